@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: MIT
+# Every third-party library, found once.
+find_package(PkgConfig REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(tl-expected REQUIRED)
+foreach(lib IN ITEMS geos:geos proj:proj cairo:cairo cairo-ft:cairo-ft pangoft2:pangoft2
+        fontconfig:fontconfig freetype2:freetype2 harfbuzz:harfbuzz libdeflate:libdeflate
+        libwebp:libwebp libpng:libpng librsvg-2.0:rsvg libmd:md RapidJSON:rapidjson sqlite3:sqlite3)
+    string(REPLACE ":" ";" pair ${lib})
+    list(GET pair 0 package)
+    list(GET pair 1 alias)
+    pkg_check_modules(${alias} REQUIRED IMPORTED_TARGET GLOBAL ${package})
+endforeach()
+find_package(GDAL 3.6 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(tomlplusplus REQUIRED)
+find_package(Threads REQUIRED)

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+# cordon_module(NAME HEADERS… SOURCES… USES modules… [LIBS public libraries…] [PRIVATE_LIBS …])
+# One folder of src/ = one static library = one namespace. USES is the whole list of modules whose
+# headers it may include; the test `layers` reads it back and fails on any other include.
+set_property(GLOBAL PROPERTY CORDON_LAYERS "")
+
+function(cordon_module name)
+    cmake_parse_arguments(M "" "" "HEADERS;SOURCES;USES;LIBS;PRIVATE_LIBS" ${ARGN})
+    set(target cordon_${name})
+    add_library(${target} STATIC ${M_SOURCES})
+    add_library(cordon::${name} ALIAS ${target})
+    target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_SOURCE_DIR}/src
+                   FILES ${M_HEADERS})
+    target_link_libraries(${target} PUBLIC cordon_flags ${M_LIBS} PRIVATE ${M_PRIVATE_LIBS})
+    foreach(used IN LISTS M_USES)
+        target_link_libraries(${target} PUBLIC cordon_${used})
+    endforeach()
+    list(JOIN M_USES " " uses)
+    set_property(GLOBAL APPEND PROPERTY CORDON_LAYERS "${name}: ${uses}")
+endfunction()
+
+# Writes `module: allowed modules` lines for the layer test.
+function(cordon_write_layers path)
+    get_property(lines GLOBAL PROPERTY CORDON_LAYERS)
+    list(JOIN lines "\n" text)
+    file(WRITE ${path} "${text}\n")
+endfunction()

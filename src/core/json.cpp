@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+#include "core/json.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+
+namespace cordon {
+
+const Json* Json::find(std::string_view key) const {
+    if (!is_object()) return nullptr;
+    const Object& object = members();
+    const auto found = std::find_if(object.rbegin(), object.rend(),
+                                    [&](const Member& member) { return member.key == key; });
+    return found == object.rend() ? nullptr : &found->value;
+}
+
+std::string Json::text_or(std::string_view key, std::string_view fallback) const {
+    const Json* member = find(key);
+    return member != nullptr && member->is_string() ? member->string() : std::string(fallback);
+}
+
+double Json::number_or(std::string_view key, double fallback) const {
+    const Json* member = find(key);
+    return member != nullptr && member->is_number() ? member->number() : fallback;
+}
+
+std::string_view Json::type_name() const {
+    constexpr std::string_view names[] = {"null", "boolean", "number", "string", "array", "object"};
+    return names[value_.index()];
+}
+
+bool operator==(const Json& a, const Json& b) {
+    if (a.value_.index() != b.value_.index()) return false;
+    if (a.is_array()) return a.items() == b.items();
+    if (!a.is_object()) return a.value_ == b.value_;
+    if (a.members().size() != b.members().size()) return false;
+    return std::all_of(a.members().begin(), a.members().end(), [&](const Json::Member& member) {
+        const Json* other = b.find(member.key);
+        return other != nullptr && member.value == *other;
+    });
+}
+
+bool operator==(const Json::Member& a, const Json::Member& b) {
+    return a.key == b.key && a.value == b.value;
+}
+
+namespace {
+
+/// Turns RapidJSON's events into a Json tree and counts lines as the stream advances.
+class TreeBuilder {
+  public:
+    TreeBuilder(std::string_view text, const rapidjson::MemoryStream& stream,
+                const JsonLimits& limits)
+        : text_(text), stream_(stream), limits_(limits) {}
+
+    bool Null() { return put(Json()); }
+    bool Bool(bool value) { return put(Json(value)); }
+    bool Int(int value) { return put(Json(static_cast<double>(value))); }
+    bool Uint(unsigned value) { return put(Json(static_cast<double>(value))); }
+    bool Int64(std::int64_t value) { return put(Json(static_cast<double>(value))); }
+    bool Uint64(std::uint64_t value) { return put(Json(static_cast<double>(value))); }
+    bool Double(double value) { return put(Json(value)); }
+    bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
+    bool String(const char* text, rapidjson::SizeType length, bool) {
+        return put(Json(std::string(text, length)));
+    }
+    bool StartObject() { return open(Json::Object()); }
+    bool StartArray() { return open(Json::Array()); }
+    bool Key(const char* text, rapidjson::SizeType length, bool) {
+        keys_.back() = std::string(text, length);
+        key_lines_.back() = line();
+        return true;
+    }
+    bool EndObject(rapidjson::SizeType) { return close(); }
+    bool EndArray(rapidjson::SizeType) { return close(); }
+
+    Json take() { return std::move(root_); }
+    [[nodiscard]] std::string_view reason() const { return reason_; }
+
+  private:
+    int line() {
+        const std::size_t now = std::min(stream_.Tell(), text_.size());
+        line_ += static_cast<int>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(counted_),
+                                             text_.begin() + static_cast<std::ptrdiff_t>(now), '\n'));
+        counted_ = now;
+        return line_;
+    }
+
+    template <typename Container>
+    bool open(Container container) {
+        if (stack_.size() >= limits_.max_depth) {
+            reason_ = "nested too deeply";
+            return false;
+        }
+        Json value(std::move(container));
+        value.set_line(line());
+        stack_.push_back(std::move(value));
+        keys_.emplace_back();
+        key_lines_.push_back(0);
+        return count();
+    }
+
+    bool close() {
+        Json value = std::move(stack_.back());
+        stack_.pop_back();
+        keys_.pop_back();
+        key_lines_.pop_back();
+        attach(std::move(value));
+        return true;
+    }
+
+    bool put(Json value) {
+        value.set_line(line());
+        attach(std::move(value));
+        return count();
+    }
+
+    bool count() {
+        if (++count_ <= limits_.max_values) return true;
+        reason_ = "too many values";
+        return false;
+    }
+
+    void attach(Json value) {
+        if (stack_.empty()) {
+            root_ = std::move(value);
+        } else if (stack_.back().is_array()) {
+            const_cast<Json::Array&>(stack_.back().items()).push_back(std::move(value)); // NOLINT
+        } else {
+            const_cast<Json::Object&>(stack_.back().members()) // NOLINT: the tree is ours until taken
+                .push_back({std::move(keys_.back()), std::move(value), key_lines_.back()});
+        }
+    }
+
+    std::string_view text_;
+    const rapidjson::MemoryStream& stream_;
+    JsonLimits limits_;
+    Json root_;
+    std::vector<Json> stack_;
+    std::vector<std::string> keys_;
+    std::vector<int> key_lines_;
+    std::size_t count_ = 0;
+    std::size_t counted_ = 0;
+    int line_ = 1;
+    std::string_view reason_;
+};
+
+Where position(std::string_view text, std::size_t offset, const std::string& file) {
+    const std::string_view before = text.substr(0, std::min(offset, text.size()));
+    const auto newline = before.rfind('\n');
+    const std::size_t column = newline == std::string_view::npos ? before.size() : before.size() - newline - 1;
+    return {file, 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n')),
+            static_cast<int>(column) + 1, {}};
+}
+
+} // namespace
+
+Json parse_json(std::string_view text, const std::string& file, const JsonLimits& limits) {
+    if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+    if (text.size() > limits.max_bytes) {
+        throw Error({Severity::error,
+                     fmt::format("JSON text of {} bytes is larger than the limit of {}", text.size(),
+                                 limits.max_bytes),
+                     {file, 0, 0, {}},
+                     {}});
+    }
+    rapidjson::MemoryStream stream(text.data(), text.size());
+    TreeBuilder builder(text, stream, limits);
+    rapidjson::Reader reader;
+    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
+                               rapidjson::kParseValidateEncodingFlag;
+    const auto outcome = reader.Parse<flags>(stream, builder);
+    if (outcome.IsError()) {
+        std::string why(builder.reason());
+        if (why.empty()) why = rapidjson::GetParseError_En(outcome.Code());
+        if (!why.empty() && why.back() == '.') why.pop_back();
+        throw Error({Severity::error, "not valid JSON: " + why,
+                     position(text, outcome.Offset(), file), {}});
+    }
+    return builder.take();
+}
+
+std::string json_quote(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        switch (c) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default:
+            if (static_cast<unsigned char>(c) < 0x20) {
+                out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+            } else {
+                out += c;
+            }
+        }
+    }
+    return out + '"';
+}
+
+namespace {
+
+void append(std::string& out, const Json& value) {
+    if (value.is_null()) {
+        out += "null";
+    } else if (value.is_bool()) {
+        out += value.boolean() ? "true" : "false";
+    } else if (value.is_number()) {
+        const double number = value.number() == 0.0 ? 0.0 : value.number();
+        out += std::isfinite(number) ? fmt::format("{}", number) : "null";
+    } else if (value.is_string()) {
+        out += json_quote(value.string());
+    } else if (value.is_array()) {
+        out += '[';
+        for (const Json& item : value.items()) {
+            if (&item != &value.items().front()) out += ',';
+            append(out, item);
+        }
+        out += ']';
+    } else {
+        out += '{';
+        for (const Json::Member& member : value.members()) {
+            if (&member != &value.members().front()) out += ',';
+            out += json_quote(member.key) + ':';
+            append(out, member.value);
+        }
+        out += '}';
+    }
+}
+
+} // namespace
+
+std::string to_text(const Json& value) {
+    std::string out;
+    append(out, value);
+    return out;
+}
+
+} // namespace cordon

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/json.hpp"
+#include "geom/shapes.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+namespace cordon::data {
+
+/// One attribute of one feature, looked at. Texts and nested values point into the layer.
+using Value = std::variant<std::monostate, bool, double, std::string_view, const Json*>;
+
+/// One attribute of all features: a type tag and eight bytes a row; texts are kept once each.
+class Column {
+  public:
+    explicit Column(std::string name) : name_(std::move(name)) {}
+    [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] std::size_t size() const { return cells_.size(); }
+    /// The value of row `i`; monostate when the feature has none.
+    [[nodiscard]] Value operator[](std::size_t i) const;
+
+    void push_null() { cells_.push_back({Type::null, 0, 0.0}); }
+    void push(bool value) { cells_.push_back({Type::boolean, 0, value ? 1.0 : 0.0}); }
+    void push(double value) { cells_.push_back({Type::number, 0, value}); }
+    void push(std::string_view value);
+    void push(Json value); ///< scalars become plain values, arrays and objects stay JSON
+
+  private:
+    enum class Type : std::uint8_t { null, boolean, number, text, json };
+    struct Cell {
+        Type type = Type::null;
+        std::uint32_t index = 0; ///< into texts_ or jsons_
+        double number = 0.0;
+    };
+    std::string name_;
+    std::vector<Cell> cells_;
+    std::vector<std::unique_ptr<const std::string>> texts_; ///< stable addresses for the views
+    std::unordered_map<std::string_view, std::uint32_t> text_index_;
+    std::vector<std::unique_ptr<const Json>> jsons_;
+};
+
+/// Where a layer comes from; the credits are assembled from these.
+struct LayerMetadata {
+    std::string attribution; ///< as it must be printed, for example `GeoNames, CC BY 4.0`
+    std::string licence;     ///< SPDX name or the licence's usual name; empty = unknown (lint warns)
+    std::string source;      ///< file or package as the user named it
+    std::string crs;         ///< CRS of the source before it became WGS 84
+};
+
+/// Features of one layer in WGS 84: geometries in flat arrays, attributes in columns.
+class FeatureLayer {
+  public:
+    FeatureLayer() = default;
+    explicit FeatureLayer(std::string layer_name) : name(std::move(layer_name)) {}
+
+    std::string name;
+    geom::LonLatShapes shapes;
+    LayerMetadata metadata;
+
+    [[nodiscard]] std::size_t size() const { return shapes.size(); }
+    /// Index of the column, or empty when no feature has that attribute.
+    [[nodiscard]] std::optional<std::size_t> column(std::string_view column_name) const;
+    [[nodiscard]] const Column& column_at(std::size_t index) const { return columns_[index]; }
+    [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
+    /// Value by name; monostate when the column or the value is missing.
+    [[nodiscard]] Value value(std::size_t feature, std::string_view column_name) const;
+    /// Text of an attribute; empty when missing or not a text.
+    [[nodiscard]] std::string_view text(std::size_t feature, std::string_view column_name) const;
+    /// Number of an attribute, or `fallback`.
+    [[nodiscard]] double number(std::size_t feature, std::string_view column_name,
+                                double fallback) const;
+
+    /// The column of that name, made (and filled with nulls up to the last feature) when it is new.
+    Column& make_column(std::string_view column_name);
+    /// Sets an attribute of the feature added last; columns that were not set are filled by finish_feature().
+    template <typename T>
+    void set(std::string_view column_name, T value) {
+        Column& c = make_column(column_name);
+        if (c.size() < size()) c.push(std::move(value));
+    }
+    /// Fills the columns of the feature added last with nulls where nothing was set.
+    void finish_feature();
+
+  private:
+    std::vector<Column> columns_;
+};
+
+using LayerPtr = std::shared_ptr<const FeatureLayer>;
+
+} // namespace cordon::data

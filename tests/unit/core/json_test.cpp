@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "core/json.hpp"
+
+using cordon::Json;
+using cordon::parse_json;
+
+TEST(Json, RemembersTheLineOfEachValueAndKey) {
+    const Json json = parse_json("{\n \"a\": 1,\n \"b\":\n [true,\n 12]\n}", "x.json");
+    EXPECT_EQ(json.line(), 1);
+    EXPECT_EQ(json.members()[0].key_line, 2);
+    EXPECT_EQ(json.members()[0].value.line(), 2);
+    EXPECT_EQ(json.members()[1].key_line, 3);
+    EXPECT_EQ(json.members()[1].value.line(), 4);
+    EXPECT_EQ(json.members()[1].value.items()[1].line(), 5);
+}
+
+TEST(Json, WritesBackWhatItRead) {
+    const std::string text = R"({"a":[1,2.5,-3e-7,"é\n\"",null,true],"b":{}})";
+    EXPECT_EQ(to_text(parse_json(text, "x")), R"({"a":[1,2.5,-3e-07,"é\n\"",null,true],"b":{}})");
+}
+
+TEST(Json, NamesFileLineAndColumnOfASyntaxError) {
+    try {
+        (void)parse_json("{\"a\": 1,\n  }", "bad.json");
+        FAIL() << "no error";
+    } catch (const cordon::Error& error) {
+        EXPECT_STREQ(error.what(), "bad.json:2:3: not valid JSON: Missing a name for object member");
+    }
+}
+
+TEST(Json, RefusesDeepNestingInsteadOfOverflowingTheStack) {
+    EXPECT_THROW((void)parse_json(std::string(100000, '['), "deep"), cordon::Error);
+}
+
+TEST(Json, RefusesInvalidUtf8) {
+    EXPECT_THROW((void)parse_json("\"\xff\"", "bytes"), cordon::Error);
+}
+
+TEST(Json, ComparesObjectsWithoutRegardToOrder) {
+    EXPECT_EQ(parse_json(R"({"a":1,"b":[2]})", "x"), parse_json(R"({"b":[2],"a":1})", "y"));
+    EXPECT_FALSE(parse_json("[1]", "x") == parse_json("[2]", "x"));
+}

@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+// Holds the precompiled GoogleTest header that all unit tests share.
