@@ -121,6 +121,16 @@ struct Incident {
     [[nodiscard]] std::optional<CountRange> count(std::string_view name) const;
 };
 
+/// A row of the precision table that was used, for the method note.
+struct PrecisionUse {
+    std::string source{}; ///< `acled_geo_precision`, `ucdp_where_prec` …
+    std::string code{};
+    std::string meaning{};
+    std::string model{};            ///< `point`, `admin1`, `admin2`, `area` or `left_out`
+    std::optional<Metres> radius{}; ///< of `point`
+    std::size_t count = 0;          ///< incidents that it applied to
+};
+
 /// A collection of incidents with what its licence asks for.
 struct IncidentSet {
     std::vector<Incident> incidents{};
@@ -129,7 +139,9 @@ struct IncidentSet {
     std::string licence{};     ///< `ACLED` blocks any export of the rows
     std::string attribution{}; ///< as it must be printed
     std::string source{};      ///< data provider or description
-    Json::Object extra{};      ///< unknown members of the collection
+    std::vector<PrecisionUse>
+        precision_used{}; ///< rows of the precision table that were used; not written
+    Json::Object extra{}; ///< unknown members of the collection
 };
 
 /// Flags that the analysis and the drawing understand.

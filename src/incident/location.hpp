@@ -55,8 +55,13 @@ struct Stretch {
 /// An administrative or other area, by name and outline.
 struct Area {
     std::string name{};
-    geom::LonLatShape
-        polygon{}; ///< empty when only the name is known yet: such an incident is not drawn
+    geom::LonLatShape polygon{}; ///< empty when only the name is known yet: it is not drawn then
+    /// The coordinates that the source prints, usually the area's centroid: they say which area,
+    /// and are never drawn.
+    std::optional<geom::LonLat> reported_at{};
+};
+geom::LonLatShape
+    polygon{}; ///< empty when only the name is known yet: such an incident is not drawn
 };
 
 /// "west of X": a direction from a place; without a distance, `reach` is empty.
