@@ -60,9 +60,6 @@ struct Area {
     /// and are never drawn.
     std::optional<geom::LonLat> reported_at{};
 };
-geom::LonLatShape
-    polygon{}; ///< empty when only the name is known yet: such an incident is not drawn
-};
 
 /// "west of X": a direction from a place; without a distance, `reach` is empty.
 struct Sector {
