@@ -55,6 +55,7 @@ struct Stretch {
 /// An administrative or other area, by name and outline.
 struct Area {
     std::string name{};
+    std::string level{};         ///< `admin1`, `admin2` or empty for any other area
     geom::LonLatShape polygon{}; ///< empty when only the name is known yet: it is not drawn then
     /// The coordinates that the source prints, usually the area's centroid: they say which area,
     /// and are never drawn.
@@ -64,7 +65,7 @@ struct Area {
 /// "west of X": a direction from a place; without a distance, `reach` is empty.
 struct Sector {
     geom::LonLat center{};
-    AzimuthRange azimuths;
+    AzimuthRange azimuths{};
     std::optional<Metres> reach{};
     std::string center_name{};
 };

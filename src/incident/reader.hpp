@@ -8,12 +8,20 @@
 
 namespace cordon::incident {
 
+/// Order of day and month in dates such as `03/09/2025`.
+enum class NumericDates {
+    by_column, ///< the whole column decides; an Error when it cannot
+    day_first,
+    month_first
+};
+
 /// How to read incidents. Empty column names are found by their usual names.
 struct ReadOptions {
     std::string latitude_column;
     std::string longitude_column;
     std::string date_column;
     std::string type_column;
+    NumericDates numeric_dates = NumericDates::by_column;
     /// Precision codes to location models; empty = `geodata/precision.csv` of the data folder.
     std::filesystem::path precision_table;
     /// Keep columns that are not understood as attributes.
