@@ -17,8 +17,6 @@
 /// The MapLibre Style Specification as values and expressions. Immutable after parsing; shared between threads.
 namespace cordon::style {
 
-enum class LayerType { background, fill, line, circle, symbol, raster, hillshade, color_relief, heatmap, fill_extrusion };
-
 /// A data source as the style names it.
 struct Source {
     std::string id;
