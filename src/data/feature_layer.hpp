@@ -50,9 +50,9 @@ class Column {
 /// Where a layer comes from; the credits are assembled from these.
 struct LayerMetadata {
     std::string attribution; ///< as it must be printed, for example `GeoNames, CC BY 4.0`
-    std::string licence;     ///< SPDX name or the licence's usual name; empty = unknown (lint warns)
-    std::string source;      ///< file or package as the user named it
-    std::string crs;         ///< CRS of the source before it became WGS 84
+    std::string licence; ///< SPDX name or the licence's usual name; empty = unknown (lint warns)
+    std::string source;  ///< file or package as the user named it
+    std::string crs;     ///< CRS of the source before it became WGS 84
 };
 
 /// Features of one layer in WGS 84: geometries in flat arrays, attributes in columns.
@@ -80,11 +80,13 @@ class FeatureLayer {
 
     /// The column of that name, made (and filled with nulls up to the last feature) when it is new.
     Column& make_column(std::string_view column_name);
-    /// Sets an attribute of the feature added last; columns that were not set are filled by finish_feature().
+    /// Sets an attribute of the feature added last; columns that were not set are filled by
+    /// finish_feature().
     template <typename T>
     void set(std::string_view column_name, T value) {
         Column& c = make_column(column_name);
-        if (c.size() < size()) c.push(std::move(value));
+        if (c.size() < size())
+            c.push(std::move(value));
     }
     /// Fills the columns of the feature added last with nulls where nothing was set.
     void finish_feature();
