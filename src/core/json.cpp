@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.hpp"
 
+#include "core/json_stream.hpp"
+
 #include <fmt/format.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
@@ -158,17 +160,6 @@ class TreeBuilder {
     std::string_view reason_;
 };
 
-Where position(std::string_view text, std::size_t offset, const std::string& file) {
-    const std::string_view before = text.substr(0, std::min(offset, text.size()));
-    const auto newline = before.rfind('\n');
-    const std::size_t column =
-        newline == std::string_view::npos ? before.size() : before.size() - newline - 1;
-    return {file,
-            1 + static_cast<int>(std::count(before.begin(), before.end(), '\n')),
-            static_cast<int>(column) + 1,
-            {}};
-}
-
 } // namespace
 
 Json parse_json(std::string_view text, const std::string& file, const JsonLimits& limits) {
@@ -195,7 +186,7 @@ Json parse_json(std::string_view text, const std::string& file, const JsonLimits
             why.pop_back();
         throw Error({Severity::error,
                      "not valid JSON: " + why,
-                     position(text, outcome.Offset(), file),
+                     json_position(text, outcome.Offset(), file),
                      {}});
     }
     return builder.take();
