@@ -180,7 +180,16 @@ struct Piece {
     friend bool operator==(const Piece&, const Piece&) = default;
 };
 
-enum class InsetKind { automatic, none, region, world };
+/// What the locator inset shows.
+enum class InsetView { automatic, region, world };
+
+/// The locator inset: as Piece, or `"region"` or `"world"`, or `{shows = "region", at = "bottom-left"}`.
+struct Inset {
+    Piece piece;
+    InsetView shows = InsetView::automatic;
+    friend bool operator==(const Inset&, const Inset&) = default;
+};
+
 enum class Disclaimer { neutral, un, who, data, safety };
 enum class KeyColumn { number, date, place, type, claim, counts, sources, location };
 
@@ -199,8 +208,7 @@ struct SheetSection {
     Piece scale_bar;
     Piece north_arrow; ///< automatic = only when north is not up
     Piece graticule;   ///< automatic = left to the style
-    Piece inset;
-    InsetKind inset_kind = InsetKind::automatic;
+    Inset inset;
     Piece key;         ///< `below` puts it under the map
     Piece credits;
     Piece notes;       ///< the generated method note
@@ -228,8 +236,8 @@ struct MapDocument {
     std::vector<RouteChoice> routes;
     LabelSection labels;
     SheetSection sheet;
-    Json state{Json::Object{}};    ///< `[style]`: values for the style's global-state, passed on unread
-    Json analysis{Json::Object{}}; ///< `[analysis]`: kept unread, its keys checked
+    Json state{Json::Object{}};    ///< `[state]`: values for the style's global-state, passed on unread
+    Json analysis{Json::Object{}}; ///< `[analysis]`: kept for the analysis, its keys and types checked
 
     std::map<std::string, int, std::less<>> lines; ///< key path such as `map.style` to its line
 
