@@ -12,15 +12,17 @@ struct Character {
     std::size_t bytes = 1; ///< that it takes in the text
 };
 
-/// Decodes the character at the start of `text` (not empty). A malformed byte stands for itself.
+/// Decodes the character at the start of `text` (not empty); a malformed byte is U+FFFD.
 Character decode(std::string_view text) {
+    constexpr Character malformed{0xFFFD, 1};
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const auto tail = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3FU); };
     const unsigned char first = byte(0);
     const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    if (length == 1 || first < 0xC0 || text.size() < length) return {first, 1};
+    if (length == 1) return {first, 1};
+    if (first < 0xC0 || text.size() < length) return malformed;
     for (std::size_t i = 1; i < length; ++i)
-        if ((byte(i) & 0xC0U) != 0x80U) return {first, 1};
+        if ((byte(i) & 0xC0U) != 0x80U) return malformed;
     if (length == 2) return {static_cast<char32_t>(first & 0x1FU) << 6U | tail(1), 2};
     if (length == 3)
         return {static_cast<char32_t>(first & 0x0FU) << 12U | tail(1) << 6U | tail(2), 3};

@@ -24,6 +24,7 @@ std::string described(const Json& value) {
     }
     if (value.is_array()) return fmt::format("a list of {}", value.items().size());
     if (value.is_object()) return "a table";
+    if (value.is_number() && !std::isfinite(value.number())) return "no finite number";
     return cordon::to_text(value);
 }
 

@@ -128,8 +128,8 @@ Result<SheetSize> parse_size(std::string_view text) {
     const auto width = parse_measure(both->first);
     const auto height = parse_measure(both->second);
     if (!width || !height) return not_a_size();
-    // `180x120mm`: one unit serves both.
-    const std::string_view unit = height->unit.empty() ? width->unit : height->unit;
+    // `180x120mm`: the last unit serves both.
+    const std::string_view unit = height->unit;
     const std::string_view first = width->unit.empty() ? unit : width->unit;
     if (unit.empty() || unit == "px") {
         if (first != unit) return not_a_size();
