@@ -113,7 +113,8 @@ FontStack FontLibrary::resolve(const std::vector<std::string>& names) {
 }
 
 void FontLibrary::warn_missing(const std::vector<std::string>& names, FaceId used) {
-    const std::string hint = did_you_mean(names.front(), catalog_.families());
+    const std::string hint =
+        did_you_mean(readings_of(names.front()).back().family, catalog_.families());
     std::vector<std::string> hints;
     if (!hint.empty())
         hints.push_back(hint);

@@ -22,11 +22,14 @@ double width(std::span<const Stop> stops, std::size_t from, std::size_t to) {
 std::vector<std::size_t> fill_lines(std::span<const Stop> stops, double max_width) {
     std::vector<std::size_t> ends;
     std::size_t begin = 0;
+    std::size_t between_words = 0; // the last stop of that kind
     for (std::size_t i = 1; i < stops.size(); ++i) {
-        if (i - begin > 1 && width(stops, begin, i) > max_width + tolerance) {
-            begin = i - 1;
+        while (i - begin > 1 && width(stops, begin, i) > max_width + tolerance) {
+            begin = between_words > begin ? between_words : i - 1;
             ends.push_back(begin);
         }
+        if (!stops[i].inside_word)
+            between_words = i;
     }
     ends.push_back(stops.size() - 1);
     return ends;

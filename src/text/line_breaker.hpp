@@ -10,8 +10,9 @@ namespace cordon::text {
 /// A place where a line may end and the next one begin, in pixels from the paragraph's start as if
 /// it were one line.
 struct Stop {
-    double end = 0.0;   ///< right edge of a line that ends here, without its trailing spaces
-    double start = 0.0; ///< left edge of a line that begins here
+    double end = 0.0;         ///< right edge of a line that ends here, without its trailing spaces
+    double start = 0.0;       ///< left edge of a line that begins here
+    bool inside_word = false; ///< used only by a line that has no other stop
 };
 
 enum class Fill {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "text/paragraph.hpp"
 
-#include "text/line_breaker.hpp"
 #include "text/shaper.hpp"
 #include "text/utf8.hpp"
 
@@ -71,27 +70,37 @@ ByteRange Paragraph::trimmed(ByteRange range) const {
     return range;
 }
 
-void Paragraph::add_letters(ByteRange word, std::vector<std::uint32_t>& places) const {
+void Paragraph::add_letters(ByteRange word, std::vector<Place>& places) const {
     const auto& letters = analysis_.graphemes;
     auto letter = std::ranges::upper_bound(letters, word.begin);
     for (; letter != letters.end() && *letter < word.end; ++letter) {
         const bool after_glue = is_space(character_at(input_.text, *std::prev(letter)).code);
         if (!after_glue && !is_space(character_at(input_.text, *letter).code))
-            places.push_back(*letter);
+            places.push_back({*letter, true});
     }
 }
 
-std::vector<std::uint32_t> Paragraph::break_places() const {
+std::vector<Paragraph::Place> Paragraph::break_places() const {
     std::vector<std::uint32_t> ends = analysis_.breaks;
     ends.push_back(static_cast<std::uint32_t>(input_.text.size()));
-    std::vector<std::uint32_t> places = {0};
+    std::vector<Place> places = {Place{}};
     for (const std::uint32_t end : ends) {
-        const ByteRange word = trimmed({places.back(), end});
+        const ByteRange word = trimmed({places.back().byte, end});
         if (!style_.balanced && edge_[word.end] - edge_[word.begin] > style_.max_width)
             add_letters(word, places);
-        places.push_back(end);
+        places.push_back({end, false});
     }
     return places;
+}
+
+Stop Paragraph::stop_at(const Place& place) const {
+    const ByteRange before = trimmed({0, place.byte});
+    const ByteRange after = trimmed({place.byte, static_cast<std::uint32_t>(input_.text.size())});
+    Stop stop = {edge_[before.end], edge_[after.begin], place.inside_word};
+    if (before.end > before.begin) // the space after a line's last letter does not count
+        stop.end -=
+            spacing_of(*std::ranges::lower_bound(analysis_.runs, before.end, {}, &Run::end));
+    return stop;
 }
 
 std::vector<ByteRange> Paragraph::lines() {
@@ -99,22 +108,16 @@ std::vector<ByteRange> Paragraph::lines() {
     if (!std::isfinite(style_.max_width) || size == 0)
         return {trimmed({0, size})};
     measure();
-    const std::vector<std::uint32_t> places = break_places();
+    const std::vector<Place> places = break_places();
     std::vector<Stop> stops;
-    for (const std::uint32_t place : places) {
-        const ByteRange before = trimmed({0, place});
-        Stop stop = {edge_[before.end], edge_[trimmed({place, size}).begin]};
-        if (before.end > before.begin) // the space after a line's last letter does not count
-            stop.end -=
-                spacing_of(*std::ranges::lower_bound(analysis_.runs, before.end, {}, &Run::end));
-        stops.push_back(stop);
-    }
+    for (const Place& place : places)
+        stops.push_back(stop_at(place));
+    const Fill fill = style_.balanced ? Fill::balanced : Fill::full;
     std::vector<ByteRange> lines;
     std::uint32_t begin = 0;
-    for (const std::size_t end :
-         break_lines(stops, style_.max_width, style_.balanced ? Fill::balanced : Fill::full)) {
-        lines.push_back(trimmed({begin, places[end]}));
-        begin = places[end];
+    for (const std::size_t end : break_lines(stops, style_.max_width, fill)) {
+        lines.push_back(trimmed({begin, places[end].byte}));
+        begin = places[end].byte;
     }
     return lines;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "text/itemize.hpp"
+#include "text/line_breaker.hpp"
 #include "text/run_shaper.hpp"
 
 #include <cstdint>
@@ -57,9 +58,15 @@ class Paragraph {
         std::size_t first = 0;
         std::size_t count = 0;
     };
+    /// Where a line may begin.
+    struct Place {
+        std::uint32_t byte = 0;
+        bool inside_word = false;
+    };
     void measure();
-    [[nodiscard]] std::vector<std::uint32_t> break_places() const;
-    void add_letters(ByteRange word, std::vector<std::uint32_t>& places) const;
+    [[nodiscard]] std::vector<Place> break_places() const;
+    void add_letters(ByteRange word, std::vector<Place>& places) const;
+    [[nodiscard]] Stop stop_at(const Place& place) const;
     [[nodiscard]] ByteRange trimmed(ByteRange range) const;
 
     ParagraphInput input_;
