@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/date.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <charconv>
 #include <chrono>
-#include <fmt/format.h>
 
 namespace cordon {
 
@@ -16,16 +17,19 @@ std::chrono::year_month_day civil(int days) {
 
 /// Reads exactly `digits` decimal digits at the front of `text` and removes them.
 std::optional<int> take_digits(std::string_view& text, std::size_t digits) {
-    if (text.size() < digits) return std::nullopt;
+    if (text.size() < digits)
+        return std::nullopt;
     int value = 0;
     const auto [end, failed] = std::from_chars(text.data(), text.data() + digits, value);
-    if (failed != std::errc() || end != text.data() + digits || text.front() == '-') return std::nullopt;
+    if (failed != std::errc() || end != text.data() + digits || text.front() == '-')
+        return std::nullopt;
     text.remove_prefix(digits);
     return value;
 }
 
 bool take(std::string_view& text, char c) {
-    if (text.empty() || text.front() != c) return false;
+    if (text.empty() || text.front() != c)
+        return false;
     text.remove_prefix(1);
     return true;
 }
@@ -37,18 +41,20 @@ int days_in_month(int year, int month) {
 }
 
 constexpr std::array<std::string_view, 12> months_en = {
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December"};
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
 constexpr std::array<std::string_view, 12> months_fr = {
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre"};
-constexpr std::array<std::string_view, 12> short_en = {"Jan.", "Feb.", "March", "April", "May", "June",
-                                                       "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."};
-constexpr std::array<std::string_view, 12> short_fr = {"janv.", "févr.", "mars", "avr.", "mai", "juin",
-                                                       "juill.", "août", "sept.", "oct.", "nov.", "déc."};
+    "janvier", "février", "mars",      "avril",   "mai",      "juin",
+    "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
+constexpr std::array<std::string_view, 12> short_en = {"Jan.",  "Feb.", "March", "April",
+                                                       "May",   "June", "July",  "Aug.",
+                                                       "Sept.", "Oct.", "Nov.",  "Dec."};
+constexpr std::array<std::string_view, 12> short_fr = {"janv.", "févr.", "mars",   "avr.",
+                                                       "mai",   "juin",  "juill.", "août",
+                                                       "sept.", "oct.",  "nov.",   "déc."};
 constexpr std::array<std::string_view, 7> weekdays_en = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-constexpr std::array<std::string_view, 7> weekdays_fr = {"lundi", "mardi", "mercredi", "jeudi",
+constexpr std::array<std::string_view, 7> weekdays_fr = {"lundi",    "mardi",  "mercredi", "jeudi",
                                                          "vendredi", "samedi", "dimanche"};
 
 std::string day_number(Date date, Language language) {
@@ -79,8 +85,10 @@ std::string with_year(std::string text, int year, bool wanted) {
 std::string interval_text(const DateInterval& interval, Language language, bool year_wanted) {
     const Date from = interval.from;
     const Date to = interval.to;
-    if (is_whole_year(interval)) return fmt::format("{}", from.year());
-    if (interval.is_one_day()) return with_year(format_day(from, language), from.year(), year_wanted);
+    if (is_whole_year(interval))
+        return fmt::format("{}", from.year());
+    if (interval.is_one_day())
+        return with_year(format_day(from, language), from.year(), year_wanted);
     if (is_whole_month(interval))
         return with_year(std::string(month_name(from.month(), language)), from.year(), year_wanted);
     if (from.year() != to.year())
@@ -101,13 +109,20 @@ std::optional<Date> Date::from_civil(int year, int month, int day) {
     const std::chrono::year_month_day date(std::chrono::year(year),
                                            std::chrono::month(static_cast<unsigned>(month)),
                                            std::chrono::day(static_cast<unsigned>(day)));
-    if (month < 1 || day < 1 || !date.ok()) return std::nullopt;
+    if (month < 1 || day < 1 || !date.ok())
+        return std::nullopt;
     return Date(static_cast<int>(std::chrono::sys_days(date).time_since_epoch().count()));
 }
 
-int Date::year() const { return static_cast<int>(civil(days_).year()); }
-int Date::month() const { return static_cast<int>(static_cast<unsigned>(civil(days_).month())); }
-int Date::day() const { return static_cast<int>(static_cast<unsigned>(civil(days_).day())); }
+int Date::year() const {
+    return static_cast<int>(civil(days_).year());
+}
+int Date::month() const {
+    return static_cast<int>(static_cast<unsigned>(civil(days_).month()));
+}
+int Date::day() const {
+    return static_cast<int>(static_cast<unsigned>(civil(days_).day()));
+}
 
 int Date::weekday() const {
     const int shifted = (days_ + 3) % 7; // 1970-01-01 was a Thursday
@@ -116,31 +131,41 @@ int Date::weekday() const {
 
 std::optional<DateInterval> parse_iso_date(std::string_view text) {
     const std::size_t time = text.find_first_of("T ");
-    if (time == 10) text = text.substr(0, time);
+    if (time == 10)
+        text = text.substr(0, time);
     const std::optional<int> year = take_digits(text, 4);
-    if (!year) return std::nullopt;
-    if (text.empty()) return DateInterval{*Date::from_civil(*year, 1, 1), *Date::from_civil(*year, 12, 31)};
-    if (!take(text, '-')) return std::nullopt;
+    if (!year)
+        return std::nullopt;
+    if (text.empty())
+        return DateInterval{*Date::from_civil(*year, 1, 1), *Date::from_civil(*year, 12, 31)};
+    if (!take(text, '-'))
+        return std::nullopt;
     const std::optional<int> month = take_digits(text, 2);
-    if (!month || *month < 1 || *month > 12) return std::nullopt;
+    if (!month || *month < 1 || *month > 12)
+        return std::nullopt;
     if (text.empty()) {
         return DateInterval{*Date::from_civil(*year, *month, 1),
                             *Date::from_civil(*year, *month, days_in_month(*year, *month))};
     }
-    if (!take(text, '-')) return std::nullopt;
+    if (!take(text, '-'))
+        return std::nullopt;
     const std::optional<int> day = take_digits(text, 2);
-    if (!day || !text.empty()) return std::nullopt;
+    if (!day || !text.empty())
+        return std::nullopt;
     const std::optional<Date> date = Date::from_civil(*year, *month, *day);
-    if (!date) return std::nullopt;
+    if (!date)
+        return std::nullopt;
     return DateInterval{*date, *date};
 }
 
 std::optional<DateInterval> parse_iso_interval(std::string_view text) {
     const std::size_t slash = text.find('/');
-    if (slash == std::string_view::npos) return parse_iso_date(text);
+    if (slash == std::string_view::npos)
+        return parse_iso_date(text);
     const auto from = parse_iso_date(text.substr(0, slash));
     const auto to = parse_iso_date(text.substr(slash + 1));
-    if (!from || !to || to->to < from->from) return std::nullopt;
+    if (!from || !to || to->to < from->from)
+        return std::nullopt;
     return DateInterval{from->from, to->to};
 }
 

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.hpp"
 
-#include <algorithm>
-#include <cmath>
+#include "core/json_stream.hpp"
+
 #include <fmt/format.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace cordon {
 
 const Json* Json::find(std::string_view key) const {
-    if (!is_object()) return nullptr;
+    if (!is_object())
+        return nullptr;
     const Object& object = members();
     const auto found = std::find_if(object.rbegin(), object.rend(),
                                     [&](const Member& member) { return member.key == key; });
@@ -34,10 +38,14 @@ std::string_view Json::type_name() const {
 }
 
 bool operator==(const Json& a, const Json& b) {
-    if (a.value_.index() != b.value_.index()) return false;
-    if (a.is_array()) return a.items() == b.items();
-    if (!a.is_object()) return a.value_ == b.value_;
-    if (a.members().size() != b.members().size()) return false;
+    if (a.value_.index() != b.value_.index())
+        return false;
+    if (a.is_array())
+        return a.items() == b.items();
+    if (!a.is_object())
+        return a.value_ == b.value_;
+    if (a.members().size() != b.members().size())
+        return false;
     return std::all_of(a.members().begin(), a.members().end(), [&](const Json::Member& member) {
         const Json* other = b.find(member.key);
         return other != nullptr && member.value == *other;
@@ -84,8 +92,9 @@ class TreeBuilder {
   private:
     int line() {
         const std::size_t now = std::min(stream_.Tell(), text_.size());
-        line_ += static_cast<int>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(counted_),
-                                             text_.begin() + static_cast<std::ptrdiff_t>(now), '\n'));
+        line_ +=
+            static_cast<int>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(counted_),
+                                        text_.begin() + static_cast<std::ptrdiff_t>(now), '\n'));
         counted_ = now;
         return line_;
     }
@@ -120,7 +129,8 @@ class TreeBuilder {
     }
 
     bool count() {
-        if (++count_ <= limits_.max_values) return true;
+        if (++count_ <= limits_.max_values)
+            return true;
         reason_ = "too many values";
         return false;
     }
@@ -131,7 +141,8 @@ class TreeBuilder {
         } else if (stack_.back().is_array()) {
             const_cast<Json::Array&>(stack_.back().items()).push_back(std::move(value)); // NOLINT
         } else {
-            const_cast<Json::Object&>(stack_.back().members()) // NOLINT: the tree is ours until taken
+            const_cast<Json::Object&>(
+                stack_.back().members()) // NOLINT: the tree is ours until taken
                 .push_back({std::move(keys_.back()), std::move(value), key_lines_.back()});
         }
     }
@@ -149,22 +160,15 @@ class TreeBuilder {
     std::string_view reason_;
 };
 
-Where position(std::string_view text, std::size_t offset, const std::string& file) {
-    const std::string_view before = text.substr(0, std::min(offset, text.size()));
-    const auto newline = before.rfind('\n');
-    const std::size_t column = newline == std::string_view::npos ? before.size() : before.size() - newline - 1;
-    return {file, 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n')),
-            static_cast<int>(column) + 1, {}};
-}
-
 } // namespace
 
 Json parse_json(std::string_view text, const std::string& file, const JsonLimits& limits) {
-    if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+    if (text.substr(0, 3) == "\xEF\xBB\xBF")
+        text.remove_prefix(3);
     if (text.size() > limits.max_bytes) {
         throw Error({Severity::error,
-                     fmt::format("JSON text of {} bytes is larger than the limit of {}", text.size(),
-                                 limits.max_bytes),
+                     fmt::format("JSON text of {} bytes is larger than the limit of {}",
+                                 text.size(), limits.max_bytes),
                      {file, 0, 0, {}},
                      {}});
     }
@@ -176,10 +180,14 @@ Json parse_json(std::string_view text, const std::string& file, const JsonLimits
     const auto outcome = reader.Parse<flags>(stream, builder);
     if (outcome.IsError()) {
         std::string why(builder.reason());
-        if (why.empty()) why = rapidjson::GetParseError_En(outcome.Code());
-        if (!why.empty() && why.back() == '.') why.pop_back();
-        throw Error({Severity::error, "not valid JSON: " + why,
-                     position(text, outcome.Offset(), file), {}});
+        if (why.empty())
+            why = rapidjson::GetParseError_En(outcome.Code());
+        if (!why.empty() && why.back() == '.')
+            why.pop_back();
+        throw Error({Severity::error,
+                     "not valid JSON: " + why,
+                     json_position(text, outcome.Offset(), file),
+                     {}});
     }
     return builder.take();
 }
@@ -188,11 +196,21 @@ std::string json_quote(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
         default:
             if (static_cast<unsigned char>(c) < 0x20) {
                 out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
@@ -219,14 +237,16 @@ void append(std::string& out, const Json& value) {
     } else if (value.is_array()) {
         out += '[';
         for (const Json& item : value.items()) {
-            if (&item != &value.items().front()) out += ',';
+            if (&item != &value.items().front())
+                out += ',';
             append(out, item);
         }
         out += ']';
     } else {
         out += '{';
         for (const Json::Member& member : value.members()) {
-            if (&member != &value.members().front()) out += ',';
+            if (&member != &value.members().front())
+                out += ',';
             out += json_quote(member.key) + ':';
             append(out, member.value);
         }
