@@ -79,8 +79,10 @@ struct Source {
     std::string publisher{}; ///< outlet, short name for the key
     std::string
         origin{}; ///< agency or witness that the outlet quotes; outlets with one origin count once
-    std::string url{};           ///< as printed, scheme optional
-    std::string date{};          ///< of publication, ISO 8601, as the page says it; empty = unknown
+    std::string url{};  ///< as printed, scheme optional
+    std::string date{}; ///< of publication, ISO 8601, as the page says it; empty = unknown
+    /// Day or interval of the event as this source has it (ISO 8601), when sources differ.
+    std::string event_date{};
     std::string quote{};         ///< short, in the original language
     bool secondary = false;      ///< aggregator or copy: never the second independent source
     std::vector<Count> values{}; ///< what this source says of the counts
