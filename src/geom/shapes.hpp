@@ -105,6 +105,13 @@ class Shapes {
     [[nodiscard]] std::span<const Point<Space>> points() const { return points_; }
     [[nodiscard]] std::span<Point<Space>> points() { return points_; }
     [[nodiscard]] std::span<const Part> parts() const { return parts_; }
+    /// Removes everything and keeps the memory, for arrays that are filled again and again.
+    void clear() {
+        points_.clear();
+        parts_.clear();
+        features_.clear();
+        boxes_.clear();
+    }
     void reserve(std::size_t features, std::size_t points) {
         features_.reserve(features);
         boxes_.reserve(features);
