@@ -19,12 +19,14 @@ std::string cell_text(const Json& value) {
 /// The position as it stands there; the reader of the rows checks its ranges.
 std::optional<geom::LonLat> point_of(const Json& feature) {
     const Json* geometry = feature.find("geometry");
-    if (geometry == nullptr || geometry->text_or("type", "") != "Point") return std::nullopt;
+    if (geometry == nullptr || geometry->text_or("type", "") != "Point")
+        return std::nullopt;
     const Json* coordinates = geometry->find("coordinates");
     const bool is_pair = coordinates != nullptr && coordinates->is_array() &&
                          coordinates->items().size() >= 2 && coordinates->items()[0].is_number() &&
                          coordinates->items()[1].is_number();
-    if (!is_pair) return std::nullopt;
+    if (!is_pair)
+        return std::nullopt;
     return geom::LonLat{coordinates->items()[0].number(), coordinates->items()[1].number()};
 }
 
