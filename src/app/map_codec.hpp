@@ -327,7 +327,14 @@ struct Codec<T> {
             return table;
         }
     }
-    static std::string what() { return HasShorthand<T> ? "a text or a table" : "a table"; }
+    static std::string what() {
+        if constexpr (HasShorthand<T>) {
+            using M = std::remove_reference_t<decltype(T{}.*Fields<T>::shorthand)>;
+            return Codec<M>::what() + " or a table";
+        } else {
+            return "a table";
+        }
+    }
 };
 
 /// The table in which a key of that name belongs, as `[map]`; empty when there is none.

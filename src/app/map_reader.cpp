@@ -26,6 +26,8 @@ ParsedMap parse_map(std::string_view text, const std::string& file,
     parsed.document.file = file;
     parsed.document.folder = folder;
     parsed.document.lines = std::move(reading.lines);
+    for (LayerSource& layer : parsed.document.layers)
+        if (layer.name.empty()) layer.name = layer.file.resolved.stem().string();
     parsed.diagnostics = std::move(reading.diagnostics);
     // A rule about a value that was not read would repeat the fault in other words.
     if (parsed.diagnostics.empty()) parsed.diagnostics = rule_faults(parsed.document);

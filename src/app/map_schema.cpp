@@ -27,15 +27,21 @@ Json type_of_default(const Json& value) {
     return Json(Json::Object{{"type", text(value.type_name()), 0}, {"default", value, 0}});
 }
 
-/// Indented JSON; short arrays stay on one line.
-void append_pretty(std::string& out, const Json& value, std::size_t depth) {
-    const std::string line = to_text(value);
+/// True for what is easier to read on one line: scalars, short lists, and short objects of scalars.
+bool is_short(const Json& value) {
+    if (!value.is_array() && !value.is_object()) return true;
     constexpr std::size_t longest = 60;
-    const bool empty = (value.is_array() && value.items().empty()) ||
-                       (value.is_object() && value.members().empty());
-    if (empty || !(value.is_array() || value.is_object()) ||
-        (value.is_array() && line.size() < longest)) {
-        out += line;
+    if (to_text(value).size() > longest) return false;
+    if (value.is_array()) return true;
+    return std::none_of(value.members().begin(), value.members().end(), [](const Json::Member& m) {
+        return m.value.is_object() || m.value.is_array();
+    });
+}
+
+/// Indented JSON.
+void append_pretty(std::string& out, const Json& value, std::size_t depth) {
+    if (is_short(value)) {
+        out += to_text(value);
         return;
     }
     const std::string indent(2 * (depth + 1), ' ');

@@ -110,7 +110,7 @@ class Shapes {
     [[nodiscard]] std::span<const Point<Space>> points() const { return points_; }
     [[nodiscard]] std::span<Point<Space>> points() { return points_; }
     [[nodiscard]] std::span<const Part> parts() const { return parts_; }
-    /// Removes all features; the memory is kept for the next ones.
+    /// Removes everything and keeps the memory, for arrays that are filled again and again.
     void clear() {
         points_.clear();
         parts_.clear();

@@ -49,38 +49,46 @@ class Itemizer {
         std::vector<PangoLogAttr> attributes(characters + 1);
         pango_get_log_attrs(text_.data(), length, -1, pango_language_from_string(language.c_str()),
                             attributes.data(), static_cast<int>(attributes.size()));
-        std::uint32_t letter = 0; // byte at which the current letter begins
-        std::uint8_t level = 0;   // of its first character
+        Letter letter;
         std::size_t at = 0;
         for (std::size_t i = 0; i < characters; ++i) {
             const auto byte = static_cast<std::uint32_t>(at);
-            const bool begins =
-                i == 0 || attributes[i].is_cursor_position != 0 || at >= ranges_[range_].end;
-            if (begins && i > 0)
-                add_letter(letter, byte, level);
-            if (begins) {
-                letter = byte;
-                level = levels.get()[i];
+            if (i == 0 || attributes[i].is_cursor_position != 0 ||
+                byte >= ranges_[letter.range].end) {
+                if (i > 0)
+                    add(letter, byte);
+                letter.begin = byte;
+                letter.level = levels.get()[i];
+                while (byte >= ranges_[letter.range].end)
+                    ++letter.range;
                 out_.graphemes.push_back(byte);
             }
             if (i > 0 && attributes[i].is_line_break != 0)
                 out_.breaks.push_back(byte);
             at += character_at(text_, at).length;
         }
-        add_letter(letter, static_cast<std::uint32_t>(text_.size()), level);
+        add(letter, static_cast<std::uint32_t>(text_.size()));
     }
 
     Analysis result() { return std::move(out_); }
 
   private:
-    void add_letter(std::uint32_t begin, std::uint32_t end, std::uint8_t level) {
-        while (begin >= ranges_[range_].end)
-            ++range_;
-        while (begin >= scripts_[script_].end)
+    /// A letter with its accents.
+    struct Letter {
+        std::uint32_t begin = 0;
+        std::uint32_t range = 0;
+        std::uint8_t level = 0; ///< of its first character
+    };
+
+    void add(const Letter& letter, std::uint32_t end) {
+        while (letter.begin >= scripts_[script_].end)
             ++script_;
-        const FaceId face = face_for(begin, end);
-        const Run next = {
-            begin, end, static_cast<std::uint32_t>(range_), face, scripts_[script_].script, level};
+        const Run next = {.begin = letter.begin,
+                          .end = end,
+                          .range = letter.range,
+                          .face = face_for(letter, end),
+                          .script = scripts_[script_].script,
+                          .level = letter.level};
         if (!out_.runs.empty()) {
             Run& last = out_.runs.back();
             if (last.range == next.range && last.face == next.face && last.script == next.script &&
@@ -93,22 +101,21 @@ class Itemizer {
     }
 
     /// A space stays in the face of the letter before it, so that words of one script are one run.
-    FaceId face_for(std::uint32_t begin, std::uint32_t end) {
-        const std::string_view letter = text_.substr(begin, end - begin);
-        const bool in_same_range = !out_.runs.empty() && out_.runs.back().range == range_;
-        if (in_same_range && is_space(character_at(letter, 0).code)) {
+    FaceId face_for(const Letter& letter, std::uint32_t end) {
+        const std::string_view text = text_.substr(letter.begin, end - letter.begin);
+        const bool in_same_range = !out_.runs.empty() && out_.runs.back().range == letter.range;
+        if (in_same_range && is_space(character_at(text, 0).code)) {
             const FaceId before = out_.runs.back().face;
-            if (library_.covers(before, letter))
+            if (library_.covers(before, text))
                 return before;
         }
-        return library_.face_for(*ranges_[range_].fonts, letter);
+        return library_.face_for(*ranges_[letter.range].fonts, text);
     }
 
     std::string_view text_;
     std::span<const FontRange> ranges_;
     FontLibrary& library_;
     std::vector<ScriptRange> scripts_;
-    std::size_t range_ = 0;
     std::size_t script_ = 0;
     Analysis out_;
 };

@@ -51,7 +51,6 @@ class Layout {
             out_.ink.add(geom::PageBox{ink.min_x + line.x, ink.min_y + line.baseline,
                                        ink.max_x + line.x, ink.max_y + line.baseline});
         }
-        out_.letter_spacing = style_.letter_spacing * style_.size;
         out_.language = style_.language;
         return std::move(out_);
     }
@@ -71,6 +70,8 @@ class Layout {
             out_.ascent = metrics_.ascent * size;
             out_.cap_height = metrics_.cap_height * size;
         }
+        if (built.spaced)
+            out_.letter_spacing = style_.letter_spacing * style_.size;
         out_.height += box;
         out_.width = std::max(out_.width, built.line.width);
         out_.lines.push_back(std::move(built.line));

@@ -49,6 +49,7 @@ class LineBuilder {
     void begin_cluster(double spacing) {
         out_.line.clusters.push_back({0, pen_, 0.0});
         spacing_ = spacing;
+        out_.spaced = out_.spaced || spacing != 0.0;
         pen_ += spacing;
     }
 

@@ -13,6 +13,7 @@ namespace cordon::text {
 struct BuiltLine {
     Line line;
     geom::PageBox ink;
+    bool spaced = false; ///< some of its letters are parted by letter-spacing
 };
 
 /// Shapes one line of a paragraph and gathers its glyphs. `colors` has one entry a range of the

@@ -70,7 +70,8 @@ struct ShapedText {
     double ascent = 0.0;     ///< height of the first line's capitals and accents above its baseline
     double cap_height = 0.0; ///< of the first font, pixels
     geom::PageBox ink;       ///< box of what is painted, in the block's coordinates
-    double letter_spacing = 0.0; ///< pixels
+    double letter_spacing =
+        0.0; ///< pixels; 0 when all letters are of joined scripts, which are not parted
     std::string language;
 };
 

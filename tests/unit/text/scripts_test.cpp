@@ -97,6 +97,13 @@ TEST_F(Scripts, AccentsBelongToTheirLetters) {
     EXPECT_EQ(line.clusters[1].glyphs, 1U);
 }
 
+TEST_F(Scripts, ALetterAtASpansBeginKeepsItsAccent) {
+    const ShapedText shaped =
+        shaper.shape({{.text = "ab"}, {.text = "ߊ߫", .fonts = {"Noto Sans NKo Regular"}}}, {});
+    EXPECT_EQ(shaped.lines[0].clusters.size(), 3U);
+    EXPECT_THAT(files_of(shaped), ElementsAre("Inter-Regular.otf", "NotoSansNKo-Regular.ttf"));
+}
+
 TEST_F(Scripts, ColoursSplitALineWithoutTearingJoinedLetters) {
     const ShapedText plain = shape("ببب");
     const ShapedText shaped =
