@@ -88,6 +88,7 @@ Source read_source(const Json& json, std::size_t position, ReadContext& context)
     Source source;
     source.id = fields.text("id");
     source.publisher = fields.text("publisher");
+    source.label = read_local_text(fields, "label", context);
     source.origin = fields.text("origin");
     source.url = fields.text("url");
     source.date = fields.text("date");
@@ -234,6 +235,7 @@ Json to_json(const Source& source) {
     ObjectBuilder object;
     object.add("id", source.id);
     object.add_text("publisher", source.publisher);
+    add_local_text(object, "label", source.label);
     object.add_text("origin", source.origin);
     object.add_text("url", source.url);
     object.add_text("date", source.date);
