@@ -16,8 +16,7 @@ std::vector<std::string> shipped_styles() {
     std::vector<std::string> names;
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator(data_folder() / "styles", ignored))
-        if (entry.path().extension() == ".json")
-            names.push_back(entry.path().stem().string());
+        if (entry.path().extension() == ".json") names.push_back(entry.path().stem().string());
     std::sort(names.begin(), names.end());
     return names;
 }
@@ -31,13 +30,11 @@ fs::path find_style(const FilePath& style) {
     if (is_name) {
         const fs::path shipped = data_folder() / "styles" / (given + ".json");
         std::error_code ignored;
-        if (fs::exists(shipped, ignored))
-            return shipped;
+        if (fs::exists(shipped, ignored)) return shipped;
         const std::vector<std::string> names = shipped_styles();
         Diagnostic diagnostic{Severity::error, fmt::format("style '{}' not found", given), {}, {}};
         const std::string near = did_you_mean(given, names);
-        if (!near.empty())
-            diagnostic.hints.push_back(near);
+        if (!near.empty()) diagnostic.hints.push_back(near);
         diagnostic.hints.push_back(fmt::format(
             "styles/ has {}; a path ending in .json names a file", fmt::join(names, ", ")));
         throw Error(std::move(diagnostic));
@@ -51,13 +48,11 @@ std::shared_ptr<const style::Style> locator_of(const Json& style, const std::str
     const Json* metadata = style.find("metadata");
     const Json* layers = metadata == nullptr ? nullptr : metadata->find("cordon:locator");
     const Json* sources = style.find("sources");
-    if (layers == nullptr || sources == nullptr)
-        return nullptr;
+    if (layers == nullptr || sources == nullptr) return nullptr;
     const Json whole{
         Json::Object{{"version", Json(8.0), 0}, {"sources", *sources, 0}, {"layers", *layers, 0}}};
     const style::ParsedStyle parsed = style::parse_style(whole, file + " (cordon:locator)");
-    for (const Diagnostic& diagnostic : parsed.diagnostics)
-        reporter.report(diagnostic);
+    for (const Diagnostic& diagnostic : parsed.diagnostics) reporter.report(diagnostic);
     return parsed.style;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/command_line.hpp"
 
 #include <CLI/CLI.hpp>
+
 #include <algorithm>
 #include <deque>
 
@@ -18,7 +19,8 @@ std::vector<std::string> CommandLine::option_names() const {
         for (const Option& option : group.options) {
             std::size_t first = 0;
             while (first <= option.names.size()) {
-                const std::size_t end = std::min(option.names.find(',', first), option.names.size());
+                const std::size_t end =
+                    std::min(option.names.find(',', first), option.names.size());
                 all.push_back(option.names.substr(first, end - first));
                 first = end + 1;
             }
@@ -38,13 +40,16 @@ struct Given {
 [[noreturn]] void fail_unknown(const CommandLine& line, const std::string& argument) {
     const std::string name = argument.substr(0, argument.find('='));
     const std::string hint = did_you_mean(name, line.option_names());
-    throw UsageError("unknown option '" + name + "'", hint.empty() ? "--help lists the options" : hint);
+    throw UsageError("unknown option '" + name + "'",
+                     hint.empty() ? "--help lists the options" : hint);
 }
 
 /// Unknown options first: a wrong name is the cause of what CLI11 finds next.
 void refuse_unknown(const CommandLine& line, const CLI::App& app) {
     const auto rest = app.remaining();
-    const auto dashed = [](const std::string& text) { return text.size() > 1 && text.front() == '-'; };
+    const auto dashed = [](const std::string& text) {
+        return text.size() > 1 && text.front() == '-';
+    };
     const auto unknown = std::find_if(rest.begin(), rest.end(), dashed);
     if (unknown != rest.end()) fail_unknown(line, *unknown);
     if (!rest.empty()) throw UsageError("unexpected argument '" + rest.front() + "'");
@@ -101,7 +106,8 @@ void parse(const CommandLine& line, const std::vector<std::string>& arguments) {
     if (line.positional.name.empty() && !positionals.empty())
         throw UsageError("unexpected argument '" + positionals.front() + "'");
     if (line.positional.required && !line.positional.name.empty() && positionals.empty())
-        throw UsageError("no " + line.positional.name + " was given", "--help shows how it is used");
+        throw UsageError("no " + line.positional.name + " was given",
+                         "--help shows how it is used");
     for (const std::string& text : positionals) line.positional.set(text);
 }
 

@@ -3,9 +3,10 @@
 #include "cli/help.hpp"
 #include "core/file.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
-#include <fmt/format.h>
 
 namespace cordon::cli {
 
@@ -52,6 +53,8 @@ class InfoCommand final : public Command {
 
 } // namespace
 
-std::unique_ptr<Command> make_info_command() { return std::make_unique<InfoCommand>(); }
+std::unique_ptr<Command> make_info_command() {
+    return std::make_unique<InfoCommand>();
+}
 
 } // namespace cordon::cli

@@ -24,8 +24,7 @@ OnLine place_on(std::span<const PagePoint> line, double distance) {
     for (;; ++i) {
         const PagePoint d = line[i + 1] - line[i];
         step = std::hypot(d.x, d.y);
-        if (left <= step || i + 2 >= line.size())
-            break;
+        if (left <= step || i + 2 >= line.size()) break;
         left -= step;
     }
     const PagePoint d = line[i + 1] - line[i];
@@ -41,15 +40,13 @@ bool meet(PagePoint a, PagePoint b) {
 
 /// Appends `other` to `line` when they share an end; either may be turned round.
 bool join(Line& line, Line& other) {
-    if (meet(line.back(), other.back()))
-        std::reverse(other.begin(), other.end());
+    if (meet(line.back(), other.back())) std::reverse(other.begin(), other.end());
     if (meet(line.front(), other.front())) {
         std::reverse(line.begin(), line.end());
     } else if (meet(line.front(), other.back())) {
         std::swap(line, other);
     }
-    if (!meet(line.back(), other.front()))
-        return false;
+    if (!meet(line.back(), other.front())) return false;
     line.insert(line.end(), other.begin() + 1, other.end());
     return true;
 }
@@ -59,8 +56,7 @@ bool join(Line& line, Line& other) {
 std::vector<Line> join_lines(std::vector<Line> lines) {
     std::vector<Line> out;
     for (Line& line : lines) {
-        if (line.size() < 2)
-            continue;
+        if (line.size() < 2) continue;
         Line current = std::move(line);
         // A joined line may touch an earlier one with its new end, so start over after each join.
         for (std::size_t i = 0; i < out.size();) {

@@ -15,8 +15,7 @@ class DivisionFinder {
   public:
     DivisionFinder(const data::FeatureLayer& divisions, const std::string& name_column)
         : divisions_(divisions) {
-        if (name_column.empty())
-            return;
+        if (name_column.empty()) return;
         for (std::size_t i = 0; i < divisions.size(); ++i)
             if (const std::string key = fold(divisions.text(i, name_column)); !key.empty())
                 by_name_.emplace(key, by_name_.contains(key) ? std::nullopt : std::optional(i));

@@ -15,10 +15,8 @@ namespace {
 /// `3`, `4–5`, `80+`.
 std::string range_text(const CountRange& range, Language language) {
     const std::string low = format_number_short(range.low, 0, language);
-    if (!range.high)
-        return low + "+";
-    if (*range.high == range.low)
-        return low;
+    if (!range.high) return low + "+";
+    if (*range.high == range.low) return low;
     return low + "–" + format_number_short(*range.high, 0, language);
 }
 
@@ -43,8 +41,7 @@ std::vector<ValueOfSources> values_of(const Incident& incident, std::string_view
     std::vector<ValueOfSources> values;
     for (const Source& source : incident.sources) {
         for (const Count& count : source.values) {
-            if (count.name != count_name)
-                continue;
+            if (count.name != count_name) continue;
             const auto found =
                 std::find_if(values.begin(), values.end(), [&](const ValueOfSources& value) {
                     return value.range == count.range;
@@ -65,11 +62,9 @@ std::string one_count_phrase(const Incident& incident, const Count& count, Langu
     const std::vector<ValueOfSources> values = values_of(incident, count.name);
     const std::string_view colon = language == Language::fr ? "\u00A0: " : ": ";
     std::string text = count_word(count.name, language) + std::string(colon);
-    if (values.size() < 2)
-        return text + range_text(count.range, language);
+    if (values.size() < 2) return text + range_text(count.range, language);
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (i > 0)
-            text += " / ";
+        if (i > 0) text += " / ";
         text += fmt::format("{} ({})", range_text(values[i].range, language),
                             fmt::join(values[i].names, ", "));
     }
@@ -77,12 +72,10 @@ std::string one_count_phrase(const Incident& incident, const Count& count, Langu
 }
 
 std::string csv_cell(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
-        return std::string(text);
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
     std::string quoted = "\"";
     for (const char c : text) {
-        if (c == '"')
-            quoted += '"';
+        if (c == '"') quoted += '"';
         quoted += c;
     }
     return quoted + '"';
@@ -103,8 +96,7 @@ KeyEntry entry_of(const Incident& incident, int number, Language language) {
     for (const Source& source : incident.sources) {
         add_once(entry.sources, source.publisher.empty() ? short_name(source) : source.publisher);
         entry.source_ids.push_back(source.id);
-        if (!source.url.empty())
-            entry.urls.push_back(source.url);
+        if (!source.url.empty()) entry.urls.push_back(source.url);
     }
     return entry;
 }
@@ -114,8 +106,7 @@ KeyEntry entry_of(const Incident& incident, int number, Language language) {
 std::string date_phrase(const Incident& incident, Language language) {
     if (incident.date_precision != DatePrecision::unknown)
         return format_interval(incident.date, language);
-    if (!incident.date_text.empty())
-        return incident.date_text;
+    if (!incident.date_text.empty()) return incident.date_text;
     return language == Language::fr ? "date inconnue" : "date unknown";
 }
 
@@ -134,14 +125,11 @@ std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language, Pend
         const Review review = set.incidents[i].review;
         const bool hidden =
             review == Review::rejected || (review == Review::pending && pending == Pending::hidden);
-        if (!hidden)
-            order.push_back(i);
+        if (!hidden) order.push_back(i);
     }
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        if ((numbers[a] == 0) != (numbers[b] == 0))
-            return numbers[b] == 0;
-        if (numbers[a] != 0)
-            return numbers[a] < numbers[b];
+        if ((numbers[a] == 0) != (numbers[b] == 0)) return numbers[b] == 0;
+        if (numbers[a] != 0) return numbers[a] < numbers[b];
         return set.incidents[a].date.from < set.incidents[b].date.from;
     });
     std::vector<KeyEntry> entries;
@@ -173,8 +161,7 @@ std::string key_csv(const std::vector<KeyEntry>& entries) {
             fmt::format("{}", fmt::join(entry.source_ids, " | ")),
             fmt::format("{}", fmt::join(entry.urls, " | "))};
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            if (i > 0)
-                csv += ',';
+            if (i > 0) csv += ',';
             csv += csv_cell(cells[i]);
         }
         csv += '\n';
