@@ -43,7 +43,12 @@ incident::SelectOptions select_options(const MapDocument& document) {
     }
     options.pending = document.data.pending ? incident::Pending::drawn : incident::Pending::hidden;
     options.profile = static_cast<incident::Profile>(map.profile);
-    if (map.as_of) options.as_of = map.as_of->day;
+    // The delay counts back from publication: old facts that are drawn again today are not held back.
+    if (map.created) {
+        options.as_of = map.created;
+    } else if (map.as_of) {
+        options.as_of = map.as_of->day;
+    }
     return options;
 }
 

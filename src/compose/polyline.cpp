@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "compose/polyline.hpp"
 
+#include "geom/measure.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -10,26 +12,12 @@ namespace cordon::compose {
 using geom::PagePoint;
 using Line = std::vector<PagePoint>;
 
-double length(std::span<const PagePoint> line) {
-    double sum = 0;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i)
-        sum += std::hypot(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
-    return sum;
-}
+double length(std::span<const PagePoint> line) { return geom::length(line); }
 
 OnLine place_on(std::span<const PagePoint> line, double distance) {
-    std::size_t i = 0;
-    double left = std::max(0.0, distance);
-    double step = 0;
-    for (;; ++i) {
-        const PagePoint d = line[i + 1] - line[i];
-        step = std::hypot(d.x, d.y);
-        if (left <= step || i + 2 >= line.size()) break;
-        left -= step;
-    }
-    const PagePoint d = line[i + 1] - line[i];
-    const double t = step > 0 ? std::min(1.0, left / step) : 0.0;
-    return {line[i] + d * t, std::atan2(d.y, d.x) * 180.0 / std::numbers::pi};
+    const auto found = geom::place_along(line, std::clamp(distance, 0.0, length(line)));
+    if (!found) return {line.empty() ? PagePoint{} : line.front(), 0.0};
+    return {found->point, found->angle * 180.0 / std::numbers::pi};
 }
 
 namespace {

@@ -125,14 +125,15 @@ void add_point_poses(Symbol& symbol, const SymbolLayout& layout, PagePoint at, b
 
 void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::PageView& polygon,
                     const PageBox& frame) {
-    const auto pole = geom::label_point(polygon);
-    if (!pole) return;
+    const auto label_point = geom::label_point(polygon, 1.0);
+    if (!label_point) return;
+    const PagePoint pole = label_point->point;
     const PageBox box = polygon.box();
     const PageBox seen{std::max(box.min_x, frame.min_x), std::max(box.min_y, frame.min_y),
                        std::min(box.max_x, frame.max_x), std::min(box.max_y, frame.max_y)};
     constexpr int steps =
         14; // a side; fine enough to find a free corner, coarse enough to be cheap
-    std::vector<PagePoint> places{*pole};
+    std::vector<PagePoint> places{pole};
     for (int i = 1; i < steps; ++i)
         for (int k = 1; k < steps; ++k)
             places.push_back(
@@ -140,7 +141,7 @@ void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::Page
     const double reach = std::max(40.0, std::hypot(seen.width(), seen.height()));
     for (const PagePoint& at : places) {
         const std::size_t before = symbol.poses.size();
-        const double far = std::hypot(at.x - pole->x, at.y - pole->y) / reach;
+        const double far = std::hypot(at.x - pole.x, at.y - pole.y) / reach;
         add_anchored(symbol, layout, at, far * 6.0, std::nullopt);
         for (std::size_t i = before; i < symbol.poses.size(); ++i) {
             // A name that leaves its area is read as the neighbour's.

@@ -2,7 +2,7 @@
 #include "compose/theme.hpp"
 
 #include "core/units.hpp"
-#include "style/color_parse.hpp"
+#include "style/expression/color_parse.hpp"
 
 #include <algorithm>
 #include <array>
