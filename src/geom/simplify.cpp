@@ -14,7 +14,7 @@ namespace {
 
 /// Every so many points one is kept whatever it is: bounds the quadratic worst case of Douglas and
 /// Peucker.
-constexpr std::size_t longest_run = 4096;
+constexpr std::size_t longest_run = 1024;
 /// Share of the tolerance that the first pass may use; the second gets the rest.
 constexpr double radial_share = 0.25;
 
