@@ -21,8 +21,7 @@ struct Attribute {
 
 /// `007` and `01` are codes; `0`, `0.5` and `-0,5` are numbers.
 bool has_leading_zero(std::string_view text) {
-    if (!text.empty() && (text.front() == '-' || text.front() == '+'))
-        text.remove_prefix(1);
+    if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
     return text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
 }
 
@@ -30,10 +29,8 @@ bool holds_numbers(const CsvTable& table, std::size_t column) {
     bool any = false;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string_view text = table.cell(row, column);
-        if (text.empty())
-            continue;
-        if (has_leading_zero(text) || !table.number(row, column))
-            return false;
+        if (text.empty()) continue;
+        if (has_leading_zero(text) || !table.number(row, column)) return false;
         any = true;
     }
     return any;
@@ -42,8 +39,7 @@ bool holds_numbers(const CsvTable& table, std::size_t column) {
 std::vector<Attribute> attributes(const CsvTable& table, LayerBuilder& builder) {
     std::vector<Attribute> all;
     for (std::size_t i = 0; i < table.header.size(); ++i) {
-        if (table.header[i].empty())
-            continue;
+        if (table.header[i].empty()) continue;
         if (const auto target = builder.column(table.header[i]))
             all.push_back({i, *target, holds_numbers(table, i)});
     }
@@ -54,8 +50,7 @@ void set_values(const CsvTable& table, std::size_t row, const std::vector<Attrib
                 LayerBuilder& builder) {
     for (const Attribute& attribute : attributes) {
         const std::string_view text = table.cell(row, attribute.source);
-        if (text.empty())
-            continue;
+        if (text.empty()) continue;
         if (!attribute.numbers) {
             builder.set(attribute.target, text);
         } else if (const auto number = table.number(row, attribute.source)) {
@@ -76,8 +71,7 @@ std::optional<CoordinateColumns> coordinate_columns(const CsvTable& table) {
     for (const auto& [longitude, latitude] : names) {
         const auto x = table.column(longitude);
         const auto y = table.column(latitude);
-        if (x && y)
-            return CoordinateColumns{*x, *y};
+        if (x && y) return CoordinateColumns{*x, *y};
     }
     return std::nullopt;
 }

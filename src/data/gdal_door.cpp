@@ -18,8 +18,7 @@ namespace {
 
 [[noreturn]] void fail(const std::string& file, std::string message, std::string hint) {
     Diagnostic diagnostic{Severity::error, std::move(message), {file, 0, 0, {}}, {}};
-    if (!hint.empty())
-        diagnostic.hints.push_back(std::move(hint));
+    if (!hint.empty()) diagnostic.hints.push_back(std::move(hint));
     throw Error(std::move(diagnostic));
 }
 
@@ -39,8 +38,7 @@ std::string extension(const fs::path& path) {
         fs::path lower = path;
         fs::path upper = path;
         std::string capitals = sister;
-        for (char& c : capitals)
-            c = static_cast<char>(c - ('a' - 'A'));
+        for (char& c : capitals) c = static_cast<char>(c - ('a' - 'A'));
         return !fs::exists(lower.replace_extension(sister), ignored) &&
                !fs::exists(upper.replace_extension(capitals), ignored);
     };
@@ -49,11 +47,9 @@ std::string extension(const fs::path& path) {
              "a shapefile is several files of one name: copy .shp, .shx, .dbf and .prj together");
     if (kind == ".dbf" || kind == ".shx" || kind == ".prj" || kind == ".cpg")
         fail(file, "is a part of a shapefile", "name the file that ends in .shp");
-    if (kind == ".zip")
-        fail(file, "is an archive", "unpack it and name the file inside of it");
+    if (kind == ".zip") fail(file, "is an archive", "unpack it and name the file inside of it");
     std::string message = "is no vector file that can be read";
-    if (!reason.empty())
-        message += fmt::format(" ({})", reason);
+    if (!reason.empty()) message += fmt::format(" ({})", reason);
     fail(
         file, message,
         "GeoJSON, FlatGeobuf, GeoPackage, Shapefile, KML, GPX, TopoJSON, OSM PBF and CSV are read");
@@ -66,8 +62,7 @@ std::string short_reason(std::string reason, const fs::path& path) {
             reason.replace(at, name.size(), "the file");
     }
     std::replace(reason.begin(), reason.end(), '\n', ' ');
-    if (!reason.empty() && reason.back() == '.')
-        reason.pop_back();
+    if (!reason.empty() && reason.back() == '.') reason.pop_back();
     return reason;
 }
 
@@ -87,13 +82,11 @@ std::string short_reason(std::string reason, const fs::path& path) {
                          options.source_crs.empty() ? "its CRS" : "'" + options.source_crs + "'",
                          reason.empty() ? "" : " (" + reason + ")"),
              "name its CRS with --source-crs, for example EPSG:32629");
-    case gdal::Outcome::not_opened:
-        fail_to_open(path, reason);
+    case gdal::Outcome::not_opened: fail_to_open(path, reason);
     case gdal::Outcome::other_version:
         throw Error("the module cordon_gdal.so is of another version than the program",
                     "install both anew");
-    default:
-        fail(file, "cannot be read to its end (" + reason + ")", "the file may be damaged");
+    default: fail(file, "cannot be read to its end (" + reason + ")", "the file may be damaged");
     }
 }
 
@@ -103,8 +96,7 @@ void check_source_crs(const std::string& crs) {
     const std::size_t colon = crs.find(':');
     const bool code = colon != std::string::npos && crs.find('/') == std::string::npos &&
                       crs.find(':', colon + 1) == std::string::npos;
-    if (crs.empty() || wkt_or_proj || code)
-        return;
+    if (crs.empty() || wkt_or_proj || code) return;
     throw Error(fmt::format("'{}' is not the name of a CRS", crs),
                 "write a code such as EPSG:32629");
 }
@@ -141,8 +133,7 @@ FeatureLayer read_with_gdal(const fs::path& path, const ReadOptions& options, Re
     gdal::Answer answer;
     gdal_read_function()(&request, &sink, &answer);
     receiver.rethrow();
-    if (answer.outcome != gdal::Outcome::done)
-        fail_by(answer, path, options, receiver.names());
+    if (answer.outcome != gdal::Outcome::done) fail_by(answer, path, options, receiver.names());
     FeatureLayer layer = receiver.finish();
     if (options.layer.empty() && receiver.names().size() > 1)
         reporter.note(fmt::format("holds {} layers ({}); '{}' was read", receiver.names().size(),
@@ -163,8 +154,7 @@ std::vector<std::string> layer_names_with_gdal(const fs::path& path) {
     gdal::Answer answer;
     gdal_read_function()(&request, &sink, &answer);
     receiver.rethrow();
-    if (answer.outcome != gdal::Outcome::done)
-        fail_by(answer, path, options, {});
+    if (answer.outcome != gdal::Outcome::done) fail_by(answer, path, options, {});
     return receiver.names();
 }
 

@@ -30,14 +30,11 @@ gdal::ReadFunction open_module() {
     std::string reason = "it was not found beside the program";
     for (const fs::path& place : module_places()) {
         std::error_code ignored;
-        if (!fs::exists(place, ignored))
-            continue;
+        if (!fs::exists(place, ignored)) continue;
         void* module = ::dlopen(place.c_str(), RTLD_LAZY | RTLD_LOCAL);
         void* function = module != nullptr ? ::dlsym(module, gdal::read_function_name) : nullptr;
-        if (function != nullptr)
-            return reinterpret_cast<gdal::ReadFunction>(function);
-        if (const char* why = ::dlerror(); why != nullptr)
-            reason = why;
+        if (function != nullptr) return reinterpret_cast<gdal::ReadFunction>(function);
+        if (const char* why = ::dlerror(); why != nullptr) reason = why;
     }
     throw Error("the module cordon_gdal.so, which reads this kind of file, cannot be loaded: " +
                     reason,

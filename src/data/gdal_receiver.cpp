@@ -50,8 +50,7 @@ void GdalReceiver::begin(const char* name, const char* crs) {
 void GdalReceiver::take(const gdal::Feature& feature) {
     builder_.begin();
     builder_.set_id(feature.id);
-    if (feature.fault != nullptr)
-        return builder_.reject(feature.fault);
+    if (feature.fault != nullptr) return builder_.reject(feature.fault);
     for (std::size_t i = 0; i < feature.part_count; ++i) {
         const gdal::Part& part = feature.parts[i];
         builder_.begin_part(static_cast<geom::Kind>(part.kind), part.hole);
@@ -62,33 +61,26 @@ void GdalReceiver::take(const gdal::Feature& feature) {
             xy += 2;
         }
     }
-    for (std::size_t i = 0; i < feature.value_count; ++i)
-        take_value(feature.values[i]);
+    for (std::size_t i = 0; i < feature.value_count; ++i) take_value(feature.values[i]);
     builder_.end();
 }
 
 void GdalReceiver::take_value(const gdal::Value& value) {
     const std::string_view text(value.text, value.text_size);
     switch (value.type) {
-    case gdal::ValueType::boolean:
-        return builder_.set(value.column, value.number != 0.0);
-    case gdal::ValueType::number:
-        return builder_.set(value.column, value.number);
-    case gdal::ValueType::json:
-        return builder_.set(value.column, parse_json(text, file_));
-    case gdal::ValueType::text:
-        break;
+    case gdal::ValueType::boolean: return builder_.set(value.column, value.number != 0.0);
+    case gdal::ValueType::number: return builder_.set(value.column, value.number);
+    case gdal::ValueType::json: return builder_.set(value.column, parse_json(text, file_));
+    case gdal::ValueType::text: break;
     }
-    if (is_utf8(text))
-        return builder_.set(value.column, text);
+    if (is_utf8(text)) return builder_.set(value.column, text);
     latin_ = true;
     builder_.set(value.column, std::string_view(from_windows_1252(text)));
 }
 
 FeatureLayer GdalReceiver::finish() {
     FeatureLayer layer = builder_.finish();
-    if (!crs_.empty())
-        layer.metadata.crs = crs_;
+    if (!crs_.empty()) layer.metadata.crs = crs_;
     if (latin_)
         reporter_.note("some texts are not UTF-8; they were read as Windows-1252 (Latin-1)",
                        {file_, 0, 0, {}});

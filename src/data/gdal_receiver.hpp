@@ -22,8 +22,7 @@ class GdalReceiver {
     [[nodiscard]] gdal::Sink sink();
     /// Throws what a function of the sink has thrown.
     void rethrow() const {
-        if (thrown_)
-            std::rethrow_exception(thrown_);
+        if (thrown_) std::rethrow_exception(thrown_);
     }
     /// Names of all layers of the file.
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }

@@ -23,8 +23,7 @@ enum class Format { flatgeobuf, json, table, other };
 /// Whether the text begins like JSON; text sequences begin with a record separator (RFC 7464).
 bool looks_like_json(std::string_view bytes) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (bytes.starts_with(byte_order_mark))
-        bytes.remove_prefix(byte_order_mark.size());
+    if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
     const std::size_t first = bytes.find_first_not_of(" \t\r\n\x1E");
     return first != std::string_view::npos && (bytes[first] == '{' || bytes[first] == '[');
 }
@@ -39,18 +38,15 @@ std::string extension(const fs::path& path) {
 
 /// The content decides; only a table, which has no mark of its own, is known by its name.
 Format format_of(std::string_view bytes, const fs::path& path) {
-    if (is_flatgeobuf(bytes))
-        return Format::flatgeobuf;
-    if (looks_like_json(bytes))
-        return Format::json;
+    if (is_flatgeobuf(bytes)) return Format::flatgeobuf;
+    if (looks_like_json(bytes)) return Format::json;
     const std::string ending = extension(path);
     const bool named = ending == ".csv" || ending == ".tsv" || ending == ".txt" || path == "-";
     return named ? Format::table : Format::other;
 }
 
 FeatureLayer named_layer(FeatureLayer layer, const fs::path& path) {
-    if (layer.name.empty() && path != "-")
-        layer.name = path.stem().string();
+    if (layer.name.empty() && path != "-") layer.name = path.stem().string();
     return layer;
 }
 
@@ -60,33 +56,28 @@ std::optional<FeatureLayer> read_ourselves(const fs::path& path, const ReadOptio
     const std::string file = path == "-" ? "standard input" : path.string();
     const MappedFile mapped(path);
     const std::string_view bytes = mapped.bytes();
-    if (bytes.empty())
-        throw Error({Severity::error, "is empty", {file, 0, 0, {}}, {}});
+    if (bytes.empty()) throw Error({Severity::error, "is empty", {file, 0, 0, {}}, {}});
     std::string foreign = "a format that is read from files only";
     switch (format_of(bytes, path)) {
     case Format::flatgeobuf: {
         auto layer = parse_flatgeobuf(bytes, file, options, reporter);
-        if (layer)
-            return layer;
+        if (layer) return layer;
         foreign = "FlatGeobuf in another CRS than WGS 84";
         break;
     }
     case Format::json: {
         auto layer = parse_geojson(bytes, file, options, reporter);
-        if (layer)
-            return std::move(*layer);
+        if (layer) return std::move(*layer);
         foreign = layer.error().what;
         break;
     }
     case Format::table: {
         const CsvTable table = read_csv(std::string(bytes), file, reporter);
         const bool well_known_text = table.column("wkt").has_value() && path != "-";
-        if (!well_known_text)
-            return csv_layer(table, file, options, reporter);
+        if (!well_known_text) return csv_layer(table, file, options, reporter);
         break;
     }
-    case Format::other:
-        break;
+    case Format::other: break;
     }
     if (path == "-")
         throw Error(
@@ -111,10 +102,8 @@ FeatureLayer read_layer(const fs::path& path, const ReadOptions& options, Report
 std::vector<std::string> layer_names(const fs::path& path) {
     const MappedFile mapped(path);
     const std::string_view bytes = mapped.bytes();
-    if (is_flatgeobuf(bytes))
-        return {flatgeobuf_layer_name(bytes, path.string())};
-    if (format_of(bytes, path) != Format::other)
-        return {path.stem().string()};
+    if (is_flatgeobuf(bytes)) return {flatgeobuf_layer_name(bytes, path.string())};
+    if (format_of(bytes, path) != Format::other) return {path.stem().string()};
     return layer_names_with_gdal(path);
 }
 

@@ -30,19 +30,16 @@ Reprojector::Reprojector(OGRLayerH layer, const char* named)
     } else if (OGRSpatialReferenceH own = OGR_L_GetSpatialRef(layer); own != nullptr) {
         source_.reset(OSRClone(own));
     }
-    if (!source_ || !usable_)
-        return;
+    if (!source_ || !usable_) return;
     name_ = describe(source_.get());
     OSRSetAxisMappingStrategy(source_.get(), OAMS_TRADITIONAL_GIS_ORDER);
-    if (OSRIsSame(source_.get(), wgs84_.get()) != 0)
-        return;
+    if (OSRIsSame(source_.get(), wgs84_.get()) != 0) return;
     forward_.reset(OCTNewCoordinateTransformation(source_.get(), wgs84_.get()));
     usable_ = forward_ != nullptr;
 }
 
 bool Reprojector::to_wgs84(std::span<double> xy) {
-    if (!forward_)
-        return true;
+    if (!forward_) return true;
     const std::size_t count = xy.size() / 2;
     x_.resize(count);
     y_.resize(count);
@@ -64,16 +61,14 @@ bool Reprojector::to_wgs84(std::span<double> xy) {
 
 std::optional<Bounds> Reprojector::from_wgs84(const double* window) const {
     Bounds box{window[0], window[1], window[2], window[3]};
-    if (!forward_)
-        return box;
+    if (!forward_) return box;
     const Transformation back(OCTNewCoordinateTransformation(wgs84_.get(), source_.get()));
     constexpr int points_per_edge =
         41; // enough for the curved edges of a window on a map projection
     const bool done = back && OCTTransformBounds(back.get(), window[0], window[1], window[2],
                                                  window[3], &box.min_x, &box.min_y, &box.max_x,
                                                  &box.max_y, points_per_edge) != 0;
-    if (!done || !std::isfinite(box.min_x + box.min_y + box.max_x + box.max_y))
-        return std::nullopt;
+    if (!done || !std::isfinite(box.min_x + box.min_y + box.max_x + box.max_y)) return std::nullopt;
     // What the sampled edges miss is made good by a margin.
     const double margin_x = (box.max_x - box.min_x) * 0.01;
     const double margin_y = (box.max_y - box.min_y) * 0.01;

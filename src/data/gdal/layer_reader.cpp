@@ -31,17 +31,14 @@ struct StringList {
 } // namespace
 
 Outcome LayerReader::run() {
-    if (!crs_.usable())
-        return Outcome::bad_crs;
+    if (!crs_.usable()) return Outcome::bad_crs;
     if (!sink_.begin(sink_.context, OGR_L_GetName(layer_), crs_.name().c_str()))
         return Outcome::stopped;
-    if (!choose_fields())
-        return Outcome::stopped;
+    if (!choose_fields()) return Outcome::stopped;
     filter();
     OGR_L_ResetReading(layer_);
     while (const OwnedFeature feature{OGR_L_GetNextFeature(layer_)})
-        if (!send(feature.get()))
-            return Outcome::stopped;
+        if (!send(feature.get())) return Outcome::stopped;
     return Outcome::done;
 }
 
@@ -55,8 +52,7 @@ bool LayerReader::choose_fields() {
         const char* name = OGR_Fld_GetNameRef(definition);
         Field field{i, 0, OGR_Fld_GetType(definition), OGR_Fld_GetSubType(definition)};
         bool wanted = field.type != OFTBinary;
-        if (wanted && !sink_.column(sink_.context, name, &field.column, &wanted))
-            return false;
+        if (wanted && !sink_.column(sink_.context, name, &field.column, &wanted)) return false;
         if (wanted) {
             fields_.push_back(field);
         } else {
@@ -70,8 +66,7 @@ bool LayerReader::choose_fields() {
 }
 
 void LayerReader::filter() {
-    if (request_.window == nullptr)
-        return;
+    if (request_.window == nullptr) return;
     if (const auto box = crs_.from_wgs84(request_.window))
         OGR_L_SetSpatialFilterRect(layer_, box->min_x, box->min_y, box->max_x, box->max_y);
 }
@@ -87,11 +82,9 @@ bool LayerReader::send(OGRFeatureH feature) {
         straight.reset(OGR_G_GetLinearGeometry(geometry, 0, nullptr));
         geometry = straight.get();
     }
-    if (geometry != nullptr)
-        take_geometry(geometry, 0);
+    if (geometry != nullptr) take_geometry(geometry, 0);
     const bool reprojected = crs_.to_wgs84(xy_);
-    for (const Field& field : fields_)
-        take_value(feature, field);
+    for (const Field& field : fields_) take_value(feature, field);
     const GIntBig number = OGR_F_GetFID(feature);
     const std::string id = number == OGRNullFID ? "" : std::to_string(number);
     Feature out;
@@ -107,21 +100,16 @@ bool LayerReader::send(OGRFeatureH feature) {
 
 void LayerReader::take_geometry(OGRGeometryH geometry, int depth) {
     constexpr int deepest = 32;
-    if (depth > deepest)
-        return;
+    if (depth > deepest) return;
     switch (wkbFlatten(OGR_G_GetGeometryType(geometry))) {
     case wkbPoint:
-        if (OGR_G_IsEmpty(geometry) == 0)
-            take_run(geometry, point_kind, false);
+        if (OGR_G_IsEmpty(geometry) == 0) take_run(geometry, point_kind, false);
         return;
     case wkbLineString:
-    case wkbLinearRing:
-        return take_run(geometry, line_kind, false);
+    case wkbLinearRing: return take_run(geometry, line_kind, false);
     case wkbPolygon:
-    case wkbTriangle:
-        return take_polygon(geometry);
-    default:
-        break;
+    case wkbTriangle: return take_polygon(geometry);
+    default: break;
     }
     for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i)
         take_geometry(OGR_G_GetGeometryRef(geometry, i), depth + 1);
@@ -134,8 +122,7 @@ void LayerReader::take_polygon(OGRGeometryH polygon) {
 
 void LayerReader::take_run(OGRGeometryH geometry, std::uint8_t kind, bool hole) {
     const auto count = static_cast<std::size_t>(OGR_G_GetPointCount(geometry));
-    if (count == 0)
-        return;
+    if (count == 0) return;
     const std::size_t first = xy_.size() / 2;
     xy_.resize(2 * (first + count));
     constexpr int stride = 2 * sizeof(double);
@@ -151,8 +138,7 @@ void LayerReader::take_run(OGRGeometryH geometry, std::uint8_t kind, bool hole) 
 }
 
 void LayerReader::take_value(OGRFeatureH feature, const Field& field) {
-    if (OGR_F_IsFieldSetAndNotNull(feature, field.index) == 0)
-        return;
+    if (OGR_F_IsFieldSetAndNotNull(feature, field.index) == 0) return;
     switch (field.type) {
     case OFTInteger:
     case OFTInteger64:
@@ -160,8 +146,7 @@ void LayerReader::take_value(OGRFeatureH feature, const Field& field) {
         const double number = OGR_F_GetFieldAsDouble(feature, field.index);
         const ValueType type =
             field.subtype == OFSTBoolean ? ValueType::boolean : ValueType::number;
-        if (std::isfinite(number))
-            values_.push_back({field.column, type, number, nullptr, 0});
+        if (std::isfinite(number)) values_.push_back({field.column, type, number, nullptr, 0});
         return;
     }
     case OFTString: {
@@ -174,8 +159,7 @@ void LayerReader::take_value(OGRFeatureH feature, const Field& field) {
     case OFTTime:
     case OFTDateTime:
         return take_text(field.column, ValueType::text, date_text(feature, field.index));
-    default:
-        return take_text(field.column, ValueType::json, list_text(feature, field.index));
+    default: return take_text(field.column, ValueType::json, list_text(feature, field.index));
     }
 }
 

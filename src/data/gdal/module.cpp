@@ -40,10 +40,8 @@ class ErrorCollector {
   private:
     static void CPL_STDCALL take(CPLErr severity, CPLErrorNum, const char* message) {
         auto* self = static_cast<ErrorCollector*>(CPLGetErrorHandlerUserData());
-        if (severity < CE_Failure)
-            return;
-        if (!self->failed_)
-            self->reason_ = message;
+        if (severity < CE_Failure) return;
+        if (!self->failed_) self->reason_ = message;
         self->failed_ = true;
     }
     bool failed_ = false;
@@ -77,8 +75,7 @@ bool is_osm(GDALDatasetH dataset) {
 
 /// The named layer, or the first one that has features (the first of all when none has).
 OGRLayerH choose_layer(GDALDatasetH dataset, const char* name) {
-    if (name != nullptr)
-        return GDALDatasetGetLayerByName(dataset, name);
+    if (name != nullptr) return GDALDatasetGetLayerByName(dataset, name);
     const int count = GDALDatasetGetLayerCount(dataset);
     // OpenStreetMap files give up their layers together: looking into one would read the whole
     // file.
@@ -86,8 +83,7 @@ OGRLayerH choose_layer(GDALDatasetH dataset, const char* name) {
         OGRLayerH layer = GDALDatasetGetLayer(dataset, i);
         const OwnedFeature first(OGR_L_GetNextFeature(layer));
         OGR_L_ResetReading(layer);
-        if (first)
-            return layer;
+        if (first) return layer;
     }
     return GDALDatasetGetLayer(dataset, 0);
 }
@@ -95,27 +91,22 @@ OGRLayerH choose_layer(GDALDatasetH dataset, const char* name) {
 /// The OpenStreetMap driver holds features of other layers in memory unless it is told that nobody
 /// wants them.
 void restrict_osm(GDALDatasetH dataset, OGRLayerH layer) {
-    if (!is_osm(dataset))
-        return;
+    if (!is_osm(dataset)) return;
     const std::string command = std::string("SET interest_layers = ") + OGR_L_GetName(layer);
     OGRLayerH result = GDALDatasetExecuteSQL(dataset, command.c_str(), nullptr, nullptr);
-    if (result != nullptr)
-        GDALDatasetReleaseResultSet(dataset, result);
+    if (result != nullptr) GDALDatasetReleaseResultSet(dataset, result);
 }
 
 Outcome run(const Request& request, const Sink& sink) {
     const Dataset dataset = open(request);
-    if (!dataset)
-        return Outcome::not_opened;
+    if (!dataset) return Outcome::not_opened;
     const int count = GDALDatasetGetLayerCount(dataset.get());
     for (int i = 0; i < count; ++i)
         if (!sink.layer(sink.context, OGR_L_GetName(GDALDatasetGetLayer(dataset.get(), i))))
             return Outcome::stopped;
-    if (request.names_only)
-        return Outcome::done;
+    if (request.names_only) return Outcome::done;
     OGRLayerH layer = choose_layer(dataset.get(), request.layer);
-    if (layer == nullptr)
-        return Outcome::no_such_layer;
+    if (layer == nullptr) return Outcome::no_such_layer;
     restrict_osm(dataset.get(), layer);
     return LayerReader(layer, request, sink).run();
 }
@@ -133,8 +124,7 @@ cordon_gdal_read(const Request* request, const Sink* sink, Answer* answer) {
         set_up();
         const ErrorCollector errors;
         answer->outcome = run(*request, *sink);
-        if (answer->outcome == Outcome::done && errors.failed())
-            answer->outcome = Outcome::broken;
+        if (answer->outcome == Outcome::done && errors.failed()) answer->outcome = Outcome::broken;
         reason = errors.reason();
     } catch (const std::exception& error) {
         answer->outcome = Outcome::broken;

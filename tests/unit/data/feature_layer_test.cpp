@@ -28,8 +28,7 @@ TEST(Column, KeepsTextsInPlaceWhileItGrowsAndIsMoved) {
     column.push(std::string_view("first"));
     const std::string_view first = std::get<std::string_view>(column[0]);
     const std::string long_text(100000, 'x');
-    for (int i = 0; i < 20000; ++i)
-        column.push(std::string_view("text " + std::to_string(i)));
+    for (int i = 0; i < 20000; ++i) column.push(std::string_view("text " + std::to_string(i)));
     column.push(std::string_view(long_text));
     column.push(std::string_view(""));
     const Column moved = std::move(column);
@@ -42,8 +41,7 @@ TEST(Column, KeepsTextsInPlaceWhileItGrowsAndIsMoved) {
 
 TEST(Column, KeepsEqualTextsOnce) {
     Column column("c");
-    for (int i = 0; i < 10; ++i)
-        column.push(std::string_view(i % 2 == 0 ? "even" : "odd"));
+    for (int i = 0; i < 10; ++i) column.push(std::string_view(i % 2 == 0 ? "even" : "odd"));
     EXPECT_EQ(std::get<std::string_view>(column[0]).data(),
               std::get<std::string_view>(column[8]).data());
 }
@@ -53,8 +51,7 @@ TEST(FeatureLayer, FillsColumnsThatAFeatureDoesNotSet) {
     for (int i = 0; i < 3; ++i) {
         layer.shapes.begin(geom::Kind::none);
         layer.set("n", static_cast<double>(i));
-        if (i == 1)
-            layer.set("t", std::string_view("x"));
+        if (i == 1) layer.set("t", std::string_view("x"));
         layer.finish_feature();
     }
     EXPECT_EQ(layer.number(2, "n", -1), 2.0);

@@ -63,8 +63,7 @@ class FlatGeobuf : public testing::Test {
         write_file(folder / "all.geojson", all_types);
         geojson_ = folder / "all.geojson";
         const fs::path file = folder / "all.fgb";
-        if (!ogr2ogr("-f FlatGeobuf " + file.string() + " " + geojson_.string()))
-            GTEST_SKIP();
+        if (!ogr2ogr("-f FlatGeobuf " + file.string() + " " + geojson_.string())) GTEST_SKIP();
         bytes_ = read_file(file);
     }
     fs::path geojson_;
@@ -138,8 +137,7 @@ TEST_F(FlatGeobuf, OfAnotherVersionIsNamed) {
 
 TEST(FlatGeobufEvents, AreTheSameAsTheirGeoJsonTwin) {
     const fs::path twin = fs::path(events).replace_extension(".geojson");
-    if (!available(events) || !available(twin))
-        GTEST_SKIP();
+    if (!available(events) || !available(twin)) GTEST_SKIP();
     ReadOptions options; // the dates are written in two ways
     options.columns = {"id",   "dyad_name", "where_coordinates",
                        "best", "country",   "source_headline"};
@@ -152,8 +150,7 @@ TEST(FlatGeobufEvents, AreTheSameAsTheirGeoJsonTwin) {
 }
 
 TEST(FlatGeobufEvents, InAWindowAreThoseThatBruteForceFinds) {
-    if (!available(events))
-        GTEST_SKIP();
+    if (!available(events)) GTEST_SKIP();
     constexpr unsigned seed = 77;
     std::mt19937 random(seed);
     std::uniform_real_distribution<double> lon(13, 28);
@@ -173,8 +170,7 @@ TEST(FlatGeobufEvents, InAWindowAreThoseThatBruteForceFinds) {
             if (all.shapes.box(i).intersects(*options.window))
                 expected.push_back(all.number(i, "id", -1));
         std::vector<double> actual;
-        for (std::size_t i = 0; i < found.size(); ++i)
-            actual.push_back(found.number(i, "id", -1));
+        for (std::size_t i = 0; i < found.size(); ++i) actual.push_back(found.number(i, "id", -1));
         ASSERT_EQ(actual, expected) << "seed " << seed << " round " << round;
     }
 }

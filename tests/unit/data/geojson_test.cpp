@@ -10,11 +10,9 @@ namespace {
 std::string read(const std::string& text, const ReadOptions& options = {}) {
     CollectingReporter reporter;
     const auto layer = parse_geojson(text, "t.geojson", options, reporter);
-    if (!layer)
-        return "for another reader: " + layer.error().what;
+    if (!layer) return "for another reader: " + layer.error().what;
     std::string out = dump(*layer);
-    for (const Diagnostic& d : reporter.diagnostics)
-        out += "! " + to_text(d) + "\n";
+    for (const Diagnostic& d : reporter.diagnostics) out += "! " + to_text(d) + "\n";
     return out;
 }
 
@@ -177,7 +175,6 @@ TEST(GeoJson, FromATreeIsTheSameAsFromText) {
     CollectingReporter reporter;
     const FeatureLayer layer = read_geojson(parse_json(text, "t.geojson"), "t.geojson", reporter);
     std::string out = dump(layer);
-    for (const Diagnostic& d : reporter.diagnostics)
-        out += "! " + to_text(d) + "\n";
+    for (const Diagnostic& d : reporter.diagnostics) out += "! " + to_text(d) + "\n";
     EXPECT_EQ(out, read(text));
 }

@@ -159,16 +159,14 @@ TEST(Reader, TurnsCurvesIntoLinesAndDropsHeights) {
     write_file(folder / "arc.csv",
                "WKT,n\n\"CIRCULARSTRING (0 0,1 1,2 0)\",1\n\"POINT Z (1 2 3)\",2\n");
     const fs::path file = folder / "arc.gpkg";
-    if (!ogr2ogr(ogr2ogr_to("GPKG", file, folder / "arc.csv", "-a_srs EPSG:4326")))
-        GTEST_SKIP();
+    if (!ogr2ogr(ogr2ogr_to("GPKG", file, folder / "arc.csv", "-a_srs EPSG:4326"))) GTEST_SKIP();
     CollectingReporter reporter;
     const FeatureLayer layer = read_layer(file, {}, reporter);
     ASSERT_EQ(layer.size(), 2U);
     const geom::LonLatView arc = layer.shapes[0];
     EXPECT_EQ(arc.kind(), geom::Kind::line);
     EXPECT_GT(arc.point_count(), 20U);
-    for (const geom::LonLat& p : arc.part(0))
-        EXPECT_NEAR(std::hypot(p.x - 1, p.y), 1.0, 1e-9);
+    for (const geom::LonLat& p : arc.part(0)) EXPECT_NEAR(std::hypot(p.x - 1, p.y), 1.0, 1e-9);
     EXPECT_EQ(layer.shapes[1].part(0)[0], (geom::LonLat{1, 2}));
 }
 
@@ -178,8 +176,7 @@ TEST(Reader, WritesDatesAndListsAlike) {
     write_file(
         source,
         R"({"type":"Feature","properties":{"d":"2025-10-28","t":"2025-10-28T06:30:00Z","l":[1,2],"s":["a","b"],"o":{"a":[true]}},"geometry":{"type":"Point","coordinates":[1,2]}})");
-    if (!ogr2ogr(ogr2ogr_to("GPKG", folder / "d.gpkg", source, "-select d,t,o")))
-        GTEST_SKIP();
+    if (!ogr2ogr(ogr2ogr_to("GPKG", folder / "d.gpkg", source, "-select d,t,o"))) GTEST_SKIP();
     EXPECT_EQ(read_as_text(source), "point (1 2) d='2025-10-28' t='2025-10-28T06:30:00Z' l=[1,2] "
                                     "s=[\"a\",\"b\"] o={\"a\":[true]}\n");
     EXPECT_EQ(read_as_text(folder / "d.gpkg"),
@@ -268,8 +265,7 @@ TEST(Reader, StopsAtTheLimitOfFeatures) {
     EXPECT_EQ(
         read_as_text(folder / "a.geojson", options),
         "FILE: holds more than 2 features\n  hint: cut the file to the area that you need first");
-    if (!ogr2ogr(ogr2ogr_to("GPKG", folder / "a.gpkg", folder / "a.geojson")))
-        GTEST_SKIP();
+    if (!ogr2ogr(ogr2ogr_to("GPKG", folder / "a.gpkg", folder / "a.geojson"))) GTEST_SKIP();
     EXPECT_EQ(
         read_as_text(folder / "a.gpkg", options),
         "FILE: holds more than 2 features\n  hint: cut the file to the area that you need first");
@@ -278,8 +274,7 @@ TEST(Reader, StopsAtTheLimitOfFeatures) {
 TEST(Reader, ReadsARoadNetwork) {
     const fs::path roads =
         fs::path(CORDON_SHARED_DIR) / "data" / "roads" / "wafrica_osm_roads.geojson";
-    if (!available(roads))
-        GTEST_SKIP();
+    if (!available(roads)) GTEST_SKIP();
     CollectingReporter reporter;
     const FeatureLayer layer = read_layer(roads, {}, reporter);
     EXPECT_EQ(layer.name, "net_smoothed");

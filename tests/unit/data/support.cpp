@@ -13,12 +13,9 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string to_string(const Value& value) {
-    if (const auto* flag = std::get_if<bool>(&value))
-        return *flag ? "true" : "false";
-    if (const auto* number = std::get_if<double>(&value))
-        return fmt::format("{}", *number);
-    if (const auto* text = std::get_if<std::string_view>(&value))
-        return fmt::format("'{}'", *text);
+    if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
+    if (const auto* number = std::get_if<double>(&value)) return fmt::format("{}", *number);
+    if (const auto* text = std::get_if<std::string_view>(&value)) return fmt::format("'{}'", *text);
     return to_text(*std::get<const Json*>(value));
 }
 
@@ -32,8 +29,7 @@ std::string dump(const FeatureLayer& layer) {
         out += kinds[static_cast<int>(shape.kind())];
         for (std::size_t part = 0; part < shape.part_count(); ++part) {
             out += shape.is_hole(part) ? " hole(" : " (";
-            for (const geom::LonLat& p : shape.part(part))
-                out += fmt::format("{} {},", p.x, p.y);
+            for (const geom::LonLat& p : shape.part(part)) out += fmt::format("{} {},", p.x, p.y);
             out.back() = ')';
         }
         for (const Column& column : layer.columns()) {
@@ -48,8 +44,7 @@ std::string dump(const FeatureLayer& layer) {
 
 std::string findings(const CollectingReporter& reporter) {
     std::string out;
-    for (const Diagnostic& d : reporter.diagnostics)
-        out += "! " + to_text(d) + "\n";
+    for (const Diagnostic& d : reporter.diagnostics) out += "! " + to_text(d) + "\n";
     return out;
 }
 
@@ -91,7 +86,6 @@ bool ogr2ogr(const std::string& arguments) {
 bool available(const fs::path& path) {
     std::error_code ignored;
     const bool there = fs::exists(path, ignored);
-    if (!there)
-        std::cout << "test data not found: " << path.string() << "\n";
+    if (!there) std::cout << "test data not found: " << path.string() << "\n";
     return there;
 }
