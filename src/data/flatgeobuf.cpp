@@ -59,13 +59,17 @@ std::string_view feature_at(std::string_view features, std::size_t at) {
     return features.substr(at + prefix, size);
 }
 
-/// Reads all features one after the other; false when one needs GDAL.
-bool read_all(std::string_view features, FgbFeatureReader& reader) {
-    for (std::size_t at = 0; at < features.size();) {
+/// Reads all features one after the other, `count` of them when it is known (not 0); false when one
+/// needs GDAL.
+bool read_all(std::string_view features, std::uint64_t count, FgbFeatureReader& reader) {
+    std::uint64_t done = 0;
+    for (std::size_t at = 0; at < features.size() && (count == 0 || done < count); ++done) {
         const std::string_view feature = feature_at(features, at);
         if (!reader.read(feature)) return false;
         at += prefix + feature.size();
     }
+    if (done < count)
+        throw FlatBufferError(fmt::format("it ends after {} of {} features", done, count));
     return true;
 }
 
@@ -93,7 +97,7 @@ bool read_features(std::string_view bytes, const FgbHeader& header, const ReadOp
     const std::size_t index_size =
         indexed ? PackedRTree::byte_size(header.features, header.node_size, rest.size()) : 0;
     const std::string_view features = rest.substr(index_size);
-    if (!indexed || !options.window) return read_all(features, reader);
+    if (!indexed || !options.window) return read_all(features, header.features, reader);
     const PackedRTree tree(rest.substr(0, index_size), header.features, header.node_size);
     std::vector<std::uint64_t> offsets;
     for (const geom::LonLatBox& box : boxes(*options.window)) {

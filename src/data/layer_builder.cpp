@@ -23,6 +23,18 @@ std::size_t least_points(geom::Kind kind) {
     return 1;
 }
 
+/// Twice the signed area of a closed ring, positive when it runs counter-clockwise.
+double doubled_area(std::span<const geom::LonLat> ring) {
+    double sum = 0.0;
+    const geom::LonLat origin = ring.front(); // near the ring, so that products stay small
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const geom::LonLat a = ring[i - 1] - origin;
+        const geom::LonLat b = ring[i] - origin;
+        sum += a.x * b.y - b.x * a.y;
+    }
+    return sum;
+}
+
 } // namespace
 
 LayerBuilder::LayerBuilder(const std::string& file, const ReadOptions& options, Reporter& reporter)
@@ -100,17 +112,29 @@ bool LayerBuilder::wanted(const geom::LonLatBox& box) const {
     return west.intersects(box) || east.intersects(box);
 }
 
+/// The points of a part as they are kept: rings closed, outer ones counter-clockwise and holes
+/// clockwise (RFC 7946, section 3.1.6), so that the same polygon is the same from every format.
+/// Empty when the part draws nothing.
 std::span<const geom::LonLat> LayerBuilder::usable_points(const Part& part) {
     std::span<const geom::LonLat> points = std::span(points_).subspan(part.first, part.count);
-    if (part.kind == geom::Kind::polygon && points.size() > 2 && points.front() != points.back()) {
+    const bool ring = part.kind == geom::Kind::polygon;
+    if (ring && points.size() > 2 && points.front() != points.back()) {
         ++closed_rings_;
         ring_.assign(points.begin(), points.end());
         ring_.push_back(ring_.front());
         points = ring_;
     }
-    if (points.size() >= least_points(part.kind)) return points;
-    if (!points.empty()) ++short_parts_;
-    return {};
+    if (points.size() < least_points(part.kind)) {
+        if (!points.empty()) ++short_parts_;
+        return {};
+    }
+    const double area = ring ? doubled_area(points) : 0.0;
+    if (part.hole ? area > 0.0 : area < 0.0) {
+        std::vector<geom::LonLat> turned(points.rbegin(), points.rend());
+        ring_.swap(turned);
+        points = ring_;
+    }
+    return points;
 }
 
 void LayerBuilder::end() {
@@ -142,12 +166,17 @@ void LayerBuilder::keep(geom::Kind kind) {
                      {file_, 0, 0, {}},
                      {"cut the file to the area that you need first"}});
     shapes.begin(kind);
+    if (kind == geom::Kind::point) shapes.begin_part(); // points of one feature are one set
     bool outer_dropped = false;
     for (const Part& part : parts_) {
         if (part.kind != kind || (part.hole && outer_dropped)) continue;
         const std::span<const geom::LonLat> points = usable_points(part);
         if (!part.hole) outer_dropped = points.empty();
-        if (!points.empty()) shapes.add_part(points, part.hole);
+        if (kind == geom::Kind::point) {
+            for (const geom::LonLat& p : points) shapes.add(p);
+        } else if (!points.empty()) {
+            shapes.add_part(points, part.hole);
+        }
     }
     keep_values();
 }
