@@ -10,7 +10,9 @@ namespace cordon::app {
 
 namespace {
 
-Json text(std::string_view value) { return Json(std::string(value)); }
+Json text(std::string_view value) {
+    return Json(std::string(value));
+}
 
 Json type_of_default(const Json& value);
 
@@ -19,7 +21,8 @@ Json table_of_defaults(const Json& defaults) {
     Json::Object properties;
     for (const Json::Member& member : defaults.members())
         properties.push_back({member.key, type_of_default(member.value), 0});
-    return Json(Json::Object{{"type", text("object"), 0}, {"properties", Json(std::move(properties)), 0}});
+    return Json(
+        Json::Object{{"type", text("object"), 0}, {"properties", Json(std::move(properties)), 0}});
 }
 
 Json type_of_default(const Json& value) {
@@ -27,15 +30,21 @@ Json type_of_default(const Json& value) {
     return Json(Json::Object{{"type", text(value.type_name()), 0}, {"default", value, 0}});
 }
 
-/// Indented JSON; short arrays stay on one line.
-void append_pretty(std::string& out, const Json& value, std::size_t depth) {
-    const std::string line = to_text(value);
+/// True for what is easier to read on one line: scalars, short lists, and short objects of scalars.
+bool is_short(const Json& value) {
+    if (!value.is_array() && !value.is_object()) return true;
     constexpr std::size_t longest = 60;
-    const bool empty = (value.is_array() && value.items().empty()) ||
-                       (value.is_object() && value.members().empty());
-    if (empty || !(value.is_array() || value.is_object()) ||
-        (value.is_array() && line.size() < longest)) {
-        out += line;
+    if (to_text(value).size() > longest) return false;
+    if (value.is_array()) return true;
+    return std::none_of(value.members().begin(), value.members().end(), [](const Json::Member& m) {
+        return m.value.is_object() || m.value.is_array();
+    });
+}
+
+/// Indented JSON.
+void append_pretty(std::string& out, const Json& value, std::size_t depth) {
+    if (is_short(value)) {
+        out += to_text(value);
         return;
     }
     const std::string indent(2 * (depth + 1), ' ');
@@ -86,8 +95,9 @@ template <typename T>
 std::string section(std::string_view heading) {
     ReferenceWriter<T> writer;
     Fields<T>::visit(writer);
-    return fmt::format("### {}\n\n| key | value | default | what it does |\n|---|---|---|---|\n{}\n",
-                       heading, writer.lines);
+    return fmt::format(
+        "### {}\n\n| key | value | default | what it does |\n|---|---|---|---|\n{}\n", heading,
+        writer.lines);
 }
 
 } // namespace
@@ -118,8 +128,9 @@ std::string map_reference() {
         parameters += fmt::format("| `{}` | `{}` |\n", member.key, to_text(member.value));
     return section<MapSection>("`[map]`") + section<DataSection>("`[data]`") +
            section<IncidentSource>("An entry of `incidents`") +
-           section<LayerSource>("`[[layers]]`, and `roads`") + section<RouteChoice>("`[[routes]]`") +
-           section<LabelSection>("`[labels]`") + section<SheetSection>("`[sheet]`") + parameters;
+           section<LayerSource>("`[[layers]]`, and `roads`") +
+           section<RouteChoice>("`[[routes]]`") + section<LabelSection>("`[labels]`") +
+           section<SheetSection>("`[sheet]`") + parameters;
 }
 
 } // namespace cordon::app

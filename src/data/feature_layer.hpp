@@ -94,13 +94,17 @@ class FeatureLayer {
 
     /// The column of that name, made (and filled with nulls up to the last feature) when it is new.
     Column& make_column(std::string_view column_name);
+    /// Adds an empty column to a finished layer; the caller pushes one value for each feature.
+    Column& add_column(std::string column_name) {
+        columns_.emplace_back(std::move(column_name));
+        return columns_.back();
+    }
     /// Sets an attribute of the feature added last; columns that were not set are filled by
     /// finish_feature().
     template <typename T>
     void set(std::string_view column_name, T value) {
         Column& c = make_column(column_name);
-        if (c.size() < size())
-            c.push(std::move(value));
+        if (c.size() < size()) c.push(std::move(value));
     }
     /// Fills the columns of the feature added last with nulls where nothing was set.
     void finish_feature();

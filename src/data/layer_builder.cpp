@@ -15,13 +15,10 @@ constexpr std::size_t shown_warnings = 10; ///< of one sort; the rest is counted
 /// Points below which a part draws nothing; a ring repeats its first point.
 std::size_t least_points(geom::Kind kind) {
     switch (kind) {
-    case geom::Kind::polygon:
-        return 4;
-    case geom::Kind::line:
-        return 2;
+    case geom::Kind::polygon: return 4;
+    case geom::Kind::line: return 2;
     case geom::Kind::point:
-    case geom::Kind::none:
-        break;
+    case geom::Kind::none: break;
     }
     return 1;
 }
@@ -35,11 +32,9 @@ LayerBuilder::LayerBuilder(const std::string& file, const ReadOptions& options, 
 }
 
 std::optional<std::size_t> LayerBuilder::column(std::string_view name) {
-    if (options_.geometry_only)
-        return std::nullopt;
+    if (options_.geometry_only) return std::nullopt;
     const std::vector<Column>& columns = layer_.columns();
-    if (next_column_ >= columns.size())
-        next_column_ = 0;
+    if (next_column_ >= columns.size()) next_column_ = 0;
     if (next_column_ < columns.size() && columns[next_column_].name() == name)
         return next_column_++;
     const auto& asked = options_.columns;
@@ -93,10 +88,8 @@ void LayerBuilder::set(std::size_t column, Json value) {
 }
 
 bool LayerBuilder::wanted(const geom::LonLatBox& box) const {
-    if (!options_.window)
-        return true;
-    if (options_.window->intersects(box))
-        return true;
+    if (!options_.window) return true;
+    if (options_.window->intersects(box)) return true;
     constexpr double turn = 360.0;
     geom::LonLatBox west = *options_.window;
     west.min_x -= turn;
@@ -115,29 +108,23 @@ std::span<const geom::LonLat> LayerBuilder::usable_points(const Part& part) {
         ring_.push_back(ring_.front());
         points = ring_;
     }
-    if (points.size() >= least_points(part.kind))
-        return points;
-    if (!points.empty())
-        ++short_parts_;
+    if (points.size() >= least_points(part.kind)) return points;
+    if (!points.empty()) ++short_parts_;
     return {};
 }
 
 void LayerBuilder::end() {
     const CoordinateCheck::Finding finding = check_.look_at(points_);
-    if (!finding.why.empty())
-        return drop(finding.why);
-    if (!wanted(finding.box))
-        return;
+    if (!finding.why.empty()) return drop(finding.why);
+    if (!wanted(finding.box)) return;
     bool kept = false;
     for (const geom::Kind kind : {geom::Kind::polygon, geom::Kind::line, geom::Kind::point}) {
         const bool present = std::any_of(parts_.begin(), parts_.end(),
                                          [&](const Part& part) { return part.kind == kind; });
-        if (present)
-            keep(kind);
+        if (present) keep(kind);
         kept = kept || present;
     }
-    if (!kept && !options_.window)
-        keep(geom::Kind::none);
+    if (!kept && !options_.window) keep(geom::Kind::none);
 }
 
 /// Adds the parts of one kind as a feature.
@@ -157,13 +144,10 @@ void LayerBuilder::keep(geom::Kind kind) {
     shapes.begin(kind);
     bool outer_dropped = false;
     for (const Part& part : parts_) {
-        if (part.kind != kind || (part.hole && outer_dropped))
-            continue;
+        if (part.kind != kind || (part.hole && outer_dropped)) continue;
         const std::span<const geom::LonLat> points = usable_points(part);
-        if (!part.hole)
-            outer_dropped = points.empty();
-        if (!points.empty())
-            shapes.add_part(points, part.hole);
+        if (!part.hole) outer_dropped = points.empty();
+        if (!points.empty()) shapes.add_part(points, part.hole);
     }
     keep_values();
 }
@@ -174,8 +158,7 @@ void LayerBuilder::keep_values() {
     for (auto i = values_.rbegin(); i != values_.rend(); ++i) {
         const Pending& pending = *i;
         Column& column = layer_.column_at(pending.column);
-        if (column.size() > row)
-            continue;
+        if (column.size() > row) continue;
         column.fill(row);
         if (const auto* flag = std::get_if<bool>(&pending.value)) {
             column.push(*flag);
@@ -194,8 +177,7 @@ void LayerBuilder::reject(std::string_view why) {
 }
 
 void LayerBuilder::drop(std::string why) {
-    if (++dropped_ > shown_warnings)
-        return;
+    if (++dropped_ > shown_warnings) return;
     const std::string id = id_.empty() ? "" : fmt::format(" (id {})", id_);
     findings_.push_back({Severity::warning,
                          fmt::format("feature {}{} was left out: {}", seen_, id, why),
@@ -206,8 +188,7 @@ void LayerBuilder::drop(std::string why) {
 FeatureLayer LayerBuilder::finish() {
     const Where where{file_, 0, 0, {}};
     check_.demand_degrees(file_);
-    for (const Diagnostic& finding : findings_)
-        reporter_.report(finding);
+    for (const Diagnostic& finding : findings_) reporter_.report(finding);
     if (dropped_ > shown_warnings)
         reporter_.warn(fmt::format("{} more features were left out for such reasons",
                                    dropped_ - shown_warnings),
@@ -221,8 +202,7 @@ FeatureLayer LayerBuilder::finish() {
         reporter_.warn(fmt::format("{} line{} or ring{} with too few points left out", short_parts_,
                                    short_parts_ == 1 ? "" : "s", short_parts_ == 1 ? "" : "s"),
                        where);
-    if (seen_ == 0 && !options_.window)
-        reporter_.warn("holds no features", where);
+    if (seen_ == 0 && !options_.window) reporter_.warn("holds no features", where);
     layer_.finish_feature();
     return std::move(layer_);
 }

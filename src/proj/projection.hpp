@@ -43,8 +43,10 @@ class Projection {
     /// Map metres for a ground metre along the parallel at a place.
     [[nodiscard]] double scale_along_parallel(geom::LonLat position) const;
 
+    struct Impl; ///< private to the module
+
   private:
-    struct Impl;
+    friend struct ProjectionAccess;
     std::shared_ptr<const Impl> impl_;
 };
 

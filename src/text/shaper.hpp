@@ -30,10 +30,10 @@ struct TextStyle {
 
 /// A stretch of text that may differ from the rest in font, size and colour.
 struct Span {
-    std::string text;               ///< UTF-8; `\n` starts a new line
-    std::vector<std::string> fonts; ///< empty = the style's
-    double scale = 1.0;             ///< of the style's size
-    std::optional<Color> color;     ///< empty = the colour given when it is placed
+    std::string text;                    ///< UTF-8; `\n` starts a new line
+    std::vector<std::string> fonts = {}; ///< empty = the style's
+    double scale = 1.0;                  ///< of the style's size
+    std::optional<Color> color = {};     ///< empty = the colour given when it is placed
 };
 
 /// One line after shaping. Its glyphs start at x = 0 on its own baseline; a change of colour starts
@@ -41,15 +41,23 @@ struct Span {
 struct Line {
     struct Segment {
         std::string text;
-        std::vector<scene::GlyphRun> runs; ///< glyph positions relative to the line's start
-        double start = 0.0;                ///< pixels from the line's start
-        double width = 0.0;                ///< advance
+        std::vector<scene::GlyphRun> runs = {}; ///< glyph positions relative to the line's start
+        double start = 0.0;                     ///< pixels from the line's start
+        double width = 0.0;                     ///< advance
         bool right_to_left = false;
-        std::optional<Color> color;
+        std::optional<Color> color = {};
+    };
+    /// Glyphs that belong together: a letter with its accents, or a ligature.
+    struct Cluster {
+        std::uint32_t glyphs = 0; ///< how many of the line's glyphs
+        double x = 0.0;           ///< pixels from the line's start
+        double width = 0.0;       ///< advance without letter-spacing
     };
     std::vector<Segment> segments; ///< in visual order
-    double x = 0.0;                ///< offset by alignment, pixels from the block's left side
-    double baseline = 0.0;         ///< pixels down from the block's top
+    std::vector<Cluster>
+        clusters;   ///< in visual order, over all segments; place_along() turns each as one piece
+    double x = 0.0; ///< offset by alignment, pixels from the block's left side
+    double baseline = 0.0; ///< pixels down from the block's top
     double width = 0.0;
 };
 
@@ -62,7 +70,8 @@ struct ShapedText {
     double ascent = 0.0;     ///< height of the first line's capitals and accents above its baseline
     double cap_height = 0.0; ///< of the first font, pixels
     geom::PageBox ink;       ///< box of what is painted, in the block's coordinates
-    double letter_spacing = 0.0; ///< pixels
+    double letter_spacing =
+        0.0; ///< pixels; 0 when all letters are of joined scripts, which are not parted
     std::string language;
 };
 
@@ -95,7 +104,7 @@ class Shaper {
 /// How a placed text is painted.
 struct Ink {
     Color color;
-    std::optional<scene::Halo> halo;
+    std::optional<scene::Halo> halo = {};
 };
 
 /// The block as scene texts, one a line (more where colours change), its top left corner at

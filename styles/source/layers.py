@@ -39,7 +39,7 @@ def ground(p):
          "layout": {"line-cap": "round", "line-join": "round"},
          "paint": {"line-color": p["river"],
                    "line-width": ["interpolate", ["linear"], ["get", "scalerank"], 1, 1.5, 5, 1.1, 9, 0.7]}},
-        {"id": "roads", "type": "line", "source": "roads", "cordon:obstacle": 1,
+        {"id": "roads", "type": "line", "source": "roads", "source-layer": "roads", "cordon:obstacle": 1,
          "layout": {"line-cap": "round", "line-join": "round"},
          "metadata": {"cordon:legend": [legend("base", both("other main road", "autre route principale"))]},
          "paint": {"line-color": p["road"], "line-width": 0.9}},
@@ -62,7 +62,7 @@ def areas(p):
     where = both("where it can have happened", "où le fait a pu se produire")
     said = both("place as worded in the report", "lieu tel que rapporté")
     return [
-        {"id": "threat", "type": "fill", "source": "buffers", "source-layer": "",
+        {"id": "threat", "type": "fill", "source": "buffers", "source-layer": "areas",
          "metadata": {"cordon:legend": [legend("areas", both("within the stated radius of an incident",
                                                              "dans le rayon indiqué autour d’un fait"))]},
          "paint": {"fill-color": p["area"], "fill-opacity": 0.5, "fill-pattern": "hatch:-45,2mm,0.25mm"}},
@@ -105,7 +105,7 @@ def routes(p):
     color = ["match", ["get", "status"], "cut", s["cut"], "contested", s["contested"], "restricted", s["restricted"],
              "open", s["open"], "no_information", s["no_information"], s["no_information"]]
     entries = {name: legend("routes", words, {"status": name}) for name, words in STATUS_WORDS}
-    base = {"type": "line", "source": "routes", "source-layer": ""}
+    base = {"type": "line", "source": "routes", "source-layer": "legs"}
 
     def line(status, width, dash, cap="butt", opacity=1.0):
         return base | {"id": f"route-{status.replace('_', '-')}", "filter": ["==", ["get", "status"], status],
@@ -124,7 +124,7 @@ def routes(p):
         line("restricted", 2.8, [3.4, 1.5]),
         line("contested", 2.9, [1.5, 1.0]),
         line("cut", 2.9, None, "round"),
-        {"id": "route-cut-ticks", "type": "symbol", "source": "routes", "source-layer": "",
+        {"id": "route-cut-ticks", "type": "symbol", "source": "routes", "source-layer": "legs",
          "filter": ["==", ["get", "status"], "cut"],
          "metadata": {"cordon:legend": [entries["cut"]]},
          "layout": {"symbol-placement": "line", "symbol-spacing": round(4 * MM, 2), "icon-image": "marker:tick",
@@ -167,8 +167,9 @@ def names(p):
                      "icon-image": "marker:dot,hollow", "icon-size": ["step", ["get", "rank"], 0.36, 5, 0.32, 7, 0.28],
                      "icon-padding": 0.5},
                  "paint": {"text-color": p["place"], "icon-color": p["place"]} | halo},
-        {"id": "ring-names", "type": "symbol", "source": "rings", "source-layer": "ring_labels",
-         "layout": {"text-field": ["get", "label"], "text-font": ["Inter Regular"], "text-size": 8, "text-padding": 1},
+        {"id": "ring-names", "type": "symbol", "source": "rings", "source-layer": "rings",
+         "layout": {"symbol-placement": "line", "symbol-spacing": 100000, "text-rotation-alignment": "viewport",
+                    "text-field": ["get", "label"], "text-font": ["Inter Regular"], "text-size": 8, "text-padding": 1},
          "paint": {"text-color": p["ring"], "text-halo-color": p["halo"], "text-halo-width": 1.4}},
         place | {"id": "capitals", "filter": ["all", capital, shown],
                  "layout": town | {"text-font": ["Inter Bold"], "text-size": ["case", focus, 13, 10.5],
@@ -176,7 +177,7 @@ def names(p):
                                    "icon-image": "marker:square", "icon-size": 0.46, "icon-padding": 0.5},
                  "paint": {"text-color": p["place"], "icon-color": p["place"], "icon-halo-color": p["halo"],
                            "icon-halo-width": 0.8} | halo},
-        {"id": "route-shields", "type": "symbol", "source": "routes", "source-layer": "", "filter": ["has", "ref"],
+        {"id": "route-shields", "type": "symbol", "source": "routes", "source-layer": "legs", "filter": ["has", "ref"],
          "layout": {"symbol-placement": "line", "symbol-spacing": 380, "text-field": ["get", "shield"],
                     "text-font": ["Inter Semi Bold"], "text-size": 7.6, "text-rotation-alignment": "viewport",
                     "icon-image": "box:2", "icon-text-fit": "both", "icon-text-fit-padding": [1.8, 3, 1.8, 3],

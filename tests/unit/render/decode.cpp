@@ -4,12 +4,13 @@
 #include "core/file.hpp"
 
 #include <cairo.h>
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
 #include <gtest/gtest.h>
 #include <librsvg/rsvg.h>
 #include <png.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
 #include <stdexcept>
 
 namespace cordon::render::test {
@@ -47,8 +48,10 @@ Bitmap draw_svg(const std::string& svg, int width, int height) {
     const unsigned char* rows = cairo_image_surface_get_data(surface);
     const int stride = cairo_image_surface_get_stride(surface);
     for (int y = 0; y < height; ++y) {
-        const auto* row = reinterpret_cast<const std::uint32_t*>(rows + static_cast<std::ptrdiff_t>(y) * stride);
-        for (int x = 0; x < width; ++x) { // compared on opaque backgrounds: no need to divide by alpha
+        const auto* row =
+            reinterpret_cast<const std::uint32_t*>(rows + static_cast<std::ptrdiff_t>(y) * stride);
+        for (int x = 0; x < width;
+             ++x) { // compared on opaque backgrounds: no need to divide by alpha
             for (const unsigned shift : {16U, 8U, 0U, 24U})
                 bitmap.rgba.push_back(static_cast<std::uint8_t>(row[x] >> shift));
         }
@@ -58,7 +61,8 @@ Bitmap draw_svg(const std::string& svg, int width, int height) {
 }
 
 Difference compare(const Bitmap& a, const Bitmap& b) {
-    if (a.width != b.width || a.height != b.height) throw std::runtime_error("pictures of different size");
+    if (a.width != b.width || a.height != b.height)
+        throw std::runtime_error("pictures of different size");
     double sum = 0;
     std::size_t strong = 0;
     const std::size_t pixels = a.rgba.size() / 4;
@@ -75,15 +79,19 @@ Difference compare(const Bitmap& a, const Bitmap& b) {
     return {sum / (3 * n), static_cast<double>(strong) / n};
 }
 
-std::string write_comparison(const std::string& name, const Bitmap& expected, const Bitmap& actual) {
+std::string write_comparison(const std::string& name, const Bitmap& expected,
+                             const Bitmap& actual) {
     Bitmap out{3 * expected.width, expected.height, {}};
     for (int y = 0; y < expected.height; ++y) {
         for (int x = 0; x < out.width; ++x) {
-            const std::size_t at = (static_cast<std::size_t>(y) * expected.width + x % expected.width) * 4;
+            const std::size_t at =
+                (static_cast<std::size_t>(y) * expected.width + x % expected.width) * 4;
             for (std::size_t c = 0; c < 3; ++c) {
                 const int e = expected.rgba[at + c];
                 const int a = actual.rgba[at + c];
-                const int shown = x < expected.width ? e : x < 2 * expected.width ? 255 - std::abs(e - a) : a;
+                const int shown = x < expected.width       ? e
+                                  : x < 2 * expected.width ? 255 - std::abs(e - a)
+                                                           : a;
                 out.rgba.push_back(static_cast<std::uint8_t>(shown));
             }
             out.rgba.push_back(255);
@@ -102,7 +110,8 @@ std::string output_of(const std::string& command) {
 }
 
 std::string temporary_file(const std::string& name, const std::string& bytes) {
-    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "cordon_render";
+    const std::filesystem::path folder =
+        std::filesystem::path(testing::TempDir()) / "cordon_render";
     std::filesystem::create_directories(folder);
     write_file(folder / name, bytes);
     return (folder / name).string();

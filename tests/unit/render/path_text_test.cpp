@@ -43,14 +43,16 @@ TEST(SvgNumber, IsNeverMinusZeroAndNeverNan) {
 }
 
 TEST(SvgNumber, DoesNotDependOnTheLocale) {
-    const char* locale = std::setlocale(LC_ALL, "fr_FR.UTF-8"); // may be absent; the bytes must not change either way
+    const char* locale = std::setlocale(
+        LC_ALL, "fr_FR.UTF-8"); // may be absent; the bytes must not change either way
     EXPECT_EQ(number_text(1234.5, 1), "1234.5");
     std::setlocale(LC_ALL, "C");
     (void)locale;
 }
 
 TEST(PathText, IsRelativeAndLeavesOutWhatTheGrammarAllows) {
-    EXPECT_EQ(data_of(polyline({{10, 20}, {15, 20}, {15, 10}, {16.5, 10.5}, {15.25, 11}})), "m10 20h5v-10l1.5.5-1.25.5");
+    EXPECT_EQ(data_of(polyline({{10, 20}, {15, 20}, {15, 10}, {16.5, 10.5}, {15.25, 11}})),
+              "m10 20h5v-10l1.5.5-1.25.5");
     EXPECT_EQ(data_of(Path::rectangle({0, 0, 4, 3})), "m0 0h4v3h-4z");
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "decode.hpp"
+#include "support.hpp"
+
 #include "core/file.hpp"
 #include "render/pdf_file.hpp"
 #include "render/render.hpp"
-#include "support.hpp"
 
 #include <cstdlib>
 
@@ -21,13 +22,19 @@ namespace {
 class Pdf : public testing::Test {
   protected:
     void SetUp() override {
-        if (output_of("command -v pdfinfo").empty()) GTEST_SKIP() << "poppler-utils is not installed";
-        if (!render::test::has_fonts()) GTEST_SKIP() << "fonts-inter or fonts-noto-core is not installed";
+        if (output_of("command -v pdfinfo").empty())
+            GTEST_SKIP() << "poppler-utils is not installed";
+        if (!render::test::has_fonts())
+            GTEST_SKIP() << "fonts-inter or fonts-noto-core is not installed";
     }
 };
 
 scene::Scene scene_with(Group root) {
-    return {.width = 300, .height = 200, .background = {1, 1, 1, 1}, .root = std::move(root), .metadata = {}};
+    return {.width = 300,
+            .height = 200,
+            .background = {1, 1, 1, 1},
+            .root = std::move(root),
+            .metadata = {}};
 }
 
 scene::Text line(const std::string& words, double y) {
@@ -46,7 +53,8 @@ TEST_F(Pdf, TellsWhatItIs) {
     EXPECT_THAT(info, HasSubstr("Tagged:          yes\n"));
     EXPECT_THAT(info, HasSubstr("Page size:       360 x 240 pts\n"));
     EXPECT_THAT(info, HasSubstr("PDF version:     1.7\n"));
-    EXPECT_THAT(to_pdf(render::test::rich_scene()), HasSubstr("/Lang (en) /ViewerPreferences << /DisplayDocTitle true >>"));
+    EXPECT_THAT(to_pdf(render::test::rich_scene()),
+                HasSubstr("/Lang (en) /ViewerPreferences << /DisplayDocTitle true >>"));
 }
 
 TEST_F(Pdf, IsVectorsAndEmbeddedFontsOnly) {
@@ -60,10 +68,12 @@ TEST_F(Pdf, IsVectorsAndEmbeddedFontsOnly) {
 
 TEST_F(Pdf, BlendsAsVectors) {
     Group root;
-    for (const auto blend : {scene::Blend::multiply, scene::Blend::color, scene::Blend::luminosity,
-                             scene::Blend::plus_lighter, scene::Blend::screen, scene::Blend::overlay}) {
+    for (const auto blend :
+         {scene::Blend::multiply, scene::Blend::color, scene::Blend::luminosity,
+          scene::Blend::plus_lighter, scene::Blend::screen, scene::Blend::overlay}) {
         Group& group = root.add(Group{.opacity = 0.7, .blend = blend});
-        group.add(scene::Shape{.path = scene::Path::circle({50, 50}, 30), .fill = scene::Fill{.color = {1, 0, 0, 0.5}}});
+        group.add(scene::Shape{.path = scene::Path::circle({50, 50}, 30),
+                               .fill = scene::Fill{.color = {1, 0, 0, 0.5}}});
         group.add(line("word", 50));
     }
     const std::string file = temporary_file("blend.pdf", to_pdf(scene_with(std::move(root))));
@@ -75,20 +85,24 @@ TEST_F(Pdf, HasAStructureWithAlternativeTexts) {
     Group root;
     Group& title = root.add(Group{.role = scene::Role::title});
     title.add(line("The title", 20));
-    Group& map = root.add(Group{.role = scene::Role::map, .title = "Map", .description = "Routes vers Bamako, été 2025."});
+    Group& map = root.add(Group{
+        .role = scene::Role::map, .title = "Map", .description = "Routes vers Bamako, été 2025."});
     map.add(scene::Shape{.path = scene::Path::circle({50, 50}, 30), .fill = scene::Fill{}});
     Group& inset = map.add(Group{.role = scene::Role::inset, .description = "Where Mali lies."});
     inset.add(line("Mali", 60));
     Group& scale = root.add(Group{.role = scene::Role::scale_bar, .title = "100 km"});
     scale.add(scene::Shape{.path = scene::Path::circle({50, 90}, 3), .fill = scene::Fill{}});
     Group& list = root.add(Group{.role = scene::Role::list});
-    for (const char* words : {"First", "Second"}) list.add(Group{.role = scene::Role::list_item}).add(line(words, 120));
+    for (const char* words : {"First", "Second"})
+        list.add(Group{.role = scene::Role::list_item}).add(line(words, 120));
     root.add(line("A note.", 150));
     const std::string pdf = to_pdf(scene_with(std::move(root)));
     const std::string file = temporary_file("structure.pdf", pdf);
     EXPECT_EQ(output_of("pdfinfo -struct-text " + file),
-              "Document\n  H1 (block)\n    \"The title\"\n  Figure \"Map\"\n    \"Mali\"\n  Figure \"100 km\"\n    \"\"\n"
-              "  L (block)\n    LI (block)\n      \"First\"\n    LI (block)\n      \"Second\"\n  P (block)\n    \"A note.\"\n");
+              "Document\n  H1 (block)\n    \"The title\"\n  Figure \"Map\"\n    \"Mali\"\n  Figure "
+              "\"100 km\"\n    \"\"\n"
+              "  L (block)\n    LI (block)\n      \"First\"\n    LI (block)\n      \"Second\"\n  P "
+              "(block)\n    \"A note.\"\n");
     const std::string alternative = "Routes vers Bamako, été 2025.\nWhere Mali lies.";
     EXPECT_THAT(pdf, HasSubstr("/Alt " + render::pdf_text(alternative)));
     EXPECT_THAT(pdf, HasSubstr("/Alt (100 km)"));
@@ -104,7 +118,8 @@ TEST_F(Pdf, CanBeReadInTheOrderOfTheWords) {
 
 TEST_F(Pdf, KeepsTheWordsOfATextWithoutClusters) {
     Group root;
-    scene::Text& text = root.add(render::test::shaped("office", render::test::inter(), 14, {10, 50}));
+    scene::Text& text =
+        root.add(render::test::shaped("office", render::test::inter(), 14, {10, 50}));
     for (scene::Glyph& glyph : text.runs[0].glyphs) glyph.cluster = 0;
     const std::string file = temporary_file("whole.pdf", to_pdf(scene_with(std::move(root))));
     EXPECT_THAT(output_of("pdftotext -raw " + file + " -"), HasSubstr("office"));
@@ -132,7 +147,8 @@ TEST_F(Pdf, CarriesTheRecordAsAFile) {
 
 TEST_F(Pdf, TakesItsDateFromTheMapThenFromTheEnvironmentNeverFromTheClock) {
     const auto date = [](const scene::Scene& scene) {
-        const std::string info = output_of("pdfinfo -isodates " + temporary_file("date.pdf", to_pdf(scene)));
+        const std::string info =
+            output_of("pdfinfo -isodates " + temporary_file("date.pdf", to_pdf(scene)));
         return info.substr(info.find("CreationDate:") + 17, 20);
     };
     scene::Scene scene = scene_with({});
@@ -149,19 +165,24 @@ TEST_F(Pdf, TakesItsDateFromTheMapThenFromTheEnvironmentNeverFromTheClock) {
 
 TEST_F(Pdf, ReportsWhatItCouldNotComplete) {
     EXPECT_FALSE(render::complete_pdf("%PDF-1.4\nno table", {}, {}));
-    EXPECT_FALSE(render::complete_pdf(to_pdf(scene_with({})), {}, {})); // the notes do not fit its one element
+    EXPECT_FALSE(render::complete_pdf(to_pdf(scene_with({})), {},
+                                      {})); // the notes do not fit its one element
     CollectingReporter reporter;
     (void)to_pdf(render::test::rich_scene(), &reporter);
     EXPECT_TRUE(reporter.diagnostics.empty());
 }
 
 TEST_F(Pdf, IsSafeWithHostileStrings) {
-    Group root{.id = "x", .role = scene::Role::map, .title = "a) \\ >> endobj", .description = "\xFF\xED\xA0\x80 )"};
+    Group root{.id = "x",
+               .role = scene::Role::map,
+               .title = "a) \\ >> endobj",
+               .description = "\xFF\xED\xA0\x80 )"};
     scene::Text& text = root.add(line("plain", 50));
     text.text = "\xFF\xC0 bad \xE2\x82";
     scene::Scene scene = scene_with(std::move(root));
     scene.metadata.title = scene.metadata.author = std::string("\xFF\0(", 3);
-    const std::string info = output_of("pdfinfo -struct-text " + temporary_file("hostile.pdf", to_pdf(scene)));
+    const std::string info =
+        output_of("pdfinfo -struct-text " + temporary_file("hostile.pdf", to_pdf(scene)));
     EXPECT_THAT(info, HasSubstr("Figure \"a) \\ >> endobj\""));
 }
 
@@ -172,9 +193,10 @@ TEST(PdfText, IsLiteralForAsciiAndUtf16Otherwise) {
 }
 
 TEST(PdfFile, CompletesOnlyTheDictionaryThatItIsAskedTo) {
-    const std::string bytes = "%PDF-1.4\n1 0 obj\n<< /A 1 >>\nendobj\n2 0 obj\n<< /B 2 >>\nendobj\nxref\n0 3\n"
-                              "0000000000 65535 f \n0000000009 00000 n \n0000000035 00000 n \n"
-                              "trailer\n<< /Size 3\n   /Root 1 0 R\n>>\nstartxref\n61\n%%EOF\n";
+    const std::string bytes =
+        "%PDF-1.4\n1 0 obj\n<< /A 1 >>\nendobj\n2 0 obj\n<< /B 2 >>\nendobj\nxref\n0 3\n"
+        "0000000000 65535 f \n0000000009 00000 n \n0000000035 00000 n \n"
+        "trailer\n<< /Size 3\n   /Root 1 0 R\n>>\nstartxref\n61\n%%EOF\n";
     auto file = render::PdfFile::parse(bytes);
     ASSERT_TRUE(file);
     EXPECT_EQ(file->root(), 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "decode.hpp"
+
 #include "render/render.hpp"
 
 #include <random>
@@ -15,8 +16,9 @@ Bitmap bitmap_of(int width, int height, unsigned colors, std::uint8_t alpha = 25
     Bitmap bitmap{width, height, {}};
     for (int i = 0; i < width * height; ++i) {
         const unsigned c = static_cast<unsigned>(i) % colors;
-        bitmap.rgba.insert(bitmap.rgba.end(), {static_cast<std::uint8_t>(c), static_cast<std::uint8_t>(c >> 8U), 77,
-                                               c == 0 ? alpha : std::uint8_t{255}});
+        bitmap.rgba.insert(bitmap.rgba.end(),
+                           {static_cast<std::uint8_t>(c), static_cast<std::uint8_t>(c >> 8U), 77,
+                            c == 0 ? alpha : std::uint8_t{255}});
     }
     return bitmap;
 }
@@ -30,7 +32,8 @@ std::vector<Chunk> chunks_of(const std::string& png) {
     std::vector<Chunk> chunks;
     for (std::size_t at = 8; at + 12 <= png.size();) {
         std::size_t length = 0;
-        for (std::size_t i = 0; i < 4; ++i) length = length << 8U | static_cast<unsigned char>(png[at + i]);
+        for (std::size_t i = 0; i < 4; ++i)
+            length = length << 8U | static_cast<unsigned char>(png[at + i]);
         chunks.push_back({png.substr(at + 4, 4), png.substr(at + 8, length)});
         at += 12 + length;
     }
@@ -43,8 +46,12 @@ std::string types_of(const std::string& png) {
     return out;
 }
 
-int bit_depth(const std::string& png) { return png[24]; }
-int color_type(const std::string& png) { return png[25]; }
+int bit_depth(const std::string& png) {
+    return png[24];
+}
+int color_type(const std::string& png) {
+    return png[25];
+}
 
 } // namespace
 
@@ -88,16 +95,19 @@ TEST(Png, HasItsChunksInAFixedOrderAndNoTime) {
 
 TEST(Png, SaysHowLargeItIsOnPaper) {
     const std::string png = encode_png(bitmap_of(20, 20, 400), {.dpi = 300});
-    EXPECT_EQ(chunks_of(png)[2].data, std::string("\0\0\x2E\x23\0\0\x2E\x23\1", 9)); // 11811 a metre
+    EXPECT_EQ(chunks_of(png)[2].data,
+              std::string("\0\0\x2E\x23\0\0\x2E\x23\1", 9)); // 11811 a metre
 }
 
 TEST(Png, WritesOneTileOfABitmap) {
     const Bitmap bitmap = bitmap_of(64, 48, 5000);
-    const Bitmap tile = render::test::decode_png(encode_png({bitmap, 16, 8, 32, 24}, {.compression = 1}));
+    const Bitmap tile =
+        render::test::decode_png(encode_png({bitmap, 16, 8, 32, 24}, {.compression = 1}));
     ASSERT_EQ(tile.width, 32);
     ASSERT_EQ(tile.height, 24);
     for (int y = 0; y < 24; ++y)
-        for (int x = 0; x < 32 * 4; ++x) ASSERT_EQ(tile.rgba[y * 128 + x], bitmap.rgba[(y + 8) * 256 + 64 + x]);
+        for (int x = 0; x < 32 * 4; ++x)
+            ASSERT_EQ(tile.rgba[y * 128 + x], bitmap.rgba[(y + 8) * 256 + 64 + x]);
 }
 
 TEST(Png, RefusesALevelThatTheCompressorLacks) {
@@ -114,6 +124,7 @@ TEST(Png, KeepsNoiseWithRandomAlpha) {
     SCOPED_TRACE(seed);
     std::mt19937 random(seed);
     Bitmap bitmap{33, 21, {}};
-    for (int i = 0; i < 33 * 21 * 4; ++i) bitmap.rgba.push_back(static_cast<std::uint8_t>(random()));
+    for (int i = 0; i < 33 * 21 * 4; ++i)
+        bitmap.rgba.push_back(static_cast<std::uint8_t>(random()));
     EXPECT_EQ(render::test::decode_png(encode_png(bitmap, {})).rgba, bitmap.rgba);
 }

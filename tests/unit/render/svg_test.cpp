@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "decode.hpp"
+#include "support.hpp"
+
 #include "render/render.hpp"
 #include "render/utf8.hpp"
 #include "render/xml.hpp"
-#include "support.hpp"
 
 #include <regex>
 #include <set>
@@ -18,12 +19,17 @@ using testing::Not;
 namespace {
 
 scene::Scene scene_with(Group root) {
-    return {.width = 100, .height = 50, .background = {0, 0, 0, 0}, .root = std::move(root), .metadata = {}};
+    return {.width = 100,
+            .height = 50,
+            .background = {0, 0, 0, 0},
+            .root = std::move(root),
+            .metadata = {}};
 }
 
 std::size_t count(const std::string& text, const std::string& what) {
     std::size_t n = 0;
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
+        ++n;
     return n;
 }
 
@@ -37,8 +43,11 @@ void expect_well_formed(const std::string& svg) {
 }
 
 scene::Text label(const std::string& text, double x = 1, double y = 2) {
-    return {.text = text, .origin = {x, y},
-            .runs = {{std::make_shared<scene::Font>(scene::Font{.family = "Inter", .weight = 600}), 11, {}}}};
+    return {.text = text,
+            .origin = {x, y},
+            .runs = {{std::make_shared<scene::Font>(scene::Font{.family = "Inter", .weight = 600}),
+                      11,
+                      {}}}};
 }
 
 } // namespace
@@ -49,21 +58,28 @@ TEST(Svg, OpensWithTitleAndDescriptionForReadersWhoDoNotSeeIt) {
     scene.metadata.description = "Three roads.";
     scene.metadata.language = Language::fr;
     scene.metadata.record = R"({"a":"<&>"})";
-    EXPECT_EQ(to_svg(scene, {}),
-              "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-              "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" "
-              "width=\"26.458mm\" height=\"13.229mm\" viewBox=\"0 0 100 50\" role=\"img\" aria-labelledby=\"title desc\" "
-              "xml:lang=\"fr\">\n<title id=\"title\">Roads &amp; towns</title>\n<desc id=\"desc\">Three roads.</desc>\n"
-              "<metadata>{\"a\":\"&lt;&amp;&gt;\"}</metadata>\n</svg>\n");
+    EXPECT_EQ(to_svg(scene, {}), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                 "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                                 "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" "
+                                 "width=\"26.458mm\" height=\"13.229mm\" viewBox=\"0 0 100 50\" "
+                                 "role=\"img\" aria-labelledby=\"title desc\" "
+                                 "xml:lang=\"fr\">\n<title id=\"title\">Roads &amp; "
+                                 "towns</title>\n<desc id=\"desc\">Three roads.</desc>\n"
+                                 "<metadata>{\"a\":\"&lt;&amp;&gt;\"}</metadata>\n</svg>\n");
 }
 
 TEST(Svg, NamesEachGroupAndItsSources) {
     Group root;
-    Group& incident = root.add(Group{.id = "incident-2025-10-28-rn24", .role = scene::Role::incident, .title = "4. RN24",
-                                     .description = "Attack", .data = {{"source", "s1 \"s2\""}, {"Claim Status", "a"}}});
-    incident.add(scene::Shape{.path = Path::rectangle({1, 1, 2, 2}), .fill = scene::Fill{.color = {1, 0, 0, 1}}});
+    Group& incident = root.add(Group{.id = "incident-2025-10-28-rn24",
+                                     .role = scene::Role::incident,
+                                     .title = "4. RN24",
+                                     .description = "Attack",
+                                     .data = {{"source", "s1 \"s2\""}, {"Claim Status", "a"}}});
+    incident.add(scene::Shape{.path = Path::rectangle({1, 1, 2, 2}),
+                              .fill = scene::Fill{.color = {1, 0, 0, 1}}});
     EXPECT_THAT(to_svg(scene_with(std::move(root)), {}),
-                HasSubstr("<g id=\"incident-2025-10-28-rn24\" class=\"incident\" data-source=\"s1 &quot;s2&quot;\" "
+                HasSubstr("<g id=\"incident-2025-10-28-rn24\" class=\"incident\" data-source=\"s1 "
+                          "&quot;s2&quot;\" "
                           "data-claim-status=\"a\">\n<title>4. RN24</title>\n<desc>Attack</desc>\n"
                           "<path fill=\"#f00\" d=\"m1 1h1v1h-1z\"/>\n</g>\n"));
 }
@@ -79,12 +95,15 @@ TEST(Svg, WritesTheStyleOnceForManyPieces) {
     Group root;
     root.add(std::move(shape));
     EXPECT_THAT(to_svg(scene_with(std::move(root)), {}),
-                HasSubstr("<g fill=\"none\" stroke=\"#000\" stroke-opacity=\".5\" stroke-width=\".5\" stroke-miterlimit=\"10\" "
-                          "stroke-dasharray=\"3 1.5\">\n<path d=\"m0 0v9\"/>\n<path d=\"m1 0v9\"/>\n<path d=\"m2 0v9\"/>\n</g>\n"));
+                HasSubstr("<g fill=\"none\" stroke=\"#000\" stroke-opacity=\".5\" "
+                          "stroke-width=\".5\" stroke-miterlimit=\"10\" "
+                          "stroke-dasharray=\"3 1.5\">\n<path d=\"m0 0v9\"/>\n<path d=\"m1 "
+                          "0v9\"/>\n<path d=\"m2 0v9\"/>\n</g>\n"));
 }
 
 TEST(Svg, HasOneTextForEachText) {
-    if (!render::test::has_fonts()) GTEST_SKIP() << "fonts-inter or fonts-noto-core is not installed";
+    if (!render::test::has_fonts())
+        GTEST_SKIP() << "fonts-inter or fonts-noto-core is not installed";
     const std::string svg = to_svg(render::test::rich_scene(), {});
     EXPECT_EQ(count(svg, ">Koulikoro</text>"), 1U);
     EXPECT_EQ(count(svg, ">Bamako AVATAR office</text>"), 1U);
@@ -100,23 +119,29 @@ TEST(Svg, SharesTheStyleOfNeighbouringLabels) {
     Group root;
     root.add(label("A"));
     root.add(label("B", 3, 4));
-    EXPECT_THAT(to_svg(scene_with(std::move(root)), {}),
-                HasSubstr("<g font-weight=\"600\" font-size=\"11\">\n<text x=\"1\" y=\"2\">A</text>\n"
-                          "<text x=\"3\" y=\"4\">B</text>\n</g>\n"));
+    EXPECT_THAT(
+        to_svg(scene_with(std::move(root)), {}),
+        HasSubstr("<g font-weight=\"600\" font-size=\"11\">\n<text x=\"1\" y=\"2\">A</text>\n"
+                  "<text x=\"3\" y=\"4\">B</text>\n</g>\n"));
 }
 
 TEST(Svg, GivesAFamilyListThatEndsInAGenericOne) {
     Group root;
     root.add(label("A"));
     scene::Text& mixed = root.add(label("B"));
-    mixed.runs.push_back({std::make_shared<scene::Font>(scene::Font{.family = "Odd 'Name'"}), 11, {}});
+    mixed.runs.push_back(
+        {std::make_shared<scene::Font>(scene::Font{.family = "Odd 'Name'"}), 11, {}});
     const std::string svg = to_svg(scene_with(std::move(root)), {});
     EXPECT_THAT(svg, HasSubstr("xml:lang=\"en\" font-family=\"Inter,'Noto Sans',sans-serif\">"));
-    EXPECT_THAT(svg, HasSubstr("<text x=\"1\" y=\"2\" font-family=\"Inter,'Odd \\'Name\\'','Noto Sans',sans-serif\""));
+    EXPECT_THAT(
+        svg,
+        HasSubstr(
+            "<text x=\"1\" y=\"2\" font-family=\"Inter,'Odd \\'Name\\'','Noto Sans',sans-serif\""));
 }
 
 TEST(Svg, KeepsTheWordsWhenLettersBecomeOutlines) {
-    if (!render::test::has_fonts()) GTEST_SKIP() << "fonts-inter or fonts-noto-core is not installed";
+    if (!render::test::has_fonts())
+        GTEST_SKIP() << "fonts-inter or fonts-noto-core is not installed";
     const std::string svg = to_svg(render::test::rich_scene(), {.text = render::SvgText::outline});
     EXPECT_EQ(count(svg, "<text"), 0U);
     EXPECT_THAT(svg, HasSubstr("<path role=\"img\" aria-label=\"Koulikoro\""));
@@ -126,21 +151,26 @@ TEST(Svg, KeepsTheWordsWhenLettersBecomeOutlines) {
 TEST(Svg, HasUniqueIdsEvenWhenTheSceneDoesNot) {
     Group root;
     for (const char* id : {"a", "a", "title", "1 <x>", "a", "desc"}) {
-        Group& group = root.add(Group{.id = id, .clip = Path::rectangle({0, 0, 1.0 + static_cast<double>(root.children.size()), 9})});
-        group.add(scene::Stamps{.path = Path::rectangle({0, 0, 1, 1}), .fill = scene::Fill{}, .at = {{1, 1}}});
+        Group& group = root.add(Group{
+            .id = id,
+            .clip = Path::rectangle({0, 0, 1.0 + static_cast<double>(root.children.size()), 9})});
+        group.add(scene::Stamps{
+            .path = Path::rectangle({0, 0, 1, 1}), .fill = scene::Fill{}, .at = {{1, 1}}});
     }
     const std::string svg = to_svg(scene_with(std::move(root)), {});
     std::set<std::string> ids;
     const std::regex pattern(" id=\"([^\"]*)\"");
     for (std::sregex_iterator it(svg.begin(), svg.end(), pattern), end; it != end; ++it)
         EXPECT_TRUE(ids.insert((*it)[1]).second) << (*it)[1];
-    EXPECT_EQ(ids.size(), 1 + 3 * 6U); // no description: only the title's, then group, clip and stamp of each
+    EXPECT_EQ(ids.size(),
+              1 + 3 * 6U); // no description: only the title's, then group, clip and stamp of each
     expect_well_formed(svg);
 }
 
 TEST(Svg, SharesEqualClips) {
     Group root;
-    for (const char* id : {"one", "two"}) root.add(Group{.id = id, .clip = Path::rectangle({0, 0, 9, 9})});
+    for (const char* id : {"one", "two"})
+        root.add(Group{.id = id, .clip = Path::rectangle({0, 0, 9, 9})});
     const std::string svg = to_svg(scene_with(std::move(root)), {});
     EXPECT_EQ(count(svg, "<clipPath"), 1U);
     EXPECT_EQ(count(svg, "url(#one-clip)"), 2U);
@@ -148,29 +178,47 @@ TEST(Svg, SharesEqualClips) {
 
 TEST(Svg, PutsCirclesOfALayerAsCircles) {
     Group root;
-    root.add(scene::Stamps{.path = Path::circle({}, 2.5), .fill = scene::Fill{.color = {0, 0, 1, 1}}, .at = {{1, 2}, {3.25, 4}}});
+    root.add(scene::Stamps{.path = Path::circle({}, 2.5),
+                           .fill = scene::Fill{.color = {0, 0, 1, 1}},
+                           .at = {{1, 2}, {3.25, 4}}});
     EXPECT_THAT(to_svg(scene_with(std::move(root)), {}),
-                HasSubstr("<g fill=\"#00f\">\n<circle cx=\"1\" cy=\"2\" r=\"2.5\"/>\n<circle cx=\"3.25\" cy=\"4\" r=\"2.5\"/>\n</g>"));
+                HasSubstr("<g fill=\"#00f\">\n<circle cx=\"1\" cy=\"2\" r=\"2.5\"/>\n<circle "
+                          "cx=\"3.25\" cy=\"4\" r=\"2.5\"/>\n</g>"));
 }
 
 TEST(Svg, HasNoPictureUnlessTheSceneHasOne) {
     EXPECT_THAT(to_svg(render::test::rich_scene(), {}), Not(HasSubstr("<image")));
     Group root;
     const std::vector<std::uint8_t> pixels = {255, 0, 0, 255, 0, 0, 255, 255};
-    root.add(scene::Picture{.rgba = std::make_shared<std::vector<std::uint8_t>>(pixels), .width = 2, .height = 1,
-                            .box = {10, 10, 30, 20}, .smooth = false});
+    root.add(scene::Picture{.rgba = std::make_shared<std::vector<std::uint8_t>>(pixels),
+                            .width = 2,
+                            .height = 1,
+                            .box = {10, 10, 30, 20},
+                            .smooth = false});
     const std::string svg = to_svg(scene_with(std::move(root)), {});
-    EXPECT_THAT(svg, HasSubstr("<image preserveAspectRatio=\"none\" x=\"10\" y=\"10\" width=\"20\" height=\"10\" "
-                               "style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,iVBORw0KGgo"));
+    EXPECT_THAT(
+        svg,
+        HasSubstr(
+            "<image preserveAspectRatio=\"none\" x=\"10\" y=\"10\" width=\"20\" height=\"10\" "
+            "style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,iVBORw0KGgo"));
     expect_well_formed(svg);
 }
 
 TEST(Svg, IsSafeWithHostileStrings) {
-    const std::vector<std::string> hostile = {
-        "<script>alert('1')</script> & \"quotes\" ]]>", std::string("nul\0bell\a\x1b[31m", 13), "\xED\xA0\x80 lone surrogate",
-        "\xFF\xFE\xC0\xAF bytes", "\xEF\xBF\xBF noncharacter", "line\r\nend\ttab", "\xF4\x90\x80\x80 beyond", "cut \xE2\x82"};
+    const std::vector<std::string> hostile = {"<script>alert('1')</script> & \"quotes\" ]]>",
+                                              std::string("nul\0bell\a\x1b[31m", 13),
+                                              "\xED\xA0\x80 lone surrogate",
+                                              "\xFF\xFE\xC0\xAF bytes",
+                                              "\xEF\xBF\xBF noncharacter",
+                                              "line\r\nend\ttab",
+                                              "\xF4\x90\x80\x80 beyond",
+                                              "cut \xE2\x82"};
     for (const std::string& text : hostile) {
-        Group root{.id = text, .role = scene::Role::layer, .title = text, .description = text, .data = {{text, text}, {text, text}}};
+        Group root{.id = text,
+                   .role = scene::Role::layer,
+                   .title = text,
+                   .description = text,
+                   .data = {{text, text}, {text, text}}};
         scene::Text& line = root.add(label(text));
         line.language = text;
         auto font = std::make_shared<scene::Font>(scene::Font{.family = text});
@@ -193,7 +241,8 @@ TEST(Svg, LeavesOutWhatIsNotFinite) {
     shape.path.move_to({1, 1});
     shape.path.line_to({1e300, 2});
     shape.end_piece();
-    root.add(scene::Stamps{.path = Path::circle({}, HUGE_VAL), .fill = scene::Fill{}, .at = {{1, 1}}});
+    root.add(
+        scene::Stamps{.path = Path::circle({}, HUGE_VAL), .fill = scene::Fill{}, .at = {{1, 1}}});
     const std::string svg = to_svg(scene_with(std::move(root)), {});
     EXPECT_THAT(svg, HasSubstr("<path d=\"m1 1 999999 1\"/>"));
     EXPECT_EQ(count(svg, "<path"), 1U);
