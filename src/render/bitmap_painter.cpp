@@ -86,7 +86,9 @@ Surface paint_bitmap(const scene::Scene& scene, double pixel_ratio) {
     check(cairo_surface_status(surface.get()), "the map");
     const Context cr(cairo_create(surface.get()));
     cairo_scale(cr.get(), pixel_ratio, pixel_ratio);
-    BitmapPainter(cr.get(), pixel_ratio).paint(scene);
+    BitmapPainter painter(cr.get(), pixel_ratio);
+    painter.paint_background(scene);
+    painter.paint_content(scene);
     cairo_surface_flush(surface.get());
     return surface;
 }

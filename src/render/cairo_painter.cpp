@@ -74,11 +74,13 @@ cairo_operator_t CairoPainter::operator_of(Blend blend) const {
     return CAIRO_OPERATOR_OVER;
 }
 
-void CairoPainter::paint(const scene::Scene& scene) {
-    if (scene.background.a > 0) {
-        set_source(scene.background);
-        cairo_paint(cr_);
-    }
+void CairoPainter::paint_background(const scene::Scene& scene) {
+    if (!(scene.background.a > 0)) return;
+    set_source(scene.background);
+    cairo_paint(cr_);
+}
+
+void CairoPainter::paint_content(const scene::Scene& scene) {
     draw(scene.root);
     check(cairo_status(cr_), "the map");
 }

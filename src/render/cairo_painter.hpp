@@ -28,8 +28,9 @@ class CairoPainter {
     CairoPainter& operator=(CairoPainter&&) = delete;
     virtual ~CairoPainter() = default;
 
-    /// Draws background and content. Throws Error when Cairo reports one.
-    void paint(const scene::Scene& scene);
+    void paint_background(const scene::Scene& scene);
+    /// Draws the groups. Throws Error when Cairo reports one.
+    void paint_content(const scene::Scene& scene);
 
   protected:
     virtual void begin_group(const scene::Group& /*group*/) {}

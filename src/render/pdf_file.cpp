@@ -3,6 +3,7 @@
 
 #include "core/diagnostic.hpp"
 #include "core/file.hpp"
+#include "core/handle.hpp"
 #include "render/utf8.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "render/pdf_painter.hpp"
+#include "render/structure_note.hpp"
+#include "scene/scene.hpp"
 
 #include <optional>
 #include <string>

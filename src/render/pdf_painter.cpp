@@ -2,6 +2,7 @@
 #include "render/pdf_painter.hpp"
 
 #include "render/font_face.hpp"
+#include "render/utf8.hpp"
 
 #include <cairo-ft.h>
 
@@ -77,8 +78,11 @@ void PdfPainter::paint_document(const scene::Scene& scene) {
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
     cairo_set_font_options(cr(), options);
     cairo_font_options_destroy(options);
+    // Before the first tag: Cairo's recording forgets all that an opaque background covers, open
+    // tags included.
+    paint_background(scene);
     begin_tag({.type = "Document", .alternative = {}, .title = {}, .language = {}});
-    paint(scene);
+    paint_content(scene);
     end_tag();
 }
 
@@ -252,30 +256,38 @@ void PdfPainter::show_segment(const Text& text, const std::vector<Cluster>& clus
 
 /// Letters whose characters are known only as a whole: the first run carries the text.
 void PdfPainter::show_whole(const Text& text) {
-    for (std::size_t r = 0; r < text.runs.size(); ++r) {
-        const scene::GlyphRun& run = text.runs[r];
+    std::string_view words = is_clean_utf8(text.text) ? text.text : std::string_view();
+    for (const scene::GlyphRun& run : text.runs) {
         if (!run.font || run.glyphs.empty() || !(run.size > 0)) continue;
         cairo_set_font_face(cr(), face_of(*run.font));
         cairo_set_font_size(cr(), run.size);
-        for (std::size_t i = 0; i < run.glyphs.size();) {
-            // One call for all letters of one angle.
-            std::size_t next = i + 1;
-            while (next < run.glyphs.size() && run.glyphs[next].angle == run.glyphs[i].angle)
-                ++next;
-            cairo_save(cr());
-            std::vector<cairo_glyph_t> glyphs =
-                to_cairo(std::span(run.glyphs).subspan(i, next - i));
-            if (run.glyphs[i].angle != 0) {
-                next = i + 1;
-                glyphs.resize(1);
-                cairo_translate(cr(), glyphs[0].x, glyphs[0].y);
-                cairo_rotate(cr(), run.glyphs[i].angle * std::numbers::pi / 180);
-                glyphs[0].x = glyphs[0].y = 0;
-            }
-            cairo_show_glyphs(cr(), glyphs.data(), static_cast<int>(glyphs.size()));
-            cairo_restore(cr());
-            i = next;
+        const bool turned = std::any_of(run.glyphs.begin(), run.glyphs.end(),
+                                        [](const auto& g) { return g.angle != 0; });
+        if (turned) {
+            show_turned(run);
+            continue;
         }
+        std::vector<cairo_glyph_t> glyphs = to_cairo(run.glyphs);
+        const cairo_text_cluster_t all{static_cast<int>(words.size()),
+                                       static_cast<int>(glyphs.size())};
+        if (words.empty())
+            cairo_show_glyphs(cr(), glyphs.data(), all.num_glyphs);
+        else
+            cairo_show_text_glyphs(cr(), words.data(), all.num_bytes, glyphs.data(), all.num_glyphs,
+                                   &all, 1, {});
+        words = {};
+    }
+}
+
+/// Letters one by one, each at its own angle.
+void PdfPainter::show_turned(const scene::GlyphRun& run) {
+    for (const scene::Glyph& glyph : run.glyphs) {
+        cairo_save(cr());
+        cairo_translate(cr(), glyph.x, glyph.y);
+        cairo_rotate(cr(), glyph.angle * std::numbers::pi / 180);
+        const cairo_glyph_t one{glyph.id, 0, 0};
+        cairo_show_glyphs(cr(), &one, 1);
+        cairo_restore(cr());
     }
 }
 

@@ -4,6 +4,7 @@
 #include "render/cairo_painter.hpp"
 #include "render/clusters.hpp"
 #include "render/glyph_outlines.hpp"
+#include "render/structure_note.hpp"
 
 #include <map>
 #include <string>
@@ -12,14 +13,6 @@
 #include <vector>
 
 namespace cordon::render {
-
-/// One element of the structure tree, in the order in which the elements begin.
-struct StructureNote {
-    std::string type;        ///< standard structure type: Document, Figure, H1, P, L, LI, Div
-    std::string alternative; ///< text for readers who do not see the element
-    std::string title;
-    std::string language; ///< BCP 47; empty = the document's
-};
 
 using CairoFace = CHandle<cairo_font_face_t, cairo_font_face_destroy>;
 
@@ -52,6 +45,7 @@ class PdfPainter final : public CairoPainter {
     void show_segment(const scene::Text& text, const std::vector<Cluster>& clusters,
                       std::size_t first, std::size_t last);
     void show_whole(const scene::Text& text);
+    void show_turned(const scene::GlyphRun& run);
     [[nodiscard]] cairo_font_face_t* face_of(const scene::Font& font);
 
     const scene::Metadata& metadata_;
