@@ -164,7 +164,7 @@ std::string Codec<Json>::what() { return "a table"; }
 std::optional<Localised> Codec<Localised>::read(const Json& value, Reading& reading) {
     if (value.is_string()) {
         const auto any = Codec<std::string>::read(value, reading);
-        return any ? std::optional(any->empty() ? Localised() : Localised(*any)) : std::nullopt;
+        return any ? std::optional(Localised(*any)) : std::nullopt;
     }
     if (!value.is_object()) {
         reading.expected(value, what());

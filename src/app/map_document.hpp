@@ -18,7 +18,8 @@
 /// The pipeline as functions, and the project file `map.toml` as plain values.
 namespace cordon::app {
 
-/// A text in one or several languages: `"Mali"` or `{en = "Roads", fr = "Routes"}`.
+/// A text in one or several languages: `"Mali"` or `{en = "Roads", fr = "Routes"}`. Given as "" it is not empty(): the
+/// user wants nothing printed, not the default.
 struct Localised {
     std::map<std::string, std::string, std::less<>> texts; ///< language code to text; "" = any language
 
@@ -81,7 +82,7 @@ struct Buffers {
 /// `[map]`: what the map shows and how large it is.
 struct MapSection {
     Localised title;
-    Localised subtitle;
+    Localised subtitle; ///< empty() = made from the data
     Language lang = Language::en;
     FilePath style{"press", {}};   ///< a shipped name (press, humanitarian, print, dark) or a file
     std::optional<SheetSize> size; ///< default: 180 × 120 mm

@@ -82,7 +82,7 @@ struct Fields<MapSection> {
     static void visit(A& a) {
         using M = MapSection;
         a({"title", "The finding or the subject. Passes the evidence gate."}, &M::title);
-        a({"subtitle", "Unit, window and cut-off; made from the data when it is not given."},
+        a({"subtitle", "Window and cut-off, made from the data when not given; \"\" prints none."},
           &M::subtitle);
         a({"lang", "Language of dates, numbers, legend, disclaimers and alternative text."}, &M::lang);
         a({"style", "A shipped style (press, humanitarian, print, dark) or a MapLibre style file."},

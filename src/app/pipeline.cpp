@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/pipeline.hpp"
 
+#include "app/style_file.hpp"
 #include "core/file.hpp"
 
 namespace cordon::app {
@@ -9,6 +10,7 @@ namespace {
 
 /// Opens each input, so that a missing or unreadable file is named before anything is drawn.
 void read_inputs(const MapDocument& document) {
+    (void)read_file(style_file(document, data_folder() / "styles"));
     for (const IncidentSource& source : document.data.incidents)
         (void)read_file(source.file.resolved);
     for (const LayerSource& layer : document.layers) (void)read_file(layer.file.resolved);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "app/style_file.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "core/file.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 
@@ -13,15 +13,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Names of the shipped styles, sorted.
-std::string style_names(const fs::path& folder) {
-    std::vector<std::string> names;
-    std::error_code failure;
-    for (const auto& entry : fs::directory_iterator(folder, failure))
-        if (entry.path().extension() == ".json") names.push_back(entry.path().stem().string());
-    std::sort(names.begin(), names.end());
+/// The shipped styles in one line.
+std::string style_list(const fs::path& folder) {
     std::string all;
-    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+    for (const std::string& name : app::style_names(folder)) all += (all.empty() ? "" : ", ") + name;
     return all.empty() ? "none" : all;
 }
 
@@ -45,7 +40,7 @@ class InfoCommand final : public Command {
         console.print(fmt::format("built with: {}\n", CORDON_LIBRARIES));
         const fs::path data = data_folder();
         console.print(fmt::format("data: {}\n", printable(data.string())));
-        console.print(fmt::format("styles: {}\n", printable(style_names(data / "styles"))));
+        console.print(fmt::format("styles: {}\n", printable(style_list(data / "styles"))));
         return ExitCode::done;
     }
 };

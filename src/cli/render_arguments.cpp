@@ -12,8 +12,8 @@ uncertain places are drawn as the area in which they lie, claims differ from
 confirmed reports, and roads without reports are not called open.
 
 INPUT is one of
-  incidents     GeoJSON, or a CSV with latitude, longitude and date (plain, ACLED
-                or UCDP columns); "-" reads standard input
+  incidents     GeoJSON, or a CSV with latitude, longitude and date (plain,
+                ACLED or UCDP columns); "-" reads standard input
   map.toml      a project file; options take the place of what it says
   style.json    a MapLibre style
 
