@@ -20,7 +20,8 @@ struct Output {
     OutputFormat format = OutputFormat::png;
 };
 
-/// How a document is to be drawn. What the map shows is in the document, options of the command line included.
+/// How a document is to be drawn. What the map shows is in the document, options of the command
+/// line included.
 struct RenderRequest {
     std::vector<Output> outputs;
     bool outline_text = false;   ///< SVG text as outlines instead of live text
@@ -42,8 +43,8 @@ struct IncidentCounts {
     int unlocated = 0;      ///< no place: counted and listed, not drawn
     int outside_window = 0; ///< of time
     int outside_extent = 0;
-    int pending = 0;        ///< waiting for a review
-    int held_back = 0;      ///< by the profile
+    int pending = 0;   ///< waiting for a review
+    int held_back = 0; ///< by the profile
 };
 
 /// What a run did, for the summary and the exit code. Warnings went to the Reporter.
@@ -61,12 +62,13 @@ struct RenderOutcome {
     GateOutcome gate;
 };
 
-/// Draws the document to all outputs. Nothing is written when anything fails before the first output is complete.
-/// Throws Error; findings that let the run go on are reported.
+/// Draws the document to all outputs. Nothing is written when anything fails before the first
+/// output is complete. Throws Error; findings that let the run go on are reported.
 [[nodiscard]] RenderOutcome render(const MapDocument& document, const RenderRequest& request,
                                    Reporter& reporter);
 
-/// Reads everything that the document names (style, incidents, layers) and reports all faults; draws nothing.
+/// Reads everything that the document names (style, incidents, layers) and reports all faults;
+/// draws nothing.
 void check(const MapDocument& document, Reporter& reporter);
 
 } // namespace cordon::app

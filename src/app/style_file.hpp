@@ -2,19 +2,30 @@
 #pragma once
 
 #include "app/map_document.hpp"
+#include "core/diagnostic.hpp"
+#include "style/style.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <string>
-#include <vector>
 
 namespace cordon::app {
 
-/// Names of the shipped styles in a folder, sorted; empty when there are none.
-[[nodiscard]] std::vector<std::string> style_names(const std::filesystem::path& styles_folder);
+/// A style as it was found.
+struct OpenStyle {
+    std::shared_ptr<const style::Style> style;
+    std::shared_ptr<const style::Style>
+        locator;                  ///< from `metadata` → `cordon:locator`; null when it has none
+    std::filesystem::path folder; ///< its relative urls start here
+    std::string sha256;
+};
 
-/// The file of the document's style: a bare name is a shipped style in `styles_folder`, anything with a folder or the
-/// ending `.json` is a file of the user's. Throws Error with the key's line and the names that exist.
-[[nodiscard]] std::filesystem::path style_file(const MapDocument& document,
-                                               const std::filesystem::path& styles_folder);
+/// Opens a shipped style by name or a style file. Throws Error when it is missing (naming the
+/// shipped ones) or broken; findings that let it be drawn are reported. `where` is the place at which
+/// the style was named.
+[[nodiscard]] OpenStyle open_style(const FilePath& style, Reporter& reporter, Where where = {});
+
+/// Names of the shipped styles, sorted.
+[[nodiscard]] std::vector<std::string> shipped_styles();
 
 } // namespace cordon::app

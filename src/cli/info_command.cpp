@@ -4,20 +4,20 @@
 #include "cli/help.hpp"
 #include "core/file.hpp"
 
-#include <filesystem>
 #include <fmt/format.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
 
 namespace cordon::cli {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 /// The shipped styles in one line.
-std::string style_list(const fs::path& folder) {
-    std::string all;
-    for (const std::string& name : app::style_names(folder)) all += (all.empty() ? "" : ", ") + name;
-    return all.empty() ? "none" : all;
+std::string style_list() {
+    const std::vector<std::string> names = app::shipped_styles();
+    return names.empty() ? "none" : fmt::format("{}", fmt::join(names, ", "));
 }
 
 /// `cordon info`: what a report of a fault should say.
@@ -38,15 +38,17 @@ class InfoCommand final : public Command {
     ExitCode run(Console& console) override {
         console.print(version_text());
         console.print(fmt::format("built with: {}\n", CORDON_LIBRARIES));
-        const fs::path data = data_folder();
+        const std::filesystem::path data = data_folder();
         console.print(fmt::format("data: {}\n", printable(data.string())));
-        console.print(fmt::format("styles: {}\n", printable(style_list(data / "styles"))));
+        console.print(fmt::format("styles: {}\n", printable(style_list())));
         return ExitCode::done;
     }
 };
 
 } // namespace
 
-std::unique_ptr<Command> make_info_command() { return std::make_unique<InfoCommand>(); }
+std::unique_ptr<Command> make_info_command() {
+    return std::make_unique<InfoCommand>();
+}
 
 } // namespace cordon::cli

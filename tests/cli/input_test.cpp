@@ -36,11 +36,11 @@ TEST(UnknownStyle, IsRefusedWithTheLineAndTheStylesThatExist) {
     EXPECT_EQ(result.code, 1);
     EXPECT_EQ(result.err, "error: map.toml:2: style 'pres' not found\n"
                           "  hint: did you mean 'press'?\n"
-                          "  hint: shipped styles: dark, press, print\n");
+                          "  hint: styles/ has dark, press, print; a path ending in .json names a file\n");
     const RunResult by_option = place.cordon({"render", "in.csv", "--style", "dusk", "-o", "map.svg"});
     EXPECT_EQ(by_option.code, 1);
     EXPECT_EQ(by_option.err,
-              "error: style 'dusk' not found\n  hint: shipped styles: dark, press, print\n");
+              "error: style 'dusk' not found\n  hint: styles/ has dark, press, print; a path ending in .json names a file\n");
     EXPECT_FALSE(place.has("map.svg"));
 }
 
@@ -55,7 +55,7 @@ TEST(ProjectFile, ShowsAllItsFaultsAtOnce) {
               "  hint: did you mean 'title'?\n"
               "error: map.toml:3: map.size: 'big' is not a size\n"
               "  hint: write WIDTHxHEIGHT: 180mmx120mm for paper, 1600x1200 for the screen, or A4, "
-              "A5-landscape\n"
+              "A5-landscape; 180mm leaves the height open\n"
               "error: map.toml:5: sheet.legend: 'topleft' is not known here\n"
               "  hint: did you mean 'top-left'?\n"
               "error: map.toml: 3 errors; nothing was drawn\n");

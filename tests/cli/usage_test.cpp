@@ -59,7 +59,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{{"render", "in.csv", "-o", "a.png", "--strict=3"}, "error: --strict takes no value\n"},
         Wrong{{"render", "in.csv", "-o", "a.png", "--size", "big"},
               "error: --size: 'big' is not a size\n  hint: write WIDTHxHEIGHT: 180mmx120mm for paper, "
-              "1600x1200 for the screen, or A4, A5-landscape\n"},
+              "1600x1200 for the screen, or A4, A5-landscape; 180mm leaves the height open\n"},
         Wrong{{"render", "in.csv", "-o", "a.png", "--size", "1x1"},
               "error: --size: size '1x1' is out of range: each side must be 16 to 20000 px\n"},
         Wrong{{"render", "in.csv", "-o", "a.png", "--dpi", "nan"},

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "proj/geodesic.hpp"
+
+#include "core/diagnostic.hpp"
+#include "proj/ellipsoid.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace cordon::proj {
+
+namespace {
+
+/// More points than this come from a mistaken unit, not from a map.
+constexpr double most_points = 20e6;
+
+void append_distinct(std::vector<geom::LonLat>& line, geom::LonLat p) {
+    if (line.empty() || !(line.back() == p)) line.push_back(p);
+}
+
+} // namespace
+
+const geod_geodesic& wgs84() {
+    static const geod_geodesic ellipsoid = [] {
+        geod_geodesic g{};
+        geod_init(&g, wgs84_axis, wgs84_flattening);
+        return g;
+    }();
+    return ellipsoid;
+}
+
+geod_geodesicline geodesic_between(geom::LonLat a, geom::LonLat b) {
+    geod_geodesicline line{};
+    geod_inverseline(&line, &wgs84(), a.y, a.x, b.y, b.x,
+                     GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN | GEOD_DISTANCE);
+    return line;
+}
+
+geom::LonLat position_on(const geod_geodesicline& line, double metres) {
+    geom::LonLat p;
+    geod_position(&line, metres, &p.y, &p.x, nullptr);
+    return p;
+}
+
+GeodesicLine inverse(geom::LonLat from, geom::LonLat to) {
+    double metres = 0.0;
+    double start = 0.0;
+    double end = 0.0;
+    geod_inverse(&wgs84(), from.y, from.x, to.y, to.x, &metres, &start, &end);
+    return {Metres(metres), Degrees(start), Degrees(end)};
+}
+
+geom::LonLat direct(geom::LonLat from, Degrees azimuth, Metres distance) {
+    geom::LonLat to;
+    geod_direct(&wgs84(), from.y, from.x, azimuth.value(), distance.value(), &to.y, &to.x, nullptr);
+    return to;
+}
+
+Metres length(std::span<const geom::LonLat> line) {
+    Metres total;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i)
+        total = total + distance(line[i], line[i + 1]);
+    return total;
+}
+
+double area_m2(const geom::LonLatView& polygon) {
+    if (polygon.kind() != geom::Kind::polygon) return 0.0;
+    double total = 0.0;
+    for (std::size_t i = 0; i < polygon.part_count(); ++i) {
+        std::span<const geom::LonLat> ring = polygon.part(i);
+        if (ring.size() > 1 && ring.front() == ring.back()) ring = ring.first(ring.size() - 1);
+        geod_polygon sum{};
+        geod_polygon_init(&sum, 0);
+        for (const geom::LonLat& p : ring) geod_polygon_addpoint(&wgs84(), &sum, p.y, p.x);
+        double area = 0.0;
+        geod_polygon_compute(&wgs84(), &sum, 0, 1, &area, nullptr);
+        total += polygon.is_hole(i) ? -std::abs(area) : std::abs(area);
+    }
+    return std::max(0.0, total);
+}
+
+std::vector<geom::LonLat> densify(std::span<const geom::LonLat> line, Metres longest) {
+    if (!(longest.value() > 0.0))
+        throw Error(fmt::format("cannot densify to pieces of {} m: the length must be positive",
+                                longest.value()));
+    if (length(line) / longest > most_points)
+        throw Error(fmt::format("cannot densify to pieces of {} m: more than {:.0f} million points",
+                                longest.value(), most_points / 1e6));
+    std::vector<geom::LonLat> out;
+    out.reserve(line.size());
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (i > 0) {
+            const geod_geodesicline edge = geodesic_between(line[i - 1], line[i]);
+            const double pieces = std::ceil(edge.s13 / longest.value());
+            for (double k = 1.0; k < pieces; k += 1.0)
+                out.push_back(position_on(edge, edge.s13 * k / pieces));
+        }
+        out.push_back(line[i]);
+    }
+    return out;
+}
+
+std::vector<geom::LonLat> stretch(std::span<const geom::LonLat> line, Metres from, Metres to) {
+    std::vector<geom::LonLat> out;
+    if (line.empty()) return out;
+    const double start = std::max(0.0, std::min(from.value(), to.value()));
+    const double end = std::max(0.0, std::max(from.value(), to.value()));
+    double travelled = 0.0;
+    for (std::size_t i = 0; i + 1 < line.size() && travelled <= end; ++i) {
+        const geod_geodesicline edge = geodesic_between(line[i], line[i + 1]);
+        const double next = travelled + edge.s13;
+        if (next >= start) {
+            append_distinct(out,
+                            start <= travelled ? line[i] : position_on(edge, start - travelled));
+            append_distinct(out, end >= next ? line[i + 1] : position_on(edge, end - travelled));
+        }
+        travelled = next;
+    }
+    if (out.empty()) out.push_back(line.back());
+    return out;
+}
+
+geom::LonLat along(std::span<const geom::LonLat> line, Metres at) {
+    if (line.empty()) throw Error("cannot walk along a line without points");
+    double left = at.value();
+    if (!(left > 0.0)) return line.front();
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        const geod_geodesicline edge = geodesic_between(line[i], line[i + 1]);
+        if (left <= edge.s13) return position_on(edge, left);
+        left -= edge.s13;
+    }
+    return line.back();
+}
+
+} // namespace cordon::proj
