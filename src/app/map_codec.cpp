@@ -197,7 +197,7 @@ std::string Codec<Json>::what() {
 std::optional<Localised> Codec<Localised>::read(const Json& value, Reading& reading) {
     if (value.is_string()) {
         const auto any = Codec<std::string>::read(value, reading);
-        return any ? std::optional(any->empty() ? Localised() : Localised(*any)) : std::nullopt;
+        return any ? std::optional(Localised(*any)) : std::nullopt;
     }
     if (!value.is_object()) {
         reading.expected(value, what());
@@ -262,7 +262,7 @@ Json Codec<SheetSize>::schema() {
     return type_schema("string");
 }
 std::string Codec<SheetSize>::what() {
-    return "a size such as \"180mmx120mm\", \"1600x1200\" or \"A4\"";
+    return "a size such as \"180mmx120mm\", \"180mm\", \"1600x1200\" or \"A4\"";
 }
 
 std::optional<Metres> Codec<Metres>::read(const Json& value, Reading& reading) {

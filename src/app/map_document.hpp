@@ -18,7 +18,8 @@
 /// The pipeline as functions, and the project file `map.toml` as plain values.
 namespace cordon::app {
 
-/// A text in one or several languages: `"Mali"` or `{en = "Roads", fr = "Routes"}`.
+/// A text in one or several languages: `"Mali"` or `{en = "Roads", fr = "Routes"}`. Given as "" it is not empty(): the
+/// user wants nothing printed, not the default.
 struct Localised {
     std::map<std::string, std::string, std::less<>>
         texts; ///< language code to text; "" = any language
@@ -46,8 +47,8 @@ struct FilePath {
 /// pixels by dpi.
 struct SheetSize {
     enum class Unit { millimetres, pixels };
-    double width = 0.0; ///< more than 0
-    double height = 0.0;
+    double width = 0.0;  ///< more than 0
+    double height = 0.0; ///< 0 = as high as map and texts need
     Unit unit = Unit::millimetres;
     friend bool operator==(const SheetSize&, const SheetSize&) = default;
 };
@@ -84,10 +85,10 @@ struct Buffers {
 /// `[map]`: what the map shows and how large it is.
 struct MapSection {
     Localised title;
-    Localised subtitle;
+    Localised subtitle; ///< empty() = made from the data
     Language lang = Language::en;
     FilePath style{"press", {}};   ///< a shipped name (press, humanitarian, print, dark) or a file
-    std::optional<SheetSize> size; ///< default: 180 × 120 mm
+    std::optional<SheetSize> size; ///< default: 180 mm wide, as high as needed
     double dpi = 300.0;            ///< of PNG when the size is in millimetres; 30..2400
     double scale = 1.0;            ///< multiplies all symbols, lines and type; 0.25..8
     std::optional<geom::LonLatBox>

@@ -83,13 +83,13 @@ struct Fields<MapSection> {
     static void visit(A& a) {
         using M = MapSection;
         a({"title", "The finding or the subject. Passes the evidence gate."}, &M::title);
-        a({"subtitle", "Unit, window and cut-off; made from the data when it is not given."},
+        a({"subtitle", "Window and cut-off, made from the data when not given; \"\" prints none."},
           &M::subtitle);
         a({"lang", "Language of dates, numbers, legend, disclaimers and alternative text."},
           &M::lang);
         a({"style", "A shipped style (press, humanitarian, print, dark) or a MapLibre style file."},
           &M::style);
-        a({"size", "Size of the sheet; 180mmx120mm when it is not given."}, &M::size);
+        a({"size", "Size of the sheet; 180mm wide and as high as needed when not given."}, &M::size);
         a({"dpi", "Dots an inch of a PNG whose size is given on paper.", 30, 2400}, &M::dpi);
         a({"scale", "Factor on all symbols, lines and type.", 0.25, 8}, &M::scale);
         a({"bbox", "West, south, east, north in degrees; west > east crosses the antimeridian."},

@@ -33,7 +33,7 @@ class Run {
         : document_(document), reporter_(reporter), shaper_(reporter) {}
 
     compose::Sheet compose(RenderOutcome& outcome) {
-        style_ = open_style(document_.map.style, reporter_);
+        style_ = open_style(document_.map.style, reporter_, document_.where("map.style"));
         evidence_ = gather_evidence(document_, reporter_);
         routes_ = read_routes(document_, reporter_);
         evidence_.place_names.insert(routes_.names.begin(), routes_.names.end());
@@ -68,8 +68,9 @@ class Run {
         gate.facts.located_incidents = evidence_.located;
         gate.facts.independent_sources = evidence_.independent_sources;
         outcome.gate = judge_title(gate);
-        if (outcome.gate.title.empty()) outcome.gate.title = default_title();
-        if (outcome.gate.subtitle.empty())
+        // A text given as "" asks for none; a refused subtitle is replaced like a missing one.
+        if (document_.map.title.empty()) outcome.gate.title = default_title();
+        if (document_.map.subtitle.empty() || (!gate.subtitle.empty() && outcome.gate.subtitle.empty()))
             outcome.gate.subtitle = default_subtitle(document_, evidence_);
     }
 
@@ -237,7 +238,7 @@ RenderOutcome render(const MapDocument& document, const RenderRequest& request,
 }
 
 void check(const MapDocument& document, Reporter& reporter) {
-    const OpenStyle style = open_style(document.map.style, reporter);
+    const OpenStyle style = open_style(document.map.style, reporter, document.where("map.style"));
     const Evidence evidence = gather_evidence(document, reporter);
     const Routes routes = read_routes(document, reporter);
     (void)choose_extent(document, evidence, routes);

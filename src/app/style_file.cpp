@@ -23,7 +23,7 @@ std::vector<std::string> shipped_styles() {
 
 namespace {
 
-fs::path find_style(const FilePath& style) {
+fs::path find_style(const FilePath& style, Where where) {
     const std::string& given = style.given;
     const bool is_name =
         given.find('/') == std::string::npos && given.find('.') == std::string::npos;
@@ -32,7 +32,8 @@ fs::path find_style(const FilePath& style) {
         std::error_code ignored;
         if (fs::exists(shipped, ignored)) return shipped;
         const std::vector<std::string> names = shipped_styles();
-        Diagnostic diagnostic{Severity::error, fmt::format("style '{}' not found", given), {}, {}};
+        Diagnostic diagnostic{Severity::error, fmt::format("style '{}' not found", given),
+                              std::move(where), {}};
         const std::string near = did_you_mean(given, names);
         if (!near.empty()) diagnostic.hints.push_back(near);
         diagnostic.hints.push_back(fmt::format(
@@ -58,8 +59,8 @@ std::shared_ptr<const style::Style> locator_of(const Json& style, const std::str
 
 } // namespace
 
-OpenStyle open_style(const FilePath& style, Reporter& reporter) {
-    const fs::path path = find_style(style);
+OpenStyle open_style(const FilePath& style, Reporter& reporter, Where where) {
+    const fs::path path = find_style(style, std::move(where));
     const std::string bytes = read_file(path, std::size_t{64} << 20U);
     const Json json = parse_json(bytes, style.given);
     style::ParsedStyle parsed = style::parse_style(json, style.given);

@@ -94,6 +94,12 @@ std::optional<std::pair<std::string_view, std::string_view>> sides(std::string_v
     return std::nullopt;
 }
 
+tl::unexpected<Diagnostic> not_a_size(std::string_view given) {
+    return wrong(fmt::format("'{}' is not a size", given),
+                 {"write WIDTHxHEIGHT: 180mmx120mm for paper, 1600x1200 for the screen, or A4, "
+                  "A5-landscape; 180mm leaves the height open"});
+}
+
 Result<SheetSize> checked(const SheetSize& size, std::string_view text) {
     const bool on_paper = size.unit == SheetSize::Unit::millimetres;
     const double least = on_paper ? 20.0 : 16.0;
@@ -102,6 +108,20 @@ Result<SheetSize> checked(const SheetSize& size, std::string_view text) {
     if (fits(size.width) && fits(size.height)) return size;
     return wrong(fmt::format("size '{}' is out of range: each side must be {} to {} {}", text,
                              least, most, on_paper ? "mm" : "px"));
+}
+
+/// `180mm` or `1600px`: the height is left open. A bare number is not enough, its unit is a guess.
+Result<SheetSize> width_only(std::string_view given) {
+    const auto width = parse_measure(given);
+    if (!width) return not_a_size(given);
+    const bool pixels = width->unit == "px";
+    const double factor = pixels ? 1.0 : millimetres_in(width->unit);
+    if (factor == 0.0) return not_a_size(given);
+    SheetSize size{width->value * factor, width->value * factor,
+                   pixels ? SheetSize::Unit::pixels : SheetSize::Unit::millimetres};
+    if (const auto fits = checked(size, given); !fits) return fits;
+    size.height = 0.0;
+    return size;
 }
 
 } // namespace
@@ -119,26 +139,21 @@ std::optional<double> parse_number(std::string_view text) {
 Result<SheetSize> parse_size(std::string_view text) {
     const std::string_view given = trimmed(text);
     if (const auto named = paper(given)) return *named;
-    const auto not_a_size = [&] {
-        return wrong(fmt::format("'{}' is not a size", given),
-                     {"write WIDTHxHEIGHT: 180mmx120mm for paper, 1600x1200 for the screen, "
-                      "or A4, A5-landscape"});
-    };
     const auto both = sides(given);
-    if (!both) return not_a_size();
+    if (!both) return width_only(given);
     const auto width = parse_measure(both->first);
     const auto height = parse_measure(both->second);
-    if (!width || !height) return not_a_size();
+    if (!width || !height) return not_a_size(given);
     // `180x120mm`: the last unit serves both.
     const std::string_view unit = height->unit;
     const std::string_view first = width->unit.empty() ? unit : width->unit;
     if (unit.empty() || unit == "px") {
-        if (first != unit) return not_a_size();
+        if (first != unit) return not_a_size(given);
         return checked({width->value, height->value, SheetSize::Unit::pixels}, given);
     }
     const double across = millimetres_in(first);
     const double down = millimetres_in(unit);
-    if (across == 0.0 || down == 0.0) return not_a_size();
+    if (across == 0.0 || down == 0.0) return not_a_size(given);
     return checked({width->value * across, height->value * down, SheetSize::Unit::millimetres},
                    given);
 }
@@ -291,6 +306,7 @@ std::string to_text(Metres distance) {
 
 std::string to_text(const SheetSize& size) {
     const std::string_view unit = size.unit == SheetSize::Unit::millimetres ? "mm" : "";
+    if (size.height == 0.0) return fmt::format("{}{}", size.width, unit.empty() ? "px" : unit);
     return fmt::format("{}{}x{}{}", size.width, unit, size.height, unit);
 }
 

@@ -12,8 +12,8 @@ uncertain places are drawn as the area in which they lie, claims differ from
 confirmed reports, and roads without reports are not called open.
 
 INPUT is one of
-  incidents     GeoJSON, or a CSV with latitude, longitude and date (plain, ACLED
-                or UCDP columns); "-" reads standard input
+  incidents     GeoJSON, or a CSV with latitude, longitude and date (plain,
+                ACLED or UCDP columns); "-" reads standard input
   map.toml      a project file; options take the place of what it says
   style.json    a MapLibre style
 
@@ -49,7 +49,7 @@ void RenderCommand::setup_output(CommandLine& line) {
     line.option("--format", "FORMAT", "png, svg, pdf or scene, for names without an ending of ours",
                 [this](const std::string& text) { read_into(format_, parse_format)(text); });
     line.option("--size", "SIZE",
-                "sheet: 180mmx120mm, 18cmx12cm, 1600x1200 (pixels), A4, A5-landscape",
+                "sheet: 180mmx120mm, 1600x1200 (pixels), A4, A5-landscape; 180mm alone leaves the height open",
                 read_into(options_.size, app::parse_size));
     line.option("--dpi", "N", "dots an inch of a PNG whose size is given on paper (300)",
                 read_into(options_.dpi,
