@@ -15,12 +15,10 @@ std::map<std::string, ManifestEntry> read_manifest(const fs::path& geodata) {
     std::map<std::string, ManifestEntry> out;
     const fs::path path = geodata / "manifest.toml";
     std::error_code ignored;
-    if (!fs::exists(path, ignored))
-        return out;
+    if (!fs::exists(path, ignored)) return out;
     const Json manifest = parse_toml(read_file(path), path.string());
     const Json* layers = manifest.find("layer");
-    if (layers == nullptr || !layers->is_array())
-        return out;
+    if (layers == nullptr || !layers->is_array()) return out;
     for (const Json& layer : layers->items()) {
         out[layer.text_or("file", "")] = {layer.text_or("attribution", ""),
                                           layer.text_or("licence", ""),
@@ -30,8 +28,7 @@ std::map<std::string, ManifestEntry> read_manifest(const fs::path& geodata) {
 }
 
 void Credits::add(const std::string& what, const std::string& attribution) {
-    if (attribution.empty())
-        return;
+    if (attribution.empty()) return;
     const auto same = std::find_if(entries_.begin(), entries_.end(),
                                    [&](const auto& entry) { return entry.first == attribution; });
     if (same == entries_.end()) {
@@ -44,11 +41,9 @@ void Credits::add(const std::string& what, const std::string& attribution) {
 std::string Credits::line() const {
     std::string out;
     for (const auto& [attribution, what] : entries_) {
-        if (!out.empty())
-            out += ' ';
+        if (!out.empty()) out += ' ';
         out += what.empty() ? attribution : what + ": " + attribution;
-        if (out.back() != '.')
-            out += '.';
+        if (out.back() != '.') out += '.';
     }
     return out;
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/toml.hpp"
 
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
 #include <algorithm>
 #include <cctype>
-#include <fmt/format.h>
 #include <sstream>
-#include <toml++/toml.h>
 
 namespace cordon::app {
 
@@ -68,8 +69,7 @@ Json convert(const toml::node& node) {
 
 std::string lower_first(std::string_view text) {
     std::string out(text);
-    if (!out.empty())
-        out[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(out[0])));
+    if (!out.empty()) out[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(out[0])));
     return out;
 }
 
@@ -116,8 +116,7 @@ std::string inline_text(const Json& value) {
         return "[" + out + "]";
     }
     for (const Json::Member& member : value.members())
-        if (!member.value.is_null())
-            join(key_text(member.key) + " = " + inline_text(member.value));
+        if (!member.value.is_null()) join(key_text(member.key) + " = " + inline_text(member.value));
     return "{" + out + "}";
 }
 

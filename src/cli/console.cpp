@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/console.hpp"
 
-#include <cstdlib>
 #include <fmt/format.h>
 #include <unistd.h>
+
+#include <cstdlib>
 
 namespace cordon::cli {
 
@@ -64,11 +65,15 @@ void Console::report(const Diagnostic& diagnostic) {
     }
     const std::string_view name = name_of(diagnostic.severity);
     const std::string text = printable(to_text(diagnostic));
-    if (colour_) write(err_, fmt::format("{}{}:\x1b[0m {}\n", colour_of(diagnostic.severity), name, text));
-    else write(err_, fmt::format("{}: {}\n", name, text));
+    if (colour_)
+        write(err_, fmt::format("{}{}:\x1b[0m {}\n", colour_of(diagnostic.severity), name, text));
+    else
+        write(err_, fmt::format("{}: {}\n", name, text));
 }
 
-void Console::print(std::string_view text) { write(out_, text); }
+void Console::print(std::string_view text) {
+    write(out_, text);
+}
 
 void Console::summary(std::string_view line) {
     if (verbosity_ != Verbosity::quiet) write(summary_, printable(line) + "\n");

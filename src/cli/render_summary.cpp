@@ -33,10 +33,11 @@ std::string joined(const std::vector<std::string>& words) {
 
 void print_gate(const app::GateOutcome& gate, Console& console) {
     if (!gate.refused) return;
-    Diagnostic diagnostic{Severity::warning,
-                          fmt::format("the evidence gate refused {} in the title", joined(gate.words)),
-                          {},
-                          {}};
+    Diagnostic diagnostic{
+        Severity::warning,
+        fmt::format("the evidence gate refused {} in the title", joined(gate.words)),
+        {},
+        {}};
     if (!gate.sentence.empty()) diagnostic.hints.push_back(gate.sentence);
     if (!gate.title.empty()) diagnostic.hints.push_back("the map says: " + gate.title);
     console.report(diagnostic);
@@ -65,11 +66,13 @@ std::string label_text(const app::RenderOutcome& outcome) {
 
 void print_summary(const app::RenderOutcome& outcome, Console& console) {
     for (const app::WrittenOutput& output : outcome.written)
-        console.summary(fmt::format("{}: {}, {}", output.path == "-" ? "standard output" : output.path,
+        console.summary(fmt::format("{}: {}, {}",
+                                    output.path == "-" ? "standard output" : output.path,
                                     output.size, byte_text(output.bytes)));
     std::string line = incident_text(outcome.incidents);
     if (outcome.routes_drawn > 0)
-        line += fmt::format("; {} {}", outcome.routes_drawn, outcome.routes_drawn == 1 ? "route" : "routes");
+        line += fmt::format("; {} {}", outcome.routes_drawn,
+                            outcome.routes_drawn == 1 ? "route" : "routes");
     if (!outcome.projection.empty()) line += "; " + outcome.projection;
     console.summary(line);
     for (const std::string& note : outcome.notes) console.detail(note);

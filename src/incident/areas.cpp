@@ -15,15 +15,12 @@ class DivisionFinder {
   public:
     DivisionFinder(const data::FeatureLayer& divisions, const std::string& name_column)
         : divisions_(divisions) {
-        if (name_column.empty())
-            return;
+        if (name_column.empty()) return;
         for (std::size_t i = 0; i < divisions.size(); ++i) {
             const std::string key = fold(divisions.text(i, name_column));
-            if (key.empty())
-                continue;
+            if (key.empty()) continue;
             const auto [entry, is_new] = by_name_.emplace(key, i);
-            if (!is_new)
-                entry->second = std::nullopt; // namesakes: the name alone decides nothing
+            if (!is_new) entry->second = std::nullopt; // namesakes: the name alone decides nothing
         }
     }
 
@@ -52,26 +49,21 @@ class AreaFiller {
 
     void fill(Location& location) {
         fill(location.said);
-        if (location.credible)
-            fill(*location.credible);
+        if (location.credible) fill(*location.credible);
     }
     [[nodiscard]] const AreaJoinResult& result() const { return result_; }
 
   private:
     void fill(LocationModel& model) {
-        if (auto* area = std::get_if<Area>(&model))
-            fill(*area);
+        if (auto* area = std::get_if<Area>(&model)) fill(*area);
         if (auto* rivals = std::get_if<Alternatives>(&model))
-            for (Location& place : rivals->places)
-                fill(place);
+            for (Location& place : rivals->places) fill(place);
         if (auto* several = std::get_if<Several>(&model))
-            for (Location& place : several->places)
-                fill(place);
+            for (Location& place : several->places) fill(place);
     }
 
     void fill(Area& area) {
-        if (!area.polygon.empty() || area.level != level_)
-            return;
+        if (!area.polygon.empty() || area.level != level_) return;
         const auto division = finder_.find(area);
         if (!division) {
             ++result_.missing;
@@ -96,10 +88,8 @@ bool contains(const geom::LonLatView& polygon, geom::LonLat place) {
         for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
             const geom::LonLat a = ring[i];
             const geom::LonLat b = ring[i + 1];
-            if ((a.y > place.y) == (b.y > place.y))
-                continue;
-            if (place.x < a.x + (place.y - a.y) / (b.y - a.y) * (b.x - a.x))
-                inside = !inside;
+            if ((a.y > place.y) == (b.y > place.y)) continue;
+            if (place.x < a.x + (place.y - a.y) / (b.y - a.y) * (b.x - a.x)) inside = !inside;
         }
     }
     return inside;
@@ -108,8 +98,7 @@ bool contains(const geom::LonLatView& polygon, geom::LonLat place) {
 AreaJoinResult fill_areas(IncidentSet& set, const data::FeatureLayer& divisions,
                           const AreaJoin& join) {
     AreaFiller filler(divisions, join);
-    for (Incident& incident : set.incidents)
-        filler.fill(incident.location);
+    for (Incident& incident : set.incidents) filler.fill(incident.location);
     return filler.result();
 }
 

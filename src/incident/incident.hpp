@@ -50,8 +50,7 @@ struct LocalText {
 
     LocalText() = default;
     explicit LocalText(std::string text) {
-        if (!text.empty())
-            texts.emplace_back(std::string(), std::move(text));
+        if (!text.empty()) texts.emplace_back(std::string(), std::move(text));
     }
     [[nodiscard]] bool empty() const { return texts.empty(); }
     /// The text in that language, else the one without a language, else the first; empty when there

@@ -14,7 +14,8 @@ class StampPainter final : public CairoPainter {
   public:
     StampPainter(cairo_t* cr, double limit) : CairoPainter(cr, limit) {}
     void stamp(const scene::Stamps& stamps) {
-        draw(scene::Shape{.path = stamps.path, .pieces = {}, .fill = stamps.fill, .stroke = stamps.stroke});
+        draw(scene::Shape{
+            .path = stamps.path, .pieces = {}, .fill = stamps.fill, .stroke = stamps.stroke});
     }
 
   protected:
@@ -26,10 +27,12 @@ class StampPainter final : public CairoPainter {
 double reach(const scene::Stamps& stamps) {
     const scene::PageBox box = stamps.path.box();
     if (box.empty()) return 0;
-    double out = std::max({std::abs(box.min_x), std::abs(box.max_x), std::abs(box.min_y), std::abs(box.max_y)});
+    double out = std::max(
+        {std::abs(box.min_x), std::abs(box.max_x), std::abs(box.min_y), std::abs(box.max_y)});
     if (stamps.stroke) {
         const bool pointed = stamps.stroke->join == scene::Join::miter && !as_circle(stamps.path);
-        out += stamps.stroke->width / 2 * (pointed ? std::max(1.5, stamps.stroke->miter_limit) : 1.5);
+        out +=
+            stamps.stroke->width / 2 * (pointed ? std::max(1.5, stamps.stroke->miter_limit) : 1.5);
     }
     return out;
 }
@@ -51,7 +54,8 @@ const Sprites::Sprite& Sprites::sprite(int column, int row) {
     sprite.surface.reset(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, side_, side_));
     const Context cr(cairo_create(sprite.surface.get()));
     const int middle = side_ / 2;
-    cairo_translate(cr.get(), middle + static_cast<double>(column) / steps, middle + static_cast<double>(row) / steps);
+    cairo_translate(cr.get(), middle + static_cast<double>(column) / steps,
+                    middle + static_cast<double>(row) / steps);
     cairo_scale(cr.get(), scale_, scale_);
     StampPainter(cr.get(), 1e6).stamp(stamps_);
     check(cairo_status(cr.get()), "a symbol");
@@ -60,9 +64,11 @@ const Sprites::Sprite& Sprites::sprite(int column, int row) {
     const int stride = cairo_image_surface_get_stride(sprite.surface.get());
     sprite.keep.resize(static_cast<std::size_t>(side_) * side_ * 4);
     for (int y = 0; y < side_; ++y) {
-        const auto* in = reinterpret_cast<const std::uint32_t*>(data + static_cast<std::ptrdiff_t>(y) * stride);
+        const auto* in =
+            reinterpret_cast<const std::uint32_t*>(data + static_cast<std::ptrdiff_t>(y) * stride);
         for (int i = 0; i < side_ * 4; ++i)
-            sprite.keep[static_cast<std::size_t>(y) * side_ * 4 + i] = static_cast<std::uint8_t>(255 - (in[i / 4] >> 24U));
+            sprite.keep[static_cast<std::size_t>(y) * side_ * 4 + i] =
+                static_cast<std::uint8_t>(255 - (in[i / 4] >> 24U));
     }
     return sprite;
 }
@@ -83,7 +89,8 @@ void Sprites::find_target(cairo_t* cr, const scene::PageBox& open_box) {
     stride_ = cairo_image_surface_get_stride(target);
     const auto inner = [this](double edge, int offset, int low, int high, bool upper) {
         const double device = edge * scale_ + offset;
-        return static_cast<int>(std::clamp<double>(upper ? std::floor(device) : std::ceil(device), low, high));
+        return static_cast<int>(
+            std::clamp<double>(upper ? std::floor(device) : std::ceil(device), low, high));
     };
     const int width = cairo_image_surface_get_width(target);
     const int height = cairo_image_surface_get_height(target);
@@ -99,8 +106,10 @@ void Sprites::copy(const Sprite& sprite, int x, int y) const {
     const std::uint8_t* keep = sprite.keep.data();
     const int bytes = side_ * 4;
     for (int row = 0; row < side_; ++row) {
-        unsigned char* out = rows_ + static_cast<std::ptrdiff_t>(y + row) * stride_ + static_cast<std::ptrdiff_t>(x) * 4;
-        // Premultiplied "over", rounded: out = in + out * (255 - alpha) / 255. Bytes alone, so that it vectorises.
+        unsigned char* out = rows_ + static_cast<std::ptrdiff_t>(y + row) * stride_ +
+                             static_cast<std::ptrdiff_t>(x) * 4;
+        // Premultiplied "over", rounded: out = in + out * (255 - alpha) / 255. Bytes alone, so that
+        // it vectorises.
         for (int i = 0; i < bytes; ++i) {
             const auto t = static_cast<std::uint16_t>(out[i] * keep[i] + 128);
             out[i] = static_cast<unsigned char>(in[i] + ((t + (t >> 8U)) >> 8U));
@@ -123,7 +132,8 @@ void Sprites::draw(cairo_t* cr, PagePoint at, const scene::PageBox& open_box) {
     const int y = (qy - cell(qy)) / steps - side_ / 2;
     const int tx = x + offset_x_;
     const int ty = y + offset_y_;
-    if (tx >= min_x_ && ty >= min_y_ && tx + side_ <= max_x_ && ty + side_ <= max_y_) return copy(chosen, tx, ty);
+    if (tx >= min_x_ && ty >= min_y_ && tx + side_ <= max_x_ && ty + side_ <= max_y_)
+        return copy(chosen, tx, ty);
     if (max_x_ >= min_x_) cairo_surface_mark_dirty(target_);
     cairo_save(cr);
     cairo_identity_matrix(cr);

@@ -9,8 +9,9 @@
 
 namespace cordon::render {
 
-/// A stamp drawn once for each of 4 x 4 sub-pixel positions, then copied: about 50 times faster than a path. Positions are
-/// rounded to a quarter of a device pixel, so that the picture differs from the path's by at most an eighth of a pixel.
+/// A stamp drawn once for each of 4 x 4 sub-pixel positions, then copied: about 50 times faster
+/// than a path. Positions are rounded to a quarter of a device pixel, so that the picture differs
+/// from the path's by at most an eighth of a pixel.
 class Sprites {
   public:
     /// Side in device pixels beyond which copies gain nothing.
@@ -21,7 +22,8 @@ class Sprites {
 
     Sprites(const scene::Stamps& stamps, double scale);
 
-    /// Draws the stamp at a page position: directly where the clip is open, through Cairo at its edges.
+    /// Draws the stamp at a page position: directly where the clip is open, through Cairo at its
+    /// edges.
     void draw(cairo_t* cr, PagePoint at, const scene::PageBox& open_box);
 
   private:

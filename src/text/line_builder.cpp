@@ -24,8 +24,7 @@ class LineBuilder {
         const double spacing = paragraph_.spacing_of(run);
         std::uint32_t cluster = run.end; // no cluster begins where the run ends
         for (const ShapedGlyph& glyph : paragraph_.glyphs(run)) {
-            if (glyph.cluster != cluster)
-                begin_cluster(spacing);
+            if (glyph.cluster != cluster) begin_cluster(spacing);
             cluster = glyph.cluster;
             put(glyph, face, glyphs);
         }
@@ -72,8 +71,7 @@ class LineBuilder {
 
     /// Completes the last segment: its text in logical order, its direction and width.
     void end_segment() {
-        if (out_.line.segments.empty())
-            return;
+        if (out_.line.segments.empty()) return;
         Line::Segment& segment = out_.line.segments.back();
         std::ranges::sort(pieces_, {}, &Run::begin);
         bool leftwards = false;
@@ -100,8 +98,7 @@ class LineBuilder {
 BuiltLine build_line(Paragraph& paragraph, ByteRange line,
                      std::span<const std::optional<Color>> colors, FontLibrary& library) {
     LineBuilder builder(paragraph, library);
-    for (const Run& run : paragraph.visual_runs(line))
-        builder.add(run, colors[run.range]);
+    for (const Run& run : paragraph.visual_runs(line)) builder.add(run, colors[run.range]);
     return builder.finish();
 }
 

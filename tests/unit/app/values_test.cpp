@@ -36,10 +36,20 @@ TEST(Size, IsReadOnPaperAndOnScreen) {
     EXPECT_EQ(size_text("A5-landscape"), "210mmx148mm");
 }
 
+TEST(Size, LeavesTheHeightOpenWhenOnlyTheWidthIsGiven) {
+    EXPECT_EQ(parse_size("18cm")->height, 0.0);
+    EXPECT_EQ(size_text("18cm"), "180mm");
+    EXPECT_EQ(size_text("1600px"), "1600px");
+}
+
 TEST(Size, NamesWhatIsWrong) {
-    for (const char* text : {"", "x", "180mm", "180mmx", "x120mm", "axb", "180mmx1200", "180pxx120mm",
+    for (const char* text : {"", "x", "180", "180km", "180mmx", "x120mm", "axb", "180mmx1200", "180pxx120mm",
                              "1e3x1e3", "A9", "180mmx120mmx3mm", "nanxinf", "180kmx120km"})
         EXPECT_EQ(size_text(text), "'" + std::string(text) + "' is not a size");
+    EXPECT_EQ(size_text("9mm"),
+              "size '9mm' is out of range: each side must be 20 to 5000 mm");
+    EXPECT_EQ(size_text("100x0"),
+              "size '100x0' is out of range: each side must be 16 to 20000 px");
     EXPECT_EQ(size_text("0x100"), "size '0x100' is out of range: each side must be 16 to 20000 px");
     EXPECT_EQ(size_text("-5mmx100mm"),
               "size '-5mmx100mm' is out of range: each side must be 20 to 5000 mm");
