@@ -37,6 +37,7 @@ const std::vector<std::string>& known_flags() {
         "physical_break",   // the road itself is broken, verified
         "repaired",         // ends a physical break
         "aid_workers", // touches aid workers, shelters or hospitals: coarsened in public profiles
+        "pattern",     // a statement on many events, not one of them
         "off_map",     // context far from the subject; analysis leaves it out
     };
     return flags;

@@ -82,18 +82,21 @@ Source read_source(const Json& json, std::size_t position, ReadContext& context)
     Source source;
     source.id = fields.text("id");
     source.publisher = fields.text("publisher");
+    source.label = read_local_text(fields, "label", context);
     source.origin = fields.text("origin");
     source.url = fields.text("url");
     source.date = fields.text("date");
+    source.event_date = fields.text("event_date");
     source.quote = fields.text("quote");
     source.secondary = fields.boolean("secondary");
     source.values = read_counts(fields, "values", context);
     source.extra = fields.rest();
     if (source.id.empty()) source.id = fmt::format("s{}", position + 1);
-    if (!source.date.empty() && !parse_iso_date(source.date))
-        context.error(
-            fmt::format("date '{}' of source '{}' is not YYYY-MM-DD", source.date, source.id),
-            json.line());
+    for (const std::string& date : {source.date, source.event_date})
+        if (!date.empty() && !parse_iso_interval(date))
+            context.error(
+                fmt::format("date '{}' of source '{}' is not YYYY-MM-DD", date, source.id),
+                json.line());
     return source;
 }
 
@@ -217,9 +220,11 @@ Json to_json(const Source& source) {
     ObjectBuilder object;
     object.add("id", source.id);
     object.add_text("publisher", source.publisher);
+    add_local_text(object, "label", source.label);
     object.add_text("origin", source.origin);
     object.add_text("url", source.url);
     object.add_text("date", source.date);
+    object.add_text("event_date", source.event_date);
     object.add_text("quote", source.quote);
     if (source.secondary) object.add("secondary", Json(true));
     add_counts(object, "values", source.values);

@@ -20,9 +20,16 @@ std::string range_text(const CountRange& range, Language language) {
     return low + "–" + format_number_short(*range.high, 0, language);
 }
 
-/// Name for the key: the agency that is quoted, else the outlet.
-std::string short_name(const Source& source) {
-    return source.independent_name().empty() ? source.id : source.independent_name();
+/// Name of the outlet for the key.
+std::string outlet_name(const Source& source, Language language) {
+    if (!source.label.empty()) return std::string(source.label.in(language));
+    if (!source.publisher.empty()) return source.publisher;
+    return source.origin.empty() ? source.id : source.origin;
+}
+
+/// Name behind a value: the agency that is quoted, else the outlet.
+std::string voice_name(const Source& source, Language language) {
+    return source.origin.empty() ? outlet_name(source, language) : source.origin;
 }
 
 void add_once(std::vector<std::string>& names, std::string name) {
@@ -37,7 +44,8 @@ struct ValueOfSources {
 };
 
 /// The distinct values of a count, ascending, each with its sources.
-std::vector<ValueOfSources> values_of(const Incident& incident, std::string_view count_name) {
+std::vector<ValueOfSources> values_of(const Incident& incident, std::string_view count_name,
+                                      Language language) {
     std::vector<ValueOfSources> values;
     for (const Source& source : incident.sources) {
         for (const Count& count : source.values) {
@@ -49,7 +57,7 @@ std::vector<ValueOfSources> values_of(const Incident& incident, std::string_view
             ValueOfSources& value = found == values.end()
                                         ? values.emplace_back(ValueOfSources{count.range, {}})
                                         : *found;
-            add_once(value.names, short_name(source));
+            add_once(value.names, voice_name(source, language));
         }
     }
     std::stable_sort(
@@ -59,7 +67,7 @@ std::vector<ValueOfSources> values_of(const Incident& incident, std::string_view
 }
 
 std::string one_count_phrase(const Incident& incident, const Count& count, Language language) {
-    const std::vector<ValueOfSources> values = values_of(incident, count.name);
+    const std::vector<ValueOfSources> values = values_of(incident, count.name, language);
     const std::string_view colon = language == Language::fr ? "\u00A0: " : ": ";
     std::string text = count_word(count.name, language) + std::string(colon);
     if (values.size() < 2) return text + range_text(count.range, language);
@@ -94,7 +102,7 @@ KeyEntry entry_of(const Incident& incident, int number, Language language) {
     entry.quality = quality_phrase(incident.location, language);
     entry.note = incident.note.in(language);
     for (const Source& source : incident.sources) {
-        add_once(entry.sources, source.publisher.empty() ? short_name(source) : source.publisher);
+        add_once(entry.sources, outlet_name(source, language));
         entry.source_ids.push_back(source.id);
         if (!source.url.empty()) entry.urls.push_back(source.url);
     }

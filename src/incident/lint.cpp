@@ -3,6 +3,7 @@
 
 #include "incident/dates.hpp"
 #include "incident/numbering.hpp"
+#include "incident/regions.hpp"
 #include "incident/same_place.hpp"
 #include "incident/words.hpp"
 
@@ -88,7 +89,9 @@ class Linter {
     }
 
     void check_positions() {
-        const auto groups = shared_positions(set_).groups();
+        auto groups = shared_positions(set_).groups();
+        std::stable_sort(groups.begin(), groups.end(),
+                         [](const auto& a, const auto& b) { return a.size() > b.size(); });
         for (std::size_t i = 0; i < std::min(groups.size(), max_groups); ++i)
             report_group(groups[i]);
         if (groups.size() > max_groups)
@@ -106,8 +109,10 @@ class Linter {
         for (const std::size_t index : indices) {
             const Incident& incident = set_.incidents[index];
             if (ids.size() < named) ids.push_back(incident.id);
-            const auto* point = std::get_if<Point>(&incident.location.said);
-            exact = exact && point != nullptr && point->radius && *point->radius <= exact_radius;
+            for (const PlaceLeaf& leaf : places_of(incident.location)) {
+                const LocationModel& said = leaf.location->said;
+                exact = exact && (!std::holds_alternative<Point>(said) || is_exact(said));
+            }
         }
         const std::string more =
             indices.size() > named ? fmt::format(" and {} more", indices.size() - named) : "";

@@ -243,8 +243,8 @@ Json::Object row_attributes(const Rows& rows, std::size_t row,
         const auto number = data::parse_number(text);
         // Codes such as 007 stay texts: their zeros would be lost.
         const bool is_number = number && !(text.size() > 1 && text[0] == '0' && text[1] != '.');
-        attributes.push_back(
-            {rows.header()[column], is_number ? Json(*number) : Json(std::string(text)), 0});
+        attributes.push_back({attribute_name(rows.header()[column]),
+                              is_number ? Json(*number) : Json(std::string(text)), 0});
     }
     return attributes;
 }
