@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/date.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <charconv>
 #include <chrono>
-#include <fmt/format.h>
 
 namespace cordon {
 
@@ -19,7 +20,8 @@ std::optional<int> take_digits(std::string_view& text, std::size_t digits) {
     if (text.size() < digits) return std::nullopt;
     int value = 0;
     const auto [end, failed] = std::from_chars(text.data(), text.data() + digits, value);
-    if (failed != std::errc() || end != text.data() + digits || text.front() == '-') return std::nullopt;
+    if (failed != std::errc() || end != text.data() + digits || text.front() == '-')
+        return std::nullopt;
     text.remove_prefix(digits);
     return value;
 }
@@ -37,18 +39,20 @@ int days_in_month(int year, int month) {
 }
 
 constexpr std::array<std::string_view, 12> months_en = {
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December"};
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
 constexpr std::array<std::string_view, 12> months_fr = {
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre"};
-constexpr std::array<std::string_view, 12> short_en = {"Jan.", "Feb.", "March", "April", "May", "June",
-                                                       "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."};
-constexpr std::array<std::string_view, 12> short_fr = {"janv.", "févr.", "mars", "avr.", "mai", "juin",
-                                                       "juill.", "août", "sept.", "oct.", "nov.", "déc."};
+    "janvier", "février", "mars",      "avril",   "mai",      "juin",
+    "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
+constexpr std::array<std::string_view, 12> short_en = {"Jan.",  "Feb.", "March", "April",
+                                                       "May",   "June", "July",  "Aug.",
+                                                       "Sept.", "Oct.", "Nov.",  "Dec."};
+constexpr std::array<std::string_view, 12> short_fr = {"janv.", "févr.", "mars",   "avr.",
+                                                       "mai",   "juin",  "juill.", "août",
+                                                       "sept.", "oct.",  "nov.",   "déc."};
 constexpr std::array<std::string_view, 7> weekdays_en = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-constexpr std::array<std::string_view, 7> weekdays_fr = {"lundi", "mardi", "mercredi", "jeudi",
+constexpr std::array<std::string_view, 7> weekdays_fr = {"lundi",    "mardi",  "mercredi", "jeudi",
                                                          "vendredi", "samedi", "dimanche"};
 
 std::string day_number(Date date, Language language) {
@@ -80,7 +84,8 @@ std::string interval_text(const DateInterval& interval, Language language, bool 
     const Date from = interval.from;
     const Date to = interval.to;
     if (is_whole_year(interval)) return fmt::format("{}", from.year());
-    if (interval.is_one_day()) return with_year(format_day(from, language), from.year(), year_wanted);
+    if (interval.is_one_day())
+        return with_year(format_day(from, language), from.year(), year_wanted);
     if (is_whole_month(interval))
         return with_year(std::string(month_name(from.month(), language)), from.year(), year_wanted);
     if (from.year() != to.year())
@@ -105,9 +110,15 @@ std::optional<Date> Date::from_civil(int year, int month, int day) {
     return Date(static_cast<int>(std::chrono::sys_days(date).time_since_epoch().count()));
 }
 
-int Date::year() const { return static_cast<int>(civil(days_).year()); }
-int Date::month() const { return static_cast<int>(static_cast<unsigned>(civil(days_).month())); }
-int Date::day() const { return static_cast<int>(static_cast<unsigned>(civil(days_).day())); }
+int Date::year() const {
+    return static_cast<int>(civil(days_).year());
+}
+int Date::month() const {
+    return static_cast<int>(static_cast<unsigned>(civil(days_).month()));
+}
+int Date::day() const {
+    return static_cast<int>(static_cast<unsigned>(civil(days_).day()));
+}
 
 int Date::weekday() const {
     const int shifted = (days_ + 3) % 7; // 1970-01-01 was a Thursday
@@ -119,7 +130,8 @@ std::optional<DateInterval> parse_iso_date(std::string_view text) {
     if (time == 10) text = text.substr(0, time);
     const std::optional<int> year = take_digits(text, 4);
     if (!year) return std::nullopt;
-    if (text.empty()) return DateInterval{*Date::from_civil(*year, 1, 1), *Date::from_civil(*year, 12, 31)};
+    if (text.empty())
+        return DateInterval{*Date::from_civil(*year, 1, 1), *Date::from_civil(*year, 12, 31)};
     if (!take(text, '-')) return std::nullopt;
     const std::optional<int> month = take_digits(text, 2);
     if (!month || *month < 1 || *month > 12) return std::nullopt;

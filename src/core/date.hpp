@@ -50,18 +50,21 @@ struct DateInterval {
     auto operator<=>(const DateInterval&) const = default;
 };
 
-/// Reads `2025-10-28`, `2025-10` or `2025` (ISO 8601) as the interval of days that it names; a time after `T` is ignored.
+/// Reads `2025-10-28`, `2025-10` or `2025` (ISO 8601) as the interval of days that it names; a time
+/// after `T` is ignored.
 [[nodiscard]] std::optional<DateInterval> parse_iso_date(std::string_view text);
 /// Reads `2025-09-01/2025-10-30`, or one date, as an interval; empty when reversed or unreadable.
 [[nodiscard]] std::optional<DateInterval> parse_iso_interval(std::string_view text);
 /// `2025-10-28`.
 [[nodiscard]] std::string to_iso(Date date);
 
-/// `28 Oct. 2025`, `1 Sept. 2025` / `28 oct. 2025`, `1er sept. 2025`; no-break spaces between the parts.
+/// `28 Oct. 2025`, `1 Sept. 2025` / `28 oct. 2025`, `1er sept. 2025`; no-break spaces between the
+/// parts.
 [[nodiscard]] std::string format_date(Date date, Language language);
 /// As format_date without the year.
 [[nodiscard]] std::string format_day(Date date, Language language);
-/// Shortest honest form: `4–5 Sept. 2025`, `30 Oct. – 3 Nov. 2025`, `Oct. 2025` for a whole month, `2025` for a year.
+/// Shortest honest form: `4–5 Sept. 2025`, `30 Oct. – 3 Nov. 2025`, `Oct. 2025` for a whole month,
+/// `2025` for a year.
 [[nodiscard]] std::string format_interval(const DateInterval& interval, Language language);
 /// As format_interval, without the year when the interval lies in `year`.
 [[nodiscard]] std::string format_interval_short(const DateInterval& interval, int year,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/diagnostic.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <numeric>
 
 namespace cordon {

@@ -1,32 +1,35 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <tl/expected.hpp>
+
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <tl/expected.hpp>
 #include <utility>
 #include <vector>
 
 namespace cordon {
 
-/// How bad a finding is: a note informs, a warning lets the run go on (exit 3 under `--strict`), an error ends it.
+/// How bad a finding is: a note informs, a warning lets the run go on (exit 3 under `--strict`), an
+/// error ends it.
 enum class Severity { note, warning, error };
 
 /// Where a finding lies. Empty and zero members are unknown and not printed.
 struct Where {
-    std::string file;
-    int line = 0;    ///< 1-based
-    int column = 0;  ///< 1-based
-    std::string key; ///< key path such as `layers[3].paint.line-width`, or an incident id
+    std::string file{};
+    int line = 0;      ///< 1-based
+    int column = 0;    ///< 1-based
+    std::string key{}; ///< key path such as `layers[3].paint.line-width`, or an incident id
 };
 
-/// One finding, written for the user: lower case, what and with which value, then why; hints say what to do.
+/// One finding, written for the user: lower case, what and with which value, then why; hints say
+/// what to do.
 struct Diagnostic {
     Severity severity = Severity::error;
-    std::string message;
-    Where where;
-    std::vector<std::string> hints;
+    std::string message{};
+    Where where{};
+    std::vector<std::string> hints{};
 };
 
 /// All findings of a reader, in the order of the input.
@@ -44,9 +47,11 @@ class Error : public std::runtime_error {
   public:
     explicit Error(Diagnostic diagnostic)
         : std::runtime_error(to_text(diagnostic)), diagnostic_(std::move(diagnostic)) {}
-    explicit Error(std::string message) : Error(Diagnostic{.message = std::move(message), .where = {}, .hints = {}}) {}
+    explicit Error(std::string message)
+        : Error(Diagnostic{.message = std::move(message), .where = {}, .hints = {}}) {}
     Error(std::string message, std::string hint)
-        : Error(Diagnostic{.message = std::move(message), .where = {}, .hints = {std::move(hint)}}) {}
+        : Error(
+              Diagnostic{.message = std::move(message), .where = {}, .hints = {std::move(hint)}}) {}
 
     [[nodiscard]] const Diagnostic& diagnostic() const { return diagnostic_; }
 
@@ -82,7 +87,8 @@ class CollectingReporter final : public Reporter {
     Diagnostics diagnostics; ///< in the order of their arrival
 };
 
-/// The candidates nearest to `name` by edit distance (at most 3, distance at most a third of the length), best first.
+/// The candidates nearest to `name` by edit distance (at most 3, distance at most a third of the
+/// length), best first.
 [[nodiscard]] std::vector<std::string> suggestions(std::string_view name,
                                                    const std::vector<std::string>& candidates);
 

@@ -3,16 +3,17 @@
 
 #include "core/diagnostic.hpp"
 
+#include <fmt/format.h>
+#include <sha256.h>
+#include <unistd.h>
+
 #include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fmt/format.h>
 #include <memory>
-#include <sha256.h>
 #include <system_error>
-#include <unistd.h>
 
 namespace cordon {
 
@@ -27,13 +28,16 @@ struct CloseFile {
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
-[[noreturn]] void fail(const std::string& name, const std::string& what, const std::string& hint = {}) {
+[[noreturn]] void fail(const std::string& name, const std::string& what,
+                       const std::string& hint = {}) {
     Diagnostic diagnostic{Severity::error, what, {name, 0, 0, {}}, {}};
     if (!hint.empty()) diagnostic.hints.push_back(hint);
     throw Error(std::move(diagnostic));
 }
 
-std::string reason(int code) { return std::generic_category().message(code); }
+std::string reason(int code) {
+    return std::generic_category().message(code);
+}
 
 } // namespace
 
@@ -45,7 +49,8 @@ std::string read_file(const fs::path& path, std::size_t max_bytes) {
     if (!file) {
         const int code = errno;
         fail(name, "cannot be read: " + reason(code),
-             code == ENOENT ? "check the spelling; relative names start at the current folder" : "");
+             code == ENOENT ? "check the spelling; relative names start at the current folder"
+                            : "");
     }
     std::string bytes;
     std::array<char, 1U << 16U> block{};
@@ -63,7 +68,8 @@ std::string read_file(const fs::path& path, std::size_t max_bytes) {
 namespace {
 
 void write_standard_output(std::string_view bytes) {
-    if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0)
+    if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() ||
+        std::fflush(stdout) != 0)
         fail("standard output", "cannot be written: " + reason(errno));
 }
 
@@ -74,7 +80,8 @@ int write_all(const fs::path& path, std::string_view bytes) {
     int failure = 0;
     if (std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size()) failure = errno;
     if (std::fflush(file) != 0 && failure == 0) failure = errno;
-    if (std::fclose(file) != 0 && failure == 0) failure = errno; // NOLINT(cppcoreguidelines-owning-memory)
+    if (std::fclose(file) != 0 && failure == 0)
+        failure = errno; // NOLINT(cppcoreguidelines-owning-memory)
     return failure;
 }
 
@@ -87,9 +94,10 @@ void write_file(const fs::path& path, std::string_view bytes) {
     std::error_code ignored;
     if (const int failure = write_all(temporary, bytes); failure != 0) {
         fs::remove(temporary, ignored);
-        const std::string hint = failure == ENOENT    ? "the folder does not exist; create it first"
-                                 : failure == ENOSPC ? "the disk is full; an older file of that name was kept"
-                                                     : "";
+        const std::string hint = failure == ENOENT ? "the folder does not exist; create it first"
+                                 : failure == ENOSPC
+                                     ? "the disk is full; an older file of that name was kept"
+                                     : "";
         fail(path.string(), "cannot be written: " + reason(failure), hint);
     }
     std::error_code failure;
@@ -109,7 +117,8 @@ std::string sha256(std::string_view bytes) {
 fs::path data_folder() {
     const auto complete = [](const fs::path& folder) {
         std::error_code ignored;
-        return fs::is_directory(folder / "styles", ignored) && fs::is_directory(folder / "geodata", ignored);
+        return fs::is_directory(folder / "styles", ignored) &&
+               fs::is_directory(folder / "geodata", ignored);
     };
     if (const char* named = std::getenv("CORDON_DATA"); named != nullptr && *named != '\0') {
         if (!complete(named)) fail(named, "CORDON_DATA does not hold styles/ and geodata/");

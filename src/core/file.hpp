@@ -8,11 +8,13 @@
 
 namespace cordon {
 
-/// The bytes of a file, or of standard input for `-`. Throws Error when it is missing, unreadable or larger than `max_bytes`.
+/// The bytes of a file, or of standard input for `-`. Throws Error when it is missing, unreadable
+/// or larger than `max_bytes`.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path,
                                     std::size_t max_bytes = std::size_t{512} << 20U);
 
-/// Writes `bytes` under a temporary name beside `path` and renames it, so that an existing file is never damaged.
+/// Writes `bytes` under a temporary name beside `path` and renames it, so that an existing file is
+/// never damaged.
 /// `-` writes to standard output. Throws Error and removes the temporary file when anything fails.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
@@ -20,7 +22,8 @@ void write_file(const std::filesystem::path& path, std::string_view bytes);
 [[nodiscard]] std::string sha256(std::string_view bytes);
 
 /// The folder that holds `styles/` and `geodata/`: `CORDON_DATA`, else beside the program
-/// (`../share/cordon`), else the source tree that the program was built from. Throws Error when none exists.
+/// (`../share/cordon`), else the source tree that the program was built from. Throws Error when
+/// none exists.
 [[nodiscard]] std::filesystem::path data_folder();
 
 } // namespace cordon

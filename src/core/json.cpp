@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.hpp"
 
-#include <algorithm>
-#include <cmath>
+#include "core/json_stream.hpp"
+
 #include <fmt/format.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
+
+#include <algorithm>
+#include <cmath>
 
 namespace cordon {
 
@@ -84,8 +87,9 @@ class TreeBuilder {
   private:
     int line() {
         const std::size_t now = std::min(stream_.Tell(), text_.size());
-        line_ += static_cast<int>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(counted_),
-                                             text_.begin() + static_cast<std::ptrdiff_t>(now), '\n'));
+        line_ +=
+            static_cast<int>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(counted_),
+                                        text_.begin() + static_cast<std::ptrdiff_t>(now), '\n'));
         counted_ = now;
         return line_;
     }
@@ -131,7 +135,8 @@ class TreeBuilder {
         } else if (stack_.back().is_array()) {
             const_cast<Json::Array&>(stack_.back().items()).push_back(std::move(value)); // NOLINT
         } else {
-            const_cast<Json::Object&>(stack_.back().members()) // NOLINT: the tree is ours until taken
+            const_cast<Json::Object&>(
+                stack_.back().members()) // NOLINT: the tree is ours until taken
                 .push_back({std::move(keys_.back()), std::move(value), key_lines_.back()});
         }
     }
@@ -149,22 +154,14 @@ class TreeBuilder {
     std::string_view reason_;
 };
 
-Where position(std::string_view text, std::size_t offset, const std::string& file) {
-    const std::string_view before = text.substr(0, std::min(offset, text.size()));
-    const auto newline = before.rfind('\n');
-    const std::size_t column = newline == std::string_view::npos ? before.size() : before.size() - newline - 1;
-    return {file, 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n')),
-            static_cast<int>(column) + 1, {}};
-}
-
 } // namespace
 
 Json parse_json(std::string_view text, const std::string& file, const JsonLimits& limits) {
     if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
     if (text.size() > limits.max_bytes) {
         throw Error({Severity::error,
-                     fmt::format("JSON text of {} bytes is larger than the limit of {}", text.size(),
-                                 limits.max_bytes),
+                     fmt::format("JSON text of {} bytes is larger than the limit of {}",
+                                 text.size(), limits.max_bytes),
                      {file, 0, 0, {}},
                      {}});
     }
@@ -178,8 +175,10 @@ Json parse_json(std::string_view text, const std::string& file, const JsonLimits
         std::string why(builder.reason());
         if (why.empty()) why = rapidjson::GetParseError_En(outcome.Code());
         if (!why.empty() && why.back() == '.') why.pop_back();
-        throw Error({Severity::error, "not valid JSON: " + why,
-                     position(text, outcome.Offset(), file), {}});
+        throw Error({Severity::error,
+                     "not valid JSON: " + why,
+                     json_position(text, outcome.Offset(), file),
+                     {}});
     }
     return builder.take();
 }

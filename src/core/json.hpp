@@ -11,7 +11,8 @@
 
 namespace cordon {
 
-/// An immutable JSON value that remembers where it stood in its file. Members keep the order of the input.
+/// An immutable JSON value that remembers where it stood in its file. Members keep the order of the
+/// input.
 class Json {
   public:
     struct Member;
@@ -39,7 +40,8 @@ class Json {
     [[nodiscard]] const Array& items() const { return std::get<Array>(value_); }
     [[nodiscard]] const Object& members() const { return std::get<Object>(value_); }
 
-    /// The member named `key`, the last one when it is given twice; nullptr when absent or not an object.
+    /// The member named `key`, the last one when it is given twice; nullptr when absent or not an
+    /// object.
     [[nodiscard]] const Json* find(std::string_view key) const;
 
     /// The member's text or number, or `fallback` when it is absent or of another type.
@@ -74,11 +76,13 @@ struct JsonLimits {
     std::size_t max_values = 50'000'000;             ///< of all kinds together
 };
 
-/// Reads one JSON text (RFC 8259, UTF-8). `file` is the name used in messages. Throws Error with line and column.
+/// Reads one JSON text (RFC 8259, UTF-8). `file` is the name used in messages. Throws Error with
+/// line and column.
 [[nodiscard]] Json parse_json(std::string_view text, const std::string& file,
                               const JsonLimits& limits = {});
 
-/// Compact JSON text: members in their order, numbers in the shortest form that reads back the same.
+/// Compact JSON text: members in their order, numbers in the shortest form that reads back the
+/// same.
 [[nodiscard]] std::string to_text(const Json& value);
 
 /// `text` as a JSON string literal with quotes.

@@ -3,13 +3,16 @@
 
 #include "core/color.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace cordon {
 
-std::string_view code(Language language) { return language == Language::fr ? "fr" : "en"; }
+std::string_view code(Language language) {
+    return language == Language::fr ? "fr" : "en";
+}
 
 std::optional<Language> language_from(std::string_view code) {
     if (code == "en") return Language::en;
@@ -39,7 +42,8 @@ std::string format_number_short(double value, int max_decimals, Language languag
     int decimals = max_decimals;
     while (decimals > 0) {
         const double scale = std::pow(10.0, decimals - 1);
-        if (std::abs(std::round(value * scale) / scale - value) > 0.5 * std::pow(10.0, -max_decimals))
+        if (std::abs(std::round(value * scale) / scale - value) >
+            0.5 * std::pow(10.0, -max_decimals))
             break;
         --decimals;
     }

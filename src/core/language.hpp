@@ -20,7 +20,8 @@ inline constexpr std::string_view thin_space = "\u202F";
 /// U+00A0, the space that does not break.
 inline constexpr std::string_view no_break_space = "\u00A0";
 
-/// A number with `decimals` digits after the mark: `1,400` in English, `1 400` with thin no-break spaces in French.
+/// A number with `decimals` digits after the mark: `1,400` in English, `1 400` with thin no-break
+/// spaces in French.
 /// `-0` is written as `0`.
 [[nodiscard]] std::string format_number(double value, int decimals, Language language);
 

@@ -18,8 +18,12 @@ class Quantity {
 
     constexpr auto operator<=>(const Quantity&) const = default;
     constexpr Quantity operator-() const { return Quantity(-value_); }
-    friend constexpr Quantity operator+(Quantity a, Quantity b) { return Quantity(a.value_ + b.value_); }
-    friend constexpr Quantity operator-(Quantity a, Quantity b) { return Quantity(a.value_ - b.value_); }
+    friend constexpr Quantity operator+(Quantity a, Quantity b) {
+        return Quantity(a.value_ + b.value_);
+    }
+    friend constexpr Quantity operator-(Quantity a, Quantity b) {
+        return Quantity(a.value_ - b.value_);
+    }
     friend constexpr Quantity operator*(Quantity a, double k) { return Quantity(a.value_ * k); }
     friend constexpr Quantity operator*(double k, Quantity a) { return Quantity(a.value_ * k); }
     friend constexpr Quantity operator/(Quantity a, double k) { return Quantity(a.value_ / k); }
@@ -35,7 +39,9 @@ using Millimetres = Quantity<struct MillimetreUnit>; ///< length on paper
 using Pixels = Quantity<struct PixelUnit>;           ///< CSS pixel: 1/96 inch on paper
 
 /// Kilometres on the ground as metres.
-constexpr Metres kilometres(double km) { return Metres(km * 1000.0); }
+constexpr Metres kilometres(double km) {
+    return Metres(km * 1000.0);
+}
 
 /// CSS pixels in a millimetre: 96 / 25.4 (MapLibre's pixel, `styles` card section 6).
 inline constexpr double pixels_per_mm = 96.0 / 25.4;
@@ -43,6 +49,8 @@ inline constexpr double pixels_per_mm = 96.0 / 25.4;
 inline constexpr double pixels_per_point = 96.0 / 72.0;
 
 /// Paper length to CSS pixels.
-constexpr Pixels to_pixels(Millimetres length) { return Pixels(length.value() * pixels_per_mm); }
+constexpr Pixels to_pixels(Millimetres length) {
+    return Pixels(length.value() * pixels_per_mm);
+}
 
 } // namespace cordon

@@ -2,29 +2,57 @@
 #include "data/feature_layer.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace cordon::data {
 
 Value Column::operator[](std::size_t i) const {
-    if (i >= cells_.size()) return {};
-    const Cell& cell = cells_[i];
-    switch (cell.type) {
+    if (i >= size()) return {};
+    const Cell cell = cells_[i];
+    switch (types_[i]) {
     case Type::boolean: return cell.number != 0.0;
     case Type::number: return cell.number;
-    case Type::text: return std::string_view(*texts_[cell.index]);
+    case Type::text: return texts_[cell.index];
     case Type::json: return jsons_[cell.index].get();
     case Type::null: break;
     }
     return {};
 }
 
+std::string_view Column::keep(std::string_view text) {
+    // A block doubles up to 64 KiB, so that a column of few short texts stays small.
+    constexpr std::size_t first_block = 256;
+    constexpr std::size_t largest_block = std::size_t{64} << 10U;
+    if (text.empty()) return {};
+    if (text.size() > block_left_) {
+        const std::size_t doubled = first_block << std::min<std::size_t>(blocks_.size(), 8);
+        block_left_ = std::max(text.size(), std::min(doubled, largest_block));
+        blocks_.emplace_back(new char[block_left_]); // not set to zero: it is written next
+        block_size_ = block_left_;
+    }
+    char* const place = blocks_.back().get() + (block_size_ - block_left_);
+    std::memcpy(place, text.data(), text.size());
+    block_left_ -= text.size();
+    return {place, text.size()};
+}
+
 void Column::push(std::string_view value) {
+    if (!share_texts_) {
+        texts_.push_back(keep(value));
+        return push(Type::text, {.index = texts_.size() - 1});
+    }
     auto found = text_index_.find(value);
     if (found == text_index_.end()) {
-        texts_.push_back(std::make_unique<const std::string>(value));
-        found = text_index_.emplace(*texts_.back(), static_cast<std::uint32_t>(texts_.size() - 1)).first;
+        texts_.push_back(keep(value));
+        found = text_index_.emplace(texts_.back(), texts_.size() - 1).first;
     }
-    cells_.push_back({Type::text, found->second, 0.0});
+    push(Type::text, {.index = found->second});
+    // Headlines and identifiers hardly repeat: looking them up costs more than keeping them.
+    constexpr std::size_t enough = 1024;
+    if (texts_.size() >= enough && texts_.size() > size() / 4 * 3) {
+        share_texts_ = false;
+        text_index_ = {};
+    }
 }
 
 void Column::push(Json value) {
@@ -33,7 +61,13 @@ void Column::push(Json value) {
     if (value.is_number()) return push(value.number());
     if (value.is_string()) return push(std::string_view(value.string()));
     jsons_.push_back(std::make_unique<const Json>(std::move(value)));
-    cells_.push_back({Type::json, static_cast<std::uint32_t>(jsons_.size() - 1), 0.0});
+    push(Type::json, {.index = jsons_.size() - 1});
+}
+
+void Column::fill(std::size_t rows) {
+    if (size() >= rows) return;
+    types_.resize(rows, Type::null);
+    cells_.resize(rows);
 }
 
 std::optional<std::size_t> FeatureLayer::column(std::string_view column_name) const {
@@ -68,13 +102,12 @@ Column& FeatureLayer::make_column(std::string_view column_name) {
         index = columns_.size() - 1;
     }
     Column& found = columns_[*index];
-    while (found.size() + 1 < size()) found.push_null();
+    if (size() > 0) found.fill(size() - 1);
     return found;
 }
 
 void FeatureLayer::finish_feature() {
-    for (Column& c : columns_)
-        while (c.size() < size()) c.push_null();
+    for (Column& c : columns_) c.fill(size());
 }
 
 } // namespace cordon::data

@@ -18,41 +18,55 @@ namespace cordon::data {
 /// One attribute of one feature, looked at. Texts and nested values point into the layer.
 using Value = std::variant<std::monostate, bool, double, std::string_view, const Json*>;
 
-/// One attribute of all features: a type tag and eight bytes a row; texts are kept once each.
+/// One attribute of all features: a type tag and eight bytes a row. Equal texts are kept once as
+/// long as that pays.
 class Column {
   public:
     explicit Column(std::string name) : name_(std::move(name)) {}
     [[nodiscard]] const std::string& name() const { return name_; }
-    [[nodiscard]] std::size_t size() const { return cells_.size(); }
+    [[nodiscard]] std::size_t size() const { return types_.size(); }
     /// The value of row `i`; monostate when the feature has none.
     [[nodiscard]] Value operator[](std::size_t i) const;
 
-    void push_null() { cells_.push_back({Type::null, 0, 0.0}); }
-    void push(bool value) { cells_.push_back({Type::boolean, 0, value ? 1.0 : 0.0}); }
-    void push(double value) { cells_.push_back({Type::number, 0, value}); }
+    void push_null() { push(Type::null, {}); }
+    void push(bool value) { push(Type::boolean, {.number = value ? 1.0 : 0.0}); }
+    void push(double value) { push(Type::number, {.number = value}); }
     void push(std::string_view value);
     void push(Json value); ///< scalars become plain values, arrays and objects stay JSON
+    /// Adds nulls until the column has `rows` rows.
+    void fill(std::size_t rows);
 
   private:
     enum class Type : std::uint8_t { null, boolean, number, text, json };
-    struct Cell {
-        Type type = Type::null;
-        std::uint32_t index = 0; ///< into texts_ or jsons_
+    union Cell {
         double number = 0.0;
+        std::uint64_t index; ///< into texts_ or jsons_
     };
+    void push(Type type, Cell cell) {
+        types_.push_back(type);
+        cells_.push_back(cell);
+    }
+    std::string_view keep(std::string_view text);
+
     std::string name_;
+    std::vector<Type> types_;
     std::vector<Cell> cells_;
-    std::vector<std::unique_ptr<const std::string>> texts_; ///< stable addresses for the views
-    std::unordered_map<std::string_view, std::uint32_t> text_index_;
+    std::vector<std::string_view> texts_; ///< into blocks_
+    std::vector<std::unique_ptr<char[]>>
+        blocks_;                 // NOLINT(cppcoreguidelines-avoid-c-arrays): bytes that never move
+    std::size_t block_size_ = 0; ///< of the last block
+    std::size_t block_left_ = 0; ///< bytes of it that are free
+    std::unordered_map<std::string_view, std::uint64_t> text_index_;
+    bool share_texts_ = true; ///< cleared when nearly all texts differ
     std::vector<std::unique_ptr<const Json>> jsons_;
 };
 
 /// Where a layer comes from; the credits are assembled from these.
 struct LayerMetadata {
     std::string attribution; ///< as it must be printed, for example `GeoNames, CC BY 4.0`
-    std::string licence;     ///< SPDX name or the licence's usual name; empty = unknown (lint warns)
-    std::string source;      ///< file or package as the user named it
-    std::string crs;         ///< CRS of the source before it became WGS 84
+    std::string licence; ///< SPDX name or the licence's usual name; empty = unknown (lint warns)
+    std::string source;  ///< file or package as the user named it
+    std::string crs;     ///< CRS of the source before it became WGS 84
 };
 
 /// Features of one layer in WGS 84: geometries in flat arrays, attributes in columns.
@@ -80,7 +94,13 @@ class FeatureLayer {
 
     /// The column of that name, made (and filled with nulls up to the last feature) when it is new.
     Column& make_column(std::string_view column_name);
-    /// Sets an attribute of the feature added last; columns that were not set are filled by finish_feature().
+    /// Adds an empty column to a finished layer; the caller pushes one value for each feature.
+    Column& add_column(std::string column_name) {
+        columns_.emplace_back(std::move(column_name));
+        return columns_.back();
+    }
+    /// Sets an attribute of the feature added last; columns that were not set are filled by
+    /// finish_feature().
     template <typename T>
     void set(std::string_view column_name, T value) {
         Column& c = make_column(column_name);
@@ -88,6 +108,8 @@ class FeatureLayer {
     }
     /// Fills the columns of the feature added last with nulls where nothing was set.
     void finish_feature();
+    /// The column to push to, for readers that keep its index.
+    [[nodiscard]] Column& column_at(std::size_t index) { return columns_[index]; }
 
   private:
     std::vector<Column> columns_;

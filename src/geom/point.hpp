@@ -6,9 +6,11 @@
 
 namespace cordon::geom {
 
-struct GeographicSpace; ///< x = longitude, y = latitude in degrees, WGS 84; x in -180..180, y in -90..90
+struct GeographicSpace; ///< x = longitude, y = latitude in degrees, WGS 84; x in -180..180, y in
+                        ///< -90..90
 struct ProjectedSpace;  ///< x = easting, y = northing in metres of a map projection
-struct PageSpace;       ///< x to the right, y down, in CSS pixels (1/96 inch) from the sheet's top left corner
+struct PageSpace; ///< x to the right, y down, in CSS pixels (1/96 inch) from the sheet's top left
+                  ///< corner
 
 /// A position in one space; only `proj` turns one space into another.
 template <typename Space>
@@ -64,7 +66,9 @@ struct Box {
         max_y = std::max(max_y, other.max_y);
     }
     /// The box grown by `by` on each side; negative values shrink it.
-    [[nodiscard]] Box grown(double by) const { return {min_x - by, min_y - by, max_x + by, max_y + by}; }
+    [[nodiscard]] Box grown(double by) const {
+        return {min_x - by, min_y - by, max_x + by, max_y + by};
+    }
 
     friend bool operator==(const Box&, const Box&) = default;
 };

@@ -17,10 +17,11 @@ enum class Kind : std::uint8_t { none, point, line, polygon };
 struct Part {
     std::uint32_t first = 0; ///< index of its first point in the array
     std::uint32_t count = 0; ///< rings repeat their first point at the end
-    bool hole = false;       ///< rings only: an inner ring of the last part before it that is not a hole
+    bool hole = false; ///< rings only: an inner ring of the last part before it that is not a hole
 };
 
-/// One feature's geometry, looked at. Valid as long as the container that it came from is not changed.
+/// One feature's geometry, looked at. Valid as long as the container that it came from is not
+/// changed.
 template <typename Space>
 class ShapeView {
   public:
@@ -84,7 +85,8 @@ class Shapes {
     /// Copies a whole feature.
     void add_shape(ShapeView<Space> shape) {
         begin(shape.kind());
-        for (std::size_t i = 0; i < shape.part_count(); ++i) add_part(shape.part(i), shape.is_hole(i));
+        for (std::size_t i = 0; i < shape.part_count(); ++i)
+            add_part(shape.part(i), shape.is_hole(i));
     }
     /// Removes the part that was begun last, with its points; its feature's box is computed anew.
     void drop_part() {

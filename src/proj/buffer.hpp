@@ -8,27 +8,34 @@
 
 namespace cordon::proj {
 
-/// Largest relative radius error that a buffer may have: 0.2 % (stated, tested and never exceeded silently).
+/// Largest relative radius error that a buffer may have: 0.2 % (stated, tested and never exceeded
+/// silently).
 inline constexpr double buffer_error_limit = 0.002;
 
-/// All places at most `radius` from a place: the direct geodesic problem every 360/`vertices` degrees.
-/// Split at the antimeridian; a disc that holds a pole is closed along it. radius in 1 m .. 5,000 km.
+/// All places at most `radius` from a place: the direct geodesic problem every 360/`vertices`
+/// degrees. Split at the antimeridian; a disc that holds a pole is closed along it. radius in 1 m
+/// .. 5,000 km.
 [[nodiscard]] geom::LonLatShape disc(geom::LonLat center, Metres radius, int vertices = 180);
 /// All places between `inner` and `outer` from a place; a hole when inner > 0.
-[[nodiscard]] geom::LonLatShape ring(geom::LonLat center, Metres inner, Metres outer, int vertices = 180);
+[[nodiscard]] geom::LonLatShape ring(geom::LonLat center, Metres inner, Metres outer,
+                                     int vertices = 180);
 /// The part of a ring between two azimuths, clockwise from `from` to `to`.
-[[nodiscard]] geom::LonLatShape sector(geom::LonLat center, Metres inner, Metres outer, Degrees from, Degrees to);
-/// All places at most `radius` from any part of a point, line or polygon feature. Wide features are split and
-/// buffered in local azimuthal equidistant frames, then united. Throws Error when the error limit is exceeded.
+[[nodiscard]] geom::LonLatShape sector(geom::LonLat center, Metres inner, Metres outer,
+                                       Degrees from, Degrees to);
+/// All places at most `radius` from any part of a point, line or polygon feature. Wide features are
+/// split and buffered in local azimuthal equidistant frames, then united. Throws Error when the
+/// error limit is exceeded.
 [[nodiscard]] geom::LonLatShape buffer(const geom::LonLatView& feature, Metres radius);
 
-/// Union, intersection and difference of polygons on the ellipsoid, computed in a local frame with densified edges.
+/// Union, intersection and difference of polygons on the ellipsoid, computed in a local frame with
+/// densified edges.
 [[nodiscard]] geom::LonLatShape unite(const std::vector<geom::LonLatShape>& polygons);
 [[nodiscard]] geom::LonLatShape intersect(const geom::LonLatShape& a, const geom::LonLatShape& b);
 [[nodiscard]] geom::LonLatShape subtract(const geom::LonLatShape& a, const geom::LonLatShape& b);
 
-/// Largest |true distance to the feature - radius| / radius over the outline's vertices and edge midpoints, by dense
-/// geodesic search. Slow; for statements and tests.
-[[nodiscard]] double buffer_error(const geom::LonLatView& feature, const geom::LonLatShape& outline, Metres radius);
+/// Largest |true distance to the feature - radius| / radius over the outline's vertices and edge
+/// midpoints, by dense geodesic search. Slow; for statements and tests.
+[[nodiscard]] double buffer_error(const geom::LonLatView& feature, const geom::LonLatShape& outline,
+                                  Metres radius);
 
 } // namespace cordon::proj

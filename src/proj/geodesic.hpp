@@ -8,7 +8,8 @@
 #include <span>
 #include <vector>
 
-/// Distances and directions on the WGS 84 ellipsoid (Karney 2013, through PROJ's geodesic routines).
+/// Distances and directions on the WGS 84 ellipsoid (Karney 2013, through PROJ's geodesic
+/// routines).
 namespace cordon::proj {
 
 struct GeodesicLine {
@@ -21,7 +22,9 @@ struct GeodesicLine {
 [[nodiscard]] GeodesicLine inverse(geom::LonLat from, geom::LonLat to);
 /// The place `distance` away in the direction `azimuth`; longitude in -180..180.
 [[nodiscard]] geom::LonLat direct(geom::LonLat from, Degrees azimuth, Metres distance);
-[[nodiscard]] inline Metres distance(geom::LonLat a, geom::LonLat b) { return inverse(a, b).distance; }
+[[nodiscard]] inline Metres distance(geom::LonLat a, geom::LonLat b) {
+    return inverse(a, b).distance;
+}
 /// Length of a line along its geodesics.
 [[nodiscard]] Metres length(std::span<const geom::LonLat> line);
 /// Area of a polygon (all parts, holes subtracted) in square metres.
@@ -29,7 +32,8 @@ struct GeodesicLine {
 /// The line with points added along the geodesics so that no segment is longer than `longest`.
 [[nodiscard]] std::vector<geom::LonLat> densify(std::span<const geom::LonLat> line, Metres longest);
 /// The stretch of a line between two distances from its start.
-[[nodiscard]] std::vector<geom::LonLat> stretch(std::span<const geom::LonLat> line, Metres from, Metres to);
+[[nodiscard]] std::vector<geom::LonLat> stretch(std::span<const geom::LonLat> line, Metres from,
+                                                Metres to);
 /// The place at a distance along a line from its start, clamped to its ends.
 [[nodiscard]] geom::LonLat along(std::span<const geom::LonLat> line, Metres at);
 

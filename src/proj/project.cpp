@@ -29,10 +29,8 @@ class Projector {
 
     void add(const geom::LonLatView& shape, const geom::LonLatBox& box) {
         emitter_.out().begin(shape.kind());
-        if (!touches(box, sheet_.window))
-            return;
-        if (const std::optional<double> shift = plain_shift(box))
-            return emit_plain(shape, *shift);
+        if (!touches(box, sheet_.window)) return;
+        if (const std::optional<double> shift = plain_shift(box)) return emit_plain(shape, *shift);
         if (shape.kind() == geom::Kind::point)
             add_points(shape);
         else if (shape.kind() == geom::Kind::line)
@@ -49,11 +47,9 @@ class Projector {
     /// The turns to add to a feature that lies wholly inside what is kept and needs no cutting or
     /// mending.
     [[nodiscard]] std::optional<double> plain_shift(const geom::LonLatBox& box) const {
-        if (box.width() > 180.0 || sheet_.capped)
-            return std::nullopt;
+        if (box.width() > 180.0 || sheet_.capped) return std::nullopt;
         const bool at_cut = box.min_x <= -180.0 + 1e-9 || box.max_x >= 180.0 - 1e-9;
-        if (at_cut && sheet_.mend)
-            return std::nullopt;
+        if (at_cut && sheet_.mend) return std::nullopt;
         for (const double turn : {0.0, 360.0, -360.0})
             if (sheet_.keep.contains(
                     geom::LonLatBox{box.min_x + turn, box.min_y, box.max_x + turn, box.max_y}))
@@ -79,16 +75,14 @@ class Projector {
                 const geom::LonLat q{place(p.x), p.y};
                 const bool shown =
                     !sheet_.capped || angle_between(q, sheet_.cap_center) <= sheet_.cap;
-                if (sheet_.keep.contains(q) && shown)
-                    chain_.push_back(q);
+                if (sheet_.keep.contains(q) && shown) chain_.push_back(q);
             }
             emitter_.points(chain_, 0.0);
         }
     }
     /// A longitude inside the strip; both ends of the strip count.
     [[nodiscard]] double place(double lon) const {
-        if (sheet_.round || (lon >= sheet_.seam && lon <= sheet_.seam + 360.0))
-            return lon;
+        if (sheet_.round || (lon >= sheet_.seam && lon <= sheet_.seam + 360.0)) return lon;
         return wrap_from(lon, sheet_.seam);
     }
     void add_lines(const geom::LonLatView& shape) {
@@ -106,11 +100,9 @@ class Projector {
     }
     /// Cuts one part to what is kept, in each of the turns that it reaches.
     void emit_cut(geom::Kind kind, const std::vector<geom::LonLat>& part, bool hole) {
-        if (part.empty())
-            return;
+        if (part.empty()) return;
         geom::LonLatBox extent;
-        for (const geom::LonLat& p : part)
-            extent.add(p);
+        for (const geom::LonLat& p : part) extent.add(p);
         const bool one = sheet_.round;
         const double first = one ? 0.0 : std::floor((extent.min_x - sheet_.seam) / 360.0);
         const double last = one ? 0.0 : std::floor((extent.max_x - sheet_.seam) / 360.0);
@@ -118,8 +110,7 @@ class Projector {
             whole_.clear();
             whole_.begin(kind);
             whole_.begin_part();
-            for (const geom::LonLat& p : part)
-                whole_.add({p.x - 360.0 * turn, p.y});
+            for (const geom::LonLat& p : part) whole_.add({p.x - 360.0 * turn, p.y});
             pieces_.clear();
             geom::clip(whole_[0], sheet_.keep, pieces_);
             for (std::size_t i = 0; i < pieces_[0].part_count(); ++i)
@@ -141,8 +132,7 @@ class Projector {
                 // The area between the ring and the far pole is the area inside the last parallel
                 // less the ring's.
                 const bool far = enclosed_pole(ring) != own_pole;
-                if (far)
-                    emit_parallel(own_pole < 0.0 ? sheet_.keep.max_y : sheet_.keep.min_y);
+                if (far) emit_parallel(own_pole < 0.0 ? sheet_.keep.max_y : sheet_.keep.min_y);
                 std::vector<geom::LonLat> closed = std::move(ring.points);
                 closed.push_back({closed.front().x + 360.0 * ring.turns, closed.front().y});
                 for (geom::LonLat& p : closed)
@@ -153,8 +143,7 @@ class Projector {
     }
     void emit_parallel(double lat) {
         chain_.clear();
-        for (int i = 0; i <= 360; ++i)
-            chain_.push_back({-180.0 + i, lat});
+        for (int i = 0; i <= 360; ++i) chain_.push_back({-180.0 + i, lat});
         emitter_.ring(chain_, false, 0.0);
     }
 
@@ -178,8 +167,7 @@ geom::ProjectedShapes project(const geom::LonLatShapes& shapes, const Projection
     const Sheet sheet = make_sheet(ProjectionAccess::impl(projection), window);
     std::size_t count = 0;
     for (std::size_t i = 0; i < shapes.size(); ++i)
-        if (touches(shapes.box(i), window))
-            count += shapes[i].point_count();
+        if (touches(shapes.box(i), window)) count += shapes[i].point_count();
     std::optional<ProjectionGrid> grid;
     if (!projection.is_web_mercator()) {
         geom::LonLatBox region = sheet.keep;
@@ -191,8 +179,7 @@ geom::ProjectedShapes project(const geom::LonLatShapes& shapes, const Projection
     }
     Projector projector(sheet, Emitter(projection, tolerance, std::move(grid)));
     projector.out().reserve(shapes.size(), count);
-    for (std::size_t i = 0; i < shapes.size(); ++i)
-        projector.add(shapes[i], shapes.box(i));
+    for (std::size_t i = 0; i < shapes.size(); ++i) projector.add(shapes[i], shapes.box(i));
     return projector.take();
 }
 

@@ -17,9 +17,9 @@ namespace cordon::proj {
 /// Cheap to copy; each thread gets its own PROJ context inside.
 class Projection {
   public:
-    /// `definition`: `EPSG:…`, another authority's code, a PROJ string, WKT or PROJJSON of a projected CRS in metres
-    /// or feet. Throws Error with near matches for an unknown code, and for a geographic CRS (drawing in degrees is
-    /// refused with the hint to name a projection).
+    /// `definition`: `EPSG:…`, another authority's code, a PROJ string, WKT or PROJJSON of a
+    /// projected CRS in metres or feet. Throws Error with near matches for an unknown code, and for
+    /// a geographic CRS (drawing in degrees is refused with the hint to name a projection).
     explicit Projection(const std::string& definition);
 
     /// The definition as given.
@@ -35,8 +35,8 @@ class Projection {
     /// Projects an array by PROJ itself; positions without an image become NaN.
     void forward(std::span<const geom::LonLat> in, std::span<geom::Projected> out) const;
 
-    /// Longitude along which the map may be cut (the antimeridian of its centre), -180..180; empty when it is not cut
-    /// along a meridian (azimuthal projections).
+    /// Longitude along which the map may be cut (the antimeridian of its centre), -180..180; empty
+    /// when it is not cut along a meridian (azimuthal projections).
     [[nodiscard]] std::optional<double> seam_longitude() const;
     /// Angle of true north at a place on the map, degrees clockwise from up.
     [[nodiscard]] double north_angle(geom::LonLat position) const;
@@ -57,20 +57,21 @@ struct ProjectionChoice {
     std::string reason_fr;
 };
 
-/// A suitable projection for an extent: Lambert azimuthal equal-area or Albers conic for regions, UTM only when the
-/// extent is small and stays inside one zone, polar azimuthal near a pole, Equal Earth for the world.
-/// `extent` may have max_x > 180 when it crosses the antimeridian.
+/// A suitable projection for an extent: Lambert azimuthal equal-area or Albers conic for regions,
+/// UTM only when the extent is small and stays inside one zone, polar azimuthal near a pole, Equal
+/// Earth for the world. `extent` may have max_x > 180 when it crosses the antimeridian.
 [[nodiscard]] ProjectionChoice choose_projection(const geom::LonLatBox& extent);
 
-/// Cuts features at the projection's seam, densifies long segments along geodesics so that the drawn line stays
-/// within `tolerance` map metres of the true one, and projects. Parts without an image are dropped.
-/// Only features whose box touches `window` (longitude/latitude, may cross the antimeridian) are kept, as the others
-/// become empty features, so that indices stay.
-[[nodiscard]] geom::ProjectedShapes project(const geom::LonLatShapes& shapes, const Projection& projection,
+/// Cuts features at the projection's seam, densifies long segments along geodesics so that the
+/// drawn line stays within `tolerance` map metres of the true one, and projects. Parts without an
+/// image are dropped. Only features whose box touches `window` (longitude/latitude, may cross the
+/// antimeridian) are kept, as the others become empty features, so that indices stay.
+[[nodiscard]] geom::ProjectedShapes project(const geom::LonLatShapes& shapes,
+                                            const Projection& projection,
                                             const geom::LonLatBox& window, double tolerance);
 
-/// The longitude/latitude box that covers a box on the map (edges and interior sampled); may exceed ±180 at the
-/// antimeridian; covers all longitudes when a pole lies inside.
+/// The longitude/latitude box that covers a box on the map (edges and interior sampled); may exceed
+/// ±180 at the antimeridian; covers all longitudes when a pole lies inside.
 [[nodiscard]] geom::LonLatBox geographic_extent(const Projection& projection,
                                                 const geom::ProjectedBox& box);
 

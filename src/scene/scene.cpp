@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "scene/scene.hpp"
 
-#include <array>
 #include <fmt/format.h>
+
+#include <array>
 #include <iterator>
 
 namespace cordon::scene {
@@ -29,7 +30,8 @@ Path Path::rectangle(const PageBox& box) {
 }
 
 namespace {
-/// Control length of a cubic that stands for a quarter circle; largest radial error 0.027 % (Goldapp 1991).
+/// Control length of a cubic that stands for a quarter circle; largest radial error 0.027 %
+/// (Goldapp 1991).
 constexpr double quarter = 0.5519150244935106;
 } // namespace
 
@@ -57,9 +59,38 @@ Path Path::rounded_rectangle(const PageBox& b, double radius) {
 
 namespace {
 
+void move(Path& path, PagePoint by) {
+    for (PagePoint& p : path.points) p = p + by;
+}
+void move(Shape& shape, PagePoint by) {
+    move(shape.path, by);
+}
+void move(Stamps& stamps, PagePoint by) {
+    for (PagePoint& p : stamps.at) p = p + by;
+}
+void move(Text& text, PagePoint by) {
+    text.origin = text.origin + by;
+}
+void move(Picture& picture, PagePoint by) {
+    picture.box = {picture.box.min_x + by.x, picture.box.min_y + by.y, picture.box.max_x + by.x,
+                   picture.box.max_y + by.y};
+}
+void move(Group& group, PagePoint by) {
+    translate(group, by);
+}
+
+} // namespace
+
+void translate(Group& group, PagePoint by) {
+    if (group.clip) move(*group.clip, by);
+    for (Node& node : group.children) std::visit([&](auto& item) { move(item, by); }, node.item);
+}
+
+namespace {
+
 constexpr std::array<std::string_view, 13> role_names = {
-    "group", "map", "layer", "incident", "legend", "scale-bar", "north-arrow",
-    "inset", "title", "subtitle", "paragraph", "list", "list-item"};
+    "group", "map",   "layer",    "incident",  "legend", "scale-bar", "north-arrow",
+    "inset", "title", "subtitle", "paragraph", "list",   "list-item"};
 
 std::string text_of(const Color& color) {
     return color.a >= 1.0 ? to_hex(color) : fmt::format("{}/{:.2f}", to_hex(color), color.a);
@@ -84,19 +115,21 @@ class TextWriter {
     std::string take() { return std::move(out_); }
 
     void write(const Group& group, int depth) {
-        line(depth, fmt::format("{} \"{}\"{}{}{}", role_names.at(static_cast<std::size_t>(group.role)),
-                                group.id, group.title.empty() ? "" : " title \"" + group.title + "\"",
-                                group.clip ? " clip " + text_of(group.clip->box()) : "",
-                                group.opacity < 1 ? fmt::format(" opacity {:.2f}", group.opacity) : ""));
+        line(depth,
+             fmt::format("{} \"{}\"{}{}{}", role_names.at(static_cast<std::size_t>(group.role)),
+                         group.id, group.title.empty() ? "" : " title \"" + group.title + "\"",
+                         group.clip ? " clip " + text_of(group.clip->box()) : "",
+                         group.opacity < 1 ? fmt::format(" opacity {:.2f}", group.opacity) : ""));
         for (const Node& node : group.children)
             std::visit([&](const auto& item) { write(item, depth + 1); }, node.item);
     }
 
   private:
     void write(const Shape& shape, int depth) {
-        line(depth, fmt::format("shape {} points{} {}{}", shape.path.points.size(),
-                                shape.pieces.empty() ? "" : fmt::format(" {} pieces", shape.pieces.size()),
-                                text_of(shape.path.box()), paint_text(shape.fill, shape.stroke)));
+        line(depth,
+             fmt::format("shape {} points{} {}{}", shape.path.points.size(),
+                         shape.pieces.empty() ? "" : fmt::format(" {} pieces", shape.pieces.size()),
+                         text_of(shape.path.box()), paint_text(shape.fill, shape.stroke)));
     }
     void write(const Stamps& stamps, int depth) {
         line(depth, fmt::format("stamps {} of {}{}", stamps.at.size(), text_of(stamps.path.box()),
@@ -104,20 +137,21 @@ class TextWriter {
     }
     void write(const Text& text, int depth) {
         const Font* font = text.runs.empty() ? nullptr : text.runs.front().font.get();
-        line(depth, fmt::format("text \"{}\" at {:.1f} {:.1f} width {:.1f}{} {} {} {:.2f}{}{} {}{}", text.text,
-                                text.origin.x, text.origin.y, text.width,
+        line(depth, fmt::format("text \"{}\" at {:.1f} {:.1f} width {:.1f}{} {} {} {:.2f}{}{} {}{}",
+                                text.text, text.origin.x, text.origin.y, text.width,
                                 text.angle != 0 ? fmt::format(" angle {:.1f}", text.angle) : "",
                                 font != nullptr ? font->family : "no font",
                                 font != nullptr ? font->weight : 0,
                                 text.runs.empty() ? 0.0 : text.runs.front().size,
                                 font != nullptr && font->italic ? " italic" : "",
                                 text.right_to_left ? " rtl" : "", text_of(text.color),
-                                text.halo ? fmt::format(" halo {} {:.2f}", text_of(text.halo->color),
-                                                        text.halo->width)
+                                text.halo ? fmt::format(" halo {} {:.2f}",
+                                                        text_of(text.halo->color), text.halo->width)
                                           : ""));
     }
     void write(const Picture& picture, int depth) {
-        line(depth, fmt::format("picture {}x{} {}", picture.width, picture.height, text_of(picture.box)));
+        line(depth,
+             fmt::format("picture {}x{} {}", picture.width, picture.height, text_of(picture.box)));
     }
     void line(int depth, const std::string& text) {
         out_.append(static_cast<std::size_t>(depth) * 2, ' ');

@@ -14,8 +14,8 @@
 #include <variant>
 #include <vector>
 
-/// The resolved drawing. Everything is in page space: CSS pixels (1/96 inch), x right, y down. Nothing here knows
-/// geography, styles or fonts' names beyond the file that holds the glyphs.
+/// The resolved drawing. Everything is in page space: CSS pixels (1/96 inch), x right, y down.
+/// Nothing here knows geography, styles or fonts' names beyond the file that holds the glyphs.
 namespace cordon::scene {
 
 using geom::PageBox;
@@ -25,8 +25,8 @@ enum class Verb : std::uint8_t { move, line, cubic, close };
 
 /// Sub-paths as flat arrays: move and line take one point, cubic three, close none.
 struct Path {
-    std::vector<Verb> verbs;
-    std::vector<PagePoint> points;
+    std::vector<Verb> verbs{};
+    std::vector<PagePoint> points{};
 
     void move_to(PagePoint p) { put(Verb::move, p); }
     void line_to(PagePoint p) { put(Verb::line, p); }
@@ -58,31 +58,32 @@ enum class Cap : std::uint8_t { butt, round, square };
 enum class Join : std::uint8_t { miter, round, bevel };
 
 struct Fill {
-    Color color;
+    Color color{};
     FillRule rule = FillRule::even_odd;
     bool antialias = true;
 };
 
 struct Stroke {
-    Color color;
+    Color color{};
     double width = 1.0; ///< pixels
     Cap cap = Cap::butt;
     Join join = Join::miter;
     double miter_limit = 10.0;
-    std::vector<double> dashes; ///< on, off, … in pixels; empty = solid
-    double dash_offset = 0.0;   ///< pixels
+    std::vector<double> dashes{}; ///< on, off, … in pixels; empty = solid
+    double dash_offset = 0.0;     ///< pixels
 };
 
-/// One paint on one or more pieces. Each piece is painted on its own, so that overlaps of translucent pieces show.
+/// One paint on one or more pieces. Each piece is painted on its own, so that overlaps of
+/// translucent pieces show.
 struct Shape {
     struct Piece {
         std::uint32_t verb_end = 0;  ///< one past its last verb
         std::uint32_t point_end = 0; ///< one past its last point
     };
-    Path path;
-    std::vector<Piece> pieces; ///< empty = the whole path is one piece
-    std::optional<Fill> fill;  ///< painted first
-    std::optional<Stroke> stroke;
+    Path path{};
+    std::vector<Piece> pieces{}; ///< empty = the whole path is one piece
+    std::optional<Fill> fill{};  ///< painted first
+    std::optional<Stroke> stroke{};
 
     /// Ends the current piece at what `path` holds now.
     void end_piece() {
@@ -93,18 +94,18 @@ struct Shape {
 
 /// The same small path at many places (circles of a layer, for example).
 struct Stamps {
-    Path path; ///< round the origin
-    std::optional<Fill> fill;
-    std::optional<Stroke> stroke;
-    std::vector<PagePoint> at;
+    Path path{}; ///< round the origin
+    std::optional<Fill> fill{};
+    std::optional<Stroke> stroke{};
+    std::vector<PagePoint> at{};
 };
 
 /// A face in a file. Shared by all runs that use it.
 struct Font {
-    std::string family; ///< as CSS writes it: `Inter`
-    int weight = 400;   ///< 100..900
+    std::string family{}; ///< as CSS writes it: `Inter`
+    int weight = 400;     ///< 100..900
     bool italic = false;
-    std::string file;
+    std::string file{};
     int index = 0; ///< face within the file
 };
 using FontPtr = std::shared_ptr<const Font>;
@@ -114,64 +115,89 @@ struct Glyph {
     double x = 0.0;       ///< pixels from the text's origin along its baseline
     double y = 0.0;       ///< pixels down from the baseline
     double angle = 0.0;   ///< degrees clockwise, for letters on a curve
+    /// Byte in Text::text where the characters that this glyph stands for begin, as HarfBuzz counts
+    /// clusters. Glyphs of one cluster are neighbours. When all are 0 the writers take the whole
+    /// text as one cluster.
+    std::uint32_t cluster = 0;
 };
 
 /// Glyphs of one face, in visual order.
 struct GlyphRun {
-    FontPtr font;
+    FontPtr font{};
     double size = 12.0; ///< pixels an em
-    std::vector<Glyph> glyphs;
+    std::vector<Glyph> glyphs{};
 };
 
 struct Halo {
-    Color color;
+    Color color{};
     double width = 1.0; ///< pixels that show outside the letters
 };
 
 /// One line of text: the characters for readers and machines, the glyphs for the eye.
 struct Text {
-    std::string text;     ///< UTF-8 in logical order
-    std::string language; ///< BCP 47; empty = the document's
+    std::string text{};     ///< UTF-8 in logical order
+    std::string language{}; ///< BCP 47; empty = the document's
     bool right_to_left = false;
-    PagePoint origin; ///< start of the baseline at the left, whatever the direction
-    double angle = 0.0; ///< degrees clockwise, round the origin
-    double width = 0.0; ///< advance in pixels
+    PagePoint origin{};          ///< start of the baseline at the left, whatever the direction
+    double angle = 0.0;          ///< degrees clockwise, round the origin
+    double width = 0.0;          ///< advance in pixels
     double letter_spacing = 0.0; ///< pixels
-    bool curved = false; ///< glyphs carry positions and angles of their own
-    Color color;
-    std::optional<Halo> halo;
-    std::vector<GlyphRun> runs;
+    bool curved = false;         ///< glyphs carry positions and angles of their own
+    Color color{};
+    std::optional<Halo> halo{};
+    std::vector<GlyphRun> runs{};
 };
 
 /// A bitmap. `rgba` has width*height*4 bytes, straight alpha, rows from the top.
 struct Picture {
-    std::shared_ptr<const std::vector<std::uint8_t>> rgba;
+    std::shared_ptr<const std::vector<std::uint8_t>> rgba{};
     int width = 0;
     int height = 0;
-    PageBox box;
+    PageBox box{};
     bool smooth = true;
 };
 
 /// What a group is to a reader who does not see it (PDF structure, SVG roles).
 enum class Role : std::uint8_t {
-    none, map, layer, incident, legend, scale_bar, north_arrow, inset, title, subtitle, paragraph, list, list_item
+    none,
+    map,
+    layer,
+    incident,
+    legend,
+    scale_bar,
+    north_arrow,
+    inset,
+    title,
+    subtitle,
+    paragraph,
+    list,
+    list_item
 };
 
-enum class Blend : std::uint8_t { normal, multiply, color, luminosity, plus_lighter, screen, overlay };
+enum class Blend : std::uint8_t {
+    normal,
+    multiply,
+    color,
+    luminosity,
+    plus_lighter,
+    screen,
+    overlay
+};
 
 struct Node;
 
 /// A named part of the drawing.
 struct Group {
-    std::string id; ///< unique in the scene and stable: from layer names and incident ids, never from a counter
+    std::string id{}; ///< unique in the scene and stable: from layer names and incident ids, never
+                      ///< from a counter
     Role role = Role::none;
-    std::string title;       ///< short text for tooltips and readers
-    std::string description; ///< alternative text
-    std::vector<std::pair<std::string, std::string>> data; ///< `data-…` attributes, in order
-    std::optional<Path> clip;
+    std::string title{};       ///< short text for tooltips and readers
+    std::string description{}; ///< alternative text
+    std::vector<std::pair<std::string, std::string>> data{}; ///< `data-…` attributes, in order
+    std::optional<Path> clip{};                              ///< even-odd
     double opacity = 1.0;
     Blend blend = Blend::normal;
-    std::vector<Node> children;
+    std::vector<Node> children{};
 
     template <typename T>
     T& add(T child);
@@ -187,15 +213,18 @@ T& Group::add(T child) {
     return std::get<T>(children.back().item);
 }
 
+/// Moves everything in a group, clips included.
+void translate(Group& group, PagePoint by);
+
 /// What the files say about themselves.
 struct Metadata {
-    std::string title;
-    std::string description; ///< alternative text of the whole map
+    std::string title{};
+    std::string description{}; ///< alternative text of the whole map
     Language language = Language::en;
-    std::string author;
-    std::vector<std::string> keywords;
-    std::optional<Date> date; ///< creation date written into files; never the clock
-    std::string record;       ///< JSON text: input hashes, versions, parameters, licences
+    std::string author{};
+    std::vector<std::string> keywords{};
+    std::optional<Date> date{}; ///< creation date written into files; never the clock
+    std::string record{};       ///< JSON text: input hashes, versions, parameters, licences
 };
 
 /// A finished sheet.
@@ -207,7 +236,8 @@ struct Scene {
     Metadata metadata;
 };
 
-/// The scene as indented lines for tests: one node a line, coordinates with one decimal; long paths as count and box.
+/// The scene as indented lines for tests: one node a line, coordinates with one decimal; long paths
+/// as count and box.
 [[nodiscard]] std::string to_text(const Scene& scene);
 
 } // namespace cordon::scene

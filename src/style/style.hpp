@@ -14,10 +14,9 @@
 #include <string_view>
 #include <vector>
 
-/// The MapLibre Style Specification as values and expressions. Immutable after parsing; shared between threads.
+/// The MapLibre Style Specification as values and expressions. Immutable after parsing; shared
+/// between threads.
 namespace cordon::style {
-
-enum class LayerType { background, fill, line, circle, symbol, raster, hillshade, color_relief, heatmap, fill_extrusion };
 
 /// A data source as the style names it.
 struct Source {
@@ -43,10 +42,13 @@ struct Layer {
     /// `metadata[key]`, or nullptr.
     [[nodiscard]] const Json* metadata(std::string_view key) const;
     [[nodiscard]] bool has(Property property) const; ///< set in the style (not by default)
-    [[nodiscard]] bool shown_at(double zoom) const { return visible && min_zoom <= zoom && zoom < max_zoom; }
+    [[nodiscard]] bool shown_at(double zoom) const {
+        return visible && min_zoom <= zoom && zoom < max_zoom;
+    }
 
     std::shared_ptr<const Expression> filter; ///< null = all features
-    std::vector<std::pair<Property, std::shared_ptr<const Expression>>> values; ///< sorted by property
+    std::vector<std::pair<Property, std::shared_ptr<const Expression>>>
+        values; ///< sorted by property
 };
 
 /// A parsed style.
@@ -56,7 +58,7 @@ class Style {
     std::vector<Source> sources;
     std::vector<Layer> layers; ///< in drawing order
     Json definition;           ///< the whole style
-    Json state;                ///< default values of global-state by name (object), possibly overridden
+    Json state; ///< default values of global-state by name (object), possibly overridden
 
     [[nodiscard]] const Source* source(std::string_view id) const;
     /// `projection.type` when it is a text, else empty.
@@ -66,7 +68,8 @@ class Style {
 /// Outcome of reading a style: `style` is null when it cannot be used at all.
 struct ParsedStyle {
     std::shared_ptr<const Style> style;
-    Diagnostics diagnostics; ///< in the order of the file; key paths as the official validator writes them
+    Diagnostics
+        diagnostics; ///< in the order of the file; key paths as the official validator writes them
 };
 
 /// Reads and checks a style. Never throws for a wrong style; all problems are listed.
@@ -88,12 +91,13 @@ struct EvaluationContext {
     std::string_view language = {}; ///< default locale of collator and number-format
 };
 
-/// A layer bound to the features that it draws: column look-ups are resolved once, constants evaluated once.
-/// Evaluation errors give the property's default; each message is kept once.
+/// A layer bound to the features that it draws: column look-ups are resolved once, constants
+/// evaluated once. Evaluation errors give the property's default; each message is kept once.
 class BoundLayer {
   public:
     /// All three must outlive this object. `features` may be null (background).
-    BoundLayer(const Layer& layer, const data::FeatureLayer* features, const EvaluationContext& context);
+    BoundLayer(const Layer& layer, const data::FeatureLayer* features,
+               const EvaluationContext& context);
     ~BoundLayer();
     BoundLayer(BoundLayer&&) noexcept;
     BoundLayer& operator=(BoundLayer&&) noexcept;
@@ -105,11 +109,13 @@ class BoundLayer {
     /// True when the value is the same for all features.
     [[nodiscard]] bool is_constant(Property property) const;
 
-    /// Values for feature `i` (0 for background). The property's default fills what is missing or fails.
+    /// Values for feature `i` (0 for background). The property's default fills what is missing or
+    /// fails.
     [[nodiscard]] double number(Property property, std::size_t i) const;
     [[nodiscard]] bool boolean(Property property, std::size_t i) const;
     [[nodiscard]] Color color(Property property, std::size_t i) const;
-    /// Enumerated values, texts and image names; empty when unset without default. Valid until the next call.
+    /// Enumerated values, texts and image names; empty when unset without default. Valid until the
+    /// next call.
     [[nodiscard]] std::string_view text(Property property, std::size_t i) const;
     /// Arrays of numbers; padding always has four members. Valid until the next call.
     [[nodiscard]] std::span<const double> numbers(Property property, std::size_t i) const;

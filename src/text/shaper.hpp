@@ -22,49 +22,61 @@ struct TextStyle {
     double letter_spacing = 0.0;                        ///< ems
     double line_height = 1.2;                           ///< ems from baseline to baseline
     double max_width = std::numeric_limits<double>::infinity(); ///< pixels; longer lines are broken
-    bool balanced = false; ///< lines of about equal length (labels) instead of full lines (paragraphs)
+    bool balanced =
+        false; ///< lines of about equal length (labels) instead of full lines (paragraphs)
     Align align = Align::left;
     std::string language = "en"; ///< BCP 47; chooses forms and line-breaking rules
 };
 
 /// A stretch of text that may differ from the rest in font, size and colour.
 struct Span {
-    std::string text; ///< UTF-8; `\n` starts a new line
-    std::vector<std::string> fonts; ///< empty = the style's
-    double scale = 1.0;             ///< of the style's size
-    std::optional<Color> color;     ///< empty = the colour given when it is placed
+    std::string text;                    ///< UTF-8; `\n` starts a new line
+    std::vector<std::string> fonts = {}; ///< empty = the style's
+    double scale = 1.0;                  ///< of the style's size
+    std::optional<Color> color = {};     ///< empty = the colour given when it is placed
 };
 
-/// One line after shaping. Its glyphs start at x = 0 on its own baseline; a change of colour starts a new segment.
+/// One line after shaping. Its glyphs start at x = 0 on its own baseline; a change of colour starts
+/// a new segment.
 struct Line {
     struct Segment {
         std::string text;
-        std::vector<scene::GlyphRun> runs; ///< glyph positions relative to the line's start
-        double start = 0.0;                ///< pixels from the line's start
-        double width = 0.0;                ///< advance
+        std::vector<scene::GlyphRun> runs = {}; ///< glyph positions relative to the line's start
+        double start = 0.0;                     ///< pixels from the line's start
+        double width = 0.0;                     ///< advance
         bool right_to_left = false;
-        std::optional<Color> color;
+        std::optional<Color> color = {};
+    };
+    /// Glyphs that belong together: a letter with its accents, or a ligature.
+    struct Cluster {
+        std::uint32_t glyphs = 0; ///< how many of the line's glyphs
+        double x = 0.0;           ///< pixels from the line's start
+        double width = 0.0;       ///< advance without letter-spacing
     };
     std::vector<Segment> segments; ///< in visual order
-    double x = 0.0;                ///< offset by alignment, pixels from the block's left side
-    double baseline = 0.0;         ///< pixels down from the block's top
+    std::vector<Cluster>
+        clusters;   ///< in visual order, over all segments; place_along() turns each as one piece
+    double x = 0.0; ///< offset by alignment, pixels from the block's left side
+    double baseline = 0.0; ///< pixels down from the block's top
     double width = 0.0;
 };
 
-/// A block of lines. Its box is [0, width] x [0, height]; the first baseline lies at `lines[0].baseline`.
+/// A block of lines. Its box is [0, width] x [0, height]; the first baseline lies at
+/// `lines[0].baseline`.
 struct ShapedText {
     std::vector<Line> lines;
-    double width = 0.0;  ///< of the longest line
-    double height = 0.0; ///< number of lines x line height
+    double width = 0.0;      ///< of the longest line
+    double height = 0.0;     ///< number of lines x line height
     double ascent = 0.0;     ///< height of the first line's capitals and accents above its baseline
     double cap_height = 0.0; ///< of the first font, pixels
-    geom::PageBox ink;   ///< box of what is painted, in the block's coordinates
-    double letter_spacing = 0.0; ///< pixels
+    geom::PageBox ink;       ///< box of what is painted, in the block's coordinates
+    double letter_spacing =
+        0.0; ///< pixels; 0 when all letters are of joined scripts, which are not parted
     std::string language;
 };
 
-/// Shapes texts with HarfBuzz through Pango: ligatures, Arabic joining, bidi, fallback fonts. Results are cached.
-/// Not for use by several threads at once; give each thread its own.
+/// Shapes texts with HarfBuzz through Pango: ligatures, Arabic joining, bidi, fallback fonts.
+/// Results are cached. Not for use by several threads at once; give each thread its own.
 class Shaper {
   public:
     /// `reporter` hears of missing fonts, once for each name; it must outlive the shaper.
@@ -80,7 +92,8 @@ class Shaper {
     /// Sets a text of several spans.
     [[nodiscard]] ShapedText shape(const std::vector<Span>& spans, const TextStyle& style);
 
-    /// Names and SHA-256 of the font files used so far, sorted by file name; for the record inside the outputs.
+    /// Names and SHA-256 of the font files used so far, sorted by file name; for the record inside
+    /// the outputs.
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> fonts_used() const;
 
   private:
@@ -91,17 +104,18 @@ class Shaper {
 /// How a placed text is painted.
 struct Ink {
     Color color;
-    std::optional<scene::Halo> halo;
+    std::optional<scene::Halo> halo = {};
 };
 
-/// The block as scene texts, one a line (more where colours change), its top left corner at `corner`,
-/// turned by `angle` degrees clockwise round `pivot`.
+/// The block as scene texts, one a line (more where colours change), its top left corner at
+/// `corner`, turned by `angle` degrees clockwise round `pivot`.
 [[nodiscard]] std::vector<scene::Text> place(const ShapedText& shaped, geom::PagePoint corner,
                                              const Ink& ink, double angle = 0.0,
                                              geom::PagePoint pivot = {});
 
-/// A one-line text along a path of points, centred at `distance` pixels from the path's start, glyph by glyph.
-/// Empty when it does not fit or bends by more than `max_angle` degrees between neighbouring glyphs.
+/// A one-line text along a path of points, centred at `distance` pixels from the path's start,
+/// glyph by glyph. Empty when it does not fit or bends by more than `max_angle` degrees between
+/// neighbouring glyphs.
 [[nodiscard]] std::optional<scene::Text> place_along(const ShapedText& shaped,
                                                      const std::vector<geom::PagePoint>& path,
                                                      double distance, double max_angle,

@@ -4,7 +4,9 @@
 using namespace cordon;
 
 namespace {
-Date day(int y, int m, int d) { return *Date::from_civil(y, m, d); }
+Date day(int y, int m, int d) {
+    return *Date::from_civil(y, m, d);
+}
 } // namespace
 
 TEST(Date, KnowsItsWeekday) {
@@ -22,9 +24,11 @@ TEST(Date, RefusesDaysThatAMonthLacks) {
 
 TEST(Date, ReadsPartialDatesAsIntervals) {
     EXPECT_EQ(parse_iso_date("2025-10"), (DateInterval{day(2025, 10, 1), day(2025, 10, 31)}));
-    EXPECT_EQ(parse_iso_interval("2025-09-01/2025-10-30"), (DateInterval{day(2025, 9, 1), day(2025, 10, 30)}));
+    EXPECT_EQ(parse_iso_interval("2025-09-01/2025-10-30"),
+              (DateInterval{day(2025, 9, 1), day(2025, 10, 30)}));
     EXPECT_FALSE(parse_iso_interval("2025-10-30/2025-09-01"));
-    EXPECT_EQ(parse_iso_date("2025-10-30T18:00:00Z"), (DateInterval{day(2025, 10, 30), day(2025, 10, 30)}));
+    EXPECT_EQ(parse_iso_date("2025-10-30T18:00:00Z"),
+              (DateInterval{day(2025, 10, 30), day(2025, 10, 30)}));
 }
 
 TEST(Date, IsWrittenAsEachLanguageWritesIt) {
@@ -34,9 +38,12 @@ TEST(Date, IsWrittenAsEachLanguageWritesIt) {
 }
 
 TEST(Date, KeepsIntervalsAsIntervals) {
-    EXPECT_EQ(format_interval({day(2025, 9, 4), day(2025, 9, 5)}, Language::en), "4–5\u00A0Sept.\u00A02025");
+    EXPECT_EQ(format_interval({day(2025, 9, 4), day(2025, 9, 5)}, Language::en),
+              "4–5\u00A0Sept.\u00A02025");
     EXPECT_EQ(format_interval({day(2025, 9, 1), day(2025, 10, 30)}, Language::fr),
               "1er\u00A0sept. – 30\u00A0oct.\u00A02025");
-    EXPECT_EQ(format_interval({day(2025, 10, 1), day(2025, 10, 31)}, Language::fr), "octobre\u00A02025");
-    EXPECT_EQ(format_interval_short({day(2025, 9, 4), day(2025, 9, 4)}, 2025, Language::en), "4\u00A0Sept.");
+    EXPECT_EQ(format_interval({day(2025, 10, 1), day(2025, 10, 31)}, Language::fr),
+              "octobre\u00A02025");
+    EXPECT_EQ(format_interval_short({day(2025, 9, 4), day(2025, 9, 4)}, 2025, Language::en),
+              "4\u00A0Sept.");
 }

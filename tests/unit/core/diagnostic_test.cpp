@@ -4,7 +4,9 @@
 using namespace cordon;
 
 TEST(Diagnostic, ReadsAsOneSentenceWithPlaceAndHint) {
-    const Diagnostic diagnostic{Severity::error, "style 'dusk' not found", {"map.toml", 14, 0, {}},
+    const Diagnostic diagnostic{Severity::error,
+                                "style 'dusk' not found",
+                                {"map.toml", 14, 0, {}},
                                 {"styles/ has dark, print, press"}};
     EXPECT_EQ(to_text(diagnostic),
               "map.toml:14: style 'dusk' not found\n  hint: styles/ has dark, print, press");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "core/file.hpp"
-
 #include "core/diagnostic.hpp"
+#include "core/file.hpp"
 
 #include <filesystem>
 

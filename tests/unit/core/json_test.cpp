@@ -24,7 +24,8 @@ TEST(Json, NamesFileLineAndColumnOfASyntaxError) {
         (void)parse_json("{\"a\": 1,\n  }", "bad.json");
         FAIL() << "no error";
     } catch (const cordon::Error& error) {
-        EXPECT_STREQ(error.what(), "bad.json:2:3: not valid JSON: Missing a name for object member");
+        EXPECT_STREQ(error.what(),
+                     "bad.json:2:3: not valid JSON: Missing a name for object member");
     }
 }
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/language.hpp"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace cordon::app {
+
+/// What `geodata/manifest.toml` says of a shipped layer.
+struct ManifestEntry {
+    std::string attribution; ///< as it must be printed
+    std::string licence;
+    std::string sha256; ///< of the file
+};
+
+/// The manifest by file name relative to `geodata/`; empty when the folder has none.
+[[nodiscard]] std::map<std::string, ManifestEntry>
+read_manifest(const std::filesystem::path& geodata);
+
+/// Attributions in the order of their first use, each once.
+class Credits {
+  public:
+    /// `what` names the kind of data in the credit line: `Places`, `Roads` …; empty texts are
+    /// ignored.
+    void add(const std::string& what, const std::string& attribution);
+    /// `Base map: Natural Earth. Places: GeoNames, CC BY 4.0.`
+    [[nodiscard]] std::string line() const;
+    [[nodiscard]] bool empty() const { return entries_.empty(); }
+
+  private:
+    std::vector<std::pair<std::string, std::string>> entries_; ///< attribution, what
+};
+
+} // namespace cordon::app

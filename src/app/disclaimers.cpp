@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "app/disclaimers.hpp"
+
+#include <array>
+
+namespace cordon::app {
+
+namespace {
+
+struct Preset {
+    Disclaimer id;
+    std::string_view en;
+    std::string_view fr;
+};
+
+/// One row a preset; the French texts are our own translations. `un` is the wording that United
+/// Nations maps carry (ST/AI/189/Add.25/Rev.1) and is for UN users only; `who` adds the sentence of
+/// WHO maps on approximate borders.
+constexpr std::array<Preset, 5> presets = {{
+    {Disclaimer::neutral,
+     "Boundaries and names are shown for orientation and imply no position on legal status.",
+     "Les frontières et les noms sont indiqués pour s’orienter et n’impliquent aucune position sur "
+     "leur statut juridique."},
+    {Disclaimer::un,
+     "The boundaries and names shown and the designations used on this map do not imply official "
+     "endorsement or "
+     "acceptance by the United Nations.",
+     "Les frontières, les noms et les désignations figurant sur cette carte n’impliquent ni "
+     "reconnaissance ni "
+     "acceptation officielles par l’Organisation des Nations Unies."},
+    {Disclaimer::who,
+     "Dotted and dashed lines on maps represent approximate borderlines for which there may not "
+     "yet be full agreement.",
+     "Les lignes en pointillé sur les cartes représentent des frontières approximatives dont le "
+     "tracé peut ne pas avoir "
+     "fait l’objet d’un accord définitif."},
+    {Disclaimer::data,
+     "Incidents are those found in the listed sources; absence of a symbol does not mean safety. "
+     "Positions are "
+     "approximate; see key.",
+     "Les faits sont ceux des sources citées ; l’absence de symbole ne signifie pas la sécurité. "
+     "Les positions sont "
+     "approximatives ; voir la liste."},
+    {Disclaimer::safety, "Not for navigation or route planning.",
+     "Ne pas utiliser pour naviguer ou préparer un trajet."},
+}};
+
+} // namespace
+
+std::vector<std::string> disclaimer_sentences(const SheetSection& sheet, Language language,
+                                              Reporter& reporter) {
+    const std::vector<Disclaimer> chosen = sheet.disclaimer.value_or(
+        std::vector{Disclaimer::data, Disclaimer::neutral, Disclaimer::safety});
+    if (chosen.empty()) reporter.warn("the map carries no disclaimer (disclaimer = \"none\")");
+    std::vector<std::string> out;
+    for (const Disclaimer id : chosen) {
+        if (id == Disclaimer::un && sheet.organisation != "UN") {
+            throw Error("the disclaimer preset 'un' is for United Nations users",
+                        "set organisation = \"UN\" in [sheet], or use the preset 'neutral'");
+        }
+        for (const Preset& preset : presets)
+            if (preset.id == id) out.emplace_back(language == Language::fr ? preset.fr : preset.en);
+        if (id == Disclaimer::un && sheet.un_cleared.empty())
+            out.emplace_back(language == Language::fr ? "Carte non validée." : "Map not cleared.");
+    }
+    return out;
+}
+
+} // namespace cordon::app

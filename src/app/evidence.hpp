@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/map_document.hpp"
+#include "app/pipeline.hpp"
+#include "compose/furniture.hpp"
+#include "core/diagnostic.hpp"
+#include "incident/features.hpp"
+#include "incident/incident.hpp"
+#include "incident/key.hpp"
+#include "incident/select.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace cordon::app {
+
+/// The incidents of a map: read, selected, numbered and turned into layers.
+struct Evidence {
+    incident::IncidentSet set;      ///< those of the window, without held-back and pending ones
+    incident::Selection selection;  ///< counts; its `set` is moved to `set`
+    incident::FeatureLayers layers; ///< for drawing
+    std::vector<incident::KeyEntry> key; ///< numbered ones, then those that are not located
+    std::set<std::string> place_names;   ///< named by locations: their towns are labelled
+    int total = 0;                       ///< read, before the selection
+    int located = 0;
+    int independent_sources = 0;         ///< over all kept incidents
+    std::vector<std::string> publishers; ///< of all sources, in the order of first use
+    std::vector<std::string> attributions;
+    std::vector<std::pair<std::string, std::string>> inputs; ///< file and SHA-256
+};
+
+/// Reads and selects what the document names.
+[[nodiscard]] Evidence gather_evidence(const MapDocument& document, Reporter& reporter);
+
+/// Rows of the keyed list for the located incidents.
+[[nodiscard]] std::vector<compose::KeyRow> key_rows(const Evidence& evidence,
+                                                    const MapDocument& document);
+
+/// First and last day of the drawn incidents; empty when none is dated.
+[[nodiscard]] std::optional<DateInterval> dates_of(const Evidence& evidence);
+
+} // namespace cordon::app

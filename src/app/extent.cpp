@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "app/extent.hpp"
+
+#include "proj/geodesic.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace cordon::app {
+
+using geom::LonLatBox;
+
+namespace {
+
+/// The smallest box over intervals of longitude on the circle: the widest gap between them stays
+/// outside.
+LonLatBox around(const std::vector<LonLatBox>& boxes) {
+    LonLatBox all;
+    for (const LonLatBox& box : boxes) all.add(box);
+    if (all.width() <= 180.0) return all;
+    std::vector<std::pair<double, double>> spans;
+    for (const LonLatBox& box : boxes) spans.emplace_back(box.min_x, box.max_x);
+    std::sort(spans.begin(), spans.end());
+    double end = spans.front().second;
+    double widest = spans.front().first + 360.0 -
+                    std::max_element(spans.begin(), spans.end(), [](auto& a, auto& b) {
+                        return a.second < b.second;
+                    })->second;
+    for (const auto& [from, to] : spans) {
+        if (from - end > widest) {
+            // Starting east of this gap, the box crosses the antimeridian.
+            widest = from - end;
+            all.min_x = from;
+            all.max_x = end + 360.0;
+        }
+        end = std::max(end, to);
+    }
+    return all;
+}
+
+void add_layer(const data::FeatureLayer& layer, std::vector<LonLatBox>& boxes) {
+    for (std::size_t i = 0; i < layer.size(); ++i)
+        if (!layer.shapes[i].empty()) boxes.push_back(layer.shapes.box(i));
+}
+
+/// Grows a box by a share of its size on each side, to at least `least_km` across.
+LonLatBox padded(LonLatBox box, double share, double least_km) {
+    const double shrink = std::max(0.05, std::cos(box.center().y * 3.14159265358979 / 180.0));
+    const double least_y = least_km / 111.2;
+    const double least_x = least_y / shrink;
+    const double x = std::max(box.width() * share, (least_x - box.width()) / 2);
+    const double y = std::max(box.height() * share, (least_y - box.height()) / 2);
+    return {box.min_x - x, std::max(-90.0, box.min_y - y), box.max_x + x,
+            std::min(90.0, box.max_y + y)};
+}
+
+LonLatBox round_centre(geom::LonLat centre, Metres width) {
+    const Metres half = width / 2;
+    LonLatBox box;
+    for (const double azimuth : {0.0, 90.0, 180.0, 270.0}) {
+        geom::LonLat p = proj::direct(centre, Degrees(azimuth), half);
+        if (p.x - centre.x > 180) p.x -= 360;
+        if (p.x - centre.x < -180) p.x += 360;
+        box.add(p);
+    }
+    return box;
+}
+
+LonLatBox box_for(const MapDocument& document, const Evidence& evidence, const Routes& routes) {
+    const MapSection& map = document.map;
+    if (map.bbox) {
+        LonLatBox box = *map.bbox;
+        if (box.max_x < box.min_x) box.max_x += 360.0;
+        return box;
+    }
+    if (map.centre && map.centre->position && map.width)
+        return round_centre(*map.centre->position, *map.width);
+    if (map.extent == ExtentFrom::world) return {-180, -90, 180, 90};
+    std::vector<LonLatBox> boxes;
+    const bool of_routes = map.extent == ExtentFrom::routes;
+    if (routes.layer && map.extent != ExtentFrom::incidents) add_layer(*routes.layer, boxes);
+    if (!of_routes || boxes.empty()) {
+        add_layer(evidence.layers.areas, boxes);
+        add_layer(evidence.layers.points, boxes);
+    }
+    if (map.centre && map.centre->position) {
+        LonLatBox box;
+        box.add(*map.centre->position);
+        boxes.push_back(box);
+    }
+    if (boxes.empty()) {
+        throw Error("nothing to take the map's extent from: no incident has a place",
+                    "give --bbox WEST,SOUTH,EAST,NORTH, or centre and width in the map file");
+    }
+    // Free space so that names and markers at the edge have room; a lone point gets a region round
+    // it.
+    const double share = map.padding.value_or(of_routes ? 0.04 : 0.1);
+    return padded(around(boxes), share, 60.0);
+}
+
+} // namespace
+
+MapExtent choose_extent(const MapDocument& document, const Evidence& evidence,
+                        const Routes& routes) {
+    const LonLatBox box = box_for(document, evidence, routes);
+    std::string reason_en = "given by the user";
+    std::string reason_fr = "choisie par l’utilisateur";
+    std::string definition = document.map.projection;
+    if (definition.empty()) {
+        const proj::ProjectionChoice choice = proj::choose_projection(box);
+        definition = choice.definition;
+        reason_en = choice.reason_en;
+        reason_fr = choice.reason_fr;
+    }
+    proj::Projection projection(definition);
+    const geom::ProjectedBox projected = proj::projected_extent(projection, box);
+    if (projected.empty()) {
+        throw Error("the extent cannot be shown in the projection " + definition,
+                    "choose another projection, or none to let cordon choose");
+    }
+    return {box, std::move(projection), reason_en, reason_fr, projected};
+}
+
+} // namespace cordon::app

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/evidence.hpp"
+#include "app/map_document.hpp"
+#include "app/routes.hpp"
+#include "geom/point.hpp"
+#include "proj/projection.hpp"
+
+#include <string>
+
+namespace cordon::app {
+
+/// What a map shows and how it is projected.
+struct MapExtent {
+    geom::LonLatBox box; ///< may exceed 180° at the antimeridian
+    proj::Projection projection;
+    std::string reason_en; ///< why this projection
+    std::string reason_fr;
+    geom::ProjectedBox projected;
+};
+
+/// The extent that the document asks for, else the one that holds incidents and routes with a
+/// margin. Throws Error when there is nothing to take it from.
+[[nodiscard]] MapExtent choose_extent(const MapDocument& document, const Evidence& evidence,
+                                      const Routes& routes);
+
+} // namespace cordon::app

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/credits.hpp"
+#include "app/evidence.hpp"
+#include "app/map_document.hpp"
+#include "compose/layer_source.hpp"
+#include "core/diagnostic.hpp"
+#include "style/style.hpp"
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace cordon::app {
+
+/// The sources of a style: the shipped base map, the incidents, the routes, the user's files.
+///
+/// Urls that it knows: `cordon:basemap` (countries, boundaries, admin1_lines, rivers, lakes,
+/// places, coast), `cordon:incidents` (areas, points, stretches), `cordon:routes`, `cordon:roads`,
+/// `cordon:buffers`, `cordon:rings`; any other url or `data` is a file, looked up beside the style.
+class MapLayers final : public compose::LayerSource {
+  public:
+    struct Inputs {
+        const MapDocument& document;
+        const Evidence& evidence;
+        const style::Style& style;
+        std::filesystem::path style_folder;
+        Reporter& reporter;
+    };
+    explicit MapLayers(const Inputs& inputs);
+
+    data::LayerPtr layer(const std::string& source, const std::string& source_layer,
+                         const geom::LonLatBox& window) override;
+
+    /// A layer made by the pipeline, for `cordon:` urls: name such as `routes` or
+    /// `incidents/areas`.
+    void provide(const std::string& name, data::LayerPtr layer);
+    /// Countries (ISO alpha-2) that the map is about; the base map marks them with `focus`.
+    void set_focus(std::set<std::string> countries) { focus_ = std::move(countries); }
+    /// Attributions of everything that was asked for.
+    [[nodiscard]] const Credits& credits() const { return credits_; }
+    /// File and SHA-256 of the shipped and the user's files that were read.
+    [[nodiscard]] const std::map<std::string, std::string>& inputs_read() const { return read_; }
+
+  private:
+    data::LayerPtr base_map(const std::string& name, const geom::LonLatBox& window);
+    data::LayerPtr user_file(const style::Source& source, const std::string& source_layer,
+                             const geom::LonLatBox& window);
+    data::LayerPtr from_document(const app::LayerSource& named, const geom::LonLatBox& window);
+
+    Inputs in_;
+    std::filesystem::path geodata_;
+    std::map<std::string, ManifestEntry> manifest_;
+    std::map<std::string, data::LayerPtr> provided_;
+    std::set<std::string> focus_;
+    Credits credits_;
+    std::map<std::string, std::string> read_;
+};
+
+/// Countries (ISO alpha-2) of which the incidents speak: those with at least a quarter of the
+/// located ones, and the one that holds `centre`.
+[[nodiscard]] std::set<std::string>
+focus_countries(const Evidence& evidence, const MapDocument& document, Reporter& reporter);
+
+} // namespace cordon::app

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "app/analysis_keys.hpp"
+#include "app/map_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace cordon::app {
+
+namespace {
+
+/// Collects findings with the line of the key that they are about.
+class Rules {
+  public:
+    explicit Rules(const MapDocument& document) : document_(document) {}
+
+    void error(const std::string& key, std::string message, std::vector<std::string> hints = {}) {
+        add(Severity::error, key, std::move(message), std::move(hints));
+    }
+    void warning(const std::string& key, std::string message, std::vector<std::string> hints = {}) {
+        add(Severity::warning, key, std::move(message), std::move(hints));
+    }
+    Diagnostics found;
+
+  private:
+    void add(Severity severity, const std::string& key, std::string message,
+             std::vector<std::string> hints) {
+        Where where = document_.where(key);
+        where.key = key;
+        found.push_back({severity, std::move(message), std::move(where), std::move(hints)});
+    }
+    const MapDocument& document_;
+};
+
+void check_extent(const MapSection& map, Rules& rules) {
+    if (map.bbox && map.width)
+        rules.error("map.width", "bbox and width exclude each other", {"give one of them"});
+    if (map.width && !map.centre)
+        rules.error("map.width", "width needs a centre", {"add centre = \"Bamako\" or a position"});
+    if (map.bbox && map.extent != ExtentFrom::automatic)
+        rules.warning("map.extent", "extent is not used, because bbox is given");
+}
+
+void check_time(const MapSection& map, Rules& rules) {
+    if (map.from && map.to && *map.to < *map.from)
+        rules.error("map.to",
+                    fmt::format("the window is reversed: it ends on {} before it begins on {}",
+                                to_iso(*map.to), to_iso(*map.from)));
+    else if (map.from && map.as_of && map.as_of->day < *map.from)
+        rules.error("map.as_of", fmt::format("the cut-off {} lies before the window's first day {}",
+                                             to_iso(map.as_of->day), to_iso(*map.from)));
+}
+
+void check_layers(const std::vector<LayerSource>& layers, Rules& rules) {
+    std::set<std::string, std::less<>> names;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const std::string key = fmt::format("layers[{}]", i);
+        if (layers[i].file.empty()) rules.error(key, "the layer has no file");
+        if (!layers[i].name.empty() && !names.insert(layers[i].name).second)
+            rules.error(key + ".name", fmt::format("a second layer is named '{}'", layers[i].name));
+    }
+}
+
+void check_data(const DataSection& data, Rules& rules) {
+    for (std::size_t i = 0; i < data.incidents.size(); ++i) {
+        const IncidentSource& source = data.incidents[i];
+        const std::string key = fmt::format("data.incidents[{}]", i);
+        if (source.file.empty()) rules.error(key, "the entry has no file");
+        static const std::vector<std::string> formats = {"geojson", "csv", "acled", "ucdp"};
+        if (source.format.empty() ||
+            std::find(formats.begin(), formats.end(), source.format) != formats.end())
+            continue;
+        const std::string near = did_you_mean(source.format, formats);
+        rules.error(key + ".format", fmt::format("unknown format '{}'", source.format),
+                    {near.empty() ? "the formats are geojson, csv, acled and ucdp" : near});
+    }
+    if (data.roads && data.roads->file.empty()) rules.error("data.roads", "the entry has no file");
+}
+
+void check_routes(const std::vector<RouteChoice>& routes, Rules& rules) {
+    std::set<std::string, std::less<>> ids;
+    for (std::size_t i = 0; i < routes.size(); ++i) {
+        const RouteChoice& route = routes[i];
+        const std::string key = fmt::format("routes[{}]", i);
+        if (route.id.empty())
+            rules.error(key, "the route has no id", {"give the id of a corridor, or \"all\""});
+        else if (!ids.insert(route.id).second)
+            rules.error(key + ".id", fmt::format("the route '{}' is listed twice", route.id));
+        const bool claims = route.status && *route.status != RouteStatus::no_information;
+        if (claims && route.because.empty())
+            rules.error(key + ".status",
+                        fmt::format("the status of route '{}' has no evidence", route.id),
+                        {"add because = [\"incident id\"], or leave the status out"});
+        if (claims && route.id == "all")
+            rules.error(key + ".status", "one status cannot be given to all routes",
+                        {"list the routes that the evidence is about"});
+    }
+}
+
+void check_sheet(const SheetSection& sheet, Rules& rules) {
+    if (!sheet.disclaimer) return;
+    if (sheet.disclaimer->empty()) {
+        rules.warning("sheet.disclaimer", "the map carries no disclaimer");
+        return;
+    }
+    const bool un = std::find(sheet.disclaimer->begin(), sheet.disclaimer->end(), Disclaimer::un) !=
+                    sheet.disclaimer->end();
+    if (un && sheet.organisation != "UN")
+        rules.error("sheet.disclaimer",
+                    "the preset 'un' is the sentence of the United Nations and not for others",
+                    {"use \"neutral\", or add organisation = \"UN\" when the map is theirs"});
+}
+
+} // namespace
+
+Diagnostics rule_faults(const MapDocument& document) {
+    Rules rules(document);
+    check_extent(document.map, rules);
+    check_time(document.map, rules);
+    check_data(document.data, rules);
+    check_layers(document.layers, rules);
+    check_routes(document.routes, rules);
+    check_sheet(document.sheet, rules);
+    for (Diagnostic& fault : analysis_key_faults(document.analysis, document.file))
+        rules.found.push_back(std::move(fault));
+    return std::move(rules.found);
+}
+
+} // namespace cordon::app

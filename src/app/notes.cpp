@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "app/notes.hpp"
+
+#include "core/units.hpp"
+#include "incident/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace cordon::app {
+
+namespace {
+
+/// Picks the sentence of the map's language.
+struct Words {
+    Language language;
+    [[nodiscard]] std::string operator()(std::string_view en, std::string_view fr) const {
+        return std::string(language == Language::fr ? fr : en);
+    }
+};
+
+std::string joined(const std::vector<std::string>& sentences) {
+    std::string out;
+    for (const std::string& sentence : sentences) {
+        if (sentence.empty()) continue;
+        if (!out.empty()) out += ' ';
+        out += sentence;
+    }
+    return out;
+}
+
+std::string not_located(const NoteFacts& facts, const Words& words) {
+    std::vector<std::string> items;
+    for (const incident::KeyEntry& entry : facts.evidence.key) {
+        if (entry.number > 0) continue;
+        const std::string& what = entry.title.empty() ? entry.type : entry.title;
+        items.push_back(entry.date.empty() ? what : entry.date + ", " + what);
+    }
+    if (items.empty()) return {};
+    constexpr std::size_t listed = 6; // the rest is counted; the whole list is in the key file
+    const std::size_t count = items.size();
+    std::string text = items.size() > listed ? words(" and others", " et autres") : "";
+    items.resize(std::min(items.size(), listed));
+    return fmt::format(fmt::runtime(words("Not located, not drawn ({}): {}{}.",
+                                          "Non localisés, non dessinés ({}) : {}{}.")),
+                       count, fmt::join(items, "; "), text);
+}
+
+std::string reading(const NoteFacts& facts, const Words& words) {
+    std::vector<std::string> out;
+    if (facts.evidence.located > 0) {
+        out.push_back(words("One symbol is one reported event; where a line leads from it, the "
+                            "shaded area or ring shows where "
+                            "the event can have happened.",
+                            "Un symbole = un fait rapporté ; lorsqu’un trait en part, la zone ou "
+                            "la couronne grisée montre où "
+                            "il a pu se produire."));
+    }
+    const bool unassessed = facts.routes.layer && [&] {
+        for (std::size_t i = 0; i < facts.routes.layer->size(); ++i)
+            if (facts.routes.layer->text(i, "status") != "unassessed") return false;
+        return true;
+    }();
+    if (unassessed)
+        out.push_back(
+            words("Roads are shown for orientation: their status is not assessed.",
+                  "Les routes sont montrées pour s’orienter : leur état n’est pas évalué."));
+    if (!facts.document.map.uncertainty)
+        out.push_back(words("Outlines of uncertain places are not drawn.",
+                            "Les contours des lieux incertains ne sont pas dessinés."));
+    out.push_back(facts.gate.sentence);
+    return joined(out);
+}
+
+std::string method(const NoteFacts& facts, const Words& words) {
+    const Language language = words.language;
+    std::vector<std::string> out;
+    out.push_back(fmt::format(fmt::runtime(words("Projection: {}.", "Projection : {}.")),
+                              facts.extent.projection.description(language)));
+    const MapSection& map = facts.document.map;
+    if (map.buffer.all) {
+        const std::string radius =
+            format_number_short(map.buffer.all->value() / 1000.0, 1, language);
+        out.push_back(
+            fmt::format(fmt::runtime(words(
+                            "Hatched: within {} km of an incident (geodesic, error below 0.2 %).",
+                            "Hachures : à moins de {} km d’un fait (géodésique, erreur < 0,2 %).")),
+                        radius));
+    }
+    out.push_back(incident::selection_sentence(facts.evidence.selection, {}, language));
+    if (!map.boundary_view.empty())
+        out.push_back(
+            fmt::format(fmt::runtime(words("Boundaries as seen by: {}.", "Frontières selon : {}.")),
+                        map.boundary_view));
+    return joined(out);
+}
+
+std::string sources(const NoteFacts& facts, const Words& words) {
+    std::vector<std::string> names = facts.evidence.publishers;
+    constexpr std::size_t listed = 12;
+    const bool more = names.size() > listed;
+    names.resize(std::min(names.size(), listed));
+    std::vector<std::string> out;
+    if (!names.empty()) {
+        out.push_back(fmt::format(fmt::runtime(words("Sources: {}{}.", "Sources : {}{}.")),
+                                  fmt::join(names, ", "),
+                                  more ? words(" and others", " et autres") : ""));
+    }
+    for (const std::string& attribution : facts.evidence.attributions)
+        out.push_back(attribution + (attribution.ends_with('.') ? "" : "."));
+    if (!facts.document.sheet.credits.is_off()) out.push_back(facts.credits);
+    return joined(out);
+}
+
+std::string footer(const NoteFacts& facts, const Words& words) {
+    std::vector<std::string> out = facts.disclaimers;
+    const std::string until = cut_off(facts.document, facts.evidence);
+    if (!until.empty())
+        out.push_back(fmt::format(fmt::runtime(words("Data as of {}.", "Données au {}.")), until));
+    const SheetSection& sheet = facts.document.sheet;
+    if (facts.document.map.profile != Profile::public_) {
+        out.push_back(facts.document.map.profile == Profile::partner
+                          ? words("Profile: partner.", "Profil : partenaire.")
+                          : words("Profile: internal.", "Profil : interne."));
+    }
+    if (!sheet.author.empty()) out.push_back(words("Map: ", "Carte : ") + sheet.author + ".");
+    if (!sheet.map_number.empty()) out.push_back(sheet.map_number + ".");
+    if (!sheet.contact.empty()) out.push_back(sheet.contact);
+    return joined(out);
+}
+
+} // namespace
+
+std::vector<std::string> method_notes(const NoteFacts& facts) {
+    const Words words{facts.document.map.lang};
+    std::vector<std::string> out;
+    if (!facts.document.sheet.notes.is_off()) {
+        out = {not_located(facts, words), reading(facts, words), method(facts, words)};
+    } else {
+        out = {facts.gate.sentence};
+    }
+    out.push_back(sources(facts, words));
+    for (const Localised& sentence : facts.document.sheet.sentences)
+        out.emplace_back(sentence.in(facts.document.map.lang));
+    out.push_back(footer(facts, words));
+    std::erase_if(out, [](const std::string& text) { return text.empty(); });
+    return out;
+}
+
+std::string cut_off(const MapDocument& document, const Evidence& evidence) {
+    const Language language = document.map.lang;
+    if (document.map.as_of) {
+        std::string text = format_date(document.map.as_of->day, language);
+        if (document.map.as_of->minute) {
+            const int minute = *document.map.as_of->minute;
+            const char* form =
+                language == Language::fr ? ", {}\u202Fh\u202F{:02} UTC" : ", {}:{:02} UTC";
+            text += fmt::format(fmt::runtime(form), minute / 60, minute % 60);
+        }
+        return text;
+    }
+    const auto date = parse_iso_date(std::string_view(evidence.set.as_of).substr(0, 10));
+    return date ? format_interval(*date, language) : std::string();
+}
+
+std::string default_subtitle(const MapDocument& document, const Evidence& evidence) {
+    const Words words{document.map.lang};
+    const auto dates = dates_of(evidence);
+    std::vector<std::string> parts;
+    if (dates)
+        parts.push_back(words("Incidents reported ", "Faits rapportés, ") +
+                        format_interval(*dates, document.map.lang));
+    const std::string until = cut_off(document, evidence);
+    if (!until.empty()) parts.push_back(words("data as of ", "données au ") + until);
+    return fmt::format("{}", fmt::join(parts, words("; ", " ; ")));
+}
+
+std::string alternative_text(const NoteFacts& facts, const std::string& title) {
+    const Words words{facts.document.map.lang};
+    std::map<std::string, int> classes;
+    for (const incident::Incident& incident : facts.evidence.set.incidents)
+        if (incident::is_located(incident.location))
+            ++classes[std::string(incident::word(incident.type, words.language))];
+    std::vector<std::string> counts;
+    for (const auto& [name, count] : classes) counts.push_back(fmt::format("{} × {}", count, name));
+    std::string text = words("Map: ", "Carte : ") + title;
+    if (!text.ends_with('.')) text += '.';
+    text += ' ' + fmt::format(
+                      fmt::runtime(words("{} located incidents{}{}.", "{} faits localisés{}{}.")),
+                      facts.evidence.located, counts.empty() ? "" : ": ", fmt::join(counts, ", "));
+    const std::string missing = not_located(facts, words);
+    return missing.empty() ? text : text + ' ' + missing;
+}
+
+} // namespace cordon::app

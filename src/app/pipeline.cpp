@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+#include "app/pipeline.hpp"
+
+#include "app/credits.hpp"
+#include "app/disclaimers.hpp"
+#include "app/evidence.hpp"
+#include "app/extent.hpp"
+#include "app/map_layers.hpp"
+#include "app/notes.hpp"
+#include "app/routes.hpp"
+#include "app/sheet_layers.hpp"
+#include "app/style_file.hpp"
+#include "compose/sheet.hpp"
+#include "core/file.hpp"
+#include "core/units.hpp"
+#include "data/reader.hpp"
+#include "render/render.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace cordon::app {
+
+namespace {
+
+/// One run from document to sheet; a member for each step, in the order of the steps.
+class Run {
+  public:
+    Run(const MapDocument& document, Reporter& reporter)
+        : document_(document), reporter_(reporter), shaper_(reporter) {}
+
+    compose::Sheet compose(RenderOutcome& outcome) {
+        style_ = open_style(document_.map.style, reporter_, document_.where("map.style"));
+        evidence_ = gather_evidence(document_, reporter_);
+        routes_ = read_routes(document_, reporter_);
+        evidence_.place_names.insert(routes_.names.begin(), routes_.names.end());
+        extent_.emplace(choose_extent(document_, evidence_, routes_));
+        layers_.emplace(
+            MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter_});
+        layers_->set_focus(focus_countries(evidence_, document_, reporter_));
+        provide_layers(*layers_, document_, evidence_, routes_);
+        judge(outcome);
+        compose::SheetRequest request = sheet_request(outcome);
+        compose::Sheet sheet = compose::compose_sheet(request);
+        // Credits name the layers that were really asked for, which is known only now: lay out
+        // again with them.
+        request.notes = notes(outcome);
+        request.metadata = metadata(outcome);
+        sheet = compose::compose_sheet(request);
+        if (sheet.key_left_out)
+            reporter_.warn("the sheet is too small for the list of incidents, which was left out",
+                           {},
+                           {"make the sheet higher, or leave its height open with --size WIDTH"});
+        report(sheet, outcome);
+        return sheet;
+    }
+
+  private:
+    void judge(RenderOutcome& outcome) {
+        GateRequest gate;
+        gate.title = document_.map.title.in(document_.map.lang);
+        gate.subtitle = document_.map.subtitle.in(document_.map.lang);
+        gate.place = document_.map.centre ? document_.map.centre->name : "";
+        gate.language = document_.map.lang;
+        gate.facts.located_incidents = evidence_.located;
+        gate.facts.independent_sources = evidence_.independent_sources;
+        outcome.gate = judge_title(gate);
+        // A text given as "" asks for none; a refused subtitle is replaced like a missing one.
+        if (document_.map.title.empty()) outcome.gate.title = default_title();
+        if (document_.map.subtitle.empty() || (!gate.subtitle.empty() && outcome.gate.subtitle.empty()))
+            outcome.gate.subtitle = default_subtitle(document_, evidence_);
+    }
+
+    [[nodiscard]] std::string default_title() const {
+        const bool french = document_.map.lang == Language::fr;
+        if (evidence_.total == 0) return {};
+        return french ? "Faits rapportés" : "Reported incidents";
+    }
+
+    NoteFacts facts(const RenderOutcome& outcome) {
+        if (disclaimers_.empty())
+            disclaimers_ = disclaimer_sentences(document_.sheet, document_.map.lang, reporter_);
+        Credits credits = layers_->credits();
+        credits.add("", routes_.attribution);
+        return {document_,    evidence_,      routes_,     *extent_,
+                outcome.gate, credits.line(), disclaimers_};
+    }
+
+    std::vector<std::string> notes(const RenderOutcome& outcome) {
+        return method_notes(facts(outcome));
+    }
+
+    scene::Metadata metadata(const RenderOutcome& outcome) {
+        scene::Metadata meta;
+        meta.title = outcome.gate.title;
+        meta.language = document_.map.lang;
+        meta.author = document_.sheet.author;
+        meta.description = alternative_text(facts(outcome), outcome.gate.title);
+        meta.date = document_.map.created;
+        if (!meta.date && document_.map.as_of) meta.date = document_.map.as_of->day;
+        if (!meta.date) {
+            const auto until = parse_iso_date(std::string_view(evidence_.set.as_of).substr(0, 10));
+            const auto dates = dates_of(evidence_);
+            meta.date = until   ? std::optional(until->to)
+                        : dates ? std::optional(dates->to)
+                                : std::nullopt;
+        }
+        meta.record = record(outcome);
+        return meta;
+    }
+
+    /// Inputs with hashes, versions and parameters, for the inside of the files.
+    std::string record(const RenderOutcome& outcome) {
+        Json::Array inputs;
+        const auto add = [&](const std::string& name, const std::string& digest) {
+            inputs.emplace_back(Json::Object{{"path", Json(name), 0}, {"sha256", Json(digest), 0}});
+        };
+        add(document_.map.style.given, style_.sha256);
+        for (const auto& [name, digest] : evidence_.inputs) add(name, digest);
+        for (const auto& [name, digest] : layers_->inputs_read()) add(name, digest);
+        Json::Array notes_made;
+        for (const std::string& note : notes(outcome)) notes_made.emplace_back(note);
+        return to_text(
+            Json(Json::Object{{"generated_by", Json(std::string("cordon ") + CORDON_VERSION), 0},
+                              {"projection", Json(extent_->projection.definition()), 0},
+                              {"inputs", Json(std::move(inputs)), 0},
+                              {"notes", Json(std::move(notes_made)), 0}}));
+    }
+
+    compose::SheetRequest sheet_request(const RenderOutcome& outcome) {
+        compose::SheetRequest request = furniture_for(document_);
+        request.style = style_.style.get();
+        request.layers = &*layers_;
+        request.shaper = &shaper_;
+        request.reporter = &reporter_;
+        request.projection = extent_->projection;
+        request.extent = extent_->projected;
+        request.title = outcome.gate.title;
+        request.subtitle = outcome.gate.subtitle;
+        request.key = key_rows(evidence_, document_);
+        request.key_title = document_.map.lang == Language::fr
+                                ? "Les faits dans l’ordre des dates"
+                                : "Incidents in the order of their dates";
+        request.notes = notes(outcome);
+        request.legend_titles = legend_titles(*style_.style, document_.map.lang);
+        if (!document_.sheet.inset.piece.is_off() && style_.locator)
+            request.locator = locator_for(document_, *extent_, *style_.locator);
+        request.metadata = metadata(outcome);
+        return request;
+    }
+
+    void report(const compose::Sheet& sheet, RenderOutcome& outcome) {
+        outcome.incidents.total = evidence_.total;
+        outcome.incidents.drawn = evidence_.located;
+        outcome.incidents.unlocated =
+            static_cast<int>(evidence_.set.incidents.size()) - evidence_.located;
+        outcome.incidents.outside_window = static_cast<int>(evidence_.selection.outside_window);
+        outcome.incidents.pending = static_cast<int>(evidence_.selection.pending);
+        outcome.incidents.held_back = static_cast<int>(evidence_.selection.held_back);
+        outcome.routes_drawn = routes_.count;
+        outcome.projection = extent_->projection.description(document_.map.lang);
+        outcome.projection_definition = extent_->projection.definition();
+        outcome.projection_reason =
+            document_.map.lang == Language::fr ? extent_->reason_fr : extent_->reason_en;
+        outcome.notes = notes(outcome);
+        for (const auto& [layer, count] : sheet.dropped) {
+            outcome.labels_dropped += count;
+            outcome.label_report.push_back(
+                fmt::format("layer '{}': {} without a free place", layer, count));
+        }
+        const auto markers =
+            std::find_if(sheet.dropped.begin(), sheet.dropped.end(),
+                         [](const auto& entry) { return entry.first == "incident-markers"; });
+        if (markers != sheet.dropped.end()) {
+            reporter_.warn(
+                fmt::format("{} incidents found no free place for their symbol", markers->second),
+                {}, {"draw fewer incidents (--from, --to) or a larger map"});
+        }
+    }
+
+    const MapDocument& document_;
+    Reporter& reporter_;
+    text::Shaper shaper_;
+    OpenStyle style_;
+    Evidence evidence_;
+    Routes routes_;
+    std::optional<MapExtent> extent_;
+    std::optional<MapLayers> layers_;
+    std::vector<std::string> disclaimers_;
+};
+
+std::string size_text(const MapDocument& document, const scene::Scene& scene, double ratio) {
+    const bool pixels = document.map.size && document.map.size->unit == SheetSize::Unit::pixels;
+    if (pixels)
+        return fmt::format("{:.0f} × {:.0f} px", std::round(scene.width * ratio),
+                           std::round(scene.height * ratio));
+    return fmt::format("{:.0f} × {:.0f} mm", scene.width / pixels_per_mm,
+                       scene.height / pixels_per_mm);
+}
+
+std::string encode(const scene::Scene& scene, const Output& output, const RenderRequest& request,
+                   double ratio) {
+    switch (output.format) {
+    case OutputFormat::png:
+        return render::to_png(scene, {.pixel_ratio = ratio, .compression = 6, .dpi = 96.0 * ratio});
+    case OutputFormat::svg:
+        return render::to_svg(scene, {.text = request.outline_text ? render::SvgText::outline
+                                                                   : render::SvgText::live});
+    case OutputFormat::pdf: return render::to_pdf(scene);
+    case OutputFormat::scene: break;
+    }
+    return scene::to_text(scene);
+}
+
+} // namespace
+
+RenderOutcome render(const MapDocument& document, const RenderRequest& request,
+                     Reporter& reporter) {
+    RenderOutcome outcome;
+    Run run(document, reporter);
+    const compose::Sheet sheet = run.compose(outcome);
+    const double ratio = pixel_ratio(document);
+    // All files are made before the first is written, so that a failure leaves what existed.
+    std::vector<std::string> files;
+    files.reserve(request.outputs.size());
+    for (const Output& output : request.outputs)
+        files.push_back(encode(sheet.scene, output, request, ratio));
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const Output& output = request.outputs[i];
+        write_file(output.path, files[i]);
+        outcome.written.push_back(
+            {output.path, output.format, files[i].size(), size_text(document, sheet.scene, ratio)});
+    }
+    return outcome;
+}
+
+void check(const MapDocument& document, Reporter& reporter) {
+    const OpenStyle style = open_style(document.map.style, reporter, document.where("map.style"));
+    const Evidence evidence = gather_evidence(document, reporter);
+    const Routes routes = read_routes(document, reporter);
+    (void)choose_extent(document, evidence, routes);
+    for (const LayerSource& layer : document.layers) {
+        data::ReadOptions options;
+        options.layer = layer.layer;
+        (void)data::read_layer(layer.file.resolved, options, reporter);
+    }
+    (void)disclaimer_sentences(document.sheet, document.map.lang, reporter);
+}
+
+} // namespace cordon::app

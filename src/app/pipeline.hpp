@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/gate.hpp"
+#include "app/map_document.hpp"
+#include "core/diagnostic.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cordon::app {
+
+enum class OutputFormat { png, svg, pdf, scene };
+
+/// A file to write.
+struct Output {
+    std::string path; ///< "-" = standard output
+    OutputFormat format = OutputFormat::png;
+};
+
+/// How a document is to be drawn. What the map shows is in the document, options of the command
+/// line included.
+struct RenderRequest {
+    std::vector<Output> outputs;
+    bool outline_text = false;   ///< SVG text as outlines instead of live text
+    bool explain_labels = false; ///< fill RenderOutcome::label_report
+};
+
+/// A file that was written.
+struct WrittenOutput {
+    std::string path;
+    OutputFormat format = OutputFormat::png;
+    std::size_t bytes = 0;
+    std::string size; ///< `180 × 120 mm` or `1600 × 1200 px`
+};
+
+/// What became of the incidents. `drawn + unlocated + outside_* + pending + held_back = total`.
+struct IncidentCounts {
+    int total = 0;
+    int drawn = 0;
+    int unlocated = 0;      ///< no place: counted and listed, not drawn
+    int outside_window = 0; ///< of time
+    int outside_extent = 0;
+    int pending = 0;   ///< waiting for a review
+    int held_back = 0; ///< by the profile
+};
+
+/// What a run did, for the summary and the exit code. Warnings went to the Reporter.
+struct RenderOutcome {
+    std::vector<WrittenOutput> written; ///< in the order of the request
+    IncidentCounts incidents;
+    int routes_drawn = 0;
+    int labels_placed = 0;
+    int labels_dropped = 0;
+    std::string projection;                ///< name for people, in the map's language
+    std::string projection_definition;     ///< PROJ string, code or WKT
+    std::string projection_reason;         ///< why it was chosen; "given by the user" otherwise
+    std::vector<std::string> notes;        ///< the generated method note, sentence by sentence
+    std::vector<std::string> label_report; ///< one line a dropped label and why, when asked for
+    GateOutcome gate;
+};
+
+/// Draws the document to all outputs. Nothing is written when anything fails before the first
+/// output is complete. Throws Error; findings that let the run go on are reported.
+[[nodiscard]] RenderOutcome render(const MapDocument& document, const RenderRequest& request,
+                                   Reporter& reporter);
+
+/// Reads everything that the document names (style, incidents, layers) and reports all faults;
+/// draws nothing.
+void check(const MapDocument& document, Reporter& reporter);
+
+} // namespace cordon::app

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include "app/render_options.hpp"
+
+#include "app/map_reader.hpp"
+#include "core/file.hpp"
+#include "core/json.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace cordon::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A name from the command line is relative to the current folder.
+FilePath from_here(const std::string& name) {
+    return {name, name};
+}
+
+/// A `.json` file whose root has the keys of a MapLibre style. Anything else, unreadable files too,
+/// is for the reader of incidents, which says what is wrong with it.
+bool is_style(const std::string& name) {
+    if (fs::path(name).extension() != ".json") return false;
+    // The largest published styles are below 1 MB; a larger file is data and is not read twice.
+    constexpr std::uintmax_t largest_style = 16U << 20U;
+    std::error_code failure;
+    const std::uintmax_t bytes = fs::file_size(name, failure);
+    if (failure || bytes > largest_style) return false;
+    try {
+        const Json root = parse_json(read_file(name), name);
+        return root.find("version") != nullptr && root.find("layers") != nullptr &&
+               root.find("sources") != nullptr;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+MapDocument document_of_inputs(const RenderOptions& options, Reporter& reporter) {
+    const std::string& first = options.inputs.front();
+    if (fs::path(first).extension() == ".toml") {
+        if (options.inputs.size() > 1)
+            throw Error("a project file is drawn alone, but more inputs were given",
+                        "name the incident files in the project file, under [data]");
+        return read_map(first, reporter);
+    }
+    MapDocument document;
+    if (options.inputs.size() == 1 && is_style(first)) {
+        document.map.style = from_here(first);
+        return document;
+    }
+    for (const std::string& input : options.inputs) {
+        IncidentSource source = options.columns;
+        source.file = from_here(input);
+        document.data.incidents.push_back(std::move(source));
+    }
+    return document;
+}
+
+template <typename T, typename U>
+void overlay(T& target, const std::optional<U>& given) {
+    if (given) target = *given;
+}
+
+void overlay_extent(MapSection& map, const RenderOptions& options) {
+    // The newest word counts: an extent from the command line takes the place of every kind in the
+    // file.
+    if (options.bbox || options.centre || options.width || options.extent) {
+        if (options.bbox || options.extent) map.width.reset();
+        if (!options.bbox) map.bbox.reset();
+        if (!options.extent) map.extent = ExtentFrom::automatic;
+    }
+    overlay(map.bbox, options.bbox);
+    overlay(map.centre, options.centre);
+    overlay(map.width, options.width);
+    overlay(map.extent, options.extent);
+    overlay(map.projection, options.projection);
+}
+
+void overlay_map(MapSection& map, const RenderOptions& options) {
+    if (options.title) map.title = Localised(*options.title);
+    if (options.subtitle) map.subtitle = Localised(*options.subtitle);
+    overlay(map.lang, options.lang);
+    if (options.style) map.style = from_here(*options.style);
+    overlay(map.size, options.size);
+    overlay(map.dpi, options.dpi);
+    overlay(map.scale, options.scale);
+    overlay(map.from, options.from);
+    overlay(map.to, options.to);
+    overlay(map.as_of, options.as_of);
+    overlay(map.profile, options.profile);
+    overlay(map.number, options.number);
+    overlay(map.buffer.all, options.buffer.all);
+    for (const auto& [type, radius] : options.buffer.by_type)
+        map.buffer.by_type.insert_or_assign(type, radius);
+    overlay_extent(map, options);
+}
+
+void overlay_sheet(SheetSection& sheet, const RenderOptions& options) {
+    const auto shown = [](bool on) { return on ? Piece::Show::yes : Piece::Show::no; };
+    for (const auto& [piece, on] : options.pieces) (sheet.*piece).show = shown(on);
+    if (options.inset) sheet.inset.piece.show = shown(*options.inset);
+    if (options.disclaimer) sheet.disclaimer = *options.disclaimer;
+}
+
+void report_new_faults(const MapDocument& document, const Diagnostics& known, Reporter& reporter) {
+    int errors = 0;
+    for (const Diagnostic& fault : rule_faults(document)) {
+        const bool repeated = std::any_of(known.begin(), known.end(), [&](const Diagnostic& other) {
+            return other.message == fault.message && other.where.key == fault.where.key;
+        });
+        if (repeated) continue;
+        reporter.report(fault);
+        if (fault.severity == Severity::error) ++errors;
+    }
+    if (errors > 0)
+        throw Error(fmt::format("{} {} in the options; nothing was drawn", errors,
+                                errors == 1 ? "error" : "errors"));
+}
+
+} // namespace
+
+MapDocument load_document(const RenderOptions& options, Reporter& reporter) {
+    MapDocument document = document_of_inputs(options, reporter);
+    // What a project file is faulted for was reported when it was read.
+    const Diagnostics known = document.file.empty() ? Diagnostics{} : rule_faults(document);
+    overlay_map(document.map, options);
+    overlay_sheet(document.sheet, options);
+    overlay(document.data.pending, options.pending);
+    if (options.roads) {
+        LayerSource roads;
+        roads.file = from_here(*options.roads);
+        document.data.roads = std::move(roads);
+    }
+    for (const std::string& name : options.layers) {
+        LayerSource layer;
+        layer.name = fs::path(name).stem().string();
+        layer.file = from_here(name);
+        document.layers.push_back(std::move(layer));
+    }
+    report_new_faults(document, known, reporter);
+    return document;
+}
+
+} // namespace cordon::app

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/map_document.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cordon::app {
+
+/// What the command line says about a map; every value that was given takes the place of the
+/// project file's.
+struct RenderOptions {
+    /// One `map.toml`, one MapLibre style, or files of incidents; "-" = incidents on standard
+    /// input.
+    std::vector<std::string> inputs;
+    IncidentSource columns; ///< format and column names for incident files; `file` is not used
+
+    std::optional<std::string> title;
+    std::optional<std::string> subtitle;
+    std::optional<Language> lang;
+    std::optional<std::string> style;
+    std::optional<SheetSize> size;
+    std::optional<double> dpi;
+    std::optional<double> scale;
+
+    std::optional<geom::LonLatBox> bbox;
+    std::optional<NamedPlace> centre;
+    std::optional<Metres> width;
+    std::optional<ExtentFrom> extent;
+    std::optional<std::string> projection;
+
+    std::optional<Date> from;
+    std::optional<Date> to;
+    std::optional<Moment> as_of;
+    std::optional<Profile> profile;
+    Buffers buffer;
+    std::optional<bool> number;
+    std::optional<bool> pending;
+
+    std::optional<std::string> roads;
+    std::vector<std::string> layers;
+
+    /// Furniture that was switched on or off.
+    std::vector<std::pair<Piece SheetSection::*, bool>> pieces;
+    std::optional<bool> inset;
+    std::optional<std::vector<Disclaimer>> disclaimer; ///< empty list = "none"
+};
+
+/// Reads the project file, or makes a document for incident files or a style, and lays the options
+/// over it. Findings go to the reporter; throws Error when one of them is an error.
+[[nodiscard]] MapDocument load_document(const RenderOptions& options, Reporter& reporter);
+
+} // namespace cordon::app

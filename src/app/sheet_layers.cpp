@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "app/sheet_layers.hpp"
+
+#include "core/units.hpp"
+#include "proj/buffer.hpp"
+#include "proj/geodesic.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace cordon::app {
+
+namespace {
+
+compose::Standing standing(const Piece& piece) {
+    using Place = compose::Standing::Place;
+    compose::Standing out;
+    out.wanted = !piece.is_off();
+    switch (piece.corner) {
+    case Corner::top_left: out.place = Place::top_left; break;
+    case Corner::top_right: out.place = Place::top_right; break;
+    case Corner::bottom_left: out.place = Place::bottom_left; break;
+    case Corner::bottom_right: out.place = Place::bottom_right; break;
+    default: break;
+    }
+    return out;
+}
+
+constexpr double default_width_mm = 180.0; // two newspaper columns, a report's text width
+
+} // namespace
+
+double pixel_ratio(const MapDocument& document) {
+    const MapSection& map = document.map;
+    if (!map.size || map.size->unit == SheetSize::Unit::millimetres) return map.dpi / 96.0 * 1.0;
+    // A picture for the screen is laid out as a sheet about 800 pixels wide and drawn sharper, as
+    // screens do.
+    constexpr double natural_width = 800.0;
+    return std::max(0.25, map.size->width / natural_width) * map.scale;
+}
+
+compose::SheetRequest furniture_for(const MapDocument& document) {
+    compose::SheetRequest request;
+    const MapSection& map = document.map;
+    const SheetSection& sheet = document.sheet;
+    request.language = map.lang;
+    if (map.size && map.size->unit == SheetSize::Unit::pixels) {
+        const double ratio = pixel_ratio(document);
+        request.width = map.size->width / ratio;
+        request.height = map.size->height / ratio;
+    } else {
+        request.width = (map.size ? map.size->width : default_width_mm) * pixels_per_mm / map.scale;
+        request.height = map.size ? map.size->height * pixels_per_mm / map.scale : 0.0;
+    }
+    const auto mm = [](double value) { return value * pixels_per_mm; };
+    request.margins = {mm(sheet.margins.top), mm(sheet.margins.right), mm(sheet.margins.bottom),
+                       mm(sheet.margins.left)};
+    request.legend = standing(sheet.legend);
+    request.scale_bar = standing(sheet.scale_bar);
+    request.north_arrow = standing(sheet.north_arrow);
+    request.inset = standing(sheet.inset.piece);
+    request.graticule = !sheet.graticule.is_off();
+    request.with_key = !sheet.key.is_off();
+    request.frame = sheet.frame;
+    return request;
+}
+
+namespace {
+
+data::LayerPtr shared(const data::FeatureLayer& layer) {
+    // The evidence outlives the map; the pointer does not own it.
+    return {&layer, [](const data::FeatureLayer*) {}};
+}
+
+/// All places within the document's radius of an incident, as one area.
+data::LayerPtr buffer_layer(const Buffers& buffers, const data::FeatureLayer& areas,
+                            const data::FeatureLayer& points) {
+    std::vector<geom::LonLatShape> discs;
+    const auto radius_of = [&](const data::FeatureLayer& layer, std::size_t i) {
+        const auto by_type = buffers.by_type.find(layer.text(i, "type"));
+        return by_type != buffers.by_type.end() ? std::optional(by_type->second) : buffers.all;
+    };
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const data::Value exact = points.value(i, "exact");
+        const bool* flag = std::get_if<bool>(&exact);
+        const auto radius = radius_of(points, i);
+        const bool is_passage = points.text(i, "type") == "passage";
+        if (radius && !is_passage && flag != nullptr && *flag && !points.shapes[i].empty())
+            discs.push_back(proj::disc(points.shapes[i].part(0).front(), *radius));
+    }
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        const auto radius = radius_of(areas, i);
+        if (radius && areas.text(i, "type") != "passage" && areas.text(i, "contour") == "said" &&
+            !areas.shapes[i].empty())
+            discs.push_back(proj::buffer(areas.shapes[i], *radius));
+    }
+    auto layer = std::make_shared<data::FeatureLayer>("buffers");
+    if (discs.empty()) return layer;
+    const geom::LonLatShape all = proj::unite(discs);
+    layer->shapes.add_shape(all.view());
+    layer->set("kind", std::string_view("buffer"));
+    layer->finish_feature();
+    return layer;
+}
+
+/// Circles of round distances about the centre: they give the scale without claiming a siege.
+data::LayerPtr distance_rings(geom::LonLat centre, const std::vector<double>& radii_km,
+                              Language language) {
+    auto rings = std::make_shared<data::FeatureLayer>("rings");
+    for (const double km : radii_km) {
+        const geom::LonLatShape disc = proj::disc(centre, kilometres(km), 360);
+        rings->shapes.begin(geom::Kind::line);
+        for (std::size_t part = 0; part < disc.view().part_count(); ++part)
+            rings->shapes.add_part(disc.view().part(part));
+        const std::string label =
+            format_number(km, 0, language) + std::string(no_break_space) + "km";
+        rings->set("km", km);
+        rings->set("label", std::string_view(label));
+        rings->finish_feature();
+    }
+    return rings;
+}
+
+} // namespace
+
+void provide_layers(MapLayers& layers, const MapDocument& document, const Evidence& evidence,
+                    const Routes& routes) {
+    layers.provide("incidents/points", shared(evidence.layers.points));
+    layers.provide("incidents/stretches", shared(evidence.layers.stretches));
+    if (document.map.uncertainty) layers.provide("incidents/areas", shared(evidence.layers.areas));
+    if (routes.layer) layers.provide("routes/legs", routes.layer);
+    if (!document.map.buffer.empty())
+        layers.provide("buffers/areas", buffer_layer(document.map.buffer, evidence.layers.areas,
+                                                     evidence.layers.points));
+    if (document.map.centre && document.map.centre->position && routes.layer) {
+        layers.provide("rings/rings", distance_rings(*document.map.centre->position, {100.0, 200.0},
+                                                     document.map.lang));
+    }
+}
+
+std::vector<std::pair<std::string, std::string>> legend_titles(const style::Style& style,
+                                                               Language language) {
+    std::vector<std::pair<std::string, std::string>> out;
+    const Json* metadata = style.definition.find("metadata");
+    const Json* groups = metadata == nullptr ? nullptr : metadata->find("cordon:legend-groups");
+    if (groups == nullptr || !groups->is_object()) return out;
+    for (const Json::Member& group : groups->members())
+        out.emplace_back(group.key,
+                         group.value.text_or(code(language), group.value.text_or("en", "")));
+    return out;
+}
+
+compose::LocatorRequest locator_for(const MapDocument& document, const MapExtent& extent,
+                                    const style::Style& style) {
+    const bool world = document.sheet.inset.shows == InsetView::world;
+    geom::LonLatBox box = extent.box;
+    // About four times the map's size, and at least a region that a reader can recognise.
+    const double half_x = std::max(box.width() * 1.9, 9.0);
+    const double half_y = std::max(box.height() * 1.9, 8.0);
+    const geom::LonLat middle = box.center();
+    box = {middle.x - half_x, std::max(-85.0, middle.y - half_y), middle.x + half_x,
+           std::min(85.0, middle.y + half_y)};
+    if (world || box.width() > 300) box = {-180, -85, 180, 85};
+    proj::Projection projection(proj::choose_projection(box).definition);
+    const geom::ProjectedBox projected = proj::projected_extent(projection, box);
+    return {&style, projection, projected};
+}
+
+} // namespace cordon::app

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/evidence.hpp"
+#include "app/extent.hpp"
+#include "app/map_document.hpp"
+#include "app/map_layers.hpp"
+#include "app/routes.hpp"
+#include "compose/sheet.hpp"
+#include "style/style.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cordon::app {
+
+/// Size, margins and furniture of the document; the rest of the request is filled by the pipeline.
+[[nodiscard]] compose::SheetRequest furniture_for(const MapDocument& document);
+
+/// Device pixels in a CSS pixel of a PNG.
+[[nodiscard]] double pixel_ratio(const MapDocument& document);
+
+/// Gives the incidents, routes, buffers and distance rings to the style's `cordon:` sources.
+void provide_layers(MapLayers& layers, const MapDocument& document, const Evidence& evidence,
+                    const Routes& routes);
+
+/// Headings of the legend's groups in the map's language, from the style's metadata.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>>
+legend_titles(const style::Style& style, Language language);
+
+/// A locator that shows the region round the map, about four times as wide.
+[[nodiscard]] compose::LocatorRequest
+locator_for(const MapDocument& document, const MapExtent& extent, const style::Style& style);
+
+} // namespace cordon::app

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/map_document.hpp"
+#include "core/diagnostic.hpp"
+#include "style/style.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace cordon::app {
+
+/// A style as it was found.
+struct OpenStyle {
+    std::shared_ptr<const style::Style> style;
+    std::shared_ptr<const style::Style>
+        locator;                  ///< from `metadata` → `cordon:locator`; null when it has none
+    std::filesystem::path folder; ///< its relative urls start here
+    std::string sha256;
+};
+
+/// Opens a shipped style by name or a style file. Throws Error when it is missing (naming the
+/// shipped ones) or broken; findings that let it be drawn are reported. `where` is the place at which
+/// the style was named.
+[[nodiscard]] OpenStyle open_style(const FilePath& style, Reporter& reporter, Where where = {});
+
+/// Names of the shipped styles, sorted.
+[[nodiscard]] std::vector<std::string> shipped_styles();
+
+} // namespace cordon::app

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "cli/console.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+namespace cordon::cli {
+
+namespace {
+
+/// A file with a fault in each row must not flood the terminal.
+constexpr int max_shown = 100;
+
+bool wants_colour(std::FILE* stream) {
+    const char* refused = std::getenv("NO_COLOR");
+    return (refused == nullptr || *refused == '\0') && isatty(fileno(stream)) != 0;
+}
+
+std::string_view name_of(Severity severity) {
+    switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::note: break;
+    }
+    return "note";
+}
+
+/// SGR code of a severity: bold red, bold magenta (readable on light and dark ground), cyan.
+std::string_view colour_of(Severity severity) {
+    switch (severity) {
+    case Severity::error: return "\x1b[1;31m";
+    case Severity::warning: return "\x1b[1;35m";
+    case Severity::note: break;
+    }
+    return "\x1b[36m";
+}
+
+} // namespace
+
+std::string printable(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F)
+            out += fmt::format("\\x{:02x}", byte);
+        else
+            out += c;
+    }
+    return out;
+}
+
+Console::Console(std::FILE* out, std::FILE* err)
+    : out_(out), err_(err), summary_(out), colour_(wants_colour(err)) {}
+
+void Console::report(const Diagnostic& diagnostic) {
+    if (diagnostic.severity == Severity::warning) ++warnings_;
+    if (diagnostic.severity == Severity::error) ++errors_;
+    if (diagnostic.severity == Severity::warning && verbosity_ == Verbosity::quiet) return;
+    if (diagnostic.severity == Severity::note && verbosity_ != Verbosity::verbose) return;
+    if (verbosity_ != Verbosity::verbose && ++shown_ > max_shown) {
+        ++hidden_;
+        return;
+    }
+    const std::string_view name = name_of(diagnostic.severity);
+    const std::string text = printable(to_text(diagnostic));
+    if (colour_)
+        write(err_, fmt::format("{}{}:\x1b[0m {}\n", colour_of(diagnostic.severity), name, text));
+    else
+        write(err_, fmt::format("{}: {}\n", name, text));
+}
+
+void Console::print(std::string_view text) {
+    write(out_, text);
+}
+
+void Console::summary(std::string_view line) {
+    if (verbosity_ != Verbosity::quiet) write(summary_, printable(line) + "\n");
+}
+
+void Console::detail(std::string_view line) {
+    if (verbosity_ == Verbosity::verbose) write(summary_, printable(line) + "\n");
+}
+
+void Console::finish() {
+    if (hidden_ > 0) write(err_, fmt::format("{} more findings; --verbose shows all\n", hidden_));
+    hidden_ = 0;
+    std::fflush(out_);
+    std::fflush(err_);
+}
+
+void Console::write(std::FILE* stream, std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stream);
+}
+
+} // namespace cordon::cli

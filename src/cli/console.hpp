@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/diagnostic.hpp"
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+namespace cordon::cli {
+
+/// How much is printed.
+enum class Verbosity { quiet, normal, verbose };
+
+/// The only door to the terminal. Results go to standard output, findings to standard error. Colour
+/// is used on a terminal only and never when NO_COLOR is set. Control characters of untrusted texts
+/// are made visible.
+class Console final : public Reporter {
+  public:
+    /// The streams must outlive the console.
+    Console(std::FILE* out, std::FILE* err);
+
+    void set_verbosity(Verbosity verbosity) { verbosity_ = verbosity; }
+    [[nodiscard]] Verbosity verbosity() const { return verbosity_; }
+
+    /// Prints a finding: errors always, warnings unless quiet, notes when verbose. Counts all.
+    void report(const Diagnostic& diagnostic) override;
+    [[nodiscard]] int warning_count() const { return warnings_; }
+    [[nodiscard]] int error_count() const { return errors_; }
+
+    /// Text that the user asked for (help, configuration, explanations); always to standard output,
+    /// as it is.
+    void print(std::string_view text);
+    /// Sends summary lines to standard error, because standard output carries a map.
+    void summary_to_stderr() { summary_ = err_; }
+    /// One line about what was done; nothing when quiet.
+    void summary(std::string_view line);
+    /// One line for those who asked for more.
+    void detail(std::string_view line);
+    /// Says how many findings were not printed, if any were not.
+    void finish();
+
+  private:
+    void write(std::FILE* stream, std::string_view text);
+
+    std::FILE* out_;
+    std::FILE* err_;
+    std::FILE* summary_;
+    bool colour_;
+    Verbosity verbosity_ = Verbosity::normal;
+    int warnings_ = 0;
+    int errors_ = 0;
+    int shown_ = 0;
+    int hidden_ = 0;
+};
+
+/// The text with control characters other than line feed and tabulator written as `\xNN`.
+[[nodiscard]] std::string printable(std::string_view text);
+
+} // namespace cordon::cli

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "cli/render_command.hpp"
+
+#include "app/map_reader.hpp"
+#include "cli/option_values.hpp"
+#include "cli/render_summary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+namespace cordon::cli {
+
+std::unique_ptr<Command> make_render_command() {
+    return std::make_unique<RenderCommand>();
+}
+
+namespace {
+
+/// The same file, as far as its name tells.
+bool same_file(const std::string& a, const std::string& b) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    return fs::path(a).lexically_normal() == fs::path(b).lexically_normal() ||
+           fs::equivalent(a, b, ignored);
+}
+
+app::OutputFormat format_for(const std::string& path, std::optional<app::OutputFormat> asked) {
+    if (asked) return *asked;
+    if (const auto format = format_of(path)) return *format;
+    if (path == "-")
+        throw UsageError("the format of standard output is not known",
+                         "add --format png, svg or pdf");
+    throw UsageError("the format of '" + path + "' is not known",
+                     "end the name in .png, .svg or .pdf, or add --format");
+}
+
+} // namespace
+
+std::vector<app::Output> RenderCommand::resolve_outputs() {
+    auto& inputs = options_.inputs;
+    if (!outputs_.empty()) {
+        // `-o map.png map.svg`: no input has an output's ending, so the second name is an output as
+        // well.
+        const auto is_output = [](const std::string& name) { return format_of(name).has_value(); };
+        std::copy_if(inputs.begin(), inputs.end(), std::back_inserter(outputs_), is_output);
+        inputs.erase(std::remove_if(inputs.begin(), inputs.end(), is_output), inputs.end());
+    }
+    if (inputs.empty()) throw UsageError("no INPUT was given", "--help shows how it is used");
+    std::vector<app::Output> all;
+    for (const std::string& path : outputs_) all.push_back({path, format_for(path, format_)});
+    return all;
+}
+
+void RenderCommand::check_arguments(const std::vector<app::Output>& outputs) const {
+    const bool only_tells = dump_config_ || explain_projection_ || request_.explain_labels;
+    if (outputs.empty() && !only_tells) {
+        const std::string& last = options_.inputs.back();
+        const bool forgot = options_.inputs.size() > 1 && format_of(last);
+        throw UsageError("no output was given", forgot ? "did you mean '-o " + last + "'?"
+                                                       : "add -o map.png (or .svg, .pdf)");
+    }
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        const std::string& path = outputs[i].path;
+        if (path == "-" && only_tells)
+            throw UsageError("standard output cannot carry a map and an explanation at once");
+        for (const std::string& input : options_.inputs)
+            if (path != "-" && same_file(path, input))
+                throw UsageError("the output '" + path + "' is the input");
+        for (std::size_t k = 0; k < i; ++k)
+            if (same_file(path, outputs[k].path))
+                throw UsageError("the output '" + path + "' was given twice");
+    }
+    if (std::count(options_.inputs.begin(), options_.inputs.end(), "-") > 1)
+        throw UsageError("standard input can be read once only");
+    if (options_.from && options_.to && *options_.to < *options_.from)
+        throw UsageError(fmt::format("the window is reversed: it ends on {} before it begins on {}",
+                                     to_iso(*options_.to), to_iso(*options_.from)));
+}
+
+ExitCode RenderCommand::exit_code(const app::RenderOutcome& outcome, const Console& console) const {
+    if (outcome.gate.refused) return ExitCode::gate_refused;
+    if (console.warning_count() == 0) return ExitCode::done;
+    if (warnings_as_errors_) return ExitCode::failed;
+    return strict_ ? ExitCode::warnings : ExitCode::done;
+}
+
+ExitCode RenderCommand::run(Console& console) {
+    console.set_verbosity(verbosity_);
+    request_.outputs = resolve_outputs();
+    check_arguments(request_.outputs);
+    const auto is_stdout = [](const app::Output& output) { return output.path == "-"; };
+    if (std::any_of(request_.outputs.begin(), request_.outputs.end(), is_stdout))
+        console.summary_to_stderr();
+
+    const app::MapDocument document = app::load_document(options_, console);
+    if (dump_config_) {
+        console.print(app::to_map_toml(document));
+        if (request_.outputs.empty() && !explain_projection_ && !request_.explain_labels)
+            return ExitCode::done;
+    }
+    const auto start = std::chrono::steady_clock::now();
+    const app::RenderOutcome outcome = app::render(document, request_, console);
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+
+    if (explain_projection_) console.print(projection_text(outcome));
+    if (request_.explain_labels) console.print(label_text(outcome));
+    print_summary(outcome, console);
+    console.detail(fmt::format("{:.2f} s", seconds.count()));
+    return exit_code(outcome, console);
+}
+
+} // namespace cordon::cli

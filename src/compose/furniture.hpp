@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "compose/map_frame.hpp"
+#include "compose/map_painter.hpp"
+#include "compose/theme.hpp"
+#include "core/language.hpp"
+#include "scene/scene.hpp"
+#include "text/shaper.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The pieces that stand on or beside a map. Each is made at the origin and moved to its place by
+/// the sheet.
+namespace cordon::compose {
+
+/// A finished piece: its drawing and the space that it takes, from (0, 0) to (width, height).
+struct Piece {
+    scene::Group group;
+    double width = 0.0;  ///< pixels
+    double height = 0.0; ///< pixels
+    [[nodiscard]] bool empty() const { return width <= 0 || height <= 0; }
+};
+
+/// What all pieces need.
+struct Workshop {
+    const Theme& theme;
+    text::Shaper& shaper;
+    Language language;
+};
+
+/// A text of several spans as a block of at most `max_width` pixels.
+[[nodiscard]] Piece make_text(Workshop& shop, const std::vector<text::Span>& spans,
+                              const text::TextStyle& style, const Color& color);
+[[nodiscard]] Piece make_text(Workshop& shop, const std::string& text, const text::TextStyle& style,
+                              const Color& color);
+
+/// Adds `piece` to `out` with its top left corner at `at`.
+void put(scene::Group& out, Piece piece, geom::PagePoint at);
+
+/// A panel behind a piece: padding round it, the theme's ground and edge.
+[[nodiscard]] Piece on_panel(const Theme& theme, Piece piece, double padding);
+
+/// Scale bar in km (or m), true along the parallel at the frame's centre, at most `max_width`
+/// pixels. The latitude is printed when the scale differs by more than 2 % within the frame.
+[[nodiscard]] Piece make_scale_bar(Workshop& shop, const MapFrame& frame, double max_width);
+
+/// Arrow to true north at the frame's centre; empty when north is up everywhere within 1°.
+[[nodiscard]] Piece make_north_arrow(Workshop& shop, const MapFrame& frame);
+
+/// Lines at round degrees inside the frame, and their labels outside it (left and below).
+struct Graticule {
+    scene::Group lines;
+    scene::Group labels;
+};
+/// `spacing` in degrees; 0 = chosen so that three to six lines cross the frame.
+[[nodiscard]] Graticule make_graticule(Workshop& shop, const MapFrame& frame, double spacing);
+
+/// A row of the legend, as the style's layers declare it under `metadata` → `cordon:legend`.
+struct LegendEntry {
+    std::string group;
+    std::string label;
+    std::vector<const style::Layer*> layers; ///< that draw it, in the style's order
+    Json properties;                         ///< attributes of the sample feature
+};
+
+/// Entries whose layers drew at least one feature with the entry's properties, in the style's
+/// order.
+[[nodiscard]] std::vector<LegendEntry> legend_entries(const std::vector<DrawnLayer>& drawn,
+                                                      Language language);
+
+struct LegendOptions {
+    double max_width = 200.0; ///< pixels
+    int columns = 1;
+    std::vector<std::pair<std::string, std::string>> group_titles; ///< group id → heading
+    double zoom = 0.0;                                             ///< of the map, for the samples
+};
+[[nodiscard]] Piece make_legend(Workshop& shop, const std::vector<LegendEntry>& entries,
+                                const LegendOptions& options);
+
+/// One numbered row of the keyed list. The marker is drawn by the style's layer with `cordon:key` =
+/// true.
+struct KeyRow {
+    Json properties; ///< attributes of the incident, for the marker
+    std::string heading;
+    std::string detail;
+    std::string sources;
+};
+
+struct KeyOptions {
+    double width = 600.0;
+    int columns = 2;
+    double zoom = 0.0;
+    const style::Layer* marker = nullptr; ///< null = numbers are set as text
+};
+[[nodiscard]] Piece make_key(Workshop& shop, const std::vector<KeyRow>& rows,
+                             const KeyOptions& options);
+
+/// Draws what `layer` would draw for a feature with `properties`, in `box`: a line through its
+/// middle, a filled box, or a symbol at its centre.
+void draw_sample(Workshop& shop, const style::Layer& layer, const Json& properties,
+                 const geom::PageBox& box, double zoom, scene::Group& out);
+
+} // namespace cordon::compose

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "compose/map_frame.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace cordon::compose {
+
+MapFrame::MapFrame(proj::Projection projection, const geom::PageBox& box, geom::Projected center,
+                   double resolution)
+    : projection_(std::move(projection)), box_(box), center_(center), resolution_(resolution),
+      left_(center.x - box.width() / 2 * resolution),
+      top_(center.y + box.height() / 2 * resolution) {}
+
+MapFrame MapFrame::fit(const proj::Projection& projection, const geom::PageBox& box,
+                       const geom::ProjectedBox& extent) {
+    const double resolution =
+        std::max(extent.width() / box.width(), extent.height() / box.height());
+    return {projection, box, extent.center(), std::max(resolution, 1e-6)};
+}
+
+geom::ProjectedBox MapFrame::map_box(double margin) const {
+    const double half_width = (box_.width() / 2 + margin) * resolution_;
+    const double half_height = (box_.height() / 2 + margin) * resolution_;
+    return {center_.x - half_width, center_.y - half_height, center_.x + half_width,
+            center_.y + half_height};
+}
+
+geom::LonLatBox MapFrame::window(double margin) const {
+    return proj::geographic_extent(projection_, map_box(margin));
+}
+
+geom::LonLat MapFrame::ground_center() const {
+    const auto place = projection_.inverse(center_);
+    return place.value_or(geom::LonLat{0.0, 0.0});
+}
+
+double MapFrame::ground_resolution() const {
+    return resolution_ / std::max(projection_.scale_along_parallel(ground_center()), 1e-9);
+}
+
+double MapFrame::zoom() const {
+    constexpr double equator =
+        40075016.68557849; // circumference of the Web Mercator sphere, metres
+    constexpr double tile = 512.0;
+    const double shrink = std::cos(ground_center().y * std::numbers::pi / 180.0);
+    return std::log2(equator * std::max(shrink, 0.01) / (tile * ground_resolution()));
+}
+
+} // namespace cordon::compose

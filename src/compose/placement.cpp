@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "compose/placement.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace cordon::compose {
+
+using geom::PageBox;
+using geom::PagePoint;
+
+namespace {
+
+constexpr double bucket_size = 48.0; // pixels; about the size of a label
+
+/// What covering one cell of weight 1 costs against a step down in the list of positions (= 1).
+constexpr double mask_cost = 0.04;
+/// A leader through a label or another leader is worse than any distance.
+constexpr double crossing_cost = 40.0;
+
+double cross(PagePoint a, PagePoint b, PagePoint c) {
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+bool segments_cross(PagePoint a, PagePoint b, PagePoint c, PagePoint d) {
+    return cross(a, b, c) * cross(a, b, d) < 0 && cross(c, d, a) * cross(c, d, b) < 0;
+}
+
+bool segment_meets_box(PagePoint a, PagePoint b, const PageBox& box) {
+    if (box.contains(a) || box.contains(b)) return true;
+    const PagePoint p{box.min_x, box.min_y};
+    const PagePoint q{box.max_x, box.min_y};
+    const PagePoint r{box.max_x, box.max_y};
+    const PagePoint s{box.min_x, box.max_y};
+    return segments_cross(a, b, p, r) || segments_cross(a, b, q, s);
+}
+
+} // namespace
+
+Placer::Placer(const PageBox& frame)
+    : frame_(frame), mask_(frame), columns_(static_cast<int>(frame.width() / bucket_size) + 1),
+      rows_(static_cast<int>(frame.height() / bucket_size) + 1),
+      buckets_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)) {}
+
+std::size_t Placer::bucket(double x, double y) const {
+    const int column =
+        std::clamp(static_cast<int>((x - frame_.min_x) / bucket_size), 0, columns_ - 1);
+    const int row = std::clamp(static_cast<int>((y - frame_.min_y) / bucket_size), 0, rows_ - 1);
+    return static_cast<std::size_t>(row) * columns_ + column;
+}
+
+void Placer::block(const PageBox& box) {
+    if (box.empty()) return;
+    const auto index = static_cast<std::uint32_t>(taken_.size());
+    taken_.push_back(box);
+    const std::size_t first = bucket(box.min_x, box.min_y);
+    const std::size_t last = bucket(box.max_x, box.max_y);
+    const auto width = static_cast<std::size_t>(columns_);
+    for (std::size_t row = first / width; row <= last / width; ++row)
+        for (std::size_t column = first % width; column <= last % width; ++column)
+            buckets_[row * width + column].push_back(index);
+}
+
+bool Placer::is_free(const PageBox& box) const {
+    const std::size_t first = bucket(box.min_x, box.min_y);
+    const std::size_t last = bucket(box.max_x, box.max_y);
+    const auto width = static_cast<std::size_t>(columns_);
+    for (std::size_t row = first / width; row <= last / width; ++row) {
+        for (std::size_t column = first % width; column <= last % width; ++column) {
+            for (const std::uint32_t index : buckets_[row * width + column])
+                if (taken_[index].intersects(box)) return false;
+        }
+    }
+    return true;
+}
+
+bool Placer::fits(const Candidate& candidate, const PlacementRules& rules) const {
+    return std::all_of(candidate.boxes.begin(), candidate.boxes.end(), [&](const PageBox& box) {
+        if (rules.inside_frame && !frame_.contains(box)) return false;
+        return rules.may_overlap || is_free(box);
+    });
+}
+
+double Placer::total_cost(const Candidate& candidate, const PlacementRules& rules) const {
+    double cost = candidate.cost;
+    for (const PageBox& box : candidate.boxes)
+        cost += mask_cost * rules.mask_weight * mask_.cost(box);
+    if (!candidate.leader) return cost;
+    const auto& [from, to] = *candidate.leader;
+    for (const Segment& other : leaders_)
+        if (segments_cross(from, to, other.first, other.second)) cost += crossing_cost;
+    for (const PageBox& box : taken_)
+        if (segment_meets_box(from, to, box)) cost += crossing_cost;
+    return cost;
+}
+
+std::optional<std::size_t> Placer::place(const std::vector<Candidate>& candidates,
+                                         const PlacementRules& rules) {
+    std::optional<std::size_t> best;
+    double best_cost = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (candidates[i].cost >= best_cost || !fits(candidates[i], rules)) continue;
+        const double cost = total_cost(candidates[i], rules);
+        if (cost < best_cost) {
+            best_cost = cost;
+            best = i;
+        }
+    }
+    if (!best) return best;
+    if (rules.blocks_others)
+        for (const PageBox& box : candidates[*best].boxes) block(box);
+    if (candidates[*best].leader) leaders_.push_back(*candidates[*best].leader);
+    return best;
+}
+
+} // namespace cordon::compose

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "compose/obstacle_mask.hpp"
+#include "geom/point.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace cordon::compose {
+
+/// One way to place a label: the boxes that it needs, what it costs, and the leader line that it
+/// would draw.
+struct Candidate {
+    std::vector<geom::PageBox> boxes;
+    double cost = 0.0; ///< of the position itself; 0 = the best one
+    std::optional<std::pair<geom::PagePoint, geom::PagePoint>> leader;
+};
+
+/// How a label behaves among others.
+struct PlacementRules {
+    bool may_overlap = false;  ///< is placed whatever lies there
+    bool blocks_others = true; ///< later labels keep off
+    bool inside_frame = true;  ///< is dropped rather than cut
+    double mask_weight = 1.0;  ///< how much linework below it counts
+};
+
+/// Places labels one after the other, each where it costs least among what is still free. The order
+/// of calls is the priority; the same calls give the same positions.
+class Placer {
+  public:
+    explicit Placer(const geom::PageBox& frame);
+
+    /// Keeps labels out of a box (furniture, markers).
+    void block(const geom::PageBox& box);
+    /// Linework to keep off.
+    [[nodiscard]] ObstacleMask& mask() { return mask_; }
+    /// Takes the cheapest free candidate and blocks its boxes; empty when none is free.
+    std::optional<std::size_t> place(const std::vector<Candidate>& candidates,
+                                     const PlacementRules& rules);
+    /// Is the box free of everything placed so far?
+    [[nodiscard]] bool is_free(const geom::PageBox& box) const;
+    [[nodiscard]] const geom::PageBox& frame() const { return frame_; }
+
+  private:
+    [[nodiscard]] bool fits(const Candidate& candidate, const PlacementRules& rules) const;
+    [[nodiscard]] double total_cost(const Candidate& candidate, const PlacementRules& rules) const;
+    [[nodiscard]] std::size_t bucket(double x, double y) const;
+
+    using Segment = std::pair<geom::PagePoint, geom::PagePoint>;
+    geom::PageBox frame_;
+    ObstacleMask mask_;
+    std::vector<geom::PageBox> taken_;
+    std::vector<Segment> leaders_;
+    int columns_;
+    int rows_;
+    std::vector<std::vector<std::uint32_t>> buckets_; ///< taken boxes by grid cell
+};
+
+} // namespace cordon::compose

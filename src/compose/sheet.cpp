@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: MIT
+#include "compose/sheet.hpp"
+
+#include "compose/corners.hpp"
+#include "compose/locator.hpp"
+#include "compose/theme.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace cordon::compose {
+
+using geom::PageBox;
+using geom::PagePoint;
+
+namespace {
+
+constexpr double block_gap = 9.0;     ///< pixels between header, map, key and notes
+constexpr double corner_margin = 7.0; ///< between furniture and frame
+constexpr double panel_padding = 7.0;
+
+/// Builds one sheet; a member for each step.
+class SheetBuilder {
+  public:
+    explicit SheetBuilder(const SheetRequest& request)
+        : in_(request), theme_(theme_of(*request.style, request.width)),
+          shop_{theme_, *request.shaper, request.language} {}
+
+    Sheet build() {
+        header_ = make_header();
+        notes_ = make_notes(body_width());
+        arrange();
+        draw_map();
+        finish_scene();
+        return std::move(sheet_);
+    }
+
+  private:
+    [[nodiscard]] double left() const { return in_.margins[3]; }
+    [[nodiscard]] double body_width() const { return in_.width - in_.margins[1] - in_.margins[3]; }
+    /// Room for the graticule's labels beside and below the frame.
+    [[nodiscard]] double label_room() const { return in_.graticule ? theme_.small + 4.0 : 0.0; }
+
+    Piece make_header() {
+        Piece header;
+        const auto add = [&](const std::string& text, Weight weight, double size,
+                             const Color& color, scene::Role role) {
+            if (text.empty()) return;
+            text::TextStyle style = text_style(theme_, weight, size, body_width());
+            style.line_height = 1.22;
+            Piece piece = make_text(shop_, text, style, color);
+            piece.group.role = role;
+            const double y = header.height;
+            header.height += piece.height + 2.0;
+            header.width = std::max(header.width, piece.width);
+            put(header.group, std::move(piece), {0, y});
+        };
+        add(in_.title, Weight::bold, theme_.title, theme_.ink, scene::Role::title);
+        add(in_.subtitle, Weight::regular, theme_.subtitle, theme_.muted, scene::Role::subtitle);
+        add(in_.alert, Weight::medium, theme_.subtitle * 0.94, theme_.accent,
+            scene::Role::paragraph);
+        return header;
+    }
+
+    Piece make_notes(double width) {
+        Piece notes;
+        notes.group.id = "notes";
+        for (const std::string& paragraph : in_.notes) {
+            Piece piece =
+                make_text(shop_, paragraph,
+                          text_style(theme_, Weight::regular, theme_.small, width), theme_.muted);
+            piece.group.role = scene::Role::paragraph;
+            const double y = notes.height;
+            notes.height += piece.height + 1.0;
+            put(notes.group, std::move(piece), {0, y});
+        }
+        notes.width = width;
+        return notes;
+    }
+
+    /// The layer that draws a key's markers: the one with `cordon:key`.
+    [[nodiscard]] const style::Layer* marker_layer() const {
+        for (const style::Layer& layer : in_.style->layers)
+            if (const Json* flag = layer.definition.find("cordon:key");
+                flag != nullptr && flag->is_bool() && flag->boolean())
+                return &layer;
+        return nullptr;
+    }
+
+    Piece key_of(double width, int columns) {
+        Piece key;
+        if (in_.key.empty() || !in_.with_key) return key;
+        if (!in_.key_title.empty()) {
+            Piece title =
+                make_text(shop_, in_.key_title,
+                          text_style(theme_, Weight::semibold, theme_.heading, width), theme_.ink);
+            key.height = title.height + 4.0;
+            put(key.group, std::move(title), {0, 0});
+        }
+        Piece list = make_key(shop_, in_.key, {width, columns, 8.0, marker_layer()});
+        key.width = width;
+        const double y = key.height;
+        key.height += list.height;
+        put(key.group, std::move(list), {0, y});
+        return key;
+    }
+
+    /// Chooses between a key below the map and a key beside it, and sets the map's box.
+    void arrange() {
+        const double top = in_.margins[0] + header_.height + block_gap * 0.6;
+        const double room = label_room();
+        const bool fixed = in_.height > 0;
+        const bool beside = fixed && in_.width > in_.height * 1.2 && in_.width > 560 &&
+                            !in_.key.empty() && in_.with_key;
+        if (beside) return arrange_beside(top, room);
+        const int columns = std::clamp(static_cast<int>(body_width() / 250.0), 1, 3);
+        key_ = key_of(body_width(), columns);
+        const double below = (key_.height > 0 ? key_.height + block_gap : 0.0) + notes_.height +
+                             room + (notes_.height > 0 ? block_gap : 0.0) + in_.margins[2];
+        double map_height = in_.height - top - below;
+        if (!fixed) {
+            const double aspect = in_.extent.height() / std::max(in_.extent.width(), 1e-9);
+            map_height =
+                std::clamp((body_width() - room) * aspect, body_width() * 0.5, body_width() * 1.15);
+        } else if (map_height < in_.height * 0.42 && key_.height > 0) {
+            // A map that is smaller than its list is a list: the key goes, and the caller writes it
+            // to a file.
+            sheet_.key_left_out = true;
+            map_height += key_.height + block_gap;
+            key_ = Piece();
+        }
+        map_height = std::max(map_height, 40.0);
+        map_ = {left() + room, top, left() + body_width(), top + map_height};
+        double y = map_.max_y + room + block_gap;
+        if (key_.height > 0) {
+            key_at_ = {left(), y};
+            y += key_.height + block_gap;
+        }
+        notes_at_ = {left(), y};
+        page_height_ = fixed ? in_.height : y + notes_.height + in_.margins[2];
+        if (fixed) notes_at_.y = std::max(y, in_.height - in_.margins[2] - notes_.height);
+    }
+
+    void arrange_beside(double top, double room) {
+        const double side = std::clamp(body_width() * 0.3, 170.0, 300.0);
+        const double gap = 14.0;
+        notes_ = make_notes(body_width());
+        const double bottom = in_.height - in_.margins[2] - notes_.height - block_gap;
+        key_ = key_of(side, 1);
+        map_ = {left() + room, top, left() + body_width() - side - gap, bottom - room};
+        key_at_ = {left() + body_width() - side, top};
+        if (key_.height > bottom - top) {
+            sheet_.key_left_out = true;
+            key_ = Piece();
+            map_.max_x = left() + body_width();
+        }
+        notes_at_ = {left(), in_.height - in_.margins[2] - notes_.height};
+        page_height_ = in_.height;
+    }
+
+    void draw_map() {
+        const MapFrame frame = MapFrame::fit(*in_.projection, map_, in_.extent);
+        MapPainter painter(
+            {*in_.style, *in_.layers, *in_.shaper, *in_.reporter, std::string(code(in_.language))},
+            frame);
+        painter.draw_shapes();
+        sheet_.drawn = painter.drawn();
+        place_furniture(frame, painter);
+        map_group_ = painter.finish();
+        sheet_.dropped = painter.dropped();
+        map_group_.clip = scene::Path::rectangle(map_);
+        map_group_.title = in_.title;
+        map_group_.description = in_.metadata.description;
+        if (in_.graticule) {
+            Graticule graticule = make_graticule(shop_, frame, in_.graticule_spacing);
+            graticule_labels_ = std::move(graticule.labels);
+            insert_graticule(std::move(graticule.lines));
+        }
+    }
+
+    /// Above the areas, below lines and names.
+    void insert_graticule(scene::Group lines) {
+        auto& children = map_group_.children;
+        const auto first_line =
+            std::find_if(children.begin(), children.end(), [&](const scene::Node& node) {
+                const auto* group = std::get_if<scene::Group>(&node.item);
+                return group != nullptr && type_of(group->id) >= style::LayerType::line;
+            });
+        children.insert(first_line, scene::Node{std::move(lines)});
+    }
+
+    [[nodiscard]] style::LayerType type_of(const std::string& group_id) const {
+        for (const style::Layer& layer : in_.style->layers)
+            if ("layer-" + layer.id == group_id) return layer.type;
+        return style::LayerType::background;
+    }
+
+    void place_furniture(const MapFrame& frame, MapPainter& painter) {
+        std::vector<Piece> pieces;
+        std::vector<CornerPiece> wishes;
+        const auto add = [&](Piece piece, Standing::Place place) {
+            if (piece.empty()) return;
+            wishes.push_back({piece.width, piece.height, place});
+            pieces.push_back(std::move(piece));
+        };
+        if (in_.legend.wanted) add(legend(frame), in_.legend.place);
+        if (in_.inset.wanted && in_.locator && map_.width() > 250)
+            add(make_locator(shop_, in_, frame, std::clamp(map_.width() * 0.18, 70.0, 130.0)),
+                in_.inset.place);
+        if (in_.scale_bar.wanted) add(scale_block(frame), in_.scale_bar.place);
+        const auto hidden = [&](const PageBox& box) { return painter.hidden_by(box); };
+        const std::vector<PageBox> boxes = choose_corners(map_, corner_margin, wishes, hidden);
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            if (boxes[i].empty()) {
+                in_.reporter->warn(fmt::format("no room on the map for the {}", name_of(pieces[i])),
+                                   {}, {"make the sheet larger or switch the piece off"});
+                continue;
+            }
+            painter.block(boxes[i].grown(2.0));
+            put(furniture_, std::move(pieces[i]), {boxes[i].min_x, boxes[i].min_y});
+        }
+    }
+
+    static std::string name_of(const Piece& piece) {
+        if (piece.group.role == scene::Role::legend) return "legend";
+        return piece.group.role == scene::Role::inset ? "inset" : "scale bar";
+    }
+
+    Piece legend(const MapFrame& frame) {
+        const auto entries = legend_entries(sheet_.drawn, in_.language);
+        if (entries.empty()) return {};
+        LegendOptions options;
+        options.group_titles = in_.legend_titles;
+        options.zoom = frame.zoom();
+        options.max_width = std::clamp(map_.width() * 0.42, 110.0, 190.0);
+        Piece one = make_legend(shop_, entries, options);
+        // A legend higher than a third of the map gets a second column, if the map is wide enough
+        // to carry it.
+        if (one.height > map_.height() * 0.34 && map_.width() > 420) {
+            options.columns = 2;
+            options.max_width = std::clamp(map_.width() * 0.5, 200.0, 330.0);
+            Piece two = make_legend(shop_, entries, options);
+            if (two.height < one.height) one = std::move(two);
+        }
+        return on_panel(theme_, std::move(one), panel_padding);
+    }
+
+    Piece scale_block(const MapFrame& frame) {
+        Piece block = make_scale_bar(shop_, frame, std::clamp(map_.width() * 0.25, 60.0, 140.0));
+        if (in_.north_arrow.wanted) {
+            Piece arrow = make_north_arrow(shop_, frame);
+            if (!arrow.empty()) {
+                Piece both;
+                both.width = block.width + 10.0 + arrow.width;
+                both.height = std::max(block.height, arrow.height);
+                const PagePoint at{block.width + 10.0, (both.height - arrow.height) / 2};
+                const double y = (both.height - block.height) / 2;
+                put(both.group, std::move(block), {0, y});
+                put(both.group, std::move(arrow), at);
+                block = std::move(both);
+            }
+        }
+        return on_panel(theme_, std::move(block), 5.0);
+    }
+
+    void finish_scene() {
+        scene::Scene& scene = sheet_.scene;
+        scene.width = in_.width;
+        scene.height = std::ceil(page_height_);
+        scene.background = theme_.page;
+        scene.metadata = in_.metadata;
+        scene.root.id = "sheet";
+        put(scene.root, std::move(header_), {left(), in_.margins[0]});
+        scene.root.add(std::move(map_group_));
+        if (in_.frame) {
+            scene::Shape edge;
+            edge.path = scene::Path::rectangle(map_);
+            edge.stroke = scene::Stroke{.color = theme_.frame, .width = theme_.frame_width};
+            scene::Group group;
+            group.id = "frame";
+            group.add(std::move(edge));
+            scene.root.add(std::move(group));
+        }
+        if (!graticule_labels_.children.empty()) scene.root.add(std::move(graticule_labels_));
+        for (scene::Node& node : furniture_.children)
+            scene.root.children.push_back(std::move(node));
+        if (key_.height > 0) put(scene.root, std::move(key_), key_at_);
+        if (notes_.height > 0) put(scene.root, std::move(notes_), notes_at_);
+        sheet_.map_box = map_;
+    }
+
+    const SheetRequest& in_;
+    Theme theme_;
+    Workshop shop_;
+    Sheet sheet_;
+    Piece header_;
+    Piece key_;
+    Piece notes_;
+    PageBox map_;
+    PagePoint key_at_;
+    PagePoint notes_at_;
+    double page_height_ = 0.0;
+    scene::Group map_group_;
+    scene::Group graticule_labels_;
+    scene::Group furniture_;
+};
+
+} // namespace
+
+Sheet compose_sheet(const SheetRequest& request) {
+    return SheetBuilder(request).build();
+}
+
+} // namespace cordon::compose

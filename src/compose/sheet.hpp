@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "compose/furniture.hpp"
+#include "compose/layer_source.hpp"
+#include "core/diagnostic.hpp"
+#include "core/language.hpp"
+#include "geom/point.hpp"
+#include "proj/projection.hpp"
+#include "scene/scene.hpp"
+#include "style/style.hpp"
+#include "text/shaper.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cordon::compose {
+
+/// Whether a piece of furniture stands on the sheet, and in which corner.
+struct Standing {
+    enum class Place { automatic, top_left, top_right, bottom_left, bottom_right };
+    bool wanted = true;
+    Place place = Place::automatic;
+};
+
+/// A small map that shows where the main map lies.
+struct LocatorRequest {
+    const style::Style* style = nullptr; ///< draws it; uses the same layer source
+    proj::Projection projection;
+    geom::ProjectedBox extent; ///< in the locator's projection
+};
+
+/// Everything that a finished sheet needs. Lengths are CSS pixels.
+struct SheetRequest {
+    const style::Style* style = nullptr;
+    LayerSource* layers = nullptr;
+    text::Shaper* shaper = nullptr;
+    Reporter* reporter = nullptr;
+    Language language = Language::en;
+
+    double width = 680.0;
+    double height = 0.0;                           ///< 0 = as high as map and texts need
+    std::array<double, 4> margins{19, 19, 19, 19}; ///< top, right, bottom, left
+
+    std::optional<proj::Projection> projection;
+    geom::ProjectedBox extent; ///< what the map must show at least
+
+    std::string title;
+    std::string subtitle;
+    std::string alert; ///< a line in the accent colour, for example that the title was changed
+    std::vector<KeyRow> key;
+    std::string key_title;
+    std::vector<std::string> notes; ///< paragraphs under the map, generated and given
+    std::vector<std::pair<std::string, std::string>> legend_titles; ///< legend group → heading
+
+    Standing legend;
+    Standing scale_bar;
+    Standing north_arrow;
+    Standing inset;
+    bool graticule = true;
+    double graticule_spacing = 0.0; ///< degrees; 0 = chosen
+    bool frame = true;
+    bool with_key = true;
+    std::optional<LocatorRequest> locator;
+    scene::Metadata metadata;
+};
+
+/// A composed sheet and what became of the labels.
+struct Sheet {
+    scene::Scene scene;
+    geom::PageBox map_box;                            ///< the map's frame on the page
+    std::vector<std::pair<std::string, int>> dropped; ///< labels without a place, by layer
+    std::vector<DrawnLayer> drawn;
+    bool key_left_out = false; ///< the sheet was too small for the keyed list
+};
+
+/// Lays out header, map, key and notes, and places the furniture where it hides least.
+[[nodiscard]] Sheet compose_sheet(const SheetRequest& request);
+
+} // namespace cordon::compose

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: MIT
+#include "compose/symbol.hpp"
+
+#include "compose/polyline.hpp"
+#include "compose/symbol_poses.hpp"
+#include "core/unicode.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace cordon::compose {
+
+using geom::PagePoint;
+using style::Property;
+
+namespace {
+
+/// Natural height of a marker at icon-size 1, in pixels.
+constexpr double marker_size = 16.0;
+
+std::vector<TextAnchor> text_anchors(const style::BoundLayer& bound, const style::Layer& layer,
+                                     std::size_t i) {
+    const double em = bound.number(Property::text_size, i);
+    const auto names = bound.texts(Property::text_variable_anchor, i);
+    const bool radial = layer.has(Property::text_radial_offset);
+    const double distance = radial ? bound.number(Property::text_radial_offset, i) * em : 0.0;
+    const auto offset = bound.numbers(Property::text_offset, i);
+    const PagePoint given =
+        offset.size() == 2 ? PagePoint{offset[0] * em, offset[1] * em} : PagePoint{};
+    std::vector<TextAnchor> out;
+    const auto add = [&](const std::string& name) {
+        TextAnchor anchor{name, given};
+        if (radial || !names.empty()) {
+            // Variable anchors push the text away from the point on the side that the anchor names.
+            const double reach = radial ? distance : std::max(std::abs(given.x), std::abs(given.y));
+            const bool diagonal = name.find('-') != std::string::npos;
+            const double d = diagonal ? reach * 0.7071 : reach;
+            anchor.offset = {};
+            if (name.ends_with("left")) anchor.offset.x = d;
+            if (name.ends_with("right")) anchor.offset.x = -d;
+            if (name.starts_with("top")) anchor.offset.y = d;
+            if (name.starts_with("bottom")) anchor.offset.y = -d;
+        }
+        out.push_back(std::move(anchor));
+    };
+    for (const std::string& name : names) add(name);
+    if (out.empty()) add(std::string(bound.text(Property::text_anchor, i)));
+    return out;
+}
+
+std::array<double, 4> four(std::span<const double> values) {
+    if (values.size() != 4) return {};
+    return {values[0], values[1], values[2], values[3]};
+}
+
+SymbolLayout layout_for(const BoundPageLayer& layer, std::size_t i, double icon_size) {
+    const style::BoundLayer& bound = layer.bound;
+    SymbolLayout layout;
+    layout.anchors = text_anchors(bound, layer.layer, i);
+    const std::string_view fit = bound.text(Property::icon_text_fit, i);
+    layout.fit_icon = !fit.empty() && fit != "none";
+    layout.fit_padding = four(bound.numbers(Property::icon_text_fit_padding, i));
+    layout.text_padding = bound.number(Property::text_padding, i);
+    const auto padding = bound.numbers(Property::icon_padding, i);
+    layout.icon_padding = padding.empty() ? 2.0 : padding[0];
+    const auto offset = bound.numbers(Property::icon_offset, i);
+    if (offset.size() == 2)
+        layout.icon_offset = PagePoint{offset[0], offset[1]} * (icon_size / marker_size);
+    layout.leader = leader_rules(layer.layer);
+    return layout;
+}
+
+std::optional<scene::Halo> halo(const style::BoundLayer& bound, Property color, Property width,
+                                std::size_t i) {
+    const double w = bound.number(width, i);
+    const Color c = bound.color(color, i);
+    if (w <= 0 || c.a <= 0) return std::nullopt;
+    return scene::Halo{c, w};
+}
+
+bool overlaps_allowed(const style::BoundLayer& bound, Property overlap, Property legacy,
+                      std::size_t i) {
+    const std::string_view word = bound.text(overlap, i);
+    return word.empty() ? bound.boolean(legacy, i) : word == "always";
+}
+
+std::string transformed(std::string text, std::string_view how) {
+    if (how == "uppercase") return to_upper(text);
+    if (how == "lowercase") return to_lower(text);
+    return text;
+}
+
+const text::ShapedText* shape_text(const BoundPageLayer& layer, std::size_t i,
+                                   SymbolContext& context) {
+    const style::BoundLayer& bound = layer.bound;
+    std::string text;
+    for (const style::TextSection& section : bound.formatted(Property::text_field, i))
+        text += section.text;
+    if (text.empty()) return nullptr;
+    text::TextStyle style;
+    style.fonts = bound.texts(Property::text_font, i);
+    style.size = bound.number(Property::text_size, i);
+    style.letter_spacing = bound.number(Property::text_letter_spacing, i);
+    style.line_height = bound.number(Property::text_line_height, i);
+    const bool on_line = bound.text(Property::symbol_placement, i) != "point";
+    if (!on_line) style.max_width = bound.number(Property::text_max_width, i) * style.size;
+    style.balanced = true;
+    const std::string_view justify = bound.text(Property::text_justify, i);
+    style.align = justify == "left"    ? text::Align::left
+                  : justify == "right" ? text::Align::right
+                                       : text::Align::center;
+    style.language = context.language;
+    return &context.shaper.shape(
+        transformed(std::move(text), bound.text(Property::text_transform, i)), style);
+}
+
+Symbol start_symbol(const BoundPageLayer& layer, std::size_t i, SymbolContext& context) {
+    const style::BoundLayer& bound = layer.bound;
+    Symbol symbol;
+    symbol.feature = i;
+    symbol.text = shape_text(layer, i, context);
+    symbol.ink.color =
+        with_opacity(bound.color(Property::text_color, i), bound.number(Property::text_opacity, i));
+    symbol.ink.halo = halo(bound, Property::text_halo_color, Property::text_halo_width, i);
+    symbol.icon_name = std::string(bound.text(Property::icon_image, i));
+    symbol.icon_size = marker_size * bound.number(Property::icon_size, i);
+    symbol.icon_ink.color =
+        with_opacity(bound.color(Property::icon_color, i), bound.number(Property::icon_opacity, i));
+    symbol.icon_ink.halo = halo(bound, Property::icon_halo_color, Property::icon_halo_width, i);
+    symbol.icon_ink.paper = context.paper;
+    symbol.icon = make_marker(symbol.icon_name, symbol.icon_ink, symbol.icon_size);
+    const bool text_over =
+        overlaps_allowed(bound, Property::text_overlap, Property::text_allow_overlap, i);
+    const bool icon_over =
+        overlaps_allowed(bound, Property::icon_overlap, Property::icon_allow_overlap, i);
+    symbol.rules.may_overlap =
+        (symbol.text == nullptr || text_over) && (symbol.icon_name.empty() || icon_over);
+    symbol.rules.blocks_others = !(bound.boolean(Property::text_ignore_placement, i) ||
+                                   bound.boolean(Property::icon_ignore_placement, i));
+    symbol.rules.inside_frame = !symbol.rules.may_overlap;
+    return symbol;
+}
+
+using Lines = std::vector<std::vector<PagePoint>>;
+
+Lines parts_of(const geom::PageView& shape) {
+    Lines lines;
+    for (std::size_t p = 0; p < shape.part_count(); ++p) {
+        const auto part = shape.part(p);
+        if (part.size() >= 2) lines.emplace_back(part.begin(), part.end());
+    }
+    return lines;
+}
+
+/// Icons along a line at a fixed spacing, each placed whatever lies there (cross ticks).
+void add_repeated_icons(const BoundPageLayer& layer, std::size_t i, const Symbol& model,
+                        std::vector<Symbol>& out) {
+    const double spacing = std::max(2.0, layer.bound.number(Property::symbol_spacing, i));
+    for (const auto& line : parts_of(layer.page.shapes[i])) {
+        const double total = length(line);
+        // Centred, so that both ends look alike; the phase hangs on the stretch, not on the frame.
+        const auto count = static_cast<int>(total / spacing);
+        for (int k = 0; k < count; ++k) {
+            const OnLine on = place_on(line, (total - (count - 1) * spacing) / 2 + k * spacing);
+            Symbol symbol = model;
+            Pose pose;
+            pose.icon_at = on.at;
+            pose.icon_angle = on.angle;
+            symbol.poses.push_back(std::move(pose));
+            symbol.candidates.push_back(
+                {{geom::PageBox(model.icon->box).grown(0)}, 0.0, std::nullopt});
+            symbol.rules = {.may_overlap = true, .blocks_others = false, .inside_frame = false};
+            out.push_back(std::move(symbol));
+        }
+    }
+}
+
+/// One symbol for each `symbol-spacing` of a line, each with poses along its share of the line.
+void add_line_symbols(const BoundPageLayer& layer, const Symbol& model,
+                      const std::vector<PagePoint>& line, std::vector<Symbol>& out) {
+    const style::BoundLayer& bound = layer.bound;
+    const std::size_t i = model.feature;
+    const double total = length(line);
+    const double needed = model.text->width + 8.0; // a little room at both ends
+    if (total < needed) return;
+    const bool follows = bound.text(Property::text_rotation_alignment, i) != "viewport";
+    const SymbolLayout layout = layout_for(layer, i, model.icon_size);
+    const double spacing = std::max(needed, bound.number(Property::symbol_spacing, i));
+    const int slots = std::max(1, static_cast<int>(total / spacing));
+    constexpr double step = 9.0; // pixels between poses; less than a letter's width changes nothing
+    for (int slot = 0; slot < slots; ++slot) {
+        Symbol symbol = model;
+        const double from = total * slot / slots + needed / 2 * (slots == 1 ? 1.0 : 0.5);
+        const double to = total * (slot + 1) / slots - needed / 2 * (slots == 1 ? 1.0 : 0.5);
+        const double middle = (from + to) / 2;
+        for (double at = from; at <= to + 0.01; at += step) {
+            const double off_middle = std::abs(at - middle) / std::max(1.0, total) * 3.0;
+            const std::size_t before = symbol.candidates.size();
+            if (follows) {
+                add_pose_along_line(symbol, layout, line, at,
+                                    bound.number(Property::text_max_angle, i));
+            } else {
+                add_poses_on_line(symbol, layout, line, at, 0.0);
+            }
+            if (symbol.candidates.size() > before) symbol.candidates.back().cost += off_middle;
+        }
+        if (!symbol.poses.empty()) out.push_back(std::move(symbol));
+    }
+}
+
+std::vector<Symbol> point_symbols(const BoundPageLayer& layer, SymbolContext& context) {
+    std::vector<Symbol> out;
+    const auto exact_column = layer.page.features->column("exact");
+    for (const std::size_t i : layer.features) {
+        const geom::PageView shape = layer.page.shapes[i];
+        Symbol symbol = start_symbol(layer, i, context);
+        if (symbol.text == nullptr && !symbol.icon) continue;
+        SymbolLayout layout = layout_for(layer, i, symbol.icon_size);
+        if (!context.leaders) layout.leader.reset();
+        bool exact = true;
+        if (exact_column) {
+            const data::Value value = layer.page.features->column_at(*exact_column)[i];
+            if (const bool* flag = std::get_if<bool>(&value)) exact = *flag;
+        }
+        if (shape.kind() == geom::Kind::polygon) {
+            add_area_poses(symbol, layout, shape, context.frame);
+        } else if (shape.kind() == geom::Kind::line) {
+            for (const auto& line : parts_of(shape))
+                add_poses_on_line(symbol, layout, line, length(line) / 2, 0.0);
+        } else if (context.frame.contains(shape.part(0).front())) {
+            add_point_poses(symbol, layout, shape.part(0).front(), exact);
+        }
+        if (!symbol.poses.empty()) out.push_back(std::move(symbol));
+    }
+    return out;
+}
+
+std::vector<Symbol> line_symbols(const BoundPageLayer& layer, SymbolContext& context) {
+    std::vector<Symbol> out;
+    std::map<std::string, std::pair<Symbol, Lines>>
+        by_text; // lines of one name are labelled as one
+    std::vector<std::string> order;
+    for (const std::size_t i : layer.features) {
+        Symbol symbol = start_symbol(layer, i, context);
+        if (symbol.text == nullptr) {
+            if (symbol.icon) add_repeated_icons(layer, i, symbol, out);
+            continue;
+        }
+        const std::string key = symbol.text->lines.empty() || symbol.text->lines[0].segments.empty()
+                                    ? std::string()
+                                    : symbol.text->lines[0].segments[0].text;
+        auto [entry, fresh] = by_text.try_emplace(key, std::move(symbol), Lines());
+        if (fresh) order.push_back(key);
+        for (auto& line : parts_of(layer.page.shapes[i]))
+            entry->second.second.push_back(std::move(line));
+    }
+    for (const std::string& key : order) {
+        auto& [model, lines] = by_text.at(key);
+        Lines joined = join_lines(std::move(lines));
+        std::stable_sort(joined.begin(), joined.end(),
+                         [](const auto& a, const auto& b) { return length(a) > length(b); });
+        for (const auto& line : joined) add_line_symbols(layer, model, line, out);
+    }
+    return out;
+}
+
+} // namespace
+
+std::optional<LeaderRules> leader_rules(const style::Layer& layer) {
+    const Json* json = layer.definition.find("cordon:leader");
+    if (json == nullptr || !json->is_object()) return std::nullopt;
+    LeaderRules rules;
+    rules.nearest = json->number_or("nearest", rules.nearest);
+    rules.farthest = std::clamp(json->number_or("farthest", rules.farthest), 1.0, 1000.0);
+    rules.width = json->number_or("width", rules.width);
+    return rules;
+}
+
+std::vector<Symbol> make_symbols(const BoundPageLayer& layer, SymbolContext& context) {
+    const bool on_line = layer.bound.text(Property::symbol_placement, 0) != "point";
+    return on_line ? line_symbols(layer, context) : point_symbols(layer, context);
+}
+
+void place_symbols(std::vector<Symbol>& symbols, Placer& placer) {
+    for (Symbol& symbol : symbols) symbol.chosen = placer.place(symbol.candidates, symbol.rules);
+}
+
+} // namespace cordon::compose

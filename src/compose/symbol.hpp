@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "compose/image.hpp"
+#include "compose/painter.hpp"
+#include "compose/placement.hpp"
+#include "scene/scene.hpp"
+#include "text/shaper.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Symbol layers: features become symbols (icon, text or both), symbols get candidate poses, the
+/// Placer chooses.
+namespace cordon::compose {
+
+/// One way in which a symbol can stand on the page.
+struct Pose {
+    geom::PagePoint icon_at;               ///< centre of the icon
+    double icon_angle = 0.0;               ///< degrees clockwise
+    geom::PagePoint text_corner;           ///< top left corner of the text block
+    std::optional<scene::Text> along;      ///< text that follows a line, instead of text_corner
+    std::optional<geom::PagePoint> leader; ///< where the leader line ends
+};
+
+/// What one feature wants to show.
+struct Symbol {
+    std::size_t feature = 0;
+    const text::ShapedText* text = nullptr; ///< null = icon only; lives as long as the shaper
+    text::Ink ink;
+    std::string icon_name;
+    IconInk icon_ink;
+    double icon_size = 0.0; ///< pixels
+    std::optional<Icon>
+        icon; ///< made once; empty for boxes fitted to the text, which depend on the pose
+    std::vector<Pose> poses;
+    std::vector<Candidate> candidates; ///< one for each pose
+    PlacementRules rules;
+    std::optional<std::size_t> chosen; ///< index of the pose that was placed
+};
+
+/// Everything that symbols need while they are made.
+struct SymbolContext {
+    text::Shaper& shaper;
+    geom::PageBox frame;  ///< symbols of points outside it are not made
+    std::string language; ///< BCP 47
+    Color paper;          ///< background colour inside hollow markers
+    bool leaders = true;  ///< false in legends: each symbol stands at its place
+};
+
+/// `cordon:leader` of a layer: the symbol may stand beside its feature, joined by a line.
+struct LeaderRules {
+    double nearest = 0.0; ///< pixels from the feature to the symbol's centre
+    double farthest = 90.0;
+    double width = 1.0; ///< of the line
+};
+
+/// Reads the layer's `cordon:leader` (object with `nearest`, `farthest`, `width`); empty when it
+/// has none.
+[[nodiscard]] std::optional<LeaderRules> leader_rules(const style::Layer& layer);
+
+/// Symbols of a layer with all their poses, in order of priority (sort key, then order of the
+/// source).
+[[nodiscard]] std::vector<Symbol> make_symbols(const BoundPageLayer& layer, SymbolContext& context);
+
+/// Chooses a pose for each symbol.
+void place_symbols(std::vector<Symbol>& symbols, Placer& placer);
+
+/// Draws the placed symbols of a layer.
+void paint_symbols(const BoundPageLayer& layer, const std::vector<Symbol>& symbols,
+                   scene::Group& out);
+
+/// Draws one symbol in one pose.
+void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose& pose,
+                  scene::Group& out);
+
+} // namespace cordon::compose

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "compose/symbol_poses.hpp"
+
+#include "compose/polyline.hpp"
+#include "geom/measure.hpp"
+
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace cordon::compose {
+
+using geom::PageBox;
+using geom::PagePoint;
+
+namespace {
+
+constexpr double anchor_step = 0.6; ///< what each step down in the list of anchors costs
+
+PageBox moved(const PageBox& box, PagePoint by) {
+    return {box.min_x + by.x, box.min_y + by.y, box.max_x + by.x, box.max_y + by.y};
+}
+
+double em(const text::ShapedText& text) {
+    return text.lines.empty() ? 12.0 : text.height / static_cast<double>(text.lines.size()) / 1.2;
+}
+
+/// Shares of the text's width and height that lie left of and above the anchor.
+PagePoint anchor_share(const std::string& name) {
+    PagePoint share{0.5, 0.5};
+    if (name.find("left") != std::string::npos) share.x = 0.0;
+    if (name.find("right") != std::string::npos) share.x = 1.0;
+    if (name.starts_with("top")) share.y = 0.0;
+    if (name.starts_with("bottom")) share.y = 1.0;
+    return share;
+}
+
+void add(Symbol& symbol, Pose pose, Candidate candidate) {
+    symbol.poses.push_back(std::move(pose));
+    symbol.candidates.push_back(std::move(candidate));
+}
+
+} // namespace
+
+PageBox text_box(const text::ShapedText& text) {
+    if (text.lines.empty()) return {0, 0, 0, 0};
+    constexpr double descent = 0.2; // ems; what shows of most lower-case letters below the line
+    const double top = text.lines.front().baseline - text.cap_height;
+    return {0, top, text.width, text.lines.back().baseline + descent * em(text)};
+}
+
+PagePoint text_corner(const text::ShapedText& text, const TextAnchor& anchor, PagePoint at) {
+    const PageBox box = text_box(text);
+    const PagePoint share = anchor_share(anchor.name);
+    // The middle is that of the capitals, not of the box: the descent does not count for the eye.
+    const double optical = text.lines.empty() ? 0.0 : text.lines.back().baseline;
+    const double y =
+        share.y == 0.5 ? (box.min_y + optical) / 2 : (share.y == 0.0 ? box.min_y : optical);
+    return {at.x + anchor.offset.x - share.x * box.width(), at.y + anchor.offset.y - y};
+}
+
+std::optional<Icon> icon_for(const Symbol& symbol, const SymbolLayout& layout, const Pose& pose) {
+    if (symbol.icon) return symbol.icon;
+    if (!layout.fit_icon || symbol.text == nullptr) return std::nullopt;
+    const PageBox text = text_box(*symbol.text);
+    const double bottom =
+        symbol.text->lines.back().baseline; // a shield's text has no descenders to speak of
+    const auto& pad = layout.fit_padding;
+    const PagePoint corner = pose.text_corner - pose.icon_at;
+    return make_box(symbol.icon_name, symbol.icon_ink,
+                    {corner.x - pad[3], corner.y + text.min_y - pad[0],
+                     corner.x + text.max_x + pad[1], corner.y + bottom + pad[2]});
+}
+
+namespace {
+
+/// Boxes of icon and text of an unrotated pose.
+std::vector<PageBox> boxes_of(const Symbol& symbol, const SymbolLayout& layout, const Pose& pose) {
+    std::vector<PageBox> boxes;
+    if (const auto icon = icon_for(symbol, layout, pose))
+        boxes.push_back(moved(icon->box, pose.icon_at).grown(layout.icon_padding));
+    if (symbol.text != nullptr)
+        boxes.push_back(moved(text_box(*symbol.text), pose.text_corner).grown(layout.text_padding));
+    // Text inside its icon needs no box of its own.
+    if (boxes.size() == 2 && boxes[0].contains(boxes[1].grown(-layout.text_padding)))
+        boxes.pop_back();
+    return boxes;
+}
+
+void add_anchored(Symbol& symbol, const SymbolLayout& layout, PagePoint at, double cost,
+                  std::optional<PagePoint> leader) {
+    double step = 0;
+    for (const TextAnchor& anchor : layout.anchors) {
+        Pose pose;
+        pose.icon_at = at + layout.icon_offset;
+        if (symbol.text != nullptr) pose.text_corner = text_corner(*symbol.text, anchor, at);
+        pose.leader = leader;
+        Candidate candidate{boxes_of(symbol, layout, pose), cost + step, std::nullopt};
+        if (leader) candidate.leader = std::make_pair(at, *leader);
+        add(symbol, std::move(pose), std::move(candidate));
+        step += anchor_step;
+        if (symbol.text == nullptr) break;
+    }
+}
+
+} // namespace
+
+void add_point_poses(Symbol& symbol, const SymbolLayout& layout, PagePoint at, bool exact) {
+    if (!layout.leader) return add_anchored(symbol, layout, at, 0.0, std::nullopt);
+    if (exact) add_anchored(symbol, layout, at, 0.0, std::nullopt);
+    constexpr int directions = 24;
+    constexpr double distance_cost =
+        0.22; // a pixel; about what crossing one thin line costs over 15 pixels
+    for (double distance = std::max(layout.leader->nearest, 6.0);
+         distance <= layout.leader->farthest; distance *= 1.22) {
+        for (int k = 0; k < directions; ++k) {
+            // Up and to the right is where readers expect a call-out; the preference is slight.
+            const double turn = (k % 2 == 0 ? k / 2 : -(k + 1) / 2) * 360.0 / directions;
+            const double angle = (turn - 45.0) * std::numbers::pi / 180.0;
+            const PagePoint p{at.x + distance * std::cos(angle), at.y + distance * std::sin(angle)};
+            add_anchored(symbol, layout, p, distance * distance_cost + std::abs(turn) * 0.004, at);
+        }
+    }
+}
+
+void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::PageView& polygon,
+                    const PageBox& frame) {
+    const auto label_point = geom::label_point(polygon, 1.0);
+    if (!label_point) return;
+    const PagePoint pole = label_point->point;
+    const PageBox box = polygon.box();
+    const PageBox seen{std::max(box.min_x, frame.min_x), std::max(box.min_y, frame.min_y),
+                       std::min(box.max_x, frame.max_x), std::min(box.max_y, frame.max_y)};
+    constexpr int steps =
+        14; // a side; fine enough to find a free corner, coarse enough to be cheap
+    std::vector<PagePoint> places{pole};
+    for (int i = 1; i < steps; ++i)
+        for (int k = 1; k < steps; ++k)
+            places.push_back(
+                {seen.min_x + seen.width() * k / steps, seen.min_y + seen.height() * i / steps});
+    const double reach = std::max(40.0, std::hypot(seen.width(), seen.height()));
+    for (const PagePoint& at : places) {
+        const std::size_t before = symbol.poses.size();
+        const double far = std::hypot(at.x - pole.x, at.y - pole.y) / reach;
+        add_anchored(symbol, layout, at, far * 6.0, std::nullopt);
+        for (std::size_t i = before; i < symbol.poses.size(); ++i) {
+            // A name that leaves its area is read as the neighbour's.
+            const PageBox& label = symbol.candidates[i].boxes.back();
+            int inside = 0;
+            constexpr int samples = 8;
+            for (int s = 0; s <= samples; ++s) {
+                const double x = label.min_x + label.width() * s / samples;
+                inside += geom::contains(polygon, PagePoint{x, label.min_y}) ? 1 : 0;
+                inside += geom::contains(polygon, PagePoint{x, label.max_y}) ? 1 : 0;
+            }
+            symbol.candidates[i].cost += (2 * (samples + 1) - inside) * 1.2;
+        }
+    }
+}
+
+void add_poses_on_line(Symbol& symbol, const SymbolLayout& layout, std::span<const PagePoint> line,
+                       double distance, double cost) {
+    add_anchored(symbol, layout, place_on(line, distance).at, cost, std::nullopt);
+}
+
+void add_pose_along_line(Symbol& symbol, const SymbolLayout& layout,
+                         const std::vector<PagePoint>& line, double distance, double max_angle) {
+    auto placed = text::place_along(*symbol.text, line, distance, max_angle, symbol.ink);
+    if (!placed) return;
+    Candidate candidate;
+    double bend = 0;
+    const double size = em(*symbol.text);
+    const scene::Glyph* previous = nullptr;
+    for (const scene::GlyphRun& run : placed->runs) {
+        for (const scene::Glyph& glyph : run.glyphs) {
+            const PagePoint p{placed->origin.x + glyph.x, placed->origin.y + glyph.y};
+            const double a = glyph.angle * std::numbers::pi / 180.0;
+            const PagePoint middle{p.x + 0.35 * size * std::sin(a) + 0.3 * size * std::cos(a),
+                                   p.y - 0.35 * size * std::cos(a) + 0.3 * size * std::sin(a)};
+            const double half = 0.55 * size + layout.text_padding;
+            candidate.boxes.push_back(
+                {middle.x - half, middle.y - half, middle.x + half, middle.y + half});
+            if (previous != nullptr)
+                bend += std::abs(std::remainder(glyph.angle - previous->angle, 360.0));
+            previous = &glyph;
+        }
+    }
+    // Straight stretches read best, level ones better than steep ones.
+    const double steep =
+        previous == nullptr ? 0.0 : std::abs(std::sin(previous->angle * std::numbers::pi / 180.0));
+    candidate.cost = bend * 0.05 + steep * 2.0;
+    Pose pose;
+    pose.along = std::move(placed);
+    add(symbol, std::move(pose), std::move(candidate));
+}
+
+} // namespace cordon::compose

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "compose/symbol.hpp"
+
+namespace cordon::compose {
+
+/// Where text stands relative to its anchor: one of MapLibre's nine names and an offset in pixels.
+struct TextAnchor {
+    std::string name = "center";
+    geom::PagePoint offset;
+};
+
+/// Layout of one layer's symbols that does not depend on the feature's position.
+struct SymbolLayout {
+    std::vector<TextAnchor> anchors{};   ///< in order of preference
+    bool fit_icon = false;               ///< icon-text-fit
+    std::array<double, 4> fit_padding{}; ///< top, right, bottom, left
+    double text_padding = 2.0;
+    double icon_padding = 2.0;
+    geom::PagePoint icon_offset{}; ///< pixels
+    std::optional<LeaderRules> leader{};
+};
+
+/// Box that text covers: capitals' top to a short descent below the last baseline.
+[[nodiscard]] geom::PageBox text_box(const text::ShapedText& text);
+/// Top left corner of the text block so that its box hangs on `at` by `anchor`.
+[[nodiscard]] geom::PagePoint text_corner(const text::ShapedText& text, const TextAnchor& anchor,
+                                          geom::PagePoint at);
+
+/// Poses round a point: every text anchor, and with a leader every place round it.
+void add_point_poses(Symbol& symbol, const SymbolLayout& layout, geom::PagePoint at, bool exact);
+/// Poses inside a polygon: its pole of inaccessibility first, then a grid of inner points.
+void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::PageView& polygon,
+                    const geom::PageBox& frame);
+/// Upright poses on a line at one distance from its start.
+void add_poses_on_line(Symbol& symbol, const SymbolLayout& layout,
+                       std::span<const geom::PagePoint> line, double distance, double cost);
+/// A pose that follows the line; nothing is added where the text does not fit.
+void add_pose_along_line(Symbol& symbol, const SymbolLayout& layout,
+                         const std::vector<geom::PagePoint>& line, double distance,
+                         double max_angle);
+
+/// The icon of a pose: the symbol's own, or a box fitted round its text.
+[[nodiscard]] std::optional<Icon> icon_for(const Symbol& symbol, const SymbolLayout& layout,
+                                           const Pose& pose);
+
+} // namespace cordon::compose

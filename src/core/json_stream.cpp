@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "core/json_stream.hpp"
+
+#include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace cordon {
+
+namespace {
+
+/// Hands RapidJSON's events on; numbers come as text and are read by the standard library, exactly
+/// and faster than RapidJSON's own exact mode.
+class Forwarder {
+  public:
+    Forwarder(JsonEvents& events, const rapidjson::MemoryStream& stream, std::size_t first,
+              std::size_t max_depth)
+        : events_(events), stream_(stream), first_(first), max_depth_(max_depth) {}
+
+    bool Null() { return events_.null(), true; }
+    bool Bool(bool value) { return events_.boolean(value), true; }
+    // Not called: all numbers come through RawNumber.
+    bool Int(int) { return false; }
+    bool Uint(unsigned) { return false; }
+    bool Int64(std::int64_t) { return false; }
+    bool Uint64(std::uint64_t) { return false; }
+    bool Double(double) { return false; }
+    bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
+        double value = 0.0;
+        const auto [end, failure] = std::from_chars(text, text + length, value);
+        if (failure == std::errc::result_out_of_range) {
+            // Below the smallest double is nought; above the largest is refused.
+            const bool tiny = std::string_view(text, length).find('-', 1) != std::string_view::npos;
+            if (!tiny) return fail("number too large");
+            value = 0.0;
+        }
+        if (end != text + length || failure == std::errc::invalid_argument)
+            return fail("invalid number");
+        events_.number(value);
+        return true;
+    }
+    bool String(const char* text, rapidjson::SizeType length, bool) {
+        return events_.string({text, length}), true;
+    }
+    bool Key(const char* text, rapidjson::SizeType length, bool) {
+        return events_.key({text, length}), true;
+    }
+    bool StartObject() {
+        if (++depth_ > max_depth_) return fail("nested too deeply");
+        return events_.begin_object(first_ + stream_.Tell()), true;
+    }
+    bool EndObject(rapidjson::SizeType) { return --depth_, events_.end_object(), true; }
+    bool StartArray() {
+        if (++depth_ > max_depth_) return fail("nested too deeply");
+        return events_.begin_array(), true;
+    }
+    bool EndArray(rapidjson::SizeType) { return --depth_, events_.end_array(), true; }
+
+    [[nodiscard]] std::string_view reason() const { return reason_; }
+
+  private:
+    bool fail(std::string_view why) {
+        reason_ = why;
+        return false;
+    }
+    JsonEvents& events_;
+    const rapidjson::MemoryStream& stream_;
+    std::size_t first_;
+    std::size_t max_depth_;
+    std::size_t depth_ = 0;
+    std::string_view reason_;
+};
+
+} // namespace
+
+Where json_position(std::string_view text, std::size_t offset, const std::string& file) {
+    const std::string_view before = text.substr(0, std::min(offset, text.size()));
+    const auto line = std::count(before.begin(), before.end(), '\n');
+    const std::size_t start = before.rfind('\n');
+    const std::size_t column = before.size() - (start == std::string_view::npos ? 0 : start + 1);
+    return {file, static_cast<int>(line) + 1, static_cast<int>(column) + 1, {}};
+}
+
+std::size_t stream_json(std::string_view text, std::size_t first, const std::string& file,
+                        JsonEvents& events) {
+    const std::string_view rest = text.substr(std::min(first, text.size()));
+    rapidjson::MemoryStream stream(rest.data(), rest.size());
+    Forwarder forwarder(events, stream, first, JsonLimits{}.max_depth);
+    rapidjson::Reader reader;
+    constexpr unsigned flags =
+        rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag |
+        rapidjson::kParseValidateEncodingFlag | rapidjson::kParseStopWhenDoneFlag;
+    const auto outcome = reader.Parse<flags>(stream, forwarder);
+    if (outcome.IsError()) {
+        std::string why(forwarder.reason());
+        if (why.empty()) why = rapidjson::GetParseError_En(outcome.Code());
+        if (!why.empty() && why.back() == '.') why.pop_back();
+        throw Error({Severity::error,
+                     "not valid JSON: " + why,
+                     json_position(text, first + outcome.Offset(), file),
+                     {}});
+    }
+    return first + stream.Tell();
+}
+
+} // namespace cordon

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "data/flatgeobuf.hpp"
+
+#include "data/flatgeobuf_feature.hpp"
+#include "data/flatgeobuf_header.hpp"
+#include "data/layer_builder.hpp"
+#include "data/packed_rtree.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace cordon::data {
+
+namespace {
+
+constexpr std::string_view magic = "fgb\x03";
+constexpr std::size_t prefix = sizeof(std::uint32_t); ///< size of a feature, before it
+
+[[noreturn]] void fail_damaged(const std::string& file, const std::string& what) {
+    throw Error({Severity::error,
+                 "the FlatGeobuf file is damaged: " + what,
+                 {file, 0, 0, {}},
+                 {"it may not have been copied to its end; copy or convert it again"}});
+}
+
+void check_version(std::string_view bytes, const std::string& file) {
+    if (bytes.starts_with(magic)) return;
+    throw Error({Severity::error,
+                 fmt::format("is FlatGeobuf version {}, only version 3 is read",
+                             static_cast<int>(static_cast<unsigned char>(bytes[3]))),
+                 {file, 0, 0, {}},
+                 {"convert it with ogr2ogr"}});
+}
+
+bool is_wgs84(const FgbHeader& header) {
+    const bool unknown = header.crs_code == 0 && header.crs_text.empty();
+    const bool epsg = (header.crs_org.empty() || header.crs_org == "EPSG") &&
+                      (header.crs_code == 4326 || header.crs_code == 4979);
+    const bool ogc = header.crs_org == "OGC" && header.crs_text == "CRS84";
+    return unknown || epsg || ogc;
+}
+
+/// The window as one box, or two where it crosses the antimeridian.
+std::vector<geom::LonLatBox> boxes(geom::LonLatBox window) {
+    constexpr double edge = 180.0;
+    constexpr double turn = 360.0;
+    std::vector<geom::LonLatBox> all{window};
+    if (window.max_x > edge)
+        all.push_back({window.min_x - turn, window.min_y, window.max_x - turn, window.max_y});
+    if (window.min_x < -edge)
+        all.push_back({window.min_x + turn, window.min_y, window.max_x + turn, window.max_y});
+    return all;
+}
+
+std::string_view feature_at(std::string_view features, std::size_t at) {
+    const std::size_t size = read_at<std::uint32_t>(features, at);
+    if (features.size() - at - prefix < size) throw FlatBufferError("it ends inside of a feature");
+    return features.substr(at + prefix, size);
+}
+
+/// Reads all features one after the other, `count` of them when it is known (not 0); false when one
+/// needs GDAL.
+bool read_all(std::string_view features, std::uint64_t count, FgbFeatureReader& reader) {
+    std::uint64_t done = 0;
+    for (std::size_t at = 0; at < features.size() && (count == 0 || done < count); ++done) {
+        const std::string_view feature = feature_at(features, at);
+        if (!reader.read(feature)) return false;
+        at += prefix + feature.size();
+    }
+    if (done < count)
+        throw FlatBufferError(fmt::format("it ends after {} of {} features", done, count));
+    return true;
+}
+
+/// Reads the features at these offsets; false when one needs GDAL.
+bool read_some(std::string_view features, std::vector<std::uint64_t> offsets,
+               FgbFeatureReader& reader) {
+    std::sort(offsets.begin(), offsets.end());
+    offsets.erase(std::unique(offsets.begin(), offsets.end()), offsets.end());
+    std::size_t free_from = 0;
+    for (const std::uint64_t at : offsets) {
+        // Features that lie in one another would let a small file grow without end.
+        if (at < free_from) throw FlatBufferError("two features share bytes");
+        const std::string_view feature = feature_at(features, at);
+        if (!reader.read(feature)) return false;
+        free_from = at + prefix + feature.size();
+    }
+    return true;
+}
+
+bool read_features(std::string_view bytes, const FgbHeader& header, const ReadOptions& options,
+                   LayerBuilder& builder) {
+    FgbFeatureReader reader(header, builder);
+    const std::string_view rest = bytes.substr(header.index_offset);
+    const bool indexed = header.node_size > 0 && header.features > 0;
+    const std::size_t index_size =
+        indexed ? PackedRTree::byte_size(header.features, header.node_size, rest.size()) : 0;
+    const std::string_view features = rest.substr(index_size);
+    if (!indexed || !options.window) return read_all(features, header.features, reader);
+    const PackedRTree tree(rest.substr(0, index_size), header.features, header.node_size);
+    std::vector<std::uint64_t> offsets;
+    for (const geom::LonLatBox& box : boxes(*options.window)) {
+        const std::vector<std::uint64_t> found = tree.query(box);
+        offsets.insert(offsets.end(), found.begin(), found.end());
+    }
+    return read_some(features, std::move(offsets), reader);
+}
+
+} // namespace
+
+bool is_flatgeobuf(std::string_view bytes) {
+    return bytes.size() >= 8 && bytes.starts_with("fgb") && bytes.substr(4, 3) == "fgb";
+}
+
+std::string flatgeobuf_layer_name(std::string_view bytes, const std::string& file) {
+    check_version(bytes, file);
+    try {
+        return std::string(read_fgb_header(bytes).name);
+    } catch (const FlatBufferError& error) {
+        fail_damaged(file, error.what());
+    }
+}
+
+std::optional<FeatureLayer> parse_flatgeobuf(std::string_view bytes, const std::string& file,
+                                             const ReadOptions& options, Reporter& reporter) {
+    check_version(bytes, file);
+    LayerBuilder builder(file, options, reporter);
+    try {
+        const FgbHeader header = read_fgb_header(bytes);
+        if (!is_wgs84(header)) return std::nullopt;
+        builder.layer().name = header.name;
+        if (!read_features(bytes, header, options, builder)) return std::nullopt;
+    } catch (const FlatBufferError& error) {
+        fail_damaged(file, builder.seen() == 0
+                               ? std::string(error.what())
+                               : fmt::format("feature {}: {}", builder.seen(), error.what()));
+    }
+    return builder.finish();
+}
+
+} // namespace cordon::data

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace cordon::data {
+
+/// Whether the bytes are well-formed UTF-8 (Unicode 15, table 3-7: no overlong forms, no
+/// surrogates).
+[[nodiscard]] bool is_utf8(std::string_view bytes);
+
+/// Windows-1252 bytes, of which Latin-1 text is a part, as UTF-8. The five unassigned bytes become
+/// U+FFFD.
+[[nodiscard]] std::string from_windows_1252(std::string_view bytes);
+
+} // namespace cordon::data

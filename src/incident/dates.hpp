@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/date.hpp"
+#include "core/language.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cordon::incident {
+
+/// Reads a date in words, English or French: `28 October 2025`, `1er septembre 2025`, `October 28,
+/// 2025`, `mardi 28 octobre 2025`, `octobre 2025` (the month), `fin octobre 2025` or `late October
+/// 2025` (the 21st to its end; `début`/`early` the 1st to 10th, `mi`/`mid` the 11th to 20th). Empty
+/// for anything else.
+[[nodiscard]] std::optional<DateInterval> parse_date_words(std::string_view text);
+
+/// A date with its weekday, found in a text.
+struct WeekdayDate {
+    std::string text; ///< as it stands there: `lundi 13 septembre 2025`
+    int weekday = 0;  ///< 0 = Monday
+    Date date;
+};
+
+/// All dates with a weekday in a text, English or French. A date without a year takes `year`;
+/// without one it is skipped.
+[[nodiscard]] std::vector<WeekdayDate> find_weekday_dates(std::string_view text,
+                                                          std::optional<int> year);
+
+/// The other reading of a date whose weekday does not fit: the same day of the month in the nearest
+/// month (later ones first, at most three away) in which the weekday fits; empty when there is
+/// none.
+[[nodiscard]] std::optional<Date> other_month_reading(const WeekdayDate& found);
+
+/// `13 October 2025`, plain spaces, for messages.
+[[nodiscard]] std::string long_date(Date date);
+
+/// Order of day and month in `28/10/2025`.
+enum class DateOrder { day_first, month_first, ambiguous, mixed };
+/// Decides the order from all cells of a column: one part above 12 settles it; `ambiguous` when
+/// none does, `mixed` when cells contradict each other. `count` cells that are no such dates are
+/// ignored.
+[[nodiscard]] DateOrder find_date_order(const std::vector<std::string_view>& cells);
+/// Reads `28/10/2025`, `28.10.2025`, `28-10-2025` or with a year of two digits (2000–2069,
+/// 1970–1999); a time after a space is ignored.
+[[nodiscard]] std::optional<Date> parse_numeric_date(std::string_view text, DateOrder order);
+
+} // namespace cordon::incident

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "incident/features.hpp"
+
+#include "incident/key.hpp"
+#include "incident/regions.hpp"
+#include "incident/same_place.hpp"
+#include "incident/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace cordon::incident {
+
+namespace {
+
+/// Writes the features of incidents one after the other.
+class FeatureWriter {
+  public:
+    FeatureWriter(const IncidentSet& set, const FeatureOptions& options)
+        : options_(options), shared_(shared_positions(set)) {
+        for (data::FeatureLayer* layer : {&layers_.areas, &layers_.points, &layers_.stretches}) {
+            layer->metadata.attribution = set.attribution;
+            layer->metadata.licence = set.licence;
+            layer->metadata.source = set.file;
+        }
+        layers_.areas.name = "incident-areas";
+        layers_.points.name = "incident-points";
+        layers_.stretches.name = "incident-stretches";
+    }
+
+    void add(const Incident& incident, int number) {
+        incident_ = &incident;
+        number_ = number;
+        for (const PlaceLeaf& leaf : places_of(incident.location)) add_place(leaf);
+    }
+
+    FeatureLayers take() { return std::move(layers_); }
+
+  private:
+    void add_place(const PlaceLeaf& leaf) {
+        const Location& location = *leaf.location;
+        if (location.credible) add_region(*location.credible, "credible", leaf);
+        add_region(location.said, "said", leaf);
+        add_point(leaf);
+    }
+
+    void add_region(const LocationModel& model, std::string_view contour, const PlaceLeaf& leaf) {
+        const geom::LonLatShape polygon = polygon_of(model);
+        if (!polygon.empty()) add_feature(layers_.areas, polygon, model, contour, leaf);
+        if (std::holds_alternative<Stretch>(model) && is_located(model))
+            add_feature(layers_.stretches, file_shape_of(model), model, contour, leaf);
+    }
+
+    void add_feature(data::FeatureLayer& layer, const geom::LonLatShape& shape,
+                     const LocationModel& model, std::string_view contour, const PlaceLeaf& leaf) {
+        layer.shapes.add_shape(shape.view());
+        layer.set("contour", contour);
+        set_attributes(layer, model, leaf);
+        layer.finish_feature();
+    }
+
+    /// The number belongs to what was said; a said model without a region leaves it to the credible
+    /// one.
+    void add_point(const PlaceLeaf& leaf) {
+        const Location& location = *leaf.location;
+        const LocationModel& model = is_located(location.said) ? location.said : location.region();
+        const auto anchor = anchor_of(model, options_.subject);
+        if (!anchor) return;
+        data::FeatureLayer& layer = layers_.points;
+        layer.shapes.begin(geom::Kind::point);
+        layer.shapes.begin_part();
+        layer.shapes.add(*anchor);
+        if (const auto* point = std::get_if<Point>(&model)) {
+            layer.set("radius_known", point->radius.has_value());
+            if (point->radius) layer.set("radius_km", point->radius->value() / 1000.0);
+        }
+        layer.set("same_place", shared_.contains(*incident_));
+        set_attributes(layer, model, leaf);
+        layer.finish_feature();
+    }
+
+    void set_attributes(data::FeatureLayer& layer, const LocationModel& model,
+                        const PlaceLeaf& leaf) {
+        const Incident& incident = *incident_;
+        const Language language = options_.language;
+        layer.set("id", std::string_view(incident.id));
+        layer.set("number", static_cast<double>(number_));
+        layer.set("label", std::string_view(fmt::format("{}{}", number_, leaf.alternative)));
+        if (!leaf.alternative.empty()) layer.set("alternative", std::string_view(leaf.alternative));
+        layer.set("type", name(incident.type));
+        layer.set("class", name(drawing_class(incident.type)));
+        // Rival places make the place disputed, whatever the report's own status is (cartography,
+        // section 3).
+        layer.set("claim", name(leaf.alternative.empty() ? incident.claim : Claim::disputed));
+        set_dates(layer, incident);
+        layer.set("exact", is_exact(model));
+        layer.set("escorted", incident.has_flag("escorted"));
+        layer.set("pending", incident.review == Review::pending);
+        layer.set("model", model_name(model));
+        set_text(layer, "road", incident.road);
+        set_text(layer, "title", incident.title.in(language));
+        set_text(layer, "place", incident.place.in(language));
+        layer.set("description", std::string_view(description()));
+        set_text(layer, "source_ids", source_ids());
+    }
+
+    static void set_text(data::FeatureLayer& layer, std::string_view column,
+                         std::string_view text) {
+        if (!text.empty()) layer.set(column, text);
+    }
+
+    static void set_dates(data::FeatureLayer& layer, const Incident& incident) {
+        if (incident.date_precision == DatePrecision::unknown) return;
+        layer.set("date_from", std::string_view(to_iso(incident.date.from)));
+        layer.set("date_to", std::string_view(to_iso(incident.date.to)));
+        layer.set("day_from", static_cast<double>(incident.date.from.days()));
+        layer.set("day_to", static_cast<double>(incident.date.to.days()));
+    }
+
+    [[nodiscard]] std::string description() const {
+        const Language language = options_.language;
+        std::string text = fmt::format("{}. {}", number_, date_phrase(*incident_, language));
+        const std::string_view place = incident_->place.in(language);
+        if (!place.empty()) text += fmt::format(", {}", place);
+        text += language == Language::fr ? std::string(no_break_space) + ": " : ": ";
+        return text + fmt::format("{} ({})", word(incident_->type, language),
+                                  word(incident_->claim, language));
+    }
+
+    [[nodiscard]] std::string source_ids() const {
+        std::vector<std::string_view> ids;
+        for (const Source& source : incident_->sources) ids.emplace_back(source.id);
+        return fmt::format("{}", fmt::join(ids, " "));
+    }
+
+    const FeatureOptions& options_;
+    SharedPositions shared_;
+    FeatureLayers layers_;
+    const Incident* incident_ = nullptr;
+    int number_ = 0;
+};
+
+} // namespace
+
+FeatureLayers to_features(const IncidentSet& set, const FeatureOptions& options) {
+    const std::vector<int> numbers = number_incidents(set, options.pending);
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        if (numbers[i] > 0) order.push_back(i);
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return numbers[a] < numbers[b]; });
+    FeatureWriter writer(set, options);
+    for (const std::size_t index : order) writer.add(set.incidents[index], numbers[index]);
+    return writer.take();
+}
+
+} // namespace cordon::incident

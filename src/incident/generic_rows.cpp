@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include "incident/incident_json.hpp"
+#include "incident/table_reader.hpp"
+#include "incident/words.hpp"
+
+#include <fmt/format.h>
+
+namespace cordon::incident {
+
+namespace {
+
+/// Any table with coordinates and dates.
+class GenericMapper final : public RowMapper {
+  public:
+    explicit GenericMapper(TableContext& context)
+        : context_(context), rows_(context.rows),
+          columns_(find_columns(rows_.header(), context.file, context.options)),
+          others_(other_columns(rows_.header(), as_list(columns_))) {
+        require_columns();
+        find_order();
+    }
+
+    Result<Incident> map(std::size_t row) override;
+    void finish(IncidentSet& set) override;
+
+  private:
+    void require_columns() const;
+    void find_order();
+    [[nodiscard]] Result<std::optional<DateInterval>> date_of_cell(std::string_view text) const;
+    [[nodiscard]] Result<std::optional<DateInterval>> date_of_row(std::size_t row) const;
+    [[nodiscard]] Result<std::optional<Metres>> radius_of_row(std::size_t row) const;
+    Result<bool> read_place(std::size_t row, Incident& incident) const;
+    void read_words(std::size_t row, Incident& incident);
+    [[nodiscard]] std::string_view text(std::size_t row, Column column) const {
+        return row_text(rows_, row, column);
+    }
+
+    TableContext& context_;
+    const Rows& rows_;
+    Columns columns_;
+    std::vector<std::size_t> others_;
+    DateOrder order_ = DateOrder::day_first;
+};
+
+void GenericMapper::require_columns() const {
+    const auto missing = [&](std::string_view what, std::string_view option) {
+        throw Error({Severity::error,
+                     fmt::format("no {} column found", what),
+                     {context_.file, 1, 0, {}},
+                     {fmt::format("the columns are {}", fmt::join(rows_.header(), ", ")),
+                      fmt::format("name it with {}", option)}});
+    };
+    if (!rows_.has_positions()) {
+        if (!columns_.latitude) missing("latitude", "--lat");
+        if (!columns_.longitude) missing("longitude", "--lon");
+    }
+    if (!columns_.date && !columns_.year)
+        context_.reporter.warn("no date column found: the incidents have no date",
+                               {context_.file, 1, 0, {}}, {"name it with --date"});
+    if (!columns_.claim)
+        context_.reporter.warn(
+            "no column says how sure the reports are: all are taken as 'reported'",
+            {context_.file, 1, 0, {}},
+            {"a column 'claim' holds confirmed, reported, claimed or disputed"});
+}
+
+void GenericMapper::find_order() {
+    if (context_.options.numeric_dates == NumericDates::day_first) return;
+    if (context_.options.numeric_dates == NumericDates::month_first) {
+        order_ = DateOrder::month_first;
+        return;
+    }
+    if (!columns_.date) return;
+    std::vector<std::string_view> cells;
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+        cells.push_back(text(row, columns_.date));
+        if (columns_.date_end) cells.push_back(text(row, columns_.date_end));
+    }
+    order_ = find_date_order(cells);
+    if (order_ == DateOrder::day_first || order_ == DateOrder::month_first) return;
+    const auto two_readings = [](std::string_view cell) {
+        const auto day_first = parse_numeric_date(cell, DateOrder::day_first);
+        return day_first && day_first != parse_numeric_date(cell, DateOrder::month_first);
+    };
+    const bool mixed = order_ == DateOrder::mixed;
+    order_ = DateOrder::day_first;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (!two_readings(cells[i])) continue;
+        throw Error(
+            {Severity::error,
+             fmt::format("date '{}' can be read in two ways, and {}", cells[i],
+                         mixed ? "the other rows contradict each other"
+                               : "no other row decides which part is the day"),
+             {context_.file, rows_.line(columns_.date_end ? i / 2 : i), 0, {}},
+             {"write dates as 2025-09-03, or say --dates day-first or --dates month-first"}});
+    }
+    if (mixed)
+        throw Error({Severity::error,
+                     "some dates have the day first and some the month",
+                     {context_.file, 1, 0, {}},
+                     {"write dates as 2025-09-03"}});
+}
+
+Result<std::optional<DateInterval>> GenericMapper::date_of_cell(std::string_view text) const {
+    if (text.empty()) return std::nullopt;
+    if (const auto iso = parse_iso_interval(text)) return iso;
+    if (const auto date = parse_numeric_date(text, order_)) return DateInterval{*date, *date};
+    if (const auto words = parse_date_words(text)) return words;
+    return row_failure(fmt::format("date '{}' cannot be read", text));
+}
+
+Result<std::optional<DateInterval>> GenericMapper::date_of_row(std::size_t row) const {
+    if (columns_.year) {
+        const std::string joined = fmt::format("{} {} {}", text(row, columns_.day),
+                                               text(row, columns_.month), text(row, columns_.year));
+        const auto day = rows_.number(row, *columns_.day);
+        const auto month = rows_.number(row, *columns_.month);
+        const auto year = rows_.number(row, *columns_.year);
+        if (day && month && year) {
+            const auto date = Date::from_civil(static_cast<int>(*year), static_cast<int>(*month),
+                                               static_cast<int>(*day));
+            if (date) return DateInterval{*date, *date};
+        }
+        if (const auto words = parse_date_words(joined)) return words; // months in words
+        if (trimmed(joined).empty()) return std::nullopt;
+        return row_failure(fmt::format("day, month and year '{}' are no date", joined));
+    }
+    auto date = date_of_cell(text(row, columns_.date));
+    if (!date || !*date || !columns_.date_end) return date;
+    const auto end = date_of_cell(text(row, columns_.date_end));
+    if (!end) return tl::unexpected(end.error());
+    if (!*end) return date;
+    if ((*end)->to < (*date)->from)
+        return row_failure(fmt::format("the end '{}' lies before the start '{}'",
+                                       text(row, columns_.date_end), text(row, columns_.date)));
+    return DateInterval{(*date)->from, (*end)->to};
+}
+
+Result<std::optional<Metres>> GenericMapper::radius_of_row(std::size_t row) const {
+    const bool in_km = columns_.radius_km.has_value();
+    const Column column = in_km ? columns_.radius_km : columns_.radius_m;
+    if (text(row, column).empty()) return std::nullopt;
+    const auto number = rows_.number(row, *column);
+    const double km = number.value_or(-1.0) / (in_km ? 1.0 : 1000.0);
+    if (km >= 0.0 && km <= 5000.0) return kilometres(km);
+    return row_failure(fmt::format("radius '{}' is not a number of 0..5000 km", text(row, column)));
+}
+
+Result<bool> GenericMapper::read_place(std::size_t row, Incident& incident) const {
+    incident.place = LocalText(std::string(text(row, columns_.place)));
+    const auto at = row_position(rows_, row, columns_.latitude, columns_.longitude);
+    if (!at) return tl::unexpected(at.error());
+    const auto radius = radius_of_row(row);
+    if (!radius) return tl::unexpected(radius.error());
+    if (*at) {
+        incident.location.said = Point{**at, *radius, std::string(text(row, columns_.place))};
+    } else {
+        incident.location.said = Unknown{"no coordinates"};
+    }
+    return true;
+}
+
+void GenericMapper::read_words(std::size_t row, Incident& incident) {
+    incident.id = text(row, columns_.id);
+    incident.title = LocalText(std::string(text(row, columns_.title)));
+    incident.note = LocalText(std::string(text(row, columns_.notes)));
+    incident.sources = row_sources(text(row, columns_.source), text(row, columns_.url));
+    const std::string_view type = text(row, columns_.type);
+    if (const auto known = type_from_word(type)) {
+        incident.type = *known;
+    } else if (!type.empty()) {
+        ++context_.unknown_types[std::string(type)];
+    } else if (const auto from_title = type_from_word(text(row, columns_.title));
+               from_title && !columns_.type) {
+        incident.type = *from_title;
+    }
+    if (const auto claim = claim_from_word(text(row, columns_.claim))) incident.claim = *claim;
+    if (columns_.killed) {
+        if (const auto killed = rows_.number(row, *columns_.killed); killed && *killed >= 0.0)
+            incident.counts.push_back({"killed", {*killed, *killed}});
+    }
+}
+
+Result<Incident> GenericMapper::map(std::size_t row) {
+    Incident incident;
+    const auto date = date_of_row(row);
+    if (!date) return tl::unexpected(date.error());
+    if (const auto place = read_place(row, incident); !place) return tl::unexpected(place.error());
+    read_words(row, incident);
+    if (*date) {
+        incident.date = **date;
+        incident.date_precision = precision_of(incident.date);
+    } else {
+        incident.date_precision = DatePrecision::unknown;
+        if (columns_.date || columns_.year) ++context_.rows_without_date;
+    }
+    if (context_.options.keep_columns) incident.extra = row_attributes(rows_, row, others_);
+    return incident;
+}
+
+void GenericMapper::finish(IncidentSet& /*set*/) {}
+
+} // namespace
+
+std::unique_ptr<RowMapper> make_generic_mapper(TableContext& context) {
+    return std::make_unique<GenericMapper>(context);
+}
+
+} // namespace cordon::incident

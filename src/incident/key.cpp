@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "incident/key.hpp"
+
+#include "incident/same_place.hpp"
+#include "incident/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace cordon::incident {
+
+namespace {
+
+/// `3`, `4–5`, `80+`.
+std::string range_text(const CountRange& range, Language language) {
+    const std::string low = format_number_short(range.low, 0, language);
+    if (!range.high) return low + "+";
+    if (*range.high == range.low) return low;
+    return low + "–" + format_number_short(*range.high, 0, language);
+}
+
+/// Name for the key: the agency that is quoted, else the outlet.
+std::string short_name(const Source& source) {
+    return source.independent_name().empty() ? source.id : source.independent_name();
+}
+
+void add_once(std::vector<std::string>& names, std::string name) {
+    if (std::find(names.begin(), names.end(), name) == names.end())
+        names.push_back(std::move(name));
+}
+
+/// Sources that give one value of a count.
+struct ValueOfSources {
+    CountRange range;
+    std::vector<std::string> names;
+};
+
+/// The distinct values of a count, ascending, each with its sources.
+std::vector<ValueOfSources> values_of(const Incident& incident, std::string_view count_name) {
+    std::vector<ValueOfSources> values;
+    for (const Source& source : incident.sources) {
+        for (const Count& count : source.values) {
+            if (count.name != count_name) continue;
+            const auto found =
+                std::find_if(values.begin(), values.end(), [&](const ValueOfSources& value) {
+                    return value.range == count.range;
+                });
+            ValueOfSources& value = found == values.end()
+                                        ? values.emplace_back(ValueOfSources{count.range, {}})
+                                        : *found;
+            add_once(value.names, short_name(source));
+        }
+    }
+    std::stable_sort(
+        values.begin(), values.end(),
+        [](const ValueOfSources& a, const ValueOfSources& b) { return a.range.low < b.range.low; });
+    return values;
+}
+
+std::string one_count_phrase(const Incident& incident, const Count& count, Language language) {
+    const std::vector<ValueOfSources> values = values_of(incident, count.name);
+    const std::string_view colon = language == Language::fr ? "\u00A0: " : ": ";
+    std::string text = count_word(count.name, language) + std::string(colon);
+    if (values.size() < 2) return text + range_text(count.range, language);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (i > 0) text += " / ";
+        text += fmt::format("{} ({})", range_text(values[i].range, language),
+                            fmt::join(values[i].names, ", "));
+    }
+    return text;
+}
+
+std::string csv_cell(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+    std::string quoted = "\"";
+    for (const char c : text) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+KeyEntry entry_of(const Incident& incident, int number, Language language) {
+    KeyEntry entry;
+    entry.number = number;
+    entry.id = incident.id;
+    entry.date = date_phrase(incident, language);
+    entry.place = incident.place.in(language);
+    entry.type = word(incident.type, language);
+    entry.title = incident.title.in(language);
+    entry.details = count_phrase(incident, language);
+    entry.claim = word(incident.claim, language);
+    entry.quality = quality_phrase(incident.location, language);
+    entry.note = incident.note.in(language);
+    for (const Source& source : incident.sources) {
+        add_once(entry.sources, source.publisher.empty() ? short_name(source) : source.publisher);
+        entry.source_ids.push_back(source.id);
+        if (!source.url.empty()) entry.urls.push_back(source.url);
+    }
+    return entry;
+}
+
+} // namespace
+
+std::string date_phrase(const Incident& incident, Language language) {
+    if (incident.date_precision != DatePrecision::unknown)
+        return format_interval(incident.date, language);
+    if (!incident.date_text.empty()) return incident.date_text;
+    return language == Language::fr ? "date inconnue" : "date unknown";
+}
+
+std::string count_phrase(const Incident& incident, Language language) {
+    std::vector<std::string> phrases;
+    for (const Count& count : incident.counts)
+        phrases.push_back(one_count_phrase(incident, count, language));
+    return fmt::format("{}", fmt::join(phrases, "; "));
+}
+
+std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language, Pending pending) {
+    const std::vector<int> numbers = number_incidents(set, pending);
+    const SharedPositions shared = shared_positions(set);
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < set.incidents.size(); ++i) {
+        const Review review = set.incidents[i].review;
+        const bool hidden =
+            review == Review::rejected || (review == Review::pending && pending == Pending::hidden);
+        if (!hidden) order.push_back(i);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        if ((numbers[a] == 0) != (numbers[b] == 0)) return numbers[b] == 0;
+        if (numbers[a] != 0) return numbers[a] < numbers[b];
+        return set.incidents[a].date.from < set.incidents[b].date.from;
+    });
+    std::vector<KeyEntry> entries;
+    for (const std::size_t i : order) {
+        entries.push_back(entry_of(set.incidents[i], numbers[i], language));
+        entries.back().same_place = shared.contains(set.incidents[i]);
+    }
+    return entries;
+}
+
+std::string key_csv(const std::vector<KeyEntry>& entries) {
+    std::string csv =
+        "number,id,date,place,type,title,details,claim,quality,note,sources,source_ids,urls\n";
+    for (const KeyEntry& entry : entries) {
+        const std::string number =
+            entry.number == 0 ? std::string() : fmt::format("{}", entry.number);
+        const std::vector<std::string> cells = {
+            number,
+            entry.id,
+            entry.date,
+            entry.place,
+            entry.type,
+            entry.title,
+            entry.details,
+            entry.claim,
+            entry.quality,
+            entry.note,
+            fmt::format("{}", fmt::join(entry.sources, " | ")),
+            fmt::format("{}", fmt::join(entry.source_ids, " | ")),
+            fmt::format("{}", fmt::join(entry.urls, " | "))};
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (i > 0) csv += ',';
+            csv += csv_cell(cells[i]);
+        }
+        csv += '\n';
+    }
+    return csv;
+}
+
+} // namespace cordon::incident

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "incident/lint.hpp"
+
+#include "incident/dates.hpp"
+#include "incident/numbering.hpp"
+#include "incident/same_place.hpp"
+#include "incident/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace cordon::incident {
+
+namespace {
+
+constexpr std::size_t max_classes =
+    6; ///< cartography, section 2: shapes that can be told apart in grey
+constexpr std::size_t max_groups = 10; ///< groups at one position that are reported in words
+
+/// The checks of one set.
+class Linter {
+  public:
+    Linter(const IncidentSet& set, Reporter& reporter) : set_(set), reporter_(reporter) {}
+
+    void run() {
+        for (const Incident& incident : set_.incidents) {
+            if (incident.review == Review::rejected) continue;
+            check_weekdays(incident);
+            check_sources(incident);
+        }
+        check_positions();
+        check_classes();
+    }
+
+  private:
+    [[nodiscard]] Where where(const Incident& incident) const {
+        return {set_.file, incident.line, 0, incident.id};
+    }
+
+    /// All texts of an incident that may hold a date with a weekday.
+    static std::vector<std::string_view> texts_of(const Incident& incident) {
+        std::vector<std::string_view> texts = {incident.date_text, incident.time_note};
+        for (const LocalText* text : {&incident.title, &incident.place, &incident.note})
+            for (const auto& [language, words] : text->texts) texts.emplace_back(words);
+        for (const Source& source : incident.sources) texts.emplace_back(source.quote);
+        return texts;
+    }
+
+    void check_weekdays(const Incident& incident) {
+        std::optional<int> year;
+        if (incident.date_precision != DatePrecision::unknown) year = incident.date.from.year();
+        std::set<std::string, std::less<>> reported;
+        for (const std::string_view text : texts_of(incident)) {
+            for (const WeekdayDate& found : find_weekday_dates(text, year)) {
+                if (found.weekday == found.date.weekday()) continue;
+                if (reported.insert(found.text).second) report_weekday(incident, found);
+            }
+        }
+    }
+
+    void report_weekday(const Incident& incident, const WeekdayDate& found) {
+        std::string message = fmt::format("{} was a {}", found.text,
+                                          weekday_name(found.date.weekday(), Language::en));
+        if (const auto other = other_month_reading(found))
+            message += fmt::format("; {} was a {}", long_date(*other),
+                                   weekday_name(other->weekday(), Language::en));
+        reporter_.warn(std::move(message), where(incident),
+                       {"keep both readings: put the other one into the note"});
+    }
+
+    void check_sources(const Incident& incident) {
+        if (incident.sources.empty())
+            reporter_.warn("incident has no source: every incident needs a public one",
+                           where(incident));
+        if (incident.date_precision == DatePrecision::unknown) return;
+        for (const Source& source : incident.sources) {
+            const auto published = parse_iso_date(source.date);
+            if (!published || published->to >= incident.date.from) continue;
+            reporter_.warn(fmt::format("source '{}' is dated {}, before the event of {}", source.id,
+                                       source.date, to_iso(incident.date.from)),
+                           where(incident),
+                           {"dates of pages are often wrong: keep it, and check the event's date "
+                            "in the text"});
+        }
+    }
+
+    void check_positions() {
+        const auto groups = shared_positions(set_).groups();
+        for (std::size_t i = 0; i < std::min(groups.size(), max_groups); ++i)
+            report_group(groups[i]);
+        if (groups.size() > max_groups)
+            reporter_.warn(fmt::format("{} more positions are shared by several incidents",
+                                       groups.size() - max_groups),
+                           {set_.file, 0, 0, {}});
+    }
+
+    /// One line for the incidents at one position; those that are the same to all digits are often
+    /// centroids.
+    void report_group(const std::vector<std::size_t>& indices) {
+        constexpr std::size_t named = 4;
+        std::vector<std::string> ids;
+        bool exact = true;
+        for (const std::size_t index : indices) {
+            const Incident& incident = set_.incidents[index];
+            if (ids.size() < named) ids.push_back(incident.id);
+            const auto* point = std::get_if<Point>(&incident.location.said);
+            exact = exact && point != nullptr && point->radius && *point->radius <= exact_radius;
+        }
+        const std::string more =
+            indices.size() > named ? fmt::format(" and {} more", indices.size() - named) : "";
+        std::vector<std::string> hints = {"the key marks them as \"same place\""};
+        if (!exact)
+            hints.emplace_back(
+                "a position shared by several reports is often the centroid of a division: "
+                "give the division as an area");
+        reporter_.warn(fmt::format("{} incidents have one position: {}{}", indices.size(),
+                                   fmt::join(ids, ", "), more),
+                       where(set_.incidents[indices.front()]), std::move(hints));
+    }
+
+    void check_classes() {
+        std::set<DrawingClass> classes;
+        for (const Incident& incident : set_.incidents)
+            if (is_drawn(incident, Pending::hidden)) classes.insert(drawing_class(incident.type));
+        if (classes.size() <= max_classes) return;
+        std::vector<std::string_view> names;
+        for (const DrawingClass drawing_class : classes) names.push_back(name(drawing_class));
+        reporter_.report(
+            {Severity::error,
+             fmt::format("{} classes of incidents are more than the {} that can be told apart: {}",
+                         classes.size(), max_classes, fmt::join(names, ", ")),
+             {set_.file, 0, 0, {}},
+             {"merge classes, or make a map for each"}});
+    }
+
+    const IncidentSet& set_;
+    Reporter& reporter_;
+};
+
+} // namespace
+
+void lint(const IncidentSet& set, Reporter& reporter) {
+    Linter(set, reporter).run();
+}
+
+} // namespace cordon::incident

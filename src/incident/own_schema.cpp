@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "incident/geometry_json.hpp"
+#include "incident/incident_json.hpp"
+#include "incident/reader.hpp"
+#include "incident/regions.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace cordon::incident {
+
+namespace {
+
+const Json* features_of(const Json& collection) {
+    const Json* features = collection.find("features");
+    return features != nullptr && features->is_array() ? features : nullptr;
+}
+
+/// Gives ids to incidents without one and reports ids that are given twice.
+void check_ids(IncidentSet& set, ReadContext& context) {
+    std::map<std::string, int, std::less<>> first_line;
+    for (std::size_t i = 0; i < set.incidents.size(); ++i) {
+        Incident& incident = set.incidents[i];
+        if (incident.id.empty()) {
+            incident.id = fmt::format("incident-{}", i + 1);
+            context.id = incident.id;
+            context.warn("feature has no id: numbered by its position", incident.line);
+        }
+        context.id = incident.id;
+        const auto [found, is_new] = first_line.emplace(incident.id, incident.line);
+        if (!is_new)
+            context.error(
+                fmt::format("id '{}' is given twice, first in line {}", incident.id, found->second),
+                incident.line);
+    }
+}
+
+/// The drawn shape of all places together; null when nothing is located.
+Json geometry_of(const Location& location) {
+    std::vector<Json> geometries;
+    for (const PlaceLeaf& leaf : places_of(location)) {
+        const LocationModel& credible = leaf.location->region();
+        const LocationModel& model = is_located(credible) ? credible : leaf.location->said;
+        if (is_located(model)) geometries.push_back(to_json(file_shape_of(model).view()));
+    }
+    return merge_geometries(std::move(geometries));
+}
+
+Json feature_json(const Incident& incident) {
+    ObjectBuilder feature;
+    feature.add("type", "Feature");
+    feature.add("id", incident.id);
+    feature.add("properties", to_json(incident));
+    feature.add("geometry", geometry_of(incident.location));
+    feature.add_all(incident.feature_extra);
+    return feature.take();
+}
+
+} // namespace
+
+bool is_own_schema(const Json& collection) {
+    if (collection.text_or("schema", "").starts_with("cordon-incidents/")) return true;
+    const Json* features = features_of(collection);
+    if (features == nullptr) return false;
+    for (const Json& feature : features->items()) {
+        const Json* properties = feature.find("properties");
+        const Json* location = properties == nullptr ? nullptr : properties->find("location");
+        if (location != nullptr && location->is_object()) return true;
+    }
+    return false;
+}
+
+IncidentSet read_own_schema(const Json& collection, const std::string& file, Reporter& reporter) {
+    IncidentSet set;
+    set.file = file;
+    ReadContext context{reporter, file};
+    Fields fields(collection, context);
+    const std::string schema = fields.text("schema");
+    if (!schema.empty() && schema != schema_name)
+        context.error(fmt::format("schema '{}' is not '{}'", schema, schema_name),
+                      collection.line());
+    set.as_of = fields.text("as_of");
+    if (!set.as_of.empty() && !parse_iso_date(set.as_of))
+        context.error(fmt::format("as_of '{}' is not a date or an RFC 3339 time", set.as_of),
+                      collection.line());
+    set.licence = fields.text("licence");
+    set.attribution = fields.text("attribution");
+    set.source = fields.text("source");
+    fields.take("type");
+    const Json* features = fields.take("features");
+    set.extra = fields.rest();
+    if (features == nullptr || !features->is_array())
+        throw Error({Severity::error,
+                     "not a FeatureCollection: it has no array 'features'",
+                     {file, 0, 0, {}},
+                     {}});
+    for (const Json& feature : features->items()) {
+        context.id.clear();
+        if (feature.is_object()) {
+            set.incidents.push_back(read_feature(feature, context));
+        } else {
+            context.error("feature is not an object", feature.line());
+        }
+    }
+    check_ids(set, context);
+    if (context.errors > 0)
+        throw Error({Severity::error,
+                     fmt::format("{} error{} in the incidents, nothing was drawn", context.errors,
+                                 context.errors == 1 ? "" : "s"),
+                     {file, 0, 0, {}},
+                     {}});
+    return set;
+}
+
+std::string to_geojson(const IncidentSet& set) {
+    ObjectBuilder collection;
+    collection.add("type", "FeatureCollection");
+    collection.add("schema", schema_name);
+    collection.add_text("as_of", set.as_of);
+    collection.add_text("licence", set.licence);
+    collection.add_text("attribution", set.attribution);
+    collection.add_text("source", set.source);
+    collection.add_all(set.extra);
+    Json::Array features;
+    for (const Incident& incident : set.incidents) features.push_back(feature_json(incident));
+    collection.add("features", Json(std::move(features)));
+    return to_pretty_text(collection.take());
+}
+
+void refuse_export(const IncidentSet& set) {
+    if (set.licence != "ACLED") return;
+    throw Error({Severity::error,
+                 "rows of ACLED must not be handed on, so they are not written",
+                 {set.file, 0, 0, {}},
+                 {"maps and aggregates with ACLED's attribution are allowed"}});
+}
+
+} // namespace cordon::incident

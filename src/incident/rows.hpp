@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/json.hpp"
+#include "data/csv.hpp"
+#include "geom/point.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cordon::incident {
+
+/// A table of texts, whatever it was read from.
+class Rows {
+  public:
+    Rows() = default;
+    Rows(const Rows&) = delete;
+    Rows& operator=(const Rows&) = delete;
+    Rows(Rows&&) = delete;
+    Rows& operator=(Rows&&) = delete;
+    virtual ~Rows() = default;
+
+    [[nodiscard]] virtual const std::vector<std::string>& header() const = 0;
+    [[nodiscard]] virtual std::size_t size() const = 0;
+    [[nodiscard]] virtual std::string_view cell(std::size_t row, std::size_t column) const = 0;
+    /// 1-based line of the file.
+    [[nodiscard]] virtual int line(std::size_t row) const = 0;
+    /// Number in a cell; empty when it is none.
+    [[nodiscard]] virtual std::optional<double> number(std::size_t row,
+                                                       std::size_t column) const = 0;
+    /// True when positions come with the rows and not from columns.
+    [[nodiscard]] virtual bool has_positions() const { return false; }
+    [[nodiscard]] virtual std::optional<geom::LonLat> position(std::size_t /*row*/) const {
+        return std::nullopt;
+    }
+};
+
+/// Rows of a CSV file.
+class CsvRows final : public Rows {
+  public:
+    explicit CsvRows(data::CsvTable table) : table_(std::move(table)) {}
+    [[nodiscard]] const std::vector<std::string>& header() const override { return table_.header; }
+    [[nodiscard]] std::size_t size() const override { return table_.rows(); }
+    [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const override;
+    [[nodiscard]] int line(std::size_t row) const override { return table_.line(row); }
+    [[nodiscard]] std::optional<double> number(std::size_t row, std::size_t column) const override {
+        return table_.number(row, column);
+    }
+
+  private:
+    data::CsvTable table_;
+};
+
+/// Features of a GeoJSON collection of points: properties as columns, in the order of their first
+/// appearance. Features of other kinds have no position. Throws Error for a collection without
+/// features.
+class GeoJsonRows final : public Rows {
+  public:
+    GeoJsonRows(const Json& collection, const std::string& file, Reporter& reporter);
+    [[nodiscard]] const std::vector<std::string>& header() const override { return header_; }
+    [[nodiscard]] std::size_t size() const override { return rows_.size(); }
+    [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const override;
+    [[nodiscard]] int line(std::size_t row) const override { return rows_[row].line; }
+    [[nodiscard]] std::optional<double> number(std::size_t row, std::size_t column) const override {
+        return data::parse_number(cell(row, column));
+    }
+    [[nodiscard]] bool has_positions() const override { return true; }
+    [[nodiscard]] std::optional<geom::LonLat> position(std::size_t row) const override {
+        return rows_[row].position;
+    }
+
+  private:
+    struct Row {
+        std::vector<std::string> cells; ///< up to the last one that the feature has
+        std::optional<geom::LonLat> position;
+        int line = 0;
+    };
+    std::vector<std::string> header_;
+    std::vector<Row> rows_;
+};
+
+/// A text without the spaces around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+} // namespace cordon::incident

@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: MIT
+"""The drawing rules of the shipped styles, from the ground up. Sources and attributes: docs/styles.md."""
+
+MM = 96 / 25.4  # CSS pixels in a millimetre
+
+
+def name_field():
+    """The place name in the map's language, else the local one."""
+    return ["coalesce", ["get", "label"], ["get", "name"]]
+
+
+def both(en, fr):
+    return {"en": en, "fr": fr}
+
+
+def legend(group, label, properties=None, sample=None):
+    entry = {"group": group, "label": label}
+    if properties:
+        entry["properties"] = properties
+    if sample:
+        entry["sample"] = sample
+    return entry
+
+
+def ground(p):
+    focus = ["==", ["get", "focus"], True]
+    return [
+        {"id": "sea", "type": "background", "paint": {"background-color": p["sea"]}},
+        {"id": "land", "type": "fill", "source": "basemap", "source-layer": "countries",
+         "paint": {"fill-color": ["case", focus, p["land"], p["land_other"]],
+                   "fill-outline-color": ["case", focus, p["land"], p["land_other"]]}},
+        {"id": "lakes", "type": "fill", "source": "basemap", "source-layer": "lakes",
+         "paint": {"fill-color": p["water"], "fill-outline-color": p["lake_edge"]}},
+        {"id": "regions", "type": "line", "source": "basemap", "source-layer": "admin1_lines", "minzoom": 4.2,
+         "paint": {"line-color": p["admin"], "line-width": 0.6, "line-dasharray": [5, 3]}},
+        {"id": "rivers", "type": "line", "source": "basemap", "source-layer": "rivers", "cordon:obstacle": 1,
+         "filter": ["all", ["!=", ["get", "featurecla"], "Lake Centerline"],
+                    ["<=", ["get", "scalerank"], ["step", ["zoom"], 2, 2.5, 4, 4, 6, 5, 12]]],
+         "layout": {"line-cap": "round", "line-join": "round"},
+         "paint": {"line-color": p["river"],
+                   "line-width": ["interpolate", ["linear"], ["get", "scalerank"], 1, 1.5, 5, 1.1, 9, 0.7]}},
+        {"id": "roads", "type": "line", "source": "roads", "source-layer": "roads", "cordon:obstacle": 1,
+         "layout": {"line-cap": "round", "line-join": "round"},
+         "metadata": {"cordon:legend": [legend("base", both("other main road", "autre route principale"))]},
+         "paint": {"line-color": p["road"], "line-width": 0.9}},
+        {"id": "coast", "type": "line", "source": "basemap", "source-layer": "coast",
+         "paint": {"line-color": p["river"], "line-width": 0.7}},
+        {"id": "borders", "type": "line", "source": "basemap", "source-layer": "boundaries", "cordon:obstacle": 2,
+         "filter": ["==", ["get", "kind"], "international"],
+         "layout": {"line-join": "round"},
+         "paint": {"line-color": p["border"], "line-width": 0.9, "line-dasharray": [7, 2.2, 1.6, 2.2]}},
+        {"id": "borders-disputed", "type": "line", "source": "basemap", "source-layer": "boundaries", "cordon:obstacle": 2,
+         "filter": ["==", ["get", "kind"], "disputed"],
+         "metadata": {"cordon:legend": [legend("base", both("disputed boundary", "frontière contestée"))]},
+         "layout": {"line-join": "round"},
+         "paint": {"line-color": p["border"], "line-width": 0.9, "line-dasharray": [1.5, 2.5]}},
+    ]
+
+
+def areas(p):
+    hue = ["match", ["get", "class"], "passage", p["passage"], "state_operation", p["state"], p["area"]]
+    where = both("where it can have happened", "où le fait a pu se produire")
+    said = both("place as worded in the report", "lieu tel que rapporté")
+    return [
+        {"id": "threat", "type": "fill", "source": "buffers", "source-layer": "areas",
+         "metadata": {"cordon:legend": [legend("areas", both("within the stated radius of an incident",
+                                                             "dans le rayon indiqué autour d’un fait"))]},
+         "paint": {"fill-color": p["area"], "fill-opacity": 0.5, "fill-pattern": "hatch:-45,2mm,0.25mm"}},
+        {"id": "area-credible", "type": "fill", "source": "incidents", "source-layer": "areas",
+         "filter": ["==", ["get", "contour"], "credible"],
+         "paint": {"fill-color": hue, "fill-opacity": p["area_opacity"] * 0.75}},
+        {"id": "area-credible-edge", "type": "line", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 1,
+         "filter": ["==", ["get", "contour"], "credible"],
+         "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"})]},
+         "paint": {"line-color": hue, "line-opacity": 0.65, "line-width": 0.7, "line-dasharray": [4, 3]}},
+        {"id": "area-said", "type": "fill", "source": "incidents", "source-layer": "areas",
+         "filter": ["all", ["==", ["get", "contour"], "said"], ["!", ["in", ["get", "model"], ["literal", ["stretch"]]]]],
+         "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"})]},
+         "paint": {"fill-color": hue, "fill-opacity": 0.55, "fill-pattern": "hatch:45,1.6mm,0.2mm"}},
+        {"id": "area-band", "type": "fill", "source": "incidents", "source-layer": "areas",
+         "filter": ["all", ["==", ["get", "contour"], "said"], ["==", ["get", "model"], "stretch"]],
+         "metadata": {"cordon:legend": [legend("areas", both("stretch of road named in the report",
+                                                             "tronçon de route nommé par la source"),
+                                               {"model": "stretch"})]},
+         "paint": {"fill-color": hue, "fill-opacity": p["area_opacity"] * 1.25}},
+        {"id": "area-said-edge", "type": "line", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 1,
+         "filter": ["all", ["==", ["get", "contour"], "said"], ["!=", ["get", "model"], "stretch"]],
+         "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"})]},
+         "paint": {"line-color": hue, "line-opacity": 0.8, "line-width": 0.8}},
+    ]
+
+
+STATUS_WORDS = [
+    ("cut", both("cut", "coupée")),
+    ("contested", both("contested", "disputée")),
+    ("restricted", both("passable in escorted convoy", "passage sous escorte")),
+    ("open", both("open", "ouverte")),
+    ("no_information", both("no information (not “open”)", "sans information (≠ ouverte)")),
+    ("unassessed", both("supply road, not assessed", "axe d’approvisionnement, non évalué")),
+]
+
+
+def routes(p):
+    s = p["status"]
+    color = ["match", ["get", "status"], "cut", s["cut"], "contested", s["contested"], "restricted", s["restricted"],
+             "open", s["open"], "no_information", s["no_information"], s["no_information"]]
+    entries = {name: legend("routes", words, {"status": name}) for name, words in STATUS_WORDS}
+    base = {"type": "line", "source": "routes", "source-layer": "legs"}
+
+    def line(status, width, dash, cap="butt", opacity=1.0):
+        return base | {"id": f"route-{status.replace('_', '-')}", "filter": ["==", ["get", "status"], status],
+                       "cordon:obstacle": 5,
+                       "metadata": {"cordon:legend": [entries[status]]},
+                       "layout": {"line-cap": cap, "line-join": "round"},
+                       "paint": {"line-color": color, "line-width": width, "line-opacity": opacity}
+                       | ({"line-dasharray": [round(d, 3) for d in dash]} if dash else {})}
+
+    return [
+        base | {"id": "route-casing", "layout": {"line-cap": "round", "line-join": "round"},
+                "paint": {"line-color": p["casing"], "line-width": 5.2}},
+        line("unassessed", 1.9, None, "round", 0.9),
+        line("no_information", 2.4, [0.01, 1.75], "round"),
+        line("open", 2.8, None, "round"),
+        line("restricted", 2.8, [3.4, 1.5]),
+        line("contested", 2.9, [1.5, 1.0]),
+        line("cut", 2.9, None, "round"),
+        {"id": "route-cut-ticks", "type": "symbol", "source": "routes", "source-layer": "legs",
+         "filter": ["==", ["get", "status"], "cut"],
+         "metadata": {"cordon:legend": [entries["cut"]]},
+         "layout": {"symbol-placement": "line", "symbol-spacing": round(4 * MM, 2), "icon-image": "marker:tick",
+                    "icon-size": 0.58, "icon-rotation-alignment": "map", "icon-allow-overlap": True,
+                    "icon-ignore-placement": True},
+         "paint": {"icon-color": color, "icon-halo-color": p["casing"], "icon-halo-width": 0.6}},
+        {"id": "distance-rings", "type": "line", "source": "rings", "source-layer": "rings", "cordon:obstacle": 1,
+         "paint": {"line-color": p["ring"], "line-opacity": 0.75, "line-width": 0.6, "line-dasharray": [4, 3]}},
+    ]
+
+
+def names(p):
+    halo = {"text-halo-color": p["halo"], "text-halo-width": 1.3}
+    rank_limit = ["case", ["boolean", ["get", "wanted"], False], 99,
+                  ["step", ["zoom"], 2, 3, 3, 4, 4, 5, 5, 5.6, 7, 7, 8, 8, 9, 9.5, 10]]
+    anchors = ["left", "right", "top-left", "bottom-left", "top-right", "bottom-right", "top", "bottom"]
+    town = {"text-field": name_field(), "text-variable-anchor": anchors, "text-radial-offset": 0.62, "text-justify": "auto",
+            "text-padding": 1.2, "symbol-sort-key": ["+", ["get", "rank"], ["case", ["boolean", ["get", "wanted"], False], -4, 0]]}
+    place = {"type": "symbol", "source": "basemap", "source-layer": "places", "cordon:obstacle": 3}
+    shown = ["all", ["!=", ["get", "hidden"], True], ["<=", ["get", "rank"], rank_limit]]
+    capital = ["==", ["get", "capital"], 1]
+    focus = ["==", ["get", "focus"], True]
+    return [
+        {"id": "river-names", "type": "symbol", "source": "basemap", "source-layer": "rivers", "minzoom": 3.5,
+         "filter": ["all", ["has", "label"], ["<=", ["get", "scalerank"], ["step", ["zoom"], 2, 4, 5, 5, 7, 6, 12]]],
+         "layout": {"symbol-placement": "line", "symbol-spacing": 420, "text-field": ["get", "label"], "text-max-angle": 24,
+                    "text-font": ["Inter Italic"], "text-size": 8.4, "text-letter-spacing": 0.04, "text-padding": 2},
+         "paint": {"text-color": p["river_text"], "text-halo-color": p["halo"], "text-halo-width": 1.0}},
+        {"id": "country-names", "type": "symbol", "source": "basemap", "source-layer": "countries",
+         "layout": {"text-field": name_field(), "text-transform": "uppercase", "text-font": ["Inter Medium"],
+                    "text-size": ["interpolate", ["linear"], ["zoom"], 2, 8, 5, 10.5, 7, 13],
+                    "text-letter-spacing": 0.2, "text-max-width": 9, "text-padding": 4,
+                    "symbol-sort-key": ["-", 0, ["get", "area_km2"]]},
+         "paint": {"text-color": p["country"], "text-halo-color": ["case", focus, p["halo"], p["halo_other"]],
+                   "text-halo-width": 1.2}},
+        place | {"id": "towns", "filter": ["all", ["!", capital], shown],
+                 "layout": town | {
+                     "text-font": ["case", ["<=", ["get", "rank"], 4], ["literal", ["Inter Medium"]], ["literal", ["Inter Regular"]]],
+                     "text-size": ["step", ["get", "rank"], 10.4, 5, 9.4, 7, 8.7],
+                     "icon-image": "marker:dot,hollow", "icon-size": ["step", ["get", "rank"], 0.36, 5, 0.32, 7, 0.28],
+                     "icon-padding": 0.5},
+                 "paint": {"text-color": p["place"], "icon-color": p["place"]} | halo},
+        {"id": "ring-names", "type": "symbol", "source": "rings", "source-layer": "rings",
+         "layout": {"symbol-placement": "line", "symbol-spacing": 100000, "text-rotation-alignment": "viewport",
+                    "text-field": ["get", "label"], "text-font": ["Inter Regular"], "text-size": 8, "text-padding": 1},
+         "paint": {"text-color": p["ring"], "text-halo-color": p["halo"], "text-halo-width": 1.4}},
+        place | {"id": "capitals", "filter": ["all", capital, shown],
+                 "layout": town | {"text-font": ["Inter Bold"], "text-size": ["case", focus, 13, 10.5],
+                                   "text-transform": ["case", focus, "uppercase", "none"], "text-radial-offset": 0.6,
+                                   "icon-image": "marker:square", "icon-size": 0.46, "icon-padding": 0.5},
+                 "paint": {"text-color": p["place"], "icon-color": p["place"], "icon-halo-color": p["halo"],
+                           "icon-halo-width": 0.8} | halo},
+        {"id": "route-shields", "type": "symbol", "source": "routes", "source-layer": "legs", "filter": ["has", "ref"],
+         "layout": {"symbol-placement": "line", "symbol-spacing": 380, "text-field": ["get", "shield"],
+                    "text-font": ["Inter Semi Bold"], "text-size": 7.6, "text-rotation-alignment": "viewport",
+                    "icon-image": "box:2", "icon-text-fit": "both", "icon-text-fit-padding": [1.8, 3, 1.8, 3],
+                    "text-padding": 1},
+         "paint": {"text-color": p["place"], "icon-color": p["shield"], "icon-halo-color": p["shield_edge"],
+                   "icon-halo-width": 0.8}},
+    ]
+
+
+CLASS_WORDS = [
+    ("attack", "circle", both("attack on traffic", "attaque de convoi ou de véhicules")),
+    ("checkpoint", "square", both("checkpoint", "barrage")),
+    ("kidnapping", "pentagon", both("kidnapping", "enlèvement")),
+    ("ban", "diamond", both("ban declared", "interdiction décrétée")),
+    ("state_operation", "hexagon", both("army operation", "opération de l’armée")),
+    ("passage", "triangle", both("convoy got through", "convoi arrivé")),
+    ("other", "circle", both("other incident", "autre fait")),
+]
+
+CLAIM_WORDS = [
+    ("confirmed", "solid", both("confirmed", "confirmé")),
+    ("reported", "half", both("reported", "rapporté")),
+    ("claimed", "hollow", both("claimed only", "seulement revendiqué")),
+    ("disputed", "disputed", both("disputed", "contesté")),
+]
+
+
+def incidents(p):
+    shape = ["match", ["get", "class"]] + [x for name, form, _ in CLASS_WORDS[:-1] for x in (name, form)] + ["circle"]
+    fill = ["match", ["get", "claim"]] + [x for name, form, _ in CLAIM_WORDS for x in (name, form)] + ["half"]
+    hue = ["match", ["get", "class"], "passage", p["passage"], "state_operation", p["state"], "ban", p["ban"],
+           "other", p["note"], p["hostile"]]
+    white = p["theme"]["page"]
+    entries = [legend("classes", words, {"class": name}, {"claim": "confirmed"}) for name, _, words in CLASS_WORDS]
+    entries += [legend("claims", words, {"claim": name}, {"class": "attack"}) for name, _, words in CLAIM_WORDS]
+    return [
+        {"id": "incident-markers", "type": "symbol", "source": "incidents", "source-layer": "points",
+         "cordon:leader": {"nearest": 13, "farthest": 110, "width": 0.9}, "cordon:role": "incident", "cordon:key": True,
+         "cordon:obstacle": 8,
+         "metadata": {"cordon:legend": entries},
+         "layout": {"icon-image": ["concat", "marker:", shape, ",", fill], "icon-size": 0.98,
+                    "text-field": ["case", ["has", "number"],
+                                   ["concat", ["to-string", ["get", "number"]], ["coalesce", ["get", "alternative"], ""]], ""],
+                    "text-font": ["Inter Bold"], "text-size": 8.8, "text-anchor": "center", "icon-padding": 1,
+                    "text-allow-overlap": False, "symbol-sort-key": ["coalesce", ["get", "number"], 1e6]},
+         "paint": {"icon-color": hue, "icon-halo-color": p["halo"], "icon-halo-width": 1.1,
+                   "text-color": ["case", ["==", ["get", "claim"], "confirmed"], white, hue]}},
+    ]
+
+
+def locator(p):
+    focus = ["==", ["get", "focus"], True]
+    return [
+        {"id": "sea", "type": "background", "paint": {"background-color": p["sea"]}},
+        {"id": "land", "type": "fill", "source": "basemap", "source-layer": "countries",
+         "paint": {"fill-color": ["case", focus, p["land"], p["land_other"]]}},
+        {"id": "borders", "type": "line", "source": "basemap", "source-layer": "boundaries",
+         "paint": {"line-color": p["border_other"], "line-width": 0.5}},
+        {"id": "names", "type": "symbol", "source": "basemap", "source-layer": "countries", "filter": focus,
+         "layout": {"text-field": name_field(), "text-font": ["Inter Medium"], "text-size": 8, "text-max-width": 7,
+                    "text-padding": 1},
+         "paint": {"text-color": p["place"], "text-halo-color": p["halo"], "text-halo-width": 1}},
+    ]
+
+
+def style_for(name, p):
+    def vector(url):
+        return {"type": "vector", "url": url}
+
+    return {
+        "version": 8,
+        "name": name,
+        "metadata": {
+            "cordon:label": p["label"],
+            "cordon:theme": p["theme"],
+            "cordon:legend-groups": {
+                "routes": both("Road status", "État des routes"),
+                "classes": both("What happened", "Ce qui s’est passé"),
+                "claims": both("How certain", "Degré de certitude"),
+                "areas": both("Where", "Où"),
+                "base": both("", ""),
+            },
+            "cordon:locator": locator(p),
+        },
+        "sources": {"basemap": vector("cordon:basemap"), "incidents": vector("cordon:incidents"),
+                    "routes": vector("cordon:routes"), "roads": vector("cordon:roads"),
+                    "buffers": vector("cordon:buffers"), "rings": vector("cordon:rings")},
+        "layers": ground(p) + areas(p) + routes(p) + names(p) + incidents(p),
+    }
