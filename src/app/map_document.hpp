@@ -18,8 +18,8 @@
 /// The pipeline as functions, and the project file `map.toml` as plain values.
 namespace cordon::app {
 
-/// A text in one or several languages: `"Mali"` or `{en = "Roads", fr = "Routes"}`. Given as "" it is not empty(): the
-/// user wants nothing printed, not the default.
+/// A text in one or several languages: `"Mali"` or `{en = "Roads", fr = "Routes"}`. Given as "" it
+/// is not empty(): the user wants nothing printed, not the default.
 struct Localised {
     std::map<std::string, std::string, std::less<>>
         texts; ///< language code to text; "" = any language

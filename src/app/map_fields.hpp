@@ -89,7 +89,8 @@ struct Fields<MapSection> {
           &M::lang);
         a({"style", "A shipped style (press, humanitarian, print, dark) or a MapLibre style file."},
           &M::style);
-        a({"size", "Size of the sheet; 180mm wide and as high as needed when not given."}, &M::size);
+        a({"size", "Size of the sheet; 180mm wide and as high as needed when not given."},
+          &M::size);
         a({"dpi", "Dots an inch of a PNG whose size is given on paper.", 30, 2400}, &M::dpi);
         a({"scale", "Factor on all symbols, lines and type.", 0.25, 8}, &M::scale);
         a({"bbox", "West, south, east, north in degrees; west > east crosses the antimeridian."},

@@ -2,6 +2,7 @@
 #include "cli/command_line.hpp"
 
 #include <CLI/CLI.hpp>
+
 #include <algorithm>
 #include <deque>
 
@@ -18,7 +19,8 @@ std::vector<std::string> CommandLine::option_names() const {
         for (const Option& option : group.options) {
             std::size_t first = 0;
             while (first <= option.names.size()) {
-                const std::size_t end = std::min(option.names.find(',', first), option.names.size());
+                const std::size_t end =
+                    std::min(option.names.find(',', first), option.names.size());
                 all.push_back(option.names.substr(first, end - first));
                 first = end + 1;
             }
@@ -39,7 +41,8 @@ struct Given {
     const std::string name = argument.substr(0, argument.find('='));
     // Every short option is near every other one.
     const std::string hint = name.size() > 2 ? did_you_mean(name, line.option_names()) : "";
-    throw UsageError("unknown option '" + name + "'", hint.empty() ? "--help lists the options" : hint);
+    throw UsageError("unknown option '" + name + "'",
+                     hint.empty() ? "--help lists the options" : hint);
 }
 
 /// Unknown options first: a wrong name is the cause of what CLI11 finds next.
@@ -75,7 +78,8 @@ std::vector<Given> declare(const CommandLine& line, CLI::App& app,
         for (const Option& option : group.options) {
             CLI::Option* parsed = nullptr;
             if (option.value.empty()) {
-                parsed = app.add_flag(option.names)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+                parsed = app.add_flag(option.names)
+                             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
             } else {
                 parsed = app.add_option(option.names, texts.emplace_back());
                 parsed->expected(1)->allow_extra_args(false);
@@ -100,7 +104,8 @@ void parse(const CommandLine& line, const std::vector<std::string>& arguments) {
     std::vector<std::string> backwards; // CLI11 takes them from the back
     for (auto argument = arguments.begin(); argument != mark; ++argument) {
         const bool empty_value = argument->substr(0, 2) == "--" && argument->back() == '=';
-        if (empty_value) backwards.insert(backwards.begin(), argument->substr(0, argument->size() - 1));
+        if (empty_value)
+            backwards.insert(backwards.begin(), argument->substr(0, argument->size() - 1));
         backwards.insert(backwards.begin(), empty_value ? std::string() : *argument);
     }
     try {

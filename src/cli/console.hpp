@@ -54,7 +54,8 @@ class Console final : public Reporter {
     int hidden_ = 0;
 };
 
-/// The text with control characters other than line feed and tabulator written as `\xNN`.
+/// The text with control characters (C0 but line feed and tabulator, DEL, C1) written as `\xNN` or
+/// `\u00NN`, so that a text from a file cannot steer the terminal.
 [[nodiscard]] std::string printable(std::string_view text);
 
 } // namespace cordon::cli

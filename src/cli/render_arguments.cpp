@@ -49,7 +49,8 @@ void RenderCommand::setup_output(CommandLine& line) {
     line.option("--format", "FORMAT", "png, svg, pdf or scene, for names without an ending of ours",
                 [this](const std::string& text) { read_into(format_, parse_format)(text); });
     line.option("--size", "SIZE",
-                "sheet: 180mmx120mm, 1600x1200 (pixels), A4, A5-landscape; 180mm alone leaves the height open",
+                "sheet: 180mmx120mm, 1600x1200 (pixels), A4, A5-landscape; 180mm alone leaves the "
+                "height open",
                 read_into(options_.size, app::parse_size));
     line.option("--dpi", "N", "dots an inch of a PNG whose size is given on paper (300)",
                 read_into(options_.dpi,

@@ -7,24 +7,6 @@ namespace cordon::cli {
 
 namespace {
 
-/// `18 of 20 incidents drawn (1 without a place, 1 outside the window)`.
-std::string incident_text(const app::IncidentCounts& counts) {
-    std::string rest;
-    const auto add = [&](int count, std::string_view what) {
-        if (count > 0) rest += fmt::format("{}{} {}", rest.empty() ? "" : ", ", count, what);
-    };
-    add(counts.unlocated, "without a place");
-    add(counts.outside_window, "outside the window");
-    add(counts.outside_extent, "outside the map");
-    add(counts.pending, "waiting for a review");
-    add(counts.held_back, "held back by the profile");
-    const std::string drawn =
-        counts.drawn == counts.total
-            ? fmt::format("{} {} drawn", counts.total, counts.total == 1 ? "incident" : "incidents")
-            : fmt::format("{} of {} incidents drawn", counts.drawn, counts.total);
-    return rest.empty() ? drawn : drawn + " (" + rest + ")";
-}
-
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "'" : ", '") + word + "'";
@@ -44,6 +26,24 @@ void print_gate(const app::GateOutcome& gate, Console& console) {
 }
 
 } // namespace
+
+std::string incident_text(const app::IncidentCounts& counts) {
+    if (counts.total == 0) return "no incidents";
+    std::string rest;
+    const auto add = [&](int count, std::string_view what) {
+        if (count > 0) rest += fmt::format("{}{} {}", rest.empty() ? "" : ", ", count, what);
+    };
+    add(counts.unlocated, "without a place");
+    add(counts.outside_window, "outside the window");
+    add(counts.outside_extent, "outside the map");
+    add(counts.pending, "waiting for a review");
+    add(counts.held_back, "held back by the profile");
+    const std::string drawn =
+        counts.drawn == counts.total
+            ? fmt::format("{} {} drawn", counts.total, counts.total == 1 ? "incident" : "incidents")
+            : fmt::format("{} of {} incidents drawn", counts.drawn, counts.total);
+    return rest.empty() ? drawn : drawn + " (" + rest + ")";
+}
 
 std::string byte_text(std::size_t bytes) {
     const auto n = static_cast<double>(bytes);

@@ -7,16 +7,21 @@
 #include <fmt/ranges.h>
 
 #include <array>
+#include <cmath>
+#include <limits>
 #include <vector>
 
 namespace cordon::data {
 
 namespace {
 
+/// Stands for an empty cell among numbers.
+constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
+
 struct Attribute {
-    std::size_t source = 0; ///< column of the table
-    std::size_t target = 0; ///< column of the layer
-    bool numbers = false;
+    std::size_t source = 0;      ///< column of the table
+    std::size_t target = 0;      ///< column of the layer
+    std::vector<double> numbers; ///< one a row; empty for a column of texts
 };
 
 /// `007` and `01` are codes; `0`, `0.5` and `-0,5` are numbers.
@@ -25,15 +30,19 @@ bool has_leading_zero(std::string_view text) {
     return text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
 }
 
-bool holds_numbers(const CsvTable& table, std::size_t column) {
+/// The numbers of a column; empty when it is one of texts.
+std::vector<double> numbers_of(const CsvTable& table, std::size_t column) {
+    std::vector<double> numbers;
     bool any = false;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string_view text = table.cell(row, column);
-        if (text.empty()) continue;
-        if (has_leading_zero(text) || !table.number(row, column)) return false;
-        any = true;
+        const auto number = table.number(row, column);
+        if (!text.empty() && (!number || has_leading_zero(text))) return {};
+        if (row == 0) numbers.reserve(table.rows());
+        numbers.push_back(number.value_or(no_number));
+        any = any || number;
     }
-    return any;
+    return any ? numbers : std::vector<double>();
 }
 
 std::vector<Attribute> attributes(const CsvTable& table, LayerBuilder& builder) {
@@ -41,7 +50,7 @@ std::vector<Attribute> attributes(const CsvTable& table, LayerBuilder& builder) 
     for (std::size_t i = 0; i < table.header.size(); ++i) {
         if (table.header[i].empty()) continue;
         if (const auto target = builder.column(table.header[i]))
-            all.push_back({i, *target, holds_numbers(table, i)});
+            all.push_back({i, *target, numbers_of(table, i)});
     }
     return all;
 }
@@ -49,12 +58,11 @@ std::vector<Attribute> attributes(const CsvTable& table, LayerBuilder& builder) 
 void set_values(const CsvTable& table, std::size_t row, const std::vector<Attribute>& attributes,
                 LayerBuilder& builder) {
     for (const Attribute& attribute : attributes) {
-        const std::string_view text = table.cell(row, attribute.source);
-        if (text.empty()) continue;
-        if (!attribute.numbers) {
+        if (!attribute.numbers.empty()) {
+            const double number = attribute.numbers[row];
+            if (!std::isnan(number)) builder.set(attribute.target, number);
+        } else if (const std::string_view text = table.cell(row, attribute.source); !text.empty()) {
             builder.set(attribute.target, text);
-        } else if (const auto number = table.number(row, attribute.source)) {
-            builder.set(attribute.target, *number);
         }
     }
 }
@@ -79,12 +87,13 @@ std::optional<CoordinateColumns> coordinate_columns(const CsvTable& table) {
 FeatureLayer csv_layer(const CsvTable& table, const std::string& file, const ReadOptions& options,
                        Reporter& reporter) {
     const auto where = coordinate_columns(table);
-    if (!where)
-        throw Error({Severity::error,
-                     "has no columns of longitude and latitude",
-                     {file, 1, 0, {}},
-                     {fmt::format("name two columns longitude and latitude; it has: {}",
-                                  fmt::join(table.header, ", "))}});
+    if (!where) {
+        Diagnostic missing{
+            Severity::error, "has no columns of longitude and latitude", {file, 1, 0, {}}, {}};
+        missing.hints.push_back(fmt::format("name two columns longitude and latitude; it has: {}",
+                                            fmt::join(table.header, ", ")));
+        throw Error(std::move(missing));
+    }
     LayerBuilder builder(file, options, reporter);
     const std::vector<Attribute> columns = attributes(table, builder);
     builder.reserve(table.rows(), table.rows());

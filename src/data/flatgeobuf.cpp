@@ -5,6 +5,7 @@
 #include "data/flatgeobuf_header.hpp"
 #include "data/layer_builder.hpp"
 #include "data/packed_rtree.hpp"
+#include "data/text_encoding.hpp"
 
 #include <fmt/format.h>
 
@@ -116,7 +117,7 @@ bool is_flatgeobuf(std::string_view bytes) {
 std::string flatgeobuf_layer_name(std::string_view bytes, const std::string& file) {
     check_version(bytes, file);
     try {
-        return std::string(read_fgb_header(bytes).name);
+        return to_utf8(read_fgb_header(bytes).name);
     } catch (const FlatBufferError& error) {
         fail_damaged(file, error.what());
     }
@@ -129,7 +130,7 @@ std::optional<FeatureLayer> parse_flatgeobuf(std::string_view bytes, const std::
     try {
         const FgbHeader header = read_fgb_header(bytes);
         if (!is_wgs84(header)) return std::nullopt;
-        builder.layer().name = header.name;
+        builder.layer().name = to_utf8(header.name);
         if (!read_features(bytes, header, options, builder)) return std::nullopt;
     } catch (const FlatBufferError& error) {
         fail_damaged(file, builder.seen() == 0

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "data/flatgeobuf_feature.hpp"
 
-#include "core/json.hpp"
 #include "data/text_encoding.hpp"
 
 #include <fmt/format.h>
@@ -37,7 +36,8 @@ FgbFeatureReader::targets(const std::vector<FgbColumn>& columns) {
     for (const FgbColumn& column : columns) {
         Target& target = targets.emplace_back();
         target.type = column.type;
-        if (column.type != FgbColumnType::binary) target.column = builder_.column(column.name);
+        if (column.type != FgbColumnType::binary)
+            target.column = builder_.column(to_utf8(column.name));
         target.names_feature = column.name == "id" || column.name == "ID" || column.name == "fid";
     }
     return targets;
@@ -173,7 +173,7 @@ std::size_t FgbFeatureReader::text_value(std::string_view bytes, std::size_t at,
     if (!is_utf8(text)) {
         builder_.set(*target.column, std::string_view(from_windows_1252(text)));
     } else if (target.type == FgbColumnType::json) {
-        builder_.set(*target.column, parse_json(text, "a JSON attribute"));
+        builder_.set_json(*target.column, text);
     } else {
         builder_.set(*target.column, text);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "data/gdal_receiver.hpp"
 
-#include "core/json.hpp"
 #include "data/text_encoding.hpp"
 
 namespace cordon::data {
@@ -21,14 +20,14 @@ gdal::Sink GdalReceiver::sink() {
     gdal::Sink sink;
     sink.context = this;
     sink.layer = [](void* self, const char* name) {
-        return of(self).guarded([&] { of(self).names_.emplace_back(name); });
+        return of(self).guarded([&] { of(self).names_.push_back(to_utf8(name)); });
     };
     sink.begin = [](void* self, const char* name, const char* crs) {
         return of(self).guarded([&] { of(self).begin(name, crs); });
     };
     sink.column = [](void* self, const char* name, std::size_t* column, bool* wanted) {
         return of(self).guarded([&] {
-            const auto found = of(self).builder_.column(name);
+            const auto found = of(self).builder_.column(to_utf8(name));
             *wanted = found.has_value();
             *column = found.value_or(0);
         });
@@ -40,7 +39,7 @@ gdal::Sink GdalReceiver::sink() {
 }
 
 void GdalReceiver::begin(const char* name, const char* crs) {
-    builder_.layer().name = name;
+    builder_.layer().name = to_utf8(name);
     crs_ = crs;
     if (crs_.empty())
         reporter_.note("names no CRS; its coordinates are taken as WGS 84 degrees",
@@ -70,7 +69,7 @@ void GdalReceiver::take_value(const gdal::Value& value) {
     switch (value.type) {
     case gdal::ValueType::boolean: return builder_.set(value.column, value.number != 0.0);
     case gdal::ValueType::number: return builder_.set(value.column, value.number);
-    case gdal::ValueType::json: return builder_.set(value.column, parse_json(text, file_));
+    case gdal::ValueType::json: return builder_.set_json(value.column, text);
     case gdal::ValueType::text: break;
     }
     if (is_utf8(text)) return builder_.set(value.column, text);

@@ -99,6 +99,14 @@ void LayerBuilder::set(std::size_t column, Json value) {
     jsons_.push_back(std::move(value));
 }
 
+void LayerBuilder::set_json(std::size_t column, std::string_view text) {
+    try {
+        set(column, parse_json(text, file_));
+    } catch (const Error&) {
+        set(column, text);
+    }
+}
+
 bool LayerBuilder::wanted(const geom::LonLatBox& box) const {
     if (!options_.window) return true;
     if (options_.window->intersects(box)) return true;

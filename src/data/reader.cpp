@@ -45,9 +45,14 @@ Format format_of(std::string_view bytes, const fs::path& path) {
     return named ? Format::table : Format::other;
 }
 
-FeatureLayer named_layer(FeatureLayer layer, const fs::path& path) {
-    if (layer.name.empty() && path != "-") layer.name = path.stem().string();
-    return layer;
+/// A file of one layer has that layer only: asking for another is a mistake, not a wish for the
+/// first one.
+void check_layer_name(const FeatureLayer& layer, const fs::path& path, const std::string& asked) {
+    if (asked.empty() || asked == layer.name || asked == path.stem().string()) return;
+    throw Error({Severity::error,
+                 fmt::format("has no layer '{}'", asked),
+                 {path.string(), 0, 0, {}},
+                 {fmt::format("it has one layer, '{}'; leave the layer out", layer.name)}});
 }
 
 /// Empty when GDAL must read the file.
@@ -93,10 +98,12 @@ std::optional<FeatureLayer> read_ourselves(const fs::path& path, const ReadOptio
 FeatureLayer read_layer(const fs::path& path, const ReadOptions& options, Reporter& reporter) {
     if (path == "-" && !options.source_crs.empty())
         throw Error("standard input is read as WGS 84 only", "give a file with --source-crs");
-    if (options.source_crs.empty())
-        if (auto layer = read_ourselves(path, options, reporter))
-            return named_layer(std::move(*layer), path);
-    return named_layer(read_with_gdal(path, options, reporter), path);
+    if (!options.source_crs.empty()) return read_with_gdal(path, options, reporter);
+    auto layer = read_ourselves(path, options, reporter);
+    if (!layer) return read_with_gdal(path, options, reporter);
+    if (layer->name.empty() && path != "-") layer->name = path.stem().string();
+    check_layer_name(*layer, path, options.layer);
+    return std::move(*layer);
 }
 
 std::vector<std::string> layer_names(const fs::path& path) {

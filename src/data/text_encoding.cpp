@@ -83,4 +83,8 @@ std::string from_windows_1252(std::string_view bytes) {
     return out;
 }
 
+std::string to_utf8(std::string_view bytes) {
+    return is_utf8(bytes) ? std::string(bytes) : from_windows_1252(bytes);
+}
+
 } // namespace cordon::data

@@ -39,6 +39,7 @@ void check_size(const scene::Scene& scene, double ratio) {
 } // namespace
 
 void BitmapPainter::draw(const scene::Text& text) {
+    if (masks_.draw(text, DirectTarget(cr(), open_box(), scale_), scale_)) return;
     const Path path = outline_of(text, outlines_);
     const PathRange range = PathRange::whole(path);
     if (range.empty() || !is_finite(path, range)) return;
@@ -56,8 +57,7 @@ void BitmapPainter::draw(const scene::Stamps& stamps) {
     if (!sprites) return CairoPainter::draw(stamps);
     if (!is_finite(stamps.path, PathRange::whole(stamps.path))) return;
     Sprites sheet(stamps, scale_);
-    for (const PagePoint at : stamps.at) sheet.draw(cr(), at, open_box());
-    cairo_surface_mark_dirty(cairo_get_group_target(cr()));
+    sheet.draw_all(cr(), open_box());
 }
 
 void BitmapPainter::draw(const scene::Picture& picture) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "render/cairo_painter.hpp"
+#include "render/glyph_masks.hpp"
 #include "render/glyph_outlines.hpp"
 
 namespace cordon::render {
@@ -12,7 +13,7 @@ class BitmapPainter final : public CairoPainter {
   public:
     BitmapPainter(cairo_t* cr, double scale)
         : CairoPainter(cr, 8e6 / std::max(1.0, scale)), scale_(scale),
-          outlines_(GlyphOutlines::for_this_thread()) {}
+          outlines_(GlyphOutlines::for_this_thread()), masks_(GlyphMasks::for_this_thread()) {}
 
   protected:
     using CairoPainter::draw;
@@ -23,6 +24,7 @@ class BitmapPainter final : public CairoPainter {
   private:
     double scale_;
     GlyphOutlines& outlines_;
+    GlyphMasks& masks_;
 };
 
 /// The scene on a new image surface of whole device pixels. Throws Error when the size is not

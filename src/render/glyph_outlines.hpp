@@ -24,6 +24,9 @@ class GlyphOutlines {
     /// cannot be opened. The reference stays valid as long as this object.
     [[nodiscard]] const scene::Path& outline(const scene::Font& font, std::uint32_t glyph);
 
+    /// A number for the face, the same for the same file and index as long as this object lives.
+    [[nodiscard]] int face_number(const scene::Font& font);
+
     static GlyphOutlines& for_this_thread();
 
   private:

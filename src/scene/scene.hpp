@@ -232,8 +232,8 @@ struct Scene {
     double width = 0.0;  ///< pixels
     double height = 0.0; ///< pixels
     Color background{1, 1, 1, 1};
-    Group root;
-    Metadata metadata;
+    Group root{};
+    Metadata metadata{};
 };
 
 /// The scene as indented lines for tests: one node a line, coordinates with one decimal; long paths

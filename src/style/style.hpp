@@ -7,6 +7,7 @@
 #include "data/feature_layer.hpp"
 #include "style/property.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -46,6 +47,7 @@ struct Layer {
         return visible && min_zoom <= zoom && zoom < max_zoom;
     }
 
+    std::shared_ptr<const Json> state; ///< default values of global-state by name; null = none
     std::shared_ptr<const Expression> filter; ///< null = all features
     std::vector<std::pair<Property, std::shared_ptr<const Expression>>>
         values; ///< sorted by property
@@ -72,7 +74,9 @@ struct ParsedStyle {
         diagnostics; ///< in the order of the file; key paths as the official validator writes them
 };
 
-/// Reads and checks a style. Never throws for a wrong style; all problems are listed.
+/// Reads and checks a style. Never throws for a wrong style; all problems are listed. A value or
+/// filter that is wrong is left out (the default is used, a layer with a wrong filter is not
+/// drawn).
 [[nodiscard]] ParsedStyle parse_style(const Json& json, const std::string& file);
 
 /// A piece of a `format` expression.
@@ -82,6 +86,14 @@ struct TextSection {
     double scale = 1.0;
     std::vector<std::string> fonts; ///< empty = the layer's
     std::optional<Color> color;
+    std::string vertical_align = {}; ///< bottom, center, top, or empty
+};
+
+/// Where a label may stand at its point, in the order of preference.
+struct LabelAnchor {
+    std::string anchor; ///< as in text-anchor
+    double x = 0.0;     ///< offset in ems, to the right
+    double y = 0.0;     ///< downwards
 };
 
 /// What does not change while one layer is drawn.
@@ -89,6 +101,9 @@ struct EvaluationContext {
     double zoom = 0.0;
     const Json* state = nullptr;    ///< global-state values (object); null = the style's defaults
     std::string_view language = {}; ///< default locale of collator and number-format
+    /// Is there an image of that name? Null = none is known; `coalesce` then gives the first image
+    /// that it names.
+    const std::function<bool(std::string_view)>* has_image = nullptr;
 };
 
 /// A layer bound to the features that it draws: column look-ups are resolved once, constants
@@ -121,6 +136,13 @@ class BoundLayer {
     [[nodiscard]] std::span<const double> numbers(Property property, std::size_t i) const;
     [[nodiscard]] std::vector<std::string> texts(Property property, std::size_t i) const;
     [[nodiscard]] std::vector<TextSection> formatted(Property property, std::size_t i) const;
+    /// Colour of a ramp (line-gradient, heatmap-color, color-relief-color) at a place on it: 0..1,
+    /// or metres of elevation.
+    [[nodiscard]] Color ramp(Property property, double at) const;
+    /// All colours of a hillshade property that takes several.
+    [[nodiscard]] std::vector<Color> colors(Property property, std::size_t i) const;
+    /// Anchors with their offsets in ems (text-variable-anchor-offset).
+    [[nodiscard]] std::vector<LabelAnchor> anchors(Property property, std::size_t i) const;
 
     /// Evaluation errors so far, each message once.
     [[nodiscard]] const Diagnostics& problems() const;

@@ -2,6 +2,7 @@
 #include "text/face.hpp"
 
 #include "core/diagnostic.hpp"
+#include "core/handle.hpp"
 
 #include <fmt/format.h>
 #include <hb-ot.h>
@@ -54,6 +55,10 @@ FaceMetrics measure(hb_font_t* font, double units) {
 }
 
 } // namespace
+
+void Face::Destroy::operator()(hb_font_t* font) const {
+    hb_font_destroy(font);
+}
 
 Face::Face(const FaceInfo& info)
     : font_(std::make_shared<const scene::Font>(

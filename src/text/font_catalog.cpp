@@ -169,6 +169,7 @@ bool FontCatalog::covers(FaceId face, char32_t code) const {
 
 std::vector<std::string> FontCatalog::families() const {
     std::vector<std::string> names;
+    names.reserve(faces_.size());
     for (const FaceInfo& face : faces_) names.push_back(face.family);
     std::ranges::sort(names, {}, [](const std::string& name) {
         return std::make_pair(!name.starts_with("Noto Sans"), std::string_view(name));

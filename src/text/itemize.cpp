@@ -24,13 +24,13 @@ std::vector<ScriptRange> scripts_of(std::string_view text) {
     std::vector<ScriptRange> ranges;
     const ScriptIterator iterator(
         pango_script_iter_new(text.data(), static_cast<int>(text.size())));
-    do {
+    for (bool more = true; more; more = pango_script_iter_next(iterator.get()) != 0) {
         const char* end = nullptr;
         PangoScript script = PANGO_SCRIPT_COMMON;
         pango_script_iter_get_range(iterator.get(), nullptr, &end, &script);
         ranges.push_back({static_cast<std::uint32_t>(end - text.data()),
                           g_unicode_script_to_iso15924(static_cast<GUnicodeScript>(script))});
-    } while (pango_script_iter_next(iterator.get()) != 0);
+    }
     return ranges;
 }
 

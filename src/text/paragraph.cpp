@@ -104,6 +104,7 @@ std::vector<ByteRange> Paragraph::lines() {
     measure();
     const std::vector<Place> places = break_places();
     std::vector<Stop> stops;
+    stops.reserve(places.size());
     for (const Place& place : places) stops.push_back(stop_at(place));
     const Fill fill = style_.balanced ? Fill::balanced : Fill::full;
     std::vector<ByteRange> lines;

@@ -7,7 +7,8 @@ using testing::StartsWith;
 
 namespace {
 
-const std::string one_incident = "lat,lon,date,type,place\n12.84,-8.52,2025-10-28,armed_attack,RN24\n";
+const std::string one_incident =
+    "lat,lon,date,type,place\n12.84,-8.52,2025-10-28,armed_attack,RN24\n";
 
 } // namespace
 
@@ -17,7 +18,8 @@ TEST(MissingInput, IsNamedAndLeavesTheOldOutputAlone) {
     const RunResult result = place.cordon({"render", "nope.csv", "-o", "map.png"});
     EXPECT_EQ(result.code, 1);
     EXPECT_EQ(result.out, "");
-    EXPECT_THAT(result.err, StartsWith("error: nope.csv: cannot be read: No such file or directory\n"));
+    EXPECT_THAT(result.err,
+                StartsWith("error: nope.csv: cannot be read: No such file or directory\n"));
     EXPECT_EQ(place.get("map.png"), "old");
 }
 
@@ -34,13 +36,15 @@ TEST(UnknownStyle, IsRefusedWithTheLineAndTheStylesThatExist) {
     place.put("map.toml", "[map]\nstyle = \"pres\"\n[data]\nincidents = \"in.csv\"\n");
     const RunResult result = place.cordon({"render", "map.toml", "-o", "map.svg"});
     EXPECT_EQ(result.code, 1);
-    EXPECT_EQ(result.err, "error: map.toml:2: style 'pres' not found\n"
-                          "  hint: did you mean 'press'?\n"
-                          "  hint: styles/ has dark, press, print; a path ending in .json names a file\n");
-    const RunResult by_option = place.cordon({"render", "in.csv", "--style", "dusk", "-o", "map.svg"});
+    EXPECT_EQ(result.err,
+              "error: map.toml:2: style 'pres' not found\n"
+              "  hint: did you mean 'press'?\n"
+              "  hint: styles/ has dark, press, print; a path ending in .json names a file\n");
+    const RunResult by_option =
+        place.cordon({"render", "in.csv", "--style", "dusk", "-o", "map.svg"});
     EXPECT_EQ(by_option.code, 1);
-    EXPECT_EQ(by_option.err,
-              "error: style 'dusk' not found\n  hint: styles/ has dark, press, print; a path ending in .json names a file\n");
+    EXPECT_EQ(by_option.err, "error: style 'dusk' not found\n  hint: styles/ has dark, press, "
+                             "print; a path ending in .json names a file\n");
     EXPECT_FALSE(place.has("map.svg"));
 }
 
@@ -82,14 +86,15 @@ TEST(ProjectFile, TakesNoSecondInput) {
 TEST(DumpConfig, PrintsAProjectFileThatStandsForTheArguments) {
     const Workplace place;
     place.put("in.csv", one_incident);
-    const RunResult result = place.cordon({"render", "in.csv", "--dump-config", "--bbox", "-12,9,-3,16",
-                                           "--lang", "fr", "--title", "A \"B\"", "--subtitle=", "--no-key",
-                                           "--buffer", "10km", "--buffer", "checkpoint=2km"});
+    const RunResult result = place.cordon(
+        {"render", "in.csv", "--dump-config", "--bbox", "-12,9,-3,16", "--lang", "fr", "--title",
+         "A \"B\"", "--subtitle=", "--no-key", "--buffer", "10km", "--buffer", "checkpoint=2km"});
     EXPECT_EQ(result.code, 0);
     EXPECT_EQ(result.err, "");
-    EXPECT_EQ(result.out, "[map]\ntitle = \"A \\\"B\\\"\"\nsubtitle = \"\"\nlang = \"fr\"\n"
-                          "bbox = [-12, 9, -3, 16]\nbuffer = {all = \"10km\", checkpoint = \"2km\"}\n\n"
-                          "[data]\nincidents = [\"in.csv\"]\n\n[sheet]\nkey = false\n");
+    EXPECT_EQ(result.out,
+              "[map]\ntitle = \"A \\\"B\\\"\"\nsubtitle = \"\"\nlang = \"fr\"\n"
+              "bbox = [-12, 9, -3, 16]\nbuffer = {all = \"10km\", checkpoint = \"2km\"}\n\n"
+              "[data]\nincidents = [\"in.csv\"]\n\n[sheet]\nkey = false\n");
     place.put("map.toml", result.out);
     EXPECT_EQ(place.cordon({"render", "map.toml", "--dump-config"}).out, result.out);
 }

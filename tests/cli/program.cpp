@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "cli/program.hpp"
 
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <fcntl.h>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace cordon::test {
 
@@ -32,7 +33,8 @@ void redirect(int stream, const fs::path& path, int flags) {
 }
 
 /// In the child: streams, folder and environment, then the program.
-[[noreturn]] void become_program(const fs::path& folder, const std::vector<std::string>& arguments) {
+[[noreturn]] void become_program(const fs::path& folder,
+                                 const std::vector<std::string>& arguments) {
     const fs::path run = folder / private_folder;
     redirect(STDIN_FILENO, run / "in", O_RDONLY);
     redirect(STDOUT_FILENO, run / "out", O_WRONLY | O_CREAT | O_TRUNC);
@@ -72,19 +74,25 @@ void Workplace::put(const std::string& name, const std::string& text) const {
     std::ofstream(folder_ / name, std::ios::binary) << text;
 }
 
-std::string Workplace::get(const std::string& name) const { return content(folder_ / name); }
+std::string Workplace::get(const std::string& name) const {
+    return content(folder_ / name);
+}
 
-bool Workplace::has(const std::string& name) const { return fs::exists(folder_ / name); }
+bool Workplace::has(const std::string& name) const {
+    return fs::exists(folder_ / name);
+}
 
 std::vector<std::string> Workplace::files() const {
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator(folder_))
-        if (entry.path().filename() != private_folder) names.push_back(entry.path().filename().string());
+        if (entry.path().filename() != private_folder)
+            names.push_back(entry.path().filename().string());
     std::sort(names.begin(), names.end());
     return names;
 }
 
-RunResult Workplace::cordon(const std::vector<std::string>& arguments, const std::string& input) const {
+RunResult Workplace::cordon(const std::vector<std::string>& arguments,
+                            const std::string& input) const {
     const fs::path run = folder_ / private_folder;
     std::ofstream(run / "in", std::ios::binary) << input;
     const pid_t child = fork();

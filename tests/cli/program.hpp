@@ -14,8 +14,8 @@ struct RunResult {
     std::string err;
 };
 
-/// A folder of its own for one test, with a data folder (`data/styles`, `data/geodata`) that holds the shipped styles'
-/// names; removed at the end.
+/// A folder of its own for one test, with a data folder (`data/styles`, `data/geodata`) that holds
+/// the shipped styles' names; removed at the end.
 class Workplace {
   public:
     Workplace();

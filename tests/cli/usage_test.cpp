@@ -13,6 +13,12 @@ struct Wrong {
     std::string err;
 };
 
+/// Names the case in a failure.
+void PrintTo(const Wrong& wrong,
+             std::ostream* stream) { // NOLINT: the name that the test library looks for
+    for (const std::string& argument : wrong.arguments) *stream << argument << ' ';
+}
+
 class WrongCommandLine : public testing::TestWithParam<Wrong> {};
 
 const std::string no_input = "error: no INPUT was given\n  hint: --help shows how it is used\n";
@@ -56,9 +62,11 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{{"render", "in.csv", "-o", "a.png", "--size"}, "error: --size needs a value\n"},
         Wrong{{"render", "in.csv", "-o", "a.png", "--size", "A4", "--size", "A5"},
               "error: --size was given twice\n"},
-        Wrong{{"render", "in.csv", "-o", "a.png", "--strict=3"}, "error: --strict takes no value\n"},
+        Wrong{{"render", "in.csv", "-o", "a.png", "--strict=3"},
+              "error: --strict takes no value\n"},
         Wrong{{"render", "in.csv", "-o", "a.png", "--size", "big"},
-              "error: --size: 'big' is not a size\n  hint: write WIDTHxHEIGHT: 180mmx120mm for paper, "
+              "error: --size: 'big' is not a size\n  hint: write WIDTHxHEIGHT: 180mmx120mm for "
+              "paper, "
               "1600x1200 for the screen, or A4, A5-landscape; 180mm leaves the height open\n"},
         Wrong{{"render", "in.csv", "-o", "a.png", "--size", "1x1"},
               "error: --size: size '1x1' is out of range: each side must be 16 to 20000 px\n"},
@@ -73,12 +81,15 @@ INSTANTIATE_TEST_SUITE_P(
               "error: --bbox: south 16 is not below north 9\n"
               "  hint: the order is west, south, east, north in degrees\n"},
         Wrong{{"render", "in.csv", "-o", "a.png", "--window", "2025-10-30/2025-09-01"},
-              "error: --window: window '2025-10-30/2025-09-01' is reversed: it ends before it begins\n"
+              "error: --window: window '2025-10-30/2025-09-01' is reversed: it ends before it "
+              "begins\n"
               "  hint: did you mean 2025-09-01/2025-10-30?\n"},
         Wrong{{"render", "in.csv", "-o", "a.png", "--from", "2025-10-30", "--to", "2025-09-01"},
-              "error: the window is reversed: it ends on 2025-09-01 before it begins on 2025-10-30\n"},
+              "error: the window is reversed: it ends on 2025-09-01 before it begins on "
+              "2025-10-30\n"},
         Wrong{{"render", "in.csv", "--explain", "colours"},
-              "error: --explain: 'colours' cannot be explained\n  hint: write projection or labels\n"}));
+              "error: --explain: 'colours' cannot be explained\n  hint: write projection or "
+              "labels\n"}));
 
 INSTANTIATE_TEST_SUITE_P(
     InputsAndOutputs, WrongCommandLine,
@@ -117,8 +128,9 @@ TEST(Help, TeachesWithExamplesAndExitCodes) {
 
 TEST(Help, OfACommandListsItsOptions) {
     const Workplace place;
-    for (const std::vector<std::string>& arguments :
-         {std::vector<std::string>{"render", "--help"}, {"help", "render"}, {"render", "x", "-h"}}) {
+    for (const std::vector<std::string>& arguments : {std::vector<std::string>{"render", "--help"},
+                                                      {"help", "render"},
+                                                      {"render", "x", "-h"}}) {
         const RunResult result = place.cordon(arguments);
         EXPECT_EQ(result.code, 0);
         EXPECT_EQ(result.err, "");

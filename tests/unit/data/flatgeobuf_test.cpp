@@ -79,6 +79,23 @@ TEST_F(FlatGeobuf, HoldsTheSameAsTheGeoJsonThatItWasMadeFrom) {
     EXPECT_EQ(lines_of(parse(bytes_)), lines_of(text));
 }
 
+TEST_F(FlatGeobuf, ReadsColumnsOfJson) {
+    // GDAL of this version writes JSON as text (column type 11); the same file with the type 12
+    // says that it is JSON.
+    const std::size_t features = bytes_.find("mixed");
+    bool found = false;
+    for (std::size_t at = 8; at < features && !found; ++at) {
+        if (bytes_[at] != 11) continue;
+        std::string changed = bytes_;
+        changed[at] = 12;
+        try {
+            found = parse(changed).find(R"(o={"a":[1,"x"]})") != std::string::npos;
+        } catch (const Error&) { // that byte was not a type
+        }
+    }
+    EXPECT_TRUE(found);
+}
+
 TEST_F(FlatGeobuf, WindowOverTheAntimeridianIsAskedForTwice) {
     ReadOptions options;
     options.columns = {"t"};

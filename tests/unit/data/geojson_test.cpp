@@ -2,6 +2,8 @@
 #include "data/geojson.hpp"
 #include "unit/data/support.hpp"
 
+#include <random>
+
 using namespace cordon;
 using namespace cordon::data;
 
@@ -177,4 +179,36 @@ TEST(GeoJson, FromATreeIsTheSameAsFromText) {
     std::string out = dump(layer);
     for (const Diagnostic& d : reporter.diagnostics) out += "! " + to_text(d) + "\n";
     EXPECT_EQ(out, read(text));
+}
+
+TEST(GeoJson, WithChangedBytesGivesAnErrorOrALayerButNeverFails) {
+    const std::string whole = collection(
+        R"({"type":"Feature","id":1,"geometry":{"type":"MultiPolygon","coordinates":[[[[0,0],[9,0],[9,9],[0,0]],)"
+        R"([[1,1],[2,1],[2,2],[1,1]]],[[[20,0],[29,0],[29,9],[20,0]]]]},"properties":{"a":[1,{"b":"c"}],"d":null}},)" +
+        feature(
+            R"({"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},)"
+            R"({"type":"LineString","coordinates":[[1,2],[3,4]]}]})",
+            R"({"e":true,"f":-1.5e3})"));
+    constexpr std::string_view alphabet = "[]{},:\"0-.eE9 tfn\\";
+    constexpr unsigned seed = 8946;
+    std::mt19937 random(seed);
+    int layers = 0;
+    for (int round = 0; round < 4000; ++round) {
+        std::string text = whole;
+        for (unsigned i = 0; i < 1 + random() % 3; ++i) {
+            const std::size_t at = random() % text.size();
+            switch (random() % 3) {
+            case 0: text[at] = alphabet[random() % alphabet.size()]; break;
+            case 1: text.erase(at, 1 + random() % 8); break;
+            default: text.insert(at, text.substr(random() % text.size(), random() % 30));
+            }
+        }
+        try {
+            (void)read(text);
+            ++layers;
+        } catch (const Error&) { // most texts are no JSON any more
+        }
+    }
+    EXPECT_GT(layers, 50) << "seed "
+                          << seed; // the changes are small enough to reach the reader itself
 }

@@ -58,6 +58,25 @@ TEST(Reader, KnowsAFileByItsContentAndNotByItsName) {
     const fs::path folder = temporary_folder("names");
     write_file(folder / "points.shp", R"({"type":"Point","coordinates":[1,2]})");
     EXPECT_EQ(read_as_text(folder / "points.shp"), "point (1 2)\n");
+    ReadOptions options;
+    options.layer = "lines";
+    EXPECT_EQ(
+        read_as_text(folder / "points.shp", options),
+        "FILE: has no layer 'lines'\n  hint: it has one layer, 'points'; leave the layer out");
+}
+
+TEST(Reader, ReadsTextsOfAShapefileInLatin1) {
+    const fs::path folder = temporary_folder("latin1");
+    write_file(
+        folder / "a.geojson",
+        R"({"type":"Feature","properties":{"name":"Didiéni"},"geometry":{"type":"Point","coordinates":[1,2]}})");
+    if (!ogr2ogr(ogr2ogr_to("ESRI Shapefile", folder / "a.shp", folder / "a.geojson",
+                            "-lco ENCODING=ISO-8859-1")))
+        GTEST_SKIP();
+    fs::remove(folder / "a.cpg");
+    EXPECT_EQ(read_as_text(folder / "a.shp"),
+              "point (1 2) name='Didiéni'\n"
+              "! FILE: some texts are not UTF-8; they were read as Windows-1252 (Latin-1)\n");
 }
 
 TEST(Reader, ReprojectsToWgs84AndFiltersInTheLayersOwnCrs) {

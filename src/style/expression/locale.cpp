@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "style/expression/locale.hpp"
+
+#include <fmt/format.h>
+#include <unicode/coll.h>
+#include <unicode/currunit.h>
+#include <unicode/locid.h>
+#include <unicode/measunit.h>
+#include <unicode/numberformatter.h>
+#include <unicode/ucurr.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace cordon::style {
+
+namespace {
+
+constexpr std::string_view default_locale = "en-US";
+
+icu::UnicodeString to_icu(std::string_view text) {
+    return icu::UnicodeString::fromUTF8(
+        icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+}
+
+std::string from_icu(const icu::UnicodeString& text) {
+    std::string out;
+    text.toUTF8String(out);
+    return out;
+}
+
+/// Tags of all locales that have an own order.
+const std::set<std::string>& collation_tags() {
+    static const std::set<std::string> tags = [] {
+        std::set<std::string> out;
+        int32_t count = 0;
+        const icu::Locale* locales = icu::Collator::getAvailableLocales(count);
+        for (int32_t i = 0; i < count; ++i) {
+            UErrorCode status = U_ZERO_ERROR;
+            out.insert(locales[i].toLanguageTag<std::string>(status));
+        }
+        return out;
+    }();
+    return tags;
+}
+
+/// The tag or its nearest parent that ICU knows; en-US when there is none (RFC 4647, lookup).
+std::string lookup_locale(std::string_view wanted) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale locale = icu::Locale::forLanguageTag(
+        icu::StringPiece(wanted.data(), static_cast<int32_t>(wanted.size())), status);
+    std::string tag = U_SUCCESS(status)
+                          ? icu::Locale(locale.getBaseName()).toLanguageTag<std::string>(status)
+                          : std::string();
+    while (U_SUCCESS(status) && !tag.empty() && tag != "und") {
+        if (collation_tags().count(tag) > 0)
+            return tag;
+        const std::size_t dash = tag.rfind('-');
+        tag = dash == std::string::npos ? std::string() : tag.substr(0, dash);
+    }
+    return std::string(default_locale);
+}
+
+icu::Locale icu_locale(std::string_view tag) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale locale = icu::Locale::forLanguageTag(
+        icu::StringPiece(tag.data(), static_cast<int32_t>(tag.size())), status);
+    return U_SUCCESS(status) ? locale : icu::Locale("en", "US");
+}
+
+} // namespace
+
+class Collator::Impl {
+  public:
+    std::unique_ptr<icu::Collator> collator;
+};
+
+Collator::Collator(Sensitivity sensitivity, std::string_view locale)
+    : impl_(std::make_unique<Impl>()),
+      resolved_(lookup_locale(locale.empty() ? default_locale : locale)) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale search = icu_locale(resolved_);
+    // The order for searching, in which German ü equals ue.
+    search.setKeywordValue("collation", "search", status);
+    impl_->collator.reset(icu::Collator::createInstance(search, status));
+    if (U_FAILURE(status) || impl_->collator == nullptr) {
+        status = U_ZERO_ERROR;
+        impl_->collator.reset(icu::Collator::createInstance(icu::Locale::getRoot(), status));
+    }
+    if (U_FAILURE(status))
+        return;
+    auto strength = icu::Collator::PRIMARY;
+    if (sensitivity.diacritics)
+        strength = sensitivity.letter_case ? icu::Collator::TERTIARY : icu::Collator::SECONDARY;
+    impl_->collator->setStrength(strength);
+    const bool case_only = sensitivity.letter_case && !sensitivity.diacritics;
+    impl_->collator->setAttribute(UCOL_CASE_LEVEL, case_only ? UCOL_ON : UCOL_OFF, status);
+}
+
+Collator::~Collator() = default;
+
+int Collator::compare(std::string_view a, std::string_view b) const {
+    if (impl_->collator == nullptr)
+        return a.compare(b);
+    UErrorCode status = U_ZERO_ERROR;
+    return impl_->collator->compare(to_icu(a), to_icu(b), status);
+}
+
+namespace {
+
+struct Digits {
+    int minimum = 0;
+    int maximum = 3;
+};
+
+/// The number of fraction digits by the rules of ECMA-402, SetNumberFormatDigitOptions.
+std::optional<Digits> fraction_digits(const NumberStyle& style, Digits usual) {
+    const auto valid = [](const std::optional<double>& value) {
+        return !value || (*value >= 0.0 && *value <= 100.0);
+    };
+    if (!valid(style.min_fraction_digits) || !valid(style.max_fraction_digits))
+        return std::nullopt;
+    const auto whole = [](const std::optional<double>& value) {
+        return static_cast<int>(std::floor(value.value_or(0.0)));
+    };
+    const bool has_minimum = style.min_fraction_digits.has_value();
+    const bool has_maximum = style.max_fraction_digits.has_value();
+    Digits out = usual;
+    if (has_minimum)
+        out.minimum = whole(style.min_fraction_digits);
+    if (has_maximum)
+        out.maximum = whole(style.max_fraction_digits);
+    if (!has_minimum)
+        out.minimum = std::min(out.minimum, out.maximum);
+    if (!has_maximum)
+        out.maximum = std::max(out.maximum, out.minimum);
+    if (out.minimum > out.maximum)
+        return std::nullopt;
+    return out;
+}
+
+bool is_currency_code(std::string_view code) {
+    return code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+           });
+}
+
+Digits currency_digits(icu::UnicodeString code) {
+    UErrorCode status = U_ZERO_ERROR;
+    const int digits = ucurr_getDefaultFractionDigits(code.getTerminatedBuffer(), &status);
+    return U_SUCCESS(status) ? Digits{digits, digits} : Digits{2, 2};
+}
+
+} // namespace
+
+FormattedNumber format_number(double number, const NumberStyle& style) {
+    UErrorCode status = U_ZERO_ERROR;
+    auto formatter = icu::number::NumberFormatter::withLocale(
+        icu_locale(style.locale.empty() ? default_locale : std::string_view(style.locale)));
+    Digits usual;
+    if (!style.currency.empty()) {
+        if (!is_currency_code(style.currency))
+            return {{}, fmt::format("Invalid currency code : {}", style.currency)};
+        icu::UnicodeString code = to_icu(style.currency).toUpper(icu::Locale::getRoot());
+        usual = currency_digits(code);
+        formatter = formatter.unit(icu::CurrencyUnit(code.getTerminatedBuffer(), status));
+    } else if (!style.unit.empty()) {
+        const auto unit = icu::MeasureUnit::forIdentifier(style.unit, status);
+        if (U_FAILURE(status)) {
+            return {{},
+                    fmt::format("Invalid unit argument for Intl.NumberFormat() '{}'", style.unit)};
+        }
+        formatter = formatter.unit(unit).unitWidth(UNUM_UNIT_WIDTH_SHORT);
+    }
+    const auto digits = fraction_digits(style, usual);
+    if (!digits) {
+        const bool minimum = !style.max_fraction_digits ||
+                             (style.min_fraction_digits && *style.min_fraction_digits > 100.0);
+        return {{},
+                fmt::format("{} value is out of range.",
+                            minimum ? "minimumFractionDigits" : "maximumFractionDigits")};
+    }
+    const icu::UnicodeString text =
+        formatter
+            .precision(icu::number::Precision::minMaxFraction(digits->minimum, digits->maximum))
+            .roundingMode(UNUM_ROUND_HALFUP)
+            .formatDouble(number, status)
+            .toString(status);
+    if (U_FAILURE(status))
+        return {{}, fmt::format("cannot write a number: {}", u_errorName(status))};
+    return {from_icu(text), {}};
+}
+
+} // namespace cordon::style
