@@ -12,7 +12,7 @@ namespace cordon::incident {
 /// How outlines are found for areas that are known by name or by a reported position only.
 struct AreaJoin {
     std::string level = "admin1"; ///< only areas of this level; empty = areas without a level
-    std::string name_column;      ///< attribute with the division's name; empty = positions only
+    std::string name_column{};    ///< attribute with the division's name; empty = positions only
 };
 
 /// What fill_areas() did.

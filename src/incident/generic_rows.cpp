@@ -80,7 +80,8 @@ void GenericMapper::find_order() {
     if (order_ == DateOrder::day_first || order_ == DateOrder::month_first) return;
     const auto two_readings = [](std::string_view cell) {
         const auto day_first = parse_numeric_date(cell, DateOrder::day_first);
-        return day_first && day_first != parse_numeric_date(cell, DateOrder::month_first);
+        const auto month_first = parse_numeric_date(cell, DateOrder::month_first);
+        return day_first && month_first && day_first != month_first;
     };
     const bool mixed = order_ == DateOrder::mixed;
     order_ = DateOrder::day_first;
@@ -174,7 +175,11 @@ void GenericMapper::read_words(std::size_t row, Incident& incident) {
                from_title && !columns_.type) {
         incident.type = *from_title;
     }
-    if (const auto claim = claim_from_word(text(row, columns_.claim))) incident.claim = *claim;
+    if (const auto claim = claim_from_word(text(row, columns_.claim))) {
+        incident.claim = *claim;
+    } else if (columns_.claim) {
+        ++context_.unknown_claims;
+    }
     if (columns_.killed) {
         if (const auto killed = rows_.number(row, *columns_.killed); killed && *killed >= 0.0)
             incident.counts.push_back({"killed", {*killed, *killed}});

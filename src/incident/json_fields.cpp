@@ -110,12 +110,21 @@ class PrettyWriter {
                (value.is_object() && !value.members().empty());
     }
 
+    /// True for arrays of numbers only, and for arrays of such arrays.
+    static bool is_tight(const Json& value) {
+        return std::all_of(value.items().begin(), value.items().end(), [](const Json& item) {
+            return item.is_number() || (item.is_array() && is_tight(item));
+        });
+    }
+
     /// On one line, with a space behind each comma and colon; coordinates without.
     static std::string spaced(const Json& value) {
         if (value.is_array()) {
             std::string text = "[";
+            // Positions and rings are written without spaces: files of outlines are long.
+            const bool tight = is_tight(value);
             for (const Json& item : value.items()) {
-                if (text.size() > 1) text += item.is_number() || item.is_array() ? "," : ", ";
+                if (text.size() > 1) text += tight ? "," : ", ";
                 text += spaced(item);
             }
             return text + "]";

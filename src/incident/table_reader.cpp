@@ -75,12 +75,12 @@ void report_swapped(const IncidentSet& set, Reporter& reporter) {
     if (lons.size() < 5) return; // too few to tell what is usual
     std::sort(lons.begin(), lons.end());
     std::sort(lats.begin(), lats.end());
-    // The middle four fifths and a margin of their own size round them (at least 1 degree) are what
-    // is usual here.
+    // The middle half and twice its size round it (at least 1 degree) are what is usual here.
     const auto usual = [](const std::vector<double>& sorted) {
-        const double low = sorted[sorted.size() / 10];
-        const double high = sorted[sorted.size() - 1 - sorted.size() / 10];
-        const double margin = std::max(1.0, high - low);
+        const std::size_t quarter = sorted.size() / 4;
+        const double low = sorted[quarter];
+        const double high = sorted[sorted.size() - 1 - quarter];
+        const double margin = std::max(1.0, 2.0 * (high - low));
         return std::pair(low - margin, high + margin);
     };
     const auto [west, east] = usual(lons);

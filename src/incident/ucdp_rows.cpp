@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace cordon::incident {
 
 namespace {
@@ -68,7 +70,7 @@ class UcdpMapper final : public RowMapper {
         return row_text(rows_, row, column);
     }
     [[nodiscard]] Result<DateInterval> date_of(std::size_t row) const;
-    [[nodiscard]] Source source_of(std::size_t row) const;
+    [[nodiscard]] Source source_of(std::size_t row);
     [[nodiscard]] Location location_of(std::size_t row, geom::LonLat at);
 
     TableContext& context_;
@@ -76,6 +78,7 @@ class UcdpMapper final : public RowMapper {
     UcdpColumns columns_;
     std::vector<std::size_t> others_;
     PrecisionTable table_;
+    std::size_t disordered_ = 0; ///< rows whose low, best and high counts are not in order
 };
 
 Result<DateInterval> UcdpMapper::date_of(std::size_t row) const {
@@ -100,7 +103,7 @@ Result<DateInterval> UcdpMapper::date_of(std::size_t row) const {
                                    text(row, columns_.day)));
 }
 
-Source UcdpMapper::source_of(std::size_t row) const {
+Source UcdpMapper::source_of(std::size_t row) {
     Source source;
     source.id = "ucdp";
     source.publisher = "UCDP GED";
@@ -111,9 +114,12 @@ Source UcdpMapper::source_of(std::size_t row) const {
         return column ? rows_.number(row, *column) : std::nullopt;
     };
     const auto best = number(columns_.best);
-    const double low = number(columns_.low).value_or(best.value_or(0.0));
-    const double high = number(columns_.high).value_or(best.value_or(0.0));
-    if (best && low <= high) source.values.push_back({"killed", {low, high}});
+    if (!best) return source;
+    const double low = number(columns_.low).value_or(*best);
+    const double high = number(columns_.high).value_or(*best);
+    if (low > *best || *best > high) ++disordered_;
+    source.values.push_back(
+        {"killed", {std::min({low, *best, high}), std::max({low, *best, high})}});
     return source;
 }
 
@@ -157,6 +163,12 @@ void UcdpMapper::finish(IncidentSet& set) {
         "Uppsala Conflict Data Program (UCDP), Georeferenced Event Dataset, CC BY 4.0";
     set.source = "UCDP GED";
     set.precision_used = table_.used();
+    if (disordered_ > 0)
+        context_.reporter.warn(
+            fmt::format("{} rows have low, best and high deaths out of order: the range of all "
+                        "three is kept",
+                        disordered_),
+            {context_.file, 0, 0, {}});
     if (!columns_.where_prec)
         context_.reporter.warn("no column where_prec: how exact the positions are is not known",
                                {context_.file, 1, 0, {}});
