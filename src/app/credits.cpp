@@ -39,10 +39,21 @@ void Credits::add(const std::string& what, const std::string& attribution) {
 }
 
 std::string Credits::line() const {
-    std::string out;
+    // Sources of one kind of data share its heading: `Base map: Natural Earth; GSHHG (LGPL).`
+    std::vector<std::pair<std::string, std::string>> groups;
     for (const auto& [attribution, what] : entries_) {
+        const auto same = std::find_if(groups.begin(), groups.end(),
+                                       [&](const auto& group) { return group.first == what; });
+        if (same == groups.end()) {
+            groups.emplace_back(what, attribution);
+        } else {
+            same->second += "; " + attribution;
+        }
+    }
+    std::string out;
+    for (const auto& [what, attributions] : groups) {
         if (!out.empty()) out += ' ';
-        out += what.empty() ? attribution : what + ": " + attribution;
+        out += what.empty() ? attributions : what + ": " + attributions;
         if (out.back() != '.') out += '.';
     }
     return out;

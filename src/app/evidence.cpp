@@ -149,6 +149,13 @@ Json marker_properties(const data::FeatureLayer& points, const std::string& id) 
     return Json(std::move(out));
 }
 
+/// The date without its year when all dates of the map lie in one year, which the subtitle names.
+std::string without_year(const std::string& date, const std::optional<DateInterval>& dates) {
+    if (!dates || dates->from.year() != dates->to.year()) return date;
+    const std::string year = std::string(no_break_space) + std::to_string(dates->to.year());
+    return date.ends_with(year) ? date.substr(0, date.size() - year.size()) : date;
+}
+
 std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
     std::string out;
     for (const std::string& text : texts) {
@@ -163,12 +170,14 @@ std::string joined(const std::vector<std::string>& texts, std::string_view separ
 
 std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocument& document) {
     std::vector<compose::KeyRow> rows;
+    const std::optional<DateInterval> dates = dates_of(evidence);
     if (!document.map.number) return rows;
     for (const incident::KeyEntry& entry : evidence.key) {
         if (entry.number <= 0) continue;
         compose::KeyRow row;
+        row.id = entry.id;
         row.properties = marker_properties(evidence.layers.points, entry.id);
-        row.heading = entry.date + (entry.place.empty() ? "" : "  " + entry.place);
+        row.heading = without_year(entry.date, dates) + (entry.place.empty() ? "" : "  " + entry.place);
         const std::string what = entry.title.empty() ? entry.type : entry.title;
         row.detail = joined({what, entry.details, entry.claim, entry.quality}, "; ");
         row.sources = joined(entry.sources, ", ");

@@ -102,7 +102,7 @@ struct MapSection {
     std::optional<Date> from; ///< window; incidents whose interval touches it are drawn
     std::optional<Date> to;
     std::optional<Moment> as_of; ///< cut-off of the data
-    std::optional<Date> created; ///< creation date written into PDF
+    std::optional<Date> created; ///< day of publication; date written into PDF
     Profile profile = Profile::public_;
     Buffers buffer;
     bool number = true;        ///< number the incidents and list them in the key

@@ -106,7 +106,9 @@ struct Fields<MapSection> {
           &M::from);
         a({"to", "Last day of the window."}, &M::to);
         a({"as_of", "Cut-off of the data, in UTC."}, &M::as_of);
-        a({"created", "Creation date in a PDF; the cut-off when it is not given."}, &M::created);
+        a({"created",
+           "Day of publication: the delay of the profile counts back from it; date of a PDF."},
+          &M::created);
         a({"profile", "Protection profile: delay and coarsening of young incidents."}, &M::profile);
         a({"buffer", "Distance on the ground round incidents, for all or by incident type."},
           &M::buffer);

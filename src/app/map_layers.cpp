@@ -88,7 +88,11 @@ void mark_places(FeatureLayer& layer, const LabelSection& labels,
     };
     for (std::size_t i = 0; i < layer.size(); ++i) {
         const std::string_view name = layer.text(i, "name");
-        wanted[i] = listed(labels.places, name) || named.contains(std::string(name));
+        // Names repeat: only the one in a country that the map is about is the one that was meant.
+        const data::Value focus = layer.value(i, "focus");
+        const bool* in_focus = std::get_if<bool>(&focus);
+        wanted[i] = listed(labels.places, name) ||
+                    (in_focus != nullptr && *in_focus && named.contains(std::string(name)));
         hidden[i] = listed(labels.omit, name);
     }
     data::Column& wanted_column = layer.add_column("wanted");

@@ -89,7 +89,7 @@ std::string method(const NoteFacts& facts, const Words& words) {
                             "Hachures : à moins de {} km d’un fait (géodésique, erreur < 0,2 %).")),
                         radius));
     }
-    out.push_back(incident::selection_sentence(facts.evidence.selection, {}, language));
+    out.push_back(incident::selection_sentence(facts.evidence.selection, {}, language) + ".");
     if (!map.boundary_view.empty())
         out.push_back(
             fmt::format(fmt::runtime(words("Boundaries as seen by: {}.", "Frontières selon : {}.")),

@@ -70,7 +70,8 @@ class Run {
         outcome.gate = judge_title(gate);
         // A text given as "" asks for none; a refused subtitle is replaced like a missing one.
         if (document_.map.title.empty()) outcome.gate.title = default_title();
-        if (document_.map.subtitle.empty() || (!gate.subtitle.empty() && outcome.gate.subtitle.empty()))
+        if (document_.map.subtitle.empty() ||
+            (!gate.subtitle.empty() && outcome.gate.subtitle.empty()))
             outcome.gate.subtitle = default_subtitle(document_, evidence_);
     }
 

@@ -32,8 +32,8 @@ fs::path find_style(const FilePath& style, Where where) {
         std::error_code ignored;
         if (fs::exists(shipped, ignored)) return shipped;
         const std::vector<std::string> names = shipped_styles();
-        Diagnostic diagnostic{Severity::error, fmt::format("style '{}' not found", given),
-                              std::move(where), {}};
+        Diagnostic diagnostic{
+            Severity::error, fmt::format("style '{}' not found", given), std::move(where), {}};
         const std::string near = did_you_mean(given, names);
         if (!near.empty()) diagnostic.hints.push_back(near);
         diagnostic.hints.push_back(fmt::format(

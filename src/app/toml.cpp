@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <sstream>
+#include <vector>
 
 namespace cordon::app {
 
@@ -80,10 +81,14 @@ Json parse_toml(std::string_view text, const std::string& file) {
         return convert(toml::parse(text, file));
     } catch (const toml::parse_error& error) {
         const toml::source_position at = error.source().begin;
+        const std::string why = lower_first(error.description());
+        std::vector<std::string> hints;
+        if (why.find("time") != std::string::npos) // TOML 1.0 has no times without seconds
+            hints.emplace_back("write seconds, 2025-10-30T18:00:00Z, or set the time in quotes");
         throw Error({Severity::error,
-                     "not valid TOML: " + lower_first(error.description()),
+                     "not valid TOML: " + why,
                      {file, static_cast<int>(at.line), static_cast<int>(at.column), {}},
-                     {}});
+                     std::move(hints)});
     }
 }
 

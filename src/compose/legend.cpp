@@ -142,22 +142,22 @@ void draw_sample(Workshop& shop, const style::Layer& layer, const Json& properti
 
 namespace {
 
-constexpr double swatch_width = 26.0; ///< pixels
-constexpr double swatch_gap = 7.0;
-constexpr double row_gap = 3.5;
+constexpr double swatch_width = 22.0; ///< pixels
+constexpr double swatch_gap = 5.0;
+constexpr double row_gap = 1.0;
 
 Piece legend_row(Workshop& shop, const LegendEntry& entry, double text_width, double zoom) {
     const text::TextStyle style =
         text_style(shop.theme, Weight::regular, shop.theme.body, text_width);
     Piece label = make_text(shop, entry.label, style, shop.theme.ink);
-    const double height = std::max(label.height, 16.0);
+    const double height = std::max(label.height, 15.0);
     Piece row;
     row.height = height;
     row.width = swatch_width + swatch_gap + label.width;
     const bool area =
         std::any_of(entry.layers.begin(), entry.layers.end(),
                     [](const style::Layer* layer) { return layer->type == LayerType::fill; });
-    const double half = area ? 6.0 : 8.0;
+    const double half = area ? 5.0 : 8.0;
     const PageBox box{0, height / 2 - half, swatch_width, height / 2 + half};
     for (const style::Layer* layer : entry.layers)
         draw_sample(shop, *layer, entry.properties, box, zoom, row.group);

@@ -162,22 +162,23 @@ class MapPainter::Impl {
     /// Symbols with leaders are placed first but should not take the places that the names below
     /// them want: a trial placement of the names marks those places.
     void preview_labels() {
-        constexpr int name_weight = 7; // a covered name is worse than a longer leader
         Placer trial = placer_;
-        std::vector<geom::PageBox> wanted;
+        std::vector<std::pair<geom::PageBox, double>> wanted; // places and what covering them costs
         for (auto work = works_.rbegin(); work != works_.rend(); ++work) {
             if (leader_rules(*work->layer)) continue;
             for (const Symbol& symbol : work->symbols) {
                 const auto chosen = trial.place(symbol.candidates, symbol.rules);
                 if (!chosen || symbol.rules.may_overlap) continue;
-                const auto& boxes = symbol.candidates[*chosen].boxes;
-                wanted.insert(wanted.end(), boxes.begin(), boxes.end());
+                // A covered name is worse than a longer leader; the capital's is the worst.
+                const double weight = 4.0 + obstacle_weight(*work->layer);
+                for (const geom::PageBox& box : symbol.candidates[*chosen].boxes)
+                    wanted.emplace_back(box, weight);
             }
         }
         for (auto& work : works_) {
             if (!leader_rules(*work.layer) || work.symbols.empty()) continue;
-            for (const geom::PageBox& box : wanted)
-                for (Symbol& symbol : work.symbols) add_overlap_cost(symbol, box, name_weight);
+            for (const auto& [box, weight] : wanted)
+                for (Symbol& symbol : work.symbols) add_overlap_cost(symbol, box, weight);
         }
     }
 

@@ -19,7 +19,7 @@ namespace {
 
 constexpr double block_gap = 9.0;     ///< pixels between header, map, key and notes
 constexpr double corner_margin = 7.0; ///< between furniture and frame
-constexpr double panel_padding = 7.0;
+constexpr double panel_padding = 6.0;
 
 /// Builds one sheet; a member for each step.
 class SheetBuilder {
@@ -234,13 +234,13 @@ class SheetBuilder {
         LegendOptions options;
         options.group_titles = in_.legend_titles;
         options.zoom = frame.zoom();
-        options.max_width = std::clamp(map_.width() * 0.42, 110.0, 190.0);
+        options.max_width = std::clamp(map_.width() * 0.4, 110.0, 175.0);
         Piece one = make_legend(shop_, entries, options);
         // A legend higher than a third of the map gets a second column, if the map is wide enough
         // to carry it.
         if (one.height > map_.height() * 0.34 && map_.width() > 420) {
             options.columns = 2;
-            options.max_width = std::clamp(map_.width() * 0.5, 200.0, 330.0);
+            options.max_width = std::clamp(map_.width() * 0.45, 200.0, 270.0);
             Piece two = make_legend(shop_, entries, options);
             if (two.height < one.height) one = std::move(two);
         }

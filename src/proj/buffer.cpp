@@ -54,8 +54,7 @@ class BufferBuilder {
                 ++last;
             last = std::min(last, dense.size() - 1);
             add_piece(std::span(dense).subspan(first, last - first + 1));
-            if (last + 1 == dense.size())
-                break;
+            if (last + 1 == dense.size()) break;
             first = last;
         }
     }
@@ -83,8 +82,7 @@ class BufferBuilder {
         const LocalFrame frame = fit_frame(places).frame;
         geom::ProjectedShape line(geom::Kind::line);
         line.begin_part();
-        for (const geom::LonLat& p : places)
-            line.add(frame.to_plane(p));
+        for (const geom::LonLat& p : places) line.add(frame.to_plane(p));
         geom::ProjectedShapes thinned;
         geom::simplify(line.view(), thinning_share * radius_, geom::SmallRings::keep, thinned);
         geom::ProjectedShapes parts;
@@ -98,8 +96,7 @@ class BufferBuilder {
             pieces_.begin_part(outline.is_hole(k));
             const auto ring = outline.part(k);
             for (std::size_t i = 0; i < ring.size(); ++i) {
-                if (i > 0)
-                    add_edge(ring[i - 1], ring[i], frame);
+                if (i > 0) add_edge(ring[i - 1], ring[i], frame);
                 pieces_.add(common_.to_plane(frame.to_lonlat(ring[i])));
             }
         }
@@ -122,8 +119,7 @@ std::vector<geom::LonLat> all_places(const geom::LonLatView& feature) {
     std::vector<geom::LonLat> places;
     for (std::size_t i = 0; i < feature.part_count(); ++i)
         places.insert(places.end(), feature.part(i).begin(), feature.part(i).end());
-    if (places.empty())
-        throw Error("cannot buffer a feature without places");
+    if (places.empty()) throw Error("cannot buffer a feature without places");
     if (places.size() > most_vertices)
         throw Error(fmt::format("cannot buffer a feature of {} vertices: at most {} are allowed",
                                 places.size(), most_vertices),
@@ -134,8 +130,7 @@ std::vector<geom::LonLat> all_places(const geom::LonLatView& feature) {
 double highest_latitude(const std::vector<geom::LonLat>& places, double radius) {
     constexpr double metres_in_degree = 110.5e3;
     double highest = 0.0;
-    for (const geom::LonLat& p : places)
-        highest = std::max(highest, std::abs(p.y));
+    for (const geom::LonLat& p : places) highest = std::max(highest, std::abs(p.y));
     return std::min(90.0, highest + radius / metres_in_degree);
 }
 
@@ -156,8 +151,7 @@ double largest_error(const DistanceField& field, const geom::LonLatView& outline
     for (std::size_t k = 0; k < outline.part_count(); ++k) {
         const auto ring = outline.part(k);
         for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-            if (on_cut(ring[i], ring[i + 1]) || count++ % stride != 0)
-                continue;
+            if (on_cut(ring[i], ring[i + 1]) || count++ % stride != 0) continue;
             check(ring[i]);
             check(Edge(ring[i], ring[i + 1]).at(0.5));
         }
@@ -185,8 +179,7 @@ geom::LonLatShape buffer(const geom::LonLatView& feature, Metres radius) {
         for (std::size_t i = 0; i < feature.part_count(); ++i)
             builder.add_line(feature.part(i), false);
     } else {
-        for (const geom::LonLat& p : places)
-            builder.add_point(p);
+        for (const geom::LonLat& p : places) builder.add_point(p);
     }
     geom::LonLatShape outline = builder.result();
     const std::size_t stride =

@@ -21,8 +21,7 @@ struct Workspace {
 
 Workspace workspace(const std::vector<geom::LonLat>& places) {
     double highest = 0.0;
-    for (const geom::LonLat& p : places)
-        highest = std::max(highest, std::abs(p.y));
+    for (const geom::LonLat& p : places) highest = std::max(highest, std::abs(p.y));
     const FrameFit fit = fit_frame(places);
     return {fit, longest_edge(edge_error, fit.reach, highest)};
 }
@@ -50,10 +49,8 @@ geom::LonLatShape combine(const geom::LonLatShape& a, const geom::LonLatShape& b
 
 geom::LonLatShape unite(const std::vector<geom::LonLatShape>& polygons) {
     std::vector<geom::LonLat> places;
-    for (const geom::LonLatShape& polygon : polygons)
-        add_places(polygon, places);
-    if (places.empty())
-        return geom::LonLatShape(geom::Kind::polygon);
+    for (const geom::LonLatShape& polygon : polygons) add_places(polygon, places);
+    if (places.empty()) return geom::LonLatShape(geom::Kind::polygon);
     const Workspace work = workspace(places);
     geom::ProjectedShapes plane;
     for (const geom::LonLatShape& polygon : polygons)
@@ -63,18 +60,15 @@ geom::LonLatShape unite(const std::vector<geom::LonLatShape>& polygons) {
 }
 
 geom::LonLatShape intersect(const geom::LonLatShape& a, const geom::LonLatShape& b) {
-    if (a.empty() || b.empty())
-        return geom::LonLatShape(geom::Kind::polygon);
+    if (a.empty() || b.empty()) return geom::LonLatShape(geom::Kind::polygon);
     return combine(a, b, [](const geom::ProjectedView& x, const geom::ProjectedView& y) {
         return geom::intersect(x, y);
     });
 }
 
 geom::LonLatShape subtract(const geom::LonLatShape& a, const geom::LonLatShape& b) {
-    if (a.empty())
-        return geom::LonLatShape(geom::Kind::polygon);
-    if (b.empty())
-        return a;
+    if (a.empty()) return geom::LonLatShape(geom::Kind::polygon);
+    if (b.empty()) return a;
     return combine(a, b, [](const geom::ProjectedView& x, const geom::ProjectedView& y) {
         return geom::subtract(x, y);
     });

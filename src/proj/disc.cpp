@@ -44,8 +44,7 @@ void add_circle(double radius, int vertices, bool hole, geom::ProjectedShape& ou
     out.begin_part(hole);
     // Counter-clockwise seen with north up, holes clockwise (RFC 7946, section 3.1.6).
     const double sign = hole ? 1.0 : -1.0;
-    for (int i = 0; i < vertices; ++i)
-        out.add(polar(radius, sign * 360.0 * i / vertices));
+    for (int i = 0; i < vertices; ++i) out.add(polar(radius, sign * 360.0 * i / vertices));
     out.add(polar(radius, 0.0));
 }
 
@@ -59,8 +58,7 @@ int checked_vertices(int vertices) {
 } // namespace
 
 void check_radius(Metres radius) {
-    if (radius.value() >= 1.0 && radius.value() <= 5e6)
-        return;
+    if (radius.value() >= 1.0 && radius.value() <= 5e6) return;
     throw Error(fmt::format("cannot use a radius of {} m: it must lie between 1 m and 5000 km",
                             radius.value()));
 }
@@ -74,8 +72,7 @@ geom::LonLatShape ring(geom::LonLat center, Metres inner, Metres outer, int vert
     check_annulus(inner, outer);
     geom::ProjectedShape plane(geom::Kind::polygon);
     add_circle(outer.value(), checked_vertices(vertices), false, plane);
-    if (inner.value() > 0.0)
-        add_circle(inner.value(), vertices, true, plane);
+    if (inner.value() > 0.0) add_circle(inner.value(), vertices, true, plane);
     return to_lonlat(plane.view(), LocalFrame({wrap_lon(center.x), center.y}));
 }
 
@@ -86,14 +83,12 @@ geom::LonLatShape sector(geom::LonLat center, Metres inner, Metres outer, Degree
     if (!std::isfinite(from.value()) || !std::isfinite(to.value()))
         throw Error("cannot draw a sector between azimuths that are not finite");
     const double sweep = wrap_from(to.value() - from.value(), 0.0);
-    if (sweep == 0.0)
-        return ring(center, inner, outer);
+    if (sweep == 0.0) return ring(center, inner, outer);
     const int pieces = static_cast<int>(std::ceil(sweep / arc_step));
     geom::ProjectedShape plane(geom::Kind::polygon);
     plane.begin_part();
     const auto arc = [&](double radius, double start, double by) {
-        for (int i = 0; i <= pieces; ++i)
-            plane.add(polar(radius, start + by * i / pieces));
+        for (int i = 0; i <= pieces; ++i) plane.add(polar(radius, start + by * i / pieces));
     };
     const auto side = [&](double azimuth, double first, double last) {
         for (int i = 1; i < side_points; ++i)

@@ -27,8 +27,7 @@ constexpr double doubt_metres = 20.0;
 DistanceField::DistanceField(const geom::LonLatView& feature) : area_(geom::Kind::polygon) {
     if (feature.kind() == geom::Kind::polygon) {
         for (const SphereRing& ring : sphere_rings(feature, Cuts::mend)) {
-            if (ring.points.empty())
-                continue;
+            if (ring.points.empty()) continue;
             add_course(ring.points, true);
             area_.add_part(planar_ring(ring, -180.0), ring.hole);
         }
@@ -39,8 +38,7 @@ DistanceField::DistanceField(const geom::LonLatView& feature) : area_(geom::Kind
             add_course(feature.part(i), false);
             continue;
         }
-        for (const geom::LonLat& p : feature.part(i))
-            add_course(std::span(&p, 1), false);
+        for (const geom::LonLat& p : feature.part(i)) add_course(std::span(&p, 1), false);
     }
 }
 
@@ -81,8 +79,7 @@ double DistanceField::straight_distance(const Vector& p, const Piece& piece) {
 double DistanceField::geodesic_distance(geom::LonLat place, const Piece& piece) {
     const double ends = std::min(proj::distance(place, piece.from).value(),
                                  proj::distance(place, piece.to).value());
-    if (piece.from == piece.to)
-        return ends;
+    if (piece.from == piece.to) return ends;
     geom::LonLat to = piece.to;
     to.x += 360.0 * std::round((piece.from.x - to.x) / 360.0);
     const Edge edge(piece.from, to);
@@ -118,27 +115,22 @@ double DistanceField::geodesic_distance(geom::LonLat place, const Piece& piece) 
 bool DistanceField::inside(geom::LonLat place) const {
     bool inside = false;
     for (double turn = -720.0; turn <= 720.0; turn += 360.0)
-        if (geom::contains(area_.view(), {place.x + turn, place.y}))
-            inside = !inside;
+        if (geom::contains(area_.view(), {place.x + turn, place.y})) inside = !inside;
     return inside;
 }
 
 double DistanceField::distance(geom::LonLat place) const {
-    if (pieces_.empty())
-        return HUGE_VAL;
-    if (!area_.empty() && inside(place))
-        return 0.0;
+    if (pieces_.empty()) return HUGE_VAL;
+    if (!area_.empty() && inside(place)) return 0.0;
     const Vector p = position(place);
     std::vector<double> straight;
     straight.reserve(pieces_.size());
-    for (const Piece& piece : pieces_)
-        straight.push_back(straight_distance(p, piece));
+    for (const Piece& piece : pieces_) straight.push_back(straight_distance(p, piece));
     const double limit =
         *std::min_element(straight.begin(), straight.end()) * (1.0 + doubt_share) + doubt_metres;
     double best = HUGE_VAL;
     for (std::size_t i = 0; i < pieces_.size(); ++i)
-        if (straight[i] <= limit)
-            best = std::min(best, geodesic_distance(place, pieces_[i]));
+        if (straight[i] <= limit) best = std::min(best, geodesic_distance(place, pieces_[i]));
     return best;
 }
 

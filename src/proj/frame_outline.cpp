@@ -24,8 +24,7 @@ SphereRing to_ring(std::span<const geom::Projected> ring, bool hole, const Local
         lon = i == 0 ? p.x : p.x + 360.0 * std::round((lon - p.x) / 360.0);
         out.points.push_back({lon, p.y});
     }
-    if (out.points.empty())
-        return out;
+    if (out.points.empty()) return out;
     const geom::LonLat first = out.points.front();
     const double back = first.x + 360.0 * std::round((lon - first.x) / 360.0);
     out.turns = static_cast<int>(std::lround((back - first.x) / 360.0));
@@ -33,8 +32,7 @@ SphereRing to_ring(std::span<const geom::Projected> ring, bool hole, const Local
         geom::ProjectedShape one(geom::Kind::polygon);
         one.add_part(ring);
         for (const double pole : {90.0, -90.0})
-            if (geom::contains(one.view(), frame.to_plane({0.0, pole})))
-                out.pole = pole;
+            if (geom::contains(one.view(), frame.to_plane({0.0, pole}))) out.pole = pole;
     }
     return out;
 }
@@ -54,8 +52,7 @@ void add_whole(const std::vector<SphereRing>& rings, geom::LonLatShape& out) {
 geom::LonLatShape shifted(const std::vector<geom::LonLat>& ring, double by) {
     geom::LonLatShape out(geom::Kind::polygon);
     out.begin_part();
-    for (const geom::LonLat& p : ring)
-        out.add({p.x + by, p.y});
+    for (const geom::LonLat& p : ring) out.add({p.x + by, p.y});
     return out;
 }
 
@@ -66,8 +63,7 @@ void add_cut(const std::vector<SphereRing>& rings, geom::LonLatShape& out) {
     for (double turn = -720.0; turn <= 720.0; turn += 360.0) {
         geom::LonLatShape part =
             geom::intersect(shifted(planar_ring(rings.front(), -180.0), turn).view(), globe.view());
-        if (part.empty())
-            continue;
+        if (part.empty()) continue;
         for (std::size_t i = 1; i < rings.size(); ++i)
             for (double hole_turn = -720.0; hole_turn <= 720.0; hole_turn += 360.0) {
                 const geom::LonLatShape hole = shifted(planar_ring(rings[i], -180.0), hole_turn);
@@ -78,10 +74,8 @@ void add_cut(const std::vector<SphereRing>& rings, geom::LonLatShape& out) {
         for (std::size_t k = 0; k < view.part_count(); ++k) {
             out.begin_part(view.is_hole(k));
             for (geom::LonLat p : view.part(k)) {
-                if (std::abs(std::abs(p.x) - 180.0) < snap)
-                    p.x = std::copysign(180.0, p.x);
-                if (std::abs(std::abs(p.y) - 90.0) < snap)
-                    p.y = std::copysign(90.0, p.y);
+                if (std::abs(std::abs(p.x) - 180.0) < snap) p.x = std::copysign(180.0, p.x);
+                if (std::abs(std::abs(p.y) - 90.0) < snap) p.y = std::copysign(90.0, p.y);
                 out.add(p);
             }
         }
@@ -100,8 +94,7 @@ geom::LonLatShape to_lonlat(const geom::ProjectedView& polygon, const LocalFrame
                 rings.push_back(to_ring(polygon.part(i), polygon.is_hole(i), frame));
             ++i;
         } while (i < polygon.part_count() && polygon.is_hole(i));
-        if (rings.empty())
-            continue;
+        if (rings.empty()) continue;
         if (std::any_of(rings.begin(), rings.end(), needs_cut))
             add_cut(rings, out);
         else

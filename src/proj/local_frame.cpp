@@ -36,8 +36,7 @@ geom::LonLat LocalFrame::to_lonlat(geom::Projected position) const {
 }
 
 FrameFit fit_frame(std::span<const geom::LonLat> places) {
-    if (places.empty())
-        throw Error("cannot measure round a feature without places");
+    if (places.empty()) throw Error("cannot measure round a feature without places");
     double x = 0.0;
     double y = 0.0;
     double z = 0.0;
@@ -80,19 +79,15 @@ std::vector<geom::LonLat> course(std::span<const geom::LonLat> points, bool clos
     const std::size_t n = points.size();
     for (std::size_t i = 0; i < n; ++i) {
         out.push_back(points[i]);
-        if (i + 1 == n && !closed)
-            break;
+        if (i + 1 == n && !closed) break;
         geom::LonLat next = points[(i + 1) % n];
         next.x += 360.0 * std::round((points[i].x - next.x) / 360.0); // the shorter way
         const double pieces = std::ceil(distance(points[i], next).value() / longest);
-        if (pieces <= 1.0)
-            continue;
+        if (pieces <= 1.0) continue;
         const Edge edge(points[i], next);
-        for (double k = 1.0; k < pieces; k += 1.0)
-            out.push_back(edge.at(k / pieces));
+        for (double k = 1.0; k < pieces; k += 1.0) out.push_back(edge.at(k / pieces));
     }
-    if (closed && !out.empty())
-        out.push_back(out.front());
+    if (closed && !out.empty()) out.push_back(out.front());
     return out;
 }
 
@@ -103,8 +98,7 @@ geom::ProjectedShape to_plane(const geom::LonLatView& polygon, const LocalFrame&
         if (ring.everything)
             throw Error("cannot measure round a polygon that covers the whole globe");
         out.begin_part(ring.hole);
-        for (const geom::LonLat& p : course(ring.points, true, longest))
-            out.add(frame.to_plane(p));
+        for (const geom::LonLat& p : course(ring.points, true, longest)) out.add(frame.to_plane(p));
     }
     return out;
 }

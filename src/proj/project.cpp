@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/diagnostic.hpp"
 #include "geom/clip.hpp"
+#include "proj/cap.hpp"
 #include "proj/edge.hpp"
 #include "proj/emitter.hpp"
 #include "proj/sheet.hpp"
@@ -25,7 +26,9 @@ constexpr double grid_share = 0.1;
 /// Cuts and projects features one after another.
 class Projector {
   public:
-    Projector(const Sheet& sheet, Emitter emitter) : sheet_(sheet), emitter_(std::move(emitter)) {}
+    Projector(const Sheet& sheet, Emitter emitter) : sheet_(sheet), emitter_(std::move(emitter)) {
+        if (sheet.capped) cap_.emplace(sheet);
+    }
 
     void add(const geom::LonLatView& shape, const geom::LonLatBox& box) {
         emitter_.out().begin(shape.kind());
@@ -35,8 +38,8 @@ class Projector {
             add_points(shape);
         else if (shape.kind() == geom::Kind::line)
             add_lines(shape);
-        else if (sheet_.round)
-            add_round_polygon(shape);
+        else if (cap_)
+            add_polygon(cap_->polygon(shape).view());
         else
             add_polygon(shape);
     }
@@ -89,10 +92,20 @@ class Projector {
         for (std::size_t i = 0; i < shape.part_count(); ++i) {
             unwrap(shape.part(i), chain_);
             add_course_points(chain_, course_step, course_);
-            emit_cut(geom::Kind::line, course_, false);
+            if (!cap_) {
+                emit_cut(geom::Kind::line, course_, false);
+                continue;
+            }
+            const geom::LonLatShape shown = cap_->line(course_);
+            for (std::size_t k = 0; k < shown.view().part_count(); ++k) {
+                const auto part = shown.view().part(k);
+                course_.assign(part.begin(), part.end());
+                emit_cut(geom::Kind::line, course_, false);
+            }
         }
     }
     void add_polygon(const geom::LonLatView& shape) {
+        if (sheet_.round) return add_round_polygon(shape);
         for (const SphereRing& ring : sphere_rings(shape, sheet_.mend ? Cuts::mend : Cuts::keep)) {
             add_course_points(planar_ring(ring, sheet_.seam), course_step, course_);
             emit_cut(geom::Kind::polygon, course_, ring.hole);
@@ -119,27 +132,39 @@ class Projector {
     }
     /// All longitudes are in view of an azimuthal projection: only latitudes are cut.
     void add_round_polygon(const geom::LonLatView& shape) {
-        for (SphereRing& ring : sphere_rings(shape, Cuts::mend)) {
-            const double own_pole = sheet_.cap_center.y < 0.0 ? -90.0 : 90.0;
-            if (ring.everything) {
-                emit_parallel(own_pole < 0.0 ? sheet_.keep.max_y : sheet_.keep.min_y);
-            } else if (ring.turns == 0) {
-                std::vector<geom::LonLat> closed = std::move(ring.points);
-                closed.push_back(closed.front());
-                add_course_points(closed, course_step, course_);
-                emit_cut(geom::Kind::polygon, course_, ring.hole);
-            } else {
-                // The area between the ring and the far pole is the area inside the last parallel
-                // less the ring's.
-                const bool far = enclosed_pole(ring) != own_pole;
-                if (far) emit_parallel(own_pole < 0.0 ? sheet_.keep.max_y : sheet_.keep.min_y);
-                std::vector<geom::LonLat> closed = std::move(ring.points);
-                closed.push_back({closed.front().x + 360.0 * ring.turns, closed.front().y});
-                for (geom::LonLat& p : closed)
-                    p.y = std::clamp(p.y, sheet_.keep.min_y, sheet_.keep.max_y);
-                emitter_.ring(closed, ring.hole != far, 0.0);
-            }
+        std::vector<SphereRing> rings = sphere_rings(shape, Cuts::mend);
+        if (cap_ && !rings.empty() && rings.front().everything) {
+            // What remains of the globe is bounded by the ring round the hidden disc; it becomes
+            // the outer one.
+            rings.erase(rings.begin());
+            const auto rim =
+                std::find_if(rings.begin(), rings.end(), [this](const SphereRing& ring) {
+                    return cap_->surrounds_hidden(planar_ring(ring, -180.0));
+                });
+            if (rim == rings.end()) return;
+            rim->hole = false;
+            std::rotate(rings.begin(), rim, rim + 1);
         }
+        for (SphereRing& ring : rings) add_round_ring(ring);
+    }
+    void add_round_ring(SphereRing& ring) {
+        const bool south = sheet_.cap_center.y < 0.0;
+        const double last_parallel = south ? sheet_.keep.max_y : sheet_.keep.min_y;
+        if (ring.everything) return emit_parallel(last_parallel);
+        std::vector<geom::LonLat> closed = std::move(ring.points);
+        const geom::LonLat first = closed.front();
+        closed.push_back({first.x + 360.0 * ring.turns, first.y});
+        if (ring.turns == 0) {
+            add_course_points(closed, course_step, course_);
+            return emit_cut(geom::Kind::polygon, course_, ring.hole);
+        }
+        // The area between the ring and the far pole is the area inside the last parallel less the
+        // ring's.
+        ring.points = closed;
+        const bool far = (enclosed_pole(ring) < 0.0) != south;
+        if (far) emit_parallel(last_parallel);
+        for (geom::LonLat& p : closed) p.y = std::clamp(p.y, sheet_.keep.min_y, sheet_.keep.max_y);
+        emitter_.ring(closed, ring.hole != far, 0.0);
     }
     void emit_parallel(double lat) {
         chain_.clear();
@@ -149,6 +174,7 @@ class Projector {
 
     const Sheet& sheet_;
     Emitter emitter_;
+    std::optional<Cap> cap_;
     std::vector<geom::LonLat> chain_;
     std::vector<geom::LonLat> course_;
     geom::LonLatShapes whole_;

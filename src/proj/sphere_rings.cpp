@@ -26,7 +26,7 @@ bool at_antimeridian(geom::LonLat p) {
 }
 
 bool is_cut(geom::LonLat a, geom::LonLat b) {
-    if (at_pole(a) && at_pole(b)) return a.y * b.y > 0.0;
+    if (at_pole(a) && at_pole(b) && a.y * b.y > 0.0) return true;
     return at_antimeridian(a) && at_antimeridian(b);
 }
 

@@ -28,8 +28,7 @@ std::vector<Segment> segments(std::span<const geom::Projected> line, double radi
         const geom::Projected d = line[i + 1] - a;
         const double length = std::hypot(d.x, d.y);
         // Steps below a millionth of the radius have no usable direction and change nothing.
-        if (length <= 1e-6 * radius)
-            continue;
+        if (length <= 1e-6 * radius) continue;
         out.push_back({a, line[i + 1], {-d.y / length * radius, d.x / length * radius}});
     }
     return out;
@@ -93,11 +92,9 @@ void add_segment(const Segment& s, const Segment* next, bool first_of_line,
 
 void add_line_buffer(std::span<const geom::Projected> line, double radius,
                      geom::ProjectedShapes& out) {
-    if (line.empty())
-        return;
+    if (line.empty()) return;
     const std::vector<Segment> all = segments(line, radius);
-    if (all.empty())
-        return add_disc(line.front(), radius, out);
+    if (all.empty()) return add_disc(line.front(), radius, out);
     const bool closed = line.size() > 3 && line.front() == line.back();
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool last = i + 1 == all.size();

@@ -129,7 +129,7 @@ class Bender {
             const double angle = track_.chord(left, left + c.width);
             const PagePoint offset = {glyph.x - c.x - c.width / 2, glyph.y + half_height_};
             const PagePoint p = track_.at(left + c.width / 2) + turned(offset, angle);
-            out.glyphs.push_back({glyph.id, p.x, p.y, angle});
+            out.glyphs.push_back({glyph.id, p.x, p.y, angle, glyph.cluster});
         }
         return out;
     }
@@ -199,8 +199,16 @@ std::optional<scene::Text> place_along(const ShapedText& shaped, const std::vect
     Bender bender(track, line, begin, shaped.cap_height / 2);
     const bool backwards = text.right_to_left;
     for (const Line::Segment& segment : line.segments) {
-        text.text = backwards ? segment.text + text.text : text.text + segment.text;
+        const std::size_t first_run = text.runs.size();
         for (const scene::GlyphRun& run : segment.runs) text.runs.push_back(bender.moved(run));
+        // In a right-to-left line the text of the segment goes before what is there, else after it.
+        const auto before =
+            static_cast<std::uint32_t>(backwards ? segment.text.size() : text.text.size());
+        const std::size_t begin_run = backwards ? 0 : first_run;
+        const std::size_t end_run = backwards ? first_run : text.runs.size();
+        for (std::size_t i = begin_run; i < end_run; ++i)
+            for (scene::Glyph& glyph : text.runs[i].glyphs) glyph.cluster += before;
+        text.text.insert(backwards ? 0 : text.text.size(), segment.text);
     }
     set_origin_at_first_glyph(text);
     return text;

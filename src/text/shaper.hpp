@@ -41,9 +41,10 @@ struct Span {
 struct Line {
     struct Segment {
         std::string text;
-        std::vector<scene::GlyphRun> runs = {}; ///< glyph positions relative to the line's start
-        double start = 0.0;                     ///< pixels from the line's start
-        double width = 0.0;                     ///< advance
+        std::vector<scene::GlyphRun> runs =
+            {};             ///< glyphs' x from the line's start, clusters in `text`
+        double start = 0.0; ///< pixels from the line's start
+        double width = 0.0; ///< advance
         bool right_to_left = false;
         std::optional<Color> color = {};
     };

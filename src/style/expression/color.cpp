@@ -2,6 +2,7 @@
 // rgb, rgba, to-rgba
 #include "style/expression/call.hpp"
 #include "style/expression/color_parts.hpp"
+#include "style/expression/color_space.hpp"
 
 namespace cordon::style {
 
@@ -11,11 +12,12 @@ Value rgba(const Call& call, const Context& context) {
     std::vector<Value> parts;
     for (std::size_t i = 0; i < call.args().size(); ++i)
         parts.push_back(call.arg(i, context));
+    if (parts.size() == 3)
+        parts.emplace_back(1.0);
     if (const auto problem = rgba_problem(parts))
         call.fail(*problem);
     const auto part = [&](std::size_t i) { return std::get<double>(parts[i]); };
-    return Color{part(0) / 255.0, part(1) / 255.0, part(2) / 255.0,
-                 parts.size() == 4 ? part(3) : 1.0};
+    return Color{part(0) / 255.0, part(1) / 255.0, part(2) / 255.0, part(3)};
 }
 
 Value to_rgba(const Call& call, const Context& context) {
@@ -23,7 +25,8 @@ Value to_rgba(const Call& call, const Context& context) {
     const auto* color = std::get_if<Color>(&value);
     if (color == nullptr)
         call.fail(mismatch_text(Kind::color, type_of(value)));
-    return make_list({color->r * 255.0, color->g * 255.0, color->b * 255.0, color->a});
+    const Color c = unblended(*color);
+    return make_list({c.r * 255.0, c.g * 255.0, c.b * 255.0, c.a});
 }
 
 } // namespace

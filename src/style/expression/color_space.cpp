@@ -15,7 +15,8 @@ namespace {
 constexpr double white_x = 0.96422;
 constexpr double white_z = 0.82521;
 constexpr double delta = 6.0 / 29.0;
-constexpr double degree = std::numbers::pi / 180.0;
+constexpr double radians = std::numbers::pi / 180.0;
+constexpr double degrees = 180.0 / std::numbers::pi;
 
 struct Lab {
     double l = 0.0;
@@ -86,15 +87,15 @@ double full_turn(double angle) {
 
 Hcl to_hcl(const Color& color) {
     const Lab lab = to_lab(color);
-    const double chroma = std::hypot(lab.a, lab.b);
+    const double chroma = std::sqrt(lab.a * lab.a + lab.b * lab.b);
     const bool grey = std::round(chroma * 10000.0) == 0.0;
     const double hue = grey ? std::numeric_limits<double>::quiet_NaN()
-                            : full_turn(std::atan2(lab.b, lab.a) / degree);
+                            : full_turn(std::atan2(lab.b, lab.a) * degrees);
     return {hue, chroma, lab.l, lab.alpha};
 }
 
 Color from_hcl(const Hcl& hcl) {
-    const double angle = std::isnan(hcl.h) ? 0.0 : hcl.h * degree;
+    const double angle = std::isnan(hcl.h) ? 0.0 : hcl.h * radians;
     return from_lab({hcl.l, std::cos(angle) * hcl.c, std::sin(angle) * hcl.c, hcl.alpha});
 }
 
@@ -139,7 +140,16 @@ Color hsl_to_rgb(double hue, double saturation, double lightness, double alpha) 
     return {part(0.0), part(8.0), part(4.0), alpha};
 }
 
-Color mix(const Color& a, const Color& b, double t, ColorSpace space) {
+Color unblended(const Color& color) {
+    if (color.a == 0.0)
+        return color;
+    const auto part = [&](double value) { return value * color.a / color.a; };
+    return {part(color.r), part(color.g), part(color.b), color.a};
+}
+
+Color mix(const Color& from, const Color& to, double t, ColorSpace space) {
+    const Color a = unblended(from);
+    const Color b = unblended(to);
     if (space == ColorSpace::hcl)
         return mix_hcl(to_hcl(a), to_hcl(b), t);
     if (space == ColorSpace::lab) {

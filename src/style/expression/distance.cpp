@@ -261,7 +261,8 @@ double distance_metres(geom::LonLatView shape, const std::vector<Target>& target
             add_path(goal, placed(path, plane), target.kind);
         for (const Figure& figure : figures)
             best = nearer(figure, goal, best);
-        if (best == 0.0)
+        // Less than a nanometre is the noise of the arithmetic: they touch.
+        if (best < 1e-18)
             return 0.0;
     }
     return std::sqrt(best);

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 
 namespace cordon::style {
@@ -19,6 +20,7 @@ namespace cordon::style {
 namespace {
 
 constexpr std::string_view default_locale = "en-US";
+constexpr std::string_view wrong_locale = "Incorrect locale information provided";
 
 icu::UnicodeString to_icu(std::string_view text) {
     return icu::UnicodeString::fromUTF8(
@@ -31,31 +33,53 @@ std::string from_icu(const icu::UnicodeString& text) {
     return out;
 }
 
-/// Tags of all locales that have an own order.
-const std::set<std::string>& collation_tags() {
-    static const std::set<std::string> tags = [] {
-        std::set<std::string> out;
+using Tags = std::set<std::string>;
+
+Tags tags_of(const icu::Locale* locales, int32_t count) {
+    Tags out;
+    for (int32_t i = 0; i < count; ++i) {
+        UErrorCode status = U_ZERO_ERROR;
+        out.insert(locales[i].toLanguageTag<std::string>(status));
+    }
+    return out;
+}
+
+/// Tags of all locales that have an own order of texts.
+const Tags& collation_tags() {
+    static const Tags tags = [] {
         int32_t count = 0;
         const icu::Locale* locales = icu::Collator::getAvailableLocales(count);
-        for (int32_t i = 0; i < count; ++i) {
-            UErrorCode status = U_ZERO_ERROR;
-            out.insert(locales[i].toLanguageTag<std::string>(status));
-        }
-        return out;
+        return tags_of(locales, count);
     }();
     return tags;
 }
 
-/// The tag or its nearest parent that ICU knows; en-US when there is none (RFC 4647, lookup).
-std::string lookup_locale(std::string_view wanted) {
+/// Tags of all locales that have own ways to write numbers.
+const Tags& number_tags() {
+    static const Tags tags = [] {
+        int32_t count = 0;
+        const icu::Locale* locales = icu::Locale::getAvailableLocales(count);
+        return tags_of(locales, count);
+    }();
+    return tags;
+}
+
+std::optional<icu::Locale> locale_of(std::string_view tag) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Locale locale = icu::Locale::forLanguageTag(
-        icu::StringPiece(wanted.data(), static_cast<int32_t>(wanted.size())), status);
-    std::string tag = U_SUCCESS(status)
-                          ? icu::Locale(locale.getBaseName()).toLanguageTag<std::string>(status)
-                          : std::string();
-    while (U_SUCCESS(status) && !tag.empty() && tag != "und") {
-        if (collation_tags().count(tag) > 0)
+    icu::Locale locale = icu::Locale::forLanguageTag(
+        icu::StringPiece(tag.data(), static_cast<int32_t>(tag.size())), status);
+    if (U_FAILURE(status) || locale.isBogus() || std::string_view(locale.getLanguage()).empty())
+        return std::nullopt;
+    return locale;
+}
+
+/// The tag without extensions, or its nearest parent that is known; en-US when there is none (RFC
+/// 4647, lookup).
+std::string lookup_locale(const icu::Locale& wanted, const Tags& known) {
+    UErrorCode status = U_ZERO_ERROR;
+    auto tag = icu::Locale(wanted.getBaseName()).toLanguageTag<std::string>(status);
+    while (U_SUCCESS(status) && !tag.empty()) {
+        if (known.count(tag) > 0)
             return tag;
         const std::size_t dash = tag.rfind('-');
         tag = dash == std::string::npos ? std::string() : tag.substr(0, dash);
@@ -63,11 +87,11 @@ std::string lookup_locale(std::string_view wanted) {
     return std::string(default_locale);
 }
 
-icu::Locale icu_locale(std::string_view tag) {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::Locale locale = icu::Locale::forLanguageTag(
-        icu::StringPiece(tag.data(), static_cast<int32_t>(tag.size())), status);
-    return U_SUCCESS(status) ? locale : icu::Locale("en", "US");
+icu::Locale known_locale(const icu::Locale& wanted, const Tags& known) {
+    const std::string found = lookup_locale(wanted, known);
+    const bool same_language =
+        found.substr(0, found.find('-')) == std::string_view(wanted.getLanguage());
+    return same_language ? wanted : locale_of(found).value_or(icu::Locale("en", "US"));
 }
 
 } // namespace
@@ -78,10 +102,11 @@ class Collator::Impl {
 };
 
 Collator::Collator(Sensitivity sensitivity, std::string_view locale)
-    : impl_(std::make_unique<Impl>()),
-      resolved_(lookup_locale(locale.empty() ? default_locale : locale)) {
+    : impl_(std::make_unique<Impl>()) {
+    const auto wanted = locale_of(locale.empty() ? default_locale : locale);
+    resolved_ = wanted ? lookup_locale(*wanted, collation_tags()) : std::string(default_locale);
     UErrorCode status = U_ZERO_ERROR;
-    icu::Locale search = icu_locale(resolved_);
+    icu::Locale search = locale_of(resolved_).value_or(icu::Locale("en", "US"));
     // The order for searching, in which German ü equals ue.
     search.setKeywordValue("collation", "search", status);
     impl_->collator.reset(icu::Collator::createInstance(search, status));
@@ -97,6 +122,10 @@ Collator::Collator(Sensitivity sensitivity, std::string_view locale)
     impl_->collator->setStrength(strength);
     const bool case_only = sensitivity.letter_case && !sensitivity.diacritics;
     impl_->collator->setAttribute(UCOL_CASE_LEVEL, case_only ? UCOL_ON : UCOL_OFF, status);
+}
+
+bool is_locale(std::string_view tag) {
+    return locale_of(tag).has_value();
 }
 
 Collator::~Collator() = default;
@@ -157,8 +186,11 @@ Digits currency_digits(icu::UnicodeString code) {
 
 FormattedNumber format_number(double number, const NumberStyle& style) {
     UErrorCode status = U_ZERO_ERROR;
-    auto formatter = icu::number::NumberFormatter::withLocale(
-        icu_locale(style.locale.empty() ? default_locale : std::string_view(style.locale)));
+    const auto wanted =
+        locale_of(style.locale.empty() ? default_locale : std::string_view(style.locale));
+    if (!wanted)
+        return {{}, std::string(wrong_locale)};
+    auto formatter = icu::number::NumberFormatter::withLocale(known_locale(*wanted, number_tags()));
     Digits usual;
     if (!style.currency.empty()) {
         if (!is_currency_code(style.currency))
@@ -186,7 +218,9 @@ FormattedNumber format_number(double number, const NumberStyle& style) {
         formatter
             .precision(icu::number::Precision::minMaxFraction(digits->minimum, digits->maximum))
             .roundingMode(UNUM_ROUND_HALFUP)
-            .formatDouble(number, status)
+            // A missing number has no sign.
+            .formatDouble(std::isnan(number) ? std::numeric_limits<double>::quiet_NaN() : number,
+                          status)
             .toString(status);
     if (U_FAILURE(status))
         return {{}, fmt::format("cannot write a number: {}", u_errorName(status))};

@@ -9,6 +9,9 @@
 /// What depends on a language, through ICU.
 namespace cordon::style {
 
+/// Is the text a well-formed BCP 47 tag?
+[[nodiscard]] bool is_locale(std::string_view tag);
+
 /// Which differences count when texts are compared.
 struct Sensitivity {
     bool letter_case = false;
@@ -18,7 +21,7 @@ struct Sensitivity {
 /// An order of texts that fits a language.
 class Collator {
   public:
-    /// `locale` is a BCP 47 tag; empty = en-US.
+    /// `locale` is a BCP 47 tag; empty or malformed = en-US.
     Collator(Sensitivity sensitivity, std::string_view locale);
     ~Collator();
     Collator(const Collator&) = delete;

@@ -29,6 +29,8 @@ class CollatorNode final : public Node {
         const bool letter_case = boolean(0, context);
         const bool diacritics = boolean(1, context);
         const std::string locale(args().size() > 2 ? text(2, context).view : context.language);
+        if (!locale.empty() && !is_locale(locale))
+            throw EvaluationError("Incorrect locale information provided", {});
         return make_rich(
             std::make_shared<const Collator>(Sensitivity{letter_case, diacritics}, locale));
     }
@@ -88,6 +90,8 @@ class NumberFormat final : public Node {
         style.unit = option_text(unit_option, context);
         style.min_fraction_digits = option_number(minimum_option, context);
         style.max_fraction_digits = option_number(maximum_option, context);
+        if (!style.locale.empty() && !is_locale(style.locale))
+            throw EvaluationError("Incorrect locale information provided", {});
         FormattedNumber out = format_number(number(0, context), style);
         // The reference does not tell the place of such an error.
         if (!out.problem.empty())

@@ -19,7 +19,10 @@ Value unary(const Call& call, const Context& context) {
 
 template <double (*Function)(double, double)>
 Value binary(const Call& call, const Context& context) {
-    return Function(call.number(0, context), call.number(1, context));
+    // In this order, so that the message of the first failing argument is given.
+    const double a = call.number(0, context);
+    const double b = call.number(1, context);
+    return Function(a, b);
 }
 
 template <double (*Function)(double, double)>

@@ -62,15 +62,20 @@ double exponential_share(double input, double base, double lower, double upper) 
     return (std::pow(base, progress) - 1.0) / (std::pow(base, width) - 1.0);
 }
 
-/// One coordinate of the cubic Bézier curve from 0 to 1 with inner control values a and b.
+/// One coordinate of the cubic Bézier curve from 0 to 1 with inner control values a and b, in
+/// Horner's form.
 double bezier(double a, double b, double t) {
-    const double u = 1.0 - t;
-    return 3.0 * u * u * t * a + 3.0 * u * t * t * b + t * t * t;
+    const double c1 = 3.0 * a;
+    const double c2 = 3.0 * (b - a) - c1;
+    const double c3 = 1.0 - c1 - c2;
+    return ((c3 * t + c2) * t + c1) * t;
 }
 
 double bezier_slope(double a, double b, double t) {
-    const double u = 1.0 - t;
-    return 3.0 * u * u * a + 6.0 * u * t * (b - a) + 3.0 * t * t * (1.0 - b);
+    const double c1 = 3.0 * a;
+    const double c2 = 3.0 * (b - a) - c1;
+    const double c3 = 1.0 - c1 - c2;
+    return (3.0 * c3 * t + 2.0 * c2) * t + c1;
 }
 
 /// The parameter at which the curve has that x: Newton's method from t = x, and bisection where the

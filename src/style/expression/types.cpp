@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace cordon::style {
 
@@ -171,8 +172,13 @@ NodePtr parse_array(const Arguments& args, const ParseContext& context) {
 std::string join_text(const Value& value) {
     if (const auto* list = std::get_if<ListPtr>(&value)) {
         std::string out;
-        for (const Value& item : (*list)->items)
-            out += (out.empty() ? "" : ",") + join_text(item);
+        bool first = true;
+        for (const Value& item : (*list)->items) {
+            if (!first)
+                out += ',';
+            first = false;
+            out += join_text(item);
+        }
         return out;
     }
     if (std::holds_alternative<Object>(value))
@@ -248,9 +254,10 @@ Value Coercion::to_color_value(const Context& context) const {
                 continue;
             const double alpha = parts.size() == 4 ? std::get<double>(parts[3]) : 1.0;
             // The reference takes such arrays as multiplied with their alpha.
-            const double scale = alpha == 0.0 ? 0.0 : 1.0 / (255.0 * alpha);
-            return Color{std::get<double>(parts[0]) * scale, std::get<double>(parts[1]) * scale,
-                         std::get<double>(parts[2]) * scale, alpha};
+            const double whole = alpha == 0.0 ? std::numeric_limits<double>::infinity() : alpha;
+            return Color{std::get<double>(parts[0]) / 255.0 / whole,
+                         std::get<double>(parts[1]) / 255.0 / whole,
+                         std::get<double>(parts[2]) / 255.0 / whole, alpha};
         }
     }
     fail(problem ? *problem

@@ -196,24 +196,7 @@ std::string to_display_text(const Value& value) {
 }
 
 std::string to_json_text(const Value& value) {
-    if (std::holds_alternative<std::monostate>(value))
-        return "null";
-    if (const auto* text = std::get_if<Text>(&value))
-        return json_quote(text->view);
-    if (const auto* color = std::get_if<Color>(&value))
-        return color_json(*color);
-    if (const auto* number = std::get_if<double>(&value))
-        return std::isfinite(*number) ? number_text(*number) : "null";
-    const auto* list = std::get_if<ListPtr>(&value);
-    if (list == nullptr)
-        return to_display_text(value);
-    std::string out = "[";
-    for (const Value& item : (*list)->items) {
-        if (out.size() > 1)
-            out += ',';
-        out += to_json_text(item);
-    }
-    return out + "]";
+    return to_json_text(to_json(value));
 }
 
 std::string to_json_text(const Json& json) {

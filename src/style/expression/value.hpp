@@ -136,6 +136,9 @@ template <typename T>
 
 /// The value as `to-string` and `concat` write it; empty for null.
 [[nodiscard]] std::string to_display_text(const Value& value);
+/// The value as JSON: colours as objects of r, g, b (multiplied with alpha) and a, formatted texts
+/// as sections.
+[[nodiscard]] Json to_json(const Value& value);
 /// The value as JSON text.
 [[nodiscard]] std::string to_json_text(const Value& value);
 /// JSON text with numbers as ECMAScript writes them.

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes property.hpp and property_table.inc from the style specification's v8.json.
+"""Writes property.hpp, property_table.inc and validate/structure_table.inc from the style specification's v8.json.
 
 Usage: make_property_table.py v8.json src/style
 v8.json is `dist/latest.json` of the npm package @maplibre/maplibre-gl-style-spec.
@@ -64,6 +64,56 @@ def row(name, entry):
             f"\"{d.get('units', '')}\"}},\n")
 
 
+STRUCTURES = ["$root", "source_vector", "source_raster", "source_raster_dem", "source_geojson",
+              "source_video", "source_image", "layer", "light", "sky", "terrain", "projection",
+              "transition", "function"]
+
+
+def field(name, d):
+    """A field of an object that is no paint or layout property."""
+    plain = isinstance(d.get("value"), str)
+    known = {"string", "number", "boolean", "enum", "color", "projectionDefinition"}
+    kind = d["type"] if not isinstance(d.get("value"), dict) else "coordinates"
+    values = [str(v) for v in d.get("values", [])]
+    texts = ", ".join(f'"{v}"' for v in values)
+    if d["type"] == "array" and plain and d["value"] in known:
+        kind = "array"
+    elif d["type"] == "array" and kind == "array":
+        kind = "array of " + str(d["value"])
+    inputs = " | ".join(f"bit(Input::{INPUTS[p]})" for p in d.get("expression", {}).get("parameters", [])) or "0"
+    number = lambda key: repr(float(d[key])) if key in d else ("no_minimum" if key == "minimum" else "no_maximum")
+    array = f"{snake(name).replace('$', '')}_words" if values else ""
+    out = f"constexpr std::string_view {{owner}}_{array}[] = {{{{{texts}}}}};\n" if values else ""
+    value = f"ValueType::{value_type(d['type'])}" if d["type"] in known | {"array"} else "ValueType::any"
+    item = f"ValueType::{value_type(d['value'])}" if plain and d["value"] in known else "ValueType::any"
+    reference = f"{{owner}}_{array}" if values else "{{}}"
+    row = (f"    {{{{\"{name}\", \"{kind}\", {str(d.get('required', False)).lower()},\n"
+           f"     {{{{Property{{{{}}}}, \"{name}\", 0, PropertyKind::layout, {value}, {item}, {d.get('length', 0)}, {{default}},\n"
+           f"      {reference}, {number('minimum')}, {number('maximum')},\n"
+           f"      {str(d.get('expression', {}).get('interpolated', False)).lower()}, "
+           f"PropertyType::{snake(d.get('property-type', 'constant'))}, {inputs}, false, "
+           f"{str(d.get('transition', False) is True).lower()}, \"\"}}}}}}}},\n")
+    default = f"R\"json({json.dumps(d['default'])})json\"" if "default" in d and d["type"] != "array" else '""'
+    return out, row, default
+
+
+def structure_table(spec):
+    out = "// SPDX-License-Identifier: MIT AND BSD-3-Clause\n" + NOTICE + "// clang-format off\n"
+    for structure in STRUCTURES:
+        owner = structure.replace("$", "")
+        rows = ""
+        for name, definition in spec[structure].items():
+            if name == "*" or (structure == "function" and name == "expression"):
+                continue
+            if structure == "layer" and name == "type":
+                definition = definition | {"required": False}  # layers with `ref` have none
+            words, row, default = field(name, definition)
+            out += words.format(owner=owner)
+            rows += row.format(owner=owner, default=default)
+        out += f"constexpr FieldSpec {owner}_fields[] = {{\n{rows}}};\n"
+    return out
+
+
 def main():
     spec = json.loads(Path(sys.argv[1]).read_text())
     folder = Path(sys.argv[2])
@@ -83,6 +133,7 @@ def main():
     table += f"constexpr std::array<PropertySpec, {len(properties)}> table = {{{{\n"
     table += "".join(row(name, entry) for name, entry in properties.items()) + "}};\n"
     (folder / "property_table.inc").write_text(table)
+    (folder / "validate/structure_table.inc").write_text(structure_table(spec))
 
 
 main()

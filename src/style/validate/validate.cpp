@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "style/validate/validate.hpp"
 
+#include "style/validate/checker.hpp"
+
 namespace cordon::style {
 
 Diagnostics validate_style(const Json& style, const std::string& file) {
-    if (style.is_object())
-        return {};
-    return {{Severity::error,
-             "object expected, " + std::string(style.type_name()) + " found",
-             {file, style.line(), 0, {}},
-             {}}};
+    Checker checker(style, file);
+    check_root(checker);
+    return checker.take();
 }
 
 } // namespace cordon::style

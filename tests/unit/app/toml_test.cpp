@@ -32,6 +32,15 @@ TEST(Toml, NamesFileLineAndColumnOfAFault) {
     }
 }
 
+TEST(Toml, HelpsWithATimeWithoutSeconds) {
+    try {
+        (void)parse_toml("t = 2025-10-30T18:00Z\n", "m.toml");
+        FAIL() << "no error";
+    } catch (const Error& error) {
+        EXPECT_THAT(error.what(), testing::HasSubstr("hint: write seconds, 2025-10-30T18:00:00Z"));
+    }
+}
+
 TEST(Toml, RefusesAKeyGivenTwiceAndDeepNesting) {
     EXPECT_THROW((void)parse_toml("a = 1\na = 2", "m"), Error);
     EXPECT_THROW((void)parse_toml("a = " + std::string(5000, '['), "m"), Error);

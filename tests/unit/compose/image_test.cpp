@@ -30,7 +30,7 @@ TEST(Image, TellsCertaintyByTheFill) {
 }
 
 TEST(Image, KeepsAllMarkersAboutTheSameSizeRoundTheOrigin) {
-    for (const char* shape : {"circle", "square", "diamond", "triangle", "pentagon", "hexagon", "star", "cross", "capital"}) {
+    for (const char* shape : {"circle", "square", "diamond", "triangle", "pentagon", "hexagon", "star", "cross", "arrow", "capital"}) {
         const auto icon = make_marker(std::string("marker:") + shape, {}, 16);
         ASSERT_TRUE(icon) << shape;
         EXPECT_NEAR(icon->box.width(), 16, 5) << shape;

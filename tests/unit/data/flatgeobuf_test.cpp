@@ -191,3 +191,23 @@ TEST(FlatGeobufEvents, InAWindowAreThoseThatBruteForceFinds) {
         ASSERT_EQ(actual, expected) << "seed " << seed << " round " << round;
     }
 }
+
+TEST(FlatGeobufGeodata, IsReadAsGdalReadsIt) {
+    const fs::path folder = fs::path(CORDON_SOURCE_DIR) / "geodata";
+    if (!available(folder / "places.fgb")) GTEST_SKIP();
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.path().extension() == ".fgb") files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    ReadOptions gdal; // any named CRS sends a file through GDAL
+    gdal.source_crs = "EPSG:4326";
+    for (const fs::path& file : files) {
+        CollectingReporter ours;
+        CollectingReporter theirs;
+        const FeatureLayer own = read_layer(file, {}, ours);
+        const FeatureLayer other = read_layer(file, gdal, theirs);
+        EXPECT_EQ(ours.diagnostics.size(), theirs.diagnostics.size()) << file << findings(ours);
+        EXPECT_GT(own.size(), 0U) << file;
+        EXPECT_TRUE(dump(own) == dump(other)) << file; // too long to print
+    }
+}

@@ -92,8 +92,7 @@ TEST(Disc, IsCutAtTheAntimeridian) {
     const LonLatShape shape = disc({179.95, -17.0}, kilometres(50));
     ASSERT_EQ(shape.view().part_count(), 2U);
     for (std::size_t k = 0; k < 2; ++k)
-        for (const LonLat& p : shape.view().part(k))
-            EXPECT_LE(std::abs(p.x), 180.0);
+        for (const LonLat& p : shape.view().part(k)) EXPECT_LE(std::abs(p.x), 180.0);
     EXPECT_NEAR(area_m2(shape.view()) / (M_PI * 2500e6), 1.0, 2e-3);
     EXPECT_TRUE(holds(shape, {179.9, -17.0}));
     EXPECT_TRUE(holds(shape, {-179.9, -17.0}));
@@ -250,8 +249,7 @@ TEST(Buffer, OfAPolygonHoldsThePolygonAndFillsSmallHoles) {
     const LonLatShape narrow = buffer(feature.view(), kilometres(1));
     EXPECT_EQ(narrow.view().part_count(), 2U);
     EXPECT_EQ(buffer(feature.view(), kilometres(10)).view().part_count(), 1U);
-    for (const LonLat& p : feature.view().part(0))
-        EXPECT_TRUE(holds(narrow, p));
+    for (const LonLat& p : feature.view().part(0)) EXPECT_TRUE(holds(narrow, p));
 }
 
 TEST(Buffer, OfAPolygonThatIsCutAtTheAntimeridianIgnoresTheCut) {
