@@ -28,8 +28,7 @@ void known_label(benchmark::State& state) {
     CollectingReporter reporter;
     Shaper shaper(reporter);
     const TextStyle style;
-    for (auto _ : state)
-        benchmark::DoNotOptimize(shaper.shape("Niafunké", style).width);
+    for (auto _ : state) benchmark::DoNotOptimize(shaper.shape("Niafunké", style).width);
 }
 BENCHMARK(known_label);
 
@@ -52,8 +51,7 @@ void paragraph(benchmark::State& state) {
     CollectingReporter reporter;
     Shaper shaper(reporter);
     std::string words;
-    for (int i = 0; i < 200; ++i)
-        words += "Saraféré et Niafunké, ";
+    for (int i = 0; i < 200; ++i) words += "Saraféré et Niafunké, ";
     int number = 0;
     for (auto _ : state)
         benchmark::DoNotOptimize(
@@ -66,8 +64,7 @@ void along_a_path(benchmark::State& state) {
     CollectingReporter reporter;
     Shaper shaper(reporter);
     std::vector<geom::PagePoint> path;
-    for (int i = 0; i < 200; ++i)
-        path.push_back({i * 5.0, (i % 7) * 0.3});
+    for (int i = 0; i < 200; ++i) path.push_back({i * 5.0, (i % 7) * 0.3});
     const text::ShapedText& shaped = shaper.shape("Niger River", {});
     for (auto _ : state)
         benchmark::DoNotOptimize(place_along(shaped, path, 500.0, 45.0, {}).has_value());

@@ -2,6 +2,7 @@
 #include "app/analysis_keys.hpp"
 
 #include <fmt/format.h>
+
 #include <vector>
 
 namespace cordon::app {
@@ -36,13 +37,17 @@ class Walker {
         for (const Json::Member& member : given.members()) {
             const std::string key = path + "." + member.key;
             const Json* model = known.find(member.key);
-            // Radii and capacities are keyed by incident types and road classes, which are open lists.
+            // Radii and capacities are keyed by incident types and road classes, which are open
+            // lists.
             const bool open = path == "analysis.radius_km" || path == "analysis.capacity";
             if (model == nullptr && open && !known.members().empty())
                 model = &known.members().front().value;
-            if (model == nullptr) unknown(member, known, path);
-            else if (model->type_name() != member.value.type_name()) wrong_type(member, *model, key);
-            else if (model->is_object()) walk(member.value, *model, key);
+            if (model == nullptr)
+                unknown(member, known, path);
+            else if (model->type_name() != member.value.type_name())
+                wrong_type(member, *model, key);
+            else if (model->is_object())
+                walk(member.value, *model, key);
         }
     }
     Diagnostics found;

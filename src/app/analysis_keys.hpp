@@ -11,7 +11,8 @@ namespace cordon::app {
 /// The parameters of `[analysis]` with their default values, in the order of the report.
 [[nodiscard]] const Json& analysis_defaults();
 
-/// Unknown parameters and wrong types of an `[analysis]` table. `file` is the name used in messages.
+/// Unknown parameters and wrong types of an `[analysis]` table. `file` is the name used in
+/// messages.
 [[nodiscard]] Diagnostics analysis_key_faults(const Json& given, const std::string& file);
 
 } // namespace cordon::app

@@ -32,7 +32,7 @@ class Credits {
     [[nodiscard]] bool empty() const { return entries_.empty(); }
 
   private:
-    std::vector<std::pair<std::string, std::string>> entries_; ///< attribution, what
+    std::vector<std::pair<std::string, std::string>> entries_; ///< attribution, what it is the source of
 };
 
 } // namespace cordon::app

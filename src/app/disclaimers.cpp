@@ -51,8 +51,7 @@ std::vector<std::string> disclaimer_sentences(const SheetSection& sheet, Languag
                                               Reporter& reporter) {
     const std::vector<Disclaimer> chosen = sheet.disclaimer.value_or(
         std::vector{Disclaimer::data, Disclaimer::neutral, Disclaimer::safety});
-    if (chosen.empty())
-        reporter.warn("the map carries no disclaimer (disclaimer = \"none\")");
+    if (chosen.empty()) reporter.warn("the map carries no disclaimer (disclaimer = \"none\")");
     std::vector<std::string> out;
     for (const Disclaimer id : chosen) {
         if (id == Disclaimer::un && sheet.organisation != "UN") {
@@ -60,8 +59,7 @@ std::vector<std::string> disclaimer_sentences(const SheetSection& sheet, Languag
                         "set organisation = \"UN\" in [sheet], or use the preset 'neutral'");
         }
         for (const Preset& preset : presets)
-            if (preset.id == id)
-                out.emplace_back(language == Language::fr ? preset.fr : preset.en);
+            if (preset.id == id) out.emplace_back(language == Language::fr ? preset.fr : preset.en);
         if (id == Disclaimer::un && sheet.un_cleared.empty())
             out.emplace_back(language == Language::fr ? "Carte non validée." : "Map not cleared.");
     }

@@ -21,20 +21,15 @@ incident::ReadOptions read_options(const IncidentSource& source, const DataSecti
     options.longitude_column = source.lon;
     options.date_column = source.date;
     options.type_column = source.type;
-    if (data.precision)
-        options.precision_table = data.precision->resolved;
+    if (data.precision) options.precision_table = data.precision->resolved;
     return options;
 }
 
 void append(incident::IncidentSet& all, incident::IncidentSet&& one) {
-    if (all.file.empty())
-        all.file = one.file;
-    if (all.as_of.empty())
-        all.as_of = one.as_of;
-    if (all.licence.empty())
-        all.licence = one.licence;
-    if (all.attribution.empty())
-        all.attribution = one.attribution;
+    if (all.file.empty()) all.file = one.file;
+    if (all.as_of.empty()) all.as_of = one.as_of;
+    if (all.licence.empty()) all.licence = one.licence;
+    if (all.attribution.empty()) all.attribution = one.attribution;
     std::move(one.incidents.begin(), one.incidents.end(), std::back_inserter(all.incidents));
 }
 
@@ -48,42 +43,38 @@ incident::SelectOptions select_options(const MapDocument& document) {
     }
     options.pending = document.data.pending ? incident::Pending::drawn : incident::Pending::hidden;
     options.profile = static_cast<incident::Profile>(map.profile);
-    if (map.as_of)
+    // The delay counts back from publication: old facts that are drawn again today are not held back.
+    if (map.created) {
+        options.as_of = map.created;
+    } else if (map.as_of) {
         options.as_of = map.as_of->day;
+    }
     return options;
 }
 
 void collect_names(const incident::LocationModel& model, std::set<std::string>& out) {
     const auto add = [&](const std::string& name) {
-        if (!name.empty())
-            out.insert(name);
+        if (!name.empty()) out.insert(name);
     };
-    if (const auto* point = std::get_if<incident::Point>(&model))
-        add(point->name);
-    if (const auto* ring = std::get_if<incident::Ring>(&model))
-        add(ring->center_name);
-    if (const auto* sector = std::get_if<incident::Sector>(&model))
-        add(sector->center_name);
+    if (const auto* point = std::get_if<incident::Point>(&model)) add(point->name);
+    if (const auto* ring = std::get_if<incident::Ring>(&model)) add(ring->center_name);
+    if (const auto* sector = std::get_if<incident::Sector>(&model)) add(sector->center_name);
     if (const auto* stretch = std::get_if<incident::Stretch>(&model)) {
         add(stretch->from.name);
         add(stretch->to.name);
     }
     const auto each = [&](const std::vector<incident::Location>& places) {
-        for (const incident::Location& place : places)
-            collect_names(place.said, out);
+        for (const incident::Location& place : places) collect_names(place.said, out);
     };
-    if (const auto* rivals = std::get_if<incident::Alternatives>(&model))
-        each(rivals->places);
-    if (const auto* several = std::get_if<incident::Several>(&model))
-        each(several->places);
+    if (const auto* rivals = std::get_if<incident::Alternatives>(&model)) each(rivals->places);
+    if (const auto* several = std::get_if<incident::Several>(&model)) each(several->places);
 }
 
 void summarise(Evidence& evidence) {
     std::set<std::string> independent;
     for (const Incident& incident : evidence.set.incidents) {
         collect_names(incident.location.said, evidence.place_names);
-        if (incident::is_located(incident.location))
-            ++evidence.located;
+        if (incident::is_located(incident.location)) ++evidence.located;
         for (const incident::Source& source : incident.sources) {
             if (!source.secondary && !source.independent_name().empty())
                 independent.insert(source.independent_name());
@@ -109,8 +100,7 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
         evidence.inputs.emplace_back(source.file.given, sha256(bytes));
         append(all, incident::read_incidents_text(bytes, source.file.given,
                                                   read_options(source, document.data), reporter));
-        if (!source.attribution.empty())
-            evidence.attributions.push_back(source.attribution);
+        if (!source.attribution.empty()) evidence.attributions.push_back(source.attribution);
     }
     evidence.total = static_cast<int>(all.incidents.size());
     incident::lint(all, reporter);
@@ -129,8 +119,7 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     incident::FeatureOptions features;
     features.language = document.map.lang;
     features.pending = options.pending;
-    if (document.map.centre)
-        features.subject = document.map.centre->position;
+    if (document.map.centre) features.subject = document.map.centre->position;
     evidence.layers = incident::to_features(evidence.set, features);
     evidence.key = incident::keyed_list(evidence.set, document.map.lang, options.pending);
     summarise(evidence);
@@ -143,17 +132,14 @@ namespace {
 Json marker_properties(const data::FeatureLayer& points, const std::string& id) {
     Json::Object out;
     for (std::size_t i = 0; i < points.size(); ++i) {
-        if (points.text(i, "id") != id)
-            continue;
+        if (points.text(i, "id") != id) continue;
         for (const data::Column& column : points.columns()) {
             const data::Value value = column[i];
             Json json;
             if (const auto* text = std::get_if<std::string_view>(&value))
                 json = Json(std::string(*text));
-            if (const auto* number = std::get_if<double>(&value))
-                json = Json(*number);
-            if (const auto* flag = std::get_if<bool>(&value))
-                json = Json(*flag);
+            if (const auto* number = std::get_if<double>(&value)) json = Json(*number);
+            if (const auto* flag = std::get_if<bool>(&value)) json = Json(*flag);
             // Rival places share one row: no letter in its marker.
             if (!json.is_null() && column.name() != "alternative")
                 out.push_back({column.name(), std::move(json), 0});
@@ -163,13 +149,18 @@ Json marker_properties(const data::FeatureLayer& points, const std::string& id) 
     return Json(std::move(out));
 }
 
+/// The date without its year when all dates of the map lie in one year, which the subtitle names.
+std::string without_year(const std::string& date, const std::optional<DateInterval>& dates) {
+    if (!dates || dates->from.year() != dates->to.year()) return date;
+    const std::string year = std::string(no_break_space) + std::to_string(dates->to.year());
+    return date.ends_with(year) ? date.substr(0, date.size() - year.size()) : date;
+}
+
 std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
     std::string out;
     for (const std::string& text : texts) {
-        if (text.empty())
-            continue;
-        if (!out.empty())
-            out += separator;
+        if (text.empty()) continue;
+        if (!out.empty()) out += separator;
         out += text;
     }
     return out;
@@ -179,14 +170,14 @@ std::string joined(const std::vector<std::string>& texts, std::string_view separ
 
 std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocument& document) {
     std::vector<compose::KeyRow> rows;
-    if (!document.map.number)
-        return rows;
+    const std::optional<DateInterval> dates = dates_of(evidence);
+    if (!document.map.number) return rows;
     for (const incident::KeyEntry& entry : evidence.key) {
-        if (entry.number <= 0)
-            continue;
+        if (entry.number <= 0) continue;
         compose::KeyRow row;
+        row.id = entry.id;
         row.properties = marker_properties(evidence.layers.points, entry.id);
-        row.heading = entry.date + (entry.place.empty() ? "" : "  " + entry.place);
+        row.heading = without_year(entry.date, dates) + (entry.place.empty() ? "" : "  " + entry.place);
         const std::string what = entry.title.empty() ? entry.type : entry.title;
         row.detail = joined({what, entry.details, entry.claim, entry.quality}, "; ");
         row.sources = joined(entry.sources, ", ");
@@ -198,10 +189,8 @@ std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocumen
 std::optional<DateInterval> dates_of(const Evidence& evidence) {
     std::optional<DateInterval> out;
     for (const Incident& incident : evidence.set.incidents) {
-        if (incident.date_precision == incident::DatePrecision::unknown)
-            continue;
-        if (!out)
-            out = incident.date;
+        if (incident.date_precision == incident::DatePrecision::unknown) continue;
+        if (!out) out = incident.date;
         out->from = std::min(out->from, incident.date.from);
         out->to = std::max(out->to, incident.date.to);
     }

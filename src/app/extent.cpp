@@ -17,13 +17,10 @@ namespace {
 /// outside.
 LonLatBox around(const std::vector<LonLatBox>& boxes) {
     LonLatBox all;
-    for (const LonLatBox& box : boxes)
-        all.add(box);
-    if (all.width() <= 180.0)
-        return all;
+    for (const LonLatBox& box : boxes) all.add(box);
+    if (all.width() <= 180.0) return all;
     std::vector<std::pair<double, double>> spans;
-    for (const LonLatBox& box : boxes)
-        spans.emplace_back(box.min_x, box.max_x);
+    for (const LonLatBox& box : boxes) spans.emplace_back(box.min_x, box.max_x);
     std::sort(spans.begin(), spans.end());
     double end = spans.front().second;
     double widest = spans.front().first + 360.0 -
@@ -44,8 +41,7 @@ LonLatBox around(const std::vector<LonLatBox>& boxes) {
 
 void add_layer(const data::FeatureLayer& layer, std::vector<LonLatBox>& boxes) {
     for (std::size_t i = 0; i < layer.size(); ++i)
-        if (!layer.shapes[i].empty())
-            boxes.push_back(layer.shapes.box(i));
+        if (!layer.shapes[i].empty()) boxes.push_back(layer.shapes.box(i));
 }
 
 /// Grows a box by a share of its size on each side, to at least `least_km` across.
@@ -64,10 +60,8 @@ LonLatBox round_centre(geom::LonLat centre, Metres width) {
     LonLatBox box;
     for (const double azimuth : {0.0, 90.0, 180.0, 270.0}) {
         geom::LonLat p = proj::direct(centre, Degrees(azimuth), half);
-        if (p.x - centre.x > 180)
-            p.x -= 360;
-        if (p.x - centre.x < -180)
-            p.x += 360;
+        if (p.x - centre.x > 180) p.x -= 360;
+        if (p.x - centre.x < -180) p.x += 360;
         box.add(p);
     }
     return box;
@@ -77,18 +71,15 @@ LonLatBox box_for(const MapDocument& document, const Evidence& evidence, const R
     const MapSection& map = document.map;
     if (map.bbox) {
         LonLatBox box = *map.bbox;
-        if (box.max_x < box.min_x)
-            box.max_x += 360.0;
+        if (box.max_x < box.min_x) box.max_x += 360.0;
         return box;
     }
     if (map.centre && map.centre->position && map.width)
         return round_centre(*map.centre->position, *map.width);
-    if (map.extent == ExtentFrom::world)
-        return {-180, -90, 180, 90};
+    if (map.extent == ExtentFrom::world) return {-180, -90, 180, 90};
     std::vector<LonLatBox> boxes;
     const bool of_routes = map.extent == ExtentFrom::routes;
-    if (routes.layer && map.extent != ExtentFrom::incidents)
-        add_layer(*routes.layer, boxes);
+    if (routes.layer && map.extent != ExtentFrom::incidents) add_layer(*routes.layer, boxes);
     if (!of_routes || boxes.empty()) {
         add_layer(evidence.layers.areas, boxes);
         add_layer(evidence.layers.points, boxes);

@@ -26,7 +26,8 @@ Character decode(std::string_view text) {
     if (length == 2) return {static_cast<char32_t>(first & 0x1FU) << 6U | tail(1), 2};
     if (length == 3)
         return {static_cast<char32_t>(first & 0x0FU) << 12U | tail(1) << 6U | tail(2), 3};
-    return {static_cast<char32_t>(first & 0x07U) << 18U | tail(1) << 12U | tail(2) << 6U | tail(3), 4};
+    return {static_cast<char32_t>(first & 0x07U) << 18U | tail(1) << 12U | tail(2) << 6U | tail(3),
+            4};
 }
 
 /// Base letters of U+00C0..U+00FF and U+0100..U+017F; '*' stands for two letters or a sign.
@@ -40,7 +41,9 @@ static_assert(latin_1.size() == 64 && latin_a.size() == 128);
 bool is_invisible(char32_t c) {
     return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
 }
-bool is_combining(char32_t c) { return c >= 0x300 && c <= 0x36F; }
+bool is_combining(char32_t c) {
+    return c >= 0x300 && c <= 0x36F;
+}
 
 /// Folds one character; `bytes` is its own text.
 std::string fold_character(char32_t c, std::string_view bytes) {
@@ -58,7 +61,8 @@ std::string fold_character(char32_t c, std::string_view bytes) {
 /// Part of a word: ASCII letters and digits, and everything from U+00C0 on but general punctuation.
 bool is_word_part(char32_t c) {
     if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return is_invisible(c) || (c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x206F));
+    return is_invisible(c) ||
+           (c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x206F));
 }
 
 } // namespace
@@ -82,8 +86,10 @@ std::vector<Word> split_words(std::string_view text) {
     };
     while (!text.empty()) {
         const Character character = decode(text);
-        if (is_word_part(character.code)) word += text.substr(0, character.bytes);
-        else finish();
+        if (is_word_part(character.code))
+            word += text.substr(0, character.bytes);
+        else
+            finish();
         text.remove_prefix(character.bytes);
     }
     finish();

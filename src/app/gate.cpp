@@ -3,9 +3,10 @@
 
 #include "app/fold.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <string_view>
 
 namespace cordon::app {
@@ -38,15 +39,15 @@ struct Neighbours {
     std::string_view after_next;
 };
 
-/// French "siège" is a seat or headquarters as well ("le siège du parti"): it is a siege in set phrases and when it
-/// is that of a city or of the map's place.
+/// French "siège" is a seat or headquarters as well ("le siège du parti"): it is a siege in set
+/// phrases and when it is that of a city or of the map's place.
 bool is_french_siege(const Neighbours& near, std::string_view place) {
     if (is_any(near.before, {"en", "sous"})) return true;
     const bool state = near.before == "de" && near.before_last == "etat";
     const bool lifted = is_any(near.before, {"le", "du"}) &&
                         starts_with_any(near.before_last, {"lev", "bris", "fin", "debut", "romp"});
-    const bool of_place = is_any(near.after, {"de", "d", "a"}) && !place.empty() &&
-                          near.after_next == place;
+    const bool of_place =
+        is_any(near.after, {"de", "d", "a"}) && !place.empty() && near.after_next == place;
     const bool of_city = is_any(near.after_next, {"capitale", "ville", "cite"}) ||
                          (is_any(near.after, {"de", "d"}) && is_any(near.after_next, {"la"}));
     return state || lifted || of_place || (of_city && near.after == "de");
@@ -70,7 +71,8 @@ Claim claim_of(const Word& word, const Neighbours& near, std::string_view place)
 }
 
 std::vector<GateTest> run_tests(const GateFacts& facts) {
-    const auto test = [](std::string id, std::string text, std::optional<double> value, double least) {
+    const auto test = [](std::string id, std::string text, std::optional<double> value,
+                         double least) {
         const bool passed = value.has_value() && *value >= least;
         return GateTest{std::move(id), std::move(text), value, least, passed};
     };
@@ -98,10 +100,12 @@ std::vector<std::string> refused_words(std::string_view text, std::string_view p
     return refused;
 }
 
-/// The French preposition and article of a place are not known here, so "vers" is used, which takes none.
+/// The French preposition and article of a place are not known here, so "vers" is used, which takes
+/// none.
 std::string neutral_title(std::string_view place, Language language) {
     const bool french = language == Language::fr;
-    if (place.empty()) return french ? "Attaques signal\u00E9es sur les routes" : "Reported attacks on roads";
+    if (place.empty())
+        return french ? "Attaques signal\u00E9es sur les routes" : "Reported attacks on roads";
     return french ? fmt::format("Attaques signal\u00E9es sur les routes vers {}", place)
                   : fmt::format("Reported attacks on roads to {}", place);
 }
@@ -109,20 +113,23 @@ std::string neutral_title(std::string_view place, Language language) {
 std::string few_incidents_sentence(int located, Language language) {
     const bool french = language == Language::fr;
     if (located == 1)
-        return french ? "un seul incident localis\u00E9\u202F: aucune conclusion sur un encerclement"
-                      : "one located incident: no statement on encirclement";
+        return french
+                   ? "un seul incident localis\u00E9\u202F: aucune conclusion sur un encerclement"
+                   : "one located incident: no statement on encirclement";
     return french ? "aucun incident localis\u00E9\u202F: aucune conclusion sur un encerclement"
                   : "no located incident: no statement on encirclement";
 }
 
 std::string failed_tests_sentence(const GateFacts& facts, Language language) {
     if (language == Language::fr)
-        return fmt::format("incidents localis\u00E9s\u202F: {}, sources ind\u00E9pendantes\u202F: {}\u202F; les "
-                           "conditions d\u2019une conclusion sur un encerclement ne sont pas r\u00E9unies",
-                           facts.located_incidents, facts.independent_sources);
-    return fmt::format("located incidents: {}, independent sources: {}; the tests for a statement on "
-                       "encirclement are not passed",
-                       facts.located_incidents, facts.independent_sources);
+        return fmt::format(
+            "incidents localis\u00E9s\u202F: {}, sources ind\u00E9pendantes\u202F: {}\u202F; les "
+            "conditions d\u2019une conclusion sur un encerclement ne sont pas r\u00E9unies",
+            facts.located_incidents, facts.independent_sources);
+    return fmt::format(
+        "located incidents: {}, independent sources: {}; the tests for a statement on "
+        "encirclement are not passed",
+        facts.located_incidents, facts.independent_sources);
 }
 
 } // namespace
@@ -144,7 +151,8 @@ GateOutcome judge_title(const GateRequest& request) {
     outcome.refused = !outcome.words.empty();
     if (request.facts.located_incidents == 1 ||
         (outcome.refused && request.facts.located_incidents == 0))
-        outcome.sentence = few_incidents_sentence(request.facts.located_incidents, request.language);
+        outcome.sentence =
+            few_incidents_sentence(request.facts.located_incidents, request.language);
     else if (outcome.refused && !outcome.evidence_passed)
         outcome.sentence = failed_tests_sentence(request.facts, request.language);
     return outcome;

@@ -4,8 +4,9 @@
 #include "app/map_fields.hpp"
 #include "app/values.hpp"
 
-#include <cmath>
 #include <fmt/format.h>
+
+#include <cmath>
 
 namespace cordon::app {
 
@@ -13,7 +14,9 @@ namespace {
 
 using Path = std::filesystem::path;
 
-Json text(std::string_view value) { return Json(std::string(value)); }
+Json text(std::string_view value) {
+    return Json(std::string(value));
+}
 
 /// `a text "…"`, shortened, for messages.
 std::string described(const Json& value) {
@@ -63,7 +66,8 @@ std::optional<std::array<double, 4>> four_numbers(const Json& value, Reading& re
 
 /// A text that one of the functions of values.hpp reads.
 template <typename T>
-std::optional<T> from_text(const Json& value, Reading& reading, Result<T> (*parse)(std::string_view)) {
+std::optional<T> from_text(const Json& value, Reading& reading,
+                           Result<T> (*parse)(std::string_view)) {
     if (value.is_string()) return reading.take(value, parse(value.string()));
     reading.expected(value, Codec<T>::what());
     return std::nullopt;
@@ -82,11 +86,14 @@ void Reading::expected(const Json& value, std::string_view what) {
 
 bool check_range(const Json& value, double number, const Key& key, Reading& reading) {
     if (number >= key.min && number <= key.max) return true;
-    reading.fail(value.line(), fmt::format("{} is out of range: {} to {}", number, key.min, key.max));
+    reading.fail(value.line(),
+                 fmt::format("{} is out of range: {} to {}", number, key.min, key.max));
     return false;
 }
 
-Json type_schema(std::string_view type) { return Json(Json::Object{{"type", text(type), 0}}); }
+Json type_schema(std::string_view type) {
+    return Json(Json::Object{{"type", text(type), 0}});
+}
 
 Json enum_schema(const std::vector<std::string>& names) {
     Json::Array all;
@@ -107,18 +114,30 @@ std::optional<bool> Codec<bool>::read(const Json& value, Reading& reading) {
     reading.expected(value, what());
     return std::nullopt;
 }
-Json Codec<bool>::write(const bool& value, const Path& /*folder*/) { return Json(value); }
-Json Codec<bool>::schema() { return type_schema("boolean"); }
-std::string Codec<bool>::what() { return "true or false"; }
+Json Codec<bool>::write(const bool& value, const Path& /*folder*/) {
+    return Json(value);
+}
+Json Codec<bool>::schema() {
+    return type_schema("boolean");
+}
+std::string Codec<bool>::what() {
+    return "true or false";
+}
 
 std::optional<double> Codec<double>::read(const Json& value, Reading& reading) {
     if (value.is_number() && std::isfinite(value.number())) return value.number();
     reading.expected(value, what());
     return std::nullopt;
 }
-Json Codec<double>::write(const double& value, const Path& /*folder*/) { return Json(value); }
-Json Codec<double>::schema() { return type_schema("number"); }
-std::string Codec<double>::what() { return "a number"; }
+Json Codec<double>::write(const double& value, const Path& /*folder*/) {
+    return Json(value);
+}
+Json Codec<double>::schema() {
+    return type_schema("number");
+}
+std::string Codec<double>::what() {
+    return "a number";
+}
 
 std::optional<int> Codec<int>::read(const Json& value, Reading& reading) {
     if (value.is_number() && value.number() == std::floor(value.number()) &&
@@ -130,8 +149,12 @@ std::optional<int> Codec<int>::read(const Json& value, Reading& reading) {
 Json Codec<int>::write(const int& value, const Path& /*folder*/) {
     return Json(static_cast<double>(value));
 }
-Json Codec<int>::schema() { return type_schema("integer"); }
-std::string Codec<int>::what() { return "a whole number"; }
+Json Codec<int>::schema() {
+    return type_schema("integer");
+}
+std::string Codec<int>::what() {
+    return "a whole number";
+}
 
 std::optional<std::string> Codec<std::string>::read(const Json& value, Reading& reading) {
     // A printed text is short; a longer one is a mistake or an attack on the layout.
@@ -147,24 +170,34 @@ std::optional<std::string> Codec<std::string>::read(const Json& value, Reading& 
 Json Codec<std::string>::write(const std::string& value, const Path& /*folder*/) {
     return Json(value);
 }
-Json Codec<std::string>::schema() { return type_schema("string"); }
-std::string Codec<std::string>::what() { return "a text"; }
+Json Codec<std::string>::schema() {
+    return type_schema("string");
+}
+std::string Codec<std::string>::what() {
+    return "a text";
+}
 
 std::optional<Json> Codec<Json>::read(const Json& value, Reading& reading) {
     if (value.is_object()) return value;
     reading.expected(value, what());
     return std::nullopt;
 }
-Json Codec<Json>::write(const Json& value, const Path& /*folder*/) { return value; }
-Json Codec<Json>::schema() { return type_schema("object"); }
-std::string Codec<Json>::what() { return "a table"; }
+Json Codec<Json>::write(const Json& value, const Path& /*folder*/) {
+    return value;
+}
+Json Codec<Json>::schema() {
+    return type_schema("object");
+}
+std::string Codec<Json>::what() {
+    return "a table";
+}
 
 // Texts with a form of their own.
 
 std::optional<Localised> Codec<Localised>::read(const Json& value, Reading& reading) {
     if (value.is_string()) {
         const auto any = Codec<std::string>::read(value, reading);
-        return any ? std::optional(any->empty() ? Localised() : Localised(*any)) : std::nullopt;
+        return any ? std::optional(Localised(*any)) : std::nullopt;
     }
     if (!value.is_object()) {
         reading.expected(value, what());
@@ -173,7 +206,8 @@ std::optional<Localised> Codec<Localised>::read(const Json& value, Reading& read
     Localised all;
     for (const Json::Member& member : value.members()) {
         if (!language_from(member.key)) {
-            reading.fail(member.key_line, fmt::format("'{}' is not a language of a map", member.key),
+            reading.fail(member.key_line,
+                         fmt::format("'{}' is not a language of a map", member.key),
                          {"the languages are en and fr"});
         } else if (const auto one = Codec<std::string>::read(member.value, reading)) {
             all.texts[member.key] = *one;
@@ -194,7 +228,9 @@ Json Codec<Localised>::schema() {
     return any_of({type_schema("string"), with(with(type_schema("object"), "properties", languages),
                                                "additionalProperties", Json(false))});
 }
-std::string Codec<Localised>::what() { return "a text, or a table such as {en = \"…\", fr = \"…\"}"; }
+std::string Codec<Localised>::what() {
+    return "a text, or a table such as {en = \"…\", fr = \"…\"}";
+}
 
 std::optional<FilePath> Codec<FilePath>::read(const Json& value, Reading& reading) {
     const auto given = Codec<std::string>::read(value, reading);
@@ -206,9 +242,15 @@ std::optional<FilePath> Codec<FilePath>::read(const Json& value, Reading& readin
     if (*given == "-") return FilePath{*given, *given};
     return FilePath{*given, reading.folder / *given};
 }
-Json Codec<FilePath>::write(const FilePath& value, const Path& /*folder*/) { return Json(value.given); }
-Json Codec<FilePath>::schema() { return with(type_schema("string"), "minLength", Json(1.0)); }
-std::string Codec<FilePath>::what() { return "the name of a file"; }
+Json Codec<FilePath>::write(const FilePath& value, const Path& /*folder*/) {
+    return Json(value.given);
+}
+Json Codec<FilePath>::schema() {
+    return with(type_schema("string"), "minLength", Json(1.0));
+}
+std::string Codec<FilePath>::what() {
+    return "the name of a file";
+}
 
 std::optional<SheetSize> Codec<SheetSize>::read(const Json& value, Reading& reading) {
     return from_text<SheetSize>(value, reading, parse_size);
@@ -216,33 +258,51 @@ std::optional<SheetSize> Codec<SheetSize>::read(const Json& value, Reading& read
 Json Codec<SheetSize>::write(const SheetSize& value, const Path& /*folder*/) {
     return Json(to_text(value));
 }
-Json Codec<SheetSize>::schema() { return type_schema("string"); }
+Json Codec<SheetSize>::schema() {
+    return type_schema("string");
+}
 std::string Codec<SheetSize>::what() {
-    return "a size such as \"180mmx120mm\", \"1600x1200\" or \"A4\"";
+    return "a size such as \"180mmx120mm\", \"180mm\", \"1600x1200\" or \"A4\"";
 }
 
 std::optional<Metres> Codec<Metres>::read(const Json& value, Reading& reading) {
     return from_text<Metres>(value, reading, parse_distance);
 }
-Json Codec<Metres>::write(const Metres& value, const Path& /*folder*/) { return Json(to_text(value)); }
+Json Codec<Metres>::write(const Metres& value, const Path& /*folder*/) {
+    return Json(to_text(value));
+}
 Json Codec<Metres>::schema() {
     return with(type_schema("string"), "pattern", text("^ *[0-9.]+ *k?m *$"));
 }
-std::string Codec<Metres>::what() { return "a distance with its unit such as \"10km\""; }
+std::string Codec<Metres>::what() {
+    return "a distance with its unit such as \"10km\"";
+}
 
 std::optional<Date> Codec<Date>::read(const Json& value, Reading& reading) {
     return from_text<Date>(value, reading, parse_day);
 }
-Json Codec<Date>::write(const Date& value, const Path& /*folder*/) { return Json(to_iso(value)); }
-Json Codec<Date>::schema() { return with(type_schema("string"), "format", text("date")); }
-std::string Codec<Date>::what() { return "a day such as 2025-10-28"; }
+Json Codec<Date>::write(const Date& value, const Path& /*folder*/) {
+    return Json(to_iso(value));
+}
+Json Codec<Date>::schema() {
+    return with(type_schema("string"), "format", text("date"));
+}
+std::string Codec<Date>::what() {
+    return "a day such as 2025-10-28";
+}
 
 std::optional<Moment> Codec<Moment>::read(const Json& value, Reading& reading) {
     return from_text<Moment>(value, reading, parse_moment);
 }
-Json Codec<Moment>::write(const Moment& value, const Path& /*folder*/) { return Json(to_text(value)); }
-Json Codec<Moment>::schema() { return type_schema("string"); }
-std::string Codec<Moment>::what() { return "a date or a date and time such as 2025-10-30T18:00Z"; }
+Json Codec<Moment>::write(const Moment& value, const Path& /*folder*/) {
+    return Json(to_text(value));
+}
+Json Codec<Moment>::schema() {
+    return type_schema("string");
+}
+std::string Codec<Moment>::what() {
+    return "a date or a date and time such as 2025-10-30T18:00Z";
+}
 
 // Places and extents.
 
@@ -253,10 +313,15 @@ std::optional<geom::LonLatBox> Codec<geom::LonLatBox>::read(const Json& value, R
     return reading.take(value, make_box((*n)[0], (*n)[1], (*n)[2], (*n)[3]));
 }
 Json Codec<geom::LonLatBox>::write(const geom::LonLatBox& value, const Path& /*folder*/) {
-    return Json(Json::Array{Json(value.min_x), Json(value.min_y), Json(value.max_x), Json(value.max_y)});
+    return Json(
+        Json::Array{Json(value.min_x), Json(value.min_y), Json(value.max_x), Json(value.max_y)});
 }
-Json Codec<geom::LonLatBox>::schema() { return any_of({numbers_schema(4), type_schema("string")}); }
-std::string Codec<geom::LonLatBox>::what() { return "four numbers [west, south, east, north]"; }
+Json Codec<geom::LonLatBox>::schema() {
+    return any_of({numbers_schema(4), type_schema("string")});
+}
+std::string Codec<geom::LonLatBox>::what() {
+    return "four numbers [west, south, east, north]";
+}
 
 namespace {
 
@@ -336,11 +401,15 @@ std::optional<Buffers> Codec<Buffers>::read(const Json& value, Reading& reading)
             const auto rings = Codec<std::vector<double>>::read(member.value, reading);
             const auto fits = [](double factor) { return factor > 0.0 && factor <= 10.0; };
             if (rings && !std::all_of(rings->begin(), rings->end(), fits))
-                reading.fail(member.value.line(), "a ring's factor must be more than 0 and at most 10");
-            else if (rings) buffers.rings = *rings;
+                reading.fail(member.value.line(),
+                             "a ring's factor must be more than 0 and at most 10");
+            else if (rings)
+                buffers.rings = *rings;
         } else if (const auto radius = Codec<Metres>::read(member.value, reading)) {
-            if (member.key == "all") buffers.all = *radius;
-            else buffers.by_type[member.key] = *radius;
+            if (member.key == "all")
+                buffers.all = *radius;
+            else
+                buffers.by_type[member.key] = *radius;
         }
     }
     reading.path = path;
@@ -350,14 +419,16 @@ Json Codec<Buffers>::write(const Buffers& value, const Path& /*folder*/) {
     if (value.all && value.by_type.empty() && value.rings.empty()) return Json(to_text(*value.all));
     Json::Object members;
     if (value.all) members.push_back({"all", Json(to_text(*value.all)), 0});
-    for (const auto& [type, radius] : value.by_type) members.push_back({type, Json(to_text(radius)), 0});
+    for (const auto& [type, radius] : value.by_type)
+        members.push_back({type, Json(to_text(radius)), 0});
     if (!value.rings.empty())
         members.push_back({"rings", Codec<std::vector<double>>::write(value.rings, {}), 0});
     return Json(std::move(members));
 }
 Json Codec<Buffers>::schema() {
     const Json distance = Codec<Metres>::schema();
-    const Json keys(Json::Object{{"all", distance, 0}, {"rings", Codec<std::vector<double>>::schema(), 0}});
+    const Json keys(
+        Json::Object{{"all", distance, 0}, {"rings", Codec<std::vector<double>>::schema(), 0}});
     return any_of({distance, with(with(type_schema("object"), "properties", keys),
                                   "additionalProperties", distance)});
 }
@@ -385,13 +456,18 @@ std::optional<Margins> Codec<Margins>::read(const Json& value, Reading& reading)
     return margins;
 }
 Json Codec<Margins>::write(const Margins& value, const Path& /*folder*/) {
-    const bool same = value.top == value.right && value.top == value.bottom && value.top == value.left;
+    const bool same =
+        value.top == value.right && value.top == value.bottom && value.top == value.left;
     if (same) return Json(value.top);
     return Json(
         Json::Array{Json(value.top), Json(value.right), Json(value.bottom), Json(value.left)});
 }
-Json Codec<Margins>::schema() { return any_of({type_schema("number"), numbers_schema(4)}); }
-std::string Codec<Margins>::what() { return "millimetres, or [top, right, bottom, left]"; }
+Json Codec<Margins>::schema() {
+    return any_of({type_schema("number"), numbers_schema(4)});
+}
+std::string Codec<Margins>::what() {
+    return "millimetres, or [top, right, bottom, left]";
+}
 
 std::optional<Piece> Codec<Piece>::read(const Json& value, Reading& reading) {
     if (value.is_bool()) return Piece{value.boolean() ? Piece::Show::yes : Piece::Show::no, {}};
@@ -408,8 +484,12 @@ Json Codec<Piece>::write(const Piece& value, const Path& /*folder*/) {
     if (value.show == Piece::Show::yes && value.corner == Corner::automatic) return Json(true);
     return Codec<Corner>::write(value.corner, {});
 }
-Json Codec<Piece>::schema() { return any_of({type_schema("boolean"), Codec<Corner>::schema()}); }
-std::string Codec<Piece>::what() { return "true, false, \"auto\" or a place such as \"top-left\""; }
+Json Codec<Piece>::schema() {
+    return any_of({type_schema("boolean"), Codec<Corner>::schema()});
+}
+std::string Codec<Piece>::what() {
+    return "true, false, \"auto\" or a place such as \"top-left\"";
+}
 
 std::optional<Inset> Codec<Inset>::read(const Json& value, Reading& reading) {
     Inset inset;
@@ -447,7 +527,8 @@ Json Codec<Inset>::write(const Inset& value, const Path& folder) {
 Json Codec<Inset>::schema() {
     const Json keys(
         Json::Object{{"shows", Codec<InsetView>::schema(), 0}, {"at", Codec<Piece>::schema(), 0}});
-    return any_of({type_schema("boolean"), Codec<Corner>::schema(), enum_schema({"region", "world"}),
+    return any_of({type_schema("boolean"), Codec<Corner>::schema(),
+                   enum_schema({"region", "world"}),
                    with(with(type_schema("object"), "properties", keys), "additionalProperties",
                         Json(false))});
 }
@@ -464,7 +545,8 @@ std::optional<Presets> Codec<Presets>::read(const Json& value, Reading& reading)
     if (!list) return std::nullopt;
     if (list->empty()) {
         // An empty list could be a slip; leaving the disclaimer out must be said in a word.
-        reading.fail(value.line(), "the list is empty", {"write \"none\" to leave the disclaimer out"});
+        reading.fail(value.line(), "the list is empty",
+                     {"write \"none\" to leave the disclaimer out"});
         return std::nullopt;
     }
     return Presets(std::move(*list));
@@ -478,7 +560,9 @@ Json Codec<Presets>::schema() {
     return any_of({enum_schema({"none"}), Codec<Disclaimer>::schema(),
                    with(type_schema("array"), "items", Codec<Disclaimer>::schema())});
 }
-std::string Codec<Presets>::what() { return "\"none\", or presets: " + Codec<Disclaimer>::what(); }
+std::string Codec<Presets>::what() {
+    return "\"none\", or presets: " + Codec<Disclaimer>::what();
+}
 
 namespace {
 

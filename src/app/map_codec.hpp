@@ -15,9 +15,9 @@
 #include <utility>
 #include <vector>
 
-/// How each type of the project file is read, written and described. The keys themselves are in map_fields.hpp; the
-/// reader, the writer, the JSON Schema and the reference page are all made from these two headers, so that they
-/// cannot differ.
+/// How each type of the project file is read, written and described. The keys themselves are in
+/// map_fields.hpp; the reader, the writer, the JSON Schema and the reference page are all made from
+/// these two headers, so that they cannot differ.
 namespace cordon::app {
 
 /// State of one reading: where we are and what was found.
@@ -26,7 +26,7 @@ struct Reading {
     std::filesystem::path folder; ///< relative names start here
     Diagnostics diagnostics;
     std::map<std::string, int, std::less<>> lines; ///< key path to line
-    std::string path;                              ///< of the value being read, for example `layers[0].file`
+    std::string path; ///< of the value being read, for example `layers[0].file`
 
     /// Records an error at the current key.
     void fail(int line, std::string message, std::vector<std::string> hints = {});
@@ -49,7 +49,8 @@ struct Key {
     double max = std::numeric_limits<double>::infinity();
 };
 
-/// Specialised for each struct of the file: `visit(archive)` calls `archive(Key, member pointer)` for each key.
+/// Specialised for each struct of the file: `visit(archive)` calls `archive(Key, member pointer)`
+/// for each key.
 template <typename T>
 struct Fields;
 
@@ -60,8 +61,8 @@ concept Described = requires { typename Fields<T>::Is; };
 template <typename E>
 struct Names;
 
-/// `read` gives the value or records why not; `write` gives what `read` reads; `schema` is a JSON Schema (draft-07);
-/// `what` says in words what is expected.
+/// `read` gives the value or records why not; `write` gives what `read` reads; `schema` is a JSON
+/// Schema (draft-07); `what` says in words what is expected.
 template <typename T>
 struct Codec;
 
@@ -158,7 +159,8 @@ struct Codec<std::vector<T>> {
             return std::nullopt;
         }
         if (value.items().size() > max_list_length) {
-            reading.fail(value.line(), "the list is longer than " + std::to_string(max_list_length));
+            reading.fail(value.line(),
+                         "the list is longer than " + std::to_string(max_list_length));
             return std::nullopt;
         }
         const std::string path = reading.path;
@@ -204,20 +206,20 @@ class ObjectReader {
         reading_.path = path;
     }
 
-    /// Call last: names the keys that no field took. `elsewhere` finds the table in which a key does belong.
+    /// Call last: names the keys that no field took. `elsewhere` finds the table in which a key
+    /// does belong.
     void finish(std::string (*elsewhere)(std::string_view)) {
         for (const Json::Member& given : object_.members()) {
             if (std::find(known_.begin(), known_.end(), given.key) != known_.end()) continue;
             std::string hint = did_you_mean(given.key, known_);
             const std::string home = elsewhere(given.key);
-            if (hint.empty() && !home.empty())
-                hint = "'" + given.key + "' belongs in " + home;
+            if (hint.empty() && !home.empty()) hint = "'" + given.key + "' belongs in " + home;
             const std::string place = reading_.path.empty() ? "" : " in " + reading_.path;
-            reading_.diagnostics.push_back({Severity::error,
-                                            "unknown key '" + given.key + "'" + place,
-                                            {reading_.file, given.key_line, 0, {}},
-                                            hint.empty() ? std::vector<std::string>{}
-                                                         : std::vector<std::string>{hint}});
+            reading_.diagnostics.push_back(
+                {Severity::error,
+                 "unknown key '" + given.key + "'" + place,
+                 {reading_.file, given.key_line, 0, {}},
+                 hint.empty() ? std::vector<std::string>{} : std::vector<std::string>{hint}});
         }
     }
 

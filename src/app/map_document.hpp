@@ -18,20 +18,23 @@
 /// The pipeline as functions, and the project file `map.toml` as plain values.
 namespace cordon::app {
 
-/// A text in one or several languages: `"Mali"` or `{en = "Roads", fr = "Routes"}`.
+/// A text in one or several languages: `"Mali"` or `{en = "Roads", fr = "Routes"}`. Given as "" it
+/// is not empty(): the user wants nothing printed, not the default.
 struct Localised {
-    std::map<std::string, std::string, std::less<>> texts; ///< language code to text; "" = any language
+    std::map<std::string, std::string, std::less<>>
+        texts; ///< language code to text; "" = any language
 
     Localised() = default;
     explicit Localised(std::string any) { texts.emplace(std::string(), std::move(any)); }
     [[nodiscard]] bool empty() const { return texts.empty(); }
-    /// The language's own text, else the one for any language, else the first; empty when there is none.
+    /// The language's own text, else the one for any language, else the first; empty when there is
+    /// none.
     [[nodiscard]] std::string_view in(Language language) const;
     friend bool operator==(const Localised&, const Localised&) = default;
 };
 
-/// A file that the user named: `given` is printed, `resolved` is opened (relative to the map file, or to the current
-/// folder when it came from the command line).
+/// A file that the user named: `given` is printed, `resolved` is opened (relative to the map file,
+/// or to the current folder when it came from the command line).
 struct FilePath {
     std::string given;
     std::filesystem::path resolved;
@@ -40,11 +43,12 @@ struct FilePath {
     friend bool operator==(const FilePath&, const FilePath&) = default;
 };
 
-/// Size of the sheet. Pixels are CSS pixels (1/96 inch) times the scale factor; millimetres become pixels by dpi.
+/// Size of the sheet. Pixels are CSS pixels (1/96 inch) times the scale factor; millimetres become
+/// pixels by dpi.
 struct SheetSize {
     enum class Unit { millimetres, pixels };
-    double width = 0.0; ///< more than 0
-    double height = 0.0;
+    double width = 0.0;  ///< more than 0
+    double height = 0.0; ///< 0 = as high as map and texts need
     Unit unit = Unit::millimetres;
     friend bool operator==(const SheetSize&, const SheetSize&) = default;
 };
@@ -71,9 +75,9 @@ struct NamedPlace {
 
 /// Threat buffers round incidents, drawn and used as distances on the ground.
 struct Buffers {
-    std::optional<Metres> all;                            ///< for every type that is not listed
-    std::map<std::string, Metres, std::less<>> by_type;   ///< incident type to radius
-    std::vector<double> rings;                            ///< graded rings as factors of the radius, for example 0.5, 1, 2
+    std::optional<Metres> all;                          ///< for every type that is not listed
+    std::map<std::string, Metres, std::less<>> by_type; ///< incident type to radius
+    std::vector<double> rings; ///< graded rings as factors of the radius, for example 0.5, 1, 2
     [[nodiscard]] bool empty() const { return !all && by_type.empty(); }
     friend bool operator==(const Buffers&, const Buffers&) = default;
 };
@@ -81,38 +85,40 @@ struct Buffers {
 /// `[map]`: what the map shows and how large it is.
 struct MapSection {
     Localised title;
-    Localised subtitle;
+    Localised subtitle; ///< empty() = made from the data
     Language lang = Language::en;
     FilePath style{"press", {}};   ///< a shipped name (press, humanitarian, print, dark) or a file
-    std::optional<SheetSize> size; ///< default: 180 × 120 mm
+    std::optional<SheetSize> size; ///< default: 180 mm wide, as high as needed
     double dpi = 300.0;            ///< of PNG when the size is in millimetres; 30..2400
     double scale = 1.0;            ///< multiplies all symbols, lines and type; 0.25..8
-    std::optional<geom::LonLatBox> bbox; ///< west, south, east, north in degrees; east > 180 crosses the antimeridian
+    std::optional<geom::LonLatBox>
+        bbox; ///< west, south, east, north in degrees; east > 180 crosses the antimeridian
     std::optional<NamedPlace> centre;
-    std::optional<Metres> width;         ///< on the ground, with `centre`
+    std::optional<Metres> width; ///< on the ground, with `centre`
     ExtentFrom extent = ExtentFrom::automatic;
-    std::optional<double> padding; ///< share of the extent left free at each side, 0..1; default chosen by the pipeline
-    std::string projection;        ///< EPSG code, PROJ string or WKT; empty = chosen from the extent
-    std::optional<Date> from;      ///< window; incidents whose interval touches it are drawn
+    std::optional<double> padding; ///< share of the extent left free at each side, 0..1; default
+                                   ///< chosen by the pipeline
+    std::string projection;   ///< EPSG code, PROJ string or WKT; empty = chosen from the extent
+    std::optional<Date> from; ///< window; incidents whose interval touches it are drawn
     std::optional<Date> to;
-    std::optional<Moment> as_of;   ///< cut-off of the data
-    std::optional<Date> created;   ///< creation date written into PDF
+    std::optional<Moment> as_of; ///< cut-off of the data
+    std::optional<Date> created; ///< day of publication; date written into PDF
     Profile profile = Profile::public_;
     Buffers buffer;
-    bool number = true;            ///< number the incidents and list them in the key
-    int number_from = 1;           ///< first number, 0..9999
-    int number_max = 99;           ///< more incidents are drawn without a number and a warning says so
-    bool uncertainty = true;       ///< outlines of location models; false adds a sentence to the notes
-    std::string boundary_view;     ///< point of view for disputed borders; empty = as in the base map
+    bool number = true;        ///< number the incidents and list them in the key
+    int number_from = 1;       ///< first number, 0..9999
+    int number_max = 99;       ///< more incidents are drawn without a number and a warning says so
+    bool uncertainty = true;   ///< outlines of location models; false adds a sentence to the notes
+    std::string boundary_view; ///< point of view for disputed borders; empty = as in the base map
     friend bool operator==(const MapSection&, const MapSection&) = default;
 };
 
 /// One file of incidents. Names of columns matter for CSV only.
 struct IncidentSource {
-    FilePath file;       ///< "-" = standard input
-    std::string format;  ///< auto, geojson, csv, acled, ucdp
-    std::string layer;   ///< of a file with several
-    std::string lat;     ///< column names; empty = found by their usual names
+    FilePath file;      ///< "-" = standard input
+    std::string format; ///< auto, geojson, csv, acled, ucdp
+    std::string layer;  ///< of a file with several
+    std::string lat;    ///< column names; empty = found by their usual names
     std::string lon;
     std::string date;
     std::string type;
@@ -125,7 +131,7 @@ struct IncidentSource {
 
 /// A vector file that becomes a layer, or takes the place of a source of the style.
 struct LayerSource {
-    std::string name;   ///< unique; default: the file's stem
+    std::string name; ///< unique; default: the file's stem
     FilePath file;
     std::string layer;  ///< of a file with several
     std::string source; ///< name of the style's source that this file feeds; empty = `name`
@@ -137,10 +143,10 @@ struct LayerSource {
 /// `[data]`.
 struct DataSection {
     std::vector<IncidentSource> incidents;
-    std::optional<LayerSource> roads;    ///< replaces the shipped roads
-    std::optional<FilePath> corridors;   ///< replaces the shipped supply corridors
-    std::optional<FilePath> precision;   ///< table precision code → radius; replaces the shipped one
-    bool pending = false;                ///< draw incidents that wait for a review
+    std::optional<LayerSource> roads;  ///< replaces the shipped roads
+    std::optional<FilePath> corridors; ///< replaces the shipped supply corridors
+    std::optional<FilePath> precision; ///< table precision code → radius; replaces the shipped one
+    bool pending = false;              ///< draw incidents that wait for a review
     friend bool operator==(const DataSection&, const DataSection&) = default;
 };
 
@@ -149,19 +155,21 @@ enum class RouteStatus { no_information, open, restricted, contested, cut };
 
 /// `[[routes]]`: a corridor to show. A status is the author's and needs its evidence in `because`.
 struct RouteChoice {
-    std::string id;   ///< of a corridor, or "all"
-    Localised name;   ///< default: the corridor's own
+    std::string id;               ///< of a corridor, or "all"
+    Localised name;               ///< default: the corridor's own
     std::optional<FilePath> file; ///< geometry, when the route is not a shipped corridor
     std::string shield;           ///< text of the road shield; default: the corridor's own
     std::optional<RouteStatus> status;
     bool disputed = false;
-    std::vector<std::string> because; ///< incident ids; at least one when a status other than no_information is given
+    std::vector<std::string>
+        because; ///< incident ids; at least one when a status other than no_information is given
     friend bool operator==(const RouteChoice&, const RouteChoice&) = default;
 };
 
 /// `[labels]`.
 struct LabelSection {
-    std::vector<std::string> langs;  ///< language codes in order of preference; empty = the map's language
+    std::vector<std::string>
+        langs; ///< language codes in order of preference; empty = the map's language
     std::vector<std::string> places; ///< names that must be printed
     std::vector<std::string> omit;   ///< names that must not be printed
     std::optional<FilePath> nudges;  ///< moves by feature id
@@ -169,7 +177,18 @@ struct LabelSection {
 };
 
 /// Where a piece of furniture stands.
-enum class Corner { automatic, top_left, top, top_right, left, right, bottom_left, bottom, bottom_right, below };
+enum class Corner {
+    automatic,
+    top_left,
+    top,
+    top_right,
+    left,
+    right,
+    bottom_left,
+    bottom,
+    bottom_right,
+    below
+};
 
 /// A piece of furniture: `true`, `false`, `"auto"` or a corner.
 struct Piece {
@@ -183,7 +202,8 @@ struct Piece {
 /// What the locator inset shows.
 enum class InsetView { automatic, region, world };
 
-/// The locator inset: as Piece, or `"region"` or `"world"`, or `{shows = "region", at = "bottom-left"}`.
+/// The locator inset: as Piece, or `"region"` or `"world"`, or `{shows = "region", at =
+/// "bottom-left"}`.
 struct Inset {
     Piece piece;
     InsetView shows = InsetView::automatic;
@@ -209,10 +229,10 @@ struct SheetSection {
     Piece north_arrow; ///< automatic = only when north is not up
     Piece graticule;   ///< automatic = left to the style
     Inset inset;
-    Piece key;         ///< `below` puts it under the map
+    Piece key; ///< `below` puts it under the map
     Piece credits;
-    Piece notes;       ///< the generated method note
-    std::vector<Localised> sentences; ///< `extra_notes`: printed after the generated notes
+    Piece notes;                        ///< the generated method note
+    std::vector<Localised> sentences;   ///< `extra_notes`: printed after the generated notes
     std::vector<KeyColumn> key_columns; ///< empty = chosen
     /// Empty list = "none" was asked for (a warning); absent = neutral, data, safety.
     std::optional<std::vector<Disclaimer>> disclaimer;
@@ -226,7 +246,8 @@ struct SheetSection {
     friend bool operator==(const SheetSection&, const SheetSection&) = default;
 };
 
-/// Everything that a project file says. Values that were not given are empty or hold their documented default.
+/// Everything that a project file says. Values that were not given are empty or hold their
+/// documented default.
 struct MapDocument {
     std::string file;             ///< name for messages; empty = made from the command line
     std::filesystem::path folder; ///< relative names start here; empty = current folder
@@ -236,8 +257,10 @@ struct MapDocument {
     std::vector<RouteChoice> routes;
     LabelSection labels;
     SheetSection sheet;
-    Json state{Json::Object{}};    ///< `[state]`: values for the style's global-state, passed on unread
-    Json analysis{Json::Object{}}; ///< `[analysis]`: kept for the analysis, its keys and types checked
+    Json state{
+        Json::Object{}}; ///< `[state]`: values for the style's global-state, passed on unread
+    Json analysis{
+        Json::Object{}}; ///< `[analysis]`: kept for the analysis, its keys and types checked
 
     std::map<std::string, int, std::less<>> lines; ///< key path such as `map.style` to its line
 

@@ -3,7 +3,8 @@
 
 #include "app/map_codec.hpp"
 
-/// The keys of `map.toml`: the one list from which reader, writer, JSON Schema and reference page are made.
+/// The keys of `map.toml`: the one list from which reader, writer, JSON Schema and reference page
+/// are made.
 namespace cordon::app {
 
 template <typename E>
@@ -32,21 +33,24 @@ struct Names<Profile> {
 template <>
 struct Names<RouteStatus> {
     using E = RouteStatus;
-    static constexpr std::array all{NameTable<E>{"no_information", E::no_information},
-                                    NameTable<E>{"open", E::open},
-                                    NameTable<E>{"restricted", E::restricted},
-                                    NameTable<E>{"contested", E::contested},
-                                    NameTable<E>{"cut", E::cut}};
+    static constexpr std::array all{
+        NameTable<E>{"no_information", E::no_information}, NameTable<E>{"open", E::open},
+        NameTable<E>{"restricted", E::restricted}, NameTable<E>{"contested", E::contested},
+        NameTable<E>{"cut", E::cut}};
 };
 template <>
 struct Names<Corner> {
     using E = Corner;
-    static constexpr std::array all{
-        NameTable<E>{"auto", E::automatic},        NameTable<E>{"top-left", E::top_left},
-        NameTable<E>{"top", E::top},               NameTable<E>{"top-right", E::top_right},
-        NameTable<E>{"left", E::left},             NameTable<E>{"right", E::right},
-        NameTable<E>{"bottom-left", E::bottom_left}, NameTable<E>{"bottom", E::bottom},
-        NameTable<E>{"bottom-right", E::bottom_right}, NameTable<E>{"below", E::below}};
+    static constexpr std::array all{NameTable<E>{"auto", E::automatic},
+                                    NameTable<E>{"top-left", E::top_left},
+                                    NameTable<E>{"top", E::top},
+                                    NameTable<E>{"top-right", E::top_right},
+                                    NameTable<E>{"left", E::left},
+                                    NameTable<E>{"right", E::right},
+                                    NameTable<E>{"bottom-left", E::bottom_left},
+                                    NameTable<E>{"bottom", E::bottom},
+                                    NameTable<E>{"bottom-right", E::bottom_right},
+                                    NameTable<E>{"below", E::below}};
 };
 template <>
 struct Names<InsetView> {
@@ -58,21 +62,18 @@ struct Names<InsetView> {
 template <>
 struct Names<Disclaimer> {
     using E = Disclaimer;
-    static constexpr std::array all{
-        NameTable<E>{"neutral", E::neutral}, NameTable<E>{"un", E::un}, NameTable<E>{"who", E::who},
-        NameTable<E>{"data", E::data}, NameTable<E>{"safety", E::safety}};
+    static constexpr std::array all{NameTable<E>{"neutral", E::neutral}, NameTable<E>{"un", E::un},
+                                    NameTable<E>{"who", E::who}, NameTable<E>{"data", E::data},
+                                    NameTable<E>{"safety", E::safety}};
 };
 template <>
 struct Names<KeyColumn> {
     using E = KeyColumn;
-    static constexpr std::array all{NameTable<E>{"number", E::number},
-                                    NameTable<E>{"date", E::date},
-                                    NameTable<E>{"place", E::place},
-                                    NameTable<E>{"type", E::type},
-                                    NameTable<E>{"claim", E::claim},
-                                    NameTable<E>{"counts", E::counts},
-                                    NameTable<E>{"sources", E::sources},
-                                    NameTable<E>{"location", E::location}};
+    static constexpr std::array all{
+        NameTable<E>{"number", E::number},   NameTable<E>{"date", E::date},
+        NameTable<E>{"place", E::place},     NameTable<E>{"type", E::type},
+        NameTable<E>{"claim", E::claim},     NameTable<E>{"counts", E::counts},
+        NameTable<E>{"sources", E::sources}, NameTable<E>{"location", E::location}};
 };
 
 template <>
@@ -82,12 +83,14 @@ struct Fields<MapSection> {
     static void visit(A& a) {
         using M = MapSection;
         a({"title", "The finding or the subject. Passes the evidence gate."}, &M::title);
-        a({"subtitle", "Unit, window and cut-off; made from the data when it is not given."},
+        a({"subtitle", "Window and cut-off, made from the data when not given; \"\" prints none."},
           &M::subtitle);
-        a({"lang", "Language of dates, numbers, legend, disclaimers and alternative text."}, &M::lang);
+        a({"lang", "Language of dates, numbers, legend, disclaimers and alternative text."},
+          &M::lang);
         a({"style", "A shipped style (press, humanitarian, print, dark) or a MapLibre style file."},
           &M::style);
-        a({"size", "Size of the sheet; 180mmx120mm when it is not given."}, &M::size);
+        a({"size", "Size of the sheet; 180mm wide and as high as needed when not given."},
+          &M::size);
         a({"dpi", "Dots an inch of a PNG whose size is given on paper.", 30, 2400}, &M::dpi);
         a({"scale", "Factor on all symbols, lines and type.", 0.25, 8}, &M::scale);
         a({"bbox", "West, south, east, north in degrees; west > east crosses the antimeridian."},
@@ -99,17 +102,22 @@ struct Fields<MapSection> {
         a({"padding", "Share of the extent left free at each side.", 0, 1}, &M::padding);
         a({"projection", "EPSG code, PROJ string or WKT; chosen from the extent when not given."},
           &M::projection);
-        a({"from", "First day of the window; incidents whose interval touches it are drawn."}, &M::from);
+        a({"from", "First day of the window; incidents whose interval touches it are drawn."},
+          &M::from);
         a({"to", "Last day of the window."}, &M::to);
         a({"as_of", "Cut-off of the data, in UTC."}, &M::as_of);
-        a({"created", "Creation date in a PDF; the cut-off when it is not given."}, &M::created);
+        a({"created",
+           "Day of publication: the delay of the profile counts back from it; date of a PDF."},
+          &M::created);
         a({"profile", "Protection profile: delay and coarsening of young incidents."}, &M::profile);
-        a({"buffer", "Distance on the ground round incidents, for all or by incident type."}, &M::buffer);
+        a({"buffer", "Distance on the ground round incidents, for all or by incident type."},
+          &M::buffer);
         a({"number", "Number the incidents and list them in the key."}, &M::number);
         a({"number_from", "First number.", 0, 9999}, &M::number_from);
         a({"number_max", "Further incidents are drawn without a number, with a warning.", 1, 999},
           &M::number_max);
-        a({"uncertainty", "Draw the outlines of uncertain places to scale; false is said in the notes."},
+        a({"uncertainty",
+           "Draw the outlines of uncertain places to scale; false is said in the notes."},
           &M::uncertainty);
         a({"boundary_view", "Point of view for disputed borders, printed in the notes."},
           &M::boundary_view);
@@ -145,10 +153,12 @@ struct Fields<LayerSource> {
     template <typename A>
     static void visit(A& a) {
         using S = LayerSource;
-        a({"name", "Name of the layer; the file's name without its ending when not given."}, &S::name);
+        a({"name", "Name of the layer; the file's name without its ending when not given."},
+          &S::name);
         a({"file", "Any vector file: GeoJSON, FlatGeobuf, GeoPackage, Shapefile …"}, &S::file);
         a({"layer", "Layer of a file with several."}, &S::layer);
-        a({"source", "Source of the style that this file feeds; its name when not given."}, &S::source);
+        a({"source", "Source of the style that this file feeds; its name when not given."},
+          &S::source);
         a({"attribution", "Credit as it must be printed."}, &S::attribution);
         a({"licence", "Licence of the file, for example ODbL-1.0."}, &S::licence);
     }
@@ -163,7 +173,8 @@ struct Fields<DataSection> {
         a({"incidents", "Files of incidents."}, &S::incidents);
         a({"roads", "Roads in place of the shipped ones."}, &S::roads);
         a({"corridors", "Supply corridors in place of the shipped ones."}, &S::corridors);
-        a({"precision", "Table precision code to radius in place of the shipped one."}, &S::precision);
+        a({"precision", "Table precision code to radius in place of the shipped one."},
+          &S::precision);
         a({"pending", "Draw incidents that wait for a review."}, &S::pending);
     }
 };
@@ -191,7 +202,8 @@ struct Fields<LabelSection> {
     template <typename A>
     static void visit(A& a) {
         using S = LabelSection;
-        a({"langs", "Language codes of place names in order of preference; the map's when not given."},
+        a({"langs",
+           "Language codes of place names in order of preference; the map's when not given."},
           &S::langs);
         a({"places", "Names that must be printed."}, &S::places);
         a({"omit", "Names that must not be printed."}, &S::omit);
@@ -208,14 +220,16 @@ struct Fields<SheetSection> {
         a({"legend", "Legend of the rules that drew something."}, &S::legend);
         a({"scale_bar", "Scale bar, true at the map's latitude."}, &S::scale_bar);
         a({"north_arrow", "North arrow; auto = only when north is not up."}, &S::north_arrow);
-        a({"graticule", "Labelled lines at round degrees; auto = as the style says."}, &S::graticule);
+        a({"graticule", "Labelled lines at round degrees; auto = as the style says."},
+          &S::graticule);
         a({"inset", "Locator map."}, &S::inset);
         a({"key", "Numbered list of the incidents."}, &S::key);
         a({"credits", "Credits from the data's own metadata."}, &S::credits);
         a({"notes", "Method note made from the run."}, &S::notes);
         a({"extra_notes", "Sentences printed after the method note."}, &S::sentences);
         a({"key_columns", "Columns of the key; chosen when not given."}, &S::key_columns);
-        a({"disclaimer", "Presets; neutral, data and safety when not given. \"none\" is a warning."},
+        a({"disclaimer",
+           "Presets; neutral, data and safety when not given. \"none\" is a warning."},
           &S::disclaimer);
         a({"organisation", "Who publishes the map; \"UN\" opens the preset un."}, &S::organisation);
         a({"un_cleared", "Reference of the clearance; \"not cleared\" is printed without it."},

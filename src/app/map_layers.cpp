@@ -20,10 +20,8 @@ namespace {
 /// Which of the shipped scales suits a window: 10m below 25° of longitude, 50m below 70°, else 110m
 /// where it exists.
 std::vector<std::string> scale_folders(const geom::LonLatBox& window) {
-    if (window.width() < 25.0)
-        return {"world_10m", "world_50m", "world_110m"};
-    if (window.width() < 70.0)
-        return {"world_50m", "world_10m", "world_110m"};
+    if (window.width() < 25.0) return {"world_10m", "world_50m", "world_110m"};
+    if (window.width() < 70.0) return {"world_50m", "world_10m", "world_110m"};
     return {"world_110m", "world_50m", "world_10m"};
 }
 
@@ -31,27 +29,21 @@ std::vector<std::string> scale_folders(const geom::LonLatBox& window) {
 std::string base_file(const fs::path& geodata, const std::string& name,
                       const geom::LonLatBox& window) {
     std::error_code ignored;
-    if (fs::exists(geodata / (name + ".fgb"), ignored))
-        return name + ".fgb";
+    if (fs::exists(geodata / (name + ".fgb"), ignored)) return name + ".fgb";
     for (const std::string& folder : scale_folders(window)) {
         const std::string file = folder + "/" + name + ".fgb";
-        if (fs::exists(geodata / file, ignored))
-            return file;
+        if (fs::exists(geodata / file, ignored)) return file;
     }
     return {};
 }
 
 std::vector<std::string> base_columns(const std::string& name) {
-    if (name == "countries")
-        return {"name", "name_fr", "name_ar", "iso_a2", "area_km2"};
-    if (name == "boundaries")
-        return {"kind"};
-    if (name == "rivers")
-        return {"name", "name_fr", "scalerank", "featurecla"};
+    if (name == "countries") return {"name", "name_fr", "name_ar", "iso_a2", "area_km2"};
+    if (name == "boundaries") return {"kind"};
+    if (name == "rivers") return {"name", "name_fr", "scalerank", "featurecla"};
     if (name == "places")
         return {"name", "name_en", "name_fr", "class", "country", "population", "rank", "capital"};
-    if (name == "admin1_lines")
-        return {"iso_a2"};
+    if (name == "admin1_lines") return {"iso_a2"};
     return {};
 }
 
@@ -60,18 +52,15 @@ std::string_view name_in(const FeatureLayer& layer, std::size_t i,
                          const std::vector<std::string>& languages) {
     for (const std::string& language : languages) {
         const std::string_view text = layer.text(i, "name_" + language);
-        if (!text.empty())
-            return text;
+        if (!text.empty()) return text;
         // The plain name of the shipped countries is English, that of the places local.
-        if (language == "en" && layer.name == "countries")
-            break;
+        if (language == "en" && layer.name == "countries") break;
     }
     return layer.text(i, "name");
 }
 
 std::vector<std::string> label_languages(const MapDocument& document) {
-    if (!document.labels.langs.empty())
-        return document.labels.langs;
+    if (!document.labels.langs.empty()) return document.labels.langs;
     return {std::string(code(document.map.lang))};
 }
 
@@ -99,15 +88,17 @@ void mark_places(FeatureLayer& layer, const LabelSection& labels,
     };
     for (std::size_t i = 0; i < layer.size(); ++i) {
         const std::string_view name = layer.text(i, "name");
-        wanted[i] = listed(labels.places, name) || named.contains(std::string(name));
+        // Names repeat: only the one in a country that the map is about is the one that was meant.
+        const data::Value focus = layer.value(i, "focus");
+        const bool* in_focus = std::get_if<bool>(&focus);
+        wanted[i] = listed(labels.places, name) ||
+                    (in_focus != nullptr && *in_focus && named.contains(std::string(name)));
         hidden[i] = listed(labels.omit, name);
     }
     data::Column& wanted_column = layer.add_column("wanted");
-    for (const bool flag : wanted)
-        wanted_column.push(flag);
+    for (const bool flag : wanted) wanted_column.push(flag);
     data::Column& hidden_column = layer.add_column("hidden");
-    for (const bool flag : hidden)
-        hidden_column.push(flag);
+    for (const bool flag : hidden) hidden_column.push(flag);
 }
 
 std::string url_of(const style::Source& source) {
@@ -126,21 +117,17 @@ void MapLayers::provide(const std::string& name, data::LayerPtr layer) {
 data::LayerPtr MapLayers::layer(const std::string& source, const std::string& source_layer,
                                 const geom::LonLatBox& window) {
     const auto& named = in_.document.layers;
-    const auto own = std::find_if(named.begin(), named.end(), [&](const LayerSource& layer) {
+    const auto own = std::find_if(named.begin(), named.end(), [&](const app::LayerSource& layer) {
         return (layer.source.empty() ? layer.name : layer.source) == source;
     });
-    if (own != named.end())
-        return from_document(*own, window);
+    if (own != named.end()) return from_document(*own, window);
     const style::Source* found = in_.style.source(source);
-    if (found == nullptr)
-        return nullptr;
+    if (found == nullptr) return nullptr;
     const std::string url = url_of(*found);
     constexpr std::string_view prefix = "cordon:";
-    if (!url.starts_with(prefix))
-        return user_file(*found, source_layer, window);
+    if (!url.starts_with(prefix)) return user_file(*found, source_layer, window);
     const std::string name = url.substr(prefix.size());
-    if (name == "basemap")
-        return base_map(source_layer, window);
+    if (name == "basemap") return base_map(source_layer, window);
     if (name == "roads" && in_.document.data.roads)
         return from_document(*in_.document.data.roads, window);
     const auto provided = provided_.find(source_layer.empty() ? name : name + "/" + source_layer);
@@ -149,8 +136,7 @@ data::LayerPtr MapLayers::layer(const std::string& source, const std::string& so
 
 data::LayerPtr MapLayers::base_map(const std::string& name, const geom::LonLatBox& window) {
     const std::string file = base_file(geodata_, name, window);
-    if (file.empty())
-        return nullptr;
+    if (file.empty()) return nullptr;
     data::ReadOptions options;
     options.window = window;
     options.columns = base_columns(name);
@@ -165,10 +151,8 @@ data::LayerPtr MapLayers::base_map(const std::string& name, const geom::LonLatBo
         read_[file] = entry.sha256;
     }
     const bool labelled = name == "countries" || name == "rivers" || name == "places";
-    if (labelled)
-        add_labels(*layer, label_languages(in_.document));
-    if (name == "countries")
-        mark_focus(*layer, "iso_a2", focus_);
+    if (labelled) add_labels(*layer, label_languages(in_.document));
+    if (name == "countries") mark_focus(*layer, "iso_a2", focus_);
     if (name == "places") {
         mark_focus(*layer, "country", focus_);
         mark_places(*layer, in_.document.labels, in_.evidence.place_names);
@@ -176,14 +160,14 @@ data::LayerPtr MapLayers::base_map(const std::string& name, const geom::LonLatBo
     return layer;
 }
 
-data::LayerPtr MapLayers::from_document(const LayerSource& named, const geom::LonLatBox& window) {
+data::LayerPtr MapLayers::from_document(const app::LayerSource& named,
+                                        const geom::LonLatBox& window) {
     data::ReadOptions options;
     options.layer = named.layer;
     options.window = window;
     auto layer = std::make_shared<FeatureLayer>(
         data::read_layer(named.file.resolved, options, in_.reporter));
-    if (!named.attribution.empty())
-        layer->metadata.attribution = named.attribution;
+    if (!named.attribution.empty()) layer->metadata.attribution = named.attribution;
     if (layer->metadata.attribution.empty() && named.licence.empty()) {
         in_.reporter.warn(fmt::format("layer '{}' has neither attribution nor licence", named.name),
                           {named.file.given, 0, 0, {}},
@@ -201,8 +185,7 @@ data::LayerPtr MapLayers::user_file(const style::Source& source, const std::stri
         return std::make_shared<FeatureLayer>(
             data::read_geojson(*inline_data, source.id, in_.reporter));
     std::string name = source.url;
-    if (name.starts_with("gdal://"))
-        name.erase(0, 7);
+    if (name.starts_with("gdal://")) name.erase(0, 7);
     if (name.empty() || name.find("://") != std::string::npos) {
         throw Error(
             fmt::format("source '{}' of the style points to '{}', which is not a local file",
@@ -237,33 +220,25 @@ std::set<std::string> focus_countries(const Evidence& evidence, const MapDocumen
     std::vector<geom::LonLat> places;
     const data::FeatureLayer& points = evidence.layers.points;
     for (std::size_t i = 0; i < points.size(); ++i)
-        if (!points.shapes[i].empty())
-            places.push_back(points.shapes[i].part(0).front());
-    for (const geom::LonLat& place : places)
-        window.add(place);
+        if (!points.shapes[i].empty()) places.push_back(points.shapes[i].part(0).front());
+    for (const geom::LonLat& place : places) window.add(place);
     std::optional<geom::LonLat> centre;
-    if (document.map.centre)
-        centre = document.map.centre->position;
-    if (centre)
-        window.add(*centre);
-    if (window.empty())
-        return {};
+    if (document.map.centre) centre = document.map.centre->position;
+    if (centre) window.add(*centre);
+    if (window.empty()) return {};
     data::ReadOptions options;
     options.window = window;
     options.columns = {"iso_a2"};
     const FeatureLayer countries = data::read_layer(
         data_folder() / "geodata" / "world_50m" / "countries.fgb", options, reporter);
     std::map<std::string, std::size_t> counts;
-    for (const geom::LonLat& place : places)
-        ++counts[country_at(countries, place)];
+    for (const geom::LonLat& place : places) ++counts[country_at(countries, place)];
     std::set<std::string> focus;
     for (const auto& [country, count] : counts)
-        if (!country.empty() && count * 4 >= places.size())
-            focus.insert(country);
+        if (!country.empty() && count * 4 >= places.size()) focus.insert(country);
     if (centre) {
         const std::string country = country_at(countries, *centre);
-        if (!country.empty())
-            focus = {country};
+        if (!country.empty()) focus = {country};
     }
     return focus;
 }

@@ -49,7 +49,7 @@ class MapLayers final : public compose::LayerSource {
     data::LayerPtr base_map(const std::string& name, const geom::LonLatBox& window);
     data::LayerPtr user_file(const style::Source& source, const std::string& source_layer,
                              const geom::LonLatBox& window);
-    data::LayerPtr from_document(const LayerSource& named, const geom::LonLatBox& window);
+    data::LayerPtr from_document(const app::LayerSource& named, const geom::LonLatBox& window);
 
     Inputs in_;
     std::filesystem::path geodata_;

@@ -5,8 +5,9 @@
 #include "app/toml.hpp"
 #include "core/file.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace cordon::app {
 
@@ -22,7 +23,8 @@ ParsedMap parse_map(std::string_view text, const std::string& file,
     const Json tree = parse_toml(text, file);
     Reading reading{file, folder, {}, {}, {}};
     ParsedMap parsed;
-    if (auto document = Codec<MapDocument>::read(tree, reading)) parsed.document = std::move(*document);
+    if (auto document = Codec<MapDocument>::read(tree, reading))
+        parsed.document = std::move(*document);
     parsed.document.file = file;
     parsed.document.folder = folder;
     parsed.document.lines = std::move(reading.lines);
@@ -31,8 +33,9 @@ ParsedMap parse_map(std::string_view text, const std::string& file,
     parsed.diagnostics = std::move(reading.diagnostics);
     // A rule about a value that was not read would repeat the fault in other words.
     if (parsed.diagnostics.empty()) parsed.diagnostics = rule_faults(parsed.document);
-    std::stable_sort(parsed.diagnostics.begin(), parsed.diagnostics.end(),
-                     [](const Diagnostic& a, const Diagnostic& b) { return a.where.line < b.where.line; });
+    std::stable_sort(
+        parsed.diagnostics.begin(), parsed.diagnostics.end(),
+        [](const Diagnostic& a, const Diagnostic& b) { return a.where.line < b.where.line; });
     return parsed;
 }
 

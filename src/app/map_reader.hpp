@@ -15,19 +15,21 @@ struct ParsedMap {
     Diagnostics diagnostics; ///< errors and warnings, in the order of the file
 };
 
-/// Reads the text of a project file. `file` is the name used in messages; names in it are relative to `folder`.
-/// Throws Error for text that is not TOML; everything else is collected.
+/// Reads the text of a project file. `file` is the name used in messages; names in it are relative
+/// to `folder`. Throws Error for text that is not TOML; everything else is collected.
 [[nodiscard]] ParsedMap parse_map(std::string_view text, const std::string& file,
                                   const std::filesystem::path& folder);
 
-/// Reads `map.toml` (at most 1 MB). All findings go to the reporter; throws Error when one of them is an error.
+/// Reads `map.toml` (at most 1 MB). All findings go to the reporter; throws Error when one of them
+/// is an error.
 [[nodiscard]] MapDocument read_map(const std::filesystem::path& path, Reporter& reporter);
 
-/// The faults of a document that no single key has: reversed windows, a status without evidence, a width without a
-/// centre … Options of the command line are judged by it too.
+/// The faults of a document that no single key has: reversed windows, a status without evidence, a
+/// width without a centre … Options of the command line are judged by it too.
 [[nodiscard]] Diagnostics rule_faults(const MapDocument& document);
 
-/// The document as a project file that reads back the same; values equal to their default are left out.
+/// The document as a project file that reads back the same; values equal to their default are left
+/// out.
 [[nodiscard]] std::string to_map_toml(const MapDocument& document);
 
 } // namespace cordon::app

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "app/analysis_keys.hpp"
 #include "app/map_reader.hpp"
 
-#include "app/analysis_keys.hpp"
+#include <fmt/format.h>
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <set>
 
 namespace cordon::app {

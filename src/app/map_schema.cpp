@@ -10,7 +10,9 @@ namespace cordon::app {
 
 namespace {
 
-Json text(std::string_view value) { return Json(std::string(value)); }
+Json text(std::string_view value) {
+    return Json(std::string(value));
+}
 
 Json type_of_default(const Json& value);
 
@@ -19,7 +21,8 @@ Json table_of_defaults(const Json& defaults) {
     Json::Object properties;
     for (const Json::Member& member : defaults.members())
         properties.push_back({member.key, type_of_default(member.value), 0});
-    return Json(Json::Object{{"type", text("object"), 0}, {"properties", Json(std::move(properties)), 0}});
+    return Json(
+        Json::Object{{"type", text("object"), 0}, {"properties", Json(std::move(properties)), 0}});
 }
 
 Json type_of_default(const Json& value) {
@@ -92,8 +95,9 @@ template <typename T>
 std::string section(std::string_view heading) {
     ReferenceWriter<T> writer;
     Fields<T>::visit(writer);
-    return fmt::format("### {}\n\n| key | value | default | what it does |\n|---|---|---|---|\n{}\n",
-                       heading, writer.lines);
+    return fmt::format(
+        "### {}\n\n| key | value | default | what it does |\n|---|---|---|---|\n{}\n", heading,
+        writer.lines);
 }
 
 } // namespace
@@ -124,8 +128,9 @@ std::string map_reference() {
         parameters += fmt::format("| `{}` | `{}` |\n", member.key, to_text(member.value));
     return section<MapSection>("`[map]`") + section<DataSection>("`[data]`") +
            section<IncidentSource>("An entry of `incidents`") +
-           section<LayerSource>("`[[layers]]`, and `roads`") + section<RouteChoice>("`[[routes]]`") +
-           section<LabelSection>("`[labels]`") + section<SheetSection>("`[sheet]`") + parameters;
+           section<LayerSource>("`[[layers]]`, and `roads`") +
+           section<RouteChoice>("`[[routes]]`") + section<LabelSection>("`[labels]`") +
+           section<SheetSection>("`[sheet]`") + parameters;
 }
 
 } // namespace cordon::app

@@ -24,10 +24,8 @@ struct Words {
 std::string joined(const std::vector<std::string>& sentences) {
     std::string out;
     for (const std::string& sentence : sentences) {
-        if (sentence.empty())
-            continue;
-        if (!out.empty())
-            out += ' ';
+        if (sentence.empty()) continue;
+        if (!out.empty()) out += ' ';
         out += sentence;
     }
     return out;
@@ -36,13 +34,11 @@ std::string joined(const std::vector<std::string>& sentences) {
 std::string not_located(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> items;
     for (const incident::KeyEntry& entry : facts.evidence.key) {
-        if (entry.number > 0)
-            continue;
+        if (entry.number > 0) continue;
         const std::string& what = entry.title.empty() ? entry.type : entry.title;
         items.push_back(entry.date.empty() ? what : entry.date + ", " + what);
     }
-    if (items.empty())
-        return {};
+    if (items.empty()) return {};
     constexpr std::size_t listed = 6; // the rest is counted; the whole list is in the key file
     const std::size_t count = items.size();
     std::string text = items.size() > listed ? words(" and others", " et autres") : "";
@@ -64,8 +60,7 @@ std::string reading(const NoteFacts& facts, const Words& words) {
     }
     const bool unassessed = facts.routes.layer && [&] {
         for (std::size_t i = 0; i < facts.routes.layer->size(); ++i)
-            if (facts.routes.layer->text(i, "status") != "unassessed")
-                return false;
+            if (facts.routes.layer->text(i, "status") != "unassessed") return false;
         return true;
     }();
     if (unassessed)
@@ -94,7 +89,7 @@ std::string method(const NoteFacts& facts, const Words& words) {
                             "Hachures : à moins de {} km d’un fait (géodésique, erreur < 0,2 %).")),
                         radius));
     }
-    out.push_back(incident::selection_sentence(facts.evidence.selection, {}, language));
+    out.push_back(incident::selection_sentence(facts.evidence.selection, {}, language) + ".");
     if (!map.boundary_view.empty())
         out.push_back(
             fmt::format(fmt::runtime(words("Boundaries as seen by: {}.", "Frontières selon : {}.")),
@@ -115,8 +110,7 @@ std::string sources(const NoteFacts& facts, const Words& words) {
     }
     for (const std::string& attribution : facts.evidence.attributions)
         out.push_back(attribution + (attribution.ends_with('.') ? "" : "."));
-    if (!facts.document.sheet.credits.is_off())
-        out.push_back(facts.credits);
+    if (!facts.document.sheet.credits.is_off()) out.push_back(facts.credits);
     return joined(out);
 }
 
@@ -131,12 +125,9 @@ std::string footer(const NoteFacts& facts, const Words& words) {
                           ? words("Profile: partner.", "Profil : partenaire.")
                           : words("Profile: internal.", "Profil : interne."));
     }
-    if (!sheet.author.empty())
-        out.push_back(words("Map: ", "Carte : ") + sheet.author + ".");
-    if (!sheet.map_number.empty())
-        out.push_back(sheet.map_number + ".");
-    if (!sheet.contact.empty())
-        out.push_back(sheet.contact);
+    if (!sheet.author.empty()) out.push_back(words("Map: ", "Carte : ") + sheet.author + ".");
+    if (!sheet.map_number.empty()) out.push_back(sheet.map_number + ".");
+    if (!sheet.contact.empty()) out.push_back(sheet.contact);
     return joined(out);
 }
 
@@ -182,8 +173,7 @@ std::string default_subtitle(const MapDocument& document, const Evidence& eviden
         parts.push_back(words("Incidents reported ", "Faits rapportés, ") +
                         format_interval(*dates, document.map.lang));
     const std::string until = cut_off(document, evidence);
-    if (!until.empty())
-        parts.push_back(words("data as of ", "données au ") + until);
+    if (!until.empty()) parts.push_back(words("data as of ", "données au ") + until);
     return fmt::format("{}", fmt::join(parts, words("; ", " ; ")));
 }
 
@@ -194,11 +184,9 @@ std::string alternative_text(const NoteFacts& facts, const std::string& title) {
         if (incident::is_located(incident.location))
             ++classes[std::string(incident::word(incident.type, words.language))];
     std::vector<std::string> counts;
-    for (const auto& [name, count] : classes)
-        counts.push_back(fmt::format("{} × {}", count, name));
+    for (const auto& [name, count] : classes) counts.push_back(fmt::format("{} × {}", count, name));
     std::string text = words("Map: ", "Carte : ") + title;
-    if (!text.ends_with('.'))
-        text += '.';
+    if (!text.ends_with('.')) text += '.';
     text += ' ' + fmt::format(
                       fmt::runtime(words("{} located incidents{}{}.", "{} faits localisés{}{}.")),
                       facts.evidence.located, counts.empty() ? "" : ": ", fmt::join(counts, ", "));

@@ -33,7 +33,7 @@ class Run {
         : document_(document), reporter_(reporter), shaper_(reporter) {}
 
     compose::Sheet compose(RenderOutcome& outcome) {
-        style_ = open_style(document_.map.style, reporter_);
+        style_ = open_style(document_.map.style, reporter_, document_.where("map.style"));
         evidence_ = gather_evidence(document_, reporter_);
         routes_ = read_routes(document_, reporter_);
         evidence_.place_names.insert(routes_.names.begin(), routes_.names.end());
@@ -68,16 +68,16 @@ class Run {
         gate.facts.located_incidents = evidence_.located;
         gate.facts.independent_sources = evidence_.independent_sources;
         outcome.gate = judge_title(gate);
-        if (outcome.gate.title.empty())
-            outcome.gate.title = default_title();
-        if (outcome.gate.subtitle.empty())
+        // A text given as "" asks for none; a refused subtitle is replaced like a missing one.
+        if (document_.map.title.empty()) outcome.gate.title = default_title();
+        if (document_.map.subtitle.empty() ||
+            (!gate.subtitle.empty() && outcome.gate.subtitle.empty()))
             outcome.gate.subtitle = default_subtitle(document_, evidence_);
     }
 
     [[nodiscard]] std::string default_title() const {
         const bool french = document_.map.lang == Language::fr;
-        if (evidence_.total == 0)
-            return {};
+        if (evidence_.total == 0) return {};
         return french ? "Faits rapportés" : "Reported incidents";
     }
 
@@ -101,8 +101,7 @@ class Run {
         meta.author = document_.sheet.author;
         meta.description = alternative_text(facts(outcome), outcome.gate.title);
         meta.date = document_.map.created;
-        if (!meta.date && document_.map.as_of)
-            meta.date = document_.map.as_of->day;
+        if (!meta.date && document_.map.as_of) meta.date = document_.map.as_of->day;
         if (!meta.date) {
             const auto until = parse_iso_date(std::string_view(evidence_.set.as_of).substr(0, 10));
             const auto dates = dates_of(evidence_);
@@ -121,13 +120,10 @@ class Run {
             inputs.emplace_back(Json::Object{{"path", Json(name), 0}, {"sha256", Json(digest), 0}});
         };
         add(document_.map.style.given, style_.sha256);
-        for (const auto& [name, digest] : evidence_.inputs)
-            add(name, digest);
-        for (const auto& [name, digest] : layers_->inputs_read())
-            add(name, digest);
+        for (const auto& [name, digest] : evidence_.inputs) add(name, digest);
+        for (const auto& [name, digest] : layers_->inputs_read()) add(name, digest);
         Json::Array notes_made;
-        for (const std::string& note : notes(outcome))
-            notes_made.emplace_back(note);
+        for (const std::string& note : notes(outcome)) notes_made.emplace_back(note);
         return to_text(
             Json(Json::Object{{"generated_by", Json(std::string("cordon ") + CORDON_VERSION), 0},
                               {"projection", Json(extent_->projection.definition()), 0},
@@ -151,7 +147,7 @@ class Run {
                                 : "Incidents in the order of their dates";
         request.notes = notes(outcome);
         request.legend_titles = legend_titles(*style_.style, document_.map.lang);
-        if (document_.sheet.inset_kind != InsetKind::none && style_.locator)
+        if (!document_.sheet.inset.piece.is_off() && style_.locator)
             request.locator = locator_for(document_, *extent_, *style_.locator);
         request.metadata = metadata(outcome);
         return request;
@@ -214,10 +210,8 @@ std::string encode(const scene::Scene& scene, const Output& output, const Render
     case OutputFormat::svg:
         return render::to_svg(scene, {.text = request.outline_text ? render::SvgText::outline
                                                                    : render::SvgText::live});
-    case OutputFormat::pdf:
-        return render::to_pdf(scene);
-    case OutputFormat::scene:
-        break;
+    case OutputFormat::pdf: return render::to_pdf(scene);
+    case OutputFormat::scene: break;
     }
     return scene::to_text(scene);
 }
@@ -245,7 +239,7 @@ RenderOutcome render(const MapDocument& document, const RenderRequest& request,
 }
 
 void check(const MapDocument& document, Reporter& reporter) {
-    const OpenStyle style = open_style(document.map.style, reporter);
+    const OpenStyle style = open_style(document.map.style, reporter, document.where("map.style"));
     const Evidence evidence = gather_evidence(document, reporter);
     const Routes routes = read_routes(document, reporter);
     (void)choose_extent(document, evidence, routes);

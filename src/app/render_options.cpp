@@ -5,8 +5,9 @@
 #include "core/file.hpp"
 #include "core/json.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace cordon::app {
 
@@ -15,10 +16,12 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A name from the command line is relative to the current folder.
-FilePath from_here(const std::string& name) { return {name, name}; }
+FilePath from_here(const std::string& name) {
+    return {name, name};
+}
 
-/// A `.json` file whose root has the keys of a MapLibre style. Anything else, unreadable files too, is for the
-/// reader of incidents, which says what is wrong with it.
+/// A `.json` file whose root has the keys of a MapLibre style. Anything else, unreadable files too,
+/// is for the reader of incidents, which says what is wrong with it.
 bool is_style(const std::string& name) {
     if (fs::path(name).extension() != ".json") return false;
     // The largest published styles are below 1 MB; a larger file is data and is not read twice.
@@ -62,7 +65,8 @@ void overlay(T& target, const std::optional<U>& given) {
 }
 
 void overlay_extent(MapSection& map, const RenderOptions& options) {
-    // The newest word counts: an extent from the command line takes the place of every kind in the file.
+    // The newest word counts: an extent from the command line takes the place of every kind in the
+    // file.
     if (options.bbox || options.centre || options.width || options.extent) {
         if (options.bbox || options.extent) map.width.reset();
         if (!options.bbox) map.bbox.reset();

@@ -10,9 +10,11 @@
 
 namespace cordon::app {
 
-/// What the command line says about a map; every value that was given takes the place of the project file's.
+/// What the command line says about a map; every value that was given takes the place of the
+/// project file's.
 struct RenderOptions {
-    /// One `map.toml`, one MapLibre style, or files of incidents; "-" = incidents on standard input.
+    /// One `map.toml`, one MapLibre style, or files of incidents; "-" = incidents on standard
+    /// input.
     std::vector<std::string> inputs;
     IncidentSource columns; ///< format and column names for incident files; `file` is not used
 
@@ -47,8 +49,8 @@ struct RenderOptions {
     std::optional<std::vector<Disclaimer>> disclaimer; ///< empty list = "none"
 };
 
-/// Reads the project file, or makes a document for incident files or a style, and lays the options over it. Findings
-/// go to the reporter; throws Error when one of them is an error.
+/// Reads the project file, or makes a document for incident files or a style, and lays the options
+/// over it. Findings go to the reporter; throws Error when one of them is an error.
 [[nodiscard]] MapDocument load_document(const RenderOptions& options, Reporter& reporter);
 
 } // namespace cordon::app

@@ -26,8 +26,7 @@ std::string_view status_name(const RouteChoice& choice) {
 const RouteChoice* choice_for(const std::vector<RouteChoice>& routes, std::string_view corridor) {
     const auto named = std::find_if(routes.begin(), routes.end(),
                                     [&](const RouteChoice& r) { return r.id == corridor; });
-    if (named != routes.end())
-        return &*named;
+    if (named != routes.end()) return &*named;
     const auto all = std::find_if(routes.begin(), routes.end(),
                                   [](const RouteChoice& r) { return r.id == "all"; });
     return all == routes.end() ? nullptr : &*all;
@@ -37,14 +36,11 @@ void append(FeatureLayer& out, const FeatureLayer& from, std::size_t i, const Ro
     out.shapes.add_shape(from.shapes[i]);
     for (const char* column : {"corridor", "from", "to", "ref"}) {
         const std::string_view text = from.text(i, column);
-        if (!text.empty())
-            out.set(column, text);
+        if (!text.empty()) out.set(column, text);
     }
     std::string shield = choice.shield.empty() ? std::string(from.text(i, "ref")) : choice.shield;
-    if (choice.disputed && !shield.empty())
-        shield += " ?";
-    if (!shield.empty())
-        out.set("shield", std::string_view(shield));
+    if (choice.disputed && !shield.empty()) shield += " ?";
+    if (!shield.empty()) out.set("shield", std::string_view(shield));
     out.set("status", status_name(choice));
     out.finish_feature();
 }
@@ -60,8 +56,7 @@ std::vector<std::string> ids_in(const FeatureLayer& layer) {
 
 Routes read_routes(const MapDocument& document, Reporter& reporter) {
     Routes routes;
-    if (document.routes.empty())
-        return routes;
+    if (document.routes.empty()) return routes;
     const fs::path path = document.data.corridors ? document.data.corridors->resolved
                                                   : data_folder() / "geodata" / "corridor_legs.fgb";
     const FeatureLayer legs = data::read_layer(path, {}, reporter);
@@ -69,8 +64,7 @@ Routes read_routes(const MapDocument& document, Reporter& reporter) {
     for (const RouteChoice& choice : document.routes) {
         const bool found = choice.id == "all" || choice.file ||
                            std::find(known.begin(), known.end(), choice.id) != known.end();
-        if (found)
-            continue;
+        if (found) continue;
         Diagnostic diagnostic{Severity::error,
                               fmt::format("route '{}' is not among the corridors", choice.id),
                               document.where("routes"),
@@ -84,19 +78,16 @@ Routes read_routes(const MapDocument& document, Reporter& reporter) {
     std::set<std::string> corridors;
     for (std::size_t i = 0; i < legs.size(); ++i) {
         const RouteChoice* choice = choice_for(document.routes, legs.text(i, "corridor"));
-        if (choice == nullptr)
-            continue;
+        if (choice == nullptr) continue;
         append(*layer, legs, i, *choice);
         corridors.insert(std::string(legs.text(i, "corridor")));
         routes.names.insert(std::string(legs.text(i, "from")));
         routes.names.insert(std::string(legs.text(i, "to")));
     }
     for (const RouteChoice& choice : document.routes) {
-        if (!choice.file)
-            continue;
+        if (!choice.file) continue;
         const FeatureLayer own = data::read_layer(choice.file->resolved, {}, reporter);
-        for (std::size_t i = 0; i < own.size(); ++i)
-            append(*layer, own, i, choice);
+        for (std::size_t i = 0; i < own.size(); ++i) append(*layer, own, i, choice);
         corridors.insert(choice.id);
         routes.attribution = own.metadata.attribution;
     }

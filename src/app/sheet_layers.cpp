@@ -20,20 +20,11 @@ compose::Standing standing(const Piece& piece) {
     compose::Standing out;
     out.wanted = !piece.is_off();
     switch (piece.corner) {
-    case Corner::top_left:
-        out.place = Place::top_left;
-        break;
-    case Corner::top_right:
-        out.place = Place::top_right;
-        break;
-    case Corner::bottom_left:
-        out.place = Place::bottom_left;
-        break;
-    case Corner::bottom_right:
-        out.place = Place::bottom_right;
-        break;
-    default:
-        break;
+    case Corner::top_left: out.place = Place::top_left; break;
+    case Corner::top_right: out.place = Place::top_right; break;
+    case Corner::bottom_left: out.place = Place::bottom_left; break;
+    case Corner::bottom_right: out.place = Place::bottom_right; break;
+    default: break;
     }
     return out;
 }
@@ -44,8 +35,7 @@ constexpr double default_width_mm = 180.0; // two newspaper columns, a report's 
 
 double pixel_ratio(const MapDocument& document) {
     const MapSection& map = document.map;
-    if (!map.size || map.size->unit == SheetSize::Unit::millimetres)
-        return map.dpi / 96.0 * 1.0;
+    if (!map.size || map.size->unit == SheetSize::Unit::millimetres) return map.dpi / 96.0 * 1.0;
     // A picture for the screen is laid out as a sheet about 800 pixels wide and drawn sharper, as
     // screens do.
     constexpr double natural_width = 800.0;
@@ -71,7 +61,7 @@ compose::SheetRequest furniture_for(const MapDocument& document) {
     request.legend = standing(sheet.legend);
     request.scale_bar = standing(sheet.scale_bar);
     request.north_arrow = standing(sheet.north_arrow);
-    request.inset = standing(sheet.inset);
+    request.inset = standing(sheet.inset.piece);
     request.graticule = !sheet.graticule.is_off();
     request.with_key = !sheet.key.is_off();
     request.frame = sheet.frame;
@@ -108,8 +98,7 @@ data::LayerPtr buffer_layer(const Buffers& buffers, const data::FeatureLayer& ar
             discs.push_back(proj::buffer(areas.shapes[i], *radius));
     }
     auto layer = std::make_shared<data::FeatureLayer>("buffers");
-    if (discs.empty())
-        return layer;
+    if (discs.empty()) return layer;
     const geom::LonLatShape all = proj::unite(discs);
     layer->shapes.add_shape(all.view());
     layer->set("kind", std::string_view("buffer"));
@@ -117,37 +106,22 @@ data::LayerPtr buffer_layer(const Buffers& buffers, const data::FeatureLayer& ar
     return layer;
 }
 
-struct Rings {
-    data::LayerPtr lines;
-    data::LayerPtr labels;
-};
-
 /// Circles of round distances about the centre: they give the scale without claiming a siege.
-Rings distance_rings(geom::LonLat centre, const MapExtent* /*extent*/,
-                     const std::vector<double>& radii_km, Language language) {
-    auto lines = std::make_shared<data::FeatureLayer>("rings");
-    auto labels = std::make_shared<data::FeatureLayer>("ring_labels");
+data::LayerPtr distance_rings(geom::LonLat centre, const std::vector<double>& radii_km,
+                              Language language) {
+    auto rings = std::make_shared<data::FeatureLayer>("rings");
     for (const double km : radii_km) {
         const geom::LonLatShape disc = proj::disc(centre, kilometres(km), 360);
-        lines->shapes.begin(geom::Kind::line);
+        rings->shapes.begin(geom::Kind::line);
         for (std::size_t part = 0; part < disc.view().part_count(); ++part)
-            lines->shapes.add_part(disc.view().part(part));
-        lines->set("km", km);
-        lines->finish_feature();
+            rings->shapes.add_part(disc.view().part(part));
         const std::string label =
             format_number(km, 0, language) + std::string(no_break_space) + "km";
-        // Several places round the circle are offered; the first free one is taken.
-        for (const double azimuth : {45.0, 135.0, 225.0, 315.0}) {
-            labels->shapes.begin(geom::Kind::point);
-            labels->shapes.begin_part();
-            labels->shapes.add(proj::direct(centre, Degrees(azimuth), kilometres(km)));
-            labels->set("label", std::string_view(label));
-            labels->set("azimuth", azimuth);
-            labels->finish_feature();
-            break;
-        }
+        rings->set("km", km);
+        rings->set("label", std::string_view(label));
+        rings->finish_feature();
     }
-    return {lines, labels};
+    return rings;
 }
 
 } // namespace
@@ -156,18 +130,14 @@ void provide_layers(MapLayers& layers, const MapDocument& document, const Eviden
                     const Routes& routes) {
     layers.provide("incidents/points", shared(evidence.layers.points));
     layers.provide("incidents/stretches", shared(evidence.layers.stretches));
-    if (document.map.uncertainty)
-        layers.provide("incidents/areas", shared(evidence.layers.areas));
-    if (routes.layer)
-        layers.provide("routes/legs", routes.layer);
+    if (document.map.uncertainty) layers.provide("incidents/areas", shared(evidence.layers.areas));
+    if (routes.layer) layers.provide("routes/legs", routes.layer);
     if (!document.map.buffer.empty())
         layers.provide("buffers/areas", buffer_layer(document.map.buffer, evidence.layers.areas,
                                                      evidence.layers.points));
     if (document.map.centre && document.map.centre->position && routes.layer) {
-        const Rings rings = distance_rings(*document.map.centre->position, nullptr, {100.0, 200.0},
-                                           document.map.lang);
-        layers.provide("rings/rings", rings.lines);
-        layers.provide("rings/ring_labels", rings.labels);
+        layers.provide("rings/rings", distance_rings(*document.map.centre->position, {100.0, 200.0},
+                                                     document.map.lang));
     }
 }
 
@@ -176,8 +146,7 @@ std::vector<std::pair<std::string, std::string>> legend_titles(const style::Styl
     std::vector<std::pair<std::string, std::string>> out;
     const Json* metadata = style.definition.find("metadata");
     const Json* groups = metadata == nullptr ? nullptr : metadata->find("cordon:legend-groups");
-    if (groups == nullptr || !groups->is_object())
-        return out;
+    if (groups == nullptr || !groups->is_object()) return out;
     for (const Json::Member& group : groups->members())
         out.emplace_back(group.key,
                          group.value.text_or(code(language), group.value.text_or("en", "")));
@@ -186,7 +155,7 @@ std::vector<std::pair<std::string, std::string>> legend_titles(const style::Styl
 
 compose::LocatorRequest locator_for(const MapDocument& document, const MapExtent& extent,
                                     const style::Style& style) {
-    const bool world = document.sheet.inset_kind == InsetKind::world;
+    const bool world = document.sheet.inset.shows == InsetView::world;
     geom::LonLatBox box = extent.box;
     // About four times the map's size, and at least a region that a reader can recognise.
     const double half_x = std::max(box.width() * 1.9, 9.0);
@@ -194,8 +163,7 @@ compose::LocatorRequest locator_for(const MapDocument& document, const MapExtent
     const geom::LonLat middle = box.center();
     box = {middle.x - half_x, std::max(-85.0, middle.y - half_y), middle.x + half_x,
            std::min(85.0, middle.y + half_y)};
-    if (world || box.width() > 300)
-        box = {-180, -85, 180, 85};
+    if (world || box.width() > 300) box = {-180, -85, 180, 85};
     proj::Projection projection(proj::choose_projection(box).definition);
     const geom::ProjectedBox projected = proj::projected_extent(projection, box);
     return {&style, projection, projected};

@@ -21,8 +21,9 @@ struct OpenStyle {
 };
 
 /// Opens a shipped style by name or a style file. Throws Error when it is missing (naming the
-/// shipped ones) or broken; findings that let it be drawn are reported.
-[[nodiscard]] OpenStyle open_style(const FilePath& style, Reporter& reporter);
+/// shipped ones) or broken; findings that let it be drawn are reported. `where` is the place at
+/// which the style was named.
+[[nodiscard]] OpenStyle open_style(const FilePath& style, Reporter& reporter, Where where = {});
 
 /// Names of the shipped styles, sorted.
 [[nodiscard]] std::vector<std::string> shipped_styles();

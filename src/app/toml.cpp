@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/toml.hpp"
 
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
 #include <algorithm>
 #include <cctype>
-#include <fmt/format.h>
 #include <sstream>
-#include <toml++/toml.h>
+#include <vector>
 
 namespace cordon::app {
 
@@ -68,8 +70,7 @@ Json convert(const toml::node& node) {
 
 std::string lower_first(std::string_view text) {
     std::string out(text);
-    if (!out.empty())
-        out[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(out[0])));
+    if (!out.empty()) out[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(out[0])));
     return out;
 }
 
@@ -80,10 +81,14 @@ Json parse_toml(std::string_view text, const std::string& file) {
         return convert(toml::parse(text, file));
     } catch (const toml::parse_error& error) {
         const toml::source_position at = error.source().begin;
+        const std::string why = lower_first(error.description());
+        std::vector<std::string> hints;
+        if (why.find("time") != std::string::npos) // TOML 1.0 has no times without seconds
+            hints.emplace_back("write seconds, 2025-10-30T18:00:00Z, or set the time in quotes");
         throw Error({Severity::error,
-                     "not valid TOML: " + lower_first(error.description()),
+                     "not valid TOML: " + why,
                      {file, static_cast<int>(at.line), static_cast<int>(at.column), {}},
-                     {}});
+                     std::move(hints)});
     }
 }
 
@@ -116,8 +121,7 @@ std::string inline_text(const Json& value) {
         return "[" + out + "]";
     }
     for (const Json::Member& member : value.members())
-        if (!member.value.is_null())
-            join(key_text(member.key) + " = " + inline_text(member.value));
+        if (!member.value.is_null()) join(key_text(member.key) + " = " + inline_text(member.value));
     return "{" + out + "}";
 }
 

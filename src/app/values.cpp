@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/values.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <fmt/format.h>
 #include <vector>
 
 namespace cordon::app {
@@ -40,8 +41,8 @@ struct Measure {
 std::optional<Measure> parse_measure(std::string_view text) {
     text = trimmed(text);
     Measure measure;
-    const auto [end, code] =
-        std::from_chars(text.data(), text.data() + text.size(), measure.value, std::chars_format::fixed);
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), measure.value,
+                                             std::chars_format::fixed);
     if (code != std::errc{} || !std::isfinite(measure.value)) return std::nullopt;
     measure.unit = trimmed(text.substr(static_cast<std::size_t>(end - text.data())));
     return measure;
@@ -70,8 +71,8 @@ std::optional<SheetSize> paper(std::string_view text) {
                                                   {"A5", 148, 210},
                                                   {"letter", 215.9, 279.4}}};
     constexpr std::string_view landscape = "-landscape";
-    const bool turned = text.size() > landscape.size() &&
-                        text.substr(text.size() - landscape.size()) == landscape;
+    const bool turned =
+        text.size() > landscape.size() && text.substr(text.size() - landscape.size()) == landscape;
     if (turned) text.remove_suffix(landscape.size());
     for (const Paper& p : papers) {
         if (p.name != text) continue;
@@ -81,8 +82,8 @@ std::optional<SheetSize> paper(std::string_view text) {
     return std::nullopt;
 }
 
-/// Both sides of `180mmx120mm`. `in` and `px` hold no x before their end, so that the first x after a digit or unit
-/// that is not part of `px` is the separator.
+/// Both sides of `180mmx120mm`. `in` and `px` hold no x before their end, so that the first x after
+/// a digit or unit that is not part of `px` is the separator.
 std::optional<std::pair<std::string_view, std::string_view>> sides(std::string_view text) {
     constexpr std::string_view times = "\u00D7";
     if (const std::size_t at = text.find(times); at != std::string_view::npos)
@@ -93,14 +94,34 @@ std::optional<std::pair<std::string_view, std::string_view>> sides(std::string_v
     return std::nullopt;
 }
 
+tl::unexpected<Diagnostic> not_a_size(std::string_view given) {
+    return wrong(fmt::format("'{}' is not a size", given),
+                 {"write WIDTHxHEIGHT: 180mmx120mm for paper, 1600x1200 for the screen, or A4, "
+                  "A5-landscape; 180mm leaves the height open"});
+}
+
 Result<SheetSize> checked(const SheetSize& size, std::string_view text) {
     const bool on_paper = size.unit == SheetSize::Unit::millimetres;
     const double least = on_paper ? 20.0 : 16.0;
     const double most = on_paper ? 5000.0 : 20000.0;
     const auto fits = [&](double side) { return side >= least && side <= most; };
     if (fits(size.width) && fits(size.height)) return size;
-    return wrong(fmt::format("size '{}' is out of range: each side must be {} to {} {}", text, least,
-                             most, on_paper ? "mm" : "px"));
+    return wrong(fmt::format("size '{}' is out of range: each side must be {} to {} {}", text,
+                             least, most, on_paper ? "mm" : "px"));
+}
+
+/// `180mm` or `1600px`: the height is left open. A bare number is not enough, its unit is a guess.
+Result<SheetSize> width_only(std::string_view given) {
+    const auto width = parse_measure(given);
+    if (!width) return not_a_size(given);
+    const bool pixels = width->unit == "px";
+    const double factor = pixels ? 1.0 : millimetres_in(width->unit);
+    if (factor == 0.0) return not_a_size(given);
+    SheetSize size{width->value * factor, width->value * factor,
+                   pixels ? SheetSize::Unit::pixels : SheetSize::Unit::millimetres};
+    if (const auto fits = checked(size, given); !fits) return fits;
+    size.height = 0.0;
+    return size;
 }
 
 } // namespace
@@ -118,27 +139,23 @@ std::optional<double> parse_number(std::string_view text) {
 Result<SheetSize> parse_size(std::string_view text) {
     const std::string_view given = trimmed(text);
     if (const auto named = paper(given)) return *named;
-    const auto not_a_size = [&] {
-        return wrong(fmt::format("'{}' is not a size", given),
-                     {"write WIDTHxHEIGHT: 180mmx120mm for paper, 1600x1200 for the screen, "
-                      "or A4, A5-landscape"});
-    };
     const auto both = sides(given);
-    if (!both) return not_a_size();
+    if (!both) return width_only(given);
     const auto width = parse_measure(both->first);
     const auto height = parse_measure(both->second);
-    if (!width || !height) return not_a_size();
+    if (!width || !height) return not_a_size(given);
     // `180x120mm`: the last unit serves both.
     const std::string_view unit = height->unit;
     const std::string_view first = width->unit.empty() ? unit : width->unit;
     if (unit.empty() || unit == "px") {
-        if (first != unit) return not_a_size();
+        if (first != unit) return not_a_size(given);
         return checked({width->value, height->value, SheetSize::Unit::pixels}, given);
     }
     const double across = millimetres_in(first);
     const double down = millimetres_in(unit);
-    if (across == 0.0 || down == 0.0) return not_a_size();
-    return checked({width->value * across, height->value * down, SheetSize::Unit::millimetres}, given);
+    if (across == 0.0 || down == 0.0) return not_a_size(given);
+    return checked({width->value * across, height->value * down, SheetSize::Unit::millimetres},
+                   given);
 }
 
 Result<Metres> parse_distance(std::string_view text) {
@@ -148,9 +165,10 @@ Result<Metres> parse_distance(std::string_view text) {
     const std::string_view unit = measure->unit;
     if (unit.empty()) return wrong(fmt::format("distance '{}' has no unit", text), {hint});
     if (unit == "deg" || unit == "\u00B0" || unit == "degrees" || unit == "d")
-        return wrong(fmt::format("distance '{}' is in degrees, which have no fixed length on the ground",
-                                 text),
-                     {"give it in kilometres; a degree of latitude is about 111 km"});
+        return wrong(
+            fmt::format("distance '{}' is in degrees, which have no fixed length on the ground",
+                        text),
+            {"give it in kilometres; a degree of latitude is about 111 km"});
     if (unit != "km" && unit != "m")
         return wrong(fmt::format("distance '{}' has the unknown unit '{}'", text, unit), {hint});
     const double metres = measure->value * (unit == "km" ? 1000.0 : 1.0);
@@ -203,7 +221,8 @@ std::optional<int> parse_clock(std::string_view text) {
     std::array<double, 3> values{};
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto number = parse_number(parts[i]);
-        if (!number || parts[i].size() < 2 || *number < 0 || (i < 2 && *number != std::floor(*number)))
+        if (!number || parts[i].size() < 2 || *number < 0 ||
+            (i < 2 && *number != std::floor(*number)))
             return std::nullopt;
         values[i] = *number;
     }
@@ -287,12 +306,14 @@ std::string to_text(Metres distance) {
 
 std::string to_text(const SheetSize& size) {
     const std::string_view unit = size.unit == SheetSize::Unit::millimetres ? "mm" : "";
+    if (size.height == 0.0) return fmt::format("{}{}", size.width, unit.empty() ? "px" : unit);
     return fmt::format("{}{}x{}{}", size.width, unit, size.height, unit);
 }
 
 std::string to_text(const Moment& moment) {
     std::string text = to_iso(moment.day);
-    if (moment.minute) text += fmt::format("T{:02}:{:02}Z", *moment.minute / 60, *moment.minute % 60);
+    if (moment.minute)
+        text += fmt::format("T{:02}:{:02}Z", *moment.minute / 60, *moment.minute % 60);
     return text;
 }
 

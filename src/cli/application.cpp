@@ -23,7 +23,9 @@ namespace {
 
 using Arguments = std::vector<std::string>;
 
-bool is_help(const std::string& argument) { return argument == "-h" || argument == "--help"; }
+bool is_help(const std::string& argument) {
+    return argument == "-h" || argument == "--help";
+}
 
 [[noreturn]] void fail_unknown_command(const std::string& name,
                                        const std::vector<std::unique_ptr<Command>>& commands) {
@@ -54,7 +56,8 @@ ExitCode run_command(Command& command, const Arguments& arguments, Console& cons
 
 ExitCode dispatch(const Arguments& arguments, Console& console) {
     const auto commands = make_commands();
-    if (arguments.empty()) throw UsageError("no command was given", "cordon --help shows the first steps");
+    if (arguments.empty())
+        throw UsageError("no command was given", "cordon --help shows the first steps");
     const std::string& first = arguments.front();
     if (is_help(first) || (first == "help" && arguments.size() == 1)) {
         console.print(program_help(commands));
@@ -84,7 +87,9 @@ ExitCode guarded(const Arguments& arguments, Console& console) {
     } catch (const std::bad_alloc&) {
         console.report({Severity::error, "there is not enough memory", {}, {}});
     } catch (const std::exception& error) {
-        console.report({Severity::error, std::string("internal error: ") + error.what(), {},
+        console.report({Severity::error,
+                        std::string("internal error: ") + error.what(),
+                        {},
                         {"please report this with the command and its input"}});
     }
     return ExitCode::failed;

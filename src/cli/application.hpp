@@ -9,7 +9,8 @@
 
 namespace cordon::cli {
 
-/// Runs the program. `arguments` are those after the program's name. Never throws; prints what went wrong.
+/// Runs the program. `arguments` are those after the program's name. Never throws; prints what went
+/// wrong.
 [[nodiscard]] ExitCode run(const std::vector<std::string>& arguments, Console& console) noexcept;
 
 } // namespace cordon::cli

@@ -73,6 +73,8 @@ Examples:
 
 } // namespace
 
-std::unique_ptr<Command> make_check_command() { return std::make_unique<CheckCommand>(); }
+std::unique_ptr<Command> make_check_command() {
+    return std::make_unique<CheckCommand>();
+}
 
 } // namespace cordon::cli

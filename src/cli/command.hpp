@@ -12,7 +12,8 @@
 
 namespace cordon::cli {
 
-/// One command of the program: `setup()` declares its arguments and touches no file, then `run()` does the work.
+/// One command of the program: `setup()` declares its arguments and touches no file, then `run()`
+/// does the work.
 class Command {
   public:
     Command() = default;

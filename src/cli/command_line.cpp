@@ -2,6 +2,7 @@
 #include "cli/command_line.hpp"
 
 #include <CLI/CLI.hpp>
+
 #include <algorithm>
 #include <deque>
 
@@ -18,7 +19,8 @@ std::vector<std::string> CommandLine::option_names() const {
         for (const Option& option : group.options) {
             std::size_t first = 0;
             while (first <= option.names.size()) {
-                const std::size_t end = std::min(option.names.find(',', first), option.names.size());
+                const std::size_t end =
+                    std::min(option.names.find(',', first), option.names.size());
                 all.push_back(option.names.substr(first, end - first));
                 first = end + 1;
             }
@@ -37,31 +39,56 @@ struct Given {
 
 [[noreturn]] void fail_unknown(const CommandLine& line, const std::string& argument) {
     const std::string name = argument.substr(0, argument.find('='));
-    const std::string hint = did_you_mean(name, line.option_names());
-    throw UsageError("unknown option '" + name + "'", hint.empty() ? "--help lists the options" : hint);
+    // Every short option is near every other one.
+    const std::string hint = name.size() > 2 ? did_you_mean(name, line.option_names()) : "";
+    throw UsageError("unknown option '" + name + "'",
+                     hint.empty() ? "--help lists the options" : hint);
 }
 
 /// Unknown options first: a wrong name is the cause of what CLI11 finds next.
-void refuse_unknown(const CommandLine& line, const CLI::App& app) {
-    const auto rest = app.remaining();
-    const auto dashed = [](const std::string& text) { return text.size() > 1 && text.front() == '-'; };
-    const auto unknown = std::find_if(rest.begin(), rest.end(), dashed);
-    if (unknown != rest.end()) fail_unknown(line, *unknown);
-    if (!rest.empty()) throw UsageError("unexpected argument '" + rest.front() + "'");
+void refuse_unknown(const CommandLine& line, const std::vector<std::string>& rest) {
+    for (const std::string& text : rest)
+        if (text.size() > 1 && text.front() == '-') fail_unknown(line, text);
 }
 
 /// Calls the setter for each text given; adds the option's name to what is wrong.
 void apply(const Given& given) {
-    for (const std::string& text : given.parsed->results()) {
+    const Option& option = *given.option;
+    const std::vector<std::string> texts = given.parsed->results();
+    if (texts.size() > 1 && !option.repeats) throw UsageError(option.name() + " was given twice");
+    for (const std::string& text : texts) {
+        if (option.value.empty() && text != "true")
+            throw UsageError(option.name() + " takes no value");
         try {
-            given.option->set(given.option->value.empty() ? std::string() : text);
+            option.set(text);
         } catch (const UsageError& error) {
             Diagnostic diagnostic = error.diagnostic();
-            diagnostic.message = given.option->name() + ": " + diagnostic.message;
+            diagnostic.message = option.name() + ": " + diagnostic.message;
             throw UsageError(std::move(diagnostic));
         }
-        if (given.option->value.empty()) return; // a flag counts once
+        if (option.value.empty()) return; // a flag counts once
     }
+}
+
+/// Declares the options to the parser; `texts` keeps what they read at stable addresses.
+std::vector<Given> declare(const CommandLine& line, CLI::App& app,
+                           std::deque<std::vector<std::string>>& texts) {
+    std::vector<Given> all;
+    for (const OptionGroup& group : line.groups) {
+        for (const Option& option : group.options) {
+            CLI::Option* parsed = nullptr;
+            if (option.value.empty()) {
+                parsed = app.add_flag(option.names)
+                             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+            } else {
+                parsed = app.add_option(option.names, texts.emplace_back());
+                parsed->expected(1)->allow_extra_args(false);
+                parsed->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+            }
+            all.push_back({&option, parsed});
+        }
+    }
+    return all;
 }
 
 } // namespace
@@ -69,40 +96,38 @@ void apply(const Given& given) {
 void parse(const CommandLine& line, const std::vector<std::string>& arguments) {
     CLI::App app;
     app.set_help_flag(); // the help text is ours
-    app.allow_extras();
-    std::vector<Given> all;
-    std::deque<std::vector<std::string>> storage; // stable addresses for the parser
-    for (const OptionGroup& group : line.groups) {
-        for (const Option& option : group.options) {
-            CLI::Option* parsed = nullptr;
-            if (option.value.empty()) {
-                parsed = app.add_flag(option.names);
-            } else {
-                parsed = app.add_option(option.names, storage.emplace_back());
-                parsed->expected(1)->allow_extra_args(false);
-                if (option.repeats) parsed->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-            }
-            all.push_back({&option, parsed});
-        }
+    app.allow_extras();  // what stands without a dash, and unknown options
+    std::deque<std::vector<std::string>> texts;
+    const std::vector<Given> all = declare(line, app, texts);
+    // After a lone double dash everything is an argument, even what begins with a dash.
+    const auto mark = std::find(arguments.begin(), arguments.end(), "--");
+    std::vector<std::string> backwards; // CLI11 takes them from the back
+    for (auto argument = arguments.begin(); argument != mark; ++argument) {
+        const bool empty_value = argument->substr(0, 2) == "--" && argument->back() == '=';
+        if (empty_value)
+            backwards.insert(backwards.begin(), argument->substr(0, argument->size() - 1));
+        backwards.insert(backwards.begin(), empty_value ? std::string() : *argument);
     }
-    std::vector<std::string> positionals;
     try {
-        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend())); // from the back
+        app.parse(backwards);
+    } catch (const CLI::ArgumentMismatch& error) {
+        refuse_unknown(line, app.remaining());
+        const std::string_view text = error.what(); // `--size: 1 required TEXT missing`
+        throw UsageError(std::string(text.substr(0, text.find(':'))) + " needs a value");
     } catch (const CLI::ParseError& error) {
-        refuse_unknown(line, app);
-        throw UsageError(error.what());
+        refuse_unknown(line, app.remaining());
+        throw UsageError(std::string(error.what()));
     }
-    // A lone dash is standard input, everything else with a dash that nobody took is unknown.
-    for (const std::string& rest : app.remaining()) {
-        if (rest.size() > 1 && rest.front() == '-' && rest != "--") fail_unknown(line, rest);
-        if (rest != "--") positionals.push_back(rest);
-    }
+    std::vector<std::string> positionals = app.remaining();
+    refuse_unknown(line, positionals);
+    if (mark != arguments.end()) positionals.insert(positionals.end(), mark + 1, arguments.end());
     for (const Given& given : all) apply(given);
-    if (line.positional.name.empty() && !positionals.empty())
+    const Positional& positional = line.positional;
+    if (positional.name.empty() && !positionals.empty())
         throw UsageError("unexpected argument '" + positionals.front() + "'");
-    if (line.positional.required && !line.positional.name.empty() && positionals.empty())
-        throw UsageError("no " + line.positional.name + " was given", "--help shows how it is used");
-    for (const std::string& text : positionals) line.positional.set(text);
+    if (positional.required && !positional.name.empty() && positionals.empty())
+        throw UsageError("no " + positional.name + " was given", "--help shows how it is used");
+    for (const std::string& text : positionals) positional.set(text);
 }
 
 } // namespace cordon::cli

@@ -86,8 +86,8 @@ Setter read_into(T& target, Parse parse) {
     };
 }
 
-/// Reads the arguments of one command (without program and command name) and calls the setters in the order of the
-/// declaration. Throws UsageError with a suggestion for unknown options.
+/// Reads the arguments of one command (without program and command name) and calls the setters in
+/// the order of the declaration. Throws UsageError with a suggestion for unknown options.
 void parse(const CommandLine& line, const std::vector<std::string>& arguments);
 
 } // namespace cordon::cli

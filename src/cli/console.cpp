@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/console.hpp"
 
-#include <cstdlib>
 #include <fmt/format.h>
 #include <unistd.h>
+
+#include <cstdlib>
 
 namespace cordon::cli {
 
@@ -40,12 +41,17 @@ std::string_view colour_of(Severity severity) {
 
 std::string printable(std::string_view text) {
     std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F)
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : '\0');
+        if ((byte < 0x20 && text[i] != '\n' && text[i] != '\t') || byte == 0x7F) {
             out += fmt::format("\\x{:02x}", byte);
-        else
-            out += c;
+        } else if (byte == 0xC2 && next >= 0x80 && next < 0xA0) { // U+0080..U+009F in UTF-8
+            out += fmt::format("\\u{:04x}", next);
+            ++i;
+        } else {
+            out += text[i];
+        }
     }
     return out;
 }
@@ -58,17 +64,22 @@ void Console::report(const Diagnostic& diagnostic) {
     if (diagnostic.severity == Severity::error) ++errors_;
     if (diagnostic.severity == Severity::warning && verbosity_ == Verbosity::quiet) return;
     if (diagnostic.severity == Severity::note && verbosity_ != Verbosity::verbose) return;
-    if (verbosity_ != Verbosity::verbose && ++shown_ > max_shown) {
+    const bool counts = diagnostic.severity != Severity::error && verbosity_ != Verbosity::verbose;
+    if (counts && ++shown_ > max_shown) {
         ++hidden_;
         return;
     }
     const std::string_view name = name_of(diagnostic.severity);
     const std::string text = printable(to_text(diagnostic));
-    if (colour_) write(err_, fmt::format("{}{}:\x1b[0m {}\n", colour_of(diagnostic.severity), name, text));
-    else write(err_, fmt::format("{}: {}\n", name, text));
+    if (colour_)
+        write(err_, fmt::format("{}{}:\x1b[0m {}\n", colour_of(diagnostic.severity), name, text));
+    else
+        write(err_, fmt::format("{}: {}\n", name, text));
 }
 
-void Console::print(std::string_view text) { write(out_, text); }
+void Console::print(std::string_view text) {
+    write(out_, text);
+}
 
 void Console::summary(std::string_view line) {
     if (verbosity_ != Verbosity::quiet) write(summary_, printable(line) + "\n");

@@ -12,8 +12,9 @@ namespace cordon::cli {
 /// How much is printed.
 enum class Verbosity { quiet, normal, verbose };
 
-/// The only door to the terminal. Results go to standard output, findings to standard error. Colour is used on a
-/// terminal only and never when NO_COLOR is set. Control characters of untrusted texts are made visible.
+/// The only door to the terminal. Results go to standard output, findings to standard error. Colour
+/// is used on a terminal only and never when NO_COLOR is set. Control characters of untrusted texts
+/// are made visible.
 class Console final : public Reporter {
   public:
     /// The streams must outlive the console.
@@ -27,7 +28,8 @@ class Console final : public Reporter {
     [[nodiscard]] int warning_count() const { return warnings_; }
     [[nodiscard]] int error_count() const { return errors_; }
 
-    /// Text that the user asked for (help, configuration, explanations); always to standard output, as it is.
+    /// Text that the user asked for (help, configuration, explanations); always to standard output,
+    /// as it is.
     void print(std::string_view text);
     /// Sends summary lines to standard error, because standard output carries a map.
     void summary_to_stderr() { summary_ = err_; }
@@ -52,7 +54,8 @@ class Console final : public Reporter {
     int hidden_ = 0;
 };
 
-/// The text with control characters other than line feed and tabulator written as `\xNN`.
+/// The text with control characters (C0 but line feed and tabulator, DEL, C1) written as `\xNN` or
+/// `\u00NN`, so that a text from a file cannot steer the terminal.
 [[nodiscard]] std::string printable(std::string_view text);
 
 } // namespace cordon::cli

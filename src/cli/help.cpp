@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/help.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace cordon::cli {
 
@@ -28,11 +29,13 @@ std::size_t length(std::string_view text) {
     }));
 }
 
-std::string option_lines(const std::string& names, const std::string& value, std::string_view help) {
+std::string option_lines(const std::string& names, const std::string& value,
+                         std::string_view help) {
     std::string left = "  ";
     // Options without a short form are set below the long forms of the others.
     left += names.substr(0, 2) == "--" ? "    " + names : names;
-    if (const std::size_t comma = left.find(','); comma != std::string::npos) left.insert(comma + 1, " ");
+    if (const std::size_t comma = left.find(','); comma != std::string::npos)
+        left.insert(comma + 1, " ");
     if (!value.empty()) left += " " + value;
     const std::size_t used = length(left);
     const std::string text = wrapped(help, line_width - help_column, help_column);
@@ -42,7 +45,9 @@ std::string option_lines(const std::string& names, const std::string& value, std
 
 } // namespace
 
-std::string version_text() { return fmt::format("cordon {}\n", CORDON_VERSION); }
+std::string version_text() {
+    return fmt::format("cordon {}\n", CORDON_VERSION);
+}
 
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent) {
     std::string out;
@@ -90,7 +95,8 @@ Options:
 }
 
 std::string command_help(const Command& command, const CommandLine& line) {
-    std::string text = fmt::format("Usage: cordon {}\n\n{}\n", command.usage(), command.description());
+    std::string text =
+        fmt::format("Usage: cordon {}\n\n{}\n", command.usage(), command.description());
     if (!line.positional.name.empty())
         text += "\nArguments:\n" + option_lines(line.positional.name, {}, line.positional.help);
     for (const OptionGroup& group : line.groups) {

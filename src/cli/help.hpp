@@ -16,7 +16,8 @@ namespace cordon::cli {
 [[nodiscard]] std::string program_help(const std::vector<std::unique_ptr<Command>>& commands);
 /// Usage, description, options under their headings, examples and exit codes of one command.
 [[nodiscard]] std::string command_help(const Command& command, const CommandLine& line);
-/// Breaks a paragraph into lines of at most `width` characters (not bytes); lines after the first are indented.
+/// Breaks a paragraph into lines of at most `width` characters (not bytes); lines after the first
+/// are indented.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::size_t indent);
 
 } // namespace cordon::cli

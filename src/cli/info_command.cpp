@@ -1,28 +1,23 @@
 // SPDX-License-Identifier: MIT
+#include "app/style_file.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "core/file.hpp"
 
-#include <algorithm>
-#include <filesystem>
 #include <fmt/format.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
 
 namespace cordon::cli {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-/// Names of the shipped styles, sorted.
-std::string style_names(const fs::path& folder) {
-    std::vector<std::string> names;
-    std::error_code failure;
-    for (const auto& entry : fs::directory_iterator(folder, failure))
-        if (entry.path().extension() == ".json") names.push_back(entry.path().stem().string());
-    std::sort(names.begin(), names.end());
-    std::string all;
-    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
-    return all.empty() ? "none" : all;
+/// The shipped styles in one line.
+std::string style_list() {
+    const std::vector<std::string> names = app::shipped_styles();
+    return names.empty() ? "none" : fmt::format("{}", fmt::join(names, ", "));
 }
 
 /// `cordon info`: what a report of a fault should say.
@@ -43,15 +38,17 @@ class InfoCommand final : public Command {
     ExitCode run(Console& console) override {
         console.print(version_text());
         console.print(fmt::format("built with: {}\n", CORDON_LIBRARIES));
-        const fs::path data = data_folder();
+        const std::filesystem::path data = data_folder();
         console.print(fmt::format("data: {}\n", printable(data.string())));
-        console.print(fmt::format("styles: {}\n", printable(style_names(data / "styles"))));
+        console.print(fmt::format("styles: {}\n", printable(style_list())));
         return ExitCode::done;
     }
 };
 
 } // namespace
 
-std::unique_ptr<Command> make_info_command() { return std::make_unique<InfoCommand>(); }
+std::unique_ptr<Command> make_info_command() {
+    return std::make_unique<InfoCommand>();
+}
 
 } // namespace cordon::cli

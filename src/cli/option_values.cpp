@@ -4,9 +4,10 @@
 #include "app/map_fields.hpp"
 #include "app/values.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <filesystem>
-#include <fmt/format.h>
 
 namespace cordon::cli {
 
@@ -35,19 +36,24 @@ auto word(std::string_view text, const Table& table)
 
 } // namespace
 
-Result<app::OutputFormat> parse_format(std::string_view text) { return word(text, formats); }
+Result<app::OutputFormat> parse_format(std::string_view text) {
+    return word(text, formats);
+}
 
 std::optional<app::OutputFormat> format_of(std::string_view path) {
     std::string ending = std::filesystem::path(path).extension().string();
     for (char& c : ending)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (path.size() >= 9 && path.substr(path.size() - 9) == "scene.txt") return app::OutputFormat::scene;
+    if (path.size() >= 9 && path.substr(path.size() - 9) == "scene.txt")
+        return app::OutputFormat::scene;
     for (const auto& [name, format] : formats)
         if (ending == "." + std::string(name)) return format;
     return std::nullopt;
 }
 
-Result<Language> parse_language(std::string_view text) { return word(text, app::Names<Language>::all); }
+Result<Language> parse_language(std::string_view text) {
+    return word(text, app::Names<Language>::all);
+}
 Result<app::Profile> parse_profile(std::string_view text) {
     return word(text, app::Names<app::Profile>::all);
 }
@@ -79,8 +85,11 @@ Result<std::pair<std::string, Metres>> parse_buffer(std::string_view text) {
 Result<double> parse_in_range(std::string_view text, double min, double max) {
     const auto number = app::parse_number(text);
     if (number && *number >= min && *number <= max) return *number;
-    return tl::unexpected(Diagnostic{
-        Severity::error, fmt::format("'{}' is not a number from {} to {}", text, min, max), {}, {}});
+    return tl::unexpected(
+        Diagnostic{Severity::error,
+                   fmt::format("'{}' is not a number from {} to {}", text, min, max),
+                   {},
+                   {}});
 }
 
 } // namespace cordon::cli

@@ -12,8 +12,8 @@ uncertain places are drawn as the area in which they lie, claims differ from
 confirmed reports, and roads without reports are not called open.
 
 INPUT is one of
-  incidents     GeoJSON, or a CSV with latitude, longitude and date (plain, ACLED
-                or UCDP columns); "-" reads standard input
+  incidents     GeoJSON, or a CSV with latitude, longitude and date (plain,
+                ACLED or UCDP columns); "-" reads standard input
   map.toml      a project file; options take the place of what it says
   style.json    a MapLibre style
 
@@ -47,24 +47,22 @@ void RenderCommand::setup_output(CommandLine& line) {
                   "output",
                   [this](const std::string& text) { outputs_.push_back(text); });
     line.option("--format", "FORMAT", "png, svg, pdf or scene, for names without an ending of ours",
-                [this](const std::string& text) {
-                    read_into(format_, parse_format)(text);
-                });
+                [this](const std::string& text) { read_into(format_, parse_format)(text); });
     line.option("--size", "SIZE",
-                "sheet: 180mmx120mm, 18cmx12cm, 1600x1200 (pixels), A4, A5-landscape",
+                "sheet: 180mmx120mm, 1600x1200 (pixels), A4, A5-landscape; 180mm alone leaves the "
+                "height open",
                 read_into(options_.size, app::parse_size));
     line.option("--dpi", "N", "dots an inch of a PNG whose size is given on paper (300)",
-                read_into(options_.dpi, [](const std::string& text) {
-                    return parse_in_range(text, 30, 2400);
-                }));
+                read_into(options_.dpi,
+                          [](const std::string& text) { return parse_in_range(text, 30, 2400); }));
     line.option("--scale", "FACTOR", "factor on all symbols, lines and type (1)",
-                read_into(options_.scale, [](const std::string& text) {
-                    return parse_in_range(text, 0.25, 8);
-                }));
+                read_into(options_.scale,
+                          [](const std::string& text) { return parse_in_range(text, 0.25, 8); }));
     line.option("--svg-text", "KIND", "live (default) keeps texts editable; outline draws them",
                 [this](const std::string& text) {
                     if (text != "live" && text != "outline")
-                        throw UsageError("'" + text + "' is not known here", "write live or outline");
+                        throw UsageError("'" + text + "' is not known here",
+                                         "write live or outline");
                     request_.outline_text = text == "outline";
                 });
 }
@@ -115,8 +113,10 @@ void RenderCommand::setup_data(CommandLine& line) {
                   [this](const std::string& text) {
                       std::pair<std::string, Metres> buffer;
                       read_into(buffer, parse_buffer)(text);
-                      if (buffer.first.empty()) options_.buffer.all = buffer.second;
-                      else options_.buffer.by_type[buffer.first] = buffer.second;
+                      if (buffer.first.empty())
+                          options_.buffer.all = buffer.second;
+                      else
+                          options_.buffer.by_type[buffer.first] = buffer.second;
                   });
     line.option("--input-format", "FORMAT", "geojson, csv, acled or ucdp; default: recognised",
                 keep(options_.columns.format));
@@ -124,7 +124,8 @@ void RenderCommand::setup_data(CommandLine& line) {
     line.option("--lon", "COLUMN", "column of the longitude", keep(options_.columns.lon));
     line.option("--date", "COLUMN", "column of the date", keep(options_.columns.date));
     line.option("--type", "COLUMN", "column of the incident type", keep(options_.columns.type));
-    line.option("--place", "COLUMN", "column of the place as reported", keep(options_.columns.place));
+    line.option("--place", "COLUMN", "column of the place as reported",
+                keep(options_.columns.place));
     line.option("--radius", "COLUMN", "column of the radius of uncertainty in km",
                 keep(options_.columns.radius));
     line.flag("--with-pending", "draw incidents that wait for a review",
@@ -139,8 +140,8 @@ void RenderCommand::setup_data(CommandLine& line) {
 
 void RenderCommand::setup_furniture(CommandLine& line) {
     line.group("Furniture");
-    const auto piece = [&](std::string names, std::string help, app::Piece app::SheetSection::*which,
-                           bool on) {
+    const auto piece = [&](std::string names, std::string help,
+                           app::Piece app::SheetSection::*which, bool on) {
         line.flag(std::move(names), std::move(help),
                   [this, which, on] { options_.pieces.emplace_back(which, on); });
     };
@@ -170,8 +171,10 @@ void RenderCommand::setup_run(CommandLine& line) {
     line.repeated("--explain", "WHAT",
                   "projection: name, definition and reason; labels: those left out and why",
                   [this](const std::string& text) {
-                      if (text == "projection") explain_projection_ = true;
-                      else if (text == "labels") request_.explain_labels = true;
+                      if (text == "projection")
+                          explain_projection_ = true;
+                      else if (text == "labels")
+                          request_.explain_labels = true;
                       else
                           throw UsageError("'" + text + "' cannot be explained",
                                            "write projection or labels");

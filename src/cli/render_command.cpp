@@ -5,13 +5,16 @@
 #include "cli/option_values.hpp"
 #include "cli/render_summary.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
-#include <fmt/format.h>
 
 namespace cordon::cli {
 
-std::unique_ptr<Command> make_render_command() { return std::make_unique<RenderCommand>(); }
+std::unique_ptr<Command> make_render_command() {
+    return std::make_unique<RenderCommand>();
+}
 
 namespace {
 
@@ -27,7 +30,8 @@ app::OutputFormat format_for(const std::string& path, std::optional<app::OutputF
     if (asked) return *asked;
     if (const auto format = format_of(path)) return *format;
     if (path == "-")
-        throw UsageError("the format of standard output is not known", "add --format png, svg or pdf");
+        throw UsageError("the format of standard output is not known",
+                         "add --format png, svg or pdf");
     throw UsageError("the format of '" + path + "' is not known",
                      "end the name in .png, .svg or .pdf, or add --format");
 }
@@ -37,7 +41,8 @@ app::OutputFormat format_for(const std::string& path, std::optional<app::OutputF
 std::vector<app::Output> RenderCommand::resolve_outputs() {
     auto& inputs = options_.inputs;
     if (!outputs_.empty()) {
-        // `-o map.png map.svg`: no input has an output's ending, so the second name is an output as well.
+        // `-o map.png map.svg`: no input has an output's ending, so the second name is an output as
+        // well.
         const auto is_output = [](const std::string& name) { return format_of(name).has_value(); };
         std::copy_if(inputs.begin(), inputs.end(), std::back_inserter(outputs_), is_output);
         inputs.erase(std::remove_if(inputs.begin(), inputs.end(), is_output), inputs.end());

@@ -36,7 +36,8 @@ class RenderCommand final : public Command {
     /// Outputs with their formats; moves outputs that stand among the inputs (`-o a.png b.svg`).
     [[nodiscard]] std::vector<app::Output> resolve_outputs();
     void check_arguments(const std::vector<app::Output>& outputs) const;
-    [[nodiscard]] ExitCode exit_code(const app::RenderOutcome& outcome, const Console& console) const;
+    [[nodiscard]] ExitCode exit_code(const app::RenderOutcome& outcome,
+                                     const Console& console) const;
 
     app::RenderOptions options_;
     app::RenderRequest request_;

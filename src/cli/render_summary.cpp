@@ -7,8 +7,28 @@ namespace cordon::cli {
 
 namespace {
 
-/// `18 of 20 incidents drawn (1 without a place, 1 outside the window)`.
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "'" : ", '") + word + "'";
+    return text;
+}
+
+void print_gate(const app::GateOutcome& gate, Console& console) {
+    if (!gate.refused) return;
+    Diagnostic diagnostic{
+        Severity::warning,
+        fmt::format("the evidence gate refused {} in the title", joined(gate.words)),
+        {},
+        {}};
+    if (!gate.sentence.empty()) diagnostic.hints.push_back(gate.sentence);
+    if (!gate.title.empty()) diagnostic.hints.push_back("the map says: " + gate.title);
+    console.report(diagnostic);
+}
+
+} // namespace
+
 std::string incident_text(const app::IncidentCounts& counts) {
+    if (counts.total == 0) return "no incidents";
     std::string rest;
     const auto add = [&](int count, std::string_view what) {
         if (count > 0) rest += fmt::format("{}{} {}", rest.empty() ? "" : ", ", count, what);
@@ -24,25 +44,6 @@ std::string incident_text(const app::IncidentCounts& counts) {
             : fmt::format("{} of {} incidents drawn", counts.drawn, counts.total);
     return rest.empty() ? drawn : drawn + " (" + rest + ")";
 }
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "'" : ", '") + word + "'";
-    return text;
-}
-
-void print_gate(const app::GateOutcome& gate, Console& console) {
-    if (!gate.refused) return;
-    Diagnostic diagnostic{Severity::warning,
-                          fmt::format("the evidence gate refused {} in the title", joined(gate.words)),
-                          {},
-                          {}};
-    if (!gate.sentence.empty()) diagnostic.hints.push_back(gate.sentence);
-    if (!gate.title.empty()) diagnostic.hints.push_back("the map says: " + gate.title);
-    console.report(diagnostic);
-}
-
-} // namespace
 
 std::string byte_text(std::size_t bytes) {
     const auto n = static_cast<double>(bytes);
@@ -65,11 +66,13 @@ std::string label_text(const app::RenderOutcome& outcome) {
 
 void print_summary(const app::RenderOutcome& outcome, Console& console) {
     for (const app::WrittenOutput& output : outcome.written)
-        console.summary(fmt::format("{}: {}, {}", output.path == "-" ? "standard output" : output.path,
+        console.summary(fmt::format("{}: {}, {}",
+                                    output.path == "-" ? "standard output" : output.path,
                                     output.size, byte_text(output.bytes)));
     std::string line = incident_text(outcome.incidents);
     if (outcome.routes_drawn > 0)
-        line += fmt::format("; {} {}", outcome.routes_drawn, outcome.routes_drawn == 1 ? "route" : "routes");
+        line += fmt::format("; {} {}", outcome.routes_drawn,
+                            outcome.routes_drawn == 1 ? "route" : "routes");
     if (!outcome.projection.empty()) line += "; " + outcome.projection;
     console.summary(line);
     for (const std::string& note : outcome.notes) console.detail(note);

@@ -37,8 +37,7 @@ class Search {
 
   private:
     void step(std::size_t index, double cost) {
-        if (cost >= best_cost_)
-            return;
+        if (cost >= best_cost_) return;
         if (index == pieces_.size()) {
             best_cost_ = cost;
             best_ = now_;
@@ -48,11 +47,9 @@ class Search {
         double order = 0.0; // a slight preference for the first corners keeps sheets alike
         for (const Place place : corners) {
             order += 0.01;
-            if (piece.wish != Place::automatic && piece.wish != place)
-                continue;
+            if (piece.wish != Place::automatic && piece.wish != place) continue;
             const PageBox box = box_in(frame_, margin_, piece, place);
-            if (!frame_.contains(box) || !is_free(box, index))
-                continue;
+            if (!frame_.contains(box) || !is_free(box, index)) continue;
             now_[index] = box;
             step(index + 1, cost + hidden_by_(box) + order);
         }
@@ -64,8 +61,7 @@ class Search {
 
     [[nodiscard]] bool is_free(const PageBox& box, std::size_t count) const {
         for (std::size_t i = 0; i < count; ++i)
-            if (!now_[i].empty() && now_[i].grown(margin_ / 2).intersects(box))
-                return false;
+            if (!now_[i].empty() && now_[i].grown(margin_ / 2).intersects(box)) return false;
         return true;
     }
 

@@ -40,8 +40,7 @@ void put(scene::Group& out, Piece piece, PagePoint at) {
         out.add(std::move(piece.group));
         return;
     }
-    for (scene::Node& node : piece.group.children)
-        out.children.push_back(std::move(node));
+    for (scene::Node& node : piece.group.children) out.children.push_back(std::move(node));
 }
 
 Piece on_panel(const Theme& theme, Piece piece, double padding) {
@@ -69,8 +68,7 @@ namespace {
 double round_down(double limit) {
     const double power = std::pow(10.0, std::floor(std::log10(limit)));
     for (const double step : {5.0, 2.0, 1.0})
-        if (step * power <= limit * (1 + 1e-9))
-            return step * power;
+        if (step * power <= limit * (1 + 1e-9)) return step * power;
     return power;
 }
 
@@ -117,8 +115,7 @@ Piece make_scale_bar(Workshop& shop, const MapFrame& frame, double max_width) {
         std::string label = format_number_short(total / unit * mark, 1, shop.language);
         const std::string unit_name = in_km ? "km" : "m";
         const std::string number = label;
-        if (mark == 1.0)
-            label += std::string(no_break_space) + unit_name;
+        if (mark == 1.0) label += std::string(no_break_space) + unit_name;
         Piece text = make_text(shop, label, style, shop.theme.ink);
         // The number stands over its mark; the unit hangs to its right.
         const double number_width = make_text(shop, number, style, shop.theme.ink).width;
@@ -162,12 +159,10 @@ Piece make_north_arrow(Workshop& shop, const MapFrame& frame) {
     for (const PagePoint p : {b.center(), PagePoint{b.min_x, b.min_y}, PagePoint{b.max_x, b.min_y},
                               PagePoint{b.min_x, b.max_y}, PagePoint{b.max_x, b.max_y}}) {
         const auto place = projection.inverse(frame.to_map(p));
-        if (place)
-            worst = std::max(worst, std::abs(projection.north_angle(*place)));
+        if (place) worst = std::max(worst, std::abs(projection.north_angle(*place)));
     }
     Piece piece;
-    if (worst <= 1.0)
-        return piece;
+    if (worst <= 1.0) return piece;
     const double turn = projection.north_angle(frame.ground_center()) * std::numbers::pi / 180.0;
     constexpr double half = 9.0; // pixels from centre to tip
     const auto at = [&](double x, double y) {

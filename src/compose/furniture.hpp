@@ -83,6 +83,7 @@ struct LegendOptions {
 /// One numbered row of the keyed list. The marker is drawn by the style's layer with `cordon:key` =
 /// true.
 struct KeyRow {
+    std::string id;  ///< of the incident
     Json properties; ///< attributes of the incident, for the marker
     std::string heading;
     std::string detail;

@@ -23,16 +23,14 @@ double nice_spacing(double degrees) {
     constexpr std::array<double, 15> steps = {0.05, 0.1, 0.25, 0.5, 1,  2,  5,  10,
                                               15,   20,  30,   45,  60, 90, 180};
     for (const double step : steps)
-        if (degrees / step <= 5.5)
-            return step;
+        if (degrees / step <= 5.5) return step;
     return steps.back();
 }
 
 std::string degree_text(double value, bool is_latitude, Language language) {
     const double size = std::abs(value);
     std::string text = format_number_short(size, 2, language) + "°";
-    if (size == 0 || (!is_latitude && size == 180))
-        return text;
+    if (size == 0 || (!is_latitude && size == 180)) return text;
     const char* west = language == Language::fr ? "O" : "W";
     const char* side = is_latitude ? (value > 0 ? "N" : "S") : (value > 0 ? "E" : west);
     return text + std::string(no_break_space) + side;
@@ -104,10 +102,8 @@ Graticule make_graticule(Workshop& shop, const MapFrame& frame, double spacing) 
         add_line(frame, {x, std::max(-90.0, window.min_y)}, {x, std::min(90.0, window.max_y)},
                  lines);
     for (double y = std::ceil(window.min_y / step_y) * step_y; y <= window.max_y; y += step_y)
-        if (std::abs(y) < 90)
-            add_line(frame, {window.min_x, y}, {window.max_x, y}, lines);
-    if (!lines.path.empty())
-        out.lines.add(std::move(lines));
+        if (std::abs(y) < 90) add_line(frame, {window.min_x, y}, {window.max_x, y}, lines);
+    if (!lines.path.empty()) out.lines.add(std::move(lines));
     const text::TextStyle style = text_style(shop.theme, Weight::regular, shop.theme.small * 0.92);
     const PageBox& b = frame.box();
     for (const SideCrossing& c :
@@ -125,8 +121,7 @@ Graticule make_graticule(Workshop& shop, const MapFrame& frame, double spacing) 
         const text::ShapedText& shaped =
             shop.shaper.shape(degree_text(c.value, true, shop.language), line);
         const double half = shaped.width / 2;
-        if (c.at.y - half < b.min_y || c.at.y + half > b.max_y)
-            continue;
+        if (c.at.y - half < b.min_y || c.at.y + half > b.max_y) continue;
         // Read from below: turned a quarter to the left round the block's middle.
         const PagePoint middle{b.min_x - 2.0 - shaped.height / 2, c.at.y};
         const PagePoint corner{middle.x - half, middle.y - shaped.height / 2};

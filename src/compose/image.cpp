@@ -20,15 +20,13 @@ namespace {
 /// Splits `prefix:a,b,c` into its arguments; empty when the prefix differs.
 std::optional<std::vector<std::string_view>> arguments(std::string_view name,
                                                        std::string_view prefix) {
-    if (name.substr(0, prefix.size()) != prefix)
-        return std::nullopt;
+    if (name.substr(0, prefix.size()) != prefix) return std::nullopt;
     name.remove_prefix(prefix.size());
     std::vector<std::string_view> out;
     for (;;) {
         const std::size_t comma = name.find(',');
         out.push_back(name.substr(0, comma));
-        if (comma == std::string_view::npos)
-            return out;
+        if (comma == std::string_view::npos) return out;
         name.remove_prefix(comma + 1);
     }
 }
@@ -81,34 +79,35 @@ Path cross(double r) {
                                             {-r, -a},
                                             {-a, -a}}};
     Path path;
-    for (const PagePoint& p : points)
-        path.empty() ? path.move_to(p) : path.line_to(p);
+    for (const PagePoint& p : points) path.empty() ? path.move_to(p) : path.line_to(p);
     path.close();
     return path;
 }
 
 /// Outline of a marker of about equal visual weight for all shapes; `r` = half the nominal size.
 std::optional<Path> outline(std::string_view shape, double r) {
-    if (shape == "circle" || shape == "dot")
-        return Path::circle({0, 0}, r);
+    if (shape == "circle" || shape == "dot") return Path::circle({0, 0}, r);
     if (shape == "square" || shape == "capital")
         return Path::rectangle({-r * 0.9, -r * 0.9, r * 0.9, r * 0.9});
-    if (shape == "diamond")
-        return regular(4, r * 1.22);
+    if (shape == "diamond") return regular(4, r * 1.22);
     if (shape == "triangle") {
         Path path = regular(3, r * 1.3);
-        for (PagePoint& p : path.points)
-            p.y += r * 0.2; // optical centre
+        for (PagePoint& p : path.points) p.y += r * 0.2; // optical centre
         return path;
     }
-    if (shape == "pentagon")
-        return regular(5, r * 1.12);
-    if (shape == "hexagon")
-        return regular(6, r * 1.1, 30.0);
-    if (shape == "star")
-        return star(r * 1.25);
-    if (shape == "cross")
-        return cross(r);
+    if (shape == "arrow") { // a tag that points on: what moves and arrives; wide enough for two digits
+        Path path;
+        for (const PagePoint p : {PagePoint{-r * 1.05, -r * 0.86}, PagePoint{r * 0.72, -r * 0.86},
+                                  PagePoint{r * 1.35, 0.0}, PagePoint{r * 0.72, r * 0.86},
+                                  PagePoint{-r * 1.05, r * 0.86}})
+            path.empty() ? path.move_to(p) : path.line_to(p);
+        path.close();
+        return path;
+    }
+    if (shape == "pentagon") return regular(5, r * 1.12);
+    if (shape == "hexagon") return regular(6, r * 1.1, 30.0);
+    if (shape == "star") return star(r * 1.25);
+    if (shape == "cross") return cross(r);
     return std::nullopt;
 }
 
@@ -118,8 +117,7 @@ Color mix(const Color& a, const Color& b, double share_of_a) {
 }
 
 void add_halo(Icon& icon, const Path& path, const IconInk& ink, double line) {
-    if (!ink.halo || ink.halo->width <= 0)
-        return;
+    if (!ink.halo || ink.halo->width <= 0) return;
     Shape shape;
     shape.path = path;
     shape.stroke = scene::Stroke{
@@ -150,41 +148,33 @@ std::optional<double> parse_length(std::string_view text) {
     double unit = 1.0;
     const std::string_view tail =
         text.size() > 2 ? text.substr(text.size() - 2) : std::string_view();
-    if (tail == "mm")
-        unit = pixels_per_mm;
-    if (tail == "pt")
-        unit = pixels_per_point;
-    if (tail == "mm" || tail == "pt" || tail == "px")
-        text.remove_suffix(2);
+    if (tail == "mm") unit = pixels_per_mm;
+    if (tail == "pt") unit = pixels_per_point;
+    if (tail == "mm" || tail == "pt" || tail == "px") text.remove_suffix(2);
     const auto value = number_of(text);
     return value ? std::optional(*value * unit) : std::nullopt;
 }
 
 std::optional<Hatch> parse_hatch(std::string_view name) {
     const auto words = arguments(name, "hatch:");
-    if (!words || words->size() != 3)
-        return std::nullopt;
+    if (!words || words->size() != 3) return std::nullopt;
     const auto angle = number_of((*words)[0]);
     const auto spacing = parse_length((*words)[1]);
     const auto width = parse_length((*words)[2]);
     // Below half a pixel the lines merge into a tint and their number explodes.
-    if (!angle || !spacing || !width || *spacing < 0.5 || *width <= 0)
-        return std::nullopt;
+    if (!angle || !spacing || !width || *spacing < 0.5 || *width <= 0) return std::nullopt;
     return Hatch{*angle, *spacing, *width};
 }
 
 std::optional<Icon> make_marker(std::string_view name, const IconInk& ink, double size) {
     const auto words = arguments(name, "marker:");
-    if (!words || words->empty())
-        return std::nullopt;
+    if (!words || words->empty()) return std::nullopt;
     const std::string_view shape_name = words->front();
     const std::string_view fill_name = words->size() > 1 ? words->back() : "solid";
-    if (shape_name == "tick")
-        return tick(ink, size);
+    if (shape_name == "tick") return tick(ink, size);
     const double line = std::max(1.0, size * 0.1);
     const auto path = outline(shape_name, size / 2 - line / 2);
-    if (!path)
-        return std::nullopt;
+    if (!path) return std::nullopt;
     Icon icon;
     icon.box = path->box().grown(line / 2);
     add_halo(icon, *path, ink, line);
@@ -196,10 +186,8 @@ std::optional<Icon> make_marker(std::string_view name, const IconInk& ink, doubl
         body.fill = scene::Fill{fill_name == "half" ? mix(ink.color, ink.paper, 0.35) : ink.paper};
     }
     body.stroke = scene::Stroke{.color = ink.color, .width = line, .join = scene::Join::miter};
-    if (shape_name == "dot")
-        body.stroke->width = line * 1.5;
-    if (fill_name == "disputed")
-        body.stroke->dashes = {line * 1.6, line * 1.2};
+    if (shape_name == "dot") body.stroke->width = line * 1.5;
+    if (fill_name == "disputed") body.stroke->dashes = {line * 1.6, line * 1.2};
     icon.shapes.push_back(std::move(body));
     if (shape_name == "capital") {
         Shape core;
@@ -212,18 +200,15 @@ std::optional<Icon> make_marker(std::string_view name, const IconInk& ink, doubl
 
 std::optional<Icon> make_box(std::string_view name, const IconInk& ink, const PageBox& box) {
     const auto words = arguments(name, "box:");
-    if (!words || words->size() != 1)
-        return std::nullopt;
+    if (!words || words->size() != 1) return std::nullopt;
     const auto radius = parse_length(words->front());
-    if (!radius)
-        return std::nullopt;
+    if (!radius) return std::nullopt;
     Icon icon;
     icon.box = box;
     Shape body;
     body.path = Path::rounded_rectangle(box, *radius);
     body.fill = scene::Fill{ink.color};
-    if (ink.halo)
-        body.stroke = scene::Stroke{.color = ink.halo->color, .width = ink.halo->width};
+    if (ink.halo) body.stroke = scene::Stroke{.color = ink.halo->color, .width = ink.halo->width};
     icon.shapes.push_back(std::move(body));
     return icon;
 }

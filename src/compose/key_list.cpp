@@ -23,8 +23,7 @@ Piece key_row(Workshop& shop, const KeyRow& row, double width, const KeyOptions&
     put(out.group, std::move(heading), {marker_column, 0});
     out.height = first_line;
     const auto add = [&](const std::string& text, double size) {
-        if (text.empty())
-            return;
+        if (text.empty()) return;
         Piece piece =
             make_text(shop, text, text_style(shop.theme, Weight::regular, size, text_width),
                       shop.theme.muted);

@@ -14,8 +14,7 @@ using style::LayerType;
 namespace {
 
 std::string localised(const Json& json, Language language) {
-    if (json.is_string())
-        return json.string();
+    if (json.is_string()) return json.string();
     const std::string wanted = json.text_or(code(language), "");
     return wanted.empty() ? json.text_or("en", "") : wanted;
 }
@@ -58,8 +57,7 @@ std::vector<LegendEntry> legend_entries(const std::vector<DrawnLayer>& drawn, La
     const Json none{Json::Object()};
     for (const DrawnLayer& layer : drawn) {
         const Json* list = layer.layer->metadata("cordon:legend");
-        if (list == nullptr || !list->is_array())
-            continue;
+        if (list == nullptr || !list->is_array()) continue;
         for (const Json& entry : list->items()) {
             const Json* properties = entry.find("properties");
             const Json* label = entry.find("label");
@@ -94,12 +92,9 @@ data::LayerPtr sample_feature(const Json& properties, geom::Kind kind) {
 }
 
 geom::Kind kind_for(const style::Layer& layer) {
-    if (layer.type == LayerType::fill)
-        return geom::Kind::polygon;
-    if (layer.type == LayerType::line)
-        return geom::Kind::line;
-    if (layer.type != LayerType::symbol)
-        return geom::Kind::point;
+    if (layer.type == LayerType::fill) return geom::Kind::polygon;
+    if (layer.type == LayerType::line) return geom::Kind::line;
+    if (layer.type != LayerType::symbol) return geom::Kind::point;
     const Json* layout = layer.definition.find("layout");
     const bool point = layout == nullptr || layout->text_or("symbol-placement", "point") == "point";
     return point ? geom::Kind::point : geom::Kind::line;
@@ -133,16 +128,11 @@ void draw_sample(Workshop& shop, const style::Layer& layer, const Json& properti
     const style::BoundLayer bound(layer, page.features.get(), evaluation);
     const BoundPageLayer view{layer, bound, page, {0}};
     switch (layer.type) {
-    case LayerType::fill:
-        return paint_fill(view, out);
-    case LayerType::line:
-        return paint_line(view, out);
-    case LayerType::circle:
-        return paint_circle(view, out);
-    case LayerType::symbol:
-        break;
-    default:
-        return;
+    case LayerType::fill: return paint_fill(view, out);
+    case LayerType::line: return paint_line(view, out);
+    case LayerType::circle: return paint_circle(view, out);
+    case LayerType::symbol: break;
+    default: return;
     }
     SymbolContext context{
         shop.shaper, box.grown(40), std::string(code(shop.language)), {1, 1, 1, 1}, false};
@@ -152,22 +142,22 @@ void draw_sample(Workshop& shop, const style::Layer& layer, const Json& properti
 
 namespace {
 
-constexpr double swatch_width = 26.0; ///< pixels
-constexpr double swatch_gap = 7.0;
-constexpr double row_gap = 3.5;
+constexpr double swatch_width = 22.0; ///< pixels
+constexpr double swatch_gap = 5.0;
+constexpr double row_gap = 1.0;
 
 Piece legend_row(Workshop& shop, const LegendEntry& entry, double text_width, double zoom) {
     const text::TextStyle style =
         text_style(shop.theme, Weight::regular, shop.theme.body, text_width);
     Piece label = make_text(shop, entry.label, style, shop.theme.ink);
-    const double height = std::max(label.height, 16.0);
+    const double height = std::max(label.height, 15.0);
     Piece row;
     row.height = height;
     row.width = swatch_width + swatch_gap + label.width;
     const bool area =
         std::any_of(entry.layers.begin(), entry.layers.end(),
                     [](const style::Layer* layer) { return layer->type == LayerType::fill; });
-    const double half = area ? 6.0 : 8.0;
+    const double half = area ? 5.0 : 8.0;
     const PageBox box{0, height / 2 - half, swatch_width, height / 2 + half};
     for (const style::Layer* layer : entry.layers)
         draw_sample(shop, *layer, entry.properties, box, zoom, row.group);
@@ -202,8 +192,7 @@ Piece make_legend(Workshop& shop, const std::vector<LegendEntry>& entries,
             put(block.group, std::move(head), {0, 0});
         }
         for (const LegendEntry& entry : entries) {
-            if (entry.group != group)
-                continue;
+            if (entry.group != group) continue;
             Piece row = legend_row(shop, entry, text_width, options.zoom);
             block.width = std::max(block.width, row.width);
             const double y = block.height;
@@ -219,8 +208,7 @@ Piece make_legend(Workshop& shop, const std::vector<LegendEntry>& entries,
     legend.group.role = scene::Role::legend;
     legend.group.title = shop.language == Language::fr ? "Légende" : "Legend";
     double total = 0;
-    for (const Piece& block : blocks)
-        total += block.height;
+    for (const Piece& block : blocks) total += block.height;
     double y = 0;
     double x = 0;
     double widest = 0;
@@ -234,8 +222,7 @@ Piece make_legend(Workshop& shop, const std::vector<LegendEntry>& entries,
             widest = 0;
             ++column;
         }
-        if (y > 0)
-            y += 5.0;
+        if (y > 0) y += 5.0;
         widest = std::max(widest, block.width);
         const double height = block.height;
         put(legend.group, std::move(block), {x, y});

@@ -22,8 +22,7 @@ scene::Path frame_outline(const MapFrame& main, const MapFrame& locator) {
                                                      (static_cast<double>(k) / samples);
             const auto place = main.projection().inverse(main.to_map(at));
             const auto projected = place ? locator.projection().forward(*place) : std::nullopt;
-            if (!projected)
-                continue;
+            if (!projected) continue;
             const PagePoint p = locator.to_page(*projected);
             path.empty() ? path.move_to(p) : path.line_to(p);
         }
@@ -60,8 +59,7 @@ Piece make_locator(Workshop& shop, const SheetRequest& request, const MapFrame& 
     map.role = scene::Role::none;
     map.clip = scene::Path::rectangle(box);
     for (scene::Node& node : map.children)
-        if (auto* layer = std::get_if<scene::Group>(&node.item))
-            layer->id = "locator-" + layer->id;
+        if (auto* layer = std::get_if<scene::Group>(&node.item)) layer->id = "locator-" + layer->id;
     map.add(std::move(outline));
     piece.group.add(std::move(map));
     scene::Shape edge;

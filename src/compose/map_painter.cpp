@@ -31,14 +31,10 @@ struct LayerWork {
 
 Property sort_key_of(LayerType type) {
     switch (type) {
-    case LayerType::fill:
-        return Property::fill_sort_key;
-    case LayerType::line:
-        return Property::line_sort_key;
-    case LayerType::circle:
-        return Property::circle_sort_key;
-    default:
-        return Property::symbol_sort_key;
+    case LayerType::fill: return Property::fill_sort_key;
+    case LayerType::line: return Property::line_sort_key;
+    case LayerType::circle: return Property::circle_sort_key;
+    default: return Property::symbol_sort_key;
     }
 }
 
@@ -64,8 +60,7 @@ class MapPainter::Impl {
     void draw_shapes() {
         const style::EvaluationContext context{frame_.zoom(), nullptr, in_.language};
         for (const style::Layer& layer : in_.style.layers) {
-            if (!layer.shown_at(context.zoom))
-                continue;
+            if (!layer.shown_at(context.zoom)) continue;
             if (!is_drawable(layer.type)) {
                 in_.reporter.warn(fmt::format(
                     "layer '{}' is of a type that cannot be drawn yet; it was left out", layer.id));
@@ -95,8 +90,7 @@ class MapPainter::Impl {
             if (work.layer->type == LayerType::symbol)
                 paint_symbols(work.view(), work.symbols, work.group);
             report_problems(work);
-            if (!work.group.children.empty())
-                map.add(std::move(work.group));
+            if (!work.group.children.empty()) map.add(std::move(work.group));
         }
         return map;
     }
@@ -111,8 +105,7 @@ class MapPainter::Impl {
         const PageLayer* page = nullptr;
         if (layer.type != LayerType::background) {
             page = pages_.get(layer.source, layer.source_layer);
-            if (page == nullptr)
-                return;
+            if (page == nullptr) return;
         }
         LayerWork& work = works_.emplace_back();
         work.layer = &layer;
@@ -121,33 +114,22 @@ class MapPainter::Impl {
             layer, page == nullptr ? nullptr : page->features.get(), context);
         work.group.id = "layer-" + layer.id;
         work.group.role = scene::Role::layer;
-        if (page == nullptr)
-            return paint_background(*work.bound, frame_.box(), work.group);
+        if (page == nullptr) return paint_background(*work.bound, frame_.box(), work.group);
         work.features = visible_features(layer, *work.bound, *page, sort_key_of(layer.type));
         switch (layer.type) {
-        case LayerType::fill:
-            paint_fill(work.view(), work.group);
-            break;
-        case LayerType::line:
-            paint_line(work.view(), work.group);
-            break;
-        case LayerType::circle:
-            paint_circle(work.view(), work.group);
-            break;
-        default:
-            prepare_symbols(work);
-            break;
+        case LayerType::fill: paint_fill(work.view(), work.group); break;
+        case LayerType::line: paint_line(work.view(), work.group); break;
+        case LayerType::circle: paint_circle(work.view(), work.group); break;
+        default: prepare_symbols(work); break;
         }
-        if (layer.type != LayerType::symbol)
-            mark_obstacles(work);
+        if (layer.type != LayerType::symbol) mark_obstacles(work);
     }
 
     void prepare_symbols(LayerWork& work) {
         SymbolContext context{in_.shaper, frame_.box(), in_.language, {1, 1, 1, 1}};
         work.symbols = make_symbols(work.view(), context);
         const int weight = obstacle_weight(*work.layer);
-        if (weight == 0)
-            return;
+        if (weight == 0) return;
         for (const Symbol& symbol : work.symbols)
             for (const geom::PageBox& box : symbol.candidates.front().boxes)
                 hidden_.add_box(box, weight);
@@ -155,8 +137,7 @@ class MapPainter::Impl {
 
     void mark_obstacles(const LayerWork& work) {
         const int weight = obstacle_weight(*work.layer);
-        if (weight == 0)
-            return;
+        if (weight == 0) return;
         const bool lines = work.layer->type == LayerType::line;
         for (const std::size_t i : work.features) {
             const geom::PageView shape = work.page->shapes[i];
@@ -181,46 +162,40 @@ class MapPainter::Impl {
     /// Symbols with leaders are placed first but should not take the places that the names below
     /// them want: a trial placement of the names marks those places.
     void preview_labels() {
-        constexpr int name_weight = 7; // a covered name is worse than a longer leader
         Placer trial = placer_;
-        std::vector<geom::PageBox> wanted;
+        std::vector<std::pair<geom::PageBox, double>> wanted; // places and what covering them costs
         for (auto work = works_.rbegin(); work != works_.rend(); ++work) {
-            if (leader_rules(*work->layer))
-                continue;
+            if (leader_rules(*work->layer)) continue;
             for (const Symbol& symbol : work->symbols) {
                 const auto chosen = trial.place(symbol.candidates, symbol.rules);
-                if (!chosen || symbol.rules.may_overlap)
-                    continue;
-                const auto& boxes = symbol.candidates[*chosen].boxes;
-                wanted.insert(wanted.end(), boxes.begin(), boxes.end());
+                if (!chosen || symbol.rules.may_overlap) continue;
+                // A covered name is worse than a longer leader; the capital's is the worst.
+                const double weight = 4.0 + obstacle_weight(*work->layer);
+                for (const geom::PageBox& box : symbol.candidates[*chosen].boxes)
+                    wanted.emplace_back(box, weight);
             }
         }
         for (auto& work : works_) {
-            if (!leader_rules(*work.layer) || work.symbols.empty())
-                continue;
-            for (const geom::PageBox& box : wanted)
-                for (Symbol& symbol : work.symbols)
-                    add_overlap_cost(symbol, box, name_weight);
+            if (!leader_rules(*work.layer) || work.symbols.empty()) continue;
+            for (const auto& [box, weight] : wanted)
+                for (Symbol& symbol : work.symbols) add_overlap_cost(symbol, box, weight);
         }
     }
 
     static void add_overlap_cost(Symbol& symbol, const geom::PageBox& box, double weight) {
         for (Candidate& candidate : symbol.candidates)
             for (const geom::PageBox& mine : candidate.boxes)
-                if (mine.intersects(box))
-                    candidate.cost += weight;
+                if (mine.intersects(box)) candidate.cost += weight;
     }
 
     void count_dropped(const LayerWork& work) {
         const auto lost = std::count_if(work.symbols.begin(), work.symbols.end(),
                                         [](const Symbol& symbol) { return !symbol.chosen; });
-        if (lost > 0)
-            dropped_.emplace_back(work.layer->id, static_cast<int>(lost));
+        if (lost > 0) dropped_.emplace_back(work.layer->id, static_cast<int>(lost));
     }
 
     void report_problems(const LayerWork& work) {
-        for (const Diagnostic& problem : work.bound->problems())
-            in_.reporter.report(problem);
+        for (const Diagnostic& problem : work.bound->problems()) in_.reporter.report(problem);
     }
 
     Inputs in_;

@@ -31,8 +31,7 @@ void ObstacleMask::add_line(std::span<const geom::PagePoint> line, double width,
         geom::PageBox box;
         box.add(line[i]);
         box.add(line[i + 1]);
-        if (!box.intersects(near))
-            continue;
+        if (!box.intersects(near)) continue;
         const geom::PagePoint step = line[i + 1] - line[i];
         const double length = std::hypot(step.x, step.y);
         // Segments far longer than the page come from unclipped lines; their cells outside are
@@ -49,8 +48,7 @@ void ObstacleMask::add_box(const geom::PageBox& box, int weight) {
     const auto value = static_cast<std::uint8_t>(std::clamp(weight, 0, 255));
     for (double y = box.min_y; y <= box.max_y; y += cell)
         for (double x = box.min_x; x <= box.max_x; x += cell)
-            if (frame_.contains(geom::PagePoint{x, y}))
-                mark(x, y, 0, value);
+            if (frame_.contains(geom::PagePoint{x, y})) mark(x, y, 0, value);
 }
 
 double ObstacleMask::cost(const geom::PageBox& box) const {
@@ -60,8 +58,7 @@ double ObstacleMask::cost(const geom::PageBox& box) const {
     const int r1 = std::min(rows_ - 1, static_cast<int>((box.max_y - frame_.min_y) / cell));
     double sum = 0;
     for (int r = r0; r <= r1; ++r)
-        for (int c = c0; c <= c1; ++c)
-            sum += cells_[static_cast<std::size_t>(r) * columns_ + c];
+        for (int c = c0; c <= c1; ++c) sum += cells_[static_cast<std::size_t>(r) * columns_ + c];
     return sum;
 }
 

@@ -16,7 +16,8 @@ constexpr std::size_t whole_line_points = 4000;
 geom::PageShapes to_page(const geom::ProjectedShapes& shapes, const MapFrame& frame) {
     const geom::PageBox keep = frame.box().grown(PageLayers::margin);
     geom::PageShapes out;
-    geom::PageShapes one; // scratch for a feature on the page, before it is clipped
+    geom::PageShapes one;    // scratch: a feature on the page
+    geom::PageShapes simple; // scratch: the same, simplified
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         const geom::ProjectedView shape = shapes[i];
         if (shape.empty() || !frame.map_box(PageLayers::margin).intersects(shapes.box(i))) {
@@ -27,16 +28,17 @@ geom::PageShapes to_page(const geom::ProjectedShapes& shapes, const MapFrame& fr
         one.begin(shape.kind());
         for (std::size_t part = 0; part < shape.part_count(); ++part) {
             one.begin_part(shape.is_hole(part));
-            for (const geom::Projected& p : shape.part(part))
-                one.add(frame.to_page(p));
+            for (const geom::Projected& p : shape.part(part)) one.add(frame.to_page(p));
         }
-        geom::simplify(one, PageLayers::tolerance);
-        const bool whole = keep.contains(one.box(0)) || (shape.kind() == geom::Kind::line &&
-                                                         one[0].point_count() <= whole_line_points);
+        simple.clear();
+        geom::simplify(one[0], PageLayers::tolerance, geom::SmallRings::drop, simple);
+        const bool whole =
+            keep.contains(simple.box(0)) ||
+            (shape.kind() == geom::Kind::line && simple[0].point_count() <= whole_line_points);
         if (whole) {
-            out.add_shape(one[0]);
+            out.add_shape(simple[0]);
         } else {
-            geom::clip(one[0], keep, out);
+            geom::clip(simple[0], keep, out);
         }
     }
     return out;
@@ -47,13 +49,11 @@ geom::PageShapes to_page(const geom::ProjectedShapes& shapes, const MapFrame& fr
 const PageLayer* PageLayers::get(const std::string& source, const std::string& source_layer) {
     const auto key = std::make_pair(source, source_layer);
     const auto found = layers_.find(key);
-    if (found != layers_.end())
-        return found->second.get();
+    if (found != layers_.end()) return found->second.get();
     std::unique_ptr<PageLayer>& slot = layers_[key];
     const geom::LonLatBox window = frame_.window(margin);
     data::LayerPtr features = source_.layer(source, source_layer, window);
-    if (!features)
-        return nullptr;
+    if (!features) return nullptr;
     slot = std::make_unique<PageLayer>();
     const geom::ProjectedShapes projected = proj::project(features->shapes, frame_.projection(),
                                                           window, tolerance * frame_.resolution());

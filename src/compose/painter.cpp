@@ -16,14 +16,11 @@ std::vector<std::size_t> visible_features(const style::Layer& layer, const style
                                           const PageLayer& page, Property sort_key) {
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < page.shapes.size(); ++i)
-        if (!page.shapes[i].empty() && bound.matches(i))
-            out.push_back(i);
-    if (!layer.has(sort_key))
-        return out;
+        if (!page.shapes[i].empty() && bound.matches(i)) out.push_back(i);
+    if (!layer.has(sort_key)) return out;
     std::vector<std::pair<double, std::size_t>> keyed;
     keyed.reserve(out.size());
-    for (const std::size_t i : out)
-        keyed.emplace_back(bound.number(sort_key, i), i);
+    for (const std::size_t i : out) keyed.emplace_back(bound.number(sort_key, i), i);
     std::stable_sort(keyed.begin(), keyed.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     std::transform(keyed.begin(), keyed.end(), out.begin(),
@@ -37,40 +34,31 @@ PagePoint translation(const style::BoundLayer& bound, Property property) {
 }
 
 void append_shape(const geom::PageView& shape, scene::Path& path) {
-    if (shape.kind() == geom::Kind::point)
-        return;
+    if (shape.kind() == geom::Kind::point) return;
     const bool closed = shape.kind() == geom::Kind::polygon;
     for (std::size_t i = 0; i < shape.part_count(); ++i) {
         auto part = shape.part(i);
-        if (part.size() < 2)
-            continue;
-        if (closed && part.front() == part.back())
-            part = part.first(part.size() - 1);
+        if (part.size() < 2) continue;
+        if (closed && part.front() == part.back()) part = part.first(part.size() - 1);
         path.move_to(part.front());
-        for (const PagePoint& p : part.subspan(1))
-            path.line_to(p);
-        if (closed)
-            path.close();
+        for (const PagePoint& p : part.subspan(1)) path.line_to(p);
+        if (closed) path.close();
     }
 }
 
 namespace {
 
 void move_by(scene::Path& path, std::size_t first, PagePoint by) {
-    if (by == PagePoint{})
-        return;
-    for (std::size_t i = first; i < path.points.size(); ++i)
-        path.points[i] = path.points[i] + by;
+    if (by == PagePoint{}) return;
+    for (std::size_t i = first; i < path.points.size(); ++i) path.points[i] = path.points[i] + by;
 }
 
 bool same_paint(const Shape& a, const Shape& b) {
     const bool fills =
         a.fill.has_value() == b.fill.has_value() &&
         (!a.fill || (a.fill->color == b.fill->color && a.fill->antialias == b.fill->antialias));
-    if (!fills || a.stroke.has_value() != b.stroke.has_value())
-        return false;
-    if (!a.stroke)
-        return true;
+    if (!fills || a.stroke.has_value() != b.stroke.has_value()) return false;
+    if (!a.stroke) return true;
     const scene::Stroke& s = *a.stroke;
     const scene::Stroke& t = *b.stroke;
     return s.color == t.color && s.width == t.width && s.cap == t.cap && s.join == t.join &&
@@ -89,20 +77,16 @@ class Batch {
 
     /// The path to append one piece with this paint to.
     scene::Path& piece(Shape paint) {
-        if (!current_.path.empty() && !same_paint(current_, paint))
-            flush();
-        if (current_.path.empty())
-            current_ = std::move(paint);
+        if (!current_.path.empty() && !same_paint(current_, paint)) flush();
+        if (current_.path.empty()) current_ = std::move(paint);
         return current_.path;
     }
     void end_piece() { current_.end_piece(); }
 
   private:
     void flush() {
-        if (current_.path.empty())
-            return;
-        if (current_.pieces.size() == 1)
-            current_.pieces.clear();
+        if (current_.path.empty()) return;
+        if (current_.pieces.size() == 1) current_.pieces.clear();
         out_.add(std::move(current_));
         current_ = Shape();
     }
@@ -116,8 +100,7 @@ void paint_background(const style::BoundLayer& bound, const geom::PageBox& frame
                       scene::Group& out) {
     const Color color = with_opacity(bound.color(Property::background_color, 0),
                                      bound.number(Property::background_opacity, 0));
-    if (color.a <= 0)
-        return;
+    if (color.a <= 0) return;
     Shape shape;
     shape.path = scene::Path::rectangle(frame);
     shape.fill = scene::Fill{color};
@@ -130,8 +113,7 @@ void paint_fill(const BoundPageLayer& layer, scene::Group& out) {
     const bool outlined = layer.layer.has(Property::fill_outline_color);
     Batch batch(out);
     for (const std::size_t i : layer.features) {
-        if (layer.page.shapes.kind(i) != geom::Kind::polygon)
-            continue;
+        if (layer.page.shapes.kind(i) != geom::Kind::polygon) continue;
         const double opacity = bound.number(Property::fill_opacity, i);
         const Color color = with_opacity(bound.color(Property::fill_color, i), opacity);
         const auto hatch = layer.layer.has(Property::fill_pattern)
@@ -147,8 +129,7 @@ void paint_fill(const BoundPageLayer& layer, scene::Group& out) {
         if (outlined && !hatch)
             paint.stroke = scene::Stroke{
                 .color = with_opacity(bound.color(Property::fill_outline_color, i), opacity)};
-        if (color.a <= 0 && !paint.stroke)
-            continue;
+        if (color.a <= 0 && !paint.stroke) continue;
         scene::Path& path = batch.piece(std::move(paint));
         const std::size_t first = path.points.size();
         if (hatch) {
@@ -164,14 +145,12 @@ void paint_fill(const BoundPageLayer& layer, scene::Group& out) {
 namespace {
 
 scene::Cap cap_from(std::string_view name) {
-    if (name == "round")
-        return scene::Cap::round;
+    if (name == "round") return scene::Cap::round;
     return name == "square" ? scene::Cap::square : scene::Cap::butt;
 }
 
 scene::Join join_from(std::string_view name) {
-    if (name == "round")
-        return scene::Join::round;
+    if (name == "round") return scene::Join::round;
     return name == "bevel" ? scene::Join::bevel : scene::Join::miter;
 }
 
@@ -187,8 +166,7 @@ scene::Stroke line_stroke(const style::BoundLayer& bound, std::size_t i) {
         stroke.dashes.push_back(dash * stroke.width);
     const bool visible =
         std::any_of(stroke.dashes.begin(), stroke.dashes.end(), [](double d) { return d > 0; });
-    if (!visible)
-        stroke.dashes.clear();
+    if (!visible) stroke.dashes.clear();
     return stroke;
 }
 
@@ -212,11 +190,9 @@ void append_offset(std::span<const PagePoint> line, double offset, scene::Path& 
 }
 
 void append_lines(const geom::PageView& shape, double offset, scene::Path& path) {
-    if (offset == 0)
-        return append_shape(shape, path);
+    if (offset == 0) return append_shape(shape, path);
     for (std::size_t i = 0; i < shape.part_count(); ++i)
-        if (shape.part(i).size() >= 2)
-            append_offset(shape.part(i), offset, path);
+        if (shape.part(i).size() >= 2) append_offset(shape.part(i), offset, path);
 }
 
 } // namespace
@@ -226,11 +202,9 @@ void paint_line(const BoundPageLayer& layer, scene::Group& out) {
     const PagePoint shift = translation(bound, Property::line_translate);
     Batch batch(out);
     for (const std::size_t i : layer.features) {
-        if (layer.page.shapes.kind(i) == geom::Kind::point)
-            continue;
+        if (layer.page.shapes.kind(i) == geom::Kind::point) continue;
         const scene::Stroke stroke = line_stroke(bound, i);
-        if (stroke.color.a <= 0 || stroke.width <= 0)
-            continue;
+        if (stroke.color.a <= 0 || stroke.width <= 0) continue;
         const double gap = bound.number(Property::line_gap_width, i);
         const double offset = bound.number(Property::line_offset, i);
         const double half = gap > 0 ? (gap + stroke.width) / 2 : 0.0;
@@ -239,11 +213,9 @@ void paint_line(const BoundPageLayer& layer, scene::Group& out) {
         scene::Path& path = batch.piece(std::move(paint));
         const std::size_t first = path.points.size();
         append_lines(layer.page.shapes[i], offset - half, path);
-        if (gap > 0)
-            append_lines(layer.page.shapes[i], offset + half, path);
+        if (gap > 0) append_lines(layer.page.shapes[i], offset + half, path);
         move_by(path, first, shift);
-        if (!path.empty())
-            batch.end_piece();
+        if (!path.empty()) batch.end_piece();
     }
 }
 
@@ -274,19 +246,16 @@ void paint_circle(const BoundPageLayer& layer, scene::Group& out) {
         }
         const bool new_paint = radius != radius_now || stamps.at.empty() || !same(paint, stamps);
         if (new_paint) {
-            if (!stamps.at.empty())
-                out.add(std::move(stamps));
+            if (!stamps.at.empty()) out.add(std::move(stamps));
             paint.path = scene::Path::circle({0, 0}, radius + width / 2);
             stamps = std::move(paint);
             radius_now = radius;
         }
         const auto shape = layer.page.shapes[i];
         for (std::size_t part = 0; part < shape.part_count(); ++part)
-            for (const PagePoint& p : shape.part(part))
-                stamps.at.push_back(p + shift);
+            for (const PagePoint& p : shape.part(part)) stamps.at.push_back(p + shift);
     }
-    if (!stamps.at.empty())
-        out.add(std::move(stamps));
+    if (!stamps.at.empty()) out.add(std::move(stamps));
 }
 
 } // namespace cordon::compose

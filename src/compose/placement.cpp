@@ -28,8 +28,7 @@ bool segments_cross(PagePoint a, PagePoint b, PagePoint c, PagePoint d) {
 }
 
 bool segment_meets_box(PagePoint a, PagePoint b, const PageBox& box) {
-    if (box.contains(a) || box.contains(b))
-        return true;
+    if (box.contains(a) || box.contains(b)) return true;
     const PagePoint p{box.min_x, box.min_y};
     const PagePoint q{box.max_x, box.min_y};
     const PagePoint r{box.max_x, box.max_y};
@@ -52,8 +51,7 @@ std::size_t Placer::bucket(double x, double y) const {
 }
 
 void Placer::block(const PageBox& box) {
-    if (box.empty())
-        return;
+    if (box.empty()) return;
     const auto index = static_cast<std::uint32_t>(taken_.size());
     taken_.push_back(box);
     const std::size_t first = bucket(box.min_x, box.min_y);
@@ -71,8 +69,7 @@ bool Placer::is_free(const PageBox& box) const {
     for (std::size_t row = first / width; row <= last / width; ++row) {
         for (std::size_t column = first % width; column <= last % width; ++column) {
             for (const std::uint32_t index : buckets_[row * width + column])
-                if (taken_[index].intersects(box))
-                    return false;
+                if (taken_[index].intersects(box)) return false;
         }
     }
     return true;
@@ -80,8 +77,7 @@ bool Placer::is_free(const PageBox& box) const {
 
 bool Placer::fits(const Candidate& candidate, const PlacementRules& rules) const {
     return std::all_of(candidate.boxes.begin(), candidate.boxes.end(), [&](const PageBox& box) {
-        if (rules.inside_frame && !frame_.contains(box))
-            return false;
+        if (rules.inside_frame && !frame_.contains(box)) return false;
         return rules.may_overlap || is_free(box);
     });
 }
@@ -90,15 +86,12 @@ double Placer::total_cost(const Candidate& candidate, const PlacementRules& rule
     double cost = candidate.cost;
     for (const PageBox& box : candidate.boxes)
         cost += mask_cost * rules.mask_weight * mask_.cost(box);
-    if (!candidate.leader)
-        return cost;
+    if (!candidate.leader) return cost;
     const auto& [from, to] = *candidate.leader;
     for (const Segment& other : leaders_)
-        if (segments_cross(from, to, other.first, other.second))
-            cost += crossing_cost;
+        if (segments_cross(from, to, other.first, other.second)) cost += crossing_cost;
     for (const PageBox& box : taken_)
-        if (segment_meets_box(from, to, box))
-            cost += crossing_cost;
+        if (segment_meets_box(from, to, box)) cost += crossing_cost;
     return cost;
 }
 
@@ -107,21 +100,17 @@ std::optional<std::size_t> Placer::place(const std::vector<Candidate>& candidate
     std::optional<std::size_t> best;
     double best_cost = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        if (candidates[i].cost >= best_cost || !fits(candidates[i], rules))
-            continue;
+        if (candidates[i].cost >= best_cost || !fits(candidates[i], rules)) continue;
         const double cost = total_cost(candidates[i], rules);
         if (cost < best_cost) {
             best_cost = cost;
             best = i;
         }
     }
-    if (!best)
-        return best;
+    if (!best) return best;
     if (rules.blocks_others)
-        for (const PageBox& box : candidates[*best].boxes)
-            block(box);
-    if (candidates[*best].leader)
-        leaders_.push_back(*candidates[*best].leader);
+        for (const PageBox& box : candidates[*best].boxes) block(box);
+    if (candidates[*best].leader) leaders_.push_back(*candidates[*best].leader);
     return best;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "compose/polyline.hpp"
 
+#include "geom/measure.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -10,27 +12,12 @@ namespace cordon::compose {
 using geom::PagePoint;
 using Line = std::vector<PagePoint>;
 
-double length(std::span<const PagePoint> line) {
-    double sum = 0;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i)
-        sum += std::hypot(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
-    return sum;
-}
+double length(std::span<const PagePoint> line) { return geom::length(line); }
 
 OnLine place_on(std::span<const PagePoint> line, double distance) {
-    std::size_t i = 0;
-    double left = std::max(0.0, distance);
-    double step = 0;
-    for (;; ++i) {
-        const PagePoint d = line[i + 1] - line[i];
-        step = std::hypot(d.x, d.y);
-        if (left <= step || i + 2 >= line.size())
-            break;
-        left -= step;
-    }
-    const PagePoint d = line[i + 1] - line[i];
-    const double t = step > 0 ? std::min(1.0, left / step) : 0.0;
-    return {line[i] + d * t, std::atan2(d.y, d.x) * 180.0 / std::numbers::pi};
+    const auto found = geom::place_along(line, std::clamp(distance, 0.0, length(line)));
+    if (!found) return {line.empty() ? PagePoint{} : line.front(), 0.0};
+    return {found->point, found->angle * 180.0 / std::numbers::pi};
 }
 
 namespace {
@@ -41,15 +28,13 @@ bool meet(PagePoint a, PagePoint b) {
 
 /// Appends `other` to `line` when they share an end; either may be turned round.
 bool join(Line& line, Line& other) {
-    if (meet(line.back(), other.back()))
-        std::reverse(other.begin(), other.end());
+    if (meet(line.back(), other.back())) std::reverse(other.begin(), other.end());
     if (meet(line.front(), other.front())) {
         std::reverse(line.begin(), line.end());
     } else if (meet(line.front(), other.back())) {
         std::swap(line, other);
     }
-    if (!meet(line.back(), other.front()))
-        return false;
+    if (!meet(line.back(), other.front())) return false;
     line.insert(line.end(), other.begin() + 1, other.end());
     return true;
 }
@@ -59,8 +44,7 @@ bool join(Line& line, Line& other) {
 std::vector<Line> join_lines(std::vector<Line> lines) {
     std::vector<Line> out;
     for (Line& line : lines) {
-        if (line.size() < 2)
-            continue;
+        if (line.size() < 2) continue;
         Line current = std::move(line);
         // A joined line may touch an earlier one with its new end, so start over after each join.
         for (std::size_t i = 0; i < out.size();) {

@@ -19,7 +19,7 @@ namespace {
 
 constexpr double block_gap = 9.0;     ///< pixels between header, map, key and notes
 constexpr double corner_margin = 7.0; ///< between furniture and frame
-constexpr double panel_padding = 7.0;
+constexpr double panel_padding = 6.0;
 
 /// Builds one sheet; a member for each step.
 class SheetBuilder {
@@ -47,8 +47,7 @@ class SheetBuilder {
         Piece header;
         const auto add = [&](const std::string& text, Weight weight, double size,
                              const Color& color, scene::Role role) {
-            if (text.empty())
-                return;
+            if (text.empty()) return;
             text::TextStyle style = text_style(theme_, weight, size, body_width());
             style.line_height = 1.22;
             Piece piece = make_text(shop_, text, style, color);
@@ -92,8 +91,7 @@ class SheetBuilder {
 
     Piece key_of(double width, int columns) {
         Piece key;
-        if (in_.key.empty() || !in_.with_key)
-            return key;
+        if (in_.key.empty() || !in_.with_key) return key;
         if (!in_.key_title.empty()) {
             Piece title =
                 make_text(shop_, in_.key_title,
@@ -116,8 +114,7 @@ class SheetBuilder {
         const bool fixed = in_.height > 0;
         const bool beside = fixed && in_.width > in_.height * 1.2 && in_.width > 560 &&
                             !in_.key.empty() && in_.with_key;
-        if (beside)
-            return arrange_beside(top, room);
+        if (beside) return arrange_beside(top, room);
         const int columns = std::clamp(static_cast<int>(body_width() / 250.0), 1, 3);
         key_ = key_of(body_width(), columns);
         const double below = (key_.height > 0 ? key_.height + block_gap : 0.0) + notes_.height +
@@ -143,8 +140,7 @@ class SheetBuilder {
         }
         notes_at_ = {left(), y};
         page_height_ = fixed ? in_.height : y + notes_.height + in_.margins[2];
-        if (fixed)
-            notes_at_.y = std::max(y, in_.height - in_.margins[2] - notes_.height);
+        if (fixed) notes_at_.y = std::max(y, in_.height - in_.margins[2] - notes_.height);
     }
 
     void arrange_beside(double top, double room) {
@@ -197,8 +193,7 @@ class SheetBuilder {
 
     [[nodiscard]] style::LayerType type_of(const std::string& group_id) const {
         for (const style::Layer& layer : in_.style->layers)
-            if ("layer-" + layer.id == group_id)
-                return layer.type;
+            if ("layer-" + layer.id == group_id) return layer.type;
         return style::LayerType::background;
     }
 
@@ -206,18 +201,15 @@ class SheetBuilder {
         std::vector<Piece> pieces;
         std::vector<CornerPiece> wishes;
         const auto add = [&](Piece piece, Standing::Place place) {
-            if (piece.empty())
-                return;
+            if (piece.empty()) return;
             wishes.push_back({piece.width, piece.height, place});
             pieces.push_back(std::move(piece));
         };
-        if (in_.legend.wanted)
-            add(legend(frame), in_.legend.place);
+        if (in_.legend.wanted) add(legend(frame), in_.legend.place);
         if (in_.inset.wanted && in_.locator && map_.width() > 250)
             add(make_locator(shop_, in_, frame, std::clamp(map_.width() * 0.18, 70.0, 130.0)),
                 in_.inset.place);
-        if (in_.scale_bar.wanted)
-            add(scale_block(frame), in_.scale_bar.place);
+        if (in_.scale_bar.wanted) add(scale_block(frame), in_.scale_bar.place);
         const auto hidden = [&](const PageBox& box) { return painter.hidden_by(box); };
         const std::vector<PageBox> boxes = choose_corners(map_, corner_margin, wishes, hidden);
         for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -232,28 +224,25 @@ class SheetBuilder {
     }
 
     static std::string name_of(const Piece& piece) {
-        if (piece.group.role == scene::Role::legend)
-            return "legend";
+        if (piece.group.role == scene::Role::legend) return "legend";
         return piece.group.role == scene::Role::inset ? "inset" : "scale bar";
     }
 
     Piece legend(const MapFrame& frame) {
         const auto entries = legend_entries(sheet_.drawn, in_.language);
-        if (entries.empty())
-            return {};
+        if (entries.empty()) return {};
         LegendOptions options;
         options.group_titles = in_.legend_titles;
         options.zoom = frame.zoom();
-        options.max_width = std::clamp(map_.width() * 0.42, 110.0, 190.0);
+        options.max_width = std::clamp(map_.width() * 0.4, 110.0, 175.0);
         Piece one = make_legend(shop_, entries, options);
         // A legend higher than a third of the map gets a second column, if the map is wide enough
         // to carry it.
         if (one.height > map_.height() * 0.34 && map_.width() > 420) {
             options.columns = 2;
-            options.max_width = std::clamp(map_.width() * 0.5, 200.0, 330.0);
+            options.max_width = std::clamp(map_.width() * 0.45, 200.0, 270.0);
             Piece two = make_legend(shop_, entries, options);
-            if (two.height < one.height)
-                one = std::move(two);
+            if (two.height < one.height) one = std::move(two);
         }
         return on_panel(theme_, std::move(one), panel_padding);
     }
@@ -294,14 +283,11 @@ class SheetBuilder {
             group.add(std::move(edge));
             scene.root.add(std::move(group));
         }
-        if (!graticule_labels_.children.empty())
-            scene.root.add(std::move(graticule_labels_));
+        if (!graticule_labels_.children.empty()) scene.root.add(std::move(graticule_labels_));
         for (scene::Node& node : furniture_.children)
             scene.root.children.push_back(std::move(node));
-        if (key_.height > 0)
-            put(scene.root, std::move(key_), key_at_);
-        if (notes_.height > 0)
-            put(scene.root, std::move(notes_), notes_at_);
+        if (key_.height > 0) put(scene.root, std::move(key_), key_at_);
+        if (notes_.height > 0) put(scene.root, std::move(notes_), notes_at_);
         sheet_.map_box = map_;
     }
 

@@ -37,27 +37,20 @@ std::vector<TextAnchor> text_anchors(const style::BoundLayer& bound, const style
             const bool diagonal = name.find('-') != std::string::npos;
             const double d = diagonal ? reach * 0.7071 : reach;
             anchor.offset = {};
-            if (name.ends_with("left"))
-                anchor.offset.x = d;
-            if (name.ends_with("right"))
-                anchor.offset.x = -d;
-            if (name.starts_with("top"))
-                anchor.offset.y = d;
-            if (name.starts_with("bottom"))
-                anchor.offset.y = -d;
+            if (name.ends_with("left")) anchor.offset.x = d;
+            if (name.ends_with("right")) anchor.offset.x = -d;
+            if (name.starts_with("top")) anchor.offset.y = d;
+            if (name.starts_with("bottom")) anchor.offset.y = -d;
         }
         out.push_back(std::move(anchor));
     };
-    for (const std::string& name : names)
-        add(name);
-    if (out.empty())
-        add(std::string(bound.text(Property::text_anchor, i)));
+    for (const std::string& name : names) add(name);
+    if (out.empty()) add(std::string(bound.text(Property::text_anchor, i)));
     return out;
 }
 
 std::array<double, 4> four(std::span<const double> values) {
-    if (values.size() != 4)
-        return {};
+    if (values.size() != 4) return {};
     return {values[0], values[1], values[2], values[3]};
 }
 
@@ -82,8 +75,7 @@ std::optional<scene::Halo> halo(const style::BoundLayer& bound, Property color, 
                                 std::size_t i) {
     const double w = bound.number(width, i);
     const Color c = bound.color(color, i);
-    if (w <= 0 || c.a <= 0)
-        return std::nullopt;
+    if (w <= 0 || c.a <= 0) return std::nullopt;
     return scene::Halo{c, w};
 }
 
@@ -94,10 +86,8 @@ bool overlaps_allowed(const style::BoundLayer& bound, Property overlap, Property
 }
 
 std::string transformed(std::string text, std::string_view how) {
-    if (how == "uppercase")
-        return to_upper(text);
-    if (how == "lowercase")
-        return to_lower(text);
+    if (how == "uppercase") return to_upper(text);
+    if (how == "lowercase") return to_lower(text);
     return text;
 }
 
@@ -107,16 +97,14 @@ const text::ShapedText* shape_text(const BoundPageLayer& layer, std::size_t i,
     std::string text;
     for (const style::TextSection& section : bound.formatted(Property::text_field, i))
         text += section.text;
-    if (text.empty())
-        return nullptr;
+    if (text.empty()) return nullptr;
     text::TextStyle style;
     style.fonts = bound.texts(Property::text_font, i);
     style.size = bound.number(Property::text_size, i);
     style.letter_spacing = bound.number(Property::text_letter_spacing, i);
     style.line_height = bound.number(Property::text_line_height, i);
     const bool on_line = bound.text(Property::symbol_placement, i) != "point";
-    if (!on_line)
-        style.max_width = bound.number(Property::text_max_width, i) * style.size;
+    if (!on_line) style.max_width = bound.number(Property::text_max_width, i) * style.size;
     style.balanced = true;
     const std::string_view justify = bound.text(Property::text_justify, i);
     style.align = justify == "left"    ? text::Align::left
@@ -160,8 +148,7 @@ Lines parts_of(const geom::PageView& shape) {
     Lines lines;
     for (std::size_t p = 0; p < shape.part_count(); ++p) {
         const auto part = shape.part(p);
-        if (part.size() >= 2)
-            lines.emplace_back(part.begin(), part.end());
+        if (part.size() >= 2) lines.emplace_back(part.begin(), part.end());
     }
     return lines;
 }
@@ -196,8 +183,7 @@ void add_line_symbols(const BoundPageLayer& layer, const Symbol& model,
     const std::size_t i = model.feature;
     const double total = length(line);
     const double needed = model.text->width + 8.0; // a little room at both ends
-    if (total < needed)
-        return;
+    if (total < needed) return;
     const bool follows = bound.text(Property::text_rotation_alignment, i) != "viewport";
     const SymbolLayout layout = layout_for(layer, i, model.icon_size);
     const double spacing = std::max(needed, bound.number(Property::symbol_spacing, i));
@@ -217,11 +203,9 @@ void add_line_symbols(const BoundPageLayer& layer, const Symbol& model,
             } else {
                 add_poses_on_line(symbol, layout, line, at, 0.0);
             }
-            if (symbol.candidates.size() > before)
-                symbol.candidates.back().cost += off_middle;
+            if (symbol.candidates.size() > before) symbol.candidates.back().cost += off_middle;
         }
-        if (!symbol.poses.empty())
-            out.push_back(std::move(symbol));
+        if (!symbol.poses.empty()) out.push_back(std::move(symbol));
     }
 }
 
@@ -231,16 +215,13 @@ std::vector<Symbol> point_symbols(const BoundPageLayer& layer, SymbolContext& co
     for (const std::size_t i : layer.features) {
         const geom::PageView shape = layer.page.shapes[i];
         Symbol symbol = start_symbol(layer, i, context);
-        if (symbol.text == nullptr && !symbol.icon)
-            continue;
+        if (symbol.text == nullptr && !symbol.icon) continue;
         SymbolLayout layout = layout_for(layer, i, symbol.icon_size);
-        if (!context.leaders)
-            layout.leader.reset();
+        if (!context.leaders) layout.leader.reset();
         bool exact = true;
         if (exact_column) {
             const data::Value value = layer.page.features->column_at(*exact_column)[i];
-            if (const bool* flag = std::get_if<bool>(&value))
-                exact = *flag;
+            if (const bool* flag = std::get_if<bool>(&value)) exact = *flag;
         }
         if (shape.kind() == geom::Kind::polygon) {
             add_area_poses(symbol, layout, shape, context.frame);
@@ -250,8 +231,7 @@ std::vector<Symbol> point_symbols(const BoundPageLayer& layer, SymbolContext& co
         } else if (context.frame.contains(shape.part(0).front())) {
             add_point_poses(symbol, layout, shape.part(0).front(), exact);
         }
-        if (!symbol.poses.empty())
-            out.push_back(std::move(symbol));
+        if (!symbol.poses.empty()) out.push_back(std::move(symbol));
     }
     return out;
 }
@@ -264,16 +244,14 @@ std::vector<Symbol> line_symbols(const BoundPageLayer& layer, SymbolContext& con
     for (const std::size_t i : layer.features) {
         Symbol symbol = start_symbol(layer, i, context);
         if (symbol.text == nullptr) {
-            if (symbol.icon)
-                add_repeated_icons(layer, i, symbol, out);
+            if (symbol.icon) add_repeated_icons(layer, i, symbol, out);
             continue;
         }
         const std::string key = symbol.text->lines.empty() || symbol.text->lines[0].segments.empty()
                                     ? std::string()
                                     : symbol.text->lines[0].segments[0].text;
         auto [entry, fresh] = by_text.try_emplace(key, std::move(symbol), Lines());
-        if (fresh)
-            order.push_back(key);
+        if (fresh) order.push_back(key);
         for (auto& line : parts_of(layer.page.shapes[i]))
             entry->second.second.push_back(std::move(line));
     }
@@ -282,8 +260,7 @@ std::vector<Symbol> line_symbols(const BoundPageLayer& layer, SymbolContext& con
         Lines joined = join_lines(std::move(lines));
         std::stable_sort(joined.begin(), joined.end(),
                          [](const auto& a, const auto& b) { return length(a) > length(b); });
-        for (const auto& line : joined)
-            add_line_symbols(layer, model, line, out);
+        for (const auto& line : joined) add_line_symbols(layer, model, line, out);
     }
     return out;
 }
@@ -292,8 +269,7 @@ std::vector<Symbol> line_symbols(const BoundPageLayer& layer, SymbolContext& con
 
 std::optional<LeaderRules> leader_rules(const style::Layer& layer) {
     const Json* json = layer.definition.find("cordon:leader");
-    if (json == nullptr || !json->is_object())
-        return std::nullopt;
+    if (json == nullptr || !json->is_object()) return std::nullopt;
     LeaderRules rules;
     rules.nearest = json->number_or("nearest", rules.nearest);
     rules.farthest = std::clamp(json->number_or("farthest", rules.farthest), 1.0, 1000.0);
@@ -307,8 +283,7 @@ std::vector<Symbol> make_symbols(const BoundPageLayer& layer, SymbolContext& con
 }
 
 void place_symbols(std::vector<Symbol>& symbols, Placer& placer) {
-    for (Symbol& symbol : symbols)
-        symbol.chosen = placer.place(symbol.candidates, symbol.rules);
+    for (Symbol& symbol : symbols) symbol.chosen = placer.place(symbol.candidates, symbol.rules);
 }
 
 } // namespace cordon::compose

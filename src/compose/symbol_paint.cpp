@@ -16,8 +16,7 @@ scene::Shape moved(scene::Shape shape, PagePoint to, double angle) {
     const double a = angle * std::numbers::pi / 180.0;
     const double c = std::cos(a);
     const double s = std::sin(a);
-    for (PagePoint& p : shape.path.points)
-        p = {to.x + p.x * c - p.y * s, to.y + p.x * s + p.y * c};
+    for (PagePoint& p : shape.path.points) p = {to.x + p.x * c - p.y * s, to.y + p.x * s + p.y * c};
     return shape;
 }
 
@@ -52,8 +51,7 @@ scene::Group incident_group(const BoundPageLayer& layer, std::size_t feature) {
         group.id += "-" + std::string(letter);
     group.title = std::string(features.text(feature, "description"));
     const std::string_view sources = features.text(feature, "source_ids");
-    if (!sources.empty())
-        group.data.emplace_back("source", std::string(sources));
+    if (!sources.empty()) group.data.emplace_back("source", std::string(sources));
     return group;
 }
 
@@ -77,8 +75,7 @@ void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose&
         for (scene::Shape& shape : icon->shapes)
             out.add(moved(std::move(shape), pose.icon_at, turn));
     }
-    if (symbol.text == nullptr)
-        return;
+    if (symbol.text == nullptr) return;
     if (pose.along) {
         out.add(scene::Text(*pose.along));
         return;
@@ -94,8 +91,7 @@ void paint_symbols(const BoundPageLayer& layer, const std::vector<Symbol>& symbo
     // Lower priority is drawn first, so that the more important symbol lies on top where overlaps
     // are allowed.
     for (auto symbol = symbols.rbegin(); symbol != symbols.rend(); ++symbol) {
-        if (!symbol->chosen)
-            continue;
+        if (!symbol->chosen) continue;
         const Pose& pose = symbol->poses[*symbol->chosen];
         if (incidents) {
             paint_symbol(layer, *symbol, pose, out.add(incident_group(layer, symbol->feature)));

@@ -28,14 +28,10 @@ double em(const text::ShapedText& text) {
 /// Shares of the text's width and height that lie left of and above the anchor.
 PagePoint anchor_share(const std::string& name) {
     PagePoint share{0.5, 0.5};
-    if (name.find("left") != std::string::npos)
-        share.x = 0.0;
-    if (name.find("right") != std::string::npos)
-        share.x = 1.0;
-    if (name.starts_with("top"))
-        share.y = 0.0;
-    if (name.starts_with("bottom"))
-        share.y = 1.0;
+    if (name.find("left") != std::string::npos) share.x = 0.0;
+    if (name.find("right") != std::string::npos) share.x = 1.0;
+    if (name.starts_with("top")) share.y = 0.0;
+    if (name.starts_with("bottom")) share.y = 1.0;
     return share;
 }
 
@@ -47,8 +43,7 @@ void add(Symbol& symbol, Pose pose, Candidate candidate) {
 } // namespace
 
 PageBox text_box(const text::ShapedText& text) {
-    if (text.lines.empty())
-        return {0, 0, 0, 0};
+    if (text.lines.empty()) return {0, 0, 0, 0};
     constexpr double descent = 0.2; // ems; what shows of most lower-case letters below the line
     const double top = text.lines.front().baseline - text.cap_height;
     return {0, top, text.width, text.lines.back().baseline + descent * em(text)};
@@ -65,10 +60,8 @@ PagePoint text_corner(const text::ShapedText& text, const TextAnchor& anchor, Pa
 }
 
 std::optional<Icon> icon_for(const Symbol& symbol, const SymbolLayout& layout, const Pose& pose) {
-    if (symbol.icon)
-        return symbol.icon;
-    if (!layout.fit_icon || symbol.text == nullptr)
-        return std::nullopt;
+    if (symbol.icon) return symbol.icon;
+    if (!layout.fit_icon || symbol.text == nullptr) return std::nullopt;
     const PageBox text = text_box(*symbol.text);
     const double bottom =
         symbol.text->lines.back().baseline; // a shield's text has no descenders to speak of
@@ -100,26 +93,21 @@ void add_anchored(Symbol& symbol, const SymbolLayout& layout, PagePoint at, doub
     for (const TextAnchor& anchor : layout.anchors) {
         Pose pose;
         pose.icon_at = at + layout.icon_offset;
-        if (symbol.text != nullptr)
-            pose.text_corner = text_corner(*symbol.text, anchor, at);
+        if (symbol.text != nullptr) pose.text_corner = text_corner(*symbol.text, anchor, at);
         pose.leader = leader;
         Candidate candidate{boxes_of(symbol, layout, pose), cost + step, std::nullopt};
-        if (leader)
-            candidate.leader = std::make_pair(at, *leader);
+        if (leader) candidate.leader = std::make_pair(at, *leader);
         add(symbol, std::move(pose), std::move(candidate));
         step += anchor_step;
-        if (symbol.text == nullptr)
-            break;
+        if (symbol.text == nullptr) break;
     }
 }
 
 } // namespace
 
 void add_point_poses(Symbol& symbol, const SymbolLayout& layout, PagePoint at, bool exact) {
-    if (!layout.leader)
-        return add_anchored(symbol, layout, at, 0.0, std::nullopt);
-    if (exact)
-        add_anchored(symbol, layout, at, 0.0, std::nullopt);
+    if (!layout.leader) return add_anchored(symbol, layout, at, 0.0, std::nullopt);
+    if (exact) add_anchored(symbol, layout, at, 0.0, std::nullopt);
     constexpr int directions = 24;
     constexpr double distance_cost =
         0.22; // a pixel; about what crossing one thin line costs over 15 pixels
@@ -137,15 +125,15 @@ void add_point_poses(Symbol& symbol, const SymbolLayout& layout, PagePoint at, b
 
 void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::PageView& polygon,
                     const PageBox& frame) {
-    const auto pole = geom::label_point(polygon);
-    if (!pole)
-        return;
+    const auto label_point = geom::label_point(polygon, 1.0);
+    if (!label_point) return;
+    const PagePoint pole = label_point->point;
     const PageBox box = polygon.box();
     const PageBox seen{std::max(box.min_x, frame.min_x), std::max(box.min_y, frame.min_y),
                        std::min(box.max_x, frame.max_x), std::min(box.max_y, frame.max_y)};
     constexpr int steps =
         14; // a side; fine enough to find a free corner, coarse enough to be cheap
-    std::vector<PagePoint> places{*pole};
+    std::vector<PagePoint> places{pole};
     for (int i = 1; i < steps; ++i)
         for (int k = 1; k < steps; ++k)
             places.push_back(
@@ -153,7 +141,7 @@ void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::Page
     const double reach = std::max(40.0, std::hypot(seen.width(), seen.height()));
     for (const PagePoint& at : places) {
         const std::size_t before = symbol.poses.size();
-        const double far = std::hypot(at.x - pole->x, at.y - pole->y) / reach;
+        const double far = std::hypot(at.x - pole.x, at.y - pole.y) / reach;
         add_anchored(symbol, layout, at, far * 6.0, std::nullopt);
         for (std::size_t i = before; i < symbol.poses.size(); ++i) {
             // A name that leaves its area is read as the neighbour's.
@@ -178,8 +166,7 @@ void add_poses_on_line(Symbol& symbol, const SymbolLayout& layout, std::span<con
 void add_pose_along_line(Symbol& symbol, const SymbolLayout& layout,
                          const std::vector<PagePoint>& line, double distance, double max_angle) {
     auto placed = text::place_along(*symbol.text, line, distance, max_angle, symbol.ink);
-    if (!placed)
-        return;
+    if (!placed) return;
     Candidate candidate;
     double bend = 0;
     const double size = em(*symbol.text);

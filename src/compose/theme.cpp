@@ -2,7 +2,7 @@
 #include "compose/theme.hpp"
 
 #include "core/units.hpp"
-#include "style/color_parse.hpp"
+#include "style/expression/color_parse.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,10 +13,8 @@ namespace {
 
 void read_color(const Json& json, const char* key, Color& out) {
     const Json* member = json.find(key);
-    if (member == nullptr || !member->is_string())
-        return;
-    if (const auto color = style::parse_color(member->string()))
-        out = *color;
+    if (member == nullptr || !member->is_string()) return;
+    if (const auto color = style::parse_color(member->string())) out = *color;
 }
 
 } // namespace
@@ -29,8 +27,7 @@ Theme theme_of(const style::Style& style, double width) {
     theme.subtitle = std::clamp(width_mm * 0.046, 7.5, 8.5) * pixels_per_point;
     const Json* metadata = style.definition.find("metadata");
     const Json* json = metadata == nullptr ? nullptr : metadata->find("cordon:theme");
-    if (json == nullptr)
-        return theme;
+    if (json == nullptr) return theme;
     theme.font = json->text_or("font", theme.font);
     read_color(*json, "page", theme.page);
     read_color(*json, "ink", theme.ink);

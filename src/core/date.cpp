@@ -17,8 +17,7 @@ std::chrono::year_month_day civil(int days) {
 
 /// Reads exactly `digits` decimal digits at the front of `text` and removes them.
 std::optional<int> take_digits(std::string_view& text, std::size_t digits) {
-    if (text.size() < digits)
-        return std::nullopt;
+    if (text.size() < digits) return std::nullopt;
     int value = 0;
     const auto [end, failed] = std::from_chars(text.data(), text.data() + digits, value);
     if (failed != std::errc() || end != text.data() + digits || text.front() == '-')
@@ -28,8 +27,7 @@ std::optional<int> take_digits(std::string_view& text, std::size_t digits) {
 }
 
 bool take(std::string_view& text, char c) {
-    if (text.empty() || text.front() != c)
-        return false;
+    if (text.empty() || text.front() != c) return false;
     text.remove_prefix(1);
     return true;
 }
@@ -85,8 +83,7 @@ std::string with_year(std::string text, int year, bool wanted) {
 std::string interval_text(const DateInterval& interval, Language language, bool year_wanted) {
     const Date from = interval.from;
     const Date to = interval.to;
-    if (is_whole_year(interval))
-        return fmt::format("{}", from.year());
+    if (is_whole_year(interval)) return fmt::format("{}", from.year());
     if (interval.is_one_day())
         return with_year(format_day(from, language), from.year(), year_wanted);
     if (is_whole_month(interval))
@@ -109,8 +106,7 @@ std::optional<Date> Date::from_civil(int year, int month, int day) {
     const std::chrono::year_month_day date(std::chrono::year(year),
                                            std::chrono::month(static_cast<unsigned>(month)),
                                            std::chrono::day(static_cast<unsigned>(day)));
-    if (month < 1 || day < 1 || !date.ok())
-        return std::nullopt;
+    if (month < 1 || day < 1 || !date.ok()) return std::nullopt;
     return Date(static_cast<int>(std::chrono::sys_days(date).time_since_epoch().count()));
 }
 
@@ -131,41 +127,32 @@ int Date::weekday() const {
 
 std::optional<DateInterval> parse_iso_date(std::string_view text) {
     const std::size_t time = text.find_first_of("T ");
-    if (time == 10)
-        text = text.substr(0, time);
+    if (time == 10) text = text.substr(0, time);
     const std::optional<int> year = take_digits(text, 4);
-    if (!year)
-        return std::nullopt;
+    if (!year) return std::nullopt;
     if (text.empty())
         return DateInterval{*Date::from_civil(*year, 1, 1), *Date::from_civil(*year, 12, 31)};
-    if (!take(text, '-'))
-        return std::nullopt;
+    if (!take(text, '-')) return std::nullopt;
     const std::optional<int> month = take_digits(text, 2);
-    if (!month || *month < 1 || *month > 12)
-        return std::nullopt;
+    if (!month || *month < 1 || *month > 12) return std::nullopt;
     if (text.empty()) {
         return DateInterval{*Date::from_civil(*year, *month, 1),
                             *Date::from_civil(*year, *month, days_in_month(*year, *month))};
     }
-    if (!take(text, '-'))
-        return std::nullopt;
+    if (!take(text, '-')) return std::nullopt;
     const std::optional<int> day = take_digits(text, 2);
-    if (!day || !text.empty())
-        return std::nullopt;
+    if (!day || !text.empty()) return std::nullopt;
     const std::optional<Date> date = Date::from_civil(*year, *month, *day);
-    if (!date)
-        return std::nullopt;
+    if (!date) return std::nullopt;
     return DateInterval{*date, *date};
 }
 
 std::optional<DateInterval> parse_iso_interval(std::string_view text) {
     const std::size_t slash = text.find('/');
-    if (slash == std::string_view::npos)
-        return parse_iso_date(text);
+    if (slash == std::string_view::npos) return parse_iso_date(text);
     const auto from = parse_iso_date(text.substr(0, slash));
     const auto to = parse_iso_date(text.substr(slash + 1));
-    if (!from || !to || to->to < from->from)
-        return std::nullopt;
+    if (!from || !to || to->to < from->from) return std::nullopt;
     return DateInterval{from->from, to->to};
 }
 

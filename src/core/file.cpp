@@ -23,8 +23,7 @@ namespace {
 
 struct CloseFile {
     void operator()(std::FILE* file) const {
-        if (file != stdin)
-            std::fclose(file); // NOLINT(cppcoreguidelines-owning-memory)
+        if (file != stdin) std::fclose(file); // NOLINT(cppcoreguidelines-owning-memory)
     }
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
@@ -32,8 +31,7 @@ using File = std::unique_ptr<std::FILE, CloseFile>;
 [[noreturn]] void fail(const std::string& name, const std::string& what,
                        const std::string& hint = {}) {
     Diagnostic diagnostic{Severity::error, what, {name, 0, 0, {}}, {}};
-    if (!hint.empty())
-        diagnostic.hints.push_back(hint);
+    if (!hint.empty()) diagnostic.hints.push_back(hint);
     throw Error(std::move(diagnostic));
 }
 
@@ -46,8 +44,7 @@ std::string reason(int code) {
 std::string read_file(const fs::path& path, std::size_t max_bytes) {
     const std::string name = path == "-" ? "standard input" : path.string();
     std::error_code ignored;
-    if (path != "-" && fs::is_directory(path, ignored))
-        fail(name, "is a folder, not a file");
+    if (path != "-" && fs::is_directory(path, ignored)) fail(name, "is a folder, not a file");
     const File file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
     if (!file) {
         const int code = errno;
@@ -62,11 +59,9 @@ std::string read_file(const fs::path& path, std::size_t max_bytes) {
         bytes.append(block.data(), got);
         if (bytes.size() > max_bytes)
             fail(name, fmt::format("is larger than the limit of {} MB", max_bytes >> 20U));
-        if (got < block.size())
-            break;
+        if (got < block.size()) break;
     }
-    if (std::ferror(file.get()) != 0)
-        fail(name, "cannot be read to its end: " + reason(errno));
+    if (std::ferror(file.get()) != 0) fail(name, "cannot be read to its end: " + reason(errno));
     return bytes;
 }
 
@@ -81,13 +76,10 @@ void write_standard_output(std::string_view bytes) {
 /// Writes and syncs; returns the error code of the first failure, 0 when all went well.
 int write_all(const fs::path& path, std::string_view bytes) {
     std::FILE* file = std::fopen(path.c_str(), "wb"); // NOLINT(cppcoreguidelines-owning-memory)
-    if (file == nullptr)
-        return errno;
+    if (file == nullptr) return errno;
     int failure = 0;
-    if (std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size())
-        failure = errno;
-    if (std::fflush(file) != 0 && failure == 0)
-        failure = errno;
+    if (std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size()) failure = errno;
+    if (std::fflush(file) != 0 && failure == 0) failure = errno;
     if (std::fclose(file) != 0 && failure == 0)
         failure = errno; // NOLINT(cppcoreguidelines-owning-memory)
     return failure;
@@ -96,8 +88,7 @@ int write_all(const fs::path& path, std::string_view bytes) {
 } // namespace
 
 void write_file(const fs::path& path, std::string_view bytes) {
-    if (path == "-")
-        return write_standard_output(bytes);
+    if (path == "-") return write_standard_output(bytes);
     fs::path temporary = path;
     temporary += fmt::format(".{}.part", ::getpid());
     std::error_code ignored;
@@ -130,20 +121,17 @@ fs::path data_folder() {
                fs::is_directory(folder / "geodata", ignored);
     };
     if (const char* named = std::getenv("CORDON_DATA"); named != nullptr && *named != '\0') {
-        if (!complete(named))
-            fail(named, "CORDON_DATA does not hold styles/ and geodata/");
+        if (!complete(named)) fail(named, "CORDON_DATA does not hold styles/ and geodata/");
         return named;
     }
     std::error_code failure;
     const fs::path program = fs::read_symlink("/proc/self/exe", failure);
     if (!failure) {
         const fs::path installed = program.parent_path().parent_path() / "share" / "cordon";
-        if (complete(installed))
-            return installed;
+        if (complete(installed)) return installed;
     }
     const fs::path source = CORDON_SOURCE_DIR;
-    if (complete(source))
-        return source;
+    if (complete(source)) return source;
     throw Error("the folders styles/ and geodata/ of cordon were not found",
                 "set CORDON_DATA to the folder that holds them");
 }

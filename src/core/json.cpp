@@ -14,8 +14,7 @@
 namespace cordon {
 
 const Json* Json::find(std::string_view key) const {
-    if (!is_object())
-        return nullptr;
+    if (!is_object()) return nullptr;
     const Object& object = members();
     const auto found = std::find_if(object.rbegin(), object.rend(),
                                     [&](const Member& member) { return member.key == key; });
@@ -38,14 +37,10 @@ std::string_view Json::type_name() const {
 }
 
 bool operator==(const Json& a, const Json& b) {
-    if (a.value_.index() != b.value_.index())
-        return false;
-    if (a.is_array())
-        return a.items() == b.items();
-    if (!a.is_object())
-        return a.value_ == b.value_;
-    if (a.members().size() != b.members().size())
-        return false;
+    if (a.value_.index() != b.value_.index()) return false;
+    if (a.is_array()) return a.items() == b.items();
+    if (!a.is_object()) return a.value_ == b.value_;
+    if (a.members().size() != b.members().size()) return false;
     return std::all_of(a.members().begin(), a.members().end(), [&](const Json::Member& member) {
         const Json* other = b.find(member.key);
         return other != nullptr && member.value == *other;
@@ -129,8 +124,7 @@ class TreeBuilder {
     }
 
     bool count() {
-        if (++count_ <= limits_.max_values)
-            return true;
+        if (++count_ <= limits_.max_values) return true;
         reason_ = "too many values";
         return false;
     }
@@ -163,8 +157,7 @@ class TreeBuilder {
 } // namespace
 
 Json parse_json(std::string_view text, const std::string& file, const JsonLimits& limits) {
-    if (text.substr(0, 3) == "\xEF\xBB\xBF")
-        text.remove_prefix(3);
+    if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
     if (text.size() > limits.max_bytes) {
         throw Error({Severity::error,
                      fmt::format("JSON text of {} bytes is larger than the limit of {}",
@@ -180,10 +173,8 @@ Json parse_json(std::string_view text, const std::string& file, const JsonLimits
     const auto outcome = reader.Parse<flags>(stream, builder);
     if (outcome.IsError()) {
         std::string why(builder.reason());
-        if (why.empty())
-            why = rapidjson::GetParseError_En(outcome.Code());
-        if (!why.empty() && why.back() == '.')
-            why.pop_back();
+        if (why.empty()) why = rapidjson::GetParseError_En(outcome.Code());
+        if (!why.empty() && why.back() == '.') why.pop_back();
         throw Error({Severity::error,
                      "not valid JSON: " + why,
                      json_position(text, outcome.Offset(), file),
@@ -196,21 +187,11 @@ std::string json_quote(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
         default:
             if (static_cast<unsigned char>(c) < 0x20) {
                 out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
@@ -237,16 +218,14 @@ void append(std::string& out, const Json& value) {
     } else if (value.is_array()) {
         out += '[';
         for (const Json& item : value.items()) {
-            if (&item != &value.items().front())
-                out += ',';
+            if (&item != &value.items().front()) out += ',';
             append(out, item);
         }
         out += ']';
     } else {
         out += '{';
         for (const Json::Member& member : value.members()) {
-            if (&member != &value.members().front())
-                out += ',';
+            if (&member != &value.members().front()) out += ',';
             out += json_quote(member.key) + ':';
             append(out, member.value);
         }

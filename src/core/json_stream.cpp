@@ -35,8 +35,7 @@ class Forwarder {
         if (failure == std::errc::result_out_of_range) {
             // Below the smallest double is nought; above the largest is refused.
             const bool tiny = std::string_view(text, length).find('-', 1) != std::string_view::npos;
-            if (!tiny)
-                return fail("number too large");
+            if (!tiny) return fail("number too large");
             value = 0.0;
         }
         if (end != text + length || failure == std::errc::invalid_argument)
@@ -51,14 +50,12 @@ class Forwarder {
         return events_.key({text, length}), true;
     }
     bool StartObject() {
-        if (++depth_ > max_depth_)
-            return fail("nested too deeply");
+        if (++depth_ > max_depth_) return fail("nested too deeply");
         return events_.begin_object(first_ + stream_.Tell()), true;
     }
     bool EndObject(rapidjson::SizeType) { return --depth_, events_.end_object(), true; }
     bool StartArray() {
-        if (++depth_ > max_depth_)
-            return fail("nested too deeply");
+        if (++depth_ > max_depth_) return fail("nested too deeply");
         return events_.begin_array(), true;
     }
     bool EndArray(rapidjson::SizeType) { return --depth_, events_.end_array(), true; }
@@ -100,10 +97,8 @@ std::size_t stream_json(std::string_view text, std::size_t first, const std::str
     const auto outcome = reader.Parse<flags>(stream, forwarder);
     if (outcome.IsError()) {
         std::string why(forwarder.reason());
-        if (why.empty())
-            why = rapidjson::GetParseError_En(outcome.Code());
-        if (!why.empty() && why.back() == '.')
-            why.pop_back();
+        if (why.empty()) why = rapidjson::GetParseError_En(outcome.Code());
+        if (!why.empty() && why.back() == '.') why.pop_back();
         throw Error({Severity::error,
                      "not valid JSON: " + why,
                      json_position(text, first + outcome.Offset(), file),

@@ -15,10 +15,8 @@ std::string_view code(Language language) {
 }
 
 std::optional<Language> language_from(std::string_view code) {
-    if (code == "en")
-        return Language::en;
-    if (code == "fr")
-        return Language::fr;
+    if (code == "en") return Language::en;
+    if (code == "fr") return Language::fr;
     return std::nullopt;
 }
 

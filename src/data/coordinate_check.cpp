@@ -22,20 +22,17 @@ bool in_range(geom::LonLat p) {
 
 CoordinateCheck::Finding CoordinateCheck::look_at(std::span<geom::LonLat> points) {
     Finding finding;
-    if (points.empty())
-        return finding;
+    if (points.empty()) return finding;
     ++features_;
     bool fine = true;
     for (const geom::LonLat& p : points) {
         fine = fine && in_range(p);
         finding.box.add(p);
     }
-    if (fine)
-        return finding;
+    if (fine) return finding;
     finding.why = judge(points);
     finding.box = {};
-    for (const geom::LonLat& p : points)
-        finding.box.add(p);
+    for (const geom::LonLat& p : points) finding.box.add(p);
     return finding;
 }
 
@@ -44,29 +41,24 @@ CoordinateCheck::Finding CoordinateCheck::look_at(std::span<geom::LonLat> points
 std::string CoordinateCheck::judge(std::span<geom::LonLat> points) {
     bool beyond_180 = false;
     for (geom::LonLat& p : points) {
-        if (!std::isfinite(p.x) || !std::isfinite(p.y))
-            return "a coordinate is not a number";
+        if (!std::isfinite(p.x) || !std::isfinite(p.y)) return "a coordinate is not a number";
         if (std::abs(p.x) > full_circle || std::abs(p.y) > full_circle) {
-            if (not_degrees_++ == 0)
-                example_ = p;
+            if (not_degrees_++ == 0) example_ = p;
             return fmt::format("({}, {}) are not degrees", p.x, p.y);
         }
         if (std::abs(p.y) > 90.0 + rounding) {
-            if (std::abs(p.x) <= 90.0)
-                ++swapped_;
+            if (std::abs(p.x) <= 90.0) ++swapped_;
             return fmt::format("latitude {} is outside of -90..90", p.y);
         }
         p.y = std::clamp(p.y, -90.0, 90.0);
         beyond_180 = beyond_180 || std::abs(p.x) > 180.0 + rounding;
     }
-    if (beyond_180)
-        ++beyond_180_;
+    if (beyond_180) ++beyond_180_;
     return {};
 }
 
 void CoordinateCheck::demand_degrees(const std::string& file) const {
-    if (not_degrees_ == 0 || not_degrees_ * 2 < features_)
-        return;
+    if (not_degrees_ == 0 || not_degrees_ * 2 < features_) return;
     throw Error(
         {Severity::error,
          fmt::format("{} of {} features have coordinates such as ({}, {}), which are not degrees",

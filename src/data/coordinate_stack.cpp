@@ -15,18 +15,12 @@ struct Wanted {
 
 std::optional<Wanted> wanted(std::string_view type) {
     using geom::Kind;
-    if (type == "Point")
-        return Wanted{Kind::point, 0};
-    if (type == "MultiPoint")
-        return Wanted{Kind::point, 1};
-    if (type == "LineString")
-        return Wanted{Kind::line, 1};
-    if (type == "MultiLineString")
-        return Wanted{Kind::line, 2};
-    if (type == "Polygon")
-        return Wanted{Kind::polygon, 2};
-    if (type == "MultiPolygon")
-        return Wanted{Kind::polygon, 3};
+    if (type == "Point") return Wanted{Kind::point, 0};
+    if (type == "MultiPoint") return Wanted{Kind::point, 1};
+    if (type == "LineString") return Wanted{Kind::line, 1};
+    if (type == "MultiLineString") return Wanted{Kind::line, 2};
+    if (type == "Polygon") return Wanted{Kind::polygon, 2};
+    if (type == "MultiPolygon") return Wanted{Kind::polygon, 3};
     return std::nullopt;
 }
 
@@ -42,29 +36,22 @@ void CoordinateStack::clear() {
 }
 
 void CoordinateStack::begin_array() {
-    if (depth_ < levels)
-        stack_[depth_] = {};
-    if (++depth_ > levels)
-        malformed_ = true;
+    if (depth_ < levels) stack_[depth_] = {};
+    if (++depth_ > levels) malformed_ = true;
 }
 
 void CoordinateStack::number(double value) {
-    if (depth_ == 0 || depth_ > levels)
-        return;
+    if (depth_ == 0 || depth_ > levels) return;
     const int index = stack_[depth_ - 1].numbers++;
-    if (index == 0)
-        position_.x = value;
-    if (index == 1)
-        position_.y = value;
+    if (index == 0) position_.x = value;
+    if (index == 1) position_.y = value;
 }
 
 void CoordinateStack::end_array() {
-    if (depth_-- > levels)
-        return;
+    if (depth_-- > levels) return;
     const Open closed = stack_[depth_];
     const bool empty = closed.numbers == 0 && closed.item_height < 0;
-    if (empty)
-        return;
+    if (empty) return;
     const bool mixed = closed.numbers > 0 && closed.item_height >= 0;
     if (mixed || closed.numbers == 1) {
         malformed_ = true;
@@ -73,26 +60,20 @@ void CoordinateStack::end_array() {
     const int height = closed.item_height + 1;
     close(height);
     int& above = depth_ > 0 ? stack_[depth_ - 1].item_height : height_;
-    if (above >= 0 && above != height)
-        malformed_ = true;
+    if (above >= 0 && above != height) malformed_ = true;
     above = height;
 }
 
 void CoordinateStack::close(int height) {
-    if (height == 0)
-        positions_.push_back(position_);
-    if (height == 1)
-        runs_.push_back(positions_.size());
-    if (height == 2)
-        groups_.push_back(runs_.size());
+    if (height == 0) positions_.push_back(position_);
+    if (height == 1) runs_.push_back(positions_.size());
+    if (height == 2) groups_.push_back(runs_.size());
 }
 
 std::string_view CoordinateStack::put(std::string_view type, LayerBuilder& builder) const {
     const auto want = wanted(type);
-    if (!want)
-        return "its geometry type is unknown";
-    if (height_ < 0 && !malformed_)
-        return {};
+    if (!want) return "its geometry type is unknown";
+    if (height_ < 0 && !malformed_) return {};
     if (malformed_ || height_ != want->height)
         return "its coordinates are not nested as its type asks";
     if (want->height == 0) {
@@ -102,8 +83,7 @@ std::string_view CoordinateStack::put(std::string_view type, LayerBuilder& build
     }
     std::size_t group = 0;
     for (std::size_t run = 0; run < runs_.size(); ++run) {
-        while (group < groups_.size() && run >= groups_[group])
-            ++group;
+        while (group < groups_.size() && run >= groups_[group]) ++group;
         const std::size_t group_begin = group == 0 ? 0 : groups_[group - 1];
         put_run(want->kind, want->kind == geom::Kind::polygon && run != group_begin, run, builder);
     }

@@ -16,8 +16,7 @@ namespace {
 
 [[noreturn]] void fail(const std::string& file, int line, std::string message, std::string hint) {
     Diagnostic diagnostic{Severity::error, std::move(message), {file, line, 0, {}}, {}};
-    if (!hint.empty())
-        diagnostic.hints.push_back(std::move(hint));
+    if (!hint.empty()) diagnostic.hints.push_back(std::move(hint));
     throw Error(std::move(diagnostic));
 }
 
@@ -26,10 +25,8 @@ bool is_space(char c) {
 }
 
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_space(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back()))
-        text.remove_suffix(1);
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
     return text;
 }
 
@@ -50,24 +47,19 @@ std::vector<std::size_t> field_counts(std::string_view text, char delimiter) {
     bool quoted = false;
     bool blank = true;
     for (const char c : text) {
-        if (c == '"')
-            quoted = !quoted;
+        if (c == '"') quoted = !quoted;
         const bool ends = !quoted && (c == '\n' || c == '\r');
-        if (ends && !blank)
-            counts.push_back(fields);
+        if (ends && !blank) counts.push_back(fields);
         if (ends) {
             fields = 1;
             blank = true;
-            if (counts.size() == sample_records)
-                return counts;
+            if (counts.size() == sample_records) return counts;
             continue;
         }
         blank = false;
-        if (!quoted && c == delimiter)
-            ++fields;
+        if (!quoted && c == delimiter) ++fields;
     }
-    if (!blank)
-        counts.push_back(fields);
+    if (!blank) counts.push_back(fields);
     return counts;
 }
 
@@ -80,8 +72,7 @@ char find_delimiter(std::string_view text) {
     for (const char candidate : {',', ';', '\t', '|'}) {
         const std::vector<std::size_t> counts =
             field_counts(text.substr(0, sample_bytes), candidate);
-        if (counts.empty() || counts.front() < 2)
-            continue;
+        if (counts.empty() || counts.front() < 2) continue;
         const auto agreeing = std::count(counts.begin(), counts.end(), counts.front());
         const std::pair<std::size_t, std::size_t> score{agreeing, counts.front()};
         if (score > best_score) {
@@ -151,16 +142,12 @@ class CsvParser {
         for (;;) {
             const CsvTable::Cell cell =
                 at_ < text_.size() && text_[at_] == '"' ? quoted_field() : plain_field();
-            if (fields_++ < keep)
-                cells.push_back(cell);
+            if (fields_++ < keep) cells.push_back(cell);
             last_size_ = cell.size;
-            if (at_ >= text_.size())
-                return;
+            if (at_ >= text_.size()) return;
             const char stop = text_[at_++];
-            if (stop == table_.delimiter)
-                continue;
-            if (stop == '\r' && at_ < text_.size() && text_[at_] == '\n')
-                ++at_;
+            if (stop == table_.delimiter) continue;
+            if (stop == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
             ++line_;
             return;
         }
@@ -170,8 +157,7 @@ class CsvParser {
         const std::size_t first = at_;
         const char* const data = text_.data();
         const std::size_t end = text_.size();
-        while (at_ < end && !stops_[static_cast<unsigned char>(data[at_])])
-            ++at_;
+        while (at_ < end && !stops_[static_cast<unsigned char>(data[at_])]) ++at_;
         return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at_ - first)};
     }
 
@@ -186,12 +172,10 @@ class CsvParser {
                      "write a quote inside of a field twice: \"\"");
             const char c = text_[at_++];
             if (c == '"') {
-                if (at_ >= text_.size() || text_[at_] != '"')
-                    break;
+                if (at_ >= text_.size() || text_[at_] != '"') break;
                 ++at_;
             }
-            if (c == '\n' || (c == '\r' && (at_ >= text_.size() || text_[at_] != '\n')))
-                ++line_;
+            if (c == '\n' || (c == '\r' && (at_ >= text_.size() || text_[at_] != '\n'))) ++line_;
             text_[out++] = c;
         }
         while (at_ < text_.size() && !stops_[static_cast<unsigned char>(text_[at_])])
@@ -204,11 +188,9 @@ class CsvParser {
             fail(file_, line, fmt::format("has more than {} cells", limits_.max_cells), "");
         // One more delimiter at the end of a row is a habit of some programs, not a shifted row.
         const bool extra_end = fields_ == columns + 1 && last_size_ == 0;
-        if (fields_ == columns || extra_end)
-            return;
+        if (fields_ == columns || extra_end) return;
         constexpr std::size_t shown = 10;
-        if (++uneven_ > shown)
-            return;
+        if (++uneven_ > shown) return;
         reporter_.warn(fmt::format("the row has {} field{}, the header {}", fields_,
                                    fields_ == 1 ? "" : "s", columns),
                        {file_, line, 0, {}});
@@ -249,10 +231,8 @@ std::string decoded(std::string bytes, const std::string& file, Reporter& report
     if (view.find('\0') != std::string_view::npos)
         fail(file, 0, "holds zero bytes: it is not a text table", "save it as CSV in UTF-8");
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (view.starts_with(byte_order_mark))
-        bytes.erase(0, byte_order_mark.size());
-    if (is_utf8(bytes))
-        return bytes;
+    if (view.starts_with(byte_order_mark)) bytes.erase(0, byte_order_mark.size());
+    if (is_utf8(bytes)) return bytes;
     reporter.note("is not UTF-8; it was read as Windows-1252 (Latin-1)", {file, 0, 0, {}});
     return from_windows_1252(bytes);
 }
@@ -282,8 +262,7 @@ std::optional<std::size_t> CsvTable::column(std::string_view name) const {
     const auto found = std::find_if(header.begin(), header.end(), [&](const std::string& h) {
         return equal_without_case(h, name);
     });
-    if (found == header.end())
-        return std::nullopt;
+    if (found == header.end()) return std::nullopt;
     return static_cast<std::size_t>(found - header.begin());
 }
 
@@ -291,8 +270,7 @@ std::optional<double> parse_number(std::string_view text, bool decimal_comma) {
     text = trimmed(text);
     if (!text.empty() && text.front() == '+') {
         text.remove_prefix(1);
-        if (!text.empty() && text.front() == '-')
-            return std::nullopt;
+        if (!text.empty() && text.front() == '-') return std::nullopt;
     }
     std::array<char, 64> copy{};
     if (decimal_comma && text.find(',') != std::string_view::npos) {

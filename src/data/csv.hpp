@@ -29,8 +29,7 @@ class CsvTable {
     [[nodiscard]] std::size_t rows() const { return lines_.size(); }
     /// The text of a cell, unquoted, as written otherwise; empty when the row is too short.
     [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const {
-        if (row >= rows() || column >= header.size())
-            return {};
+        if (row >= rows() || column >= header.size()) return {};
         const Cell& c = cells_[row * header.size() + column];
         return std::string_view(buffer_).substr(c.first, c.size);
     }

@@ -7,20 +7,14 @@
 namespace cordon::data {
 
 Value Column::operator[](std::size_t i) const {
-    if (i >= size())
-        return {};
+    if (i >= size()) return {};
     const Cell cell = cells_[i];
     switch (types_[i]) {
-    case Type::boolean:
-        return cell.number != 0.0;
-    case Type::number:
-        return cell.number;
-    case Type::text:
-        return texts_[cell.index];
-    case Type::json:
-        return jsons_[cell.index].get();
-    case Type::null:
-        break;
+    case Type::boolean: return cell.number != 0.0;
+    case Type::number: return cell.number;
+    case Type::text: return texts_[cell.index];
+    case Type::json: return jsons_[cell.index].get();
+    case Type::null: break;
     }
     return {};
 }
@@ -29,8 +23,7 @@ std::string_view Column::keep(std::string_view text) {
     // A block doubles up to 64 KiB, so that a column of few short texts stays small.
     constexpr std::size_t first_block = 256;
     constexpr std::size_t largest_block = std::size_t{64} << 10U;
-    if (text.empty())
-        return {};
+    if (text.empty()) return {};
     if (text.size() > block_left_) {
         const std::size_t doubled = first_block << std::min<std::size_t>(blocks_.size(), 8);
         block_left_ = std::max(text.size(), std::min(doubled, largest_block));
@@ -63,21 +56,16 @@ void Column::push(std::string_view value) {
 }
 
 void Column::push(Json value) {
-    if (value.is_null())
-        return push_null();
-    if (value.is_bool())
-        return push(value.boolean());
-    if (value.is_number())
-        return push(value.number());
-    if (value.is_string())
-        return push(std::string_view(value.string()));
+    if (value.is_null()) return push_null();
+    if (value.is_bool()) return push(value.boolean());
+    if (value.is_number()) return push(value.number());
+    if (value.is_string()) return push(std::string_view(value.string()));
     jsons_.push_back(std::make_unique<const Json>(std::move(value)));
     push(Type::json, {.index = jsons_.size() - 1});
 }
 
 void Column::fill(std::size_t rows) {
-    if (size() >= rows)
-        return;
+    if (size() >= rows) return;
     types_.resize(rows, Type::null);
     cells_.resize(rows);
 }
@@ -85,8 +73,7 @@ void Column::fill(std::size_t rows) {
 std::optional<std::size_t> FeatureLayer::column(std::string_view column_name) const {
     const auto found = std::find_if(columns_.begin(), columns_.end(),
                                     [&](const Column& c) { return c.name() == column_name; });
-    if (found == columns_.end())
-        return std::nullopt;
+    if (found == columns_.end()) return std::nullopt;
     return static_cast<std::size_t>(found - columns_.begin());
 }
 
@@ -115,14 +102,12 @@ Column& FeatureLayer::make_column(std::string_view column_name) {
         index = columns_.size() - 1;
     }
     Column& found = columns_[*index];
-    if (size() > 0)
-        found.fill(size() - 1);
+    if (size() > 0) found.fill(size() - 1);
     return found;
 }
 
 void FeatureLayer::finish_feature() {
-    for (Column& c : columns_)
-        c.fill(size());
+    for (Column& c : columns_) c.fill(size());
 }
 
 } // namespace cordon::data

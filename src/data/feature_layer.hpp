@@ -104,8 +104,7 @@ class FeatureLayer {
     template <typename T>
     void set(std::string_view column_name, T value) {
         Column& c = make_column(column_name);
-        if (c.size() < size())
-            c.push(std::move(value));
+        if (c.size() < size()) c.push(std::move(value));
     }
     /// Fills the columns of the feature added last with nulls where nothing was set.
     void finish_feature();

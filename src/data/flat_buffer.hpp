@@ -65,8 +65,7 @@ class FlatTable {
     template <typename T>
     [[nodiscard]] FlatVector<T> numbers(unsigned field) const {
         const std::size_t at = target(field);
-        if (at == 0)
-            return {};
+        if (at == 0) return {};
         const std::size_t count = read_at<std::uint32_t>(buffer_, at);
         const std::size_t first = at + sizeof(std::uint32_t);
         if ((buffer_.size() - first) / sizeof(T) < count)
@@ -79,8 +78,7 @@ class FlatTable {
     }
     [[nodiscard]] std::optional<FlatTable> table(unsigned field) const {
         const std::size_t at = target(field);
-        if (at == 0)
-            return std::nullopt;
+        if (at == 0) return std::nullopt;
         return FlatTable(buffer_, at);
     }
     /// Number of tables in a vector of tables, and its tables.
@@ -97,8 +95,7 @@ class FlatTable {
     FlatTable(std::string_view buffer, std::size_t at) : buffer_(buffer), at_(at) {
         const std::int64_t vtable =
             static_cast<std::int64_t>(at) - read_at<std::int32_t>(buffer, at);
-        if (vtable < 0)
-            throw FlatBufferError("an offset points outside of it");
+        if (vtable < 0) throw FlatBufferError("an offset points outside of it");
         vtable_ = static_cast<std::size_t>(vtable);
         vtable_size_ = read_at<std::uint16_t>(buffer, vtable_);
         if (vtable_ + vtable_size_ > buffer.size())
@@ -107,8 +104,7 @@ class FlatTable {
     /// Offset of the field in the buffer, 0 when absent.
     [[nodiscard]] std::size_t place(unsigned field) const {
         const std::size_t entry = 4 + 2 * static_cast<std::size_t>(field);
-        if (entry + 2 > vtable_size_)
-            return 0;
+        if (entry + 2 > vtable_size_) return 0;
         const std::size_t offset = read_at<std::uint16_t>(buffer_, vtable_ + entry);
         return offset == 0 ? 0 : at_ + offset;
     }

@@ -5,6 +5,7 @@
 #include "data/flatgeobuf_header.hpp"
 #include "data/layer_builder.hpp"
 #include "data/packed_rtree.hpp"
+#include "data/text_encoding.hpp"
 
 #include <fmt/format.h>
 
@@ -25,8 +26,7 @@ constexpr std::size_t prefix = sizeof(std::uint32_t); ///< size of a feature, be
 }
 
 void check_version(std::string_view bytes, const std::string& file) {
-    if (bytes.starts_with(magic))
-        return;
+    if (bytes.starts_with(magic)) return;
     throw Error({Severity::error,
                  fmt::format("is FlatGeobuf version {}, only version 3 is read",
                              static_cast<int>(static_cast<unsigned char>(bytes[3]))),
@@ -56,19 +56,21 @@ std::vector<geom::LonLatBox> boxes(geom::LonLatBox window) {
 
 std::string_view feature_at(std::string_view features, std::size_t at) {
     const std::size_t size = read_at<std::uint32_t>(features, at);
-    if (features.size() - at - prefix < size)
-        throw FlatBufferError("it ends inside of a feature");
+    if (features.size() - at - prefix < size) throw FlatBufferError("it ends inside of a feature");
     return features.substr(at + prefix, size);
 }
 
-/// Reads all features one after the other; false when one needs GDAL.
-bool read_all(std::string_view features, FgbFeatureReader& reader) {
-    for (std::size_t at = 0; at < features.size();) {
+/// Reads all features one after the other, `count` of them when it is known (not 0); false when one
+/// needs GDAL.
+bool read_all(std::string_view features, std::uint64_t count, FgbFeatureReader& reader) {
+    std::uint64_t done = 0;
+    for (std::size_t at = 0; at < features.size() && (count == 0 || done < count); ++done) {
         const std::string_view feature = feature_at(features, at);
-        if (!reader.read(feature))
-            return false;
+        if (!reader.read(feature)) return false;
         at += prefix + feature.size();
     }
+    if (done < count)
+        throw FlatBufferError(fmt::format("it ends after {} of {} features", done, count));
     return true;
 }
 
@@ -80,11 +82,9 @@ bool read_some(std::string_view features, std::vector<std::uint64_t> offsets,
     std::size_t free_from = 0;
     for (const std::uint64_t at : offsets) {
         // Features that lie in one another would let a small file grow without end.
-        if (at < free_from)
-            throw FlatBufferError("two features share bytes");
+        if (at < free_from) throw FlatBufferError("two features share bytes");
         const std::string_view feature = feature_at(features, at);
-        if (!reader.read(feature))
-            return false;
+        if (!reader.read(feature)) return false;
         free_from = at + prefix + feature.size();
     }
     return true;
@@ -98,8 +98,7 @@ bool read_features(std::string_view bytes, const FgbHeader& header, const ReadOp
     const std::size_t index_size =
         indexed ? PackedRTree::byte_size(header.features, header.node_size, rest.size()) : 0;
     const std::string_view features = rest.substr(index_size);
-    if (!indexed || !options.window)
-        return read_all(features, reader);
+    if (!indexed || !options.window) return read_all(features, header.features, reader);
     const PackedRTree tree(rest.substr(0, index_size), header.features, header.node_size);
     std::vector<std::uint64_t> offsets;
     for (const geom::LonLatBox& box : boxes(*options.window)) {
@@ -118,7 +117,7 @@ bool is_flatgeobuf(std::string_view bytes) {
 std::string flatgeobuf_layer_name(std::string_view bytes, const std::string& file) {
     check_version(bytes, file);
     try {
-        return std::string(read_fgb_header(bytes).name);
+        return to_utf8(read_fgb_header(bytes).name);
     } catch (const FlatBufferError& error) {
         fail_damaged(file, error.what());
     }
@@ -130,11 +129,9 @@ std::optional<FeatureLayer> parse_flatgeobuf(std::string_view bytes, const std::
     LayerBuilder builder(file, options, reporter);
     try {
         const FgbHeader header = read_fgb_header(bytes);
-        if (!is_wgs84(header))
-            return std::nullopt;
-        builder.layer().name = header.name;
-        if (!read_features(bytes, header, options, builder))
-            return std::nullopt;
+        if (!is_wgs84(header)) return std::nullopt;
+        builder.layer().name = to_utf8(header.name);
+        if (!read_features(bytes, header, options, builder)) return std::nullopt;
     } catch (const FlatBufferError& error) {
         fail_damaged(file, builder.seen() == 0
                                ? std::string(error.what())

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "data/flatgeobuf_feature.hpp"
 
-#include "core/json.hpp"
 #include "data/text_encoding.hpp"
 
 #include <fmt/format.h>
@@ -38,7 +37,7 @@ FgbFeatureReader::targets(const std::vector<FgbColumn>& columns) {
         Target& target = targets.emplace_back();
         target.type = column.type;
         if (column.type != FgbColumnType::binary)
-            target.column = builder_.column(column.name);
+            target.column = builder_.column(to_utf8(column.name));
         target.names_feature = column.name == "id" || column.name == "ID" || column.name == "fid";
     }
     return targets;
@@ -50,8 +49,7 @@ bool FgbFeatureReader::read(std::string_view feature) {
     parts_left_ = feature.size() / sizeof(std::uint32_t);
     builder_.begin();
     if (const auto shape = table.table(feature_geometry))
-        if (!geometry(*shape, type_, 0))
-            return false;
+        if (!geometry(*shape, type_, 0)) return false;
     const FlatVector<char> bytes = table.numbers<char>(feature_properties);
     const std::string_view values(bytes.data(), bytes.size());
     if (table.table_count(feature_columns) == 0) {
@@ -66,50 +64,33 @@ bool FgbFeatureReader::read(std::string_view feature) {
 /// `type` is what the header or the collection promises; the geometry's own type goes before it.
 bool FgbFeatureReader::geometry(const FlatTable& table, FgbType type, int depth) {
     const auto own = static_cast<FgbType>(table.number<std::uint8_t>(geometry_type, 0));
-    if (own != FgbType::unknown)
-        type = own;
+    if (own != FgbType::unknown) type = own;
     switch (type) {
     case FgbType::point:
-    case FgbType::multi_point:
-        runs(table, geom::Kind::point);
-        return true;
+    case FgbType::multi_point: runs(table, geom::Kind::point); return true;
     case FgbType::line_string:
-    case FgbType::multi_line_string:
-        runs(table, geom::Kind::line);
-        return true;
+    case FgbType::multi_line_string: runs(table, geom::Kind::line); return true;
     case FgbType::polygon:
-    case FgbType::triangle:
-        runs(table, geom::Kind::polygon);
-        return true;
-    case FgbType::multi_polygon:
-        return parts(table, FgbType::polygon, depth);
-    case FgbType::polyhedral_surface:
-        return parts(table, FgbType::polygon, depth);
-    case FgbType::tin:
-        return parts(table, FgbType::triangle, depth);
-    case FgbType::geometry_collection:
-        return parts(table, FgbType::unknown, depth);
-    case FgbType::unknown:
-        throw FlatBufferError("a geometry has no type");
-    default:
-        break;
+    case FgbType::triangle: runs(table, geom::Kind::polygon); return true;
+    case FgbType::multi_polygon: return parts(table, FgbType::polygon, depth);
+    case FgbType::polyhedral_surface: return parts(table, FgbType::polygon, depth);
+    case FgbType::tin: return parts(table, FgbType::triangle, depth);
+    case FgbType::geometry_collection: return parts(table, FgbType::unknown, depth);
+    case FgbType::unknown: throw FlatBufferError("a geometry has no type");
+    default: break;
     }
-    if (type > FgbType::triangle)
-        throw FlatBufferError("a geometry has an unknown type");
+    if (type > FgbType::triangle) throw FlatBufferError("a geometry has an unknown type");
     return false;
 }
 
 bool FgbFeatureReader::parts(const FlatTable& table, FgbType type, int depth) {
     constexpr int deepest = 16;
-    if (depth >= deepest)
-        throw FlatBufferError("collections are nested too deeply");
+    if (depth >= deepest) throw FlatBufferError("collections are nested too deeply");
     const std::size_t count = table.table_count(geometry_parts);
-    if (count > parts_left_)
-        throw FlatBufferError("its parts overlap");
+    if (count > parts_left_) throw FlatBufferError("its parts overlap");
     parts_left_ -= count;
     for (std::size_t i = 0; i < count; ++i)
-        if (!geometry(table.table(geometry_parts, i), type, depth + 1))
-            return false;
+        if (!geometry(table.table(geometry_parts, i), type, depth + 1)) return false;
     return true;
 }
 
@@ -118,22 +99,18 @@ void FgbFeatureReader::runs(const FlatTable& table, geom::Kind kind) {
     const FlatVector<double> xy = table.numbers<double>(geometry_xy);
     const FlatVector<std::uint32_t> ends = table.numbers<std::uint32_t>(geometry_ends);
     const std::size_t count = xy.size() / 2;
-    if (count == 0)
-        return;
+    if (count == 0) return;
     if (count > points_left_ || ends.size() > parts_left_)
         throw FlatBufferError("its parts overlap");
     points_left_ -= count;
     parts_left_ -= ends.size();
     // A NaN position is how an empty point is written.
-    if (kind == geom::Kind::point && count == 1 && std::isnan(xy[0]) && std::isnan(xy[1]))
-        return;
-    if (ends.size() < 2)
-        return run(kind, false, xy.data(), count);
+    if (kind == geom::Kind::point && count == 1 && std::isnan(xy[0]) && std::isnan(xy[1])) return;
+    if (ends.size() < 2) return run(kind, false, xy.data(), count);
     std::size_t first = 0;
     for (std::size_t i = 0; i < ends.size(); ++i) {
         const std::size_t end = ends[i];
-        if (end < first || end > count)
-            throw FlatBufferError("the ends of parts are not in order");
+        if (end < first || end > count) throw FlatBufferError("the ends of parts are not in order");
         run(kind, kind == geom::Kind::polygon && i > 0, xy.data() + first * point_bytes,
             end - first);
         first = end;
@@ -143,8 +120,7 @@ void FgbFeatureReader::runs(const FlatTable& table, geom::Kind kind) {
 void FgbFeatureReader::run(geom::Kind kind, bool hole, const char* xy, std::size_t count) {
     builder_.begin_part(kind, hole);
     const auto room = builder_.add_points(count);
-    if (count > 0)
-        std::memcpy(room.data(), xy, count * point_bytes);
+    if (count > 0) std::memcpy(room.data(), xy, count * point_bytes);
 }
 
 void FgbFeatureReader::properties(std::string_view bytes, const std::vector<Target>& targets) {
@@ -152,8 +128,7 @@ void FgbFeatureReader::properties(std::string_view bytes, const std::vector<Targ
     while (at < bytes.size()) {
         const std::size_t column = read_at<std::uint16_t>(bytes, at);
         at += sizeof(std::uint16_t);
-        if (column >= targets.size())
-            throw FlatBufferError("a value belongs to no column");
+        if (column >= targets.size()) throw FlatBufferError("a value belongs to no column");
         at = value(bytes, at, targets[column]);
     }
 }
@@ -162,41 +137,27 @@ void FgbFeatureReader::properties(std::string_view bytes, const std::vector<Targ
 std::size_t FgbFeatureReader::value(std::string_view bytes, std::size_t at, const Target& target) {
     const auto number = [&]<typename T>(T) {
         const auto found = static_cast<double>(read_at<T>(bytes, at));
-        if (target.column && std::isfinite(found))
-            builder_.set(*target.column, found);
-        if (target.names_feature)
-            builder_.set_id(fmt::format("{}", found));
+        if (target.column && std::isfinite(found)) builder_.set(*target.column, found);
+        if (target.names_feature) builder_.set_id(fmt::format("{}", found));
         return at + sizeof(T);
     };
     switch (target.type) {
-    case FgbColumnType::int8:
-        return number(std::int8_t{});
-    case FgbColumnType::uint8:
-        return number(std::uint8_t{});
-    case FgbColumnType::int16:
-        return number(std::int16_t{});
-    case FgbColumnType::uint16:
-        return number(std::uint16_t{});
-    case FgbColumnType::int32:
-        return number(std::int32_t{});
-    case FgbColumnType::uint32:
-        return number(std::uint32_t{});
-    case FgbColumnType::int64:
-        return number(std::int64_t{});
-    case FgbColumnType::uint64:
-        return number(std::uint64_t{});
-    case FgbColumnType::float32:
-        return number(float{});
-    case FgbColumnType::float64:
-        return number(double{});
+    case FgbColumnType::int8: return number(std::int8_t{});
+    case FgbColumnType::uint8: return number(std::uint8_t{});
+    case FgbColumnType::int16: return number(std::int16_t{});
+    case FgbColumnType::uint16: return number(std::uint16_t{});
+    case FgbColumnType::int32: return number(std::int32_t{});
+    case FgbColumnType::uint32: return number(std::uint32_t{});
+    case FgbColumnType::int64: return number(std::int64_t{});
+    case FgbColumnType::uint64: return number(std::uint64_t{});
+    case FgbColumnType::float32: return number(float{});
+    case FgbColumnType::float64: return number(double{});
     case FgbColumnType::boolean: {
         const bool found = read_at<std::uint8_t>(bytes, at) != 0;
-        if (target.column)
-            builder_.set(*target.column, found);
+        if (target.column) builder_.set(*target.column, found);
         return at + 1;
     }
-    default:
-        return text_value(bytes, at, target);
+    default: return text_value(bytes, at, target);
     }
 }
 
@@ -204,18 +165,15 @@ std::size_t FgbFeatureReader::text_value(std::string_view bytes, std::size_t at,
                                          const Target& target) {
     const std::size_t size = read_at<std::uint32_t>(bytes, at);
     const std::size_t first = at + sizeof(std::uint32_t);
-    if (bytes.size() - first < size)
-        throw FlatBufferError("a text is longer than it");
+    if (bytes.size() - first < size) throw FlatBufferError("a text is longer than it");
     const std::string_view text = bytes.substr(first, size);
     const std::size_t end = first + size;
-    if (target.names_feature)
-        builder_.set_id(text);
-    if (!target.column)
-        return end;
+    if (target.names_feature) builder_.set_id(text);
+    if (!target.column) return end;
     if (!is_utf8(text)) {
         builder_.set(*target.column, std::string_view(from_windows_1252(text)));
     } else if (target.type == FgbColumnType::json) {
-        builder_.set(*target.column, parse_json(text, "a JSON attribute"));
+        builder_.set_json(*target.column, text);
     } else {
         builder_.set(*target.column, text);
     }

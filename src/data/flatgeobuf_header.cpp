@@ -38,13 +38,11 @@ std::string upper(std::string_view text) {
 
 void read_crs(const FlatTable& table, FgbHeader& header) {
     const auto crs = table.table(field_crs);
-    if (!crs)
-        return;
+    if (!crs) return;
     header.crs_org = upper(crs->text(crs_org));
     header.crs_code = crs->number<std::int32_t>(crs_code, 0);
     for (const unsigned field : {crs_code_text, crs_name, crs_wkt})
-        if (header.crs_text.empty())
-            header.crs_text = crs->text(field);
+        if (header.crs_text.empty()) header.crs_text = crs->text(field);
 }
 
 } // namespace
@@ -52,8 +50,7 @@ void read_crs(const FlatTable& table, FgbHeader& header) {
 std::vector<FgbColumn> read_fgb_columns(const FlatTable& table, unsigned field) {
     constexpr std::size_t most_columns = 4096;
     const std::size_t count = table.table_count(field);
-    if (count > most_columns)
-        throw FlatBufferError("it names too many columns");
+    if (count > most_columns) throw FlatBufferError("it names too many columns");
     std::vector<FgbColumn> columns;
     columns.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
@@ -69,8 +66,7 @@ std::vector<FgbColumn> read_fgb_columns(const FlatTable& table, unsigned field) 
 FgbHeader read_fgb_header(std::string_view bytes) {
     const std::size_t size = read_at<std::uint32_t>(bytes, magic_size);
     const std::size_t first = magic_size + sizeof(std::uint32_t);
-    if (bytes.size() - first < size)
-        throw FlatBufferError("it ends inside of its header");
+    if (bytes.size() - first < size) throw FlatBufferError("it ends inside of its header");
     const FlatTable table = FlatTable::root(bytes.substr(first, size));
     FgbHeader header;
     header.name = table.text(field_name);
@@ -80,8 +76,7 @@ FgbHeader read_fgb_header(std::string_view bytes) {
     header.node_size = table.number<std::uint16_t>(field_node_size, 16);
     const FlatVector<double> envelope = table.numbers<double>(field_envelope);
     header.has_envelope = envelope.size() >= 4;
-    for (std::size_t i = 0; header.has_envelope && i < 4; ++i)
-        header.envelope[i] = envelope[i];
+    for (std::size_t i = 0; header.has_envelope && i < 4; ++i) header.envelope[i] = envelope[i];
     read_crs(table, header);
     header.index_offset = first + size;
     return header;

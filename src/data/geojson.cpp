@@ -37,18 +37,13 @@ std::size_t next_value(std::string_view text, std::size_t at) {
 
 /// Sends a tree through the same door as a text; line numbers go where offsets would.
 void walk(const Json& json, JsonEvents& events) {
-    if (json.is_null())
-        return events.null();
-    if (json.is_bool())
-        return events.boolean(json.boolean());
-    if (json.is_number())
-        return events.number(json.number());
-    if (json.is_string())
-        return events.string(json.string());
+    if (json.is_null()) return events.null();
+    if (json.is_bool()) return events.boolean(json.boolean());
+    if (json.is_number()) return events.number(json.number());
+    if (json.is_string()) return events.string(json.string());
     if (json.is_array()) {
         events.begin_array();
-        for (const Json& item : json.items())
-            walk(item, events);
+        for (const Json& item : json.items()) walk(item, events);
         return events.end_array();
     }
     events.begin_object(static_cast<std::size_t>(json.line()));
@@ -68,14 +63,12 @@ tl::expected<FeatureLayer, ForeignJson> parse_geojson(std::string_view text,
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     std::size_t at =
         next_value(text, text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
-    if (at == text.size())
-        throw Error({Severity::error, "is empty", {file, 0, 0, {}}, {}});
+    if (at == text.size()) throw Error({Severity::error, "is empty", {file, 0, 0, {}}, {}});
     LayerBuilder builder(file, options, reporter);
     LineCounter lines(text);
     GeoJsonEvents events(builder, file, [&](std::size_t offset) { return lines.at(offset); });
     try {
-        while (at < text.size())
-            at = next_value(text, stream_json(text, at, file, events));
+        while (at < text.size()) at = next_value(text, stream_json(text, at, file, events));
     } catch (const ForeignJson& foreign) {
         return tl::unexpected(foreign);
     }

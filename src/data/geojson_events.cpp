@@ -16,35 +16,27 @@ void GeoJsonEvents::fail(std::string message, int line) const {
 
 template <typename T>
 void GeoJsonEvents::scalar(T value) {
-    if (skipped_ > 0)
-        return;
+    if (skipped_ > 0) return;
     const auto json = [&] {
         if constexpr (std::is_same_v<T, std::string_view>)
             return Json(std::string(value));
         else
             return Json(value);
     };
-    if (captures())
-        return capture_.value(json());
-    if (coordinates_.open())
-        return coordinates_.other();
+    if (captures()) return capture_.value(json());
+    if (coordinates_.open()) return coordinates_.other();
     if (in_properties()) {
-        if (column_)
-            builder_.set(*column_, value);
+        if (column_) builder_.set(*column_, value);
         return;
     }
-    if (!in_object())
-        fail("is JSON, but not GeoJSON: an object is expected here", 0);
+    if (!in_object()) fail("is JSON, but not GeoJSON: an object is expected here", 0);
     Object& object = objects_.back();
-    if (key_ == "id")
-        object.id = json();
+    if (key_ == "id") object.id = json();
     if constexpr (std::is_same_v<T, std::string_view>) {
-        if (key_ == "type")
-            object.type = value;
+        if (key_ == "type") object.type = value;
         if (key_ == "type" && object.role == Role::root && value == "Topology")
             throw ForeignJson{"TopoJSON"};
-        if (key_ == "name" && object.role == Role::root)
-            builder_.layer().name = value;
+        if (key_ == "name" && object.role == Role::root) builder_.layer().name = value;
     }
 }
 
@@ -57,30 +49,23 @@ void GeoJsonEvents::string(std::string_view value) {
 }
 
 void GeoJsonEvents::number(double value) {
-    if (coordinates_.open() && skipped_ == 0)
-        return coordinates_.number(value);
+    if (coordinates_.open() && skipped_ == 0) return coordinates_.number(value);
     scalar(value);
 }
 
 void GeoJsonEvents::null() {
-    if (skipped_ > 0)
-        return;
-    if (captures())
-        return capture_.value(Json());
-    if (coordinates_.open())
-        return coordinates_.other();
+    if (skipped_ > 0) return;
+    if (captures()) return capture_.value(Json());
+    if (coordinates_.open()) return coordinates_.other();
     if (!in_object() && !in_properties())
         fail("is JSON, but not GeoJSON: an object is expected here", 0);
-    if (in_properties())
-        return;
+    if (in_properties()) return;
     // `geometry: null` and `properties: null` are allowed: the feature has none.
 }
 
 void GeoJsonEvents::key(std::string_view name) {
-    if (skipped_ > 0)
-        return;
-    if (captures())
-        return capture_.key(name);
+    if (skipped_ > 0) return;
+    if (captures()) return capture_.key(name);
     if (!in_properties()) {
         key_ = name;
         return;
@@ -118,8 +103,7 @@ void GeoJsonEvents::open_object(Role role, int line) {
     Object& object = objects_.emplace_back();
     object.role = role;
     object.line = line;
-    if (role == Role::feature)
-        begin_feature(object);
+    if (role == Role::feature) begin_feature(object);
 }
 
 /// The value of a member of a GeoJSON object is an object.
@@ -128,8 +112,7 @@ void GeoJsonEvents::open_member_object(int line) {
     const bool holds_feature = object.role != Role::geometry;
     if (key_ == "geometry" && holds_feature) {
         begin_feature(object);
-        if (object.geometry)
-            reason_ = "it has two geometries";
+        if (object.geometry) reason_ = "it has two geometries";
         object.geometry = true;
         open_object(Role::geometry, line);
     } else if (key_ == "properties" && holds_feature) {
@@ -170,14 +153,12 @@ void GeoJsonEvents::open_member_array() {
         object.features = true;
         places_.push_back(Place::features);
     } else if (key_ == "coordinates" && holds_geometry) {
-        if (object.role == Role::root)
-            begin_feature(object);
+        if (object.role == Role::root) begin_feature(object);
         object.coordinates = true;
         coordinates_.clear();
         coordinates_.begin_array();
     } else if (key_ == "geometries" && holds_geometry) {
-        if (object.role == Role::root)
-            begin_feature(object);
+        if (object.role == Role::root) begin_feature(object);
         object.geometries = true;
         places_.push_back(Place::geometries);
     } else {
@@ -211,8 +192,7 @@ void GeoJsonEvents::end_object() {
 
 void GeoJsonEvents::captured() {
     capture_.end();
-    if (captures())
-        return;
+    if (captures()) return;
     if (captures_crs_) {
         captures_crs_ = false;
         check_crs(capture_.take());
@@ -222,8 +202,7 @@ void GeoJsonEvents::captured() {
 }
 
 void GeoJsonEvents::begin_feature(Object& object) {
-    if (object.begun)
-        return;
+    if (object.begun) return;
     object.begun = true;
     id_property_ = false;
     reason_.clear();
@@ -235,21 +214,18 @@ void GeoJsonEvents::close_object() {
     objects_.pop_back();
     places_.pop_back();
     switch (object.role) {
-    case Role::root:
-        return close_root(object);
+    case Role::root: return close_root(object);
     case Role::feature:
         if (!object.type.empty() && object.type != "Feature")
             reason_ = fmt::format("its type is '{}', not Feature", object.type);
         return close_feature(object);
-    case Role::geometry:
-        return close_geometry(object);
+    case Role::geometry: return close_geometry(object);
     }
 }
 
 void GeoJsonEvents::close_root(Object& object) {
     if (object.type == "FeatureCollection") {
-        if (!object.features)
-            fail("the FeatureCollection has no array of features", object.line);
+        if (!object.features) fail("the FeatureCollection has no array of features", object.line);
     } else if (object.type == "Feature") {
         begin_feature(object);
         close_feature(object);
@@ -266,8 +242,7 @@ void GeoJsonEvents::close_root(Object& object) {
 
 void GeoJsonEvents::close_geometry(const Object& object) {
     if (object.type == "GeometryCollection") {
-        if (object.coordinates)
-            reason_ = "its GeometryCollection has coordinates";
+        if (object.coordinates) reason_ = "its GeometryCollection has coordinates";
         return;
     }
     if (!object.coordinates || object.geometries) {
@@ -275,25 +250,20 @@ void GeoJsonEvents::close_geometry(const Object& object) {
         return;
     }
     const std::string_view why = coordinates_.put(object.type, builder_);
-    if (!why.empty())
-        reason_ = why;
+    if (!why.empty()) reason_ = why;
 }
 
 void GeoJsonEvents::close_feature(Object& object) {
     // Integers are written as such: 12, not 12.0.
-    if (object.id.is_string())
-        builder_.set_id(object.id.string());
-    if (object.id.is_number())
-        builder_.set_id(to_text(object.id));
-    if (!reason_.empty())
-        return builder_.reject(reason_);
+    if (object.id.is_string()) builder_.set_id(object.id.string());
+    if (object.id.is_number()) builder_.set_id(to_text(object.id));
+    if (!reason_.empty()) return builder_.reject(reason_);
     const bool named = object.id.is_string() || object.id.is_number();
     if (named && !id_property_) {
         const auto column = builder_.column("id");
         if (column && object.id.is_string())
             builder_.set(*column, std::string_view(object.id.string()));
-        if (column && object.id.is_number())
-            builder_.set(*column, object.id.number());
+        if (column && object.id.is_number()) builder_.set(*column, object.id.number());
     }
     builder_.end();
 }
@@ -302,12 +272,10 @@ void GeoJsonEvents::close_feature(Object& object) {
 void GeoJsonEvents::check_crs(const Json& crs) const {
     const Json* properties = crs.find("properties");
     const std::string name = properties != nullptr ? properties->text_or("name", "") : "";
-    if (name.empty())
-        return;
+    if (name.empty()) return;
     for (const std::string_view same :
          {"CRS84", "EPSG::4326", "EPSG:4326", "EPSG::4979", "WGS84", "WGS 84"})
-        if (name.find(same) != std::string::npos)
-            return;
+        if (name.find(same) != std::string::npos) return;
     throw ForeignJson{"the CRS " + name};
 }
 

@@ -15,15 +15,24 @@ constexpr std::size_t shown_warnings = 10; ///< of one sort; the rest is counted
 /// Points below which a part draws nothing; a ring repeats its first point.
 std::size_t least_points(geom::Kind kind) {
     switch (kind) {
-    case geom::Kind::polygon:
-        return 4;
-    case geom::Kind::line:
-        return 2;
+    case geom::Kind::polygon: return 4;
+    case geom::Kind::line: return 2;
     case geom::Kind::point:
-    case geom::Kind::none:
-        break;
+    case geom::Kind::none: break;
     }
     return 1;
+}
+
+/// Twice the signed area of a closed ring, positive when it runs counter-clockwise.
+double doubled_area(std::span<const geom::LonLat> ring) {
+    double sum = 0.0;
+    const geom::LonLat origin = ring.front(); // near the ring, so that products stay small
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const geom::LonLat a = ring[i - 1] - origin;
+        const geom::LonLat b = ring[i] - origin;
+        sum += a.x * b.y - b.x * a.y;
+    }
+    return sum;
 }
 
 } // namespace
@@ -35,11 +44,9 @@ LayerBuilder::LayerBuilder(const std::string& file, const ReadOptions& options, 
 }
 
 std::optional<std::size_t> LayerBuilder::column(std::string_view name) {
-    if (options_.geometry_only)
-        return std::nullopt;
+    if (options_.geometry_only) return std::nullopt;
     const std::vector<Column>& columns = layer_.columns();
-    if (next_column_ >= columns.size())
-        next_column_ = 0;
+    if (next_column_ >= columns.size()) next_column_ = 0;
     if (next_column_ < columns.size() && columns[next_column_].name() == name)
         return next_column_++;
     const auto& asked = options_.columns;
@@ -92,11 +99,17 @@ void LayerBuilder::set(std::size_t column, Json value) {
     jsons_.push_back(std::move(value));
 }
 
+void LayerBuilder::set_json(std::size_t column, std::string_view text) {
+    try {
+        set(column, parse_json(text, file_));
+    } catch (const Error&) {
+        set(column, text);
+    }
+}
+
 bool LayerBuilder::wanted(const geom::LonLatBox& box) const {
-    if (!options_.window)
-        return true;
-    if (options_.window->intersects(box))
-        return true;
+    if (!options_.window) return true;
+    if (options_.window->intersects(box)) return true;
     constexpr double turn = 360.0;
     geom::LonLatBox west = *options_.window;
     west.min_x -= turn;
@@ -107,37 +120,43 @@ bool LayerBuilder::wanted(const geom::LonLatBox& box) const {
     return west.intersects(box) || east.intersects(box);
 }
 
+/// The points of a part as they are kept: rings closed, outer ones counter-clockwise and holes
+/// clockwise (RFC 7946, section 3.1.6), so that the same polygon is the same from every format.
+/// Empty when the part draws nothing.
 std::span<const geom::LonLat> LayerBuilder::usable_points(const Part& part) {
     std::span<const geom::LonLat> points = std::span(points_).subspan(part.first, part.count);
-    if (part.kind == geom::Kind::polygon && points.size() > 2 && points.front() != points.back()) {
+    const bool ring = part.kind == geom::Kind::polygon;
+    if (ring && points.size() > 2 && points.front() != points.back()) {
         ++closed_rings_;
         ring_.assign(points.begin(), points.end());
         ring_.push_back(ring_.front());
         points = ring_;
     }
-    if (points.size() >= least_points(part.kind))
-        return points;
-    if (!points.empty())
-        ++short_parts_;
-    return {};
+    if (points.size() < least_points(part.kind)) {
+        if (!points.empty()) ++short_parts_;
+        return {};
+    }
+    const double area = ring ? doubled_area(points) : 0.0;
+    if (part.hole ? area > 0.0 : area < 0.0) {
+        std::vector<geom::LonLat> turned(points.rbegin(), points.rend());
+        ring_.swap(turned);
+        points = ring_;
+    }
+    return points;
 }
 
 void LayerBuilder::end() {
     const CoordinateCheck::Finding finding = check_.look_at(points_);
-    if (!finding.why.empty())
-        return drop(finding.why);
-    if (!wanted(finding.box))
-        return;
+    if (!finding.why.empty()) return drop(finding.why);
+    if (!wanted(finding.box)) return;
     bool kept = false;
     for (const geom::Kind kind : {geom::Kind::polygon, geom::Kind::line, geom::Kind::point}) {
         const bool present = std::any_of(parts_.begin(), parts_.end(),
                                          [&](const Part& part) { return part.kind == kind; });
-        if (present)
-            keep(kind);
+        if (present) keep(kind);
         kept = kept || present;
     }
-    if (!kept && !options_.window)
-        keep(geom::Kind::none);
+    if (!kept && !options_.window) keep(geom::Kind::none);
 }
 
 /// Adds the parts of one kind as a feature.
@@ -155,15 +174,17 @@ void LayerBuilder::keep(geom::Kind kind) {
                      {file_, 0, 0, {}},
                      {"cut the file to the area that you need first"}});
     shapes.begin(kind);
+    if (kind == geom::Kind::point) shapes.begin_part(); // points of one feature are one set
     bool outer_dropped = false;
     for (const Part& part : parts_) {
-        if (part.kind != kind || (part.hole && outer_dropped))
-            continue;
+        if (part.kind != kind || (part.hole && outer_dropped)) continue;
         const std::span<const geom::LonLat> points = usable_points(part);
-        if (!part.hole)
-            outer_dropped = points.empty();
-        if (!points.empty())
+        if (!part.hole) outer_dropped = points.empty();
+        if (kind == geom::Kind::point) {
+            for (const geom::LonLat& p : points) shapes.add(p);
+        } else if (!points.empty()) {
             shapes.add_part(points, part.hole);
+        }
     }
     keep_values();
 }
@@ -174,8 +195,7 @@ void LayerBuilder::keep_values() {
     for (auto i = values_.rbegin(); i != values_.rend(); ++i) {
         const Pending& pending = *i;
         Column& column = layer_.column_at(pending.column);
-        if (column.size() > row)
-            continue;
+        if (column.size() > row) continue;
         column.fill(row);
         if (const auto* flag = std::get_if<bool>(&pending.value)) {
             column.push(*flag);
@@ -194,8 +214,7 @@ void LayerBuilder::reject(std::string_view why) {
 }
 
 void LayerBuilder::drop(std::string why) {
-    if (++dropped_ > shown_warnings)
-        return;
+    if (++dropped_ > shown_warnings) return;
     const std::string id = id_.empty() ? "" : fmt::format(" (id {})", id_);
     findings_.push_back({Severity::warning,
                          fmt::format("feature {}{} was left out: {}", seen_, id, why),
@@ -206,8 +225,7 @@ void LayerBuilder::drop(std::string why) {
 FeatureLayer LayerBuilder::finish() {
     const Where where{file_, 0, 0, {}};
     check_.demand_degrees(file_);
-    for (const Diagnostic& finding : findings_)
-        reporter_.report(finding);
+    for (const Diagnostic& finding : findings_) reporter_.report(finding);
     if (dropped_ > shown_warnings)
         reporter_.warn(fmt::format("{} more features were left out for such reasons",
                                    dropped_ - shown_warnings),
@@ -221,8 +239,7 @@ FeatureLayer LayerBuilder::finish() {
         reporter_.warn(fmt::format("{} line{} or ring{} with too few points left out", short_parts_,
                                    short_parts_ == 1 ? "" : "s", short_parts_ == 1 ? "" : "s"),
                        where);
-    if (seen_ == 0 && !options_.window)
-        reporter_.warn("holds no features", where);
+    if (seen_ == 0 && !options_.window) reporter_.warn("holds no features", where);
     layer_.finish_feature();
     return std::move(layer_);
 }

@@ -45,6 +45,8 @@ class LayerBuilder {
     /// The text is copied.
     void set(std::size_t column, std::string_view value);
     void set(std::size_t column, Json value);
+    /// A value written as JSON; what is no JSON stays a text.
+    void set_json(std::size_t column, std::string_view text);
     /// The feature's own identifier, for messages.
     void set_id(std::string_view id) { id_ = id; }
 

@@ -24,17 +24,14 @@ MappedFile::MappedFile(const fs::path& path) {
             bytes_ = {static_cast<const char*>(mapping), size};
         }
     }
-    if (file >= 0)
-        ::close(file);
-    if (mapping_ != nullptr)
-        return;
+    if (file >= 0) ::close(file);
+    if (mapping_ != nullptr) return;
     copy_ = read_file(path); // also says why a file cannot be opened
     bytes_ = copy_;
 }
 
 MappedFile::~MappedFile() {
-    if (mapping_ != nullptr)
-        ::munmap(mapping_, bytes_.size());
+    if (mapping_ != nullptr) ::munmap(mapping_, bytes_.size());
 }
 
 } // namespace cordon::data

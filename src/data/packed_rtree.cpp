@@ -31,14 +31,11 @@ std::vector<PackedRTree::Level> PackedRTree::levels(std::uint64_t items, std::ui
 
 std::size_t PackedRTree::byte_size(std::uint64_t items, std::uint16_t node_size,
                                    std::size_t limit) {
-    if (node_size < 2)
-        throw FlatBufferError("its index has a node size below 2");
-    if (items > limit / node_bytes)
-        throw FlatBufferError("it is shorter than its index");
+    if (node_size < 2) throw FlatBufferError("its index has a node size below 2");
+    if (items > limit / node_bytes) throw FlatBufferError("it is shorter than its index");
     const std::vector<Level> all = levels(items, node_size);
     const std::size_t size = (all.back().first + all.back().count) * node_bytes;
-    if (size > limit)
-        throw FlatBufferError("it is shorter than its index");
+    if (size > limit) throw FlatBufferError("it is shorter than its index");
     return size;
 }
 
@@ -54,16 +51,14 @@ bool PackedRTree::touches(std::size_t node, const geom::LonLatBox& box) const {
 
 std::vector<std::uint64_t> PackedRTree::query(const geom::LonLatBox& box) const {
     std::vector<std::size_t> nodes; ///< of one level, in order, counted from the level's first
-    if (touches(0, box))
-        nodes.push_back(0);
+    if (touches(0, box)) nodes.push_back(0);
     for (std::size_t level = 1; level < levels_.size(); ++level) {
         const Level& below = levels_[level];
         std::vector<std::size_t> children;
         for (const std::size_t node : nodes) {
             const std::size_t end = std::min((node + 1) * node_size_, below.count);
             for (std::size_t child = node * node_size_; child < end; ++child)
-                if (touches(below.first + child, box))
-                    children.push_back(child);
+                if (touches(below.first + child, box)) children.push_back(child);
         }
         nodes = std::move(children);
     }

@@ -20,6 +20,8 @@ struct ReadOptions {
     std::vector<std::string> columns; ///< only these attributes; empty = all
     std::size_t max_features = 20'000'000;
     bool geometry_only = false;
+    std::string source_crs; ///< CRS of the coordinates, such as `EPSG:32629`; overrides the file's,
+                            ///< empty = the file's
 };
 
 /// Reads any vector file into WGS 84. FlatGeobuf and GeoJSON have readers of their own (no GDAL is

@@ -16,10 +16,8 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) {
     };
     const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
     const unsigned lead = byte(0);
-    if (lead < 0x80)
-        return 1;
-    if (lead >= 0xC2 && lead <= 0xDF)
-        return follows(1) ? 2 : 0;
+    if (lead < 0x80) return 1;
+    if (lead >= 0xC2 && lead <= 0xDF) return follows(1) ? 2 : 0;
     if (lead >= 0xE0 && lead <= 0xEF) {
         const bool overlong = lead == 0xE0 && byte(1) < 0xA0;
         const bool surrogate = lead == 0xED && byte(1) > 0x9F;
@@ -65,8 +63,7 @@ bool is_utf8(std::string_view bytes) {
             }
         }
         const std::size_t length = sequence_length(bytes, at);
-        if (length == 0)
-            return false;
+        if (length == 0) return false;
         at += length;
     }
     return true;
@@ -84,6 +81,10 @@ std::string from_windows_1252(std::string_view bytes) {
         }
     }
     return out;
+}
+
+std::string to_utf8(std::string_view bytes) {
+    return is_utf8(bytes) ? std::string(bytes) : from_windows_1252(bytes);
 }
 
 } // namespace cordon::data

@@ -14,4 +14,7 @@ namespace cordon::data {
 /// U+FFFD.
 [[nodiscard]] std::string from_windows_1252(std::string_view bytes);
 
+/// The bytes when they are UTF-8, else read as Windows-1252.
+[[nodiscard]] std::string to_utf8(std::string_view bytes);
+
 } // namespace cordon::data

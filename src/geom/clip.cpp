@@ -25,8 +25,7 @@ struct Side {
     /// Where the segment meets the side; its ends lie on different sides of it.
     template <typename Space>
     [[nodiscard]] Point<Space> cut(Point<Space> a, Point<Space> b) const {
-        if (vertical)
-            return {limit, a.y + (limit - a.x) / (b.x - a.x) * (b.y - a.y)};
+        if (vertical) return {limit, a.y + (limit - a.x) / (b.x - a.x) * (b.y - a.y)};
         return {a.x + (limit - a.y) / (b.y - a.y) * (b.x - a.x), limit};
     }
 };
@@ -34,8 +33,7 @@ struct Side {
 template <typename Space>
 Box<Space> box_of(std::span<const Point<Space>> points) {
     Box<Space> box;
-    for (const Point<Space>& p : points)
-        box.add(p);
+    for (const Point<Space>& p : points) box.add(p);
     return box;
 }
 
@@ -47,8 +45,7 @@ bool inside_range(Point<Space> a, Point<Space> d, const Box<Space>& box, double&
                                   box.max_y - a.y};
     for (std::size_t i = 0; i < 4; ++i) {
         if (p[i] == 0.0) {
-            if (q[i] < 0.0)
-                return false;
+            if (q[i] < 0.0) return false;
             continue;
         }
         const double t = q[i] / p[i];
@@ -56,8 +53,7 @@ bool inside_range(Point<Space> a, Point<Space> d, const Box<Space>& box, double&
             t0 = std::max(t0, t);
         else
             t1 = std::min(t1, t);
-        if (t0 > t1)
-            return false;
+        if (t0 > t1) return false;
     }
     return true;
 }
@@ -91,13 +87,10 @@ void cut_ring(const std::vector<Point<Space>>& in, const Side& side,
     for (std::size_t i = 0; i + 1 < in.size(); ++i) {
         const bool from = side.inside(in[i]);
         const bool to = side.inside(in[i + 1]);
-        if (from)
-            out.push_back(in[i]);
-        if (from != to)
-            out.push_back(side.cut(in[i], in[i + 1]));
+        if (from) out.push_back(in[i]);
+        if (from != to) out.push_back(side.cut(in[i], in[i + 1]));
     }
-    if (!out.empty())
-        out.push_back(out.front());
+    if (!out.empty()) out.push_back(out.front());
 }
 
 /// Drops repeated points and points inside a straight run along one coordinate, which the passes
@@ -106,16 +99,14 @@ template <typename Space>
 void tidy_ring(std::vector<Point<Space>>& ring) {
     std::size_t n = 0;
     for (const Point<Space>& p : ring) {
-        if (n > 0 && ring[n - 1] == p)
-            continue;
+        if (n > 0 && ring[n - 1] == p) continue;
         const bool straight = n > 1 && ((ring[n - 2].x == ring[n - 1].x && ring[n - 1].x == p.x) ||
                                         (ring[n - 2].y == ring[n - 1].y && ring[n - 1].y == p.y));
         if (straight)
             ring[n - 1] = p;
         else
             ring[n++] = p;
-        if (n > 1 && ring[n - 2] == ring[n - 1])
-            --n; // the run turned back on itself
+        if (n > 1 && ring[n - 2] == ring[n - 1]) --n; // the run turned back on itself
     }
     ring.resize(n);
 }
@@ -143,8 +134,7 @@ template <typename Space>
 bool clip_ring(std::span<const Point<Space>> ring, bool hole, const Box<Space>& box,
                Shapes<Space>& out) {
     const Box<Space> extent = box_of(ring);
-    if (!extent.intersects(box))
-        return false;
+    if (!extent.intersects(box)) return false;
     if (box.contains(extent)) {
         out.add_part(ring, hole);
         return true;
@@ -154,8 +144,7 @@ bool clip_ring(std::span<const Point<Space>> ring, bool hole, const Box<Space>& 
     if (!(scratch.ring.front() == scratch.ring.back()))
         scratch.ring.push_back(scratch.ring.front());
     const auto pass = [](bool needed, const Side& side) {
-        if (!needed)
-            return;
+        if (!needed) return;
         cut_ring(scratch.ring, side, scratch.next);
         std::swap(scratch.ring, scratch.next);
     };
@@ -164,8 +153,7 @@ bool clip_ring(std::span<const Point<Space>> ring, bool hole, const Box<Space>& 
     pass(extent.min_y < box.min_y, {false, box.min_y, -1.0});
     pass(extent.max_y > box.max_y, {false, box.max_y, 1.0});
     tidy_ring(scratch.ring);
-    if (scratch.ring.size() < 4 || twice_area(scratch.ring) == 0.0)
-        return false;
+    if (scratch.ring.size() < 4 || twice_area(scratch.ring) == 0.0) return false;
     out.add_part(scratch.ring, hole);
     return true;
 }
@@ -174,10 +162,8 @@ template <typename Space>
 void clip_points(std::span<const Point<Space>> points, const Box<Space>& box, Shapes<Space>& out) {
     bool begun = false;
     for (const Point<Space>& p : points) {
-        if (!box.contains(p))
-            continue;
-        if (!begun)
-            out.begin_part();
+        if (!box.contains(p)) continue;
+        if (!begun) out.begin_part();
         begun = true;
         out.add(p);
     }
@@ -191,8 +177,7 @@ void clip(const ShapeView<Space>& shape, const Box<Space>& box, Shapes<Space>& o
     bool outer_kept = false;
     for (std::size_t i = 0; i < shape.part_count(); ++i) {
         const std::span<const Point<Space>> part = shape.part(i);
-        if (part.empty())
-            continue;
+        if (part.empty()) continue;
         if (shape.kind() == Kind::point) {
             clip_points(part, box, out);
         } else if (shape.kind() == Kind::line) {

@@ -40,15 +40,13 @@ class ShapeView {
     [[nodiscard]] bool is_hole(std::size_t i) const { return parts_[i].hole; }
     [[nodiscard]] std::size_t point_count() const {
         std::size_t n = 0;
-        for (const Part& part : parts_)
-            n += part.count;
+        for (const Part& part : parts_) n += part.count;
         return n;
     }
     [[nodiscard]] Box<Space> box() const {
         Box<Space> box;
         for (std::size_t i = 0; i < parts_.size(); ++i)
-            for (const Point<Space>& p : part(i))
-                box.add(p);
+            for (const Point<Space>& p : part(i)) box.add(p);
         return box;
     }
 
@@ -82,8 +80,7 @@ class Shapes {
         begin_part(hole);
         points_.insert(points_.end(), points.begin(), points.end());
         parts_.back().count = static_cast<std::uint32_t>(points.size());
-        for (const Point<Space>& p : points)
-            boxes_.back().add(p);
+        for (const Point<Space>& p : points) boxes_.back().add(p);
     }
     /// Copies a whole feature.
     void add_shape(ShapeView<Space> shape) {

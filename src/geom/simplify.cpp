@@ -14,7 +14,7 @@ namespace {
 
 /// Every so many points one is kept whatever it is: bounds the quadratic worst case of Douglas and
 /// Peucker.
-constexpr std::size_t longest_run = 4096;
+constexpr std::size_t longest_run = 1024;
 /// Share of the tolerance that the first pass may use; the second gets the rest.
 constexpr double radial_share = 0.25;
 
@@ -29,8 +29,7 @@ template <typename Space>
 double segment_distance2(Point<Space> p, Point<Space> a, Point<Space> b) {
     const Point<Space> d = b - a;
     const double length2 = d.x * d.x + d.y * d.y;
-    if (length2 == 0.0)
-        return distance2(p, a);
+    if (length2 == 0.0) return distance2(p, a);
     const double t = std::clamp(((p.x - a.x) * d.x + (p.y - a.y) * d.y) / length2, 0.0, 1.0);
     return distance2(p, a + d * t);
 }
@@ -61,11 +60,9 @@ class Simplifier {
         keep_.front() = keep_.back() = keep_[far] = 1;
         mark_runs(0, far);
         mark_runs(far, last);
-        if (std::count(keep_.begin(), keep_.end(), 1) < 4)
-            keep_third(far);
+        if (std::count(keep_.begin(), keep_.end(), 1) < 4) keep_third(far);
         collect();
-        if (out_.size() < 4)
-            out_.assign(in.begin(), in.end());
+        if (out_.size() < 4) out_.assign(in.begin(), in.end());
         return out_;
     }
 
@@ -74,10 +71,8 @@ class Simplifier {
         thinned_.clear();
         thinned_.push_back(in.front());
         for (std::size_t i = 1; i + 1 < in.size(); ++i)
-            if (distance2(in[i], thinned_.back()) > radial2_)
-                thinned_.push_back(in[i]);
-        if (in.size() > 1)
-            thinned_.push_back(in.back());
+            if (distance2(in[i], thinned_.back()) > radial2_) thinned_.push_back(in[i]);
+        if (in.size() > 1) thinned_.push_back(in.back());
     }
     [[nodiscard]] std::size_t farthest_from(std::size_t origin) const {
         std::size_t best = origin;
@@ -128,8 +123,7 @@ class Simplifier {
                     worst = i;
                 }
             }
-            if (worst == a)
-                continue;
+            if (worst == a) continue;
             keep_[worst] = 1;
             stack_.emplace_back(a, worst);
             stack_.emplace_back(worst, b);
@@ -138,8 +132,7 @@ class Simplifier {
     const std::vector<Point<Space>>& collect() {
         out_.clear();
         for (std::size_t i = 0; i < thinned_.size(); ++i)
-            if (keep_[i] != 0)
-                out_.push_back(thinned_[i]);
+            if (keep_[i] != 0) out_.push_back(thinned_[i]);
         return out_;
     }
 
@@ -174,14 +167,11 @@ void append(const ShapeView<Space>& shape, double tolerance, SmallRings small,
             out.add_part(short_part ? part : std::span<const Point<Space>>(simplifier.line(part)));
             continue;
         }
-        if (shape.is_hole(i) && !outer_kept)
-            continue;
+        if (shape.is_hole(i) && !outer_kept) continue;
         const bool dropped =
             small == SmallRings::drop && smaller_than<Space>(part, tolerance * tolerance);
-        if (!shape.is_hole(i))
-            outer_kept = !dropped;
-        if (dropped)
-            continue;
+        if (!shape.is_hole(i)) outer_kept = !dropped;
+        if (dropped) continue;
         out.add_part(part.size() < 5 ? part : std::span<const Point<Space>>(simplifier.ring(part)),
                      shape.is_hole(i));
     }

@@ -63,13 +63,10 @@ class AcledMapper final : public RowMapper {
 Result<DateInterval> AcledMapper::date_of(std::size_t row) const {
     const std::string_view cell = text(row, columns_.date);
     auto date = parse_iso_date(cell);
-    if (!date)
-        date = parse_date_words(cell);
-    if (!date)
-        return row_failure(fmt::format("event_date '{}' cannot be read", cell));
+    if (!date) date = parse_date_words(cell);
+    if (!date) return row_failure(fmt::format("event_date '{}' cannot be read", cell));
     const std::string_view precision = text(row, columns_.time_precision);
-    if (precision == "2")
-        return DateInterval{date->from - 3, date->to + 3};
+    if (precision == "2") return DateInterval{date->from - 3, date->to + 3};
     if (precision == "3")
         return *parse_iso_date(fmt::format("{:04}-{:02}", date->from.year(), date->from.month()));
     return *date;
@@ -87,11 +84,9 @@ Type AcledMapper::type_of(std::size_t row) const {
 Result<Incident> AcledMapper::map(std::size_t row) {
     Incident incident;
     const auto date = date_of(row);
-    if (!date)
-        return tl::unexpected(date.error());
+    if (!date) return tl::unexpected(date.error());
     const auto at = row_position(rows_, row, columns_.latitude, columns_.longitude);
-    if (!at)
-        return tl::unexpected(at.error());
+    if (!at) return tl::unexpected(at.error());
     incident.date = *date;
     incident.date_precision = precision_of(*date);
     incident.id = text(row, columns_.id);
@@ -115,8 +110,7 @@ Result<Incident> AcledMapper::map(std::size_t row) {
     } else {
         incident.location.said = Unknown{"no coordinates"};
     }
-    if (context_.options.keep_columns)
-        incident.extra = row_attributes(rows_, row, others_);
+    if (context_.options.keep_columns) incident.extra = row_attributes(rows_, row, others_);
     return incident;
 }
 
@@ -131,8 +125,7 @@ void AcledMapper::finish(IncidentSet& set) {
 
 std::unique_ptr<RowMapper> make_acled_mapper(TableContext& context) {
     const AcledColumns columns(context.rows.header());
-    if (!columns.is_acled())
-        return nullptr;
+    if (!columns.is_acled()) return nullptr;
     return std::make_unique<AcledMapper>(context, columns);
 }
 

@@ -10,16 +10,18 @@ namespace cordon::incident {
 
 namespace {
 
-/// Finds polygons of a layer by name or position.
+/// Finds polygons of a layer by position or name.
 class DivisionFinder {
   public:
     DivisionFinder(const data::FeatureLayer& divisions, const std::string& name_column)
         : divisions_(divisions) {
-        if (name_column.empty())
-            return;
-        for (std::size_t i = 0; i < divisions.size(); ++i)
-            if (const std::string key = fold(divisions.text(i, name_column)); !key.empty())
-                by_name_.emplace(key, by_name_.contains(key) ? std::nullopt : std::optional(i));
+        if (name_column.empty()) return;
+        for (std::size_t i = 0; i < divisions.size(); ++i) {
+            const std::string key = fold(divisions.text(i, name_column));
+            if (key.empty()) continue;
+            const auto [entry, is_new] = by_name_.emplace(key, i);
+            if (!is_new) entry->second = std::nullopt; // namesakes: the name alone decides nothing
+        }
     }
 
     [[nodiscard]] std::optional<std::size_t> find(const Area& area) const {
@@ -39,6 +41,65 @@ class DivisionFinder {
     std::map<std::string, std::optional<std::size_t>, std::less<>> by_name_;
 };
 
+/// Fills the areas of a location, its parts included.
+class AreaFiller {
+  public:
+    AreaFiller(const data::FeatureLayer& divisions, const AreaJoin& join)
+        : divisions_(divisions), finder_(divisions, join.name_column), level_(join.level) {}
+
+    void fill(Location& location) {
+        fill(location.said);
+        if (location.credible) fill(*location.credible);
+    }
+    [[nodiscard]] const AreaJoinResult& result() const { return result_; }
+
+  private:
+    void fill(LocationModel& model) {
+        if (auto* area = std::get_if<Area>(&model)) fill(*area);
+        if (auto* rivals = std::get_if<Alternatives>(&model))
+            for (Location& place : rivals->places) fill(place);
+        if (auto* several = std::get_if<Several>(&model))
+            for (Location& place : several->places) fill(place);
+    }
+
+    void fill(Area& area) {
+        if (!area.polygon.empty() || area.level != level_) return;
+        const auto division = finder_.find(area);
+        if (!division) {
+            ++result_.missing;
+            return;
+        }
+        area.polygon = geom::LonLatShape(divisions_.shapes[*division]);
+        ++result_.filled;
+    }
+
+    const data::FeatureLayer& divisions_;
+    DivisionFinder finder_;
+    std::string level_;
+    AreaJoinResult result_;
+};
+
 } // namespace
+
+bool contains(const geom::LonLatView& polygon, geom::LonLat place) {
+    bool inside = false;
+    for (std::size_t part = 0; part < polygon.part_count(); ++part) {
+        const auto ring = polygon.part(part);
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+            const geom::LonLat a = ring[i];
+            const geom::LonLat b = ring[i + 1];
+            if ((a.y > place.y) == (b.y > place.y)) continue;
+            if (place.x < a.x + (place.y - a.y) / (b.y - a.y) * (b.x - a.x)) inside = !inside;
+        }
+    }
+    return inside;
+}
+
+AreaJoinResult fill_areas(IncidentSet& set, const data::FeatureLayer& divisions,
+                          const AreaJoin& join) {
+    AreaFiller filler(divisions, join);
+    for (Incident& incident : set.incidents) filler.fill(incident.location);
+    return filler.result();
+}
 
 } // namespace cordon::incident

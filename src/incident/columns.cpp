@@ -16,8 +16,7 @@ Column named_column(const std::vector<std::string>& header, const std::string& n
                     const std::string& file) {
     const std::string wanted = fold(name);
     for (std::size_t i = 0; i < header.size(); ++i)
-        if (header[i] == name || fold(header[i]) == wanted)
-            return i;
+        if (header[i] == name || fold(header[i]) == wanted) return i;
     Diagnostic diagnostic{
         Severity::error, fmt::format("column '{}' not found", name), {file, 1, 0, {}}, {}};
     if (std::string hint = did_you_mean(name, header); !hint.empty())
@@ -34,8 +33,7 @@ Column find_column(const std::vector<std::string>& header,
         const auto found =
             std::find_if(header.begin(), header.end(),
                          [&](const std::string& column) { return fold(column) == name; });
-        if (found != header.end())
-            return static_cast<std::size_t>(found - header.begin());
+        if (found != header.end()) return static_cast<std::size_t>(found - header.begin());
     }
     return std::nullopt;
 }
@@ -62,10 +60,8 @@ Columns find_columns(const std::vector<std::string>& header, const std::string& 
                    "date evenement", "date de l evenement", "date start", "start date", "date from",
                    "date debut", "date de debut", "debut", "datetime", "when", "quand"});
     const bool three_columns = c.year && c.month && c.day;
-    if (!c.date && !three_columns)
-        c.date = c.day;
-    if (c.date || !three_columns)
-        c.year = c.month = c.day = std::nullopt;
+    if (!c.date && !three_columns) c.date = c.day;
+    if (c.date || !three_columns) c.year = c.month = c.day = std::nullopt;
     c.date_end = find({}, {"date end", "end date", "date to", "date fin", "date de fin", "fin"});
     c.type = find(options.type_column,
                   {"type", "event type", "incident type", "type evenement", "type d evenement",
@@ -95,8 +91,7 @@ std::vector<std::size_t> other_columns(const std::vector<std::string>& header,
                                        const std::vector<Column>& used) {
     std::vector<std::size_t> others;
     for (std::size_t i = 0; i < header.size(); ++i)
-        if (std::find(used.begin(), used.end(), Column(i)) == used.end())
-            others.push_back(i);
+        if (std::find(used.begin(), used.end(), Column(i)) == used.end()) others.push_back(i);
     return others;
 }
 

@@ -20,8 +20,7 @@ bool is_ascii_word(char c) {
 /// part them.
 bool is_letter_at(std::string_view text, std::size_t i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x80)
-        return is_ascii_word(text[i]);
+    if (byte < 0x80) return is_ascii_word(text[i]);
     return byte >= 0xC3 && byte <= 0xDF;
 }
 
@@ -29,8 +28,7 @@ bool is_letter_at(std::string_view text, std::size_t i) {
 std::optional<std::pair<int, std::string_view>> leading_number(std::string_view folded) {
     int value = 0;
     const auto [end, failed] = std::from_chars(folded.data(), folded.data() + folded.size(), value);
-    if (failed != std::errc())
-        return std::nullopt;
+    if (failed != std::errc()) return std::nullopt;
     return std::pair(value, folded.substr(static_cast<std::size_t>(end - folded.data())));
 }
 
@@ -74,29 +72,24 @@ std::vector<DateToken> date_tokens(std::string_view text) {
 std::optional<int> month_of(std::string_view folded) {
     for (int month = 1; month <= 12; ++month)
         for (const Language language : {Language::en, Language::fr})
-            if (fold(month_name(month, language)) == folded)
-                return month;
+            if (fold(month_name(month, language)) == folded) return month;
     for (const auto& [text, month] : short_months)
-        if (text == folded)
-            return month;
+        if (text == folded) return month;
     return std::nullopt;
 }
 
 std::optional<int> weekday_of(std::string_view folded) {
     for (int weekday = 0; weekday < 7; ++weekday) {
         const std::string english = fold(weekday_name(weekday, Language::en));
-        if (folded == english || folded == std::string_view(english).substr(0, 3))
-            return weekday;
-        if (folded == fold(weekday_name(weekday, Language::fr)))
-            return weekday;
+        if (folded == english || folded == std::string_view(english).substr(0, 3)) return weekday;
+        if (folded == fold(weekday_name(weekday, Language::fr))) return weekday;
     }
     return std::nullopt;
 }
 
 std::optional<int> day_of(std::string_view folded) {
     const auto number = leading_number(folded);
-    if (!number || number->first < 1 || number->first > 31)
-        return std::nullopt;
+    if (!number || number->first < 1 || number->first > 31) return std::nullopt;
     const std::string_view rest = number->second;
     const bool ordinal = rest.empty() || rest == "er" || rest == "st" || rest == "nd" ||
                          rest == "rd" || rest == "th";
@@ -105,10 +98,8 @@ std::optional<int> day_of(std::string_view folded) {
 
 std::optional<int> year_of(std::string_view folded) {
     const auto number = leading_number(folded);
-    if (!number || !number->second.empty() || folded.size() != 4)
-        return std::nullopt;
-    if (number->first < 1900 || number->first > 2199)
-        return std::nullopt;
+    if (!number || !number->second.empty() || folded.size() != 4) return std::nullopt;
+    if (number->first < 1900 || number->first > 2199) return std::nullopt;
     return number->first;
 }
 

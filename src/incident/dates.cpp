@@ -16,16 +16,13 @@ namespace {
 /// Day and month at `at` in either order; the number of tokens that they take is always two.
 std::optional<std::pair<int, int>> day_and_month(const std::vector<DateToken>& tokens,
                                                  std::size_t at) {
-    if (at + 1 >= tokens.size())
-        return std::nullopt;
+    if (at + 1 >= tokens.size()) return std::nullopt;
     const std::string& first = tokens[at].folded;
     const std::string& second = tokens[at + 1].folded;
     if (const auto day = day_of(first))
-        if (const auto month = month_of(second))
-            return std::pair(*day, *month);
+        if (const auto month = month_of(second)) return std::pair(*day, *month);
     if (const auto month = month_of(first))
-        if (const auto day = day_of(second))
-            return std::pair(*day, *month);
+        if (const auto day = day_of(second)) return std::pair(*day, *month);
     return std::nullopt;
 }
 
@@ -50,10 +47,8 @@ constexpr std::array<PartOfMonth, 10> parts_of_month = {{{"debut", 1, 10},
 std::optional<DateInterval> days_of_month(int year, int month, int first, int last) {
     const auto from = Date::from_civil(year, month, first);
     auto to = Date::from_civil(year, month, last);
-    for (int day = last; !to && day > 27; --day)
-        to = Date::from_civil(year, month, day);
-    if (!from || !to)
-        return std::nullopt;
+    for (int day = last; !to && day > 27; --day) to = Date::from_civil(year, month, day);
+    if (!from || !to) return std::nullopt;
     return DateInterval{*from, *to};
 }
 
@@ -68,14 +63,11 @@ std::optional<DateInterval> parse_month_words(const std::vector<DateToken>& toke
         part = *found;
         ++at;
     }
-    if (at < tokens.size() && (tokens[at].folded == "of" || tokens[at].folded == "de"))
-        ++at;
-    if (at + 2 != tokens.size())
-        return std::nullopt;
+    if (at < tokens.size() && (tokens[at].folded == "of" || tokens[at].folded == "de")) ++at;
+    if (at + 2 != tokens.size()) return std::nullopt;
     const auto month = month_of(tokens[at].folded);
     const auto year = year_of(tokens[at + 1].folded);
-    if (!month || !year)
-        return std::nullopt;
+    if (!month || !year) return std::nullopt;
     return days_of_month(*year, *month, part.first, part.last);
 }
 
@@ -88,19 +80,15 @@ std::optional<std::array<int, 3>> three_numbers(std::string_view text) {
     char sign = 0;
     for (std::size_t i = 0; i < 3; ++i) {
         if (i > 0) {
-            if (at == end || (sign != 0 && *at != sign))
-                return std::nullopt;
+            if (at == end || (sign != 0 && *at != sign)) return std::nullopt;
             sign = *at++;
-            if (sign != '/' && sign != '.' && sign != '-')
-                return std::nullopt;
+            if (sign != '/' && sign != '.' && sign != '-') return std::nullopt;
         }
         const auto [next, failed] = std::from_chars(at, end, numbers.at(i));
-        if (failed != std::errc() || numbers.at(i) < 0)
-            return std::nullopt;
+        if (failed != std::errc() || numbers.at(i) < 0) return std::nullopt;
         at = next;
     }
-    if (at != end && *at != ' ' && *at != 'T')
-        return std::nullopt;
+    if (at != end && *at != ' ' && *at != 'T') return std::nullopt;
     return numbers;
 }
 
@@ -108,20 +96,16 @@ std::optional<std::array<int, 3>> three_numbers(std::string_view text) {
 
 std::optional<DateInterval> parse_date_words(std::string_view text) {
     std::vector<DateToken> tokens = date_tokens(text);
-    if (!tokens.empty() && weekday_of(tokens.front().folded))
-        tokens.erase(tokens.begin());
+    if (!tokens.empty() && weekday_of(tokens.front().folded)) tokens.erase(tokens.begin());
     if (!tokens.empty() && (tokens.front().folded == "le" || tokens.front().folded == "the"))
         tokens.erase(tokens.begin());
-    if (tokens.size() < 2 || tokens.size() > 5)
-        return std::nullopt;
+    if (tokens.size() < 2 || tokens.size() > 5) return std::nullopt;
     if (const auto found = day_and_month(tokens, 0)) {
-        if (tokens.size() != 3)
-            return std::nullopt;
+        if (tokens.size() != 3) return std::nullopt;
         const auto year = year_of(tokens[2].folded);
         const auto date =
             year ? Date::from_civil(*year, found->second, found->first) : std::nullopt;
-        if (!date)
-            return std::nullopt;
+        if (!date) return std::nullopt;
         return DateInterval{*date, *date};
     }
     return parse_month_words(tokens);
@@ -132,14 +116,11 @@ std::vector<WeekdayDate> find_weekday_dates(std::string_view text, std::optional
     const std::vector<DateToken> tokens = date_tokens(text);
     for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
         const auto weekday = weekday_of(tokens[i].folded);
-        if (!weekday)
-            continue;
+        if (!weekday) continue;
         std::size_t at = i + 1;
-        if (tokens[at].folded == "le" || tokens[at].folded == "the")
-            ++at;
+        if (tokens[at].folded == "le" || tokens[at].folded == "the") ++at;
         const auto found = day_and_month(tokens, at);
-        if (!found)
-            continue;
+        if (!found) continue;
         std::size_t last = at + 1;
         std::optional<int> its_year = year;
         if (last + 1 < tokens.size()) {
@@ -150,8 +131,7 @@ std::vector<WeekdayDate> find_weekday_dates(std::string_view text, std::optional
         }
         const auto date =
             its_year ? Date::from_civil(*its_year, found->second, found->first) : std::nullopt;
-        if (!date)
-            continue;
+        if (!date) continue;
         const std::size_t begin = tokens[i].begin;
         dates.push_back(
             {std::string(text.substr(begin, tokens[last].end - begin)), *weekday, *date});
@@ -163,8 +143,7 @@ std::optional<Date> other_month_reading(const WeekdayDate& found) {
     for (const int offset : {1, -1, 2, -2, 3, -3}) {
         const int months = found.date.year() * 12 + found.date.month() - 1 + offset;
         const auto date = Date::from_civil(months / 12, months % 12 + 1, found.date.day());
-        if (date && date->weekday() == found.weekday)
-            return date;
+        if (date && date->weekday() == found.weekday) return date;
     }
     return std::nullopt;
 }
@@ -178,34 +157,26 @@ DateOrder find_date_order(const std::vector<std::string_view>& cells) {
     bool month_first = false;
     for (const std::string_view cell : cells) {
         const auto numbers = three_numbers(cell);
-        if (!numbers || numbers->at(0) > 31)
-            continue;
-        if (numbers->at(0) > 12)
-            day_first = true;
-        if (numbers->at(1) > 12)
-            month_first = true;
+        if (!numbers || numbers->at(0) > 31) continue;
+        if (numbers->at(0) > 12) day_first = true;
+        if (numbers->at(1) > 12) month_first = true;
     }
-    if (day_first && month_first)
-        return DateOrder::mixed;
-    if (!day_first && !month_first)
-        return DateOrder::ambiguous;
+    if (day_first && month_first) return DateOrder::mixed;
+    if (!day_first && !month_first) return DateOrder::ambiguous;
     return day_first ? DateOrder::day_first : DateOrder::month_first;
 }
 
 std::optional<Date> parse_numeric_date(std::string_view text, DateOrder order) {
     const auto numbers = three_numbers(text);
-    if (!numbers)
-        return std::nullopt;
+    if (!numbers) return std::nullopt;
     if (numbers->at(0) >= 1000)
         return Date::from_civil(numbers->at(0), numbers->at(1), numbers->at(2));
     const bool month_first = order == DateOrder::month_first;
     const int day = numbers->at(month_first ? 1 : 0);
     const int month = numbers->at(month_first ? 0 : 1);
     int year = numbers->at(2);
-    if (year < 100)
-        year += year < 70 ? 2000 : 1900; // event data begin about 1970
-    if (year < 1000)
-        return std::nullopt;
+    if (year < 100) year += year < 70 ? 2000 : 1900; // event data begin about 1970
+    if (year < 1000) return std::nullopt;
     return Date::from_civil(year, month, day);
 }
 

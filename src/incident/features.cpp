@@ -32,8 +32,7 @@ class FeatureWriter {
     void add(const Incident& incident, int number) {
         incident_ = &incident;
         number_ = number;
-        for (const PlaceLeaf& leaf : places_of(incident.location))
-            add_place(leaf);
+        for (const PlaceLeaf& leaf : places_of(incident.location)) add_place(leaf);
     }
 
     FeatureLayers take() { return std::move(layers_); }
@@ -41,16 +40,14 @@ class FeatureWriter {
   private:
     void add_place(const PlaceLeaf& leaf) {
         const Location& location = *leaf.location;
-        if (location.credible)
-            add_region(*location.credible, "credible", leaf);
+        if (location.credible) add_region(*location.credible, "credible", leaf);
         add_region(location.said, "said", leaf);
         add_point(leaf);
     }
 
     void add_region(const LocationModel& model, std::string_view contour, const PlaceLeaf& leaf) {
         const geom::LonLatShape polygon = polygon_of(model);
-        if (!polygon.empty())
-            add_feature(layers_.areas, polygon, model, contour, leaf);
+        if (!polygon.empty()) add_feature(layers_.areas, polygon, model, contour, leaf);
         if (std::holds_alternative<Stretch>(model) && is_located(model))
             add_feature(layers_.stretches, file_shape_of(model), model, contour, leaf);
     }
@@ -69,16 +66,14 @@ class FeatureWriter {
         const Location& location = *leaf.location;
         const LocationModel& model = is_located(location.said) ? location.said : location.region();
         const auto anchor = anchor_of(model, options_.subject);
-        if (!anchor)
-            return;
+        if (!anchor) return;
         data::FeatureLayer& layer = layers_.points;
         layer.shapes.begin(geom::Kind::point);
         layer.shapes.begin_part();
         layer.shapes.add(*anchor);
         if (const auto* point = std::get_if<Point>(&model)) {
             layer.set("radius_known", point->radius.has_value());
-            if (point->radius)
-                layer.set("radius_km", point->radius->value() / 1000.0);
+            if (point->radius) layer.set("radius_km", point->radius->value() / 1000.0);
         }
         layer.set("same_place", shared_.contains(*incident_));
         set_attributes(layer, model, leaf);
@@ -92,8 +87,7 @@ class FeatureWriter {
         layer.set("id", std::string_view(incident.id));
         layer.set("number", static_cast<double>(number_));
         layer.set("label", std::string_view(fmt::format("{}{}", number_, leaf.alternative)));
-        if (!leaf.alternative.empty())
-            layer.set("alternative", std::string_view(leaf.alternative));
+        if (!leaf.alternative.empty()) layer.set("alternative", std::string_view(leaf.alternative));
         layer.set("type", name(incident.type));
         layer.set("class", name(drawing_class(incident.type)));
         // Rival places make the place disputed, whatever the report's own status is (cartography,
@@ -113,13 +107,11 @@ class FeatureWriter {
 
     static void set_text(data::FeatureLayer& layer, std::string_view column,
                          std::string_view text) {
-        if (!text.empty())
-            layer.set(column, text);
+        if (!text.empty()) layer.set(column, text);
     }
 
     static void set_dates(data::FeatureLayer& layer, const Incident& incident) {
-        if (incident.date_precision == DatePrecision::unknown)
-            return;
+        if (incident.date_precision == DatePrecision::unknown) return;
         layer.set("date_from", std::string_view(to_iso(incident.date.from)));
         layer.set("date_to", std::string_view(to_iso(incident.date.to)));
         layer.set("day_from", static_cast<double>(incident.date.from.days()));
@@ -130,8 +122,7 @@ class FeatureWriter {
         const Language language = options_.language;
         std::string text = fmt::format("{}. {}", number_, date_phrase(*incident_, language));
         const std::string_view place = incident_->place.in(language);
-        if (!place.empty())
-            text += fmt::format(", {}", place);
+        if (!place.empty()) text += fmt::format(", {}", place);
         text += language == Language::fr ? std::string(no_break_space) + ": " : ": ";
         return text + fmt::format("{} ({})", word(incident_->type, language),
                                   word(incident_->claim, language));
@@ -139,8 +130,7 @@ class FeatureWriter {
 
     [[nodiscard]] std::string source_ids() const {
         std::vector<std::string_view> ids;
-        for (const Source& source : incident_->sources)
-            ids.emplace_back(source.id);
+        for (const Source& source : incident_->sources) ids.emplace_back(source.id);
         return fmt::format("{}", fmt::join(ids, " "));
     }
 
@@ -157,13 +147,11 @@ FeatureLayers to_features(const IncidentSet& set, const FeatureOptions& options)
     const std::vector<int> numbers = number_incidents(set, options.pending);
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < numbers.size(); ++i)
-        if (numbers[i] > 0)
-            order.push_back(i);
+        if (numbers[i] > 0) order.push_back(i);
     std::sort(order.begin(), order.end(),
               [&](std::size_t a, std::size_t b) { return numbers[a] < numbers[b]; });
     FeatureWriter writer(set, options);
-    for (const std::size_t index : order)
-        writer.add(set.incidents[index], numbers[index]);
+    for (const std::size_t index : order) writer.add(set.incidents[index], numbers[index]);
     return writer.take();
 }
 

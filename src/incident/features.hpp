@@ -15,7 +15,7 @@ struct FeatureOptions {
     Pending pending = Pending::hidden;
     /// The map's subject (the town that it is about): anchors of rings and wide discs lie on the
     /// side away from it.
-    std::optional<geom::LonLat> subject;
+    std::optional<geom::LonLat> subject{};
 };
 
 /// Incidents as layers in WGS 84, ready for a style. All layers are in the order of the numbers.

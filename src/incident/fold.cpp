@@ -16,10 +16,8 @@ constexpr std::array<std::string_view, 64> latin1_bases = {
 
 /// ASCII for a two-byte UTF-8 sequence; empty when it has no base letter here.
 std::string_view base_of(unsigned char lead, unsigned char trail) {
-    if (lead == 0xC3)
-        return latin1_bases.at(trail & 0x3FU);
-    if (lead == 0xC5 && (trail == 0x92 || trail == 0x93))
-        return "oe"; // U+0152, U+0153
+    if (lead == 0xC3) return latin1_bases.at(trail & 0x3FU);
+    if (lead == 0xC5 && (trail == 0x92 || trail == 0x93)) return "oe"; // U+0152, U+0153
     return {};
 }
 
@@ -32,8 +30,7 @@ bool is_letter_or_digit(char c) {
 std::string fold(std::string_view text) {
     std::string out;
     const auto add = [&](char c) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
         if (is_letter_or_digit(c)) {
             out += c;
         } else if (!out.empty() && out.back() != ' ') {
@@ -50,15 +47,13 @@ std::string fold(std::string_view text) {
         const std::string_view base =
             pair ? base_of(byte, static_cast<unsigned char>(text[i + 1])) : std::string_view();
         if (!base.empty()) {
-            for (const char c : base)
-                add(c);
+            for (const char c : base) add(c);
             ++i;
         } else if ((byte & 0xC0U) != 0x80U) {
             add(' '); // any other sign parts words; its following bytes add nothing
         }
     }
-    if (!out.empty() && out.back() == ' ')
-        out.pop_back();
+    if (!out.empty() && out.back() == ' ') out.pop_back();
     return out;
 }
 

@@ -51,10 +51,8 @@ void GenericMapper::require_columns() const {
                       fmt::format("name it with {}", option)}});
     };
     if (!rows_.has_positions()) {
-        if (!columns_.latitude)
-            missing("latitude", "--lat");
-        if (!columns_.longitude)
-            missing("longitude", "--lon");
+        if (!columns_.latitude) missing("latitude", "--lat");
+        if (!columns_.longitude) missing("longitude", "--lon");
     }
     if (!columns_.date && !columns_.year)
         context_.reporter.warn("no date column found: the incidents have no date",
@@ -67,32 +65,28 @@ void GenericMapper::require_columns() const {
 }
 
 void GenericMapper::find_order() {
-    if (context_.options.numeric_dates == NumericDates::day_first)
-        return;
+    if (context_.options.numeric_dates == NumericDates::day_first) return;
     if (context_.options.numeric_dates == NumericDates::month_first) {
         order_ = DateOrder::month_first;
         return;
     }
-    if (!columns_.date)
-        return;
+    if (!columns_.date) return;
     std::vector<std::string_view> cells;
     for (std::size_t row = 0; row < rows_.size(); ++row) {
         cells.push_back(text(row, columns_.date));
-        if (columns_.date_end)
-            cells.push_back(text(row, columns_.date_end));
+        if (columns_.date_end) cells.push_back(text(row, columns_.date_end));
     }
     order_ = find_date_order(cells);
-    if (order_ == DateOrder::day_first || order_ == DateOrder::month_first)
-        return;
+    if (order_ == DateOrder::day_first || order_ == DateOrder::month_first) return;
     const auto two_readings = [](std::string_view cell) {
         const auto day_first = parse_numeric_date(cell, DateOrder::day_first);
-        return day_first && day_first != parse_numeric_date(cell, DateOrder::month_first);
+        const auto month_first = parse_numeric_date(cell, DateOrder::month_first);
+        return day_first && month_first && day_first != month_first;
     };
     const bool mixed = order_ == DateOrder::mixed;
     order_ = DateOrder::day_first;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (!two_readings(cells[i]))
-            continue;
+        if (!two_readings(cells[i])) continue;
         throw Error(
             {Severity::error,
              fmt::format("date '{}' can be read in two ways, and {}", cells[i],
@@ -109,14 +103,10 @@ void GenericMapper::find_order() {
 }
 
 Result<std::optional<DateInterval>> GenericMapper::date_of_cell(std::string_view text) const {
-    if (text.empty())
-        return std::nullopt;
-    if (const auto iso = parse_iso_interval(text))
-        return iso;
-    if (const auto date = parse_numeric_date(text, order_))
-        return DateInterval{*date, *date};
-    if (const auto words = parse_date_words(text))
-        return words;
+    if (text.empty()) return std::nullopt;
+    if (const auto iso = parse_iso_interval(text)) return iso;
+    if (const auto date = parse_numeric_date(text, order_)) return DateInterval{*date, *date};
+    if (const auto words = parse_date_words(text)) return words;
     return row_failure(fmt::format("date '{}' cannot be read", text));
 }
 
@@ -130,23 +120,17 @@ Result<std::optional<DateInterval>> GenericMapper::date_of_row(std::size_t row) 
         if (day && month && year) {
             const auto date = Date::from_civil(static_cast<int>(*year), static_cast<int>(*month),
                                                static_cast<int>(*day));
-            if (date)
-                return DateInterval{*date, *date};
+            if (date) return DateInterval{*date, *date};
         }
-        if (const auto words = parse_date_words(joined))
-            return words; // months in words
-        if (trimmed(joined).empty())
-            return std::nullopt;
+        if (const auto words = parse_date_words(joined)) return words; // months in words
+        if (trimmed(joined).empty()) return std::nullopt;
         return row_failure(fmt::format("day, month and year '{}' are no date", joined));
     }
     auto date = date_of_cell(text(row, columns_.date));
-    if (!date || !*date || !columns_.date_end)
-        return date;
+    if (!date || !*date || !columns_.date_end) return date;
     const auto end = date_of_cell(text(row, columns_.date_end));
-    if (!end)
-        return tl::unexpected(end.error());
-    if (!*end)
-        return date;
+    if (!end) return tl::unexpected(end.error());
+    if (!*end) return date;
     if ((*end)->to < (*date)->from)
         return row_failure(fmt::format("the end '{}' lies before the start '{}'",
                                        text(row, columns_.date_end), text(row, columns_.date)));
@@ -156,23 +140,19 @@ Result<std::optional<DateInterval>> GenericMapper::date_of_row(std::size_t row) 
 Result<std::optional<Metres>> GenericMapper::radius_of_row(std::size_t row) const {
     const bool in_km = columns_.radius_km.has_value();
     const Column column = in_km ? columns_.radius_km : columns_.radius_m;
-    if (text(row, column).empty())
-        return std::nullopt;
+    if (text(row, column).empty()) return std::nullopt;
     const auto number = rows_.number(row, *column);
     const double km = number.value_or(-1.0) / (in_km ? 1.0 : 1000.0);
-    if (km >= 0.0 && km <= 5000.0)
-        return kilometres(km);
+    if (km >= 0.0 && km <= 5000.0) return kilometres(km);
     return row_failure(fmt::format("radius '{}' is not a number of 0..5000 km", text(row, column)));
 }
 
 Result<bool> GenericMapper::read_place(std::size_t row, Incident& incident) const {
     incident.place = LocalText(std::string(text(row, columns_.place)));
     const auto at = row_position(rows_, row, columns_.latitude, columns_.longitude);
-    if (!at)
-        return tl::unexpected(at.error());
+    if (!at) return tl::unexpected(at.error());
     const auto radius = radius_of_row(row);
-    if (!radius)
-        return tl::unexpected(radius.error());
+    if (!radius) return tl::unexpected(radius.error());
     if (*at) {
         incident.location.said = Point{**at, *radius, std::string(text(row, columns_.place))};
     } else {
@@ -195,8 +175,11 @@ void GenericMapper::read_words(std::size_t row, Incident& incident) {
                from_title && !columns_.type) {
         incident.type = *from_title;
     }
-    if (const auto claim = claim_from_word(text(row, columns_.claim)))
+    if (const auto claim = claim_from_word(text(row, columns_.claim))) {
         incident.claim = *claim;
+    } else if (columns_.claim) {
+        ++context_.unknown_claims;
+    }
     if (columns_.killed) {
         if (const auto killed = rows_.number(row, *columns_.killed); killed && *killed >= 0.0)
             incident.counts.push_back({"killed", {*killed, *killed}});
@@ -206,21 +189,17 @@ void GenericMapper::read_words(std::size_t row, Incident& incident) {
 Result<Incident> GenericMapper::map(std::size_t row) {
     Incident incident;
     const auto date = date_of_row(row);
-    if (!date)
-        return tl::unexpected(date.error());
-    if (const auto place = read_place(row, incident); !place)
-        return tl::unexpected(place.error());
+    if (!date) return tl::unexpected(date.error());
+    if (const auto place = read_place(row, incident); !place) return tl::unexpected(place.error());
     read_words(row, incident);
     if (*date) {
         incident.date = **date;
         incident.date_precision = precision_of(incident.date);
     } else {
         incident.date_precision = DatePrecision::unknown;
-        if (columns_.date || columns_.year)
-            ++context_.rows_without_date;
+        if (columns_.date || columns_.year) ++context_.rows_without_date;
     }
-    if (context_.options.keep_columns)
-        incident.extra = row_attributes(rows_, row, others_);
+    if (context_.options.keep_columns) incident.extra = row_attributes(rows_, row, others_);
     return incident;
 }
 

@@ -26,8 +26,7 @@ double signed_area(std::span<const geom::LonLat> ring) {
 
 Json ring_json(std::span<const geom::LonLat> ring, bool hole) {
     std::vector<geom::LonLat> points(ring.begin(), ring.end());
-    if ((signed_area(ring) < 0.0) != hole)
-        std::reverse(points.begin(), points.end());
+    if ((signed_area(ring) < 0.0) != hole) std::reverse(points.begin(), points.end());
     return to_json(points);
 }
 
@@ -40,10 +39,8 @@ Json geometry(std::string_view type, Json coordinates) {
 
 /// One part alone or all of them in the Multi form.
 Json geometry_of_parts(std::string_view type, Json::Array parts) {
-    if (parts.empty())
-        return {};
-    if (parts.size() == 1)
-        return geometry(type, std::move(parts.front()));
+    if (parts.empty()) return {};
+    if (parts.size() == 1) return geometry(type, std::move(parts.front()));
     return geometry("Multi" + std::string(type), Json(std::move(parts)));
 }
 
@@ -51,24 +48,20 @@ Json polygon_json(const geom::LonLatView& shape) {
     Json::Array polygons;
     Json::Array rings;
     for (std::size_t i = 0; i < shape.part_count(); ++i) {
-        if (!shape.is_hole(i) && !rings.empty())
-            polygons.emplace_back(std::exchange(rings, {}));
+        if (!shape.is_hole(i) && !rings.empty()) polygons.emplace_back(std::exchange(rings, {}));
         rings.push_back(ring_json(shape.part(i), shape.is_hole(i)));
     }
-    if (!rings.empty())
-        polygons.emplace_back(std::move(rings));
+    if (!rings.empty()) polygons.emplace_back(std::move(rings));
     return geometry_of_parts("Polygon", std::move(polygons));
 }
 
 /// Adds the rings of one polygon to a shape; false when one is no ring.
 bool add_rings(const Json& rings, geom::LonLatShape& shape, ReadContext& context) {
-    if (!rings.is_array())
-        return false;
+    if (!rings.is_array()) return false;
     bool hole = false;
     for (const Json& ring : rings.items()) {
         const auto line = read_line(ring, context);
-        if (!line)
-            return false;
+        if (!line) return false;
         if (line->size() < 4 || line->front() != line->back()) {
             context.error("ring of a polygon is not closed or has less than 4 positions",
                           ring.line());
@@ -88,22 +81,19 @@ Json to_json(geom::LonLat position) {
 
 Json to_json(const std::vector<geom::LonLat>& line) {
     Json::Array positions;
-    for (const geom::LonLat& position : line)
-        positions.push_back(to_json(position));
+    for (const geom::LonLat& position : line) positions.push_back(to_json(position));
     return Json(std::move(positions));
 }
 
 Json to_json(const geom::LonLatView& shape) {
-    if (shape.kind() == geom::Kind::polygon)
-        return polygon_json(shape);
+    if (shape.kind() == geom::Kind::polygon) return polygon_json(shape);
     Json::Array parts;
     for (std::size_t i = 0; i < shape.part_count(); ++i) {
         const auto points = shape.part(i);
         if (shape.kind() == geom::Kind::line) {
             parts.push_back(to_json(std::vector<geom::LonLat>(points.begin(), points.end())));
         } else {
-            for (const geom::LonLat& point : points)
-                parts.push_back(to_json(point));
+            for (const geom::LonLat& point : points) parts.push_back(to_json(point));
         }
     }
     return geometry_of_parts(shape.kind() == geom::Kind::line ? "LineString" : "Point",
@@ -112,10 +102,8 @@ Json to_json(const geom::LonLatView& shape) {
 
 Json merge_geometries(std::vector<Json> geometries) {
     std::erase_if(geometries, [](const Json& json) { return json.is_null(); });
-    if (geometries.empty())
-        return {};
-    if (geometries.size() == 1)
-        return std::move(geometries.front());
+    if (geometries.empty()) return {};
+    if (geometries.size() == 1) return std::move(geometries.front());
     const std::string type = geometries.front().text_or("type", "");
     const bool same = !type.starts_with("Multi") &&
                       std::all_of(geometries.begin(), geometries.end(), [&](const Json& json) {
@@ -123,8 +111,7 @@ Json merge_geometries(std::vector<Json> geometries) {
                       });
     Json::Array parts;
     if (same) {
-        for (const Json& json : geometries)
-            parts.push_back(*json.find("coordinates"));
+        for (const Json& json : geometries) parts.push_back(*json.find("coordinates"));
         return geometry_of_parts(type, std::move(parts));
     }
     ObjectBuilder collection;
@@ -141,8 +128,7 @@ std::optional<std::vector<geom::LonLat>> read_line(const Json& json, ReadContext
     std::vector<geom::LonLat> line;
     for (const Json& item : json.items()) {
         const auto position = read_position(item, context);
-        if (!position)
-            return std::nullopt;
+        if (!position) return std::nullopt;
         line.push_back(*position);
     }
     return line;
@@ -162,8 +148,7 @@ std::optional<geom::LonLatShape> read_polygon(const Json& geometry, ReadContext&
     } else {
         good = false;
     }
-    if (good)
-        return shape;
+    if (good) return shape;
     context.error(fmt::format("outline is not a Polygon or MultiPolygon with coordinates"),
                   geometry.line());
     return std::nullopt;

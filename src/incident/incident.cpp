@@ -12,10 +12,8 @@ std::string_view LocalText::in(Language language) const {
                             [&](const auto& text) { return text.first == wanted; });
     };
     auto found = find(code(language));
-    if (found == texts.end())
-        found = find({});
-    if (found == texts.end())
-        found = texts.begin();
+    if (found == texts.end()) found = find({});
+    if (found == texts.end()) found = texts.begin();
     return found == texts.end() ? std::string_view() : std::string_view(found->second);
 }
 
@@ -26,8 +24,7 @@ bool Incident::has_flag(std::string_view flag) const {
 std::optional<CountRange> Incident::count(std::string_view name) const {
     const auto found = std::find_if(counts.begin(), counts.end(),
                                     [&](const Count& count) { return count.name == name; });
-    if (found == counts.end())
-        return std::nullopt;
+    if (found == counts.end()) return std::nullopt;
     return found->range;
 }
 
@@ -40,6 +37,7 @@ const std::vector<std::string>& known_flags() {
         "physical_break",   // the road itself is broken, verified
         "repaired",         // ends a physical break
         "aid_workers", // touches aid workers, shelters or hospitals: coarsened in public profiles
+        "pattern",     // a statement on many events, not one of them
         "off_map",     // context far from the subject; analysis leaves it out
     };
     return flags;
@@ -48,17 +46,14 @@ const std::vector<std::string>& known_flags() {
 int independent_sources(const Incident& incident) {
     std::set<std::string_view> names;
     for (const Source& source : incident.sources)
-        if (!source.secondary)
-            names.insert(source.independent_name());
-    if (names.empty() && !incident.sources.empty())
-        return 1;
+        if (!source.secondary) names.insert(source.independent_name());
+    if (names.empty() && !incident.sources.empty()) return 1;
     return static_cast<int>(names.size());
 }
 
 CountRange unite(const CountRange& a, const CountRange& b) {
     CountRange united{std::min(a.low, b.low), std::nullopt};
-    if (a.high && b.high)
-        united.high = std::max(*a.high, *b.high);
+    if (a.high && b.high) united.high = std::max(*a.high, *b.high);
     return united;
 }
 

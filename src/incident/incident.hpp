@@ -50,8 +50,7 @@ struct LocalText {
 
     LocalText() = default;
     explicit LocalText(std::string text) {
-        if (!text.empty())
-            texts.emplace_back(std::string(), std::move(text));
+        if (!text.empty()) texts.emplace_back(std::string(), std::move(text));
     }
     [[nodiscard]] bool empty() const { return texts.empty(); }
     /// The text in that language, else the one without a language, else the first; empty when there
@@ -75,12 +74,15 @@ struct Count {
 
 /// One public source of an incident. It has no field for a person's name, on purpose.
 struct Source {
-    std::string id{}; ///< unique inside the incident; made from publisher and position when missing
-    std::string publisher{}; ///< outlet, short name for the key
-    std::string
-        origin{}; ///< agency or witness that the outlet quotes; outlets with one origin count once
-    std::string url{};           ///< as printed, scheme optional
-    std::string date{};          ///< of publication, ISO 8601, as the page says it; empty = unknown
+    std::string id{}; ///< unique inside the incident; `s1`, `s2` … by position when missing
+    std::string publisher{}; ///< outlet
+    LocalText label{};       ///< name for the key where the publisher's own would not do
+    /// Agency or witness that the outlet quotes; outlets with one origin count once.
+    std::string origin{};
+    std::string url{};  ///< as printed, scheme optional
+    std::string date{}; ///< of publication, ISO 8601, as the page says it; empty = unknown
+    /// Day or interval of the event as this source has it (ISO 8601), when sources differ.
+    std::string event_date{};
     std::string quote{};         ///< short, in the original language
     bool secondary = false;      ///< aggregator or copy: never the second independent source
     std::vector<Count> values{}; ///< what this source says of the counts
@@ -104,11 +106,11 @@ struct Incident {
     LocalText title{};   ///< what happened, in a few words
     LocalText place{};   ///< as reported
     Location location{}; ///< said and credible region
-    std::vector<Count>
-        counts{}; ///< over all sources; derived from the sources' values when not stated
+    /// Over all sources; derived from the sources' values when not stated.
+    std::vector<Count> counts{};
     std::vector<Source> sources{}; ///< in the order of the file
-    std::vector<std::string>
-        flags{};        ///< `escorted`, `on_road`, `enforced`, `physical_break` …; known_flags()
+    /// `escorted`, `on_road`, `enforced`, `physical_break` …; known_flags().
+    std::vector<std::string> flags{};
     std::string road{}; ///< reference such as `RN24`
     LocalText note{};
     Review review = Review::accepted;
@@ -139,8 +141,8 @@ struct IncidentSet {
     std::string licence{};     ///< `ACLED` blocks any export of the rows
     std::string attribution{}; ///< as it must be printed
     std::string source{};      ///< data provider or description
-    std::vector<PrecisionUse>
-        precision_used{}; ///< rows of the precision table that were used; not written
+    /// Rows of the precision table that were used; not written.
+    std::vector<PrecisionUse> precision_used{};
     Json::Object extra{}; ///< unknown members of the collection
 };
 

@@ -24,10 +24,8 @@ std::vector<std::string> hint_for(std::string_view value, const std::vector<std:
 LocalText read_local_text(Fields& fields, std::string_view key, ReadContext& context) {
     LocalText text;
     const Json* json = fields.take(key);
-    if (json == nullptr)
-        return text;
-    if (json->is_string())
-        return LocalText(json->string());
+    if (json == nullptr) return text;
+    if (json->is_string()) return LocalText(json->string());
     if (!json->is_object()) {
         context.error(fmt::format("'{}' is {} instead of a string or texts by language", key,
                                   json->type_name()),
@@ -49,23 +47,19 @@ std::optional<CountRange> read_range(const Json& json) {
     const auto is_count = [](const Json& value) {
         return value.is_number() && value.number() >= 0.0 && std::isfinite(value.number());
     };
-    if (is_count(json))
-        return CountRange{json.number(), json.number()};
+    if (is_count(json)) return CountRange{json.number(), json.number()};
     if (!json.is_array() || json.items().size() != 2 || !is_count(json.items()[0]))
         return std::nullopt;
     const Json& high = json.items()[1];
-    if (high.is_null())
-        return CountRange{json.items()[0].number(), std::nullopt};
-    if (!is_count(high) || high.number() < json.items()[0].number())
-        return std::nullopt;
+    if (high.is_null()) return CountRange{json.items()[0].number(), std::nullopt};
+    if (!is_count(high) || high.number() < json.items()[0].number()) return std::nullopt;
     return CountRange{json.items()[0].number(), high.number()};
 }
 
 std::vector<Count> read_counts(Fields& fields, std::string_view key, ReadContext& context) {
     std::vector<Count> counts;
     const Json* json = fields.take(key);
-    if (json == nullptr)
-        return counts;
+    if (json == nullptr) return counts;
     if (!json->is_object()) {
         context.error(fmt::format("'{}' is not an object of counts", key), json->line());
         return counts;
@@ -88,27 +82,28 @@ Source read_source(const Json& json, std::size_t position, ReadContext& context)
     Source source;
     source.id = fields.text("id");
     source.publisher = fields.text("publisher");
+    source.label = read_local_text(fields, "label", context);
     source.origin = fields.text("origin");
     source.url = fields.text("url");
     source.date = fields.text("date");
+    source.event_date = fields.text("event_date");
     source.quote = fields.text("quote");
     source.secondary = fields.boolean("secondary");
     source.values = read_counts(fields, "values", context);
     source.extra = fields.rest();
-    if (source.id.empty())
-        source.id = fmt::format("s{}", position + 1);
-    if (!source.date.empty() && !parse_iso_date(source.date))
-        context.error(
-            fmt::format("date '{}' of source '{}' is not YYYY-MM-DD", source.date, source.id),
-            json.line());
+    if (source.id.empty()) source.id = fmt::format("s{}", position + 1);
+    for (const std::string& date : {source.date, source.event_date})
+        if (!date.empty() && !parse_iso_interval(date))
+            context.error(
+                fmt::format("date '{}' of source '{}' is not YYYY-MM-DD", date, source.id),
+                json.line());
     return source;
 }
 
 std::vector<Source> read_sources(Fields& fields, ReadContext& context) {
     std::vector<Source> sources;
     const Json* json = fields.take("sources");
-    if (json == nullptr)
-        return sources;
+    if (json == nullptr) return sources;
     if (!json->is_array()) {
         context.error("'sources' is not an array", json->line());
         return sources;
@@ -126,8 +121,7 @@ std::vector<Source> read_sources(Fields& fields, ReadContext& context) {
 std::vector<std::string> read_flags(Fields& fields, ReadContext& context) {
     std::vector<std::string> flags;
     const Json* json = fields.take("flags");
-    if (json == nullptr)
-        return flags;
+    if (json == nullptr) return flags;
     if (!json->is_array()) {
         context.error("'flags' is not an array of strings", json->line());
         return flags;
@@ -161,8 +155,7 @@ void read_date(Fields& fields, Incident& incident, ReadContext& context) {
                             date),
                 fields.line(), {"write an interval as 2025-09-03/2025-09-04"});
     }
-    if (precision.empty())
-        return;
+    if (precision.empty()) return;
     const auto stated = date_precision_from(precision);
     if (!stated) {
         context.error(fmt::format("date_precision '{}' is not known", precision), fields.line(),
@@ -203,28 +196,23 @@ Json to_json(const LocalText& text) {
     if (text.texts.size() == 1 && text.texts.front().first.empty())
         return Json(text.texts.front().second);
     ObjectBuilder object;
-    for (const auto& [language, words] : text.texts)
-        object.add(language, words);
+    for (const auto& [language, words] : text.texts) object.add(language, words);
     return object.take();
 }
 
 void add_local_text(ObjectBuilder& object, std::string_view key, const LocalText& text) {
-    if (!text.empty())
-        object.add(key, to_json(text));
+    if (!text.empty()) object.add(key, to_json(text));
 }
 
 Json to_json(const CountRange& range) {
-    if (range.high && *range.high == range.low)
-        return Json(range.low);
+    if (range.high && *range.high == range.low) return Json(range.low);
     return Json(Json::Array{Json(range.low), range.high ? Json(*range.high) : Json()});
 }
 
 void add_counts(ObjectBuilder& object, std::string_view key, const std::vector<Count>& counts) {
-    if (counts.empty())
-        return;
+    if (counts.empty()) return;
     ObjectBuilder values;
-    for (const Count& count : counts)
-        values.add(count.name, to_json(count.range));
+    for (const Count& count : counts) values.add(count.name, to_json(count.range));
     object.add(key, values.take());
 }
 
@@ -232,12 +220,13 @@ Json to_json(const Source& source) {
     ObjectBuilder object;
     object.add("id", source.id);
     object.add_text("publisher", source.publisher);
+    add_local_text(object, "label", source.label);
     object.add_text("origin", source.origin);
     object.add_text("url", source.url);
     object.add_text("date", source.date);
+    object.add_text("event_date", source.event_date);
     object.add_text("quote", source.quote);
-    if (source.secondary)
-        object.add("secondary", Json(true));
+    if (source.secondary) object.add("secondary", Json(true));
     add_counts(object, "values", source.values);
     object.add_all(source.extra);
     return object.take();
@@ -246,11 +235,9 @@ Json to_json(const Source& source) {
 } // namespace
 
 DatePrecision precision_of(const DateInterval& interval) {
-    if (interval.is_one_day())
-        return DatePrecision::day;
+    if (interval.is_one_day()) return DatePrecision::day;
     const auto is = [&](const std::string& text) { return parse_iso_date(text) == interval; };
-    if (is(fmt::format("{:04}", interval.from.year())))
-        return DatePrecision::year;
+    if (is(fmt::format("{:04}", interval.from.year()))) return DatePrecision::year;
     if (is(fmt::format("{:04}-{:02}", interval.from.year(), interval.from.month())))
         return DatePrecision::month;
     return DatePrecision::interval;
@@ -280,17 +267,14 @@ Incident read_feature(const Json& feature, ReadContext& context) {
     const Json* id = members.take("id");
     const Json* geometry = members.take("geometry");
     const Json* properties = members.take("properties");
-    if (properties == nullptr || !properties->is_object())
-        properties = &no_properties;
+    if (properties == nullptr || !properties->is_object()) properties = &no_properties;
     Fields fields(*properties, context);
 
     Incident incident;
     incident.line = feature.line();
-    if (id == nullptr)
-        id = properties->find("id");
+    if (id == nullptr) id = properties->find("id");
     fields.take("id");
-    if (id != nullptr)
-        incident.id = id->is_string() ? id->string() : to_text(*id);
+    if (id != nullptr) incident.id = id->is_string() ? id->string() : to_text(*id);
     context.id = incident.id;
     read_date(fields, incident, context);
     incident.date_text = fields.text("date_text");
@@ -305,8 +289,7 @@ Incident read_feature(const Json& feature, ReadContext& context) {
     }
     incident.counts = read_counts(fields, "counts", context);
     incident.sources = read_sources(fields, context);
-    if (incident.counts.empty())
-        incident.counts = counts_of_sources(incident.sources);
+    if (incident.counts.empty()) incident.counts = counts_of_sources(incident.sources);
     incident.flags = read_flags(fields, context);
     incident.road = fields.text("road");
     incident.note = read_local_text(fields, "note", context);
@@ -332,13 +315,11 @@ Json to_json(const Incident& incident) {
     object.add("location", to_json(incident.location));
     add_counts(object, "counts", incident.counts);
     Json::Array sources;
-    for (const Source& source : incident.sources)
-        sources.push_back(to_json(source));
+    for (const Source& source : incident.sources) sources.push_back(to_json(source));
     object.add("sources", Json(std::move(sources)));
     if (!incident.flags.empty()) {
         Json::Array flags;
-        for (const std::string& flag : incident.flags)
-            flags.emplace_back(flag);
+        for (const std::string& flag : incident.flags) flags.emplace_back(flag);
         object.add("flags", Json(std::move(flags)));
     }
     object.add_text("road", incident.road);

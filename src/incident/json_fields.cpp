@@ -21,8 +21,7 @@ const Json* Fields::take(std::string_view key) {
     const Json::Object& members = object_.members();
     const Json* found = nullptr;
     for (std::size_t i = 0; i < members.size(); ++i) {
-        if (members[i].key != key)
-            continue;
+        if (members[i].key != key) continue;
         taken_[i] = true;
         found = &members[i].value;
     }
@@ -32,8 +31,7 @@ const Json* Fields::take(std::string_view key) {
 const Json* Fields::take_typed(std::string_view key, bool (Json::*is_type)() const,
                                std::string_view wanted) {
     const Json* value = take(key);
-    if (value == nullptr || (value->*is_type)())
-        return value;
+    if (value == nullptr || (value->*is_type)()) return value;
     context_.error(fmt::format("'{}' is {} instead of {}", key, value->type_name(), wanted),
                    value->line());
     return nullptr;
@@ -46,8 +44,7 @@ std::string Fields::text(std::string_view key) {
 
 std::optional<double> Fields::number(std::string_view key) {
     const Json* value = take_typed(key, &Json::is_number, "a number");
-    if (value == nullptr)
-        return std::nullopt;
+    if (value == nullptr) return std::nullopt;
     return value->number();
 }
 
@@ -58,8 +55,7 @@ bool Fields::boolean(std::string_view key) {
 
 std::optional<geom::LonLat> Fields::position(std::string_view key) {
     const Json* value = take_typed(key, &Json::is_array, "[longitude, latitude]");
-    if (value == nullptr)
-        return std::nullopt;
+    if (value == nullptr) return std::nullopt;
     return read_position(*value, context_);
 }
 
@@ -67,8 +63,7 @@ Json::Object Fields::rest() const {
     Json::Object rest;
     const Json::Object& members = object_.members();
     for (std::size_t i = 0; i < members.size(); ++i)
-        if (!taken_[i])
-            rest.push_back(members[i]);
+        if (!taken_[i]) rest.push_back(members[i]);
     return rest;
 }
 
@@ -80,8 +75,7 @@ std::optional<geom::LonLat> read_position(const Json& json, ReadContext& context
         return std::nullopt;
     }
     const geom::LonLat at{json.items()[0].number(), json.items()[1].number()};
-    if (std::abs(at.x) <= 180.0 && std::abs(at.y) <= 90.0)
-        return at;
+    if (std::abs(at.x) <= 180.0 && std::abs(at.y) <= 90.0) return at;
     std::vector<std::string> hints;
     if (std::abs(at.y) <= 180.0 && std::abs(at.x) <= 90.0)
         hints.emplace_back("longitude comes first: are the two swapped?");
@@ -116,13 +110,21 @@ class PrettyWriter {
                (value.is_object() && !value.members().empty());
     }
 
+    /// True for arrays of numbers only, and for arrays of such arrays.
+    static bool is_tight(const Json& value) {
+        return std::all_of(value.items().begin(), value.items().end(), [](const Json& item) {
+            return item.is_number() || (item.is_array() && is_tight(item));
+        });
+    }
+
     /// On one line, with a space behind each comma and colon; coordinates without.
     static std::string spaced(const Json& value) {
         if (value.is_array()) {
             std::string text = "[";
+            // Positions and rings are written without spaces: files of outlines are long.
+            const bool tight = is_tight(value);
             for (const Json& item : value.items()) {
-                if (text.size() > 1)
-                    text += item.is_number() || item.is_array() ? "," : ", ";
+                if (text.size() > 1) text += tight ? "," : ", ";
                 text += spaced(item);
             }
             return text + "]";
@@ -130,8 +132,7 @@ class PrettyWriter {
         if (value.is_object()) {
             std::string text = "{";
             for (const Json::Member& member : value.members()) {
-                if (text.size() > 1)
-                    text += ", ";
+                if (text.size() > 1) text += ", ";
                 text += json_quote(member.key) + ": " + spaced(member.value);
             }
             return text + "}";
@@ -144,13 +145,10 @@ class PrettyWriter {
         const bool coordinates = items.front().is_array() || items.front().is_number();
         out += coordinates ? "[" : "[\n";
         for (const Json& item : items) {
-            if (!coordinates)
-                out += std::string(indent + 2, ' ');
+            if (!coordinates) out += std::string(indent + 2, ' ');
             write(item, indent + 2, indent + 2, coordinates);
-            if (&item != &items.back())
-                out += ',';
-            if (!coordinates)
-                out += '\n';
+            if (&item != &items.back()) out += ',';
+            if (!coordinates) out += '\n';
         }
         out += coordinates ? "]" : std::string(indent, ' ') + "]";
     }

@@ -67,8 +67,7 @@ class ObjectBuilder {
     void add(std::string_view key, std::string_view value) { add(key, Json(std::string(value))); }
     /// Nothing is added for an empty text.
     void add_text(std::string_view key, std::string_view value) {
-        if (!value.empty())
-            add(key, value);
+        if (!value.empty()) add(key, value);
     }
     void add_all(const Json::Object& members) {
         members_.insert(members_.end(), members.begin(), members.end());

@@ -15,16 +15,21 @@ namespace {
 /// `3`, `4–5`, `80+`.
 std::string range_text(const CountRange& range, Language language) {
     const std::string low = format_number_short(range.low, 0, language);
-    if (!range.high)
-        return low + "+";
-    if (*range.high == range.low)
-        return low;
+    if (!range.high) return low + "+";
+    if (*range.high == range.low) return low;
     return low + "–" + format_number_short(*range.high, 0, language);
 }
 
-/// Name for the key: the agency that is quoted, else the outlet.
-std::string short_name(const Source& source) {
-    return source.independent_name().empty() ? source.id : source.independent_name();
+/// Name of the outlet for the key.
+std::string outlet_name(const Source& source, Language language) {
+    if (!source.label.empty()) return std::string(source.label.in(language));
+    if (!source.publisher.empty()) return source.publisher;
+    return source.origin.empty() ? source.id : source.origin;
+}
+
+/// Name behind a value: the agency that is quoted, else the outlet.
+std::string voice_name(const Source& source, Language language) {
+    return source.origin.empty() ? outlet_name(source, language) : source.origin;
 }
 
 void add_once(std::vector<std::string>& names, std::string name) {
@@ -39,12 +44,12 @@ struct ValueOfSources {
 };
 
 /// The distinct values of a count, ascending, each with its sources.
-std::vector<ValueOfSources> values_of(const Incident& incident, std::string_view count_name) {
+std::vector<ValueOfSources> values_of(const Incident& incident, std::string_view count_name,
+                                      Language language) {
     std::vector<ValueOfSources> values;
     for (const Source& source : incident.sources) {
         for (const Count& count : source.values) {
-            if (count.name != count_name)
-                continue;
+            if (count.name != count_name) continue;
             const auto found =
                 std::find_if(values.begin(), values.end(), [&](const ValueOfSources& value) {
                     return value.range == count.range;
@@ -52,7 +57,7 @@ std::vector<ValueOfSources> values_of(const Incident& incident, std::string_view
             ValueOfSources& value = found == values.end()
                                         ? values.emplace_back(ValueOfSources{count.range, {}})
                                         : *found;
-            add_once(value.names, short_name(source));
+            add_once(value.names, voice_name(source, language));
         }
     }
     std::stable_sort(
@@ -62,14 +67,12 @@ std::vector<ValueOfSources> values_of(const Incident& incident, std::string_view
 }
 
 std::string one_count_phrase(const Incident& incident, const Count& count, Language language) {
-    const std::vector<ValueOfSources> values = values_of(incident, count.name);
+    const std::vector<ValueOfSources> values = values_of(incident, count.name, language);
     const std::string_view colon = language == Language::fr ? "\u00A0: " : ": ";
     std::string text = count_word(count.name, language) + std::string(colon);
-    if (values.size() < 2)
-        return text + range_text(count.range, language);
+    if (values.size() < 2) return text + range_text(count.range, language);
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (i > 0)
-            text += " / ";
+        if (i > 0) text += " / ";
         text += fmt::format("{} ({})", range_text(values[i].range, language),
                             fmt::join(values[i].names, ", "));
     }
@@ -77,12 +80,10 @@ std::string one_count_phrase(const Incident& incident, const Count& count, Langu
 }
 
 std::string csv_cell(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
-        return std::string(text);
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
     std::string quoted = "\"";
     for (const char c : text) {
-        if (c == '"')
-            quoted += '"';
+        if (c == '"') quoted += '"';
         quoted += c;
     }
     return quoted + '"';
@@ -101,10 +102,9 @@ KeyEntry entry_of(const Incident& incident, int number, Language language) {
     entry.quality = quality_phrase(incident.location, language);
     entry.note = incident.note.in(language);
     for (const Source& source : incident.sources) {
-        add_once(entry.sources, source.publisher.empty() ? short_name(source) : source.publisher);
+        add_once(entry.sources, outlet_name(source, language));
         entry.source_ids.push_back(source.id);
-        if (!source.url.empty())
-            entry.urls.push_back(source.url);
+        if (!source.url.empty()) entry.urls.push_back(source.url);
     }
     return entry;
 }
@@ -114,8 +114,7 @@ KeyEntry entry_of(const Incident& incident, int number, Language language) {
 std::string date_phrase(const Incident& incident, Language language) {
     if (incident.date_precision != DatePrecision::unknown)
         return format_interval(incident.date, language);
-    if (!incident.date_text.empty())
-        return incident.date_text;
+    if (!incident.date_text.empty()) return incident.date_text;
     return language == Language::fr ? "date inconnue" : "date unknown";
 }
 
@@ -134,14 +133,11 @@ std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language, Pend
         const Review review = set.incidents[i].review;
         const bool hidden =
             review == Review::rejected || (review == Review::pending && pending == Pending::hidden);
-        if (!hidden)
-            order.push_back(i);
+        if (!hidden) order.push_back(i);
     }
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        if ((numbers[a] == 0) != (numbers[b] == 0))
-            return numbers[b] == 0;
-        if (numbers[a] != 0)
-            return numbers[a] < numbers[b];
+        if ((numbers[a] == 0) != (numbers[b] == 0)) return numbers[b] == 0;
+        if (numbers[a] != 0) return numbers[a] < numbers[b];
         return set.incidents[a].date.from < set.incidents[b].date.from;
     });
     std::vector<KeyEntry> entries;
@@ -173,8 +169,7 @@ std::string key_csv(const std::vector<KeyEntry>& entries) {
             fmt::format("{}", fmt::join(entry.source_ids, " | ")),
             fmt::format("{}", fmt::join(entry.urls, " | "))};
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            if (i > 0)
-                csv += ',';
+            if (i > 0) csv += ',';
             csv += csv_cell(cells[i]);
         }
         csv += '\n';

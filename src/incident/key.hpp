@@ -12,21 +12,21 @@ namespace cordon::incident {
 /// One row of the keyed list, in the language of the map.
 struct KeyEntry {
     int number = 0; ///< 0 = not located
-    std::string id;
-    std::string date;  ///< `28 Oct. 2025`, an interval, or as reported when the date is unknown
-    std::string place; ///< as reported
-    std::string type;
-    std::string title; ///< what happened; empty when the file has none
+    std::string id{};
+    std::string date{};  ///< `28 Oct. 2025`, an interval, or as reported when the date is unknown
+    std::string place{}; ///< as reported
+    std::string type{};
+    std::string title{}; ///< what happened; empty when the file has none
     std::string
         details; ///< counts with their sources: `tankers burnt: 3 (AMAP) / 20 (RFI) / 40 (Reuters)`
-    std::string claim;
-    std::string quality; ///< `exact`, `within 5 km`, `ring 45–55 km round Kati`, `road stretch`,
-                         ///< `area`, `not located`
-    std::string note;
-    std::vector<std::string> sources;    ///< short names, each once, in the order of the file
-    std::vector<std::string> source_ids; ///< of all sources
-    std::vector<std::string> urls;       ///< of all sources that have one
-    bool same_place = false;             ///< another incident has the same position
+    std::string claim{};
+    std::string quality{}; ///< `exact`, `within 5 km`, `ring 45–55 km round Kati`, `road stretch`,
+                           ///< `area`, `not located`
+    std::string note{};
+    std::vector<std::string> sources{};    ///< short names, each once, in the order of the file
+    std::vector<std::string> source_ids{}; ///< of all sources
+    std::vector<std::string> urls{};       ///< of all sources that have one
+    bool same_place = false;               ///< another incident has the same position
 };
 
 /// The keyed list: numbered incidents in order, then those that are not located, by date.

@@ -3,6 +3,7 @@
 
 #include "incident/dates.hpp"
 #include "incident/numbering.hpp"
+#include "incident/regions.hpp"
 #include "incident/same_place.hpp"
 #include "incident/words.hpp"
 
@@ -27,8 +28,7 @@ class Linter {
 
     void run() {
         for (const Incident& incident : set_.incidents) {
-            if (incident.review == Review::rejected)
-                continue;
+            if (incident.review == Review::rejected) continue;
             check_weekdays(incident);
             check_sources(incident);
         }
@@ -45,24 +45,19 @@ class Linter {
     static std::vector<std::string_view> texts_of(const Incident& incident) {
         std::vector<std::string_view> texts = {incident.date_text, incident.time_note};
         for (const LocalText* text : {&incident.title, &incident.place, &incident.note})
-            for (const auto& [language, words] : text->texts)
-                texts.emplace_back(words);
-        for (const Source& source : incident.sources)
-            texts.emplace_back(source.quote);
+            for (const auto& [language, words] : text->texts) texts.emplace_back(words);
+        for (const Source& source : incident.sources) texts.emplace_back(source.quote);
         return texts;
     }
 
     void check_weekdays(const Incident& incident) {
         std::optional<int> year;
-        if (incident.date_precision != DatePrecision::unknown)
-            year = incident.date.from.year();
+        if (incident.date_precision != DatePrecision::unknown) year = incident.date.from.year();
         std::set<std::string, std::less<>> reported;
         for (const std::string_view text : texts_of(incident)) {
             for (const WeekdayDate& found : find_weekday_dates(text, year)) {
-                if (found.weekday == found.date.weekday())
-                    continue;
-                if (reported.insert(found.text).second)
-                    report_weekday(incident, found);
+                if (found.weekday == found.date.weekday()) continue;
+                if (reported.insert(found.text).second) report_weekday(incident, found);
             }
         }
     }
@@ -81,12 +76,10 @@ class Linter {
         if (incident.sources.empty())
             reporter_.warn("incident has no source: every incident needs a public one",
                            where(incident));
-        if (incident.date_precision == DatePrecision::unknown)
-            return;
+        if (incident.date_precision == DatePrecision::unknown) return;
         for (const Source& source : incident.sources) {
             const auto published = parse_iso_date(source.date);
-            if (!published || published->to >= incident.date.from)
-                continue;
+            if (!published || published->to >= incident.date.from) continue;
             reporter_.warn(fmt::format("source '{}' is dated {}, before the event of {}", source.id,
                                        source.date, to_iso(incident.date.from)),
                            where(incident),
@@ -96,7 +89,9 @@ class Linter {
     }
 
     void check_positions() {
-        const auto groups = shared_positions(set_).groups();
+        auto groups = shared_positions(set_).groups();
+        std::stable_sort(groups.begin(), groups.end(),
+                         [](const auto& a, const auto& b) { return a.size() > b.size(); });
         for (std::size_t i = 0; i < std::min(groups.size(), max_groups); ++i)
             report_group(groups[i]);
         if (groups.size() > max_groups)
@@ -113,10 +108,11 @@ class Linter {
         bool exact = true;
         for (const std::size_t index : indices) {
             const Incident& incident = set_.incidents[index];
-            if (ids.size() < named)
-                ids.push_back(incident.id);
-            const auto* point = std::get_if<Point>(&incident.location.said);
-            exact = exact && point != nullptr && point->radius && *point->radius <= exact_radius;
+            if (ids.size() < named) ids.push_back(incident.id);
+            for (const PlaceLeaf& leaf : places_of(incident.location)) {
+                const LocationModel& said = leaf.location->said;
+                exact = exact && (!std::holds_alternative<Point>(said) || is_exact(said));
+            }
         }
         const std::string more =
             indices.size() > named ? fmt::format(" and {} more", indices.size() - named) : "";
@@ -133,13 +129,10 @@ class Linter {
     void check_classes() {
         std::set<DrawingClass> classes;
         for (const Incident& incident : set_.incidents)
-            if (is_drawn(incident, Pending::hidden))
-                classes.insert(drawing_class(incident.type));
-        if (classes.size() <= max_classes)
-            return;
+            if (is_drawn(incident, Pending::hidden)) classes.insert(drawing_class(incident.type));
+        if (classes.size() <= max_classes) return;
         std::vector<std::string_view> names;
-        for (const DrawingClass drawing_class : classes)
-            names.push_back(name(drawing_class));
+        for (const DrawingClass drawing_class : classes) names.push_back(name(drawing_class));
         reporter_.report(
             {Severity::error,
              fmt::format("{} classes of incidents are more than the {} that can be told apart: {}",

@@ -97,8 +97,8 @@ enum class DistanceKind { unknown, road, straight };
 /// 10 cases.
 struct Location {
     LocationModel said{};
-    std::optional<LocationModel>
-        credible{}; ///< drawn as the outer contour when present; never Unknown
+    /// Drawn as the outer contour when present; never Unknown.
+    std::optional<LocationModel> credible{};
     DistanceKind distance_kind = DistanceKind::unknown;
     Json::Object extra{};          ///< unknown members
     Json::Object said_extra{};     ///< unknown members of the said model

@@ -19,18 +19,15 @@ constexpr double max_km = 5000.0;
 
 std::optional<Metres> read_km(Fields& fields, std::string_view key, ReadContext& context) {
     const auto km = fields.number(key);
-    if (!km)
-        return std::nullopt;
-    if (*km >= 0.0 && *km <= max_km)
-        return kilometres(*km);
+    if (!km) return std::nullopt;
+    if (*km >= 0.0 && *km <= max_km) return kilometres(*km);
     context.error(fmt::format("'{}' is {} instead of 0..{} km", key, *km, max_km), fields.line());
     return std::nullopt;
 }
 
 std::optional<AzimuthRange> read_azimuths(Fields& fields, ReadContext& context) {
     const Json* json = fields.take("azimuths_deg");
-    if (json == nullptr)
-        return std::nullopt;
+    if (json == nullptr) return std::nullopt;
     const bool is_pair = json->is_array() && json->items().size() == 2 &&
                          json->items()[0].is_number() && json->items()[1].is_number();
     const auto in_range = [](double azimuth) { return azimuth >= 0.0 && azimuth <= 360.0; };
@@ -54,8 +51,7 @@ struct ModelReader {
 
     std::optional<LocationModel> point() const {
         const auto at = fields.position("at");
-        if (!at)
-            return missing("point", "position 'at'");
+        if (!at) return missing("point", "position 'at'");
         return Point{*at, read_km(fields, "radius_km", context), fields.text("name")};
     }
 
@@ -77,10 +73,8 @@ struct ModelReader {
 
     StretchEnd end(std::string_view key) const {
         const Json* json = fields.take(key);
-        if (json == nullptr)
-            return {};
-        if (json->is_string())
-            return {json->string(), std::nullopt};
+        if (json == nullptr) return {};
+        if (json->is_string()) return {json->string(), std::nullopt};
         if (!json->is_object()) {
             context.error(fmt::format("'{}' is not an object with 'name' and 'at'", key),
                           json->line());
@@ -101,8 +95,7 @@ struct ModelReader {
         stretch.corridor = fields.text("corridor");
         if (const Json* line = fields.take("line")) {
             auto positions = read_line(*line, context);
-            if (!positions)
-                return std::nullopt;
+            if (!positions) return std::nullopt;
             stretch.line = std::move(*positions);
         } else if (stretch.from.at && stretch.to.at) {
             stretch.line = {*stretch.from.at, *stretch.to.at};
@@ -111,8 +104,7 @@ struct ModelReader {
             return missing("stretch", "'line' and no positions of both ends");
         }
         const auto half_width = read_km(fields, "half_width_km", context);
-        if (!half_width)
-            return missing("stretch", "'half_width_km'");
+        if (!half_width) return missing("stretch", "'half_width_km'");
         stretch.half_width = *half_width;
         return stretch;
     }
@@ -125,12 +117,10 @@ struct ModelReader {
         const Json* outline = fields.take("polygon");
         const bool from_feature =
             outline == nullptr && geometry != nullptr && geometry->is_object();
-        if (from_feature)
-            outline = geometry;
+        if (from_feature) outline = geometry;
         if (outline != nullptr) {
             auto polygon = read_polygon(*outline, context);
-            if (!polygon)
-                return std::nullopt;
+            if (!polygon) return std::nullopt;
             area.polygon = std::move(*polygon);
         }
         return area;
@@ -139,16 +129,14 @@ struct ModelReader {
     std::optional<LocationModel> sector() const {
         const auto centre = fields.position("centre");
         const auto azimuths = read_azimuths(fields, context);
-        if (!centre || !azimuths)
-            return missing("sector", "'centre' and 'azimuths_deg'");
+        if (!centre || !azimuths) return missing("sector", "'centre' and 'azimuths_deg'");
         return Sector{*centre, *azimuths, read_km(fields, "reach_km", context),
                       fields.text("centre_name")};
     }
 
     std::optional<std::vector<Location>> places() const {
         const Json* json = fields.take("places");
-        if (json == nullptr || !json->is_array() || json->items().size() < 2)
-            return std::nullopt;
+        if (json == nullptr || !json->is_array() || json->items().size() < 2) return std::nullopt;
         std::vector<Location> places;
         for (const Json& item : json->items())
             places.push_back(read_location(item, nullptr, context));
@@ -156,31 +144,22 @@ struct ModelReader {
     }
 
     std::optional<LocationModel> read(const std::string& model) const {
-        if (model == "unknown")
-            return Unknown{fields.text("reason")};
-        if (model == "point")
-            return point();
-        if (model == "ring")
-            return ring();
-        if (model == "stretch")
-            return stretch();
-        if (model == "area")
-            return area();
-        if (model == "sector")
-            return sector();
+        if (model == "unknown") return Unknown{fields.text("reason")};
+        if (model == "point") return point();
+        if (model == "ring") return ring();
+        if (model == "stretch") return stretch();
+        if (model == "area") return area();
+        if (model == "sector") return sector();
         if (model == "alternatives" || model == "several") {
             auto all = places();
-            if (!all)
-                return missing(model, "array 'places' of at least 2 locations");
-            if (model == "several")
-                return Several{std::move(*all)};
+            if (!all) return missing(model, "array 'places' of at least 2 locations");
+            if (model == "several") return Several{std::move(*all)};
             return Alternatives{std::move(*all)};
         }
         const std::vector<std::string> names = {"unknown", "point",  "ring",         "stretch",
                                                 "area",    "sector", "alternatives", "several"};
         std::vector<std::string> hints;
-        if (std::string hint = did_you_mean(model, names); !hint.empty())
-            hints.push_back(hint);
+        if (std::string hint = did_you_mean(model, names); !hint.empty()) hints.push_back(hint);
         context.error(fmt::format("location model '{}' is not known", model), fields.line(),
                       std::move(hints));
         return std::nullopt;
@@ -207,15 +186,13 @@ Json azimuths_json(const AzimuthRange& azimuths) {
 Json end_json(const StretchEnd& end) {
     ObjectBuilder object;
     object.add_text("name", end.name);
-    if (end.at)
-        object.add("at", to_json(*end.at));
+    if (end.at) object.add("at", to_json(*end.at));
     return object.take();
 }
 
 Json places_json(const std::vector<Location>& places) {
     Json::Array array;
-    for (const Location& place : places)
-        array.push_back(to_json(place));
+    for (const Location& place : places) array.push_back(to_json(place));
     return Json(std::move(array));
 }
 
@@ -228,16 +205,14 @@ struct ModelWriter {
     void operator()(const Point& model) const {
         object.add_text("name", model.name);
         object.add("at", to_json(model.at));
-        if (model.radius)
-            object.add("radius_km", to_km(*model.radius));
+        if (model.radius) object.add("radius_km", to_km(*model.radius));
     }
     void operator()(const Ring& model) const {
         object.add_text("centre_name", model.center_name);
         object.add("centre", to_json(model.center));
         object.add("inner_km", to_km(model.inner));
         object.add("outer_km", to_km(model.outer));
-        if (model.azimuths)
-            object.add("azimuths_deg", azimuths_json(*model.azimuths));
+        if (model.azimuths) object.add("azimuths_deg", azimuths_json(*model.azimuths));
     }
     void operator()(const Stretch& model) const {
         object.add("from", end_json(model.from));
@@ -248,8 +223,7 @@ struct ModelWriter {
     }
     void operator()(const Area& model) const {
         object.add_text("name", model.name);
-        if (model.reported_at)
-            object.add("reported_at", to_json(*model.reported_at));
+        if (model.reported_at) object.add("reported_at", to_json(*model.reported_at));
         if (!outline_in_geometry && !model.polygon.empty())
             object.add("polygon", to_json(model.polygon.view()));
     }
@@ -257,8 +231,7 @@ struct ModelWriter {
         object.add_text("centre_name", model.center_name);
         object.add("centre", to_json(model.center));
         object.add("azimuths_deg", azimuths_json(model.azimuths));
-        if (model.reach)
-            object.add("reach_km", to_km(*model.reach));
+        if (model.reach) object.add("reach_km", to_km(*model.reach));
     }
     void operator()(const Alternatives& model) const {
         object.add("places", places_json(model.places));
@@ -292,8 +265,7 @@ Location read_location(const Json& json, const Json* geometry, ReadContext& cont
         return location;
     }
     Fields fields(json, context);
-    if (const Json* said = fields.take("said"))
-        put_said(*said);
+    if (const Json* said = fields.take("said")) put_said(*said);
     if (const Json* credible = fields.take("credible")) {
         auto [model, extra] = read_model(*credible, nullptr, context);
         if (model && !std::holds_alternative<Unknown>(*model))

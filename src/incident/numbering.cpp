@@ -9,10 +9,8 @@
 namespace cordon::incident {
 
 bool is_drawn(const Incident& incident, Pending pending) {
-    if (incident.review == Review::rejected)
-        return false;
-    if (incident.review == Review::pending && pending == Pending::hidden)
-        return false;
+    if (incident.review == Review::rejected) return false;
+    if (incident.review == Review::pending && pending == Pending::hidden) return false;
     return is_located(incident.location) || is_located(incident.location.said);
 }
 
@@ -23,8 +21,7 @@ std::vector<int> number_incidents(const IncidentSet& set, Pending pending) {
     };
     std::vector<Entry> drawn;
     for (std::size_t i = 0; i < set.incidents.size(); ++i) {
-        if (!is_drawn(set.incidents[i], pending))
-            continue;
+        if (!is_drawn(set.incidents[i], pending)) continue;
         const auto anchor = anchor_of(set.incidents[i].location);
         drawn.push_back({i, anchor ? anchor->x : 0.0});
     }
@@ -38,8 +35,7 @@ std::vector<int> number_incidents(const IncidentSet& set, Pending pending) {
               [&](const Entry& a, const Entry& b) { return rank(a) < rank(b); });
     std::vector<int> numbers(set.incidents.size(), 0);
     int number = 0;
-    for (const Entry& entry : drawn)
-        numbers[entry.index] = ++number;
+    for (const Entry& entry : drawn) numbers[entry.index] = ++number;
     return numbers;
 }
 

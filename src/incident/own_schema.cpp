@@ -42,8 +42,7 @@ Json geometry_of(const Location& location) {
     for (const PlaceLeaf& leaf : places_of(location)) {
         const LocationModel& credible = leaf.location->region();
         const LocationModel& model = is_located(credible) ? credible : leaf.location->said;
-        if (is_located(model))
-            geometries.push_back(to_json(file_shape_of(model).view()));
+        if (is_located(model)) geometries.push_back(to_json(file_shape_of(model).view()));
     }
     return merge_geometries(std::move(geometries));
 }
@@ -61,16 +60,13 @@ Json feature_json(const Incident& incident) {
 } // namespace
 
 bool is_own_schema(const Json& collection) {
-    if (collection.text_or("schema", "").starts_with("cordon-incidents/"))
-        return true;
+    if (collection.text_or("schema", "").starts_with("cordon-incidents/")) return true;
     const Json* features = features_of(collection);
-    if (features == nullptr)
-        return false;
+    if (features == nullptr) return false;
     for (const Json& feature : features->items()) {
         const Json* properties = feature.find("properties");
         const Json* location = properties == nullptr ? nullptr : properties->find("location");
-        if (location != nullptr && location->is_object())
-            return true;
+        if (location != nullptr && location->is_object()) return true;
     }
     return false;
 }
@@ -127,15 +123,13 @@ std::string to_geojson(const IncidentSet& set) {
     collection.add_text("source", set.source);
     collection.add_all(set.extra);
     Json::Array features;
-    for (const Incident& incident : set.incidents)
-        features.push_back(feature_json(incident));
+    for (const Incident& incident : set.incidents) features.push_back(feature_json(incident));
     collection.add("features", Json(std::move(features)));
     return to_pretty_text(collection.take());
 }
 
 void refuse_export(const IncidentSet& set) {
-    if (set.licence != "ACLED")
-        return;
+    if (set.licence != "ACLED") return;
     throw Error({Severity::error,
                  "rows of ACLED must not be handed on, so they are not written",
                  {set.file, 0, 0, {}},

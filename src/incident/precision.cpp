@@ -74,8 +74,7 @@ const PrecisionUse* PrecisionTable::find(std::string_view source, std::string_vi
 
 const PrecisionUse* PrecisionTable::use(std::string_view source, std::string_view code) {
     for (PrecisionUse& row : rows_) {
-        if (row.source != source || row.code != code)
-            continue;
+        if (row.source != source || row.code != code) continue;
         ++row.count;
         return &row;
     }

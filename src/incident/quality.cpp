@@ -36,8 +36,7 @@ std::string of_place(std::string_view place) {
 
 std::size_t wind_of(const AzimuthRange& azimuths) {
     double span = std::fmod(azimuths.to.value() - azimuths.from.value() + 720.0, 360.0);
-    if (span == 0.0)
-        span = 360.0;
+    if (span == 0.0) span = 360.0;
     const double middle = std::fmod(azimuths.from.value() + span / 2, 360.0);
     return static_cast<std::size_t>(std::lround(middle / 45.0)) % 8;
 }
@@ -55,10 +54,8 @@ struct QualityWords {
         return pick("not located", "non localisé");
     }
     std::string operator()(const Point& model) const {
-        if (!model.radius)
-            return pick("precision not stated", "précision non indiquée");
-        if (*model.radius <= named_exact)
-            return pick("exact", "exact");
+        if (!model.radius) return pick("precision not stated", "précision non indiquée");
+        if (*model.radius <= named_exact) return pick("exact", "exact");
         const std::string km = kilometres_text(*model.radius, language);
         return fmt::format("{} {}{}km", pick("within", "à moins de"), km, no_break_space);
     }
@@ -70,13 +67,11 @@ struct QualityWords {
         if (model.azimuths) {
             const std::string wind(fr() ? winds_fr.at(wind_of(*model.azimuths))
                                         : winds_en.at(wind_of(*model.azimuths)));
-            if (model.center_name.empty())
-                return text + ", " + wind;
+            if (model.center_name.empty()) return text + ", " + wind;
             return text + (fr() ? ", " + wind + " " + of_place(model.center_name)
                                 : ", " + wind + " of " + model.center_name);
         }
-        if (model.center_name.empty())
-            return text;
+        if (model.center_name.empty()) return text;
         return text +
                (fr() ? " autour " + of_place(model.center_name) : " round " + model.center_name);
     }

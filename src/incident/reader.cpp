@@ -13,8 +13,7 @@ namespace {
 
 /// The first byte that is no space, behind a byte order mark.
 char first_byte(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF"))
-        bytes.remove_prefix(3);
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     const std::size_t first = bytes.find_first_not_of(" \t\r\n");
     return first == std::string_view::npos ? '\0' : bytes[first];
 }
@@ -22,8 +21,7 @@ char first_byte(std::string_view bytes) {
 IncidentSet read_json(const std::string& bytes, const std::string& file, const ReadOptions& options,
                       Reporter& reporter) {
     const Json json = parse_json(bytes, file);
-    if (is_own_schema(json))
-        return read_own_schema(json, file, reporter);
+    if (is_own_schema(json)) return read_own_schema(json, file, reporter);
     const GeoJsonRows rows(json, file, reporter);
     return read_table(rows, file, options, reporter);
 }
@@ -33,10 +31,8 @@ IncidentSet read_json(const std::string& bytes, const std::string& file, const R
 IncidentSet read_incidents_text(std::string bytes, const std::string& file,
                                 const ReadOptions& options, Reporter& reporter) {
     const char first = first_byte(bytes);
-    if (first == '\0')
-        throw Error({Severity::error, "file is empty", {file, 0, 0, {}}, {}});
-    if (first == '{' || first == '[')
-        return read_json(bytes, file, options, reporter);
+    if (first == '\0') throw Error({Severity::error, "file is empty", {file, 0, 0, {}}, {}});
+    if (first == '{' || first == '[') return read_json(bytes, file, options, reporter);
     const CsvRows rows(data::read_csv(std::move(bytes), file, reporter));
     return read_table(rows, file, options, reporter);
 }

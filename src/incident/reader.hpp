@@ -17,13 +17,13 @@ enum class NumericDates {
 
 /// How to read incidents. Empty column names are found by their usual names.
 struct ReadOptions {
-    std::string latitude_column;
-    std::string longitude_column;
-    std::string date_column;
-    std::string type_column;
+    std::string latitude_column{};
+    std::string longitude_column{};
+    std::string date_column{};
+    std::string type_column{};
     NumericDates numeric_dates = NumericDates::by_column;
     /// Precision codes to location models; empty = `geodata/precision.csv` of the data folder.
-    std::filesystem::path precision_table;
+    std::filesystem::path precision_table{};
     /// Keep columns that are not understood as attributes.
     bool keep_columns = true;
     std::size_t max_incidents = 2'000'000;

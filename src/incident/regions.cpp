@@ -26,16 +26,14 @@ Degrees middle_azimuth(const AzimuthRange& azimuths) {
 
 /// Away from the subject as seen from `center`.
 Degrees free_side(geom::LonLat center, const std::optional<geom::LonLat>& subject) {
-    if (!subject)
-        return usual_side;
+    if (!subject) return usual_side;
     const proj::GeodesicLine line = proj::inverse(*subject, center);
     // A subject in the centre itself has no other side.
     return line.distance < Metres(500.0) ? usual_side : line.back_azimuth;
 }
 
 geom::LonLatShape ring_shape(const Ring& ring) {
-    if (!ring.azimuths)
-        return proj::ring(ring.center, ring.inner, ring.outer);
+    if (!ring.azimuths) return proj::ring(ring.center, ring.inner, ring.outer);
     return proj::sector(ring.center, ring.inner, ring.outer, ring.azimuths->from,
                         ring.azimuths->to);
 }
@@ -60,8 +58,7 @@ struct PolygonMaker {
     }
     geom::LonLatShape operator()(const Area& model) const { return model.polygon; }
     geom::LonLatShape operator()(const Sector& model) const {
-        if (!model.reach)
-            return geom::LonLatShape(geom::Kind::polygon);
+        if (!model.reach) return geom::LonLatShape(geom::Kind::polygon);
         return proj::sector(model.center, Metres(0.0), *model.reach, model.azimuths.from,
                             model.azimuths.to);
     }
@@ -75,8 +72,7 @@ struct AnchorFinder {
     const std::optional<geom::LonLat>& subject;
 
     std::optional<geom::LonLat> operator()(const Point& model) const {
-        if (!model.radius || *model.radius <= exact_radius)
-            return model.at;
+        if (!model.radius || *model.radius <= exact_radius) return model.at;
         return proj::direct(model.at, free_side(model.at, subject), *model.radius);
     }
     std::optional<geom::LonLat> operator()(const Ring& model) const {
@@ -85,18 +81,15 @@ struct AnchorFinder {
         return proj::direct(model.center, side, (model.inner + model.outer) / 2.0);
     }
     std::optional<geom::LonLat> operator()(const Stretch& model) const {
-        if (model.line.size() < 2)
-            return std::nullopt;
+        if (model.line.size() < 2) return std::nullopt;
         return proj::along(model.line, proj::length(model.line) / 2.0);
     }
     std::optional<geom::LonLat> operator()(const Area& model) const {
-        if (model.polygon.empty())
-            return std::nullopt;
+        if (model.polygon.empty()) return std::nullopt;
         return middle_of(model.polygon.view());
     }
     std::optional<geom::LonLat> operator()(const Sector& model) const {
-        if (!model.reach)
-            return std::nullopt;
+        if (!model.reach) return std::nullopt;
         // Two thirds out: half of a sector's area lies beyond 0.7 of its reach.
         return proj::direct(model.center, middle_azimuth(model.azimuths),
                             *model.reach * (2.0 / 3.0));
@@ -108,10 +101,8 @@ struct AnchorFinder {
 };
 
 const std::vector<Location>* parts_of(const LocationModel& model) {
-    if (const auto* rivals = std::get_if<Alternatives>(&model))
-        return &rivals->places;
-    if (const auto* several = std::get_if<Several>(&model))
-        return &several->places;
+    if (const auto* rivals = std::get_if<Alternatives>(&model)) return &rivals->places;
+    if (const auto* several = std::get_if<Several>(&model)) return &several->places;
     return nullptr;
 }
 
@@ -139,8 +130,7 @@ std::vector<double> crossings(const geom::LonLatView& polygon, double latitude) 
         for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
             const geom::LonLat a = ring[i];
             const geom::LonLat b = ring[i + 1];
-            if ((a.y > latitude) == (b.y > latitude))
-                continue;
+            if ((a.y > latitude) == (b.y > latitude)) continue;
             found.push_back(a.x + (latitude - a.y) / (b.y - a.y) * (b.x - a.x));
         }
     }
@@ -153,8 +143,7 @@ std::vector<double> crossings(const geom::LonLatView& polygon, double latitude) 
 std::vector<PlaceLeaf> places_of(const Location& location) {
     std::vector<PlaceLeaf> leaves;
     collect(location, {}, leaves);
-    if (leaves.empty())
-        leaves.push_back({&location, {}});
+    if (leaves.empty()) leaves.push_back({&location, {}});
     return leaves;
 }
 
@@ -163,8 +152,7 @@ geom::LonLatShape polygon_of(const LocationModel& model) {
 }
 
 geom::LonLatShape file_shape_of(const LocationModel& model) {
-    if (const auto* stretch = std::get_if<Stretch>(&model))
-        return line_shape(stretch->line);
+    if (const auto* stretch = std::get_if<Stretch>(&model)) return line_shape(stretch->line);
     if (const auto* point = std::get_if<Point>(&model);
         point != nullptr && (!point->radius || is_exact(model))) {
         geom::LonLatShape shape(geom::Kind::point);
@@ -187,10 +175,8 @@ std::optional<geom::LonLat> anchor_of(const LocationModel& model,
 
 std::optional<geom::LonLat> anchor_of(const Location& location) {
     for (const PlaceLeaf& leaf : places_of(location)) {
-        if (const auto anchor = anchor_of(leaf.location->said, std::nullopt))
-            return anchor;
-        if (const auto anchor = anchor_of(leaf.location->region(), std::nullopt))
-            return anchor;
+        if (const auto anchor = anchor_of(leaf.location->said, std::nullopt)) return anchor;
+        if (const auto anchor = anchor_of(leaf.location->region(), std::nullopt)) return anchor;
     }
     return std::nullopt;
 }
@@ -206,8 +192,7 @@ geom::LonLat middle_of(const geom::LonLatView& polygon) {
         const std::vector<double> cuts = crossings(polygon, latitude);
         for (std::size_t k = 0; k + 1 < cuts.size(); k += 2) {
             const double width = cuts[k + 1] - cuts[k];
-            if (width <= widest)
-                continue;
+            if (width <= widest) continue;
             widest = width;
             best = {cuts[k] + width / 2, latitude};
         }

@@ -11,22 +11,19 @@ namespace {
 
 /// Plain text of a scalar; nested values as JSON text.
 std::string cell_text(const Json& value) {
-    if (value.is_null())
-        return {};
+    if (value.is_null()) return {};
     return value.is_string() ? value.string() : to_text(value);
 }
 
 /// The position as it stands there; the reader of the rows checks its ranges.
 std::optional<geom::LonLat> point_of(const Json& feature) {
     const Json* geometry = feature.find("geometry");
-    if (geometry == nullptr || geometry->text_or("type", "") != "Point")
-        return std::nullopt;
+    if (geometry == nullptr || geometry->text_or("type", "") != "Point") return std::nullopt;
     const Json* coordinates = geometry->find("coordinates");
     const bool is_pair = coordinates != nullptr && coordinates->is_array() &&
                          coordinates->items().size() >= 2 && coordinates->items()[0].is_number() &&
                          coordinates->items()[1].is_number();
-    if (!is_pair)
-        return std::nullopt;
+    if (!is_pair) return std::nullopt;
     return geom::LonLat{coordinates->items()[0].number(), coordinates->items()[1].number()};
 }
 
@@ -35,8 +32,7 @@ std::optional<geom::LonLat> point_of(const Json& feature) {
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view spaces = " \t\r\n";
     const std::size_t first = text.find_first_not_of(spaces);
-    if (first == std::string_view::npos)
-        return {};
+    if (first == std::string_view::npos) return {};
     return text.substr(first, text.find_last_not_of(spaces) - first + 1);
 }
 
@@ -57,18 +53,15 @@ GeoJsonRows::GeoJsonRows(const Json& collection, const std::string& file, Report
         Row row;
         row.line = feature.line();
         row.position = point_of(feature);
-        if (!row.position)
-            ++without_point;
+        if (!row.position) ++without_point;
         const Json* properties = feature.find("properties");
         const Json::Object none;
         const Json::Object& members =
             properties != nullptr && properties->is_object() ? properties->members() : none;
         for (const Json::Member& member : members) {
             const auto [column, is_new] = columns.emplace(member.key, header_.size());
-            if (is_new)
-                header_.push_back(member.key);
-            if (row.cells.size() <= column->second)
-                row.cells.resize(column->second + 1);
+            if (is_new) header_.push_back(member.key);
+            if (row.cells.size() <= column->second) row.cells.resize(column->second + 1);
             row.cells[column->second] = cell_text(member.value);
         }
         rows_.push_back(std::move(row));

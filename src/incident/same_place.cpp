@@ -16,8 +16,7 @@ std::set<SharedPositions::Key> keys_of(const Incident& incident) {
     std::set<SharedPositions::Key> keys;
     for (const PlaceLeaf& leaf : places_of(incident.location)) {
         const auto* point = std::get_if<Point>(&leaf.location->said);
-        if (point == nullptr)
-            continue;
+        if (point == nullptr) continue;
         keys.emplace(std::llround(point->at.x * 1e5), std::llround(point->at.y * 1e5));
     }
     return keys;
@@ -26,8 +25,7 @@ std::set<SharedPositions::Key> keys_of(const Incident& incident) {
 } // namespace
 
 void SharedPositions::add(const Incident& incident, std::size_t index) {
-    for (const Key& key : keys_of(incident))
-        incidents_[key].push_back(index);
+    for (const Key& key : keys_of(incident)) incidents_[key].push_back(index);
 }
 
 bool SharedPositions::contains(const Incident& incident) const {
@@ -41,15 +39,13 @@ bool SharedPositions::contains(const Incident& incident) const {
 std::vector<std::vector<std::size_t>> SharedPositions::groups() const {
     std::vector<std::vector<std::size_t>> groups;
     for (const auto& [key, indices] : incidents_)
-        if (indices.size() > 1)
-            groups.push_back(indices);
+        if (indices.size() > 1) groups.push_back(indices);
     return groups;
 }
 
 SharedPositions shared_positions(const IncidentSet& set) {
     SharedPositions shared;
-    for (std::size_t i = 0; i < set.incidents.size(); ++i)
-        shared.add(set.incidents[i], i);
+    for (std::size_t i = 0; i < set.incidents.size(); ++i) shared.add(set.incidents[i], i);
     return shared;
 }
 

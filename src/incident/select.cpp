@@ -10,19 +10,16 @@ namespace cordon::incident {
 namespace {
 
 std::optional<Date> cut_off(const IncidentSet& set, const SelectOptions& options) {
-    if (options.as_of)
-        return options.as_of;
+    if (options.as_of) return options.as_of;
     const auto own = parse_iso_date(set.as_of);
-    if (!own)
-        return std::nullopt;
+    if (!own) return std::nullopt;
     return own->to;
 }
 
 /// The last day that the public profile shows; empty when there is no delay.
 std::optional<Date> last_shown_day(const IncidentSet& set, const SelectOptions& options) {
     const auto end = cut_off(set, options);
-    if (options.profile != Profile::public_ || !end)
-        return std::nullopt;
+    if (options.profile != Profile::public_ || !end) return std::nullopt;
     const int days = (options.delay_hours + 23) / 24;
     return *end - days;
 }
@@ -30,16 +27,12 @@ std::optional<Date> last_shown_day(const IncidentSet& set, const SelectOptions& 
 /// The counter under which an incident is left out; nullptr when it is kept.
 std::size_t* left_out_under(const Incident& incident, const SelectOptions& options,
                             const std::optional<Date>& last_day, Selection& selection) {
-    if (incident.review == Review::rejected)
-        return &selection.rejected;
+    if (incident.review == Review::rejected) return &selection.rejected;
     if (incident.review == Review::pending && options.pending == Pending::hidden)
         return &selection.pending;
-    if (incident.date_precision == DatePrecision::unknown)
-        return nullptr;
-    if (options.window && !incident.date.touches(*options.window))
-        return &selection.outside_window;
-    if (last_day && incident.date.to > *last_day)
-        return &selection.held_back;
+    if (incident.date_precision == DatePrecision::unknown) return nullptr;
+    if (options.window && !incident.date.touches(*options.window)) return &selection.outside_window;
+    if (last_day && incident.date.to > *last_day) return &selection.held_back;
     return nullptr;
 }
 
@@ -71,8 +64,7 @@ Selection select(const IncidentSet& set, const SelectOptions& options) {
             ++*counter;
             continue;
         }
-        if (incident.date_precision == DatePrecision::unknown)
-            ++selection.undated;
+        if (incident.date_precision == DatePrecision::unknown) ++selection.undated;
         selection.set.incidents.push_back(incident);
     }
     selection.kept = selection.set.incidents.size();

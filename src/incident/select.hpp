@@ -18,13 +18,13 @@ enum class Profile { public_, partner, internal };
 inline constexpr int public_delay_hours = 72;
 
 struct SelectOptions {
-    std::optional<DateInterval> window; ///< empty = all dates
+    std::optional<DateInterval> window{}; ///< empty = all dates
     Pending pending = Pending::hidden;
     Profile profile = Profile::public_;
     /// The day that the delay counts back from: the day of publication when it is known, else the
     /// data cut-off. Empty = the set's own `as_of`; when that is empty too nothing is held back and
     /// `delay_applied` is false.
-    std::optional<Date> as_of;
+    std::optional<Date> as_of{};
     int delay_hours =
         public_delay_hours; ///< applies to the public profile; whole days are counted, rounded up
 };

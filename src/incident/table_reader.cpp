@@ -21,8 +21,7 @@ class RowProblems {
 
     void add(Diagnostic problem, int line) {
         constexpr std::size_t in_words = 10;
-        if (++count_ > in_words)
-            return;
+        if (++count_ > in_words) return;
         problem.severity = Severity::warning;
         problem.where = {file_, line, 0, {}};
         problem.message = "row not read: " + problem.message;
@@ -47,10 +46,8 @@ void make_ids_distinct(IncidentSet& set, Reporter& reporter) {
     std::set<std::string, std::less<>> seen;
     std::size_t repeated = 0;
     for (Incident& incident : set.incidents) {
-        if (incident.id.empty())
-            incident.id = fmt::format("row-{}", incident.line);
-        if (seen.insert(incident.id).second)
-            continue;
+        if (incident.id.empty()) incident.id = fmt::format("row-{}", incident.line);
+        if (seen.insert(incident.id).second) continue;
         ++repeated;
         incident.id += fmt::format("-line-{}", incident.line);
         seen.insert(incident.id);
@@ -61,8 +58,7 @@ void make_ids_distinct(IncidentSet& set, Reporter& reporter) {
 }
 
 std::optional<geom::LonLat> reported_position(const Incident& incident) {
-    if (const auto* point = std::get_if<Point>(&incident.location.said))
-        return point->at;
+    if (const auto* point = std::get_if<Point>(&incident.location.said)) return point->at;
     return std::nullopt;
 }
 
@@ -72,21 +68,19 @@ void report_swapped(const IncidentSet& set, Reporter& reporter) {
     std::vector<double> lats;
     for (const Incident& incident : set.incidents) {
         const auto at = reported_position(incident);
-        if (!at)
-            continue;
+        if (!at) continue;
         lons.push_back(at->x);
         lats.push_back(at->y);
     }
-    if (lons.size() < 5)
-        return; // too few to tell what is usual
+    if (lons.size() < 5) return; // too few to tell what is usual
     std::sort(lons.begin(), lons.end());
     std::sort(lats.begin(), lats.end());
-    // The middle four fifths and a margin of their own size round them (at least 1 degree) are what
-    // is usual here.
+    // The middle half and twice its size round it (at least 1 degree) are what is usual here.
     const auto usual = [](const std::vector<double>& sorted) {
-        const double low = sorted[sorted.size() / 10];
-        const double high = sorted[sorted.size() - 1 - sorted.size() / 10];
-        const double margin = std::max(1.0, high - low);
+        const std::size_t quarter = sorted.size() / 4;
+        const double low = sorted[quarter];
+        const double high = sorted[sorted.size() - 1 - quarter];
+        const double margin = std::max(1.0, 2.0 * (high - low));
         return std::pair(low - margin, high + margin);
     };
     const auto [west, east] = usual(lons);
@@ -94,8 +88,7 @@ void report_swapped(const IncidentSet& set, Reporter& reporter) {
     const geom::LonLatBox box{west, south, east, north};
     for (const Incident& incident : set.incidents) {
         const auto at = reported_position(incident);
-        if (!at || box.contains(*at) || !box.contains(geom::LonLat{at->y, at->x}))
-            continue;
+        if (!at || box.contains(*at) || !box.contains(geom::LonLat{at->y, at->x})) continue;
         reporter.warn(
             fmt::format(
                 "latitude {} and longitude {} lie far from the other rows, but near them when "
@@ -106,14 +99,12 @@ void report_swapped(const IncidentSet& set, Reporter& reporter) {
 }
 
 void report_unknown_types(const TableContext& context) {
-    if (context.unknown_types.empty())
-        return;
+    if (context.unknown_types.empty()) return;
     std::vector<std::string> parts;
     std::size_t rows = 0;
     for (const auto& [word, count] : context.unknown_types) {
         rows += count;
-        if (parts.size() < 5)
-            parts.push_back(fmt::format("'{}' ({})", word, count));
+        if (parts.size() < 5) parts.push_back(fmt::format("'{}' ({})", word, count));
     }
     context.reporter.warn(
         fmt::format("{} rows have a type that is not known, taken as 'other': {}{}", rows,
@@ -122,8 +113,7 @@ void report_unknown_types(const TableContext& context) {
 }
 
 void report_unknown_claims(const TableContext& context) {
-    if (context.unknown_claims == 0)
-        return;
+    if (context.unknown_claims == 0) return;
     context.reporter.warn(
         fmt::format("{} rows have no claim status that is known: taken as 'reported'",
                     context.unknown_claims),
@@ -141,10 +131,8 @@ std::string attribute_name(const std::string& column) {
 }
 
 std::unique_ptr<RowMapper> make_mapper(TableContext& context) {
-    if (auto acled = make_acled_mapper(context))
-        return acled;
-    if (auto ucdp = make_ucdp_mapper(context))
-        return ucdp;
+    if (auto acled = make_acled_mapper(context)) return acled;
+    if (auto ucdp = make_ucdp_mapper(context)) return ucdp;
     return make_generic_mapper(context);
 }
 
@@ -196,8 +184,7 @@ PrecisionTable load_precision_table(const ReadOptions& options, Reporter& report
 
 tl::unexpected<Diagnostic> row_failure(std::string message, std::string hint) {
     Diagnostic diagnostic{Severity::warning, std::move(message), {}, {}};
-    if (!hint.empty())
-        diagnostic.hints.push_back(std::move(hint));
+    if (!hint.empty()) diagnostic.hints.push_back(std::move(hint));
     return tl::unexpected(std::move(diagnostic));
 }
 
@@ -210,23 +197,18 @@ Result<std::optional<geom::LonLat>> row_position(const Rows& rows, std::size_t r
     std::optional<geom::LonLat> at;
     if (rows.has_positions()) {
         at = rows.position(row);
-        if (!at)
-            return std::nullopt;
+        if (!at) return std::nullopt;
     } else {
         const std::string_view lat_text = row_text(rows, row, latitude);
         const std::string_view lon_text = row_text(rows, row, longitude);
-        if (lat_text.empty() && lon_text.empty())
-            return std::nullopt;
+        if (lat_text.empty() && lon_text.empty()) return std::nullopt;
         const auto lat = rows.number(row, *latitude);
         const auto lon = rows.number(row, *longitude);
-        if (!lat)
-            return row_failure(fmt::format("latitude '{}' is not a number", lat_text));
-        if (!lon)
-            return row_failure(fmt::format("longitude '{}' is not a number", lon_text));
+        if (!lat) return row_failure(fmt::format("latitude '{}' is not a number", lat_text));
+        if (!lon) return row_failure(fmt::format("longitude '{}' is not a number", lon_text));
         at = geom::LonLat{*lon, *lat};
     }
-    if (std::abs(at->y) <= 90.0 && std::abs(at->x) <= 180.0)
-        return at;
+    if (std::abs(at->y) <= 90.0 && std::abs(at->x) <= 180.0) return at;
     const bool swapped = std::abs(at->x) <= 90.0 && std::abs(at->y) <= 180.0;
     const std::string hint = swapped ? "are latitude and longitude swapped?"
                                      : "coordinates must be degrees of WGS 84, not map metres";
@@ -257,13 +239,12 @@ Json::Object row_attributes(const Rows& rows, std::size_t row,
     Json::Object attributes;
     for (const std::size_t column : columns) {
         const std::string_view text = rows.cell(row, column);
-        if (text.empty())
-            continue;
+        if (text.empty()) continue;
         const auto number = data::parse_number(text);
         // Codes such as 007 stay texts: their zeros would be lost.
         const bool is_number = number && !(text.size() > 1 && text[0] == '0' && text[1] != '.');
-        attributes.push_back(
-            {rows.header()[column], is_number ? Json(*number) : Json(std::string(text)), 0});
+        attributes.push_back({attribute_name(rows.header()[column]),
+                              is_number ? Json(*number) : Json(std::string(text)), 0});
     }
     return attributes;
 }
@@ -274,13 +255,11 @@ std::vector<Source> row_sources(std::string_view names, std::string_view url) {
         const std::size_t end = std::min(names.find(';'), names.size());
         const std::string_view name = trimmed(names.substr(0, end));
         names.remove_prefix(std::min(end + 1, names.size()));
-        if (name.empty() && (url.empty() || !sources.empty()))
-            continue;
+        if (name.empty() && (url.empty() || !sources.empty())) continue;
         Source source;
         source.id = fmt::format("s{}", sources.size() + 1);
         source.publisher = name;
-        if (sources.empty())
-            source.url = url;
+        if (sources.empty()) source.url = url;
         sources.push_back(std::move(source));
     }
     return sources;

@@ -103,8 +103,7 @@ bool holds_word(std::string_view text, std::string_view word) {
         const bool starts = at == 0 || text[at - 1] == ' ';
         const std::size_t end = at + word.size();
         const bool ends = end == text.size() || text[end] == ' ';
-        if (starts && (ends || word.size() > 4))
-            return true;
+        if (starts && (ends || word.size() > 4)) return true;
     }
     return false;
 }
@@ -112,8 +111,7 @@ bool holds_word(std::string_view text, std::string_view word) {
 std::string own_name(std::string_view folded) {
     std::string underscored(folded);
     for (char& c : underscored)
-        if (c == ' ')
-            c = '_';
+        if (c == ' ') c = '_';
     return underscored;
 }
 
@@ -121,23 +119,18 @@ std::string own_name(std::string_view folded) {
 
 std::optional<Type> type_from_word(std::string_view text) {
     const std::string folded = fold(text);
-    if (folded.empty())
-        return std::nullopt;
-    if (const auto own = type_from(own_name(folded)))
-        return own;
+    if (folded.empty()) return std::nullopt;
+    if (const auto own = type_from(own_name(folded))) return own;
     for (const Trigger& trigger : triggers)
-        if (holds_word(folded, trigger.text))
-            return trigger.type;
+        if (holds_word(folded, trigger.text)) return trigger.type;
     return std::nullopt;
 }
 
 std::optional<Claim> claim_from_word(std::string_view text) {
     const std::string folded = fold(text);
-    if (const auto own = claim_from(folded))
-        return own;
+    if (const auto own = claim_from(folded)) return own;
     for (const ClaimWord& word : claim_words)
-        if (folded == word.text || folded == std::string(word.text) + "e")
-            return word.claim;
+        if (folded == word.text || folded == std::string(word.text) + "e") return word.claim;
     return std::nullopt;
 }
 
@@ -146,20 +139,13 @@ Type type_from_acled(std::string_view event_type, std::string_view sub_event_typ
     // not.
     const std::string event = fold(event_type);
     const std::string sub = fold(sub_event_type);
-    if (sub == "looting property destruction")
-        return Type::infrastructure_damage;
-    if (sub == "abduction forced disappearance")
-        return Type::kidnapping;
-    if (sub == "air drone strike")
-        return Type::state_operation;
-    if (sub == "remote explosive landmine ied")
-        return Type::explosive_device;
-    if (event == "battles" || event == "violence against civilians")
-        return Type::armed_attack;
-    if (event == "explosions remote violence")
-        return Type::armed_attack;
-    if (event == "protests" || event == "riots")
-        return Type::demonstration;
+    if (sub == "looting property destruction") return Type::infrastructure_damage;
+    if (sub == "abduction forced disappearance") return Type::kidnapping;
+    if (sub == "air drone strike") return Type::state_operation;
+    if (sub == "remote explosive landmine ied") return Type::explosive_device;
+    if (event == "battles" || event == "violence against civilians") return Type::armed_attack;
+    if (event == "explosions remote violence") return Type::armed_attack;
+    if (event == "protests" || event == "riots") return Type::demonstration;
     return Type::other;
 }
 

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace cordon::incident {
 
 namespace {
@@ -42,12 +44,9 @@ struct UcdpColumns {
 
 /// UCDP's three types of violence by number, as its codebook names them.
 std::string_view violence_name(std::string_view text) {
-    if (text == "1")
-        return "State-based violence";
-    if (text == "2")
-        return "Non-state violence";
-    if (text == "3")
-        return "One-sided violence";
+    if (text == "1") return "State-based violence";
+    if (text == "2") return "Non-state violence";
+    if (text == "3") return "One-sided violence";
     return text;
 }
 
@@ -71,7 +70,7 @@ class UcdpMapper final : public RowMapper {
         return row_text(rows_, row, column);
     }
     [[nodiscard]] Result<DateInterval> date_of(std::size_t row) const;
-    [[nodiscard]] Source source_of(std::size_t row) const;
+    [[nodiscard]] Source source_of(std::size_t row);
     [[nodiscard]] Location location_of(std::size_t row, geom::LonLat at);
 
     TableContext& context_;
@@ -79,6 +78,7 @@ class UcdpMapper final : public RowMapper {
     UcdpColumns columns_;
     std::vector<std::size_t> others_;
     PrecisionTable table_;
+    std::size_t disordered_ = 0; ///< rows whose low, best and high counts are not in order
 };
 
 Result<DateInterval> UcdpMapper::date_of(std::size_t row) const {
@@ -87,8 +87,7 @@ Result<DateInterval> UcdpMapper::date_of(std::size_t row) const {
         const std::string_view end = text(row, columns_.date_end);
         const auto from = parse_iso_date(start);
         const auto to = end.empty() ? from : parse_iso_date(end);
-        if (from && to && from->from <= to->to)
-            return DateInterval{from->from, to->to};
+        if (from && to && from->from <= to->to) return DateInterval{from->from, to->to};
         return row_failure(fmt::format("dates '{}' to '{}' cannot be read", start, end));
     }
     const auto year = rows_.number(row, *columns_.year);
@@ -98,14 +97,13 @@ Result<DateInterval> UcdpMapper::date_of(std::size_t row) const {
                           ? Date::from_civil(static_cast<int>(*year), static_cast<int>(*month),
                                              static_cast<int>(*day))
                           : std::nullopt;
-    if (date)
-        return DateInterval{*date, *date};
+    if (date) return DateInterval{*date, *date};
     return row_failure(fmt::format("year, month and day '{} {} {}' are no date",
                                    text(row, columns_.year), text(row, columns_.month),
                                    text(row, columns_.day)));
 }
 
-Source UcdpMapper::source_of(std::size_t row) const {
+Source UcdpMapper::source_of(std::size_t row) {
     Source source;
     source.id = "ucdp";
     source.publisher = "UCDP GED";
@@ -116,10 +114,12 @@ Source UcdpMapper::source_of(std::size_t row) const {
         return column ? rows_.number(row, *column) : std::nullopt;
     };
     const auto best = number(columns_.best);
-    const double low = number(columns_.low).value_or(best.value_or(0.0));
-    const double high = number(columns_.high).value_or(best.value_or(0.0));
-    if (best && low <= high)
-        source.values.push_back({"killed", {low, high}});
+    if (!best) return source;
+    const double low = number(columns_.low).value_or(*best);
+    const double high = number(columns_.high).value_or(*best);
+    if (low > *best || *best > high) ++disordered_;
+    source.values.push_back(
+        {"killed", {std::min({low, *best, high}), std::max({low, *best, high})}});
     return source;
 }
 
@@ -127,21 +127,17 @@ Location UcdpMapper::location_of(std::size_t row, geom::LonLat at) {
     const std::string_view code = text(row, columns_.where_prec);
     const PrecisionUse* use = table_.use("ucdp_where_prec", code);
     std::string_view area = text(row, columns_.where_name);
-    if (use != nullptr && use->model == "admin1")
-        area = text(row, columns_.adm1);
-    if (use != nullptr && use->model == "admin2")
-        area = text(row, columns_.adm2);
+    if (use != nullptr && use->model == "admin1") area = text(row, columns_.adm1);
+    if (use != nullptr && use->model == "admin2") area = text(row, columns_.adm2);
     return coded_location(use, at, area, text(row, columns_.where_name));
 }
 
 Result<Incident> UcdpMapper::map(std::size_t row) {
     Incident incident;
     const auto date = date_of(row);
-    if (!date)
-        return tl::unexpected(date.error());
+    if (!date) return tl::unexpected(date.error());
     const auto at = row_position(rows_, row, columns_.latitude, columns_.longitude);
-    if (!at)
-        return tl::unexpected(at.error());
+    if (!at) return tl::unexpected(at.error());
     incident.id = fmt::format("ucdp-{}", text(row, columns_.id));
     incident.date = *date;
     incident.date_precision = precision_of(*date);
@@ -157,8 +153,7 @@ Result<Incident> UcdpMapper::map(std::size_t row) {
     } else {
         incident.location.said = Unknown{"no coordinates"};
     }
-    if (context_.options.keep_columns)
-        incident.extra = row_attributes(rows_, row, others_);
+    if (context_.options.keep_columns) incident.extra = row_attributes(rows_, row, others_);
     return incident;
 }
 
@@ -168,6 +163,12 @@ void UcdpMapper::finish(IncidentSet& set) {
         "Uppsala Conflict Data Program (UCDP), Georeferenced Event Dataset, CC BY 4.0";
     set.source = "UCDP GED";
     set.precision_used = table_.used();
+    if (disordered_ > 0)
+        context_.reporter.warn(
+            fmt::format("{} rows have low, best and high deaths out of order: the range of all "
+                        "three is kept",
+                        disordered_),
+            {context_.file, 0, 0, {}});
     if (!columns_.where_prec)
         context_.reporter.warn("no column where_prec: how exact the positions are is not known",
                                {context_.file, 1, 0, {}});
@@ -177,8 +178,7 @@ void UcdpMapper::finish(IncidentSet& set) {
 
 std::unique_ptr<RowMapper> make_ucdp_mapper(TableContext& context) {
     const UcdpColumns columns(context.rows.header());
-    if (!columns.is_ucdp(context.rows.has_positions()))
-        return nullptr;
+    if (!columns.is_ucdp(context.rows.has_positions())) return nullptr;
     return std::make_unique<UcdpMapper>(context, columns);
 }
 

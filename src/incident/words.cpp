@@ -125,16 +125,14 @@ template <typename Enum, typename Table>
 std::optional<Enum> value_of(const Table& table, std::string_view name) {
     const auto found =
         std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.name == name; });
-    if (found == table.end())
-        return std::nullopt;
+    if (found == table.end()) return std::nullopt;
     return found->value;
 }
 
 template <typename Table>
 std::vector<std::string> names_of(const Table& table) {
     std::vector<std::string> names;
-    for (const auto& row : table)
-        names.emplace_back(row.name);
+    for (const auto& row : table) names.emplace_back(row.name);
     return names;
 }
 
@@ -206,8 +204,7 @@ DrawingClass drawing_class(Type type) {
 
 std::string count_word(std::string_view count_name, Language language) {
     for (const CountWord& row : count_words)
-        if (row.name == count_name)
-            return std::string(in(row, language));
+        if (row.name == count_name) return std::string(in(row, language));
     std::string plain(count_name);
     std::replace(plain.begin(), plain.end(), '_', ' ');
     return plain;

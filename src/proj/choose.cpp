@@ -118,16 +118,12 @@ bool near_pole(const Extent& e) {
 
 ProjectionChoice choose_projection(const geom::LonLatBox& extent) {
     const Extent e = measure(extent);
-    if (inside_one_zone(e))
-        return utm(e);
-    if (near_pole(e))
-        return polar(e);
-    if (e.width > 120.0 || e.height > 110.0)
-        return world(e);
+    if (inside_one_zone(e)) return utm(e);
+    if (near_pole(e)) return polar(e);
+    if (e.width > 120.0 || e.height > 110.0) return world(e);
     const bool one_hemisphere = e.min_lat * e.max_lat >= 0.0;
     const bool middle = std::abs(e.lat) >= 20.0 && std::abs(e.lat) <= 70.0;
-    if (middle && one_hemisphere && e.ground_width() > 1.6 * e.height)
-        return albers(e);
+    if (middle && one_hemisphere && e.ground_width() > 1.6 * e.height) return albers(e);
     return local(e);
 }
 

@@ -22,8 +22,7 @@ struct ThreadState {
     std::vector<std::pair<std::uint64_t, PjHandle>> operations; ///< used last at the end
 
     ThreadState() {
-        if (!context)
-            throw Error("cannot start PROJ: out of memory");
+        if (!context) throw Error("cannot start PROJ: out of memory");
         proj_log_func(context.get(), nullptr, [](void*, int, const char*) {});
         proj_context_set_enable_network(context.get(), 0);
         proj_context_use_proj4_init_rules(context.get(), 0);
@@ -43,16 +42,14 @@ PJ_CONTEXT* thread_context() {
 
 PJ* thread_operation(std::uint64_t id, const std::function<PjHandle(PJ_CONTEXT*)>& make) {
     auto& operations = state().operations;
-    if (!operations.empty() && operations.back().first == id)
-        return operations.back().second.get();
+    if (!operations.empty() && operations.back().first == id) return operations.back().second.get();
     const auto found = std::find_if(operations.begin(), operations.end(),
                                     [id](const auto& entry) { return entry.first == id; });
     if (found != operations.end()) {
         std::rotate(found, found + 1, operations.end());
         return operations.back().second.get();
     }
-    if (operations.size() >= kept_operations)
-        operations.erase(operations.begin());
+    if (operations.size() >= kept_operations) operations.erase(operations.begin());
     operations.emplace_back(id, make(thread_context()));
     return operations.back().second.get();
 }

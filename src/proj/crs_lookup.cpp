@@ -26,8 +26,7 @@ std::string quoted(const std::string& definition) {
 
 std::string upper(std::string text) {
     for (char& c : text)
-        if (c >= 'a' && c <= 'z')
-            c = static_cast<char>(c - 'a' + 'A');
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     return text;
 }
 
@@ -52,8 +51,7 @@ std::optional<Code> as_code(const std::string& text) {
 
 std::vector<std::string> to_vector(char** list) {
     std::vector<std::string> out;
-    for (char** item = list; item != nullptr && *item != nullptr; ++item)
-        out.emplace_back(*item);
+    for (char** item = list; item != nullptr && *item != nullptr; ++item) out.emplace_back(*item);
     return out;
 }
 
@@ -73,14 +71,12 @@ std::vector<std::string> near_codes(const std::string& code,
     std::vector<std::tuple<int, long, std::string>> ranked;
     const std::string digits = sorted_digits(code);
     for (const std::string& candidate : known) {
-        if (candidate.size() != code.size())
-            continue;
+        if (candidate.size() != code.size()) continue;
         std::size_t different = 0;
         for (std::size_t i = 0; i < code.size(); ++i)
             different += candidate[i] == code[i] ? 0U : 1U;
         const bool same_digits = different == 2 && sorted_digits(candidate) == digits;
-        if (!same_digits && different > 1)
-            continue;
+        if (!same_digits && different > 1) continue;
         ranked.emplace_back(same_digits ? 0 : 1, std::labs(value(candidate) - value(code)),
                             candidate);
     }
@@ -163,15 +159,13 @@ PjHandle horizontal(PJ_CONTEXT* context, PjHandle crs) {
 } // namespace
 
 PjHandle create_projected_crs(PJ_CONTEXT* context, const std::string& definition) {
-    if (definition.empty())
-        throw Error("the projection is empty", name_a_projected_crs);
+    if (definition.empty()) throw Error("the projection is empty", name_a_projected_crs);
     std::string text = definition;
     if (const auto parameters = ProjString::parse(definition);
         parameters && !parameters->has("type"))
         text += " +type=crs";
     PjHandle crs(proj_create(context, text.c_str()));
-    if (!crs)
-        refuse(context, definition);
+    if (!crs) refuse(context, definition);
     PjHandle flat = horizontal(context, PjHandle(proj_clone(context, crs.get())));
     const PJ_TYPE type = flat ? proj_get_type(flat.get()) : PJ_TYPE_UNKNOWN;
     const std::string name =

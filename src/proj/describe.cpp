@@ -62,16 +62,14 @@ std::string detail(const ProjString& p, Detail kind, Language language) {
     const bool french = language == Language::fr;
     const double lon = p.number_or("lon_0", 0.0);
     switch (kind) {
-    case Detail::none:
-        return {};
+    case Detail::none: return {};
     case Detail::center:
         return fmt::format(", {} {} {}", "centre", latitude(p.number_or("lat_0", 0.0), language),
                            longitude(lon, language));
     case Detail::meridian:
         return fmt::format(", {} {}", french ? "méridien central" : "central meridian",
                            longitude(lon, language));
-    case Detail::parallels:
-        break;
+    case Detail::parallels: break;
     }
     const double lat = p.number_or("lat_1", p.number_or("lat_0", 0.0));
     const std::string first = latitude(lat, language);
@@ -85,10 +83,8 @@ std::string detail(const ProjString& p, Detail kind, Language language) {
 
 std::string datum(const ProjString& p) {
     std::string_view name = p.get("datum");
-    if (name.empty())
-        name = p.get("ellps");
-    if (name == "WGS84")
-        return ", WGS 84";
+    if (name.empty()) name = p.get("ellps");
+    if (name == "WGS84") return ", WGS 84";
     return name.empty() ? "" : fmt::format(", {}", name);
 }
 
@@ -96,14 +92,11 @@ std::string datum(const ProjString& p) {
 
 std::string describe(const Projection::Impl& impl, Language language) {
     const bool french = language == Language::fr;
-    if (impl.method == Method::closed_form)
-        return "Web Mercator (EPSG:3857), WGS 84";
-    if (!impl.crs_name.empty() && impl.crs_name != "unknown")
-        return impl.crs_name;
+    if (impl.method == Method::closed_form) return "Web Mercator (EPSG:3857), WGS 84";
+    if (!impl.crs_name.empty() && impl.crs_name != "unknown") return impl.crs_name;
     const ProjString& p = impl.parameters;
     for (const Name& name : names) {
-        if (name.id != p.get("proj"))
-            continue;
+        if (name.id != p.get("proj")) continue;
         if (name.id == "utm")
             return fmt::format("UTM {} {}{}{}", french ? "fuseau" : "zone", p.get("zone"),
                                p.has("south") ? "S" : "N", datum(p));

@@ -33,16 +33,13 @@ constexpr std::array<CapRule, 10> caps{{{"laea", 175.0},
 
 /// Horizon of a perspective from `height` metres above the ellipsoid.
 double horizon(double height) {
-    if (!(height > 0.0))
-        return 60.0;
+    if (!(height > 0.0)) return 60.0;
     return std::acos(wgs84_axis / (wgs84_axis + height)) / degree - 0.1;
 }
 
 double central_meridian(const ProjString& p) {
-    if (p.get("proj") == "utm" && p.number("zone"))
-        return *p.number("zone") * 6.0 - 183.0;
-    if (p.has("lonc"))
-        return p.number_or("lonc", 0.0);
+    if (p.get("proj") == "utm" && p.number("zone")) return *p.number("zone") * 6.0 - 183.0;
+    if (p.has("lonc")) return p.number_or("lonc", 0.0);
     return p.number_or("lon_0", 0.0);
 }
 
@@ -51,10 +48,8 @@ void set_azimuthal(const ProjString& p, double cap, Domain& domain) {
     domain.cap = cap;
     domain.center.y = p.number_or("lat_0", 0.0);
     const std::string_view name = p.get("proj");
-    if (name == "ups")
-        domain.center.y = p.has("south") ? -90.0 : 90.0;
-    if (name == "nsper" || name == "tpers")
-        domain.cap = horizon(p.number_or("h", 0.0));
+    if (name == "ups") domain.center.y = p.has("south") ? -90.0 : 90.0;
+    if (name == "nsper" || name == "tpers") domain.cap = horizon(p.number_or("h", 0.0));
 }
 
 } // namespace
@@ -64,8 +59,7 @@ Domain domain_of(const ProjString& parameters, double meridian) {
     domain.center.x = wrap_lon(central_meridian(parameters) + meridian);
     const std::string_view name = parameters.get("proj");
     for (const CapRule& rule : caps)
-        if (rule.name == name)
-            set_azimuthal(parameters, rule.cap, domain);
+        if (rule.name == name) set_azimuthal(parameters, rule.cap, domain);
     constexpr std::array<std::string_view, 10> transverse{
         "utm", "tmerc", "etmerc", "gstmerc", "cass", "omerc", "somerc", "labrd", "poly", "krovak"};
     if (std::find(transverse.begin(), transverse.end(), name) != transverse.end())

@@ -13,14 +13,12 @@ bool follows_grid(geom::LonLat a, geom::LonLat b) {
 }
 
 Edge::Edge(geom::LonLat a, geom::LonLat b) : a_(a), b_(b), follows_grid_(proj::follows_grid(a, b)) {
-    if (!follows_grid_)
-        line_ = geodesic_between(a, b);
+    if (!follows_grid_) line_ = geodesic_between(a, b);
 }
 
 geom::LonLat Edge::at(double t) const {
     const geom::LonLat straight = a_ + (b_ - a_) * t;
-    if (follows_grid_)
-        return straight;
+    if (follows_grid_) return straight;
     geom::LonLat p = position_on(line_, line_.s13 * t);
     p.x += 360.0 * std::round((straight.x - p.x) / 360.0);
     return p;
@@ -35,8 +33,7 @@ void add_course_points(const std::vector<geom::LonLat>& in, double longest,
             const double pieces = std::ceil(std::max(std::abs(d.x), std::abs(d.y)) / longest);
             if (pieces > 1.0 && !follows_grid(in[i - 1], in[i])) {
                 const Edge edge(in[i - 1], in[i]);
-                for (double k = 1.0; k < pieces; k += 1.0)
-                    out.push_back(edge.at(k / pieces));
+                for (double k = 1.0; k < pieces; k += 1.0) out.push_back(edge.at(k / pieces));
             }
         }
         out.push_back(in[i]);

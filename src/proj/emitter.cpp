@@ -49,25 +49,20 @@ void Emitter::project_run(std::span<const geom::LonLat> in, double shift) {
     if (grid_) {
         for (std::size_t i = 0; i < in.size(); ++i) {
             const geom::LonLat p{in[i].x + shift, in[i].y};
-            if (grid_->lookup(p, run_[i]))
-                continue;
+            if (grid_->lookup(p, run_[i])) continue;
             run_[i].x = HUGE_VAL; // marks a place for PROJ
             missed_.push_back(p);
         }
-        if (missed_.empty())
-            return;
+        if (missed_.empty()) return;
         missed_images_.resize(missed_.size());
         projection_.forward(missed_, missed_images_);
         std::size_t next = 0;
         for (geom::Projected& p : run_)
-            if (p.x == HUGE_VAL)
-                p = missed_images_[next++];
+            if (p.x == HUGE_VAL) p = missed_images_[next++];
         return;
     }
-    if (shift == 0.0)
-        return projection_.forward(in, run_);
-    for (const geom::LonLat& p : in)
-        missed_.push_back({p.x + shift, p.y});
+    if (shift == 0.0) return projection_.forward(in, run_);
+    for (const geom::LonLat& p : in) missed_.push_back({p.x + shift, p.y});
     projection_.forward(missed_, run_);
 }
 
@@ -105,10 +100,8 @@ void Emitter::points(std::span<const geom::LonLat> points, double shift) {
     project_run(points, shift);
     bool begun = false;
     for (const geom::Projected& p : run_) {
-        if (!has_image(p))
-            continue;
-        if (!begun)
-            out_.begin_part();
+        if (!has_image(p)) continue;
+        if (!begun) out_.begin_part();
         begun = true;
         out_.add(p);
     }
@@ -118,13 +111,11 @@ void Emitter::line(std::span<const geom::LonLat> line, double shift) {
     project_run(line, shift);
     std::size_t in_part = 0; // points of the part that is open
     const auto close = [&] {
-        if (in_part == 1)
-            out_.drop_part();
+        if (in_part == 1) out_.drop_part();
         in_part = 0;
     };
     const auto add = [&](geom::Projected p) {
-        if (in_part == 0)
-            out_.begin_part();
+        if (in_part == 0) out_.begin_part();
         ++in_part;
         out_.add(p);
     };
@@ -137,8 +128,7 @@ void Emitter::line(std::span<const geom::LonLat> line, double shift) {
             const bool whole = refine({line[i - 1].x + shift, line[i - 1].y},
                                       {line[i].x + shift, line[i].y}, run_[i - 1], run_[i]);
             if (whole)
-                for (const geom::Projected& p : course_)
-                    add(p);
+                for (const geom::Projected& p : course_) add(p);
             else
                 close();
         }
@@ -153,27 +143,22 @@ void Emitter::ring(std::span<const geom::LonLat> ring, bool hole, double shift) 
     std::size_t count = 0;
     geom::Projected first;
     const auto add = [&](geom::Projected p) {
-        if (count++ == 0)
-            first = p;
+        if (count++ == 0) first = p;
         out_.add(p);
     };
     std::size_t previous = ring.size();
     for (std::size_t i = 0; i < ring.size(); ++i) {
-        if (!has_image(run_[i]))
-            continue;
+        if (!has_image(run_[i])) continue;
         if (previous < ring.size() && !is_short(run_[previous], run_[i]) &&
             refine({ring[previous].x + shift, ring[previous].y}, {ring[i].x + shift, ring[i].y},
                    run_[previous], run_[i]))
-            for (const geom::Projected& p : course_)
-                add(p);
+            for (const geom::Projected& p : course_) add(p);
         // The end is the start, to the last bit.
         add(i + 1 == ring.size() ? first : run_[i]);
         previous = i;
     }
-    if (count > 0 && previous + 1 < ring.size())
-        add(first);
-    if (count < 4)
-        out_.drop_part();
+    if (count > 0 && previous + 1 < ring.size()) add(first);
+    if (count < 4) out_.drop_part();
 }
 
 } // namespace cordon::proj

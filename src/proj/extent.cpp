@@ -56,23 +56,20 @@ geom::LonLatBox geographic_extent(const Projection& projection, const geom::Proj
         if (const auto place = projection.inverse(p))
             out.add(geom::LonLat{wrap_from(place->x, origin), place->y});
     });
-    if (out.empty())
-        throw Error("the map's frame shows no place of the projection");
+    if (out.empty()) throw Error("the map's frame shows no place of the projection");
     const double margin_x = out.width() * 0.01;
     const double margin_y = out.height() * 0.01;
     out = {out.min_x - margin_x, out.min_y - margin_y, out.max_x + margin_x, out.max_y + margin_y};
     bool pole_inside = false;
     for (const double pole : {-90.0, 90.0}) {
         const auto image = projection.forward({domain.center.x, pole});
-        if (!image || !box.contains(*image))
-            continue;
+        if (!image || !box.contains(*image)) continue;
         pole_inside = true;
         out.add(geom::LonLat{out.min_x, pole});
     }
     out.min_y = std::max(out.min_y, -90.0);
     out.max_y = std::min(out.max_y, 90.0);
-    if (pole_inside || out.width() >= 359.0)
-        return {-180.0, out.min_y, 180.0, out.max_y};
+    if (pole_inside || out.width() >= 359.0) return {-180.0, out.min_y, 180.0, out.max_y};
     const double turn = wrap_from(out.min_x, -180.0) - out.min_x;
     return {out.min_x + turn, out.min_y, out.max_x + turn, out.max_y};
 }
@@ -85,29 +82,24 @@ geom::ProjectedBox projected_extent(const Projection& projection, const geom::Lo
                                 std::clamp(box.max_y, domain.min_lat, domain.max_lat)};
     geom::ProjectedBox out;
     const auto visit = [&](geom::LonLat p) {
-        if (domain.azimuthal && angle_between(p, domain.center) > domain.cap)
-            return;
+        if (domain.azimuthal && angle_between(p, domain.center) > domain.cap) return;
         const double off_center = wrap_from(p.x, domain.center.x - 180.0) - domain.center.x;
-        if (!domain.azimuthal && std::abs(off_center) > domain.half_width)
-            return;
-        if (const auto image = projection.forward(p))
-            out.add(*image);
+        if (!domain.azimuthal && std::abs(off_center) > domain.half_width) return;
+        if (const auto image = projection.forward(p)) out.add(*image);
     };
     sample(shown, visit);
     // Extremes often lie on the central meridian, on the equator and on both sides of the seam.
     constexpr double beside_seam = 180.0 - 1e-9;
     for (const double offset : {0.0, -beside_seam, beside_seam}) {
         const double lon = wrap_from(domain.center.x + offset, shown.min_x);
-        if (lon > shown.max_x)
-            continue;
+        if (lon > shown.max_x) continue;
         for (int i = 0; i <= edge_samples; ++i)
             visit({lon, shown.min_y + shown.height() * i / edge_samples});
     }
     for (const double lat : {0.0, domain.center.y})
         for (int i = 0; i <= edge_samples && lat > shown.min_y && lat < shown.max_y; ++i)
             visit({shown.min_x + shown.width() * i / edge_samples, lat});
-    if (out.empty())
-        throw Error("the projection shows no place of the map's extent");
+    if (out.empty()) throw Error("the projection shows no place of the map's extent");
     return out;
 }
 

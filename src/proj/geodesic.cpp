@@ -17,8 +17,7 @@ namespace {
 constexpr double most_points = 20e6;
 
 void append_distinct(std::vector<geom::LonLat>& line, geom::LonLat p) {
-    if (line.empty() || !(line.back() == p))
-        line.push_back(p);
+    if (line.empty() || !(line.back() == p)) line.push_back(p);
 }
 
 } // namespace
@@ -67,17 +66,14 @@ Metres length(std::span<const geom::LonLat> line) {
 }
 
 double area_m2(const geom::LonLatView& polygon) {
-    if (polygon.kind() != geom::Kind::polygon)
-        return 0.0;
+    if (polygon.kind() != geom::Kind::polygon) return 0.0;
     double total = 0.0;
     for (std::size_t i = 0; i < polygon.part_count(); ++i) {
         std::span<const geom::LonLat> ring = polygon.part(i);
-        if (ring.size() > 1 && ring.front() == ring.back())
-            ring = ring.first(ring.size() - 1);
+        if (ring.size() > 1 && ring.front() == ring.back()) ring = ring.first(ring.size() - 1);
         geod_polygon sum{};
         geod_polygon_init(&sum, 0);
-        for (const geom::LonLat& p : ring)
-            geod_polygon_addpoint(&wgs84(), &sum, p.y, p.x);
+        for (const geom::LonLat& p : ring) geod_polygon_addpoint(&wgs84(), &sum, p.y, p.x);
         double area = 0.0;
         geod_polygon_compute(&wgs84(), &sum, 0, 1, &area, nullptr);
         total += polygon.is_hole(i) ? -std::abs(area) : std::abs(area);
@@ -108,8 +104,7 @@ std::vector<geom::LonLat> densify(std::span<const geom::LonLat> line, Metres lon
 
 std::vector<geom::LonLat> stretch(std::span<const geom::LonLat> line, Metres from, Metres to) {
     std::vector<geom::LonLat> out;
-    if (line.empty())
-        return out;
+    if (line.empty()) return out;
     const double start = std::max(0.0, std::min(from.value(), to.value()));
     const double end = std::max(0.0, std::max(from.value(), to.value()));
     double travelled = 0.0;
@@ -123,21 +118,17 @@ std::vector<geom::LonLat> stretch(std::span<const geom::LonLat> line, Metres fro
         }
         travelled = next;
     }
-    if (out.empty())
-        out.push_back(line.back());
+    if (out.empty()) out.push_back(line.back());
     return out;
 }
 
 geom::LonLat along(std::span<const geom::LonLat> line, Metres at) {
-    if (line.empty())
-        throw Error("cannot walk along a line without points");
+    if (line.empty()) throw Error("cannot walk along a line without points");
     double left = at.value();
-    if (!(left > 0.0))
-        return line.front();
+    if (!(left > 0.0)) return line.front();
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         const geod_geodesicline edge = geodesic_between(line[i], line[i + 1]);
-        if (left <= edge.s13)
-            return position_on(edge, left);
+        if (left <= edge.s13) return position_on(edge, left);
         left -= edge.s13;
     }
     return line.back();

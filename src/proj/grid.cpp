@@ -60,12 +60,10 @@ std::optional<ProjectionGrid> ProjectionGrid::build(const Projection& projection
                                                     const geom::LonLatBox& region, double bound,
                                                     std::size_t point_count) {
     std::optional<ProjectionGrid> best;
-    if (region.empty() || !(region.width() > 0.0) || !(region.height() > 0.0))
-        return best;
+    if (region.empty() || !(region.width() > 0.0) || !(region.height() > 0.0)) return best;
     for (std::size_t size = 16; size <= 256; size *= 2) {
         const std::size_t side = 2 * size + 1;
-        if (side * side * gain > point_count)
-            break;
+        if (side * side * gain > point_count) break;
         const std::vector<geom::Projected> images = lattice(projection, region, size);
         ProjectionGrid grid;
         grid.region_ = region;
@@ -82,14 +80,12 @@ std::optional<ProjectionGrid> ProjectionGrid::build(const Projection& projection
                 grid.exact_[j * size + i] = within ? 0 : 1;
                 good += within ? 1U : 0U;
             }
-        if (2 * good < size * size)
-            continue;
+        if (2 * good < size * size) continue;
         for (std::size_t j = 0; j <= size; ++j)
             for (std::size_t i = 0; i <= size; ++i)
                 grid.nodes_.push_back(images[2 * j * side + 2 * i]);
         best = std::move(grid);
-        if (20 * good >= 19 * size * size)
-            break; // nearly all cells serve
+        if (20 * good >= 19 * size * size) break; // nearly all cells serve
     }
     return best;
 }

@@ -25,13 +25,11 @@ class ProjectionGrid {
     [[nodiscard]] bool lookup(geom::LonLat p, geom::Projected& out) const {
         const double u = (p.x - region_.min_x) * per_x_;
         const double v = (p.y - region_.min_y) * per_y_;
-        if (!(u >= 0.0 && v >= 0.0 && u <= cells_ && v <= cells_))
-            return false;
+        if (!(u >= 0.0 && v >= 0.0 && u <= cells_ && v <= cells_)) return false;
         const auto last = static_cast<std::uint32_t>(size_ - 1);
         const std::uint32_t i = std::min(static_cast<std::uint32_t>(u), last);
         const std::uint32_t j = std::min(static_cast<std::uint32_t>(v), last);
-        if (exact_[j * size_ + i] != 0)
-            return false;
+        if (exact_[j * size_ + i] != 0) return false;
         const double fu = u - i;
         const double fv = v - j;
         const geom::Projected* low = &nodes_[j * (size_ + 1) + i];

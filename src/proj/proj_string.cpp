@@ -13,22 +13,19 @@ std::optional<ProjString> ProjString::parse(std::string_view text) {
     while (at != std::string_view::npos) {
         const std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
         std::string_view token = text.substr(at, end - at);
-        if (token.starts_with('+'))
-            token.remove_prefix(1);
+        if (token.starts_with('+')) token.remove_prefix(1);
         const std::size_t equals = token.find('=');
         const std::string_view key = token.substr(0, equals);
         const bool plain = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                    c == '_';
         });
-        if (!plain)
-            return std::nullopt;
+        if (!plain) return std::nullopt;
         result.parameters_.emplace_back(
             key, equals == std::string_view::npos ? std::string_view() : token.substr(equals + 1));
         at = text.find_first_not_of(blanks, end);
     }
-    if (result.get("proj").empty())
-        return std::nullopt;
+    if (result.get("proj").empty()) return std::nullopt;
     return result;
 }
 
@@ -39,8 +36,7 @@ bool ProjString::has(std::string_view key) const {
 
 std::string_view ProjString::get(std::string_view key) const {
     for (const auto& [name, value] : parameters_)
-        if (name == key)
-            return value;
+        if (name == key) return value;
     return {};
 }
 
@@ -62,13 +58,10 @@ bool ProjString::only(const std::vector<std::string_view>& keys) const {
 std::string ProjString::without(const std::vector<std::string_view>& keys) const {
     std::string text;
     for (const auto& [name, value] : parameters_) {
-        if (std::find(keys.begin(), keys.end(), name) != keys.end())
-            continue;
-        if (!text.empty())
-            text += ' ';
+        if (std::find(keys.begin(), keys.end(), name) != keys.end()) continue;
+        if (!text.empty()) text += ' ';
         text += '+' + name;
-        if (!value.empty())
-            text += '=' + value;
+        if (!value.empty()) text += '=' + value;
     }
     return text;
 }

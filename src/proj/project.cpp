@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/diagnostic.hpp"
 #include "geom/clip.hpp"
+#include "proj/cap.hpp"
 #include "proj/edge.hpp"
 #include "proj/emitter.hpp"
 #include "proj/sheet.hpp"
@@ -25,20 +26,20 @@ constexpr double grid_share = 0.1;
 /// Cuts and projects features one after another.
 class Projector {
   public:
-    Projector(const Sheet& sheet, Emitter emitter) : sheet_(sheet), emitter_(std::move(emitter)) {}
+    Projector(const Sheet& sheet, Emitter emitter) : sheet_(sheet), emitter_(std::move(emitter)) {
+        if (sheet.capped) cap_.emplace(sheet);
+    }
 
     void add(const geom::LonLatView& shape, const geom::LonLatBox& box) {
         emitter_.out().begin(shape.kind());
-        if (!touches(box, sheet_.window))
-            return;
-        if (const std::optional<double> shift = plain_shift(box))
-            return emit_plain(shape, *shift);
+        if (!touches(box, sheet_.window)) return;
+        if (const std::optional<double> shift = plain_shift(box)) return emit_plain(shape, *shift);
         if (shape.kind() == geom::Kind::point)
             add_points(shape);
         else if (shape.kind() == geom::Kind::line)
             add_lines(shape);
-        else if (sheet_.round)
-            add_round_polygon(shape);
+        else if (cap_)
+            add_polygon(cap_->polygon(shape).view());
         else
             add_polygon(shape);
     }
@@ -49,11 +50,9 @@ class Projector {
     /// The turns to add to a feature that lies wholly inside what is kept and needs no cutting or
     /// mending.
     [[nodiscard]] std::optional<double> plain_shift(const geom::LonLatBox& box) const {
-        if (box.width() > 180.0 || sheet_.capped)
-            return std::nullopt;
+        if (box.width() > 180.0 || sheet_.capped) return std::nullopt;
         const bool at_cut = box.min_x <= -180.0 + 1e-9 || box.max_x >= 180.0 - 1e-9;
-        if (at_cut && sheet_.mend)
-            return std::nullopt;
+        if (at_cut && sheet_.mend) return std::nullopt;
         for (const double turn : {0.0, 360.0, -360.0})
             if (sheet_.keep.contains(
                     geom::LonLatBox{box.min_x + turn, box.min_y, box.max_x + turn, box.max_y}))
@@ -79,26 +78,34 @@ class Projector {
                 const geom::LonLat q{place(p.x), p.y};
                 const bool shown =
                     !sheet_.capped || angle_between(q, sheet_.cap_center) <= sheet_.cap;
-                if (sheet_.keep.contains(q) && shown)
-                    chain_.push_back(q);
+                if (sheet_.keep.contains(q) && shown) chain_.push_back(q);
             }
             emitter_.points(chain_, 0.0);
         }
     }
     /// A longitude inside the strip; both ends of the strip count.
     [[nodiscard]] double place(double lon) const {
-        if (sheet_.round || (lon >= sheet_.seam && lon <= sheet_.seam + 360.0))
-            return lon;
+        if (sheet_.round || (lon >= sheet_.seam && lon <= sheet_.seam + 360.0)) return lon;
         return wrap_from(lon, sheet_.seam);
     }
     void add_lines(const geom::LonLatView& shape) {
         for (std::size_t i = 0; i < shape.part_count(); ++i) {
             unwrap(shape.part(i), chain_);
             add_course_points(chain_, course_step, course_);
-            emit_cut(geom::Kind::line, course_, false);
+            if (!cap_) {
+                emit_cut(geom::Kind::line, course_, false);
+                continue;
+            }
+            const geom::LonLatShape shown = cap_->line(course_);
+            for (std::size_t k = 0; k < shown.view().part_count(); ++k) {
+                const auto part = shown.view().part(k);
+                course_.assign(part.begin(), part.end());
+                emit_cut(geom::Kind::line, course_, false);
+            }
         }
     }
     void add_polygon(const geom::LonLatView& shape) {
+        if (sheet_.round) return add_round_polygon(shape);
         for (const SphereRing& ring : sphere_rings(shape, sheet_.mend ? Cuts::mend : Cuts::keep)) {
             add_course_points(planar_ring(ring, sheet_.seam), course_step, course_);
             emit_cut(geom::Kind::polygon, course_, ring.hole);
@@ -106,11 +113,9 @@ class Projector {
     }
     /// Cuts one part to what is kept, in each of the turns that it reaches.
     void emit_cut(geom::Kind kind, const std::vector<geom::LonLat>& part, bool hole) {
-        if (part.empty())
-            return;
+        if (part.empty()) return;
         geom::LonLatBox extent;
-        for (const geom::LonLat& p : part)
-            extent.add(p);
+        for (const geom::LonLat& p : part) extent.add(p);
         const bool one = sheet_.round;
         const double first = one ? 0.0 : std::floor((extent.min_x - sheet_.seam) / 360.0);
         const double last = one ? 0.0 : std::floor((extent.max_x - sheet_.seam) / 360.0);
@@ -118,8 +123,7 @@ class Projector {
             whole_.clear();
             whole_.begin(kind);
             whole_.begin_part();
-            for (const geom::LonLat& p : part)
-                whole_.add({p.x - 360.0 * turn, p.y});
+            for (const geom::LonLat& p : part) whole_.add({p.x - 360.0 * turn, p.y});
             pieces_.clear();
             geom::clip(whole_[0], sheet_.keep, pieces_);
             for (std::size_t i = 0; i < pieces_[0].part_count(); ++i)
@@ -128,38 +132,49 @@ class Projector {
     }
     /// All longitudes are in view of an azimuthal projection: only latitudes are cut.
     void add_round_polygon(const geom::LonLatView& shape) {
-        for (SphereRing& ring : sphere_rings(shape, Cuts::mend)) {
-            const double own_pole = sheet_.cap_center.y < 0.0 ? -90.0 : 90.0;
-            if (ring.everything) {
-                emit_parallel(own_pole < 0.0 ? sheet_.keep.max_y : sheet_.keep.min_y);
-            } else if (ring.turns == 0) {
-                std::vector<geom::LonLat> closed = std::move(ring.points);
-                closed.push_back(closed.front());
-                add_course_points(closed, course_step, course_);
-                emit_cut(geom::Kind::polygon, course_, ring.hole);
-            } else {
-                // The area between the ring and the far pole is the area inside the last parallel
-                // less the ring's.
-                const bool far = enclosed_pole(ring) != own_pole;
-                if (far)
-                    emit_parallel(own_pole < 0.0 ? sheet_.keep.max_y : sheet_.keep.min_y);
-                std::vector<geom::LonLat> closed = std::move(ring.points);
-                closed.push_back({closed.front().x + 360.0 * ring.turns, closed.front().y});
-                for (geom::LonLat& p : closed)
-                    p.y = std::clamp(p.y, sheet_.keep.min_y, sheet_.keep.max_y);
-                emitter_.ring(closed, ring.hole != far, 0.0);
-            }
+        std::vector<SphereRing> rings = sphere_rings(shape, Cuts::mend);
+        if (cap_ && !rings.empty() && rings.front().everything) {
+            // What remains of the globe is bounded by the ring round the hidden disc; it becomes
+            // the outer one.
+            rings.erase(rings.begin());
+            const auto rim =
+                std::find_if(rings.begin(), rings.end(), [this](const SphereRing& ring) {
+                    return cap_->surrounds_hidden(planar_ring(ring, -180.0));
+                });
+            if (rim == rings.end()) return;
+            rim->hole = false;
+            std::rotate(rings.begin(), rim, rim + 1);
         }
+        for (SphereRing& ring : rings) add_round_ring(ring);
+    }
+    void add_round_ring(SphereRing& ring) {
+        const bool south = sheet_.cap_center.y < 0.0;
+        const double last_parallel = south ? sheet_.keep.max_y : sheet_.keep.min_y;
+        if (ring.everything) return emit_parallel(last_parallel);
+        std::vector<geom::LonLat> closed = std::move(ring.points);
+        const geom::LonLat first = closed.front();
+        closed.push_back({first.x + 360.0 * ring.turns, first.y});
+        if (ring.turns == 0) {
+            add_course_points(closed, course_step, course_);
+            return emit_cut(geom::Kind::polygon, course_, ring.hole);
+        }
+        // The area between the ring and the far pole is the area inside the last parallel less the
+        // ring's.
+        ring.points = closed;
+        const bool far = (enclosed_pole(ring) < 0.0) != south;
+        if (far) emit_parallel(last_parallel);
+        for (geom::LonLat& p : closed) p.y = std::clamp(p.y, sheet_.keep.min_y, sheet_.keep.max_y);
+        emitter_.ring(closed, ring.hole != far, 0.0);
     }
     void emit_parallel(double lat) {
         chain_.clear();
-        for (int i = 0; i <= 360; ++i)
-            chain_.push_back({-180.0 + i, lat});
+        for (int i = 0; i <= 360; ++i) chain_.push_back({-180.0 + i, lat});
         emitter_.ring(chain_, false, 0.0);
     }
 
     const Sheet& sheet_;
     Emitter emitter_;
+    std::optional<Cap> cap_;
     std::vector<geom::LonLat> chain_;
     std::vector<geom::LonLat> course_;
     geom::LonLatShapes whole_;
@@ -178,8 +193,7 @@ geom::ProjectedShapes project(const geom::LonLatShapes& shapes, const Projection
     const Sheet sheet = make_sheet(ProjectionAccess::impl(projection), window);
     std::size_t count = 0;
     for (std::size_t i = 0; i < shapes.size(); ++i)
-        if (touches(shapes.box(i), window))
-            count += shapes[i].point_count();
+        if (touches(shapes.box(i), window)) count += shapes[i].point_count();
     std::optional<ProjectionGrid> grid;
     if (!projection.is_web_mercator()) {
         geom::LonLatBox region = sheet.keep;
@@ -191,8 +205,7 @@ geom::ProjectedShapes project(const geom::LonLatShapes& shapes, const Projection
     }
     Projector projector(sheet, Emitter(projection, tolerance, std::move(grid)));
     projector.out().reserve(shapes.size(), count);
-    for (std::size_t i = 0; i < shapes.size(); ++i)
-        projector.add(shapes[i], shapes.box(i));
+    for (std::size_t i = 0; i < shapes.size(); ++i) projector.add(shapes[i], shapes.box(i));
     return projector.take();
 }
 

@@ -19,16 +19,14 @@ constexpr double widest_strip = 300.0;
 bool place_in_strip(double seam, double half_gap, geom::LonLatBox& box) {
     const double first = wrap_from(box.min_x, seam);
     const double last = first + box.width();
-    if (last > seam + 360.0 - half_gap)
-        return false;
+    if (last > seam + 360.0 - half_gap) return false;
     box.max_x = last;
     box.min_x = first;
     return true;
 }
 
 bool beyond_cap(const Sheet& sheet, const Domain& domain) {
-    if (!domain.azimuthal || domain.cap >= 180.0)
-        return false;
+    if (!domain.azimuthal || domain.cap >= 180.0) return false;
     const double from = sheet.round ? -180.0 : sheet.keep.min_x;
     const double width = sheet.round ? 360.0 : sheet.keep.width();
     constexpr int samples = 64;
@@ -80,11 +78,9 @@ Sheet make_sheet(const Projection::Impl& projection, const geom::LonLatBox& wind
 }
 
 bool touches(const geom::LonLatBox& box, const geom::LonLatBox& window) {
-    if (box.empty() || box.min_y > window.max_y || box.max_y < window.min_y)
-        return false;
+    if (box.empty() || box.min_y > window.max_y || box.max_y < window.min_y) return false;
     for (double turn = -360.0; turn <= 360.0; turn += 360.0)
-        if (box.min_x + turn <= window.max_x && box.max_x + turn >= window.min_x)
-            return true;
+        if (box.min_x + turn <= window.max_x && box.max_x + turn >= window.min_x) return true;
     return false;
 }
 

@@ -26,8 +26,7 @@ bool at_antimeridian(geom::LonLat p) {
 }
 
 bool is_cut(geom::LonLat a, geom::LonLat b) {
-    if (at_pole(a) && at_pole(b))
-        return a.y * b.y > 0.0;
+    if (at_pole(a) && at_pole(b) && a.y * b.y > 0.0) return true;
     return at_antimeridian(a) && at_antimeridian(b);
 }
 
@@ -37,8 +36,7 @@ double lon_step(geom::LonLat a, geom::LonLat b, Cuts cuts) {
     const double step = b.x - a.x;
     const bool as_it_stands =
         (at_pole(a) && at_pole(b)) || (at_antimeridian(a) && at_antimeridian(b) && a.y == b.y);
-    if ((as_it_stands && cuts == Cuts::keep) || std::abs(step) <= 180.0)
-        return step;
+    if ((as_it_stands && cuts == Cuts::keep) || std::abs(step) <= 180.0) return step;
     return step - 360.0 * std::round(step / 360.0);
 }
 
@@ -51,8 +49,7 @@ struct Chain {
 };
 
 bool continues(geom::LonLat end, geom::LonLat start) {
-    if (at_pole(end) && at_pole(start))
-        return end.y * start.y > 0.0;
+    if (at_pole(end) && at_pole(start)) return end.y * start.y > 0.0;
     return at_antimeridian(end) && at_antimeridian(start) &&
            std::abs(end.y - start.y) <= same_latitude;
 }
@@ -72,8 +69,7 @@ SphereRing to_sphere_ring(std::span<const geom::LonLat> ring, bool hole, Cuts cu
         const bool repeated = !out.points.empty() &&
                               std::abs(out.points.back().x - p.x) <= on_limit &&
                               std::abs(out.points.back().y - p.y) <= same_latitude;
-        if (!repeated)
-            out.points.push_back(p);
+        if (!repeated) out.points.push_back(p);
         lon += lon_step(ring[i], ring[(i + 1) % ring.size()], cuts);
     }
     out.turns = static_cast<int>(std::lround((lon - ring.front().x) / 360.0));
@@ -86,22 +82,17 @@ bool split_at_cuts(std::span<const geom::LonLat> ring, bool hole, std::vector<Ch
     std::size_t first = n;
     double pole = 0.0;
     for (std::size_t i = 0; i < n; ++i) {
-        if (!is_cut(ring[i], ring[(i + 1) % n]))
-            continue;
+        if (!is_cut(ring[i], ring[(i + 1) % n])) continue;
         first = i;
-        if (at_pole(ring[i]))
-            pole = std::copysign(90.0, ring[i].y);
+        if (at_pole(ring[i])) pole = std::copysign(90.0, ring[i].y);
     }
-    if (first == n)
-        return false;
+    if (first == n) return false;
     for (std::size_t k = 1; k <= n; ++k) {
         const geom::LonLat a = ring[(first + k) % n];
         const geom::LonLat b = ring[(first + k + 1) % n];
-        if (is_cut(a, b))
-            continue;
+        if (is_cut(a, b)) continue;
         const bool begins = is_cut(ring[(first + k + n - 1) % n], a);
-        if (begins)
-            chains.push_back({{a}, pole, hole, false});
+        if (begins) chains.push_back({{a}, pole, hole, false});
         chains.back().points.push_back(b);
     }
     return true;
@@ -111,8 +102,7 @@ bool split_at_cuts(std::span<const geom::LonLat> ring, bool hole, std::vector<Ch
 std::optional<std::vector<SphereRing>> join(std::vector<Chain>& chains) {
     std::vector<SphereRing> rings;
     for (Chain& seed : chains) {
-        if (seed.used)
-            continue;
+        if (seed.used) continue;
         seed.used = true;
         std::vector<geom::LonLat> points = seed.points;
         double pole = seed.pole;
@@ -120,17 +110,14 @@ std::optional<std::vector<SphereRing>> join(std::vector<Chain>& chains) {
         while (!continues(points.back(), points.front())) {
             Chain* next = nullptr;
             for (Chain& candidate : chains) {
-                if (candidate.used || !continues(points.back(), candidate.points.front()))
-                    continue;
+                if (candidate.used || !continues(points.back(), candidate.points.front())) continue;
                 next = &candidate;
                 break;
             }
-            if (next == nullptr)
-                return std::nullopt;
+            if (next == nullptr) return std::nullopt;
             next->used = true;
             points.insert(points.end(), next->points.begin(), next->points.end());
-            if (next->pole != 0.0)
-                pole = next->pole;
+            if (next->pole != 0.0) pole = next->pole;
             hole = hole && next->hole;
         }
         SphereRing ring = to_sphere_ring(points, hole, Cuts::mend);
@@ -164,16 +151,14 @@ std::vector<SphereRing> sphere_rings(const geom::LonLatView& polygon, Cuts cuts)
         bool everything = false;
         for (std::size_t i = 0; i < polygon.part_count(); ++i) {
             const auto ring = open_ring(polygon.part(i));
-            if (ring.size() < 3)
-                continue;
+            if (ring.size() < 3) continue;
             const std::size_t before = chains.size();
             cut[i] = split_at_cuts(ring, polygon.is_hole(i), chains) ? 1 : 0;
             everything =
                 everything || (cut[i] == 1 && chains.size() == before && !polygon.is_hole(i));
         }
         std::optional<std::vector<SphereRing>> joined;
-        if (chains.size() <= most_chains)
-            joined = join(chains);
+        if (chains.size() <= most_chains) joined = join(chains);
         if (joined)
             out = std::move(*joined);
         else
@@ -193,17 +178,14 @@ void unwrap(std::span<const geom::LonLat> line, std::vector<geom::LonLat>& out) 
     double lon = line.empty() ? 0.0 : line.front().x;
     for (std::size_t i = 0; i < line.size(); ++i) {
         out.push_back({lon, line[i].y});
-        if (i + 1 < line.size())
-            lon += lon_step(line[i], line[i + 1], Cuts::keep);
+        if (i + 1 < line.size()) lon += lon_step(line[i], line[i + 1], Cuts::keep);
     }
 }
 
 double enclosed_pole(const SphereRing& ring) {
-    if (ring.pole != 0.0)
-        return ring.pole;
+    if (ring.pole != 0.0) return ring.pole;
     double sum = 0.0;
-    for (const geom::LonLat& p : ring.points)
-        sum += p.y;
+    for (const geom::LonLat& p : ring.points) sum += p.y;
     return sum < 0.0 ? -90.0 : 90.0;
 }
 
@@ -225,25 +207,21 @@ std::vector<geom::LonLat> planar_ring(const SphereRing& ring, double seam) {
     for (std::size_t i = 0; i < n; ++i) { // the first segment that crosses the seam
         const geom::LonLat a = ring.points[i];
         geom::LonLat b = ring.points[(i + 1) % n];
-        if (i + 1 == n)
-            b.x += turn;
+        if (i + 1 == n) b.x += turn;
         const double low = std::min(a.x, b.x);
         const double at = wrap_from(seam, low);
-        if (at > std::max(a.x, b.x) || a.x == b.x)
-            continue;
+        if (at > std::max(a.x, b.x) || a.x == b.x) continue;
         const geom::LonLat start{at, a.y + (at - a.x) / (b.x - a.x) * (b.y - a.y)};
         out.push_back(start);
         for (std::size_t k = 1; k <= n; ++k) {
             geom::LonLat p = ring.points[(i + k) % n];
-            if (i + k >= n)
-                p.x += turn;
+            if (i + k >= n) p.x += turn;
             out.push_back(p);
         }
         out.push_back({start.x + turn, start.y});
         break;
     }
-    if (out.empty())
-        return out;
+    if (out.empty()) return out;
     const double pole = enclosed_pole(ring);
     out.push_back({out.back().x, pole});
     out.push_back({out.front().x, pole});

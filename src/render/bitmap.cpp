@@ -11,7 +11,8 @@ namespace {
 
 PixelSource pixels_of(cairo_surface_t* surface) {
     return {cairo_image_surface_get_data(surface), cairo_image_surface_get_width(surface),
-            cairo_image_surface_get_height(surface), static_cast<std::size_t>(cairo_image_surface_get_stride(surface)),
+            cairo_image_surface_get_height(surface),
+            static_cast<std::size_t>(cairo_image_surface_get_stride(surface)),
             PixelSource::Layout::cairo_argb};
 }
 
@@ -28,7 +29,8 @@ Bitmap to_bitmap(const scene::Scene& scene, double pixel_ratio) {
         pixels.read_row(y, row.data());
         std::uint8_t* out = bitmap.rgba.data() + row_bytes * static_cast<std::size_t>(y);
         for (const std::uint32_t p : row)
-            for (const unsigned shift : {0U, 8U, 16U, 24U}) *out++ = static_cast<std::uint8_t>(p >> shift);
+            for (const unsigned shift : {0U, 8U, 16U, 24U})
+                *out++ = static_cast<std::uint8_t>(p >> shift);
     }
     return bitmap;
 }

@@ -4,8 +4,9 @@
 #include "core/diagnostic.hpp"
 #include "render/sprites.hpp"
 
-#include <cmath>
 #include <fmt/format.h>
+
+#include <cmath>
 
 namespace cordon::render {
 
@@ -21,19 +22,24 @@ int device_size(double length, double ratio) {
 
 void check_size(const scene::Scene& scene, double ratio) {
     if (!(ratio > 0 && ratio <= 100))
-        throw Error(fmt::format("pixel ratio {} is not possible: it must be above 0 and at most 100", ratio));
+        throw Error(fmt::format(
+            "pixel ratio {} is not possible: it must be above 0 and at most 100", ratio));
     if (!(scene.width > 0 && scene.height > 0))
-        throw Error(fmt::format("a map of {} x {} px cannot be drawn: both sides must be above 0", scene.width, scene.height));
+        throw Error(fmt::format("a map of {} x {} px cannot be drawn: both sides must be above 0",
+                                scene.width, scene.height));
     const double w = scene.width * ratio;
     const double h = scene.height * ratio;
     if (!(w <= max_side && h <= max_side && w * h <= max_pixels))
-        throw Error(fmt::format("a bitmap of {:.0f} x {:.0f} px is too large: the limit is {} px a side", w, h, max_side),
-                    "choose a smaller size or scale, or write SVG or PDF");
+        throw Error(
+            fmt::format("a bitmap of {:.0f} x {:.0f} px is too large: the limit is {} px a side", w,
+                        h, max_side),
+            "choose a smaller size or scale, or write SVG or PDF");
 }
 
 } // namespace
 
 void BitmapPainter::draw(const scene::Text& text) {
+    if (masks_.draw(text, DirectTarget(cr(), open_box(), scale_), scale_)) return;
     const Path path = outline_of(text, outlines_);
     const PathRange range = PathRange::whole(path);
     if (range.empty() || !is_finite(path, range)) return;
@@ -46,24 +52,27 @@ void BitmapPainter::draw(const scene::Text& text) {
 
 void BitmapPainter::draw(const scene::Stamps& stamps) {
     constexpr std::size_t few = 64; // below this 16 sprites cost more than they save
-    const bool sprites = stamps.at.size() > few && Sprites::side_of(stamps, scale_) <= Sprites::max_side;
+    const bool sprites =
+        stamps.at.size() > few && Sprites::side_of(stamps, scale_) <= Sprites::max_side;
     if (!sprites) return CairoPainter::draw(stamps);
     if (!is_finite(stamps.path, PathRange::whole(stamps.path))) return;
     Sprites sheet(stamps, scale_);
-    for (const PagePoint at : stamps.at) sheet.draw(cr(), at, open_box());
-    cairo_surface_mark_dirty(cairo_get_group_target(cr()));
+    sheet.draw_all(cr(), open_box());
 }
 
 void BitmapPainter::draw(const scene::Picture& picture) {
     const Surface surface = to_surface(picture);
     if (!surface || picture.box.empty()) return;
     cairo_save(cr());
-    cairo_rectangle(cr(), picture.box.min_x, picture.box.min_y, picture.box.width(), picture.box.height());
+    cairo_rectangle(cr(), picture.box.min_x, picture.box.min_y, picture.box.width(),
+                    picture.box.height());
     cairo_translate(cr(), picture.box.min_x, picture.box.min_y);
     cairo_scale(cr(), picture.box.width() / picture.width, picture.box.height() / picture.height);
     cairo_set_source_surface(cr(), surface.get(), 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(cr()), picture.smooth ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST);
-    // Repeats the edge outside, so that enlarging does not fade it; the PDF surface would store a padded copy.
+    cairo_pattern_set_filter(cairo_get_source(cr()),
+                             picture.smooth ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST);
+    // Repeats the edge outside, so that enlarging does not fade it; the PDF surface would store a
+    // padded copy.
     cairo_pattern_set_extend(cairo_get_source(cr()), CAIRO_EXTEND_PAD);
     cairo_fill(cr());
     cairo_restore(cr());
@@ -71,12 +80,15 @@ void BitmapPainter::draw(const scene::Picture& picture) {
 
 Surface paint_bitmap(const scene::Scene& scene, double pixel_ratio) {
     check_size(scene, pixel_ratio);
-    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, device_size(scene.width, pixel_ratio),
+    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32,
+                                               device_size(scene.width, pixel_ratio),
                                                device_size(scene.height, pixel_ratio)));
     check(cairo_surface_status(surface.get()), "the map");
     const Context cr(cairo_create(surface.get()));
     cairo_scale(cr.get(), pixel_ratio, pixel_ratio);
-    BitmapPainter(cr.get(), pixel_ratio).paint(scene);
+    BitmapPainter painter(cr.get(), pixel_ratio);
+    painter.paint_background(scene);
+    painter.paint_content(scene);
     cairo_surface_flush(surface.get());
     return surface;
 }

@@ -4,6 +4,7 @@
 #include "core/diagnostic.hpp"
 
 #include <fmt/format.h>
+
 #include <variant>
 
 namespace cordon::render {
@@ -24,7 +25,9 @@ struct CairoSink {
     cairo_t* cr;
     void move(PagePoint p) const { cairo_move_to(cr, p.x, p.y); }
     void line(PagePoint p) const { cairo_line_to(cr, p.x, p.y); }
-    void cubic(PagePoint a, PagePoint b, PagePoint p) const { cairo_curve_to(cr, a.x, a.y, b.x, b.y, p.x, p.y); }
+    void cubic(PagePoint a, PagePoint b, PagePoint p) const {
+        cairo_curve_to(cr, a.x, a.y, b.x, b.y, p.x, p.y);
+    }
     void close() const { cairo_close_path(cr); }
 };
 
@@ -71,11 +74,13 @@ cairo_operator_t CairoPainter::operator_of(Blend blend) const {
     return CAIRO_OPERATOR_OVER;
 }
 
-void CairoPainter::paint(const scene::Scene& scene) {
-    if (scene.background.a > 0) {
-        set_source(scene.background);
-        cairo_paint(cr_);
-    }
+void CairoPainter::paint_background(const scene::Scene& scene) {
+    if (!(scene.background.a > 0)) return;
+    set_source(scene.background);
+    cairo_paint(cr_);
+}
+
+void CairoPainter::paint_content(const scene::Scene& scene) {
     draw(scene.root);
     check(cairo_status(cr_), "the map");
 }
@@ -139,8 +144,11 @@ void CairoPainter::set_stroke(const scene::Stroke& stroke) {
 }
 
 void CairoPainter::stroke_halo(const scene::Halo& halo) {
-    const scene::Stroke stroke{.color = halo.color, .width = 2 * halo.width, .cap = scene::Cap::round,
-                               .join = scene::Join::round, .dashes = {}};
+    const scene::Stroke stroke{.color = halo.color,
+                               .width = 2 * halo.width,
+                               .cap = scene::Cap::round,
+                               .join = scene::Join::round,
+                               .dashes = {}};
     if (!is_visible(stroke)) return;
     set_stroke(stroke);
     set_source(halo.color);
@@ -172,9 +180,11 @@ void CairoPainter::draw(const scene::Shape& shape) {
 }
 
 void CairoPainter::draw(const scene::Stamps& stamps) {
-    scene::Shape shape{.path = stamps.path, .pieces = {}, .fill = stamps.fill, .stroke = stamps.stroke};
+    scene::Shape shape{
+        .path = stamps.path, .pieces = {}, .fill = stamps.fill, .stroke = stamps.stroke};
     for (const PagePoint at : stamps.at) {
-        for (std::size_t i = 0; i < stamps.path.points.size(); ++i) shape.path.points[i] = stamps.path.points[i] + at;
+        for (std::size_t i = 0; i < stamps.path.points.size(); ++i)
+            shape.path.points[i] = stamps.path.points[i] + at;
         draw(shape);
     }
 }
@@ -186,7 +196,8 @@ void CairoPainter::draw(const scene::Picture& picture) {
     cairo_translate(cr_, picture.box.min_x, picture.box.min_y);
     cairo_scale(cr_, picture.box.width() / picture.width, picture.box.height() / picture.height);
     cairo_set_source_surface(cr_, surface.get(), 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(cr_), picture.smooth ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST);
+    cairo_pattern_set_filter(cairo_get_source(cr_),
+                             picture.smooth ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST);
     cairo_paint(cr_);
     cairo_restore(cr_);
 }
@@ -195,14 +206,16 @@ Surface to_surface(const scene::Picture& picture) {
     const int w = picture.width;
     const int h = picture.height;
     if (w <= 0 || h <= 0 || w > 32767 || h > 32767 || !picture.rgba) return nullptr;
-    if (picture.rgba->size() != static_cast<std::size_t>(w) * static_cast<std::size_t>(h) * 4) return nullptr;
+    if (picture.rgba->size() != static_cast<std::size_t>(w) * static_cast<std::size_t>(h) * 4)
+        return nullptr;
     Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, w, h));
     check(cairo_surface_status(surface.get()), "a picture");
     unsigned char* rows = cairo_image_surface_get_data(surface.get());
     const int stride = cairo_image_surface_get_stride(surface.get());
     const std::uint8_t* in = picture.rgba->data();
     for (int y = 0; y < h; ++y) {
-        auto* out = reinterpret_cast<std::uint32_t*>(rows + static_cast<std::ptrdiff_t>(y) * stride);
+        auto* out =
+            reinterpret_cast<std::uint32_t*>(rows + static_cast<std::ptrdiff_t>(y) * stride);
         for (int x = 0; x < w; ++x, in += 4) {
             const unsigned a = in[3];
             const auto scaled = [a](unsigned c) { return (c * a + 127) / 255; };

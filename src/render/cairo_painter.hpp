@@ -15,11 +15,12 @@ using Context = CHandle<cairo_t, cairo_destroy>;
 /// Throws Error with Cairo's reason unless `status` is success.
 void check(cairo_status_t status, const char* what);
 
-/// Draws a scene on any Cairo surface. What differs between pixels and PDF (letters, stamps, structure) is virtual.
-/// User space of the context is the page in CSS pixels.
+/// Draws a scene on any Cairo surface. What differs between pixels and PDF (letters, stamps,
+/// structure) is virtual. User space of the context is the page in CSS pixels.
 class CairoPainter {
   public:
-    /// `limit`: coordinates are kept within ± this many pixels, inside Cairo's 24.8 fixed-point range.
+    /// `limit`: coordinates are kept within ± this many pixels, inside Cairo's 24.8 fixed-point
+    /// range.
     CairoPainter(cairo_t* cr, double limit) : cr_(cr), limit_(limit) {}
     CairoPainter(const CairoPainter&) = delete;
     CairoPainter& operator=(const CairoPainter&) = delete;
@@ -27,8 +28,9 @@ class CairoPainter {
     CairoPainter& operator=(CairoPainter&&) = delete;
     virtual ~CairoPainter() = default;
 
-    /// Draws background and content. Throws Error when Cairo reports one.
-    void paint(const scene::Scene& scene);
+    void paint_background(const scene::Scene& scene);
+    /// Draws the groups. Throws Error when Cairo reports one.
+    void paint_content(const scene::Scene& scene);
 
   protected:
     virtual void begin_group(const scene::Group& /*group*/) {}
@@ -46,12 +48,14 @@ class CairoPainter {
     void set_path(const Path& path, const PathRange& range);
     void set_source(const Color& color);
     void set_stroke(const scene::Stroke& stroke);
-    /// Strokes the current path below the letters; `halo.width` pixels show on either side. Keeps the path.
+    /// Strokes the current path below the letters; `halo.width` pixels show on either side. Keeps
+    /// the path.
     void stroke_halo(const scene::Halo& halo);
 
     [[nodiscard]] cairo_t* cr() const { return cr_; }
     [[nodiscard]] double limit() const { return limit_; }
-    /// Page box in which the current clip lets everything through; empty when the clip is no rectangle.
+    /// Page box in which the current clip lets everything through; empty when the clip is no
+    /// rectangle.
     [[nodiscard]] const scene::PageBox& open_box() const { return open_box_; }
 
   private:

@@ -20,8 +20,10 @@ std::vector<Cluster> groups_of(const scene::Text& text) {
         const auto& glyphs = text.runs[r].glyphs;
         for (std::size_t g = 0; g < glyphs.size(); ++g) {
             const bool same = g > 0 && glyphs[g].cluster == glyphs[g - 1].cluster;
-            if (same) ++groups.back().glyph_count;
-            else groups.push_back({r, g, 1, glyphs[g].cluster, 0});
+            if (same)
+                ++groups.back().glyph_count;
+            else
+                groups.push_back({r, g, 1, glyphs[g].cluster, 0});
         }
     }
     return groups;

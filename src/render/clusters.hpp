@@ -17,8 +17,9 @@ struct Cluster {
     std::size_t text_end = 0;
 };
 
-/// The clusters in visual order. Empty when the text carries none that can be trusted (all 0 with several glyphs, offsets
-/// beyond the text or within a character, or a cluster that is torn apart); then the text is only known as a whole.
+/// The clusters in visual order. Empty when the text carries none that can be trusted (all 0 with
+/// several glyphs, offsets beyond the text or within a character, or a cluster that is torn apart);
+/// then the text is only known as a whole.
 [[nodiscard]] std::vector<Cluster> clusters_of(const scene::Text& text);
 
 } // namespace cordon::render

@@ -9,8 +9,9 @@
 
 namespace cordon::render {
 
-/// An open face together with a FreeType library of its own. Cairo keeps faces in caches that all threads share and
-/// closes them whenever it likes; a library for each face is what makes that safe.
+/// An open face together with a FreeType library of its own. Cairo keeps faces in caches that all
+/// threads share and closes them whenever it likes; a library for each face is what makes that
+/// safe.
 class FontFace {
   public:
     /// Throws Error when the file is missing or not a font.

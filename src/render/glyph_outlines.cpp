@@ -52,7 +52,8 @@ int on_conic(const FT_Vector* control, const FT_Vector* to, void* user) {
     auto& b = *static_cast<Builder*>(user);
     const PagePoint c = b.point(control);
     const PagePoint end = b.point(to);
-    // A quadratic Bezier raised to a cubic: controls at two thirds of the way to the quadratic's control.
+    // A quadratic Bezier raised to a cubic: controls at two thirds of the way to the quadratic's
+    // control.
     b.path.cubic_to(b.at + (c - b.at) * (2.0 / 3), end + (c - end) * (2.0 / 3), end);
     b.at = end;
     return 0;
@@ -78,6 +79,7 @@ Path load_outline(FT_Face face, std::uint32_t glyph) {
 struct Face {
     explicit Face(const scene::Font& font) : face(font) {}
     FontFace face;
+    int number = 0;
     std::unordered_map<std::uint32_t, Path> outlines; ///< looked up only, never iterated
 };
 
@@ -87,16 +89,24 @@ class GlyphOutlines::Impl {
   public:
     const Path& outline(const scene::Font& font, std::uint32_t glyph) {
         Face& face = face_of(font);
-        if (const auto known = face.outlines.find(glyph); known != face.outlines.end()) return known->second;
+        if (const auto known = face.outlines.find(glyph); known != face.outlines.end())
+            return known->second;
         return face.outlines.emplace(glyph, load_outline(face.face.get(), glyph)).first->second;
     }
 
+    int number(const scene::Font& font) { return face_of(font).number; }
+
   private:
     Face& face_of(const scene::Font& font) {
-        if (last_ != nullptr && last_key_.second == font.index && last_key_.first == font.file) return *last_;
+        if (last_ != nullptr && last_key_.second == font.index && last_key_.first == font.file)
+            return *last_;
         const auto key = std::pair(font.file, font.index);
         auto found = faces_.find(key);
-        if (found == faces_.end()) found = faces_.emplace(key, std::make_unique<Face>(font)).first;
+        if (found == faces_.end()) {
+            auto face = std::make_unique<Face>(font);
+            face->number = static_cast<int>(faces_.size());
+            found = faces_.emplace(key, std::move(face)).first;
+        }
         last_key_ = key;
         last_ = found->second.get();
         return *last_;
@@ -112,6 +122,10 @@ GlyphOutlines::~GlyphOutlines() = default;
 
 const scene::Path& GlyphOutlines::outline(const scene::Font& font, std::uint32_t glyph) {
     return impl_->outline(font, glyph);
+}
+
+int GlyphOutlines::face_number(const scene::Font& font) {
+    return impl_->number(font);
 }
 
 GlyphOutlines& GlyphOutlines::for_this_thread() {

@@ -8,8 +8,8 @@
 
 namespace cordon::render {
 
-/// Outlines of letters from font files, unhinted, cached for each face and glyph. Not for several threads at once;
-/// `for_this_thread` gives each its own.
+/// Outlines of letters from font files, unhinted, cached for each face and glyph. Not for several
+/// threads at once; `for_this_thread` gives each its own.
 class GlyphOutlines {
   public:
     GlyphOutlines();
@@ -19,10 +19,13 @@ class GlyphOutlines {
     GlyphOutlines(GlyphOutlines&&) = delete;
     GlyphOutlines& operator=(GlyphOutlines&&) = delete;
 
-    /// The outline with the em as unit, y down, closed sub-paths, to be filled by the non-zero rule. Empty for spaces and
-    /// for glyphs without an outline. Throws Error when the font file cannot be opened. The reference stays valid as long
-    /// as this object.
+    /// The outline with the em as unit, y down, closed sub-paths, to be filled by the non-zero
+    /// rule. Empty for spaces and for glyphs without an outline. Throws Error when the font file
+    /// cannot be opened. The reference stays valid as long as this object.
     [[nodiscard]] const scene::Path& outline(const scene::Font& font, std::uint32_t glyph);
+
+    /// A number for the face, the same for the same file and index as long as this object lives.
+    [[nodiscard]] int face_number(const scene::Font& font);
 
     static GlyphOutlines& for_this_thread();
 

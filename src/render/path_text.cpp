@@ -10,17 +10,22 @@ namespace cordon::render {
 namespace {
 
 constexpr std::array<std::int64_t, 5> powers = {1, 10, 100, 1000, 10000};
-/// Largest page coordinate written; far beyond any sheet and safely inside viewers' single precision.
+/// Largest page coordinate written; far beyond any sheet and safely inside viewers' single
+/// precision.
 constexpr double coordinate_limit = 1e6;
 
-int valid(int decimals) { return std::clamp(decimals, 0, 4); }
+int valid(int decimals) {
+    return std::clamp(decimals, 0, 4);
+}
 
 std::int64_t scaled(double value, int decimals) {
     if (!std::isfinite(value)) return 0;
-    return std::llround(std::clamp(value, -1e9, 1e9) * static_cast<double>(powers[static_cast<std::size_t>(decimals)]));
+    return std::llround(std::clamp(value, -1e9, 1e9) *
+                        static_cast<double>(powers[static_cast<std::size_t>(decimals)]));
 }
 
-/// Writes digits of `value` / 10^decimals at `p`; returns the end. `point` tells whether a decimal point was needed.
+/// Writes digits of `value` / 10^decimals at `p`; returns the end. `point` tells whether a decimal
+/// point was needed.
 char* write(char* p, std::int64_t value, int decimals, bool& point) {
     if (value < 0) *p++ = '-';
     const auto magnitude = static_cast<std::uint64_t>(value < 0 ? -value : value);
@@ -57,7 +62,8 @@ std::string number_text(double value, int decimals) {
 }
 
 PathText::PathText(std::string& out, int decimals)
-    : out_(out), decimals_(valid(decimals)), scale_(static_cast<double>(powers[static_cast<std::size_t>(decimals_)])) {}
+    : out_(out), decimals_(valid(decimals)),
+      scale_(static_cast<double>(powers[static_cast<std::size_t>(decimals_)])) {}
 
 void PathText::append(const Path& path, const PathRange& range) {
     at_ = start_ = {};
@@ -82,7 +88,8 @@ void PathText::command(char letter) {
 }
 
 void PathText::number(std::int64_t value) {
-    std::array<char, 40> buffer; // NOLINT(cppcoreguidelines-pro-type-member-init): filled below, hot
+    std::array<char, 40>
+        buffer; // NOLINT(cppcoreguidelines-pro-type-member-init): filled below, hot
     bool point = false;
     char* begin = buffer.data() + 1;
     char* end = write(begin, value, decimals_, point);
@@ -150,7 +157,8 @@ void PathText::line(PagePoint p) {
 void PathText::cubic(PagePoint a, PagePoint b, PagePoint p) {
     const Place from = move_waits_ ? moved_ : at_;
     const std::array<Place, 3> to = {rounded(a), rounded(b), rounded(p)};
-    const bool still = std::all_of(to.begin(), to.end(), [&](Place q) { return q.x == from.x && q.y == from.y; });
+    const bool still =
+        std::all_of(to.begin(), to.end(), [&](Place q) { return q.x == from.x && q.y == from.y; });
     if (still) {
         dot_ = dot_ || move_waits_;
         return;

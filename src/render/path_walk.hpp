@@ -46,13 +46,15 @@ void for_each_piece(const scene::Shape& shape, Visit visit) {
         range.verb_begin = range.verb_end;
         range.point_begin = range.point_end;
         range.verb_end = std::clamp<std::size_t>(piece.verb_end, range.verb_begin, all.verb_end);
-        range.point_end = std::clamp<std::size_t>(piece.point_end, range.point_begin, all.point_end);
+        range.point_end =
+            std::clamp<std::size_t>(piece.point_end, range.point_begin, all.point_end);
         send(range);
     }
 }
 
-/// Sends the segments of `range` to `sink` (move, line, cubic, close), each coordinate kept within ±`limit` pixels.
-/// Stops where the points run out; a path that does not begin with a move gets one.
+/// Sends the segments of `range` to `sink` (move, line, cubic, close), each coordinate kept within
+/// ±`limit` pixels. Stops where the points run out; a path that does not begin with a move gets
+/// one.
 template <typename Sink>
 void walk(const Path& path, const PathRange& range, double limit, Sink& sink) {
     const auto kept = [limit](PagePoint p) {
@@ -77,8 +79,8 @@ void walk(const Path& path, const PathRange& range, double limit, Sink& sink) {
     }
 }
 
-/// A stroke that can be drawn: a width above 0 and dashes that a drawing library accepts (all finite, none negative, not
-/// all 0); other dashes are left out.
+/// A stroke that can be drawn: a width above 0 and dashes that a drawing library accepts (all
+/// finite, none negative, not all 0); other dashes are left out.
 [[nodiscard]] inline bool has_dashes(const scene::Stroke& stroke) {
     double sum = 0;
     for (const double dash : stroke.dashes) {
@@ -91,17 +93,21 @@ void walk(const Path& path, const PathRange& range, double limit, Sink& sink) {
     return stroke.width > 0 && stroke.width < 1e6 && stroke.color.a > 0;
 }
 
-/// The box when the path is an axis-parallel rectangle (three or four lines, closed or back at its start).
+/// The box when the path is an axis-parallel rectangle (three or four lines, closed or back at its
+/// start).
 [[nodiscard]] inline std::optional<scene::PageBox> as_rectangle(const Path& path) {
     const auto& v = path.verbs;
     const auto& p = path.points;
     const bool closed = !v.empty() && v.back() == Verb::close;
     const std::size_t n = v.size() - (closed ? 1 : 0);
     if ((n != 4 && n != 5) || p.size() != n || v[0] != Verb::move) return std::nullopt;
-    if (std::count(v.begin(), v.end(), Verb::line) != static_cast<std::ptrdiff_t>(n) - 1) return std::nullopt;
+    if (std::count(v.begin(), v.end(), Verb::line) != static_cast<std::ptrdiff_t>(n) - 1)
+        return std::nullopt;
     if (n == 5 && !(p[4] == p[0])) return std::nullopt;
-    const bool first_horizontal = p[0].y == p[1].y && p[1].x == p[2].x && p[2].y == p[3].y && p[3].x == p[0].x;
-    const bool first_vertical = p[0].x == p[1].x && p[1].y == p[2].y && p[2].x == p[3].x && p[3].y == p[0].y;
+    const bool first_horizontal =
+        p[0].y == p[1].y && p[1].x == p[2].x && p[2].y == p[3].y && p[3].x == p[0].x;
+    const bool first_vertical =
+        p[0].x == p[1].x && p[1].y == p[2].y && p[2].x == p[3].x && p[3].y == p[0].y;
     if (!first_horizontal && !first_vertical) return std::nullopt;
     return path.box();
 }

@@ -6,10 +6,11 @@
 #include "render/utf8.hpp"
 
 #include <cairo-pdf.h>
+#include <fmt/format.h>
+
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
-#include <fmt/format.h>
 
 namespace cordon::render {
 
@@ -23,7 +24,8 @@ cairo_status_t append(void* out, const unsigned char* data, unsigned int length)
     return CAIRO_STATUS_SUCCESS;
 }
 
-/// Noon of the given day, else SOURCE_DATE_EPOCH (reproducible-builds.org), else a fixed day; never the clock.
+/// Noon of the given day, else SOURCE_DATE_EPOCH (reproducible-builds.org), else a fixed day; never
+/// the clock.
 std::string creation_time(const std::optional<Date>& date) {
     if (date) return to_iso(*date) + "T12:00:00Z";
     const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
@@ -36,7 +38,8 @@ std::string creation_time(const std::optional<Date>& date) {
     constexpr long long last_second = 253402300799; // of the year 9999
     if (seconds < 0 || seconds > last_second) return "2000-01-01T12:00:00Z";
     const long long rest = seconds % 86400;
-    return fmt::format("{}T{:02}:{:02}:{:02}Z", to_iso(Date::from_days(static_cast<int>(seconds / 86400))), rest / 3600,
+    return fmt::format("{}T{:02}:{:02}:{:02}Z",
+                       to_iso(Date::from_days(static_cast<int>(seconds / 86400))), rest / 3600,
                        rest / 60 % 60, rest % 60);
 }
 
@@ -58,12 +61,14 @@ std::string to_pdf(const scene::Scene& scene, Reporter* reporter) {
     const double width = scene.width * points;
     const double height = scene.height * points;
     if (!(width > 0 && height > 0 && width <= max_points && height <= max_points))
-        throw Error(fmt::format("a PDF page of {:.0f} x {:.0f} mm cannot be written: its sides must be above 0 and at most 5080 mm",
+        throw Error(fmt::format("a PDF page of {:.0f} x {:.0f} mm cannot be written: its sides "
+                                "must be above 0 and at most 5080 mm",
                                 width * 25.4 / 72, height * 25.4 / 72));
     std::string bytes;
     const Surface surface(cairo_pdf_surface_create_for_stream(append, &bytes, width, height));
     check(cairo_surface_status(surface.get()), "the PDF");
-    // Without object streams, whichever Cairo it is; complete_pdf then names the version that the whole file follows.
+    // Without object streams, whichever Cairo it is; complete_pdf then names the version that the
+    // whole file follows.
     cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_4);
     set_metadata(surface.get(), scene.metadata);
     const Context cr(cairo_create(surface.get()));
@@ -76,7 +81,8 @@ std::string to_pdf(const scene::Scene& scene, Reporter* reporter) {
     std::optional<std::string> complete = complete_pdf(bytes, painter.notes(), scene.metadata);
     if (complete) return std::move(*complete);
     if (reporter != nullptr)
-        reporter->warn(fmt::format("the PDF has no alternative texts and no record: Cairo {} wrote a structure that is not known",
+        reporter->warn(fmt::format("the PDF has no alternative texts and no record: Cairo {} wrote "
+                                   "a structure that is not known",
                                    cairo_version_string()));
     return bytes;
 }

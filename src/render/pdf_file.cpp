@@ -3,13 +3,15 @@
 
 #include "core/diagnostic.hpp"
 #include "core/file.hpp"
+#include "core/handle.hpp"
 #include "render/utf8.hpp"
+
+#include <fmt/format.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 #include <charconv>
-#include <fmt/format.h>
 #include <iterator>
-#include <libdeflate.h>
 
 namespace cordon::render {
 
@@ -36,7 +38,8 @@ std::optional<std::vector<std::size_t>> read_table(std::string_view bytes, std::
     for (std::size_t i = 0; i < *count; ++i) {
         const auto offset = read_number(bytes, at);
         const auto generation = read_number(bytes, at);
-        if (!offset || !generation || at + 2 > bytes.size() || *offset >= bytes.size()) return std::nullopt;
+        if (!offset || !generation || at + 2 > bytes.size() || *offset >= bytes.size())
+            return std::nullopt;
         offsets.push_back(bytes[at + 1] == 'n' ? *offset : 0);
         at += 2;
     }
@@ -48,14 +51,17 @@ std::optional<std::vector<std::size_t>> read_table(std::string_view bytes, std::
 std::optional<PdfFile> PdfFile::parse(std::string bytes) {
     const std::size_t mark = bytes.rfind("startxref");
     const std::size_t trailer = bytes.rfind("trailer");
-    if (mark == std::string::npos || trailer == std::string::npos || trailer > mark) return std::nullopt;
+    if (mark == std::string::npos || trailer == std::string::npos || trailer > mark)
+        return std::nullopt;
     std::size_t at = mark + 9;
     const auto table = read_number(bytes, at);
     if (!table || *table >= trailer) return std::nullopt;
     const auto offsets = read_table(bytes, *table);
     if (!offsets) return std::nullopt;
-    std::vector<std::size_t> order; // offsets of used objects as they follow in the file, and the end
-    std::copy_if(offsets->begin(), offsets->end(), std::back_inserter(order), [](std::size_t o) { return o != 0; });
+    std::vector<std::size_t>
+        order; // offsets of used objects as they follow in the file, and the end
+    std::copy_if(offsets->begin(), offsets->end(), std::back_inserter(order),
+                 [](std::size_t o) { return o != 0; });
     std::sort(order.begin(), order.end());
     order.push_back(*table);
     PdfFile file;
@@ -74,7 +80,8 @@ std::optional<PdfFile> PdfFile::parse(std::string bytes) {
     }
     const std::size_t open = bytes.find("<<", trailer);
     const std::size_t close = bytes.rfind(">>", mark);
-    if (open == std::string::npos || close == std::string::npos || open >= close) return std::nullopt;
+    if (open == std::string::npos || close == std::string::npos || open >= close)
+        return std::nullopt;
     file.trailer_ = bytes.substr(open + 2, close - open - 2);
     return file;
 }
@@ -96,7 +103,8 @@ bool PdfFile::add_entries(int number, std::string_view entries) {
 
 int PdfFile::add(std::string_view content) {
     const std::size_t number = objects_.size();
-    const std::size_t order = number + 1; // behind all that Cairo wrote: their orders end at their count
+    const std::size_t order =
+        number + 1; // behind all that Cairo wrote: their orders end at their count
     objects_.push_back({fmt::format("{} 0 obj\n{}\nendobj\n", number, content), order, true});
     return static_cast<int>(number);
 }
@@ -112,8 +120,9 @@ std::string PdfFile::write() const {
     std::vector<std::size_t> numbers;
     for (std::size_t n = 0; n < objects_.size(); ++n)
         if (objects_[n].used) numbers.push_back(n);
-    std::sort(numbers.begin(), numbers.end(),
-              [this](std::size_t a, std::size_t b) { return objects_[a].order < objects_[b].order; });
+    std::sort(numbers.begin(), numbers.end(), [this](std::size_t a, std::size_t b) {
+        return objects_[a].order < objects_[b].order;
+    });
     std::string out = head_;
     if (out.starts_with("%PDF-1.")) out[7] = '7';
     std::vector<std::size_t> offsets(objects_.size(), 0);
@@ -125,7 +134,8 @@ std::string PdfFile::write() const {
     const std::size_t table = out.size();
     out += fmt::format("xref\n0 {}\n", objects_.size());
     for (std::size_t n = 0; n < objects_.size(); ++n)
-        out += fmt::format("{:010} {:05} {} \n", offsets[n], objects_[n].used ? 0 : 65535, objects_[n].used ? 'n' : 'f');
+        out += fmt::format("{:010} {:05} {} \n", offsets[n], objects_[n].used ? 0 : 65535,
+                           objects_[n].used ? 'n' : 'f');
     std::string entries = trailer_;
     const std::size_t size = entries.find("/Size ");
     if (size != std::string::npos) {
@@ -133,13 +143,15 @@ std::string PdfFile::write() const {
         const std::size_t end = entries.find_first_not_of("0123456789", digits);
         entries.replace(digits, end - digits, std::to_string(objects_.size()));
     }
-    out += fmt::format("trailer\n<<{}   /ID [ <{}> <{}> ]\n>>\nstartxref\n{}\n%%EOF\n", entries, id, id, table);
+    out += fmt::format("trailer\n<<{}   /ID [ <{}> <{}> ]\n>>\nstartxref\n{}\n%%EOF\n", entries, id,
+                       id, table);
     return out;
 }
 
 std::string pdf_text(std::string_view utf8) {
     const std::string text = clean_utf8(utf8);
-    const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+    const bool plain =
+        std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
     if (plain) {
         std::string out = "(";
         for (const char c : text) {
@@ -164,15 +176,17 @@ std::string pdf_text(std::string_view utf8) {
 
 namespace {
 
-/// Adds /Alt, /T and /Lang to the structure elements. Cairo numbers them in the order in which they begin; each type is
-/// compared before anything is believed.
+/// Adds /Alt, /T and /Lang to the structure elements. Cairo numbers them in the order in which they
+/// begin; each type is compared before anything is believed.
 bool complete_structure(PdfFile& file, const std::vector<StructureNote>& notes) {
     std::vector<int> elements;
     for (int n = 1; n <= file.last(); ++n)
-        if (file.object(n).find("/Type /StructElem") != std::string_view::npos) elements.push_back(n);
+        if (file.object(n).find("/Type /StructElem") != std::string_view::npos)
+            elements.push_back(n);
     if (elements.size() != notes.size()) return false;
     for (std::size_t i = 0; i < notes.size(); ++i) {
-        if (file.object(elements[i]).find("/S /" + notes[i].type + "\n") == std::string_view::npos) return false;
+        if (file.object(elements[i]).find("/S /" + notes[i].type + "\n") == std::string_view::npos)
+            return false;
         std::string entries;
         if (!notes[i].alternative.empty()) entries += "/Alt " + pdf_text(notes[i].alternative);
         if (!notes[i].title.empty()) entries += " /T " + pdf_text(notes[i].title);
@@ -183,22 +197,29 @@ bool complete_structure(PdfFile& file, const std::vector<StructureNote>& notes) 
 }
 
 std::string deflated(std::string_view bytes) {
-    const CHandle<libdeflate_compressor, libdeflate_free_compressor> compressor(libdeflate_alloc_compressor(9));
+    const CHandle<libdeflate_compressor, libdeflate_free_compressor> compressor(
+        libdeflate_alloc_compressor(9));
     if (!compressor) throw Error("the PDF's record cannot be compressed: out of memory");
     std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
-    out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
+    out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(),
+                                        out.size()));
     return out;
 }
 
 /// Attaches the record; returns the catalogue's entries for it.
 std::string attach_record(PdfFile& file, std::string_view record) {
     const std::string data = deflated(record);
-    const int stream = file.add(fmt::format("<< /Type /EmbeddedFile\n   /Subtype /application#2Fjson\n   /Filter /FlateDecode\n"
-                                            "   /Params << /Size {} >>\n   /Length {}\n>>\nstream\n{}\nendstream",
-                                            record.size(), data.size(), data));
-    const int spec = file.add(fmt::format("<< /Type /Filespec\n   /F (record.json)\n   /UF (record.json)\n"
-                                          "   /EF << /F {} 0 R >>\n   /AFRelationship /Data\n>>", stream));
-    return fmt::format(" /AF [ {0} 0 R ] /Names << /EmbeddedFiles << /Names [ (record.json) {0} 0 R ] >> >>", spec);
+    const int stream = file.add(fmt::format(
+        "<< /Type /EmbeddedFile\n   /Subtype /application#2Fjson\n   /Filter /FlateDecode\n"
+        "   /Params << /Size {} >>\n   /Length {}\n>>\nstream\n{}\nendstream",
+        record.size(), data.size(), data));
+    const int spec =
+        file.add(fmt::format("<< /Type /Filespec\n   /F (record.json)\n   /UF (record.json)\n"
+                             "   /EF << /F {} 0 R >>\n   /AFRelationship /Data\n>>",
+                             stream));
+    return fmt::format(
+        " /AF [ {0} 0 R ] /Names << /EmbeddedFiles << /Names [ (record.json) {0} 0 R ] >> >>",
+        spec);
 }
 
 } // namespace
@@ -209,7 +230,8 @@ std::optional<std::string> complete_pdf(std::string bytes, const std::vector<Str
     if (!file || !complete_structure(*file, notes)) return std::nullopt;
     const int root = file->root();
     if (file->object(root).find("/Names") != std::string_view::npos) return std::nullopt;
-    std::string entries = fmt::format("/Lang ({}) /ViewerPreferences << /DisplayDocTitle true >>", code(metadata.language));
+    std::string entries = fmt::format("/Lang ({}) /ViewerPreferences << /DisplayDocTitle true >>",
+                                      code(metadata.language));
     if (!metadata.record.empty()) entries += attach_record(*file, metadata.record);
     if (!file->add_entries(root, entries)) return std::nullopt;
     return file->write();

@@ -2,9 +2,11 @@
 #include "render/pdf_painter.hpp"
 
 #include "render/font_face.hpp"
+#include "render/utf8.hpp"
+
+#include <cairo-ft.h>
 
 #include <algorithm>
-#include <cairo-ft.h>
 #include <cmath>
 #include <numbers>
 #include <span>
@@ -36,9 +38,13 @@ std::string tag_of(Role role) {
     return {};
 }
 
-bool is_layered(const Group& group) { return group.opacity < 1 || group.blend != scene::Blend::normal; }
+bool is_layered(const Group& group) {
+    return group.opacity < 1 || group.blend != scene::Blend::normal;
+}
 
-void close_face(void* face) { delete static_cast<FontFace*>(face); } // NOLINT(cppcoreguidelines-owning-memory)
+void close_face(void* face) {
+    delete static_cast<FontFace*>(face);
+} // NOLINT(cppcoreguidelines-owning-memory)
 
 std::vector<cairo_glyph_t> to_cairo(std::span<const scene::Glyph> glyphs) {
     std::vector<cairo_glyph_t> out;
@@ -47,8 +53,12 @@ std::vector<cairo_glyph_t> to_cairo(std::span<const scene::Glyph> glyphs) {
     return out;
 }
 
-bool is_ascending(const Cluster& a, const Cluster& b) { return b.text_begin == a.text_end; }
-bool is_descending(const Cluster& a, const Cluster& b) { return b.text_end == a.text_begin; }
+bool is_ascending(const Cluster& a, const Cluster& b) {
+    return b.text_begin == a.text_end;
+}
+bool is_descending(const Cluster& a, const Cluster& b) {
+    return b.text_end == a.text_begin;
+}
 
 bool is_drawable(const Text& text) {
     double sum = text.origin.x * 0.0 + text.origin.y * 0.0 + text.angle * 0.0;
@@ -68,8 +78,11 @@ void PdfPainter::paint_document(const scene::Scene& scene) {
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
     cairo_set_font_options(cr(), options);
     cairo_font_options_destroy(options);
+    // Before the first tag: Cairo's recording forgets all that an opaque background covers, open
+    // tags included.
+    paint_background(scene);
     begin_tag({.type = "Document", .alternative = {}, .title = {}, .language = {}});
-    paint(scene);
+    paint_content(scene);
     end_tag();
 }
 
@@ -85,11 +98,13 @@ void PdfPainter::end_tag() {
 }
 
 StructureNote PdfPainter::note_of(const Group& group) const {
-    StructureNote note{.type = tag_of(group.role), .alternative = {}, .title = group.title, .language = {}};
+    StructureNote note{
+        .type = tag_of(group.role), .alternative = {}, .title = group.title, .language = {}};
     if (note.type == "Figure") {
         note.alternative = group.description.empty() ? group.title : group.description;
         if (note.alternative.empty() && group.role == Role::map)
-            note.alternative = metadata_.description.empty() ? metadata_.title : metadata_.description;
+            note.alternative =
+                metadata_.description.empty() ? metadata_.title : metadata_.description;
     }
     // A translucent group is painted when it ends, so that its content needs one element around it.
     if (note.type.empty() && is_layered(group)) note.type = "Div";
@@ -127,8 +142,10 @@ void PdfPainter::end_group(const Group& /*group*/) {
 }
 
 cairo_operator_t PdfPainter::operator_of(scene::Blend blend) const {
-    // PDF has no additive blend mode (ISO 32000-1, 11.3.5) and Cairo would write a bitmap; screen is its nearest kin.
-    return blend == scene::Blend::plus_lighter ? CAIRO_OPERATOR_SCREEN : CairoPainter::operator_of(blend);
+    // PDF has no additive blend mode (ISO 32000-1, 11.3.5) and Cairo would write a bitmap; screen
+    // is its nearest kin.
+    return blend == scene::Blend::plus_lighter ? CAIRO_OPERATOR_SCREEN
+                                               : CairoPainter::operator_of(blend);
 }
 
 void PdfPainter::draw(const Text& text) {
@@ -136,7 +153,9 @@ void PdfPainter::draw(const Text& text) {
     const bool alone = leaf_ == none;
     if (alone) {
         const bool foreign = text.language != code(metadata_.language);
-        begin_tag({.type = open_tags_.back() == "L" ? "LI" : "P", .alternative = {}, .title = {},
+        begin_tag({.type = open_tags_.back() == "L" ? "LI" : "P",
+                   .alternative = {},
+                   .title = {},
                    .language = foreign ? text.language : std::string()});
     }
     if (text.halo) {
@@ -195,8 +214,8 @@ void PdfPainter::show_run(const Text& text, std::size_t run, const std::vector<C
     }
 }
 
-void PdfPainter::show_segment(const Text& text, const std::vector<Cluster>& clusters, std::size_t first,
-                              std::size_t last) {
+void PdfPainter::show_segment(const Text& text, const std::vector<Cluster>& clusters,
+                              std::size_t first, std::size_t last) {
     const Cluster& left = clusters[first];
     const Cluster& right = clusters[last - 1];
     const bool backward = right.text_begin < left.text_begin;
@@ -218,7 +237,8 @@ void PdfPainter::show_segment(const Text& text, const std::vector<Cluster>& clus
         const cairo_glyph_t start = glyphs.front();
         const double c = std::cos(angle * std::numbers::pi / 180);
         const double s = std::sin(angle * std::numbers::pi / 180);
-        for (cairo_glyph_t& g : glyphs) { // further glyphs of a cluster (marks), seen from its first
+        for (cairo_glyph_t& g :
+             glyphs) { // further glyphs of a cluster (marks), seen from its first
             const double dx = g.x - start.x;
             const double dy = g.y - start.y;
             g.x = c * dx + s * dy;
@@ -227,36 +247,47 @@ void PdfPainter::show_segment(const Text& text, const std::vector<Cluster>& clus
         cairo_translate(cr(), start.x, start.y);
         cairo_rotate(cr(), angle * std::numbers::pi / 180);
     }
-    cairo_show_text_glyphs(cr(), text.text.data() + begin, static_cast<int>(end - begin), glyphs.data(),
-                           static_cast<int>(glyphs.size()), sizes.data(), static_cast<int>(sizes.size()),
-                           backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t{});
+    cairo_show_text_glyphs(
+        cr(), text.text.data() + begin, static_cast<int>(end - begin), glyphs.data(),
+        static_cast<int>(glyphs.size()), sizes.data(), static_cast<int>(sizes.size()),
+        backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t{});
     cairo_restore(cr());
 }
 
 /// Letters whose characters are known only as a whole: the first run carries the text.
 void PdfPainter::show_whole(const Text& text) {
-    for (std::size_t r = 0; r < text.runs.size(); ++r) {
-        const scene::GlyphRun& run = text.runs[r];
+    std::string_view words = is_clean_utf8(text.text) ? text.text : std::string_view();
+    for (const scene::GlyphRun& run : text.runs) {
         if (!run.font || run.glyphs.empty() || !(run.size > 0)) continue;
         cairo_set_font_face(cr(), face_of(*run.font));
         cairo_set_font_size(cr(), run.size);
-        for (std::size_t i = 0; i < run.glyphs.size();) {
-            // One call for all letters of one angle.
-            std::size_t next = i + 1;
-            while (next < run.glyphs.size() && run.glyphs[next].angle == run.glyphs[i].angle) ++next;
-            cairo_save(cr());
-            std::vector<cairo_glyph_t> glyphs = to_cairo(std::span(run.glyphs).subspan(i, next - i));
-            if (run.glyphs[i].angle != 0) {
-                next = i + 1;
-                glyphs.resize(1);
-                cairo_translate(cr(), glyphs[0].x, glyphs[0].y);
-                cairo_rotate(cr(), run.glyphs[i].angle * std::numbers::pi / 180);
-                glyphs[0].x = glyphs[0].y = 0;
-            }
-            cairo_show_glyphs(cr(), glyphs.data(), static_cast<int>(glyphs.size()));
-            cairo_restore(cr());
-            i = next;
+        const bool turned = std::any_of(run.glyphs.begin(), run.glyphs.end(),
+                                        [](const auto& g) { return g.angle != 0; });
+        if (turned) {
+            show_turned(run);
+            continue;
         }
+        std::vector<cairo_glyph_t> glyphs = to_cairo(run.glyphs);
+        const cairo_text_cluster_t all{static_cast<int>(words.size()),
+                                       static_cast<int>(glyphs.size())};
+        if (words.empty())
+            cairo_show_glyphs(cr(), glyphs.data(), all.num_glyphs);
+        else
+            cairo_show_text_glyphs(cr(), words.data(), all.num_bytes, glyphs.data(), all.num_glyphs,
+                                   &all, 1, {});
+        words = {};
+    }
+}
+
+/// Letters one by one, each at its own angle.
+void PdfPainter::show_turned(const scene::GlyphRun& run) {
+    for (const scene::Glyph& glyph : run.glyphs) {
+        cairo_save(cr());
+        cairo_translate(cr(), glyph.x, glyph.y);
+        cairo_rotate(cr(), glyph.angle * std::numbers::pi / 180);
+        const cairo_glyph_t one{glyph.id, 0, 0};
+        cairo_show_glyphs(cr(), &one, 1);
+        cairo_restore(cr());
     }
 }
 

@@ -4,6 +4,7 @@
 #include "render/cairo_painter.hpp"
 #include "render/clusters.hpp"
 #include "render/glyph_outlines.hpp"
+#include "render/structure_note.hpp"
 
 #include <map>
 #include <string>
@@ -13,19 +14,11 @@
 
 namespace cordon::render {
 
-/// One element of the structure tree, in the order in which the elements begin.
-struct StructureNote {
-    std::string type;        ///< standard structure type: Document, Figure, H1, P, L, LI, Div
-    std::string alternative; ///< text for readers who do not see the element
-    std::string title;
-    std::string language; ///< BCP 47; empty = the document's
-};
-
 using CairoFace = CHandle<cairo_font_face_t, cairo_font_face_destroy>;
 
-/// Draws on a PDF surface: letters as text of embedded fonts with their characters, groups as structure elements.
-/// Cairo 1.16 marks content for elements without children only, so that nothing nests inside a figure, a heading, a
-/// paragraph or a list item: what would, becomes part of it.
+/// Draws on a PDF surface: letters as text of embedded fonts with their characters, groups as
+/// structure elements. Cairo 1.16 marks content for elements without children only, so that nothing
+/// nests inside a figure, a heading, a paragraph or a list item: what would, becomes part of it.
 class PdfPainter final : public CairoPainter {
   public:
     PdfPainter(cairo_t* cr, const scene::Metadata& metadata)
@@ -49,8 +42,10 @@ class PdfPainter final : public CairoPainter {
     void add_to_leaf(const StructureNote& note);
     void draw_letters(const scene::Text& text);
     void show_run(const scene::Text& text, std::size_t run, const std::vector<Cluster>& clusters);
-    void show_segment(const scene::Text& text, const std::vector<Cluster>& clusters, std::size_t first, std::size_t last);
+    void show_segment(const scene::Text& text, const std::vector<Cluster>& clusters,
+                      std::size_t first, std::size_t last);
     void show_whole(const scene::Text& text);
+    void show_turned(const scene::GlyphRun& run);
     [[nodiscard]] cairo_font_face_t* face_of(const scene::Font& font);
 
     const scene::Metadata& metadata_;

@@ -4,12 +4,13 @@
 #include "core/handle.hpp"
 #include "render/utf8.hpp"
 
+#include <fmt/format.h>
+#include <libdeflate.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
-#include <fmt/format.h>
-#include <libdeflate.h>
 #include <memory>
 
 namespace cordon::render {
@@ -18,10 +19,13 @@ namespace {
 
 constexpr std::uint32_t opaque_mask = 0xFF000000U;
 
-unsigned alpha_of(std::uint32_t pixel) { return pixel >> 24U; }
+unsigned alpha_of(std::uint32_t pixel) {
+    return pixel >> 24U;
+}
 
 void append_word(std::string& out, std::uint32_t value) {
-    for (const unsigned shift : {24U, 16U, 8U, 0U}) out += static_cast<char>(value >> shift & 0xFFU);
+    for (const unsigned shift : {24U, 16U, 8U, 0U})
+        out += static_cast<char>(value >> shift & 0xFFU);
 }
 
 /// Appends a chunk: length, type, data, CRC of type and data (section 5.3).
@@ -37,7 +41,8 @@ void append_chunk(std::string& out, std::string_view type, std::string_view data
 void append_text(std::string& out, std::string_view keyword, std::string_view text) {
     if (text.empty()) return;
     std::string data(keyword);
-    data += std::string_view("\0\0\0\0\0", 5); // end of keyword, not compressed, method 0, no language, no translation
+    data += std::string_view(
+        "\0\0\0\0\0", 5); // end of keyword, not compressed, method 0, no language, no translation
     data += clean_utf8(text);
     append_chunk(out, "iTXt", data);
 }
@@ -51,7 +56,9 @@ struct Coding {
         if (palette.empty() || palette.size() > 16) return 8;
         return palette.size() > 4 ? 4 : palette.size() > 2 ? 2 : 1;
     }
-    [[nodiscard]] char color_type() const { return static_cast<char>(palette.empty() ? (opaque ? 2 : 6) : 3); }
+    [[nodiscard]] char color_type() const {
+        return static_cast<char>(palette.empty() ? (opaque ? 2 : 6) : 3);
+    }
     [[nodiscard]] std::size_t row_bytes(int width) const {
         const auto w = static_cast<std::size_t>(width);
         if (palette.empty()) return w * (opaque ? 3 : 4);
@@ -73,14 +80,16 @@ class ColorTable {
         return true;
     }
     [[nodiscard]] std::uint8_t index(std::uint32_t color) const { return values_[slot(color)]; }
-    /// Sorts translucent colours first (tRNS then needs no entries for the others) and numbers them.
+    /// Sorts translucent colours first (tRNS then needs no entries for the others) and numbers
+    /// them.
     std::vector<std::uint32_t> number() {
         std::sort(colors_.begin(), colors_.end(), [](std::uint32_t a, std::uint32_t b) {
             const bool a_opaque = alpha_of(a) == 255;
             const bool b_opaque = alpha_of(b) == 255;
             return a_opaque != b_opaque ? b_opaque : a < b;
         });
-        for (std::size_t i = 0; i < colors_.size(); ++i) values_[slot(colors_[i])] = static_cast<std::uint8_t>(i);
+        for (std::size_t i = 0; i < colors_.size(); ++i)
+            values_[slot(colors_[i])] = static_cast<std::uint8_t>(i);
         return colors_;
     }
 
@@ -97,7 +106,8 @@ class ColorTable {
     std::vector<std::uint32_t> colors_;
 };
 
-/// Looks at all pixels: are they opaque, and are 256 colours enough? Stops early when neither can still be true.
+/// Looks at all pixels: are they opaque, and are 256 colours enough? Stops early when neither can
+/// still be true.
 Coding choose_coding(const PixelSource& pixels, ColorTable& table) {
     Coding coding;
     bool few = true;
@@ -118,7 +128,8 @@ Coding choose_coding(const PixelSource& pixels, ColorTable& table) {
     return coding;
 }
 
-void pack_indices(const std::vector<std::uint32_t>& row, const ColorTable& table, unsigned depth, std::uint8_t* out) {
+void pack_indices(const std::vector<std::uint32_t>& row, const ColorTable& table, unsigned depth,
+                  std::uint8_t* out) {
     unsigned byte = 0;
     unsigned bits = 0;
     std::uint32_t last = ~row[0];
@@ -138,7 +149,8 @@ void pack_indices(const std::vector<std::uint32_t>& row, const ColorTable& table
 void pack_colors(const std::vector<std::uint32_t>& row, bool opaque, std::uint8_t* out) {
     if (!opaque) {
         for (const std::uint32_t p : row) {
-            for (const unsigned shift : {0U, 8U, 16U, 24U}) *out++ = static_cast<std::uint8_t>(p >> shift);
+            for (const unsigned shift : {0U, 8U, 16U, 24U})
+                *out++ = static_cast<std::uint8_t>(p >> shift);
         }
         return;
     }
@@ -150,9 +162,11 @@ void pack_colors(const std::vector<std::uint32_t>& row, bool opaque, std::uint8_
     }
 }
 
-/// All rows, each behind a filter byte 0. Not a vector: its bytes would be set to 0 first for nothing.
+/// All rows, each behind a filter byte 0. Not a vector: its bytes would be set to 0 first for
+/// nothing.
 struct Samples {
-    std::unique_ptr<std::uint8_t[]> bytes; // NOLINT(modernize-avoid-c-arrays): uninitialised on purpose
+    std::unique_ptr<std::uint8_t[]>
+        bytes; // NOLINT(modernize-avoid-c-arrays): uninitialised on purpose
     std::size_t size = 0;
 };
 
@@ -166,8 +180,10 @@ Samples samples_of(const PixelSource& pixels, const Coding& coding, const ColorT
         std::uint8_t* out = samples.bytes.get() + row_bytes * static_cast<std::size_t>(y);
         *out++ = 0;
         pixels.read_row(y, row.data());
-        if (coding.palette.empty()) pack_colors(row, coding.opaque, out);
-        else pack_indices(row, table, static_cast<unsigned>(coding.depth()), out);
+        if (coding.palette.empty())
+            pack_colors(row, coding.opaque, out);
+        else
+            pack_indices(row, table, static_cast<unsigned>(coding.depth()), out);
     }
     return samples;
 }
@@ -194,7 +210,8 @@ void append_palette(std::string& out, const std::vector<std::uint32_t>& palette)
     std::string colors;
     std::string alphas;
     for (const std::uint32_t color : palette) {
-        for (const unsigned shift : {0U, 8U, 16U}) colors += static_cast<char>(color >> shift & 0xFFU);
+        for (const unsigned shift : {0U, 8U, 16U})
+            colors += static_cast<char>(color >> shift & 0xFFU);
         if (alpha_of(color) != 255) alphas += static_cast<char>(alpha_of(color));
     }
     append_chunk(out, "PLTE", colors);
@@ -214,11 +231,14 @@ using Compressor = CHandle<libdeflate_compressor, libdeflate_free_compressor>;
 
 std::string compress(const Samples& samples, int level) {
     const Compressor compressor(libdeflate_alloc_compressor(level));
-    if (!compressor) throw Error(fmt::format("PNG compression level {} is not possible: it must be 1 to 12", level));
+    if (!compressor)
+        throw Error(
+            fmt::format("PNG compression level {} is not possible: it must be 1 to 12", level));
     const std::size_t bound = libdeflate_zlib_compress_bound(compressor.get(), samples.size);
-    const std::unique_ptr<char[]> buffer(new char[bound]); // NOLINT(modernize-avoid-c-arrays): uninitialised on purpose
-    const std::size_t size =
-        libdeflate_zlib_compress(compressor.get(), samples.bytes.get(), samples.size, buffer.get(), bound);
+    const std::unique_ptr<char[]> buffer(
+        new char[bound]); // NOLINT(modernize-avoid-c-arrays): uninitialised on purpose
+    const std::size_t size = libdeflate_zlib_compress(compressor.get(), samples.bytes.get(),
+                                                      samples.size, buffer.get(), bound);
     return {buffer.get(), size};
 }
 
@@ -226,7 +246,9 @@ std::string compress(const Samples& samples, int level) {
 std::uint32_t straight(std::uint32_t argb) {
     const std::uint32_t a = argb >> 24U;
     if (a == 0) return 0;
-    const auto channel = [&](unsigned shift) { return std::min(255U, ((argb >> shift & 0xFFU) * 255 + a / 2) / a); };
+    const auto channel = [&](unsigned shift) {
+        return std::min(255U, ((argb >> shift & 0xFFU) * 255 + a / 2) / a);
+    };
     return a << 24U | channel(0) << 16U | channel(8) << 8U | channel(16);
 }
 
@@ -237,7 +259,8 @@ void PixelSource::read_row(int y, std::uint32_t* out) const {
     if (layout == Layout::rgba) {
         for (int x = 0; x < width; ++x, row += 4)
             out[x] = static_cast<std::uint32_t>(row[0]) | static_cast<std::uint32_t>(row[1]) << 8U |
-                     static_cast<std::uint32_t>(row[2]) << 16U | static_cast<std::uint32_t>(row[3]) << 24U;
+                     static_cast<std::uint32_t>(row[2]) << 16U |
+                     static_cast<std::uint32_t>(row[3]) << 24U;
         return;
     }
     std::memcpy(out, row, static_cast<std::size_t>(width) * 4);
@@ -251,8 +274,10 @@ void PixelSource::read_row(int y, std::uint32_t* out) const {
     }
 }
 
-std::string write_png(const PixelSource& pixels, const PngOptions& options, const scene::Metadata* metadata) {
-    if (pixels.width <= 0 || pixels.height <= 0) throw Error("a picture without pixels cannot be written as PNG");
+std::string write_png(const PixelSource& pixels, const PngOptions& options,
+                      const scene::Metadata* metadata) {
+    if (pixels.width <= 0 || pixels.height <= 0)
+        throw Error("a picture without pixels cannot be written as PNG");
     ColorTable table;
     const Coding coding = choose_coding(pixels, table);
     const std::string data = compress(samples_of(pixels, coding, table), options.compression);
@@ -269,9 +294,11 @@ std::string write_png(const PixelSource& pixels, const PngOptions& options, cons
     return out;
 }
 
-std::string encode_png(const BitmapView& pixels, const PngOptions& options, const scene::Metadata* metadata) {
-    return write_png({pixels.rgba, pixels.width, pixels.height, pixels.stride, PixelSource::Layout::rgba}, options,
-                     metadata);
+std::string encode_png(const BitmapView& pixels, const PngOptions& options,
+                       const scene::Metadata* metadata) {
+    return write_png(
+        {pixels.rgba, pixels.width, pixels.height, pixels.stride, PixelSource::Layout::rgba},
+        options, metadata);
 }
 
 } // namespace cordon::render

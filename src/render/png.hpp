@@ -20,12 +20,15 @@ struct PixelSource {
     std::size_t stride = 0;
     Layout layout = Layout::rgba;
 
-    /// Row `y` as straight pixels, red in the lowest byte, alpha in the highest. `out` holds `width` words.
+    /// Row `y` as straight pixels, red in the lowest byte, alpha in the highest. `out` holds
+    /// `width` words.
     void read_row(int y, std::uint32_t* out) const;
 };
 
-/// A PNG file (W3C PNG, second edition): IHDR, sRGB, pHYs, [PLTE, tRNS], iTXt…, IDAT, IEND; every row with filter 0, which
-/// suits maps better than any other. Throws Error when it does not fit into memory or `compression` is not 1..12.
-[[nodiscard]] std::string write_png(const PixelSource& pixels, const PngOptions& options, const scene::Metadata* metadata);
+/// A PNG file (W3C PNG, second edition): IHDR, sRGB, pHYs, [PLTE, tRNS], iTXt…, IDAT, IEND; every
+/// row with filter 0, which suits maps better than any other. Throws Error when it does not fit
+/// into memory or `compression` is not 1..12.
+[[nodiscard]] std::string write_png(const PixelSource& pixels, const PngOptions& options,
+                                    const scene::Metadata* metadata);
 
 } // namespace cordon::render

@@ -31,7 +31,8 @@ struct Bitmap {
     std::vector<std::uint8_t> rgba;
 };
 
-/// A window on straight RGBA pixels that somebody else owns: a whole bitmap, or one tile of a metatile.
+/// A window on straight RGBA pixels that somebody else owns: a whole bitmap, or one tile of a
+/// metatile.
 struct BitmapView {
     const std::uint8_t* rgba = nullptr; ///< top left pixel
     int width = 0;
@@ -39,27 +40,28 @@ struct BitmapView {
     std::size_t stride = 0; ///< bytes from one row to the next
 
     BitmapView() = default;
-    BitmapView(const Bitmap& bitmap) // NOLINT(google-explicit-constructor): a bitmap is its own view
+    BitmapView(
+        const Bitmap& bitmap) // NOLINT(google-explicit-constructor): a bitmap is its own view
         : rgba(bitmap.rgba.data()), width(bitmap.width), height(bitmap.height),
           stride(static_cast<std::size_t>(bitmap.width) * 4) {}
     /// The part of `bitmap` with its top left pixel at (x, y); it must lie inside.
     BitmapView(const Bitmap& bitmap, int x, int y, int w, int h)
-        : rgba(bitmap.rgba.data() + (static_cast<std::size_t>(y) * bitmap.width + x) * 4), width(w), height(h),
-          stride(static_cast<std::size_t>(bitmap.width) * 4) {}
+        : rgba(bitmap.rgba.data() + (static_cast<std::size_t>(y) * bitmap.width + x) * 4), width(w),
+          height(h), stride(static_cast<std::size_t>(bitmap.width) * 4) {}
 };
 
 /// Draws the scene with Cairo. Throws Error when the size is not drawable.
 [[nodiscard]] Bitmap to_bitmap(const scene::Scene& scene, double pixel_ratio);
 /// PNG file: filter NONE, fixed chunk order, pHYs, iTXt with the metadata, no time.
 [[nodiscard]] std::string to_png(const scene::Scene& scene, const PngOptions& options);
-/// PNG file of pixels at hand (tiles): RGB when all are opaque, a palette when 256 colours are enough. `pixel_ratio` of the
-/// options is not used; `metadata` may be null.
+/// PNG file of pixels at hand (tiles): RGB when all are opaque, a palette when 256 colours are
+/// enough. `pixel_ratio` of the options is not used; `metadata` may be null.
 [[nodiscard]] std::string encode_png(const BitmapView& pixels, const PngOptions& options,
                                      const scene::Metadata* metadata = nullptr);
 /// SVG 1.1 file with live text, ids, title and desc.
 [[nodiscard]] std::string to_svg(const scene::Scene& scene, const SvgOptions& options);
-/// Tagged PDF; the page has the scene's size, 96 CSS pixels an inch. `reporter` hears when alternative texts and the
-/// record could not be put into the file.
+/// Tagged PDF; the page has the scene's size, 96 CSS pixels an inch. `reporter` hears when
+/// alternative texts and the record could not be put into the file.
 [[nodiscard]] std::string to_pdf(const scene::Scene& scene, Reporter* reporter = nullptr);
 
 } // namespace cordon::render

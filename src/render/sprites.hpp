@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "render/cairo_painter.hpp"
+#include "render/direct_target.hpp"
 
 #include <array>
 #include <cstdint>
@@ -9,8 +9,9 @@
 
 namespace cordon::render {
 
-/// A stamp drawn once for each of 4 x 4 sub-pixel positions, then copied: about 50 times faster than a path. Positions are
-/// rounded to a quarter of a device pixel, so that the picture differs from the path's by at most an eighth of a pixel.
+/// A stamp drawn once for each of 4 x 4 sub-pixel positions, then copied: about 50 times faster
+/// than a path. Positions are rounded to a quarter of a device pixel, so that the picture differs
+/// from the path's by at most an eighth of a pixel.
 class Sprites {
   public:
     /// Side in device pixels beyond which copies gain nothing.
@@ -21,28 +22,28 @@ class Sprites {
 
     Sprites(const scene::Stamps& stamps, double scale);
 
-    /// Draws the stamp at a page position: directly where the clip is open, through Cairo at its edges.
-    void draw(cairo_t* cr, PagePoint at, const scene::PageBox& open_box);
+    /// Draws all stamps: directly where the clip is open, through Cairo at its edges.
+    void draw_all(cairo_t* cr, const scene::PageBox& open_box);
 
   private:
+    /// Rows of whole blocks of 16 bytes, trimmed to what is painted.
     struct Sprite {
-        Surface surface;
-        std::vector<std::uint8_t> keep; ///< 255 - alpha, once for each byte of the surface
+        Surface surface; ///< untrimmed, for Cairo
+        int left = 0;    ///< of the trimmed part, from the stamp's whole pixel
+        int top = 0;
+        int blocks = 0; ///< in a row
+        int rows = 0;
+        std::vector<std::uint8_t> paint; ///< premultiplied
+        std::vector<std::uint8_t> keep;  ///< 255 - alpha, once for each byte of `paint`
     };
     [[nodiscard]] const Sprite& sprite(int column, int row);
-    void copy(const Sprite& sprite, int x, int y) const;
-    void find_target(cairo_t* cr, const scene::PageBox& open_box);
+    void trim(Sprite& sprite) const;
+    void draw(cairo_t* cr, const DirectTarget& target, PagePoint at);
 
     const scene::Stamps& stamps_;
     double scale_;
     int side_;
     std::array<Sprite, 16> sprites_;
-    // The surface that the context draws on now, and where direct copies are allowed on it.
-    cairo_surface_t* target_ = nullptr;
-    unsigned char* rows_ = nullptr;
-    int stride_ = 0;
-    int offset_x_ = 0, offset_y_ = 0;
-    int min_x_ = 0, min_y_ = 0, max_x_ = -1, max_y_ = -1;
 };
 
 } // namespace cordon::render

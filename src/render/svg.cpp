@@ -2,9 +2,10 @@
 #include "render/svg_writer.hpp"
 #include "render/xml.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 #include <variant>
 
 namespace cordon::render {
@@ -18,8 +19,9 @@ using scene::Text;
 namespace {
 
 std::string_view class_of(Role role) {
-    constexpr std::array<std::string_view, 13> names = {"", "map", "layer", "incident", "legend", "scale-bar",
-        "north-arrow", "inset", "title", "subtitle", "paragraph", "list", "list-item"};
+    constexpr std::array<std::string_view, 13> names = {
+        "",      "map",   "layer",    "incident",  "legend", "scale-bar", "north-arrow",
+        "inset", "title", "subtitle", "paragraph", "list",   "list-item"};
     return names.at(static_cast<std::size_t>(role));
 }
 
@@ -63,13 +65,16 @@ const Text* first_text(const Group& group) {
 
 void append_color(std::string& out, std::string_view name, const Color& color) {
     std::string hex = to_hex(color);
-    if (hex[1] == hex[2] && hex[3] == hex[4] && hex[5] == hex[6]) hex = {'#', hex[1], hex[3], hex[5]};
+    if (hex[1] == hex[2] && hex[3] == hex[4] && hex[5] == hex[6])
+        hex = {'#', hex[1], hex[3], hex[5]};
     out += fmt::format(" {}=\"{}\"", name, hex);
-    if (color.a < 1) out += fmt::format(" {}-opacity=\"{}\"", name, number_text(std::max(color.a, 0.0), 3));
+    if (color.a < 1)
+        out += fmt::format(" {}-opacity=\"{}\"", name, number_text(std::max(color.a, 0.0), 3));
 }
 
 SvgWriter::SvgWriter(const scene::Scene& scene, const SvgOptions& options)
-    : scene_(scene), mode_(options.text), decimals_(std::clamp(options.decimals, 0, 4)), ids_{"title", "desc"} {
+    : scene_(scene), mode_(options.text), decimals_(std::clamp(options.decimals, 0, 4)),
+      ids_{"title", "desc"} {
     const Text* text = mode_ == SvgText::live ? first_text(scene.root) : nullptr;
     if (text != nullptr) font_family_ = css_families(*text);
 }
@@ -90,7 +95,8 @@ void SvgWriter::element_text(std::string_view name, std::string_view text) {
 
 std::string SvgWriter::write() {
     if (!(scene_.width > 0 && scene_.height > 0 && scene_.width <= 1e6 && scene_.height <= 1e6))
-        throw Error(fmt::format("an SVG of {} x {} px cannot be written: both sides must be above 0 and at most a million",
+        throw Error(fmt::format("an SVG of {} x {} px cannot be written: both sides must be above "
+                                "0 and at most a million",
                                 scene_.width, scene_.height));
     head();
     write(scene_.root);
@@ -103,12 +109,13 @@ void SvgWriter::head() {
     const scene::Metadata& about = scene_.metadata;
     const std::string w = number_text(scene_.width, 3);
     const std::string h = number_text(scene_.height, 3);
-    out_ += fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
-                        "version=\"1.1\" width=\"{}mm\" height=\"{}mm\" viewBox=\"0 0 {} {}\" role=\"img\" "
-                        "aria-labelledby=\"{}\" xml:lang=\"{}\"",
-                        number_text(scene_.width * millimetres, 3), number_text(scene_.height * millimetres, 3), w, h,
-                        about.description.empty() ? "title" : "title desc", code(about.language));
+    out_ += fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+        "version=\"1.1\" width=\"{}mm\" height=\"{}mm\" viewBox=\"0 0 {} {}\" role=\"img\" "
+        "aria-labelledby=\"{}\" xml:lang=\"{}\"",
+        number_text(scene_.width * millimetres, 3), number_text(scene_.height * millimetres, 3), w,
+        h, about.description.empty() ? "title" : "title desc", code(about.language));
     if (!font_family_.empty()) append_attribute(out_, "font-family", font_family_);
     out_ += ">\n<title id=\"title\">";
     append_xml_text(out_, about.title);
@@ -157,10 +164,13 @@ Attributes SvgWriter::group_attributes(const Group& group) {
     std::set<std::string> names; // XML forbids an attribute twice
     for (const auto& [key, value] : group.data) {
         const std::string name = data_name(key);
-        if (!name.empty() && names.insert(name).second) append_attribute(out, "data-" + name, value);
+        if (!name.empty() && names.insert(name).second)
+            append_attribute(out, "data-" + name, value);
     }
-    if (group.opacity < 1) out += fmt::format(" opacity=\"{}\"", number_text(std::max(group.opacity, 0.0), 3));
-    if (group.blend != Blend::normal) out += fmt::format(" style=\"mix-blend-mode:{}\"", css_blend(group.blend));
+    if (group.opacity < 1)
+        out += fmt::format(" opacity=\"{}\"", number_text(std::max(group.opacity, 0.0), 3));
+    if (group.blend != Blend::normal)
+        out += fmt::format(" style=\"mix-blend-mode:{}\"", css_blend(group.blend));
     if (group.clip) out += fmt::format(" clip-path=\"url(#{})\"", clip_id(group));
     return out;
 }
@@ -186,13 +196,17 @@ void SvgWriter::children(const std::vector<Node>& nodes) {
             i += count;
             continue;
         }
-        std::visit([this](const auto& item) {
-            if constexpr (!std::is_same_v<std::decay_t<decltype(item)>, Text>) write(item);
-        }, all[i].item);
+        std::visit(
+            [this](const auto& item) {
+                if constexpr (!std::is_same_v<std::decay_t<decltype(item)>, Text>) write(item);
+            },
+            all[i].item);
         ++i;
     }
 }
 
-std::string to_svg(const scene::Scene& scene, const SvgOptions& options) { return SvgWriter(scene, options).write(); }
+std::string to_svg(const scene::Scene& scene, const SvgOptions& options) {
+    return SvgWriter(scene, options).write();
+}
 
 } // namespace cordon::render

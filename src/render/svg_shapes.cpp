@@ -16,13 +16,17 @@ constexpr int style_decimals = 3; ///< of widths, dashes and opacities
 
 void append_stroke(std::string& out, const Stroke& stroke) {
     append_color(out, "stroke", stroke.color);
-    if (stroke.width != 1) out += fmt::format(" stroke-width=\"{}\"", number_text(stroke.width, style_decimals));
+    if (stroke.width != 1)
+        out += fmt::format(" stroke-width=\"{}\"", number_text(stroke.width, style_decimals));
     if (stroke.cap != scene::Cap::butt)
-        out += fmt::format(" stroke-linecap=\"{}\"", stroke.cap == scene::Cap::round ? "round" : "square");
+        out += fmt::format(" stroke-linecap=\"{}\"",
+                           stroke.cap == scene::Cap::round ? "round" : "square");
     if (stroke.join != scene::Join::miter)
-        out += fmt::format(" stroke-linejoin=\"{}\"", stroke.join == scene::Join::round ? "round" : "bevel");
+        out += fmt::format(" stroke-linejoin=\"{}\"",
+                           stroke.join == scene::Join::round ? "round" : "bevel");
     else if (stroke.miter_limit != 4) // SVG's initial value
-        out += fmt::format(" stroke-miterlimit=\"{}\"", number_text(std::max(1.0, stroke.miter_limit), style_decimals));
+        out += fmt::format(" stroke-miterlimit=\"{}\"",
+                           number_text(std::max(1.0, stroke.miter_limit), style_decimals));
     if (!has_dashes(stroke)) return;
     out += " stroke-dasharray=\"";
     for (std::size_t i = 0; i < stroke.dashes.size(); ++i) {
@@ -31,7 +35,8 @@ void append_stroke(std::string& out, const Stroke& stroke) {
     }
     out += '"';
     if (stroke.dash_offset != 0)
-        out += fmt::format(" stroke-dashoffset=\"{}\"", number_text(stroke.dash_offset, style_decimals));
+        out += fmt::format(" stroke-dashoffset=\"{}\"",
+                           number_text(stroke.dash_offset, style_decimals));
 }
 
 } // namespace
@@ -44,13 +49,15 @@ Attributes SvgWriter::paint_attributes(const Path& path, const std::optional<Fil
     if (fills && !(fill->color == Color{0, 0, 0, 1})) append_color(out, "fill", fill->color);
     // The rules agree on rectangles and circles; SVG's initial one is non-zero.
     const bool simple = as_rectangle(path) || as_circle(path);
-    if (fills && fill->rule == scene::FillRule::even_odd && !simple) out += " fill-rule=\"evenodd\"";
+    if (fills && fill->rule == scene::FillRule::even_odd && !simple)
+        out += " fill-rule=\"evenodd\"";
     if (fills && !fill->antialias) out += " shape-rendering=\"crispEdges\"";
     if (stroke && is_visible(*stroke)) append_stroke(out, *stroke);
     return out;
 }
 
-void SvgWriter::path_element(const Path& path, const PathRange& range, std::string_view attributes) {
+void SvgWriter::path_element(const Path& path, const PathRange& range,
+                             std::string_view attributes) {
     const std::size_t start = out_.size();
     out_ += "<path";
     out_ += attributes;
@@ -68,7 +75,9 @@ void SvgWriter::write(const scene::Shape& shape) {
     const Attributes paint = paint_attributes(shape.path, shape.fill, shape.stroke);
     const bool several = shape.pieces.size() > 1;
     if (several) out_ += "<g" + paint + ">\n";
-    for_each_piece(shape, [&](const PathRange& range) { path_element(shape.path, range, several ? "" : paint); });
+    for_each_piece(shape, [&](const PathRange& range) {
+        path_element(shape.path, range, several ? "" : paint);
+    });
     if (several) out_ += "</g>\n";
 }
 
@@ -76,7 +85,9 @@ void SvgWriter::write(const scene::Stamps& stamps) {
     const bool fills = stamps.fill && stamps.fill->color.a > 0;
     const bool strokes = stamps.stroke && is_visible(*stamps.stroke);
     const PathRange range = PathRange::whole(stamps.path);
-    if ((!fills && !strokes) || stamps.at.empty() || range.empty() || !is_finite(stamps.path, range)) return;
+    if ((!fills && !strokes) || stamps.at.empty() || range.empty() ||
+        !is_finite(stamps.path, range))
+        return;
     const auto circle = as_circle(stamps.path);
     std::string element;
     if (circle) {
@@ -101,10 +112,12 @@ void SvgWriter::write(const scene::Stamps& stamps) {
 }
 
 void SvgWriter::write(const scene::Picture& picture) {
-    const auto bytes = static_cast<std::size_t>(std::max(0, picture.width)) * static_cast<std::size_t>(std::max(0, picture.height)) * 4;
+    const auto bytes = static_cast<std::size_t>(std::max(0, picture.width)) *
+                       static_cast<std::size_t>(std::max(0, picture.height)) * 4;
     if (bytes == 0 || !picture.rgba || picture.rgba->size() != bytes || picture.box.empty()) return;
     const PixelSource pixels{picture.rgba->data(), picture.width, picture.height,
-                             static_cast<std::size_t>(picture.width) * 4, PixelSource::Layout::rgba};
+                             static_cast<std::size_t>(picture.width) * 4,
+                             PixelSource::Layout::rgba};
     out_ += "<image preserveAspectRatio=\"none\"";
     attribute("x", picture.box.min_x, decimals_);
     attribute("y", picture.box.min_y, decimals_);

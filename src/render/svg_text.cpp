@@ -4,9 +4,10 @@
 #include "render/utf8.hpp"
 #include "render/xml.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <numbers>
 
 namespace cordon::render {
@@ -16,7 +17,8 @@ using scene::Text;
 
 namespace {
 
-constexpr int angle_decimals = 3; ///< degrees; 0.001 moves the end of a 500 px label by less than 0.01 px
+constexpr int angle_decimals =
+    3; ///< degrees; 0.001 moves the end of a 500 px label by less than 0.01 px
 
 const scene::GlyphRun* first_run(const Text& text) {
     for (const scene::GlyphRun& run : text.runs)
@@ -24,7 +26,9 @@ const scene::GlyphRun* first_run(const Text& text) {
     return nullptr;
 }
 
-bool names(const std::string& family, std::string_view word) { return family.find(word) != std::string::npos; }
+bool names(const std::string& family, std::string_view word) {
+    return family.find(word) != std::string::npos;
+}
 
 /// A family name in single quotes, unless it is one plain CSS identifier.
 std::string quoted(const std::string& family) {
@@ -62,8 +66,10 @@ void append_content(std::string& out, std::string_view text) {
 
 void append_halo(std::string& out, const scene::Halo& halo) {
     append_color(out, "stroke", halo.color);
-    // paint-order draws the halo below the letters of one and the same text, so that a text stays one text.
-    out += fmt::format(" stroke-width=\"{}\" stroke-linejoin=\"round\" stroke-linecap=\"round\" paint-order=\"stroke\"",
+    // paint-order draws the halo below the letters of one and the same text, so that a text stays
+    // one text.
+    out += fmt::format(" stroke-width=\"{}\" stroke-linejoin=\"round\" stroke-linecap=\"round\" "
+                       "paint-order=\"stroke\"",
                        number_text(2 * halo.width, 3));
 }
 
@@ -79,10 +85,13 @@ std::string css_families(const Text& text) {
     if (families.empty()) return {};
     const std::string first = families.front();
     std::string generic = "sans-serif";
-    if (names(first, "Mono")) generic = "monospace";
-    else if (names(first, "Serif")) generic = "serif";
+    if (names(first, "Mono"))
+        generic = "monospace";
+    else if (names(first, "Serif"))
+        generic = "serif";
     const std::string fallback = generic == "serif" ? "Noto Serif" : "Noto Sans";
-    if (std::find(families.begin(), families.end(), fallback) == families.end()) families.push_back(fallback);
+    if (std::find(families.begin(), families.end(), fallback) == families.end())
+        families.push_back(fallback);
     std::string out;
     for (const std::string& family : families) out += quoted(family) + ",";
     return out + generic;
@@ -93,12 +102,14 @@ Attributes SvgWriter::font_attributes(const Text& text) const {
     const scene::GlyphRun* run = first_run(text);
     if (run != nullptr) {
         const std::string families = css_families(text);
-        if (!families.empty() && families != font_family_) append_attribute(out, "font-family", families);
+        if (!families.empty() && families != font_family_)
+            append_attribute(out, "font-family", families);
         if (run->font->weight != 400) out += fmt::format(" font-weight=\"{}\"", run->font->weight);
         if (run->font->italic) out += " font-style=\"italic\"";
         out += fmt::format(" font-size=\"{}\"", number_text(run->size, 3));
     }
-    if (text.letter_spacing != 0) out += fmt::format(" letter-spacing=\"{}\"", number_text(text.letter_spacing, 3));
+    if (text.letter_spacing != 0)
+        out += fmt::format(" letter-spacing=\"{}\"", number_text(text.letter_spacing, 3));
     if (!(text.color == Color{0, 0, 0, 1})) append_color(out, "fill", text.color);
     if (text.halo && text.halo->width > 0 && text.halo->color.a > 0) append_halo(out, *text.halo);
     if (text.right_to_left) out += " direction=\"rtl\"";
@@ -131,8 +142,10 @@ void SvgWriter::write_texts(std::span<const Node> nodes) {
     }
     for (const Node& node : nodes) {
         const Text& text = std::get<Text>(node.item);
-        if (text.curved) write_curved(text, style);
-        else write_live(text, style);
+        if (text.curved)
+            write_curved(text, style);
+        else
+            write_live(text, style);
     }
     if (several) out_ += "</g>\n";
 }
@@ -145,7 +158,8 @@ void SvgWriter::open_text(PagePoint at, double angle) {
         attribute("y", at.y, decimals_);
         return;
     }
-    out_ += fmt::format(" transform=\"translate({} {})rotate({})\"", coordinate(at.x), coordinate(at.y), turn);
+    out_ += fmt::format(" transform=\"translate({} {})rotate({})\"", coordinate(at.x),
+                        coordinate(at.y), turn);
 }
 
 void SvgWriter::write_live(const Text& text, std::string_view attributes) {
@@ -161,7 +175,8 @@ void SvgWriter::write_live(const Text& text, std::string_view attributes) {
 
 void SvgWriter::write_curved(const Text& text, std::string_view attributes) {
     const std::vector<Cluster> clusters = clusters_of(text);
-    // Without clusters no letter can be placed by itself, and letters of a joining script would lose their forms.
+    // Without clusters no letter can be placed by itself, and letters of a joining script would
+    // lose their forms.
     if (clusters.empty() || text.right_to_left) return write_outline(text);
     out_ += "<g role=\"img\"";
     append_attribute(out_, "aria-label", one_line(text.text));
@@ -169,7 +184,8 @@ void SvgWriter::write_curved(const Text& text, std::string_view attributes) {
     out_ += ">\n";
     for (const Cluster& cluster : clusters) {
         const scene::Glyph& glyph = text.runs[cluster.run].glyphs[cluster.first_glyph];
-        const std::string_view letters = std::string_view(text.text).substr(cluster.text_begin, cluster.text_end - cluster.text_begin);
+        const std::string_view letters = std::string_view(text.text).substr(
+            cluster.text_begin, cluster.text_end - cluster.text_begin);
         if (letters.find_first_not_of(" \t\n\u00A0") == std::string_view::npos) continue;
         const GlyphPlace place = place_of(text, glyph, 1);
         open_text({place.x0, place.y0}, text.angle + glyph.angle);
@@ -185,7 +201,8 @@ void SvgWriter::write_outline(const Text& text) {
     Attributes attributes = " role=\"img\"";
     append_attribute(attributes, "aria-label", one_line(text.text));
     if (!(text.color == Color{0, 0, 0, 1})) append_color(attributes, "fill", text.color);
-    if (text.halo && text.halo->width > 0 && text.halo->color.a > 0) append_halo(attributes, *text.halo);
+    if (text.halo && text.halo->width > 0 && text.halo->color.a > 0)
+        append_halo(attributes, *text.halo);
     path_element(path, range, attributes);
 }
 

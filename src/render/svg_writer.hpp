@@ -13,7 +13,8 @@
 
 namespace cordon::render {
 
-/// One SVG element's attributes under construction; `name` and string values are escaped, numbers rounded.
+/// One SVG element's attributes under construction; `name` and string values are escaped, numbers
+/// rounded.
 using Attributes = std::string;
 
 /// Writes a scene as SVG 1.1. One use: `SvgWriter(scene, options).write()`.
@@ -35,7 +36,8 @@ class SvgWriter {
     void write(const scene::Shape& shape);
     void write(const scene::Stamps& stamps);
     void write(const scene::Picture& picture);
-    [[nodiscard]] Attributes paint_attributes(const Path& path, const std::optional<scene::Fill>& fill,
+    [[nodiscard]] Attributes paint_attributes(const Path& path,
+                                              const std::optional<scene::Fill>& fill,
                                               const std::optional<scene::Stroke>& stroke) const;
     void path_element(const Path& path, const PathRange& range, std::string_view attributes);
     // svg_text.cpp
@@ -48,20 +50,23 @@ class SvgWriter {
     /// Start of `<text`: position of its baseline start, turned by `angle` degrees.
     void open_text(PagePoint at, double angle);
 
-    [[nodiscard]] std::string coordinate(double value) const { return number_text(value, decimals_); }
+    [[nodiscard]] std::string coordinate(double value) const {
+        return number_text(value, decimals_);
+    }
     void attribute(std::string_view name, double value, int decimals);
 
     const scene::Scene& scene_;
     SvgText mode_;
     int decimals_;
     std::string out_;
-    std::string owner_;         ///< id of the nearest group, from which ids of its parts are made
-    std::string font_family_;   ///< written on the root, inherited
+    std::string owner_;       ///< id of the nearest group, from which ids of its parts are made
+    std::string font_family_; ///< written on the root, inherited
     std::set<std::string> ids_;
     std::map<std::string, std::string> clips_; ///< path data -> id
 };
 
-/// CSS value of `font-family` for the faces of a text, with a generic family at the end. Empty without faces.
+/// CSS value of `font-family` for the faces of a text, with a generic family at the end. Empty
+/// without faces.
 [[nodiscard]] std::string css_families(const scene::Text& text);
 /// Appends ` name="#rgb"` and, below 1, ` name-opacity="…"`.
 void append_color(std::string& out, std::string_view name, const Color& color);

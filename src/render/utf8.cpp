@@ -56,8 +56,10 @@ std::string clean_utf8(std::string_view text) {
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
         const CodePoint c = decode(text, i);
-        if (!c.valid) out += "\uFFFD";
-        else if (is_legal_character(c.value)) out += text.substr(i, c.length);
+        if (!c.valid)
+            out += "\uFFFD";
+        else if (is_legal_character(c.value))
+            out += text.substr(i, c.length);
         i += c.length;
     }
     return out;

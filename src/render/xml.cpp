@@ -7,8 +7,12 @@ namespace cordon::render {
 
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 void append_escaped(std::string& out, char c, bool attribute) {
     switch (c) {
@@ -18,10 +22,14 @@ void append_escaped(std::string& out, char c, bool attribute) {
     case '\r': out += "&#13;"; return; // a parser would turn a bare one into a line feed
     default: break;
     }
-    if (attribute && c == '"') out += "&quot;";
-    else if (attribute && c == '\n') out += "&#10;";
-    else if (attribute && c == '\t') out += "&#9;";
-    else out += c;
+    if (attribute && c == '"')
+        out += "&quot;";
+    else if (attribute && c == '\n')
+        out += "&#10;";
+    else if (attribute && c == '\t')
+        out += "&#9;";
+    else
+        out += c;
 }
 
 } // namespace
@@ -43,13 +51,19 @@ std::string xml_name(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const CodePoint c = decode(text, i);
         const char first = text[i];
-        // Of the characters beyond ASCII the Latin letters are kept (XML 1.0 section 2.3); the rest would need its table.
-        const bool latin = c.valid && c.value >= 0xC0 && c.value <= 0x24F && c.value != 0xD7 && c.value != 0xF7;
-        if (latin) out += text.substr(i, c.length);
-        else out += is_letter(first) || is_digit(first) || first == '_' || first == '.' ? first : '-';
+        // Of the characters beyond ASCII the Latin letters are kept (XML 1.0 section 2.3); the rest
+        // would need its table.
+        const bool latin =
+            c.valid && c.value >= 0xC0 && c.value <= 0x24F && c.value != 0xD7 && c.value != 0xF7;
+        if (latin)
+            out += text.substr(i, c.length);
+        else
+            out +=
+                is_letter(first) || is_digit(first) || first == '_' || first == '.' ? first : '-';
         i += c.length;
     }
-    if (!out.empty() && (is_digit(out[0]) || out[0] == '-' || out[0] == '.')) out.insert(out.begin(), '_');
+    if (!out.empty() && (is_digit(out[0]) || out[0] == '-' || out[0] == '.'))
+        out.insert(out.begin(), '_');
     return out;
 }
 
@@ -66,7 +80,8 @@ std::string data_name(std::string_view key) {
 }
 
 std::string base64(std::string_view bytes) {
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    constexpr std::string_view digits =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string out;
     out.reserve((bytes.size() + 2) / 3 * 4);
     for (std::size_t i = 0; i < bytes.size(); i += 3) {

@@ -15,8 +15,7 @@ void Path::append(const Path& other) {
 
 PageBox Path::box() const {
     PageBox box;
-    for (const PagePoint& p : points)
-        box.add(p);
+    for (const PagePoint& p : points) box.add(p);
     return box;
 }
 
@@ -61,15 +60,13 @@ Path Path::rounded_rectangle(const PageBox& b, double radius) {
 namespace {
 
 void move(Path& path, PagePoint by) {
-    for (PagePoint& p : path.points)
-        p = p + by;
+    for (PagePoint& p : path.points) p = p + by;
 }
 void move(Shape& shape, PagePoint by) {
     move(shape.path, by);
 }
 void move(Stamps& stamps, PagePoint by) {
-    for (PagePoint& p : stamps.at)
-        p = p + by;
+    for (PagePoint& p : stamps.at) p = p + by;
 }
 void move(Text& text, PagePoint by) {
     text.origin = text.origin + by;
@@ -85,10 +82,8 @@ void move(Group& group, PagePoint by) {
 } // namespace
 
 void translate(Group& group, PagePoint by) {
-    if (group.clip)
-        move(*group.clip, by);
-    for (Node& node : group.children)
-        std::visit([&](auto& item) { move(item, by); }, node.item);
+    if (group.clip) move(*group.clip, by);
+    for (Node& node : group.children) std::visit([&](auto& item) { move(item, by); }, node.item);
 }
 
 namespace {
@@ -107,13 +102,10 @@ std::string text_of(const PageBox& box) {
 
 std::string paint_text(const std::optional<Fill>& fill, const std::optional<Stroke>& stroke) {
     std::string out;
-    if (fill)
-        out += " fill " + text_of(fill->color);
-    if (!stroke)
-        return out;
+    if (fill) out += " fill " + text_of(fill->color);
+    if (!stroke) return out;
     out += fmt::format(" stroke {} {:.2f}", text_of(stroke->color), stroke->width);
-    if (!stroke->dashes.empty())
-        out += fmt::format(" dash {:.2f}", fmt::join(stroke->dashes, ","));
+    if (!stroke->dashes.empty()) out += fmt::format(" dash {:.2f}", fmt::join(stroke->dashes, ","));
     return out;
 }
 

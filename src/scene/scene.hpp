@@ -115,8 +115,9 @@ struct Glyph {
     double x = 0.0;       ///< pixels from the text's origin along its baseline
     double y = 0.0;       ///< pixels down from the baseline
     double angle = 0.0;   ///< degrees clockwise, for letters on a curve
-    /// Byte in Text::text where the characters that this glyph stands for begin, as HarfBuzz counts clusters. Glyphs of
-    /// one cluster are neighbours. When all are 0 the writers take the whole text as one cluster.
+    /// Byte in Text::text where the characters that this glyph stands for begin, as HarfBuzz counts
+    /// clusters. Glyphs of one cluster are neighbours. When all are 0 the writers take the whole
+    /// text as one cluster.
     std::uint32_t cluster = 0;
 };
 
@@ -193,7 +194,7 @@ struct Group {
     std::string title{};       ///< short text for tooltips and readers
     std::string description{}; ///< alternative text
     std::vector<std::pair<std::string, std::string>> data{}; ///< `data-…` attributes, in order
-    std::optional<Path> clip{}; ///< even-odd
+    std::optional<Path> clip{};                              ///< even-odd
     double opacity = 1.0;
     Blend blend = Blend::normal;
     std::vector<Node> children{};
@@ -231,8 +232,8 @@ struct Scene {
     double width = 0.0;  ///< pixels
     double height = 0.0; ///< pixels
     Color background{1, 1, 1, 1};
-    Group root;
-    Metadata metadata;
+    Group root{};
+    Metadata metadata{};
 };
 
 /// The scene as indented lines for tests: one node a line, coordinates with one decimal; long paths

@@ -29,8 +29,7 @@ std::string_view layer_type_name(LayerType type) {
 
 std::optional<LayerType> layer_type_from(std::string_view name) {
     const auto* found = std::find(layer_names.begin(), layer_names.end(), name);
-    if (found == layer_names.end())
-        return std::nullopt;
+    if (found == layer_names.end()) return std::nullopt;
     return static_cast<LayerType>(found - layer_names.begin());
 }
 
@@ -51,15 +50,13 @@ std::optional<Property> property_from(std::string_view name) {
     const auto* found = std::lower_bound(
         table.begin(), table.end(), name,
         [](const PropertySpec& row, std::string_view wanted) { return row.name < wanted; });
-    if (found == table.end() || found->name != name)
-        return std::nullopt;
+    if (found == table.end() || found->name != name) return std::nullopt;
     return found->property;
 }
 
 std::optional<Property> property_from(std::string_view name, LayerType layer) {
     const std::optional<Property> found = property_from(name);
-    if (!found || !property_spec(*found).belongs_to(layer))
-        return std::nullopt;
+    if (!found || !property_spec(*found).belongs_to(layer)) return std::nullopt;
     return found;
 }
 

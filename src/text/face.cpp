@@ -2,6 +2,7 @@
 #include "text/face.hpp"
 
 #include "core/diagnostic.hpp"
+#include "core/handle.hpp"
 
 #include <fmt/format.h>
 #include <hb-ot.h>
@@ -25,15 +26,13 @@ hb_font_t* open_font(const FaceInfo& info) {
     hb_font_set_scale(font, units, units);
     // FreeType's and fontconfig's convention: 1 + the number of the named instance in the upper
     // half of the index.
-    if ((index >> 16U) != 0)
-        hb_font_set_var_named_instance(font, (index >> 16U) - 1);
+    if ((index >> 16U) != 0) hb_font_set_var_named_instance(font, (index >> 16U) - 1);
     return font;
 }
 
 geom::PageBox box_of(const hb_glyph_extents_t& e, double units) {
     geom::PageBox box;
-    if (e.width == 0 || e.height == 0)
-        return box;
+    if (e.width == 0 || e.height == 0) return box;
     box.add(geom::PagePoint{e.x_bearing / units, -e.y_bearing / units});
     box.add(geom::PagePoint{(e.x_bearing + e.width) / units, -(e.y_bearing + e.height) / units});
     return box;
@@ -56,6 +55,10 @@ FaceMetrics measure(hb_font_t* font, double units) {
 }
 
 } // namespace
+
+void Face::Destroy::operator()(hb_font_t* font) const {
+    hb_font_destroy(font);
+}
 
 Face::Face(const FaceInfo& info)
     : font_(std::make_shared<const scene::Font>(

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/handle.hpp"
 #include "geom/point.hpp"
 #include "scene/scene.hpp"
 #include "text/font_catalog.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <unordered_map>
 
 struct hb_font_t;
-extern "C" void hb_font_destroy(hb_font_t* font);
 
 namespace cordon::text {
 
@@ -38,7 +37,11 @@ class Face {
 
   private:
     scene::FontPtr font_;
-    CHandle<hb_font_t, hb_font_destroy> handle_;
+    struct Destroy {
+        void operator()(hb_font_t* font) const;
+    };
+    std::unique_ptr<hb_font_t, Destroy>
+        handle_; // no CHandle: HarfBuzz's header stays in the .cpp files
     double units_per_em_ = 1000.0;
     FaceMetrics metrics_;
     std::unordered_map<std::uint32_t, geom::PageBox> extents_;

@@ -34,8 +34,7 @@ Config load_config() {
         if (config && FcConfigParseAndLoadFromMemory(config.get(), xml, FcTrue) == FcTrue &&
             FcConfigBuildFonts(config.get()) == FcTrue) {
             const FcFontSet* fonts = FcConfigGetFonts(config.get(), FcSetSystem);
-            if (fonts != nullptr && fonts->nfont > 0)
-                return config;
+            if (fonts != nullptr && fonts->nfont > 0) return config;
         }
     }
     return Config(FcInitLoadConfigAndFonts());
@@ -43,8 +42,7 @@ Config load_config() {
 
 std::string string_of(const FcPattern* pattern, const char* key) {
     FcChar8* value = nullptr;
-    if (FcPatternGetString(pattern, key, 0, &value) != FcResultMatch)
-        return {};
+    if (FcPatternGetString(pattern, key, 0, &value) != FcResultMatch) return {};
     return reinterpret_cast<const char*>(value);
 }
 
@@ -149,8 +147,7 @@ FontCatalog::~FontCatalog() = default;
 std::optional<FaceId> FontCatalog::by_full_name(std::string_view name) const {
     const std::string key = name_key(name);
     for (FaceId id = 0; id < faces_.size(); ++id)
-        if (std::ranges::find(faces_[id].full_keys, key) != faces_[id].full_keys.end())
-            return id;
+        if (std::ranges::find(faces_[id].full_keys, key) != faces_[id].full_keys.end()) return id;
     return std::nullopt;
 }
 
@@ -159,8 +156,7 @@ std::optional<FaceId> FontCatalog::by_family(const FaceQuery& query) const {
     std::optional<FaceId> best;
     for (FaceId id = 0; id < faces_.size(); ++id) {
         const FaceInfo& face = faces_[id];
-        if (std::ranges::find(face.family_keys, key) == face.family_keys.end())
-            continue;
+        if (std::ranges::find(face.family_keys, key) == face.family_keys.end()) continue;
         if (!best || distance(face.style, query.style) < distance(faces_[*best].style, query.style))
             best = id;
     }
@@ -173,8 +169,8 @@ bool FontCatalog::covers(FaceId face, char32_t code) const {
 
 std::vector<std::string> FontCatalog::families() const {
     std::vector<std::string> names;
-    for (const FaceInfo& face : faces_)
-        names.push_back(face.family);
+    names.reserve(faces_.size());
+    for (const FaceInfo& face : faces_) names.push_back(face.family);
     std::ranges::sort(names, {}, [](const std::string& name) {
         return std::make_pair(!name.starts_with("Noto Sans"), std::string_view(name));
     });

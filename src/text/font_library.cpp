@@ -63,11 +63,9 @@ std::vector<FaceId> with_fallbacks(std::vector<FaceId> faces, const FontCatalog&
                                    const FaceStyle& style) {
     for (const char* family : fallback_families) {
         const auto face = catalog.by_family({family, style});
-        if (face && std::ranges::find(faces, *face) == faces.end())
-            faces.push_back(*face);
+        if (face && std::ranges::find(faces, *face) == faces.end()) faces.push_back(*face);
     }
-    if (faces.empty())
-        faces.push_back(0);
+    if (faces.empty()) faces.push_back(0);
     return faces;
 }
 
@@ -77,38 +75,31 @@ FontLibrary::FontLibrary(Reporter& reporter) : reporter_(reporter), faces_(catal
 
 FontStack& FontLibrary::stack(const std::vector<std::string>& names) {
     const auto known = stacks_.find(names);
-    if (known != stacks_.end())
-        return known->second;
+    if (known != stacks_.end()) return known->second;
     return stacks_.emplace(names, resolve(names)).first->second;
 }
 
 std::optional<FaceId> FontLibrary::find(const std::string& name) const {
-    if (const auto face = catalog_.by_full_name(name))
-        return face;
+    if (const auto face = catalog_.by_full_name(name)) return face;
     for (const FaceQuery& reading : readings_of(name))
-        if (const auto face = catalog_.by_family(reading))
-            return face;
+        if (const auto face = catalog_.by_family(reading)) return face;
     return std::nullopt;
 }
 
 FontStack FontLibrary::resolve(const std::vector<std::string>& names) {
     FontStack stack;
     stack.names = quoted_list(names);
-    if (!names.empty())
-        stack.style = readings_of(names.front()).back().style;
+    if (!names.empty()) stack.style = readings_of(names.front()).back().style;
     for (const std::string& name : names)
-        if (const auto face = find(name))
-            stack.faces.push_back(*face);
+        if (const auto face = find(name)) stack.faces.push_back(*face);
     const bool none_found = stack.faces.empty();
     for (const char* family : default_families) {
-        if (!stack.faces.empty())
-            break;
+        if (!stack.faces.empty()) break;
         if (const auto face = catalog_.by_family({family, stack.style}))
             stack.faces.push_back(*face);
     }
     stack.faces = with_fallbacks(std::move(stack.faces), catalog_, stack.style);
-    if (none_found && !names.empty())
-        warn_missing(names, stack.faces.front());
+    if (none_found && !names.empty()) warn_missing(names, stack.faces.front());
     return stack;
 }
 
@@ -116,8 +107,7 @@ void FontLibrary::warn_missing(const std::vector<std::string>& names, FaceId use
     const std::string hint =
         did_you_mean(readings_of(names.front()).back().family, catalog_.families());
     std::vector<std::string> hints;
-    if (!hint.empty())
-        hints.push_back(hint);
+    if (!hint.empty()) hints.push_back(hint);
     reporter_.warn(fmt::format("font {} not found: '{}' is used", quoted_list(names),
                                catalog_[used].full_name),
                    {}, std::move(hints));
@@ -129,31 +119,26 @@ bool FontLibrary::covers(FaceId face, std::string_view letter) const {
         at += c.length;
         // Joiners and direction marks are never painted, and HarfBuzz makes every kind of space
         // from U+0020.
-        if (pango_is_zero_width(c.code) != 0)
-            continue;
-        if (!catalog_.covers(face, is_space(c.code) ? U' ' : c.code))
-            return false;
+        if (pango_is_zero_width(c.code) != 0) continue;
+        if (!catalog_.covers(face, is_space(c.code) ? U' ' : c.code)) return false;
     }
     return true;
 }
 
 FaceId FontLibrary::face_for(FontStack& stack, std::string_view letter) {
     for (const FaceId face : stack.faces)
-        if (covers(face, letter))
-            return face;
+        if (covers(face, letter)) return face;
     return search_machine(stack, letter);
 }
 
 FaceId FontLibrary::search_machine(FontStack& stack, std::string_view letter) {
     const Character base = character_at(letter, 0);
     const auto known = stack.found.find(base.code);
-    if (known != stack.found.end())
-        return known->second;
+    if (known != stack.found.end()) return known->second;
     const std::string_view base_letter = letter.substr(0, base.length);
     // A letter with an accent that no font has together: at least the letter.
     for (const FaceId face : stack.faces)
-        if (base.length < letter.size() && covers(face, base_letter))
-            return face;
+        if (base.length < letter.size() && covers(face, base_letter)) return face;
     std::optional<FaceId> best;
     for (const std::string& family : catalog_.families()) {
         const auto face = catalog_.by_family({family, stack.style});
@@ -169,8 +154,7 @@ FaceId FontLibrary::search_machine(FontStack& stack, std::string_view letter) {
 void FontLibrary::warn_fallback(const FontStack& stack, char32_t code, std::optional<FaceId> used) {
     const std::string family =
         used ? catalog_[*used].family : fmt::format("U+{:04X}", static_cast<unsigned>(code));
-    if (warned_.size() >= max_warnings || !warned_.insert(family).second)
-        return;
+    if (warned_.size() >= max_warnings || !warned_.insert(family).second) return;
     std::string letter;
     append_utf8(letter, code);
     const auto what = fmt::format("letter '{}' (U+{:04X})", letter, static_cast<unsigned>(code));
@@ -188,16 +172,14 @@ void FontLibrary::warn_fallback(const FontStack& stack, char32_t code, std::opti
 }
 
 Face& FontLibrary::face(FaceId id) {
-    if (!faces_[id])
-        faces_[id] = std::make_unique<Face>(catalog_[id]);
+    if (!faces_[id]) faces_[id] = std::make_unique<Face>(catalog_[id]);
     return *faces_[id];
 }
 
 std::vector<std::string> FontLibrary::files() const {
     std::set<std::string> files;
     for (const auto& face : faces_)
-        if (face)
-            files.insert(face->font()->file);
+        if (face) files.insert(face->font()->file);
     return {files.begin(), files.end()};
 }
 

@@ -52,8 +52,7 @@ std::vector<std::string_view> words_of(std::string_view name) {
     std::vector<std::string_view> words;
     while (!name.empty()) {
         const std::size_t end = std::min(name.find(' '), name.size());
-        if (end > 0)
-            words.push_back(name.substr(0, end));
+        if (end > 0) words.push_back(name.substr(0, end));
         name.remove_prefix(std::min(end + 1, name.size()));
     }
     return words;
@@ -61,16 +60,14 @@ std::vector<std::string_view> words_of(std::string_view name) {
 
 std::optional<StyleWord> style_word(const std::string& key) {
     const auto* found = std::ranges::find(style_words, key, &StyleWord::key);
-    if (found == style_words.end())
-        return std::nullopt;
+    if (found == style_words.end()) return std::nullopt;
     return *found;
 }
 
 std::string joined(const std::vector<std::string_view>& words) {
     std::string out;
     for (const std::string_view word : words) {
-        if (!out.empty())
-            out += ' ';
+        if (!out.empty()) out += ' ';
         out += word;
     }
     return out;
@@ -80,11 +77,9 @@ std::string joined(const std::vector<std::string_view>& words) {
 /// word stays.
 std::optional<StyleWord> take_style_word(std::vector<std::string_view>& words) {
     for (std::size_t count = 2; count >= 1; --count) {
-        if (words.size() <= count)
-            continue;
+        if (words.size() <= count) continue;
         std::string key;
-        for (std::size_t i = words.size() - count; i < words.size(); ++i)
-            key += name_key(words[i]);
+        for (std::size_t i = words.size() - count; i < words.size(); ++i) key += name_key(words[i]);
         if (const auto word = style_word(key)) {
             words.resize(words.size() - count);
             return word;
@@ -99,8 +94,7 @@ std::string name_key(std::string_view name) {
     std::string key;
     key.reserve(name.size());
     for (const char c : name) {
-        if (c == ' ' || c == '-')
-            continue;
+        if (c == ' ' || c == '-') continue;
         key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
     return key;
@@ -111,10 +105,8 @@ std::vector<FaceQuery> readings_of(std::string_view full_name) {
     FaceStyle style;
     std::vector<FaceQuery> readings = {{joined(words), style}};
     while (const auto word = take_style_word(words)) {
-        if (word->weight != 0)
-            style.weight = word->weight;
-        if (word->width != 0)
-            style.width = word->width;
+        if (word->weight != 0) style.weight = word->weight;
+        if (word->width != 0) style.width = word->width;
         style.slanted = style.slanted || word->slanted;
         readings.push_back({joined(words), style});
     }

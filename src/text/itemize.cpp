@@ -24,13 +24,13 @@ std::vector<ScriptRange> scripts_of(std::string_view text) {
     std::vector<ScriptRange> ranges;
     const ScriptIterator iterator(
         pango_script_iter_new(text.data(), static_cast<int>(text.size())));
-    do {
+    for (bool more = true; more; more = pango_script_iter_next(iterator.get()) != 0) {
         const char* end = nullptr;
         PangoScript script = PANGO_SCRIPT_COMMON;
         pango_script_iter_get_range(iterator.get(), nullptr, &end, &script);
         ranges.push_back({static_cast<std::uint32_t>(end - text.data()),
                           g_unicode_script_to_iso15924(static_cast<GUnicodeScript>(script))});
-    } while (pango_script_iter_next(iterator.get()) != 0);
+    }
     return ranges;
 }
 
@@ -55,16 +55,13 @@ class Itemizer {
             const auto byte = static_cast<std::uint32_t>(at);
             if (i == 0 || attributes[i].is_cursor_position != 0 ||
                 byte >= ranges_[letter.range].end) {
-                if (i > 0)
-                    add(letter, byte);
+                if (i > 0) add(letter, byte);
                 letter.begin = byte;
                 letter.level = levels.get()[i];
-                while (byte >= ranges_[letter.range].end)
-                    ++letter.range;
+                while (byte >= ranges_[letter.range].end) ++letter.range;
                 out_.graphemes.push_back(byte);
             }
-            if (i > 0 && attributes[i].is_line_break != 0)
-                out_.breaks.push_back(byte);
+            if (i > 0 && attributes[i].is_line_break != 0) out_.breaks.push_back(byte);
             at += character_at(text_, at).length;
         }
         add(letter, static_cast<std::uint32_t>(text_.size()));
@@ -81,8 +78,7 @@ class Itemizer {
     };
 
     void add(const Letter& letter, std::uint32_t end) {
-        while (letter.begin >= scripts_[script_].end)
-            ++script_;
+        while (letter.begin >= scripts_[script_].end) ++script_;
         const Run next = {.begin = letter.begin,
                           .end = end,
                           .range = letter.range,
@@ -106,8 +102,7 @@ class Itemizer {
         const bool in_same_range = !out_.runs.empty() && out_.runs.back().range == letter.range;
         if (in_same_range && is_space(character_at(text, 0).code)) {
             const FaceId before = out_.runs.back().face;
-            if (library_.covers(before, text))
-                return before;
+            if (library_.covers(before, text)) return before;
         }
         return library_.face_for(*ranges_[letter.range].fonts, text);
     }
@@ -124,8 +119,7 @@ class Itemizer {
 
 Analysis itemize(std::string_view paragraph, std::span<const FontRange> ranges,
                  const std::string& language, FontLibrary& library) {
-    if (paragraph.empty())
-        return {};
+    if (paragraph.empty()) return {};
     Itemizer itemizer(paragraph, ranges, library);
     itemizer.analyse(language);
     return itemizer.result();

@@ -18,8 +18,7 @@ class Layout {
               workshop.library.face(workshop.library.stack(style.fonts).faces.front()).metrics()) {}
 
     void add_paragraph(std::size_t begin, std::size_t end) {
-        while (range_ + 1 < text_.ranges.size() && text_.ranges[range_].end <= begin)
-            ++range_;
+        while (range_ + 1 < text_.ranges.size() && text_.ranges[range_].end <= begin) ++range_;
         ParagraphInput input = {std::string_view(text_.text).substr(begin, end - begin), {}, {}};
         std::vector<std::optional<Color>> colors;
         for (std::size_t i = range_; i < text_.ranges.size(); ++i) {
@@ -28,8 +27,7 @@ class Layout {
             input.ranges.push_back({static_cast<std::uint32_t>(range_end), range.fonts});
             input.sizes.push_back(style_.size * range.scale);
             colors.push_back(range.color);
-            if (range.end >= end)
-                break;
+            if (range.end >= end) break;
         }
         const double empty_size = input.sizes.front();
         Paragraph paragraph(std::move(input), style_, workshop_);
@@ -41,13 +39,10 @@ class Layout {
         for (std::size_t i = 0; i < out_.lines.size(); ++i) {
             Line& line = out_.lines[i];
             const double room = out_.width - line.width;
-            if (style_.align == Align::center)
-                line.x = room / 2;
-            if (style_.align == Align::right)
-                line.x = room;
+            if (style_.align == Align::center) line.x = room / 2;
+            if (style_.align == Align::right) line.x = room;
             const geom::PageBox& ink = inks_[i];
-            if (ink.empty())
-                continue;
+            if (ink.empty()) continue;
             out_.ink.add(geom::PageBox{ink.min_x + line.x, ink.min_y + line.baseline,
                                        ink.max_x + line.x, ink.max_y + line.baseline});
         }
@@ -59,10 +54,8 @@ class Layout {
     void add_line(BuiltLine built, double empty_size) {
         double size = 0.0;
         for (const Line::Segment& segment : built.line.segments)
-            for (const scene::GlyphRun& run : segment.runs)
-                size = std::max(size, run.size);
-        if (built.line.segments.empty())
-            size = empty_size;
+            for (const scene::GlyphRun& run : segment.runs) size = std::max(size, run.size);
+        if (built.line.segments.empty()) size = empty_size;
         const double box = style_.line_height * size;
         const double half_leading = (box - (metrics_.ascent + metrics_.descent) * size) / 2;
         built.line.baseline = out_.height + half_leading + metrics_.ascent * size;
@@ -70,8 +63,7 @@ class Layout {
             out_.ascent = metrics_.ascent * size;
             out_.cap_height = metrics_.cap_height * size;
         }
-        if (built.spaced)
-            out_.letter_spacing = style_.letter_spacing * style_.size;
+        if (built.spaced) out_.letter_spacing = style_.letter_spacing * style_.size;
         out_.height += box;
         out_.width = std::max(out_.width, built.line.width);
         out_.lines.push_back(std::move(built.line));
@@ -97,8 +89,7 @@ ShapedText lay_out(const StyledText& text, const TextStyle& style, Workshop work
     while (true) {
         const std::size_t end = std::min(text.text.find('\n', begin), text.text.size());
         layout.add_paragraph(begin, end);
-        if (end == text.text.size())
-            break;
+        if (end == text.text.size()) break;
         begin = end + 1;
     }
     return layout.finish();

@@ -28,8 +28,7 @@ std::vector<std::size_t> fill_lines(std::span<const Stop> stops, double max_widt
             begin = between_words > begin ? between_words : i - 1;
             ends.push_back(begin);
         }
-        if (!stops[i].inside_word)
-            between_words = i;
+        if (!stops[i].inside_word) between_words = i;
     }
     ends.push_back(stops.size() - 1);
     return ends;
@@ -46,8 +45,7 @@ class Balancer {
           from_(cost_.size()) {
         cost_[0] = 0.0;
         for (std::size_t line = 1; line <= lines; ++line)
-            for (std::size_t end = line; end < stops.size(); ++end)
-                choose(line, end);
+            for (std::size_t end = line; end < stops.size(); ++end) choose(line, end);
     }
 
     [[nodiscard]] std::vector<std::size_t> ends() const {
@@ -65,8 +63,7 @@ class Balancer {
         double& best = cost_[line * stops_.size() + end];
         for (std::size_t begin = end; begin-- > line - 1;) {
             const double w = width(stops_, begin, end);
-            if (w > max_width_ + tolerance && begin + 1 < end)
-                break;
+            if (w > max_width_ + tolerance && begin + 1 < end) break;
             const double cost =
                 cost_[(line - 1) * stops_.size() + begin] + (w - mean_) * (w - mean_);
             if (cost < best) {
@@ -87,8 +84,7 @@ class Balancer {
 
 std::vector<std::size_t> break_lines(std::span<const Stop> stops, double max_width, Fill fill) {
     std::vector<std::size_t> ends = fill_lines(stops, max_width);
-    if (fill == Fill::full || ends.size() == 1 || stops.size() > max_balanced_stops)
-        return ends;
+    if (fill == Fill::full || ends.size() == 1 || stops.size() > max_balanced_stops) return ends;
     return Balancer(stops, max_width, ends.size()).ends();
 }
 

@@ -24,8 +24,7 @@ class LineBuilder {
         const double spacing = paragraph_.spacing_of(run);
         std::uint32_t cluster = run.end; // no cluster begins where the run ends
         for (const ShapedGlyph& glyph : paragraph_.glyphs(run)) {
-            if (glyph.cluster != cluster)
-                begin_cluster(spacing);
+            if (glyph.cluster != cluster) begin_cluster(spacing);
             cluster = glyph.cluster;
             put(glyph, face, glyphs);
         }
@@ -58,7 +57,8 @@ class LineBuilder {
             pen_ - spacing_; // the pen already stands behind the space after this letter
         const double x = left + glyph.dx * run.size;
         const double y = glyph.dy * run.size;
-        run.glyphs.push_back({glyph.id, x, y, 0.0});
+        run.glyphs.push_back(
+            {glyph.id, x, y, 0.0, glyph.cluster}); // a byte of the paragraph for now
         const geom::PageBox& box = face.extents(glyph.id);
         if (!box.empty()) {
             out_.ink.add(geom::PagePoint{x + box.min_x * run.size, y + box.min_y * run.size});
@@ -70,10 +70,10 @@ class LineBuilder {
         pen_ += glyph.advance * run.size;
     }
 
-    /// Completes the last segment: its text in logical order, its direction and width.
+    /// Completes the last segment: its text in logical order, its direction and width, and the
+    /// bytes of its text that its glyphs stand for.
     void end_segment() {
-        if (out_.line.segments.empty())
-            return;
+        if (out_.line.segments.empty()) return;
         Line::Segment& segment = out_.line.segments.back();
         std::ranges::sort(pieces_, {}, &Run::begin);
         bool leftwards = false;
@@ -84,7 +84,19 @@ class LineBuilder {
         }
         segment.right_to_left = leftwards && (!rightwards || paragraph_.right_to_left());
         segment.width = pen_ - segment.start;
+        for (scene::GlyphRun& run : segment.runs)
+            for (scene::Glyph& glyph : run.glyphs) glyph.cluster = in_segment(glyph.cluster);
         pieces_.clear();
+    }
+
+    /// A byte of the paragraph as byte of the segment's text; `pieces_` are in logical order.
+    [[nodiscard]] std::uint32_t in_segment(std::uint32_t byte) const {
+        std::uint32_t before = 0;
+        for (const Run& piece : pieces_) {
+            if (byte < piece.end) return before + byte - piece.begin;
+            before += piece.end - piece.begin;
+        }
+        return before;
     }
 
     Paragraph& paragraph_;
@@ -100,8 +112,7 @@ class LineBuilder {
 BuiltLine build_line(Paragraph& paragraph, ByteRange line,
                      std::span<const std::optional<Color>> colors, FontLibrary& library) {
     LineBuilder builder(paragraph, library);
-    for (const Run& run : paragraph.visual_runs(line))
-        builder.add(run, colors[run.range]);
+    for (const Run& run : paragraph.visual_runs(line)) builder.add(run, colors[run.range]);
     return builder.finish();
 }
 

@@ -36,16 +36,14 @@ void Paragraph::measure() {
         std::uint32_t last = run.end;
         for (const ShapedGlyph& glyph : shaped) {
             edge_[glyph.cluster + 1] += glyph.advance * size_of(run);
-            if (glyph.cluster != last)
-                edge_[glyph.cluster + 1] += spacing_of(run);
+            if (glyph.cluster != last) edge_[glyph.cluster + 1] += spacing_of(run);
             last = glyph.cluster;
         }
         slices.push_back({glyphs_.size(), shaped.size()});
         glyphs_.insert(glyphs_.end(), shaped.begin(), shaped.end());
     }
     slices_ = std::move(slices);
-    for (std::size_t i = 1; i < edge_.size(); ++i)
-        edge_[i] += edge_[i - 1];
+    for (std::size_t i = 1; i < edge_.size(); ++i) edge_[i] += edge_[i - 1];
 }
 
 ByteRange Paragraph::trimmed(ByteRange range) const {
@@ -55,16 +53,13 @@ ByteRange Paragraph::trimmed(ByteRange range) const {
     };
     while (range.begin < range.end) {
         const Character first = character_at(text, range.begin);
-        if (!is_breaking_space(first.code))
-            break;
+        if (!is_breaking_space(first.code)) break;
         range.begin += static_cast<std::uint32_t>(first.length);
     }
     while (range.begin < range.end) {
         std::uint32_t last = range.end - 1;
-        while (!begins_character(last))
-            --last;
-        if (!is_breaking_space(character_at(text, last).code))
-            break;
+        while (!begins_character(last)) --last;
+        if (!is_breaking_space(character_at(text, last).code)) break;
         range.end = last;
     }
     return range;
@@ -105,13 +100,12 @@ Stop Paragraph::stop_at(const Place& place) const {
 
 std::vector<ByteRange> Paragraph::lines() {
     const auto size = static_cast<std::uint32_t>(input_.text.size());
-    if (!std::isfinite(style_.max_width) || size == 0)
-        return {trimmed({0, size})};
+    if (!std::isfinite(style_.max_width) || size == 0) return {trimmed({0, size})};
     measure();
     const std::vector<Place> places = break_places();
     std::vector<Stop> stops;
-    for (const Place& place : places)
-        stops.push_back(stop_at(place));
+    stops.reserve(places.size());
+    for (const Place& place : places) stops.push_back(stop_at(place));
     const Fill fill = style_.balanced ? Fill::balanced : Fill::full;
     std::vector<ByteRange> lines;
     std::uint32_t begin = 0;
@@ -126,8 +120,7 @@ std::vector<Run> Paragraph::visual_runs(ByteRange line) const {
     std::vector<Run> runs;
     std::uint8_t highest = 0;
     for (const Run& run : analysis_.runs) {
-        if (run.end <= line.begin || run.begin >= line.end)
-            continue;
+        if (run.end <= line.begin || run.begin >= line.end) continue;
         runs.push_back(run);
         runs.back().begin = std::max(run.begin, line.begin);
         runs.back().end = std::min(run.end, line.end);

@@ -14,8 +14,7 @@ constexpr double degrees_per_radian = 180.0 / std::numbers::pi;
 
 /// `p` turned clockwise round the origin (y points down).
 PagePoint turned(PagePoint p, double degrees) {
-    if (degrees == 0.0)
-        return p;
+    if (degrees == 0.0) return p;
     const double c = std::cos(degrees / degrees_per_radian);
     const double s = std::sin(degrees / degrees_per_radian);
     return {p.x * c - p.y * s, p.x * s + p.y * c};
@@ -45,8 +44,7 @@ class Track {
     explicit Track(const std::vector<PagePoint>& path) {
         for (const PagePoint& p : path) {
             const double step = points_.empty() ? 0.0 : distance(points_.back(), p);
-            if (!points_.empty() && !(step > 0.0))
-                continue;
+            if (!points_.empty() && !(step > 0.0)) continue;
             length_.push_back(points_.empty() ? 0.0 : length_.back() + step);
             points_.push_back(p);
         }
@@ -106,8 +104,7 @@ bool bends_too_much(const Track& track, const Line& line, double begin, double m
     for (std::size_t i = 1; i < line.clusters.size(); ++i) {
         const auto middle = [&](const Line::Cluster& c) { return begin + c.x + c.width / 2; };
         const double before = track.angle_at(middle(line.clusters[i - 1]));
-        if (bend(before, track.angle_at(middle(line.clusters[i]))) > max_angle)
-            return true;
+        if (bend(before, track.angle_at(middle(line.clusters[i]))) > max_angle) return true;
     }
     return false;
 }
@@ -132,7 +129,7 @@ class Bender {
             const double angle = track_.chord(left, left + c.width);
             const PagePoint offset = {glyph.x - c.x - c.width / 2, glyph.y + half_height_};
             const PagePoint p = track_.at(left + c.width / 2) + turned(offset, angle);
-            out.glyphs.push_back({glyph.id, p.x, p.y, angle});
+            out.glyphs.push_back({glyph.id, p.x, p.y, angle, glyph.cluster});
         }
         return out;
     }
@@ -148,8 +145,7 @@ class Bender {
 
 /// The glyphs' places relative to the first one, which becomes the text's origin.
 void set_origin_at_first_glyph(scene::Text& text) {
-    if (text.runs.empty() || text.runs.front().glyphs.empty())
-        return;
+    if (text.runs.empty() || text.runs.front().glyphs.empty()) return;
     const scene::Glyph& first = text.runs.front().glyphs.front();
     text.origin = {first.x, first.y};
     for (scene::GlyphRun& run : text.runs) {
@@ -167,18 +163,15 @@ std::vector<scene::Text> place(const ShapedText& shaped, PagePoint corner, const
     std::vector<scene::Text> texts;
     for (const Line& line : shaped.lines) {
         for (const Line::Segment& segment : line.segments) {
-            if (is_blank(segment))
-                continue;
+            if (is_blank(segment)) continue;
             scene::Text text = text_of(segment, shaped, ink);
             const PagePoint start = corner + PagePoint{line.x + segment.start, line.baseline};
             text.origin = pivot + turned(start - pivot, angle);
-            if (angle == 0.0)
-                text.origin = start;
+            if (angle == 0.0) text.origin = start;
             text.angle = angle;
             text.runs = segment.runs;
             for (scene::GlyphRun& run : text.runs)
-                for (scene::Glyph& glyph : run.glyphs)
-                    glyph.x -= segment.start;
+                for (scene::Glyph& glyph : run.glyphs) glyph.x -= segment.start;
             texts.push_back(std::move(text));
         }
     }
@@ -187,8 +180,7 @@ std::vector<scene::Text> place(const ShapedText& shaped, PagePoint corner, const
 
 std::optional<scene::Text> place_along(const ShapedText& shaped, const std::vector<PagePoint>& path,
                                        double distance, double max_angle, const Ink& ink) {
-    if (shaped.lines.size() != 1 || shaped.lines.front().segments.empty())
-        return std::nullopt;
+    if (shaped.lines.size() != 1 || shaped.lines.front().segments.empty()) return std::nullopt;
     const Line& line = shaped.lines.front();
     Track track(path);
     double begin = distance - line.width / 2;
@@ -198,8 +190,7 @@ std::optional<scene::Text> place_along(const ShapedText& shaped, const std::vect
         begin = track.length() - begin - line.width;
         track = track.reversed();
     }
-    if (bends_too_much(track, line, begin, max_angle))
-        return std::nullopt;
+    if (bends_too_much(track, line, begin, max_angle)) return std::nullopt;
 
     scene::Text text = text_of(line.segments.front(), shaped, ink);
     text.curved = true;
@@ -208,9 +199,16 @@ std::optional<scene::Text> place_along(const ShapedText& shaped, const std::vect
     Bender bender(track, line, begin, shaped.cap_height / 2);
     const bool backwards = text.right_to_left;
     for (const Line::Segment& segment : line.segments) {
-        text.text = backwards ? segment.text + text.text : text.text + segment.text;
-        for (const scene::GlyphRun& run : segment.runs)
-            text.runs.push_back(bender.moved(run));
+        const std::size_t first_run = text.runs.size();
+        for (const scene::GlyphRun& run : segment.runs) text.runs.push_back(bender.moved(run));
+        // In a right-to-left line the text of the segment goes before what is there, else after it.
+        const auto before =
+            static_cast<std::uint32_t>(backwards ? segment.text.size() : text.text.size());
+        const std::size_t begin_run = backwards ? 0 : first_run;
+        const std::size_t end_run = backwards ? first_run : text.runs.size();
+        for (std::size_t i = begin_run; i < end_run; ++i)
+            for (scene::Glyph& glyph : text.runs[i].glyphs) glyph.cluster += before;
+        text.text.insert(backwards ? 0 : text.text.size(), segment.text);
     }
     set_origin_at_first_glyph(text);
     return text;

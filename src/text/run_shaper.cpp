@@ -31,6 +31,10 @@ bool is_cursive(std::uint32_t script) {
     return std::ranges::find(cursive_scripts, script) != cursive_scripts.end();
 }
 
+void RunShaper::Destroy::operator()(hb_buffer_t* buffer) const {
+    hb_buffer_destroy(buffer);
+}
+
 RunShaper::RunShaper() : buffer_(hb_buffer_create()) {}
 
 std::span<const ShapedGlyph> RunShaper::shape(const Run& run, std::string_view paragraph,

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/handle.hpp"
 #include "text/face.hpp"
 #include "text/itemize.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 struct hb_buffer_t;
-extern "C" void hb_buffer_destroy(hb_buffer_t* buffer);
 
 namespace cordon::text {
 
@@ -46,7 +45,11 @@ class RunShaper {
     void set_ligatures(Ligatures ligatures) { ligatures_ = ligatures; }
 
   private:
-    CHandle<hb_buffer_t, hb_buffer_destroy> buffer_;
+    struct Destroy {
+        void operator()(hb_buffer_t* buffer) const;
+    };
+    std::unique_ptr<hb_buffer_t, Destroy>
+        buffer_; // no CHandle: HarfBuzz's header stays in the .cpp files
     std::string language_ = "en";
     Ligatures ligatures_ = Ligatures::on;
     std::vector<ShapedGlyph> glyphs_;

@@ -24,8 +24,7 @@ constexpr std::size_t max_cached = 200'000;
 constexpr std::size_t ring_size = 1024;
 
 void require(bool holds, std::string_view what, double value) {
-    if (!holds)
-        throw Error(fmt::format("{} {} cannot be used to set a text", what, value));
+    if (!holds) throw Error(fmt::format("{} {} cannot be used to set a text", what, value));
 }
 
 void check(const TextStyle& style) {
@@ -51,8 +50,7 @@ class Shaper::Impl {
     const ShapedText& shape(std::string_view text, const TextStyle& style) {
         write_key(text, style);
         const auto known = cache_.find(key_);
-        if (known != cache_.end())
-            return known->second;
+        if (known != cache_.end()) return known->second;
         std::string key = key_;
         ShapedText shaped = set({Part{text, style.fonts, 1.0, std::nullopt}}, style);
         if (cache_.size() < max_cached)
@@ -70,8 +68,7 @@ class Shaper::Impl {
             parts.push_back(
                 {span.text, span.fonts.empty() ? style.fonts : span.fonts, span.scale, span.color});
         }
-        if (parts.empty())
-            parts.push_back({{}, style.fonts, 1.0, std::nullopt});
+        if (parts.empty()) parts.push_back({{}, style.fonts, 1.0, std::nullopt});
         return set(parts, style);
     }
 
@@ -79,8 +76,7 @@ class Shaper::Impl {
         std::vector<std::pair<std::string, std::string>> fonts;
         for (const std::string& file : library_.files()) {
             auto [hash, is_new] = hashes_.try_emplace(file);
-            if (is_new)
-                hash->second = sha256(read_file(file));
+            if (is_new) hash->second = sha256(read_file(file));
             fonts.emplace_back(std::filesystem::path(file).filename().string(), hash->second);
         }
         std::ranges::sort(fonts);

@@ -41,9 +41,10 @@ struct Span {
 struct Line {
     struct Segment {
         std::string text;
-        std::vector<scene::GlyphRun> runs = {}; ///< glyph positions relative to the line's start
-        double start = 0.0;                     ///< pixels from the line's start
-        double width = 0.0;                     ///< advance
+        std::vector<scene::GlyphRun> runs =
+            {};             ///< glyphs' x from the line's start, clusters in `text`
+        double start = 0.0; ///< pixels from the line's start
+        double width = 0.0; ///< advance
         bool right_to_left = false;
         std::optional<Color> color = {};
     };
@@ -54,10 +55,9 @@ struct Line {
         double width = 0.0;       ///< advance without letter-spacing
     };
     std::vector<Segment> segments; ///< in visual order
-    std::vector<Cluster>
-        clusters;   ///< in visual order, over all segments; place_along() turns each as one piece
-    double x = 0.0; ///< offset by alignment, pixels from the block's left side
-    double baseline = 0.0; ///< pixels down from the block's top
+    std::vector<Cluster> clusters; ///< in visual order; place_along() turns each as one piece
+    double x = 0.0;                ///< offset by alignment, pixels from the block's left side
+    double baseline = 0.0;         ///< pixels down from the block's top
     double width = 0.0;
 };
 
@@ -66,17 +66,18 @@ struct Line {
 struct ShapedText {
     std::vector<Line> lines;
     double width = 0.0;      ///< of the longest line
-    double height = 0.0;     ///< number of lines x line height
+    double height = 0.0;     ///< sum of the lines' heights: of each, line height x its largest size
     double ascent = 0.0;     ///< height of the first line's capitals and accents above its baseline
     double cap_height = 0.0; ///< of the first font, pixels
     geom::PageBox ink;       ///< box of what is painted, in the block's coordinates
-    double letter_spacing =
-        0.0; ///< pixels; 0 when all letters are of joined scripts, which are not parted
+    double letter_spacing = 0.0; ///< pixels; 0 where all letters are joined ones (Arabic, N'Ko)
     std::string language;
 };
 
-/// Shapes texts with HarfBuzz through Pango: ligatures, Arabic joining, bidi, fallback fonts.
-/// Results are cached. Not for use by several threads at once; give each thread its own.
+/// Shapes texts: directions, scripts and line breaks from Pango; kerning, ligatures and joining
+/// from HarfBuzz in the font's own units (no hinting, no rounding); fallback fonts in a fixed
+/// order. lay_out() tells where lines stand. Not for use by several threads at once; give each
+/// thread its own.
 class Shaper {
   public:
     /// `reporter` hears of missing fonts, once for each name; it must outlive the shaper.
@@ -87,7 +88,11 @@ class Shaper {
     Shaper(Shaper&&) = delete;
     Shaper& operator=(Shaper&&) = delete;
 
-    /// Sets one text. Control characters other than `\n` are dropped.
+    /// Sets one text. Control characters other than `\n` are dropped; a text beyond 64 KiB or
+    /// 10,000 characters is cut with a warning; an empty text is one empty line. The result is kept
+    /// and the reference valid for the shaper's life. After 200,000 different texts it is valid for
+    /// the next 1,000 calls only. Throws Error for a size, line height or width that is negative or
+    /// no number.
     [[nodiscard]] const ShapedText& shape(std::string_view text, const TextStyle& style);
     /// Sets a text of several spans.
     [[nodiscard]] ShapedText shape(const std::vector<Span>& spans, const TextStyle& style);
@@ -108,14 +113,16 @@ struct Ink {
 };
 
 /// The block as scene texts, one a line (more where colours change), its top left corner at
-/// `corner`, turned by `angle` degrees clockwise round `pivot`.
+/// `corner`, turned by `angle` degrees clockwise round `pivot` (in page coordinates).
 [[nodiscard]] std::vector<scene::Text> place(const ShapedText& shaped, geom::PagePoint corner,
                                              const Ink& ink, double angle = 0.0,
                                              geom::PagePoint pivot = {});
 
-/// A one-line text along a path of points, centred at `distance` pixels from the path's start,
-/// glyph by glyph. Empty when it does not fit or bends by more than `max_angle` degrees between
-/// neighbouring glyphs.
+/// A one-line text along a path of points, centred at `distance` pixels from the path's start, with
+/// the middle of its capitals on the path. Glyphs turn one by one; their places are relative to the
+/// origin. Text reads from left to right, and upwards on a vertical path, whatever the path's
+/// direction. Empty when it does not fit, has several lines, or the path bends by more than
+/// `max_angle` degrees between neighbouring letters.
 [[nodiscard]] std::optional<scene::Text> place_along(const ShapedText& shaped,
                                                      const std::vector<geom::PagePoint>& path,
                                                      double distance, double max_angle,

@@ -19,33 +19,23 @@ struct Lead {
 };
 
 Lead lead_of(std::uint8_t byte) {
-    if (byte >= 0xC2 && byte <= 0xDF)
-        return {1, 0x80, 0xBF, byte & 0x1FU};
-    if (byte == 0xE0)
-        return {2, 0xA0, 0xBF, 0};
-    if (byte == 0xED)
-        return {2, 0x80, 0x9F, 0xD};
-    if (byte >= 0xE1 && byte <= 0xEF)
-        return {2, 0x80, 0xBF, byte & 0x0FU};
-    if (byte == 0xF0)
-        return {3, 0x90, 0xBF, 0};
-    if (byte == 0xF4)
-        return {3, 0x80, 0x8F, 4};
-    if (byte >= 0xF1 && byte <= 0xF3)
-        return {3, 0x80, 0xBF, byte & 0x07U};
+    if (byte >= 0xC2 && byte <= 0xDF) return {1, 0x80, 0xBF, byte & 0x1FU};
+    if (byte == 0xE0) return {2, 0xA0, 0xBF, 0};
+    if (byte == 0xED) return {2, 0x80, 0x9F, 0xD};
+    if (byte >= 0xE1 && byte <= 0xEF) return {2, 0x80, 0xBF, byte & 0x0FU};
+    if (byte == 0xF0) return {3, 0x90, 0xBF, 0};
+    if (byte == 0xF4) return {3, 0x80, 0x8F, 4};
+    if (byte >= 0xF1 && byte <= 0xF3) return {3, 0x80, 0xBF, byte & 0x07U};
     return {};
 }
 
 /// What becomes of a character: itself, another one, or 0 for nothing.
 char32_t cleaned(char32_t code) {
-    if (code == U'\n' || code == 0x2028 || code == 0x2029)
-        return U'\n';
-    if (code < 0x20 || (code >= 0x7F && code < 0xA0))
-        return 0;
+    if (code == U'\n' || code == 0x2028 || code == 0x2029) return U'\n';
+    if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return 0;
     if (code == 0xAD || code == 0xFEFF)
         return 0; // texts are not hyphenated, so a soft hyphen never shows
-    if ((code & 0xFFFEU) == 0xFFFEU)
-        return replacement;
+    if ((code & 0xFFFEU) == 0xFFFEU) return replacement;
     return code;
 }
 
@@ -53,11 +43,9 @@ char32_t cleaned(char32_t code) {
 
 Character character_at(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-    if (byte(at) < 0x80)
-        return {byte(at), 1};
+    if (byte(at) < 0x80) return {byte(at), 1};
     Lead lead = lead_of(byte(at));
-    if (lead.following == 0)
-        return {replacement, 1};
+    if (lead.following == 0) return {replacement, 1};
     char32_t code = lead.bits;
     for (std::size_t i = 1; i <= lead.following; ++i) {
         if (at + i >= text.size() || byte(at + i) < lead.low || byte(at + i) > lead.high)
@@ -98,8 +86,7 @@ CleanText clean_text(std::string_view raw, const TextLimits& limits) {
         const Character character = character_at(raw, at);
         at += character.length;
         const char32_t code = cleaned(character.code);
-        if (code == 0)
-            continue;
+        if (code == 0) continue;
         const std::size_t before = out.text.size();
         append_utf8(out.text, code);
         if (out.text.size() > limits.max_bytes || out.characters == limits.max_characters) {

@@ -77,12 +77,11 @@ def areas(p):
          "filter": ["all", ["==", ["get", "contour"], "said"], ["!", ["in", ["get", "model"], ["literal", ["stretch"]]]]],
          "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"})]},
          "paint": {"fill-color": hue, "fill-opacity": 0.55, "fill-pattern": "hatch:45,1.6mm,0.2mm"}},
-        {"id": "area-band", "type": "fill", "source": "incidents", "source-layer": "areas",
-         "filter": ["all", ["==", ["get", "contour"], "said"], ["==", ["get", "model"], "stretch"]],
+        {"id": "stretch-band", "type": "line", "source": "incidents", "source-layer": "stretches",
+         "layout": {"line-cap": "round", "line-join": "round"},
          "metadata": {"cordon:legend": [legend("areas", both("stretch of road named in the report",
-                                                             "tronçon de route nommé par la source"),
-                                               {"model": "stretch"})]},
-         "paint": {"fill-color": hue, "fill-opacity": p["area_opacity"] * 1.25}},
+                                                             "tronçon de route nommé par la source"))]},
+         "paint": {"line-color": hue, "line-opacity": 0.24, "line-width": 12}},
         {"id": "area-said-edge", "type": "line", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 1,
          "filter": ["all", ["==", ["get", "contour"], "said"], ["!=", ["get", "model"], "stretch"]],
          "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"})]},
@@ -103,7 +102,7 @@ STATUS_WORDS = [
 def routes(p):
     s = p["status"]
     color = ["match", ["get", "status"], "cut", s["cut"], "contested", s["contested"], "restricted", s["restricted"],
-             "open", s["open"], "no_information", s["no_information"], s["no_information"]]
+             "open", s["open"], "no_information", s["no_information"], p["route"]]
     entries = {name: legend("routes", words, {"status": name}) for name, words in STATUS_WORDS}
     base = {"type": "line", "source": "routes", "source-layer": "legs"}
 
@@ -118,7 +117,7 @@ def routes(p):
     return [
         base | {"id": "route-casing", "layout": {"line-cap": "round", "line-join": "round"},
                 "paint": {"line-color": p["casing"], "line-width": 5.2}},
-        line("unassessed", 1.9, None, "round", 0.9),
+        line("unassessed", 2.2, None, "round"),
         line("no_information", 2.4, [0.01, 1.75], "round"),
         line("open", 2.8, None, "round"),
         line("restricted", 2.8, [3.4, 1.5]),
@@ -160,22 +159,6 @@ def names(p):
                     "symbol-sort-key": ["-", 0, ["get", "area_km2"]]},
          "paint": {"text-color": p["country"], "text-halo-color": ["case", focus, p["halo"], p["halo_other"]],
                    "text-halo-width": 1.2}},
-        place | {"id": "towns", "filter": ["all", ["!", capital], shown],
-                 "layout": town | {
-                     "text-font": ["case", ["<=", ["get", "rank"], 4], ["literal", ["Inter Medium"]], ["literal", ["Inter Regular"]]],
-                     "text-size": ["step", ["get", "rank"], 10.4, 5, 9.4, 7, 8.7],
-                     "icon-image": "marker:dot,hollow", "icon-size": ["step", ["get", "rank"], 0.36, 5, 0.32, 7, 0.28],
-                     "icon-padding": 0.5},
-                 "paint": {"text-color": p["place"], "icon-color": p["place"]} | halo},
-        {"id": "ring-names", "type": "symbol", "source": "rings", "source-layer": "ring_labels",
-         "layout": {"text-field": ["get", "label"], "text-font": ["Inter Regular"], "text-size": 8, "text-padding": 1},
-         "paint": {"text-color": p["ring"], "text-halo-color": p["halo"], "text-halo-width": 1.4}},
-        place | {"id": "capitals", "filter": ["all", capital, shown],
-                 "layout": town | {"text-font": ["Inter Bold"], "text-size": ["case", focus, 13, 10.5],
-                                   "text-transform": ["case", focus, "uppercase", "none"], "text-radial-offset": 0.6,
-                                   "icon-image": "marker:square", "icon-size": 0.46, "icon-padding": 0.5},
-                 "paint": {"text-color": p["place"], "icon-color": p["place"], "icon-halo-color": p["halo"],
-                           "icon-halo-width": 0.8} | halo},
         {"id": "route-shields", "type": "symbol", "source": "routes", "source-layer": "legs", "filter": ["has", "ref"],
          "layout": {"symbol-placement": "line", "symbol-spacing": 380, "text-field": ["get", "shield"],
                     "text-font": ["Inter Semi Bold"], "text-size": 7.6, "text-rotation-alignment": "viewport",
@@ -183,6 +166,23 @@ def names(p):
                     "text-padding": 1},
          "paint": {"text-color": p["place"], "icon-color": p["shield"], "icon-halo-color": p["shield_edge"],
                    "icon-halo-width": 0.8}},
+        place | {"id": "towns", "filter": ["all", ["!", capital], shown],
+                 "layout": town | {
+                     "text-font": ["case", ["<=", ["get", "rank"], 4], ["literal", ["Inter Medium"]], ["literal", ["Inter Regular"]]],
+                     "text-size": ["step", ["get", "rank"], 10.4, 5, 9.4, 7, 8.7],
+                     "icon-image": "marker:dot,hollow", "icon-size": ["step", ["get", "rank"], 0.36, 5, 0.32, 7, 0.28],
+                     "icon-padding": 0.5},
+                 "paint": {"text-color": p["place"], "icon-color": p["place"]} | halo},
+        {"id": "ring-names", "type": "symbol", "source": "rings", "source-layer": "rings",
+         "layout": {"symbol-placement": "line", "symbol-spacing": 100000, "text-rotation-alignment": "viewport",
+                    "text-field": ["get", "label"], "text-font": ["Inter Regular"], "text-size": 8, "text-padding": 1},
+         "paint": {"text-color": p["ring"], "text-halo-color": p["halo"], "text-halo-width": 1.4}},
+        place | {"id": "capitals", "cordon:obstacle": 12, "filter": ["all", capital, shown],
+                 "layout": town | {"text-font": ["Inter Bold"], "text-size": ["case", focus, 13, 10.5],
+                                   "text-transform": ["case", focus, "uppercase", "none"], "text-radial-offset": 0.6,
+                                   "icon-image": "marker:square", "icon-size": 0.46, "icon-padding": 0.5},
+                 "paint": {"text-color": p["place"], "icon-color": p["place"], "icon-halo-color": p["halo"],
+                           "icon-halo-width": 0.8} | halo},
     ]
 
 
@@ -192,7 +192,7 @@ CLASS_WORDS = [
     ("kidnapping", "pentagon", both("kidnapping", "enlèvement")),
     ("ban", "diamond", both("ban declared", "interdiction décrétée")),
     ("state_operation", "hexagon", both("army operation", "opération de l’armée")),
-    ("passage", "triangle", both("convoy got through", "convoi arrivé")),
+    ("passage", "arrow", both("convoy got through", "convoi arrivé")),
     ("other", "circle", both("other incident", "autre fait")),
 ]
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/gate.hpp"
-
 #include "app/fold.hpp"
+#include "app/gate.hpp"
 
 using namespace cordon;
 using namespace cordon::app;
@@ -12,7 +11,9 @@ GateOutcome judge(std::string title, GateFacts facts = {}, Language language = L
     return judge_title({std::move(title), {}, "Bamako", language, facts});
 }
 
-bool refuses(std::string title) { return judge(std::move(title)).refused; }
+bool refuses(std::string title) {
+    return judge(std::move(title)).refused;
+}
 
 constexpr GateFacts enough{8, 4, 0.6, 0.9};
 
@@ -29,10 +30,10 @@ TEST(Gate, RefusesEveryFormOfEncircledInBothLanguages) {
 }
 
 TEST(Gate, RefusesEveryFormOfBesieged) {
-    for (const char* title :
-         {"Besieged Bamako", "Bamako under siege", "The siege of Bamako", "Bamako assi\u00E9g\u00E9e",
-          "Bamako assi\u00E9g\u00E9", "\u00C9tat de si\u00E8ge \u00E0 Bamako", "Le si\u00E8ge de Bamako",
-          "Vers la lev\u00E9e du si\u00E8ge", "Le si\u00E8ge de la capitale"})
+    for (const char* title : {"Besieged Bamako", "Bamako under siege", "The siege of Bamako",
+                              "Bamako assi\u00E9g\u00E9e", "Bamako assi\u00E9g\u00E9",
+                              "\u00C9tat de si\u00E8ge \u00E0 Bamako", "Le si\u00E8ge de Bamako",
+                              "Vers la lev\u00E9e du si\u00E8ge", "Le si\u00E8ge de la capitale"})
         EXPECT_TRUE(refuses(title)) << title;
 }
 
@@ -57,7 +58,8 @@ TEST(Gate, ReplacesARefusedTitleByWhatWasReported) {
     EXPECT_EQ(judge("Bamako encircled").title, "Reported attacks on roads to Bamako");
     EXPECT_EQ(judge("Bamako encercl\u00E9e", {}, Language::fr).title,
               "Attaques signal\u00E9es sur les routes vers Bamako");
-    EXPECT_EQ(judge_title({"Encircled", {}, {}, Language::en, {}}).title, "Reported attacks on roads");
+    EXPECT_EQ(judge_title({"Encircled", {}, {}, Language::en, {}}).title,
+              "Reported attacks on roads");
 }
 
 TEST(Gate, DropsARefusedSubtitleAndKeepsTheTitle) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/map_reader.hpp"
-
 #include "app/map_fields.hpp"
+#include "app/map_reader.hpp"
 #include "app/toml.hpp"
 
 #include <fstream>
@@ -11,7 +10,9 @@ using namespace cordon::app;
 
 namespace {
 
-ParsedMap parse(const std::string& text) { return parse_map(text, "map.toml", "folder"); }
+ParsedMap parse(const std::string& text) {
+    return parse_map(text, "map.toml", "folder");
+}
 
 /// All findings as the user reads them.
 std::string faults(const std::string& text) {
@@ -177,14 +178,14 @@ TEST(MapReader, WritesAFileThatReadsBackTheSame) {
 }
 
 TEST(MapReader, LeavesOutDefaultsWhenWriting) {
-    EXPECT_EQ(to_map_toml(document_for("incidents.csv")), "[data]\nincidents = [\"incidents.csv\"]\n");
+    EXPECT_EQ(to_map_toml(document_for("incidents.csv")),
+              "[data]\nincidents = [\"incidents.csv\"]\n");
 }
 
 TEST(MapReader, SuggestsTheKeyThatWasMeant) {
     EXPECT_EQ(faults("[map]\ntitel = \"x\"\n"),
               "map.toml:2: unknown key 'titel' in map\n  hint: did you mean 'title'?\n");
-    EXPECT_EQ(faults("[mapp]\n"),
-              "map.toml:1: unknown key 'mapp'\n  hint: did you mean 'map'?\n");
+    EXPECT_EQ(faults("[mapp]\n"), "map.toml:1: unknown key 'mapp'\n  hint: did you mean 'map'?\n");
     EXPECT_EQ(faults("[[layers]]\nfile = \"a\"\nlicense = \"x\"\n"),
               "map.toml:3: unknown key 'license' in layers[0]\n  hint: did you mean 'licence'?\n");
 }
@@ -192,31 +193,37 @@ TEST(MapReader, SuggestsTheKeyThatWasMeant) {
 TEST(MapReader, SaysWhereAMisplacedKeyBelongs) {
     EXPECT_EQ(faults("incidents = \"a.csv\"\n"),
               "map.toml:1: unknown key 'incidents'\n  hint: 'incidents' belongs in [data]\n");
-    EXPECT_EQ(faults("[map]\ndisclaimer = \"none\"\n"),
-              "map.toml:2: unknown key 'disclaimer' in map\n  hint: 'disclaimer' belongs in [sheet]\n");
+    EXPECT_EQ(
+        faults("[map]\ndisclaimer = \"none\"\n"),
+        "map.toml:2: unknown key 'disclaimer' in map\n  hint: 'disclaimer' belongs in [sheet]\n");
 }
 
 TEST(MapReader, NamesWhatWasExpected) {
     EXPECT_EQ(faults("[map]\ndpi = \"high\"\n"),
               "map.toml:2: map.dpi: expected a number, got the text \"high\"\n");
     EXPECT_EQ(faults("[map]\ndpi = 5\n"), "map.toml:2: map.dpi: 5 is out of range: 30 to 2400\n");
-    EXPECT_EQ(faults("[map]\ndpi = inf\n"), "map.toml:2: map.dpi: expected a number, got no finite number\n");
+    EXPECT_EQ(faults("[map]\ndpi = inf\n"),
+              "map.toml:2: map.dpi: expected a number, got no finite number\n");
     EXPECT_EQ(faults("[map]\nnumber_from = 1.5\n"),
               "map.toml:2: map.number_from: expected a whole number, got 1.5\n");
-    EXPECT_EQ(faults("[map]\ntitle = 3\n"),
-              "map.toml:2: map.title: expected a text, or a table such as {en = \"\u2026\", fr = \"\u2026\"}, got 3\n");
+    EXPECT_EQ(faults("[map]\ntitle = 3\n"), "map.toml:2: map.title: expected a text, or a table "
+                                            "such as {en = \"\u2026\", fr = \"\u2026\"}, got 3\n");
     EXPECT_EQ(faults("map = 3\n"), "map.toml:1: map: expected a table, got 3\n");
-    EXPECT_EQ(faults("[map]\nlang = \"de\"\n"),
-              "map.toml:2: map.lang: 'de' is not known here\n  hint: expected one of \"en\", \"fr\"\n");
+    EXPECT_EQ(
+        faults("[map]\nlang = \"de\"\n"),
+        "map.toml:2: map.lang: 'de' is not known here\n  hint: expected one of \"en\", \"fr\"\n");
     EXPECT_EQ(faults("[sheet]\nlegend = \"topleft\"\n"),
-              "map.toml:2: sheet.legend: 'topleft' is not known here\n  hint: did you mean 'top-left'?\n");
-    EXPECT_EQ(faults("[map]\nbuffer = \"0.1deg\"\n"),
-              "map.toml:2: map.buffer: distance '0.1deg' is in degrees, which have no fixed length on "
-              "the ground\n  hint: give it in kilometres; a degree of latitude is about 111 km\n");
+              "map.toml:2: sheet.legend: 'topleft' is not known here\n  hint: did you mean "
+              "'top-left'?\n");
+    EXPECT_EQ(
+        faults("[map]\nbuffer = \"0.1deg\"\n"),
+        "map.toml:2: map.buffer: distance '0.1deg' is in degrees, which have no fixed length on "
+        "the ground\n  hint: give it in kilometres; a degree of latitude is about 111 km\n");
 }
 
 TEST(MapReader, ShowsAllFaultsTogetherInTheOrderOfTheFile) {
-    const std::string all = faults("[map]\nsize = \"big\"\nlanguage = \"en\"\n[sheet]\nframe = 1\n");
+    const std::string all =
+        faults("[map]\nsize = \"big\"\nlanguage = \"en\"\n[sheet]\nframe = 1\n");
     EXPECT_EQ(std::count(all.begin(), all.end(), ':') > 5, true);
     EXPECT_LT(all.find("map.toml:2"), all.find("map.toml:3"));
     EXPECT_LT(all.find("map.toml:3"), all.find("map.toml:5"));
@@ -238,9 +245,10 @@ TEST(MapRules, RefuseAStatusWithoutEvidence) {
 }
 
 TEST(MapRules, RefuseReversedWindowsAndContradictingExtents) {
-    EXPECT_EQ(faults("[map]\nfrom = 2025-10-30\nto = 2025-09-01\n"),
-              "map.toml:3: map.to: the window is reversed: it ends on 2025-09-01 before it begins on "
-              "2025-10-30\n");
+    EXPECT_EQ(
+        faults("[map]\nfrom = 2025-10-30\nto = 2025-09-01\n"),
+        "map.toml:3: map.to: the window is reversed: it ends on 2025-09-01 before it begins on "
+        "2025-10-30\n");
     EXPECT_THAT(faults("[map]\nwidth = \"100km\"\n"), testing::HasSubstr("width needs a centre"));
     EXPECT_THAT(faults("[map]\nwidth = \"100km\"\ncentre = \"Bamako\"\nbbox = [0,0,1,1]\n"),
                 testing::HasSubstr("exclude each other"));
@@ -265,7 +273,8 @@ TEST(MapRules, CheckTheKeysOfTheAnalysis) {
               "'half_life_days'?\n");
     EXPECT_EQ(faults("[analysis]\ndraws = \"many\"\n"),
               "map.toml:2: analysis.draws: expected a number such as 1000, got a string\n");
-    EXPECT_THAT(faults("[analysis.gate]\nincident_min = 4\n"), testing::HasSubstr("'incidents_min'"));
+    EXPECT_THAT(faults("[analysis.gate]\nincident_min = 4\n"),
+                testing::HasSubstr("'incidents_min'"));
 }
 
 TEST(MapReader, RefusesHugeFilesAndLists) {

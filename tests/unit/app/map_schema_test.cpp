@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "app/map_reader.hpp"
 #include "app/map_schema.hpp"
-
 #include "core/file.hpp"
 
 #include <cstdlib>
@@ -11,18 +11,22 @@ using namespace cordon::app;
 namespace {
 
 const std::filesystem::path docs = std::filesystem::path(CORDON_SOURCE_DIR) / "docs";
-const std::string begin_mark = "<!-- keys: made by the program, see tests/unit/app/map_schema_test.cpp -->\n";
+const std::string begin_mark =
+    "<!-- keys: made by the program, see tests/unit/app/map_schema_test.cpp -->\n";
 const std::string end_mark = "<!-- end of keys -->\n";
 
 /// With CORDON_UPDATE_DOCS set, the files are written anew instead of compared.
-bool updating() { return std::getenv("CORDON_UPDATE_DOCS") != nullptr; }
+bool updating() {
+    return std::getenv("CORDON_UPDATE_DOCS") != nullptr;
+}
 
 } // namespace
 
 TEST(MapSchema, IsTheOneInTheDocumentation) {
     const auto path = docs / "schema" / "map.schema.json";
     if (updating()) write_file(path, map_schema_text());
-    EXPECT_EQ(read_file(path), map_schema_text()) << "run with CORDON_UPDATE_DOCS=1 to write it anew";
+    EXPECT_EQ(read_file(path), map_schema_text())
+        << "run with CORDON_UPDATE_DOCS=1 to write it anew";
 }
 
 TEST(MapSchema, AgreesWithTheReferencePage) {
@@ -52,4 +56,14 @@ TEST(MapSchema, DescribesKeysWithTypeDefaultAndRange) {
     EXPECT_EQ(dpi->number_or("minimum", 0), 30);
     EXPECT_EQ(dpi->number_or("maximum", 0), 2400);
     EXPECT_EQ(to_text(*map->find("lang")->find("enum")), R"(["en","fr"])");
+}
+
+TEST(MapSchema, ReadsTheExampleOfTheReferencePage) {
+    const std::string page = read_file(docs / "map-file.md");
+    const std::string mark = "```toml\n";
+    const std::size_t begin = page.find(mark);
+    ASSERT_NE(begin, std::string::npos);
+    const std::size_t first = begin + mark.size();
+    const std::string example = page.substr(first, page.find("```", first) - first);
+    EXPECT_THAT(parse_map(example, "example", ".").diagnostics, testing::IsEmpty());
 }

@@ -15,8 +15,10 @@ TEST(Toml, KeepsTheOrderAndTheLinesOfTheFile) {
 }
 
 TEST(Toml, TurnsDatesIntoIso8601) {
-    const Json tree = parse_toml("d = 2025-10-28\nt = 2025-10-30T18:00:00Z\no = 2025-10-30T19:00:00+01:00", "m");
-    EXPECT_EQ(to_text(tree), R"({"d":"2025-10-28","t":"2025-10-30T18:00:00Z","o":"2025-10-30T19:00:00+01:00"})");
+    const Json tree =
+        parse_toml("d = 2025-10-28\nt = 2025-10-30T18:00:00Z\no = 2025-10-30T19:00:00+01:00", "m");
+    EXPECT_EQ(to_text(tree),
+              R"({"d":"2025-10-28","t":"2025-10-30T18:00:00Z","o":"2025-10-30T19:00:00+01:00"})");
 }
 
 TEST(Toml, NamesFileLineAndColumnOfAFault) {
@@ -30,6 +32,15 @@ TEST(Toml, NamesFileLineAndColumnOfAFault) {
     }
 }
 
+TEST(Toml, HelpsWithATimeWithoutSeconds) {
+    try {
+        (void)parse_toml("t = 2025-10-30T18:00Z\n", "m.toml");
+        FAIL() << "no error";
+    } catch (const Error& error) {
+        EXPECT_THAT(error.what(), testing::HasSubstr("hint: write seconds, 2025-10-30T18:00:00Z"));
+    }
+}
+
 TEST(Toml, RefusesAKeyGivenTwiceAndDeepNesting) {
     EXPECT_THROW((void)parse_toml("a = 1\na = 2", "m"), Error);
     EXPECT_THROW((void)parse_toml("a = " + std::string(5000, '['), "m"), Error);
@@ -37,8 +48,9 @@ TEST(Toml, RefusesAKeyGivenTwiceAndDeepNesting) {
 }
 
 TEST(Toml, ReadsBackWhatItWrote) {
-    const std::string text = "top = \"q\\\"\\n\\\\\"\n\n[map]\ntitle = {en = \"A\", \"f r\" = \"B\"}\nn = [1, 2.5]\n"
-                             "\n[[layers]]\nfile = \"a\"\n\n[[layers]]\nfile = \"b\"\n";
+    const std::string text =
+        "top = \"q\\\"\\n\\\\\"\n\n[map]\ntitle = {en = \"A\", \"f r\" = \"B\"}\nn = [1, 2.5]\n"
+        "\n[[layers]]\nfile = \"a\"\n\n[[layers]]\nfile = \"b\"\n";
     const Json tree = parse_toml(text, "m");
     EXPECT_EQ(to_toml(tree), text);
     EXPECT_EQ(parse_toml(to_toml(tree), "m"), tree);

@@ -36,10 +36,19 @@ TEST(Size, IsReadOnPaperAndOnScreen) {
     EXPECT_EQ(size_text("A5-landscape"), "210mmx148mm");
 }
 
+TEST(Size, LeavesTheHeightOpenWhenOnlyTheWidthIsGiven) {
+    EXPECT_EQ(parse_size("18cm")->height, 0.0);
+    EXPECT_EQ(size_text("18cm"), "180mm");
+    EXPECT_EQ(size_text("1600px"), "1600px");
+}
+
 TEST(Size, NamesWhatIsWrong) {
-    for (const char* text : {"", "x", "180mm", "180mmx", "x120mm", "axb", "180mmx1200", "180pxx120mm",
-                             "1e3x1e3", "A9", "180mmx120mmx3mm", "nanxinf", "180kmx120km"})
+    for (const char* text :
+         {"", "x", "180", "180km", "180mmx", "x120mm", "axb", "180mmx1200", "180pxx120mm",
+          "1e3x1e3", "A9", "180mmx120mmx3mm", "nanxinf", "180kmx120km"})
         EXPECT_EQ(size_text(text), "'" + std::string(text) + "' is not a size");
+    EXPECT_EQ(size_text("9mm"), "size '9mm' is out of range: each side must be 20 to 5000 mm");
+    EXPECT_EQ(size_text("100x0"), "size '100x0' is out of range: each side must be 16 to 20000 px");
     EXPECT_EQ(size_text("0x100"), "size '0x100' is out of range: each side must be 16 to 20000 px");
     EXPECT_EQ(size_text("-5mmx100mm"),
               "size '-5mmx100mm' is out of range: each side must be 20 to 5000 mm");
@@ -92,13 +101,15 @@ TEST(Moment, IsTurnedIntoUtc) {
     EXPECT_EQ(moment_text("2025-10-30T18:00:59.5Z"), "2025-10-30T18:00Z");
     EXPECT_EQ(moment_text("2025-10-30T00:30:00+01:00"), "2025-10-29T23:30Z");
     EXPECT_EQ(moment_text("2025-12-31T23:30-01:00"), "2026-01-01T00:30Z");
-    for (const char* text : {"2025-10", "yesterday", "2025-10-30T25:00", "2025-10-30T1:00", "2025-13-01"})
+    for (const char* text :
+         {"2025-10", "yesterday", "2025-10-30T25:00", "2025-10-30T1:00", "2025-13-01"})
         EXPECT_EQ(moment_text(text), "wrong") << text;
 }
 
 TEST(Window, IsRefusedWhenReversedWithTheRightOrderAsHint) {
     const auto window = parse_window("2025-10-30/2025-09-01");
-    EXPECT_EQ(window.error().message, "window '2025-10-30/2025-09-01' is reversed: it ends before it begins");
+    EXPECT_EQ(window.error().message,
+              "window '2025-10-30/2025-09-01' is reversed: it ends before it begins");
     EXPECT_THAT(window.error().hints, testing::ElementsAre("did you mean 2025-09-01/2025-10-30?"));
     EXPECT_EQ(parse_window("2025-10")->length_days(), 31);
 }

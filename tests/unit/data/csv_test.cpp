@@ -12,11 +12,9 @@ namespace {
 std::string cells(const CsvTable& table) {
     std::string out;
     for (std::size_t row = 0; row < table.rows(); ++row) {
-        if (row > 0)
-            out += '/';
+        if (row > 0) out += '/';
         for (std::size_t column = 0; column < table.header.size(); ++column) {
-            if (column > 0)
-                out += '|';
+            if (column > 0) out += '|';
             out += table.cell(row, column);
         }
     }
@@ -96,8 +94,7 @@ TEST(Csv, ReportsRowsOfAnotherLengthWithTheirLine) {
 
 TEST(Csv, CountsUnevenRowsThatItDoesNotList) {
     std::string text = "a,b\n";
-    for (int i = 0; i < 25; ++i)
-        text += "1\n1,2\n";
+    for (int i = 0; i < 25; ++i) text += "1\n1,2\n";
     CollectingReporter reporter;
     EXPECT_EQ(read_csv(text, "t.csv", reporter).rows(), 50U);
     ASSERT_EQ(reporter.diagnostics.size(), 11U);

@@ -115,8 +115,7 @@ TEST(Geodesic, MeasuresAreasWithHoles) {
 
 TEST(Geodesic, MeasuresAPolarCapThatIsCutAtTheAntimeridian) {
     std::vector<LonLat> cap;
-    for (int lon = -180; lon <= 180; ++lon)
-        cap.push_back({static_cast<double>(lon), -80.0});
+    for (int lon = -180; lon <= 180; ++lon) cap.push_back({static_cast<double>(lon), -80.0});
     cap.push_back({180, -90});
     cap.push_back({-180, -90});
     cap.push_back(cap.front());

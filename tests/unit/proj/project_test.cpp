@@ -20,8 +20,7 @@ constexpr geom::LonLatBox whole_world{-180, -90, 180, 90};
 
 void add(LonLatShapes& shapes, Kind kind, const std::vector<std::vector<LonLat>>& parts) {
     shapes.begin(kind);
-    for (const auto& part : parts)
-        shapes.add_part(part);
+    for (const auto& part : parts) shapes.add_part(part);
 }
 
 LonLatShapes one(Kind kind, const std::vector<std::vector<LonLat>>& parts) {
@@ -74,8 +73,7 @@ LonLatShapes cut_square() {
 /// All land south of 75° S, closed along the antimeridian and the pole.
 LonLatShapes south_cap() {
     std::vector<LonLat> ring;
-    for (int lon = -180; lon <= 180; lon += 5)
-        ring.push_back({static_cast<double>(lon), -75.0});
+    for (int lon = -180; lon <= 180; lon += 5) ring.push_back({static_cast<double>(lon), -75.0});
     ring.push_back({180, -90});
     ring.push_back({-180, -90});
     ring.push_back(ring.front());
@@ -185,8 +183,7 @@ TEST(Project, DrawsAntarcticaRoundThePoleWithoutASlit) {
     const ProjectedShapes map = project(south_cap(), polar, {-180, -90, 180, -60}, 1000.0);
     ASSERT_EQ(map[0].part_count(), 1U);
     const double rim = std::hypot(polar.forward({0, -75})->x, polar.forward({0, -75})->y);
-    for (const Projected& p : map[0].part(0))
-        EXPECT_NEAR(std::hypot(p.x, p.y), rim, 1200.0);
+    for (const Projected& p : map[0].part(0)) EXPECT_NEAR(std::hypot(p.x, p.y), rim, 1200.0);
     EXPECT_NEAR(area(map[0]) / (M_PI * rim * rim), 1.0, 0.01);
 }
 
@@ -207,6 +204,68 @@ TEST(Project, FillsThePoleWithAFarRing) {
     ASSERT_EQ(map[0].part_count(), 1U);
     for (const Projected& p : map[0].part(0))
         EXPECT_GT(std::hypot(p.x, p.y), polar.forward({0, 55})->y * -1.0);
+}
+
+TEST(Project, KeepsAHoleInAPolygonRoundThePole) {
+    std::vector<LonLat> hole;
+    for (int lon = -180; lon <= 180; lon += 5) hole.push_back({static_cast<double>(-lon), -85.0});
+    hole.push_back({-180, -90});
+    hole.push_back({180, -90});
+    hole.push_back(hole.front());
+    LonLatShapes cap = south_cap();
+    cap.add_part(hole, true);
+    const double zone =
+        2 * M_PI * 6371007.2 * 6371007.2 * (std::sin(85 * M_PI / 180) - std::sin(75 * M_PI / 180));
+    for (const char* definition :
+         {"+proj=eqearth +datum=WGS84", "+proj=eqearth +lon_0=100 +datum=WGS84"}) {
+        const ProjectedShapes map = project(cap, Projection(definition), whole_world, 1000.0);
+        EXPECT_NEAR(area(map[0]) / zone, 1.0, 0.01) << definition;
+    }
+    const ProjectedShapes polar = project(cap, Projection("+proj=laea +lat_0=-90 +datum=WGS84"),
+                                          {-180, -90, 180, -60}, 1000.0);
+    EXPECT_EQ(polar[0].part_count(), 2U);
+    EXPECT_NEAR(area(polar[0]) / zone, 1.0, 0.01);
+}
+
+TEST(Project, FillsTheWholeWorld) {
+    const LonLatShapes ocean =
+        one(Kind::polygon, {{{-180, -90}, {180, -90}, {180, 90}, {-180, 90}, {-180, -90}}});
+    const double sphere = 4 * M_PI * 6371007.2 * 6371007.2;
+    for (const char* definition :
+         {"+proj=eqearth +datum=WGS84", "+proj=eqearth +lon_0=-160 +datum=WGS84"}) {
+        const ProjectedShapes map = project(ocean, Projection(definition), whole_world, 1000.0);
+        ASSERT_EQ(map[0].part_count(), 1U);
+        EXPECT_NEAR(area(map[0]) / sphere, 1.0, 0.002) << definition;
+    }
+    // An equal-area disc less the 5 degrees round its antipode.
+    for (const char* definition :
+         {"+proj=laea +lat_0=14 +lon_0=-8 +datum=WGS84", "+proj=laea +lat_0=90 +datum=WGS84"}) {
+        const ProjectedShapes map = project(ocean, Projection(definition), whole_world, 1000.0);
+        EXPECT_NEAR(area(map[0]) / sphere, 1.0, 0.005) << definition;
+    }
+    const ProjectedShapes globe = project(
+        ocean, Projection("+proj=ortho +lat_0=14 +lon_0=-8 +datum=WGS84"), whole_world, 1000.0);
+    EXPECT_NEAR(area(globe[0]) / (M_PI * 6371007.2 * 6371007.2), 1.0, 0.01);
+    EXPECT_GT(longest_segment(globe[0]), 0.0);
+    EXPECT_LT(longest_segment(globe[0]), 2e5);
+}
+
+TEST(Project, DrawsTheGlobeUpToItsHorizon) {
+    const Projection globe("+proj=ortho +lat_0=20 +lon_0=170 +datum=WGS84");
+    LonLatShapes shapes = cut_square(); // in front, across the antimeridian
+    add(shapes, Kind::polygon, {{{0, 0}, {20, 0}, {20, 10}, {0, 10}, {0, 0}}});      // behind
+    add(shapes, Kind::polygon, {{{60, 0}, {100, 0}, {100, 40}, {60, 40}, {60, 0}}}); // half
+    add(shapes, Kind::line, {{{-180, 0}, {-90, 0}, {0, 0}, {90, 0}, {180, 0}}});
+    add(shapes, Kind::point, {{{170, 20}}, {{-10, -20}}});
+    const ProjectedShapes map = project(shapes, globe, whole_world, 1000.0);
+    EXPECT_EQ(map[0].part_count(), 1U);
+    EXPECT_TRUE(map[1].empty());
+    ASSERT_EQ(map[2].part_count(), 1U);
+    EXPECT_EQ(map[3].part_count(), 2U);
+    EXPECT_EQ(map[4].point_count(), 1U);
+    for (const Projected& p : map.points()) EXPECT_LT(std::hypot(p.x, p.y), 6385000.0);
+    EXPECT_LT(longest_segment(map[2]), 2e6);
+    EXPECT_NEAR(map.box(3).max_x, 6378137.0, 5000.0);
 }
 
 TEST(Project, GridErrorStaysBelowATenthOfTheTolerance) {
@@ -258,8 +317,7 @@ TEST(Project, GivesTheSameBitsAgain) {
     const ProjectedShapes a = project(shapes, world, whole_world, 1000.0);
     const ProjectedShapes b = project(shapes, world, whole_world, 1000.0);
     ASSERT_EQ(a.points().size(), b.points().size());
-    for (std::size_t i = 0; i < a.points().size(); ++i)
-        EXPECT_EQ(a.points()[i], b.points()[i]);
+    for (std::size_t i = 0; i < a.points().size(); ++i) EXPECT_EQ(a.points()[i], b.points()[i]);
 }
 
 TEST(Project, RefusesAToleranceOfNothing) {

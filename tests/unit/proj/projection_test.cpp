@@ -154,10 +154,8 @@ TEST(Projection, ServesSeveralThreads) {
         threads.emplace_back([&projection, &result] {
             result = *projection.forward({-8.0, 12.65});
         });
-    for (std::thread& thread : threads)
-        thread.join();
-    for (const geom::Projected& result : results)
-        EXPECT_EQ(result, *expected);
+    for (std::thread& thread : threads) thread.join();
+    for (const geom::Projected& result : results) EXPECT_EQ(result, *expected);
 }
 
 TEST(Projection, KeepsManyProjectionsApart) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "support.hpp"
+
 #include "core/file.hpp"
 #include "render/render.hpp"
-#include "support.hpp"
 
 #include <filesystem>
 

@@ -43,19 +43,16 @@ double least_squares(const std::vector<Stop>& stops, double max_width, std::size
     for (unsigned mask = 0; mask < 1U << (words - 1); ++mask) {
         std::vector<std::size_t> ends;
         for (std::size_t i = 1; i < words; ++i)
-            if ((mask >> (i - 1) & 1U) != 0)
-                ends.push_back(i);
+            if ((mask >> (i - 1) & 1U) != 0) ends.push_back(i);
         ends.push_back(words);
-        if (ends.size() != lines)
-            continue;
+        if (ends.size() != lines) continue;
         bool fits = true;
         std::size_t begin = 0;
         for (const std::size_t end : ends) {
             fits = fits && (stops[end].end - stops[begin].start <= max_width || end == begin + 1);
             begin = end;
         }
-        if (fits)
-            best = std::min(best, squares(stops, ends));
+        if (fits) best = std::min(best, squares(stops, ends));
     }
     return best;
 }
@@ -81,8 +78,7 @@ TEST(LineBreaker, BalancedLinesAreTheBestOfAllWithTheSameNumber) {
     std::mt19937 random(seed);
     for (int round = 0; round < 200; ++round) {
         std::vector<double> words(2 + random() % 9);
-        for (double& word : words)
-            word = 1.0 + static_cast<double>(random() % 12);
+        for (double& word : words) word = 1.0 + static_cast<double>(random() % 12);
         const std::vector<Stop> stops = stops_of(words);
         const double max_width = 5.0 + static_cast<double>(random() % 25);
         const auto full = break_lines(stops, max_width, Fill::full);
@@ -97,8 +93,7 @@ TEST_F(Lines, AreBrokenBetweenWordsAndNotLongerThanAllowed) {
     const ShapedText& shaped =
         shape("the road between Gao and Kidal is closed", {.max_width = 100.0});
     EXPECT_GT(shaped.lines.size(), 1U);
-    for (const Line& line : shaped.lines)
-        EXPECT_LE(line.width, 100.0);
+    for (const Line& line : shaped.lines) EXPECT_LE(line.width, 100.0);
     EXPECT_THAT(lines_of(shaped), ElementsAre("the road", "between Gao", "and Kidal is", "closed"));
 }
 
@@ -128,8 +123,7 @@ TEST_F(Lines, BreakAfterHyphensAsUnicodeSays) {
 TEST_F(Lines, ALongWordIsBrokenInParagraphsAndKeptInLabels) {
     const std::string word = "Tombouctou-Tombouctoutombouctou";
     TextStyle style = {.max_width = 80.0};
-    for (const Line& line : shape(word, style).lines)
-        EXPECT_LE(line.width, 80.0);
+    for (const Line& line : shape(word, style).lines) EXPECT_LE(line.width, 80.0);
     EXPECT_EQ(shape(word, style).lines.size(), 3U);
     EXPECT_EQ(lines_of(shape("Le Tombouctoutombouctou", style)).front(), "Le")
         << "a new line before a new word";
@@ -144,8 +138,7 @@ TEST_F(Lines, BalancedLabelsHaveLinesOfAboutEqualLength) {
     style.balanced = true;
     const ShapedText& shaped = shape(name, style);
     EXPECT_EQ(shaped.lines.size(), full);
-    for (const Line& line : shaped.lines)
-        EXPECT_GT(line.width, 0.6 * shaped.width);
+    for (const Line& line : shaped.lines) EXPECT_GT(line.width, 0.6 * shaped.width);
 }
 
 TEST_F(Lines, ArabicParagraphsAreBrokenInReadingOrder) {

@@ -97,6 +97,23 @@ TEST_F(Scripts, AccentsBelongToTheirLetters) {
     EXPECT_EQ(line.clusters[1].glyphs, 1U);
 }
 
+TEST_F(Scripts, GlyphsKnowTheBytesThatTheyStandFor) {
+    const std::string label = "é غا b";
+    std::vector<std::uint32_t> clusters;
+    for (const scene::GlyphRun& run : runs_of(shape("  " + label)))
+        for (const scene::Glyph& glyph : run.glyphs) clusters.push_back(glyph.cluster);
+    // é (2 bytes), space, alef and ghain (2 bytes each, from right to left), space, b
+    EXPECT_THAT(clusters, ElementsAre(0, 2, 5, 3, 7, 8));
+    const ShapedText colored =
+        shaper.shape({{.text = "ab "}, {.text = "cd", .color = Color{1, 0, 0, 1}}}, {});
+    EXPECT_EQ(colored.lines[0].segments[1].runs[0].glyphs[0].cluster, 0U)
+        << "bytes of the segment's own text";
+    const auto curved = place_along(colored, {{0, 0}, {200, 0}}, 100.0, 45.0, {});
+    ASSERT_TRUE(curved);
+    EXPECT_EQ(curved->text, "ab cd");
+    EXPECT_EQ(curved->runs.back().glyphs.back().cluster, 4U);
+}
+
 TEST_F(Scripts, ALetterAtASpansBeginKeepsItsAccent) {
     const ShapedText shaped =
         shaper.shape({{.text = "ab"}, {.text = "ߊ߫", .fonts = {"Noto Sans NKo Regular"}}}, {});

@@ -61,7 +61,7 @@ TEST_F(Shaping, WidthsAreFreeTypesUnhintedAdvances) {
         style.fonts = {name};
         style.size = 11.3;
         const ShapedText& shaped = shape("nnnnmmm", style);
-        const scene::GlyphRun& run = runs_of(shaped).at(0);
+        const scene::GlyphRun run = runs_of(shaped).at(0);
         FreeTypeFace face(*run.font);
         double x = 0.0;
         for (const scene::Glyph& glyph : run.glyphs) {
@@ -132,8 +132,7 @@ TEST_F(Shaping, BaselinesFollowFromHalfLeading) {
     EXPECT_NEAR(shaped.height, 45.0, 1e-9);
     // Inter: ascent 2728, descent 680 of 2816 units
     const double first = (15.0 - 10.0 * (2728 + 680) / 2816.0) / 2 + 10.0 * 2728 / 2816.0;
-    for (int i = 0; i < 3; ++i)
-        EXPECT_NEAR(shaped.lines[i].baseline, first + i * 15.0, 1e-9);
+    for (int i = 0; i < 3; ++i) EXPECT_NEAR(shaped.lines[i].baseline, first + i * 15.0, 1e-9);
 }
 
 TEST_F(Shaping, AnEmptyTextIsOneEmptyLine) {
@@ -152,8 +151,7 @@ TEST_F(Shaping, ResultsAreKeptForTheSameTextAndStyle) {
     EXPECT_EQ(&shape("Gao"), first);
     EXPECT_NE(&shape("Gao", {.size = 13.0}), first);
     EXPECT_NE(&shape("Gao", {.fonts = {"Inter Bold"}}), first);
-    for (int i = 0; i < 2000; ++i)
-        (void)shape(std::to_string(i));
+    for (int i = 0; i < 2000; ++i) (void)shape(std::to_string(i));
     EXPECT_EQ(&shape("Gao"), first) << "the reference stays valid";
     EXPECT_EQ(first->lines[0].segments[0].text, "Gao");
 }

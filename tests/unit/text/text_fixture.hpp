@@ -50,8 +50,7 @@ inline std::vector<scene::GlyphRun> runs_of(const ShapedText& shaped) {
 inline std::vector<std::uint32_t> glyphs_of(const ShapedText& shaped) {
     std::vector<std::uint32_t> ids;
     for (const scene::GlyphRun& run : runs_of(shaped))
-        for (const scene::Glyph& glyph : run.glyphs)
-            ids.push_back(glyph.id);
+        for (const scene::Glyph& glyph : run.glyphs) ids.push_back(glyph.id);
     return ids;
 }
 
@@ -68,8 +67,7 @@ inline std::vector<std::string> lines_of(const ShapedText& shaped) {
     std::vector<std::string> lines;
     for (const Line& line : shaped.lines) {
         lines.emplace_back();
-        for (const Line::Segment& segment : line.segments)
-            lines.back() += segment.text;
+        for (const Line::Segment& segment : line.segments) lines.back() += segment.text;
     }
     return lines;
 }

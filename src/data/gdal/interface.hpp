@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// The narrow door between the program and the module `cordon_gdal`, which alone is linked with
+/// GDAL and is opened on first use. Plain C structs: the module needs nothing of the program. All
+/// texts are UTF-8 or as the file has them, zero-terminated or with a size, and live for one call
+/// only.
+namespace cordon::data::gdal {
+
+/// Raised when a struct changes; a module of another version is refused.
+inline constexpr std::uint32_t interface_version = 1;
+
+enum class ValueType : std::uint8_t { boolean, number, text, json };
+
+/// An attribute that is not null.
+struct Value {
+    std::size_t column = 0; ///< what Sink::column returned
+    ValueType type = ValueType::number;
+    double number = 0.0; ///< also 0 or 1 for booleans
+    const char* text = nullptr;
+    std::size_t text_size = 0;
+};
+
+/// A run of points; `kind` as geom::Kind.
+struct Part {
+    std::uint8_t kind = 0;
+    bool hole = false;
+    std::size_t first = 0;
+    std::size_t count = 0;
+};
+
+/// A feature in WGS 84; `xy` holds longitude, latitude by turns, in degrees.
+struct Feature {
+    const char* id = nullptr;
+    const char* fault = nullptr; ///< why it cannot be used; nullptr when it can
+    const double* xy = nullptr;
+    const Part* parts = nullptr;
+    std::size_t part_count = 0;
+    const Value* values = nullptr;
+    std::size_t value_count = 0;
+};
+
+/// Receives what the module finds. `context` goes back unchanged. Functions that return false end
+/// the reading.
+struct Sink {
+    void* context = nullptr;
+    /// Each layer of the file, in its order, before anything else.
+    bool (*layer)(void* context, const char* name) = nullptr;
+    /// The layer that is read and the name of its CRS, empty when the file names none.
+    bool (*begin)(void* context, const char* name, const char* crs) = nullptr;
+    /// An attribute of the layer; `column` receives the index to use, `wanted` whether to send it
+    /// at all.
+    bool (*column)(void* context, const char* name, std::size_t* column, bool* wanted) = nullptr;
+    bool (*feature)(void* context, const Feature* feature) = nullptr;
+};
+
+struct Request {
+    std::uint32_t version = interface_version;
+    const char* path = nullptr;       ///< absolute, an existing file
+    const char* layer = nullptr;      ///< nullptr = the first one that has features
+    const char* source_crs = nullptr; ///< overrides the file's; nullptr = the file's
+    const double* window = nullptr;   ///< min x, min y, max x, max y in degrees; nullptr = all
+    bool names_only = false;          ///< only Sink::layer is called
+    bool geometry_only = false;
+};
+
+enum class Outcome : std::uint8_t {
+    done,
+    stopped, ///< by the sink
+    not_opened,
+    no_such_layer,
+    bad_crs,
+    broken,
+    other_version ///< program and module do not belong together
+};
+
+/// What came of a request. `reason` is GDAL's own first message, for the cases not_opened, bad_crs
+/// and broken.
+struct Answer {
+    Outcome outcome = Outcome::done;
+    char reason[512] = {0}; // NOLINT(cppcoreguidelines-avoid-c-arrays): crosses a C interface
+};
+
+/// The only function of the module: `cordon_gdal_read`.
+using ReadFunction = void (*)(const Request* request, const Sink* sink, Answer* answer);
+inline constexpr const char* read_function_name = "cordon_gdal_read";
+
+} // namespace cordon::data::gdal

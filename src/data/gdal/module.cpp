@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "data/gdal/handles.hpp"
+#include "data/gdal/interface.hpp"
+#include "data/gdal/layer_reader.hpp"
+
+#include <cpl_error.h>
+#include <cpl_string.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <exception>
+#include <mutex>
+#include <string>
+
+namespace cordon::data::gdal {
+
+namespace {
+
+/// File formats only: no driver that goes to a network, starts a program or reads further files
+/// that a file names.
+constexpr std::array<const char*, 17> drivers = {
+    "GPKG",         "ESRI Shapefile", "FlatGeobuf", "GeoJSON", "GeoJSONSeq", "TopoJSON",
+    "CSV",          "LIBKML",         "KML",        "GPX",     "OSM",        "SQLite",
+    "MapInfo File", "OGR_GMT",        "Parquet",    "Arrow",   nullptr};
+
+/// Collects GDAL's first failure instead of letting it print on standard error.
+class ErrorCollector {
+  public:
+    ErrorCollector() { CPLPushErrorHandlerEx(take, this); }
+    ErrorCollector(const ErrorCollector&) = delete;
+    ErrorCollector& operator=(const ErrorCollector&) = delete;
+    ErrorCollector(ErrorCollector&&) = delete;
+    ErrorCollector& operator=(ErrorCollector&&) = delete;
+    ~ErrorCollector() { CPLPopErrorHandler(); }
+
+    [[nodiscard]] bool failed() const { return failed_; }
+    [[nodiscard]] const std::string& reason() const { return reason_; }
+
+  private:
+    static void CPL_STDCALL take(CPLErr severity, CPLErrorNum, const char* message) {
+        auto* self = static_cast<ErrorCollector*>(CPLGetErrorHandlerUserData());
+        if (severity < CE_Failure) return;
+        if (!self->failed_) self->reason_ = message;
+        self->failed_ = true;
+    }
+    bool failed_ = false;
+    std::string reason_;
+};
+
+void set_up() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        // Only the file of that impossible name may be fetched: nothing inside a file can cause a
+        // download.
+        CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", "none");
+        CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", nullptr);
+        OSRSetPROJEnableNetwork(0);
+        GDALAllRegister();
+    });
+}
+
+Dataset open(const Request& request) {
+    // Texts that look like dates stay as they are written, as our own GeoJSON reader has them.
+    // Drivers that lack the option only warn, which is not passed on.
+    constexpr std::array<const char*, 2> options = {"DATE_AS_STRING=YES", nullptr};
+    return Dataset(GDALOpenEx(request.path,
+                              GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                              drivers.data(), options.data(), nullptr));
+}
+
+bool is_osm(GDALDatasetH dataset) {
+    return EQUAL(GDALGetDescription(GDALGetDatasetDriver(dataset)), "OSM");
+}
+
+/// The named layer, or the first one that has features (the first of all when none has).
+OGRLayerH choose_layer(GDALDatasetH dataset, const char* name) {
+    if (name != nullptr) return GDALDatasetGetLayerByName(dataset, name);
+    const int count = GDALDatasetGetLayerCount(dataset);
+    // OpenStreetMap files give up their layers together: looking into one would read the whole
+    // file.
+    for (int i = 0; i < count && count > 1 && !is_osm(dataset); ++i) {
+        OGRLayerH layer = GDALDatasetGetLayer(dataset, i);
+        const OwnedFeature first(OGR_L_GetNextFeature(layer));
+        OGR_L_ResetReading(layer);
+        if (first) return layer;
+    }
+    return GDALDatasetGetLayer(dataset, 0);
+}
+
+/// The OpenStreetMap driver holds features of other layers in memory unless it is told that nobody
+/// wants them.
+void restrict_osm(GDALDatasetH dataset, OGRLayerH layer) {
+    if (!is_osm(dataset)) return;
+    const std::string command = std::string("SET interest_layers = ") + OGR_L_GetName(layer);
+    OGRLayerH result = GDALDatasetExecuteSQL(dataset, command.c_str(), nullptr, nullptr);
+    if (result != nullptr) GDALDatasetReleaseResultSet(dataset, result);
+}
+
+Outcome run(const Request& request, const Sink& sink) {
+    const Dataset dataset = open(request);
+    if (!dataset) return Outcome::not_opened;
+    const int count = GDALDatasetGetLayerCount(dataset.get());
+    for (int i = 0; i < count; ++i)
+        if (!sink.layer(sink.context, OGR_L_GetName(GDALDatasetGetLayer(dataset.get(), i))))
+            return Outcome::stopped;
+    if (request.names_only) return Outcome::done;
+    OGRLayerH layer = choose_layer(dataset.get(), request.layer);
+    if (layer == nullptr) return Outcome::no_such_layer;
+    restrict_osm(dataset.get(), layer);
+    return LayerReader(layer, request, sink).run();
+}
+
+} // namespace
+
+extern "C" __attribute__((visibility("default"))) void
+cordon_gdal_read(const Request* request, const Sink* sink, Answer* answer) {
+    if (request->version != interface_version) {
+        answer->outcome = Outcome::other_version;
+        return;
+    }
+    std::string reason;
+    try {
+        set_up();
+        const ErrorCollector errors;
+        answer->outcome = run(*request, *sink);
+        if (answer->outcome == Outcome::done && errors.failed()) answer->outcome = Outcome::broken;
+        reason = errors.reason();
+    } catch (const std::exception& error) {
+        answer->outcome = Outcome::broken;
+        reason = error.what();
+    }
+    const std::size_t size = std::min(reason.size(), sizeof answer->reason - 1);
+    std::memcpy(answer->reason, reason.data(), size);
+}
+
+} // namespace cordon::data::gdal

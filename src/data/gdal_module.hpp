@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "data/gdal/interface.hpp"
+
+namespace cordon::data {
+
+/// The function of the module `cordon_gdal`, which is opened on the first call and stays open.
+/// Throws Error when it is not installed or cannot be loaded.
+[[nodiscard]] gdal::ReadFunction gdal_read_function();
+
+} // namespace cordon::data

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "geom/measure.hpp"
+#include "geom/simplify.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <queue>
+#include <vector>
+
+namespace cordon::geom {
+
+namespace {
+
+/// Outlines with more points are thinned first: the search looks at every edge for every square.
+constexpr std::size_t many_points = 400;
+/// Ends searches in shapes where many places are equally good.
+constexpr int most_squares = 20000;
+
+/// Distance to the outline: positive inside, negative outside.
+template <typename Space>
+double clearance(const ShapeView<Space>& polygon, Point<Space> p) {
+    double best2 = std::numeric_limits<double>::infinity();
+    bool inside = false;
+    for (std::size_t k = 0; k < polygon.part_count(); ++k) {
+        const auto ring = polygon.part(k);
+        for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+            const Point<Space> a = ring[j];
+            const Point<Space> b = ring[i];
+            if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
+                inside = !inside;
+            const Point<Space> d = b - a;
+            const double length2 = d.x * d.x + d.y * d.y;
+            const double t =
+                length2 > 0.0
+                    ? std::clamp(((p.x - a.x) * d.x + (p.y - a.y) * d.y) / length2, 0.0, 1.0)
+                    : 0.0;
+            const Point<Space> off = p - (a + d * t);
+            best2 = std::min(best2, off.x * off.x + off.y * off.y);
+        }
+    }
+    return std::sqrt(best2) * (inside ? 1.0 : -1.0);
+}
+
+template <typename Space>
+struct Square {
+    Point<Space> center;
+    double half = 0.0;      ///< half of its side
+    double clearance = 0.0; ///< at its centre
+    double most = 0.0;      ///< upper bound of the clearance inside
+
+    Square(const ShapeView<Space>& polygon, Point<Space> c, double h)
+        : center(c), half(h), clearance(geom::clearance(polygon, c)),
+          most(clearance + h * std::numbers::sqrt2) {}
+    /// Ties go to the square further south-west, so that the result does not depend on the queue.
+    bool operator<(const Square& other) const {
+        if (most != other.most)
+            return most < other.most;
+        if (center.x != other.center.x)
+            return center.x > other.center.x;
+        return center.y > other.center.y;
+    }
+};
+
+template <typename Space>
+Square<Space> search(const ShapeView<Space>& polygon, const Box<Space>& box, double precision) {
+    const double side = std::min(box.width(), box.height());
+    const double half = std::max(side, std::max(box.width(), box.height()) / 64) / 2;
+    std::priority_queue<Square<Space>> queue;
+    for (double x = box.min_x; x < box.max_x; x += 2 * half)
+        for (double y = box.min_y; y < box.max_y; y += 2 * half)
+            queue.emplace(polygon, Point<Space>{x + half, y + half}, half);
+    Square<Space> best(polygon, box.center(), 0.0);
+    if (const auto middle = centroid(polygon)) {
+        const Square<Space> there(polygon, *middle, 0.0);
+        if (there.clearance > best.clearance)
+            best = there;
+    }
+    for (int count = 0; !queue.empty() && count < most_squares; ++count) {
+        const Square<Space> square = queue.top();
+        queue.pop();
+        if (square.clearance > best.clearance)
+            best = square;
+        if (square.most - best.clearance <= precision)
+            break;
+        const double quarter = square.half / 2;
+        for (const double dx : {-quarter, quarter})
+            for (const double dy : {-quarter, quarter})
+                queue.emplace(polygon, square.center + Point<Space>{dx, dy}, quarter);
+    }
+    return best;
+}
+
+} // namespace
+
+template <typename Space>
+std::optional<LabelPoint<Space>> label_point(const ShapeView<Space>& polygon, double precision) {
+    if (polygon.kind() != Kind::polygon || polygon.empty())
+        return std::nullopt;
+    const Box<Space> box = polygon.box();
+    if (!(box.width() > 0.0) || !(box.height() > 0.0) || !std::isfinite(box.width() + box.height()))
+        return std::nullopt;
+    const double fine = std::max(precision, std::max(box.width(), box.height()) * 1e-5);
+    Shapes<Space> thinned;
+    ShapeView<Space> outline = polygon;
+    if (polygon.point_count() > many_points) {
+        simplify(polygon, fine / 2, SmallRings::drop, thinned);
+        if (!thinned[0].empty())
+            outline = thinned[0];
+    }
+    const Square<Space> best = search(outline, box, fine);
+    const double kept = clearance(polygon, best.center);
+    if (!(kept > 0.0))
+        return std::nullopt;
+    return LabelPoint<Space>{best.center, kept};
+}
+
+template std::optional<LabelPoint<GeographicSpace>> label_point(const LonLatView&, double);
+template std::optional<LabelPoint<ProjectedSpace>> label_point(const ProjectedView&, double);
+template std::optional<LabelPoint<PageSpace>> label_point(const PageView&, double);
+
+} // namespace cordon::geom

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+#include "proj/buffer.hpp"
+
+#include "core/diagnostic.hpp"
+#include "geom/measure.hpp"
+#include "geom/overlay.hpp"
+#include "geom/simplify.hpp"
+#include "proj/distance_field.hpp"
+#include "proj/edge.hpp"
+#include "proj/geodesic.hpp"
+#include "proj/local_frame.hpp"
+#include "proj/radius.hpp"
+#include "proj/stadium.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace cordon::proj {
+
+namespace {
+
+/// Features are cut into pieces that lie within this many metres of their first point: a frame's
+/// error is then below 0.01 % (see LocalFrame), of the 0.2 % allowed.
+constexpr double piece_reach = 150e3;
+/// Share of the radius that thinning the input and straight edges may each cost.
+constexpr double thinning_share = 3e-4;
+constexpr double edge_share = 1e-4;
+/// Places of an outline at which a finished buffer is checked.
+constexpr std::size_t checked_places = 64;
+/// Vertices of an input beyond which a buffer would take minutes.
+constexpr std::size_t most_vertices = 2'000'000;
+
+/// Collects the buffers of a feature's pieces in one common frame.
+class BufferBuilder {
+  public:
+    BufferBuilder(const FrameFit& fit, double radius, double highest_latitude)
+        : common_(fit.frame), radius_(radius),
+          course_step_(longest_edge(thinning_share / 4 * radius, piece_reach, 0.0)),
+          edge_step_(longest_edge(edge_share * radius, fit.reach + radius, highest_latitude)) {}
+
+    void add_point(geom::LonLat place) { add_piece(std::span(&place, 1)); }
+
+    /// The buffer of a line's course, cut into pieces that share their end points.
+    void add_line(std::span<const geom::LonLat> line, bool closed) {
+        const std::vector<geom::LonLat> dense = course(line, closed, course_step_);
+        for (std::size_t first = 0; first < dense.size();) {
+            std::size_t last =
+                first + 1; // the piece is [first, last], at least one segment where there is one
+            while (last + 1 < dense.size() &&
+                   distance(dense[first], dense[last + 1]).value() < piece_reach)
+                ++last;
+            last = std::min(last, dense.size() - 1);
+            add_piece(std::span(dense).subspan(first, last - first + 1));
+            if (last + 1 == dense.size()) break;
+            first = last;
+        }
+    }
+    void add_area(const geom::LonLatView& polygon) {
+        const geom::ProjectedShape area = to_plane(polygon, common_, edge_step_);
+        pieces_.add_shape(area.view());
+    }
+    [[nodiscard]] geom::LonLatShape result() const {
+        const geom::ProjectedShape all = geom::unite(pieces_);
+        return to_lonlat(without_slivers(all.view()).view(), common_);
+    }
+
+  private:
+    /// Leaves out holes that rounding tears along shared edges. All places of a hole with area A
+    /// lie nearer to its rim than sqrt(A / pi), so that filling it is an error of at most that.
+    [[nodiscard]] geom::ProjectedShape without_slivers(const geom::ProjectedView& shape) const {
+        const double least = std::numbers::pi * std::pow(thinning_share * radius_, 2);
+        geom::ProjectedShape out(geom::Kind::polygon);
+        for (std::size_t i = 0; i < shape.part_count(); ++i)
+            if (!shape.is_hole(i) || std::abs(geom::signed_area(shape.part(i))) > least)
+                out.add_part(shape.part(i), shape.is_hole(i));
+        return out;
+    }
+    void add_piece(std::span<const geom::LonLat> places) {
+        const LocalFrame frame = fit_frame(places).frame;
+        geom::ProjectedShape line(geom::Kind::line);
+        line.begin_part();
+        for (const geom::LonLat& p : places) line.add(frame.to_plane(p));
+        geom::ProjectedShapes thinned;
+        geom::simplify(line.view(), thinning_share * radius_, geom::SmallRings::keep, thinned);
+        geom::ProjectedShapes parts;
+        add_line_buffer(thinned[0].part(0), radius_, parts);
+        const geom::ProjectedShape united = geom::unite(parts);
+        add_to_common(without_slivers(united.view()).view(), frame);
+    }
+    void add_to_common(const geom::ProjectedView& outline, const LocalFrame& frame) {
+        pieces_.begin(geom::Kind::polygon);
+        for (std::size_t k = 0; k < outline.part_count(); ++k) {
+            pieces_.begin_part(outline.is_hole(k));
+            const auto ring = outline.part(k);
+            for (std::size_t i = 0; i < ring.size(); ++i) {
+                if (i > 0) add_edge(ring[i - 1], ring[i], frame);
+                pieces_.add(common_.to_plane(frame.to_lonlat(ring[i])));
+            }
+        }
+    }
+    void add_edge(geom::Projected a, geom::Projected b, const LocalFrame& frame) {
+        const geom::Projected d = b - a;
+        const double count = std::ceil(std::hypot(d.x, d.y) / edge_step_);
+        for (double k = 1.0; k < count; k += 1.0)
+            pieces_.add(common_.to_plane(frame.to_lonlat(a + d * (k / count))));
+    }
+
+    LocalFrame common_;
+    double radius_;
+    double course_step_; ///< metres between points of the input's course
+    double edge_step_;   ///< metres between points of the outline
+    geom::ProjectedShapes pieces_;
+};
+
+std::vector<geom::LonLat> all_places(const geom::LonLatView& feature) {
+    std::vector<geom::LonLat> places;
+    for (std::size_t i = 0; i < feature.part_count(); ++i)
+        places.insert(places.end(), feature.part(i).begin(), feature.part(i).end());
+    if (places.empty()) throw Error("cannot buffer a feature without places");
+    if (places.size() > most_vertices)
+        throw Error(fmt::format("cannot buffer a feature of {} vertices: at most {} are allowed",
+                                places.size(), most_vertices),
+                    "simplify it or split it into several features");
+    return places;
+}
+
+double highest_latitude(const std::vector<geom::LonLat>& places, double radius) {
+    constexpr double metres_in_degree = 110.5e3;
+    double highest = 0.0;
+    for (const geom::LonLat& p : places) highest = std::max(highest, std::abs(p.y));
+    return std::min(90.0, highest + radius / metres_in_degree);
+}
+
+bool on_cut(geom::LonLat a, geom::LonLat b) {
+    return (std::abs(a.x) >= 180.0 && std::abs(b.x) >= 180.0) ||
+           (std::abs(a.y) >= 90.0 && std::abs(b.y) >= 90.0);
+}
+
+/// The largest relative error over the vertices and edge middles of an outline, `stride` apart;
+/// edges along the antimeridian and a pole are cuts, not outline.
+double largest_error(const DistanceField& field, const geom::LonLatView& outline, double radius,
+                     std::size_t stride) {
+    double worst = 0.0;
+    std::size_t count = 0;
+    const auto check = [&](geom::LonLat p) {
+        worst = std::max(worst, std::abs(field.distance(p) - radius) / radius);
+    };
+    for (std::size_t k = 0; k < outline.part_count(); ++k) {
+        const auto ring = outline.part(k);
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+            if (on_cut(ring[i], ring[i + 1]) || count++ % stride != 0) continue;
+            check(ring[i]);
+            check(Edge(ring[i], ring[i + 1]).at(0.5));
+        }
+    }
+    return worst;
+}
+
+} // namespace
+
+geom::LonLatShape buffer(const geom::LonLatView& feature, Metres radius) {
+    check_radius(radius);
+    const std::vector<geom::LonLat> places = all_places(feature);
+    const FrameFit fit = fit_frame(places);
+    if (fit.reach + radius.value() > farthest_in_frame)
+        throw Error(fmt::format("cannot buffer a feature of {:.0f} km by {:.0f} km: together they "
+                                "reach round the globe",
+                                2 * fit.reach / 1e3, radius.value() / 1e3),
+                    "split the feature into several ones");
+    BufferBuilder builder(fit, radius.value(), highest_latitude(places, radius.value()));
+    if (feature.kind() == geom::Kind::polygon) {
+        builder.add_area(feature);
+        for (const SphereRing& ring : sphere_rings(feature, Cuts::mend))
+            builder.add_line(ring.points, true);
+    } else if (feature.kind() == geom::Kind::line) {
+        for (std::size_t i = 0; i < feature.part_count(); ++i)
+            builder.add_line(feature.part(i), false);
+    } else {
+        for (const geom::LonLat& p : places) builder.add_point(p);
+    }
+    geom::LonLatShape outline = builder.result();
+    const std::size_t stride =
+        std::max<std::size_t>(1, outline.view().point_count() / checked_places);
+    const double error =
+        largest_error(DistanceField(feature), outline.view(), radius.value(), stride);
+    if (error > buffer_error_limit)
+        throw Error(
+            fmt::format("the buffer of {} m is off by {:.2f} %, more than the {:.1f} % allowed",
+                        radius.value(), error * 100, buffer_error_limit * 100),
+            "split the feature into smaller ones");
+    return outline;
+}
+
+double buffer_error(const geom::LonLatView& feature, const geom::LonLatShape& outline,
+                    Metres radius) {
+    return largest_error(DistanceField(feature), outline.view(), radius.value(), 1);
+}
+
+} // namespace cordon::proj

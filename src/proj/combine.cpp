@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "geom/overlay.hpp"
+#include "proj/buffer.hpp"
+#include "proj/local_frame.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cordon::proj {
+
+namespace {
+
+/// Straight edges in the frame may differ from the true ones by so many metres.
+constexpr double edge_error = 1.0;
+
+/// A frame for several polygons and the longest edge to use in it.
+struct Workspace {
+    FrameFit fit;
+    double longest = 0.0;
+};
+
+Workspace workspace(const std::vector<geom::LonLat>& places) {
+    double highest = 0.0;
+    for (const geom::LonLat& p : places) highest = std::max(highest, std::abs(p.y));
+    const FrameFit fit = fit_frame(places);
+    return {fit, longest_edge(edge_error, fit.reach, highest)};
+}
+
+void add_places(const geom::LonLatShape& shape, std::vector<geom::LonLat>& places) {
+    const geom::LonLatView view = shape.view();
+    for (std::size_t i = 0; i < view.part_count(); ++i)
+        places.insert(places.end(), view.part(i).begin(), view.part(i).end());
+}
+
+template <typename Operation>
+geom::LonLatShape combine(const geom::LonLatShape& a, const geom::LonLatShape& b,
+                          Operation operation) {
+    std::vector<geom::LonLat> places;
+    add_places(a, places);
+    add_places(b, places);
+    const Workspace work = workspace(places);
+    const geom::ProjectedShape plane_a = to_plane(a.view(), work.fit.frame, work.longest);
+    const geom::ProjectedShape plane_b = to_plane(b.view(), work.fit.frame, work.longest);
+    const geom::ProjectedShape result = operation(plane_a.view(), plane_b.view());
+    return to_lonlat(result.view(), work.fit.frame);
+}
+
+} // namespace
+
+geom::LonLatShape unite(const std::vector<geom::LonLatShape>& polygons) {
+    std::vector<geom::LonLat> places;
+    for (const geom::LonLatShape& polygon : polygons) add_places(polygon, places);
+    if (places.empty()) return geom::LonLatShape(geom::Kind::polygon);
+    const Workspace work = workspace(places);
+    geom::ProjectedShapes plane;
+    for (const geom::LonLatShape& polygon : polygons)
+        plane.add_shape(to_plane(polygon.view(), work.fit.frame, work.longest).view());
+    const geom::ProjectedShape result = geom::unite(plane);
+    return to_lonlat(result.view(), work.fit.frame);
+}
+
+geom::LonLatShape intersect(const geom::LonLatShape& a, const geom::LonLatShape& b) {
+    if (a.empty() || b.empty()) return geom::LonLatShape(geom::Kind::polygon);
+    return combine(a, b, [](const geom::ProjectedView& x, const geom::ProjectedView& y) {
+        return geom::intersect(x, y);
+    });
+}
+
+geom::LonLatShape subtract(const geom::LonLatShape& a, const geom::LonLatShape& b) {
+    if (a.empty()) return geom::LonLatShape(geom::Kind::polygon);
+    if (b.empty()) return a;
+    return combine(a, b, [](const geom::ProjectedView& x, const geom::ProjectedView& y) {
+        return geom::subtract(x, y);
+    });
+}
+
+} // namespace cordon::proj

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geom/shapes.hpp"
+
+#include <array>
+#include <span>
+#include <vector>
+
+/// True distances to a feature, for the .cpp files of this module; not part of its interface.
+namespace cordon::proj {
+
+/// Answers how far a place lies from a feature on the ellipsoid: short pieces of its course are
+/// searched by their straight distance through the earth, the nearest ones by geodesics.
+class DistanceField {
+  public:
+    explicit DistanceField(const geom::LonLatView& feature);
+    /// Metres to the nearest place of the feature; 0 inside a polygon. HUGE_VAL for a feature
+    /// without places.
+    [[nodiscard]] double distance(geom::LonLat place) const;
+
+  private:
+    using Vector = std::array<double, 3>;
+    struct Piece {
+        geom::LonLat from;
+        geom::LonLat to;
+        Vector a{}; ///< of `from`, metres from the earth's centre
+        Vector b{};
+    };
+    [[nodiscard]] static Vector position(geom::LonLat place);
+    [[nodiscard]] static double straight_distance(const Vector& p, const Piece& piece);
+    [[nodiscard]] static double geodesic_distance(geom::LonLat place, const Piece& piece);
+    [[nodiscard]] bool inside(geom::LonLat place) const;
+    void add_course(std::span<const geom::LonLat> points, bool closed);
+
+    std::vector<Piece> pieces_;
+    geom::LonLatShape area_; ///< closed rings of a polygon, longitudes continuous
+};
+
+} // namespace cordon::proj

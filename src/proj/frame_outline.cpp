@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "geom/measure.hpp"
+#include "geom/overlay.hpp"
+#include "proj/domain.hpp"
+#include "proj/local_frame.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cordon::proj {
+
+namespace {
+
+/// Rounding of GEOS at the cut lines.
+constexpr double snap = 1e-9;
+
+/// A ring of a frame with continuous longitudes.
+SphereRing to_ring(std::span<const geom::Projected> ring, bool hole, const LocalFrame& frame) {
+    SphereRing out;
+    out.hole = hole;
+    double lon = 0.0;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        const geom::LonLat p = frame.to_lonlat(ring[i]);
+        lon = i == 0 ? p.x : p.x + 360.0 * std::round((lon - p.x) / 360.0);
+        out.points.push_back({lon, p.y});
+    }
+    if (out.points.empty()) return out;
+    const geom::LonLat first = out.points.front();
+    const double back = first.x + 360.0 * std::round((lon - first.x) / 360.0);
+    out.turns = static_cast<int>(std::lround((back - first.x) / 360.0));
+    if (out.turns != 0) {
+        geom::ProjectedShape one(geom::Kind::polygon);
+        one.add_part(ring);
+        for (const double pole : {90.0, -90.0})
+            if (geom::contains(one.view(), frame.to_plane({0.0, pole}))) out.pole = pole;
+    }
+    return out;
+}
+
+bool needs_cut(const SphereRing& ring) {
+    return ring.turns != 0 || std::any_of(ring.points.begin(), ring.points.end(),
+                                          [](geom::LonLat p) { return std::abs(p.x) > 180.0; });
+}
+
+void add_whole(const std::vector<SphereRing>& rings, geom::LonLatShape& out) {
+    for (const SphereRing& ring : rings) {
+        out.add_part(ring.points, ring.hole);
+        out.add(ring.points.front());
+    }
+}
+
+geom::LonLatShape shifted(const std::vector<geom::LonLat>& ring, double by) {
+    geom::LonLatShape out(geom::Kind::polygon);
+    out.begin_part();
+    for (const geom::LonLat& p : ring) out.add({p.x + by, p.y});
+    return out;
+}
+
+/// One polygon with its holes, cut into the strip -180..180.
+void add_cut(const std::vector<SphereRing>& rings, geom::LonLatShape& out) {
+    static const geom::LonLatShape globe =
+        shifted({{-180, -90}, {180, -90}, {180, 90}, {-180, 90}, {-180, -90}}, 0.0);
+    for (double turn = -720.0; turn <= 720.0; turn += 360.0) {
+        geom::LonLatShape part =
+            geom::intersect(shifted(planar_ring(rings.front(), -180.0), turn).view(), globe.view());
+        if (part.empty()) continue;
+        for (std::size_t i = 1; i < rings.size(); ++i)
+            for (double hole_turn = -720.0; hole_turn <= 720.0; hole_turn += 360.0) {
+                const geom::LonLatShape hole = shifted(planar_ring(rings[i], -180.0), hole_turn);
+                if (hole.box().intersects(part.box()))
+                    part = geom::subtract(part.view(), hole.view());
+            }
+        const geom::LonLatView view = part.view();
+        for (std::size_t k = 0; k < view.part_count(); ++k) {
+            out.begin_part(view.is_hole(k));
+            for (geom::LonLat p : view.part(k)) {
+                if (std::abs(std::abs(p.x) - 180.0) < snap) p.x = std::copysign(180.0, p.x);
+                if (std::abs(std::abs(p.y) - 90.0) < snap) p.y = std::copysign(90.0, p.y);
+                out.add(p);
+            }
+        }
+    }
+}
+
+} // namespace
+
+geom::LonLatShape to_lonlat(const geom::ProjectedView& polygon, const LocalFrame& frame) {
+    geom::LonLatShape out(geom::Kind::polygon);
+    std::size_t i = 0;
+    while (i < polygon.part_count()) {
+        std::vector<SphereRing> rings; // an outer ring and its holes
+        do {
+            if (polygon.part(i).size() >= 4)
+                rings.push_back(to_ring(polygon.part(i), polygon.is_hole(i), frame));
+            ++i;
+        } while (i < polygon.part_count() && polygon.is_hole(i));
+        if (rings.empty()) continue;
+        if (std::any_of(rings.begin(), rings.end(), needs_cut))
+            add_cut(rings, out);
+        else
+            add_whole(rings, out);
+    }
+    return out;
+}
+
+} // namespace cordon::proj

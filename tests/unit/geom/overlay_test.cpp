@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "core/diagnostic.hpp"
+#include "geom/measure.hpp"
+#include "geom/overlay.hpp"
+#include "unit/geom/build.hpp"
+
+#include <thread>
+
+using namespace cordon::geom;
+using namespace cordon::geom::test;
+
+TEST(Overlay, BuffersAPointToADisc) {
+    PageShape point(Kind::point);
+    point.add_part(Points{{3, 4}});
+    const PageShape disc = planar_buffer(point.view(), 10.0);
+    EXPECT_EQ(disc.view().point_count(), 129U);
+    EXPECT_NEAR(area(disc.view()) / (M_PI * 100), 1.0, 5e-4);
+}
+
+TEST(Overlay, UnitesOverlappingSquares) {
+    PageShapes squares;
+    for (const double x : {0.0, 5.0, 30.0})
+        squares.add_shape(polygon({square(x, 0, 10)}).view());
+    const PageShape all = unite(squares);
+    EXPECT_EQ(all.view().part_count(), 2U);
+    EXPECT_DOUBLE_EQ(area(all.view()), 250.0);
+}
+
+TEST(Overlay, AreasAddUp) {
+    const PageShape a = polygon({star(10, 200), square(-1, -1, 2)});
+    const PageShape b = polygon({square(0, 0, 12)});
+    const double common = area(intersect(a.view(), b.view()).view());
+    const double rest = area(subtract(a.view(), b.view()).view());
+    EXPECT_GT(common, 1.0);
+    EXPECT_NEAR(common + rest, area(a.view()), 1e-9);
+    PageShapes both;
+    both.add_shape(a.view());
+    both.add_shape(b.view());
+    EXPECT_NEAR(area(unite(both).view()), area(a.view()) + area(b.view()) - common, 1e-9);
+}
+
+TEST(Overlay, CutsALineToAPolygon) {
+    const PageShape road = line({{{-5, 5}, {15, 5}}});
+    const PageShape area_of_interest = polygon({square(0, 0, 10)});
+    const PageShape inside = intersect(road.view(), area_of_interest.view());
+    ASSERT_EQ(inside.kind(), Kind::line);
+    EXPECT_DOUBLE_EQ(length(inside.view().part(0)), 10.0);
+    EXPECT_EQ(subtract(road.view(), area_of_interest.view()).view().part_count(), 2U);
+}
+
+TEST(Overlay, RepairsItsInputs) {
+    const PageShape bow = polygon({{{0, 0}, {10, 10}, {10, 0}, {0, 10}, {0, 0}}});
+    EXPECT_DOUBLE_EQ(area(intersect(bow.view(), polygon({square(0, 0, 5)}).view()).view()), 12.5);
+}
+
+TEST(Overlay, GivesNothingForNothing) {
+    EXPECT_TRUE(unite(PageShapes()).empty());
+    EXPECT_TRUE(
+        intersect(PageShape(Kind::polygon).view(), polygon({square(0, 0, 1)}).view()).empty());
+    EXPECT_DOUBLE_EQ(
+        area(subtract(polygon({square(0, 0, 2)}).view(), PageShape(Kind::polygon).view()).view()),
+        4.0);
+}
+
+TEST(Overlay, RefusesToOverlayWithALine) {
+    const PageShape shape = polygon({square(0, 0, 1)});
+    EXPECT_THROW((void)intersect(shape.view(), line({{{0, 0}, {1, 1}}}).view()), cordon::Error);
+    EXPECT_THROW((void)planar_buffer(shape.view(), INFINITY), cordon::Error);
+}
+
+TEST(Overlay, ServesSeveralThreads) {
+    std::vector<double> areas(4);
+    std::vector<std::thread> threads;
+    for (double& result : areas)
+        threads.emplace_back([&result] {
+            const PageShape ring = polygon({star(10, 500)});
+            result = area(planar_buffer(ring.view(), 1.0).view());
+        });
+    for (std::thread& thread : threads)
+        thread.join();
+    for (const double result : areas)
+        EXPECT_EQ(result, areas[0]);
+}

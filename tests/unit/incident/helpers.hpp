@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/diagnostic.hpp"
+#include "incident/reader.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace cordon::incident::test {
+
+/// A day that exists.
+inline Date day(int year, int month, int day_of_month) {
+    return *Date::from_civil(year, month, day_of_month);
+}
+
+/// Reads incidents from a text; findings go to `reporter`.
+inline IncidentSet read(std::string text, Reporter& reporter, const std::string& file = "test") {
+    return read_incidents_text(std::move(text), file, {}, reporter);
+}
+
+inline IncidentSet read(std::string text) {
+    CollectingReporter reporter;
+    return read(std::move(text), reporter);
+}
+
+/// A collection in the project's own schema with one feature of these properties (without braces).
+inline std::string collection(const std::string& properties, const std::string& id = "one") {
+    return R"({"type":"FeatureCollection","schema":"cordon-incidents/1","features":[{"type":"Feature","id":")" +
+           id + R"(","properties":{)" + properties + R"(},"geometry":null}]})";
+}
+
+/// As above with only a location; date, type and claim are given.
+inline std::string with_location(const std::string& location) {
+    return collection(
+        R"("date":"2025-10-28","type":"attack_on_traffic","claim":"reported","location":)" +
+        location);
+}
+
+/// All findings as one text, one a line.
+inline std::string all(const CollectingReporter& reporter) {
+    std::string text;
+    for (const Diagnostic& diagnostic : reporter.diagnostics) text += to_text(diagnostic) + "\n";
+    return text;
+}
+
+/// An incident at a point, for tests of order and selection.
+inline Incident at(std::string id, Date date, geom::LonLat position) {
+    Incident incident;
+    incident.id = std::move(id);
+    incident.date = {date, date};
+    incident.type = Type::attack_on_traffic;
+    incident.location.said = Point{position, kilometres(2.0), {}};
+    incident.sources = {Source{.id = "s1", .publisher = "RFI"}};
+    return incident;
+}
+
+/// The message of the Error that reading a text gives; empty when it gives none.
+inline std::string error_of(std::string text) {
+    try {
+        static_cast<void>(read(std::move(text)));
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+} // namespace cordon::incident::test

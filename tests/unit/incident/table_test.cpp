@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "unit/incident/helpers.hpp"
+
+using namespace cordon;
+using namespace cordon::incident;
+using namespace cordon::incident::test;
+
+namespace {
+
+const Point& point(const Incident& incident) {
+    return std::get<Point>(incident.location.said);
+}
+
+} // namespace
+
+TEST(Table, FindsEnglishColumns) {
+    const auto set = read("id,Date,Lat,Lon,Type,Place,Radius_km,Claim,Source,URL,Notes,Killed\n"
+                          "a1,2025-10-28,12.84,-8.52,ambush,near Kati,10,claimed,RFI; "
+                          "AFP,rfi.fr/x,\"wooded, dark\",4\n");
+    ASSERT_EQ(set.incidents.size(), 1U);
+    const Incident& incident = set.incidents[0];
+    EXPECT_EQ(incident.id, "a1");
+    EXPECT_EQ(incident.date, (DateInterval{day(2025, 10, 28), day(2025, 10, 28)}));
+    EXPECT_EQ(point(incident).at, (geom::LonLat{-8.52, 12.84}));
+    EXPECT_EQ(point(incident).radius, kilometres(10.0));
+    EXPECT_EQ(incident.type, Type::attack_on_traffic);
+    EXPECT_EQ(incident.claim, Claim::claimed);
+    EXPECT_EQ(incident.place.in(Language::en), "near Kati");
+    ASSERT_EQ(incident.sources.size(), 2U);
+    EXPECT_EQ(incident.sources[0].url, "rfi.fr/x");
+    EXPECT_EQ(incident.sources[1].publisher, "AFP");
+    EXPECT_EQ(incident.note.in(Language::en), "wooded, dark");
+    EXPECT_EQ(incident.count("killed"), (CountRange{4.0, 4.0}));
+}
+
+TEST(Table, FindsFrenchColumnsAndDecimalCommas) {
+    const auto set = read(
+        "jour;latitude;longitude;lieu;catégorie;tués\n28/10/2025;12,84;-8,52;Kati;enlèvement;2\n");
+    ASSERT_EQ(set.incidents.size(), 1U);
+    EXPECT_EQ(point(set.incidents[0]).at, (geom::LonLat{-8.52, 12.84}));
+    EXPECT_EQ(set.incidents[0].type, Type::kidnapping);
+    EXPECT_EQ(set.incidents[0].date.from, day(2025, 10, 28));
+    EXPECT_EQ(set.incidents[0].place.in(Language::fr), "Kati");
+}
+
+TEST(Table, ReadsXAndYAndThreeDateColumns) {
+    const auto set = read("x,y,year,month,day\n-8.5,12.8,2025,10,28\n-8.6,12.9,2025,octobre,3\n");
+    ASSERT_EQ(set.incidents.size(), 2U);
+    EXPECT_EQ(set.incidents[0].date.from, day(2025, 10, 28));
+    EXPECT_EQ(set.incidents[1].date.from, day(2025, 10, 3));
+    EXPECT_FALSE(point(set.incidents[0]).radius) << "nobody said how exact it is";
+}
+
+TEST(Table, ReadsStartAndEnd) {
+    const auto set =
+        read("lat,lon,date_start,date_end\n12,-8,2025-09-03,2025-09-04\n12,-8,fin octobre 2025,\n");
+    EXPECT_EQ(set.incidents[0].date, (DateInterval{day(2025, 9, 3), day(2025, 9, 4)}));
+    EXPECT_EQ(set.incidents[1].date, (DateInterval{day(2025, 10, 21), day(2025, 10, 31)}));
+}
+
+TEST(Table, TheWholeColumnDecidesDayAndMonth) {
+    EXPECT_EQ(read("lat,lon,date\n12,-8,03/09/2025\n12,-8,10/28/2025\n").incidents[0].date.from,
+              day(2025, 3, 9));
+    EXPECT_EQ(read("lat,lon,date\n12,-8,03/09/2025\n12,-8,28/10/2025\n").incidents[0].date.from,
+              day(2025, 9, 3));
+    EXPECT_EQ(read("lat,lon,date\n12,-8,10/10/2025\n").incidents[0].date.from, day(2025, 10, 10));
+}
+
+TEST(Table, DatesWithTwoReadingsAreRefused) {
+    const std::string error = error_of("lat,lon,date\n12,-8,10/10/2025\n12,-8,03/09/2025\n");
+    EXPECT_NE(error.find("test:3: date '03/09/2025' can be read in two ways"), std::string::npos)
+        << error;
+    EXPECT_NE(error.find("hint: write dates as 2025-09-03"), std::string::npos) << error;
+    EXPECT_NE(error_of("lat,lon,date\n12,-8,28/10/2025\n12,-8,10/28/2025\n")
+                  .find("some dates have the day first"),
+              std::string::npos);
+    CollectingReporter reporter;
+    const auto set = read_incidents_text("lat,lon,date\n12,-8,03/09/2025\n", "test",
+                                         {.numeric_dates = NumericDates::month_first}, reporter);
+    EXPECT_EQ(set.incidents[0].date.from, day(2025, 3, 9));
+}
+
+TEST(Table, RowsThatCannotBeReadAreListedWithTheirLines) {
+    std::string text = "lat,lon,date,claim\n";
+    for (int i = 0; i < 12; ++i) text += "12,x,2025-10-28,reported\n";
+    text += "12,-8,2025-10-28,reported\n";
+    CollectingReporter reporter;
+    EXPECT_EQ(read(text, reporter).incidents.size(), 1U);
+    ASSERT_EQ(reporter.diagnostics.size(), 11U) << all(reporter);
+    EXPECT_EQ(to_text(reporter.diagnostics[0]),
+              "test:2: row not read: longitude 'x' is not a number");
+    EXPECT_EQ(to_text(reporter.diagnostics[10]), "test: 2 more rows of 13 were not read");
+}
+
+TEST(Table, EveryKindOfBadRowHasItsReason) {
+    CollectingReporter reporter;
+    const auto set = read("lat,lon,date,claim,radius_km\n"
+                          "120,12,2025-10-28,reported,\n"
+                          "612345,1400000,2025-10-28,reported,\n"
+                          "12,-8,yesterday,reported,\n"
+                          "12,-8,2025-10-28,reported,wide\n"
+                          "12,-8,2025-10-28,reported,1\n",
+                          reporter);
+    EXPECT_EQ(set.incidents.size(), 1U);
+    const std::string text = all(reporter);
+    EXPECT_NE(text.find("test:2: row not read: latitude 120 lies outside -90..90\n  hint: are "
+                        "latitude and longitude swapped?"),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("not map metres"), std::string::npos);
+    EXPECT_NE(text.find("test:4: row not read: date 'yesterday' cannot be read"),
+              std::string::npos);
+    EXPECT_NE(text.find("radius 'wide' is not a number"), std::string::npos);
+}
+
+TEST(Table, ARowWithoutCoordinatesIsKeptAsNotLocated) {
+    const auto set = read("lat,lon,date,title\n,,2025-10-28,bus burnt\n");
+    ASSERT_EQ(set.incidents.size(), 1U);
+    EXPECT_FALSE(is_located(set.incidents[0].location));
+}
+
+TEST(Table, SwappedCoordinatesAreNoticedAmongTheOthers) {
+    CollectingReporter reporter;
+    static_cast<void>(
+        read("lat,lon,date,claim\n12.6,-8.0,2025-10-01,reported\n12.7,-8.1,2025-10-02,reported\n"
+             "13.0,-7.5,2025-10-03,reported\n11.4,-7.4,2025-10-04,reported\n"
+             "-8.2,12.9,2025-10-05,reported\n14.4,-11.4,2025-10-06,reported\n",
+             reporter));
+    ASSERT_EQ(reporter.diagnostics.size(), 1U) << all(reporter);
+    EXPECT_EQ(reporter.diagnostics[0].where.line, 6);
+    EXPECT_EQ(reporter.diagnostics[0].hints.at(0), "are latitude and longitude swapped?");
+}
+
+TEST(Table, MissingColumnsAreNamedWithWhatIsThere) {
+    const std::string error = error_of("north,east,date\n12,-8,2025-10-28\n");
+    EXPECT_NE(error.find("no latitude column found"), std::string::npos);
+    EXPECT_NE(error.find("the columns are north, east, date"), std::string::npos);
+    EXPECT_NE(error.find("name it with --lat"), std::string::npos);
+}
+
+TEST(Table, ColumnsCanBeNamed) {
+    CollectingReporter reporter;
+    const auto set = read_incidents_text(
+        "north,east,seen on\n12,-8,2025-10-28\n", "test",
+        {.latitude_column = "north", .longitude_column = "East", .date_column = "seen on"},
+        reporter);
+    EXPECT_EQ(point(set.incidents.at(0)).at, (geom::LonLat{-8.0, 12.0}));
+    EXPECT_THROW(static_cast<void>(read_incidents_text("north,east\n1,2\n", "t",
+                                                       {.latitude_column = "nroth"}, reporter)),
+                 Error);
+}
+
+TEST(Table, OtherColumnsAreKeptAsAttributes) {
+    const auto set = read("lat,lon,date,escort,code,road\n12,-8,2025-10-28,12.5,007,RN24\n");
+    const std::string text = to_geojson(set);
+    EXPECT_NE(text.find("\"escort\": 12.5"), std::string::npos) << text;
+    EXPECT_NE(text.find("\"code\": \"007\""), std::string::npos);
+    EXPECT_NE(text.find("\"road_as_given\": \"RN24\""), std::string::npos);
+    EXPECT_EQ(to_geojson(read(text)), text);
+}
+
+TEST(Table, UnknownTypesAndRepeatedIdsAreCounted) {
+    CollectingReporter reporter;
+    const auto set = read("id,lat,lon,date,type,claim\n1,12,-8,2025-10-28,parade,reported\n1,12,-8,"
+                          "2025-10-29,parade,sure\n",
+                          reporter);
+    EXPECT_EQ(set.incidents[1].id, "1-line-3");
+    const std::string text = all(reporter);
+    EXPECT_NE(text.find("2 rows have a type that is not known, taken as 'other': 'parade' (2)"),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("1 rows repeat an id"), std::string::npos);
+    EXPECT_NE(text.find("1 rows have no claim status that is known"), std::string::npos);
+}
+
+TEST(Table, PlainGeoJsonOfPointsIsRead) {
+    CollectingReporter reporter;
+    const auto set = read(R"({"type":"FeatureCollection","features":[
+{"type":"Feature","id":7,"properties":{"name":"convoy burnt","date":"2025-10-28","deaths":3,"tags":{"a":1}},"geometry":{"type":"Point","coordinates":[-8.5,12.8]}},
+{"type":"Feature","properties":{"name":"checkpoint at the bridge","date":"28 October 2025"},"geometry":{"type":"LineString","coordinates":[[0,0],[1,1]]}},
+{"type":"Feature","properties":{"date":"2025-10-29"},"geometry":{"type":"Point","coordinates":[12.8,-98.5]}}]})",
+                          reporter);
+    ASSERT_EQ(set.incidents.size(), 2U) << all(reporter);
+    EXPECT_EQ(point(set.incidents[0]).at, (geom::LonLat{-8.5, 12.8}));
+    EXPECT_EQ(set.incidents[0].type, Type::attack_on_traffic)
+        << "from its title, as there is no type";
+    EXPECT_EQ(set.incidents[0].count("killed"), (CountRange{3.0, 3.0}));
+    EXPECT_EQ(set.incidents[1].type, Type::checkpoint);
+    EXPECT_FALSE(is_located(set.incidents[1].location));
+    EXPECT_EQ(set.incidents[1].date.from, day(2025, 10, 28));
+    EXPECT_NE(all(reporter).find("1 of 3 features are no points"), std::string::npos)
+        << all(reporter);
+    EXPECT_NE(all(reporter).find("test:4: row not read: latitude -98.5 lies outside"),
+              std::string::npos)
+        << all(reporter);
+}
