@@ -43,7 +43,8 @@ incident::SelectOptions select_options(const MapDocument& document) {
     }
     options.pending = document.data.pending ? incident::Pending::drawn : incident::Pending::hidden;
     options.profile = static_cast<incident::Profile>(map.profile);
-    // The delay counts back from publication: old facts that are drawn again today are not held back.
+    // The delay counts back from publication: old facts that are drawn again today are not held
+    // back.
     if (map.created) {
         options.as_of = map.created;
     } else if (map.as_of) {
@@ -177,9 +178,12 @@ std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocumen
         compose::KeyRow row;
         row.id = entry.id;
         row.properties = marker_properties(evidence.layers.points, entry.id);
-        row.heading = without_year(entry.date, dates) + (entry.place.empty() ? "" : "  " + entry.place);
+        row.heading =
+            without_year(entry.date, dates) + (entry.place.empty() ? "" : "  " + entry.place);
         const std::string what = entry.title.empty() ? entry.type : entry.title;
-        row.detail = joined({what, entry.details, entry.claim, entry.quality}, "; ");
+        const bool french = document.map.lang == Language::fr;
+        const std::string separator = french ? std::string(thin_space) + "; " : "; ";
+        row.detail = joined({what, entry.details, entry.claim, entry.quality}, separator);
         row.sources = joined(entry.sources, ", ");
         rows.push_back(std::move(row));
     }

@@ -45,18 +45,17 @@ std::string not_located(const NoteFacts& facts, const Words& words) {
     items.resize(std::min(items.size(), listed));
     return fmt::format(fmt::runtime(words("Not located, not drawn ({}): {}{}.",
                                           "Non localisés, non dessinés ({}) : {}{}.")),
-                       count, fmt::join(items, "; "), text);
+                       count, fmt::join(items, words("; ", "\u202F; ")), text);
 }
 
 std::string reading(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> out;
     if (facts.evidence.located > 0) {
-        out.push_back(words("One symbol is one reported event; where a line leads from it, the "
-                            "shaded area or ring shows where "
-                            "the event can have happened.",
-                            "Un symbole = un fait rapporté ; lorsqu’un trait en part, la zone ou "
-                            "la couronne grisée montre où "
-                            "il a pu se produire."));
+        out.push_back(
+            words("One symbol is one reported event; a line leads from it to the place, or to the "
+                  "shaded area where it can have happened.",
+                  "Un symbole = un fait rapporté\u202F; un trait mène au lieu, ou à la zone "
+                  "grisée où il a pu se produire."));
     }
     const bool unassessed = facts.routes.layer && [&] {
         for (std::size_t i = 0; i < facts.routes.layer->size(); ++i)
@@ -108,8 +107,6 @@ std::string sources(const NoteFacts& facts, const Words& words) {
                                   fmt::join(names, ", "),
                                   more ? words(" and others", " et autres") : ""));
     }
-    for (const std::string& attribution : facts.evidence.attributions)
-        out.push_back(attribution + (attribution.ends_with('.') ? "" : "."));
     if (!facts.document.sheet.credits.is_off()) out.push_back(facts.credits);
     return joined(out);
 }

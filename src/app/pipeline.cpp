@@ -84,7 +84,11 @@ class Run {
     NoteFacts facts(const RenderOutcome& outcome) {
         if (disclaimers_.empty())
             disclaimers_ = disclaimer_sentences(document_.sheet, document_.map.lang, reporter_);
-        Credits credits = layers_->credits();
+        const bool french = document_.map.lang == Language::fr;
+        Credits credits;
+        for (const std::string& attribution : evidence_.attributions)
+            credits.add(french ? "Faits" : "Incidents", attribution);
+        credits.add(layers_->credits());
         credits.add("", routes_.attribution);
         return {document_,    evidence_,      routes_,     *extent_,
                 outcome.gate, credits.line(), disclaimers_};

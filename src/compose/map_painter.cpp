@@ -58,7 +58,8 @@ class MapPainter::Impl {
           hidden_(frame_.box()) {}
 
     void draw_shapes() {
-        const style::EvaluationContext context{frame_.zoom(), nullptr, in_.language};
+        // A small world map lies below zoom 0, where no style draws: it is drawn as at 0.
+        const style::EvaluationContext context{std::max(0.0, frame_.zoom()), nullptr, in_.language};
         for (const style::Layer& layer : in_.style.layers) {
             if (!layer.shown_at(context.zoom)) continue;
             if (!is_drawable(layer.type)) {

@@ -29,7 +29,7 @@ def ground(p):
         {"id": "land", "type": "fill", "source": "basemap", "source-layer": "countries",
          "paint": {"fill-color": ["case", focus, p["land"], p["land_other"]],
                    "fill-outline-color": ["case", focus, p["land"], p["land_other"]]}},
-        {"id": "lakes", "type": "fill", "source": "basemap", "source-layer": "lakes",
+        {"id": "lakes", "type": "fill", "source": "basemap", "source-layer": "lakes", "maxzoom": 8,
          "paint": {"fill-color": p["water"], "fill-outline-color": p["lake_edge"]}},
         {"id": "regions", "type": "line", "source": "basemap", "source-layer": "admin1_lines", "minzoom": 4.2,
          "paint": {"line-color": p["admin"], "line-width": 0.6, "line-dasharray": [5, 3]}},
@@ -187,7 +187,7 @@ def names(p):
 
 
 CLASS_WORDS = [
-    ("attack", "circle", both("attack on traffic", "attaque de convoi ou de véhicules")),
+    ("attack", "circle", both("attack", "attaque")),
     ("checkpoint", "square", both("checkpoint", "barrage")),
     ("kidnapping", "pentagon", both("kidnapping", "enlèvement")),
     ("ban", "diamond", both("ban declared", "interdiction décrétée")),
@@ -210,7 +210,7 @@ def incidents(p):
     hue = ["match", ["get", "class"], "passage", p["passage"], "state_operation", p["state"], "ban", p["ban"],
            "other", p["note"], p["hostile"]]
     white = p["theme"]["page"]
-    entries = [legend("classes", words, {"class": name}, {"claim": "confirmed"}) for name, _, words in CLASS_WORDS]
+    entries = [legend("classes", words, {"class": name}) for name, _, words in CLASS_WORDS]
     entries += [legend("claims", words, {"claim": name}, {"class": "attack"}) for name, _, words in CLAIM_WORDS]
     return [
         {"id": "incident-markers", "type": "symbol", "source": "incidents", "source-layer": "points",
