@@ -71,7 +71,7 @@ void collect_names(const incident::LocationModel& model, std::set<std::string>& 
     if (const auto* several = std::get_if<incident::Several>(&model)) each(several->places);
 }
 
-void summarise(Evidence& evidence) {
+void summarise(Evidence& evidence, Language language) {
     std::set<std::string> independent;
     for (const Incident& incident : evidence.set.incidents) {
         collect_names(incident.location.said, evidence.place_names);
@@ -79,11 +79,11 @@ void summarise(Evidence& evidence) {
         for (const incident::Source& source : incident.sources) {
             if (!source.secondary && !source.independent_name().empty())
                 independent.insert(source.independent_name());
+            const std::string shown = source.label.empty() ? source.publisher
+                                                           : std::string(source.label.in(language));
             const auto& names = evidence.publishers;
-            const bool known =
-                std::find(names.begin(), names.end(), source.publisher) != names.end();
-            if (!source.publisher.empty() && !known)
-                evidence.publishers.push_back(source.publisher);
+            const bool known = std::find(names.begin(), names.end(), shown) != names.end();
+            if (!shown.empty() && !known) evidence.publishers.push_back(shown);
         }
     }
     evidence.independent_sources = static_cast<int>(independent.size());
@@ -123,7 +123,7 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     if (document.map.centre) features.subject = document.map.centre->position;
     evidence.layers = incident::to_features(evidence.set, features);
     evidence.key = incident::keyed_list(evidence.set, document.map.lang, options.pending);
-    summarise(evidence);
+    summarise(evidence, document.map.lang);
     return evidence;
 }
 

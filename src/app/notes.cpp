@@ -31,6 +31,13 @@ std::string joined(const std::vector<std::string>& sentences) {
     return out;
 }
 
+/// The same words with a capital at the start and a full stop at the end.
+std::string as_sentence(std::string text) {
+    if (text.empty()) return text;
+    if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text.ends_with('.') ? text : text + '.';
+}
+
 std::string not_located(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> items;
     for (const incident::KeyEntry& entry : facts.evidence.key) {
@@ -69,7 +76,7 @@ std::string reading(const NoteFacts& facts, const Words& words) {
     if (!facts.document.map.uncertainty)
         out.push_back(words("Outlines of uncertain places are not drawn.",
                             "Les contours des lieux incertains ne sont pas dessinés."));
-    out.push_back(facts.gate.sentence);
+    out.push_back(as_sentence(facts.gate.sentence));
     return joined(out);
 }
 
@@ -136,7 +143,7 @@ std::vector<std::string> method_notes(const NoteFacts& facts) {
     if (!facts.document.sheet.notes.is_off()) {
         out = {not_located(facts, words), reading(facts, words), method(facts, words)};
     } else {
-        out = {facts.gate.sentence};
+        out = {as_sentence(facts.gate.sentence)};
     }
     out.push_back(sources(facts, words));
     for (const Localised& sentence : facts.document.sheet.sentences)

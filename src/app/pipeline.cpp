@@ -40,7 +40,8 @@ class Run {
         extent_.emplace(choose_extent(document_, evidence_, routes_));
         layers_.emplace(
             MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter_});
-        layers_->set_focus(focus_countries(evidence_, document_, reporter_));
+        focus_ = focus_countries(evidence_, document_, reporter_);
+        layers_->set_focus(focus_.codes);
         provide_layers(*layers_, document_, evidence_, routes_);
         judge(outcome);
         compose::SheetRequest request = sheet_request(outcome);
@@ -78,7 +79,10 @@ class Run {
     [[nodiscard]] std::string default_title() const {
         const bool french = document_.map.lang == Language::fr;
         if (evidence_.total == 0) return {};
-        return french ? "Faits rapportés" : "Reported incidents";
+const std::string words = french ? "Faits rapportés" : "Reported incidents";
+        constexpr std::size_t named = 3; // more make a list, not a title
+        if (focus_.names.empty() || focus_.names.size() > named) return words;
+        return words + (french ? "\u202F: " : ": ") + fmt::format("{}", fmt::join(focus_.names, ", "));
     }
 
     NoteFacts facts(const RenderOutcome& outcome) {
@@ -194,6 +198,7 @@ class Run {
     Routes routes_;
     std::optional<MapExtent> extent_;
     std::optional<MapLayers> layers_;
+    Focus focus_;
     std::vector<std::string> disclaimers_;
 };
 

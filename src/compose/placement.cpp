@@ -103,7 +103,7 @@ void Placer::keep_leader_free(const Segment& leader) {
     constexpr double half = 1.5;
     constexpr double target =
         8.0; // its end is a town as often as not, which keeps its dot and name
-    for (double at = 0; at <= length - target; at += spacing) {
+    for (double at = 0; at <= length; at += spacing) {
         const PagePoint p = leader.first + step * (length > 0 ? at / length : 0.0);
         block({p.x - half, p.y - half, p.x + half, p.y + half});
     }
