@@ -153,6 +153,14 @@ std::vector<std::string> method_notes(const NoteFacts& facts) {
     return out;
 }
 
+std::vector<std::string> short_notes(const NoteFacts& facts) {
+    const Words words{facts.document.map.lang};
+    std::vector<std::string> out = {as_sentence(facts.gate.sentence), sources(facts, words),
+                                    footer(facts, words)};
+    std::erase_if(out, [](const std::string& text) { return text.empty(); });
+    return out;
+}
+
 std::string cut_off(const MapDocument& document, const Evidence& evidence) {
     const Language language = document.map.lang;
     if (document.map.as_of) {

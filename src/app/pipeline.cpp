@@ -49,11 +49,15 @@ class Run {
         // Credits name the layers that were really asked for, which is known only now: lay out
         // again with them.
         request.notes = notes(outcome);
+        request.short_notes = short_notes(facts(outcome));
         request.metadata = metadata(outcome);
         sheet = compose::compose_sheet(request);
         if (sheet.key_left_out)
             reporter_.warn("the sheet is too small for the list of incidents, which was left out",
                            {},
+                           {"make the sheet higher, or leave its height open with --size WIDTH"});
+        if (sheet.notes_cut)
+            reporter_.warn("the sheet is too small for the whole method note, which was shortened", {},
                            {"make the sheet higher, or leave its height open with --size WIDTH"});
         report(sheet, outcome);
         return sheet;
@@ -154,6 +158,7 @@ const std::string words = french ? "Faits rapportés" : "Reported incidents";
                                 ? "Les faits dans l’ordre des dates"
                                 : "Incidents in the order of their dates";
         request.notes = notes(outcome);
+        request.short_notes = short_notes(facts(outcome));
         request.legend_titles = legend_titles(*style_.style, document_.map.lang);
         if (!document_.sheet.inset.piece.is_off() && style_.locator)
             request.locator = locator_for(document_, *extent_, *style_.locator);

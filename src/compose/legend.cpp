@@ -150,8 +150,8 @@ void draw_sample(Workshop& shop, const style::Layer& layer, const Json& properti
     case LayerType::symbol: break;
     default: return;
     }
-    SymbolContext context{
-        shop.shaper, box.grown(40), std::string(code(shop.language)), {1, 1, 1, 1}, false};
+    SymbolContext context{shop.shaper, box.grown(40), std::string(code(shop.language)),
+                          shop.theme.page, false};
     for (const Symbol& symbol : make_symbols(view, context))
         paint_symbol(view, symbol, symbol.poses.front(), out);
 }
@@ -280,9 +280,9 @@ Piece make_legend(Workshop& shop, const std::vector<LegendEntry>& entries, const
     for (const LegendEntry& entry : entries)
         if (std::find(groups.begin(), groups.end(), entry.group) == groups.end())
             groups.push_back(entry.group);
-    constexpr double strip_column = 150.0;
+    constexpr double strip_column = 150.0; // pixels; a narrow sheet gets two columns
     const bool strip = options.max_rows > 0;
-    const double column_width = strip ? std::min(strip_column, options.max_width)
+    const double column_width = strip ? std::min(strip_column, (options.max_width - 20.0) / 2)
                                       : (options.max_width - 12.0 * (options.columns - 1)) / options.columns;
     std::vector<Piece> blocks;
     blocks.reserve(groups.size());

@@ -21,6 +21,8 @@ namespace {
 constexpr double block_gap = 9.0;     ///< pixels between header, map, key and notes
 constexpr double corner_margin = 7.0; ///< between furniture and frame
 constexpr double panel_padding = 6.0;
+/// On a narrower map inset and arrow would hide more than they tell.
+constexpr double narrow_map = 340.0;
 
 /// Builds one sheet; a member for each step.
 class SheetBuilder {
@@ -31,7 +33,6 @@ class SheetBuilder {
 
     Sheet build() {
         header_ = make_header();
-        notes_ = make_notes(body_width());
         arrange();
         draw_map();
         if (legend_below_) make_room_for_legend();
@@ -69,7 +70,7 @@ class SheetBuilder {
     Piece make_notes(double width) {
         Piece notes;
         notes.group.id = "notes";
-        for (const std::string& paragraph : in_.notes) {
+        for (const std::string& paragraph : sheet_.notes_cut ? in_.short_notes : in_.notes) {
             Piece piece =
                 make_text(shop_, paragraph,
                           text_style(theme_, Weight::regular, theme_.small, width), theme_.muted);
@@ -114,6 +115,7 @@ class SheetBuilder {
         sheet_.key_left_out = false;
         const double top = in_.margins[0] + header_.height + block_gap * 0.6;
         const double room = label_room();
+        notes_ = make_notes(body_width());
         const bool fixed = in_.height > 0;
         const bool beside = fixed && in_.width > in_.height * 1.2 && in_.width > 560 &&
                             !in_.key.empty() && in_.with_key;
@@ -127,12 +129,8 @@ class SheetBuilder {
             const double aspect = in_.extent.height() / std::max(in_.extent.width(), 1e-9);
             map_height =
                 std::clamp((body_width() - room) * aspect, body_width() * 0.5, body_width() * 1.15);
-        } else if (map_height < in_.height * 0.42 && key_.height > 0) {
-            // A map that is smaller than its list is a list: the key goes, and the caller writes it
-            // to a file.
-            sheet_.key_left_out = true;
-            map_height += key_.height + block_gap;
-            key_ = Piece();
+        } else {
+            map_height = make_room(map_height);
         }
         map_height = std::max(map_height, 40.0);
         map_ = {left() + room, top, left() + body_width(), top + map_height};
@@ -146,10 +144,27 @@ class SheetBuilder {
         if (fixed) notes_at_.y = std::max(y, in_.height - in_.margins[2] - notes_.height);
     }
 
+    /// A map that is smaller than its texts is a text: on a small sheet the key goes first (the caller
+    /// says so), then the notes that can be missed.
+    double make_room(double map_height) {
+        const double enough = in_.height * 0.42;
+        if (map_height < enough && key_.height > 0) {
+            sheet_.key_left_out = true;
+            map_height += key_.height + block_gap;
+            key_ = Piece();
+        }
+        if (map_height < enough && !in_.short_notes.empty()) {
+            const double before = notes_.height;
+            sheet_.notes_cut = true;
+            notes_ = make_notes(body_width());
+            map_height += before - notes_.height;
+        }
+        return map_height;
+    }
+
     void arrange_beside(double top, double room) {
         const double side = std::clamp(body_width() * 0.3, 170.0, 300.0);
         const double gap = 14.0;
-        notes_ = make_notes(body_width());
         const double bottom =
             in_.height - in_.margins[2] - notes_.height - block_gap - strip_room();
         key_ = key_of(side, 1);
@@ -240,7 +255,7 @@ class SheetBuilder {
             if (!piece.empty()) legend_index = pieces.size();
             add(std::move(piece), in_.legend.place);
         }
-        if (in_.inset.wanted && in_.locator && map_.width() > 250)
+        if (in_.inset.wanted && in_.locator && map_.width() > narrow_map)
             add(make_locator(shop_, in_, frame, std::clamp(map_.width() * 0.18, 70.0, 130.0)),
                 in_.inset.place);
         if (in_.scale_bar.wanted) add(scale_block(frame), in_.scale_bar.place);
@@ -304,7 +319,7 @@ class SheetBuilder {
 
     Piece scale_block(const MapFrame& frame) {
         Piece block = make_scale_bar(shop_, frame, std::clamp(map_.width() * 0.25, 60.0, 140.0));
-        if (in_.north_arrow.wanted) {
+        if (in_.north_arrow.wanted && map_.width() > narrow_map) {
             Piece arrow = make_north_arrow(shop_, frame);
             if (!arrow.empty()) {
                 Piece both;
