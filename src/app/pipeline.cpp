@@ -7,6 +7,7 @@
 #include "app/extent.hpp"
 #include "app/map_layers.hpp"
 #include "app/notes.hpp"
+#include "app/place_lookup.hpp"
 #include "app/routes.hpp"
 #include "app/sheet_layers.hpp"
 #include "app/style_file.hpp"
@@ -232,9 +233,20 @@ std::string encode(const scene::Scene& scene, const Output& output, const Render
 
 } // namespace
 
-RenderOutcome render(const MapDocument& document, const RenderRequest& request,
-                     Reporter& reporter) {
+namespace {
+
+/// The document with its named centre looked up.
+MapDocument with_positions(MapDocument document, Reporter& reporter) {
+    if (document.map.centre && !document.map.centre->position)
+        document.map.centre->position = find_place(document.map.centre->name, reporter);
+    return document;
+}
+
+} // namespace
+
+RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
     RenderOutcome outcome;
+    const MapDocument document = with_positions(given, reporter);
     Run run(document, reporter);
     const compose::Sheet sheet = run.compose(outcome);
     const double ratio = pixel_ratio(document);
@@ -252,7 +264,8 @@ RenderOutcome render(const MapDocument& document, const RenderRequest& request,
     return outcome;
 }
 
-void check(const MapDocument& document, Reporter& reporter) {
+void check(const MapDocument& given, Reporter& reporter) {
+    const MapDocument document = with_positions(given, reporter);
     const OpenStyle style = open_style(document.map.style, reporter, document.where("map.style"));
     const Evidence evidence = gather_evidence(document, reporter);
     const Routes routes = read_routes(document, reporter);

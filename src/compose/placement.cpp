@@ -101,8 +101,6 @@ void Placer::keep_leader_free(const Segment& leader) {
     const double length = std::hypot(step.x, step.y);
     constexpr double spacing = 4.0; // pixels between the small boxes that stand for the line
     constexpr double half = 1.5;
-    constexpr double target =
-        8.0; // its end is a town as often as not, which keeps its dot and name
     for (double at = 0; at <= length; at += spacing) {
         const PagePoint p = leader.first + step * (length > 0 ? at / length : 0.0);
         block({p.x - half, p.y - half, p.x + half, p.y + half});
