@@ -338,7 +338,7 @@ class SheetBuilder {
     void finish_scene() {
         scene::Scene& scene = sheet_.scene;
         scene.width = in_.width;
-        scene.height = std::ceil(page_height_);
+        scene.height = in_.height > 0 ? in_.height : std::ceil(page_height_);
         scene.background = theme_.page;
         scene.metadata = in_.metadata;
         scene.root.id = "sheet";
