@@ -74,12 +74,12 @@ struct Location;
 
 /// Rival places for one event: one of them is true. Drawn with letters a, b …
 struct Alternatives {
-    std::vector<Location> places{};
+    std::vector<Location> places;
 };
 
 /// One event at several places: all are true. Drawn with the same number.
 struct Several {
-    std::vector<Location> places{};
+    std::vector<Location> places;
 };
 
 /// Nobody said where, or what was said cannot be placed.
