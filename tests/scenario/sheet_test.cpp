@@ -83,7 +83,8 @@ TEST_P(Sheet, HasNoLabelsOnOneAnotherAndNoneCutAtTheFrame) {
         EXPECT_TRUE(listing.frame.contains(box_of(a))) << a.text << " is cut at the frame";
         for (std::size_t k = i + 1; k < listing.labels.size(); ++k) {
             const Label& b = listing.labels[k];
-            if (b.angle == 0) EXPECT_FALSE(box_of(a).intersects(box_of(b))) << a.text << " and " << b.text;
+            if (b.angle != 0) continue;
+            EXPECT_FALSE(box_of(a).intersects(box_of(b))) << a.text << " and " << b.text;
         }
     }
 }
