@@ -103,10 +103,13 @@ std::string interval_text(const DateInterval& interval, Language language, bool 
 } // namespace
 
 std::optional<Date> Date::from_civil(int year, int month, int day) {
+    // chrono keeps months and days in one byte and years in two: larger numbers would wrap round.
+    if (year < -9999 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31)
+        return std::nullopt;
     const std::chrono::year_month_day date(std::chrono::year(year),
                                            std::chrono::month(static_cast<unsigned>(month)),
                                            std::chrono::day(static_cast<unsigned>(day)));
-    if (month < 1 || day < 1 || !date.ok()) return std::nullopt;
+    if (!date.ok()) return std::nullopt;
     return Date(static_cast<int>(std::chrono::sys_days(date).time_since_epoch().count()));
 }
 

@@ -17,24 +17,24 @@ using Column = std::optional<std::size_t>;
 
 /// The columns of a table of incidents that are understood.
 struct Columns {
-    Column id;
-    Column latitude;
-    Column longitude;
-    Column date;
-    Column date_end;
-    Column year; ///< with month and day in columns of their own
-    Column month;
-    Column day;
-    Column type;
-    Column title;
-    Column place;
-    Column radius_km;
-    Column radius_m;
-    Column claim;
-    Column source;
-    Column url;
-    Column notes;
-    Column killed;
+    Column id{};
+    Column latitude{};
+    Column longitude{};
+    Column date{};
+    Column date_end{};
+    Column year{}; ///< with month and day in columns of their own
+    Column month{};
+    Column day{};
+    Column type{};
+    Column title{};
+    Column place{};
+    Column radius_km{};
+    Column radius_m{};
+    Column claim{};
+    Column source{};
+    Column url{};
+    Column notes{};
+    Column killed{};
 };
 
 /// The column with one of these folded names; earlier names win.

@@ -176,7 +176,7 @@ std::optional<Date> parse_numeric_date(std::string_view text, DateOrder order) {
     const int month = numbers->at(month_first ? 0 : 1);
     int year = numbers->at(2);
     if (year < 100) year += year < 70 ? 2000 : 1900; // event data begin about 1970
-    if (year < 1000) return std::nullopt;
+    if (year < 1000) return std::nullopt;            // 28/10/202 is a slip
     return Date::from_civil(year, month, day);
 }
 

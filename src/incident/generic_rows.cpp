@@ -114,14 +114,7 @@ Result<std::optional<DateInterval>> GenericMapper::date_of_row(std::size_t row) 
     if (columns_.year) {
         const std::string joined = fmt::format("{} {} {}", text(row, columns_.day),
                                                text(row, columns_.month), text(row, columns_.year));
-        const auto day = rows_.number(row, *columns_.day);
-        const auto month = rows_.number(row, *columns_.month);
-        const auto year = rows_.number(row, *columns_.year);
-        if (day && month && year) {
-            const auto date = Date::from_civil(static_cast<int>(*year), static_cast<int>(*month),
-                                               static_cast<int>(*day));
-            if (date) return DateInterval{*date, *date};
-        }
+        if (const auto date = row_date(rows_, row, columns_)) return DateInterval{*date, *date};
         if (const auto words = parse_date_words(joined)) return words; // months in words
         if (trimmed(joined).empty()) return std::nullopt;
         return row_failure(fmt::format("day, month and year '{}' are no date", joined));
@@ -194,6 +187,9 @@ Result<Incident> GenericMapper::map(std::size_t row) {
     read_words(row, incident);
     if (*date) {
         incident.date = **date;
+        const std::string_view reported = text(row, columns_.date);
+        if (!parse_iso_interval(reported))
+            incident.date_text = reported; // its weekday is checked later
         incident.date_precision = precision_of(incident.date);
     } else {
         incident.date_precision = DatePrecision::unknown;

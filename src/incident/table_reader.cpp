@@ -182,6 +182,19 @@ PrecisionTable load_precision_table(const ReadOptions& options, Reporter& report
     return PrecisionTable::read(path, reporter);
 }
 
+std::optional<Date> row_date(const Rows& rows, std::size_t row, const Columns& columns) {
+    const auto whole = [&](Column column) -> std::optional<int> {
+        const auto number = column ? rows.number(row, *column) : std::nullopt;
+        const bool fits = number && *number == std::floor(*number) && std::abs(*number) < 10000.0;
+        return fits ? std::optional(static_cast<int>(*number)) : std::nullopt;
+    };
+    const auto year = whole(columns.year);
+    const auto month = whole(columns.month);
+    const auto day = whole(columns.day);
+    if (!year || !month || !day) return std::nullopt;
+    return Date::from_civil(*year, *month, *day);
+}
+
 tl::unexpected<Diagnostic> row_failure(std::string message, std::string hint) {
     Diagnostic diagnostic{Severity::warning, std::move(message), {}, {}};
     if (!hint.empty()) diagnostic.hints.push_back(std::move(hint));

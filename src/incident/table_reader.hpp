@@ -59,6 +59,9 @@ class RowMapper {
 /// empty.
 [[nodiscard]] Result<std::optional<geom::LonLat>> row_position(const Rows& rows, std::size_t row,
                                                                Column latitude, Column longitude);
+/// The day that three cells name in numbers; empty when they do not.
+[[nodiscard]] std::optional<Date> row_date(const Rows& rows, std::size_t row,
+                                           const Columns& columns);
 /// A one-line failure for a row.
 [[nodiscard]] tl::unexpected<Diagnostic> row_failure(std::string message, std::string hint = {});
 /// The text of a cell, empty without a column.

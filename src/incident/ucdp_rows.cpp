@@ -90,13 +90,8 @@ Result<DateInterval> UcdpMapper::date_of(std::size_t row) const {
         if (from && to && from->from <= to->to) return DateInterval{from->from, to->to};
         return row_failure(fmt::format("dates '{}' to '{}' cannot be read", start, end));
     }
-    const auto year = rows_.number(row, *columns_.year);
-    const auto month = rows_.number(row, *columns_.month);
-    const auto day = rows_.number(row, *columns_.day);
-    const auto date = year && month && day
-                          ? Date::from_civil(static_cast<int>(*year), static_cast<int>(*month),
-                                             static_cast<int>(*day))
-                          : std::nullopt;
+    const auto date =
+        row_date(rows_, row, {.year = columns_.year, .month = columns_.month, .day = columns_.day});
     if (date) return DateInterval{*date, *date};
     return row_failure(fmt::format("year, month and day '{} {} {}' are no date",
                                    text(row, columns_.year), text(row, columns_.month),

@@ -18,6 +18,9 @@ TEST(Date, KnowsItsWeekday) {
 TEST(Date, RefusesDaysThatAMonthLacks) {
     EXPECT_FALSE(Date::from_civil(2025, 2, 29));
     EXPECT_TRUE(Date::from_civil(2024, 2, 29));
+    EXPECT_FALSE(Date::from_civil(2024, 257, 1)) << "257 is not January";
+    EXPECT_FALSE(Date::from_civil(2024, 1, 257));
+    EXPECT_FALSE(Date::from_civil(70000, 1, 1));
     EXPECT_FALSE(parse_iso_date("2025-13-01"));
     EXPECT_FALSE(parse_iso_date("28/10/2025"));
 }

@@ -51,6 +51,22 @@ TEST(Table, ReadsXAndYAndThreeDateColumns) {
     EXPECT_FALSE(point(set.incidents[0]).radius) << "nobody said how exact it is";
 }
 
+TEST(Table, NumbersThatAreNoDatesAreRefused) {
+    CollectingReporter reporter;
+    const auto set =
+        read("x,y,year,month,day,claim\n-8,12,1e300,10,28,reported\n"
+             "-8,12,2025,257,1,reported\n-8,12,2025,1.5,1,reported\n-8,12,2025,1,2,reported\n",
+             reporter);
+    EXPECT_EQ(set.incidents.size(), 1U);
+    EXPECT_EQ(reporter.diagnostics.size(), 3U) << all(reporter);
+}
+
+TEST(Table, TheDateIsKeptAsReportedWhenItIsNotIso) {
+    const auto set = read("lat,lon,date\n12,-8,lundi 13 septembre 2025\n12,-8,2025-10-13\n");
+    EXPECT_EQ(set.incidents[0].date_text, "lundi 13 septembre 2025");
+    EXPECT_EQ(set.incidents[1].date_text, "");
+}
+
 TEST(Table, ReadsStartAndEnd) {
     const auto set =
         read("lat,lon,date_start,date_end\n12,-8,2025-09-03,2025-09-04\n12,-8,fin octobre 2025,\n");
