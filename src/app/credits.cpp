@@ -38,6 +38,10 @@ void Credits::add(const std::string& what, const std::string& attribution) {
     }
 }
 
+void Credits::add(const Credits& others) {
+    for (const auto& [attribution, what] : others.entries_) add(what, attribution);
+}
+
 std::string Credits::line() const {
     // Sources of one kind of data share its heading: `Base map: Natural Earth; GSHHG (LGPL).`
     std::vector<std::pair<std::string, std::string>> groups;

@@ -27,12 +27,15 @@ class Credits {
     /// `what` names the kind of data in the credit line: `Places`, `Roads` …; empty texts are
     /// ignored.
     void add(const std::string& what, const std::string& attribution);
+    /// Adds all of another list.
+    void add(const Credits& others);
     /// `Base map: Natural Earth. Places: GeoNames, CC BY 4.0.`
     [[nodiscard]] std::string line() const;
     [[nodiscard]] bool empty() const { return entries_.empty(); }
 
   private:
-    std::vector<std::pair<std::string, std::string>> entries_; ///< attribution, what it is the source of
+    std::vector<std::pair<std::string, std::string>>
+        entries_; ///< attribution, what it is the source of
 };
 
 } // namespace cordon::app

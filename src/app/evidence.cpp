@@ -43,7 +43,8 @@ incident::SelectOptions select_options(const MapDocument& document) {
     }
     options.pending = document.data.pending ? incident::Pending::drawn : incident::Pending::hidden;
     options.profile = static_cast<incident::Profile>(map.profile);
-    // The delay counts back from publication: old facts that are drawn again today are not held back.
+    // The delay counts back from publication: old facts that are drawn again today are not held
+    // back.
     if (map.created) {
         options.as_of = map.created;
     } else if (map.as_of) {
@@ -70,7 +71,7 @@ void collect_names(const incident::LocationModel& model, std::set<std::string>& 
     if (const auto* several = std::get_if<incident::Several>(&model)) each(several->places);
 }
 
-void summarise(Evidence& evidence) {
+void summarise(Evidence& evidence, Language language) {
     std::set<std::string> independent;
     for (const Incident& incident : evidence.set.incidents) {
         collect_names(incident.location.said, evidence.place_names);
@@ -78,11 +79,11 @@ void summarise(Evidence& evidence) {
         for (const incident::Source& source : incident.sources) {
             if (!source.secondary && !source.independent_name().empty())
                 independent.insert(source.independent_name());
+            const std::string shown = source.label.empty() ? source.publisher
+                                                           : std::string(source.label.in(language));
             const auto& names = evidence.publishers;
-            const bool known =
-                std::find(names.begin(), names.end(), source.publisher) != names.end();
-            if (!source.publisher.empty() && !known)
-                evidence.publishers.push_back(source.publisher);
+            const bool known = std::find(names.begin(), names.end(), shown) != names.end();
+            if (!shown.empty() && !known) evidence.publishers.push_back(shown);
         }
     }
     evidence.independent_sources = static_cast<int>(independent.size());
@@ -122,7 +123,7 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     if (document.map.centre) features.subject = document.map.centre->position;
     evidence.layers = incident::to_features(evidence.set, features);
     evidence.key = incident::keyed_list(evidence.set, document.map.lang, options.pending);
-    summarise(evidence);
+    summarise(evidence, document.map.lang);
     return evidence;
 }
 
@@ -177,9 +178,12 @@ std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocumen
         compose::KeyRow row;
         row.id = entry.id;
         row.properties = marker_properties(evidence.layers.points, entry.id);
-        row.heading = without_year(entry.date, dates) + (entry.place.empty() ? "" : "  " + entry.place);
+        row.heading =
+            without_year(entry.date, dates) + (entry.place.empty() ? "" : "  " + entry.place);
         const std::string what = entry.title.empty() ? entry.type : entry.title;
-        row.detail = joined({what, entry.details, entry.claim, entry.quality}, "; ");
+        const bool french = document.map.lang == Language::fr;
+        const std::string separator = french ? std::string(thin_space) + "; " : "; ";
+        row.detail = joined({what, entry.details, entry.claim, entry.quality}, separator);
         row.sources = joined(entry.sources, ", ");
         rows.push_back(std::move(row));
     }

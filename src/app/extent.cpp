@@ -39,9 +39,16 @@ LonLatBox around(const std::vector<LonLatBox>& boxes) {
     return all;
 }
 
+/// The box of each part: an area that was cut at the antimeridian lies on both its sides.
 void add_layer(const data::FeatureLayer& layer, std::vector<LonLatBox>& boxes) {
-    for (std::size_t i = 0; i < layer.size(); ++i)
-        if (!layer.shapes[i].empty()) boxes.push_back(layer.shapes.box(i));
+    for (std::size_t i = 0; i < layer.size(); ++i) {
+        const geom::LonLatView shape = layer.shapes[i];
+        for (std::size_t part = 0; part < shape.part_count(); ++part) {
+            LonLatBox box;
+            for (const geom::LonLat& place : shape.part(part)) box.add(place);
+            boxes.push_back(box);
+        }
+    }
 }
 
 /// Grows a box by a share of its size on each side, to at least `least_km` across.

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace cordon::app {
 
@@ -44,6 +45,7 @@ std::vector<std::string> base_columns(const std::string& name) {
     if (name == "places")
         return {"name", "name_en", "name_fr", "class", "country", "population", "rank", "capital"};
     if (name == "admin1_lines") return {"iso_a2"};
+    if (name == "lakes") return {"river"};
     return {};
 }
 
@@ -94,6 +96,21 @@ void mark_places(FeatureLayer& layer, const LabelSection& labels,
         wanted[i] = listed(labels.places, name) ||
                     (in_focus != nullptr && *in_focus && named.contains(std::string(name)));
         hidden[i] = listed(labels.omit, name);
+    }
+    // Two entries of one name side by side are one town: the more important one is labelled.
+    std::map<std::string_view, std::vector<std::size_t>> by_name;
+    for (std::size_t i = 0; i < layer.size(); ++i) by_name[layer.text(i, "name")].push_back(i);
+    constexpr double same_town = 0.3; // degrees
+    for (const auto& [name, rows] : by_name) {
+        for (const std::size_t a : rows) {
+            for (const std::size_t b : rows) {
+                const geom::LonLat gap = layer.shapes[a].part(0)[0] - layer.shapes[b].part(0)[0];
+                const bool near = std::abs(gap.x) < same_town && std::abs(gap.y) < same_town;
+                const double rank_a = layer.number(a, "rank", 99);
+                const double rank_b = layer.number(b, "rank", 99);
+                if (near && (rank_b < rank_a || (rank_b == rank_a && b < a))) hidden[a] = true;
+            }
+        }
     }
     data::Column& wanted_column = layer.add_column("wanted");
     for (const bool flag : wanted) wanted_column.push(flag);
@@ -204,41 +221,44 @@ data::LayerPtr MapLayers::user_file(const style::Source& source, const std::stri
 
 namespace {
 
-/// ISO code of the country that holds a place; empty at sea.
-std::string country_at(const FeatureLayer& countries, geom::LonLat place) {
+/// Index of the country that holds a place; empty at sea.
+std::optional<std::size_t> country_at(const FeatureLayer& countries, geom::LonLat place) {
     for (std::size_t i = 0; i < countries.size(); ++i)
         if (countries.shapes.box(i).contains(place) && geom::contains(countries.shapes[i], place))
-            return std::string(countries.text(i, "iso_a2"));
-    return {};
+            return i;
+    return std::nullopt;
 }
 
 } // namespace
 
-std::set<std::string> focus_countries(const Evidence& evidence, const MapDocument& document,
-                                      Reporter& reporter) {
+Focus focus_countries(const Evidence& evidence, const MapDocument& document, Reporter& reporter) {
     geom::LonLatBox window;
     std::vector<geom::LonLat> places;
     const data::FeatureLayer& points = evidence.layers.points;
     for (std::size_t i = 0; i < points.size(); ++i)
         if (!points.shapes[i].empty()) places.push_back(points.shapes[i].part(0).front());
-    for (const geom::LonLat& place : places) window.add(place);
     std::optional<geom::LonLat> centre;
     if (document.map.centre) centre = document.map.centre->position;
-    if (centre) window.add(*centre);
+    if (centre) places.push_back(*centre);
+    for (const geom::LonLat& place : places) window.add(place);
     if (window.empty()) return {};
     data::ReadOptions options;
     options.window = window;
-    options.columns = {"iso_a2"};
-    const FeatureLayer countries = data::read_layer(
+    options.columns = {"iso_a2", "name", "name_fr"};
+    FeatureLayer countries = data::read_layer(
         data_folder() / "geodata" / "world_50m" / "countries.fgb", options, reporter);
-    std::map<std::string, std::size_t> counts;
-    for (const geom::LonLat& place : places) ++counts[country_at(countries, place)];
-    std::set<std::string> focus;
-    for (const auto& [country, count] : counts)
-        if (!country.empty() && count * 4 >= places.size()) focus.insert(country);
-    if (centre) {
-        const std::string country = country_at(countries, *centre);
-        if (!country.empty()) focus = {country};
+    countries.name = "countries";
+    std::map<std::size_t, std::size_t> counts; // country → places in it
+    for (const geom::LonLat& place : places)
+        if (const auto country = country_at(countries, place)) ++counts[*country];
+    const auto home = centre ? country_at(countries, *centre) : std::nullopt;
+    Focus focus;
+    for (const auto& [country, count] : counts) {
+        const bool wanted = home ? country == *home : count * 4 >= places.size();
+        const std::string code(countries.text(country, "iso_a2"));
+        if (!wanted || code.empty()) continue;
+        focus.codes.insert(code);
+        focus.names.emplace_back(name_in(countries, country, label_languages(document)));
     }
     return focus;
 }

@@ -60,9 +60,15 @@ class MapLayers final : public compose::LayerSource {
     std::map<std::string, std::string> read_;
 };
 
-/// Countries (ISO alpha-2) of which the incidents speak: those with at least a quarter of the
-/// located ones, and the one that holds `centre`.
-[[nodiscard]] std::set<std::string>
-focus_countries(const Evidence& evidence, const MapDocument& document, Reporter& reporter);
+/// Which countries a map is about.
+struct Focus {
+    std::set<std::string> codes;    ///< ISO alpha-2
+    std::vector<std::string> names; ///< in the map's language, in the order of the base map
+};
+
+/// The countries of which the incidents speak: the one that holds `centre`, else those with at least a
+/// quarter of the located places.
+[[nodiscard]] Focus focus_countries(const Evidence& evidence, const MapDocument& document,
+                                    Reporter& reporter);
 
 } // namespace cordon::app

@@ -31,6 +31,13 @@ std::string joined(const std::vector<std::string>& sentences) {
     return out;
 }
 
+/// The same words with a capital at the start and a full stop at the end.
+std::string as_sentence(std::string text) {
+    if (text.empty()) return text;
+    if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text.ends_with('.') ? text : text + '.';
+}
+
 std::string not_located(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> items;
     for (const incident::KeyEntry& entry : facts.evidence.key) {
@@ -45,18 +52,17 @@ std::string not_located(const NoteFacts& facts, const Words& words) {
     items.resize(std::min(items.size(), listed));
     return fmt::format(fmt::runtime(words("Not located, not drawn ({}): {}{}.",
                                           "Non localisés, non dessinés ({}) : {}{}.")),
-                       count, fmt::join(items, "; "), text);
+                       count, fmt::join(items, words("; ", "\u202F; ")), text);
 }
 
 std::string reading(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> out;
     if (facts.evidence.located > 0) {
-        out.push_back(words("One symbol is one reported event; where a line leads from it, the "
-                            "shaded area or ring shows where "
-                            "the event can have happened.",
-                            "Un symbole = un fait rapporté ; lorsqu’un trait en part, la zone ou "
-                            "la couronne grisée montre où "
-                            "il a pu se produire."));
+        out.push_back(
+            words("One symbol is one reported event; a line leads from it to the place, or to the "
+                  "shaded area where it can have happened.",
+                  "Un symbole = un fait rapporté\u202F; un trait mène au lieu, ou à la zone "
+                  "grisée où il a pu se produire."));
     }
     const bool unassessed = facts.routes.layer && [&] {
         for (std::size_t i = 0; i < facts.routes.layer->size(); ++i)
@@ -70,7 +76,7 @@ std::string reading(const NoteFacts& facts, const Words& words) {
     if (!facts.document.map.uncertainty)
         out.push_back(words("Outlines of uncertain places are not drawn.",
                             "Les contours des lieux incertains ne sont pas dessinés."));
-    out.push_back(facts.gate.sentence);
+    out.push_back(as_sentence(facts.gate.sentence));
     return joined(out);
 }
 
@@ -108,8 +114,6 @@ std::string sources(const NoteFacts& facts, const Words& words) {
                                   fmt::join(names, ", "),
                                   more ? words(" and others", " et autres") : ""));
     }
-    for (const std::string& attribution : facts.evidence.attributions)
-        out.push_back(attribution + (attribution.ends_with('.') ? "" : "."));
     if (!facts.document.sheet.credits.is_off()) out.push_back(facts.credits);
     return joined(out);
 }
@@ -139,12 +143,20 @@ std::vector<std::string> method_notes(const NoteFacts& facts) {
     if (!facts.document.sheet.notes.is_off()) {
         out = {not_located(facts, words), reading(facts, words), method(facts, words)};
     } else {
-        out = {facts.gate.sentence};
+        out = {as_sentence(facts.gate.sentence)};
     }
     out.push_back(sources(facts, words));
     for (const Localised& sentence : facts.document.sheet.sentences)
         out.emplace_back(sentence.in(facts.document.map.lang));
     out.push_back(footer(facts, words));
+    std::erase_if(out, [](const std::string& text) { return text.empty(); });
+    return out;
+}
+
+std::vector<std::string> short_notes(const NoteFacts& facts) {
+    const Words words{facts.document.map.lang};
+    std::vector<std::string> out = {as_sentence(facts.gate.sentence), sources(facts, words),
+                                    footer(facts, words)};
     std::erase_if(out, [](const std::string& text) { return text.empty(); });
     return out;
 }

@@ -27,6 +27,9 @@ struct NoteFacts {
 /// and projection, sources and credits, disclaimers and cut-off.
 [[nodiscard]] std::vector<std::string> method_notes(const NoteFacts& facts);
 
+/// The paragraphs that must stay on a sheet too small for all: gate, sources and credits, disclaimers, cut-off.
+[[nodiscard]] std::vector<std::string> short_notes(const NoteFacts& facts);
+
 /// `Incidents reported 3 Sept. – 30 Oct. 2025; data as of 30 Oct. 2025, 18:00 UTC.`
 [[nodiscard]] std::string default_subtitle(const MapDocument& document, const Evidence& evidence);
 /// The data's cut-off: the document's, else the one of the incidents' file; empty when neither is

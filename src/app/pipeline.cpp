@@ -7,6 +7,7 @@
 #include "app/extent.hpp"
 #include "app/map_layers.hpp"
 #include "app/notes.hpp"
+#include "app/place_lookup.hpp"
 #include "app/routes.hpp"
 #include "app/sheet_layers.hpp"
 #include "app/style_file.hpp"
@@ -40,7 +41,8 @@ class Run {
         extent_.emplace(choose_extent(document_, evidence_, routes_));
         layers_.emplace(
             MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter_});
-        layers_->set_focus(focus_countries(evidence_, document_, reporter_));
+        focus_ = focus_countries(evidence_, document_, reporter_);
+        layers_->set_focus(focus_.codes);
         provide_layers(*layers_, document_, evidence_, routes_);
         judge(outcome);
         compose::SheetRequest request = sheet_request(outcome);
@@ -48,11 +50,15 @@ class Run {
         // Credits name the layers that were really asked for, which is known only now: lay out
         // again with them.
         request.notes = notes(outcome);
+        request.short_notes = short_notes(facts(outcome));
         request.metadata = metadata(outcome);
         sheet = compose::compose_sheet(request);
         if (sheet.key_left_out)
             reporter_.warn("the sheet is too small for the list of incidents, which was left out",
                            {},
+                           {"make the sheet higher, or leave its height open with --size WIDTH"});
+        if (sheet.notes_cut)
+            reporter_.warn("the sheet is too small for the whole method note, which was shortened", {},
                            {"make the sheet higher, or leave its height open with --size WIDTH"});
         report(sheet, outcome);
         return sheet;
@@ -78,13 +84,20 @@ class Run {
     [[nodiscard]] std::string default_title() const {
         const bool french = document_.map.lang == Language::fr;
         if (evidence_.total == 0) return {};
-        return french ? "Faits rapportés" : "Reported incidents";
+const std::string words = french ? "Faits rapportés" : "Reported incidents";
+        constexpr std::size_t named = 3; // more make a list, not a title
+        if (focus_.names.empty() || focus_.names.size() > named) return words;
+        return words + (french ? "\u202F: " : ": ") + fmt::format("{}", fmt::join(focus_.names, ", "));
     }
 
     NoteFacts facts(const RenderOutcome& outcome) {
         if (disclaimers_.empty())
             disclaimers_ = disclaimer_sentences(document_.sheet, document_.map.lang, reporter_);
-        Credits credits = layers_->credits();
+        const bool french = document_.map.lang == Language::fr;
+        Credits credits;
+        for (const std::string& attribution : evidence_.attributions)
+            credits.add(french ? "Faits" : "Incidents", attribution);
+        credits.add(layers_->credits());
         credits.add("", routes_.attribution);
         return {document_,    evidence_,      routes_,     *extent_,
                 outcome.gate, credits.line(), disclaimers_};
@@ -146,6 +159,7 @@ class Run {
                                 ? "Les faits dans l’ordre des dates"
                                 : "Incidents in the order of their dates";
         request.notes = notes(outcome);
+        request.short_notes = short_notes(facts(outcome));
         request.legend_titles = legend_titles(*style_.style, document_.map.lang);
         if (!document_.sheet.inset.piece.is_off() && style_.locator)
             request.locator = locator_for(document_, *extent_, *style_.locator);
@@ -190,6 +204,7 @@ class Run {
     Routes routes_;
     std::optional<MapExtent> extent_;
     std::optional<MapLayers> layers_;
+    Focus focus_;
     std::vector<std::string> disclaimers_;
 };
 
@@ -218,9 +233,20 @@ std::string encode(const scene::Scene& scene, const Output& output, const Render
 
 } // namespace
 
-RenderOutcome render(const MapDocument& document, const RenderRequest& request,
-                     Reporter& reporter) {
+namespace {
+
+/// The document with its named centre looked up.
+MapDocument with_positions(MapDocument document, Reporter& reporter) {
+    if (document.map.centre && !document.map.centre->position)
+        document.map.centre->position = find_place(document.map.centre->name, reporter);
+    return document;
+}
+
+} // namespace
+
+RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
     RenderOutcome outcome;
+    const MapDocument document = with_positions(given, reporter);
     Run run(document, reporter);
     const compose::Sheet sheet = run.compose(outcome);
     const double ratio = pixel_ratio(document);
@@ -238,7 +264,8 @@ RenderOutcome render(const MapDocument& document, const RenderRequest& request,
     return outcome;
 }
 
-void check(const MapDocument& document, Reporter& reporter) {
+void check(const MapDocument& given, Reporter& reporter) {
+    const MapDocument document = with_positions(given, reporter);
     const OpenStyle style = open_style(document.map.style, reporter, document.where("map.style"));
     const Evidence evidence = gather_evidence(document, reporter);
     const Routes routes = read_routes(document, reporter);

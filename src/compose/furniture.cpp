@@ -47,10 +47,10 @@ Piece on_panel(const Theme& theme, Piece piece, double padding) {
     Piece out;
     out.width = piece.width + 2 * padding;
     out.height = piece.height + 2 * padding;
-    out.group = scene::Group{.id = piece.group.id,
-                             .role = piece.group.role,
-                             .title = piece.group.title,
-                             .description = piece.group.description};
+    out.group.id = piece.group.id;
+    out.group.role = piece.group.role;
+    out.group.title = piece.group.title;
+    out.group.description = piece.group.description;
     piece.group.id.clear();
     piece.group.role = scene::Role::none;
     Shape ground;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace cordon::compose {
 
@@ -45,21 +46,20 @@ struct SideCrossing {
 std::vector<SideCrossing> crossings(const MapFrame& frame, PagePoint from, PagePoint to,
                                     double spacing, bool latitude) {
     std::vector<SideCrossing> out;
-    std::optional<double> before;
+    double before = std::numeric_limits<double>::quiet_NaN(); // where the side leaves the map
     PagePoint before_at;
     for (int i = 0; i <= samples; ++i) {
         const PagePoint at = from + (to - from) * (static_cast<double>(i) / samples);
         const auto place = frame.projection().inverse(frame.to_map(at));
-        if (!place) {
-            before.reset();
-            continue;
-        }
-        const double now = latitude ? place->y : place->x;
-        if (before && std::abs(now - *before) < 90.0) {
-            const double low = std::min(*before, now);
-            const double high = std::max(*before, now);
+        const double now = !place     ? std::numeric_limits<double>::quiet_NaN()
+                           : latitude ? place->y
+                                      : place->x;
+        // Comparisons with NaN are false; a jump is the antimeridian.
+        if (std::abs(now - before) < 90.0) {
+            const double low = std::min(before, now);
+            const double high = std::max(before, now);
             for (double v = std::ceil(low / spacing) * spacing; v < high; v += spacing) {
-                const double t = (v - *before) / (now - *before);
+                const double t = (v - before) / (now - before);
                 out.push_back({before_at + (at - before_at) * t, v == 0 ? 0.0 : v});
             }
         }

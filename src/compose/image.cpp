@@ -95,7 +95,8 @@ std::optional<Path> outline(std::string_view shape, double r) {
         for (PagePoint& p : path.points) p.y += r * 0.2; // optical centre
         return path;
     }
-    if (shape == "arrow") { // a tag that points on: what moves and arrives; wide enough for two digits
+    if (shape ==
+        "arrow") { // a tag that points on: what moves and arrives; wide enough for two digits
         Path path;
         for (const PagePoint p : {PagePoint{-r * 1.05, -r * 0.86}, PagePoint{r * 0.72, -r * 0.86},
                                   PagePoint{r * 1.35, 0.0}, PagePoint{r * 0.72, r * 0.86},

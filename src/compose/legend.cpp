@@ -4,6 +4,7 @@
 #include "compose/symbol.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace cordon::compose {
 
@@ -29,24 +30,37 @@ bool equal(const data::Value& value, const Json& wanted) {
     return wanted.is_null() && std::holds_alternative<std::monostate>(value);
 }
 
-/// Did the layer draw a feature with these attributes?
-bool drew(const DrawnLayer& drawn, const Json& properties) {
-    return std::any_of(drawn.drawn.begin(), drawn.drawn.end(), [&](std::size_t i) {
+/// The first feature with these attributes that the layer drew.
+std::optional<std::size_t> first_drawn(const DrawnLayer& drawn, const Json& properties) {
+    const auto found = std::find_if(drawn.drawn.begin(), drawn.drawn.end(), [&](std::size_t i) {
         return std::all_of(properties.members().begin(), properties.members().end(),
                            [&](const Json::Member& member) {
                                return equal(drawn.features->value(i, member.key), member.value);
                            });
     });
+    return found == drawn.drawn.end() ? std::nullopt : std::optional(*found);
 }
 
-/// The sample's attributes: what the entry tests for, and what it adds for the look only.
-Json sample_properties(const Json& entry) {
+Json to_json(const data::Value& value) {
+    if (const auto* text = std::get_if<std::string_view>(&value)) return Json(std::string(*text));
+    if (const auto* number = std::get_if<double>(&value)) return Json(*number);
+    if (const auto* flag = std::get_if<bool>(&value)) return Json(*flag);
+    return {};
+}
+
+/// The sample's attributes: those of a feature that is on the map, so that the legend shows what was drawn,
+/// without what names that one feature; then what the entry asks for.
+Json sample_properties(const DrawnLayer& drawn, std::size_t feature, const Json& entry) {
     Json::Object all;
-    for (const char* key : {"properties", "sample"}) {
-        const Json* part = entry.find(key);
-        if (part != nullptr && part->is_object())
-            all.insert(all.end(), part->members().begin(), part->members().end());
+    for (const data::Column& column : drawn.features->columns()) {
+        const std::string& name = column.name();
+        const bool names_it = name == "number" || name == "label" || name == "alternative";
+        Json value = names_it ? Json() : to_json(column[feature]);
+        if (!value.is_null()) all.push_back({name, std::move(value), 0});
     }
+    const Json* sample = entry.find("sample");
+    if (sample != nullptr && sample->is_object())
+        all.insert(all.end(), sample->members().begin(), sample->members().end());
     return Json(std::move(all));
 }
 
@@ -61,8 +75,9 @@ std::vector<LegendEntry> legend_entries(const std::vector<DrawnLayer>& drawn, La
         for (const Json& entry : list->items()) {
             const Json* properties = entry.find("properties");
             const Json* label = entry.find("label");
-            if (label == nullptr || !drew(layer, properties == nullptr ? none : *properties))
-                continue;
+            if (label == nullptr) continue;
+            const auto feature = first_drawn(layer, properties == nullptr ? none : *properties);
+            if (!feature) continue;
             const std::string group = entry.text_or("group", "");
             const std::string text = localised(*label, language);
             const auto same = std::find_if(out.begin(), out.end(), [&](const LegendEntry& e) {
@@ -71,7 +86,7 @@ std::vector<LegendEntry> legend_entries(const std::vector<DrawnLayer>& drawn, La
             if (same != out.end()) {
                 same->layers.push_back(layer.layer);
             } else {
-                out.push_back({group, text, {layer.layer}, sample_properties(entry)});
+                out.push_back({group, text, {layer.layer}, sample_properties(layer, *feature, entry)});
             }
         }
     }
@@ -110,8 +125,9 @@ void sample_shape(geom::Kind kind, const PageBox& box, geom::PageShapes& shapes)
                                   PagePoint{box.min_x, box.min_y}})
             shapes.add(p);
     } else if (kind == geom::Kind::line) {
-        shapes.add({box.min_x, y});
-        shapes.add({box.max_x, y});
+        constexpr double inset = 3.0; // round caps of wide lines stay in the column
+        shapes.add({box.min_x + inset, y});
+        shapes.add({box.max_x - inset, y});
     } else {
         shapes.add(box.center());
     }
@@ -134,8 +150,8 @@ void draw_sample(Workshop& shop, const style::Layer& layer, const Json& properti
     case LayerType::symbol: break;
     default: return;
     }
-    SymbolContext context{
-        shop.shaper, box.grown(40), std::string(code(shop.language)), {1, 1, 1, 1}, false};
+    SymbolContext context{shop.shaper, box.grown(40), std::string(code(shop.language)),
+                          shop.theme.page, false};
     for (const Symbol& symbol : make_symbols(view, context))
         paint_symbol(view, symbol, symbol.poses.front(), out);
 }
@@ -168,55 +184,80 @@ Piece legend_row(Workshop& shop, const LegendEntry& entry, double text_width, do
 
 } // namespace
 
-Piece make_legend(Workshop& shop, const std::vector<LegendEntry>& entries,
-                  const LegendOptions& options) {
-    std::vector<std::string> groups;
-    for (const LegendEntry& entry : entries)
-        if (std::find(groups.begin(), groups.end(), entry.group) == groups.end())
-            groups.push_back(entry.group);
-    const double column_width =
-        (options.max_width - 12.0 * (options.columns - 1)) / options.columns;
-    const double text_width = column_width - swatch_width - swatch_gap;
-    std::vector<Piece> blocks;
-    for (const std::string& group : groups) {
-        Piece block;
-        const auto title = std::find_if(options.group_titles.begin(), options.group_titles.end(),
-                                        [&](const auto& pair) { return pair.first == group; });
-        if (title != options.group_titles.end() && !title->second.empty()) {
-            Piece head =
-                make_text(shop, title->second,
-                          text_style(shop.theme, Weight::semibold, shop.theme.body, column_width),
-                          shop.theme.ink);
-            block.width = head.width;
-            block.height = head.height + 2;
-            put(block.group, std::move(head), {0, 0});
-        }
-        for (const LegendEntry& entry : entries) {
-            if (entry.group != group) continue;
-            Piece row = legend_row(shop, entry, text_width, options.zoom);
-            block.width = std::max(block.width, row.width);
-            const double y = block.height;
-            block.height += row.height + row_gap;
-            put(block.group, std::move(row), {0, y});
-        }
-        blocks.push_back(std::move(block));
+
+namespace {
+
+/// One group: its heading and its rows, in as many columns as `max_rows` asks for.
+Piece legend_block(Workshop& shop, const std::vector<LegendEntry>& entries, const std::string& group,
+                   const LegendOptions& options, double column_width) {
+    Piece block;
+    const auto title = std::find_if(options.group_titles.begin(), options.group_titles.end(),
+                                    [&](const auto& pair) { return pair.first == group; });
+    const text::TextStyle style = text_style(shop.theme, Weight::semibold, shop.theme.body, column_width);
+    const bool titled = title != options.group_titles.end() && !title->second.empty();
+    if (titled || options.max_rows > 0) {
+        Piece head = make_text(shop, titled ? title->second : " ", style, shop.theme.ink);
+        block.width = head.width;
+        block.height = head.height + 2;
+        put(block.group, std::move(head), {0, 0});
     }
-    // Columns are filled so that none is higher than it must be: each block goes to the lowest
-    // column.
-    Piece legend;
-    legend.group.id = "legend";
-    legend.group.role = scene::Role::legend;
-    legend.group.title = shop.language == Language::fr ? "Légende" : "Legend";
+    const double top = block.height;
+    const double text_width = column_width - swatch_width - swatch_gap;
+    double x = 0;
+    double y = top;
+    double widest = 0;
+    int rows = 0;
+    for (const LegendEntry& entry : entries) {
+        if (entry.group != group) continue;
+        if (options.max_rows > 0 && rows == options.max_rows) {
+            x += widest + 12.0;
+            y = top;
+            widest = 0;
+            rows = 0;
+        }
+        Piece row = legend_row(shop, entry, text_width, options.zoom);
+        widest = std::max(widest, row.width);
+        const double height = row.height;
+        put(block.group, std::move(row), {x, y});
+        y += height + row_gap;
+        ++rows;
+        block.width = std::max(block.width, x + widest);
+        block.height = std::max(block.height, y);
+    }
+    return block;
+}
+
+/// Blocks side by side; a new line begins where the width is used up.
+void pack_in_lines(std::vector<Piece> blocks, double max_width, Piece& legend) {
+    double x = 0;
+    double y = 0;
+    double line_height = 0;
+    constexpr double gap = 20.0;
+    for (Piece& block : blocks) {
+        if (x > 0 && x + block.width > max_width) {
+            x = 0;
+            y += line_height + 5.0;
+            line_height = 0;
+        }
+        line_height = std::max(line_height, block.height);
+        const double width = block.width;
+        put(legend.group, std::move(block), {x, y});
+        legend.width = std::max(legend.width, x + width);
+        x += width + gap;
+        legend.height = std::max(legend.height, y + line_height);
+    }
+}
+
+/// Blocks below one another; a new column begins so that none is higher than it must be.
+void pack_in_columns(std::vector<Piece> blocks, int columns, Piece& legend) {
     double total = 0;
     for (const Piece& block : blocks) total += block.height;
-    double y = 0;
     double x = 0;
+    double y = 0;
     double widest = 0;
     int column = 0;
     for (Piece& block : blocks) {
-        const bool next =
-            column + 1 < options.columns && y > 0 && y + block.height / 2 > total / options.columns;
-        if (next) {
+        if (column + 1 < columns && y > 0 && y + block.height / 2 > total / columns) {
             x += widest + 14.0;
             y = 0;
             widest = 0;
@@ -229,6 +270,32 @@ Piece make_legend(Workshop& shop, const std::vector<LegendEntry>& entries,
         y += height;
         legend.width = std::max(legend.width, x + widest);
         legend.height = std::max(legend.height, y - row_gap);
+    }
+}
+
+} // namespace
+
+Piece make_legend(Workshop& shop, const std::vector<LegendEntry>& entries, const LegendOptions& options) {
+    std::vector<std::string> groups;
+    for (const LegendEntry& entry : entries)
+        if (std::find(groups.begin(), groups.end(), entry.group) == groups.end())
+            groups.push_back(entry.group);
+    constexpr double strip_column = 150.0; // pixels; a narrow sheet gets two columns
+    const bool strip = options.max_rows > 0;
+    const double column_width = strip ? std::min(strip_column, (options.max_width - 20.0) / 2)
+                                      : (options.max_width - 12.0 * (options.columns - 1)) / options.columns;
+    std::vector<Piece> blocks;
+    blocks.reserve(groups.size());
+    for (const std::string& group : groups)
+        blocks.push_back(legend_block(shop, entries, group, options, column_width));
+    Piece legend;
+    legend.group.id = "legend";
+    legend.group.role = scene::Role::legend;
+    legend.group.title = shop.language == Language::fr ? "Légende" : "Legend";
+    if (strip) {
+        pack_in_lines(std::move(blocks), options.max_width, legend);
+    } else {
+        pack_in_columns(std::move(blocks), options.columns, legend);
     }
     for (const LegendEntry& entry : entries)
         legend.group.description += (legend.group.description.empty() ? "" : "; ") + entry.label;

@@ -4,6 +4,7 @@
 #include "compose/page_layers.hpp"
 #include "compose/painter.hpp"
 #include "compose/symbol.hpp"
+#include "compose/theme.hpp"
 
 #include <fmt/format.h>
 
@@ -54,11 +55,12 @@ int obstacle_weight(const style::Layer& layer) {
 class MapPainter::Impl {
   public:
     Impl(const Inputs& inputs, const MapFrame& frame)
-        : in_(inputs), frame_(frame), pages_(inputs.layers, frame_), placer_(frame_.box()),
+        : in_(inputs), paper_(theme_of(inputs.style, frame.box().width()).page), frame_(frame), pages_(inputs.layers, frame_), placer_(frame_.box()),
           hidden_(frame_.box()) {}
 
     void draw_shapes() {
-        const style::EvaluationContext context{frame_.zoom(), nullptr, in_.language};
+        // A small world map lies below zoom 0, where no style draws: it is drawn as at 0.
+        const style::EvaluationContext context{std::max(0.0, frame_.zoom()), nullptr, in_.language};
         for (const style::Layer& layer : in_.style.layers) {
             if (!layer.shown_at(context.zoom)) continue;
             if (!is_drawable(layer.type)) {
@@ -126,7 +128,7 @@ class MapPainter::Impl {
     }
 
     void prepare_symbols(LayerWork& work) {
-        SymbolContext context{in_.shaper, frame_.box(), in_.language, {1, 1, 1, 1}};
+        SymbolContext context{in_.shaper, frame_.box(), in_.language, paper_};
         work.symbols = make_symbols(work.view(), context);
         const int weight = obstacle_weight(*work.layer);
         if (weight == 0) return;
@@ -199,6 +201,7 @@ class MapPainter::Impl {
     }
 
     Inputs in_;
+    Color paper_; ///< shows inside hollow markers
     MapFrame frame_;
     PageLayers pages_;
     Placer placer_;

@@ -95,6 +95,18 @@ double Placer::total_cost(const Candidate& candidate, const PlacementRules& rule
     return cost;
 }
 
+void Placer::keep_leader_free(const Segment& leader) {
+    leaders_.push_back(leader);
+    const PagePoint step = leader.second - leader.first;
+    const double length = std::hypot(step.x, step.y);
+    constexpr double spacing = 4.0; // pixels between the small boxes that stand for the line
+    constexpr double half = 1.5;
+    for (double at = 0; at <= length; at += spacing) {
+        const PagePoint p = leader.first + step * (length > 0 ? at / length : 0.0);
+        block({p.x - half, p.y - half, p.x + half, p.y + half});
+    }
+}
+
 std::optional<std::size_t> Placer::place(const std::vector<Candidate>& candidates,
                                          const PlacementRules& rules) {
     std::optional<std::size_t> best;
@@ -110,7 +122,7 @@ std::optional<std::size_t> Placer::place(const std::vector<Candidate>& candidate
     if (!best) return best;
     if (rules.blocks_others)
         for (const PageBox& box : candidates[*best].boxes) block(box);
-    if (candidates[*best].leader) leaders_.push_back(*candidates[*best].leader);
+    if (candidates[*best].leader) keep_leader_free(*candidates[*best].leader);
     return best;
 }
 

@@ -50,6 +50,8 @@ class Placer {
     [[nodiscard]] std::size_t bucket(double x, double y) const;
 
     using Segment = std::pair<geom::PagePoint, geom::PagePoint>;
+    /// Later leaders do not cross it and names do not cover it.
+    void keep_leader_free(const Segment& leader);
     geom::PageBox frame_;
     ObstacleMask mask_;
     std::vector<geom::PageBox> taken_;

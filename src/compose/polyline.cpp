@@ -12,7 +12,9 @@ namespace cordon::compose {
 using geom::PagePoint;
 using Line = std::vector<PagePoint>;
 
-double length(std::span<const PagePoint> line) { return geom::length(line); }
+double length(std::span<const PagePoint> line) {
+    return geom::length(line);
+}
 
 OnLine place_on(std::span<const PagePoint> line, double distance) {
     const auto found = geom::place_along(line, std::clamp(distance, 0.0, length(line)));

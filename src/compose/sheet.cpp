@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace cordon::compose {
 
@@ -20,6 +21,8 @@ namespace {
 constexpr double block_gap = 9.0;     ///< pixels between header, map, key and notes
 constexpr double corner_margin = 7.0; ///< between furniture and frame
 constexpr double panel_padding = 6.0;
+/// On a narrower map inset and arrow would hide more than they tell.
+constexpr double narrow_map = 340.0;
 
 /// Builds one sheet; a member for each step.
 class SheetBuilder {
@@ -30,9 +33,9 @@ class SheetBuilder {
 
     Sheet build() {
         header_ = make_header();
-        notes_ = make_notes(body_width());
         arrange();
         draw_map();
+        if (legend_below_) make_room_for_legend();
         finish_scene();
         return std::move(sheet_);
     }
@@ -67,7 +70,7 @@ class SheetBuilder {
     Piece make_notes(double width) {
         Piece notes;
         notes.group.id = "notes";
-        for (const std::string& paragraph : in_.notes) {
+        for (const std::string& paragraph : sheet_.notes_cut ? in_.short_notes : in_.notes) {
             Piece piece =
                 make_text(shop_, paragraph,
                           text_style(theme_, Weight::regular, theme_.small, width), theme_.muted);
@@ -109,8 +112,10 @@ class SheetBuilder {
 
     /// Chooses between a key below the map and a key beside it, and sets the map's box.
     void arrange() {
+        sheet_.key_left_out = false;
         const double top = in_.margins[0] + header_.height + block_gap * 0.6;
         const double room = label_room();
+        notes_ = make_notes(body_width());
         const bool fixed = in_.height > 0;
         const bool beside = fixed && in_.width > in_.height * 1.2 && in_.width > 560 &&
                             !in_.key.empty() && in_.with_key;
@@ -119,21 +124,17 @@ class SheetBuilder {
         key_ = key_of(body_width(), columns);
         const double below = (key_.height > 0 ? key_.height + block_gap : 0.0) + notes_.height +
                              room + (notes_.height > 0 ? block_gap : 0.0) + in_.margins[2];
-        double map_height = in_.height - top - below;
+        double map_height = in_.height - top - below - strip_room();
         if (!fixed) {
             const double aspect = in_.extent.height() / std::max(in_.extent.width(), 1e-9);
             map_height =
                 std::clamp((body_width() - room) * aspect, body_width() * 0.5, body_width() * 1.15);
-        } else if (map_height < in_.height * 0.42 && key_.height > 0) {
-            // A map that is smaller than its list is a list: the key goes, and the caller writes it
-            // to a file.
-            sheet_.key_left_out = true;
-            map_height += key_.height + block_gap;
-            key_ = Piece();
+        } else {
+            map_height = make_room(map_height);
         }
         map_height = std::max(map_height, 40.0);
         map_ = {left() + room, top, left() + body_width(), top + map_height};
-        double y = map_.max_y + room + block_gap;
+        double y = map_.max_y + room + block_gap + strip_room();
         if (key_.height > 0) {
             key_at_ = {left(), y};
             y += key_.height + block_gap;
@@ -143,11 +144,29 @@ class SheetBuilder {
         if (fixed) notes_at_.y = std::max(y, in_.height - in_.margins[2] - notes_.height);
     }
 
+    /// A map that is smaller than its texts is a text: on a small sheet the key goes first (the caller
+    /// says so), then the notes that can be missed.
+    double make_room(double map_height) {
+        const double enough = in_.height * 0.42;
+        if (map_height < enough && key_.height > 0) {
+            sheet_.key_left_out = true;
+            map_height += key_.height + block_gap;
+            key_ = Piece();
+        }
+        if (map_height < enough && !in_.short_notes.empty()) {
+            const double before = notes_.height;
+            sheet_.notes_cut = true;
+            notes_ = make_notes(body_width());
+            map_height += before - notes_.height;
+        }
+        return map_height;
+    }
+
     void arrange_beside(double top, double room) {
         const double side = std::clamp(body_width() * 0.3, 170.0, 300.0);
         const double gap = 14.0;
-        notes_ = make_notes(body_width());
-        const double bottom = in_.height - in_.margins[2] - notes_.height - block_gap;
+        const double bottom =
+            in_.height - in_.margins[2] - notes_.height - block_gap - strip_room();
         key_ = key_of(side, 1);
         map_ = {left() + room, top, left() + body_width() - side - gap, bottom - room};
         key_at_ = {left() + body_width() - side, top};
@@ -158,6 +177,31 @@ class SheetBuilder {
         }
         notes_at_ = {left(), in_.height - in_.margins[2] - notes_.height};
         page_height_ = in_.height;
+    }
+
+    /// Height that a legend below the map takes, with its gap.
+    [[nodiscard]] double strip_room() const {
+        return strip_.height > 0 ? strip_.height + block_gap : 0.0;
+    }
+
+    /// The legend would hide too much of the map: it goes below, over the sheet's whole width.
+    void make_room_for_legend() {
+        LegendOptions options = legend_options_;
+        options.max_width = map_.width();
+        options.max_rows = 3;
+        strip_ = make_legend(shop_, legend_entries(sheet_.drawn, in_.language), options);
+        if (in_.height <= 0) {
+            const double down = strip_room();
+            key_at_.y += down;
+            notes_at_.y += down;
+            page_height_ += down;
+            return;
+        }
+        map_group_ = {};
+        furniture_ = {};
+        graticule_labels_ = {};
+        arrange();
+        draw_map();
     }
 
     void draw_map() {
@@ -205,13 +249,38 @@ class SheetBuilder {
             wishes.push_back({piece.width, piece.height, place});
             pieces.push_back(std::move(piece));
         };
-        if (in_.legend.wanted) add(legend(frame), in_.legend.place);
-        if (in_.inset.wanted && in_.locator && map_.width() > 250)
+        std::optional<std::size_t> legend_index;
+        if (in_.legend.wanted && !legend_below_) {
+            Piece piece = legend(frame);
+            if (!piece.empty()) legend_index = pieces.size();
+            add(std::move(piece), in_.legend.place);
+        }
+        if (in_.inset.wanted && in_.locator && map_.width() > narrow_map)
             add(make_locator(shop_, in_, frame, std::clamp(map_.width() * 0.18, 70.0, 130.0)),
                 in_.inset.place);
         if (in_.scale_bar.wanted) add(scale_block(frame), in_.scale_bar.place);
         const auto hidden = [&](const PageBox& box) { return painter.hidden_by(box); };
         const std::vector<PageBox> boxes = choose_corners(map_, corner_margin, wishes, hidden);
+        // A wish is followed whatever it hides.
+        const bool may_move = legend_index && in_.legend.place == Standing::Place::automatic;
+        constexpr double bearable = 60.0; // a few centimetres of a thin line; no incident, no route
+        if (may_move && (boxes[*legend_index].empty() || hidden(boxes[*legend_index]) > bearable)) {
+            legend_below_ = true;
+            pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(*legend_index));
+            return put_pieces(std::move(pieces), choose_without(wishes, *legend_index, hidden),
+                              painter);
+        }
+        put_pieces(std::move(pieces), boxes, painter);
+    }
+
+    std::vector<PageBox> choose_without(std::vector<CornerPiece> wishes, std::size_t index,
+                                        const std::function<double(const PageBox&)>& hidden) {
+        wishes.erase(wishes.begin() + static_cast<std::ptrdiff_t>(index));
+        return choose_corners(map_, corner_margin, wishes, hidden);
+    }
+
+    void put_pieces(std::vector<Piece> pieces, const std::vector<PageBox>& boxes,
+                    MapPainter& painter) {
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             if (boxes[i].empty()) {
                 in_.reporter->warn(fmt::format("no room on the map for the {}", name_of(pieces[i])),
@@ -231,7 +300,8 @@ class SheetBuilder {
     Piece legend(const MapFrame& frame) {
         const auto entries = legend_entries(sheet_.drawn, in_.language);
         if (entries.empty()) return {};
-        LegendOptions options;
+        LegendOptions& options = legend_options_;
+        options = {};
         options.group_titles = in_.legend_titles;
         options.zoom = frame.zoom();
         options.max_width = std::clamp(map_.width() * 0.4, 110.0, 175.0);
@@ -249,7 +319,7 @@ class SheetBuilder {
 
     Piece scale_block(const MapFrame& frame) {
         Piece block = make_scale_bar(shop_, frame, std::clamp(map_.width() * 0.25, 60.0, 140.0));
-        if (in_.north_arrow.wanted) {
+        if (in_.north_arrow.wanted && map_.width() > narrow_map) {
             Piece arrow = make_north_arrow(shop_, frame);
             if (!arrow.empty()) {
                 Piece both;
@@ -268,7 +338,7 @@ class SheetBuilder {
     void finish_scene() {
         scene::Scene& scene = sheet_.scene;
         scene.width = in_.width;
-        scene.height = std::ceil(page_height_);
+        scene.height = in_.height > 0 ? in_.height : std::ceil(page_height_);
         scene.background = theme_.page;
         scene.metadata = in_.metadata;
         scene.root.id = "sheet";
@@ -286,6 +356,8 @@ class SheetBuilder {
         if (!graticule_labels_.children.empty()) scene.root.add(std::move(graticule_labels_));
         for (scene::Node& node : furniture_.children)
             scene.root.children.push_back(std::move(node));
+        if (strip_.height > 0)
+            put(scene.root, std::move(strip_), {map_.min_x, map_.max_y + label_room() + block_gap});
         if (key_.height > 0) put(scene.root, std::move(key_), key_at_);
         if (notes_.height > 0) put(scene.root, std::move(notes_), notes_at_);
         sheet_.map_box = map_;
@@ -298,6 +370,9 @@ class SheetBuilder {
     Piece header_;
     Piece key_;
     Piece notes_;
+    Piece strip_; ///< the legend when it stands below the map
+    bool legend_below_ = false;
+    LegendOptions legend_options_;
     PageBox map_;
     PagePoint key_at_;
     PagePoint notes_at_;

@@ -40,6 +40,25 @@ void paint_leader(const Symbol& symbol, const Pose& pose, double width, scene::G
     out.add(std::move(line));
 }
 
+/// The end of a leader: a dot where the place is known, a ring where nobody said how well, nothing
+/// on areas.
+void paint_leader_end(const BoundPageLayer& layer, const Symbol& symbol, const Pose& pose,
+                      scene::Group& out) {
+    const data::FeatureLayer& features = *layer.page.features;
+    const auto is_true = [&](const char* column) {
+        const data::Value value = features.value(symbol.feature, column);
+        const bool* flag = std::get_if<bool>(&value);
+        return flag != nullptr && *flag;
+    };
+    if (!is_true("exact")) return;
+    const bool known = is_true("radius_known");
+    scene::Shape end;
+    end.path = scene::Path::circle(*pose.leader, known ? 1.8 : 2.4);
+    end.fill = scene::Fill{known ? symbol.icon_ink.color : symbol.icon_ink.paper};
+    end.stroke = scene::Stroke{.color = symbol.icon_ink.color, .width = 0.9};
+    out.add(std::move(end));
+}
+
 /// A group of its own for what the style calls an incident: readers of the file find it by id,
 /// title and sources.
 scene::Group incident_group(const BoundPageLayer& layer, std::size_t feature) {
@@ -67,8 +86,10 @@ void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose&
             std::copy_n(given.begin(), std::min<std::size_t>(4, given.size()), padding.begin());
             return padding;
         }()};
-    if (pose.leader)
+    if (pose.leader) {
         paint_leader(symbol, pose, leader_rules(layer.layer).value_or(LeaderRules{}).width, out);
+        paint_leader_end(layer, symbol, pose, out);
+    }
     if (auto icon = icon_for(symbol, layout, pose)) {
         const double turn =
             pose.icon_angle + layer.bound.number(Property::icon_rotate, symbol.feature);

@@ -87,8 +87,14 @@ std::vector<PageBox> boxes_of(const Symbol& symbol, const SymbolLayout& layout, 
     return boxes;
 }
 
+/// The end of a leader from `from` to `to`, `by` pixels before `to`.
+PagePoint shortened(PagePoint from, PagePoint to, double by) {
+    const double length = std::hypot(to.x - from.x, to.y - from.y);
+    return length > by ? to + (from - to) * (by / length) : from;
+}
+
 void add_anchored(Symbol& symbol, const SymbolLayout& layout, PagePoint at, double cost,
-                  std::optional<PagePoint> leader) {
+                  std::optional<PagePoint> leader, double free_end = 0.0) {
     double step = 0;
     for (const TextAnchor& anchor : layout.anchors) {
         Pose pose;
@@ -96,7 +102,7 @@ void add_anchored(Symbol& symbol, const SymbolLayout& layout, PagePoint at, doub
         if (symbol.text != nullptr) pose.text_corner = text_corner(*symbol.text, anchor, at);
         pose.leader = leader;
         Candidate candidate{boxes_of(symbol, layout, pose), cost + step, std::nullopt};
-        if (leader) candidate.leader = std::make_pair(at, *leader);
+        if (leader) candidate.leader = std::make_pair(at, shortened(at, *leader, free_end));
         add(symbol, std::move(pose), std::move(candidate));
         step += anchor_step;
         if (symbol.text == nullptr) break;
@@ -118,7 +124,10 @@ void add_point_poses(Symbol& symbol, const SymbolLayout& layout, PagePoint at, b
             const double turn = (k % 2 == 0 ? k / 2 : -(k + 1) / 2) * 360.0 / directions;
             const double angle = (turn - 45.0) * std::numbers::pi / 180.0;
             const PagePoint p{at.x + distance * std::cos(angle), at.y + distance * std::sin(angle)};
-            add_anchored(symbol, layout, p, distance * distance_cost + std::abs(turn) * 0.004, at);
+            // A known place is a town as often as not, which keeps its dot and its name.
+            constexpr double town = 8.0;
+            add_anchored(symbol, layout, p, distance * distance_cost + std::abs(turn) * 0.004, at,
+                         exact ? town : 0.0);
         }
     }
 }

@@ -8,6 +8,14 @@
 
 namespace cordon {
 
+Error::Error(Diagnostic diagnostic)
+    : std::runtime_error(to_text(diagnostic)), diagnostic_(std::move(diagnostic)) {}
+
+Error::Error(std::string message) : Error(Diagnostic{.message = std::move(message)}) {}
+
+Error::Error(std::string message, std::string hint)
+    : Error(Diagnostic{.message = std::move(message), .hints = {std::move(hint)}}) {}
+
 std::string to_text(const Diagnostic& diagnostic) {
     const Where& where = diagnostic.where;
     std::string text = where.file;

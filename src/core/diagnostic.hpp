@@ -45,13 +45,9 @@ using Result = tl::expected<T, Diagnostic>;
 /// Ends a command with exit code 1. `what()` is the text that the user reads.
 class Error : public std::runtime_error {
   public:
-    explicit Error(Diagnostic diagnostic)
-        : std::runtime_error(to_text(diagnostic)), diagnostic_(std::move(diagnostic)) {}
-    explicit Error(std::string message)
-        : Error(Diagnostic{.message = std::move(message), .where = {}, .hints = {}}) {}
-    Error(std::string message, std::string hint)
-        : Error(
-              Diagnostic{.message = std::move(message), .where = {}, .hints = {std::move(hint)}}) {}
+    explicit Error(Diagnostic diagnostic);
+    explicit Error(std::string message);
+    Error(std::string message, std::string hint);
 
     [[nodiscard]] const Diagnostic& diagnostic() const { return diagnostic_; }
 

@@ -98,7 +98,14 @@ bool read_features(std::string_view bytes, const FgbHeader& header, const ReadOp
     const std::size_t index_size =
         indexed ? PackedRTree::byte_size(header.features, header.node_size, rest.size()) : 0;
     const std::string_view features = rest.substr(index_size);
-    if (!indexed || !options.window) return read_all(features, header.features, reader);
+    if (!indexed || !options.window) {
+        // Both are bounded by the file's own size: a feature takes at least a few words, a point 16
+        // bytes.
+        constexpr std::size_t least_feature = 32;
+        builder.reserve(std::min<std::size_t>(header.features, features.size() / least_feature),
+                        options.window ? 0 : features.size() / sizeof(geom::LonLat));
+        return read_all(features, header.features, reader);
+    }
     const PackedRTree tree(rest.substr(0, index_size), header.features, header.node_size);
     std::vector<std::uint64_t> offsets;
     for (const geom::LonLatBox& box : boxes(*options.window)) {

@@ -32,6 +32,7 @@ class Linter {
             check_weekdays(incident);
             check_sources(incident);
         }
+        report_without_source();
         check_positions();
         check_classes();
     }
@@ -73,9 +74,7 @@ class Linter {
     }
 
     void check_sources(const Incident& incident) {
-        if (incident.sources.empty())
-            reporter_.warn("incident has no source: every incident needs a public one",
-                           where(incident));
+        if (incident.sources.empty()) without_source_.push_back(&incident);
         if (incident.date_precision == DatePrecision::unknown) return;
         for (const Source& source : incident.sources) {
             const auto published = parse_iso_date(source.date);
@@ -86,6 +85,20 @@ class Linter {
                            {"dates of pages are often wrong: keep it, and check the event's date "
                             "in the text"});
         }
+    }
+
+    /// One line, however many: a table without a column of sources lacks them all.
+    void report_without_source() {
+        if (without_source_.empty()) return;
+        if (without_source_.size() == 1) {
+            reporter_.warn("incident has no source: every incident needs a public one",
+                           where(*without_source_.front()));
+            return;
+        }
+        reporter_.warn(fmt::format("{} incidents have no source: every incident needs a public one",
+                                   without_source_.size()),
+                       {set_.file, without_source_.front()->line, 0, {}},
+                       {"a column or property 'source' names it"});
     }
 
     void check_positions() {
@@ -143,6 +156,7 @@ class Linter {
 
     const IncidentSet& set_;
     Reporter& reporter_;
+    std::vector<const Incident*> without_source_;
 };
 
 } // namespace

@@ -20,8 +20,17 @@ namespace {
 /// Between course points this far apart (degrees) a straight line in longitude and latitude stands
 /// for the geodesic while geometry is cut outside the window.
 constexpr double course_step = 1.0;
+/// Lines that wind round the globe more often are not followed further: such data is broken.
+constexpr double most_turns = 8.0;
 /// The grid may add this share of the tolerance.
 constexpr double grid_share = 0.1;
+
+bool is_finite(const geom::LonLatView& shape) {
+    for (std::size_t i = 0; i < shape.part_count(); ++i)
+        for (const geom::LonLat& p : shape.part(i))
+            if (!std::isfinite(p.x) || !std::isfinite(p.y)) return false;
+    return true;
+}
 
 /// Cuts and projects features one after another.
 class Projector {
@@ -32,8 +41,11 @@ class Projector {
 
     void add(const geom::LonLatView& shape, const geom::LonLatBox& box) {
         emitter_.out().begin(shape.kind());
-        if (!touches(box, sheet_.window)) return;
+        const bool broken =
+            std::abs(box.min_x) > 360.0 * most_turns || std::abs(box.max_x) > 360.0 * most_turns;
+        if (broken || !touches(box, sheet_.window)) return;
         if (const std::optional<double> shift = plain_shift(box)) return emit_plain(shape, *shift);
+        if (!is_finite(shape)) return;
         if (shape.kind() == geom::Kind::point)
             add_points(shape);
         else if (shape.kind() == geom::Kind::line)
@@ -117,8 +129,10 @@ class Projector {
         geom::LonLatBox extent;
         for (const geom::LonLat& p : part) extent.add(p);
         const bool one = sheet_.round;
-        const double first = one ? 0.0 : std::floor((extent.min_x - sheet_.seam) / 360.0);
-        const double last = one ? 0.0 : std::floor((extent.max_x - sheet_.seam) / 360.0);
+        const double first =
+            one ? 0.0 : std::max(-most_turns, std::floor((extent.min_x - sheet_.seam) / 360.0));
+        const double last =
+            one ? 0.0 : std::min(most_turns, std::floor((extent.max_x - sheet_.seam) / 360.0));
         for (double turn = first; turn <= last; turn += 1.0) {
             whole_.clear();
             whole_.begin(kind);

@@ -197,7 +197,7 @@ struct Group {
     std::optional<Path> clip{};                              ///< even-odd
     double opacity = 1.0;
     Blend blend = Blend::normal;
-    std::vector<Node> children{};
+    std::vector<Node> children; // no {}: clang 16 would need Node complete here
 
     template <typename T>
     T& add(T child);

@@ -29,7 +29,8 @@ def ground(p):
         {"id": "land", "type": "fill", "source": "basemap", "source-layer": "countries",
          "paint": {"fill-color": ["case", focus, p["land"], p["land_other"]],
                    "fill-outline-color": ["case", focus, p["land"], p["land_other"]]}},
-        {"id": "lakes", "type": "fill", "source": "basemap", "source-layer": "lakes",
+        {"id": "lakes", "type": "fill", "source": "basemap", "source-layer": "lakes", "maxzoom": 8,
+         "filter": ["!=", ["get", "river"], 1],
          "paint": {"fill-color": p["water"], "fill-outline-color": p["lake_edge"]}},
         {"id": "regions", "type": "line", "source": "basemap", "source-layer": "admin1_lines", "minzoom": 4.2,
          "paint": {"line-color": p["admin"], "line-width": 0.6, "line-dasharray": [5, 3]}},
@@ -78,7 +79,7 @@ def areas(p):
          "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"})]},
          "paint": {"fill-color": hue, "fill-opacity": 0.55, "fill-pattern": "hatch:45,1.6mm,0.2mm"}},
         {"id": "stretch-band", "type": "line", "source": "incidents", "source-layer": "stretches",
-         "layout": {"line-cap": "round", "line-join": "round"},
+         "layout": {"line-cap": "butt", "line-join": "round"},
          "metadata": {"cordon:legend": [legend("areas", both("stretch of road named in the report",
                                                              "tronçon de route nommé par la source"))]},
          "paint": {"line-color": hue, "line-opacity": 0.24, "line-width": 12}},
@@ -187,7 +188,7 @@ def names(p):
 
 
 CLASS_WORDS = [
-    ("attack", "circle", both("attack on traffic", "attaque de convoi ou de véhicules")),
+    ("attack", "circle", both("attack", "attaque")),
     ("checkpoint", "square", both("checkpoint", "barrage")),
     ("kidnapping", "pentagon", both("kidnapping", "enlèvement")),
     ("ban", "diamond", both("ban declared", "interdiction décrétée")),
@@ -210,7 +211,7 @@ def incidents(p):
     hue = ["match", ["get", "class"], "passage", p["passage"], "state_operation", p["state"], "ban", p["ban"],
            "other", p["note"], p["hostile"]]
     white = p["theme"]["page"]
-    entries = [legend("classes", words, {"class": name}, {"claim": "confirmed"}) for name, _, words in CLASS_WORDS]
+    entries = [legend("classes", words, {"class": name}) for name, _, words in CLASS_WORDS]
     entries += [legend("claims", words, {"claim": name}, {"class": "attack"}) for name, _, words in CLAIM_WORDS]
     return [
         {"id": "incident-markers", "type": "symbol", "source": "incidents", "source-layer": "points",

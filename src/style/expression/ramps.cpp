@@ -238,7 +238,7 @@ std::optional<Interpolation> parse_interpolation(const Arguments& args,
         return std::nullopt;
     }
     const Arguments& curve = args[1].items();
-    const std::string name = curve[0].is_string() ? curve[0].string() : to_json_text(curve[0]);
+    const std::string name = curve[0].is_null() ? "null" : to_plain_text(from_json(curve[0]));
     if (name == "linear")
         return Interpolation{};
     if (name == "cubic-bezier")

@@ -168,24 +168,6 @@ NodePtr parse_array(const Arguments& args, const ParseContext& context) {
     return finish_assertion(args, first, Type::array(item, length), context);
 }
 
-/// ECMAScript's text of a value inside of Array.prototype.join.
-std::string join_text(const Value& value) {
-    if (const auto* list = std::get_if<ListPtr>(&value)) {
-        std::string out;
-        bool first = true;
-        for (const Value& item : (*list)->items) {
-            if (!first)
-                out += ',';
-            first = false;
-            out += join_text(item);
-        }
-        return out;
-    }
-    if (std::holds_alternative<Object>(value))
-        return "[object Object]";
-    return to_display_text(value);
-}
-
 double to_number(const Value& value) {
     if (const auto* number = std::get_if<double>(&value))
         return *number;
@@ -195,7 +177,7 @@ double to_number(const Value& value) {
         return text_number(text->view);
     if (std::holds_alternative<std::monostate>(value))
         return 0.0;
-    return text_number(join_text(value));
+    return text_number(to_plain_text(value));
 }
 
 bool to_boolean(const Value& value) {
@@ -380,7 +362,7 @@ std::optional<std::string> rgba_problem(std::span<const Value> parts) {
     const auto listed = [&](std::size_t count) {
         std::string out;
         for (std::size_t i = 0; i < count; ++i)
-            out += (i > 0 ? ", " : "") + join_text(parts[i]);
+            out += (i > 0 ? ", " : "") + to_plain_text(parts[i]);
         return out;
     };
     if (!within(0, 255.0) || !within(1, 255.0) || !within(2, 255.0)) {

@@ -195,6 +195,23 @@ std::string to_display_text(const Value& value) {
                       value);
 }
 
+std::string to_plain_text(const Value& value) {
+    if (const auto* list = std::get_if<ListPtr>(&value)) {
+        std::string out;
+        bool first = true;
+        for (const Value& item : (*list)->items) {
+            if (!first)
+                out += ',';
+            first = false;
+            out += to_plain_text(item);
+        }
+        return out;
+    }
+    if (std::holds_alternative<Object>(value))
+        return "[object Object]";
+    return to_display_text(value);
+}
+
 std::string to_json_text(const Value& value) {
     return to_json_text(to_json(value));
 }

@@ -136,6 +136,9 @@ template <typename T>
 
 /// The value as `to-string` and `concat` write it; empty for null.
 [[nodiscard]] std::string to_display_text(const Value& value);
+/// As to_display_text(), but arrays as their items with commas between and objects as `[object
+/// Object]` (ECMA-262, ToString).
+[[nodiscard]] std::string to_plain_text(const Value& value);
 /// The value as JSON: colours as objects of r, g, b (multiplied with alpha) and a, formatted texts
 /// as sections.
 [[nodiscard]] Json to_json(const Value& value);

@@ -17,7 +17,7 @@ bool is_given(const Json* value) {
 std::string shown(const Json* value) {
     return value == nullptr   ? "undefined"
            : value->is_null() ? "null"
-                              : to_display_text(from_json(*value));
+                              : to_plain_text(from_json(*value));
 }
 
 const Json::Array& layers_of(const Json& style) {

@@ -37,7 +37,7 @@ void check_dem(Checker& checker, const Item& item) {
     const bool given = encoding != nullptr && !encoding->is_null();
     const bool custom = given && encoding->is_string() && encoding->string() == "custom";
     const std::string name =
-        given ? fmt::format("\"{}\"", to_display_text(from_json(*encoding))) : "Default";
+        given ? fmt::format("\"{}\"", to_plain_text(from_json(*encoding))) : "Default";
     for (const Json::Member& member : item.value.members()) {
         const Item field_item{member.key, member.value};
         const bool factor = std::find(factors.begin(), factors.end(), member.key) != factors.end();

@@ -30,6 +30,20 @@ const Incident& named(const IncidentSet& set, std::string_view id) {
                          [&](const Incident& incident) { return incident.id == id; });
 }
 
+/// A text without the computed outlines, whose last digits depend on the versions of PROJ and GEOS.
+std::string without_outlines(const std::string& text) {
+    std::string kept;
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+        const std::string_view line = std::string_view(text).substr(begin, end - begin);
+        if (line.find("\"geometry\": {\"type\": \"Polygon\"") == std::string_view::npos)
+            kept += line;
+        begin = end;
+    }
+    return kept;
+}
+
 /// The first line in which two texts differ, both versions cut to 200 bytes; empty when they are
 /// equal.
 std::string first_difference(const std::string& a, const std::string& b) {
@@ -42,9 +56,14 @@ std::string first_difference(const std::string& a, const std::string& b) {
 } // namespace
 
 TEST(Examples, AreWrittenAsTheProgramWritesThem) {
-    for (const char* folder : {"bamako-2025", "bamako-article"})
-        EXPECT_EQ(first_difference(to_geojson(load(folder)), read_file(example(folder))), "")
+    for (const char* folder : {"bamako-2025", "bamako-article"}) {
+        const std::string written = to_geojson(load(folder));
+        EXPECT_EQ(first_difference(without_outlines(written),
+                                   without_outlines(read_file(example(folder)))),
+                  "")
             << folder;
+        EXPECT_EQ(first_difference(to_geojson(read(written)), written), "") << folder;
+    }
 }
 
 TEST(Examples, TheTwentyFactsAreThereWithTheirSources) {

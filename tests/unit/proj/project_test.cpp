@@ -320,6 +320,24 @@ TEST(Project, GivesTheSameBitsAgain) {
     for (std::size_t i = 0; i < a.points().size(); ++i) EXPECT_EQ(a.points()[i], b.points()[i]);
 }
 
+TEST(Project, DropsBrokenCoordinates) {
+    LonLatShapes shapes = one(Kind::line, {{{1e300, 0}, {2e300, 10}}});
+    add(shapes, Kind::line, {{{0, 0}, {NAN, 5}, {1, 1}, {2, 2}}});
+    add(shapes, Kind::polygon, {{{0, 0}, {5, 200}, {NAN, NAN}, {179, 3}, {-179, 3}, {0, 0}}});
+    std::vector<LonLat> spiral;
+    for (int i = 0; i < 2000; ++i)
+        spiral.push_back({i * 100.0 - 360.0 * std::round(i * 100.0 / 360.0), i * 1e-3});
+    add(shapes, Kind::line, {spiral});
+    for (const char* definition :
+         {"EPSG:3857", "EPSG:32629", "+proj=laea +lat_0=10 +datum=WGS84"}) {
+        const ProjectedShapes map = project(shapes, Projection(definition), whole_world, 1000.0);
+        ASSERT_EQ(map.size(), 4U);
+        EXPECT_TRUE(map[0].empty());
+        for (const Projected& p : map.points())
+            EXPECT_TRUE(std::isfinite(p.x) && std::isfinite(p.y)) << definition;
+    }
+}
+
 TEST(Project, RefusesAToleranceOfNothing) {
     EXPECT_THROW((void)project(cut_square(), Projection("EPSG:3857"), whole_world, 0.0), Error);
     EXPECT_THROW((void)project(cut_square(), Projection("EPSG:3857"), {}, 1.0), Error);

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+# cmake -DSOURCE=… -DLAYERS=… -P CheckLayers.cmake: fails on an include that the modules' USES do not allow, and on a
+cmake_policy(VERSION 3.25)
+# library's header outside the modules that keep it inside.
+file(STRINGS ${LAYERS} lines)
+set(failures "")
+set(checked 0)
+
+# library header → modules that may include it
+set(homes
+    "geos_c.h:geom" "proj.h:proj" "geodesic.h:proj" "gdal:data" "ogr:data" "cpl_:data" "cairo:render"
+    "pango/:text" "hb:text" "fontconfig/:text" "ft2build.h:text render" "freetype/:text render"
+    "rapidjson/:core" "unicode/:core style incident" "toml++/:app" "CLI/:cli" "libdeflate.h:render" "sha256.h:core")
+
+foreach(line IN LISTS lines)
+    string(REGEX MATCH "^([a-z]+): ?(.*)$" ok "${line}")
+    set(module ${CMAKE_MATCH_1})
+    string(REPLACE " " ";" uses "${CMAKE_MATCH_2}")
+    file(GLOB_RECURSE files ${SOURCE}/src/${module}/*.hpp ${SOURCE}/src/${module}/*.cpp)
+    foreach(file IN LISTS files)
+        math(EXPR checked "${checked} + 1")
+        file(STRINGS ${file} includes REGEX "^#include ")
+        foreach(include IN LISTS includes)
+            if(include MATCHES "\"([a-z]+)/")
+                set(other ${CMAKE_MATCH_1})
+                if(NOT other STREQUAL module AND NOT other IN_LIST uses)
+                    string(APPEND failures "${file}: ${include}: ${module} may use only: ${uses}\n")
+                endif()
+            elseif(include MATCHES "<([^>]+)>")
+                set(header ${CMAKE_MATCH_1})
+                foreach(home IN LISTS homes)
+                    string(REGEX MATCH "^([^:]+):(.*)$" ok "${home}")
+                    set(prefix ${CMAKE_MATCH_1})
+                    string(REPLACE " " ";" allowed "${CMAKE_MATCH_2}")
+                    string(FIND "${header}" "${prefix}" at)
+                    if(at EQUAL 0 AND NOT module IN_LIST allowed)
+                        string(APPEND failures "${file}: <${header}> belongs to ${allowed}\n")
+                    endif()
+                endforeach()
+            endif()
+        endforeach()
+    endforeach()
+endforeach()
+if(checked EQUAL 0)
+    message(FATAL_ERROR "no file was checked")
+endif()
+if(failures)
+    message(FATAL_ERROR "${failures}")
+endif()
+message(STATUS "${checked} files keep to their layers")

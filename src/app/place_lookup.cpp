@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "app/place_lookup.hpp"
+
+#include "incident/words.hpp"
+#include "core/file.hpp"
+#include "data/reader.hpp"
+
+#include <fmt/format.h>
+
+namespace cordon::app {
+
+namespace {
+
+/// Does one of the feature's names read like `wanted` (folded)?
+bool is_named(const data::FeatureLayer& places, std::size_t i, const std::string& wanted) {
+    for (const char* column : {"name", "name_en", "name_fr", "ascii"}) {
+        const std::string_view name = places.text(i, column);
+        if (!name.empty() && incident::fold(name) == wanted) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+geom::LonLat find_place(const std::string& name, Reporter& reporter) {
+    data::ReadOptions options;
+    options.columns = {"name", "name_en", "name_fr", "ascii", "country", "rank", "population"};
+    const data::FeatureLayer places =
+        data::read_layer(data_folder() / "geodata" / "places.fgb", options, reporter);
+    const std::string wanted = incident::fold(name);
+    std::optional<std::size_t> best;
+    std::size_t others = 0;
+    const auto weight = [&](std::size_t i) {
+        return std::make_pair(places.number(i, "rank", 99), -places.number(i, "population", 0));
+    };
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (!is_named(places, i, wanted)) continue;
+        if (best) ++others;
+        if (!best || weight(i) < weight(*best)) best = i;
+    }
+    if (!best) {
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < places.size(); ++i) names.emplace_back(places.text(i, "name"));
+        const std::string near = did_you_mean(name, names);
+        Diagnostic diagnostic{Severity::error, fmt::format("place '{}' is not in the gazetteer", name), {}, {}};
+        if (!near.empty()) diagnostic.hints.push_back(near);
+        diagnostic.hints.emplace_back("give its position: --centre LATITUDE,LONGITUDE, or lat and lon in the map file");
+        throw Error(std::move(diagnostic));
+    }
+    const geom::LonLat at = places.shapes[*best].part(0).front();
+    if (others > 0) {
+        reporter.note(fmt::format("{} places are called '{}'; the one at {:.2f}, {:.2f} ({}) was taken", others + 1, name,
+                                  at.y, at.x, places.text(*best, "country")));
+    }
+    return at;
+}
+
+} // namespace cordon::app
