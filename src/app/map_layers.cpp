@@ -168,7 +168,8 @@ void MapLayers::expect(const style::Style& style, const geom::LonLatBox& window,
         const style::Source* source = style.source(layer.source);
         if (source == nullptr || source->url != "cordon:basemap") continue;
         const auto entry = manifest_.find(base_file(geodata_, layer.source_layer, window));
-        if (entry != manifest_.end()) credits.add(kind_of(layer.source_layer), entry->second.attribution);
+        if (entry != manifest_.end())
+            credits.add(kind_of(layer.source_layer), entry->second.attribution);
     }
 }
 
@@ -202,7 +203,8 @@ void MapLayers::note_input(const std::string& given, const fs::path& path) {
     std::error_code failure;
     const std::uintmax_t bytes = fs::file_size(path, failure);
     if (failure) return;
-    read_[given] = bytes <= hashed ? sha256(read_file(path)) : fmt::format("not hashed, {} bytes", bytes);
+    read_[given] =
+        bytes <= hashed ? sha256(read_file(path)) : fmt::format("not hashed, {} bytes", bytes);
 }
 
 data::LayerPtr MapLayers::from_document(const app::LayerSource& named,

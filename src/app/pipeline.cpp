@@ -49,7 +49,8 @@ class Run {
         compose::SheetRequest request = sheet_request(outcome);
         compose::Sheet sheet = compose::compose_sheet(request);
         if (layers_->credits().line() != credits_.line()) {
-            // A layer had nothing here, or a file brought its own credit: the notes are set anew with what was drawn.
+            // A layer had nothing here, or a file brought its own credit: the notes are set anew
+            // with what was drawn.
             credits_ = layers_->credits();
             request.notes = notes(outcome);
             request.short_notes = short_notes(facts(outcome));
@@ -104,7 +105,7 @@ class Run {
             credits.add(french ? "Faits" : "Incidents", attribution);
         credits.add(credits_);
         credits.add("", routes_.attribution);
-        return {document_,    evidence_,      routes_,     *extent_,
+        return {document_,    evidence_,      routes_,      *extent_,
                 outcome.gate, credits.line(), *disclaimers_};
     }
 

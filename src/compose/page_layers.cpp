@@ -55,7 +55,7 @@ const PageLayer* PageLayers::get(const std::string& source, const std::string& s
     if (!features) return nullptr;
     slot = std::make_unique<PageLayer>();
     const geom::ProjectedShapes projected = proj::project(features->shapes, frame_.projection(),
-                                                          window, tolerance * frame_.resolution());
+                                                          window_, tolerance * frame_.resolution());
     slot->shapes = to_page(projected, frame_);
     slot->features = std::move(features);
     return slot.get();

@@ -24,7 +24,8 @@ struct PageLayer {
 class PageLayers {
   public:
     /// Both must outlive this object.
-    PageLayers(LayerSource& source, const MapFrame& frame) : source_(source), frame_(frame), window_(frame.window(margin)) {}
+    PageLayers(LayerSource& source, const MapFrame& frame)
+        : source_(source), frame_(frame), window_(frame.window(margin)) {}
 
     /// Null when the source has no such layer.
     [[nodiscard]] const PageLayer* get(const std::string& source, const std::string& source_layer);

@@ -113,7 +113,8 @@ class SheetBuilder {
     /// Chooses between a key below the map and a key beside it, and sets the map's box.
     void arrange() {
         sheet_.key_left_out = false;
-        const double top = in_.margins[0] + (header_.height > 0 ? header_.height + block_gap * 0.6 : 0.0);
+        const double top =
+            in_.margins[0] + (header_.height > 0 ? header_.height + block_gap * 0.6 : 0.0);
         const double room = label_room();
         notes_ = make_notes(body_width());
         const bool fixed = in_.height > 0;
