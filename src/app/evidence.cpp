@@ -79,8 +79,8 @@ void summarise(Evidence& evidence, Language language) {
         for (const incident::Source& source : incident.sources) {
             if (!source.secondary && !source.independent_name().empty())
                 independent.insert(source.independent_name());
-            const std::string shown = source.label.empty() ? source.publisher
-                                                           : std::string(source.label.in(language));
+            const std::string shown =
+                source.label.empty() ? source.publisher : std::string(source.label.in(language));
             const auto& names = evidence.publishers;
             const bool known = std::find(names.begin(), names.end(), shown) != names.end();
             if (!shown.empty() && !known) evidence.publishers.push_back(shown);

@@ -61,8 +61,7 @@ std::string fold_character(char32_t c, std::string_view bytes) {
 /// Part of a word: ASCII letters and digits, and everything from U+00C0 on but general punctuation.
 bool is_word_part(char32_t c) {
     if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return is_invisible(c) ||
-           (c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x206F));
+    return is_invisible(c) || (c >= 0xC0 && c != 0xD7 && c != 0xF7 && (c < 0x2000 || c > 0x206F));
 }
 
 } // namespace

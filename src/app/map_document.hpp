@@ -64,7 +64,11 @@ struct Moment {
 enum class ExtentFrom { automatic, incidents, routes, roads, layers, world };
 
 /// Protection profile (delay and coarsening).
-enum class Profile { public_, partner, internal };
+enum class Profile {
+    public_, // NOLINT(readability-identifier-naming): `public` is a keyword
+    partner,
+    internal
+};
 
 /// A place named in the file: a name to look up in the gazetteer, a position, or both.
 struct NamedPlace {
@@ -115,15 +119,11 @@ struct MapSection {
 
 /// One file of incidents. Names of columns matter for CSV only.
 struct IncidentSource {
-    FilePath file;      ///< "-" = standard input
-    std::string format; ///< auto, geojson, csv, acled, ucdp
-    std::string layer;  ///< of a file with several
-    std::string lat;    ///< column names; empty = found by their usual names
+    FilePath file;   ///< "-" = standard input
+    std::string lat; ///< column names; empty = found by their usual names
     std::string lon;
     std::string date;
     std::string type;
-    std::string place;
-    std::string radius;
     std::string attribution;
     std::string licence;
     friend bool operator==(const IncidentSource&, const IncidentSource&) = default;

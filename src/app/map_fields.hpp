@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/map_codec.hpp"
+#include "app/map_objects.hpp"
 
 /// The keys of `map.toml`: the one list from which reader, writer, JSON Schema and reference page
 /// are made.
@@ -132,15 +132,10 @@ struct Fields<IncidentSource> {
     static void visit(A& a) {
         using S = IncidentSource;
         a({"file", "GeoJSON or CSV of incidents; \"-\" is standard input."}, &S::file);
-        a({"format", "geojson, csv, acled or ucdp; recognised by its content when not given."},
-          &S::format);
-        a({"layer", "Layer of a file with several."}, &S::layer);
         a({"lat", "Column of the latitude (CSV)."}, &S::lat);
         a({"lon", "Column of the longitude (CSV)."}, &S::lon);
         a({"date", "Column of the date (CSV)."}, &S::date);
         a({"type", "Column of the incident type (CSV)."}, &S::type);
-        a({"place", "Column of the place as reported (CSV)."}, &S::place);
-        a({"radius", "Column of the radius of uncertainty in kilometres (CSV)."}, &S::radius);
         a({"attribution", "Credit as it must be printed."}, &S::attribution);
         a({"licence", "Licence of the file, for example CC-BY-4.0."}, &S::licence);
     }

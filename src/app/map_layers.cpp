@@ -76,9 +76,14 @@ void add_labels(FeatureLayer& layer, const std::vector<std::string>& languages) 
 
 void mark_focus(FeatureLayer& layer, const std::string& country_column,
                 const std::set<std::string>& focus) {
-    data::Column& marks = layer.add_column("focus");
+    std::vector<bool> inside(layer.size());
     for (std::size_t i = 0; i < layer.size(); ++i)
-        marks.push(focus.empty() || focus.contains(std::string(layer.text(i, country_column))));
+        inside[i] = focus.contains(std::string(layer.text(i, country_column)));
+    // A map about no country in particular has no quiet neighbours either.
+    data::Column& marks = layer.add_column("focus");
+    for (const bool flag : inside) marks.push(focus.empty() || flag);
+    data::Column& subject = layer.add_column("subject");
+    for (const bool flag : inside) subject.push(flag);
 }
 
 void mark_places(FeatureLayer& layer, const LabelSection& labels,
@@ -151,6 +156,23 @@ data::LayerPtr MapLayers::layer(const std::string& source, const std::string& so
     return provided == provided_.end() ? nullptr : provided->second;
 }
 
+std::string MapLayers::kind_of(const std::string& name) const {
+    const bool french = in_.document.map.lang == Language::fr;
+    if (name == "places") return french ? "Lieux" : "Places";
+    return french ? "Fond de carte" : "Base map";
+}
+
+void MapLayers::expect(const style::Style& style, const geom::LonLatBox& window,
+                       Credits& credits) const {
+    for (const style::Layer& layer : style.layers) {
+        const style::Source* source = style.source(layer.source);
+        if (source == nullptr || source->url != "cordon:basemap") continue;
+        const auto entry = manifest_.find(base_file(geodata_, layer.source_layer, window));
+        if (entry != manifest_.end())
+            credits.add(kind_of(layer.source_layer), entry->second.attribution);
+    }
+}
+
 data::LayerPtr MapLayers::base_map(const std::string& name, const geom::LonLatBox& window) {
     const std::string file = base_file(geodata_, name, window);
     if (file.empty()) return nullptr;
@@ -161,10 +183,8 @@ data::LayerPtr MapLayers::base_map(const std::string& name, const geom::LonLatBo
         std::make_shared<FeatureLayer>(data::read_layer(geodata_ / file, options, in_.reporter));
     layer->name = name;
     const ManifestEntry& entry = manifest_[file];
-    const bool french = in_.document.map.lang == Language::fr;
     if (layer->size() > 0) {
-        const std::string base = french ? "Fond de carte" : "Base map";
-        credits_.add(name == "places" ? (french ? "Lieux" : "Places") : base, entry.attribution);
+        credits_.add(kind_of(name), entry.attribution);
         read_[file] = entry.sha256;
     }
     const bool labelled = name == "countries" || name == "rivers" || name == "places";
@@ -175,6 +195,16 @@ data::LayerPtr MapLayers::base_map(const std::string& name, const geom::LonLatBo
         mark_places(*layer, in_.document.labels, in_.evidence.place_names);
     }
     return layer;
+}
+
+void MapLayers::note_input(const std::string& given, const fs::path& path) {
+    // Hashing a large extract would take longer than drawing it; its size still tells most changes.
+    constexpr std::uintmax_t hashed = std::uintmax_t{4} << 20U;
+    std::error_code failure;
+    const std::uintmax_t bytes = fs::file_size(path, failure);
+    if (failure) return;
+    read_[given] =
+        bytes <= hashed ? sha256(read_file(path)) : fmt::format("not hashed, {} bytes", bytes);
 }
 
 data::LayerPtr MapLayers::from_document(const app::LayerSource& named,
@@ -191,7 +221,7 @@ data::LayerPtr MapLayers::from_document(const app::LayerSource& named,
                           {"add attribution = \"…\" to its table in the map file"});
     }
     credits_.add(named.name, layer->metadata.attribution);
-    read_[named.file.given] = sha256(read_file(named.file.resolved));
+    note_input(named.file.given, named.file.resolved);
     return layer;
 }
 
@@ -215,7 +245,7 @@ data::LayerPtr MapLayers::user_file(const style::Source& source, const std::stri
     const fs::path path = fs::path(name).is_absolute() ? fs::path(name) : in_.style_folder / name;
     auto layer = std::make_shared<FeatureLayer>(data::read_layer(path, options, in_.reporter));
     credits_.add(source.id, source.definition.text_or("attribution", layer->metadata.attribution));
-    read_[name] = sha256(read_file(path));
+    note_input(name, path);
     return layer;
 }
 

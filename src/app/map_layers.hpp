@@ -40,15 +40,22 @@ class MapLayers final : public compose::LayerSource {
     void provide(const std::string& name, data::LayerPtr layer);
     /// Countries (ISO alpha-2) that the map is about; the base map marks them with `focus`.
     void set_focus(std::set<std::string> countries) { focus_ = std::move(countries); }
-    /// Attributions of everything that was asked for.
+    /// Attributions of the shipped layers that `style` would read for `window`, in the order in
+    /// which it would.
+    void expect(const style::Style& style, const geom::LonLatBox& window, Credits& credits) const;
+    /// Attributions of everything that was read and had features.
     [[nodiscard]] const Credits& credits() const { return credits_; }
-    /// File and SHA-256 of the shipped and the user's files that were read.
+    /// File and SHA-256 of the shipped and the user's files that were read; size instead of SHA-256
+    /// above 4 MB.
     [[nodiscard]] const std::map<std::string, std::string>& inputs_read() const { return read_; }
 
   private:
+    /// Which kind of data a shipped layer is, in the map's language: `Base map` or `Places`.
+    [[nodiscard]] std::string kind_of(const std::string& name) const;
     data::LayerPtr base_map(const std::string& name, const geom::LonLatBox& window);
     data::LayerPtr user_file(const style::Source& source, const std::string& source_layer,
                              const geom::LonLatBox& window);
+    void note_input(const std::string& given, const std::filesystem::path& path);
     data::LayerPtr from_document(const app::LayerSource& named, const geom::LonLatBox& window);
 
     Inputs in_;
@@ -66,8 +73,8 @@ struct Focus {
     std::vector<std::string> names; ///< in the map's language, in the order of the base map
 };
 
-/// The countries of which the incidents speak: the one that holds `centre`, else those with at least a
-/// quarter of the located places.
+/// The countries of which the incidents speak: the one that holds `centre`, else those with at
+/// least a quarter of the located places.
 [[nodiscard]] Focus focus_countries(const Evidence& evidence, const MapDocument& document,
                                     Reporter& reporter);
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace cordon::app {
@@ -38,7 +39,8 @@ void check_extent(const MapSection& map, Rules& rules) {
     if (map.bbox && map.width)
         rules.error("map.width", "bbox and width exclude each other", {"give one of them"});
     if (map.width && !map.centre)
-        rules.error("map.width", "width needs a centre", {"add centre = \"Bamako\" or a position"});
+        rules.error("map.width", "width needs a centre",
+                    {R"(add centre = "Bamako" or a position)"});
     if (map.bbox && map.extent != ExtentFrom::automatic)
         rules.warning("map.extent", "extent is not used, because bbox is given");
 }
@@ -51,6 +53,15 @@ void check_time(const MapSection& map, Rules& rules) {
     else if (map.from && map.as_of && map.as_of->day < *map.from)
         rules.error("map.as_of", fmt::format("the cut-off {} lies before the window's first day {}",
                                              to_iso(map.as_of->day), to_iso(*map.from)));
+}
+
+/// Keys that are read and checked, but that the drawing does not follow yet.
+void check_unused(const MapDocument& document, Rules& rules) {
+    static constexpr std::array unused{"map.number_from", "map.number_max", "labels.nudges",
+                                       "sheet.key_columns", "state"};
+    for (const char* key : unused)
+        if (document.lines.count(key) > 0)
+            rules.warning(key, "this version of cordon does not use the key yet");
 }
 
 void check_layers(const std::vector<LayerSource>& layers, Rules& rules) {
@@ -68,13 +79,6 @@ void check_data(const DataSection& data, Rules& rules) {
         const IncidentSource& source = data.incidents[i];
         const std::string key = fmt::format("data.incidents[{}]", i);
         if (source.file.empty()) rules.error(key, "the entry has no file");
-        static const std::vector<std::string> formats = {"geojson", "csv", "acled", "ucdp"};
-        if (source.format.empty() ||
-            std::find(formats.begin(), formats.end(), source.format) != formats.end())
-            continue;
-        const std::string near = did_you_mean(source.format, formats);
-        rules.error(key + ".format", fmt::format("unknown format '{}'", source.format),
-                    {near.empty() ? "the formats are geojson, csv, acled and ucdp" : near});
     }
     if (data.roads && data.roads->file.empty()) rules.error("data.roads", "the entry has no file");
 }
@@ -85,14 +89,14 @@ void check_routes(const std::vector<RouteChoice>& routes, Rules& rules) {
         const RouteChoice& route = routes[i];
         const std::string key = fmt::format("routes[{}]", i);
         if (route.id.empty())
-            rules.error(key, "the route has no id", {"give the id of a corridor, or \"all\""});
+            rules.error(key, "the route has no id", {R"(give the id of a corridor, or "all")"});
         else if (!ids.insert(route.id).second)
             rules.error(key + ".id", fmt::format("the route '{}' is listed twice", route.id));
         const bool claims = route.status && *route.status != RouteStatus::no_information;
         if (claims && route.because.empty())
             rules.error(key + ".status",
                         fmt::format("the status of route '{}' has no evidence", route.id),
-                        {"add because = [\"incident id\"], or leave the status out"});
+                        {R"(add because = ["incident id"], or leave the status out)"});
         if (claims && route.id == "all")
             rules.error(key + ".status", "one status cannot be given to all routes",
                         {"list the routes that the evidence is about"});
@@ -110,13 +114,14 @@ void check_sheet(const SheetSection& sheet, Rules& rules) {
     if (un && sheet.organisation != "UN")
         rules.error("sheet.disclaimer",
                     "the preset 'un' is the sentence of the United Nations and not for others",
-                    {"use \"neutral\", or add organisation = \"UN\" when the map is theirs"});
+                    {R"(use "neutral", or add organisation = "UN" when the map is theirs)"});
 }
 
 } // namespace
 
 Diagnostics rule_faults(const MapDocument& document) {
     Rules rules(document);
+    check_unused(document, rules);
     check_extent(document.map, rules);
     check_time(document.map, rules);
     check_data(document.data, rules);

@@ -34,7 +34,8 @@ std::string joined(const std::vector<std::string>& sentences) {
 /// The same words with a capital at the start and a full stop at the end.
 std::string as_sentence(std::string text) {
     if (text.empty()) return text;
-    if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    if (text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
     return text.ends_with('.') ? text : text + '.';
 }
 
@@ -95,7 +96,8 @@ std::string method(const NoteFacts& facts, const Words& words) {
                             "Hachures : à moins de {} km d’un fait (géodésique, erreur < 0,2 %).")),
                         radius));
     }
-    out.push_back(incident::selection_sentence(facts.evidence.selection, {}, language) + ".");
+    if (facts.evidence.total > 0)
+        out.push_back(incident::selection_sentence(facts.evidence.selection, {}, language) + ".");
     if (!map.boundary_view.empty())
         out.push_back(
             fmt::format(fmt::runtime(words("Boundaries as seen by: {}.", "Frontières selon : {}.")),

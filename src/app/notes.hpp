@@ -27,7 +27,8 @@ struct NoteFacts {
 /// and projection, sources and credits, disclaimers and cut-off.
 [[nodiscard]] std::vector<std::string> method_notes(const NoteFacts& facts);
 
-/// The paragraphs that must stay on a sheet too small for all: gate, sources and credits, disclaimers, cut-off.
+/// The paragraphs that must stay on a sheet too small for all: gate, sources and credits,
+/// disclaimers, cut-off.
 [[nodiscard]] std::vector<std::string> short_notes(const NoteFacts& facts);
 
 /// `Incidents reported 3 Sept. – 30 Oct. 2025; data as of 30 Oct. 2025, 18:00 UTC.`

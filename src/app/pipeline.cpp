@@ -45,20 +45,25 @@ class Run {
         layers_->set_focus(focus_.codes);
         provide_layers(*layers_, document_, evidence_, routes_);
         judge(outcome);
+        layers_->expect(*style_.style, extent_->box, credits_);
         compose::SheetRequest request = sheet_request(outcome);
         compose::Sheet sheet = compose::compose_sheet(request);
-        // Credits name the layers that were really asked for, which is known only now: lay out
-        // again with them.
-        request.notes = notes(outcome);
-        request.short_notes = short_notes(facts(outcome));
-        request.metadata = metadata(outcome);
-        sheet = compose::compose_sheet(request);
+        if (layers_->credits().line() != credits_.line()) {
+            // A layer had nothing here, or a file brought its own credit: the notes are set anew
+            // with what was drawn.
+            credits_ = layers_->credits();
+            request.notes = notes(outcome);
+            request.short_notes = short_notes(facts(outcome));
+            sheet = compose::compose_sheet(request);
+        }
+        sheet.scene.metadata = metadata(outcome);
         if (sheet.key_left_out)
             reporter_.warn("the sheet is too small for the list of incidents, which was left out",
                            {},
                            {"make the sheet higher, or leave its height open with --size WIDTH"});
         if (sheet.notes_cut)
-            reporter_.warn("the sheet is too small for the whole method note, which was shortened", {},
+            reporter_.warn("the sheet is too small for the whole method note, which was shortened",
+                           {},
                            {"make the sheet higher, or leave its height open with --size WIDTH"});
         report(sheet, outcome);
         return sheet;
@@ -84,23 +89,24 @@ class Run {
     [[nodiscard]] std::string default_title() const {
         const bool french = document_.map.lang == Language::fr;
         if (evidence_.total == 0) return {};
-const std::string words = french ? "Faits rapportés" : "Reported incidents";
+        const std::string words = french ? "Faits rapportés" : "Reported incidents";
         constexpr std::size_t named = 3; // more make a list, not a title
         if (focus_.names.empty() || focus_.names.size() > named) return words;
-        return words + (french ? "\u202F: " : ": ") + fmt::format("{}", fmt::join(focus_.names, ", "));
+        return words + (french ? "\u202F: " : ": ") +
+               fmt::format("{}", fmt::join(focus_.names, ", "));
     }
 
     NoteFacts facts(const RenderOutcome& outcome) {
-        if (disclaimers_.empty())
+        if (!disclaimers_)
             disclaimers_ = disclaimer_sentences(document_.sheet, document_.map.lang, reporter_);
         const bool french = document_.map.lang == Language::fr;
         Credits credits;
         for (const std::string& attribution : evidence_.attributions)
             credits.add(french ? "Faits" : "Incidents", attribution);
-        credits.add(layers_->credits());
+        credits.add(credits_);
         credits.add("", routes_.attribution);
-        return {document_,    evidence_,      routes_,     *extent_,
-                outcome.gate, credits.line(), disclaimers_};
+        return {document_,    evidence_,      routes_,      *extent_,
+                outcome.gate, credits.line(), *disclaimers_};
     }
 
     std::vector<std::string> notes(const RenderOutcome& outcome) {
@@ -163,7 +169,9 @@ const std::string words = french ? "Faits rapportés" : "Reported incidents";
         request.legend_titles = legend_titles(*style_.style, document_.map.lang);
         if (!document_.sheet.inset.piece.is_off() && style_.locator)
             request.locator = locator_for(document_, *extent_, *style_.locator);
-        request.metadata = metadata(outcome);
+        request.metadata.title = outcome.gate.title;
+        request.metadata.language = document_.map.lang;
+        request.metadata.description = alternative_text(facts(outcome), outcome.gate.title);
         return request;
     }
 
@@ -205,7 +213,8 @@ const std::string words = french ? "Faits rapportés" : "Reported incidents";
     std::optional<MapExtent> extent_;
     std::optional<MapLayers> layers_;
     Focus focus_;
-    std::vector<std::string> disclaimers_;
+    Credits credits_; ///< of the shipped and the user's layers, as the notes print them
+    std::optional<std::vector<std::string>> disclaimers_;
 };
 
 std::string size_text(const MapDocument& document, const scene::Scene& scene, double ratio) {

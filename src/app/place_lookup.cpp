@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/place_lookup.hpp"
 
-#include "incident/words.hpp"
 #include "core/file.hpp"
 #include "data/reader.hpp"
+#include "incident/words.hpp"
 
 #include <fmt/format.h>
 
@@ -42,15 +42,18 @@ geom::LonLat find_place(const std::string& name, Reporter& reporter) {
         std::vector<std::string> names;
         for (std::size_t i = 0; i < places.size(); ++i) names.emplace_back(places.text(i, "name"));
         const std::string near = did_you_mean(name, names);
-        Diagnostic diagnostic{Severity::error, fmt::format("place '{}' is not in the gazetteer", name), {}, {}};
+        Diagnostic diagnostic{
+            Severity::error, fmt::format("place '{}' is not in the gazetteer", name), {}, {}};
         if (!near.empty()) diagnostic.hints.push_back(near);
-        diagnostic.hints.emplace_back("give its position: --centre LATITUDE,LONGITUDE, or lat and lon in the map file");
+        diagnostic.hints.emplace_back(
+            "give its position: --centre LATITUDE,LONGITUDE, or lat and lon in the map file");
         throw Error(std::move(diagnostic));
     }
     const geom::LonLat at = places.shapes[*best].part(0).front();
     if (others > 0) {
-        reporter.note(fmt::format("{} places are called '{}'; the one at {:.2f}, {:.2f} ({}) was taken", others + 1, name,
-                                  at.y, at.x, places.text(*best, "country")));
+        reporter.note(
+            fmt::format("{} places are called '{}'; the one at {:.2f}, {:.2f} ({}) was taken",
+                        others + 1, name, at.y, at.x, places.text(*best, "country")));
     }
     return at;
 }

@@ -16,7 +16,7 @@ struct RenderOptions {
     /// One `map.toml`, one MapLibre style, or files of incidents; "-" = incidents on standard
     /// input.
     std::vector<std::string> inputs;
-    IncidentSource columns; ///< format and column names for incident files; `file` is not used
+    IncidentSource columns; ///< column names for incident files; `file` is not used
 
     std::optional<std::string> title;
     std::optional<std::string> subtitle;

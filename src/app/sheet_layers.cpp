@@ -84,11 +84,15 @@ data::LayerPtr buffer_layer(const Buffers& buffers, const data::FeatureLayer& ar
         return by_type != buffers.by_type.end() ? std::optional(by_type->second) : buffers.all;
     };
     for (std::size_t i = 0; i < points.size(); ++i) {
-        const data::Value exact = points.value(i, "exact");
-        const bool* flag = std::get_if<bool>(&exact);
+        const auto flag = [&](const char* column, bool fallback) {
+            const data::Value value = points.value(i, column);
+            const bool* found = std::get_if<bool>(&value);
+            return found == nullptr ? fallback : *found;
+        };
+        // Areas are buffered as areas; of a place without a stated radius only the point is known.
+        const bool is_place = flag("exact", false) || !flag("radius_known", true);
         const auto radius = radius_of(points, i);
-        const bool is_passage = points.text(i, "type") == "passage";
-        if (radius && !is_passage && flag != nullptr && *flag && !points.shapes[i].empty())
+        if (radius && is_place && points.text(i, "type") != "passage" && !points.shapes[i].empty())
             discs.push_back(proj::disc(points.shapes[i].part(0).front(), *radius));
     }
     for (std::size_t i = 0; i < areas.size(); ++i) {

@@ -118,16 +118,10 @@ void RenderCommand::setup_data(CommandLine& line) {
                       else
                           options_.buffer.by_type[buffer.first] = buffer.second;
                   });
-    line.option("--input-format", "FORMAT", "geojson, csv, acled or ucdp; default: recognised",
-                keep(options_.columns.format));
     line.option("--lat", "COLUMN", "column of the latitude", keep(options_.columns.lat));
     line.option("--lon", "COLUMN", "column of the longitude", keep(options_.columns.lon));
     line.option("--date", "COLUMN", "column of the date", keep(options_.columns.date));
     line.option("--type", "COLUMN", "column of the incident type", keep(options_.columns.type));
-    line.option("--place", "COLUMN", "column of the place as reported",
-                keep(options_.columns.place));
-    line.option("--radius", "COLUMN", "column of the radius of uncertainty in km",
-                keep(options_.columns.radius));
     line.flag("--with-pending", "draw incidents that wait for a review",
               [this] { options_.pending = true; });
     line.option("--profile", "NAME", "public (default), partner or internal: delay and coarsening",

@@ -74,7 +74,8 @@ struct LegendEntry {
 struct LegendOptions {
     double max_width = 200.0; ///< pixels
     int columns = 1;
-    int max_rows = 0; ///< more than 0 = a strip: groups side by side, each of at most this many rows
+    int max_rows =
+        0; ///< more than 0 = a strip: groups side by side, each of at most this many rows
     std::vector<std::pair<std::string, std::string>> group_titles; ///< group id → heading
     double zoom = 0.0;                                             ///< of the map, for the samples
 };

@@ -48,19 +48,19 @@ Json to_json(const data::Value& value) {
     return {};
 }
 
-/// The sample's attributes: those of a feature that is on the map, so that the legend shows what was drawn,
-/// without what names that one feature; then what the entry asks for.
+/// The sample's attributes: those of a feature that is on the map, so that the legend shows what
+/// was drawn, without what names that one feature; then what the entry asks for.
 Json sample_properties(const DrawnLayer& drawn, std::size_t feature, const Json& entry) {
     Json::Object all;
+    // What is set first counts: the entry's own look goes before the feature's.
+    const Json* sample = entry.find("sample");
+    if (sample != nullptr && sample->is_object()) all = sample->members();
     for (const data::Column& column : drawn.features->columns()) {
         const std::string& name = column.name();
         const bool names_it = name == "number" || name == "label" || name == "alternative";
         Json value = names_it ? Json() : to_json(column[feature]);
         if (!value.is_null()) all.push_back({name, std::move(value), 0});
     }
-    const Json* sample = entry.find("sample");
-    if (sample != nullptr && sample->is_object())
-        all.insert(all.end(), sample->members().begin(), sample->members().end());
     return Json(std::move(all));
 }
 
@@ -86,7 +86,8 @@ std::vector<LegendEntry> legend_entries(const std::vector<DrawnLayer>& drawn, La
             if (same != out.end()) {
                 same->layers.push_back(layer.layer);
             } else {
-                out.push_back({group, text, {layer.layer}, sample_properties(layer, *feature, entry)});
+                out.push_back(
+                    {group, text, {layer.layer}, sample_properties(layer, *feature, entry)});
             }
         }
     }
@@ -184,16 +185,16 @@ Piece legend_row(Workshop& shop, const LegendEntry& entry, double text_width, do
 
 } // namespace
 
-
 namespace {
 
 /// One group: its heading and its rows, in as many columns as `max_rows` asks for.
-Piece legend_block(Workshop& shop, const std::vector<LegendEntry>& entries, const std::string& group,
-                   const LegendOptions& options, double column_width) {
+Piece legend_block(Workshop& shop, const std::vector<LegendEntry>& entries,
+                   const std::string& group, const LegendOptions& options, double column_width) {
     Piece block;
     const auto title = std::find_if(options.group_titles.begin(), options.group_titles.end(),
                                     [&](const auto& pair) { return pair.first == group; });
-    const text::TextStyle style = text_style(shop.theme, Weight::semibold, shop.theme.body, column_width);
+    const text::TextStyle style =
+        text_style(shop.theme, Weight::semibold, shop.theme.body, column_width);
     const bool titled = title != options.group_titles.end() && !title->second.empty();
     if (titled || options.max_rows > 0) {
         Piece head = make_text(shop, titled ? title->second : " ", style, shop.theme.ink);
@@ -275,15 +276,17 @@ void pack_in_columns(std::vector<Piece> blocks, int columns, Piece& legend) {
 
 } // namespace
 
-Piece make_legend(Workshop& shop, const std::vector<LegendEntry>& entries, const LegendOptions& options) {
+Piece make_legend(Workshop& shop, const std::vector<LegendEntry>& entries,
+                  const LegendOptions& options) {
     std::vector<std::string> groups;
     for (const LegendEntry& entry : entries)
         if (std::find(groups.begin(), groups.end(), entry.group) == groups.end())
             groups.push_back(entry.group);
     constexpr double strip_column = 150.0; // pixels; a narrow sheet gets two columns
     const bool strip = options.max_rows > 0;
-    const double column_width = strip ? std::min(strip_column, (options.max_width - 20.0) / 2)
-                                      : (options.max_width - 12.0 * (options.columns - 1)) / options.columns;
+    const double column_width =
+        strip ? std::min(strip_column, (options.max_width - 20.0) / 2)
+              : (options.max_width - 12.0 * (options.columns - 1)) / options.columns;
     std::vector<Piece> blocks;
     blocks.reserve(groups.size());
     for (const std::string& group : groups)

@@ -55,8 +55,8 @@ int obstacle_weight(const style::Layer& layer) {
 class MapPainter::Impl {
   public:
     Impl(const Inputs& inputs, const MapFrame& frame)
-        : in_(inputs), paper_(theme_of(inputs.style, frame.box().width()).page), frame_(frame), pages_(inputs.layers, frame_), placer_(frame_.box()),
-          hidden_(frame_.box()) {}
+        : in_(inputs), paper_(theme_of(inputs.style, frame.box().width()).page), frame_(frame),
+          pages_(inputs.layers, frame_), placer_(frame_.box()), hidden_(frame_.box()) {}
 
     void draw_shapes() {
         // A small world map lies below zoom 0, where no style draws: it is drawn as at 0.

@@ -51,12 +51,11 @@ const PageLayer* PageLayers::get(const std::string& source, const std::string& s
     const auto found = layers_.find(key);
     if (found != layers_.end()) return found->second.get();
     std::unique_ptr<PageLayer>& slot = layers_[key];
-    const geom::LonLatBox window = frame_.window(margin);
-    data::LayerPtr features = source_.layer(source, source_layer, window);
+    data::LayerPtr features = source_.layer(source, source_layer, window_);
     if (!features) return nullptr;
     slot = std::make_unique<PageLayer>();
     const geom::ProjectedShapes projected = proj::project(features->shapes, frame_.projection(),
-                                                          window, tolerance * frame_.resolution());
+                                                          window_, tolerance * frame_.resolution());
     slot->shapes = to_page(projected, frame_);
     slot->features = std::move(features);
     return slot.get();

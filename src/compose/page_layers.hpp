@@ -24,7 +24,8 @@ struct PageLayer {
 class PageLayers {
   public:
     /// Both must outlive this object.
-    PageLayers(LayerSource& source, const MapFrame& frame) : source_(source), frame_(frame) {}
+    PageLayers(LayerSource& source, const MapFrame& frame)
+        : source_(source), frame_(frame), window_(frame.window(margin)) {}
 
     /// Null when the source has no such layer.
     [[nodiscard]] const PageLayer* get(const std::string& source, const std::string& source_layer);
@@ -39,6 +40,7 @@ class PageLayers {
   private:
     LayerSource& source_;
     const MapFrame& frame_;
+    geom::LonLatBox window_; ///< of the frame with its margin
     std::map<std::pair<std::string, std::string>, std::unique_ptr<PageLayer>> layers_;
 };
 

@@ -113,7 +113,8 @@ class SheetBuilder {
     /// Chooses between a key below the map and a key beside it, and sets the map's box.
     void arrange() {
         sheet_.key_left_out = false;
-        const double top = in_.margins[0] + header_.height + block_gap * 0.6;
+        const double top =
+            in_.margins[0] + (header_.height > 0 ? header_.height + block_gap * 0.6 : 0.0);
         const double room = label_room();
         notes_ = make_notes(body_width());
         const bool fixed = in_.height > 0;
@@ -144,8 +145,8 @@ class SheetBuilder {
         if (fixed) notes_at_.y = std::max(y, in_.height - in_.margins[2] - notes_.height);
     }
 
-    /// A map that is smaller than its texts is a text: on a small sheet the key goes first (the caller
-    /// says so), then the notes that can be missed.
+    /// A map that is smaller than its texts is a text: on a small sheet the key goes first (the
+    /// caller says so), then the notes that can be missed.
     double make_room(double map_height) {
         const double enough = in_.height * 0.42;
         if (map_height < enough && key_.height > 0) {

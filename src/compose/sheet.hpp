@@ -54,7 +54,8 @@ struct SheetRequest {
     std::vector<KeyRow> key;
     std::string key_title;
     std::vector<std::string> notes; ///< paragraphs under the map, generated and given
-    std::vector<std::string> short_notes; ///< what must stay on a sheet too small for all: sources, disclaimers, cut-off
+    std::vector<std::string>
+        short_notes; ///< what must stay on a sheet too small for all: sources, disclaimers, cut-off
     std::vector<std::pair<std::string, std::string>> legend_titles; ///< legend group → heading
 
     Standing legend;
@@ -76,7 +77,7 @@ struct Sheet {
     std::vector<std::pair<std::string, int>> dropped; ///< labels without a place, by layer
     std::vector<DrawnLayer> drawn;
     bool key_left_out = false; ///< the sheet was too small for the keyed list
-    bool notes_cut = false;    ///< the sheet was too small for all notes: the short ones stand on it
+    bool notes_cut = false; ///< the sheet was too small for all notes: the short ones stand on it
 };
 
 /// Lays out header, map, key and notes, and places the furniture where it hides least.

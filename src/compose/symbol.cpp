@@ -209,20 +209,26 @@ void add_line_symbols(const BoundPageLayer& layer, const Symbol& model,
     }
 }
 
+/// A symbol belongs at its point unless the feature says that it is not exact; a place of which
+/// nobody said how exact it is has no other.
+bool stands_at_its_point(const data::FeatureLayer& features, std::size_t i) {
+    const auto is_false = [&](const char* column) {
+        const data::Value value = features.value(i, column);
+        const bool* flag = std::get_if<bool>(&value);
+        return flag != nullptr && !*flag;
+    };
+    return !is_false("exact") || is_false("radius_known");
+}
+
 std::vector<Symbol> point_symbols(const BoundPageLayer& layer, SymbolContext& context) {
     std::vector<Symbol> out;
-    const auto exact_column = layer.page.features->column("exact");
     for (const std::size_t i : layer.features) {
         const geom::PageView shape = layer.page.shapes[i];
         Symbol symbol = start_symbol(layer, i, context);
         if (symbol.text == nullptr && !symbol.icon) continue;
         SymbolLayout layout = layout_for(layer, i, symbol.icon_size);
         if (!context.leaders) layout.leader.reset();
-        bool exact = true;
-        if (exact_column) {
-            const data::Value value = layer.page.features->column_at(*exact_column)[i];
-            if (const bool* flag = std::get_if<bool>(&value)) exact = *flag;
-        }
+        const bool exact = stands_at_its_point(*layer.page.features, i);
         if (shape.kind() == geom::Kind::polygon) {
             add_area_poses(symbol, layout, shape, context.frame);
         } else if (shape.kind() == geom::Kind::line) {

@@ -45,13 +45,13 @@ void paint_leader(const Symbol& symbol, const Pose& pose, double width, scene::G
 void paint_leader_end(const BoundPageLayer& layer, const Symbol& symbol, const Pose& pose,
                       scene::Group& out) {
     const data::FeatureLayer& features = *layer.page.features;
-    const auto is_true = [&](const char* column) {
+    const auto flag = [&](const char* column) {
         const data::Value value = features.value(symbol.feature, column);
-        const bool* flag = std::get_if<bool>(&value);
-        return flag != nullptr && *flag;
+        const bool* found = std::get_if<bool>(&value);
+        return found == nullptr ? std::nullopt : std::optional(*found);
     };
-    if (!is_true("exact")) return;
-    const bool known = is_true("radius_known");
+    const bool known = flag("exact").value_or(false);
+    if (!known && flag("radius_known").value_or(true)) return;
     scene::Shape end;
     end.path = scene::Path::circle(*pose.leader, known ? 1.8 : 2.4);
     end.fill = scene::Fill{known ? symbol.icon_ink.color : symbol.icon_ink.paper};

@@ -156,13 +156,13 @@ void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::Page
             // A name that leaves its area is read as the neighbour's.
             const PageBox& label = symbol.candidates[i].boxes.back();
             int inside = 0;
-            constexpr int samples = 8;
+            constexpr int samples = 4;
             for (int s = 0; s <= samples; ++s) {
                 const double x = label.min_x + label.width() * s / samples;
                 inside += geom::contains(polygon, PagePoint{x, label.min_y}) ? 1 : 0;
                 inside += geom::contains(polygon, PagePoint{x, label.max_y}) ? 1 : 0;
             }
-            symbol.candidates[i].cost += (2 * (samples + 1) - inside) * 1.2;
+            symbol.candidates[i].cost += (2 * (samples + 1) - inside) * 2.2;
         }
     }
 }

@@ -161,22 +161,22 @@ void CairoPainter::draw(const scene::Shape& shape) {
     if (!fills && !strokes) return;
     if (fills) set_fill(cr_, *shape.fill);
     if (strokes) set_stroke(*shape.stroke);
+    // With one paint the source is set once for all pieces.
     if (fills != strokes) set_source(fills ? shape.fill->color : shape.stroke->color);
-    const bool rough = fills && !shape.fill->antialias;
     for_each_piece(shape, [&](const PathRange& range) {
         set_path(shape.path, range);
-        if (fills) {
-            if (strokes) set_source(shape.fill->color);
-            if (rough) cairo_set_antialias(cr_, CAIRO_ANTIALIAS_NONE);
-            cairo_fill_preserve(cr_);
-            if (rough) cairo_set_antialias(cr_, CAIRO_ANTIALIAS_DEFAULT);
-        }
-        if (strokes) {
-            if (fills) set_source(shape.stroke->color);
-            cairo_stroke(cr_);
-        }
+        if (fills && strokes) set_source(shape.fill->color);
+        if (fills) fill_preserve(*shape.fill);
+        if (fills && strokes) set_source(shape.stroke->color);
+        if (strokes) cairo_stroke(cr_);
     });
     cairo_new_path(cr_);
+}
+
+void CairoPainter::fill_preserve(const scene::Fill& fill) {
+    if (!fill.antialias) cairo_set_antialias(cr_, CAIRO_ANTIALIAS_NONE);
+    cairo_fill_preserve(cr_);
+    if (!fill.antialias) cairo_set_antialias(cr_, CAIRO_ANTIALIAS_DEFAULT);
 }
 
 void CairoPainter::draw(const scene::Stamps& stamps) {

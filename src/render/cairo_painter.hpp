@@ -60,6 +60,7 @@ class CairoPainter {
 
   private:
     void clip_to(const Path& path);
+    void fill_preserve(const scene::Fill& fill);
     void draw_children(const scene::Group& group);
 
     cairo_t* cr_;

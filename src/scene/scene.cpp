@@ -139,7 +139,9 @@ class TextWriter {
         const Font* font = text.runs.empty() ? nullptr : text.runs.front().font.get();
         line(depth, fmt::format("text \"{}\" at {:.1f} {:.1f} width {:.1f}{} {} {} {:.2f}{}{} {}{}",
                                 text.text, text.origin.x, text.origin.y, text.width,
-                                text.angle != 0 ? fmt::format(" angle {:.1f}", text.angle) : "",
+                                text.curved       ? " curved"
+                                : text.angle != 0 ? fmt::format(" angle {:.1f}", text.angle)
+                                                  : "",
                                 font != nullptr ? font->family : "no font",
                                 font != nullptr ? font->weight : 0,
                                 text.runs.empty() ? 0.0 : text.runs.front().size,

@@ -147,6 +147,7 @@ def names(p):
     shown = ["all", ["!=", ["get", "hidden"], True], ["<=", ["get", "rank"], rank_limit]]
     capital = ["==", ["get", "capital"], 1]
     focus = ["==", ["get", "focus"], True]
+    subject = ["==", ["get", "subject"], True]
     return [
         {"id": "river-names", "type": "symbol", "source": "basemap", "source-layer": "rivers", "minzoom": 3.5,
          "filter": ["all", ["has", "label"], ["<=", ["get", "scalerank"], ["step", ["zoom"], 2, 4, 5, 5, 7, 6, 12]]],
@@ -179,8 +180,8 @@ def names(p):
                     "text-field": ["get", "label"], "text-font": ["Inter Regular"], "text-size": 8, "text-padding": 1},
          "paint": {"text-color": p["ring"], "text-halo-color": p["halo"], "text-halo-width": 1.4}},
         place | {"id": "capitals", "cordon:obstacle": 12, "filter": ["all", capital, shown],
-                 "layout": town | {"text-font": ["Inter Bold"], "text-size": ["case", focus, 13, 10.5],
-                                   "text-transform": ["case", focus, "uppercase", "none"], "text-radial-offset": 0.6,
+                 "layout": town | {"text-font": ["Inter Bold"], "text-size": ["case", subject, 13, 10.5],
+                                   "text-transform": ["case", subject, "uppercase", "none"], "text-radial-offset": 0.6,
                                    "icon-image": "marker:square", "icon-size": 0.46, "icon-padding": 0.5},
                  "paint": {"text-color": p["place"], "icon-color": p["place"], "icon-halo-color": p["halo"],
                            "icon-halo-width": 0.8} | halo},
@@ -236,7 +237,7 @@ def locator(p):
          "paint": {"fill-color": ["case", focus, p["land"], p["land_other"]]}},
         {"id": "borders", "type": "line", "source": "basemap", "source-layer": "boundaries",
          "paint": {"line-color": p["border_other"], "line-width": 0.5}},
-        {"id": "names", "type": "symbol", "source": "basemap", "source-layer": "countries", "filter": focus,
+        {"id": "names", "type": "symbol", "source": "basemap", "source-layer": "countries", "filter": ["==", ["get", "subject"], True],
          "layout": {"text-field": name_field(), "text-font": ["Inter Medium"], "text-size": 8, "text-max-width": 7,
                     "text-padding": 1},
          "paint": {"text-color": p["place"], "text-halo-color": p["halo"], "text-halo-width": 1}},

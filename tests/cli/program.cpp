@@ -33,14 +33,14 @@ void redirect(int stream, const fs::path& path, int flags) {
 }
 
 /// In the child: streams, folder and environment, then the program.
-[[noreturn]] void become_program(const fs::path& folder,
+[[noreturn]] void become_program(const fs::path& folder, const fs::path& data,
                                  const std::vector<std::string>& arguments) {
     const fs::path run = folder / private_folder;
     redirect(STDIN_FILENO, run / "in", O_RDONLY);
     redirect(STDOUT_FILENO, run / "out", O_WRONLY | O_CREAT | O_TRUNC);
     redirect(STDERR_FILENO, run / "err", O_WRONLY | O_CREAT | O_TRUNC);
     if (chdir(folder.c_str()) != 0) _exit(126);
-    setenv("CORDON_DATA", (run / "data").c_str(), 1);
+    setenv("CORDON_DATA", data.c_str(), 1);
     std::vector<std::string> texts{"cordon"};
     texts.insert(texts.end(), arguments.begin(), arguments.end());
     std::vector<char*> pointers;
@@ -52,15 +52,17 @@ void redirect(int stream, const fs::path& path, int flags) {
 
 } // namespace
 
-Workplace::Workplace() {
+Workplace::Workplace(Data data) {
     std::string name = (fs::temp_directory_path() / "cordon-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
     folder_ = name;
-    const fs::path data = folder_ / private_folder / "data";
-    fs::create_directories(data / "styles");
-    fs::create_directories(data / "geodata");
+    fs::create_directories(folder_ / private_folder);
+    data_ = data == Data::shipped ? fs::path(CORDON_SOURCE_DIR) : folder_ / private_folder / "data";
+    if (data == Data::shipped) return;
+    fs::create_directories(data_ / "styles");
+    fs::create_directories(data_ / "geodata");
     for (const char* style : {"dark", "print", "press"})
-        std::ofstream(data / "styles" / (std::string(style) + ".json"))
+        std::ofstream(data_ / "styles" / (std::string(style) + ".json"))
             << R"({"version": 8, "sources": {}, "layers": []})";
 }
 
@@ -97,7 +99,7 @@ RunResult Workplace::cordon(const std::vector<std::string>& arguments,
     std::ofstream(run / "in", std::ios::binary) << input;
     const pid_t child = fork();
     if (child < 0) throw std::runtime_error("fork failed");
-    if (child == 0) become_program(folder_, arguments);
+    if (child == 0) become_program(folder_, data_, arguments);
     int status = 0;
     if (waitpid(child, &status, 0) != child) throw std::runtime_error("waitpid failed");
     RunResult result;

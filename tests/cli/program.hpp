@@ -14,11 +14,16 @@ struct RunResult {
     std::string err;
 };
 
-/// A folder of its own for one test, with a data folder (`data/styles`, `data/geodata`) that holds
-/// the shipped styles' names; removed at the end.
+/// Which data folder the program is given.
+enum class Data {
+    names,  ///< a folder with the names of three styles and no geodata: enough for what fails early
+    shipped ///< styles and geodata of the source tree
+};
+
+/// A folder of its own for one test; removed at the end.
 class Workplace {
   public:
-    Workplace();
+    explicit Workplace(Data data = Data::names);
     ~Workplace();
     Workplace(const Workplace&) = delete;
     Workplace& operator=(const Workplace&) = delete;
@@ -39,6 +44,7 @@ class Workplace {
 
   private:
     std::filesystem::path folder_;
+    std::filesystem::path data_;
 };
 
 } // namespace cordon::test

@@ -2,10 +2,11 @@
 // Whole runs of the program: same bytes whatever the surroundings, nothing lost when a run fails.
 #include "core/file.hpp"
 
+#include <sys/wait.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <string>
-#include <sys/wait.h>
 
 namespace fs = std::filesystem;
 using cordon::read_file;
@@ -15,8 +16,10 @@ namespace {
 
 /// Runs the program with extra environment; returns its exit code.
 int run(const std::string& environment, const std::string& arguments) {
-    const std::string command = environment + " " + CORDON_BINARY + " " + arguments + " >/dev/null 2>&1";
-    const int status = std::system(command.c_str()); // NOLINT(cert-env33-c): the test spawns its own program
+    const std::string command =
+        environment + " " + CORDON_BINARY + " " + arguments + " >/dev/null 2>&1";
+    const int status =
+        std::system(command.c_str()); // NOLINT(cert-env33-c): the test spawns its own program
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
@@ -36,11 +39,14 @@ TEST(Rerun, GivesTheSameBytesInAnotherFolderLocaleAndTimeZone) {
     const fs::path b = fresh_folder("b");
     const auto outputs = [](const fs::path& folder) {
         std::string out = " -o";
-        for (const char* ending : {"png", "svg", "pdf"}) out += " " + (folder / "map.").string() + ending;
+        for (const char* ending : {"png", "svg", "pdf"})
+            out += " " + (folder / "map.").string() + ending;
         return out;
     };
     ASSERT_EQ(run("TZ=UTC LC_ALL=C", "render " + bamako + outputs(a)), 0);
-    ASSERT_EQ(run("TZ=Asia/Tokyo LC_ALL=fr_FR.UTF-8 SOURCE_DATE_EPOCH=1", "render " + bamako + outputs(b)), 0);
+    ASSERT_EQ(run("TZ=Asia/Tokyo LC_ALL=fr_FR.UTF-8 SOURCE_DATE_EPOCH=1",
+                  "render " + bamako + outputs(b)),
+              0);
     for (const char* ending : {"png", "svg", "pdf"}) {
         const std::string name = std::string("map.") + ending;
         EXPECT_EQ(sha256(read_file(a / name)), sha256(read_file(b / name))) << name;
@@ -58,7 +64,8 @@ TEST(FailedRun, LeavesExistingOutputsUntouched) {
 
 TEST(EvidenceGate, ChangesTheTitleAndExitsWithFour) {
     const fs::path folder = fresh_folder("gate");
-    const std::string article = std::string(CORDON_SOURCE_DIR) + "/examples/bamako-article/map.toml";
+    const std::string article =
+        std::string(CORDON_SOURCE_DIR) + "/examples/bamako-article/map.toml";
     const std::string out = (folder / "map.svg").string();
     EXPECT_EQ(run("", "render " + article + " --lang en --title 'Bamako encircled' -o " + out), 4);
     const std::string svg = read_file(out);
@@ -69,13 +76,14 @@ TEST(EvidenceGate, ChangesTheTitleAndExitsWithFour) {
 TEST(StandardInput, GivesTheSameMapAsTheFile) {
     const fs::path folder = fresh_folder("stdin");
     const fs::path csv = folder / "incidents.csv";
-    cordon::write_file(csv, "date,lat,lon,place,type,source\n2025-10-26,13.63,25.35,El Fasher,attack,Reuters\n"
-                            "2025-10-20,13.18,30.22,El Obeid,attack,AFP\n");
+    cordon::write_file(
+        csv, "date,lat,lon,place,type,source\n2025-10-26,13.63,25.35,El Fasher,attack,Reuters\n"
+             "2025-10-20,13.18,30.22,El Obeid,attack,AFP\n");
     const std::string one = (folder / "one.scene").string();
     const std::string two = (folder / "two.scene").string();
     ASSERT_EQ(run("", "render " + csv.string() + " --format scene -o " + one), 0);
-    const std::string piped = "cat " + csv.string() + " | " + CORDON_BINARY + " render - --format scene -o " + two +
-                              " >/dev/null 2>&1";
+    const std::string piped = "cat " + csv.string() + " | " + CORDON_BINARY +
+                              " render - --format scene -o " + two + " >/dev/null 2>&1";
     ASSERT_EQ(std::system(piped.c_str()), 0); // NOLINT(cert-env33-c)
     EXPECT_EQ(read_file(one), read_file(two));
 }

@@ -20,13 +20,15 @@ TEST(Corners, PutPiecesWhereTheyHideLeast) {
 }
 
 TEST(Corners, FollowAWish) {
-    const auto boxes = choose_corners(frame, 6, {{100, 80, Place::top_left}}, [](const PageBox&) { return 0.0; });
+    const auto boxes =
+        choose_corners(frame, 6, {{100, 80, Place::top_left}}, [](const PageBox&) { return 0.0; });
     EXPECT_DOUBLE_EQ(boxes[0].min_x, 6);
     EXPECT_DOUBLE_EQ(boxes[0].min_y, 6);
 }
 
 TEST(Corners, LeaveOutWhatDoesNotFit) {
-    const auto boxes = choose_corners(frame, 6, {{500, 80}, {50, 50}}, [](const PageBox&) { return 0.0; });
+    const auto boxes =
+        choose_corners(frame, 6, {{500, 80}, {50, 50}}, [](const PageBox&) { return 0.0; });
     EXPECT_TRUE(boxes[0].empty());
     EXPECT_FALSE(boxes[1].empty());
 }

@@ -22,7 +22,8 @@ geom::PageShape square(double size, double hole = 0) {
 double total_length(const scene::Path& path) {
     double sum = 0;
     for (std::size_t i = 0; i + 1 < path.points.size(); i += 2)
-        sum += std::hypot(path.points[i + 1].x - path.points[i].x, path.points[i + 1].y - path.points[i].y);
+        sum += std::hypot(path.points[i + 1].x - path.points[i].x,
+                          path.points[i + 1].y - path.points[i].y);
     return sum;
 }
 
@@ -50,6 +51,7 @@ TEST(Hatch, LeavesHolesFree) {
 
 TEST(Hatch, StopsAtItsLimit) {
     scene::Path path;
-    compose::add_hatch(square(10000).view(), {.angle = 45, .spacing = 0.5, .width = 0.1}, path, 100);
+    compose::add_hatch(square(10000).view(), {.angle = 45, .spacing = 0.5, .width = 0.1}, path,
+                       100);
     EXPECT_EQ(path.points.size(), 200U);
 }

@@ -11,7 +11,8 @@ TEST(Image, ReadsHatchesWithLengthsInSeveralUnits) {
     EXPECT_NEAR(hatch->spacing, 7.559, 0.001);
     EXPECT_NEAR(hatch->width, 1.134, 0.001);
     EXPECT_TRUE(parse_hatch("hatch:-30,4,1px"));
-    for (const char* wrong : {"hatch:45,2mm", "hatch:a,2,1", "hatch:45,0,1", "hatch:45,2mm,-1", "marker:circle", ""})
+    for (const char* wrong :
+         {"hatch:45,2mm", "hatch:a,2,1", "hatch:45,0,1", "hatch:45,2mm,-1", "marker:circle", ""})
         EXPECT_FALSE(parse_hatch(wrong)) << wrong;
 }
 
@@ -30,7 +31,8 @@ TEST(Image, TellsCertaintyByTheFill) {
 }
 
 TEST(Image, KeepsAllMarkersAboutTheSameSizeRoundTheOrigin) {
-    for (const char* shape : {"circle", "square", "diamond", "triangle", "pentagon", "hexagon", "star", "cross", "arrow", "capital"}) {
+    for (const char* shape : {"circle", "square", "diamond", "triangle", "pentagon", "hexagon",
+                              "star", "cross", "arrow", "capital"}) {
         const auto icon = make_marker(std::string("marker:") + shape, {}, 16);
         ASSERT_TRUE(icon) << shape;
         EXPECT_NEAR(icon->box.width(), 16, 5) << shape;

@@ -20,7 +20,8 @@ Candidate at(double x, double y, double cost = 0.0, double w = 40, double h = 12
 TEST(Placer, TakesTheCheapestFreePlace) {
     Placer placer(frame);
     EXPECT_EQ(placer.place({at(10, 10, 1.0), at(100, 10, 0.5)}, {}), 1U);
-    EXPECT_EQ(placer.place({at(110, 12, 0.0), at(10, 10, 1.0)}, {}), 1U) << "the first place is taken";
+    EXPECT_EQ(placer.place({at(110, 12, 0.0), at(10, 10, 1.0)}, {}), 1U)
+        << "the first place is taken";
 }
 
 TEST(Placer, DropsALabelRatherThanCutItAtTheFrame) {
@@ -70,12 +71,14 @@ TEST(Placer, NeverPlacesTwoLabelsOnOneAnother) {
     for (int i = 0; i < 500; ++i) {
         std::vector<Candidate> candidates;
         for (int k = 0; k < 4; ++k) candidates.push_back(at(x(random), y(random), k));
-        if (const auto chosen = placer.place(candidates, {})) placed.push_back(candidates[*chosen].boxes[0]);
+        if (const auto chosen = placer.place(candidates, {}))
+            placed.push_back(candidates[*chosen].boxes[0]);
     }
     ASSERT_GT(placed.size(), 20U);
     for (std::size_t i = 0; i < placed.size(); ++i) {
         EXPECT_TRUE(frame.contains(placed[i]));
         for (std::size_t k = i + 1; k < placed.size(); ++k)
-            EXPECT_FALSE(placed[i].intersects(placed[k])) << "seed " << seed << ": " << i << " and " << k;
+            EXPECT_FALSE(placed[i].intersects(placed[k]))
+                << "seed " << seed << ": " << i << " and " << k;
     }
 }

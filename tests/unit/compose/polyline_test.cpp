@@ -14,7 +14,8 @@ TEST(Polyline, FindsPlacesByTheirDistanceFromTheStart) {
 }
 
 TEST(Polyline, JoinsPiecesOfOneRiverWhateverTheirDirection) {
-    const auto joined = join_lines({{{0, 0}, {10, 0}}, {{30, 0}, {20, 0}}, {{20, 0}, {10, 0}}, {{0, 50}, {5, 50}}});
+    const auto joined =
+        join_lines({{{0, 0}, {10, 0}}, {{30, 0}, {20, 0}}, {{20, 0}, {10, 0}}, {{0, 50}, {5, 50}}});
     ASSERT_EQ(joined.size(), 2U);
     const auto& river = length(joined[0]) > length(joined[1]) ? joined[0] : joined[1];
     EXPECT_EQ(river.size(), 4U);

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "cli/program.hpp"
+
+using namespace cordon::test;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+namespace {
+
+/// No column of claims and no sources: two warnings, which the exit codes are tested with.
+const std::string one_incident =
+    "lat,lon,date,type,place\n12.84,-8.52,2025-10-28,armed_attack,RN24\n";
+
+/// A place with the shipped data and one file of incidents.
+struct Desk {
+    Workplace place{Data::shipped};
+    Desk() { place.put("in.csv", one_incident); }
+    [[nodiscard]] RunResult render(std::vector<std::string> options) const {
+        options.insert(options.begin(), {"render", "in.csv"});
+        return place.cordon(options);
+    }
+};
+
+} // namespace
+
+TEST(Render, SaysWhatItWroteAndWhatItDrew) {
+    const Desk desk;
+    const RunResult result = desk.render({"-o", "map.svg"});
+    EXPECT_EQ(result.code, 0) << result.err;
+    EXPECT_THAT(result.out, testing::MatchesRegex("map\\.svg: 180 × [0-9]+ mm, [0-9]+ kB\n"
+                                                  "1 incident drawn; .*WGS 84\n"));
+    EXPECT_THAT(desk.place.get("map.svg"), HasSubstr("<svg"));
+}
+
+TEST(Render, WritesSeveralFormatsInOneRun) {
+    const Desk desk;
+    const RunResult result = desk.render({"-o", "a.svg", "b.png", "-o", "c.pdf", "-q"});
+    EXPECT_EQ(result.code, 0);
+    EXPECT_EQ(result.out, "");
+    EXPECT_EQ(result.err, "");
+    EXPECT_THAT(desk.place.get("a.svg"), HasSubstr("<svg"));
+    EXPECT_THAT(desk.place.get("b.png"), StartsWith("\x89PNG"));
+    EXPECT_THAT(desk.place.get("c.pdf"), StartsWith("%PDF-"));
+}
+
+TEST(Render, WritesTheSameBytesFromStandardInputToStandardOutput) {
+    const Desk desk;
+    EXPECT_EQ(desk.render({"-o", "map.png", "--title", "A"}).code, 0);
+    const RunResult piped = desk.place.cordon(
+        {"render", "-", "-o", "-", "--format", "png", "--title", "A"}, one_incident);
+    EXPECT_EQ(piped.code, 0);
+    EXPECT_THAT(piped.out, StartsWith("\x89PNG"));
+    EXPECT_THAT(piped.err, HasSubstr("standard output: 180 × "));
+}
+
+TEST(Render, EndsWithThreeUnderStrictWhenThereWereWarnings) {
+    const Desk desk;
+    EXPECT_EQ(desk.render({"-o", "a.svg"}).code, 0);
+    const RunResult strict = desk.render({"-o", "b.svg", "--strict"});
+    EXPECT_EQ(strict.code, 3);
+    EXPECT_THAT(strict.err, HasSubstr("warning: "));
+    EXPECT_TRUE(desk.place.has("b.svg"));
+    EXPECT_EQ(desk.render({"-o", "c.svg", "--strict", "--quiet"}).code, 3);
+    EXPECT_EQ(desk.render({"-o", "d.svg", "--warnings-as-errors"}).code, 1);
+}
+
+TEST(Gate, EndsWithFourAndPrintsWhatTheEvidenceAllows) {
+    const Desk desk;
+    const RunResult result =
+        desk.render({"-o", "map.svg", "--title", "Bamako encircled", "--centre", "Bamako"});
+    EXPECT_EQ(result.code, 4);
+    EXPECT_THAT(result.err,
+                HasSubstr("warning: the evidence gate refused 'encircled' in the title\n"
+                          "  hint: one located incident: no statement on encirclement\n"
+                          "  hint: the map says: Reported attacks on roads to Bamako\n"));
+    const std::string svg = desk.place.get("map.svg");
+    EXPECT_THAT(svg, HasSubstr("Reported attacks on roads to Bamako"));
+    EXPECT_THAT(svg, HasSubstr("no statement on encirclement"));
+    EXPECT_THAT(svg, Not(HasSubstr("encircled")));
+}
+
+TEST(Gate, ReadsFrenchTitlesAsWell) {
+    const Desk desk;
+    const RunResult result =
+        desk.render({"-o", "map.svg", "--lang", "fr", "--title", "Bamako assiégée", "--strict"});
+    EXPECT_EQ(result.code, 4);
+    EXPECT_THAT(desk.place.get("map.svg"), Not(HasSubstr("assiégée")));
+}
+
+TEST(Explain, NamesTheProjectionWithoutWritingAFile) {
+    const Desk desk;
+    const RunResult result = desk.render({"--explain", "projection", "-q"});
+    EXPECT_EQ(result.code, 0);
+    EXPECT_EQ(result.err, "");
+    EXPECT_THAT(result.out, testing::MatchesRegex("projection: .+\ndefinition: \\+proj=.+\n"
+                                                  "reason: .+\n"));
+    EXPECT_THAT(desk.place.files(), testing::ElementsAre("in.csv"));
+}
+
+TEST(UnreadableInput, IsNamedAndLeavesTheOldOutputAlone) {
+    const Desk desk;
+    desk.place.put("photo.jpg",
+                   std::string("\xFF\xD8\xFF\xE0\0\0JFIF", 10) + std::string(500, '\0'));
+    desk.place.put("map.png", "old");
+    const RunResult result = desk.place.cordon({"render", "photo.jpg", "-o", "map.png"});
+    EXPECT_EQ(result.code, 1);
+    EXPECT_EQ(result.out, "");
+    EXPECT_THAT(result.err, StartsWith("error: photo.jpg: "));
+    EXPECT_EQ(desk.place.get("map.png"), "old");
+}
+
+TEST(Output, ThatCannotBeWrittenIsNamed) {
+    const Desk desk;
+    const RunResult result = desk.render({"-o", "nowhere/map.svg"});
+    EXPECT_EQ(result.code, 1);
+    EXPECT_THAT(result.err, HasSubstr("error: nowhere/map.svg: cannot be written: "));
+}
+
+TEST(Check, CountsTheFindingsOfEachFileAndDrawsNothing) {
+    const Desk desk;
+    desk.place.put("map.toml", "[data]\nincidents = \"in.csv\"\n");
+    const RunResult result = desk.place.cordon({"check", "map.toml", "nope.csv"});
+    EXPECT_EQ(result.code, 1);
+    EXPECT_THAT(result.out, testing::MatchesRegex("map\\.toml: 0 errors, [1-9][0-9]* warnings?\n"
+                                                  "nope\\.csv: 1 error, 0 warnings\n"));
+    EXPECT_EQ(desk.place.cordon({"check", "map.toml"}).code, 0);
+    EXPECT_EQ(desk.place.cordon({"check", "--strict", "map.toml"}).code, 3);
+    EXPECT_THAT(desk.place.files(), testing::ElementsAre("in.csv", "map.toml"));
+}
