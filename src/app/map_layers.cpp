@@ -199,7 +199,7 @@ data::LayerPtr MapLayers::base_map(const std::string& name, const geom::LonLatBo
 
 void MapLayers::note_input(const std::string& given, const fs::path& path) {
     // Hashing a large extract would take longer than drawing it; its size still tells most changes.
-    constexpr std::uintmax_t hashed = std::uintmax_t{4} << 20U;
+    constexpr std::uintmax_t hashed = std::uintmax_t{1} << 20U;
     std::error_code failure;
     const std::uintmax_t bytes = fs::file_size(path, failure);
     if (failure) return;
