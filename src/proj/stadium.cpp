@@ -61,6 +61,7 @@ void add_segment(const Segment& s, const Segment* next, bool first_of_line,
     out.begin(geom::Kind::polygon);
     out.begin_part();
     const double turn = next == nullptr ? std::numbers::pi : clockwise_turn(s, *next);
+    const geom::Projected next_normal = next == nullptr ? s.normal * -1.0 : next->normal;
     const geom::Projected start = s.a + s.normal;
     out.add(start);
     out.add(s.b + s.normal);
@@ -70,13 +71,13 @@ void add_segment(const Segment& s, const Segment* next, bool first_of_line,
         add_arc(s.b, s.normal, std::numbers::pi, out);
     } else if (turn > 0.0) { // to the right: the left side opens
         add_arc(s.b, s.normal, turn, out);
-        out.add(s.b + next->normal);
+        out.add(s.b + next_normal);
         out.add(s.b);
     } else {
         out.add(s.b);
         if (turn < 0.0) { // the right side opens; its arc is walked backwards
-            out.add(s.b - next->normal);
-            add_arc(s.b, next->normal * -1.0, -turn, out);
+            out.add(s.b - next_normal);
+            add_arc(s.b, next_normal * -1.0, -turn, out);
         }
     }
     out.add(s.b - s.normal);
