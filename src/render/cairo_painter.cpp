@@ -22,7 +22,7 @@ namespace {
 
 /// Receives path segments and hands them to Cairo.
 struct CairoSink {
-    cairo_t* cr;
+    cairo_t* cr = nullptr;
     void move(PagePoint p) const { cairo_move_to(cr, p.x, p.y); }
     void line(PagePoint p) const { cairo_line_to(cr, p.x, p.y); }
     void cubic(PagePoint a, PagePoint b, PagePoint p) const {

@@ -35,8 +35,8 @@ std::uint32_t mixed(std::uint32_t a, std::uint32_t b, std::uint32_t t) {
 }
 
 struct PathSink {
-    cairo_t* cr;
-    GlyphPlace place;
+    cairo_t* cr = nullptr;
+    GlyphPlace place{};
     void move(PagePoint p) const {
         p = place(p);
         cairo_move_to(cr, p.x, p.y);
@@ -117,7 +117,7 @@ const GlyphMasks::Mask& GlyphMasks::mask(const scene::Font& font, const Key& key
     return masks_.emplace(key, std::move(made)).first->second;
 }
 
-GlyphMasks::Mask GlyphMasks::make(const Path& outline, const Key& key) const {
+GlyphMasks::Mask GlyphMasks::make(const Path& outline, const Key& key) {
     const scene::PageBox box = outline.box();
     if (box.empty()) return {};
     const double edge = key.halo + 1;

@@ -47,7 +47,7 @@ class GlyphMasks {
         int y = 0;
     };
     [[nodiscard]] const Mask& mask(const scene::Font& font, const Key& key);
-    [[nodiscard]] Mask make(const Path& outline, const Key& key) const;
+    [[nodiscard]] static Mask make(const Path& outline, const Key& key);
     /// Masks of all letters; false when one may not be written.
     bool place(const scene::Text& text, const DirectTarget& target, double scale, double halo);
     void paint(const DirectTarget& target, const Color& color) const;
