@@ -51,7 +51,8 @@ std::string Credits::line() const {
         if (same == groups.end()) {
             groups.emplace_back(what, attribution);
         } else {
-            same->second += "; " + attribution;
+            same->second += "; ";
+            same->second += attribution;
         }
     }
     std::string out;

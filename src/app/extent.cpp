@@ -20,6 +20,7 @@ LonLatBox around(const std::vector<LonLatBox>& boxes) {
     for (const LonLatBox& box : boxes) all.add(box);
     if (all.width() <= 180.0) return all;
     std::vector<std::pair<double, double>> spans;
+    spans.reserve(boxes.size());
     for (const LonLatBox& box : boxes) spans.emplace_back(box.min_x, box.max_x);
     std::sort(spans.begin(), spans.end());
     double end = spans.front().second;

@@ -32,7 +32,7 @@ std::string base_file(const fs::path& geodata, const std::string& name,
     std::error_code ignored;
     if (fs::exists(geodata / (name + ".fgb"), ignored)) return name + ".fgb";
     for (const std::string& folder : scale_folders(window)) {
-        const std::string file = folder + "/" + name + ".fgb";
+        std::string file = fmt::format("{}/{}.fgb", folder, name);
         if (fs::exists(geodata / file, ignored)) return file;
     }
     return {};
@@ -129,8 +129,9 @@ std::string url_of(const style::Source& source) {
 
 } // namespace
 
-MapLayers::MapLayers(const Inputs& inputs)
-    : in_(inputs), geodata_(data_folder() / "geodata"), manifest_(read_manifest(geodata_)) {}
+MapLayers::MapLayers(Inputs inputs)
+    : in_(std::move(inputs)), geodata_(data_folder() / "geodata"),
+      manifest_(read_manifest(geodata_)) {}
 
 void MapLayers::provide(const std::string& name, data::LayerPtr layer) {
     provided_[name] = std::move(layer);

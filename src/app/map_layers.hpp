@@ -30,7 +30,7 @@ class MapLayers final : public compose::LayerSource {
         std::filesystem::path style_folder;
         Reporter& reporter;
     };
-    explicit MapLayers(const Inputs& inputs);
+    explicit MapLayers(Inputs inputs);
 
     data::LayerPtr layer(const std::string& source, const std::string& source_layer,
                          const geom::LonLatBox& window) override;

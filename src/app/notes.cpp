@@ -198,6 +198,7 @@ std::string alternative_text(const NoteFacts& facts, const std::string& title) {
         if (incident::is_located(incident.location))
             ++classes[std::string(incident::word(incident.type, words.language))];
     std::vector<std::string> counts;
+    counts.reserve(classes.size());
     for (const auto& [name, count] : classes) counts.push_back(fmt::format("{} × {}", count, name));
     std::string text = words("Map: ", "Carte : ") + title;
     if (!text.ends_with('.')) text += '.';

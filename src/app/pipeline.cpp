@@ -89,7 +89,7 @@ class Run {
     [[nodiscard]] std::string default_title() const {
         const bool french = document_.map.lang == Language::fr;
         if (evidence_.total == 0) return {};
-        const std::string words = french ? "Faits rapportés" : "Reported incidents";
+        std::string words = french ? "Faits rapportés" : "Reported incidents";
         constexpr std::size_t named = 3; // more make a list, not a title
         if (focus_.names.empty() || focus_.names.size() > named) return words;
         return words + (french ? "\u202F: " : ": ") +

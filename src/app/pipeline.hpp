@@ -62,13 +62,13 @@ struct RenderOutcome {
     GateOutcome gate;
 };
 
-/// Draws the document to all outputs. Nothing is written when anything fails before the first
-/// output is complete. Throws Error; findings that let the run go on are reported.
-[[nodiscard]] RenderOutcome render(const MapDocument& document, const RenderRequest& request,
+/// Draws the `given` document to all outputs. Nothing is written when anything fails before the
+/// first output is complete. Throws Error; findings that let the run go on are reported.
+[[nodiscard]] RenderOutcome render(const MapDocument& given, const RenderRequest& request,
                                    Reporter& reporter);
 
-/// Reads everything that the document names (style, incidents, layers) and reports all faults;
-/// draws nothing.
-void check(const MapDocument& document, Reporter& reporter);
+/// Reads everything that the `given` document names (style, incidents, layers) and reports all
+/// faults; draws nothing.
+void check(const MapDocument& given, Reporter& reporter);
 
 } // namespace cordon::app

@@ -7,17 +7,20 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 namespace cordon::app {
 
 namespace {
 
 /// Does one of the feature's names read like `wanted` (folded)?
 bool is_named(const data::FeatureLayer& places, std::size_t i, const std::string& wanted) {
-    for (const char* column : {"name", "name_en", "name_fr", "ascii"}) {
+    constexpr std::array<const char*, 4> columns = {"name", "name_en", "name_fr", "ascii"};
+    return std::any_of(columns.begin(), columns.end(), [&](const char* column) {
         const std::string_view name = places.text(i, column);
-        if (!name.empty() && incident::fold(name) == wanted) return true;
-    }
-    return false;
+        return !name.empty() && incident::fold(name) == wanted;
+    });
 }
 
 } // namespace

@@ -28,7 +28,7 @@ fs::path find_style(const FilePath& style, Where where) {
     const bool is_name =
         given.find('/') == std::string::npos && given.find('.') == std::string::npos;
     if (is_name) {
-        const fs::path shipped = data_folder() / "styles" / (given + ".json");
+        fs::path shipped = data_folder() / "styles" / (given + ".json");
         std::error_code ignored;
         if (fs::exists(shipped, ignored)) return shipped;
         const std::vector<std::string> names = shipped_styles();

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <ranges>
 
 namespace cordon::compose {
 
@@ -80,7 +81,8 @@ class MapPainter::Impl {
 
     scene::Group finish() {
         preview_labels();
-        for (auto work = works_.rbegin(); work != works_.rend(); ++work) {
+        for (LayerWork& layer_work : std::views::reverse(works_)) {
+            LayerWork* work = &layer_work;
             place_symbols(work->symbols, placer_);
             count_dropped(*work);
         }
@@ -166,7 +168,8 @@ class MapPainter::Impl {
     void preview_labels() {
         Placer trial = placer_;
         std::vector<std::pair<geom::PageBox, double>> wanted; // places and what covering them costs
-        for (auto work = works_.rbegin(); work != works_.rend(); ++work) {
+        for (LayerWork& layer_work : std::views::reverse(works_)) {
+            LayerWork* work = &layer_work;
             if (leader_rules(*work->layer)) continue;
             for (const Symbol& symbol : work->symbols) {
                 const auto chosen = trial.place(symbol.candidates, symbol.rules);

@@ -73,7 +73,7 @@ class Batch {
     Batch& operator=(const Batch&) = delete;
     Batch(Batch&&) = delete;
     Batch& operator=(Batch&&) = delete;
-    ~Batch() { flush(); }
+    ~Batch() { flush(); } // NOLINT(bugprone-exception-escape): out of memory only
 
     /// The path to append one piece with this paint to.
     scene::Path& piece(Shape paint) {

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <ranges>
 
 namespace cordon::compose {
 
@@ -111,7 +112,8 @@ void paint_symbols(const BoundPageLayer& layer, const std::vector<Symbol>& symbo
     const bool incidents = role != nullptr && role->is_string() && role->string() == "incident";
     // Lower priority is drawn first, so that the more important symbol lies on top where overlaps
     // are allowed.
-    for (auto symbol = symbols.rbegin(); symbol != symbols.rend(); ++symbol) {
+    for (const Symbol& placed : std::views::reverse(symbols)) {
+        const Symbol* symbol = &placed;
         if (!symbol->chosen) continue;
         const Pose& pose = symbol->poses[*symbol->chosen];
         if (incidents) {

@@ -140,8 +140,7 @@ void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::Page
     const PageBox box = polygon.box();
     const PageBox seen{std::max(box.min_x, frame.min_x), std::max(box.min_y, frame.min_y),
                        std::min(box.max_x, frame.max_x), std::min(box.max_y, frame.max_y)};
-    constexpr int steps =
-        14; // a side; fine enough to find a free corner, coarse enough to be cheap
+    constexpr int steps = 8; // a side; fine enough to find a free corner, coarse enough to be cheap
     std::vector<PagePoint> places{pole};
     for (int i = 1; i < steps; ++i)
         for (int k = 1; k < steps; ++k)

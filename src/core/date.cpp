@@ -76,7 +76,7 @@ bool is_whole_year(const DateInterval& interval) {
            interval.from.day() == 1 && interval.to.month() == 12 && interval.to.day() == 31;
 }
 
-std::string with_year(std::string text, int year, bool wanted) {
+std::string with_year(const std::string& text, int year, bool wanted) {
     return wanted ? text + std::string(no_break_space) + fmt::format("{}", year) : text;
 }
 

@@ -127,10 +127,10 @@ fs::path data_folder() {
     std::error_code failure;
     const fs::path program = fs::read_symlink("/proc/self/exe", failure);
     if (!failure) {
-        const fs::path installed = program.parent_path().parent_path() / "share" / "cordon";
+        fs::path installed = program.parent_path().parent_path() / "share" / "cordon";
         if (complete(installed)) return installed;
     }
-    const fs::path source = CORDON_SOURCE_DIR;
+    fs::path source = CORDON_SOURCE_DIR;
     if (complete(source)) return source;
     throw Error("the folders styles/ and geodata/ of cordon were not found",
                 "set CORDON_DATA to the folder that holds them");

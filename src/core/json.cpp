@@ -9,6 +9,7 @@
 #include <rapidjson/reader.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace cordon {
@@ -32,8 +33,9 @@ double Json::number_or(std::string_view key, double fallback) const {
 }
 
 std::string_view Json::type_name() const {
-    constexpr std::string_view names[] = {"null", "boolean", "number", "string", "array", "object"};
-    return names[value_.index()];
+    constexpr std::array<std::string_view, 6> names = {"null",   "boolean", "number",
+                                                       "string", "array",   "object"};
+    return names.at(value_.index());
 }
 
 bool operator==(const Json& a, const Json& b) {
@@ -60,6 +62,9 @@ class TreeBuilder {
                 const JsonLimits& limits)
         : text_(text), stream_(stream), limits_(limits) {}
 
+    // RapidJSON calls its handler by these names.
+    // NOLINTBEGIN(readability-identifier-naming, readability-named-parameter,
+    // readability-convert-member-functions-to-static)
     bool Null() { return put(Json()); }
     bool Bool(bool value) { return put(Json(value)); }
     bool Int(int value) { return put(Json(static_cast<double>(value))); }
@@ -80,6 +85,9 @@ class TreeBuilder {
     }
     bool EndObject(rapidjson::SizeType) { return close(); }
     bool EndArray(rapidjson::SizeType) { return close(); }
+
+    // NOLINTEND(readability-identifier-naming, readability-named-parameter,
+    // readability-convert-member-functions-to-static)
 
     Json take() { return std::move(root_); }
     [[nodiscard]] std::string_view reason() const { return reason_; }

@@ -76,6 +76,9 @@ inline Json::Json(std::string value) : value_(std::move(value)) {}
 inline Json::Json(Array value) : value_(std::move(value)) {}
 inline Json::Json(Object value) : value_(std::move(value)) {}
 
+/// Equal keys and values.
+[[nodiscard]] bool operator==(const Json::Member& a, const Json::Member& b);
+
 /// Limits for untrusted input.
 struct JsonLimits {
     std::size_t max_bytes = std::size_t{256} << 20U; ///< of the text

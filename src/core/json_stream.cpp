@@ -21,6 +21,9 @@ class Forwarder {
               std::size_t max_depth)
         : events_(events), stream_(stream), first_(first), max_depth_(max_depth) {}
 
+    // RapidJSON calls its handler by these names.
+    // NOLINTBEGIN(readability-identifier-naming, readability-named-parameter,
+    // readability-convert-member-functions-to-static)
     bool Null() { return events_.null(), true; }
     bool Bool(bool value) { return events_.boolean(value), true; }
     // Not called: all numbers come through RawNumber.
@@ -59,6 +62,8 @@ class Forwarder {
         return events_.begin_array(), true;
     }
     bool EndArray(rapidjson::SizeType) { return --depth_, events_.end_array(), true; }
+    // NOLINTEND(readability-identifier-naming, readability-named-parameter,
+    // readability-convert-member-functions-to-static)
 
     [[nodiscard]] std::string_view reason() const { return reason_; }
 
