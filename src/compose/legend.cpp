@@ -233,7 +233,7 @@ void pack_in_lines(std::vector<Piece> blocks, double max_width, Piece& legend) {
     double x = 0;
     double y = 0;
     double line_height = 0;
-    constexpr double gap = 20.0;
+    constexpr double gap = 12.0;
     for (Piece& block : blocks) {
         if (x > 0 && x + block.width > max_width) {
             x = 0;

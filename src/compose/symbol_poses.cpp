@@ -3,6 +3,7 @@
 
 #include "compose/polyline.hpp"
 #include "geom/measure.hpp"
+#include "geom/simplify.hpp"
 
 #include <array>
 #include <cmath>
@@ -132,8 +133,14 @@ void add_point_poses(Symbol& symbol, const SymbolLayout& layout, PagePoint at, b
     }
 }
 
-void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::PageView& polygon,
+void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::PageView& area,
                     const PageBox& frame) {
+    // Names need the outline to a few pixels only; the tests below visit every vertex of it many
+    // times.
+    constexpr double coarse = 2.0;
+    geom::PageShapes outline;
+    geom::simplify(area, coarse, geom::SmallRings::drop, outline);
+    const geom::PageView polygon = outline[0];
     const auto label_point = geom::label_point(polygon, 1.0);
     if (!label_point) return;
     const PagePoint pole = label_point->point;

@@ -29,7 +29,7 @@ constexpr double piece_reach = 150e3;
 constexpr double thinning_share = 3e-4;
 constexpr double edge_share = 1e-4;
 /// Places of an outline at which a finished buffer is checked.
-constexpr std::size_t checked_places = 24;
+constexpr std::size_t checked_places = 16;
 /// Vertices of an input beyond which a buffer would take minutes.
 constexpr std::size_t most_vertices = 2'000'000;
 
