@@ -20,11 +20,11 @@ class Json {
     using Object = std::vector<Member>;
 
     Json() = default;
-    explicit Json(bool value) : value_(value) {}
-    explicit Json(double value) : value_(value) {}
-    explicit Json(std::string value) : value_(std::move(value)) {}
-    explicit Json(Array value) : value_(std::move(value)) {}
-    explicit Json(Object value) : value_(std::move(value)) {}
+    explicit Json(bool value);
+    explicit Json(double value);
+    explicit Json(std::string value);
+    explicit Json(Array value);
+    explicit Json(Object value);
 
     [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
     [[nodiscard]] bool is_bool() const { return std::holds_alternative<bool>(value_); }
@@ -68,6 +68,13 @@ struct Json::Member {
     Json value;
     int key_line = 0; ///< 1-based line of the key
 };
+
+// Here, because clang wants Member to be complete where a Json is made.
+inline Json::Json(bool value) : value_(value) {}
+inline Json::Json(double value) : value_(value) {}
+inline Json::Json(std::string value) : value_(std::move(value)) {}
+inline Json::Json(Array value) : value_(std::move(value)) {}
+inline Json::Json(Object value) : value_(std::move(value)) {}
 
 /// Limits for untrusted input.
 struct JsonLimits {

@@ -15,6 +15,8 @@ namespace {
 
 /// Hands RapidJSON's events on; numbers come as text and are read by the standard library, exactly
 /// and faster than RapidJSON's own exact mode.
+// NOLINTBEGIN(readability-identifier-naming, readability-convert-member-functions-to-static):
+// RapidJSON's concept
 class Forwarder {
   public:
     Forwarder(JsonEvents& events, const rapidjson::MemoryStream& stream, std::size_t first,
@@ -24,12 +26,12 @@ class Forwarder {
     bool Null() { return events_.null(), true; }
     bool Bool(bool value) { return events_.boolean(value), true; }
     // Not called: all numbers come through RawNumber.
-    bool Int(int) { return false; }
-    bool Uint(unsigned) { return false; }
-    bool Int64(std::int64_t) { return false; }
-    bool Uint64(std::uint64_t) { return false; }
-    bool Double(double) { return false; }
-    bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
+    bool Int(int /*value*/) { return false; }
+    bool Uint(unsigned /*value*/) { return false; }
+    bool Int64(std::int64_t /*value*/) { return false; }
+    bool Uint64(std::uint64_t /*value*/) { return false; }
+    bool Double(double /*value*/) { return false; }
+    bool RawNumber(const char* text, rapidjson::SizeType length, bool /*copy*/) {
         double value = 0.0;
         const auto [end, failure] = std::from_chars(text, text + length, value);
         if (failure == std::errc::result_out_of_range) {
@@ -43,22 +45,22 @@ class Forwarder {
         events_.number(value);
         return true;
     }
-    bool String(const char* text, rapidjson::SizeType length, bool) {
+    bool String(const char* text, rapidjson::SizeType length, bool /*copy*/) {
         return events_.string({text, length}), true;
     }
-    bool Key(const char* text, rapidjson::SizeType length, bool) {
+    bool Key(const char* text, rapidjson::SizeType length, bool /*copy*/) {
         return events_.key({text, length}), true;
     }
     bool StartObject() {
         if (++depth_ > max_depth_) return fail("nested too deeply");
         return events_.begin_object(first_ + stream_.Tell()), true;
     }
-    bool EndObject(rapidjson::SizeType) { return --depth_, events_.end_object(), true; }
+    bool EndObject(rapidjson::SizeType /*count*/) { return --depth_, events_.end_object(), true; }
     bool StartArray() {
         if (++depth_ > max_depth_) return fail("nested too deeply");
         return events_.begin_array(), true;
     }
-    bool EndArray(rapidjson::SizeType) { return --depth_, events_.end_array(), true; }
+    bool EndArray(rapidjson::SizeType /*count*/) { return --depth_, events_.end_array(), true; }
 
     [[nodiscard]] std::string_view reason() const { return reason_; }
 
@@ -74,6 +76,7 @@ class Forwarder {
     std::size_t depth_ = 0;
     std::string_view reason_;
 };
+// NOLINTEND(readability-identifier-naming, readability-convert-member-functions-to-static)
 
 } // namespace
 
