@@ -14,6 +14,8 @@
 
 namespace cordon {
 
+bool operator==(const Json::Member& a, const Json::Member& b);
+
 const Json* Json::find(std::string_view key) const {
     if (!is_object()) return nullptr;
     const Object& object = members();

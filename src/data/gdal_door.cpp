@@ -69,7 +69,7 @@ std::string short_reason(std::string reason, const fs::path& path) {
 [[noreturn]] void fail_by(const gdal::Answer& answer, const fs::path& path,
                           const ReadOptions& options, const std::vector<std::string>& names) {
     const std::string file = path.string();
-    const std::string reason = short_reason(answer.reason, path);
+    const std::string reason = short_reason(answer.reason.data(), path);
     switch (answer.outcome) {
     case gdal::Outcome::no_such_layer: {
         const std::string near = did_you_mean(options.layer, names);

@@ -7,6 +7,21 @@
 
 namespace cordon::data {
 
+namespace {
+
+/// The member `crs` of GeoJSON before RFC 7946: WGS 84 in its usual names is what we read anyway,
+/// another one is not.
+void check_crs(const Json& crs) {
+    const Json* properties = crs.find("properties");
+    const std::string name = properties != nullptr ? properties->text_or("name", "") : "";
+    if (name.empty() || name == "WGS84" || name == "WGS 84") return;
+    for (const std::string_view same : {"CRS84", "EPSG::4326", "EPSG:4326", "EPSG::4979"})
+        if (name.ends_with(same)) return;
+    throw ForeignJson{"the CRS " + name};
+}
+
+} // namespace
+
 void GeoJsonEvents::fail(std::string message, int line) const {
     throw Error({Severity::error,
                  std::move(message),
@@ -196,7 +211,7 @@ void GeoJsonEvents::captured() {
     if (captures_crs_) {
         captures_crs_ = false;
         check_crs(capture_.take());
-    } else {
+    } else if (column_) {
         builder_.set(*column_, capture_.take());
     }
 }
@@ -266,17 +281,6 @@ void GeoJsonEvents::close_feature(Object& object) {
         if (column && object.id.is_number()) builder_.set(*column, object.id.number());
     }
     builder_.end();
-}
-
-/// The member `crs` of GeoJSON before RFC 7946: WGS 84 in its usual names is what we read anyway.
-void GeoJsonEvents::check_crs(const Json& crs) const {
-    const Json* properties = crs.find("properties");
-    const std::string name = properties != nullptr ? properties->text_or("name", "") : "";
-    if (name.empty()) return;
-    for (const std::string_view same :
-         {"CRS84", "EPSG::4326", "EPSG:4326", "EPSG::4979", "WGS84", "WGS 84"})
-        if (name.find(same) != std::string::npos) return;
-    throw ForeignJson{"the CRS " + name};
 }
 
 } // namespace cordon::data

@@ -68,7 +68,6 @@ class GeoJsonEvents final : public JsonEvents {
     void close_root(Object& object);
     void close_geometry(const Object& object);
     void close_feature(Object& object);
-    void check_crs(const Json& crs) const;
     [[noreturn]] void fail(std::string message, int line) const;
 
     LayerBuilder& builder_;

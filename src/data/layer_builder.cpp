@@ -192,8 +192,8 @@ void LayerBuilder::keep(geom::Kind kind) {
 void LayerBuilder::keep_values() {
     const std::size_t row = layer_.size() - 1;
     // Backwards, so that of a key that is given twice the last value stays, as everywhere in JSON.
-    for (auto i = values_.rbegin(); i != values_.rend(); ++i) {
-        const Pending& pending = *i;
+    for (std::size_t i = values_.size(); i-- > 0;) {
+        const Pending& pending = values_[i];
         Column& column = layer_.column_at(pending.column);
         if (column.size() > row) continue;
         column.fill(row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -81,7 +82,7 @@ enum class Outcome : std::uint8_t {
 /// and broken.
 struct Answer {
     Outcome outcome = Outcome::done;
-    char reason[512] = {0}; // NOLINT(cppcoreguidelines-avoid-c-arrays): crosses a C interface
+    std::array<char, 512> reason{}; ///< zero-terminated
 };
 
 /// The only function of the module: `cordon_gdal_read`.

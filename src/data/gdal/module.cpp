@@ -38,7 +38,7 @@ class ErrorCollector {
     [[nodiscard]] const std::string& reason() const { return reason_; }
 
   private:
-    static void CPL_STDCALL take(CPLErr severity, CPLErrorNum, const char* message) {
+    static void CPL_STDCALL take(CPLErr severity, CPLErrorNum /*number*/, const char* message) {
         auto* self = static_cast<ErrorCollector*>(CPLGetErrorHandlerUserData());
         if (severity < CE_Failure) return;
         if (!self->failed_) self->reason_ = message;
@@ -130,8 +130,8 @@ cordon_gdal_read(const Request* request, const Sink* sink, Answer* answer) {
         answer->outcome = Outcome::broken;
         reason = error.what();
     }
-    const std::size_t size = std::min(reason.size(), sizeof answer->reason - 1);
-    std::memcpy(answer->reason, reason.data(), size);
+    const std::size_t size = std::min(reason.size(), answer->reason.size() - 1);
+    std::memcpy(answer->reason.data(), reason.data(), size);
 }
 
 } // namespace cordon::data::gdal

@@ -148,6 +148,10 @@ TEST(GeoJson, HandsOtherTextsToOtherReaders) {
         "for another reader: the CRS urn:ogc:def:crs:EPSG::32629");
     EXPECT_EQ(
         read(
+            R"({"type":"FeatureCollection","features":[],"crs":{"type":"name","properties":{"name":"WGS 84 / UTM zone 29N"}}})"),
+        "for another reader: the CRS WGS 84 / UTM zone 29N");
+    EXPECT_EQ(
+        read(
             R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"features":[]})"),
         "! t.geojson: holds no features\n");
 }
