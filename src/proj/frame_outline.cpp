@@ -5,6 +5,7 @@
 #include "proj/local_frame.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace cordon::proj {
@@ -13,6 +14,8 @@ namespace {
 
 /// Rounding of GEOS at the cut lines.
 constexpr double snap = 1e-9;
+/// A ring begins within one turn of -180..180 and reaches at most one further.
+constexpr std::array<double, 5> turns{-720.0, -360.0, 0.0, 360.0, 720.0};
 
 /// A ring of a frame with continuous longitudes.
 SphereRing to_ring(std::span<const geom::Projected> ring, bool hole, const LocalFrame& frame) {
@@ -60,12 +63,12 @@ geom::LonLatShape shifted(const std::vector<geom::LonLat>& ring, double by) {
 void add_cut(const std::vector<SphereRing>& rings, geom::LonLatShape& out) {
     static const geom::LonLatShape globe =
         shifted({{-180, -90}, {180, -90}, {180, 90}, {-180, 90}, {-180, -90}}, 0.0);
-    for (double turn = -720.0; turn <= 720.0; turn += 360.0) {
+    for (const double turn : turns) {
         geom::LonLatShape part =
             geom::intersect(shifted(planar_ring(rings.front(), -180.0), turn).view(), globe.view());
         if (part.empty()) continue;
         for (std::size_t i = 1; i < rings.size(); ++i)
-            for (double hole_turn = -720.0; hole_turn <= 720.0; hole_turn += 360.0) {
+            for (const double hole_turn : turns) {
                 const geom::LonLatShape hole = shifted(planar_ring(rings[i], -180.0), hole_turn);
                 if (hole.box().intersects(part.box()))
                     part = geom::subtract(part.view(), hole.view());
