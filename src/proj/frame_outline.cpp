@@ -89,19 +89,17 @@ void add_cut(const std::vector<SphereRing>& rings, geom::LonLatShape& out) {
 
 geom::LonLatShape to_lonlat(const geom::ProjectedView& polygon, const LocalFrame& frame) {
     geom::LonLatShape out(geom::Kind::polygon);
-    std::size_t i = 0;
-    while (i < polygon.part_count()) {
-        std::vector<SphereRing> rings; // an outer ring and its holes
-        do {
-            if (polygon.part(i).size() >= 4)
-                rings.push_back(to_ring(polygon.part(i), polygon.is_hole(i), frame));
-            ++i;
-        } while (i < polygon.part_count() && polygon.is_hole(i));
-        if (rings.empty()) continue;
+    std::vector<SphereRing> rings; // an outer ring and its holes
+    for (std::size_t i = 0; i < polygon.part_count(); ++i) {
+        if (polygon.part(i).size() >= 4)
+            rings.push_back(to_ring(polygon.part(i), polygon.is_hole(i), frame));
+        const bool more = i + 1 < polygon.part_count() && polygon.is_hole(i + 1);
+        if (more || rings.empty()) continue;
         if (std::any_of(rings.begin(), rings.end(), needs_cut))
             add_cut(rings, out);
         else
             add_whole(rings, out);
+        rings.clear();
     }
     return out;
 }
