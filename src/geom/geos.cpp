@@ -19,8 +19,7 @@ struct ContextState {
     GEOSContextHandle_t handle = GEOS_init_r();
 
     ContextState() {
-        if (handle == nullptr)
-            throw Error("cannot start GEOS: out of memory");
+        if (handle == nullptr) throw Error("cannot start GEOS: out of memory");
         GEOSContext_setNoticeMessageHandler_r(
             handle, [](const char*, void*) {}, nullptr);
         GEOSContext_setErrorMessageHandler_r(
@@ -56,8 +55,7 @@ GEOSCoordSequence* sequence(std::span<const Point<Space>> part, bool ring) {
     }
     GEOSCoordSequence* result = GEOSCoordSeq_copyFromBuffer_r(
         geos_context(), &part[0].x, static_cast<unsigned>(part.size()), 0, 0);
-    if (result == nullptr)
-        throw Error("cannot build a geometry: out of memory");
+    if (result == nullptr) throw Error("cannot build a geometry: out of memory");
     return result;
 }
 
@@ -65,8 +63,7 @@ GEOSCoordSequence* sequence(std::span<const Point<Space>> part, bool ring) {
 GeosHandle collect(int type, std::vector<GeosHandle>& items) {
     std::vector<GEOSGeometry*> raw;
     raw.reserve(items.size());
-    for (GeosHandle& item : items)
-        raw.push_back(item.release());
+    for (GeosHandle& item : items) raw.push_back(item.release());
     return checked(GEOSGeom_createCollection_r(geos_context(), type, raw.data(),
                                                static_cast<unsigned>(raw.size())),
                    "build a geometry");
@@ -79,11 +76,10 @@ bool is_ring(std::span<const Point<Space>> part) {
 
 template <typename Space>
 GeosHandle polygons(const ShapeView<Space>& shape) {
-    const GEOSContextHandle_t context = geos_context();
+    auto* const context = geos_context();
     std::vector<GeosHandle> items;
     for (std::size_t i = 0; i < shape.part_count(); ++i) {
-        if (shape.is_hole(i) || !is_ring(shape.part(i)))
-            continue;
+        if (shape.is_hole(i) || !is_ring(shape.part(i))) continue;
         GeosHandle shell = checked(
             GEOSGeom_createLinearRing_r(context, sequence(shape.part(i), true)), "build a ring");
         std::vector<GeosHandle> holes;
@@ -94,8 +90,7 @@ GeosHandle polygons(const ShapeView<Space>& shape) {
                             "build a ring"));
         std::vector<GEOSGeometry*> raw;
         raw.reserve(holes.size());
-        for (GeosHandle& hole : holes)
-            raw.push_back(hole.release());
+        for (GeosHandle& hole : holes) raw.push_back(hole.release());
         items.push_back(checked(GEOSGeom_createPolygon_r(context, shell.release(), raw.data(),
                                                          static_cast<unsigned>(raw.size())),
                                 "build a polygon"));
@@ -127,29 +122,27 @@ GeosHandle points(const ShapeView<Space>& shape) {
 
 template <typename Space>
 void add_sequence(const GEOSGeometry& geometry, bool hole, Shape<Space>& out) {
-    const GEOSContextHandle_t context = geos_context();
+    auto* const context = geos_context();
     const GEOSCoordSequence* coordinates = GEOSGeom_getCoordSeq_r(context, &geometry);
     unsigned size = 0;
     if (coordinates == nullptr || GEOSCoordSeq_getSize_r(context, coordinates, &size) == 0 ||
         size == 0)
         return;
     std::vector<Point<Space>> buffer(size);
-    if (GEOSCoordSeq_copyToBuffer_r(context, coordinates, &buffer[0].x, 0, 0) == 0)
-        return;
+    if (GEOSCoordSeq_copyToBuffer_r(context, coordinates, &buffer[0].x, 0, 0) == 0) return;
     out.add_part(buffer, hole);
 }
 
 template <typename Space>
 void add_parts(const GEOSGeometry& geometry, Kind kind, Shape<Space>& out) {
-    const GEOSContextHandle_t context = geos_context();
+    auto* const context = geos_context();
     const int type = GEOSGeomTypeId_r(context, &geometry);
     if (type >= GEOS_MULTIPOINT) {
         for (int i = 0; i < GEOSGetNumGeometries_r(context, &geometry); ++i)
             add_parts(*GEOSGetGeometryN_r(context, &geometry, i), kind, out);
         return;
     }
-    if (GEOSisEmpty_r(context, &geometry) == 1)
-        return;
+    if (GEOSisEmpty_r(context, &geometry) == 1) return;
     if (type == GEOS_POLYGON && kind == Kind::polygon) {
         add_sequence(*GEOSGetExteriorRing_r(context, &geometry), false, out);
         for (int i = 0; i < GEOSGetNumInteriorRings_r(context, &geometry); ++i)
@@ -175,8 +168,7 @@ GeosHandle checked(GEOSGeometry* raw, std::string_view what) {
 
 template <typename Space>
 GeosHandle to_geos(const ShapeView<Space>& shape) {
-    if (shape.kind() == Kind::polygon)
-        return polygons(shape);
+    if (shape.kind() == Kind::polygon) return polygons(shape);
     return shape.kind() == Kind::line ? lines(shape) : points(shape);
 }
 
@@ -184,8 +176,7 @@ template <typename Space>
 GeosHandle to_valid_geos(const ShapeView<Space>& shape, bool& changed) {
     GeosHandle geometry = to_geos(shape);
     changed = shape.kind() == Kind::polygon && GEOSisValid_r(geos_context(), geometry.get()) != 1;
-    if (!changed)
-        return geometry;
+    if (!changed) return geometry;
     return checked(GEOSMakeValid_r(geos_context(), geometry.get()), "repair a polygon");
 }
 

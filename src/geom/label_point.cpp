@@ -55,10 +55,8 @@ struct Square {
           most(clearance + h * std::numbers::sqrt2) {}
     /// Ties go to the square further south-west, so that the result does not depend on the queue.
     bool operator<(const Square& other) const {
-        if (most != other.most)
-            return most < other.most;
-        if (center.x != other.center.x)
-            return center.x > other.center.x;
+        if (most != other.most) return most < other.most;
+        if (center.x != other.center.x) return center.x > other.center.x;
         return center.y > other.center.y;
     }
 };
@@ -68,22 +66,23 @@ Square<Space> search(const ShapeView<Space>& polygon, const Box<Space>& box, dou
     const double side = std::min(box.width(), box.height());
     const double half = std::max(side, std::max(box.width(), box.height()) / 64) / 2;
     std::priority_queue<Square<Space>> queue;
-    for (double x = box.min_x; x < box.max_x; x += 2 * half)
-        for (double y = box.min_y; y < box.max_y; y += 2 * half)
-            queue.emplace(polygon, Point<Space>{x + half, y + half}, half);
+    const int columns = static_cast<int>(std::ceil(box.width() / (2 * half)));
+    const int rows = static_cast<int>(std::ceil(box.height() / (2 * half)));
+    for (int i = 0; i < columns; ++i)
+        for (int j = 0; j < rows; ++j)
+            queue.emplace(
+                polygon,
+                Point<Space>{box.min_x + (2 * i + 1) * half, box.min_y + (2 * j + 1) * half}, half);
     Square<Space> best(polygon, box.center(), 0.0);
     if (const auto middle = centroid(polygon)) {
         const Square<Space> there(polygon, *middle, 0.0);
-        if (there.clearance > best.clearance)
-            best = there;
+        if (there.clearance > best.clearance) best = there;
     }
     for (int count = 0; !queue.empty() && count < most_squares; ++count) {
         const Square<Space> square = queue.top();
         queue.pop();
-        if (square.clearance > best.clearance)
-            best = square;
-        if (square.most - best.clearance <= precision)
-            break;
+        if (square.clearance > best.clearance) best = square;
+        if (square.most - best.clearance <= precision) break;
         const double quarter = square.half / 2;
         for (const double dx : {-quarter, quarter})
             for (const double dy : {-quarter, quarter})
@@ -96,8 +95,7 @@ Square<Space> search(const ShapeView<Space>& polygon, const Box<Space>& box, dou
 
 template <typename Space>
 std::optional<LabelPoint<Space>> label_point(const ShapeView<Space>& polygon, double precision) {
-    if (polygon.kind() != Kind::polygon || polygon.empty())
-        return std::nullopt;
+    if (polygon.kind() != Kind::polygon || polygon.empty()) return std::nullopt;
     const Box<Space> box = polygon.box();
     if (!(box.width() > 0.0) || !(box.height() > 0.0) || !std::isfinite(box.width() + box.height()))
         return std::nullopt;
@@ -106,13 +104,11 @@ std::optional<LabelPoint<Space>> label_point(const ShapeView<Space>& polygon, do
     ShapeView<Space> outline = polygon;
     if (polygon.point_count() > many_points) {
         simplify(polygon, fine / 2, SmallRings::drop, thinned);
-        if (!thinned[0].empty())
-            outline = thinned[0];
+        if (!thinned[0].empty()) outline = thinned[0];
     }
     const Square<Space> best = search(outline, box, fine);
     const double kept = clearance(polygon, best.center);
-    if (!(kept > 0.0))
-        return std::nullopt;
+    if (!(kept > 0.0)) return std::nullopt;
     return LabelPoint<Space>{best.center, kept};
 }
 

@@ -47,8 +47,7 @@ void balance_ring(std::span<const Point<Space>> ring, bool hole, Balance<Space>&
 template <typename Space>
 double length(std::span<const Point<Space>> line) {
     double sum = 0.0;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i)
-        sum += norm(line[i + 1] - line[i]);
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) sum += norm(line[i + 1] - line[i]);
     return sum;
 }
 
@@ -73,16 +72,13 @@ double area(const ShapeView<Space>& polygon) {
 
 template <typename Space>
 std::optional<Point<Space>> centroid(const ShapeView<Space>& shape) {
-    if (shape.empty() || shape.point_count() == 0)
-        return std::nullopt;
+    if (shape.empty() || shape.point_count() == 0) return std::nullopt;
     Balance<Space> balance{.origin = shape.box().center(), .moment = {}};
     Balance<Space> vertices = balance;
     for (std::size_t i = 0; i < shape.part_count(); ++i) {
         const auto part = shape.part(i);
-        for (const Point<Space>& p : part)
-            vertices.add(p, 1.0);
-        if (shape.kind() == Kind::polygon)
-            balance_ring(part, shape.is_hole(i), balance);
+        for (const Point<Space>& p : part) vertices.add(p, 1.0);
+        if (shape.kind() == Kind::polygon) balance_ring(part, shape.is_hole(i), balance);
         for (std::size_t k = 0; shape.kind() == Kind::line && k + 1 < part.size(); ++k)
             balance.add((part[k] + part[k + 1]) * 0.5, norm(part[k + 1] - part[k]));
     }
@@ -119,8 +115,7 @@ Nearest<Space> nearest_on_segment(Point<Space> p, Point<Space> a, Point<Space> b
 
 template <typename Space>
 std::optional<Nearest<Space>> nearest_on_line(Point<Space> p, std::span<const Point<Space>> line) {
-    if (line.empty())
-        return std::nullopt;
+    if (line.empty()) return std::nullopt;
     Nearest<Space> best = nearest_on_segment(p, line[0], line[0]);
     double travelled = 0.0;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
@@ -137,18 +132,15 @@ std::optional<Nearest<Space>> nearest_on_line(Point<Space> p, std::span<const Po
 
 template <typename Space>
 std::optional<OnLine<Space>> place_along(std::span<const Point<Space>> line, double at) {
-    if (line.size() < 2)
-        return std::nullopt;
+    if (line.size() < 2) return std::nullopt;
     double left = std::max(0.0, at);
     std::size_t last = 0; // the last segment with a direction, for places beyond the end
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         const Point<Space> d = line[i + 1] - line[i];
         const double step = norm(d);
-        if (step == 0.0)
-            continue;
+        if (step == 0.0) continue;
         last = i;
-        if (left <= step)
-            return OnLine<Space>{line[i] + d * (left / step), std::atan2(d.y, d.x)};
+        if (left <= step) return OnLine<Space>{line[i] + d * (left / step), std::atan2(d.y, d.x)};
         left -= step;
     }
     const Point<Space> d = line[last + 1] - line[last];
@@ -164,8 +156,7 @@ template <typename Space>
 Valid<Space> make_valid(const ShapeView<Space>& shape) {
     bool changed = false;
     const GeosHandle geometry = to_valid_geos(shape, changed);
-    if (!changed)
-        return {Shape<Space>(shape), false};
+    if (!changed) return {Shape<Space>(shape), false};
     return {from_geos<Space>(*geometry, shape.kind()), true};
 }
 

@@ -45,15 +45,12 @@ Shape<Space> unite(const Shapes<Space>& features) {
     std::vector<GeosHandle> items;
     for (std::size_t i = 0; i < features.size(); ++i) {
         check_polygon(features[i]);
-        if (!features[i].empty())
-            items.push_back(valid(features[i]));
+        if (!features[i].empty()) items.push_back(valid(features[i]));
     }
-    if (items.empty())
-        return Shape<Space>(Kind::polygon);
+    if (items.empty()) return Shape<Space>(Kind::polygon);
     std::vector<GEOSGeometry*> raw;
     raw.reserve(items.size());
-    for (GeosHandle& item : items)
-        raw.push_back(item.release());
+    for (GeosHandle& item : items) raw.push_back(item.release());
     const GeosHandle all =
         checked(GEOSGeom_createCollection_r(geos_context(), GEOS_GEOMETRYCOLLECTION, raw.data(),
                                             static_cast<unsigned>(raw.size())),
@@ -66,8 +63,7 @@ Shape<Space> unite(const Shapes<Space>& features) {
 template <typename Space>
 Shape<Space> intersect(const ShapeView<Space>& shape, const ShapeView<Space>& polygon) {
     check_polygon(polygon);
-    if (shape.empty() || polygon.empty())
-        return Shape<Space>(shape.kind());
+    if (shape.empty() || polygon.empty()) return Shape<Space>(shape.kind());
     const GeosHandle a = valid(shape);
     const GeosHandle b = valid(polygon);
     const GeosHandle result =
@@ -78,11 +74,9 @@ Shape<Space> intersect(const ShapeView<Space>& shape, const ShapeView<Space>& po
 template <typename Space>
 Shape<Space> subtract(const ShapeView<Space>& shape, const ShapeView<Space>& polygon) {
     check_polygon(polygon);
-    if (shape.empty())
-        return Shape<Space>(shape.kind());
+    if (shape.empty()) return Shape<Space>(shape.kind());
     const GeosHandle a = valid(shape);
-    if (polygon.empty())
-        return from_geos<Space>(*a, shape.kind());
+    if (polygon.empty()) return from_geos<Space>(*a, shape.kind());
     const GeosHandle b = valid(polygon);
     const GeosHandle result =
         checked(GEOSDifference_r(geos_context(), a.get(), b.get()), "subtract features");

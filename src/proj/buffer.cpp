@@ -103,9 +103,10 @@ class BufferBuilder {
     }
     void add_edge(geom::Projected a, geom::Projected b, const LocalFrame& frame) {
         const geom::Projected d = b - a;
-        const double count = std::ceil(std::hypot(d.x, d.y) / edge_step_);
-        for (double k = 1.0; k < count; k += 1.0)
-            pieces_.add(common_.to_plane(frame.to_lonlat(a + d * (k / count))));
+        const int count = piece_count(std::hypot(d.x, d.y), edge_step_);
+        for (int k = 1; k < count; ++k)
+            pieces_.add(
+                common_.to_plane(frame.to_lonlat(a + d * (static_cast<double>(k) / count))));
     }
 
     LocalFrame common_;

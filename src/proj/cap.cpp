@@ -3,9 +3,11 @@
 
 #include "geom/measure.hpp"
 #include "geom/overlay.hpp"
+#include "proj/edge.hpp"
 #include "proj/local_frame.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -38,8 +40,9 @@ void add_steps(std::span<const geom::LonLat> line, std::vector<geom::LonLat>& ou
     for (std::size_t i = 0; i < line.size(); ++i) {
         if (i > 0) {
             const geom::LonLat d = line[i] - line[i - 1];
-            const double steps = std::ceil(std::max(std::abs(d.x), std::abs(d.y)) / longest_step);
-            for (double k = 1.0; k < steps; k += 1.0) out.push_back(line[i - 1] + d * (k / steps));
+            const int steps = piece_count(std::max(std::abs(d.x), std::abs(d.y)), longest_step);
+            for (int k = 1; k < steps; ++k)
+                out.push_back(line[i - 1] + d * (static_cast<double>(k) / steps));
         }
         out.push_back(line[i]);
     }
@@ -67,9 +70,10 @@ bool Cap::shows_all(const geom::LonLatView& polygon) const {
 bool Cap::surrounds_hidden(const std::vector<geom::LonLat>& ring) const {
     geom::LonLatShape shape(geom::Kind::polygon);
     shape.add_part(ring);
-    for (const double turn : {-360.0, 0.0, 360.0})
-        if (geom::contains(shape.view(), {antipode_.x + turn, antipode_.y})) return true;
-    return false;
+    constexpr std::array<double, 3> turns{-360.0, 0.0, 360.0};
+    return std::any_of(turns.begin(), turns.end(), [&](double turn) {
+        return geom::contains(shape.view(), {antipode_.x + turn, antipode_.y});
+    });
 }
 
 geom::LonLatShape Cap::polygon(const geom::LonLatView& polygon) const {

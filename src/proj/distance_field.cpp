@@ -114,7 +114,7 @@ double DistanceField::geodesic_distance(geom::LonLat place, const Piece& piece) 
 
 bool DistanceField::inside(geom::LonLat place) const {
     bool inside = false;
-    for (double turn = -720.0; turn <= 720.0; turn += 360.0)
+    for (const double turn : {-720.0, -360.0, 0.0, 360.0, 720.0})
         if (geom::contains(area_.view(), {place.x + turn, place.y})) inside = !inside;
     return inside;
 }

@@ -38,7 +38,7 @@ double horizon(double height) {
 }
 
 double central_meridian(const ProjString& p) {
-    if (p.get("proj") == "utm" && p.number("zone")) return *p.number("zone") * 6.0 - 183.0;
+    if (p.get("proj") == "utm") return p.number_or("zone", 30.5) * 6.0 - 183.0;
     if (p.has("lonc")) return p.number_or("lonc", 0.0);
     return p.number_or("lon_0", 0.0);
 }

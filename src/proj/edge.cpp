@@ -12,6 +12,11 @@ bool follows_grid(geom::LonLat a, geom::LonLat b) {
     return std::abs(a.y - b.y) <= same || std::abs(a.x - b.x) <= same;
 }
 
+int piece_count(double length, double longest) {
+    const double pieces = std::ceil(length / longest);
+    return pieces > 1.0 ? static_cast<int>(std::min(pieces, 1e7)) : 1;
+}
+
 Edge::Edge(geom::LonLat a, geom::LonLat b) : a_(a), b_(b), follows_grid_(proj::follows_grid(a, b)) {
     if (!follows_grid_) line_ = geodesic_between(a, b);
 }
@@ -30,10 +35,11 @@ void add_course_points(const std::vector<geom::LonLat>& in, double longest,
     for (std::size_t i = 0; i < in.size(); ++i) {
         if (i > 0) {
             const geom::LonLat d = in[i] - in[i - 1];
-            const double pieces = std::ceil(std::max(std::abs(d.x), std::abs(d.y)) / longest);
-            if (pieces > 1.0 && !follows_grid(in[i - 1], in[i])) {
+            const int pieces = piece_count(std::max(std::abs(d.x), std::abs(d.y)), longest);
+            if (pieces > 1 && !follows_grid(in[i - 1], in[i])) {
                 const Edge edge(in[i - 1], in[i]);
-                for (double k = 1.0; k < pieces; k += 1.0) out.push_back(edge.at(k / pieces));
+                for (int k = 1; k < pieces; ++k)
+                    out.push_back(edge.at(static_cast<double>(k) / pieces));
             }
         }
         out.push_back(in[i]);

@@ -29,6 +29,10 @@ class Edge {
     geod_geodesicline line_{};
 };
 
+/// Into how many pieces of at most `longest` a length is cut: 1 .. 10 million, 1 for lengths that
+/// are no numbers.
+[[nodiscard]] int piece_count(double length, double longest);
+
 /// True when a segment follows a parallel or a meridian.
 [[nodiscard]] bool follows_grid(geom::LonLat a, geom::LonLat b);
 

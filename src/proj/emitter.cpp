@@ -76,19 +76,20 @@ bool Emitter::refine(geom::LonLat a, geom::LonLat b, geom::Projected pa, geom::P
         const Stretch s = stack_.back();
         stack_.pop_back();
         bool split = false;
-        std::optional<geom::Projected> middle;
+        geom::Projected middle;
         const double half = (s.from + s.to) / 2;
         if (!is_short(s.a, s.b) && s.depth < deepest) {
-            middle = projection_.forward(edge.at(half));
+            const std::optional<geom::Projected> image = projection_.forward(edge.at(half));
+            middle = image.value_or(s.a);
             const double chord = std::hypot(s.b.x - s.a.x, s.b.y - s.a.y);
-            split = middle && ((s.depth == 0 && chord > long_segment) ||
-                               distance_to_segment(*middle, s.a, s.b) > tolerance_);
+            split = image && ((s.depth == 0 && chord > long_segment) ||
+                              distance_to_segment(middle, s.a, s.b) > tolerance_);
         } else if (s.depth >= deepest) {
             whole = whole && std::hypot(s.b.x - s.a.x, s.b.y - s.a.y) < tear;
         }
         if (split) {
-            stack_.push_back({half, s.to, *middle, s.b, s.depth + 1});
-            stack_.push_back({s.from, half, s.a, *middle, s.depth + 1});
+            stack_.push_back({half, s.to, middle, s.b, s.depth + 1});
+            stack_.push_back({s.from, half, s.a, middle, s.depth + 1});
         } else if (s.to < 1.0) {
             course_.push_back(s.b);
         }

@@ -5,6 +5,7 @@
 #include "proj/local_frame.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace cordon::proj {
@@ -13,6 +14,8 @@ namespace {
 
 /// Rounding of GEOS at the cut lines.
 constexpr double snap = 1e-9;
+/// A ring begins within one turn of -180..180 and reaches at most one further.
+constexpr std::array<double, 5> turns{-720.0, -360.0, 0.0, 360.0, 720.0};
 
 /// A ring of a frame with continuous longitudes.
 SphereRing to_ring(std::span<const geom::Projected> ring, bool hole, const LocalFrame& frame) {
@@ -60,12 +63,12 @@ geom::LonLatShape shifted(const std::vector<geom::LonLat>& ring, double by) {
 void add_cut(const std::vector<SphereRing>& rings, geom::LonLatShape& out) {
     static const geom::LonLatShape globe =
         shifted({{-180, -90}, {180, -90}, {180, 90}, {-180, 90}, {-180, -90}}, 0.0);
-    for (double turn = -720.0; turn <= 720.0; turn += 360.0) {
+    for (const double turn : turns) {
         geom::LonLatShape part =
             geom::intersect(shifted(planar_ring(rings.front(), -180.0), turn).view(), globe.view());
         if (part.empty()) continue;
         for (std::size_t i = 1; i < rings.size(); ++i)
-            for (double hole_turn = -720.0; hole_turn <= 720.0; hole_turn += 360.0) {
+            for (const double hole_turn : turns) {
                 const geom::LonLatShape hole = shifted(planar_ring(rings[i], -180.0), hole_turn);
                 if (hole.box().intersects(part.box()))
                     part = geom::subtract(part.view(), hole.view());
@@ -86,19 +89,17 @@ void add_cut(const std::vector<SphereRing>& rings, geom::LonLatShape& out) {
 
 geom::LonLatShape to_lonlat(const geom::ProjectedView& polygon, const LocalFrame& frame) {
     geom::LonLatShape out(geom::Kind::polygon);
-    std::size_t i = 0;
-    while (i < polygon.part_count()) {
-        std::vector<SphereRing> rings; // an outer ring and its holes
-        do {
-            if (polygon.part(i).size() >= 4)
-                rings.push_back(to_ring(polygon.part(i), polygon.is_hole(i), frame));
-            ++i;
-        } while (i < polygon.part_count() && polygon.is_hole(i));
-        if (rings.empty()) continue;
+    std::vector<SphereRing> rings; // an outer ring and its holes
+    for (std::size_t i = 0; i < polygon.part_count(); ++i) {
+        if (polygon.part(i).size() >= 4)
+            rings.push_back(to_ring(polygon.part(i), polygon.is_hole(i), frame));
+        const bool more = i + 1 < polygon.part_count() && polygon.is_hole(i + 1);
+        if (more || rings.empty()) continue;
         if (std::any_of(rings.begin(), rings.end(), needs_cut))
             add_cut(rings, out);
         else
             add_whole(rings, out);
+        rings.clear();
     }
     return out;
 }

@@ -2,6 +2,7 @@
 #include "proj/geodesic.hpp"
 
 #include "core/diagnostic.hpp"
+#include "proj/edge.hpp"
 #include "proj/ellipsoid.hpp"
 
 #include <fmt/format.h>
@@ -93,8 +94,8 @@ std::vector<geom::LonLat> densify(std::span<const geom::LonLat> line, Metres lon
     for (std::size_t i = 0; i < line.size(); ++i) {
         if (i > 0) {
             const geod_geodesicline edge = geodesic_between(line[i - 1], line[i]);
-            const double pieces = std::ceil(edge.s13 / longest.value());
-            for (double k = 1.0; k < pieces; k += 1.0)
+            const int pieces = piece_count(edge.s13, longest.value());
+            for (int k = 1; k < pieces; ++k)
                 out.push_back(position_on(edge, edge.s13 * k / pieces));
         }
         out.push_back(line[i]);

@@ -25,7 +25,8 @@ class ProjectionGrid {
     [[nodiscard]] bool lookup(geom::LonLat p, geom::Projected& out) const {
         const double u = (p.x - region_.min_x) * per_x_;
         const double v = (p.y - region_.min_y) * per_y_;
-        if (!(u >= 0.0 && v >= 0.0 && u <= cells_ && v <= cells_)) return false;
+        const bool inside = u >= 0.0 && v >= 0.0 && u <= cells_ && v <= cells_; // false for NaN
+        if (!inside) return false;
         const auto last = static_cast<std::uint32_t>(size_ - 1);
         const std::uint32_t i = std::min(static_cast<std::uint32_t>(u), last);
         const std::uint32_t j = std::min(static_cast<std::uint32_t>(v), last);

@@ -82,10 +82,10 @@ std::vector<geom::LonLat> course(std::span<const geom::LonLat> points, bool clos
         if (i + 1 == n && !closed) break;
         geom::LonLat next = points[(i + 1) % n];
         next.x += 360.0 * std::round((points[i].x - next.x) / 360.0); // the shorter way
-        const double pieces = std::ceil(distance(points[i], next).value() / longest);
-        if (pieces <= 1.0) continue;
+        const int pieces = piece_count(distance(points[i], next).value(), longest);
+        if (pieces == 1) continue;
         const Edge edge(points[i], next);
-        for (double k = 1.0; k < pieces; k += 1.0) out.push_back(edge.at(k / pieces));
+        for (int k = 1; k < pieces; ++k) out.push_back(edge.at(static_cast<double>(k) / pieces));
     }
     if (closed && !out.empty()) out.push_back(out.front());
     return out;

@@ -25,10 +25,12 @@ constexpr double most_turns = 8.0;
 /// The grid may add this share of the tolerance.
 constexpr double grid_share = 0.1;
 
-bool is_finite(const geom::LonLatView& shape) {
+/// True when all coordinates are places on the globe.
+bool is_sound(const geom::LonLatView& shape) {
     for (std::size_t i = 0; i < shape.part_count(); ++i)
         for (const geom::LonLat& p : shape.part(i))
-            if (!std::isfinite(p.x) || !std::isfinite(p.y)) return false;
+            if (!(std::abs(p.x) <= 360.0 * most_turns) || !(std::abs(p.y) <= 90.0 + 1e-6))
+                return false;
     return true;
 }
 
@@ -45,7 +47,7 @@ class Projector {
             std::abs(box.min_x) > 360.0 * most_turns || std::abs(box.max_x) > 360.0 * most_turns;
         if (broken || !touches(box, sheet_.window)) return;
         if (const std::optional<double> shift = plain_shift(box)) return emit_plain(shape, *shift);
-        if (!is_finite(shape)) return;
+        if (!is_sound(shape)) return;
         if (shape.kind() == geom::Kind::point)
             add_points(shape);
         else if (shape.kind() == geom::Kind::line)
@@ -133,7 +135,7 @@ class Projector {
             one ? 0.0 : std::max(-most_turns, std::floor((extent.min_x - sheet_.seam) / 360.0));
         const double last =
             one ? 0.0 : std::min(most_turns, std::floor((extent.max_x - sheet_.seam) / 360.0));
-        for (double turn = first; turn <= last; turn += 1.0) {
+        for (int turn = static_cast<int>(first); turn <= static_cast<int>(last); ++turn) {
             whole_.clear();
             whole_.begin(kind);
             whole_.begin_part();

@@ -142,7 +142,7 @@ Projection::Projection(const std::string& definition) {
     const std::optional<ProjString> parameters = ProjString::parse(impl->definition);
     if (same_code(impl->definition, "EPSG:3857")) {
         impl->method = Method::closed_form;
-        impl->domain = domain_of(*ProjString::parse("+proj=webmerc"));
+        impl->domain = domain_of(ProjString::parse("+proj=webmerc").value_or(ProjString()));
     } else if (parameters && is_self_contained(*parameters)) {
         impl->method = Method::direct;
         impl->parameters = *parameters;

@@ -2,6 +2,7 @@
 #include "proj/sheet.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -79,9 +80,10 @@ Sheet make_sheet(const Projection::Impl& projection, const geom::LonLatBox& wind
 
 bool touches(const geom::LonLatBox& box, const geom::LonLatBox& window) {
     if (box.empty() || box.min_y > window.max_y || box.max_y < window.min_y) return false;
-    for (double turn = -360.0; turn <= 360.0; turn += 360.0)
-        if (box.min_x + turn <= window.max_x && box.max_x + turn >= window.min_x) return true;
-    return false;
+    constexpr std::array<double, 3> turns{-360.0, 0.0, 360.0};
+    return std::any_of(turns.begin(), turns.end(), [&](double turn) {
+        return box.min_x + turn <= window.max_x && box.max_x + turn >= window.min_x;
+    });
 }
 
 } // namespace cordon::proj

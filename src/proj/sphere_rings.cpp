@@ -208,8 +208,7 @@ std::vector<geom::LonLat> planar_ring(const SphereRing& ring, double seam) {
         const geom::LonLat a = ring.points[i];
         geom::LonLat b = ring.points[(i + 1) % n];
         if (i + 1 == n) b.x += turn;
-        const double low = std::min(a.x, b.x);
-        const double at = wrap_from(seam, low);
+        const double at = wrap_from(seam, std::min(a.x, b.x));
         if (at > std::max(a.x, b.x) || a.x == b.x) continue;
         const geom::LonLat start{at, a.y + (at - a.x) / (b.x - a.x) * (b.y - a.y)};
         out.push_back(start);

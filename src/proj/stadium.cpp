@@ -45,8 +45,8 @@ double clockwise_turn(const Segment& from, const Segment& to) {
 /// `angle` clockwise.
 void add_arc(geom::Projected center, geom::Projected arm, double angle,
              geom::ProjectedShapes& out) {
-    const double pieces = std::ceil(std::abs(angle) / step - 1e-9);
-    for (double k = 1.0; k < pieces; k += 1.0) {
+    const int pieces = static_cast<int>(std::ceil(std::abs(angle) / step - 1e-9));
+    for (int k = 1; k < pieces; ++k) {
         const double turn = -angle * k / pieces;
         const double c = std::cos(turn);
         const double s = std::sin(turn);
