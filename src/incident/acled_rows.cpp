@@ -68,7 +68,8 @@ Result<DateInterval> AcledMapper::date_of(std::size_t row) const {
     const std::string_view precision = text(row, columns_.time_precision);
     if (precision == "2") return DateInterval{date->from - 3, date->to + 3};
     if (precision == "3")
-        return *parse_iso_date(fmt::format("{:04}-{:02}", date->from.year(), date->from.month()));
+        return parse_iso_date(fmt::format("{:04}-{:02}", date->from.year(), date->from.month()))
+            .value_or(*date);
     return *date;
 }
 
@@ -97,16 +98,14 @@ Result<Incident> AcledMapper::map(std::size_t row) {
     incident.place = LocalText(std::string(text(row, columns_.location)));
     incident.note = LocalText(std::string(text(row, columns_.notes)));
     incident.sources = row_sources(text(row, columns_.source), {});
-    if (columns_.fatalities) {
-        // ACLED writes 0 for "none reported" and "unknown" alike.
-        if (const auto killed = rows_.number(row, *columns_.fatalities); killed && *killed > 0.0)
-            incident.counts.push_back({"killed", {*killed, *killed}});
-    }
-    if (*at) {
+    // ACLED writes 0 for "none reported" and "unknown" alike.
+    if (const auto killed = row_number(rows_, row, columns_.fatalities); killed && *killed > 0.0)
+        incident.counts.push_back({"killed", {*killed, *killed}});
+    if (const std::optional<geom::LonLat>& position = *at) {
         const PrecisionUse* use =
             table_.use("acled_geo_precision", text(row, columns_.geo_precision));
-        incident.location =
-            coded_location(use, **at, text(row, columns_.admin1), text(row, columns_.location));
+        incident.location = coded_location(use, *position, text(row, columns_.admin1),
+                                           text(row, columns_.location));
     } else {
         incident.location.said = Unknown{"no coordinates"};
     }

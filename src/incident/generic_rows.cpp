@@ -119,22 +119,24 @@ Result<std::optional<DateInterval>> GenericMapper::date_of_row(std::size_t row) 
         if (trimmed(joined).empty()) return std::nullopt;
         return row_failure(fmt::format("day, month and year '{}' are no date", joined));
     }
-    auto date = date_of_cell(text(row, columns_.date));
-    if (!date || !*date || !columns_.date_end) return date;
+    const auto start = date_of_cell(text(row, columns_.date));
+    if (!start || !columns_.date_end) return start;
+    const std::optional<DateInterval>& from = *start;
     const auto end = date_of_cell(text(row, columns_.date_end));
     if (!end) return tl::unexpected(end.error());
-    if (!*end) return date;
-    if ((*end)->to < (*date)->from)
+    const std::optional<DateInterval>& to = *end;
+    if (!from || !to) return start;
+    if (to->to < from->from)
         return row_failure(fmt::format("the end '{}' lies before the start '{}'",
                                        text(row, columns_.date_end), text(row, columns_.date)));
-    return DateInterval{(*date)->from, (*end)->to};
+    return DateInterval{from->from, to->to};
 }
 
 Result<std::optional<Metres>> GenericMapper::radius_of_row(std::size_t row) const {
     const bool in_km = columns_.radius_km.has_value();
     const Column column = in_km ? columns_.radius_km : columns_.radius_m;
     if (text(row, column).empty()) return std::nullopt;
-    const auto number = rows_.number(row, *column);
+    const auto number = row_number(rows_, row, column);
     const double km = number.value_or(-1.0) / (in_km ? 1.0 : 1000.0);
     if (km >= 0.0 && km <= 5000.0) return kilometres(km);
     return row_failure(fmt::format("radius '{}' is not a number of 0..5000 km", text(row, column)));
@@ -146,8 +148,8 @@ Result<bool> GenericMapper::read_place(std::size_t row, Incident& incident) cons
     if (!at) return tl::unexpected(at.error());
     const auto radius = radius_of_row(row);
     if (!radius) return tl::unexpected(radius.error());
-    if (*at) {
-        incident.location.said = Point{**at, *radius, std::string(text(row, columns_.place))};
+    if (const std::optional<geom::LonLat>& position = *at) {
+        incident.location.said = Point{*position, *radius, std::string(text(row, columns_.place))};
     } else {
         incident.location.said = Unknown{"no coordinates"};
     }
@@ -173,10 +175,8 @@ void GenericMapper::read_words(std::size_t row, Incident& incident) {
     } else if (columns_.claim) {
         ++context_.unknown_claims;
     }
-    if (columns_.killed) {
-        if (const auto killed = rows_.number(row, *columns_.killed); killed && *killed >= 0.0)
-            incident.counts.push_back({"killed", {*killed, *killed}});
-    }
+    if (const auto killed = row_number(rows_, row, columns_.killed); killed && *killed >= 0.0)
+        incident.counts.push_back({"killed", {*killed, *killed}});
 }
 
 Result<Incident> GenericMapper::map(std::size_t row) {
@@ -185,8 +185,8 @@ Result<Incident> GenericMapper::map(std::size_t row) {
     if (!date) return tl::unexpected(date.error());
     if (const auto place = read_place(row, incident); !place) return tl::unexpected(place.error());
     read_words(row, incident);
-    if (*date) {
-        incident.date = **date;
+    if (const std::optional<DateInterval>& interval = *date) {
+        incident.date = *interval;
         const std::string_view reported = text(row, columns_.date);
         if (!parse_iso_interval(reported))
             incident.date_text = reported; // its weekday is checked later

@@ -63,12 +63,12 @@ bool is_own_schema(const Json& collection) {
     if (collection.text_or("schema", "").starts_with("cordon-incidents/")) return true;
     const Json* features = features_of(collection);
     if (features == nullptr) return false;
-    for (const Json& feature : features->items()) {
+    const Json::Array& items = features->items();
+    return std::any_of(items.begin(), items.end(), [](const Json& feature) {
         const Json* properties = feature.find("properties");
         const Json* location = properties == nullptr ? nullptr : properties->find("location");
-        if (location != nullptr && location->is_object()) return true;
-    }
-    return false;
+        return location != nullptr && location->is_object();
+    });
 }
 
 IncidentSet read_own_schema(const Json& collection, const std::string& file, Reporter& reporter) {

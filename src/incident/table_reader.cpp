@@ -184,7 +184,7 @@ PrecisionTable load_precision_table(const ReadOptions& options, Reporter& report
 
 std::optional<Date> row_date(const Rows& rows, std::size_t row, const Columns& columns) {
     const auto whole = [&](Column column) -> std::optional<int> {
-        const auto number = column ? rows.number(row, *column) : std::nullopt;
+        const auto number = row_number(rows, row, column);
         const bool fits = number && *number == std::floor(*number) && std::abs(*number) < 10000.0;
         return fits ? std::optional(static_cast<int>(*number)) : std::nullopt;
     };
@@ -205,6 +205,10 @@ std::string_view row_text(const Rows& rows, std::size_t row, Column column) {
     return column ? rows.cell(row, *column) : std::string_view();
 }
 
+std::optional<double> row_number(const Rows& rows, std::size_t row, Column column) {
+    return column ? rows.number(row, *column) : std::nullopt;
+}
+
 Result<std::optional<geom::LonLat>> row_position(const Rows& rows, std::size_t row, Column latitude,
                                                  Column longitude) {
     std::optional<geom::LonLat> at;
@@ -215,8 +219,8 @@ Result<std::optional<geom::LonLat>> row_position(const Rows& rows, std::size_t r
         const std::string_view lat_text = row_text(rows, row, latitude);
         const std::string_view lon_text = row_text(rows, row, longitude);
         if (lat_text.empty() && lon_text.empty()) return std::nullopt;
-        const auto lat = rows.number(row, *latitude);
-        const auto lon = rows.number(row, *longitude);
+        const auto lat = row_number(rows, row, latitude);
+        const auto lon = row_number(rows, row, longitude);
         if (!lat) return row_failure(fmt::format("latitude '{}' is not a number", lat_text));
         if (!lon) return row_failure(fmt::format("longitude '{}' is not a number", lon_text));
         at = geom::LonLat{*lon, *lat};

@@ -66,6 +66,8 @@ class RowMapper {
 [[nodiscard]] tl::unexpected<Diagnostic> row_failure(std::string message, std::string hint = {});
 /// The text of a cell, empty without a column.
 [[nodiscard]] std::string_view row_text(const Rows& rows, std::size_t row, Column column);
+/// The number in a cell; empty without a column or a number.
+[[nodiscard]] std::optional<double> row_number(const Rows& rows, std::size_t row, Column column);
 /// The location that a precision code gives to a position. `area` is the name of the division.
 [[nodiscard]] Location coded_location(const PrecisionUse* use, geom::LonLat at,
                                       std::string_view area, std::string_view place);

@@ -105,9 +105,7 @@ Source UcdpMapper::source_of(std::size_t row) {
     source.origin = text(row, columns_.source_office);
     if (parse_iso_date(text(row, columns_.source_date)))
         source.date = text(row, columns_.source_date).substr(0, 10);
-    const auto number = [&](Column column) {
-        return column ? rows_.number(row, *column) : std::nullopt;
-    };
+    const auto number = [&](Column column) { return row_number(rows_, row, column); };
     const auto best = number(columns_.best);
     if (!best) return source;
     const double low = number(columns_.low).value_or(*best);
@@ -143,8 +141,8 @@ Result<Incident> UcdpMapper::map(std::size_t row) {
     incident.place = LocalText(std::string(text(row, columns_.where_name)));
     incident.sources = {source_of(row)};
     incident.counts = counts_of_sources(incident.sources);
-    if (*at) {
-        incident.location = location_of(row, **at);
+    if (const std::optional<geom::LonLat>& position = *at) {
+        incident.location = location_of(row, *position);
     } else {
         incident.location.said = Unknown{"no coordinates"};
     }
