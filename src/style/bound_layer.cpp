@@ -20,34 +20,43 @@ struct Bound {
     ColumnSlots slots;
     Value last;                       ///< keeps the characters of the last text alive
     std::vector<double> last_numbers; ///< what the last span looks at
+    bool numbers_are_final = false;   ///< the span of a constant does not change
 };
 
 constexpr std::uint8_t unset = 255;
 
 std::vector<std::string> texts_of(const Value& value) {
     std::vector<std::string> out;
-    if (const auto* text = std::get_if<Text>(&value))
-        out.emplace_back(text->view);
+    if (const auto* text = std::get_if<Text>(&value)) out.emplace_back(text->view);
     if (const auto* list = std::get_if<ListPtr>(&value))
-        for (const Value& item : (*list)->items)
-            out.push_back(to_display_text(item));
+        for (const Value& item : (*list)->items) out.push_back(to_display_text(item));
     return out;
 }
 
-std::vector<double> numbers_of(const Value& value) {
-    if (const auto* number = std::get_if<double>(&value))
-        return {*number};
-    if (const auto* padding = rich<Padding>(value))
-        return {padding->values.begin(), padding->values.end()};
-    if (const auto* numbers = rich<NumberArray>(value))
-        return numbers->values;
-    std::vector<double> out;
-    if (const auto* list = std::get_if<ListPtr>(&value)) {
+/// Puts the numbers of a value into `out`, whose memory is used again.
+void read_numbers(const Value& value, std::vector<double>& out) {
+    out.clear();
+    if (const auto* number = std::get_if<double>(&value)) {
+        out.push_back(*number);
+    } else if (const auto* padding = rich<Padding>(value)) {
+        out.assign(padding->values.begin(), padding->values.end());
+    } else if (const auto* numbers = rich<NumberArray>(value)) {
+        out = numbers->values;
+    } else if (const auto* list = std::get_if<ListPtr>(&value)) {
         for (const Value& item : (*list)->items)
-            if (const auto* number = std::get_if<double>(&item))
-                out.push_back(*number);
+            if (const auto* part = std::get_if<double>(&item)) out.push_back(*part);
     }
-    return out;
+}
+
+/// The numbers of a property's default, read once.
+const std::vector<double>& default_numbers(Property property) {
+    static const std::vector<std::vector<double>> all = [] {
+        std::vector<std::vector<double>> out(property_count);
+        for (std::size_t i = 0; i < property_count; ++i)
+            read_numbers(default_value(static_cast<Property>(i)), out[i]);
+        return out;
+    }();
+    return all[static_cast<std::size_t>(property)];
 }
 
 /// Colours of arrays may be out of range, as may be the mix of two.
@@ -73,12 +82,10 @@ std::vector<TextSection> sections_of(const Value& value) {
     std::vector<TextSection> out;
     for (const FormattedSection& section : formatted->sections) {
         TextSection piece{.text = section.text, .image = {}, .fonts = {}, .color = {}};
-        if (section.image)
-            piece.image = section.image->name.view;
+        if (section.image) piece.image = section.image->name.view;
         piece.scale = section.scale.value_or(1.0);
         piece.fonts = section.fonts.value_or(std::vector<std::string>());
-        if (section.color)
-            piece.color = in_range(*section.color);
+        if (section.color) piece.color = in_range(*section.color);
         piece.vertical_align = section.vertical_align;
         out.push_back(std::move(piece));
     }
@@ -102,13 +109,11 @@ class BoundLayer::Impl {
                 static_cast<std::uint8_t>(bounds_.size());
             bounds_.push_back(bind(*value, &property_spec(property)));
         }
-        if (layer.filter != nullptr)
-            filter_ = bind(*layer.filter, nullptr);
+        if (layer.filter != nullptr) filter_ = bind(*layer.filter, nullptr);
     }
 
     [[nodiscard]] bool matches(std::size_t i) {
-        if (!filter_)
-            return true;
+        if (!filter_) return true;
         const Value value = evaluate(*filter_, nullptr, i);
         const auto* passed = std::get_if<bool>(&value);
         return passed != nullptr && *passed;
@@ -123,8 +128,7 @@ class BoundLayer::Impl {
     /// property.
     [[nodiscard]] const Value& value(Property property, std::size_t i) {
         Bound* bound = find(property);
-        if (bound == nullptr)
-            return default_value(property);
+        if (bound == nullptr) return default_value(property);
         if (bound->expression == nullptr) {
             return is_missing(bound->constant) ? default_value(property) : bound->constant;
         }
@@ -147,10 +151,14 @@ class BoundLayer::Impl {
         return color == nullptr ? Color{0.0, 0.0, 0.0, 0.0} : in_range(*color);
     }
 
-    /// Constants have no other place for what a span looks at.
-    std::vector<double>& numbers_slot(Property property) {
+    [[nodiscard]] std::span<const double> numbers(Property property, std::size_t i) {
         Bound* bound = find(property);
-        return bound != nullptr ? bound->last_numbers : default_numbers_;
+        if (bound == nullptr) return default_numbers(property);
+        if (!bound->numbers_are_final) {
+            read_numbers(value(property, i), bound->last_numbers);
+            bound->numbers_are_final = bound->expression == nullptr;
+        }
+        return bound->last_numbers;
     }
 
     [[nodiscard]] const Diagnostics& problems() const { return problems_; }
@@ -172,10 +180,8 @@ class BoundLayer::Impl {
     }
 
     [[nodiscard]] Value evaluate(const Bound& bound, const PropertySpec* spec, std::size_t i) {
-        if (bound.expression == nullptr)
-            return bound.constant;
-        if (features_ == nullptr || i >= features_->size())
-            return {};
+        if (bound.expression == nullptr) return bound.constant;
+        if (features_ == nullptr || i >= features_->size()) return {};
         const LayerFeature feature(*features_, i, bound.slots);
         context_.feature = &feature;
         Value value = try_evaluate(*bound.expression, context_, spec);
@@ -209,8 +215,7 @@ class BoundLayer::Impl {
     void note(const std::string& path, const std::string& message) {
         // Data can make endless different messages; the first ones say enough.
         constexpr std::size_t max_problems = 100;
-        if (problems_.size() >= max_problems || !seen_.insert(path + '\n' + message).second)
-            return;
+        if (problems_.size() >= max_problems || !seen_.insert(path + '\n' + message).second) return;
         problems_.push_back({Severity::warning, message, {{}, 0, 0, path}, {}});
     }
 
@@ -219,7 +224,6 @@ class BoundLayer::Impl {
     std::array<std::uint8_t, property_count> index_{};
     std::vector<Bound> bounds_;
     std::optional<Bound> filter_;
-    std::vector<double> default_numbers_;
     Diagnostics problems_;
     std::set<std::string> seen_;
 };
@@ -252,8 +256,7 @@ bool BoundLayer::boolean(Property property, std::size_t i) const {
 
 Color BoundLayer::color(Property property, std::size_t i) const {
     const Value& value = impl_->value(property, i);
-    if (const auto* color = std::get_if<Color>(&value))
-        return in_range(*color);
+    if (const auto* color = std::get_if<Color>(&value)) return in_range(*color);
     const auto* colors = rich<ColorArray>(value);
     const bool some = colors != nullptr && !colors->values.empty();
     return some ? in_range(colors->values.front()) : Color{0.0, 0.0, 0.0, 0.0};
@@ -261,17 +264,13 @@ Color BoundLayer::color(Property property, std::size_t i) const {
 
 std::string_view BoundLayer::text(Property property, std::size_t i) const {
     const Value& value = impl_->value(property, i);
-    if (const auto* text = std::get_if<Text>(&value))
-        return text->view;
-    if (const auto* image = std::get_if<Image>(&value))
-        return image->name.view;
+    if (const auto* text = std::get_if<Text>(&value)) return text->view;
+    if (const auto* image = std::get_if<Image>(&value)) return image->name.view;
     return {};
 }
 
 std::span<const double> BoundLayer::numbers(Property property, std::size_t i) const {
-    std::vector<double>& slot = impl_->numbers_slot(property);
-    slot = numbers_of(impl_->value(property, i));
-    return slot;
+    return impl_->numbers(property, i);
 }
 
 std::vector<std::string> BoundLayer::texts(Property property, std::size_t i) const {
@@ -289,11 +288,9 @@ Color BoundLayer::ramp(Property property, double at) const {
 std::vector<Color> BoundLayer::colors(Property property, std::size_t i) const {
     const Value& value = impl_->value(property, i);
     const auto* colors = rich<ColorArray>(value);
-    if (colors == nullptr)
-        return {color(property, i)};
+    if (colors == nullptr) return {color(property, i)};
     std::vector<Color> out;
-    for (const Color& color : colors->values)
-        out.push_back(in_range(color));
+    for (const Color& color : colors->values) out.push_back(in_range(color));
     return out;
 }
 

@@ -67,7 +67,7 @@ class LayerCheck {
 
     void check_unique_id() {
         const Json* id = layer_.find("id");
-        if (!is_given(id))
+        if (!is_given(id) || id->is_array() || id->is_object())
             return;
         const Json::Array& layers = layers_of(checker_.style());
         for (std::size_t i = 0; i < std::min(index_, layers.size()); ++i) {
