@@ -27,8 +27,7 @@ Json base_map_style(int layer_count) {
                 ? R"({"text-field":["coalesce",["get","name:fr"],["get","name"]],"text-font":["Noto Sans Regular"],"text-size":{"base":1.2,"stops":[[5,10],[12,16]]}})"
                 : R"({"line-cap":"round","line-join":"round"})",
             i % 3 == 0
-                ? R"({"text-color":"#776655","text-halo-color":"#ffffffcc","text-halo-width":1.5
-    })"
+                ? R"({"text-color":"#776655","text-halo-color":"#ffffffcc","text-halo-width":1.5})"
                 : R"({"line-color":["match",["get","class"],"primary","#fa0",["secondary","trunk"],"#fc8","#ccc"],"line-width":["interpolate",["exponential",1.4],["zoom"],5,0.5,18,["*",2,["to-number",["get","lanes"]]]]})");
     }
     return parse_json(R"({"version":8,"sources":{"s":{"type":"vector","url":"x"}},"layers":[)" +

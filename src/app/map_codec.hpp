@@ -108,6 +108,7 @@ template <typename E>
 struct Codec<E> {
     static std::vector<std::string> names() {
         std::vector<std::string> all;
+        all.reserve(Names<E>::all.size());
         for (const auto& [name, value] : Names<E>::all) all.emplace_back(name);
         return all;
     }

@@ -60,7 +60,7 @@ void check_unused(const MapDocument& document, Rules& rules) {
     static constexpr std::array unused{"map.number_from", "map.number_max", "labels.nudges",
                                        "sheet.key_columns", "state"};
     for (const char* key : unused)
-        if (document.lines.count(key) > 0)
+        if (document.lines.contains(key))
             rules.warning(key, "this version of cordon does not use the key yet");
 }
 

@@ -130,6 +130,7 @@ class FeatureWriter {
 
     [[nodiscard]] std::string source_ids() const {
         std::vector<std::string_view> ids;
+        ids.reserve(incident_->sources.size());
         for (const Source& source : incident_->sources) ids.emplace_back(source.id);
         return fmt::format("{}", fmt::join(ids, " "));
     }

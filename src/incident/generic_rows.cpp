@@ -119,7 +119,7 @@ Result<std::optional<DateInterval>> GenericMapper::date_of_row(std::size_t row) 
         if (trimmed(joined).empty()) return std::nullopt;
         return row_failure(fmt::format("day, month and year '{}' are no date", joined));
     }
-    const auto start = date_of_cell(text(row, columns_.date));
+    auto start = date_of_cell(text(row, columns_.date));
     if (!start || !columns_.date_end) return start;
     const std::optional<DateInterval>& from = *start;
     const auto end = date_of_cell(text(row, columns_.date_end));

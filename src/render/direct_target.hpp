@@ -37,8 +37,12 @@ class DirectTarget {
     cairo_surface_t* surface_;
     std::uint8_t* rows_ = nullptr;
     int stride_ = 0;
-    int offset_x_ = 0, offset_y_ = 0; ///< of the page's corner on the surface, pixels
-    int min_x_ = 0, min_y_ = 0, max_x_ = -1, max_y_ = -1;
+    int offset_x_ = 0; ///< of the page's corner on the surface, pixels
+    int offset_y_ = 0;
+    int min_x_ = 0; ///< where writing is allowed, surface pixels
+    int min_y_ = 0;
+    int max_x_ = -1;
+    int max_y_ = -1;
 };
 
 } // namespace cordon::render

@@ -36,8 +36,12 @@ class GlyphOutlines {
 
 /// Calls `visit(outline, matrix)` for each glyph of a text that has an outline.
 struct GlyphPlace {
-    double xx = 1, xy = 0, x0 = 0; ///< page x = xx*u + xy*v + x0 for outline point (u, v)
-    double yx = 0, yy = 1, y0 = 0; ///< page y = yx*u + yy*v + y0
+    double xx = 1; ///< page x = xx*u + xy*v + x0 for outline point (u, v)
+    double xy = 0;
+    double x0 = 0;
+    double yx = 0; ///< page y = yx*u + yy*v + y0
+    double yy = 1;
+    double y0 = 0;
 
     [[nodiscard]] scene::PagePoint operator()(scene::PagePoint p) const {
         return {xx * p.x + xy * p.y + x0, yx * p.x + yy * p.y + y0};

@@ -88,8 +88,8 @@ void PathText::command(char letter) {
 }
 
 void PathText::number(std::int64_t value) {
-    std::array<char, 40>
-        buffer; // NOLINT(cppcoreguidelines-pro-type-member-init): filled below, hot
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): filled below, hot
+    std::array<char, 40> buffer;
     bool point = false;
     char* begin = buffer.data() + 1;
     char* end = write(begin, value, decimals_, point);

@@ -48,7 +48,7 @@ std::optional<std::vector<std::size_t>> read_table(std::string_view bytes, std::
 
 } // namespace
 
-std::optional<PdfFile> PdfFile::parse(std::string bytes) {
+std::optional<PdfFile> PdfFile::parse(std::string_view bytes) {
     const std::size_t mark = bytes.rfind("startxref");
     const std::size_t trailer = bytes.rfind("trailer");
     if (mark == std::string::npos || trailer == std::string::npos || trailer > mark)
@@ -65,7 +65,7 @@ std::optional<PdfFile> PdfFile::parse(std::string bytes) {
     std::sort(order.begin(), order.end());
     order.push_back(*table);
     PdfFile file;
-    file.head_ = bytes.substr(0, order.front());
+    file.head_ = std::string(bytes.substr(0, order.front()));
     file.objects_.resize(offsets->size());
     for (std::size_t n = 0; n < offsets->size(); ++n) {
         const std::size_t start = (*offsets)[n];
@@ -73,7 +73,7 @@ std::optional<PdfFile> PdfFile::parse(std::string bytes) {
         const auto next = std::upper_bound(order.begin(), order.end(), start);
         if (next == order.end()) return std::nullopt;
         Object& object = file.objects_[n];
-        object.text = bytes.substr(start, *next - start);
+        object.text = std::string(bytes.substr(start, *next - start));
         object.order = static_cast<std::size_t>(next - order.begin());
         object.used = true;
         if (!object.text.starts_with(fmt::format("{} 0 obj", n))) return std::nullopt;
@@ -82,7 +82,7 @@ std::optional<PdfFile> PdfFile::parse(std::string bytes) {
     const std::size_t close = bytes.rfind(">>", mark);
     if (open == std::string::npos || close == std::string::npos || open >= close)
         return std::nullopt;
-    file.trailer_ = bytes.substr(open + 2, close - open - 2);
+    file.trailer_ = std::string(bytes.substr(open + 2, close - open - 2));
     return file;
 }
 
@@ -224,9 +224,10 @@ std::string attach_record(PdfFile& file, std::string_view record) {
 
 } // namespace
 
-std::optional<std::string> complete_pdf(std::string bytes, const std::vector<StructureNote>& notes,
+std::optional<std::string> complete_pdf(std::string_view bytes,
+                                        const std::vector<StructureNote>& notes,
                                         const scene::Metadata& metadata) {
-    std::optional<PdfFile> file = PdfFile::parse(std::move(bytes));
+    std::optional<PdfFile> file = PdfFile::parse(bytes);
     if (!file || !complete_structure(*file, notes)) return std::nullopt;
     const int root = file->root();
     if (file->object(root).find("/Names") != std::string_view::npos) return std::nullopt;

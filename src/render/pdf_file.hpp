@@ -16,7 +16,7 @@ namespace cordon::render {
 class PdfFile {
   public:
     /// Empty when the file is not of that simple kind.
-    [[nodiscard]] static std::optional<PdfFile> parse(std::string bytes);
+    [[nodiscard]] static std::optional<PdfFile> parse(std::string_view bytes);
 
     /// Highest object number in use.
     [[nodiscard]] int last() const { return static_cast<int>(objects_.size()) - 1; }
@@ -51,7 +51,7 @@ class PdfFile {
 /// Completes what Cairo 1.16 cannot write: alternative texts, titles and languages of structure
 /// elements, the document's language, and the record as an attached file. Empty when the file does
 /// not look as expected.
-[[nodiscard]] std::optional<std::string> complete_pdf(std::string bytes,
+[[nodiscard]] std::optional<std::string> complete_pdf(std::string_view bytes,
                                                       const std::vector<StructureNote>& notes,
                                                       const scene::Metadata& metadata);
 

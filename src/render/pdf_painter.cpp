@@ -43,8 +43,9 @@ bool is_layered(const Group& group) {
 }
 
 void close_face(void* face) {
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): Cairo owned it through a void pointer
     delete static_cast<FontFace*>(face);
-} // NOLINT(cppcoreguidelines-owning-memory)
+}
 
 std::vector<cairo_glyph_t> to_cairo(std::span<const scene::Glyph> glyphs) {
     std::vector<cairo_glyph_t> out;
@@ -190,7 +191,8 @@ cairo_font_face_t* PdfPainter::face_of(const scene::Font& font) {
     face.reset(cairo_ft_font_face_create_for_ft_face(opened->get(), FT_LOAD_NO_HINTING));
     // Cairo may keep the face longer than we do; it closes the file with it.
     check(cairo_font_face_set_user_data(face.get(), &key, opened.get(), close_face), "a letter");
-    (void)opened.release(); // NOLINT(bugprone-unused-return-value): owned by the face from here
+    // NOLINTNEXTLINE(bugprone-unused-return-value): owned by the face from here
+    (void)opened.release();
     return face.get();
 }
 

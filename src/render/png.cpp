@@ -165,8 +165,8 @@ void pack_colors(const std::vector<std::uint32_t>& row, bool opaque, std::uint8_
 /// All rows, each behind a filter byte 0. Not a vector: its bytes would be set to 0 first for
 /// nothing.
 struct Samples {
-    std::unique_ptr<std::uint8_t[]>
-        bytes; // NOLINT(modernize-avoid-c-arrays): uninitialised on purpose
+    // NOLINTNEXTLINE(*-avoid-c-arrays): a heap array, uninitialised on purpose
+    std::unique_ptr<std::uint8_t[]> bytes;
     std::size_t size = 0;
 };
 
@@ -174,7 +174,8 @@ Samples samples_of(const PixelSource& pixels, const Coding& coding, const ColorT
     const std::size_t row_bytes = coding.row_bytes(pixels.width) + 1;
     Samples samples;
     samples.size = row_bytes * static_cast<std::size_t>(pixels.height);
-    samples.bytes.reset(new std::uint8_t[samples.size]);
+    // NOLINTNEXTLINE(*-avoid-c-arrays)
+    samples.bytes = std::make_unique_for_overwrite<std::uint8_t[]>(samples.size);
     std::vector<std::uint32_t> row(static_cast<std::size_t>(pixels.width));
     for (int y = 0; y < pixels.height; ++y) {
         std::uint8_t* out = samples.bytes.get() + row_bytes * static_cast<std::size_t>(y);
@@ -235,8 +236,8 @@ std::string compress(const Samples& samples, int level) {
         throw Error(
             fmt::format("PNG compression level {} is not possible: it must be 1 to 12", level));
     const std::size_t bound = libdeflate_zlib_compress_bound(compressor.get(), samples.size);
-    const std::unique_ptr<char[]> buffer(
-        new char[bound]); // NOLINT(modernize-avoid-c-arrays): uninitialised on purpose
+    // NOLINTNEXTLINE(*-avoid-c-arrays): uninitialised on purpose
+    const auto buffer = std::make_unique_for_overwrite<char[]>(bound);
     const std::size_t size = libdeflate_zlib_compress(compressor.get(), samples.bytes.get(),
                                                       samples.size, buffer.get(), bound);
     return {buffer.get(), size};

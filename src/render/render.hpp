@@ -40,8 +40,8 @@ struct BitmapView {
     std::size_t stride = 0; ///< bytes from one row to the next
 
     BitmapView() = default;
-    BitmapView(
-        const Bitmap& bitmap) // NOLINT(google-explicit-constructor): a bitmap is its own view
+    /// A bitmap is its own view.
+    BitmapView(const Bitmap& bitmap)
         : rgba(bitmap.rgba.data()), width(bitmap.width), height(bitmap.height),
           stride(static_cast<std::size_t>(bitmap.width) * 4) {}
     /// The part of `bitmap` with its top left pixel at (x, y); it must lie inside.

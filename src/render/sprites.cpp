@@ -61,7 +61,8 @@ Sprites::Sprites(const scene::Stamps& stamps, double scale)
     : stamps_(stamps), scale_(scale), side_(side_of(stamps, scale)) {}
 
 const Sprites::Sprite& Sprites::sprite(int column, int row) {
-    Sprite& sprite = sprites_[static_cast<std::size_t>(row * steps + column)];
+    Sprite& sprite =
+        sprites_[static_cast<std::size_t>(row) * steps + static_cast<std::size_t>(column)];
     if (sprite.surface) return sprite;
     sprite.surface.reset(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, side_, side_));
     const Context cr(cairo_create(sprite.surface.get()));
@@ -83,7 +84,10 @@ void Sprites::trim(Sprite& sprite) const {
         return reinterpret_cast<const std::uint32_t*>(data +
                                                       static_cast<std::ptrdiff_t>(y) * stride)[x];
     };
-    int left = side_, right = -1, top = side_, bottom = -1;
+    int left = side_;
+    int right = -1;
+    int top = side_;
+    int bottom = -1;
     for (int y = 0; y < side_; ++y)
         for (int x = 0; x < side_; ++x) {
             if (pixel(x, y) == 0) continue;
@@ -127,7 +131,8 @@ void Sprites::draw(cairo_t* cr, const DirectTarget& target, PagePoint at) {
         target.dirty();
         cairo_save(cr);
         cairo_identity_matrix(cr);
-        cairo_set_source_surface(cr, chosen.surface.get(), x - side_ / 2, y - side_ / 2);
+        const int middle = side_ / 2;
+        cairo_set_source_surface(cr, chosen.surface.get(), x - middle, y - middle);
         cairo_paint(cr);
         cairo_restore(cr);
         target.flush();

@@ -117,11 +117,12 @@ void SvgWriter::head() {
         number_text(scene_.width * millimetres, 3), number_text(scene_.height * millimetres, 3), w,
         h, about.description.empty() ? "title" : "title desc", code(about.language));
     if (!font_family_.empty()) append_attribute(out_, "font-family", font_family_);
-    out_ += ">\n<title id=\"title\">";
+    out_ += ">\n";
+    out_ += R"(<title id="title">)";
     append_xml_text(out_, about.title);
     out_ += "</title>\n";
     if (!about.description.empty()) {
-        out_ += "<desc id=\"desc\">";
+        out_ += R"(<desc id="desc">)";
         append_xml_text(out_, about.description);
         out_ += "</desc>\n";
     }
@@ -145,10 +146,10 @@ std::string SvgWriter::clip_id(const Group& group) {
     if (is_finite(*group.clip, range)) PathText(data, decimals_).append(*group.clip, range);
     const auto known = clips_.find(data);
     if (known != clips_.end()) return known->second;
-    const std::string id = unique_id(owner_.empty() ? "clip" : owner_ + "-clip");
+    std::string id = unique_id(owner_.empty() ? "clip" : owner_ + "-clip");
     const bool plain = as_rectangle(*group.clip).has_value();
     out_ += fmt::format("<clipPath id=\"{}\"><path{} d=\"{}\"/></clipPath>\n", id,
-                        plain ? "" : " clip-rule=\"evenodd\"", data);
+                        plain ? "" : R"( clip-rule="evenodd")", data);
     clips_.emplace(std::move(data), id);
     return id;
 }

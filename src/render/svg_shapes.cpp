@@ -42,7 +42,7 @@ void append_stroke(std::string& out, const Stroke& stroke) {
 } // namespace
 
 Attributes SvgWriter::paint_attributes(const Path& path, const std::optional<Fill>& fill,
-                                       const std::optional<Stroke>& stroke) const {
+                                       const std::optional<Stroke>& stroke) {
     Attributes out;
     const bool fills = fill && fill->color.a > 0;
     if (!fills) out += " fill=\"none\"";
@@ -94,7 +94,7 @@ void SvgWriter::write(const scene::Stamps& stamps) {
         element = fmt::format("\" r=\"{}\"/>\n", number_text(circle->radius, style_decimals));
     } else {
         const std::string id = unique_id(owner_.empty() ? "stamp" : owner_ + "-stamp");
-        out_ += fmt::format("<defs><path id=\"{}\" d=\"", id);
+        out_ += fmt::format(R"(<defs><path id="{}" d=")", id);
         PathText(out_, std::max(decimals_, 2)).append(stamps.path, range);
         out_ += "\"/></defs>\n";
         element = fmt::format("\" xlink:href=\"#{}\"/>\n", id);

@@ -36,9 +36,9 @@ class SvgWriter {
     void write(const scene::Shape& shape);
     void write(const scene::Stamps& stamps);
     void write(const scene::Picture& picture);
-    [[nodiscard]] Attributes paint_attributes(const Path& path,
-                                              const std::optional<scene::Fill>& fill,
-                                              const std::optional<scene::Stroke>& stroke) const;
+    [[nodiscard]] static Attributes paint_attributes(const Path& path,
+                                                     const std::optional<scene::Fill>& fill,
+                                                     const std::optional<scene::Stroke>& stroke);
     void path_element(const Path& path, const PathRange& range, std::string_view attributes);
     // svg_text.cpp
     void write_texts(std::span<const scene::Node> nodes);
