@@ -11,4 +11,9 @@ namespace cordon {
 [[nodiscard]] std::string to_upper(std::string_view text, const std::string& language = "en");
 [[nodiscard]] std::string to_lower(std::string_view text, const std::string& language = "en");
 
+/// The key under which a name is looked up: NFKD, combining marks dropped, lower case, œ→oe, æ→ae,
+/// ß→ss, ø→o, ł→l, đ→d, ı→i; apostrophes, hyphens and other punctuation become single spaces, none
+/// at the ends. "Ouélessébougou-l’Est" → "ouelessebougou l est".
+[[nodiscard]] std::string fold_name(std::string_view text);
+
 } // namespace cordon

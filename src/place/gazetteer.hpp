@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/units.hpp"
+#include "geom/point.hpp"
+#include "geom/shapes.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cordon::place {
+
+/// One place of a gazetteer (columns of GeoNames' `geoname` table).
+struct Place {
+    std::int64_t id = 0; ///< geonameid; below 0 for places without one
+    std::string name;
+    geom::LonLat at{};
+    char feature_class = 'P'; ///< A, H, L, P, R, S, T, U, V
+    std::string feature_code; ///< PPLC, PPLA, ADM1, PCLI, CONT …
+    std::string country;      ///< ISO 3166-1 alpha-2, upper case; empty = none
+    std::string admin1;       ///< GeoNames code without the country: `03`
+    std::string admin2;
+    std::string admin1_name;
+    double population = 0.0; ///< 0 = not known
+    int alternates = 0;      ///< number of its other names: a proxy of prominence
+    /// Radius within which "in X" lies: max(1, 0.9·√(pop/10⁴)) km for a town with the population
+    /// floored by its feature code (geocoding card, section 4).
+    [[nodiscard]] Metres radius() const;
+    /// The population, or the floor that its feature code gives (PPLA2 at least 10,000 …).
+    [[nodiscard]] double effective_population() const;
+};
+
+/// How a place came to carry a name.
+enum class NameRank : std::uint8_t {
+    primary,   ///< its name or ASCII name
+    alternate, ///< any other name
+    stripped   ///< its name without the type word: `Région de Kayes` as `Kayes`
+};
+
+/// A place found by a name.
+struct Found {
+    std::uint32_t place = 0; ///< for Gazetteer::place()
+    NameRank rank = NameRank::primary;
+};
+
+/// Several gazetteers stacked: worldwide cities, countries, first-level divisions and what the user
+/// adds. Immutable after opening; find() and place() may be called from several threads.
+class Gazetteer {
+  public:
+    /// The shipped gazetteer and the user's files (built by build_gazetteer(), or GeoNames dumps of
+    /// 19 columns, plain or .gz/.zip is not read: the error says so). Later files win over earlier
+    /// ones for the same geonameid. Throws Error for missing or unreadable files.
+    [[nodiscard]] static Gazetteer open(const std::vector<std::filesystem::path>& files = {});
+
+    Gazetteer(Gazetteer&&) noexcept;
+    Gazetteer& operator=(Gazetteer&&) noexcept;
+    Gazetteer(const Gazetteer&) = delete;
+    Gazetteer& operator=(const Gazetteer&) = delete;
+    ~Gazetteer();
+
+    /// All places with exactly that folded name (cordon::fold_name), best rank first, then by id;
+    /// empty when there is none.
+    [[nodiscard]] std::vector<Found> find(std::string_view folded) const;
+    /// True when some name begins with these folded words followed by nothing or by a space: lets a
+    /// matcher stop early.
+    [[nodiscard]] bool is_prefix(std::string_view folded) const;
+    [[nodiscard]] const Place& place(std::uint32_t index) const;
+    /// Outline of a country or first-level division, when geodata has it; empty otherwise.
+    [[nodiscard]] geom::LonLatShape outline(const Place& place) const;
+    /// Names near `folded` by edit distance, for hints; at most 5.
+    [[nodiscard]] std::vector<std::string> near_names(std::string_view folded) const;
+    [[nodiscard]] std::size_t size() const;
+    /// What has to be credited, one line a source.
+    [[nodiscard]] std::vector<std::string> attributions() const;
+
+  private:
+    struct Impl;
+    explicit Gazetteer(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace cordon::place
