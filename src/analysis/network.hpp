@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +17,8 @@
 
 /// Which roads to a city are open, contested or cut, by rules that can be printed. Draws nothing.
 namespace cordon::analysis {
+
+class RoadIndex;
 
 /// Classes of the OpenStreetMap key `highway`; `tertiary` and `other` are no main roads.
 enum class RoadClass : std::uint8_t { trunk, primary, secondary, tertiary, other };
@@ -78,6 +81,9 @@ struct Network {
     std::size_t component_count = 0;
     double length_m = 0.0;
     std::size_t snapped_ends = 0; ///< line ends joined over a gap up to the tolerance
+    /// Finds the roads near a place; null in a network made by hand, whose edges are then all
+    /// looked at. Stays right when node_at() splits edges; set it to null after other changes.
+    std::shared_ptr<const RoadIndex> index;
 
     [[nodiscard]] std::span<const geom::LonLat> line(const Edge& edge) const {
         return std::span(points).subspan(edge.first_point, edge.point_count);
