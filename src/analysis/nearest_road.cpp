@@ -35,8 +35,8 @@ double slack(double distance, double latitude) {
 
 class Search {
   public:
-    Search(const Network& network, geom::LonLat place, Roads roads)
-        : network_(network), place_(place), plane_(place), roads_(roads) {}
+    Search(const Network& network, geom::LonLat place, const EdgeFilter& counts)
+        : network_(network), place_(place), plane_(place), counts_(counts) {}
 
     [[nodiscard]] std::optional<Snap> within(double farthest) {
         const double limit = slack(farthest, place_.y);
@@ -70,7 +70,7 @@ class Search {
     void look_at(std::uint32_t id, std::uint32_t first, std::uint32_t end) {
         const Edge& edge = network_.edges[id];
         if (edge.point_count < 2) return;
-        if (roads_ == Roads::largest_component && network_.components[edge.from] != 0) return;
+        if (counts_ && !counts_(id)) return;
         const std::span<const geom::LonLat> line = network_.line(edge);
         end = std::min(end, edge.point_count - 1);
         for (std::uint32_t k = first; k < end; ++k) {
@@ -106,7 +106,7 @@ class Search {
     const Network& network_;
     geom::LonLat place_;
     LocalPlane plane_;
-    Roads roads_;
+    const EdgeFilter& counts_;
     std::vector<std::uint32_t> runs_;
     std::vector<Candidate> candidates_;
     double best_ = std::numeric_limits<double>::infinity(); ///< planar
@@ -143,27 +143,29 @@ NearestOnGeodesic nearest_on_geodesic(geom::LonLat a, geom::LonLat b, geom::LonL
 }
 
 std::optional<Snap> nearest_road(const Network& network, geom::LonLat place, Metres farthest,
-                                 Roads roads) {
+                                 const EdgeFilter& counts) {
     if (!std::isfinite(place.x) || !std::isfinite(place.y) || std::abs(place.y) > 90.0)
         throw Error(
             fmt::format("no road can be looked for at longitude {}, latitude {}", place.x, place.y),
             "longitudes run from -180 to 180, latitudes from -90 to 90");
     if (!(farthest.value() >= 0.0)) return std::nullopt;
-    return Search(network, place, roads).within(farthest.value());
+    return Search(network, place, counts).within(farthest.value());
 }
 
 std::optional<Snap> nearest_road(const Network& network, geom::LonLat place, Metres farthest) {
-    return nearest_road(network, place, farthest, Roads::all);
+    return nearest_road(network, place, farthest, EdgeFilter());
 }
 
 std::optional<Snap> nearest_connected_road(const Network& network, geom::LonLat place,
                                            Metres farthest) {
-    const auto nearest = nearest_road(network, place, farthest, Roads::all);
+    const auto nearest = nearest_road(network, place, farthest, EdgeFilter());
     if (!nearest || network.components.empty() ||
         network.components[network.edges[nearest->edge].from] == 0)
         return nearest;
     const Metres still(std::min(farthest.value(), nearest->distance_m + 1000.0));
-    const auto connected = nearest_road(network, place, still, Roads::largest_component);
+    const auto connected = nearest_road(network, place, still, [&](std::uint32_t edge) {
+        return network.components[network.edges[edge].from] == 0;
+    });
     return connected ? connected : nearest;
 }
 

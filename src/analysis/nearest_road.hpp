@@ -3,13 +3,17 @@
 
 #include "analysis/network.hpp"
 
+#include <functional>
+
 /// For the .cpp files of this module; not part of its interface.
 namespace cordon::analysis {
 
-/// The nearest place among all roads, or among those of the largest component.
-enum class Roads : bool { all, largest_component };
+/// Tells which edges count.
+using EdgeFilter = std::function<bool(std::uint32_t)>;
+
+/// As the public nearest_road(), among the edges that `counts` accepts (all when it is empty).
 [[nodiscard]] std::optional<Snap> nearest_road(const Network& network, geom::LonLat place,
-                                               Metres farthest, Roads roads);
+                                               Metres farthest, const EdgeFilter& counts);
 
 /// As nearest_road(), but a road of the largest component is preferred to one of an isolated piece
 /// that is up to a kilometre nearer: a place snapped to a stray piece would look cut off.

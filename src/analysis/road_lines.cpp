@@ -66,6 +66,8 @@ void report_geometry(const BadGeometry& bad, const Where& where, Reporter& repor
                       where);
 }
 
+} // namespace
+
 void report_attributes(const RoadFindings& findings, const NetworkOptions& options,
                        const Where& where, Reporter& reporter) {
     if (findings.without_class > 0)
@@ -100,8 +102,6 @@ void report_attributes(const RoadFindings& findings, const NetworkOptions& optio
                         findings.bad_weights),
             where);
 }
-
-} // namespace
 
 std::uint64_t place_key(geom::LonLat place) {
     constexpr double grid = 1e7;

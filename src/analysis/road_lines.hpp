@@ -25,6 +25,10 @@ struct RoadLines {
 [[nodiscard]] RoadLines collect_roads(const data::FeatureLayer& layer,
                                       const NetworkOptions& options, Reporter& reporter);
 
+/// Reports what attributes were missing or not understood.
+void report_attributes(const RoadFindings& findings, const NetworkOptions& options,
+                       const Where& where, Reporter& reporter);
+
 /// A place as a number that is the same for equal places: 1e-7 degrees, OSM's own grid (1 cm). 180
 /// and -180 are one longitude.
 [[nodiscard]] std::uint64_t place_key(geom::LonLat place);
