@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/notes.hpp"
 
+#include "app/situation_sheet.hpp"
 #include "core/units.hpp"
 #include "incident/words.hpp"
 
@@ -87,6 +88,9 @@ std::string method(const NoteFacts& facts, const Words& words) {
     out.push_back(fmt::format(fmt::runtime(words("Projection: {}.", "Projection : {}.")),
                               facts.extent.projection.description(language)));
     const MapSection& map = facts.document.map;
+    if (facts.situation != nullptr)
+        for (std::string& sentence : situation_notes(facts.document, *facts.situation))
+            out.push_back(std::move(sentence));
     if (map.buffer.all) {
         const std::string radius =
             format_number_short(map.buffer.all->value() / 1000.0, 1, language);

@@ -131,6 +131,11 @@ def routes(p):
                     "icon-size": 0.58, "icon-rotation-alignment": "map", "icon-allow-overlap": True,
                     "icon-ignore-placement": True},
          "paint": {"icon-color": color, "icon-halo-color": p["casing"], "icon-halo-width": 0.6}},
+        {"id": "gateways", "type": "symbol", "source": "analysis", "source-layer": "gateways",
+         "metadata": {"cordon:legend": [legend("routes", both("gateway at 100 km", "passage à 100 km"))]},
+         "layout": {"icon-image": "marker:dot,hollow", "icon-size": 0.42, "icon-allow-overlap": True,
+                    "icon-ignore-placement": True},
+         "paint": {"icon-color": color, "icon-halo-color": p["casing"], "icon-halo-width": 0.8}},
         {"id": "distance-rings", "type": "line", "source": "rings", "source-layer": "rings", "cordon:obstacle": 1,
          "paint": {"line-color": p["ring"], "line-opacity": 0.75, "line-width": 0.6, "line-dasharray": [4, 3]}},
     ]
@@ -214,7 +219,22 @@ def incidents(p):
     white = p["theme"]["page"]
     entries = [legend("classes", words, {"class": name}) for name, _, words in CLASS_WORDS]
     entries += [legend("claims", words, {"claim": name}, {"class": "attack"}) for name, _, words in CLAIM_WORDS]
+    supply = both("supplies from here; detour", "ravitaillement\u202f; détour")
+    lost = both("supplies from here, no route left", "ravitaillement, plus d’itinéraire")
+    reachable = ["==", ["get", "reachable"], True]
     return [
+        {"id": "suppliers", "type": "symbol", "source": "analysis", "source-layer": "suppliers", "cordon:obstacle": 4,
+         "metadata": {"cordon:legend": [legend("routes", supply, {"reachable": True}),
+                                        legend("routes", lost, {"reachable": False})]},
+         "layout": {"icon-image": ["case", reachable, "marker:arrow,solid", "marker:arrow,hollow"], "icon-size": 0.62,
+                    "icon-rotate": ["coalesce", ["get", "angle"], 0], "icon-allow-overlap": True,
+                    "text-field": ["coalesce", ["get", "label"], ""], "text-font": ["Inter Semi Bold"], "text-size": 8.2,
+                    "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 0.9,
+                    "text-optional": True, "text-padding": 1},
+         "paint": {"icon-color": ["case", reachable, p["place"], p["status"]["cut"]],
+                   "icon-halo-color": p["casing"], "icon-halo-width": 1.0,
+                   "text-color": ["case", reachable, p["place"], p["status"]["cut"]],
+                   "text-halo-color": p["halo"], "text-halo-width": 1.3}},
         {"id": "incident-markers", "type": "symbol", "source": "incidents", "source-layer": "points",
          "cordon:leader": {"nearest": 13, "farthest": 110, "width": 0.9}, "cordon:role": "incident", "cordon:key": True,
          "cordon:obstacle": 8,
@@ -265,6 +285,7 @@ def style_for(name, p):
         },
         "sources": {"basemap": vector("cordon:basemap"), "incidents": vector("cordon:incidents"),
                     "routes": vector("cordon:routes"), "roads": vector("cordon:roads"),
-                    "buffers": vector("cordon:buffers"), "rings": vector("cordon:rings")},
+                    "buffers": vector("cordon:buffers"), "rings": vector("cordon:rings"),
+                    "analysis": vector("cordon:analysis")},
         "layers": ground(p) + areas(p) + routes(p) + names(p) + incidents(p),
     }
