@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/shortest_path.hpp"
 
+#include "analysis/local_plane.hpp"
+
 #include <algorithm>
-#include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace cordon::analysis {
 
@@ -19,17 +19,8 @@ PathFinder::PathFinder(const Network& network)
       arrivals_(network.nodes.size(), 0) {}
 
 double PathFinder::lower_bound(std::uint32_t node, std::uint32_t goal) const {
-    // Haversine on a sphere smaller than the earth in any direction of curvature: never more than
-    // the geodesic.
-    constexpr double radius = 6335000.0;
-    constexpr double radians = std::numbers::pi / 180.0;
-    const geom::LonLat a = network_.nodes[node];
-    const geom::LonLat b = network_.nodes[goal];
-    const double sy = std::sin((b.y - a.y) / 2 * radians);
-    const double sx = std::sin((b.x - a.x) / 2 * radians);
-    const double h = sy * sy + std::cos(a.y * radians) * std::cos(b.y * radians) * sx * sx;
-    // 0.99: geographic latitudes are not those of that sphere, by up to 0.7 %.
-    return 0.99 * 2 * radius * std::asin(std::min(1.0, std::sqrt(h)));
+    // Less than the geodesic by more than the sphere can be wrong.
+    return 0.99 * sphere_distance(network_.nodes[node], network_.nodes[goal]);
 }
 
 void PathFinder::reset() {

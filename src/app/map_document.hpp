@@ -234,7 +234,7 @@ struct SheetSection {
     Inset inset;
     Piece timeline; ///< strip of the incidents' days; automatic = with an analysis
     Piece rose;     ///< incidents by direction; automatic = with an analysis of enough incidents
-    Piece key; ///< `below` puts it under the map
+    Piece key;      ///< `below` puts it under the map
     Piece credits;
     Piece notes;                        ///< the generated method note
     std::vector<Localised> sentences;   ///< `extra_notes`: printed after the generated notes

@@ -113,7 +113,7 @@ class Run {
             credits.add(french ? "Faits" : "Incidents", attribution);
         credits.add(credits_);
         credits.add("", routes_.attribution);
-        return {document_,    evidence_,      routes_,      *extent_,
+        return {document_,    evidence_,      routes_,       *extent_,
                 outcome.gate, credits.line(), *disclaimers_, situation_.get()};
     }
 

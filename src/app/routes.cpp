@@ -87,8 +87,7 @@ Routes routes_of(const MapDocument& document, const SituationRun& run) {
 
 } // namespace
 
-Routes read_routes(const MapDocument& document, const SituationRun* situation,
-                   Reporter& reporter) {
+Routes read_routes(const MapDocument& document, const SituationRun* situation, Reporter& reporter) {
     if (situation != nullptr) return routes_of(document, *situation);
     Routes routes;
     if (document.routes.empty()) return routes;

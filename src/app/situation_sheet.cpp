@@ -101,8 +101,8 @@ compose::TimelineRequest timeline_of(const Evidence& evidence, const SituationRu
         compose::TimelineMark mark;
         mark.date = incident.date;
         mark.properties = marker_of(evidence.layers.points, incident.id);
-        mark.below = incident.type == incident::Type::passage ||
-                     incident.type == incident::Type::lifting;
+        mark.below =
+            incident.type == incident::Type::passage || incident.type == incident::Type::lifting;
         mark.title = mark.properties.text_or("description", incident.id);
         timeline.marks.push_back(std::move(mark));
     }
@@ -138,7 +138,8 @@ std::string rules_sentence(const MapDocument& document, const SituationRun& run)
             "disputée = une attaque ou {} % de la longueur exposée\u202F; le silence n’est jamais "
             "«\u202Fouvert\u202F».",
             day, p.cut_incidents_min, format_number_short(p.cut_window_days, 1, Language::fr),
-            p.cut_sources_min, format_number_short(100 * p.contested_exposure_min, 1, Language::fr));
+            p.cut_sources_min,
+            format_number_short(100 * p.contested_exposure_min, 1, Language::fr));
     return fmt::format(
         "Road status on {}, by rules for each stretch: cut = at least {} attacks within {} days "
         "from {} independent sources and nobody through since; contested = an attack, or {} % of "
