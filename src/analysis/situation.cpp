@@ -35,8 +35,8 @@ std::vector<double> column(const std::vector<std::vector<double>>& rows, std::si
 /// One analysis, step by step.
 class Analysis {
   public:
-    Analysis(const Inputs& in, Reporter& reporter)
-        : in_(in), reporter_(reporter), p_(in.parameters), network_(*in.network),
+    explicit Analysis(const Inputs& in)
+        : in_(in), p_(in.parameters), network_(*in.network),
           roads_(network_, std::min(kilometres(p_.densify_km), piece_length)),
           events_(prepare_events(*in.incidents, roads_, network_, in.window, p_)),
           world_{network_, roads_, events_, p_, in_.centre, in.window},
@@ -90,10 +90,7 @@ class Analysis {
         out_.capacity.flow_after = graph_.max_flow(states);
         out_.capacity.loss_share = estimate(loss(out_.capacity.flow_after), draws_.loss_share);
         out_.capacity.further_closures = graph_.further_closures(states);
-        if (graph_.touches_border(states))
-            reporter_.warn("a shortest way touches the edge of the road extract",
-                           {.file = {}, .line = 0, .column = 0, .key = "roads"},
-                           {"take a larger extract: ways outside of it are not known"});
+        out_.touches_border = graph_.touches_border(states);
     }
 
     [[nodiscard]] double loss(double flow) const {
@@ -456,7 +453,6 @@ class Analysis {
     }
 
     const Inputs& in_;
-    Reporter& reporter_;
     const Parameters& p_;
     const Network& network_;
     RoadCover roads_;
@@ -474,10 +470,10 @@ class Analysis {
 
 } // namespace
 
-Situation analyse(const Inputs& inputs, Reporter& reporter) {
+Situation analyse(const Inputs& inputs) {
     if (inputs.network == nullptr || inputs.network->edges.empty())
         throw Error("there are no roads to analyse", "name a file with --roads");
-    return Analysis(inputs, reporter).run();
+    return Analysis(inputs).run();
 }
 
 } // namespace cordon::analysis

@@ -173,6 +173,7 @@ struct Situation {
     GateMeasures gate;
     int draws = 0;
     double max_buffer_error_share = 0.0;
+    bool touches_border = false;    ///< a shortest way touches the edge of the road extract
     std::vector<std::string> notes; ///< what a reader has to know, sentence by sentence, English
     /// Samples of the draws that compare() needs: loss, and gateway cut shares by circle.
     std::vector<double> loss_draws;
@@ -182,7 +183,7 @@ struct Situation {
 
 /// Runs the whole analysis. Throws Error when the parameters and the network do not fit (no
 /// network, no centre); what is ordinary is reported.
-[[nodiscard]] Situation analyse(const Inputs& inputs, Reporter& reporter);
+[[nodiscard]] Situation analyse(const Inputs& inputs);
 
 /// Two windows with the same thresholds (section 11).
 struct Change {

@@ -90,7 +90,12 @@ std::unique_ptr<SituationRun> run_situation(const MapDocument& document, const E
     inputs.incidents = &evidence.set;
     inputs.network = &run->roads.network;
     inputs.suppliers = run->roads.suppliers;
-    run->situation = analysis::analyse(inputs, reporter);
+    run->situation = analysis::analyse(inputs);
+    // The shipped corridors end at the borders: there every way touches the edge.
+    if (run->situation.touches_border && document.data.roads)
+        reporter.warn("a shortest way touches the edge of the road extract",
+                      {document.data.roads->file.given, 0, 0, {}},
+                      {"take a larger extract: ways outside of it are not known"});
     if (const auto before = compared_window(document)) {
         CollectingReporter quiet; // the faults of the files were reported once
         const Evidence earlier = gather_evidence(in_window(document, *before), quiet);
@@ -103,7 +108,7 @@ std::unique_ptr<SituationRun> run_situation(const MapDocument& document, const E
                           {.file = {}, .line = 0, .column = 0, .key = "analysis.compare"},
                           {"compare equal windows"});
         run->change =
-            analysis::compare(analysis::analyse(other, quiet), run->situation, run->roads.network);
+            analysis::compare(analysis::analyse(other), run->situation, run->roads.network);
     }
     run->layers = analysis::to_features(inputs, run->situation);
     return run;

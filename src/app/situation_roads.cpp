@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/suppliers.hpp"
+#include "app/credits.hpp"
 #include "app/place_lookup.hpp"
 #include "app/situation.hpp"
 #include "core/file.hpp"
@@ -81,11 +82,17 @@ class RoadBuilder {
             document_.data.corridors
                 ? *document_.data.corridors
                 : FilePath{"geodata/corridor_legs.fgb", folder / "corridor_legs.fgb"};
-        const data::FeatureLayer legs = data::read_layer(legs_file.resolved, {}, reporter_);
+        data::FeatureLayer legs = data::read_layer(legs_file.resolved, {}, reporter_);
+        if (!document_.data.corridors) {
+            const ManifestEntry entry = read_manifest(folder)["corridor_legs.fgb"];
+            legs.metadata.attribution = entry.attribution;
+            legs.metadata.licence = entry.licence;
+        }
         const data::FeatureLayer corridors =
             data::read_layer(folder / "corridors.fgb", {}, reporter_);
         note_file(legs_file, "corridors", legs.metadata);
         out_.network = analysis::network_of_legs(legs, corridors, options(), reporter_);
+        out_.network.attribution = legs.metadata.attribution;
         out_.notes.emplace_back(
             "the roads are the shipped corridors: smooth lines through villages, 1 to 5 % shorter "
             "than the road; side roads are not known, so detours are not either");

@@ -101,8 +101,6 @@ compose::TimelineRequest timeline_of(const Evidence& evidence, const SituationRu
         compose::TimelineMark mark;
         mark.date = incident.date;
         mark.properties = marker_of(evidence.layers.points, incident.id);
-        mark.below =
-            incident.type == incident::Type::passage || incident.type == incident::Type::lifting;
         mark.title = mark.properties.text_or("description", incident.id);
         timeline.marks.push_back(std::move(mark));
     }
@@ -175,7 +173,7 @@ std::string capacity_sentence(const MapDocument& document, const SituationRun& r
     };
     const bool ranged = loss.p05 && percent(*loss.p05) != percent(*loss.p95);
     const std::string range =
-        ranged ? fmt::format(is_french(document) ? " ({} à {} %)" : " ({} to {} %)",
+        ranged ? fmt::format(fmt::runtime(is_french(document) ? " ({} à {} %)" : " ({} to {} %)"),
                              percent(*loss.p05), percent(*loss.p95))
                : std::string();
     if (is_french(document))

@@ -44,7 +44,7 @@ class Strip {
         piece_.width = width_;
         piece_.group.id = "timeline";
         draw_axis();
-        const double label_height = draw_ticks(down);
+        const double label_height = draw_ticks();
         draw_marks(above, -1.0, 0.0);
         draw_marks(below, 1.0, label_height);
         piece_.height = axis_ + tick_height + label_height + (down > 0 ? down + 3.0 : 0.0);
@@ -94,36 +94,45 @@ class Strip {
     void draw_axis() { line({0, axis_}, {width_, axis_}, shop_.theme.frame, 0.8); }
 
     /// Months with their names; weeks as small ticks; the first and last day at the ends.
-    double draw_ticks(double /*down*/) {
+    double draw_ticks() {
         const text::TextStyle style = text_style(shop_.theme, Weight::regular, shop_.theme.small);
-        double label_height = 0.0;
-        double free_from = 0.0; // right end of the last label
+        const auto words_for = [&](const std::string& text) {
+            return make_text(shop_, text, style, shop_.theme.muted);
+        };
+        const double label_y = axis_ + tick_height - 1.0;
+        constexpr double beside = 1.5; // pixels between a tick and its label
+        constexpr double gap = 6.0;
+        Piece last = words_for(format_day(in_.window.to, shop_.language));
+        const double last_left = width_ - last.width - beside;
+        const double height = last.height;
+        put(piece_.group, std::move(last), {last_left, label_y});
+        double free_from = 0.0; // right end of the label before
         const auto label = [&](double x, const std::string& text) {
-            Piece words = make_text(shop_, text, style, shop_.theme.muted);
-            const double left = std::min(x + 1.5, width_ - words.width);
-            if (left < free_from) return;
-            free_from = left + words.width + 6.0;
-            label_height = std::max(label_height, words.height);
-            put(piece_.group, std::move(words), {left, axis_ + tick_height - 1.0});
+            Piece words = words_for(text);
+            const double right = x + beside + words.width + gap;
+            if (x + beside < free_from || right > last_left) return;
+            free_from = right;
+            put(piece_.group, std::move(words), {x + beside, label_y});
+        };
+        const auto tick = [&](double x, double length, double width) {
+            line({x, axis_}, {x, axis_ + length}, shop_.theme.frame, width);
         };
         const bool by_week = days_ <= 45;
-        const double first_x = 0.0;
-        line({first_x, axis_}, {first_x, axis_ + tick_height + 2}, shop_.theme.frame, 0.6);
-        label(first_x, format_day(in_.window.from, shop_.language));
+        tick(0.0, tick_height + 2, 0.6);
+        tick(width_, tick_height + 2, 0.6);
+        label(0.0, format_day(in_.window.from, shop_.language));
         for (Date day = in_.window.from + 1; day <= in_.window.to; day = day + 1) {
             const bool month = day.day() == 1;
-            const bool week = day.weekday() == 0;
+            const bool week = day.weekday() == 0 && days_ <= 200;
             if (!month && !week) continue;
-            if (week && !month && days_ > 200) continue;
             const double x = x_of(day, 0.0);
-            line({x, axis_}, {x, axis_ + (month ? tick_height + 2 : tick_height - 1.5)},
-                 shop_.theme.frame, month ? 0.6 : 0.4);
+            tick(x, month ? tick_height + 2 : tick_height - 1.5, month ? 0.6 : 0.4);
             if (month)
                 label(x, std::string(month_name(day.month(), shop_.language)));
             else if (by_week)
                 label(x, format_day(day, shop_.language));
         }
-        return label_height;
+        return height;
     }
 
     void draw_marks(const std::vector<PlacedMark>& marks, double side, double offset) {

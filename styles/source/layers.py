@@ -219,21 +219,23 @@ def incidents(p):
     white = p["theme"]["page"]
     entries = [legend("classes", words, {"class": name}) for name, _, words in CLASS_WORDS]
     entries += [legend("claims", words, {"claim": name}, {"class": "attack"}) for name, _, words in CLAIM_WORDS]
-    supply = both("supplies from here; detour", "ravitaillement\u202f; détour")
-    lost = both("supplies from here, no route left", "ravitaillement, plus d’itinéraire")
+    supply = both("way in for supplies, with its detour", "entrée du ravitaillement, détour")
+    lost = both("way in, no route left", "entrée sans itinéraire")
     reachable = ["==", ["get", "reachable"], True]
     return [
         {"id": "suppliers", "type": "symbol", "source": "analysis", "source-layer": "suppliers", "cordon:obstacle": 4,
          "metadata": {"cordon:legend": [legend("routes", supply, {"reachable": True}),
                                         legend("routes", lost, {"reachable": False})]},
-         "layout": {"icon-image": ["case", reachable, "marker:arrow,solid", "marker:arrow,hollow"], "icon-size": 0.62,
-                    "icon-rotate": ["coalesce", ["get", "angle"], 0], "icon-allow-overlap": True,
-                    "text-field": ["coalesce", ["get", "label"], ""], "text-font": ["Inter Semi Bold"], "text-size": 8.2,
-                    "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 0.9,
-                    "text-optional": True, "text-padding": 1},
+         "layout": {"icon-image": ["case", reachable, "marker:pointer,solid", "marker:pointer,hollow"], "icon-size": 0.66,
+                    "icon-rotate": ["coalesce", ["get", "angle"], 0], "icon-allow-overlap": True},
          "paint": {"icon-color": ["case", reachable, p["place"], p["status"]["cut"]],
-                   "icon-halo-color": p["casing"], "icon-halo-width": 1.0,
-                   "text-color": ["case", reachable, p["place"], p["status"]["cut"]],
+                   "icon-halo-color": p["casing"], "icon-halo-width": 1.0}},
+        {"id": "supplier-detours", "type": "symbol", "source": "analysis", "source-layer": "suppliers",
+         "filter": ["has", "label"],
+         "layout": {"text-field": ["get", "label"], "text-font": ["Inter Semi Bold"], "text-size": 8.2,
+                    "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 0.9,
+                    "text-padding": 1},
+         "paint": {"text-color": ["case", reachable, p["place"], p["status"]["cut"]],
                    "text-halo-color": p["halo"], "text-halo-width": 1.3}},
         {"id": "incident-markers", "type": "symbol", "source": "incidents", "source-layer": "points",
          "cordon:leader": {"nearest": 13, "farthest": 110, "width": 0.9}, "cordon:role": "incident", "cordon:key": True,
