@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/chains.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -106,7 +108,7 @@ void add_plain_stretches(Network& network, const Incidence& incidence,
     std::size_t number = 0;
     for (std::vector<Stretch::Piece>& pieces : find_chains(network, incidence, rules)) {
         Stretch stretch;
-        stretch.id = "#" + std::to_string(++number);
+        stretch.id = fmt::format("#{}", ++number);
         stretch.pieces = std::move(pieces);
         network.stretches.push_back(std::move(stretch));
         finish_stretch(network, static_cast<std::uint32_t>(network.stretches.size() - 1));

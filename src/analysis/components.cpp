@@ -42,11 +42,15 @@ std::vector<double> measure_network(Network& network) {
     network.length_m = std::accumulate(lengths.begin(), lengths.end(), 0.0);
     network.box = {};
     for (const geom::LonLat& p : network.points) network.box.add(p);
+    index_roads(network);
+    return lengths;
+}
+
+void index_roads(Network& network) {
     std::vector<PointRange> lines;
     lines.reserve(network.edges.size());
     for (const Edge& edge : network.edges) lines.push_back({edge.first_point, edge.point_count});
     network.index = std::make_shared<const RoadIndex>(network.points, lines);
-    return lengths;
 }
 
 } // namespace cordon::analysis

@@ -10,4 +10,7 @@ namespace cordon::analysis {
 /// builds the index. Returns the length of each component in metres.
 std::vector<double> measure_network(Network& network);
 
+/// Builds the index anew.
+void index_roads(Network& network);
+
 } // namespace cordon::analysis

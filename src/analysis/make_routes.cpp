@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "analysis/carriageways.hpp"
 #include "analysis/chains.hpp"
 #include "analysis/network.hpp"
 #include "analysis/route_paths.hpp"
@@ -42,6 +43,7 @@ class StretchCutter {
             for (const Stretch::Piece& piece : chains_[i]) chain_of_[piece.edge] = i;
         name_forks();
         for (const RoutePath& path : found_.paths) add_route(path);
+        adopt_carriageways(network_, taken_);
         add_plain_stretches(network_, incidence_, taken_);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/network.hpp"
 
+#include "analysis/components.hpp"
+#include "analysis/road_index.hpp"
 #include "proj/geodesic.hpp"
 
 #include <algorithm>
@@ -85,6 +87,11 @@ std::uint32_t node_at(Network& network, const Snap& snap) {
     if (snap.along_m >= edge.length_m - same_node_m) return edge.to;
     const std::uint32_t segment = segment_at(network.line(edge), snap.along_m);
     split(network, snap.edge, segment, snap.at);
+    // Edges that the index does not know are looked at one by one: only so many of them.
+    if (network.index) {
+        const std::size_t known = network.index->line_count();
+        if (network.edges.size() - known > 64 + known / 16) index_roads(network);
+    }
     return static_cast<std::uint32_t>(network.nodes.size() - 1);
 }
 

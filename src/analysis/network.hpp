@@ -51,8 +51,10 @@ struct Stretch {
     std::string id;   ///< unique and stable: `bamako-sevare/bamako-segou`, `#17` outside routes
     std::string from; ///< names of its ends; empty outside routes
     std::string to;
-    std::string road;          ///< `RN6` where known
-    std::vector<Piece> pieces; ///< from `from` to `to`
+    std::string road; ///< `RN6` where known
+    /// From `from` to `to`. Where a route runs on one carriageway of a dual road, the other one
+    /// belongs to the stretch (Edge::stretch) without being among its pieces.
+    std::vector<Piece> pieces;
     double length_m = 0.0;
     bool on_route = false;
 };
@@ -148,7 +150,8 @@ struct RouteRequest {
 /// Cuts the network into stretches: those of the requested routes between their junctions (cut
 /// again where two routes part, so that each piece belongs to one stretch), and for all other edges
 /// chains between forks. Junctions farther than `farthest` from a road and routes without a way are
-/// reported and left out.
+/// reported and left out. All stretches and routes are made anew. A side road of up to 5 km to a
+/// junction inside a route is left away: the junction lies where it leaves the route.
 void make_routes(Network& network, const std::vector<RouteRequest>& requests, Metres farthest,
                  Reporter& reporter);
 

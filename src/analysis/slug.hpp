@@ -3,6 +3,8 @@
 
 #include "core/unicode.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <string>
@@ -23,7 +25,7 @@ class UniqueIds {
   public:
     [[nodiscard]] std::string take(const std::string& wanted) {
         std::string id = wanted;
-        for (int n = 2; !taken_.insert(id).second; ++n) id = wanted + "-" + std::to_string(n);
+        for (int n = 2; !taken_.insert(id).second; ++n) id = fmt::format("{}-{}", wanted, n);
         return id;
     }
 

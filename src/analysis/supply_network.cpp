@@ -38,6 +38,8 @@ class Reducer {
         result_.stretch_count = network_.stretches.size();
         for (const Edge& edge : network_.edges)
             result_.stretch_count = std::max<std::size_t>(result_.stretch_count, edge.stretch + 1);
+        has_border_ = std::any_of(network_.stretches.begin(), network_.stretches.end(),
+                                  [](const Stretch& stretch) { return !stretch.on_route; });
         collect_pieces();
         keep_useful();
         number_nodes();
@@ -154,7 +156,7 @@ class Reducer {
     void add_piece(const Piece& piece, std::uint32_t from, SupplyNetwork::Arc& arc) {
         const Edge& edge = network_.edges[piece.edge];
         if (edge.oneway) (piece.from == from ? arc.backward : arc.forward) = false;
-        arc.border = arc.border || touches_border(edge);
+        arc.border = arc.border || (has_border_ && touches_border(edge));
         const bool same =
             result_.parts.size() > arc.first_part && result_.parts.back().stretch == edge.stretch;
         if (!same) {
@@ -188,6 +190,7 @@ class Reducer {
     const Centre& centre_;
     std::span<const Supplier> suppliers_;
     std::vector<std::uint8_t> inside_; ///< of each node
+    bool has_border_ = false;          ///< mere routes are no extract that something is beyond
     std::uint32_t centre_node_;        ///< behind all nodes
     std::vector<Piece> pieces_;
     std::vector<std::uint32_t> number_; ///< of each node in the result

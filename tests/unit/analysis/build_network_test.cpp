@@ -4,6 +4,7 @@
 #include "proj/geodesic.hpp"
 
 #include <limits>
+#include <random>
 
 namespace {
 
@@ -225,6 +226,37 @@ TEST(BuildNetwork, RefusesALayerWithoutRoads) {
     EXPECT_THROW((void)build_network(lines_of({{at(0, 0), at(9, 9)}}),
                                      {.default_class = "goat track"}, reporter),
                  Error);
+}
+
+TEST(BuildNetwork, KeepsItsPromisesOnTangledRoads) {
+    for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+        std::mt19937 random(seed);
+        std::uniform_int_distribution<int> cell(0, 6);
+        std::uniform_real_distribution<double> gap(-30.0, 30.0);
+        std::vector<std::vector<geom::LonLat>> lines;
+        for (int i = 0; i < 25; ++i) {
+            std::vector<geom::LonLat> line;
+            for (int k = 0; k < 2 + cell(random); ++k) {
+                const double off = cell(random) == 0 ? gap(random) : 0.0;
+                line.push_back(at(200.0 * cell(random) + off, 200.0 * cell(random) - off));
+            }
+            lines.push_back(line);
+        }
+        CollectingReporter reporter;
+        const Network network = build_network(lines_of(lines), {}, reporter);
+        SCOPED_TRACE(seed);
+        expect_whole(network);
+        for (const Edge& edge : network.edges) {
+            const auto line = network.line(edge);
+            EXPECT_EQ(line.front(), network.nodes[edge.from]);
+            EXPECT_EQ(line.back(), network.nodes[edge.to]);
+            EXPECT_GT(edge.length_m, 0.0);
+            EXPECT_EQ(network.components[edge.from], network.components[edge.to]);
+        }
+        std::shuffle(lines.begin(), lines.end(), random);
+        EXPECT_EQ(build_network(lines_of(lines), {}, reporter).component_count,
+                  network.component_count);
+    }
 }
 
 TEST(BuildNetwork, NumbersComponentsByLength) {

@@ -5,8 +5,12 @@
 #include "core/diagnostic.hpp"
 #include "support/ascii_roads.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cordon::analysis::test {
 
@@ -67,6 +71,31 @@ inline int degree(const Network& network, geom::LonLat at) {
     int count = 0;
     for (const Edge& edge : network.edges) count += (edge.from == id ? 1 : 0) + (edge.to == id);
     return count;
+}
+
+/// Every edge is in its stretch, once; stretches are connected from end to end.
+inline void expect_whole(const Network& network) {
+    std::vector<int> count(network.edges.size(), 0);
+    std::set<std::string> ids;
+    for (std::uint32_t id = 0; id < network.stretches.size(); ++id) {
+        const Stretch& stretch = network.stretches[id];
+        EXPECT_TRUE(ids.insert(stretch.id).second) << stretch.id;
+        ASSERT_FALSE(stretch.pieces.empty());
+        double length = 0.0;
+        std::optional<std::uint32_t> node;
+        for (const Stretch::Piece& piece : stretch.pieces) {
+            const Edge& edge = network.edges[piece.edge];
+            EXPECT_EQ(edge.stretch, id);
+            ++count[piece.edge];
+            length += edge.length_m;
+            if (node) {
+                EXPECT_EQ(*node, piece.reversed ? edge.to : edge.from) << stretch.id;
+            }
+            node = piece.reversed ? edge.from : edge.to;
+        }
+        EXPECT_NEAR(length, stretch.length_m, 1e-6);
+    }
+    EXPECT_EQ(std::count(count.begin(), count.end(), 1), std::ssize(count));
 }
 
 } // namespace cordon::analysis::test

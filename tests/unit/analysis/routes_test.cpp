@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "helpers.hpp"
 
-#include <algorithm>
-#include <set>
-
 namespace {
 
 using namespace cordon;
@@ -26,31 +23,6 @@ std::string routes_text(const Network& network) {
         text += "\n";
     }
     return text;
-}
-
-/// Every edge is in its stretch, once; stretches are connected from end to end.
-void expect_whole(const Network& network) {
-    std::vector<int> count(network.edges.size(), 0);
-    std::set<std::string> ids;
-    for (std::uint32_t id = 0; id < network.stretches.size(); ++id) {
-        const Stretch& stretch = network.stretches[id];
-        EXPECT_TRUE(ids.insert(stretch.id).second) << stretch.id;
-        ASSERT_FALSE(stretch.pieces.empty());
-        double length = 0.0;
-        std::optional<std::uint32_t> node;
-        for (const Stretch::Piece& piece : stretch.pieces) {
-            const Edge& edge = network.edges[piece.edge];
-            EXPECT_EQ(edge.stretch, id);
-            ++count[piece.edge];
-            length += edge.length_m;
-            if (node) {
-                EXPECT_EQ(*node, piece.reversed ? edge.to : edge.from) << stretch.id;
-            }
-            node = piece.reversed ? edge.from : edge.to;
-        }
-        EXPECT_NEAR(length, stretch.length_m, 1e-6);
-    }
-    EXPECT_EQ(std::count(count.begin(), count.end(), 1), std::ssize(count));
 }
 
 TEST(MakeRoutes, CutsARouteAtItsJunctions) {
@@ -108,6 +80,39 @@ TEST(MakeRoutes, DoesNotGoAgainstAOneWayRoad) {
     EXPECT_NEAR(drawn.network.routes[0].length_m, 140000.0, 100.0);
     EXPECT_NEAR(drawn.network.routes[1].length_m, 80000.0, 50.0);
     expect_whole(drawn.network);
+}
+
+/// A dual road of 20 km to the east, 30 m apart; the second line runs back.
+data::FeatureLayer dual_road() {
+    const auto at = [](double east, double north) {
+        return geom::LonLat{-8.0 + east / 108640.0, 12.65 + north / 110650.0};
+    };
+    data::FeatureLayer layer = lines_of({{at(0, 0), at(10000, 0)},
+                                         {at(10000, 0), at(20000, 0)},
+                                         {at(20000, 30), at(0, 30)},
+                                         {at(0, 0), at(0, 30)},
+                                         {at(20000, 0), at(20000, 30)},
+                                         {at(0, 900), at(20000, 900)},
+                                         {at(0, 30), at(0, 900)}});
+    data::Column& oneway = layer.make_column("oneway");
+    oneway = data::Column("oneway");
+    for (const char* value : {"yes", "yes", "yes", "no", "no", "yes", "no"})
+        oneway.push(std::string_view(value));
+    return layer;
+}
+
+TEST(MakeRoutes, GivesTheOtherCarriagewayToTheStretch) {
+    CollectingReporter reporter;
+    Network network = build_network(dual_road(), {.snap = Metres(1)}, reporter);
+    ASSERT_EQ(network.edges.size(), 7U);
+    make_routes(network, {{"r", "", "", {{"A", {-8.0, 12.65}}, {"B", network.nodes[2]}}}},
+                kilometres(1), reporter);
+    ASSERT_EQ(network.routes.size(), 1U) << all(reporter);
+    EXPECT_EQ(routes_text(network), "r: r/a-b\n");
+    EXPECT_EQ(network.edges[2].stretch, network.edges[0].stretch);
+    EXPECT_EQ(network.stretches[0].pieces.size(), 2U) << "but is not one of its pieces";
+    EXPECT_NE(network.edges[5].stretch, network.edges[0].stretch) << "900 m away, same direction";
+    EXPECT_NE(network.edges[3].stretch, network.edges[0].stretch) << "the link between the two";
 }
 
 TEST(MakeRoutes, PutsAJunctionBesideTheRoadOnIt) {
