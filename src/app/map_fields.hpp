@@ -110,7 +110,7 @@ struct Fields<MapSection> {
            "Day of publication: the delay of the profile counts back from it; date of a PDF."},
           &M::created);
         a({"profile", "Protection profile: delay and coarsening of young incidents."}, &M::profile);
-        a({"buffer", "Distance on the ground round incidents, for all or by incident type."},
+        a({"buffer", "Distance on the ground round incidents, for all or by incident type; rings grade it."},
           &M::buffer);
         a({"number", "Number the incidents and list them in the key."}, &M::number);
         a({"number_from", "First number.", 0, 9999}, &M::number_from);

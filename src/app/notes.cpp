@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/notes.hpp"
 
+#include "app/threat.hpp"
 #include "core/units.hpp"
 #include "incident/words.hpp"
 
@@ -87,15 +88,7 @@ std::string method(const NoteFacts& facts, const Words& words) {
     out.push_back(fmt::format(fmt::runtime(words("Projection: {}.", "Projection : {}.")),
                               facts.extent.projection.description(language)));
     const MapSection& map = facts.document.map;
-    if (map.buffer.all) {
-        const std::string radius =
-            format_number_short(map.buffer.all->value() / 1000.0, 1, language);
-        out.push_back(
-            fmt::format(fmt::runtime(words(
-                            "Hatched: within {} km of an incident (geodesic, error below 0.2 %).",
-                            "Hachures : à moins de {} km d’un fait (géodésique, erreur < 0,2 %).")),
-                        radius));
-    }
+    out.push_back(threat_sentence(map.buffer, facts.evidence.layers, language));
     if (facts.evidence.total > 0)
         out.push_back(incident::selection_sentence(facts.evidence.selection, {}, language) + ".");
     if (!map.boundary_view.empty())

@@ -95,6 +95,7 @@ void overlay_map(MapSection& map, const RenderOptions& options) {
     overlay(map.buffer.all, options.buffer.all);
     for (const auto& [type, radius] : options.buffer.by_type)
         map.buffer.by_type.insert_or_assign(type, radius);
+    if (!options.buffer.rings.empty()) map.buffer.rings = options.buffer.rings;
     overlay_extent(map, options);
 }
 

@@ -118,6 +118,9 @@ void RenderCommand::setup_data(CommandLine& line) {
                       else
                           options_.buffer.by_type[buffer.first] = buffer.second;
                   });
+    line.option("--buffer-rings", "FACTORS",
+                "grades of the area round incidents, as factors of the distance: 0.5,1,2",
+                read_into(options_.buffer.rings, parse_factors));
     line.option("--lat", "COLUMN", "column of the latitude", keep(options_.columns.lat));
     line.option("--lon", "COLUMN", "column of the longitude", keep(options_.columns.lon));
     line.option("--date", "COLUMN", "column of the date", keep(options_.columns.date));

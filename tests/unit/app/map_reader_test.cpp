@@ -126,6 +126,16 @@ std::vector<std::string> keys_at_default(const T& value) {
 
 } // namespace
 
+TEST(Buffer, RingsNeedARadiusThatTheyMultiply) {
+    EXPECT_THAT(faults("[map]\nbuffer = {rings = [1, 2]}\n"),
+                testing::HasSubstr("the rings of buffer have no radius to multiply"));
+    EXPECT_THAT(faults("[map]\nbuffer = {all = \"4000km\", rings = [1, 2]}\n"),
+                testing::HasSubstr("reach from 4000000.0 m to 8000 km"));
+    EXPECT_THAT(faults("[map]\nbuffer = {all = \"5km\", rings = [1, 2, 3, 4, 5, 6, 7]}\n"),
+                testing::HasSubstr("buffer has 7 rings; at most 6 can be told apart"));
+    EXPECT_EQ(faults("[map]\nbuffer = {all = \"5km\", rings = [0.5, 1, 2]}\n"), "");
+}
+
 TEST(MapReader, ReadsEveryKey) {
     const ParsedMap parsed = parse(full_map);
     EXPECT_EQ(faults(full_map),
