@@ -123,10 +123,10 @@ TEST(ThreatLayers, NameTheRadiiOfSeveralTypes) {
     EXPECT_EQ(threat.areas->text(0, "reach"), "2 or 5\u00A0km (by type)");
     EXPECT_EQ(threat.areas->text(1, "reach"), "up to 4 or 10\u00A0km (by type)");
     EXPECT_EQ(threat.areas->text(0, "of"), "a reported incident");
-    EXPECT_EQ(
-        threat_sentence(buffers, places.layers, Language::en),
-        "Hatched: within the radius of its type of a reported incident: checkpoint 2\u00A0km, "
-        "others 5\u00A0km (geodesic, error below 0.2 %). Grades: 1 and 2 times that radius.");
+    EXPECT_EQ(threat_sentence(buffers, places.layers, Language::en),
+              "Hatched: round a reported incident, by type: checkpoint\u00A0"
+              "2\u00A0km, others\u00A0"
+              "5\u00A0km (geodesic, error below 0.2 %). Grades: 1 and 2 times these distances.");
 }
 
 TEST(ThreatLayers, AreEmptyWithoutAnIncidentOfTheType) {
@@ -142,7 +142,6 @@ TEST(ThreatSentence, ListsTheRadiiOfAllGrades) {
     places.add(bamako, "armed_attack", "attack");
     const Buffers buffers = rings(kilometres(5), {0.5, 1, 2});
     EXPECT_EQ(threat_sentence(buffers, places.layers, Language::en),
-              "Hatched: round a reported incident, by type: checkpoint\u00A0"
-              "2\u00A0km, others\u00A0"
-              "5\u00A0km (geodesic, error below 0.2 %). Grades: 1 and 2 times these distances.");
+              "Hatched: within 2.5, 5 and 10\u00A0km of a reported attack (geodesic, error below "
+              "0.2 %).");
 }
