@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/map_document.hpp"
+#include "app/off_map.hpp"
 #include "app/pipeline.hpp"
 #include "compose/furniture.hpp"
 #include "core/diagnostic.hpp"
@@ -23,8 +24,9 @@ struct Evidence {
     incident::FeatureLayers layers; ///< for drawing
     std::vector<incident::KeyEntry> key; ///< numbered ones, then those that are not located
     std::set<std::string> place_names;   ///< named by locations: their towns are labelled
+    OffMap off_map;                      ///< set when the map's frame is known
     int total = 0;                       ///< read, before the selection
-    int located = 0;
+    int located = 0;                     ///< on the map or outside its frame
     int independent_sources = 0;         ///< over all kept incidents
     std::vector<std::string> publishers; ///< of all sources, in the order of first use
     std::vector<std::string> attributions;

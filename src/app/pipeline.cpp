@@ -27,6 +27,8 @@ namespace cordon::app {
 
 namespace {
 
+using compose::SheetWords;
+
 /// One run from document to sheet; a member for each step, in the order of the steps.
 class Run {
   public:
@@ -52,8 +54,7 @@ class Run {
             // A layer had nothing here, or a file brought its own credit: the notes are set anew
             // with what was drawn.
             credits_ = layers_->credits();
-            request.notes = notes(outcome);
-            request.short_notes = short_notes(facts(outcome));
+            request.words = sheet_words(outcome);
             sheet = compose::compose_sheet(request);
         }
         sheet.scene.metadata = metadata(outcome);
@@ -67,6 +68,18 @@ class Run {
                            {"make the sheet higher, or leave its height open with --size WIDTH"});
         report(sheet, outcome);
         return sheet;
+    }
+
+    /// The keyed list for another program, with what the frame leaves out; call after compose().
+    [[nodiscard]] std::vector<incident::KeyEntry> key_entries() const {
+        std::vector<incident::KeyEntry> entries = evidence_.key;
+        for (incident::KeyEntry& entry : entries) {
+            const bool shown = entry.number > 0 && !evidence_.off_map.all.contains(entry.id);
+            entry.on_map = evidence_.off_map.part.contains(entry.id) ? "partly"
+                           : shown                                   ? "yes"
+                                                                     : "no";
+        }
+        return entries;
     }
 
   private:
@@ -160,24 +173,40 @@ class Run {
         request.extent = extent_->projected;
         request.title = outcome.gate.title;
         request.subtitle = outcome.gate.subtitle;
-        request.key = key_rows(evidence_, document_);
         request.key_title = document_.map.lang == Language::fr
                                 ? "Les faits dans l’ordre des dates"
                                 : "Incidents in the order of their dates";
-        request.notes = notes(outcome);
-        request.short_notes = short_notes(facts(outcome));
+        request.words = sheet_words(outcome);
+        request.words_for = [this, &outcome](const geom::ProjectedBox& shown) {
+            return words_for(shown, outcome);
+        };
         request.legend_titles = legend_titles(*style_.style, document_.map.lang);
         if (!document_.sheet.inset.piece.is_off() && style_.locator)
             request.locator = locator_for(document_, *extent_, *style_.locator);
         request.metadata.title = outcome.gate.title;
         request.metadata.language = document_.map.lang;
-        request.metadata.description = alternative_text(facts(outcome), outcome.gate.title);
         return request;
+    }
+
+    /// Key and notes anew when the frame leaves out other incidents than the ones they name.
+    std::optional<SheetWords> words_for(const geom::ProjectedBox& shown,
+                                        const RenderOutcome& outcome) {
+        const auto with_areas = static_cast<WithAreas>(document_.map.uncertainty);
+        OffMap off = off_map(evidence_.layers, extent_->projection, shown, with_areas);
+        if (off == evidence_.off_map) return std::nullopt;
+        evidence_.off_map = std::move(off);
+        return sheet_words(outcome);
+    }
+
+    SheetWords sheet_words(const RenderOutcome& outcome) {
+        return {key_rows(evidence_, document_), notes(outcome), short_notes(facts(outcome)),
+                alternative_text(facts(outcome), outcome.gate.title)};
     }
 
     void report(const compose::Sheet& sheet, RenderOutcome& outcome) {
         outcome.incidents.total = evidence_.total;
-        outcome.incidents.drawn = evidence_.located;
+        outcome.incidents.outside_extent = static_cast<int>(evidence_.off_map.all.size());
+        outcome.incidents.drawn = evidence_.located - outcome.incidents.outside_extent;
         outcome.incidents.unlocated =
             static_cast<int>(evidence_.set.incidents.size()) - evidence_.located;
         outcome.incidents.outside_window = static_cast<int>(evidence_.selection.outside_window);
@@ -235,7 +264,8 @@ std::string encode(const scene::Scene& scene, const Output& output, const Render
         return render::to_svg(scene, {.text = request.outline_text ? render::SvgText::outline
                                                                    : render::SvgText::live});
     case OutputFormat::pdf: return render::to_pdf(scene);
-    case OutputFormat::scene: break;
+    case OutputFormat::scene:
+    case OutputFormat::key_csv: break;
     }
     return scene::to_text(scene);
 }
@@ -260,15 +290,21 @@ RenderOutcome render(const MapDocument& given, const RenderRequest& request, Rep
     const compose::Sheet sheet = run.compose(outcome);
     const double ratio = pixel_ratio(document);
     // All files are made before the first is written, so that a failure leaves what existed.
+    const std::vector<incident::KeyEntry> entries = run.key_entries();
     std::vector<std::string> files;
     files.reserve(request.outputs.size());
     for (const Output& output : request.outputs)
-        files.push_back(encode(sheet.scene, output, request, ratio));
+        files.push_back(output.format == OutputFormat::key_csv
+                            ? incident::key_csv(entries)
+                            : encode(sheet.scene, output, request, ratio));
     for (std::size_t i = 0; i < files.size(); ++i) {
         const Output& output = request.outputs[i];
         write_file(output.path, files[i]);
-        outcome.written.push_back(
-            {output.path, output.format, files[i].size(), size_text(document, sheet.scene, ratio)});
+        std::string size =
+            output.format == OutputFormat::key_csv
+                ? fmt::format("{} {}", entries.size(), entries.size() == 1 ? "row" : "rows")
+                : size_text(document, sheet.scene, ratio);
+        outcome.written.push_back({output.path, output.format, files[i].size(), std::move(size)});
     }
     return outcome;
 }

@@ -12,7 +12,8 @@
 
 namespace cordon::app {
 
-enum class OutputFormat { png, svg, pdf, scene };
+/// `key_csv` is the keyed list as a table, the others are the map.
+enum class OutputFormat { png, svg, pdf, scene, key_csv };
 
 /// A file to write.
 struct Output {
@@ -33,7 +34,7 @@ struct WrittenOutput {
     std::string path;
     OutputFormat format = OutputFormat::png;
     std::size_t bytes = 0;
-    std::string size; ///< `180 × 120 mm` or `1600 × 1200 px`
+    std::string size; ///< `180 × 120 mm`, `1600 × 1200 px` or `15 rows`
 };
 
 /// What became of the incidents. `drawn + unlocated + outside_* + pending + held_back = total`.

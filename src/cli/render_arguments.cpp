@@ -48,6 +48,8 @@ void RenderCommand::setup_output(CommandLine& line) {
                   [this](const std::string& text) { outputs_.push_back(text); });
     line.option("--format", "FORMAT", "png, svg, pdf or scene, for names without an ending of ours",
                 [this](const std::string& text) { read_into(format_, parse_format)(text); });
+    line.option("--key-csv", "FILE", "also write the numbered list as a table, for another program",
+                keep(key_csv_));
     line.option("--size", "SIZE",
                 "sheet: 180mmx120mm, 1600x1200 (pixels), A4, A5-landscape; 180mm alone leaves the "
                 "height open",
