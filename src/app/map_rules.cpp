@@ -131,6 +131,10 @@ void check_routes(const std::vector<RouteChoice>& routes, Rules& rules) {
 }
 
 void check_sheet(const SheetSection& sheet, Rules& rules) {
+    const auto& width = sheet.print_width;
+    if (width && (width->unit != SheetSize::Unit::millimetres || width->height > 0))
+        rules.error("sheet.print_width", "print_width is a width on paper",
+                    {R"(write a length alone, such as "85mm")"});
     if (!sheet.disclaimer) return;
     if (sheet.disclaimer->empty()) {
         rules.warning("sheet.disclaimer", "the map carries no disclaimer");

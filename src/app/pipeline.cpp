@@ -5,6 +5,7 @@
 #include "app/disclaimers.hpp"
 #include "app/evidence.hpp"
 #include "app/extent.hpp"
+#include "app/legibility.hpp"
 #include "app/map_layers.hpp"
 #include "app/notes.hpp"
 #include "app/place_lookup.hpp"
@@ -66,6 +67,7 @@ class Run {
             reporter_.warn("the sheet is too small for the whole method note, which was shortened",
                            {},
                            {"make the sheet higher, or leave its height open with --size WIDTH"});
+        check_legibility(document_, sheet.scene, reporter_);
         report(sheet, outcome);
         return sheet;
     }

@@ -102,6 +102,7 @@ void overlay_map(MapSection& map, const RenderOptions& options) {
 void overlay_sheet(SheetSection& sheet, const RenderOptions& options) {
     const auto shown = [](bool on) { return on ? Piece::Show::yes : Piece::Show::no; };
     for (const auto& [piece, on] : options.pieces) (sheet.*piece).show = shown(on);
+    if (options.print_width) sheet.print_width = options.print_width;
     if (options.inset) sheet.inset.piece.show = shown(*options.inset);
     if (options.disclaimer) sheet.disclaimer = *options.disclaimer;
 }

@@ -60,6 +60,9 @@ void RenderCommand::setup_output(CommandLine& line) {
     line.option("--scale", "FACTOR", "factor on all symbols, lines and type (1)",
                 read_into(options_.scale,
                           [](const std::string& text) { return parse_in_range(text, 0.25, 8); }));
+    line.option("--print-width", "WIDTH",
+                "width at which the sheet will be printed, 85mm: text and lines are checked for it",
+                read_into(options_.print_width, app::parse_size));
     line.option("--svg-text", "KIND", "live (default) keeps texts editable; outline draws them",
                 [this](const std::string& text) {
                     if (text != "live" && text != "outline")

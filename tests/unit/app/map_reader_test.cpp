@@ -97,6 +97,9 @@ contact = "maps@example.org"
 map_number = "MLI012"
 frame = false
 margins = [1, 2, 3, 4]
+print_width = "85mm"
+min_text_pt = 5
+min_line_pt = 0.3
 
 [state]
 boundaries = "un"
@@ -144,7 +147,7 @@ TEST(MapReader, ReadsEveryKey) {
               "map.toml:23: map.number_max: this version of cordon does not use the key yet\n"
               "map.toml:55: labels.nudges: this version of cordon does not use the key yet\n"
               "map.toml:67: sheet.key_columns: this version of cordon does not use the key yet\n"
-              "map.toml:77: state: this version of cordon does not use the key yet\n");
+              "map.toml:80: state: this version of cordon does not use the key yet\n");
     const MapDocument& d = parsed.document;
     EXPECT_THAT(keys_at_default(d), testing::IsEmpty());
     EXPECT_THAT(keys_at_default(d.map), testing::ElementsAre("width")); // excluded by bbox
