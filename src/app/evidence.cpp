@@ -2,6 +2,7 @@
 #include "app/evidence.hpp"
 
 #include "core/file.hpp"
+#include "core/sha256.hpp"
 #include "incident/lint.hpp"
 #include "incident/reader.hpp"
 

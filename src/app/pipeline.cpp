@@ -33,8 +33,8 @@ using compose::SheetWords;
 /// One run from document to sheet; a member for each step, in the order of the steps.
 class Run {
   public:
-    Run(const MapDocument& document, Reporter& reporter)
-        : document_(document), reporter_(reporter), shaper_(reporter) {}
+    Run(const MapDocument& document, Record record, Reporter& reporter)
+        : document_(document), record_(record), reporter_(reporter), shaper_(reporter) {}
 
     compose::Sheet compose(RenderOutcome& outcome) {
         style_ = open_style(document_.map.style, reporter_, document_.where("map.style"));
@@ -42,8 +42,8 @@ class Run {
         routes_ = read_routes(document_, reporter_);
         evidence_.place_names.insert(routes_.names.begin(), routes_.names.end());
         extent_.emplace(choose_extent(document_, evidence_, routes_));
-        layers_.emplace(
-            MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter_});
+        layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder,
+                                          reporter_, record_});
         focus_ = focus_countries(evidence_, document_, reporter_);
         layers_->set_focus(focus_.codes);
         provide_layers(*layers_, document_, evidence_, routes_);
@@ -143,7 +143,7 @@ class Run {
                         : dates ? std::optional(dates->to)
                                 : std::nullopt;
         }
-        meta.record = record(outcome);
+        if (record_ == Record::yes) meta.record = record(outcome);
         return meta;
     }
 
@@ -236,6 +236,7 @@ class Run {
     }
 
     const MapDocument& document_;
+    Record record_;
     Reporter& reporter_;
     text::Shaper shaper_;
     OpenStyle style_;
@@ -288,7 +289,7 @@ MapDocument with_positions(MapDocument document, Reporter& reporter) {
 RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
     RenderOutcome outcome;
     const MapDocument document = with_positions(given, reporter);
-    Run run(document, reporter);
+    Run run(document, static_cast<Record>(request.record), reporter);
     const compose::Sheet sheet = run.compose(outcome);
     const double ratio = pixel_ratio(document);
     // All files are made before the first is written, so that a failure leaves what existed.

@@ -25,7 +25,8 @@ struct Output {
 /// line included.
 struct RenderRequest {
     std::vector<Output> outputs;
-    bool outline_text = false;   ///< SVG text as outlines instead of live text
+    bool outline_text = false; ///< SVG text as outlines instead of live text
+    bool record = true; ///< write inputs with SHA-256, versions and parameters into the files
     bool explain_labels = false; ///< fill RenderOutcome::label_report
 };
 

@@ -183,6 +183,9 @@ void RenderCommand::setup_run(CommandLine& line) {
                   });
     line.flag("--dump-config", "print the project file that stands for these arguments",
               [this] { dump_config_ = true; });
+    line.flag("--no-record",
+              "leave out the record of the run (inputs with SHA-256, projection, notes)",
+              [this] { request_.record = false; });
     line.flag("-q,--quiet", "no summary, no warnings", [this] { verbosity_ = Verbosity::quiet; });
     line.flag("-v,--verbose", "notes, all findings, and the time taken",
               [this] { verbosity_ = Verbosity::verbose; });
