@@ -248,6 +248,9 @@ struct SheetSection {
     std::string map_number;   ///< for example MLI012
     bool frame = true;
     Margins margins;
+    std::optional<SheetSize> print_width; ///< when the sheet will be printed smaller; width in mm
+    double min_text_pt = 5.5;             ///< smaller text on paper is a warning; 0 = any
+    double min_line_pt = 0.25;            ///< thinner lines on paper are a warning; 0 = any
     friend bool operator==(const SheetSection&, const SheetSection&) = default;
 };
 

@@ -29,11 +29,11 @@ class SheetBuilder {
   public:
     explicit SheetBuilder(const SheetRequest& request)
         : in_(request), theme_(theme_of(*request.style, request.width)),
-          shop_{theme_, *request.shaper, request.language} {}
+          shop_{theme_, *request.shaper, request.language}, words_(request.words) {}
 
     Sheet build() {
         header_ = make_header();
-        arrange();
+        settle();
         draw_map();
         if (legend_below_) make_room_for_legend();
         finish_scene();
@@ -70,7 +70,7 @@ class SheetBuilder {
     Piece make_notes(double width) {
         Piece notes;
         notes.group.id = "notes";
-        for (const std::string& paragraph : sheet_.notes_cut ? in_.short_notes : in_.notes) {
+        for (const std::string& paragraph : sheet_.notes_cut ? words_.short_notes : words_.notes) {
             Piece piece =
                 make_text(shop_, paragraph,
                           text_style(theme_, Weight::regular, theme_.small, width), theme_.muted);
@@ -94,7 +94,7 @@ class SheetBuilder {
 
     Piece key_of(double width, int columns) {
         Piece key;
-        if (in_.key.empty() || !in_.with_key) return key;
+        if (words_.key.empty() || !in_.with_key) return key;
         if (!in_.key_title.empty()) {
             Piece title =
                 make_text(shop_, in_.key_title,
@@ -102,12 +102,25 @@ class SheetBuilder {
             key.height = title.height + 4.0;
             put(key.group, std::move(title), {0, 0});
         }
-        Piece list = make_key(shop_, in_.key, {width, columns, 8.0, marker_layer()});
+        Piece list = make_key(shop_, words_.key, {width, columns, 8.0, marker_layer()});
         key.width = width;
         const double y = key.height;
         key.height += list.height;
         put(key.group, std::move(list), {0, y});
         return key;
+    }
+
+    /// Arranges the sheet, and again while its texts change with what the frame shows.
+    void settle() {
+        constexpr int most_rounds = 3; // texts change the frame and the frame the texts
+        for (int round = 0; round < most_rounds; ++round) {
+            arrange();
+            if (!in_.words_for) return;
+            auto words = in_.words_for(MapFrame::fit(*in_.projection, map_, in_.extent).map_box());
+            if (!words) return;
+            words_ = std::move(*words);
+        }
+        arrange();
     }
 
     /// Chooses between a key below the map and a key beside it, and sets the map's box.
@@ -120,7 +133,7 @@ class SheetBuilder {
         timeline_ = make_strip();
         const bool fixed = in_.height > 0;
         const bool beside = fixed && in_.width > in_.height * 1.2 && in_.width > 560 &&
-                            !in_.key.empty() && in_.with_key;
+                            !words_.key.empty() && in_.with_key;
         if (beside) return arrange_beside(top, room);
         const int columns = std::clamp(static_cast<int>(body_width() / 250.0), 1, 3);
         key_ = key_of(body_width(), columns);
@@ -167,7 +180,7 @@ class SheetBuilder {
             map_height += timeline_.height + block_gap;
             timeline_ = Piece();
         }
-        if (map_height < enough && !in_.short_notes.empty()) {
+        if (map_height < enough && !words_.short_notes.empty()) {
             const double before = notes_.height;
             sheet_.notes_cut = true;
             notes_ = make_notes(body_width());
@@ -217,7 +230,7 @@ class SheetBuilder {
         map_group_ = {};
         furniture_ = {};
         graticule_labels_ = {};
-        arrange();
+        settle();
         draw_map();
     }
 
@@ -233,7 +246,7 @@ class SheetBuilder {
         sheet_.dropped = painter.dropped();
         map_group_.clip = scene::Path::rectangle(map_);
         map_group_.title = in_.title;
-        map_group_.description = in_.metadata.description;
+        map_group_.description = words_.description;
         if (in_.graticule) {
             Graticule graticule = make_graticule(shop_, frame, in_.graticule_spacing);
             graticule_labels_ = std::move(graticule.labels);
@@ -394,6 +407,7 @@ class SheetBuilder {
     const SheetRequest& in_;
     Theme theme_;
     Workshop shop_;
+    SheetWords words_; ///< the request's, or what it gave for the frame
     Sheet sheet_;
     Piece header_;
     Piece key_;

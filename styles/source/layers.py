@@ -62,11 +62,25 @@ def areas(p):
     hue = ["match", ["get", "class"], "passage", p["passage"], "state_operation", p["state"], p["area"]]
     where = both("where it can have happened", "où le fait a pu se produire")
     said = both("place as worded in the report", "lieu tel que rapporté")
+    threat = [legend("areas", both("within {reach} of {of}", "à moins de {reach} d’{of}"), {"outer": False}),
+              legend("areas", both("{reach}", "{reach}"), {"outer": True})]
     return [
+        {"id": "threat-grades", "type": "fill", "source": "buffers", "source-layer": "areas",
+         "filter": [">", ["get", "grades"], 1],
+         "metadata": {"cordon:legend": threat},
+         "paint": {"fill-color": p["area"], "fill-antialias": False,
+                   "fill-opacity": ["*", p["threat_opacity"], ["get", "strength"]]}},
         {"id": "threat", "type": "fill", "source": "buffers", "source-layer": "areas",
-         "metadata": {"cordon:legend": [legend("areas", both("within the stated radius of an incident",
-                                                             "dans le rayon indiqué autour d’un fait"))]},
-         "paint": {"fill-color": p["area"], "fill-opacity": 0.5, "fill-pattern": "hatch:-45,2mm,0.25mm"}},
+         "metadata": {"cordon:legend": threat},
+         "paint": {"fill-color": p["area"], "fill-opacity": 0.5,
+                   # One angle; the spacing grows outwards and keeps every second line, so that lines run through.
+                   "fill-pattern": ["case", ["==", ["get", "grades"], 1], "hatch:-45,2mm,0.25mm",
+                                    ["step", ["get", "strength"], "hatch:-45,4mm,0.2mm",
+                                     0.4, "hatch:-45,2mm,0.2mm", 0.8, "hatch:-45,1mm,0.2mm"]]}},
+        {"id": "threat-edges", "type": "line", "source": "buffers", "source-layer": "edges",
+         "filter": [">", ["get", "grades"], 1],
+         "layout": {"line-join": "round"},
+         "paint": {"line-color": p["area"], "line-width": 0.5, "line-opacity": ["interpolate", ["linear"], ["get", "strength"], 0, 0.25, 1, 0.7]}},
         {"id": "area-credible", "type": "fill", "source": "incidents", "source-layer": "areas",
          "filter": ["==", ["get", "contour"], "credible"],
          "paint": {"fill-color": hue, "fill-opacity": p["area_opacity"] * 0.75}},
