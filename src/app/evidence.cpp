@@ -2,8 +2,8 @@
 #include "app/evidence.hpp"
 
 #include "core/file.hpp"
-#include "incident/coarsen.hpp"
 #include "core/sha256.hpp"
+#include "incident/coarsen.hpp"
 #include "incident/lint.hpp"
 #include "incident/reader.hpp"
 

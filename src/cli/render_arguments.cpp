@@ -134,6 +134,10 @@ void RenderCommand::setup_data(CommandLine& line) {
               [this] { options_.pending = true; });
     line.option("--profile", "NAME", "public (default), partner or internal: delay and coarsening",
                 read_into(options_.profile, parse_profile));
+    line.flag("--analyse", "road status, gateways and supply by the rules of 'cordon analyse'",
+              [this] { options_.analyse = true; });
+    line.option("--panels", "UNIT", "small multiples: month, quarter, year, week, or days (10d)",
+                keep(options_.panels));
     line.group("Other data");
     line.option("--roads", "FILE", "roads in place of the shipped ones", keep(options_.roads));
     line.repeated("--layer", "FILE", "a further vector file; the style draws it by its name",
