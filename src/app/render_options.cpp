@@ -95,12 +95,14 @@ void overlay_map(MapSection& map, const RenderOptions& options) {
     overlay(map.buffer.all, options.buffer.all);
     for (const auto& [type, radius] : options.buffer.by_type)
         map.buffer.by_type.insert_or_assign(type, radius);
+    if (!options.buffer.rings.empty()) map.buffer.rings = options.buffer.rings;
     overlay_extent(map, options);
 }
 
 void overlay_sheet(SheetSection& sheet, const RenderOptions& options) {
     const auto shown = [](bool on) { return on ? Piece::Show::yes : Piece::Show::no; };
     for (const auto& [piece, on] : options.pieces) (sheet.*piece).show = shown(on);
+    if (options.print_width) sheet.print_width = options.print_width;
     if (options.inset) sheet.inset.piece.show = shown(*options.inset);
     if (options.disclaimer) sheet.disclaimer = *options.disclaimer;
 }

@@ -25,6 +25,7 @@ struct RenderOptions {
     std::optional<SheetSize> size;
     std::optional<double> dpi;
     std::optional<double> scale;
+    std::optional<SheetSize> print_width;
 
     std::optional<geom::LonLatBox> bbox;
     std::optional<NamedPlace> centre;

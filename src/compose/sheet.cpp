@@ -29,11 +29,11 @@ class SheetBuilder {
   public:
     explicit SheetBuilder(const SheetRequest& request)
         : in_(request), theme_(theme_of(*request.style, request.width)),
-          shop_{theme_, *request.shaper, request.language} {}
+          shop_{theme_, *request.shaper, request.language}, words_(request.words) {}
 
     Sheet build() {
         header_ = make_header();
-        arrange();
+        settle();
         draw_map();
         if (legend_below_) make_room_for_legend();
         finish_scene();
@@ -70,7 +70,7 @@ class SheetBuilder {
     Piece make_notes(double width) {
         Piece notes;
         notes.group.id = "notes";
-        for (const std::string& paragraph : sheet_.notes_cut ? in_.short_notes : in_.notes) {
+        for (const std::string& paragraph : sheet_.notes_cut ? words_.short_notes : words_.notes) {
             Piece piece =
                 make_text(shop_, paragraph,
                           text_style(theme_, Weight::regular, theme_.small, width), theme_.muted);
@@ -94,7 +94,7 @@ class SheetBuilder {
 
     Piece key_of(double width, int columns) {
         Piece key;
-        if (in_.key.empty() || !in_.with_key) return key;
+        if (words_.key.empty() || !in_.with_key) return key;
         if (!in_.key_title.empty()) {
             Piece title =
                 make_text(shop_, in_.key_title,
@@ -102,12 +102,25 @@ class SheetBuilder {
             key.height = title.height + 4.0;
             put(key.group, std::move(title), {0, 0});
         }
-        Piece list = make_key(shop_, in_.key, {width, columns, 8.0, marker_layer()});
+        Piece list = make_key(shop_, words_.key, {width, columns, 8.0, marker_layer()});
         key.width = width;
         const double y = key.height;
         key.height += list.height;
         put(key.group, std::move(list), {0, y});
         return key;
+    }
+
+    /// Arranges the sheet, and again while its texts change with what the frame shows.
+    void settle() {
+        constexpr int most_rounds = 3; // texts change the frame and the frame the texts
+        for (int round = 0; round < most_rounds; ++round) {
+            arrange();
+            if (!in_.words_for) return;
+            auto words = in_.words_for(MapFrame::fit(*in_.projection, map_, in_.extent).map_box());
+            if (!words) return;
+            words_ = std::move(*words);
+        }
+        arrange();
     }
 
     /// Chooses between a key below the map and a key beside it, and sets the map's box.
@@ -117,9 +130,10 @@ class SheetBuilder {
             in_.margins[0] + (header_.height > 0 ? header_.height + block_gap * 0.6 : 0.0);
         const double room = label_room();
         notes_ = make_notes(body_width());
+        timeline_ = make_strip();
         const bool fixed = in_.height > 0;
         const bool beside = fixed && in_.width > in_.height * 1.2 && in_.width > 560 &&
-                            !in_.key.empty() && in_.with_key;
+                            !words_.key.empty() && in_.with_key;
         if (beside) return arrange_beside(top, room);
         const int columns = std::clamp(static_cast<int>(body_width() / 250.0), 1, 3);
         key_ = key_of(body_width(), columns);
@@ -145,6 +159,14 @@ class SheetBuilder {
         if (fixed) notes_at_.y = std::max(y, in_.height - in_.margins[2] - notes_.height);
     }
 
+    /// The timeline with a map wide enough to carry it.
+    Piece make_strip() {
+        if (!in_.timeline || body_width() < narrow_map) return {};
+        TimelineRequest request = *in_.timeline;
+        request.marker = marker_layer();
+        return make_timeline(shop_, request, body_width() - label_room());
+    }
+
     /// A map that is smaller than its texts is a text: on a small sheet the key goes first (the
     /// caller says so), then the notes that can be missed.
     double make_room(double map_height) {
@@ -154,7 +176,11 @@ class SheetBuilder {
             map_height += key_.height + block_gap;
             key_ = Piece();
         }
-        if (map_height < enough && !in_.short_notes.empty()) {
+        if (map_height < enough && timeline_.height > 0) {
+            map_height += timeline_.height + block_gap;
+            timeline_ = Piece();
+        }
+        if (map_height < enough && !words_.short_notes.empty()) {
             const double before = notes_.height;
             sheet_.notes_cut = true;
             notes_ = make_notes(body_width());
@@ -180,8 +206,11 @@ class SheetBuilder {
         page_height_ = in_.height;
     }
 
-    /// Height that a legend below the map takes, with its gap.
+    /// Height that legend and timeline below the map take, with their gaps.
     [[nodiscard]] double strip_room() const {
+        return legend_room() + (timeline_.height > 0 ? timeline_.height + block_gap : 0.0);
+    }
+    [[nodiscard]] double legend_room() const {
         return strip_.height > 0 ? strip_.height + block_gap : 0.0;
     }
 
@@ -192,7 +221,7 @@ class SheetBuilder {
         options.max_rows = 3;
         strip_ = make_legend(shop_, legend_entries(sheet_.drawn, in_.language), options);
         if (in_.height <= 0) {
-            const double down = strip_room();
+            const double down = legend_room();
             key_at_.y += down;
             notes_at_.y += down;
             page_height_ += down;
@@ -201,7 +230,7 @@ class SheetBuilder {
         map_group_ = {};
         furniture_ = {};
         graticule_labels_ = {};
-        arrange();
+        settle();
         draw_map();
     }
 
@@ -217,7 +246,7 @@ class SheetBuilder {
         sheet_.dropped = painter.dropped();
         map_group_.clip = scene::Path::rectangle(map_);
         map_group_.title = in_.title;
-        map_group_.description = in_.metadata.description;
+        map_group_.description = words_.description;
         if (in_.graticule) {
             Graticule graticule = make_graticule(shop_, frame, in_.graticule_spacing);
             graticule_labels_ = std::move(graticule.labels);
@@ -259,6 +288,11 @@ class SheetBuilder {
         if (in_.inset.wanted && in_.locator && map_.width() > narrow_map)
             add(make_locator(shop_, in_, frame, std::clamp(map_.width() * 0.18, 70.0, 130.0)),
                 in_.inset.place);
+        if (in_.rose && in_.rose_standing.wanted && map_.width() > narrow_map)
+            add(on_panel(theme_,
+                         make_rose(shop_, *in_.rose, std::clamp(map_.width() * 0.1, 46.0, 72.0)),
+                         panel_padding),
+                in_.rose_standing.place);
         if (in_.scale_bar.wanted) add(scale_block(frame), in_.scale_bar.place);
         const auto hidden = [&](const PageBox& box) { return painter.hidden_by(box); };
         const std::vector<PageBox> boxes = choose_corners(map_, corner_margin, wishes, hidden);
@@ -295,6 +329,7 @@ class SheetBuilder {
 
     static std::string name_of(const Piece& piece) {
         if (piece.group.role == scene::Role::legend) return "legend";
+        if (piece.group.id == "rose") return "azimuth rose";
         return piece.group.role == scene::Role::inset ? "inset" : "scale bar";
     }
 
@@ -357,8 +392,13 @@ class SheetBuilder {
         if (!graticule_labels_.children.empty()) scene.root.add(std::move(graticule_labels_));
         for (scene::Node& node : furniture_.children)
             scene.root.children.push_back(std::move(node));
-        if (strip_.height > 0)
-            put(scene.root, std::move(strip_), {map_.min_x, map_.max_y + label_room() + block_gap});
+        double y = map_.max_y + label_room() + block_gap;
+        if (timeline_.height > 0) {
+            const double down = timeline_.height + block_gap;
+            put(scene.root, std::move(timeline_), {map_.min_x, y});
+            y += down;
+        }
+        if (strip_.height > 0) put(scene.root, std::move(strip_), {map_.min_x, y});
         if (key_.height > 0) put(scene.root, std::move(key_), key_at_);
         if (notes_.height > 0) put(scene.root, std::move(notes_), notes_at_);
         sheet_.map_box = map_;
@@ -367,10 +407,12 @@ class SheetBuilder {
     const SheetRequest& in_;
     Theme theme_;
     Workshop shop_;
+    SheetWords words_; ///< the request's, or what it gave for the frame
     Sheet sheet_;
     Piece header_;
     Piece key_;
     Piece notes_;
+    Piece timeline_;
     Piece strip_; ///< the legend when it stands below the map
     bool legend_below_ = false;
     LegendOptions legend_options_;

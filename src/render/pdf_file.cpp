@@ -3,6 +3,7 @@
 
 #include "core/diagnostic.hpp"
 #include "core/file.hpp"
+#include "core/sha256.hpp"
 #include "core/handle.hpp"
 #include "render/utf8.hpp"
 
