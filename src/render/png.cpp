@@ -157,8 +157,7 @@ void pack_translucent(const std::vector<std::uint32_t>& row, std::uint8_t* out) 
 
 /// Three bytes a pixel straight from the picture; false when one is not opaque. Four bytes are
 /// stored at a time, so the row needs one more byte of room.
-bool pack_opaque(const PixelSource& pixels, int y, std::uint8_t* out) {
-    const std::uint8_t* row = pixels.data + static_cast<std::size_t>(y) * pixels.stride;
+bool pack_opaque(const PixelSource& pixels, const std::uint8_t* row, std::uint8_t* out) {
     const bool swapped = pixels.layout != PixelSource::Layout::rgba;
     std::uint32_t all = opaque_mask;
     for (int x = 0; x < pixels.width; ++x, row += 4, out += 3) {
@@ -175,23 +174,49 @@ bool pack_opaque(const PixelSource& pixels, int y, std::uint8_t* out) {
 /// nothing.
 struct Samples {
     // NOLINTNEXTLINE(*-avoid-c-arrays): a heap array, uninitialised on purpose
-    std::unique_ptr<std::uint8_t[]> bytes;
+    std::unique_ptr<std::uint8_t[]> own;
+    const std::uint8_t* bytes = nullptr; ///< in `own`, or in the picture itself
     std::size_t size = 0;
 };
+
+/// Packs a picture of opaque pixels where it is. Row y begins at y * (3w + 1), never behind its
+/// pixels at y * 4w; only in row 0 its filter byte and the fourth byte stored would meet pixels
+/// that are still to be read, so that row is packed from a copy.
+Samples packed_in_place(const PixelSource& pixels, std::size_t row_bytes) {
+    std::uint8_t* const start = pixels.scratch;
+    const std::vector<std::uint8_t> first(start, start + pixels.stride);
+    std::vector<std::uint8_t> packed(row_bytes + 1);
+    (void)pack_opaque(pixels, first.data(), packed.data() + 1);
+    std::copy_n(packed.begin(), row_bytes, start);
+    for (int y = 1; y < pixels.height; ++y) {
+        std::uint8_t* out = start + row_bytes * static_cast<std::size_t>(y);
+        const std::uint8_t* row = start + pixels.stride * static_cast<std::size_t>(y);
+        // Four bytes are stored at a time: the last one is the next row's filter byte.
+        (void)pack_opaque(pixels, row, out + 1);
+        *out = 0;
+    }
+    return {nullptr, start, row_bytes * static_cast<std::size_t>(pixels.height)};
+}
 
 /// Clears `coding.opaque` when a pixel is not.
 Samples samples_of(const PixelSource& pixels, Coding& coding, const ColorTable& table) {
     const std::size_t row_bytes = coding.row_bytes(pixels.width) + 1;
+    constexpr int narrowest = 2; // pixels: rows of one would overtake themselves
+    const bool in_place = pixels.scratch != nullptr && pixels.width >= narrowest;
+    if (in_place && coding.palette.empty() && coding.opaque)
+        return packed_in_place(pixels, row_bytes);
     Samples samples;
     samples.size = row_bytes * static_cast<std::size_t>(pixels.height);
     // NOLINTNEXTLINE(*-avoid-c-arrays)
-    samples.bytes = std::make_unique_for_overwrite<std::uint8_t[]>(samples.size + 1);
+    samples.own = std::make_unique_for_overwrite<std::uint8_t[]>(samples.size + 1);
+    samples.bytes = samples.own.get();
     std::vector<std::uint32_t> row(static_cast<std::size_t>(pixels.width));
     for (int y = 0; y < pixels.height; ++y) {
-        std::uint8_t* out = samples.bytes.get() + row_bytes * static_cast<std::size_t>(y);
+        std::uint8_t* out = samples.own.get() + row_bytes * static_cast<std::size_t>(y);
         *out++ = 0;
         if (coding.palette.empty() && coding.opaque) {
-            if (pack_opaque(pixels, y, out)) continue;
+            const std::uint8_t* in = pixels.data + static_cast<std::size_t>(y) * pixels.stride;
+            if (pack_opaque(pixels, in, out)) continue;
             coding.opaque = false; // the guess was wrong: once more, with an alpha channel
             return samples_of(pixels, coding, table);
         }
@@ -253,8 +278,8 @@ std::string compress(const Samples& samples, int level) {
     const std::size_t bound = libdeflate_zlib_compress_bound(compressor.get(), samples.size);
     // NOLINTNEXTLINE(*-avoid-c-arrays): uninitialised on purpose
     const auto buffer = std::make_unique_for_overwrite<char[]>(bound);
-    const std::size_t size = libdeflate_zlib_compress(compressor.get(), samples.bytes.get(),
-                                                      samples.size, buffer.get(), bound);
+    const std::size_t size = libdeflate_zlib_compress(compressor.get(), samples.bytes, samples.size,
+                                                      buffer.get(), bound);
     return {buffer.get(), size};
 }
 
