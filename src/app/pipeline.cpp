@@ -189,7 +189,9 @@ class Run {
         request.key_title = document_.map.lang == Language::fr
                                 ? "Les faits dans l’ordre des dates"
                                 : "Incidents in the order of their dates";
-        request.words = sheet_words(outcome);
+        // The frame shows a little more than the extent, but seldom another incident.
+        const auto expected = words_for(extent_->projected, outcome);
+        request.words = expected ? *expected : sheet_words(outcome);
         request.words_for = [this, &outcome](const geom::ProjectedBox& shown) {
             return words_for(shown, outcome);
         };

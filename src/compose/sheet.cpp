@@ -69,6 +69,13 @@ class SheetBuilder {
         return header;
     }
 
+    /// The notes over the sheet's width, set once for each choice of them.
+    Piece notes_over(double width) {
+        if (!set_notes_ || set_notes_->cut != sheet_.notes_cut)
+            set_notes_ = SetNotes{sheet_.notes_cut, make_notes(width)};
+        return set_notes_->piece;
+    }
+
     Piece make_notes(double width) {
         Piece notes;
         notes.group.id = "notes";
@@ -94,7 +101,14 @@ class SheetBuilder {
         return nullptr;
     }
 
+    /// The key in columns, set once for each form of it.
     Piece key_of(double width, int columns) {
+        if (!set_key_ || set_key_->width != width || set_key_->columns != columns)
+            set_key_ = SetKey{width, columns, make_key_block(width, columns)};
+        return set_key_->piece;
+    }
+
+    Piece make_key_block(double width, int columns) {
         Piece key;
         if (words_.key.empty() || !in_.with_key) return key;
         if (!in_.key_title.empty()) {
@@ -121,6 +135,8 @@ class SheetBuilder {
             auto words = in_.words_for(MapFrame::fit(*in_.projection, map_, in_.extent).map_box());
             if (!words) return;
             words_ = std::move(*words);
+            set_key_.reset();
+            set_notes_.reset();
         }
         arrange();
     }
@@ -131,7 +147,7 @@ class SheetBuilder {
         const double top =
             in_.margins[0] + (header_.height > 0 ? header_.height + block_gap * 0.6 : 0.0);
         const double room = label_room();
-        notes_ = make_notes(body_width());
+        notes_ = notes_over(body_width());
         timeline_ = make_strip();
         const bool fixed = in_.height > 0;
         const bool beside = in_.panels.empty() && fixed && in_.width > in_.height * 1.2 &&
@@ -190,7 +206,7 @@ class SheetBuilder {
         if (map_height < enough && !words_.short_notes.empty()) {
             const double before = notes_.height;
             sheet_.notes_cut = true;
-            notes_ = make_notes(body_width());
+            notes_ = notes_over(body_width());
             map_height += before - notes_.height;
         }
         return map_height;
@@ -261,7 +277,10 @@ class SheetBuilder {
             frame);
         painter.draw_shapes();
         sheet_.drawn = painter.drawn();
+        const bool was_below = legend_below_;
         place_furniture(frame, painter);
+        // The legend goes below and takes room from the map, which is drawn anew.
+        if (legend_below_ && !was_below && in_.height > 0) return;
         map_group_ = painter.finish();
         sheet_.dropped = painter.dropped();
         map_group_.clip = scene::Path::rectangle(map_);
@@ -306,7 +325,7 @@ class SheetBuilder {
             add(std::move(piece), in_.legend.place);
         }
         if (in_.inset.wanted && in_.locator && map_.width() > narrow_map)
-            add(make_locator(shop_, in_, frame, std::clamp(map_.width() * 0.18, 70.0, 130.0)),
+            add(locator_room(*in_.locator, std::clamp(map_.width() * 0.18, 70.0, 130.0)),
                 in_.inset.place);
         if (in_.rose && in_.rose_standing.wanted && map_.width() > narrow_map)
             add(on_panel(theme_,
@@ -321,11 +340,12 @@ class SheetBuilder {
         constexpr double bearable = 60.0; // a few centimetres of a thin line; no incident, no route
         if (may_move && (boxes[*legend_index].empty() || hidden(boxes[*legend_index]) > bearable)) {
             legend_below_ = true;
+            if (in_.height > 0) return; // the map is drawn anew, and its furniture with it
             pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(*legend_index));
             return put_pieces(std::move(pieces), choose_without(wishes, *legend_index, hidden),
-                              painter);
+                              frame, painter);
         }
-        put_pieces(std::move(pieces), boxes, painter);
+        put_pieces(std::move(pieces), boxes, frame, painter);
     }
 
     std::vector<PageBox> choose_without(std::vector<CornerPiece> wishes, std::size_t index,
@@ -335,7 +355,7 @@ class SheetBuilder {
     }
 
     void put_pieces(std::vector<Piece> pieces, const std::vector<PageBox>& boxes,
-                    MapPainter& painter) {
+                    const MapFrame& frame, MapPainter& painter) {
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             if (boxes[i].empty()) {
                 in_.reporter->warn(fmt::format("no room on the map for the {}", name_of(pieces[i])),
@@ -343,6 +363,8 @@ class SheetBuilder {
                 continue;
             }
             painter.block(boxes[i].grown(2.0));
+            if (pieces[i].group.role == scene::Role::inset)
+                pieces[i] = make_locator(shop_, in_, frame, pieces[i].width);
             put(furniture_, std::move(pieces[i]), {boxes[i].min_x, boxes[i].min_y});
         }
     }
@@ -427,6 +449,19 @@ class SheetBuilder {
     const SheetRequest& in_;
     Theme theme_;
     Workshop shop_;
+    /// Texts that were set: a sheet is arranged anew when its frame or its legend moves, and
+    /// setting type is the dearest part of it.
+    struct SetKey {
+        double width = 0.0;
+        int columns = 0;
+        Piece piece;
+    };
+    struct SetNotes {
+        bool cut = false;
+        Piece piece;
+    };
+    std::optional<SetKey> set_key_;
+    std::optional<SetNotes> set_notes_;
     SheetWords words_; ///< the request's, or what it gave for the frame
     Sheet sheet_;
     Piece header_;

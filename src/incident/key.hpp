@@ -27,7 +27,8 @@ struct KeyEntry {
     std::vector<std::string> source_ids{}; ///< of all sources
     std::vector<std::string> urls{};       ///< of all sources that have one
     bool same_place = false;               ///< another incident has the same position
-    /// Whether the map shows it, for key.csv: `yes`, `partly`, `no`; empty = not compared with a map.
+    /// Whether the map shows it, for key.csv: `yes`, `partly`, `no`; empty = not compared with a
+    /// map.
     std::string on_map{};
 };
 

@@ -3,8 +3,8 @@
 
 #include "core/diagnostic.hpp"
 #include "core/file.hpp"
-#include "core/sha256.hpp"
 #include "core/handle.hpp"
+#include "core/sha256.hpp"
 #include "render/utf8.hpp"
 
 #include <fmt/format.h>

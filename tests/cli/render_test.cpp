@@ -70,9 +70,8 @@ TEST(OffTheMap, IsSaidInSummaryNoteKeyAndTable) {
     place.put("in.csv", "lat,lon,date,type,place,source\n"
                         "12.84,-8.52,2025-10-28,armed_attack,Kati,RFI\n"
                         "16.27,-0.04,2025-10-29,armed_attack,Gao,AFP\n");
-    const RunResult result =
-        place.cordon({"render", "in.csv", "--centre", "Bamako", "--width", "200km", "-o", "a.svg",
-                      "--key-csv", "key.csv"});
+    const RunResult result = place.cordon({"render", "in.csv", "--centre", "Bamako", "--width",
+                                           "200km", "-o", "a.svg", "--key-csv", "key.csv"});
     EXPECT_EQ(result.code, 0) << result.err;
     EXPECT_THAT(result.out, HasSubstr("key.csv: 2 rows, "));
     EXPECT_THAT(result.out, HasSubstr("1 of 2 incidents drawn (1 outside the map)"));

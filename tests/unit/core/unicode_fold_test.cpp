@@ -42,7 +42,8 @@ TEST(FoldName, QuickWayForLatinLettersGivesWhatIcuGives) {
         std::string character(1, static_cast<char>(0xC0U | c >> 6U));
         character += static_cast<char>(0x80U | (c & 0x3FU));
         const std::string slow = fold_name("a" + character + "b " + hebrew);
-        EXPECT_EQ(fold_name("a" + character + "b") + " " + hebrew, slow) << "U+" << std::hex << static_cast<unsigned>(c);
+        EXPECT_EQ(fold_name("a" + character + "b") + " " + hebrew, slow)
+            << "U+" << std::hex << static_cast<unsigned>(c);
     }
 }
 
