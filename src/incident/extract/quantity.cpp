@@ -18,20 +18,23 @@ struct NumberWord {
 
 /// Words that add up: "vingt et un", "quatre vingt dix" is handled by its own rule.
 constexpr std::array<NumberWord, 67> number_words = {
-    {{"un", 1},          {"une", 1},       {"deux", 2},      {"trois", 3},     {"quatre", 4},
-     {"cinq", 5},        {"six", 6},       {"sept", 7},      {"huit", 8},      {"neuf", 9},
-     {"dix", 10},        {"onze", 11},     {"douze", 12},    {"treize", 13},   {"quatorze", 14},
-     {"quinze", 15},     {"seize", 16},    {"vingt", 20},    {"trente", 30},   {"quarante", 40},
-     {"cinquante", 50},  {"soixante", 60}, {"septante", 70}, {"huitante", 80}, {"nonante", 90},
-     {"one", 1},         {"two", 2},       {"three", 3},     {"four", 4},      {"five", 5},
-     {"seven", 7},       {"eight", 8},     {"nine", 9},      {"ten", 10},      {"eleven", 11},
-     {"twelve", 12},     {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},
-     {"seventeen", 17},  {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},
-     {"forty", 40},      {"fifty", 50},    {"sixty", 60},    {"seventy", 70},  {"eighty", 80},
-     {"ninety", 90},     {"cent", 100},    {"cents", 100},   {"hundred", 100}, {"hundreds", 100},
-     {"mille", 1000},    {"thousand", 1000}, {"million", 1e6}, {"millions", 1e6}, {"zero", 0},
-     {"quatorzaine", 0}, {"a", 1},         {"an", 1},        {"vingts", 20},   {"thousands", 1000},
-     {"milliers", 1000}, {"millier", 1000}}};
+    {{"un", 1},           {"une", 1},         {"deux", 2},       {"trois", 3},
+     {"quatre", 4},       {"cinq", 5},        {"six", 6},        {"sept", 7},
+     {"huit", 8},         {"neuf", 9},        {"dix", 10},       {"onze", 11},
+     {"douze", 12},       {"treize", 13},     {"quatorze", 14},  {"quinze", 15},
+     {"seize", 16},       {"vingt", 20},      {"trente", 30},    {"quarante", 40},
+     {"cinquante", 50},   {"soixante", 60},   {"septante", 70},  {"huitante", 80},
+     {"nonante", 90},     {"one", 1},         {"two", 2},        {"three", 3},
+     {"four", 4},         {"five", 5},        {"seven", 7},      {"eight", 8},
+     {"nine", 9},         {"ten", 10},        {"eleven", 11},    {"twelve", 12},
+     {"thirteen", 13},    {"fourteen", 14},   {"fifteen", 15},   {"sixteen", 16},
+     {"seventeen", 17},   {"eighteen", 18},   {"nineteen", 19},  {"twenty", 20},
+     {"thirty", 30},      {"forty", 40},      {"fifty", 50},     {"sixty", 60},
+     {"seventy", 70},     {"eighty", 80},     {"ninety", 90},    {"cent", 100},
+     {"cents", 100},      {"hundred", 100},   {"hundreds", 100}, {"mille", 1000},
+     {"thousand", 1000},  {"million", 1e6},   {"millions", 1e6}, {"zero", 0},
+     {"quatorzaine", 0},  {"a", 1},           {"an", 1},         {"vingts", 20},
+     {"thousands", 1000}, {"milliers", 1000}, {"millier", 1000}}};
 
 /// Value of a number word; below 0 when it is none. Articles and plurals count only where the
 /// caller asks for them.
@@ -55,9 +58,10 @@ double digits_value(std::string_view raw, bool french) {
             continue;
         }
         const auto behind = raw.substr(i + 1);
-        const bool three = behind.size() >= 3 && behind.substr(0, 3).find_first_not_of(
-                                                     "0123456789") == std::string_view::npos &&
-                           (behind.size() == 3 || behind[3] < '0' || behind[3] > '9');
+        const bool three =
+            behind.size() >= 3 &&
+            behind.substr(0, 3).find_first_not_of("0123456789") == std::string_view::npos &&
+            (behind.size() == 3 || behind[3] < '0' || behind[3] > '9');
         if ((c == '.' || c == ',') && !fraction && (!three || (c == ',' && french))) {
             digits += '.';
             fraction = true;

@@ -13,10 +13,10 @@ namespace cordon::incident {
 /// "more than 20", "several".
 struct Quantity {
     CountRange range{};
-    double stated = 0.0;      ///< the number itself, the lower one of two
-    bool is_exact = false;    ///< a plain number
-    bool is_vague = false;    ///< "several", "quelques", "des": no number is named
-    std::size_t end = 0;      ///< index of the first token behind it, "de" included
+    double stated = 0.0;       ///< the number itself, the lower one of two
+    bool is_exact = false;     ///< a plain number
+    bool is_vague = false;     ///< "several", "quelques", "des": no number is named
+    std::size_t end = 0;       ///< index of the first token behind it, "de" included
     std::size_t number_at = 0; ///< index of the first word of the number itself
 };
 

@@ -66,7 +66,8 @@ struct DateAnchor {
 };
 
 /// Looks for the date of publication in the first lines: a date alone on its line, "Publié le",
-/// ISO 8601, "Bamako, 30 oct. (AFP)"; then `given`, then the latest full date of the text (assumed).
+/// ISO 8601, "Bamako, 30 oct. (AFP)"; then `given`, then the latest full date of the text
+/// (assumed).
 [[nodiscard]] DateAnchor find_anchor(const place::TokenizedText& text,
                                      std::optional<Date> given = std::nullopt);
 

@@ -37,8 +37,8 @@ void set_interval(TimeExpression& expression, DateInterval interval, Granularity
 
 std::optional<DateInterval> month_days(int year, int month, Part part) {
     const auto first = Date::from_civil(year, month, 1);
-    const auto next = month == 12 ? Date::from_civil(year + 1, 1, 1)
-                                  : Date::from_civil(year, month + 1, 1);
+    const auto next =
+        month == 12 ? Date::from_civil(year + 1, 1, 1) : Date::from_civil(year, month + 1, 1);
     if (!first || !next) return std::nullopt;
     switch (part) {
     case Part::start: return DateInterval{*first, *first + 9};
@@ -99,16 +99,17 @@ std::optional<int> find_year(const YearQuestion& question, const DateAnchor& anc
     const int future = past + 1;
     if (question.shift == Shift::last) {
         const auto day = first_day(question, past);
-        const bool is_over = day && *day < today && (question.day != 0 || past != today.year() ||
-                                                     question.month != today.month());
+        const bool is_over =
+            day && *day < today &&
+            (question.day != 0 || past != today.year() || question.month != today.month());
         return is_over ? past : past - 1;
     }
     if (question.shift == Shift::next) return future;
     const auto before = first_day(question, past);
     const auto after = first_day(question, future);
     if (!before || !after) return past;
-    const bool is_this_month = question.day == 0 && past == today.year() &&
-                               question.month == today.month();
+    const bool is_this_month =
+        question.day == 0 && past == today.year() && question.month == today.month();
     if (is_this_month) return past;
     const int age = today - *before;
     const int wait = *after - today;

@@ -35,7 +35,8 @@ std::optional<Date> numeric_date(bool day_first, int first, int second, int year
     if (year < 1900 || year > 2099) return std::nullopt;
     if (second > 12) day_first = false;
     if (first > 12) day_first = true;
-    return day_first ? Date::from_civil(year, second, first) : Date::from_civil(year, first, second);
+    return day_first ? Date::from_civil(year, second, first)
+                     : Date::from_civil(year, first, second);
 }
 
 /// `28/10/2025`, `28.10.2025`, `28-10-2025`: day first in French.
@@ -101,7 +102,8 @@ struct DayMonth {
 std::optional<Reading<int>> year_behind(const WordsView& words, std::size_t i, int month) {
     if (words.is_sign(i, ".") && words.is_number(i + 1)) ++i; // "oct. 2025"
     const bool comma = words.is_sign(i, ",");
-    if (const auto year = year_number(words, comma ? i + 1 : i); year && (!comma || !words.is_french()))
+    if (const auto year = year_number(words, comma ? i + 1 : i);
+        year && (!comma || !words.is_french()))
         return Reading<int>{*year, comma ? i + 2 : i + 1};
     if (comma || month == 0 || !words.is_french() || !words.is_number(i) ||
         words.raw(i).size() != 2)
@@ -238,8 +240,8 @@ std::optional<TimeExpression> named_month(const TimeContext& context, std::size_
         if (words.is(at, "next")) shift = Shift::next;
         if (shift != Shift::none || words.is(at, "this")) ++at;
     }
-    if (const std::size_t end = words.any_phrase(at, {"le mois de", "le mois d", "mois de", "mois d",
-                                                      "the month of"});
+    if (const std::size_t end =
+            words.any_phrase(at, {"le mois de", "le mois d", "mois de", "mois d", "the month of"});
         end != 0)
         at = end;
     const auto month = month_word(words, at, false);
@@ -312,7 +314,8 @@ std::optional<TimeExpression> named_year(const TimeContext& context, std::size_t
     auto expression = time_expression(i, at + 1, "year");
     DateInterval days = year_days(*year);
     if (part == Part::start) days.to = *Date::from_civil(*year, 4, 30);
-    if (part == Part::middle) days = {*Date::from_civil(*year, 5, 1), *Date::from_civil(*year, 8, 31)};
+    if (part == Part::middle)
+        days = {*Date::from_civil(*year, 5, 1), *Date::from_civil(*year, 8, 31)};
     if (part == Part::end) days.from = *Date::from_civil(*year, 9, 1);
     set_interval(expression, days, Granularity::year);
     expression.value = fmt::format("{:04}", *year);
@@ -355,7 +358,8 @@ std::optional<TimeExpression> named_season(const TimeContext& context, std::size
         std::optional<int> year = year_number(words, at + 1);
         if (year) expression.token_count = at + 2 - i;
         if (const auto shift = shift_behind(words, at + 1); !year && shift && context.anchor.day) {
-            year = context.anchor.day->year() - (context.anchor.day->month() < season.first_month + 3);
+            year =
+                context.anchor.day->year() - (context.anchor.day->month() < season.first_month + 3);
             expression.token_count = shift->end - i;
         }
         if (!year && context.anchor.day && (current || last))

@@ -16,21 +16,32 @@ struct Named {
 };
 
 constexpr std::array<Named, 21> months = {
-    {{"janvier", 1},   {"fevrier", 2},  {"mars", 3},       {"avril", 4},    {"mai", 5},
-     {"juin", 6},      {"juillet", 7},  {"aout", 8},       {"septembre", 9}, {"octobre", 10},
-     {"novembre", 11}, {"decembre", 12}, {"january", 1},   {"february", 2}, {"march", 3},
-     {"april", 4},     {"may", 5},      {"june", 6},       {"july", 7},     {"august", 8},
+    {{"janvier", 1},   {"fevrier", 2},   {"mars", 3},    {"avril", 4},     {"mai", 5},
+     {"juin", 6},      {"juillet", 7},   {"aout", 8},    {"septembre", 9}, {"octobre", 10},
+     {"novembre", 11}, {"decembre", 12}, {"january", 1}, {"february", 2},  {"march", 3},
+     {"april", 4},     {"may", 5},       {"june", 6},    {"july", 7},      {"august", 8},
      {"september", 9}}};
-constexpr std::array<Named, 3> more_months = {{{"october", 10}, {"november", 11}, {"december", 12}}};
+constexpr std::array<Named, 3> more_months = {
+    {{"october", 10}, {"november", 11}, {"december", 12}}};
 constexpr std::array<Named, 20> short_months = {
-    {{"jan", 1},  {"janv", 1},  {"feb", 2}, {"fev", 2},  {"fevr", 2}, {"mar", 3}, {"apr", 4},
-     {"avr", 4},  {"jun", 6},   {"jul", 7}, {"juil", 7}, {"aug", 8},  {"sep", 9}, {"sept", 9},
-     {"oct", 10}, {"nov", 11},  {"dec", 12}, {"juill", 7}, {"febr", 2}, {"aou", 8}}};
+    {{"jan", 1},  {"janv", 1}, {"feb", 2},  {"fev", 2},   {"fevr", 2}, {"mar", 3}, {"apr", 4},
+     {"avr", 4},  {"jun", 6},  {"jul", 7},  {"juil", 7},  {"aug", 8},  {"sep", 9}, {"sept", 9},
+     {"oct", 10}, {"nov", 11}, {"dec", 12}, {"juill", 7}, {"febr", 2}, {"aou", 8}}};
 
-constexpr std::array<Named, 14> weekdays = {
-    {{"lundi", 0},    {"mardi", 1},    {"mercredi", 2}, {"jeudi", 3},  {"vendredi", 4},
-     {"samedi", 5},   {"dimanche", 6}, {"monday", 0},   {"tuesday", 1}, {"wednesday", 2},
-     {"thursday", 3}, {"friday", 4},   {"saturday", 5}, {"sunday", 6}}};
+constexpr std::array<Named, 14> weekdays = {{{"lundi", 0},
+                                             {"mardi", 1},
+                                             {"mercredi", 2},
+                                             {"jeudi", 3},
+                                             {"vendredi", 4},
+                                             {"samedi", 5},
+                                             {"dimanche", 6},
+                                             {"monday", 0},
+                                             {"tuesday", 1},
+                                             {"wednesday", 2},
+                                             {"thursday", 3},
+                                             {"friday", 4},
+                                             {"saturday", 5},
+                                             {"sunday", 6}}};
 
 struct NamedUnit {
     std::string_view word;
@@ -72,11 +83,26 @@ bool french_future(const WordsView& words, std::size_t i) {
     return has_suffix(word, {"ra", "ront"}, 4) && !words.token(i).capitalised;
 }
 
+/// A participle behind an auxiliary: "a été", "ont péri"; "ont rendez-vous" has none.
+bool participle_follows(const WordsView& words, std::size_t i) {
+    for (std::size_t at = i + 1; at <= i + 3 && at < words.size() && words.follows(at); ++at) {
+        if (words.is_any(at, {"vous", "nous", "plus", "tous", "sous", "puis", "depuis", "ici"}))
+            continue;
+        const std::string_view raw = words.raw(at);
+        for (const std::string_view ending :
+             {"é",  "ée", "és",  "ées", "i",   "is",   "it",    "ie",  "ies", "u",
+              "us", "ue", "ues", "ert", "ait", "aite", "aites", "int", "int", "nte"})
+            if (raw.size() > 2 && raw.ends_with(ending) && !words.token(at).capitalised)
+                return true;
+    }
+    return false;
+}
+
 bool french_past(const WordsView& words, std::size_t i) {
     const std::string_view word = words.fold(i);
+    if (words.is_any(i, {"fut", "furent", "eut", "eurent"})) return true;
     // "à" folds to "a": the accent decides.
-    if (words.raw(i) == "a" || words.is_any(i, {"ont", "fut", "furent", "eut", "eurent"}))
-        return true;
+    if (words.raw(i) == "a" || words.is(i, "ont")) return participle_follows(words, i);
     if (words.is_any(i, {"fait", "lait", "trait", "parfait", "souhait", "retrait", "portrait"}))
         return false;
     return has_suffix(word, {"ait", "aient", "irent", "urent"}, 5) ||
@@ -103,13 +129,19 @@ Tense french_tense(const WordsView& words, std::size_t i) {
     return Tense::past;
 }
 
+/// "avant de quitter", "pour rejoindre": the time belongs to a verb without a tense.
+bool is_infinitive(const WordsView& words, std::size_t i) {
+    return words.is_french() && i > 0 && words.is_any(i - 1, {"de", "d", "pour"}) &&
+           has_suffix(words.fold(i), {"er", "ir", "oir", "re"}, 5) && !words.token(i).capitalised;
+}
+
 Tense english_tense(const WordsView& words, std::size_t i) {
     if (words.is_any(i, {"will", "shall", "ll", "scheduled", "due", "expected", "planned", "plans",
                          "must", "should", "ahead", "upcoming"}))
         return Tense::future;
-    if (words.is_any(i, {"was", "were", "had", "did", "said", "told", "took", "came", "went",
-                         "killed", "left", "began", "fell", "broke", "struck", "blew", "shot",
-                         "has", "have", "been"}))
+    if (words.is_any(i, {"was",    "were", "had",    "did",  "said",  "told", "took",
+                         "came",   "went", "killed", "left", "began", "fell", "broke",
+                         "struck", "blew", "shot",   "has",  "have",  "been"}))
         return Tense::past;
     return has_suffix(words.fold(i), {"ed"}, 5) && !words.token(i).capitalised ? Tense::past
                                                                                : Tense::unknown;
@@ -138,8 +170,8 @@ std::optional<Reading<int>> day_number(const WordsView& words, std::size_t i) {
     if (failed != std::errc() || end != digits.data() + digits.size() || digits.size() > 2 ||
         day < 1 || day > 31)
         return std::nullopt;
-    const bool ordinal = words.is_any(i + 1, {"er", "st", "nd", "rd", "th"}) &&
-                         !words.token(i + 1).space_before;
+    const bool ordinal =
+        words.is_any(i + 1, {"er", "st", "nd", "rd", "th"}) && !words.token(i + 1).space_before;
     return Reading<int>{day, ordinal ? i + 2 : i + 1};
 }
 
@@ -178,17 +210,25 @@ std::optional<Reading<Part>> part_words(const WordsView& words, std::size_t i) {
         std::string_view phrase;
         Part part;
     };
-    static constexpr std::array<Row, 19> rows = {
-        {{"debut", Part::start},          {"le debut", Part::start},
-         {"au debut", Part::start},       {"early", Part::start},
-         {"beginning of", Part::start},   {"the beginning of", Part::start},
-         {"the start of", Part::start},   {"mi", Part::middle},
-         {"mid", Part::middle},           {"le milieu", Part::middle},
-         {"fin", Part::end},              {"la fin", Part::end},
-         {"late", Part::end},             {"end of", Part::end},
-         {"the end of", Part::end},       {"courant", Part::whole},
-         {"the middle of", Part::middle}, {"start of", Part::start},
-         {"le courant", Part::whole}}};
+    static constexpr std::array<Row, 19> rows = {{{"debut", Part::start},
+                                                  {"le debut", Part::start},
+                                                  {"au debut", Part::start},
+                                                  {"early", Part::start},
+                                                  {"beginning of", Part::start},
+                                                  {"the beginning of", Part::start},
+                                                  {"the start of", Part::start},
+                                                  {"mi", Part::middle},
+                                                  {"mid", Part::middle},
+                                                  {"le milieu", Part::middle},
+                                                  {"fin", Part::end},
+                                                  {"la fin", Part::end},
+                                                  {"late", Part::end},
+                                                  {"end of", Part::end},
+                                                  {"the end of", Part::end},
+                                                  {"courant", Part::whole},
+                                                  {"the middle of", Part::middle},
+                                                  {"start of", Part::start},
+                                                  {"le courant", Part::whole}}};
     std::optional<Reading<Part>> best;
     for (const Row& row : rows) {
         const std::size_t end = words.phrase(i, row.phrase);
@@ -216,6 +256,8 @@ Tense tense_near(const WordsView& words, std::size_t begin, std::size_t end) {
     };
     // A verb behind counts from twice its distance: the verb of a time usually stands before it.
     for (std::size_t distance = 1; distance < 40; ++distance) {
+        if (begin >= first + distance && distance <= 6 && is_infinitive(words, begin - distance))
+            return Tense::unknown;
         if (begin >= first + distance)
             if (const Tense tense = tense_at(begin - distance); tense != Tense::unknown)
                 return tense;

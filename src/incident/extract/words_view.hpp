@@ -19,9 +19,7 @@ class WordsView {
 
     [[nodiscard]] const place::TokenizedText& text() const { return text_; }
     [[nodiscard]] std::size_t size() const { return text_.tokens.size(); }
-    [[nodiscard]] bool is_french() const {
-        return text_.language == place::TextLanguage::french;
-    }
+    [[nodiscard]] bool is_french() const { return text_.language == place::TextLanguage::french; }
     [[nodiscard]] const place::Token& token(std::size_t i) const { return text_.tokens[i]; }
     /// Folded form; empty beyond the end and for most signs.
     [[nodiscard]] std::string_view fold(std::size_t i) const {
@@ -56,8 +54,8 @@ class WordsView {
     /// sentence, else 0. A token whose folded form has several words counts as all of them.
     [[nodiscard]] std::size_t phrase(std::size_t i, std::string_view phrase) const;
     /// The longest of several phrases; 0 when there is none.
-    [[nodiscard]] std::size_t
-    any_phrase(std::size_t i, std::initializer_list<std::string_view> phrases) const;
+    [[nodiscard]] std::size_t any_phrase(std::size_t i,
+                                         std::initializer_list<std::string_view> phrases) const;
     /// Index of the first word of `phrase` when it ends before `i`, else npos.
     [[nodiscard]] std::size_t phrase_before(std::size_t i, std::string_view phrase) const;
     /// Bytes from token `begin` to before token `end` (`end` > `begin`).
