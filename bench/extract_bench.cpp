@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Figures of the extraction on the evaluation corpora: bench_extract FOLDER [--errors]
+#include "unit/incident/extract/kind_score.hpp"
 #include "unit/incident/extract/time_score.hpp"
 
 #include <fmt/format.h>
@@ -29,6 +30,17 @@ void print_times(const std::filesystem::path& folder, bool errors) {
         for (const std::string& line : score.errors) fmt::print("    {}\n", line);
 }
 
+void print_kinds(const std::filesystem::path& folder, bool errors) {
+    const auto results = test::classify_all(test::read_lines(folder / "case2021.dev.jsonl"));
+    fmt::print("CASE 2021 task 2: {} snippets, weighted F1 {:.3f} (25), {:.3f} (28), {:.3f} (30)\n",
+               results.size(), test::weighted_f1(results, test::beyond_25),
+               test::weighted_f1(results, test::beyond_28), test::weighted_f1(results, {}));
+    if (!errors) return;
+    for (const test::KindResult& result : results)
+        if (result.gold != result.found)
+            fmt::print("    {} as {}: {}\n", result.gold, result.found, result.text.substr(0, 300));
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -38,5 +50,6 @@ int main(int argc, char** argv) {
     }
     const bool errors = argc > 2 && std::strcmp(argv[2], "--errors") == 0;
     print_times(argv[1], errors);
+    print_kinds(argv[1], errors);
     return 0;
 }
