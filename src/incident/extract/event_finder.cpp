@@ -13,9 +13,18 @@ namespace {
 /// The table of one language with its index.
 struct TriggerTable {
     explicit TriggerTable(std::span<const TriggerRow> table) : rows(table) {
-        for (const TriggerRow& row : rows) index.add(row.pattern);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            std::string_view left = rows[i].pattern;
+            while (!left.empty()) {
+                const std::size_t bar = std::min(left.find(" / "), left.size());
+                index.add(left.substr(0, bar));
+                row_of.push_back(i);
+                left.remove_prefix(std::min(bar + 3, left.size()));
+            }
+        }
     }
     std::span<const TriggerRow> rows;
+    std::vector<std::size_t> row_of; ///< by number of the pattern
     PatternIndex index;
 };
 
@@ -40,7 +49,7 @@ std::vector<TriggerHit> find_triggers(const WordsView& words, std::size_t begin,
     const TriggerTable& table = table_of(words);
     std::vector<TriggerHit> all;
     for (const PatternIndex::Hit& hit : table.index.find(words, begin, end)) {
-        const TriggerRow& row = table.rows[hit.pattern];
+        const TriggerRow& row = table.rows[table.row_of[hit.pattern]];
         if (hit.end > end || is_month(words, hit.begin)) continue;
         all.push_back({hit.begin, hit.end, row.kind, row.form, row.strength, row.pattern});
     }

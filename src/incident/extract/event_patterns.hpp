@@ -8,7 +8,7 @@
 
 namespace cordon::incident {
 
-/// One line of the trigger table.
+/// One line of the trigger table. Several patterns (see WordPattern) may be parted by ` / `.
 struct TriggerRow {
     EventKind kind = EventKind::other;
     TriggerForm form = TriggerForm::noun;

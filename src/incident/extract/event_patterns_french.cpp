@@ -15,9 +15,9 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     // Words that only look like triggers.
     {K::other, sign, 0.0, "grenade* ~1 lacrymogene*|assourdissante*|desencerclement"},
     {K::other, sign, 0.0, "lance grenade*|roquette*"},
-    {K::other, sign, 0.0, "mine d or|orpaillage|uranium|sel"},
-    {K::other, sign, 0.0, "a mine|bonne"},
-    {K::other, sign, 0.0, "attaque a la|au"},
+    {K::other, sign, 0.0, "mine|mines d or|uranium|sel|orpaillage / mine|mines artisanale*"},
+    {K::other, sign, 0.0, "bonne mine"},
+    {K::other, sign, 0.0, "attaque a la justice"},
     {K::other, sign, 0.0, "s attaque* a|au|aux"},
     {K::other, sign, 0.0, "crise cardiaque"},
     {K::other, sign, 0.0, "en marche"},
@@ -29,7 +29,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     // Suicide attacks
     {K::suicide_attack, noun, 1.0, "kamikaze*"},
     {K::suicide_attack, noun, 1.0, "attentat*|attaque* suicide*"},
-    {K::suicide_attack, verb, 1.0, "fait|fait|font|faire exploser|sauter"},
+    {K::suicide_attack, verb, 1.0, "s est|sont ~1 fait* exploser|sauter / se faire|faisant exploser"},
     {K::suicide_attack, noun, 1.0, "ceinture* explosive*"},
     // Sexual violence
     {K::sexual_violence, noun, 1.0, "viol|viols|violee|violees"},
@@ -55,14 +55,14 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::withdrawal, verb, 0.9, "abandonn*|evacu*|quitt* ~4 position*|base|bases|camp|camps|poste|localite|ville"},
     // Chemical
     {K::chemical_attack, noun, 1.0, "arme*|attaque* chimique*"},
-    {K::chemical_attack, noun, 1.0, "gaz toxique*|sarin|moutarde|chlore"},
+    {K::chemical_attack, noun, 1.0, "gaz toxique*|sarin|moutarde / sarin / chlore"},
     // Grenade
     {K::grenade, noun, 1.0, "grenade|grenades"},
     // Kidnapping
     {K::kidnapping, verb, 1.0, "enleve|enlevee|enleves|enlevees|enlever|enlevent|enlevaient|enlevement*"},
     {K::kidnapping, verb, 1.0, "kidnapp*|rapt|rapts|sequestr*|ravisseur*"},
     {K::kidnapping, noun, 0.9, "otage|otages"},
-    {K::kidnapping, noun, 0.8, "disparition forcee|disparitions forcees"},
+    {K::kidnapping, noun, 0.8, "disparition|disparitions forcee|forcees"},
     // Weapons
     {K::weapons_seized, verb, 1.0, "sais*|decouv*|recuper*|retrouv*|confisqu*|intercept* ~6 armes|arme|munition*|explosif*|engin*|grenades|roquettes"},
     {K::weapons_seized, verb, 1.0, "armes|munitions|explosifs|engins ~5 saisi*|decouvert*|recuper*|retrouv*"},
@@ -90,7 +90,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::capture, verb, 1.0, "empar* ~1 de|du|des|d"},
     {K::capture, verb, 1.0, "s empar*"},
     {K::capture, verb, 1.0, "pris|prend|prennent|prendre|prise|prenne ~2 controle"},
-    {K::capture, verb, 1.0, "tomb* aux|entre mains|les ~1"},
+    {K::capture, verb, 1.0, "tomb* aux|entre ~1 mains"},
     {K::capture, noun, 0.9, "prise de ~2 ville|localite|village|camp"},
     {K::capture, verb, 0.8, "occup* ~3 ville|localite|village|camp|base"},
     {K::recapture, verb, 1.0, "repris|reprend|reprennent|reprendre|reprise ~3 controle|ville|localite|village|camp"},
@@ -112,7 +112,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::riot, noun, 1.0, "jet* de pierre*"},
     {K::riot, sign, 1.0, "cocktail* molotov"},
     {K::riot, verb, 1.0, "manifestant* ~5 affront*|saccag*|pill*|incendi*"},
-    {K::protest, noun, 1.0, "manifestation*|manifestant*|manifestent|manifestaient|sit in"},
+    {K::protest, noun, 1.0, "manifestation* / manifestant* / manifestent / manifestaient / sit in"},
     {K::protest, verb, 1.0, "ont|a manifeste"},
     {K::protest, noun, 0.8, "rassemblement*"},
     {K::protest, noun, 1.0, "marche silencieuse|pacifique|blanche"},
@@ -124,7 +124,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::explosive_device, noun, 1.0, "eei|ied|ieds"},
     {K::explosive_device, noun, 1.0, "mine|mines"},
     {K::explosive_device, verb, 1.1, "saute|sauter|sautent|sautaient ~1 sur"},
-    {K::explosive_device, verb, 1.0, "explosion* ~1 au passage|d une|d un"},
+    {K::explosive_device, verb, 1.0, "explosion* ~2 passage|mine|engin"},
     {K::explosive_device, noun, 1.0, "vehicule*|voiture*|camion*|moto ~1 piege*"},
     {K::explosive_device, noun, 0.8, "explosion*|attentat*|bombe|bombes"},
     {K::explosive_device, verb, 0.8, "explose|explosee|explosent|exploser"},
