@@ -28,7 +28,7 @@ constexpr auto connectors = make_word_set(
 constexpr auto conjunctions = make_word_set("et", "and", "ou", "or");
 
 /// How large a named place is: the smaller number holds the larger one.
-enum class Level : std::uint8_t { country, admin1, admin2, admin3, settlement };
+enum class Level : std::uint8_t { country, admin1, admin2, admin3, settlement, quarter };
 
 struct Gap {
     bool joins = false;
@@ -71,12 +71,13 @@ class Grouping {
         case TypeGroup::region: return Level::admin1;
         case TypeGroup::district: return Level::admin2;
         case TypeGroup::commune: return Level::admin3;
+        case TypeGroup::quarter: return Level::quarter;
         case TypeGroup::town:
-        case TypeGroup::quarter:
         case TypeGroup::nature:
         case TypeGroup::facility: return Level::settlement;
         case TypeGroup::none: break;
         }
+        if (clause.row() == 12) return Level::quarter;
         if (gazetteer_ == nullptr || clause.toponyms.empty()) return Level::settlement;
         const Toponym& toponym = tape_.toponyms()[clause.toponyms.front()];
         if (!toponym.is_resolved()) return Level::settlement;
@@ -106,7 +107,7 @@ class Grouping {
         }
         if (gap.conjunction && !both_hold(last.clause, next.clause)) return false;
         // A name of its own behind a relation begins a new thought: "à 50 km de Kati, Bamako …".
-        if (next.clause.is_bare && level(next.clause) == Level::settlement && !next.clause.is_container)
+        if (next.clause.is_bare && level(next.clause) >= Level::settlement && !next.clause.is_container)
             return false;
         group_.push_back(std::move(next));
         return true;

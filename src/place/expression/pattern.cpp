@@ -138,6 +138,10 @@ class Matcher {
             }
             return;
         }
+        if (node.kind == Node::Kind::slot && node.text == "stop") {
+            if (!goes_on(state.end)) run(sequence, k + 1, std::move(state), out);
+            return;
+        }
         if (!tape_.same_sentence(state.end, of_)) return;
         if (node.kind == Node::Kind::word) {
             if (tape_.word(state.end) != node.text) return;
@@ -151,6 +155,14 @@ class Matcher {
     }
 
   private:
+    /// True when the measure before token `i` has a place or direction of its own behind it.
+    [[nodiscard]] bool goes_on(std::size_t i) const {
+        constexpr std::array words{"de", "d", "du", "des", "au", "a", "from", "of", "to", "autour"};
+        if (!tape_.same_sentence(i, of_)) return false;
+        return std::find(words.begin(), words.end(), tape_.word(i)) != words.end() ||
+               read_bearing(tape_, i).has_value();
+    }
+
     const Tape& tape_;
     std::size_t of_;
 };

@@ -169,6 +169,11 @@ std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures
         }
         ++i;
     }
+    // "du pays", "of the country"
+    if (i > at && (tape.word(i) == "pays" || tape.word(i) == "country")) {
+        into.anaphor = "country";
+        return i + 1;
+    }
     // "de cette ville", "from the town", "de là".
     const bool pointed = i > at && type_group(tape.word(i - 1)) == TypeGroup::town &&
                          lead_words.contains(tape.word(at));
