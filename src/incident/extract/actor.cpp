@@ -119,8 +119,8 @@ std::vector<ActorMention> find_actors(const WordsView& words) {
 }
 
 const Actor* actor_by_id(std::string_view id) {
-    const auto* found =
-        std::find_if(rows.begin(), rows.end(), [&](const ActorRow& row) { return row.actor.id == id; });
+    const auto* found = std::find_if(rows.begin(), rows.end(),
+                                     [&](const ActorRow& row) { return row.actor.id == id; });
     return found == rows.end() ? nullptr : &found->actor;
 }
 

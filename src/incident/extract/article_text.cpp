@@ -74,17 +74,17 @@ std::string blank_markdown(std::string_view source) {
     }
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool inside_word = text[i] == '_' && i > 0 && i + 1 < text.size() &&
-                                 text[i - 1] != ' ' && text[i + 1] != ' ' &&
-                                 text[i - 1] != '_' && text[i + 1] != '_';
+                                 text[i - 1] != ' ' && text[i + 1] != ' ' && text[i - 1] != '_' &&
+                                 text[i + 1] != '_';
         if (text[i] == '*' || text[i] == '`' || (text[i] == '_' && !inside_word)) text[i] = ' ';
     }
     return text;
 }
 
 std::uint32_t ArticleText::source_offset(std::uint32_t at) const {
-    const auto after = std::upper_bound(
-        origins.begin(), origins.end(), at,
-        [](std::uint32_t value, const auto& pair) { return value < pair.first; });
+    const auto after =
+        std::upper_bound(origins.begin(), origins.end(), at,
+                         [](std::uint32_t value, const auto& pair) { return value < pair.first; });
     if (after == origins.begin()) return at;
     const auto& [text_at, source_at] = *(after - 1);
     return source_at + (at - text_at);

@@ -19,9 +19,9 @@ enum class ArticleFormat : std::uint8_t { automatic, plain, html, markdown };
 struct ArticleText {
     std::string text;
     ArticleFormat format = ArticleFormat::plain;
-    std::string encoding = "UTF-8";     ///< what the bytes were read as
-    std::optional<Date> published;      ///< of `<meta>` and `<time>` elements
-    std::vector<std::string> notes;     ///< what was changed, one sentence each
+    std::string encoding = "UTF-8"; ///< what the bytes were read as
+    std::optional<Date> published;  ///< of `<meta>` and `<time>` elements
+    std::vector<std::string> notes; ///< what was changed, one sentence each
     /// Pairs of offsets, text and input, ascending; between them both run alike. Empty = equal.
     std::vector<std::pair<std::uint32_t, std::uint32_t>> origins;
     /// Byte of the input that byte `at` of the text came from. For other encodings than UTF-8 the

@@ -23,24 +23,25 @@ Thing thing_at(const WordsView& words, std::size_t i) {
     if (words.is_any(i, {"citernes", "citerne", "tankers", "tanker"})) return Thing::tankers;
     if (words.is(i, "fuel") && words.is_any(i + 1, {"tankers", "trucks", "tanker"}))
         return Thing::tankers;
-    if (words.is_any(i, {"camions", "camion", "vehicules", "vehicule", "bus", "cars", "car",
-                         "motos", "voitures", "voiture", "poids", "autocars", "minibus", "pickups",
-                         "vehicles", "vehicle", "lorries", "lorry", "trucks", "truck", "buses",
-                         "motorcycles"}))
+    if (words.is_any(i, {"camions", "camion",  "vehicules", "vehicule",   "bus",     "cars",
+                         "car",     "motos",   "voitures",  "voiture",    "poids",   "autocars",
+                         "minibus", "pickups", "vehicles",  "vehicle",    "lorries", "lorry",
+                         "trucks",  "truck",   "buses",     "motorcycles"}))
         return Thing::vehicles;
-    if (words.is_any(i, {"personnes",   "personne",  "civils",      "civil",      "soldats",
-                         "soldat",      "militaires", "militaire",  "gendarmes",  "policiers",
-                         "chauffeurs",  "chauffeur", "conducteurs", "hommes",     "homme",
-                         "femmes",      "femme",     "enfants",     "enfant",     "villageois",
-                         "habitants",   "passagers", "voyageurs",   "terroristes", "djihadistes",
-                         "jihadistes",  "assaillants", "combattants", "manifestants", "paysans",
-                         "commercants", "ressortissants", "otages", "membres",    "etrangers",
-                         "people",      "person",    "civilians",   "civilian",   "soldiers",
-                         "soldier",     "policemen", "officers",    "drivers",    "driver",
-                         "men",         "women",     "children",    "villagers",  "residents",
-                         "passengers",  "militants", "terrorists",  "fighters",   "protesters",
-                         "farmers",     "traders",   "workers",     "members",    "troops",
-                         "hostages",    "rebels",    "insurgents",  "nationals",  "volontaires"}))
+    if (words.is_any(
+            i, {"personnes",   "personne",       "civils",      "civil",        "soldats",
+                "soldat",      "militaires",     "militaire",   "gendarmes",    "policiers",
+                "chauffeurs",  "chauffeur",      "conducteurs", "hommes",       "homme",
+                "femmes",      "femme",          "enfants",     "enfant",       "villageois",
+                "habitants",   "passagers",      "voyageurs",   "terroristes",  "djihadistes",
+                "jihadistes",  "assaillants",    "combattants", "manifestants", "paysans",
+                "commercants", "ressortissants", "otages",      "membres",      "etrangers",
+                "people",      "person",         "civilians",   "civilian",     "soldiers",
+                "soldier",     "policemen",      "officers",    "drivers",      "driver",
+                "men",         "women",          "children",    "villagers",    "residents",
+                "passengers",  "militants",      "terrorists",  "fighters",     "protesters",
+                "farmers",     "traders",        "workers",     "members",      "troops",
+                "hostages",    "rebels",         "insurgents",  "nationals",    "volontaires"}))
         return Thing::people;
     return Thing::none;
 }
@@ -50,46 +51,21 @@ struct State {
     std::string_view people; ///< name of the count
     std::string_view vehicles;
 };
-constexpr std::array<State, 40> states = {{{"tue", "killed", ""},
-                                           {"tuant", "killed", ""},
-                                           {"tues", "killed", ""},
-                                           {"mort", "killed", ""},
-                                           {"morts", "killed", ""},
-                                           {"mortes", "killed", ""},
-                                           {"peri", "killed", ""},
-                                           {"abattu", "killed", ""},
-                                           {"deced", "killed", ""},
-                                           {"assassin", "killed", ""},
-                                           {"execute", "killed", ""},
-                                           {"neutralis", "killed", ""},
-                                           {"perdu la vie", "killed", ""},
-                                           {"kill", "killed", ""},
-                                           {"dead", "killed", ""},
-                                           {"died", "killed", ""},
-                                           {"bless", "injured", ""},
-                                           {"wound", "injured", ""},
-                                           {"injur", "injured", ""},
-                                           {"enlev", "kidnapped", ""},
-                                           {"kidnapp", "kidnapped", ""},
-                                           {"abduct", "kidnapped", ""},
-                                           {"seized", "kidnapped", ""},
-                                           {"arret", "arrested", ""},
-                                           {"interpell", "arrested", ""},
-                                           {"arrest", "arrested", ""},
-                                           {"detain", "arrested", ""},
-                                           {"liber", "freed", ""},
-                                           {"freed", "freed", ""},
-                                           {"released", "freed", ""},
-                                           {"incendi", "", "burnt"},
-                                           {"brul", "", "burnt"},
-                                           {"calcin", "", "burnt"},
-                                           {"detrui", "", "burnt"},
-                                           {"burn", "", "burnt"},
-                                           {"torch", "", "burnt"},
-                                           {"destroy", "", "burnt"},
-                                           {"ablaze", "", "burnt"},
-                                           {"partis en fumee", "", "burnt"},
-                                           {"flammes", "", "burnt"}}};
+constexpr std::array<State, 40> states = {
+    {{"tue", "killed", ""},          {"tuant", "killed", ""},     {"tues", "killed", ""},
+     {"mort", "killed", ""},         {"morts", "killed", ""},     {"mortes", "killed", ""},
+     {"peri", "killed", ""},         {"abattu", "killed", ""},    {"deced", "killed", ""},
+     {"assassin", "killed", ""},     {"execute", "killed", ""},   {"neutralis", "killed", ""},
+     {"perdu la vie", "killed", ""}, {"kill", "killed", ""},      {"dead", "killed", ""},
+     {"died", "killed", ""},         {"bless", "injured", ""},    {"wound", "injured", ""},
+     {"injur", "injured", ""},       {"enlev", "kidnapped", ""},  {"kidnapp", "kidnapped", ""},
+     {"abduct", "kidnapped", ""},    {"seized", "kidnapped", ""}, {"arret", "arrested", ""},
+     {"interpell", "arrested", ""},  {"arrest", "arrested", ""},  {"detain", "arrested", ""},
+     {"liber", "freed", ""},         {"freed", "freed", ""},      {"released", "freed", ""},
+     {"incendi", "", "burnt"},       {"brul", "", "burnt"},       {"calcin", "", "burnt"},
+     {"detrui", "", "burnt"},        {"burn", "", "burnt"},       {"torch", "", "burnt"},
+     {"destroy", "", "burnt"},       {"ablaze", "", "burnt"},     {"partis en fumee", "", "burnt"},
+     {"flammes", "", "burnt"}}};
 
 std::string_view state_at(const WordsView& words, std::size_t i, Thing thing) {
     for (const State& row : states) {
@@ -122,7 +98,8 @@ std::string_view state_near(const WordsView& words, std::size_t first, std::size
 
 /// "dix morts", "4 blessés", "six dead": the noun is the state.
 std::string_view state_noun(const WordsView& words, std::size_t i) {
-    if (words.is_any(i, {"morts", "mort", "tues", "tue", "dead", "deaths", "fatalities", "victimes"}))
+    if (words.is_any(i,
+                     {"morts", "mort", "tues", "tue", "dead", "deaths", "fatalities", "victimes"}))
         return "killed";
     if (words.is_any(i, {"blesses", "blesse", "wounded", "injured"})) return "injured";
     if (words.is_any(i, {"enleves", "kidnapped", "abducted"})) return "kidnapped";
@@ -196,8 +173,8 @@ class CountReader {
                 for (const Thing thing : {Thing::people, Thing::tankers}) {
                     const auto state = state_at(words_, next, thing);
                     if (state.empty()) continue;
-                    stated.count.name = thing == Thing::people ? std::string(state)
-                                                               : std::string("vehicles_burnt");
+                    stated.count.name =
+                        thing == Thing::people ? std::string(state) : std::string("vehicles_burnt");
                     stated.end_token = at;
                     stated.span = words_.span(stated.first_token, at);
                     return stated;

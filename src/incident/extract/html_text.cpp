@@ -14,17 +14,17 @@ struct Entity {
     std::string_view text;
 };
 constexpr std::array<Entity, 52> entities = {
-    {{"amp", "&"},      {"lt", "<"},       {"gt", ">"},       {"quot", "\""},    {"apos", "'"},
-     {"nbsp", "\u00A0"}, {"eacute", "é"},  {"egrave", "è"},   {"ecirc", "ê"},    {"euml", "ë"},
-     {"agrave", "à"},   {"acirc", "â"},    {"auml", "ä"},     {"aacute", "á"},   {"ccedil", "ç"},
-     {"icirc", "î"},    {"iuml", "ï"},     {"iacute", "í"},   {"ocirc", "ô"},    {"ouml", "ö"},
-     {"oacute", "ó"},   {"ugrave", "ù"},   {"ucirc", "û"},    {"uuml", "ü"},     {"uacute", "ú"},
-     {"oelig", "œ"},    {"aelig", "æ"},    {"ntilde", "ñ"},   {"szlig", "ß"},    {"Eacute", "É"},
-     {"Egrave", "È"},   {"Ecirc", "Ê"},    {"Agrave", "À"},   {"Acirc", "Â"},    {"Ccedil", "Ç"},
-     {"Icirc", "Î"},    {"Ocirc", "Ô"},    {"Ucirc", "Û"},    {"OElig", "Œ"},    {"laquo", "«"},
-     {"raquo", "»"},    {"lsquo", "‘"},    {"rsquo", "’"},    {"ldquo", "“"},    {"rdquo", "”"},
-     {"ndash", "–"},    {"mdash", "—"},    {"hellip", "…"},   {"euro", "€"},     {"deg", "°"},
-     {"shy", ""},       {"middot", "·"}}};
+    {{"amp", "&"},       {"lt", "<"},     {"gt", ">"},     {"quot", "\""},  {"apos", "'"},
+     {"nbsp", "\u00A0"}, {"eacute", "é"}, {"egrave", "è"}, {"ecirc", "ê"},  {"euml", "ë"},
+     {"agrave", "à"},    {"acirc", "â"},  {"auml", "ä"},   {"aacute", "á"}, {"ccedil", "ç"},
+     {"icirc", "î"},     {"iuml", "ï"},   {"iacute", "í"}, {"ocirc", "ô"},  {"ouml", "ö"},
+     {"oacute", "ó"},    {"ugrave", "ù"}, {"ucirc", "û"},  {"uuml", "ü"},   {"uacute", "ú"},
+     {"oelig", "œ"},     {"aelig", "æ"},  {"ntilde", "ñ"}, {"szlig", "ß"},  {"Eacute", "É"},
+     {"Egrave", "È"},    {"Ecirc", "Ê"},  {"Agrave", "À"}, {"Acirc", "Â"},  {"Ccedil", "Ç"},
+     {"Icirc", "Î"},     {"Ocirc", "Ô"},  {"Ucirc", "Û"},  {"OElig", "Œ"},  {"laquo", "«"},
+     {"raquo", "»"},     {"lsquo", "‘"},  {"rsquo", "’"},  {"ldquo", "“"},  {"rdquo", "”"},
+     {"ndash", "–"},     {"mdash", "—"},  {"hellip", "…"}, {"euro", "€"},   {"deg", "°"},
+     {"shy", ""},        {"middot", "·"}}};
 
 std::string utf8(std::uint32_t code) {
     std::string out;
@@ -69,10 +69,10 @@ bool is_hidden(std::string_view name) {
 }
 
 bool is_block(std::string_view name) {
-    return is_in(name, {"p",  "div", "br", "h1",      "h2",      "h3",         "h4",         "h5",
-                        "h6", "li",  "tr", "article", "section", "blockquote", "figcaption", "ul",
-                        "ol", "dt",  "dd", "header",  "main",    "hr",         "table",      "time",
-                        "title"});
+    return is_in(name, {"p",          "div",   "br",   "h1",   "h2",      "h3",      "h4",
+                        "h5",         "h6",    "li",   "tr",   "article", "section", "blockquote",
+                        "figcaption", "ul",    "ol",   "dt",   "dd",      "header",  "main",
+                        "hr",         "table", "time", "title"});
 }
 
 /// The value of an attribute of a tag, without its quotes; empty when it has none.
@@ -196,8 +196,8 @@ class HtmlStripper {
         if (name == "meta") {
             const std::string key =
                 lower(attribute(inner, "property")) + lower(attribute(inner, "name"));
-            if (is_in(key, {"article:published_time", "date", "dc.date", "pubdate",
-                            "datepublished", "publish-date"}))
+            if (is_in(key, {"article:published_time", "date", "dc.date", "pubdate", "datepublished",
+                            "publish-date"}))
                 value = attribute(inner, "content");
         }
         const auto days = parse_iso_date(value);
@@ -213,8 +213,8 @@ class HtmlStripper {
             const bool hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
             const std::string_view digits = name.substr(hex ? 2 : 1);
             std::uint32_t code = 0;
-            const auto [stop, failed] = std::from_chars(
-                digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
+            const auto [stop, failed] =
+                std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
             if (failed != std::errc() || stop != digits.data() + digits.size()) return false;
             text = utf8(code);
         } else {
@@ -241,8 +241,9 @@ class HtmlStripper {
     void put(std::string_view text) {
         const auto to = static_cast<std::uint32_t>(page_.text.size());
         const auto from = static_cast<std::uint32_t>(at_);
-        const bool runs_on = !page_.origins.empty() &&
-                             page_.origins.back().second + (to - page_.origins.back().first) == from;
+        const bool runs_on =
+            !page_.origins.empty() &&
+            page_.origins.back().second + (to - page_.origins.back().first) == from;
         if (!runs_on) page_.origins.emplace_back(to, from);
         page_.text += text;
     }

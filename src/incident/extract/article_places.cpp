@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/article_places.hpp"
+
+#include "incident/geometry_json.hpp"
+#include "incident/json_fields.hpp"
+#include "incident/location_json.hpp"
+#include "proj/geodesic.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace cordon::incident {
+
+namespace {
+
+PlaceScale scale_of(const place::Place& place) {
+    if (place.feature_code.starts_with("PCL") || place.feature_code == "CONT")
+        return PlaceScale::country;
+    if (place.feature_code == "ADM1") return PlaceScale::division;
+    return PlaceScale::local;
+}
+
+bool is_where(const place::Clause& clause) {
+    return !clause.is_role && !clause.excludes;
+}
+
+} // namespace
+
+PlaceScale scale_of(const place::PlaceExpression& expression,
+                    const std::vector<place::Toponym>& toponyms,
+                    const place::Gazetteer& gazetteer) {
+    PlaceScale finest = PlaceScale::none;
+    const auto take = [&](PlaceScale scale) {
+        if (finest == PlaceScale::none || scale < finest) finest = scale;
+    };
+    for (const place::Clause& clause : expression.clauses) {
+        if (!is_where(clause)) continue;
+        if (clause.position || !clause.line.empty() || !clause.anaphor.empty())
+            take(PlaceScale::local);
+        for (const std::size_t index : clause.toponyms) {
+            const place::Toponym& toponym = toponyms.at(index);
+            if (!toponym.is_resolved()) continue;
+            // Distances and directions make even a country local enough; a name alone does not.
+            const bool narrowed = clause.distance || clause.bearing;
+            take(narrowed ? PlaceScale::division
+                          : scale_of(gazetteer.place(toponym.candidates.front().place)));
+        }
+    }
+    return finest;
+}
+
+namespace {
+
+using place::Region;
+
+LocationModel model_of(const place::ShapeModel& model, const geom::LonLatShape& outline,
+                       const std::string& words) {
+    if (const auto* disc = std::get_if<place::DiscModel>(&model))
+        return Point{disc->centre, disc->radius, disc->name};
+    if (const auto* ring = std::get_if<place::AnnulusModel>(&model)) {
+        std::optional<AzimuthRange> azimuths;
+        if (ring->from && ring->to) azimuths = AzimuthRange{*ring->from, *ring->to};
+        if (azimuths && ring->inner.value() <= 0.0)
+            return Sector{ring->centre, *azimuths, ring->outer, ring->name};
+        return Ring{ring->centre, ring->inner, ring->outer, azimuths, ring->name};
+    }
+    if (const auto* band = std::get_if<place::CorridorModel>(&model);
+        band != nullptr && band->line.size() >= 2)
+        return Stretch{{band->from, band->line.front()},
+                       {band->to, band->line.back()},
+                       {},
+                       band->line,
+                       band->half_width};
+    if (const auto* area = std::get_if<place::AreaModel>(&model)) {
+        if (area->level == "country") return Area{area->name, area->level, {}, std::nullopt};
+        return Area{area->name, area->level, outline, std::nullopt};
+    }
+    if (outline.empty()) return Unknown{fmt::format("'{}' could not be drawn", words)};
+    return Area{words, {}, outline, std::nullopt};
+}
+
+/// True when a clause alone says nearly the same as the whole region.
+bool says_all(const geom::LonLatShape& clause, const geom::LonLatShape& whole) {
+    if (clause.empty() || whole.empty()) return false;
+    const double clause_area = std::abs(proj::area_m2(clause.view()));
+    const double whole_area = std::abs(proj::area_m2(whole.view()));
+    return whole_area >= 0.95 * clause_area && whole_area <= 1.0001 * clause_area;
+}
+
+/// The clause that shaped the region.
+const place::ClauseRegion* shaping_clause(const Region& region) {
+    const place::ClauseRegion* strongest = nullptr;
+    for (const place::ClauseRegion& clause : region.clauses) {
+        if (!clause.took_part()) continue;
+        if (strongest == nullptr || clause.strength > strongest->strength) strongest = &clause;
+    }
+    return strongest;
+}
+
+std::string words_of(const place::TokenizedText& text, const place::Span& span) {
+    std::string words(text.words(span));
+    std::replace(words.begin(), words.end(), '\n', ' ');
+    return words;
+}
+
+Json span_json(const place::Span& span) {
+    return Json(Json::Array{Json(static_cast<double>(span.begin)),
+                            Json(static_cast<double>(span.end))});
+}
+
+Json candidates_json(const place::Toponym& toponym, const place::Gazetteer& gazetteer) {
+    Json::Array candidates;
+    for (const place::Candidate& candidate : toponym.candidates) {
+        const place::Place& place = gazetteer.place(candidate.place);
+        ObjectBuilder object;
+        object.add("geonameid", static_cast<double>(place.id));
+        object.add("name", place.name);
+        object.add_text("country", place.country);
+        object.add_text("feature", place.feature_code);
+        object.add("at", to_json(place.at));
+        object.add("score", std::round(candidate.score * 100.0) / 100.0);
+        candidates.push_back(object.take());
+        if (candidates.size() == 5) break;
+    }
+    return Json(std::move(candidates));
+}
+
+std::string_view role_name(place::PointRole role) {
+    switch (role) {
+    case place::PointRole::centre: return "centre";
+    case place::PointRole::label_point: return "label_point";
+    case place::PointRole::reference_town: return "reference_town";
+    case place::PointRole::none: break;
+    }
+    return "none";
+}
+
+/// `clauses` of section 8: rule, words, references with their candidates, shapes as models.
+Json clauses_json(const Region& region, const ArticlePlaces& places,
+                  const place::Gazetteer& gazetteer, const place::TokenizedText& text) {
+    Json::Array clauses;
+    for (const place::ClauseRegion& part : region.clauses) {
+        ObjectBuilder object;
+        object.add("rule", part.clause.rule);
+        object.add("span", span_json(part.clause.span));
+        object.add("words", words_of(text, part.clause.span));
+        Json::Array references;
+        for (const std::size_t index : part.clause.toponyms) {
+            const place::Toponym& toponym = places.toponyms.at(index);
+            ObjectBuilder reference;
+            reference.add("name", std::string(text.words(toponym.span)));
+            reference.add("candidates", candidates_json(toponym, gazetteer));
+            if (toponym.candidates.size() > 1)
+                reference.add("margin", std::round(toponym.margin * 100.0) / 100.0);
+            references.push_back(reference.take());
+        }
+        object.add("references", Json(std::move(references)));
+        object.add_text("left_out", part.remark);
+        clauses.push_back(object.take());
+    }
+    return Json(std::move(clauses));
+}
+
+void add_extra(Location& location, const Region& region, const ArticlePlaces& places,
+               const place::Gazetteer& gazetteer, const place::TokenizedText& text) {
+    ObjectBuilder extra;
+    extra.add("rule", region.rule);
+    extra.add("clauses", clauses_json(region, places, gazetteer, text));
+    if (!region.said.empty()) extra.add("said_geometry", to_json(region.said.view()));
+    if (region.point) extra.add("point", to_json(*region.point));
+    extra.add("point_role", role_name(region.point_role));
+    if (region.point && region.uncertainty.value() > 0.0)
+        extra.add("coordinateUncertaintyInMeters", std::round(region.uncertainty.value()));
+    extra.add("confidence", region.confidence);
+    ObjectBuilder precision;
+    precision.add("ucdp", static_cast<double>(region.ucdp_precision));
+    precision.add("acled", static_cast<double>(region.acled_precision));
+    extra.add("precision", precision.take());
+    Json::Array flags;
+    for (const std::string& flag : region.flags) flags.emplace_back(flag);
+    if (!flags.empty()) extra.add("flags", Json(std::move(flags)));
+    location.extra = extra.take().members();
+}
+
+Location one_location(const Region& region, const std::string& words) {
+    Location location;
+    const place::ClauseRegion* clause = shaping_clause(region);
+    if (clause == nullptr || region.credible.empty()) {
+        location.said = Unknown{fmt::format("no place could be made of '{}'", words)};
+        return location;
+    }
+    location.said = model_of(clause->said_model, clause->said, words);
+    if (const auto* area = std::get_if<Area>(&location.said); area && area->polygon.empty())
+        return location; // a country: known by name only
+    location.credible = says_all(clause->credible, region.credible)
+                            ? model_of(clause->credible_model, clause->credible, words)
+                            : LocationModel(Area{words, {}, region.credible, std::nullopt});
+    if (clause->clause.by_road) location.distance_kind = DistanceKind::road;
+    if (clause->clause.straight) location.distance_kind = DistanceKind::straight;
+    return location;
+}
+
+} // namespace
+
+Location location_of(const place::Region& region, const place::PlaceExpression& expression,
+                     const ArticlePlaces& places, const place::Gazetteer& gazetteer,
+                     const place::TokenizedText& text) {
+    const std::string words = words_of(text, expression.span);
+    Location location = one_location(region, words);
+    if (expression.several) {
+        Several several;
+        for (const place::ClauseRegion& clause : region.clauses) {
+            if (!clause.took_part()) continue;
+            Location part;
+            const std::string part_words = words_of(text, clause.clause.span);
+            part.said = model_of(clause.said_model, clause.said, part_words);
+            part.credible = model_of(clause.credible_model, clause.credible, part_words);
+            if (!is_located(*part.credible)) part.credible.reset();
+            several.places.push_back(std::move(part));
+        }
+        if (several.places.size() >= 2) location = {std::move(several), std::nullopt};
+    }
+    add_extra(location, region, places, gazetteer, text);
+    return location;
+}
+
+} // namespace cordon::incident
