@@ -10,6 +10,7 @@
 #include "place/shipped_gazetteer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <map>
@@ -212,6 +213,31 @@ std::optional<std::uint32_t> Gazetteer::division(std::string_view iso,
     const auto found = impl_->divisions.find({std::string(iso), std::string(admin1)});
     if (found == impl_->divisions.end()) return std::nullopt;
     return found->second;
+}
+
+std::vector<std::uint32_t> Gazetteer::seats(std::string_view iso, std::string_view admin1) const {
+    constexpr std::array<std::string_view, 3> classes{"PPLC", "PPLA", "PPLA2"};
+    std::array<std::vector<std::uint32_t>, classes.size()> found;
+    for (std::size_t l = 0; l < impl_->layers.size(); ++l) {
+        const GazetteerStore& store = *impl_->layers[l].store;
+        const auto rows = store.places();
+        for (std::uint32_t local = 0; local < rows.size(); ++local) {
+            const StoredPlace& row = rows[local];
+            if (std::string_view(row.country, ::strnlen(row.country, sizeof row.country)) != iso)
+                continue;
+            const std::string_view code(row.feature_code,
+                                        ::strnlen(row.feature_code, sizeof row.feature_code));
+            const auto* const rank = std::find(classes.begin(), classes.end(), code);
+            if (rank == classes.end() || (!admin1.empty() && store.text(row.admin1) != admin1))
+                continue;
+            if (impl_->latest(l, local) == impl_->layers[l].base + local)
+                found.at(static_cast<std::size_t>(rank - classes.begin()))
+                    .push_back(impl_->layers[l].base + local);
+        }
+    }
+    std::vector<std::uint32_t> all;
+    for (const auto& some : found) all.insert(all.end(), some.begin(), some.end());
+    return all;
 }
 
 geom::LonLatShape Gazetteer::outline(const Place& place) const {

@@ -260,6 +260,8 @@ std::optional<std::size_t> read_water(const Tape& tape, std::size_t at, Captures
     if (const auto t = tape.toponym_at(i)) {
         const Toponym& toponym = tape.toponyms()[*t];
         if (noun.empty() && water_words.contains(toponym.type_word)) noun = toponym.type_word;
+        // Rivers are found by their lines, lakes by the gazetteer.
+        if ((noun == "lac" || noun == "lake") && accepted(tape, *t)) into.toponyms.push_back(*t);
         i = behind(tape, *t);
     } else {
         while (i < name + 3 && i < tape.size() && tape.token(i).kind == TokenKind::word &&
