@@ -74,7 +74,9 @@ LocationModel model_of(const place::ShapeModel& model, const geom::LonLatShape& 
                        band->line,
                        band->half_width};
     if (const auto* area = std::get_if<place::AreaModel>(&model)) {
-        if (area->level == "country") return Area{area->name, area->level, {}, std::nullopt};
+        if (area->level == "country")
+            return Area{area->name, area->level, geom::LonLatShape(geom::Kind::polygon),
+                        std::nullopt};
         return Area{area->name, area->level, outline, std::nullopt};
     }
     if (outline.empty()) return Unknown{fmt::format("'{}' could not be drawn", words)};
@@ -106,8 +108,8 @@ std::string words_of(const place::TokenizedText& text, const place::Span& span) 
 }
 
 Json span_json(const place::Span& span) {
-    return Json(Json::Array{Json(static_cast<double>(span.begin)),
-                            Json(static_cast<double>(span.end))});
+    return Json(
+        Json::Array{Json(static_cast<double>(span.begin)), Json(static_cast<double>(span.end))});
 }
 
 Json candidates_json(const place::Toponym& toponym, const place::Gazetteer& gazetteer) {
@@ -138,20 +140,19 @@ std::string_view role_name(place::PointRole role) {
 }
 
 /// `clauses` of section 8: rule, words, references with their candidates, shapes as models.
-Json clauses_json(const Region& region, const ArticlePlaces& places,
-                  const place::Gazetteer& gazetteer, const place::TokenizedText& text) {
+Json clauses_json(const Region& region, const LocationInput& input) {
     Json::Array clauses;
     for (const place::ClauseRegion& part : region.clauses) {
         ObjectBuilder object;
         object.add("rule", part.clause.rule);
         object.add("span", span_json(part.clause.span));
-        object.add("words", words_of(text, part.clause.span));
+        object.add("words", words_of(input.text, part.clause.span));
         Json::Array references;
         for (const std::size_t index : part.clause.toponyms) {
-            const place::Toponym& toponym = places.toponyms.at(index);
+            const place::Toponym& toponym = input.places.toponyms.at(index);
             ObjectBuilder reference;
-            reference.add("name", std::string(text.words(toponym.span)));
-            reference.add("candidates", candidates_json(toponym, gazetteer));
+            reference.add("name", std::string(input.text.words(toponym.span)));
+            reference.add("candidates", candidates_json(toponym, input.gazetteer));
             if (toponym.candidates.size() > 1)
                 reference.add("margin", std::round(toponym.margin * 100.0) / 100.0);
             references.push_back(reference.take());
@@ -163,11 +164,10 @@ Json clauses_json(const Region& region, const ArticlePlaces& places,
     return Json(std::move(clauses));
 }
 
-void add_extra(Location& location, const Region& region, const ArticlePlaces& places,
-               const place::Gazetteer& gazetteer, const place::TokenizedText& text) {
+void add_extra(Location& location, const Region& region, const LocationInput& input) {
     ObjectBuilder extra;
     extra.add("rule", region.rule);
-    extra.add("clauses", clauses_json(region, places, gazetteer, text));
+    extra.add("clauses", clauses_json(region, input));
     if (!region.said.empty()) extra.add("said_geometry", to_json(region.said.view()));
     if (region.point) extra.add("point", to_json(*region.point));
     extra.add("point_role", role_name(region.point_role));
@@ -204,25 +204,28 @@ Location one_location(const Region& region, const std::string& words) {
 
 } // namespace
 
-Location location_of(const place::Region& region, const place::PlaceExpression& expression,
-                     const ArticlePlaces& places, const place::Gazetteer& gazetteer,
-                     const place::TokenizedText& text) {
-    const std::string words = words_of(text, expression.span);
-    Location location = one_location(region, words);
-    if (expression.several) {
-        Several several;
-        for (const place::ClauseRegion& clause : region.clauses) {
-            if (!clause.took_part()) continue;
-            Location part;
-            const std::string part_words = words_of(text, clause.clause.span);
-            part.said = model_of(clause.said_model, clause.said, part_words);
-            part.credible = model_of(clause.credible_model, clause.credible, part_words);
-            if (!is_located(*part.credible)) part.credible.reset();
-            several.places.push_back(std::move(part));
-        }
-        if (several.places.size() >= 2) location = {std::move(several), std::nullopt};
+Location location_of(const std::vector<place::Region>& regions, const LocationInput& input) {
+    const std::string words = words_of(input.text, input.expression.span);
+    if (regions.empty()) {
+        Location unknown;
+        unknown.said = Unknown{fmt::format("no place could be made of '{}'", words)};
+        return unknown;
     }
-    add_extra(location, region, places, gazetteer, text);
+    if (regions.size() == 1) {
+        Location location = one_location(regions.front(), words);
+        add_extra(location, regions.front(), input);
+        return location;
+    }
+    Several several;
+    for (const Region& region : regions) {
+        const place::ClauseRegion* clause = shaping_clause(region);
+        Location part = one_location(
+            region, clause == nullptr ? words : words_of(input.text, clause->clause.span));
+        add_extra(part, region, input);
+        several.places.push_back(std::move(part));
+    }
+    Location location;
+    location.said = std::move(several);
     return location;
 }
 

@@ -29,12 +29,18 @@ struct ArticlePlaces {
                                   const std::vector<place::Toponym>& toponyms,
                                   const place::Gazetteer& gazetteer);
 
-/// A region as the project's location: the model of its strongest clause where that says nearly the
-/// same (95 % of the area), else its outline. Countries become areas without an outline: their
-/// event is not located. `words` = the expression as written.
-[[nodiscard]] Location location_of(const place::Region& region,
-                                   const place::PlaceExpression& expression,
-                                   const ArticlePlaces& places, const place::Gazetteer& gazetteer,
-                                   const place::TokenizedText& text);
+/// What the regions of an expression are written from.
+struct LocationInput {
+    const place::PlaceExpression& expression;
+    const ArticlePlaces& places;
+    const place::Gazetteer& gazetteer;
+    const place::TokenizedText& text;
+};
+
+/// The regions of an expression (several for "X et Y") as the project's location: the model of the
+/// strongest clause where that says nearly the same (95 % of the area), else the outline. Countries
+/// become areas without an outline: their event is not located.
+[[nodiscard]] Location location_of(const std::vector<place::Region>& regions,
+                                   const LocationInput& input);
 
 } // namespace cordon::incident

@@ -55,9 +55,8 @@ double overlap(std::string_view a, std::string_view b) {
     const auto second = content_words(b);
     const std::size_t most = std::max(first.size(), second.size());
     if (most == 0) return 0.0;
-    const auto common = std::count_if(first.begin(), first.end(), [&](const std::string& word) {
-        return second.contains(word);
-    });
+    const auto common = std::count_if(
+        first.begin(), first.end(), [&](const std::string& word) { return second.contains(word); });
     return static_cast<double>(common) / static_cast<double>(most);
 }
 
@@ -126,7 +125,8 @@ std::size_t find_incident(const Extraction& extraction, const Decision& decision
             if (member.key == "extraction") extra = &member.value;
         if (extra == nullptr) continue;
         const std::string trigger = extra->text_or("trigger", "");
-        if (!decision.trigger.empty() && fold_name(trigger) != fold_name(decision.trigger)) continue;
+        if (!decision.trigger.empty() && fold_name(trigger) != fold_name(decision.trigger))
+            continue;
         const auto days = parse_iso_interval(decision.date);
         if (days && events[i].days && !days->touches(*events[i].days)) continue;
         const double share = overlap(decision.quote, extra->text_or("quote", ""));
@@ -149,8 +149,7 @@ void apply(Incident& incident, const Decision& decision, const std::string& file
         CollectingReporter reporter;
         ReadContext context{reporter, file, incident.id};
         incident.location = read_location(*decision.location, nullptr, context);
-        if (context.errors > 0)
-            refuse(file, decision.line, reporter.diagnostics.front().message);
+        if (context.errors > 0) refuse(file, decision.line, reporter.diagnostics.front().message);
     }
 }
 
@@ -171,8 +170,7 @@ DecisionList read_decisions(std::string_view json, const std::string& file) {
         refuse(file, document.line(),
                fmt::format("{} decisions; at most {} are read", decisions->items().size(),
                            max_decisions));
-    for (const Json& item : decisions->items())
-        list.decisions.push_back(read_decision(item, file));
+    for (const Json& item : decisions->items()) list.decisions.push_back(read_decision(item, file));
     return list;
 }
 
@@ -224,10 +222,10 @@ void apply_decisions(Extraction& extraction, const DecisionList& list) {
         }
         const std::size_t index = find_incident(extraction, decision);
         if (index == extraction.events.size()) {
-            extraction.unmatched_decisions.push_back(fmt::format(
-                "{}:{}: decision '{}' fits no incident: {}", list.file, decision.line,
-                name_of(decision.kind),
-                decision.quote.empty() ? decision.fingerprint : decision.quote));
+            extraction.unmatched_decisions.push_back(
+                fmt::format("{}:{}: decision '{}' fits no incident: {}", list.file, decision.line,
+                            name_of(decision.kind),
+                            decision.quote.empty() ? decision.fingerprint : decision.quote));
             continue;
         }
         apply(extraction.incidents.incidents[index], decision, list.file);

@@ -29,7 +29,7 @@ struct Decision {
     std::string fingerprint; ///< of the incident; empty for `add`
     std::string quote;       ///< words of the sentence, for a near match and for people
     std::string trigger;
-    std::string date; ///< ISO day or interval, of the incident as it was found
+    std::string date;                 ///< ISO day or interval, of the incident as it was found
     std::optional<Type> type;         ///< of `retype`
     std::optional<DateInterval> days; ///< of `redate`
     std::optional<Json> location;     ///< of `move`: the member `location` of the schema

@@ -13,7 +13,8 @@ bool starts_with_any(std::string_view word, std::initializer_list<std::string_vi
 }
 
 bool is_negated(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
-    const std::size_t from = trigger.begin > sentence.begin + 4 ? trigger.begin - 4 : sentence.begin;
+    const std::size_t from =
+        trigger.begin > sentence.begin + 4 ? trigger.begin - 4 : sentence.begin;
     // A verb with its object may hold the negation: "camions n'ont pas été incendiés".
     for (std::size_t i = trigger.begin; i < trigger.end; ++i)
         if (words.is_any(i, {"pas", "not", "never", "jamais"})) return true;
@@ -31,14 +32,15 @@ bool is_modal_word(const WordsView& words, std::size_t i) {
     if (words.is_any(i, {"pourrait", "pourraient", "could", "may", "might", "would", "should",
                          "visant", "afin", "capable", "capables", "plotting", "planning"}))
         return !(words.is(i, "may") && words.token(i).capitalised);
-    return starts_with_any(words.fold(i), {"menac",   "risqu",  "crain",   "redout",  "envisag",
-                                           "projet",  "prevoi", "threat",  "fear",    "intend",
-                                           "plans",   "planned", "dejou",  "foil",    "thwart",
-                                           "empech",  "evit",   "prevent", "avert"});
+    return starts_with_any(words.fold(i),
+                           {"menac", "risqu", "crain", "redout", "envisag", "projet", "prevoi",
+                            "threat", "fear", "intend", "plans", "planned", "dejou", "foil",
+                            "thwart", "empech", "evit", "prevent", "avert"});
 }
 
 bool is_modal(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
-    const std::size_t from = trigger.begin > sentence.begin + 5 ? trigger.begin - 5 : sentence.begin;
+    const std::size_t from =
+        trigger.begin > sentence.begin + 5 ? trigger.begin - 5 : sentence.begin;
     for (std::size_t i = from; i < trigger.begin; ++i)
         if (is_modal_word(words, i)) return true;
     if (trigger.begin == 0) return false;
@@ -58,14 +60,16 @@ bool is_future(const WordsView& words, const TriggerHit& trigger, const TokenRan
     const bool ending = word.size() > 5 && (word.ends_with("era") || word.ends_with("eront") ||
                                             word.ends_with("ira") || word.ends_with("iront"));
     if (words.is_french() && ending) return true;
-    const std::size_t from = trigger.begin > sentence.begin + 3 ? trigger.begin - 3 : sentence.begin;
+    const std::size_t from =
+        trigger.begin > sentence.begin + 3 ? trigger.begin - 3 : sentence.begin;
     for (std::size_t i = from; i < trigger.begin; ++i)
         if (words.is_any(i, {"sera", "seront", "will", "shall", "va", "vont"})) return true;
     return false;
 }
 
 bool is_hearsay(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
-    const std::size_t from = trigger.begin > sentence.begin + 6 ? trigger.begin - 6 : sentence.begin;
+    const std::size_t from =
+        trigger.begin > sentence.begin + 6 ? trigger.begin - 6 : sentence.begin;
     const std::size_t to = std::min(trigger.end + 3, sentence.end);
     for (std::size_t i = from; i < to; ++i)
         if (words.is_any(i, {"aurait", "auraient", "serait", "seraient", "allegedly", "reportedly",
@@ -76,7 +80,8 @@ bool is_hearsay(const WordsView& words, const TriggerHit& trigger, const TokenRa
 }
 
 bool is_repeated(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
-    const std::size_t from = trigger.begin > sentence.begin + 7 ? trigger.begin - 7 : sentence.begin;
+    const std::size_t from =
+        trigger.begin > sentence.begin + 7 ? trigger.begin - 7 : sentence.begin;
     const std::size_t to = std::min(trigger.end + 5, sentence.end);
     for (std::size_t i = from; i < to; ++i) {
         if (starts_with_any(words.fold(i), {"multipli", "intensifi", "recrudescen", "frequen",
@@ -96,7 +101,8 @@ bool is_biography(const WordsView& words, const TriggerHit& trigger, const Token
     for (std::size_t i = sentence.begin; i < trigger.begin; ++i) {
         if (words.any_phrase(i, {"ayant participe", "avait participe", "a participe a plusieurs",
                                  "ne en", "nee en", "was born", "having fought", "carriere",
-                                 "fondateur", "veteran of", "during his career", "biographie"}) != 0)
+                                 "fondateur", "veteran of", "during his career", "biographie"}) !=
+            0)
             return true;
         if (i == sentence.begin && words.is_any(i, {"ancien", "ancienne", "former", "ex"}))
             return true;
@@ -105,12 +111,13 @@ bool is_biography(const WordsView& words, const TriggerHit& trigger, const Token
 }
 
 bool is_compared(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
-    const std::size_t from = trigger.begin > sentence.begin + 8 ? trigger.begin - 8 : sentence.begin;
+    const std::size_t from =
+        trigger.begin > sentence.begin + 8 ? trigger.begin - 8 : sentence.begin;
     for (std::size_t i = from; i < trigger.begin; ++i)
         if (words.is_any(i, {"scenario", "rappelle", "rappelant", "rappelait", "reminiscent",
                              "similaire", "comparable", "echoing"}) ||
-            words.any_phrase(i, {"a l instar", "similar to", "like the", "comme lors", "comme en"}) !=
-                0)
+            words.any_phrase(
+                i, {"a l instar", "similar to", "like the", "comme lors", "comme en"}) != 0)
             return true;
     return false;
 }
@@ -134,7 +141,8 @@ std::vector<TokenRange> clauses_of(const WordsView& words, const TokenRange& sen
     std::vector<TokenRange> clauses;
     std::size_t begin = sentence.begin;
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-        const bool stop = words.is_sign(i, ";") || (words.is_sign(i, ":") && !words.is_number(i + 1));
+        const bool stop =
+            words.is_sign(i, ";") || (words.is_sign(i, ":") && !words.is_number(i + 1));
         const bool turn =
             words.is_sign(i, ",") &&
             words.any_phrase(i + 1, {"tandis que", "tandis qu", "alors que", "alors qu", "mais",
@@ -152,10 +160,11 @@ bool follows_saying(const WordsView& words, std::size_t i) {
     for (std::size_t back = 1; back <= 4 && i >= first + back; ++back) {
         const std::size_t at = i - back;
         if (words.is_sign(at, ",") && back > 1) return false;
-        if (words.is_any(at, {"said", "told", "announced", "stated", "reported", "declared", "dit",
-                              "declare", "annonce", "affirme", "indique", "rapporte", "confie",
-                              "explique", "confirme", "confirmed", "communique", "statement",
-                              "assure", "raconte", "publie", "published", "revele"}))
+        if (words.is_any(at,
+                         {"said",   "told",     "announced", "stated",    "reported",   "declared",
+                          "dit",    "declare",  "annonce",   "affirme",   "indique",    "rapporte",
+                          "confie", "explique", "confirme",  "confirmed", "communique", "statement",
+                          "assure", "raconte",  "publie",    "published", "revele"}))
             return true;
     }
     return false;

@@ -17,11 +17,11 @@ struct TokenRange {
 
 /// What the words round a trigger say about the event.
 struct EventContext {
-    bool negated = false;  ///< "aucune attaque", "was not attacked"
-    bool modal = false;    ///< "menace de", "pourrait", "visant à": not said to have happened
-    bool future = false;   ///< "attaquera", "will"
-    bool hearsay = false;  ///< "aurait été", "reportedly"
-    bool repeated = false; ///< "multiplie les attaques", "a wave of"
+    bool negated = false;   ///< "aucune attaque", "was not attacked"
+    bool modal = false;     ///< "menace de", "pourrait", "visant à": not said to have happened
+    bool future = false;    ///< "attaquera", "will"
+    bool hearsay = false;   ///< "aurait été", "reportedly"
+    bool repeated = false;  ///< "multiplie les attaques", "a wave of"
     bool biography = false; ///< "ancien combattant ayant participé à", "a former"
     bool comparison = false;
 };
@@ -29,7 +29,8 @@ struct EventContext {
 [[nodiscard]] EventContext context_of(const WordsView& words, const TriggerHit& trigger,
                                       const TokenRange& sentence);
 
-/// The clauses of a sentence: parted by `;`, `:` and by "tandis que", "but", "while" behind a comma.
+/// The clauses of a sentence: parted by `;`, `:` and by "tandis que", "but", "while" behind a
+/// comma.
 [[nodiscard]] std::vector<TokenRange> clauses_of(const WordsView& words,
                                                  const TokenRange& sentence);
 

@@ -11,8 +11,7 @@ namespace {
 /// time and place usually stand behind.
 double distance_to(const EventMention& mention, std::size_t begin, std::size_t end) {
     if (begin >= mention.trigger.end) return static_cast<double>(begin - mention.trigger.end);
-    if (end <= mention.trigger.begin)
-        return 3.0 + static_cast<double>(mention.trigger.begin - end);
+    if (end <= mention.trigger.begin) return 3.0 + static_cast<double>(mention.trigger.begin - end);
     return 0.0;
 }
 
@@ -82,9 +81,11 @@ bool is_agent_word(const WordsView& words, std::size_t i) {
         if (words.is_any(at, {"attribuee", "attribue", "attribuees", "imputee", "imputees",
                               "blamed", "menee", "menees", "perpetree", "perpetre"}))
             return true;
-        if (!words.is_any(at, {"le", "la", "les", "l", "des", "du", "de", "d", "the", "a", "an",
-                               "aux", "au", "on", "to", "suspected", "presumes", "of", "groupe",
-                               "combattants", "elements", "fighters", "militants", "members"}) &&
+        if (!words.is_any(at, {"le",        "la",       "les",       "l",      "des",
+                               "du",        "de",       "d",         "the",    "a",
+                               "an",        "aux",      "au",        "on",     "to",
+                               "suspected", "presumes", "of",        "groupe", "combattants",
+                               "elements",  "fighters", "militants", "members"}) &&
             !words.is_number(at))
             return false;
     }
@@ -150,9 +151,9 @@ std::vector<EventActor> actors_of(const LinkInput& input, const EventMention& me
     for (const ActorMention& actor : input.actors) {
         if (!mention.sentence.holds(actor.first_token)) continue;
         const ActorRole role = role_of(input.words, mention, actor);
-        const auto known =
-            std::find_if(actors.begin(), actors.end(),
-                         [&](const EventActor& other) { return other.actor == actor.actor; });
+        const auto known = std::find_if(actors.begin(), actors.end(), [&](const EventActor& other) {
+            return other.actor == actor.actor;
+        });
         if (known == actors.end()) {
             actors.push_back({actor.actor, role, actor.span});
         } else if (known->role == ActorRole::mentioned) {

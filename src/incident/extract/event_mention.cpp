@@ -95,9 +95,9 @@ class MentionFinder {
             if (!is_name(hit)) mention.hits.push_back(hit);
         if (mention.hits.empty()) return;
         mention.scores = score_kinds(words_, mention.hits);
-        const auto claim = std::find_if(
-            mention.hits.begin(), mention.hits.end(),
-            [](const TriggerHit& hit) { return hit.kind == EventKind::claim; });
+        const auto claim =
+            std::find_if(mention.hits.begin(), mention.hits.end(),
+                         [](const TriggerHit& hit) { return hit.kind == EventKind::claim; });
         mention.has_claim = claim != mention.hits.end();
         mention.scores.of(EventKind::claim) = 0.0;
         mention.kind = mention.scores.best();
@@ -111,10 +111,10 @@ class MentionFinder {
             mention.trigger = *trigger;
         }
         mention.context = context_of(words_, mention.trigger, sentence);
-        mention.definite = mention.trigger.form == TriggerForm::noun &&
-                           is_definite(words_, mention.trigger);
-        mention.plural = mention.trigger.form == TriggerForm::noun &&
-                         is_plural(words_, mention.trigger);
+        mention.definite =
+            mention.trigger.form == TriggerForm::noun && is_definite(words_, mention.trigger);
+        mention.plural =
+            mention.trigger.form == TriggerForm::noun && is_plural(words_, mention.trigger);
         mentions_.push_back(std::move(mention));
     }
 

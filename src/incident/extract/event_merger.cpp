@@ -92,15 +92,16 @@ class Merger {
     /// "multiplie les attaques", "les attaques … depuis plusieurs semaines", plural without a day.
     [[nodiscard]] bool is_pattern(const Candidate& candidate) const {
         const EventMention& mention = candidate.mention;
-        const bool dated = candidate.date && input_.dates[candidate.date->index].interval->length_days() <= 4;
+        const bool dated =
+            candidate.date && input_.dates[candidate.date->index].interval->length_days() <= 4;
         if (dated && !mention.context.repeated) return false;
         if (mention.context.repeated) return !dated || mention.plural;
         const bool lasting = any_date(mention, [](const TimeExpression& date) {
             return date.is_state && date.granularity == Granularity::period;
         });
         if (lasting && (mention.plural || mention.trigger.form == TriggerForm::verb)) return true;
-        const bool local = candidate.place && input_.places.scales[candidate.place->index] ==
-                                                  PlaceScale::local;
+        const bool local =
+            candidate.place && input_.places.scales[candidate.place->index] == PlaceScale::local;
         return mention.plural && !local && counts_of(mention).empty();
     }
 
@@ -119,8 +120,10 @@ class Merger {
         }
         EventRecord* event = event_for(candidate);
         if (mention.kind == EventKind::claim) {
-            if (event != nullptr) add_claim(*event, mention);
-            else leave_out(mention, "not_an_incident");
+            if (event != nullptr)
+                add_claim(*event, mention);
+            else
+                leave_out(mention, "not_an_incident");
             return;
         }
         if (event != nullptr) {
@@ -150,8 +153,7 @@ class Merger {
     EventRecord* event_for(const Candidate& candidate) {
         const EventMention& mention = candidate.mention;
         for (auto event = merged_.events.rbegin(); event != merged_.events.rend(); ++event) {
-            const std::size_t away =
-                sentence_of(mention) - sentence_of(event->mentions.back());
+            const std::size_t away = sentence_of(mention) - sentence_of(event->mentions.back());
             if (mention.kind == EventKind::claim) {
                 if (away <= definite_reach) return &*event;
                 continue;
@@ -171,8 +173,8 @@ class Merger {
     }
 
     [[nodiscard]] bool has_own_event(const Candidate& candidate) const {
-        const bool place = candidate.place && input_.places.scales[candidate.place->index] ==
-                                                  PlaceScale::local;
+        const bool place =
+            candidate.place && input_.places.scales[candidate.place->index] == PlaceScale::local;
         return place || (candidate.date && candidate.date->source != LinkSource::statement);
     }
 
@@ -278,7 +280,8 @@ class Merger {
     void add_confirmation(EventRecord& event, const EventMention& mention) {
         for (std::size_t i = mention.sentence.begin; i < mention.sentence.end; ++i) {
             const std::string_view word = words_.fold(i);
-            const bool negated = i > mention.sentence.begin && words_.is_any(i - 1, {"non", "not", "pas"});
+            const bool negated =
+                i > mention.sentence.begin && words_.is_any(i - 1, {"non", "not", "pas"});
             if ((word == "confirme" || word == "confirmee" || word == "confirmed" ||
                  word == "verified" || word.starts_with("authentifi") ||
                  word.starts_with("geolocalis")) &&
@@ -336,8 +339,7 @@ class Merger {
             if (input_.places.scales[i] != PlaceScale::local &&
                 input_.places.scales[i] != PlaceScale::division)
                 continue;
-            const std::size_t at =
-                words_.text().token_at(input_.places.expressions[i].span.begin);
+            const std::size_t at = words_.text().token_at(input_.places.expressions[i].span.begin);
             if (at >= mention.sentence.begin) break;
             const auto& token = words_.token(at);
             if (token.paragraph == mention.paragraph &&

@@ -5,7 +5,7 @@
 #include "incident/extract/event_merger.hpp"
 #include "incident/extract/incident_builder.hpp"
 #include "incident/json_fields.hpp"
-#include "place/locate.hpp"
+#include "place/expression/parser.hpp"
 
 #include <fmt/format.h>
 

@@ -14,8 +14,8 @@ namespace cordon::incident {
 
 /// What is known beside the article.
 struct ExtractOptions {
-    std::optional<Date> date;     ///< of publication, when the article does not say it
-    std::string publisher;        ///< outlet, for the source of each incident
+    std::optional<Date> date; ///< of publication, when the article does not say it
+    std::string publisher;    ///< outlet, for the source of each incident
     std::string url;
     std::optional<place::TextLanguage> language; ///< detected when empty
     ArticleFormat format = ArticleFormat::automatic;

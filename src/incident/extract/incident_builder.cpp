@@ -5,7 +5,7 @@
 #include "incident/incident_json.hpp"
 #include "incident/json_fields.hpp"
 #include "incident/words.hpp"
-#include "place/locate.hpp"
+#include "place/expression/regions.hpp"
 
 #include <fmt/format.h>
 
@@ -25,8 +25,10 @@ std::string one_line(std::string_view text) {
     std::string out;
     for (const char c : text) {
         const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-        if (!space) out += c;
-        else if (!out.empty() && out.back() != ' ') out += ' ';
+        if (!space)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
     }
     while (!out.empty() && out.back() == ' ') out.pop_back();
     return out;
@@ -101,12 +103,14 @@ class Builder {
         for (const EventRecord& event : extraction_.events) {
             if (!event.place || locations_.contains(*event.place)) continue;
             const auto& expression = extraction_.places.expressions[*event.place];
-            const place::Region region =
-                place::locate(expression, extraction_.places.toponyms, *options_.gazetteer,
-                              options_.region);
-            locations_[*event.place] = location_of(region, expression, extraction_.places,
-                                                   *options_.gazetteer, extraction_.text);
-            region_flags_[*event.place] = region.flags;
+            const auto regions =
+                place::regions_of(expression, extraction_.text, extraction_.places.toponyms,
+                                  *options_.gazetteer, options_.region);
+            locations_[*event.place] = location_of(
+                regions, {expression, extraction_.places, *options_.gazetteer, extraction_.text});
+            auto& flags = region_flags_[*event.place];
+            for (const place::Region& region : regions)
+                flags.insert(flags.end(), region.flags.begin(), region.flags.end());
         }
     }
 
@@ -299,8 +303,8 @@ class Builder {
         if (event.mentions.size() > 1) {
             Json::Array more;
             for (std::size_t i = 1; i < event.mentions.size(); ++i)
-                more.push_back(span_json(words_.span(event.mentions[i].trigger.begin,
-                                                     event.mentions[i].trigger.end)));
+                more.push_back(span_json(
+                    words_.span(event.mentions[i].trigger.begin, event.mentions[i].trigger.end)));
             object.add("mentioned_again", Json(std::move(more)));
         }
         object.add("kinds", kinds_json(event));
