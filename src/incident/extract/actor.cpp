@@ -60,7 +60,7 @@ constexpr std::array<ActorRow, 49> rows = {{
     {{"ukrainian_forces", "Ukrainian forces", "Forces ukrainiennes", state, "UA", false}, "forces ukrainiennes / armee ukrainienne / ukrainian army|forces|troops|military"},
     {{"israeli_forces", "Israeli forces", "Armée israélienne", state, "IL", false}, "armee israelienne / idf / tsahal / israeli army|forces|military|troops"},
     {{"gang_coalition", "armed gangs", "gangs armés", ActorSide::political_militia, "", true}, "gang|gangs arme* / armed gang|gangs"},
-    {{"army", "army", "armée", state, "", true}, "armee / l armee / militaires / soldats / the army / army / soldiers / troops / military"},
+    {{"army", "army", "armée", state, "", true}, "armee / militaires / soldats / army / soldiers / troops / military"},
     {{"police", "police", "police", state, "", true}, "police / policiers / gendarmes / gendarmerie / police officers / policemen"},
     {{"jihadists", "jihadists", "djihadistes", rebel, "", true}, "djihadistes / jihadistes / djihadiste / jihadiste / jihadists / jihadist fighters / islamist militants / militants islamistes"},
     {{"terrorists", "“terrorists” (as the source says)", "« terroristes » (selon la source)", rebel, "", true}, "terroristes / gat / groupes armes terroristes / terrorists"},

@@ -37,15 +37,18 @@ PlaceScale scale_of(const place::PlaceExpression& expression,
     };
     for (const place::Clause& clause : expression.clauses) {
         if (!is_where(clause)) continue;
-        if (clause.position || !clause.line.empty() || !clause.anaphor.empty())
+        if (clause.position || !clause.line.empty() || clause.anaphor == "capital")
             take(PlaceScale::local);
+        // "dans le Nord": a part of the country that the context names.
+        else if (clause.toponyms.empty())
+            take(PlaceScale::division);
         for (const std::size_t index : clause.toponyms) {
             const place::Toponym& toponym = toponyms.at(index);
             if (!toponym.is_resolved()) continue;
-            // Distances and directions make even a country local enough; a name alone does not.
+            // A distance or a direction narrows even a country.
+            const PlaceScale scale = scale_of(gazetteer.place(toponym.candidates.front().place));
             const bool narrowed = clause.distance || clause.bearing;
-            take(narrowed ? PlaceScale::division
-                          : scale_of(gazetteer.place(toponym.candidates.front().place)));
+            take(narrowed && scale == PlaceScale::country ? PlaceScale::division : scale);
         }
     }
     return finest;

@@ -82,8 +82,12 @@ std::string_view state_at(const WordsView& words, std::size_t i, Thing thing) {
 /// number ("tuant au moins six civils").
 std::string_view state_near(const WordsView& words, std::size_t first, std::size_t noun,
                             std::size_t begin, std::size_t end, Thing thing) {
+    // "killing 12 people and wounding": the verb directly before the number comes first.
+    if (first > begin)
+        if (const auto name = state_at(words, first - 1, thing); !name.empty()) return name;
     for (std::size_t at = noun; at < end && at < noun + 9; ++at) {
-        if (words.is_sign(at, ";") || words.is_sign(at, ":")) break;
+        if (words.is_sign(at, ";") || words.is_sign(at, ":") || words.is_any(at, {"et", "and"}))
+            break;
         // The next count is about other people: "deux morts et trois blessés".
         if (at > noun && words.is_number(at)) break;
         if (const auto name = state_at(words, at, thing); !name.empty()) return name;
@@ -182,9 +186,13 @@ class CountReader {
             }
         }
         const std::size_t first = stated.first_token;
-        if (first > begin_ && words_.is_any(first - 1, {"killing", "killed", "tuant"}) &&
-            quantity.range.low < 5000.0) {
-            stated.count.name = "killed";
+        const auto state =
+            first > begin_ ? state_at(words_, first - 1, Thing::people) : std::string_view();
+        const bool is_verb = first > begin_ && (words_.fold(first - 1).ends_with("ing") ||
+                                                words_.fold(first - 1).ends_with("ant") ||
+                                                words_.is(first - 1, "killed"));
+        if (!state.empty() && is_verb && quantity.range.low < 5000.0) {
+            stated.count.name = state;
             stated.end_token = at;
             stated.span = words_.span(first, at);
             return stated;

@@ -44,6 +44,11 @@ bool is_modal(const WordsView& words, const TriggerHit& trigger, const TokenRang
     for (std::size_t i = from; i < trigger.begin; ++i)
         if (is_modal_word(words, i)) return true;
     if (trigger.begin == 0) return false;
+    // "le pire serait une attaque", "would be an attack": supposed, not hearsay.
+    for (std::size_t back = 1; back <= 2 && trigger.begin >= sentence.begin + back; ++back)
+        if (trigger.form == TriggerForm::noun &&
+            words.is_any(trigger.begin - back, {"serait", "seraient"}))
+            return true;
     // An infinitive names an aim: "à isoler", "pour attaquer", "to attack".
     if (!words.is_french()) {
         return words.is(trigger.begin - 1, "to") && trigger.form == TriggerForm::verb &&
@@ -64,6 +69,14 @@ bool is_future(const WordsView& words, const TriggerHit& trigger, const TokenRan
         trigger.begin > sentence.begin + 3 ? trigger.begin - 3 : sentence.begin;
     for (std::size_t i = from; i < trigger.begin; ++i)
         if (words.is_any(i, {"sera", "seront", "will", "shall", "va", "vont"})) return true;
+    if (trigger.form != TriggerForm::noun) return false;
+    // "la trêve tiendra", "une marche aura lieu", "the march will".
+    for (std::size_t i = trigger.end; i < std::min(trigger.end + 3, sentence.end); ++i) {
+        const std::string_view behind = words.fold(i);
+        const bool verb = words.is_french() && behind.size() > 3 && !words.token(i).capitalised &&
+                          (behind.ends_with("ra") || behind.ends_with("ront"));
+        if (verb || words.is_any(i, {"will", "shall"})) return true;
+    }
     return false;
 }
 

@@ -117,6 +117,14 @@ bool is_passive(const WordsView& words, const EventMention& mention) {
     return false;
 }
 
+/// A participle of harm: "tués", "wounded".
+bool is_harm(const WordsView& words, std::size_t i) {
+    for (const std::string_view stem : {"tue", "bless", "enlev", "kill", "wound", "injur", "abduct",
+                                        "kidnap", "attaqu", "attack", "ambush", "vise"})
+        if (words.fold(i).starts_with(stem)) return true;
+    return false;
+}
+
 ActorRole role_of(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
     const bool claims = mention.has_claim;
     const std::size_t at = actor.first_token;
@@ -129,7 +137,15 @@ ActorRole role_of(const WordsView& words, const EventMention& mention, const Act
         return ActorRole::agent;
     }
     if (is_target_word(words, at)) return ActorRole::target;
-    const bool before = actor.end_token() <= mention.trigger.begin;
+    if (follows_saying(words, at)) return ActorRole::mentioned;
+    // "quatre soldats ont été tués", "soldiers were killed": whatever the trigger is.
+    for (const std::string_view passive :
+         {"ont ete", "a ete", "were", "was", "have been", "has been", "sont", "est"})
+        if (const std::size_t end = words.phrase(actor.end_token(), passive); end != 0)
+            if (mention.trigger.begin >= end || is_harm(words, end)) return ActorRole::target;
+    // A trigger may begin with its subject: "rebels seized".
+    const bool before =
+        actor.end_token() <= mention.trigger.begin || actor.first_token <= mention.trigger.begin;
     if (mention.trigger.form == TriggerForm::noun) {
         // "l'attaque du JNIM", "the JNIM attack": the one whose attack it is.
         const bool of = at > mention.trigger.begin && at <= mention.trigger.end + 3 && at > 0 &&

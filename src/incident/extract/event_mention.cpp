@@ -100,31 +100,61 @@ class MentionFinder {
                          [](const TriggerHit& hit) { return hit.kind == EventKind::claim; });
         mention.has_claim = claim != mention.hits.end();
         mention.scores.of(EventKind::claim) = 0.0;
-        mention.kind = mention.scores.best();
-        refine(mention);
-        const auto trigger = naming_hit(mention);
-        if (!trigger || mention.kind == EventKind::other) {
-            if (!mention.has_claim) return;
+        const std::size_t before = mentions_.size();
+        read_families(mention);
+        if (mentions_.size() == before && mention.has_claim) {
             mention.kind = EventKind::claim;
             mention.trigger = *claim;
-        } else {
-            mention.trigger = *trigger;
+            add(std::move(mention));
         }
-        mention.context = context_of(words_, mention.trigger, sentence);
-        mention.definite =
-            mention.trigger.form == TriggerForm::noun && is_definite(words_, mention.trigger);
-        mention.plural =
-            mention.trigger.form == TriggerForm::noun && is_plural(words_, mention.trigger);
+    }
+
+    /// The best family first. Another one speaks too when the better ones did not happen ("visant à
+    /// isoler la capitale"), when it points back ("l'attaque"), or is a kidnapping.
+    void read_families(const EventMention& clause) {
+        KindScores left = clause.scores;
+        bool found = false;
+        for (EventKind kind = left.best(); kind != EventKind::other; kind = left.best()) {
+            EventMention mention = clause;
+            mention.kind = kind;
+            for (std::size_t i = 0; i < event_kind_count; ++i)
+                if (same_family(static_cast<EventKind>(i), kind)) left.score.at(i) = 0.0;
+            refine(mention);
+            const auto trigger = naming_hit(mention);
+            if (!trigger) continue;
+            mention.trigger = *trigger;
+            describe(mention);
+            const bool welcome = !found || (mention.definite && !mention.plural) ||
+                                 mention.kind == EventKind::kidnapping;
+            if (!welcome) continue;
+            const EventContext& context = mention.context;
+            found = found || (info(mention.kind).is_incident && !context.modal &&
+                              !context.negated && !context.future);
+            mentions_.push_back(std::move(mention));
+        }
+    }
+
+    void describe(EventMention& mention) const {
+        mention.context = context_of(words_, mention.trigger, mention.sentence);
+        const bool noun = mention.trigger.form == TriggerForm::noun;
+        mention.definite = noun && is_definite(words_, mention.trigger);
+        mention.plural = noun && is_plural(words_, mention.trigger);
+    }
+
+    void add(EventMention mention) {
+        describe(mention);
         mentions_.push_back(std::move(mention));
     }
 
-    /// The first word of the hit belongs to a name.
+    /// The hit lies inside a name.
     [[nodiscard]] bool is_name(const TriggerHit& hit) const {
-        const place::Span first = words_.token(hit.begin).span;
-        const auto touches = [&](const place::Span& span) { return span.touches(first); };
-        if (std::any_of(input_.names.begin(), input_.names.end(), touches)) return true;
+        const place::Span whole = words_.span(hit.begin, hit.end);
+        const auto holds = [&](const place::Span& span) {
+            return span.begin <= whole.begin && span.end >= whole.end;
+        };
+        if (std::any_of(input_.names.begin(), input_.names.end(), holds)) return true;
         return std::any_of(input_.actors.begin(), input_.actors.end(),
-                           [&](const ActorMention& actor) { return touches(actor.span); });
+                           [&](const ActorMention& actor) { return holds(actor.span); });
     }
 
     const WordsView& words_;

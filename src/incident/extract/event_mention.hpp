@@ -33,8 +33,8 @@ struct MentionInput {
     const std::vector<place::Span>& names;
 };
 
-/// At most one event a clause, in the order of the text. Clauses that only claim an event have
-/// kind `claim`.
+/// The events of each clause, mostly one, in the order of the text. Clauses that only claim an
+/// event have kind `claim`.
 [[nodiscard]] std::vector<EventMention> find_mentions(const WordsView& words,
                                                       const MentionInput& input);
 

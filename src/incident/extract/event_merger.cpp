@@ -40,6 +40,7 @@ class Merger {
             take(candidate);
         }
         for (const Candidate& heading : headings) take_heading(heading);
+        add_details(mentions);
         for (EventRecord& event : merged_.events) finish(event);
         return std::move(merged_);
     }
@@ -139,7 +140,10 @@ class Merger {
 
     /// Neither a time nor a place nor people: nothing that a map could show.
     [[nodiscard]] bool is_too_vague(const Candidate& candidate) const {
-        if (candidate.date || candidate.place) return false;
+        const bool local =
+            candidate.place && input_.places.scales[candidate.place->index] == PlaceScale::local;
+        const bool advisory = candidate.mention.kind == EventKind::advisory;
+        if (candidate.date || local || (candidate.place && advisory)) return false;
         if (!counts_of(candidate.mention).empty()) return false;
         if (inherited_place(candidate.mention)) return candidate.mention.plural;
         return true;
@@ -159,9 +163,10 @@ class Merger {
                 continue;
             }
             if (!same_family(mention.kind, event->kind)) continue;
-            if (!fits(candidate, *event)) continue;
             const bool points_back = mention.definite && !mention.plural;
-            if (points_back && away <= definite_reach) return &*event;
+            if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, *event))
+                return &*event;
+            if (!fits(candidate, *event)) continue;
             if (!has_own_event(candidate) && away <= detail_reach) return &*event;
             if (candidate.date && event->days && event->date_source != LinkSource::assumed &&
                 input_.dates[candidate.date->index].interval == event->days &&
@@ -170,6 +175,23 @@ class Merger {
                 return &*event;
         }
         return nullptr;
+    }
+
+    /// "l'attaque de Gao", "the attack on Friday": only what stands close to the noun can say that
+    /// another event is meant; a place further on mostly belongs to something else.
+    [[nodiscard]] bool has_other_place_or_day(const Candidate& candidate,
+                                              const EventRecord& event) const {
+        const std::size_t trigger = candidate.mention.trigger.end;
+        if (candidate.date && candidate.date->source != LinkSource::statement && event.days &&
+            event.date_source != LinkSource::assumed) {
+            const TimeExpression& date = input_.dates[candidate.date->index];
+            const bool close = date.first_token >= trigger && date.first_token <= trigger + 5;
+            if (close && !date.interval->touches(*event.days)) return true;
+        }
+        if (!candidate.place || !event.place || same_place(candidate, event)) return false;
+        const auto& expression = input_.places.expressions[candidate.place->index];
+        const std::size_t at = words_.text().token_at(expression.span.begin);
+        return at >= trigger && at <= trigger + 1;
     }
 
     [[nodiscard]] bool has_own_event(const Candidate& candidate) const {
@@ -229,9 +251,9 @@ class Merger {
         if (mention.has_claim) add_claim(event, mention);
         add_confirmation(event, mention);
         // A general word gives way to a telling one of the same event.
-        const bool general = event.kind == EventKind::attack_on_civilians ||
-                             event.kind == EventKind::armed_clash ||
-                             event.kind == EventKind::property_destruction;
+        const bool general =
+            event.kind == EventKind::attack_on_civilians || event.kind == EventKind::armed_clash ||
+            event.kind == EventKind::property_destruction || event.kind == EventKind::protest;
         if (general && info(mention.kind).weight > info(event.kind).weight)
             event.kind = mention.kind;
     }
@@ -291,6 +313,37 @@ class Merger {
                 word == "conteste" || word == "contestent")
                 event.claim = Claim::disputed;
         }
+    }
+
+    /// Sentences without an event of their own may still count the dead of the one before them.
+    void add_details(const std::vector<EventMention>& mentions) {
+        std::set<std::uint32_t> spoken;
+        for (const EventMention& mention : mentions)
+            spoken.insert(words_.token(mention.trigger.begin).sentence);
+        for (std::size_t i = 0; i < words_.size(); i = words_.sentence_end(i)) {
+            const auto& token = words_.token(i);
+            if (spoken.contains(token.sentence)) continue;
+            EventRecord* event = event_before(i);
+            if (event == nullptr) continue;
+            EventMention detail;
+            detail.sentence = {i, words_.sentence_end(i)};
+            for (StatedCount& count : counts_of(detail)) add_count(*event, std::move(count));
+            add_confirmation(*event, detail);
+        }
+    }
+
+    /// The event of the two sentences before token `i`, in its paragraph.
+    EventRecord* event_before(std::size_t i) {
+        const auto& token = words_.token(i);
+        EventRecord* found = nullptr;
+        for (EventRecord& event : merged_.events)
+            for (const EventMention& mention : event.mentions) {
+                const auto sentence = sentence_of(mention);
+                if (mention.paragraph == token.paragraph && sentence < token.sentence &&
+                    sentence + detail_reach >= token.sentence)
+                    found = &event;
+            }
+        return found;
     }
 
     /// Headings name events of the body; they are events only where the body has none.

@@ -214,7 +214,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::group_change, verb, 1.0, "troops|forces|units|group|brigade|army|militia|battalion ~4 formed|created|merged"},
     {K::group_change, noun, 0.9, "military exercise*|drill*|buildup / military build up"},
     {K::group_change, verb, 0.9, "join* ~3 ranks|group|militia|forces"},
-    {K::group_change, verb, 0.9, "recruit*"},
+    {K::group_change, sign, 0.9, "recruit*"},
     {K::group_change, verb, 0.9, "prepar*|await*|waiting ~6 assault|offensive|operation"},
     {K::group_change, noun, 0.8, "batch of ~4 jets|fighters|tanks|weapons"},
     {K::group_change, verb, 0.9, "jets|planes|aircraft|warships ~5 entered|scrambled|sortie"},

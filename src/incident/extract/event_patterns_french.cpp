@@ -60,8 +60,8 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::grenade, noun, 1.0, "grenade|grenades"},
     // Kidnapping
     {K::kidnapping, verb, 1.0, "enleve|enlevee|enleves|enlevees|enlever|enlevent|enlevaient|enlevement*"},
-    {K::kidnapping, verb, 1.0, "kidnapp*|rapt|rapts|sequestr*|ravisseur*"},
-    {K::kidnapping, noun, 0.9, "otage|otages"},
+    {K::kidnapping, verb, 1.0, "kidnapp*|sequestr*"},
+    {K::kidnapping, noun, 0.9, "otage|otages|rapt|rapts|ravisseur*"},
     {K::kidnapping, noun, 0.8, "disparition|disparitions forcee|forcees"},
     // Weapons
     {K::weapons_seized, verb, 1.0, "sais*|decouv*|recuper*|retrouv*|confisqu*|intercept* ~6 armes|arme|munition*|explosif*|engin*|grenades|roquettes"},
@@ -115,6 +115,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::protest, noun, 1.0, "manifestation* / manifestant* / manifestent / manifestaient / sit in"},
     {K::protest, verb, 1.0, "ont|a manifeste"},
     {K::protest, noun, 0.8, "rassemblement*"},
+    {K::protest, noun, 0.9, "nouvelle|grande|vaste marche"},
     {K::protest, noun, 1.0, "marche silencieuse|pacifique|blanche"},
     {K::protest, noun, 0.8, "greve|greves|greviste*"},
     // Explosions
@@ -141,7 +142,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::group_change, verb, 1.0, "deploi*|deploy* ~5 troupes|soldats|militaires|hommes|forces|renforts"},
     {K::group_change, noun, 0.9, "renfort|renforts"},
     {K::group_change, verb, 1.0, "rejoin*|ralli* ~3 rangs|jnim|groupe*|rebell*"},
-    {K::group_change, noun, 0.9, "recrut*"},
+    {K::group_change, sign, 0.9, "recrut*"},
     {K::group_change, verb, 0.9, "alliance* ~3 entre"},
     // Property
     {K::property_destruction, verb, 1.0, "pille|pillee|pilles|pillees|piller|pillage*|saccag*|vandalis*"},
@@ -182,7 +183,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::blockade, verb, 1.0, "isoler ~3 capitale|ville|localite|region"},
     {K::lifting, verb, 1.3, "lev* ~4 blocus|siege|embargo|interdiction"},
     {K::lifting, noun, 1.3, "levee ~2 blocus|siege|embargo|interdiction"},
-    {K::lifting, verb, 1.2, "blocus|embargo|interdiction|siege ~3 leve|levee"},
+    {K::lifting, verb, 1.2, "blocus|embargo|interdiction|siege ~12 leve|levee"},
     {K::advisory, verb, 1.1, "ambassade|ministere|chancellerie ~7 appel*|demand*|conseill*|deconseill*|exhort*|invit*|recommand* ~5 ressortissants|citoyens|compatriotes|quitter"},
     {K::advisory, verb, 1.0, "appel* ~2 ressortissants ~3 quitter"},
     {K::advisory, noun, 1.0, "deconseill*"},

@@ -29,6 +29,14 @@ class AnchorFinder {
     }
 
     DateAnchor run() {
+        DateAnchor found = find();
+        // English copy names the day of its date line: "said on Monday" in Monday's article.
+        found.same_day_weekdays = found.same_day_weekdays || !words_.is_french();
+        return found;
+    }
+
+  private:
+    DateAnchor find() {
         for (const auto reader : {&AnchorFinder::date_line, &AnchorFinder::published,
                                   &AnchorFinder::dateline, &AnchorFinder::iso_head})
             if (auto found = (this->*reader)()) return *found;
@@ -36,7 +44,6 @@ class AnchorFinder {
         return latest_full_date();
     }
 
-  private:
     [[nodiscard]] std::optional<DayRead> day_at(std::size_t i) const {
         const TimeContext context{words_, start_, std::nullopt};
         for (const TimeRule rule : calendar_rules()) {
