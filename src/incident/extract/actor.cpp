@@ -115,7 +115,22 @@ std::vector<ActorMention> find_actors(const WordsView& words) {
         mentions.push_back({words.span(hit.begin, hit.end), hit.begin, hit.end - hit.begin,
                             &rows.at(table.row_of[hit.pattern]).actor});
     }
-    return mentions;
+    // "M23 rebels", "les djihadistes du JNIM": the name says it all.
+    const auto is_named_beside = [&](const ActorMention& generic) {
+        return generic.actor->is_generic &&
+               std::any_of(mentions.begin(), mentions.end(), [&](const ActorMention& other) {
+                   if (other.actor->is_generic || other.actor->side != generic.actor->side)
+                       return false;
+                   if (other.end_token() == generic.first_token) return true;
+                   return other.first_token > generic.first_token &&
+                          other.first_token <= generic.end_token() + 1 &&
+                          words.is_any(other.first_token - 1, {"du", "de", "d", "of"});
+               });
+    };
+    std::vector<ActorMention> kept;
+    for (const ActorMention& mention : mentions)
+        if (!is_named_beside(mention)) kept.push_back(mention);
+    return kept;
 }
 
 const Actor* actor_by_id(std::string_view id) {

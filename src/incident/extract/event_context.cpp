@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/event_context.hpp"
 
+#include "incident/extract/time_words.hpp"
+
 #include <algorithm>
 
 namespace cordon::incident {
@@ -112,6 +114,11 @@ bool is_repeated(const WordsView& words, const TriggerHit& trigger, const TokenR
 
 bool is_biography(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
     for (std::size_t i = sentence.begin; i < trigger.begin; ++i) {
+        // "a decade after rebels seized", "trois ans après la prise de": long ago.
+        const auto unit = unit_word(words, i);
+        if (unit && (*unit == TimeUnit::month || *unit == TimeUnit::year) &&
+            words.is_any(i + 1, {"after", "since", "apres"}) && trigger.begin - i <= 9)
+            return true;
         if (words.any_phrase(i, {"ayant participe", "avait participe", "a participe a plusieurs",
                                  "ne en", "nee en", "was born", "having fought", "carriere",
                                  "fondateur", "veteran of", "during his career", "biographie"}) !=

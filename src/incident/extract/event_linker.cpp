@@ -93,13 +93,16 @@ bool is_agent_word(const WordsView& words, std::size_t i) {
 }
 
 bool is_target_word(const WordsView& words, std::size_t i) {
-    for (std::size_t back = 1; back <= 3 && i >= back; ++back) {
+    for (std::size_t back = 1; back <= 5 && i >= back; ++back) {
         const std::size_t at = i - back;
         if (words.is_any(at, {"contre", "against", "visant", "vise", "visait", "ciblant", "ciblait",
                               "targeting", "targeted", "on"}))
             return true;
-        if (!words.is_any(at, {"le", "la", "les", "l", "des", "du", "de", "d", "the", "a", "an",
-                               "une", "un", "position", "positions"}))
+        if (!words.is_any(at, {"le",     "la",         "les",       "l",       "des",     "du",
+                               "de",     "d",          "the",       "a",       "an",      "une",
+                               "un",     "position",   "positions", "groupe",  "groupes", "convoi",
+                               "base",   "bases",      "camp",      "colonne", "group",   "groups",
+                               "convoy", "patrouille", "patrol",    "of"}))
             return false;
     }
     return false;
@@ -128,6 +131,10 @@ bool is_harm(const WordsView& words, std::size_t i) {
 ActorRole role_of(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
     const bool claims = mention.has_claim;
     const std::size_t at = actor.first_token;
+    // "JNIM claimed responsibility", "le GSIM a revendiqué".
+    for (std::size_t next = actor.end_token(); claims && next < actor.end_token() + 3; ++next)
+        if (words.fold(next).starts_with("revendiqu") || words.fold(next).starts_with("claim"))
+            return ActorRole::claimant;
     if (is_agent_word(words, at)) {
         // "revendiquée par", "claimed by": the nearer participle decides.
         for (std::size_t back = 1; claims && back <= 6 && at >= back; ++back)

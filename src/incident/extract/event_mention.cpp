@@ -134,7 +134,15 @@ class MentionFinder {
         }
     }
 
+    /// "the attack", "une attaque": a noun, whatever the table says.
+    [[nodiscard]] bool has_article(const TriggerHit& trigger) const {
+        return trigger.begin > 0 && words_.follows(trigger.begin) &&
+               words_.is_any(trigger.begin - 1, {"the", "a", "an", "this", "that", "these", "those",
+                                                 "no", "un", "une", "cette", "cet", "aucune"});
+    }
+
     void describe(EventMention& mention) const {
+        if (has_article(mention.trigger)) mention.trigger.form = TriggerForm::noun;
         mention.context = context_of(words_, mention.trigger, mention.sentence);
         const bool noun = mention.trigger.form == TriggerForm::noun;
         mention.definite = noun && is_definite(words_, mention.trigger);

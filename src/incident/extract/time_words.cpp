@@ -190,7 +190,9 @@ std::optional<TimeUnit> unit_word(const WordsView& words, std::size_t i) {
     const std::string_view word = words.fold(i);
     for (const NamedUnit& row : units)
         if (row.word == word) return row.unit;
-    if (word == "year") return TimeUnit::year;
+    if (word == "year" || word == "decade" || word == "decades" || word == "decennie" ||
+        word == "decennies")
+        return TimeUnit::year;
     return std::nullopt;
 }
 
