@@ -56,12 +56,15 @@ class RegionTest : public testing::Test {
         return region(source, TextLanguage::english);
     }
 
-    /// Position of a place by its GeoNames number.
+    /// Position of a place by its GeoNames number, else of the most populous town of that name.
     static geom::LonLat at(std::string_view name, std::int64_t id = 0) {
+        const Place* best = nullptr;
         for (const Found& f : gazetteer->find(fold_name(name))) {
             const Place& p = gazetteer->place(f.place);
-            if (id == 0 ? p.feature_class == 'P' : p.id == id) return p.at;
+            const bool fits = id == 0 ? p.feature_class == 'P' : p.id == id;
+            if (fits && (best == nullptr || p.population > best->population)) best = &p;
         }
+        if (best != nullptr) return best->at;
         ADD_FAILURE() << name << " is not in the test's gazetteer";
         return {};
     }
