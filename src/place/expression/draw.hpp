@@ -105,8 +105,9 @@ void set_discs(Drawn& out, const Reference& at, double said_km, double credible_
 [[nodiscard]] double area_km2(const geom::LonLatShape& polygon);
 /// The largest distance from a point to the outline of a polygon, km.
 [[nodiscard]] double farthest_km(const geom::LonLatShape& polygon, geom::LonLat from);
-/// The cell of a seat among the seats of its division, clipped to the division (row 20).
-[[nodiscard]] geom::LonLatShape seat_cell(const Setting& setting, const Reference& seat);
+/// The cell of a seat, or of a second-level division's seat, among the seats of its first-level
+/// division, clipped to that (row 20).
+[[nodiscard]] geom::LonLatShape seat_cell(const Setting& setting, const Reference& area);
 /// A number as text, at most two decimals.
 [[nodiscard]] std::string km_text(double km);
 

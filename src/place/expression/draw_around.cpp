@@ -6,10 +6,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace cordon::place::expression {
 
 namespace {
+
+/// Radii of near are a guess: no fractions of a kilometre.
+double whole_km(double km) {
+    return std::max(1.0, std::round(km));
+}
 
 double near_km(Size size, const RegionOptions& o) {
     switch (size) {
@@ -32,26 +39,29 @@ double beyond_km(Size size, const RegionOptions& o) {
 }
 
 void draw_near(const RegionOptions& o, Drawn& out) {
-    const Reference& x = out.references.front();
-    const double r = x.has_outline() ? 0.0 : x.radius_km;
-    const double reach = near_km(x.size(), o);
+    const auto radii = [&o](const Reference& x) {
+        const double r = x.has_outline() ? 0.0 : x.radius_km;
+        const double reach = near_km(x.size(), o);
+        return std::pair{whole_km(r + o.near_said * reach), whole_km(r + reach)};
+    };
     // The core of the town belongs to the shape: "near Bamako" does not shut Bamako out for sure.
-    set_reach(out, x, {.outer_km = r + o.near_said * reach}, {.outer_km = r + reach});
+    const Reference& x = out.references.front();
+    const auto [said, credible] = radii(x);
+    set_reach(out, x, {.outer_km = said}, {.outer_km = credible});
     for (std::size_t i = 1; i < out.references.size(); ++i) {
         const Reference& y = out.references[i];
-        const double other = near_km(y.size(), o);
-        const double ry = y.has_outline() ? 0.0 : y.radius_km;
-        out.region.said = proj::intersect(
-            out.region.said, reach_shape(y, {.outer_km = ry + o.near_said * other}).first);
-        out.region.credible =
-            proj::intersect(out.region.credible, reach_shape(y, {.outer_km = ry + other}).first);
+        const auto [other_said, other_credible] = radii(y);
+        out.region.said =
+            proj::intersect(out.region.said, reach_shape(y, {.outer_km = other_said}).first);
+        out.region.credible = proj::intersect(out.region.credible,
+                                              reach_shape(y, {.outer_km = other_credible}).first);
         out.region.said_model = out.region.credible_model = std::monostate();
     }
-    out.uncertainty_km = r + reach;
-    out.step = fmt::format("near {}: within {} km credible, {} km said, by its size (radius {} km "
-                           "+ {} km, half of that said); soft",
-                           x.name, km_text(r + reach), km_text(r + o.near_said * reach),
-                           km_text(r), km_text(reach));
+    out.uncertainty_km = credible;
+    out.step = fmt::format("near {}: within {} km credible, {} km said: its radius of {} km and "
+                           "{} km more by its size, half of that said; soft",
+                           x.name, km_text(credible), km_text(said), km_text(x.radius_km),
+                           km_text(near_km(x.size(), o)));
 }
 
 void draw_outskirts(const RegionOptions& o, Drawn& out) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/unicode.hpp"
+#include "geom/clip.hpp"
 #include "geom/measure.hpp"
 #include "place/expression/draw.hpp"
 #include "proj/buffer.hpp"
@@ -132,6 +133,25 @@ void draw_stream(const Setting& setting, const Surroundings& around, Drawn& out)
                            km_text(o.stream_reach), rivers[on.line].name, x.name);
 }
 
+/// The land in a window, cut to it: some countries go round half of the globe.
+std::vector<geom::LonLatShape> land_in(const Lines& lines, const geom::LonLatBox& window) {
+    std::vector<geom::LonLatBox> boxes{window};
+    if (window.max_x > 180.0) {
+        boxes[0].max_x = 180.0;
+        boxes.push_back({-180.0, window.min_y, window.max_x - 360.0, window.max_y});
+    } else if (window.min_x < -180.0) {
+        boxes[0].min_x = -180.0;
+        boxes.push_back({window.min_x + 360.0, window.min_y, 180.0, window.max_y});
+    }
+    std::vector<geom::LonLatShape> pieces;
+    for (const geom::LonLatBox& box : boxes) {
+        const geom::LonLatShapes cut = geom::clip(lines.land(box), box);
+        for (std::size_t i = 0; i < cut.size(); ++i)
+            if (!cut[i].empty()) pieces.emplace_back(cut[i]);
+    }
+    return pieces;
+}
+
 } // namespace
 
 void draw_water(const Setting& setting, const Surroundings& around, Drawn& out) {
@@ -185,9 +205,13 @@ void draw_offshore(const Setting& setting, const Surroundings& /*around*/, Drawn
         said = disc_shape(x.at, r + o.offshore_said);
         credible = disc_shape(x.at, r + o.offshore_credible);
     }
-    const geom::LonLatShapes land = setting.lines()->land(credible.box());
-    for (std::size_t i = 0; i < land.size(); ++i) {
-        const geom::LonLatShape piece(land[i]);
+    const double margin = x.has_outline() ? 1.0 : (r + o.offshore_credible) / 50.0;
+    const geom::LonLatBox own = x.outline.box();
+    const geom::LonLatBox window =
+        x.has_outline()
+            ? window_round({{own.min_x, own.min_y}, {own.max_x, own.max_y}}, margin)
+            : window_round({x.at}, margin);
+    for (const geom::LonLatShape& piece : land_in(*setting.lines(), window)) {
         said = proj::subtract(said, piece);
         credible = proj::subtract(credible, piece);
     }

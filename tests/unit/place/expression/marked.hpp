@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -94,6 +96,32 @@ inline std::string read_all(std::string_view source, TextLanguage language) {
             out += (i > 0 ? " & " : "") + describe(e.clauses[i], m);
     }
     return out;
+}
+
+/// Gives each name the candidate of that name in the country, the most populous first; without one
+/// there, the most populous anywhere. Peoples stand for their country.
+inline void choose(MarkedText& m, const Gazetteer& gazetteer, const std::string& country = "ML") {
+    for (Toponym& t : m.toponyms) {
+        if (t.role == NameRole::person) continue;
+        std::string key = t.folded;
+        if (t.role == NameRole::demonym) {
+            const bool other = key.starts_with("iv");
+            if (const auto c = gazetteer.country(other ? "CI" : key.starts_with("fr") ? "FR" : "ML"))
+                t.candidates.push_back({*c, NameRank::primary, 1.0});
+            continue;
+        }
+        std::vector<Found> found = gazetteer.find(key);
+        const auto weight = [&](const Found& f) {
+            const Place& p = gazetteer.place(f.place);
+            return (p.country == country ? 1e9 : 0.0) +
+                   (p.feature_code.starts_with("PCL") ? 1e10 : 0.0) +
+                   (p.feature_class == 'P' ? 1e8 : 0.0) + p.effective_population();
+        };
+        std::stable_sort(found.begin(), found.end(),
+                         [&](const Found& a, const Found& b) { return weight(a) > weight(b); });
+        for (const Found& f : found) t.candidates.push_back({f.place, f.rank, 1.0});
+        t.margin = 10.0;
+    }
 }
 
 } // namespace cordon::place::test
