@@ -94,14 +94,23 @@ bool says_all(const geom::LonLatShape& clause, const geom::LonLatShape& whole) {
     return whole_area >= 0.95 * clause_area && whole_area <= 1.0001 * clause_area;
 }
 
-/// The clause that shaped the region.
+/// The clause that is drawn as what was said: of those that took part and are not soft the one with
+/// the smallest literal shape; soft ones ("non loin de") only when there is no other.
 const place::ClauseRegion* shaping_clause(const Region& region) {
-    const place::ClauseRegion* strongest = nullptr;
+    const place::ClauseRegion* best = nullptr;
+    double best_area = 0.0;
     for (const place::ClauseRegion& clause : region.clauses) {
-        if (!clause.took_part()) continue;
-        if (strongest == nullptr || clause.strength > strongest->strength) strongest = &clause;
+        if (!clause.took_part() || clause.said.empty()) continue;
+        const double area = std::abs(proj::area_m2(clause.said.view()));
+        const bool harder = best != nullptr && best->clause.is_soft && !clause.clause.is_soft;
+        const bool smaller =
+            best != nullptr && best->clause.is_soft == clause.clause.is_soft && area < best_area;
+        if (best == nullptr || harder || smaller) {
+            best = &clause;
+            best_area = area;
+        }
     }
-    return strongest;
+    return best;
 }
 
 std::string words_of(const place::TokenizedText& text, const place::Span& span) {
@@ -142,6 +151,20 @@ std::string_view role_name(place::PointRole role) {
     return "none";
 }
 
+/// Said and credible shape of a clause where a few numbers describe them.
+void add_models(ObjectBuilder& object, const place::ClauseRegion& part) {
+    const auto has_numbers = [](const place::ShapeModel& model) {
+        return std::holds_alternative<place::DiscModel>(model) ||
+               std::holds_alternative<place::AnnulusModel>(model);
+    };
+    if (!has_numbers(part.said_model) || !has_numbers(part.credible_model)) return;
+    Location shapes;
+    shapes.said = model_of(part.said_model, part.said, {});
+    shapes.credible = model_of(part.credible_model, part.credible, {});
+    const Json models = to_json(shapes);
+    for (const Json::Member& member : models.members()) object.add(member.key, member.value);
+}
+
 /// `clauses` of section 8: rule, words, references with their candidates, shapes as models.
 Json clauses_json(const Region& region, const LocationInput& input) {
     Json::Array clauses;
@@ -161,6 +184,7 @@ Json clauses_json(const Region& region, const LocationInput& input) {
             references.push_back(reference.take());
         }
         object.add("references", Json(std::move(references)));
+        add_models(object, part);
         object.add_text("left_out", part.remark);
         clauses.push_back(object.take());
     }
