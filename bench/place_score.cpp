@@ -31,7 +31,9 @@ void print_error(const cordon::place::Gazetteer& gazetteer, const ScoredName& na
         for (const auto& other : *name.all)
             if (other.span.touches(name.gold->span)) why = other.rule;
         fmt::print("MISS {} {}: {}\n", name.document->id, why, around(name.gold->span));
-    } else if (name.gold->at && name.km > 25.0) {
+    } else if (!name.gold->at || name.km <= 25.0) {
+        fmt::print("HIT {} {}: {}\n", name.document->id, name.system->rule, around(name.system->span));
+    } else {
         const auto& place = gazetteer.place(name.system->candidates.front().place);
         fmt::print("FAR {} {:.0f} km as {} {} {} ({}): {}\n", name.document->id, name.km,
                    place.name, place.country, place.admin1, place.feature_code,

@@ -160,10 +160,12 @@ class Resolver {
                     const Place& place = gazetteer_.place(town.candidate.place);
                     const bool seat = place.feature_code == "PPLA" ||
                                       place.feature_code == "PPLC" || place.population >= 1e6;
-                    const bool primary = town.candidate.rank == NameRank::primary;
-                    if (seat && primary && town.country == division.country &&
+                    // `New York` is an alternate name of New York City only.
+                    const bool alternate = town.candidate.rank != NameRank::primary;
+                    if (alternate && place.population < 1e6) continue;
+                    if (seat && town.country == division.country &&
                         (town.division == division.division || place.feature_code == "PPLC"))
-                        town.hints = same_name_seat_bonus;
+                        town.hints = same_name_seat_bonus - (alternate ? alternate_malus : 0.0);
                 }
             }
         }
