@@ -27,7 +27,7 @@ constexpr double nearest_factor = 1.3;
 constexpr double hint_bonus = 6.0;
 constexpr double distance_bonus = 4.0;
 constexpr double same_name_seat_bonus =
-    1.5; ///< bare `Mopti` is the town, `région de Mopti` the region
+    2.2; ///< bare `Mopti` is the town, `région de Mopti` the region
 constexpr double own_division_weight = 1.5;
 constexpr double expected_country_weight = 4.0;
 constexpr double demonym_weight = 0.5;
@@ -154,10 +154,14 @@ class Resolver {
     void prefer_seats() {
         for (NameGroup& group : groups_) {
             if (!toponyms_[group.mentions.front()].type_word.empty()) continue;
+            const bool is_country = std::any_of(group.places.begin(), group.places.end(),
+                                                [](const ScoredPlace& p) { return p.is_country; });
+            if (is_country) continue; // `Mexico`, `Luxembourg`: the country
             for (const ScoredPlace& division : group.places) {
                 if (!division.is_division) continue;
                 for (ScoredPlace& town : group.places) {
                     const Place& place = gazetteer_.place(town.candidate.place);
+                    if (place.feature_class != 'P') continue;
                     const bool seat = place.feature_code == "PPLA" ||
                                       place.feature_code == "PPLC" || place.population >= 1e6;
                     // `New York` is an alternate name of New York City only.
