@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Scores recognition and resolution on corpora of annotated news (see bench/README.md):
 //   bench_place_score FOLDER [CORPUS]    the scores; and the errors of one corpus
-//   bench_place_score FILE names         the names of one text, for looking
+//   bench_place_score FILE names [DUMPS] the names of one text, for looking
 #include "core/file.hpp"
 #include "support/toponym_score.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace {
@@ -78,7 +79,8 @@ int main(int argc, char** argv) {
     }
     const std::filesystem::path folder = argv[1];
     const std::string wanted = argc > 2 ? argv[2] : "";
-    const auto gazetteer = cordon::place::Gazetteer::open();
+    const std::vector<std::filesystem::path> more(argv + std::min(argc, 3), argv + argc);
+    const auto gazetteer = cordon::place::Gazetteer::open(more);
     if (wanted == "names") {
         print_text(gazetteer, folder);
         return 0;
