@@ -22,7 +22,7 @@ struct SearchHit {
     NameRank rank = NameRank::primary;
     std::string matched; ///< the folded name that was looked up: another one than asked for when
                          ///< the spelling was mended
-    bool exact = true; ///< false: the spelling differs, see `matched`
+    bool exact = true;   ///< false: the spelling differs, see `matched`
 };
 
 /// The places of a name, most prominent first (feature code, population, number of other names).

@@ -44,6 +44,9 @@ bool is_street(const NameCase& name) {
 
 Verdict never_rule(const NameCase& name) {
     if (words::never.contains(name.match.key)) return {NameRole::other, "stop-word"};
+    if (name.single() && words::function_words.contains(name.match.key) &&
+        !(words::acronyms.contains(name.match.key) && name.token().all_caps))
+        return {NameRole::other, "function-word"};
     return silent;
 }
 

@@ -120,6 +120,27 @@ inline constexpr auto streets_behind =
                   "street", "terrace", "trail", "turnpike", "way");
 inline constexpr auto streets_before = make_word_set("avenue", "boulevard", "rue", "place", "quai");
 
+/// Words of grammar: in capitals at the start of a sentence or in titles only.
+inline constexpr auto function_words = make_word_set(
+    "about", "after", "all", "also", "an", "and", "are", "as", "at", "be", "been", "before", "both",
+    "but", "by", "can", "did", "do", "down", "each", "even", "ever", "every", "few", "first", "for",
+    "from", "had", "has", "have", "he", "her", "here", "him", "his", "how", "if", "in", "into",
+    "is", "it", "its", "just", "last", "less", "many", "may", "me", "more", "most", "much", "must",
+    "my", "new", "next", "no", "not", "now", "of", "off", "on", "once", "one", "only", "or",
+    "other", "our", "out", "over", "own", "per", "she", "so", "some", "such", "than", "that", "the",
+    "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "two", "under",
+    "until", "up", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why",
+    "will", "with", "would", "yet", "you", "your", "apres", "au", "aucun", "aussi", "autant",
+    "autre", "autres", "aux", "avant", "avec", "ce", "cela", "ces", "cet", "cette", "chaque",
+    "chez", "comme", "contre", "dans", "de", "depuis", "des", "devant", "donc", "dont", "du",
+    "elle", "elles", "en", "encore", "enfin", "entre", "et", "eux", "hier", "ici", "il", "ils",
+    "je", "jusque", "la", "le", "les", "leur", "leurs", "lors", "lui", "ma", "mais", "malgre",
+    "meme", "mes", "moins", "mon", "ne", "ni", "nos", "notre", "nous", "ou", "par", "parce",
+    "parmi", "pas", "pendant", "peu", "plus", "plusieurs", "pour", "pourtant", "puis", "quand",
+    "que", "quel", "quelle", "quelques", "qui", "quoi", "sa", "sans", "se", "selon", "ses", "si",
+    "son", "sont", "sous", "sur", "ta", "tandis", "tous", "tout", "toute", "toutes", "tres", "un",
+    "une", "vers", "vos", "votre", "vous", "y");
+
 /// Names of organisations that end with a place: the place is a part of the name.
 inline constexpr auto organisations_before =
     make_word_set("academie", "ambassade", "ambassades", "association", "bank", "banque", "bureau",
