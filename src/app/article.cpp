@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/article.hpp"
 
+#include "app/quick_map.hpp"
 #include "core/file.hpp"
 #include "incident/extract/extract.hpp"
 #include "incident/extract/incident_table.hpp"
@@ -11,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -62,6 +64,20 @@ void append(incident::IncidentSet& all, incident::IncidentSet&& one, std::size_t
     if (all.extra.empty()) all.extra = one.extra;
 }
 
+/// The review page of an article, with a small map when a place is known.
+std::string page_of(const incident::Extraction& extraction, const std::string& title) {
+    incident::ReviewPageOptions options;
+    options.title = title;
+    const auto& incidents = extraction.incidents.incidents;
+    const bool located = std::any_of(incidents.begin(), incidents.end(), [](const auto& incident) {
+        return incident::is_located(incident.location);
+    });
+    constexpr SheetSize size{480.0, 0.0, SheetSize::Unit::pixels};
+    if (located)
+        options.map_image = quick_map_uri(extraction.incidents, {.title = {}, .size = size});
+    return incident::review_page(extraction, options);
+}
+
 /// Credits of the gazetteer belong to every file that holds its positions.
 std::string credits(const Places& places) {
     return fmt::format("{}", fmt::join(places.gazetteer.attributions(), "; "));
@@ -90,8 +106,7 @@ ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter) {
                           {"the article may have changed: review the incident anew"});
         if (request.inputs.size() > 1) outcome.table += input + ":\n";
         outcome.table += incident::incident_table(extraction, Language::en);
-        if (!request.page.empty() && page.empty())
-            page = incident::review_page(extraction, {.title = input});
+        if (!request.page.empty() && page.empty()) page = page_of(extraction, input);
         for (const incident::Incident& incident : extraction.incidents.incidents)
             if (incident::is_located(incident.location)) ++outcome.located;
         outcome.incidents += extraction.incidents.incidents.size();

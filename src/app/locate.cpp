@@ -2,16 +2,14 @@
 #include "place/locate.hpp"
 
 #include "app/article.hpp"
-#include "app/pipeline.hpp"
+#include "app/quick_map.hpp"
 #include "core/file.hpp"
 #include "core/unicode.hpp"
 #include "incident/extract/article_places.hpp"
-#include "incident/reader.hpp"
 #include "place/expression/lines.hpp"
 #include "place/gazetteer_build.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 
@@ -69,27 +67,6 @@ incident::IncidentSet as_incidents(const place::LocatedText& located,
     return set;
 }
 
-/// A file of this process that is removed at the end.
-class TemporaryFile {
-  public:
-    explicit TemporaryFile(const std::string& bytes)
-        : path_(fs::temp_directory_path() / fmt::format("cordon-{}.geojson", ::getpid())) {
-        write_file(path_, bytes);
-    }
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    TemporaryFile(TemporaryFile&&) = delete;
-    TemporaryFile& operator=(TemporaryFile&&) = delete;
-    ~TemporaryFile() {
-        std::error_code ignored;
-        fs::remove(path_, ignored);
-    }
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-  private:
-    fs::path path_;
-};
-
 std::optional<OutputFormat> picture_format(const std::string& path) {
     if (path.ends_with(".png")) return OutputFormat::png;
     if (path.ends_with(".svg")) return OutputFormat::svg;
@@ -99,19 +76,12 @@ std::optional<OutputFormat> picture_format(const std::string& path) {
 
 void draw(const LocateRequest& request, const incident::IncidentSet& set,
           const std::vector<std::string>& pictures) {
-    CollectingReporter quiet; // lint of incidents says nothing about places without a source
-    const TemporaryFile file(incident::to_geojson(set));
-    MapDocument document;
-    document.map.lang = request.language;
-    document.map.title = Localised(request.text);
-    document.map.subtitle = Localised(std::string());
-    IncidentSource source;
-    source.file = {"places", file.path()};
-    document.data.incidents.push_back(std::move(source));
-    RenderRequest render_request;
+    std::vector<Output> outputs;
     for (const std::string& picture : pictures)
-        render_request.outputs.push_back({picture, *picture_format(picture)});
-    (void)render(document, render_request, quiet);
+        outputs.push_back({picture, *picture_format(picture)});
+    draw_quick_map(
+        set, {.title = request.text, .language = request.language, .numbered = false, .size = {}},
+        outputs);
 }
 
 } // namespace
