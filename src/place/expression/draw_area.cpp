@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -70,7 +71,19 @@ double nature_km(const std::string& type_word, const Place& place, const RegionO
     return o.massif;
 }
 
+/// Regions, seas and rivers are too large for a disc round the point that stands for them.
+bool is_too_large(const Place& place) {
+    constexpr std::array codes{"RGN", "RGNE", "RGNH", "AREA", "SEA", "OCN", "GULF", "STM", "STMI",
+                               "DSRT"};
+    return std::find(codes.begin(), codes.end(), place.feature_code) != codes.end();
+}
+
 void draw_nature(const RegionOptions& o, Drawn& out, const Reference& x) {
+    if (is_too_large(*x.place) && out.region.clause.type_word.empty()) {
+        out.region.remark = fmt::format("no outline of {} is known, and it is too large for a disc",
+                                        x.name);
+        return;
+    }
     const double r = nature_km(out.region.clause.type_word, *x.place, o);
     set_discs(out, x, r / 2.0, r);
     out.step = fmt::format("no outline of this part of nature is known: {} km round {} by its kind",

@@ -170,7 +170,7 @@ std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures
         ++i;
     }
     // "du pays", "of the country"
-    if (i > at && (tape.word(i) == "pays" || tape.word(i) == "country")) {
+    if (tape.word(i) == "pays" || tape.word(i) == "country") {
         into.anaphor = "country";
         return i + 1;
     }
