@@ -13,17 +13,40 @@ namespace {
 using Unit = std::pair<std::string_view, double>;
 
 constexpr std::array length_units = std::to_array<Unit>({
-    {"km", 1.0},           {"kms", 1.0},         {"kilometre", 1.0}, {"kilometres", 1.0},
-    {"kilometer", 1.0},    {"kilometers", 1.0},  {"m", 0.001},       {"metre", 0.001},
-    {"metres", 0.001},     {"meter", 0.001},     {"meters", 0.001},  {"mile", 1.609344},
-    {"miles", 1.609344},   {"mi", 1.609344},     {"yard", 0.0009144}, {"yards", 0.0009144},
+    {"km", 1.0},
+    {"kms", 1.0},
+    {"kilometre", 1.0},
+    {"kilometres", 1.0},
+    {"kilometer", 1.0},
+    {"kilometers", 1.0},
+    {"m", 0.001},
+    {"metre", 0.001},
+    {"metres", 0.001},
+    {"meter", 0.001},
+    {"meters", 0.001},
+    {"mile", 1.609344},
+    {"miles", 1.609344},
+    {"mi", 1.609344},
+    {"yard", 0.0009144},
+    {"yards", 0.0009144},
 });
 
 constexpr std::array time_units = std::to_array<Unit>({
-    {"heure", 1.0},       {"heures", 1.0},        {"h", 1.0},            {"hour", 1.0},
-    {"hours", 1.0},       {"minute", 1.0 / 60.0}, {"minutes", 1.0 / 60.0}, {"min", 1.0 / 60.0},
-    {"mn", 1.0 / 60.0},   {"jour", 24.0},         {"jours", 24.0},       {"journee", 24.0},
-    {"journees", 24.0},   {"day", 24.0},          {"days", 24.0},
+    {"heure", 1.0},
+    {"heures", 1.0},
+    {"h", 1.0},
+    {"hour", 1.0},
+    {"hours", 1.0},
+    {"minute", 1.0 / 60.0},
+    {"minutes", 1.0 / 60.0},
+    {"min", 1.0 / 60.0},
+    {"mn", 1.0 / 60.0},
+    {"jour", 24.0},
+    {"jours", 24.0},
+    {"journee", 24.0},
+    {"journees", 24.0},
+    {"day", 24.0},
+    {"days", 24.0},
 });
 
 /// A run of words before a number and what it makes of the number.
@@ -103,22 +126,32 @@ struct Open {
     double high = 0.0;
 };
 constexpr std::array open_numbers{
-    Open{{"quelques", "dizaines"}, 20, 60},   Open{{"plusieurs", "dizaines"}, 30, 90},
-    Open{{"quelques", "centaines"}, 200, 600}, Open{{"plusieurs", "centaines"}, 300, 900},
-    Open{{"des", "dizaines"}, 20, 90},        Open{{"des", "centaines"}, 200, 900},
-    Open{{"several", "dozen"}, 30, 90},       Open{{"several", "hundred"}, 300, 900},
-    Open{{"a", "few", "dozen"}, 24, 60},      Open{{"a", "few", "hundred"}, 200, 600},
-    Open{{"dozens", "of"}, 24, 90},           Open{{"tens", "of"}, 20, 90},
-    Open{{"hundreds", "of"}, 200, 900},       Open{{"quelques"}, 2, 6},
-    Open{{"plusieurs"}, 3, 9},                Open{{"several"}, 3, 9},
-    Open{{"a", "few"}, 2, 6},                 Open{{"a", "couple", "of"}, 1.5, 3},
-    Open{{"a", "couple"}, 1.5, 3},            Open{{"few"}, 2, 6},
+    Open{{"quelques", "dizaines"}, 20, 60},
+    Open{{"plusieurs", "dizaines"}, 30, 90},
+    Open{{"quelques", "centaines"}, 200, 600},
+    Open{{"plusieurs", "centaines"}, 300, 900},
+    Open{{"des", "dizaines"}, 20, 90},
+    Open{{"des", "centaines"}, 200, 900},
+    Open{{"several", "dozen"}, 30, 90},
+    Open{{"several", "hundred"}, 300, 900},
+    Open{{"a", "few", "dozen"}, 24, 60},
+    Open{{"a", "few", "hundred"}, 200, 600},
+    Open{{"dozens", "of"}, 24, 90},
+    Open{{"tens", "of"}, 20, 90},
+    Open{{"hundreds", "of"}, 200, 900},
+    Open{{"quelques"}, 2, 6},
+    Open{{"plusieurs"}, 3, 9},
+    Open{{"several"}, 3, 9},
+    Open{{"a", "few"}, 2, 6},
+    Open{{"a", "couple", "of"}, 1.5, 3},
+    Open{{"a", "couple"}, 1.5, 3},
+    Open{{"few"}, 2, 6},
 };
 
 template <std::size_t N>
 std::size_t length_of(const std::array<std::string_view, N>& words) {
-    return static_cast<std::size_t>(
-        std::find(words.begin(), words.end(), std::string_view()) - words.begin());
+    return static_cast<std::size_t>(std::find(words.begin(), words.end(), std::string_view()) -
+                                    words.begin());
 }
 
 class DistanceReader {
@@ -202,7 +235,9 @@ class DistanceReader {
         return Amount{low->value.value, high->value.value, high->value.precision, *factor};
     }
 
-    [[nodiscard]] bool joined() const { return tape_.is_number(at_) && tape_.token(at_).hyphen_before; }
+    [[nodiscard]] bool joined() const {
+        return tape_.is_number(at_) && tape_.token(at_).hyphen_before;
+    }
 
     void prefix() {
         const auto take = [this](const auto& table) {
@@ -295,7 +330,8 @@ class DistanceReader {
     }
 
     std::optional<Read<Distance>> finish(const Amount& amount) {
-        if (amount.low * amount.factor > 20'000.0 || amount.high.value_or(0) * amount.factor > 20'000.0)
+        if (amount.low * amount.factor > 20'000.0 ||
+            amount.high.value_or(0) * amount.factor > 20'000.0)
             return std::nullopt; // more than half the way round the Earth
         if (amount.low <= 0.0 && !amount.high) return std::nullopt;
         other_unit();

@@ -63,8 +63,8 @@ class Setting {
     void find_country();
     [[nodiscard]] std::optional<std::uint32_t> choose(const Toponym& toponym,
                                                       const Clause& clause) const;
-    [[nodiscard]] std::optional<std::uint32_t>
-    town_of(const Toponym& toponym, const Place& division, bool any_class) const;
+    [[nodiscard]] std::optional<std::uint32_t> town_of(const Toponym& toponym,
+                                                       const Place& division, bool any_class) const;
     void resolve_anaphor(const Clause& clause, References& found) const;
     [[nodiscard]] std::optional<std::size_t> last_town(std::uint32_t before) const;
 
