@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -30,8 +31,8 @@ void set_area(Drawn& out, const geom::LonLatShape& polygon, const std::string& n
 
 void draw_outline(Drawn& out, const Reference& x) {
     set_area(out, x.outline, x.name, x.level);
-    out.step = fmt::format("the outline of {} ({}, {:.0f} km²)", x.name, x.level,
-                           area_km2(x.outline));
+    out.step =
+        fmt::format("the outline of {} ({}, {:.0f} km²)", x.name, x.level, area_km2(x.outline));
 }
 
 /// A division without an outline: the cell of its seat, else a disc.
@@ -70,7 +71,19 @@ double nature_km(const std::string& type_word, const Place& place, const RegionO
     return o.massif;
 }
 
+/// Regions, seas and rivers are too large for a disc round the point that stands for them.
+bool is_too_large(const Place& place) {
+    constexpr std::array codes{"RGN", "RGNE", "RGNH", "AREA", "SEA",
+                               "OCN", "GULF", "STM",  "STMI", "DSRT"};
+    return std::find(codes.begin(), codes.end(), place.feature_code) != codes.end();
+}
+
 void draw_nature(const RegionOptions& o, Drawn& out, const Reference& x) {
+    if (is_too_large(*x.place) && out.region.clause.type_word.empty()) {
+        out.region.remark =
+            fmt::format("no outline of {} is known, and it is too large for a disc", x.name);
+        return;
+    }
     const double r = nature_km(out.region.clause.type_word, *x.place, o);
     set_discs(out, x, r / 2.0, r);
     out.step = fmt::format("no outline of this part of nature is known: {} km round {} by its kind",
@@ -192,8 +205,8 @@ void draw_named(const Setting& setting, const Surroundings& /*around*/, Drawn& o
     if (group == TypeGroup::commune || x.level == "admin3") {
         set_discs(out, x, o.commune_disc / 2.0, o.commune_disc);
         out.extent = Extent::admin2;
-        out.step = fmt::format("a commune of {}: {} km round its seat", x.name,
-                               km_text(o.commune_disc));
+        out.step =
+            fmt::format("a commune of {}: {} km round its seat", x.name, km_text(o.commune_disc));
         return;
     }
     const char kind = x.place->feature_class;
@@ -214,7 +227,8 @@ void draw_middle(const Setting& setting, Drawn& out, const Reference& x) {
         std::vector<geom::LonLatShape> regions;
         for (const char* code : {"04", "05"})
             if (const auto division = setting.gazetteer().division("ML", code))
-                regions.push_back(setting.gazetteer().outline(setting.gazetteer().place(*division)));
+                regions.push_back(
+                    setting.gazetteer().outline(setting.gazetteer().place(*division)));
         const geom::LonLatShape both = proj::unite(regions);
         if (!both.empty()) {
             set_area(out, both, "centre of Mali", "");

@@ -16,18 +16,20 @@ using Entry = std::pair<std::string_view, int>;
 /// Sorted by word, for binary search.
 constexpr auto number_words = [] {
     std::array table = std::to_array<Entry>({
-        {"un", 1},        {"une", 1},       {"deux", 2},       {"trois", 3},      {"quatre", 4},
-        {"cinq", 5},      {"six", 6},       {"sept", 7},       {"huit", 8},       {"neuf", 9},
-        {"dix", 10},      {"onze", 11},     {"douze", 12},     {"treize", 13},    {"quatorze", 14},
-        {"quinze", 15},   {"seize", 16},    {"vingt", 20},     {"vingts", 20},    {"trente", 30},
-        {"quarante", 40}, {"cinquante", 50}, {"soixante", 60}, {"septante", 70},  {"nonante", 90},
-        {"cent", 100},    {"cents", 100},   {"mille", 1000},   {"one", 1},        {"two", 2},
-        {"three", 3},     {"four", 4},      {"five", 5},       {"seven", 7},      {"eight", 8},
-        {"nine", 9},      {"ten", 10},      {"eleven", 11},    {"twelve", 12},    {"thirteen", 13},
-        {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},   {"seventeen", 17}, {"eighteen", 18},
-        {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},    {"forty", 40},     {"fifty", 50},
-        {"sixty", 60},    {"seventy", 70},  {"eighty", 80},    {"ninety", 90},    {"hundred", 100},
-        {"thousand", 1000},
+        {"un", 1},        {"une", 1},        {"deux", 2},      {"trois", 3},
+        {"quatre", 4},    {"cinq", 5},       {"six", 6},       {"sept", 7},
+        {"huit", 8},      {"neuf", 9},       {"dix", 10},      {"onze", 11},
+        {"douze", 12},    {"treize", 13},    {"quatorze", 14}, {"quinze", 15},
+        {"seize", 16},    {"vingt", 20},     {"vingts", 20},   {"trente", 30},
+        {"quarante", 40}, {"cinquante", 50}, {"soixante", 60}, {"septante", 70},
+        {"nonante", 90},  {"cent", 100},     {"cents", 100},   {"mille", 1000},
+        {"one", 1},       {"two", 2},        {"three", 3},     {"four", 4},
+        {"five", 5},      {"seven", 7},      {"eight", 8},     {"nine", 9},
+        {"ten", 10},      {"eleven", 11},    {"twelve", 12},   {"thirteen", 13},
+        {"fourteen", 14}, {"fifteen", 15},   {"sixteen", 16},  {"seventeen", 17},
+        {"eighteen", 18}, {"nineteen", 19},  {"twenty", 20},   {"thirty", 30},
+        {"forty", 40},    {"fifty", 50},     {"sixty", 60},    {"seventy", 70},
+        {"eighty", 80},   {"ninety", 90},    {"hundred", 100}, {"thousand", 1000},
     });
     std::sort(table.begin(), table.end());
     return table;
@@ -120,10 +122,10 @@ struct Aine {
 
 /// The card, section 5: the forms that exist; widths 10 from 20 on, 4 for dizaine, 5 for quinzaine.
 constexpr std::array aines{
-    Aine{"huitaine", 8, 2},       Aine{"dizaine", 10, 4},        Aine{"douzaine", 12, 4},
-    Aine{"quinzaine", 15, 5},     Aine{"vingtaine", 20, 10},     Aine{"trentaine", 30, 10},
-    Aine{"quarantaine", 40, 10},  Aine{"cinquantaine", 50, 10},  Aine{"soixantaine", 60, 10},
-    Aine{"centaine", 100, 20},    Aine{"millier", 1000, 200},    Aine{"dozen", 12, 4},
+    Aine{"huitaine", 8, 2},      Aine{"dizaine", 10, 4},       Aine{"douzaine", 12, 4},
+    Aine{"quinzaine", 15, 5},    Aine{"vingtaine", 20, 10},    Aine{"trentaine", 30, 10},
+    Aine{"quarantaine", 40, 10}, Aine{"cinquantaine", 50, 10}, Aine{"soixantaine", 60, 10},
+    Aine{"centaine", 100, 20},   Aine{"millier", 1000, 200},   Aine{"dozen", 12, 4},
 };
 
 /// Median full widths that people give to round numbers with a hedge (Ferson et al. 2015).

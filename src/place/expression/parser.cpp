@@ -20,11 +20,12 @@ constexpr std::size_t most_clauses = 8;
 constexpr std::size_t longest_gap = 6;
 
 /// What may stand between two clauses of one expression.
-constexpr auto connectors = make_word_set(
-    ",", "(", ")", "-", "–", "—", "et", "and", "ou", "or", "situe", "situee", "situes", "situees",
-    "soit", "sis", "sise", "qui", "se", "trouve", "est", "localite", "localises", "dans", "plus",
-    "precisement", "located", "situated", "lying", "lies", "which", "is", "that", "just", "mais",
-    "but", "town", "village", "ville", "une", "un", "a", "the", "some", "about", "also", "toujours");
+constexpr auto connectors =
+    make_word_set(",", "(", ")", "-", "–", "—", "et", "and", "ou", "or", "situe", "situee",
+                  "situes", "situees", "soit", "sis", "sise", "qui", "se", "trouve", "est",
+                  "localite", "localises", "dans", "plus", "precisement", "located", "situated",
+                  "lying", "lies", "which", "is", "that", "just", "mais", "but", "town", "village",
+                  "ville", "une", "un", "a", "the", "some", "about", "also", "toujours");
 constexpr auto conjunctions = make_word_set("et", "and", "ou", "or");
 
 /// How large a named place is: the smaller number holds the larger one.
@@ -107,7 +108,8 @@ class Grouping {
         }
         if (gap.conjunction && !both_hold(last.clause, next.clause)) return false;
         // A name of its own behind a relation begins a new thought: "à 50 km de Kati, Bamako …".
-        if (next.clause.is_bare && level(next.clause) >= Level::settlement && !next.clause.is_container)
+        if (next.clause.is_bare && level(next.clause) >= Level::settlement &&
+            !next.clause.is_container)
             return false;
         group_.push_back(std::move(next));
         return true;
