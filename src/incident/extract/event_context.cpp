@@ -35,9 +35,9 @@ bool is_modal_word(const WordsView& words, std::size_t i) {
                          "visant", "afin", "capable", "capables", "plotting", "planning"}))
         return !(words.is(i, "may") && words.token(i).capitalised);
     return starts_with_any(words.fold(i),
-                           {"menac", "risqu", "crain", "redout", "envisag", "projet", "prevoi",
-                            "threat", "fear", "intend", "plans", "planned", "dejou", "foil",
-                            "thwart", "empech", "evit", "prevent", "avert"});
+                           {"menac",  "risqu",  "crain",  "redout", "envisag", "projet",  "plot",
+                            "prevoi", "threat", "fear",   "intend", "plans",   "planned", "dejou",
+                            "foil",   "thwart", "empech", "evit",   "prevent", "avert"});
 }
 
 bool is_modal(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
@@ -142,6 +142,16 @@ bool is_compared(const WordsView& words, const TriggerHit& trigger, const TokenR
     return false;
 }
 
+/// A court, a plea or a sentence anywhere in the sentence: the event lies far back.
+bool is_trial(const WordsView& words, const TokenRange& sentence) {
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i)
+        if (words.is_any(i, {"sentenced", "convicted", "pleaded", "indicted", "condamne",
+                             "condamnes", "condamnee", "proces", "inculpe", "inculpes",
+                             "prosecutors", "trial", "jurors", "plaide", "verdict"}))
+            return true;
+    return false;
+}
+
 } // namespace
 
 EventContext context_of(const WordsView& words, const TriggerHit& trigger,
@@ -154,6 +164,7 @@ EventContext context_of(const WordsView& words, const TriggerHit& trigger,
     context.repeated = is_repeated(words, trigger, sentence);
     context.biography = is_biography(words, trigger, sentence);
     context.comparison = is_compared(words, trigger, sentence);
+    context.trial = is_trial(words, sentence);
     return context;
 }
 

@@ -24,6 +24,7 @@ struct EventContext {
     bool repeated = false;  ///< "multiplie les attaques", "a wave of"
     bool biography = false; ///< "ancien combattant ayant participé à", "a former"
     bool comparison = false;
+    bool trial = false; ///< "was sentenced", "condamné": a court looks back at it
 };
 
 [[nodiscard]] EventContext context_of(const WordsView& words, const TriggerHit& trigger,

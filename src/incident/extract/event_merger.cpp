@@ -60,6 +60,7 @@ class Merger {
         if (context.negated) return "negated";
         if (context.comparison || is_compared(mention)) return "comparison";
         if (context.biography) return "biography";
+        if (context.trial) return "trial";
         if (context.modal) return "modal";
         if (context.future || is_announced(mention)) return "future";
         if (is_background(candidate)) return "background";
@@ -85,7 +86,11 @@ class Merger {
     }
 
     [[nodiscard]] bool is_background(const Candidate& candidate) const {
-        if (!candidate.date || !input_.anchor.day) return false;
+        if (!candidate.date) return false;
+        // "en 2021": a look back, no report.
+        const TimeExpression& date = input_.dates[candidate.date->index];
+        if (date.granularity == Granularity::year || date.rule == "decade") return true;
+        if (!input_.anchor.day) return false;
         return *input_.anchor.day - input_.dates[candidate.date->index].interval->to >
                background_days;
     }
@@ -138,15 +143,23 @@ class Merger {
         begin_event(candidate);
     }
 
-    /// Neither a time nor a place nor people: nothing that a map could show.
+    /// Nothing that a map could show: neither a day nor a local place, or a place alone without
+    /// anybody who acted or suffered.
     [[nodiscard]] bool is_too_vague(const Candidate& candidate) const {
+        const EventMention& mention = candidate.mention;
+        if (candidate.date) return false;
+        if (candidate.place && mention.kind == EventKind::advisory) return false;
+        if (!counts_of(mention).empty()) return false;
         const bool local =
             candidate.place && input_.places.scales[candidate.place->index] == PlaceScale::local;
-        const bool advisory = candidate.mention.kind == EventKind::advisory;
-        if (candidate.date || local || (candidate.place && advisory)) return false;
-        if (!counts_of(candidate.mention).empty()) return false;
-        if (inherited_place(candidate.mention)) return candidate.mention.plural;
-        return true;
+        if (!local && !inherited_place(mention)) return true;
+        if (mention.plural && !local) return true;
+        if (inherited_date(mention)) return false;
+        if (mention.trigger.form == TriggerForm::verb && local) return false;
+        const auto actors = actors_of(input_, mention);
+        return std::none_of(actors.begin(), actors.end(), [](const EventActor& actor) {
+            return actor.role == ActorRole::agent || actor.role == ActorRole::target;
+        });
     }
 
     [[nodiscard]] std::size_t sentence_of(const EventMention& mention) const {
@@ -403,21 +416,25 @@ class Merger {
     }
 
     /// A day of the sentences before in the same paragraph.
-    void inherit_date(EventRecord& event) {
-        const EventMention& mention = event.mentions.front();
+    [[nodiscard]] std::optional<std::size_t> inherited_date(const EventMention& mention) const {
         for (std::size_t i = input_.dates.size(); i-- > 0;) {
             const TimeExpression& date = input_.dates[i];
             if (date.first_token >= mention.sentence.begin || !date.can_date_an_event()) continue;
             const auto& token = words_.token(date.first_token);
             if (token.paragraph != mention.paragraph ||
                 token.sentence + definite_reach < sentence_of(mention))
-                break;
-            if (follows_saying(words_, date.first_token)) continue;
-            event.date = i;
-            event.days = date.interval;
-            event.date_source = LinkSource::neighbour;
-            return;
+                return std::nullopt;
+            if (!follows_saying(words_, date.first_token)) return i;
         }
+        return std::nullopt;
+    }
+
+    void inherit_date(EventRecord& event) {
+        const auto date = inherited_date(event.mentions.front());
+        if (!date) return;
+        event.date = date;
+        event.days = input_.dates[*date].interval;
+        event.date_source = LinkSource::neighbour;
     }
 
     const LinkInput& input_;

@@ -179,7 +179,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::protest, noun, 1.0, "sit in|ins"},
     {K::protest, noun, 0.9, "general strike / walkout* / die in"},
     {K::protest, noun, 0.8, "take|took|taken|poured|pour ~2 streets"},
-    {K::other, sign, 0.0, "demonstrated that|the|its|a"},
+    {K::other, sign, 0.0, "demonstrate|demonstrates|demonstrated|demonstrating ~1 that|the|its|a|how|influence"},
     // Explosions
     {K::shelling, noun, 1.0, "shelling|shelled|shells|mortar*|artillery|howitzer*"},
     {K::shelling, noun, 0.9, "rocket|rockets|missile|missiles"},
@@ -204,7 +204,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::agreement, verb, 1.0, "surrender*"},
     {K::agreement, verb, 0.9, "in exchange for"},
     {K::agreement, noun, 0.8, "result of ~1 deal"},
-    {K::agreement, verb, 0.8, "agreed to|a"},
+    {K::agreement, sign, 0.8, "agreed to|a"},
     // Groups
     {K::group_change, verb, 1.0, "defect|defects|defected|defection*|defecting|defectors"},
     {K::group_change, verb, 1.0, "deploy* ~8 troops|forces|soldiers|police|units|fighters|army|vehicles|military|equipment"},
@@ -238,7 +238,9 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::armed_clash, noun, 1.0, "gun battle*|fight*"},
     {K::armed_clash, noun, 1.0, "exchang* ~2 fire|gunfire|shots"},
     {K::armed_clash, noun, 1.0, "fire|gunfire exchange*"},
-    {K::armed_clash, noun, 0.9, "fighting|battle|battles|battling|combat"},
+    {K::armed_clash, noun, 0.9, "fighting|battle|battles|battling"},
+    {K::armed_clash, sign, 0.9, "combat"},
+    {K::other, sign, 0.0, "fighting ~4 fire|fires|crime|corruption|disease|virus|cancer|poverty"},
     {K::armed_clash, verb, 1.1, "kill*|eliminat*|neutrali*|gunned ~8 militant*|terrorist*|rebels|insurgent*|fighters|soldiers|policemen|troops|jihadist*|gunmen|police|officers|troopers|mercenaries"},
     {K::armed_clash, verb, 1.1, "militant*|terrorist*|rebels|insurgents|fighters|soldiers|policemen|troops|jihadists|gunmen|police|members ~7 killed|died|eliminated|neutralised|neutralized"},
     {K::armed_clash, noun, 0.9, "military|army|security|counterterrorism|joint operation*|offensive*"},

@@ -60,7 +60,7 @@ struct LeftOut {
     place::Span span;
     EventKind kind = EventKind::other;
     std::string reason; ///< `pattern`, `negated`, `modal`, `future`, `biography`, `comparison`,
-                        ///< `background`, `heading`, `vague`, `not_an_incident`
+                        ///< `trial`, `background`, `heading`, `vague`, `not_an_incident`
 };
 
 /// Everything that was found in an article.
