@@ -3,6 +3,7 @@
 
 #include "core/file.hpp"
 #include "core/sha256.hpp"
+#include "incident/coarsen.hpp"
 #include "incident/lint.hpp"
 #include "incident/reader.hpp"
 
@@ -44,6 +45,8 @@ incident::SelectOptions select_options(const MapDocument& document) {
     }
     options.pending = document.data.pending ? incident::Pending::drawn : incident::Pending::hidden;
     options.profile = static_cast<incident::Profile>(map.profile);
+    options.delay_hours = static_cast<int>(document.analysis.number_or(
+        "delay_hours", static_cast<double>(incident::public_delay_hours)));
     // The delay counts back from publication: old facts that are drawn again today are not held
     // back.
     if (map.created) {
@@ -122,7 +125,18 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     features.language = document.map.lang;
     features.pending = options.pending;
     if (document.map.centre) features.subject = document.map.centre->position;
-    evidence.layers = incident::to_features(evidence.set, features);
+    incident::CoarsenOptions coarsening;
+    coarsening.profile = options.profile;
+    coarsening.as_of = options.as_of;
+    if (!coarsening.as_of)
+        if (const auto day = parse_iso_date(std::string_view(evidence.set.as_of).substr(0, 10)))
+            coarsening.as_of = day->to;
+    coarsening.grid_deg = document.analysis.number_or("coarsen_deg", coarsening.grid_deg);
+    coarsening.age_days = document.analysis.number_or("coarsen_age_days", coarsening.age_days);
+    const incident::Coarsened shown = incident::coarsen(evidence.set, coarsening);
+    evidence.coarsened = shown.count;
+    evidence.coarsening = shown.rule;
+    evidence.layers = incident::to_features(shown.set, features);
     evidence.key = incident::keyed_list(evidence.set, document.map.lang, options.pending);
     summarise(evidence, document.map.lang);
     return evidence;

@@ -146,6 +146,7 @@ struct DataSection {
     std::optional<LayerSource> roads;  ///< replaces the shipped roads
     std::optional<FilePath> corridors; ///< replaces the shipped supply corridors
     std::optional<FilePath> precision; ///< table precision code → radius; replaces the shipped one
+    std::optional<FilePath> suppliers; ///< points that supplies come from, for the analysis
     bool pending = false;              ///< draw incidents that wait for a review
     friend bool operator==(const DataSection&, const DataSection&) = default;
 };
@@ -158,6 +159,8 @@ struct RouteChoice {
     std::string id;               ///< of a corridor, or "all"
     Localised name;               ///< default: the corridor's own
     std::optional<FilePath> file; ///< geometry, when the route is not a shipped corridor
+    std::vector<NamedPlace> via;  ///< junctions in order, at least two: the way between them on
+                                  ///< the roads is the route
     std::string shield;           ///< text of the road shield; default: the corridor's own
     std::optional<RouteStatus> status;
     bool disputed = false;
@@ -229,7 +232,9 @@ struct SheetSection {
     Piece north_arrow; ///< automatic = only when north is not up
     Piece graticule;   ///< automatic = left to the style
     Inset inset;
-    Piece key; ///< `below` puts it under the map
+    Piece timeline; ///< strip of the incidents' days; automatic = with an analysis
+    Piece rose;     ///< incidents by direction; automatic = with an analysis of enough incidents
+    Piece key;      ///< `below` puts it under the map
     Piece credits;
     Piece notes;                        ///< the generated method note
     std::vector<Localised> sentences;   ///< `extra_notes`: printed after the generated notes
@@ -263,7 +268,8 @@ struct MapDocument {
     Json state{
         Json::Object{}}; ///< `[state]`: values for the style's global-state, passed on unread
     Json analysis{
-        Json::Object{}}; ///< `[analysis]`: kept for the analysis, its keys and types checked
+        Json::Object{}};  ///< `[analysis]`: kept for the analysis, its keys and types checked
+    bool analyse = false; ///< the table `[analysis]` is there, perhaps empty
 
     std::map<std::string, int, std::less<>> lines; ///< key path such as `map.style` to its line
 

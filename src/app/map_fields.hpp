@@ -171,6 +171,9 @@ struct Fields<DataSection> {
         a({"corridors", "Supply corridors in place of the shipped ones."}, &S::corridors);
         a({"precision", "Table precision code to radius in place of the shipped one."},
           &S::precision);
+        a({"suppliers",
+           "Points that supplies come from (name, weight, capacity), for the analysis."},
+          &S::suppliers);
         a({"pending", "Draw incidents that wait for a review."}, &S::pending);
     }
 };
@@ -185,6 +188,8 @@ struct Fields<RouteChoice> {
         a({"id", "Id of a corridor, or \"all\"."}, &R::id);
         a({"name", "Name in the legend and key; the corridor's own when not given."}, &R::name);
         a({"file", "Geometry of a route that is not a shipped corridor."}, &R::file);
+        a({"via", "Junctions in order: the route is the shortest way between them on the roads."},
+          &R::via);
         a({"shield", "Text of the road shield; the corridor's own when not given."}, &R::shield);
         a({"status", "Status by the author; needs because. Silence is never open."}, &R::status);
         a({"disputed", "The evidence conflicts; adds \"?\" to the shield."}, &R::disputed);
@@ -219,6 +224,10 @@ struct Fields<SheetSection> {
         a({"graticule", "Labelled lines at round degrees; auto = as the style says."},
           &S::graticule);
         a({"inset", "Locator map."}, &S::inset);
+        a({"timeline", "Strip with the days of the incidents; automatic with an analysis."},
+          &S::timeline);
+        a({"rose", "Incidents by direction from the centre; automatic from 8 of an analysis on."},
+          &S::rose);
         a({"key", "Numbered list of the incidents."}, &S::key);
         a({"credits", "Credits from the data's own metadata."}, &S::credits);
         a({"notes", "Method note made from the run."}, &S::notes);

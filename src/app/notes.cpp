@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/notes.hpp"
 
+#include "app/situation_sheet.hpp"
 #include "app/threat.hpp"
 #include "core/units.hpp"
 #include "incident/words.hpp"
@@ -106,6 +107,9 @@ std::string method(const NoteFacts& facts, const Words& words) {
     out.push_back(fmt::format(fmt::runtime(words("Projection: {}.", "Projection : {}.")),
                               facts.extent.projection.description(language)));
     const MapSection& map = facts.document.map;
+    if (facts.situation != nullptr)
+        for (std::string& sentence : situation_notes(facts.document, *facts.situation))
+            out.push_back(std::move(sentence));
     out.push_back(threat_sentence(map.buffer, facts.evidence.layers, language));
     if (facts.evidence.total > 0)
         out.push_back(incident::selection_sentence(facts.evidence.selection, {}, language) + ".");

@@ -11,6 +11,8 @@
 #include "app/place_lookup.hpp"
 #include "app/routes.hpp"
 #include "app/sheet_layers.hpp"
+#include "app/situation.hpp"
+#include "app/situation_sheet.hpp"
 #include "app/style_file.hpp"
 #include "compose/sheet.hpp"
 #include "core/file.hpp"
@@ -39,7 +41,8 @@ class Run {
     compose::Sheet compose(RenderOutcome& outcome) {
         style_ = open_style(document_.map.style, reporter_, document_.where("map.style"));
         evidence_ = gather_evidence(document_, reporter_);
-        routes_ = read_routes(document_, reporter_);
+        if (document_.analyse) situation_ = run_situation(document_, evidence_, reporter_);
+        routes_ = read_routes(document_, situation_.get(), reporter_);
         evidence_.place_names.insert(routes_.names.begin(), routes_.names.end());
         extent_.emplace(choose_extent(document_, evidence_, routes_));
         layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder,
@@ -47,6 +50,7 @@ class Run {
         focus_ = focus_countries(evidence_, document_, reporter_);
         layers_->set_focus(focus_.codes);
         provide_layers(*layers_, document_, evidence_, routes_);
+        if (situation_) provide_situation(*layers_, document_, *situation_);
         judge(outcome);
         layers_->expect(*style_.style, extent_->box, credits_);
         compose::SheetRequest request = sheet_request(outcome);
@@ -93,6 +97,10 @@ class Run {
         gate.language = document_.map.lang;
         gate.facts.located_incidents = evidence_.located;
         gate.facts.independent_sources = evidence_.independent_sources;
+        if (situation_) {
+            gate.facts = gate_facts(situation_->situation);
+            gate.limits = gate_limits(situation_->inputs.parameters);
+        }
         outcome.gate = judge_title(gate);
         // A text given as "" asks for none; a refused subtitle is replaced like a missing one.
         if (document_.map.title.empty()) outcome.gate.title = default_title();
@@ -120,8 +128,8 @@ class Run {
             credits.add(french ? "Faits" : "Incidents", attribution);
         credits.add(credits_);
         credits.add("", routes_.attribution);
-        return {document_,    evidence_,      routes_,      *extent_,
-                outcome.gate, credits.line(), *disclaimers_};
+        return {document_,    evidence_,      routes_,       *extent_,
+                outcome.gate, credits.line(), *disclaimers_, situation_.get()};
     }
 
     std::vector<std::string> notes(const RenderOutcome& outcome) {
@@ -185,6 +193,7 @@ class Run {
             return words_for(shown, outcome);
         };
         request.legend_titles = legend_titles(*style_.style, document_.map.lang);
+        if (situation_) add_situation(request, document_, evidence_, *situation_);
         if (!document_.sheet.inset.piece.is_off() && style_.locator)
             request.locator = locator_for(document_, *extent_, *style_.locator);
         request.metadata.title = outcome.gate.title;
@@ -243,6 +252,7 @@ class Run {
     text::Shaper shaper_;
     OpenStyle style_;
     Evidence evidence_;
+    std::unique_ptr<SituationRun> situation_; ///< when the document asks for an analysis
     Routes routes_;
     std::optional<MapExtent> extent_;
     std::optional<MapLayers> layers_;
@@ -318,7 +328,9 @@ void check(const MapDocument& given, Reporter& reporter) {
     const MapDocument document = with_positions(given, reporter);
     const OpenStyle style = open_style(document.map.style, reporter, document.where("map.style"));
     const Evidence evidence = gather_evidence(document, reporter);
-    const Routes routes = read_routes(document, reporter);
+    const std::unique_ptr<SituationRun> situation =
+        document.analyse ? run_situation(document, evidence, reporter) : nullptr;
+    const Routes routes = read_routes(document, situation.get(), reporter);
     (void)choose_extent(document, evidence, routes);
     for (const LayerSource& layer : document.layers) {
         data::ReadOptions options;

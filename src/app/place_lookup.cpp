@@ -36,7 +36,7 @@ bool is_named(const data::FeatureLayer& places, std::size_t i, const std::string
 
 } // namespace
 
-geom::LonLat find_place(const std::string& name, Reporter& reporter) {
+FoundPlace find_town(const std::string& name, Reporter& reporter) {
     data::ReadOptions options;
     options.columns = {"name", "name_en", "name_fr", "ascii", "country", "rank", "population"};
     const data::FeatureLayer places =
@@ -69,7 +69,7 @@ geom::LonLat find_place(const std::string& name, Reporter& reporter) {
             fmt::format("{} places are called '{}'; the one at {:.2f}, {:.2f} ({}) was taken",
                         others + 1, name, at.y, at.x, places.text(*best, "country")));
     }
-    return at;
+    return {at, places.number(*best, "population", 0.0)};
 }
 
 } // namespace cordon::app

@@ -146,6 +146,7 @@ class SheetBuilder {
             in_.margins[0] + (header_.height > 0 ? header_.height + block_gap * 0.6 : 0.0);
         const double room = label_room();
         notes_ = notes_over(body_width());
+        timeline_ = make_strip();
         const bool fixed = in_.height > 0;
         const bool beside = fixed && in_.width > in_.height * 1.2 && in_.width > 560 &&
                             !words_.key.empty() && in_.with_key;
@@ -174,6 +175,14 @@ class SheetBuilder {
         if (fixed) notes_at_.y = std::max(y, in_.height - in_.margins[2] - notes_.height);
     }
 
+    /// The timeline with a map wide enough to carry it.
+    Piece make_strip() {
+        if (!in_.timeline || body_width() < narrow_map) return {};
+        TimelineRequest request = *in_.timeline;
+        request.marker = marker_layer();
+        return make_timeline(shop_, request, body_width() - label_room());
+    }
+
     /// A map that is smaller than its texts is a text: on a small sheet the key goes first (the
     /// caller says so), then the notes that can be missed.
     double make_room(double map_height) {
@@ -182,6 +191,10 @@ class SheetBuilder {
             sheet_.key_left_out = true;
             map_height += key_.height + block_gap;
             key_ = Piece();
+        }
+        if (map_height < enough && timeline_.height > 0) {
+            map_height += timeline_.height + block_gap;
+            timeline_ = Piece();
         }
         if (map_height < enough && !words_.short_notes.empty()) {
             const double before = notes_.height;
@@ -209,8 +222,11 @@ class SheetBuilder {
         page_height_ = in_.height;
     }
 
-    /// Height that a legend below the map takes, with its gap.
+    /// Height that legend and timeline below the map take, with their gaps.
     [[nodiscard]] double strip_room() const {
+        return legend_room() + (timeline_.height > 0 ? timeline_.height + block_gap : 0.0);
+    }
+    [[nodiscard]] double legend_room() const {
         return strip_.height > 0 ? strip_.height + block_gap : 0.0;
     }
 
@@ -221,7 +237,7 @@ class SheetBuilder {
         options.max_rows = 3;
         strip_ = make_legend(shop_, legend_entries(sheet_.drawn, in_.language), options);
         if (in_.height <= 0) {
-            const double down = strip_room();
+            const double down = legend_room();
             key_at_.y += down;
             notes_at_.y += down;
             page_height_ += down;
@@ -291,6 +307,11 @@ class SheetBuilder {
         if (in_.inset.wanted && in_.locator && map_.width() > narrow_map)
             add(locator_room(*in_.locator, std::clamp(map_.width() * 0.18, 70.0, 130.0)),
                 in_.inset.place);
+        if (in_.rose && in_.rose_standing.wanted && map_.width() > narrow_map)
+            add(on_panel(theme_,
+                         make_rose(shop_, *in_.rose, std::clamp(map_.width() * 0.1, 46.0, 72.0)),
+                         panel_padding),
+                in_.rose_standing.place);
         if (in_.scale_bar.wanted) add(scale_block(frame), in_.scale_bar.place);
         const auto hidden = [&](const PageBox& box) { return painter.hidden_by(box); };
         const std::vector<PageBox> boxes = choose_corners(map_, corner_margin, wishes, hidden);
@@ -330,6 +351,7 @@ class SheetBuilder {
 
     static std::string name_of(const Piece& piece) {
         if (piece.group.role == scene::Role::legend) return "legend";
+        if (piece.group.id == "rose") return "azimuth rose";
         return piece.group.role == scene::Role::inset ? "inset" : "scale bar";
     }
 
@@ -392,8 +414,13 @@ class SheetBuilder {
         if (!graticule_labels_.children.empty()) scene.root.add(std::move(graticule_labels_));
         for (scene::Node& node : furniture_.children)
             scene.root.children.push_back(std::move(node));
-        if (strip_.height > 0)
-            put(scene.root, std::move(strip_), {map_.min_x, map_.max_y + label_room() + block_gap});
+        double y = map_.max_y + label_room() + block_gap;
+        if (timeline_.height > 0) {
+            const double down = timeline_.height + block_gap;
+            put(scene.root, std::move(timeline_), {map_.min_x, y});
+            y += down;
+        }
+        if (strip_.height > 0) put(scene.root, std::move(strip_), {map_.min_x, y});
         if (key_.height > 0) put(scene.root, std::move(key_), key_at_);
         if (notes_.height > 0) put(scene.root, std::move(notes_), notes_at_);
         sheet_.map_box = map_;
@@ -420,6 +447,7 @@ class SheetBuilder {
     Piece header_;
     Piece key_;
     Piece notes_;
+    Piece timeline_;
     Piece strip_; ///< the legend when it stands below the map
     bool legend_below_ = false;
     LegendOptions legend_options_;

@@ -3,6 +3,8 @@
 
 #include "compose/furniture.hpp"
 #include "compose/layer_source.hpp"
+#include "compose/rose.hpp"
+#include "compose/timeline.hpp"
 #include "core/diagnostic.hpp"
 #include "core/language.hpp"
 #include "geom/point.hpp"
@@ -77,6 +79,9 @@ struct SheetRequest {
     bool frame = true;
     bool with_key = true;
     std::optional<LocatorRequest> locator;
+    std::optional<TimelineRequest> timeline; ///< a strip below the map; its marker is filled in
+    std::optional<RoseRequest> rose;         ///< in a corner of the map
+    Standing rose_standing;
     scene::Metadata metadata;
 };
 

@@ -53,6 +53,7 @@ incidents = ["incidents.geojson", {file = "more.csv", lat = "y", lon = "x", date
 roads = {file = "roads.fgb", name = "r", layer = "l", source = "s", attribution = "OSM", licence = "ODbL-1.0"}
 corridors = "corridors.csv"
 precision = "precision.csv"
+suppliers = "posts.csv"
 pending = true
 
 [[layers]]
@@ -68,6 +69,7 @@ id = "rn24"
 name = "RN 24"
 file = "rn24.geojson"
 shield = "24"
+via = ["Kati", {lat = 12.85, lon = -8.46}]
 status = "contested"
 disputed = true
 because = ["2025-10-28-rn24"]
@@ -84,6 +86,8 @@ scale_bar = "bottom"
 north_arrow = true
 graticule = false
 inset = {shows = "region", at = "top-right"}
+timeline = false
+rose = "bottom-left"
 key = "below"
 credits = "bottom"
 notes = "bottom"
@@ -145,9 +149,9 @@ TEST(MapReader, ReadsEveryKey) {
               "map.toml:12: map.extent: extent is not used, because bbox is given\n"
               "map.toml:22: map.number_from: this version of cordon does not use the key yet\n"
               "map.toml:23: map.number_max: this version of cordon does not use the key yet\n"
-              "map.toml:55: labels.nudges: this version of cordon does not use the key yet\n"
-              "map.toml:67: sheet.key_columns: this version of cordon does not use the key yet\n"
-              "map.toml:80: state: this version of cordon does not use the key yet\n");
+              "map.toml:57: labels.nudges: this version of cordon does not use the key yet\n"
+              "map.toml:71: sheet.key_columns: this version of cordon does not use the key yet\n"
+              "map.toml:84: state: this version of cordon does not use the key yet\n");
     const MapDocument& d = parsed.document;
     EXPECT_THAT(keys_at_default(d), testing::IsEmpty());
     EXPECT_THAT(keys_at_default(d.map), testing::ElementsAre("width")); // excluded by bbox
