@@ -23,8 +23,9 @@ struct IconInk {
 
 /// A vector icon round the origin, in page pixels.
 struct Icon {
-    std::vector<scene::Shape> shapes; ///< painted in order
-    geom::PageBox box;                ///< of the ink without halo
+    std::vector<scene::Shape> shapes;       ///< painted in order
+    std::vector<scene::Picture> pictures{}; ///< painted after them
+    geom::PageBox box;                      ///< of the ink without halo
 };
 
 /// `marker:SHAPE,FILL`. Shapes: circle, square, diamond, triangle, hexagon, pentagon, star, cross,

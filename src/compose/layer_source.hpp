@@ -4,9 +4,48 @@
 #include "data/feature_layer.hpp"
 #include "geom/point.hpp"
 
+#include <array>
+#include <cstdint>
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace cordon::compose {
+
+/// Bitmap on the ground: tiles, an image between four corners, or a grid of elevations.
+struct Raster {
+    enum class Space : std::uint8_t {
+        mercator, ///< corners are fractions of the Web Mercator world, y down
+        map       ///< corners are map metres of the frame's projection, y up
+    };
+    struct Corner {
+        double x = 0.0;
+        double y = 0.0;
+    };
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint8_t> rgba{}; ///< straight alpha, rows from the top; empty = elevations
+    std::vector<float> metres{};      ///< elevations; NaN = unknown
+    std::array<Corner, 4> corners{};  ///< top left, top right, bottom right, bottom left
+    int zoom = 0;                     ///< of the tile
+    std::int64_t column = 0;          ///< of the tile among those of its zoom
+    std::int64_t row = 0;
+};
+
+/// What a raster source gives for a view.
+struct RasterSet {
+    Raster::Space space = Raster::Space::mercator;
+    std::vector<std::shared_ptr<const Raster>> parts{}; ///< later ones lie on earlier ones
+};
+
+/// What a source is asked for.
+struct SourceView {
+    geom::LonLatBox window;   ///< max_x may exceed 180
+    double zoom = 0.0;        ///< MapLibre zoom
+    std::string crs{};        ///< definition of the map's projection
+    geom::ProjectedBox box{}; ///< shown part of the map
+    double resolution = 1.0;  ///< map metres a pixel of the bitmap that is wanted
+};
 
 /// Gives the features of a style's source. The pipeline implements it; compose asks once for each
 /// source layer.
@@ -24,6 +63,16 @@ class LayerSource {
     [[nodiscard]] virtual data::LayerPtr layer(const std::string& source,
                                                const std::string& source_layer,
                                                const geom::LonLatBox& window) = 0;
+    /// The same for sources whose contents depend on the zoom (tiles).
+    [[nodiscard]] virtual data::LayerPtr
+    layer_at(const std::string& source, const std::string& source_layer, const SourceView& view) {
+        return layer(source, source_layer, view.window);
+    }
+    /// The bitmaps of a raster, raster-dem or image source; nothing for other sources.
+    [[nodiscard]] virtual RasterSet raster(const std::string& /*source*/,
+                                           const SourceView& /*view*/) {
+        return {};
+    }
 };
 
 } // namespace cordon::compose

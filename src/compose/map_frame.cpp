@@ -20,9 +20,21 @@ MapFrame MapFrame::fit(const proj::Projection& projection, const geom::PageBox& 
     return {projection, box, extent.center(), std::max(resolution, 1e-6)};
 }
 
+MapFrame MapFrame::turned(double bearing) const {
+    MapFrame frame = *this;
+    frame.bearing_ = std::remainder(bearing, 360.0);
+    frame.cosine_ = std::cos(frame.bearing_ * std::numbers::pi / 180.0);
+    frame.sine_ = std::sin(frame.bearing_ * std::numbers::pi / 180.0);
+    return frame;
+}
+
 geom::ProjectedBox MapFrame::map_box(double margin) const {
-    const double half_width = (box_.width() / 2 + margin) * resolution_;
-    const double half_height = (box_.height() / 2 + margin) * resolution_;
+    const double c = std::abs(cosine_);
+    const double s = std::abs(sine_);
+    const double wide = box_.width() / 2 + margin;
+    const double high = box_.height() / 2 + margin;
+    const double half_width = (bearing_ == 0.0 ? wide : wide * c + high * s) * resolution_;
+    const double half_height = (bearing_ == 0.0 ? high : high * c + wide * s) * resolution_;
     return {center_.x - half_width, center_.y - half_height, center_.x + half_width,
             center_.y + half_height};
 }

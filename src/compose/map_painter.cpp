@@ -3,13 +3,18 @@
 
 #include "compose/page_layers.hpp"
 #include "compose/painter.hpp"
+#include "compose/raster_painter.hpp"
 #include "compose/symbol.hpp"
 #include "compose/theme.hpp"
+#include "compose/web_mercator.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <deque>
+#include <iterator>
 #include <ranges>
 
 namespace cordon::compose {
@@ -27,8 +32,10 @@ struct LayerWork {
     std::vector<std::size_t> features;
     std::vector<Symbol> symbols;
     scene::Group group;
+    std::unique_ptr<style::BoundLayer> whole_zoom; ///< see PaintContext
+    PaintContext context;
 
-    [[nodiscard]] BoundPageLayer view() const { return {*layer, *bound, *page, features}; }
+    [[nodiscard]] BoundPageLayer view() const { return {*layer, *bound, *page, features, context}; }
 };
 
 Property sort_key_of(LayerType type) {
@@ -40,9 +47,31 @@ Property sort_key_of(LayerType type) {
     }
 }
 
-bool is_drawable(LayerType type) {
-    return type == LayerType::background || type == LayerType::fill || type == LayerType::line ||
-           type == LayerType::circle || type == LayerType::symbol;
+bool is_raster(LayerType type) {
+    return type == LayerType::raster || type == LayerType::hillshade ||
+           type == LayerType::color_relief;
+}
+
+scene::Blend blend_from(std::string_view name) {
+    constexpr std::array<std::string_view, 7> names = {
+        "normal", "multiply", "color", "luminosity", "plus-lighter", "screen", "overlay"};
+    const auto* found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? scene::Blend::normal
+                                : static_cast<scene::Blend>(found - names.begin());
+}
+
+/// `…-layer-opacity` and `…-layer-blend`.
+void set_layer_paint(const style::Layer& layer, const style::BoundLayer& bound,
+                     scene::Group& group) {
+    if (layer.type == LayerType::fill) {
+        group.opacity = bound.number(Property::fill_layer_opacity, 0);
+        group.blend = blend_from(bound.text(Property::fill_layer_blend, 0));
+    } else if (layer.type == LayerType::line) {
+        group.opacity = bound.number(Property::line_layer_opacity, 0);
+        group.blend = blend_from(bound.text(Property::line_layer_blend, 0));
+    } else if (layer.type == LayerType::raster) {
+        group.blend = blend_from(bound.text(Property::raster_layer_blend, 0));
+    }
 }
 
 /// `cordon:obstacle`: how much labels and furniture should keep off what the layer draws; 0 = not
@@ -57,18 +86,14 @@ class MapPainter::Impl {
   public:
     Impl(const Inputs& inputs, const MapFrame& frame)
         : in_(inputs), paper_(theme_of(inputs.style, frame.box().width()).page), frame_(frame),
-          pages_(inputs.layers, frame_), placer_(frame_.box()), hidden_(frame_.box()) {}
+          pages_(inputs.layers, frame_, {inputs.manner, inputs.pixel_ratio}), placer_(frame_.box()),
+          hidden_(frame_.box()) {}
 
     void draw_shapes() {
         // A small world map lies below zoom 0, where no style draws: it is drawn as at 0.
         const style::EvaluationContext context{std::max(0.0, frame_.zoom()), nullptr, in_.language};
         for (const style::Layer& layer : in_.style.layers) {
             if (!layer.shown_at(context.zoom)) continue;
-            if (!is_drawable(layer.type)) {
-                in_.reporter.warn(fmt::format(
-                    "layer '{}' is of a type that cannot be drawn yet; it was left out", layer.id));
-                continue;
-            }
             draw_layer(layer, context);
         }
         for (const LayerWork& work : works_)
@@ -107,26 +132,98 @@ class MapPainter::Impl {
   private:
     void draw_layer(const style::Layer& layer, const style::EvaluationContext& context) {
         const PageLayer* page = nullptr;
-        if (layer.type != LayerType::background) {
+        const bool raster = is_raster(layer.type);
+        if (layer.type != LayerType::background && !raster) {
             page = pages_.get(layer.source, layer.source_layer);
             if (page == nullptr) return;
         }
         LayerWork& work = works_.emplace_back();
         work.layer = &layer;
         work.page = page;
-        work.bound = std::make_unique<style::BoundLayer>(
-            layer, page == nullptr ? nullptr : page->features.get(), context);
+        const data::FeatureLayer* features = page == nullptr ? nullptr : page->features.get();
+        work.bound = std::make_unique<style::BoundLayer>(layer, features, context);
         work.group.id = "layer-" + layer.id;
         work.group.role = scene::Role::layer;
-        if (page == nullptr) return paint_background(*work.bound, frame_.box(), work.group);
+        set_layer_paint(layer, *work.bound, work.group);
+        set_context(work, features, context);
+        if (raster) return draw_raster(work);
+        if (page == nullptr)
+            return paint_background(*work.bound, frame_.box(), work.context, work.group);
         work.features = visible_features(layer, *work.bound, *page, sort_key_of(layer.type));
         switch (layer.type) {
-        case LayerType::fill: paint_fill(work.view(), work.group); break;
-        case LayerType::line: paint_line(work.view(), work.group); break;
+        case LayerType::fill:
+        case LayerType::line:
+        case LayerType::fill_extrusion: draw_by_tiles(work); break;
         case LayerType::circle: paint_circle(work.view(), work.group); break;
+        case LayerType::heatmap: draw_heat(work); break;
         default: prepare_symbols(work); break;
         }
-        if (layer.type != LayerType::symbol) mark_obstacles(work);
+        if (layer.type != LayerType::symbol && layer.type != LayerType::heatmap)
+            mark_obstacles(work);
+    }
+
+    void set_context(LayerWork& work, const data::FeatureLayer* features,
+                     style::EvaluationContext evaluation) const {
+        PaintContext& context = work.context;
+        context.images = in_.images;
+        context.manner = in_.manner;
+        context.pixel_ratio = in_.pixel_ratio;
+        context.bearing = frame_.bearing();
+        if (in_.manner != Manner::web) return;
+        if (frame_.projection().is_web_mercator())
+            context.origin = frame_.to_page(square_to_metres({0.0, 0.0}));
+        const double whole = std::floor(evaluation.zoom);
+        context.step = std::exp2(evaluation.zoom - whole);
+        if (work.layer->type != LayerType::line || context.step == 1.0) return;
+        evaluation.zoom = whole;
+        work.whole_zoom = std::make_unique<style::BoundLayer>(*work.layer, features, evaluation);
+        context.whole_zoom = work.whole_zoom.get();
+    }
+
+    static void paint_shapes(const BoundPageLayer& view, scene::Group& out) {
+        switch (view.layer.type) {
+        case LayerType::fill: return paint_fill(view, out);
+        case LayerType::line: return paint_line(view, out);
+        default: return paint_footprint(view, out);
+        }
+    }
+
+    /// Features of tiles overlap their neighbours: each tile is drawn inside its own square.
+    void draw_by_tiles(LayerWork& work) {
+        BoundPageLayer view = work.view();
+        if (work.page->tiles.empty()) return paint_shapes(view, work.group);
+        for (const PageTile& tile : work.page->tiles) {
+            view.features.clear();
+            std::copy_if(work.features.begin(), work.features.end(),
+                         std::back_inserter(view.features),
+                         [&](std::size_t i) { return i >= tile.first && i < tile.last; });
+            if (view.features.empty()) continue;
+            scene::Group group;
+            group.clip = tile.clip;
+            paint_shapes(view, group);
+            if (!group.children.empty()) work.group.add(std::move(group));
+        }
+    }
+
+    /// What only a bitmap can show; the run says so once for each layer.
+    void note_bitmap(const LayerWork& work) {
+        if (in_.manner == Manner::web || work.group.children.empty()) return;
+        constexpr double css_dpi = 96.0;
+        in_.reporter.note(fmt::format("layer '{}' ({}) is a bitmap of {:.0f} dpi", work.layer->id,
+                                      style::layer_type_name(work.layer->type),
+                                      css_dpi * in_.pixel_ratio));
+    }
+
+    void draw_raster(LayerWork& work) {
+        RasterView view{frame_, in_.pixel_ratio, {}};
+        view.set = in_.layers.raster(work.layer->source, pages_.view());
+        if (!view.set.parts.empty()) paint_raster(*work.layer, *work.bound, view, work.group);
+        note_bitmap(work);
+    }
+
+    void draw_heat(LayerWork& work) {
+        paint_heat(work.view(), frame_.box(), in_.pixel_ratio, work.group);
+        note_bitmap(work);
     }
 
     void prepare_symbols(LayerWork& work) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "compose/layer_source.hpp"
+#include "compose/manner.hpp"
 #include "compose/map_frame.hpp"
 #include "compose/placement.hpp"
+#include "compose/style_images.hpp"
 #include "core/diagnostic.hpp"
 #include "scene/scene.hpp"
 #include "style/style.hpp"
@@ -33,6 +35,9 @@ class MapPainter {
         text::Shaper& shaper;
         Reporter& reporter;
         std::string language;
+        Manner manner = Manner::sheet;
+        double pixel_ratio = 1.0; ///< device pixels in a CSS pixel of what becomes a bitmap
+        const StyleImages* images = nullptr; ///< of the style's sprites; null = none
     };
 
     /// All inputs must outlive the painter.

@@ -2,9 +2,14 @@
 #include "compose/painter.hpp"
 
 #include "compose/hatch.hpp"
+#include "compose/line_texture.hpp"
+#include "compose/polyline.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <optional>
+#include <string>
 
 namespace cordon::compose {
 
@@ -26,11 +31,6 @@ std::vector<std::size_t> visible_features(const style::Layer& layer, const style
     std::transform(keyed.begin(), keyed.end(), out.begin(),
                    [](const auto& entry) { return entry.second; });
     return out;
-}
-
-PagePoint translation(const style::BoundLayer& bound, Property property) {
-    const auto values = bound.numbers(property, 0);
-    return values.size() == 2 ? PagePoint{values[0], values[1]} : PagePoint{};
 }
 
 void append_shape(const geom::PageView& shape, scene::Path& path) {
@@ -56,7 +56,8 @@ void move_by(scene::Path& path, std::size_t first, PagePoint by) {
 bool same_paint(const Shape& a, const Shape& b) {
     const bool fills =
         a.fill.has_value() == b.fill.has_value() &&
-        (!a.fill || (a.fill->color == b.fill->color && a.fill->antialias == b.fill->antialias));
+        (!a.fill || (a.fill->color == b.fill->color && a.fill->antialias == b.fill->antialias &&
+                     a.fill->pattern == b.fill->pattern));
     if (!fills || a.stroke.has_value() != b.stroke.has_value()) return false;
     if (!a.stroke) return true;
     const scene::Stroke& s = *a.stroke;
@@ -97,49 +98,119 @@ class Batch {
 } // namespace
 
 void paint_background(const style::BoundLayer& bound, const geom::PageBox& frame,
-                      scene::Group& out) {
-    const Color color = with_opacity(bound.color(Property::background_color, 0),
-                                     bound.number(Property::background_opacity, 0));
-    if (color.a <= 0) return;
+                      const PaintContext& context, scene::Group& out) {
+    const double opacity = bound.number(Property::background_opacity, 0);
+    Color color = with_opacity(bound.color(Property::background_color, 0), opacity);
+    const std::string name(bound.text(Property::background_pattern, 0));
+    const StyleImage* image = context.image(name);
+    if (image != nullptr) color = {0, 0, 0, opacity};
+    if (color.a <= 0 || (!name.empty() && image == nullptr)) return;
     Shape shape;
     shape.path = scene::Path::rectangle(frame);
     shape.fill = scene::Fill{color};
+    if (image != nullptr) shape.fill->pattern = make_pattern(*image, context, frame.center());
     out.add(std::move(shape));
 }
 
-void paint_fill(const BoundPageLayer& layer, scene::Group& out) {
+namespace {
+
+/// The patterns of one layer, made once for each name.
+class Patterns {
+  public:
+    Patterns(const PaintContext& context, PagePoint near) : context_(context), near_(near) {}
+    /// Null when there is no such image.
+    std::shared_ptr<const scene::Pattern> get(std::string_view name) {
+        const auto known = made_.find(name);
+        if (known != made_.end()) return known->second;
+        const StyleImage* image = context_.image(name);
+        auto pattern = image == nullptr ? nullptr : make_pattern(*image, context_, near_);
+        return made_.emplace(std::string(name), std::move(pattern)).first->second;
+    }
+
+  private:
+    const PaintContext& context_;
+    PagePoint near_;
+    std::map<std::string, std::shared_ptr<const scene::Pattern>, std::less<>> made_;
+};
+
+/// Names of the properties that fill and fill-extrusion share.
+struct AreaProperties {
+    Property color = Property::fill_color;
+    Property opacity = Property::fill_opacity;
+    Property pattern = Property::fill_pattern;
+    Property translate = Property::fill_translate;
+    Property anchor = Property::fill_translate_anchor;
+    bool outline = true; ///< takes fill-outline-color and fill-antialias
+};
+
+/// How one area is painted; empty when nothing shows.
+std::optional<Shape> area_paint(const BoundPageLayer& layer, const AreaProperties& use,
+                                std::size_t i, Patterns& patterns) {
     const style::BoundLayer& bound = layer.bound;
-    const PagePoint shift = translation(bound, Property::fill_translate);
-    const bool outlined = layer.layer.has(Property::fill_outline_color);
+    const double opacity = bound.number(use.opacity, i);
+    const Color color = with_opacity(bound.color(use.color, i), opacity);
+    const bool patterned = layer.layer.has(use.pattern);
+    const std::string name(patterned ? bound.text(use.pattern, i) : std::string_view());
+    const auto hatch = patterned ? parse_hatch(name) : std::nullopt;
+    const bool outlined = use.outline && layer.layer.has(Property::fill_outline_color);
+    Shape paint;
+    if (hatch) {
+        paint.stroke = scene::Stroke{.color = color, .width = hatch->width};
+        return color.a > 0 ? std::optional(paint) : std::nullopt;
+    }
+    paint.fill = scene::Fill{.color = color};
+    if (use.outline) paint.fill->antialias = bound.boolean(Property::fill_antialias, i);
+    if (patterned && !name.empty()) {
+        paint.fill->pattern = patterns.get(name);
+        paint.fill->color = {0, 0, 0, paint.fill->pattern ? opacity : 0.0};
+        if (paint.fill->color.a <= 0) return std::nullopt;
+        return paint;
+    }
+    // Outlines need the soft edge: without it none is drawn (specification of fill-outline-color).
+    const bool soft = layer.context.manner == Manner::sheet || paint.fill->antialias;
+    if (outlined && soft)
+        paint.stroke = scene::Stroke{
+            .color = with_opacity(bound.color(Property::fill_outline_color, i), opacity)};
+    if (color.a <= 0 && !paint.stroke) return std::nullopt;
+    return paint;
+}
+
+void paint_areas(const BoundPageLayer& layer, const AreaProperties& use, scene::Group& out) {
+    const style::BoundLayer& bound = layer.bound;
+    const PagePoint shift = translation(bound, use.translate, use.anchor, layer.context);
+    PaintContext context = layer.context;
+    context.origin = context.origin + shift;
+    Patterns patterns(context, {});
     Batch batch(out);
     for (const std::size_t i : layer.features) {
         if (layer.page.shapes.kind(i) != geom::Kind::polygon) continue;
-        const double opacity = bound.number(Property::fill_opacity, i);
-        const Color color = with_opacity(bound.color(Property::fill_color, i), opacity);
-        const auto hatch = layer.layer.has(Property::fill_pattern)
-                               ? parse_hatch(bound.text(Property::fill_pattern, i))
-                               : std::nullopt;
-        Shape paint;
-        if (hatch) {
-            paint.stroke = scene::Stroke{.color = color, .width = hatch->width};
-        } else {
-            paint.fill = scene::Fill{.color = color,
-                                     .antialias = bound.boolean(Property::fill_antialias, i)};
-        }
-        if (outlined && !hatch)
-            paint.stroke = scene::Stroke{
-                .color = with_opacity(bound.color(Property::fill_outline_color, i), opacity)};
-        if (color.a <= 0 && !paint.stroke) continue;
-        scene::Path& path = batch.piece(std::move(paint));
+        auto paint = area_paint(layer, use, i, patterns);
+        if (!paint) continue;
+        const bool hatched = !paint->fill;
+        scene::Path& path = batch.piece(std::move(*paint));
         const std::size_t first = path.points.size();
-        if (hatch) {
-            add_hatch(layer.page.shapes[i], *hatch, path);
+        if (hatched) {
+            add_hatch(layer.page.shapes[i], *parse_hatch(bound.text(use.pattern, i)), path);
         } else {
             append_shape(layer.page.shapes[i], path);
         }
         move_by(path, first, shift);
         batch.end_piece();
     }
+}
+
+} // namespace
+
+void paint_fill(const BoundPageLayer& layer, scene::Group& out) {
+    paint_areas(layer, {}, out);
+}
+
+void paint_footprint(const BoundPageLayer& layer, scene::Group& out) {
+    paint_areas(layer,
+                {Property::fill_extrusion_color, Property::fill_extrusion_opacity,
+                 Property::fill_extrusion_pattern, Property::fill_extrusion_translate,
+                 Property::fill_extrusion_translate_anchor, false},
+                out);
 }
 
 namespace {
@@ -154,7 +225,8 @@ scene::Join join_from(std::string_view name) {
     return name == "bevel" ? scene::Join::bevel : scene::Join::miter;
 }
 
-scene::Stroke line_stroke(const style::BoundLayer& bound, std::size_t i) {
+scene::Stroke line_stroke(const style::BoundLayer& bound, const PaintContext& context,
+                          std::size_t i) {
     scene::Stroke stroke;
     stroke.color =
         with_opacity(bound.color(Property::line_color, i), bound.number(Property::line_opacity, i));
@@ -162,8 +234,13 @@ scene::Stroke line_stroke(const style::BoundLayer& bound, std::size_t i) {
     stroke.cap = cap_from(bound.text(Property::line_cap, i));
     stroke.join = join_from(bound.text(Property::line_join, i));
     stroke.miter_limit = bound.number(Property::line_miter_limit, i);
-    for (const double dash : bound.numbers(Property::line_dasharray, i))
-        stroke.dashes.push_back(dash * stroke.width);
+    // On web maps dashes keep their length between whole zooms and grow with the map.
+    const style::BoundLayer& measure = context.whole_zoom != nullptr ? *context.whole_zoom : bound;
+    const double unit = context.whole_zoom != nullptr
+                            ? measure.number(Property::line_width, i) * context.step
+                            : stroke.width;
+    for (const double dash : measure.numbers(Property::line_dasharray, i))
+        stroke.dashes.push_back(dash * unit);
     const bool visible =
         std::any_of(stroke.dashes.begin(), stroke.dashes.end(), [](double d) { return d > 0; });
     if (!visible) stroke.dashes.clear();
@@ -197,31 +274,178 @@ void append_lines(const geom::PageView& shape, double offset, scene::Path& path)
 
 } // namespace
 
+namespace {
+
+/// Lines with line-pattern or line-gradient: each is covered by a bitmap.
+class TexturedLines {
+  public:
+    explicit TexturedLines(const BoundPageLayer& layer) : layer_(layer) {
+        if (!layer.layer.has(Property::line_gradient)) return;
+        constexpr int steps = 512;
+        ramp_ = ramp_bitmap(
+            [&](double at) { return layer.bound.ramp(Property::line_gradient, at); }, steps);
+    }
+
+    void add(std::size_t i, const scene::Stroke& stroke, std::span<const PagePoint> line,
+             scene::Group& out) const {
+        const double opacity = layer_.bound.number(Property::line_opacity, i);
+        LineTexture texture;
+        texture.square = stroke.cap != scene::Cap::butt;
+        const double total = length(line);
+        if (ramp_) {
+            texture.rgba = ramp_;
+            texture.width = static_cast<int>(ramp_->size() / 4);
+            texture.height = 1;
+            texture.column = std::max(1e-6, total / texture.width);
+            texture.row = stroke.width * 2;
+        } else {
+            const StyleImage* image =
+                layer_.context.image(layer_.bound.text(Property::line_pattern, i));
+            if (image == nullptr) return;
+            texture.rgba = image->rgba;
+            texture.width = image->width;
+            texture.height = image->height;
+            texture.column = layer_.context.step / image->pixel_ratio;
+            // Wide lines stretch the image, narrow ones show its middle.
+            texture.row = std::max(stroke.width, image->css_height()) / image->height;
+        }
+        if (ramp_ && !stroke.dashes.empty()) {
+            for (const LinePiece& dash : dashes_of(line, stroke.dashes))
+                add_textured(dash, texture, stroke.width, opacity, out);
+            return;
+        }
+        add_textured({{line.begin(), line.end()}, 0.0}, texture, stroke.width, opacity, out);
+    }
+
+  private:
+    const BoundPageLayer& layer_;
+    std::shared_ptr<const std::vector<std::uint8_t>> ramp_;
+};
+
+std::vector<PagePoint> offset_line(std::span<const PagePoint> line, double offset) {
+    if (offset == 0) return {line.begin(), line.end()};
+    scene::Path path;
+    append_offset(line, offset, path);
+    return std::move(path.points);
+}
+
+} // namespace
+
 void paint_line(const BoundPageLayer& layer, scene::Group& out) {
     const style::BoundLayer& bound = layer.bound;
-    const PagePoint shift = translation(bound, Property::line_translate);
+    const PagePoint shift = translation(bound, Property::line_translate,
+                                        Property::line_translate_anchor, layer.context);
+    const bool patterned =
+        layer.layer.has(Property::line_pattern) && layer.context.images != nullptr;
+    const bool textured = patterned || layer.layer.has(Property::line_gradient);
+    const TexturedLines textures(layer);
     Batch batch(out);
     for (const std::size_t i : layer.features) {
         if (layer.page.shapes.kind(i) == geom::Kind::point) continue;
-        const scene::Stroke stroke = line_stroke(bound, i);
-        if (stroke.color.a <= 0 || stroke.width <= 0) continue;
+        const scene::Stroke stroke = line_stroke(bound, layer.context, i);
+        if ((stroke.color.a <= 0 && !textured) || stroke.width <= 0) continue;
         const double gap = bound.number(Property::line_gap_width, i);
         const double offset = bound.number(Property::line_offset, i);
         const double half = gap > 0 ? (gap + stroke.width) / 2 : 0.0;
+        const bool covered =
+            textured && (!patterned || !bound.text(Property::line_pattern, i).empty());
+        if (covered) {
+            const geom::PageView shape = layer.page.shapes[i];
+            for (std::size_t part = 0; part < shape.part_count(); ++part) {
+                if (shape.part(part).size() < 2) continue;
+                for (const double side : {-half, half}) {
+                    std::vector<PagePoint> line = offset_line(shape.part(part), offset + side);
+                    for (PagePoint& p : line) p = p + shift;
+                    textures.add(i, stroke, line, out);
+                    if (gap <= 0) break;
+                }
+            }
+            continue;
+        }
         Shape paint;
         paint.stroke = stroke;
-        scene::Path& path = batch.piece(std::move(paint));
+        const double blur = bound.number(Property::line_blur, i);
+        const bool soft = blur > 0 && layer.context.manner == Manner::web;
+        Shape single = paint;
+        scene::Path& path = soft ? single.path : batch.piece(std::move(paint));
         const std::size_t first = path.points.size();
         append_lines(layer.page.shapes[i], offset - half, path);
         if (gap > 0) append_lines(layer.page.shapes[i], offset + half, path);
         move_by(path, first, shift);
-        if (!path.empty()) batch.end_piece();
+        if (soft) {
+            add_blurred(single, blur + 1.0 / layer.context.pixel_ratio, layer.context.pixel_ratio,
+                        out);
+        } else if (!path.empty()) {
+            batch.end_piece();
+        }
     }
 }
 
+namespace {
+
+/// A circle whose edge fades over `blur` (1 = the whole radius), as a stack of discs.
+void add_soft_circles(const scene::Stamps& circles, double radius, double blur, double pixel_ratio,
+                      scene::Group& out) {
+    const double steps = std::clamp(std::ceil(radius * blur * pixel_ratio), 4.0, 40.0);
+    for (const PagePoint& at : circles.at) {
+        scene::Group group;
+        group.opacity = circles.fill->color.a;
+        double below = 0.0;
+        for (double k = 0; k < steps; ++k) {
+            const double t = (k + 0.5) / steps; // share of the fading edge, from outside
+            const double wanted = std::min(1.0, t * t * (3.0 - 2.0 * t));
+            const double r = radius * (1.0 - blur * (k + 0.25) / steps);
+            if (r <= 0) break;
+            Shape disc;
+            disc.path = scene::Path::circle(at, r);
+            disc.fill = scene::Fill{circles.fill->color};
+            disc.fill->color.a = 1.0 - (1.0 - wanted) / (1.0 - below);
+            below = wanted;
+            group.add(std::move(disc));
+        }
+        out.add(std::move(group));
+    }
+}
+
+struct CircleSize {
+    double radius = 0.0;
+    double stroke = 0.0;
+    double blur = 0.0;
+};
+
+/// Circles of one feature that overlap themselves: translucent strokes begin where the disc ends.
+void add_apart(const geom::PageView& shape, PagePoint shift, const scene::Stamps& paint,
+               const CircleSize& size, const PaintContext& context, scene::Group& out) {
+    scene::Stamps disc;
+    disc.fill = paint.fill;
+    for (std::size_t part = 0; part < shape.part_count(); ++part)
+        for (const PagePoint& p : shape.part(part)) disc.at.push_back(p + shift);
+    if (size.blur > 0 && !paint.stroke)
+        return add_soft_circles(disc, size.radius, std::min(1.0, size.blur), context.pixel_ratio,
+                                out);
+    scene::Stamps ring;
+    ring.at = disc.at;
+    ring.stroke = paint.stroke;
+    if (size.blur > 0) {
+        scene::Stamps whole = disc;
+        whole.fill = scene::Fill{paint.stroke->color};
+        add_soft_circles(whole, size.radius + size.stroke, std::min(1.0, size.blur),
+                         context.pixel_ratio, out);
+        return add_soft_circles(disc, size.radius, std::min(1.0, size.blur), context.pixel_ratio,
+                                out);
+    }
+    disc.path = scene::Path::circle({0, 0}, size.radius);
+    if (disc.fill->color.a > 0 && size.radius > 0) out.add(std::move(disc));
+    ring.path = scene::Path::circle({0, 0}, size.radius + size.stroke / 2);
+    if (ring.stroke && ring.stroke->color.a > 0) out.add(std::move(ring));
+}
+
+} // namespace
+
 void paint_circle(const BoundPageLayer& layer, scene::Group& out) {
     const style::BoundLayer& bound = layer.bound;
-    const PagePoint shift = translation(bound, Property::circle_translate);
+    const PagePoint shift = translation(bound, Property::circle_translate,
+                                        Property::circle_translate_anchor, layer.context);
     scene::Stamps stamps;
     double radius_now = -1.0;
     const auto same = [](const scene::Stamps& a, const scene::Stamps& b) {
@@ -243,6 +467,17 @@ void paint_circle(const BoundPageLayer& layer, scene::Group& out) {
                 .color = with_opacity(bound.color(Property::circle_stroke_color, i),
                                       bound.number(Property::circle_stroke_opacity, i)),
                 .width = width};
+        }
+        const double blur = bound.number(Property::circle_blur, i);
+        const bool translucent =
+            paint.stroke && (paint.stroke->color.a < 1 || paint.fill->color.a < 1);
+        if (blur > 0 || translucent) {
+            if (!stamps.at.empty()) out.add(std::move(stamps));
+            stamps = {};
+            radius_now = -1.0;
+            add_apart(layer.page.shapes[i], shift, paint, {radius, width, blur}, layer.context,
+                      out);
+            continue;
         }
         const bool new_paint = radius != radius_now || stamps.at.empty() || !same(paint, stamps);
         if (new_paint) {

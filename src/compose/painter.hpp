@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compose/page_layers.hpp"
+#include "compose/paint_context.hpp"
 #include "scene/scene.hpp"
 #include "style/style.hpp"
 
@@ -18,6 +19,7 @@ struct BoundPageLayer {
     const PageLayer& page;
     std::vector<std::size_t>
         features; ///< filtered; sorted by the layer's sort key, else as in the source
+    PaintContext context{};
 };
 
 /// Indices of the features that pass the filter and touch the page, ordered by `sort_key` where the
@@ -28,15 +30,14 @@ struct BoundPageLayer {
                                                         style::Property sort_key);
 
 void paint_background(const style::BoundLayer& bound, const geom::PageBox& frame,
-                      scene::Group& out);
+                      const PaintContext& context, scene::Group& out);
 void paint_fill(const BoundPageLayer& layer, scene::Group& out);
 void paint_line(const BoundPageLayer& layer, scene::Group& out);
 void paint_circle(const BoundPageLayer& layer, scene::Group& out);
+/// The flat footprint of a fill-extrusion layer.
+void paint_footprint(const BoundPageLayer& layer, scene::Group& out);
 
 /// Appends a shape's parts to a path: polygons closed, lines open, points left out.
 void append_shape(const geom::PageView& shape, scene::Path& path);
-
-/// Pixels by which a layer is moved (`…-translate`); zero when unset.
-[[nodiscard]] geom::PagePoint translation(const style::BoundLayer& bound, style::Property property);
 
 } // namespace cordon::compose

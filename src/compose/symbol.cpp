@@ -2,8 +2,10 @@
 #include "compose/symbol.hpp"
 
 #include "compose/polyline.hpp"
+#include "compose/sprite_icon.hpp"
 #include "compose/symbol_poses.hpp"
 #include "core/unicode.hpp"
+#include "geom/measure.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -65,7 +67,8 @@ SymbolLayout layout_for(const BoundPageLayer& layer, std::size_t i, double icon_
     const auto padding = bound.numbers(Property::icon_padding, i);
     layout.icon_padding = padding.empty() ? 2.0 : padding[0];
     const auto offset = bound.numbers(Property::icon_offset, i);
-    if (offset.size() == 2)
+    // Images of a sprite carry their offset, because it turns with them.
+    if (offset.size() == 2 && layer.context.image(bound.text(Property::icon_image, i)) == nullptr)
         layout.icon_offset = PagePoint{offset[0], offset[1]} * (icon_size / marker_size);
     layout.leader = leader_rules(layer.layer);
     return layout;
@@ -115,6 +118,24 @@ const text::ShapedText* shape_text(const BoundPageLayer& layer, std::size_t i,
         transformed(std::move(text), bound.text(Property::text_transform, i)), style);
 }
 
+/// The sprite's image of the feature's icon, unless it is stretched round the text later.
+void add_sprite_icon(const BoundPageLayer& layer, Symbol& symbol) {
+    const style::BoundLayer& bound = layer.bound;
+    const std::size_t i = symbol.feature;
+    symbol.image = layer.context.image(symbol.icon_name);
+    if (symbol.image == nullptr) return;
+    const std::string_view fit = bound.text(Property::icon_text_fit, i);
+    if (symbol.text != nullptr && !fit.empty() && fit != "none") return;
+    const auto offset = bound.numbers(Property::icon_offset, i);
+    const std::string anchor(bound.text(Property::icon_anchor, i));
+    SpritePose pose;
+    if (offset.size() == 2) pose.offset = {offset[0], offset[1]};
+    pose.size = bound.number(Property::icon_size, i);
+    pose.opacity = bound.number(Property::icon_opacity, i);
+    pose.anchor = anchor;
+    symbol.icon = make_sprite_icon(*symbol.image, symbol.icon_ink, pose);
+}
+
 Symbol start_symbol(const BoundPageLayer& layer, std::size_t i, SymbolContext& context) {
     const style::BoundLayer& bound = layer.bound;
     Symbol symbol;
@@ -130,6 +151,7 @@ Symbol start_symbol(const BoundPageLayer& layer, std::size_t i, SymbolContext& c
     symbol.icon_ink.halo = halo(bound, Property::icon_halo_color, Property::icon_halo_width, i);
     symbol.icon_ink.paper = context.paper;
     symbol.icon = make_marker(symbol.icon_name, symbol.icon_ink, symbol.icon_size);
+    if (!symbol.icon) add_sprite_icon(layer, symbol);
     const bool text_over =
         overlaps_allowed(bound, Property::text_overlap, Property::text_allow_overlap, i);
     const bool icon_over =
@@ -138,7 +160,7 @@ Symbol start_symbol(const BoundPageLayer& layer, std::size_t i, SymbolContext& c
         (symbol.text == nullptr || text_over) && (symbol.icon_name.empty() || icon_over);
     symbol.rules.blocks_others = !(bound.boolean(Property::text_ignore_placement, i) ||
                                    bound.boolean(Property::icon_ignore_placement, i));
-    symbol.rules.inside_frame = !symbol.rules.may_overlap;
+    symbol.rules.inside_frame = !symbol.rules.may_overlap && layer.context.manner == Manner::sheet;
     return symbol;
 }
 
@@ -151,6 +173,58 @@ Lines parts_of(const geom::PageView& shape) {
         if (part.size() >= 2) lines.emplace_back(part.begin(), part.end());
     }
     return lines;
+}
+
+/// Distances from a line's start at which web maps put symbols of a length.
+std::vector<double> web_distances(const BoundPageLayer& layer, std::size_t i, double total,
+                                  double symbol_length) {
+    const style::BoundLayer& bound = layer.bound;
+    if (bound.text(Property::symbol_placement, i) == "line-center") return {total / 2};
+    double spacing = bound.number(Property::symbol_spacing, i) * layer.context.step;
+    if (spacing - symbol_length < spacing / 4) spacing = symbol_length + spacing / 4;
+    // Away from the end, where other lines meet this one.
+    constexpr double clear_ems = 2.0;
+    const double clear =
+        symbol_length / 2 + clear_ems * bound.number(Property::text_size, i) * layer.context.step;
+    std::vector<double> out;
+    for (double at = std::fmod(clear, spacing); at < total; at += spacing)
+        if (at - symbol_length / 2 >= 0 && at + symbol_length / 2 <= total) out.push_back(at);
+    if (out.empty() && symbol_length <= total) out.push_back(total / 2);
+    return out;
+}
+
+/// Turn of an icon at a place of its line, degrees clockwise.
+double web_angle(const BoundPageLayer& layer, std::size_t i, double line_angle) {
+    const std::string_view alignment = layer.bound.text(Property::icon_rotation_alignment, i);
+    if (alignment == "viewport") return 0.0;
+    const bool upright = layer.bound.boolean(Property::icon_keep_upright, i);
+    const double turn = std::remainder(line_angle, 360.0);
+    return upright && (turn > 90.0 || turn <= -90.0) ? turn + 180.0 : turn;
+}
+
+/// Icons along a line as web maps space them.
+void add_web_icons(const BoundPageLayer& layer, std::size_t i, const Symbol& model,
+                   std::vector<Symbol>& out) {
+    const double padding = layer.bound.numbers(Property::icon_padding, i)[0];
+    constexpr double label_unit = 24.0; // lengths count in the label's ems there
+    const double label =
+        model.icon->box.width() / std::max(0.01, layer.bound.number(Property::icon_size, i)) *
+        layer.bound.number(Property::text_size, i) / label_unit * layer.context.step;
+    for (const auto& line : parts_of(layer.page.shapes[i])) {
+        for (const double at : web_distances(layer, i, length(line), label)) {
+            const OnLine on = place_on(line, at);
+            Symbol symbol = model;
+            Pose pose;
+            pose.icon_at = on.at;
+            pose.icon_angle = web_angle(layer, i, on.angle);
+            geom::PageBox box = model.icon->box;
+            box = {box.min_x + on.at.x, box.min_y + on.at.y, box.max_x + on.at.x,
+                   box.max_y + on.at.y};
+            symbol.poses.push_back(std::move(pose));
+            symbol.candidates.push_back({{box.grown(padding)}, 0.0, std::nullopt});
+            out.push_back(std::move(symbol));
+        }
+    }
 }
 
 /// Icons along a line at a fixed spacing, each placed whatever lies there (cross ticks).
@@ -220,6 +294,63 @@ bool stands_at_its_point(const data::FeatureLayer& features, std::size_t i) {
     return !is_false("exact") || is_false("radius_known");
 }
 
+/// Points at which web maps put a feature's symbols: each point, the beginning of each line, the
+/// innermost place of each area.
+std::vector<PagePoint> web_points(const geom::PageView& shape) {
+    std::vector<PagePoint> out;
+    if (shape.kind() == geom::Kind::polygon) {
+        if (const auto place = geom::label_point(shape, 1.0)) out.push_back(place->point);
+        return out;
+    }
+    for (std::size_t part = 0; part < shape.part_count(); ++part) {
+        const auto points = shape.part(part);
+        if (shape.kind() == geom::Kind::line) {
+            if (!points.empty()) out.push_back(points.front());
+        } else {
+            out.insert(out.end(), points.begin(), points.end());
+        }
+    }
+    return out;
+}
+
+/// Icons and texts that may be missing get poses without them, which are taken last.
+void add_optional_poses(const BoundPageLayer& layer, Symbol& symbol, const SymbolLayout& layout) {
+    if (symbol.text == nullptr || !symbol.icon) return;
+    const bool no_text = layer.bound.boolean(Property::text_optional, symbol.feature);
+    const bool no_icon = layer.bound.boolean(Property::icon_optional, symbol.feature);
+    constexpr double last_resort = 1000.0;
+    const std::size_t count = symbol.poses.size();
+    for (const bool drops_text : {true, false}) {
+        if (drops_text ? !no_text : !no_icon) continue;
+        for (std::size_t k = 0; k < count; ++k) {
+            if (symbol.candidates[k].boxes.size() != 2) continue;
+            Pose pose = symbol.poses[k];
+            Candidate candidate = symbol.candidates[k];
+            (drops_text ? pose.shows_text : pose.shows_icon) = false;
+            candidate.boxes = {candidate.boxes[drops_text ? 0 : 1]};
+            candidate.cost += last_resort;
+            symbol.poses.push_back(std::move(pose));
+            symbol.candidates.push_back(std::move(candidate));
+            if (drops_text) break; // the icon stands where it stands
+        }
+    }
+    (void)layout;
+}
+
+void add_web_points(const BoundPageLayer& layer, const Symbol& model, const SymbolLayout& layout,
+                    const SymbolContext& context, std::vector<Symbol>& out) {
+    const bool fixed = layer.bound.text(Property::icon_rotation_alignment, model.feature) == "map";
+    constexpr double beyond = 128.0; // pixels outside of which a symbol does not reach the frame
+    for (const PagePoint& at : web_points(layer.page.shapes[model.feature])) {
+        if (!context.frame.grown(beyond).contains(at)) continue;
+        Symbol symbol = model;
+        add_point_poses(symbol, layout, at, true);
+        for (Pose& pose : symbol.poses) pose.icon_angle = fixed ? -layer.context.bearing : 0.0;
+        add_optional_poses(layer, symbol, layout);
+        out.push_back(std::move(symbol));
+    }
+}
+
 std::vector<Symbol> point_symbols(const BoundPageLayer& layer, SymbolContext& context) {
     std::vector<Symbol> out;
     for (const std::size_t i : layer.features) {
@@ -228,6 +359,10 @@ std::vector<Symbol> point_symbols(const BoundPageLayer& layer, SymbolContext& co
         if (symbol.text == nullptr && !symbol.icon) continue;
         SymbolLayout layout = layout_for(layer, i, symbol.icon_size);
         if (!context.leaders) layout.leader.reset();
+        if (layer.context.manner == Manner::web) {
+            add_web_points(layer, symbol, layout, context, out);
+            continue;
+        }
         const bool exact = stands_at_its_point(*layer.page.features, i);
         if (shape.kind() == geom::Kind::polygon) {
             add_area_poses(symbol, layout, shape, context.frame);
@@ -250,7 +385,10 @@ std::vector<Symbol> line_symbols(const BoundPageLayer& layer, SymbolContext& con
     for (const std::size_t i : layer.features) {
         Symbol symbol = start_symbol(layer, i, context);
         if (symbol.text == nullptr) {
-            if (symbol.icon) add_repeated_icons(layer, i, symbol, out);
+            const bool web = layer.context.manner == Manner::web || symbol.image != nullptr;
+            if (symbol.icon)
+                web ? add_web_icons(layer, i, symbol, out)
+                    : add_repeated_icons(layer, i, symbol, out);
             continue;
         }
         const std::string key = symbol.text->lines.empty() || symbol.text->lines[0].segments.empty()

@@ -22,6 +22,8 @@ struct Pose {
     geom::PagePoint text_corner;           ///< top left corner of the text block
     std::optional<scene::Text> along;      ///< text that follows a line, instead of text_corner
     std::optional<geom::PagePoint> leader; ///< where the leader line ends
+    bool shows_icon = true;                ///< false when an optional icon found no place
+    bool shows_text = true;
 };
 
 /// What one feature wants to show.
@@ -30,6 +32,7 @@ struct Symbol {
     const text::ShapedText* text = nullptr; ///< null = icon only; lives as long as the shaper
     text::Ink ink;
     std::string icon_name;
+    const StyleImage* image = nullptr; ///< of the sprite; null = a vector image or none
     IconInk icon_ink;
     double icon_size = 0.0; ///< pixels
     std::optional<Icon>

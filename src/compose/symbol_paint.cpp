@@ -2,9 +2,9 @@
 #include "compose/symbol.hpp"
 #include "compose/symbol_poses.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <ranges>
 
 namespace cordon::compose {
 
@@ -19,6 +19,19 @@ scene::Shape moved(scene::Shape shape, PagePoint to, double angle) {
     const double s = std::sin(a);
     for (PagePoint& p : shape.path.points) p = {to.x + p.x * c - p.y * s, to.y + p.x * s + p.y * c};
     return shape;
+}
+
+/// A picture round the origin, turned and put to its place.
+scene::Picture moved(scene::Picture picture, PagePoint to, double angle) {
+    const double a = angle * std::numbers::pi / 180.0;
+    const PagePoint middle = picture.box.center();
+    const PagePoint at{to.x + middle.x * std::cos(a) - middle.y * std::sin(a),
+                       to.y + middle.x * std::sin(a) + middle.y * std::cos(a)};
+    const double width = picture.box.width() / 2;
+    const double height = picture.box.height() / 2;
+    picture.box = {at.x - width, at.y - height, at.x + width, at.y + height};
+    picture.angle = std::remainder(angle, 360.0);
+    return picture;
 }
 
 void paint_leader(const Symbol& symbol, const Pose& pose, double width, scene::Group& out) {
@@ -91,29 +104,69 @@ void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose&
         paint_leader(symbol, pose, leader_rules(layer.layer).value_or(LeaderRules{}).width, out);
         paint_leader_end(layer, symbol, pose, out);
     }
-    if (auto icon = icon_for(symbol, layout, pose)) {
+    auto icon = pose.shows_icon ? icon_for(symbol, layout, pose) : std::nullopt;
+    if (icon) {
         const double turn =
             pose.icon_angle + layer.bound.number(Property::icon_rotate, symbol.feature);
-        for (scene::Shape& shape : icon->shapes)
-            out.add(moved(std::move(shape), pose.icon_at, turn));
+        const PagePoint at =
+            pose.icon_at + translation(layer.bound, Property::icon_translate,
+                                       Property::icon_translate_anchor, layer.context);
+        for (scene::Shape& shape : icon->shapes) out.add(moved(std::move(shape), at, turn));
+        for (scene::Picture& picture : icon->pictures) out.add(moved(std::move(picture), at, turn));
     }
-    if (symbol.text == nullptr) return;
+    if (symbol.text == nullptr || !pose.shows_text) return;
+    const PagePoint shift = translation(layer.bound, Property::text_translate,
+                                        Property::text_translate_anchor, layer.context);
     if (pose.along) {
-        out.add(scene::Text(*pose.along));
+        scene::Text text(*pose.along);
+        text.origin = text.origin + shift;
+        out.add(std::move(text));
         return;
     }
-    for (scene::Text& text : text::place(*symbol.text, pose.text_corner, symbol.ink))
+    const double turn = layer.context.manner == Manner::web
+                            ? layer.bound.number(Property::text_rotate, symbol.feature)
+                            : 0.0;
+    for (scene::Text& text : text::place(*symbol.text, pose.text_corner + shift, symbol.ink, turn,
+                                         pose.icon_at + shift))
         out.add(std::move(text));
 }
+
+namespace {
+
+/// Symbols from the lowest to the uppermost.
+std::vector<const Symbol*> painting_order(const BoundPageLayer& layer,
+                                          const std::vector<Symbol>& symbols) {
+    std::vector<const Symbol*> out;
+    out.reserve(symbols.size());
+    for (const Symbol& symbol : symbols) out.push_back(&symbol);
+    if (layer.context.manner == Manner::sheet) {
+        // The more important symbol lies on top where overlaps are allowed.
+        std::reverse(out.begin(), out.end());
+        return out;
+    }
+    const std::string_view order = layer.bound.text(Property::symbol_z_order, 0);
+    const bool keyed = layer.layer.has(Property::symbol_sort_key);
+    const bool overlaps = std::any_of(symbols.begin(), symbols.end(), [](const Symbol& symbol) {
+        return symbol.rules.may_overlap || !symbol.rules.blocks_others;
+    });
+    const bool by_height = order == "viewport-y" || (order != "source" && !keyed);
+    if (by_height && overlaps)
+        std::stable_sort(out.begin(), out.end(), [](const Symbol* a, const Symbol* b) {
+            const auto y = [](const Symbol* s) {
+                return s->poses.empty() ? 0.0 : s->poses[0].icon_at.y;
+            };
+            return y(a) < y(b);
+        });
+    return out;
+}
+
+} // namespace
 
 void paint_symbols(const BoundPageLayer& layer, const std::vector<Symbol>& symbols,
                    scene::Group& out) {
     const Json* role = layer.layer.definition.find("cordon:role");
     const bool incidents = role != nullptr && role->is_string() && role->string() == "incident";
-    // Lower priority is drawn first, so that the more important symbol lies on top where overlaps
-    // are allowed.
-    for (const Symbol& placed : std::views::reverse(symbols)) {
-        const Symbol* symbol = &placed;
+    for (const Symbol* symbol : painting_order(layer, symbols)) {
         if (!symbol->chosen) continue;
         const Pose& pose = symbol->poses[*symbol->chosen];
         if (incidents) {

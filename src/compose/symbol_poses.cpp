@@ -2,6 +2,7 @@
 #include "compose/symbol_poses.hpp"
 
 #include "compose/polyline.hpp"
+#include "compose/sprite_icon.hpp"
 #include "geom/measure.hpp"
 #include "geom/simplify.hpp"
 
@@ -68,9 +69,11 @@ std::optional<Icon> icon_for(const Symbol& symbol, const SymbolLayout& layout, c
         symbol.text->lines.back().baseline; // a shield's text has no descenders to speak of
     const auto& pad = layout.fit_padding;
     const PagePoint corner = pose.text_corner - pose.icon_at;
-    return make_box(symbol.icon_name, symbol.icon_ink,
-                    {corner.x - pad[3], corner.y + text.min_y - pad[0],
-                     corner.x + text.max_x + pad[1], corner.y + bottom + pad[2]});
+    const PageBox box{corner.x - pad[3], corner.y + text.min_y - pad[0],
+                      corner.x + text.max_x + pad[1], corner.y + bottom + pad[2]};
+    if (symbol.image != nullptr)
+        return make_stretched_icon(*symbol.image, symbol.icon_ink, box, symbol.icon_ink.color.a);
+    return make_box(symbol.icon_name, symbol.icon_ink, box);
 }
 
 namespace {

@@ -4,6 +4,7 @@
 #include "core/json.hpp"
 #include "geom/shapes.hpp"
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -70,6 +71,21 @@ struct LayerMetadata {
     std::string crs;     ///< CRS of the source before it became WGS 84
 };
 
+/// A tile of the Web Mercator pyramid, y from the north.
+struct TileId {
+    int z = 0;
+    std::uint32_t x = 0;
+    std::uint32_t y = 0;
+    friend auto operator<=>(const TileId&, const TileId&) = default;
+};
+
+/// Features first … last - 1 of a layer were cut out of the world for one tile, with a margin.
+struct TileSpan {
+    TileId tile{};
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+
 /// Features of one layer in WGS 84: geometries in flat arrays, attributes in columns.
 class FeatureLayer {
   public:
@@ -79,6 +95,7 @@ class FeatureLayer {
     std::string name;
     geom::LonLatShapes shapes;
     LayerMetadata metadata;
+    std::vector<TileSpan> tiles; ///< of vector tiles, in the order of features; else empty
 
     [[nodiscard]] std::size_t size() const { return shapes.size(); }
     /// Index of the column, or empty when no feature has that attribute.

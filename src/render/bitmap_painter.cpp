@@ -65,14 +65,15 @@ void BitmapPainter::draw(const scene::Stamps& stamps) {
 void BitmapPainter::draw(const scene::Picture& picture) {
     const Surface surface = to_surface(picture);
     if (!surface || picture.box.empty()) return;
+    // Icons fade at their edges, so that they turn and move smoothly.
+    if (picture.plain || picture.angle != 0 || picture.opacity < 1)
+        return CairoPainter::draw(picture);
     cairo_save(cr());
     cairo_rectangle(cr(), picture.box.min_x, picture.box.min_y, picture.box.width(),
                     picture.box.height());
-    cairo_translate(cr(), picture.box.min_x, picture.box.min_y);
-    cairo_scale(cr(), picture.box.width() / picture.width, picture.box.height() / picture.height);
+    place_picture(picture);
     cairo_set_source_surface(cr(), surface.get(), 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(cr()),
-                             picture.smooth ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST);
+    cairo_pattern_set_filter(cairo_get_source(cr()), filter_of(picture));
     // Repeats the edge outside, so that enlarging does not fade it; the PDF surface would store a
     // padded copy.
     cairo_pattern_set_extend(cairo_get_source(cr()), CAIRO_EXTEND_PAD);

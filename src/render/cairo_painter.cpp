@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <numbers>
 #include <variant>
 
 namespace cordon::render {
@@ -47,6 +49,27 @@ cairo_line_join_t join_of(scene::Join join) {
     case scene::Join::miter: break;
     }
     return CAIRO_LINE_JOIN_MITER;
+}
+
+using PatternHandle = CHandle<cairo_pattern_t, cairo_pattern_destroy>;
+
+PatternHandle pattern_of(const scene::Pattern& from) {
+    scene::Picture picture;
+    picture.rgba = from.rgba;
+    picture.width = from.width;
+    picture.height = from.height;
+    const Surface surface = to_surface(picture);
+    if (!surface) return nullptr;
+    PatternHandle pattern(cairo_pattern_create_for_surface(surface.get()));
+    cairo_matrix_t matrix;
+    cairo_matrix_init(&matrix, from.right.x, from.right.y, from.down.x, from.down.y, from.origin.x,
+                      from.origin.y);
+    if (cairo_matrix_invert(&matrix) != CAIRO_STATUS_SUCCESS) return nullptr;
+    cairo_pattern_set_matrix(pattern.get(), &matrix);
+    cairo_pattern_set_extend(pattern.get(), CAIRO_EXTEND_REPEAT);
+    cairo_pattern_set_filter(pattern.get(),
+                             from.smooth ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST);
+    return pattern;
 }
 
 void set_fill(cairo_t* cr, const scene::Fill& fill) {
@@ -159,6 +182,7 @@ void CairoPainter::draw(const scene::Shape& shape) {
     const bool fills = shape.fill && shape.fill->color.a > 0;
     const bool strokes = shape.stroke && is_visible(*shape.stroke);
     if (!fills && !strokes) return;
+    if (fills && shape.fill->pattern) return draw_pattern(shape);
     if (fills) set_fill(cr_, *shape.fill);
     if (strokes) set_stroke(*shape.stroke);
     // With one paint the source is set once for all pieces.
@@ -171,6 +195,27 @@ void CairoPainter::draw(const scene::Shape& shape) {
         if (strokes) cairo_stroke(cr_);
     });
     cairo_new_path(cr_);
+}
+
+void CairoPainter::draw_pattern(const scene::Shape& shape) {
+    const PatternHandle pattern = pattern_of(*shape.fill->pattern);
+    if (!pattern) return;
+    const double opacity = std::min(1.0, shape.fill->color.a);
+    for_each_piece(shape, [&](const PathRange& range) {
+        set_path(shape.path, range);
+        set_fill(cr_, *shape.fill);
+        cairo_set_source(cr_, pattern.get());
+        if (opacity >= 1) return fill_preserve(*shape.fill);
+        cairo_save(cr_);
+        cairo_clip(cr_);
+        cairo_paint_with_alpha(cr_, opacity);
+        cairo_restore(cr_);
+    });
+    cairo_new_path(cr_);
+    if (!shape.stroke) return;
+    scene::Shape outline = shape;
+    outline.fill.reset();
+    draw(outline);
 }
 
 void CairoPainter::fill_preserve(const scene::Fill& fill) {
@@ -193,13 +238,27 @@ void CairoPainter::draw(const scene::Picture& picture) {
     const Surface surface = to_surface(picture);
     if (!surface || picture.box.empty()) return;
     cairo_save(cr_);
+    place_picture(picture);
+    cairo_set_source_surface(cr_, surface.get(), 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(cr_), filter_of(picture));
+    cairo_paint_with_alpha(cr_, std::clamp(picture.opacity, 0.0, 1.0));
+    cairo_restore(cr_);
+}
+
+void CairoPainter::place_picture(const scene::Picture& picture) {
+    if (picture.angle != 0) {
+        const PagePoint middle = picture.box.center();
+        cairo_translate(cr_, middle.x, middle.y);
+        cairo_rotate(cr_, picture.angle * std::numbers::pi / 180.0);
+        cairo_translate(cr_, -middle.x, -middle.y);
+    }
     cairo_translate(cr_, picture.box.min_x, picture.box.min_y);
     cairo_scale(cr_, picture.box.width() / picture.width, picture.box.height() / picture.height);
-    cairo_set_source_surface(cr_, surface.get(), 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(cr_),
-                             picture.smooth ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST);
-    cairo_paint(cr_);
-    cairo_restore(cr_);
+}
+
+cairo_filter_t filter_of(const scene::Picture& picture) {
+    if (!picture.smooth) return CAIRO_FILTER_NEAREST;
+    return picture.plain ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_GOOD;
 }
 
 Surface to_surface(const scene::Picture& picture) {

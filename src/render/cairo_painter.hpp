@@ -44,6 +44,11 @@ class CairoPainter {
     void draw(const scene::Shape& shape);
     void draw(const scene::Group& group);
 
+    /// Fills the pieces with the fill's pattern.
+    void draw_pattern(const scene::Shape& shape);
+    /// Makes the picture's pixels the unit of user space.
+    void place_picture(const scene::Picture& picture);
+
     /// Replaces the current path.
     void set_path(const Path& path, const PathRange& range);
     void set_source(const Color& color);
@@ -68,6 +73,8 @@ class CairoPainter {
     scene::PageBox open_box_{-1e9, -1e9, 1e9, 1e9};
 };
 
+/// How the pixels of a picture are mixed.
+[[nodiscard]] cairo_filter_t filter_of(const scene::Picture& picture);
 /// A picture as a premultiplied Cairo surface; null when its size and bytes do not agree.
 [[nodiscard]] Surface to_surface(const scene::Picture& picture);
 

@@ -68,11 +68,50 @@ void SvgWriter::path_element(const Path& path, const PathRange& range,
     out_ += "\"/>\n";
 }
 
+namespace {
+
+/// A bitmap as a `data:` address.
+std::string data_url(const std::vector<std::uint8_t>& rgba, int width, int height) {
+    const PixelSource pixels{rgba.data(), width, height, static_cast<std::size_t>(width) * 4,
+                             PixelSource::Layout::rgba};
+    return "data:image/png;base64," + base64(write_png(pixels, {}, nullptr));
+}
+
+bool is_whole(const std::shared_ptr<const std::vector<std::uint8_t>>& rgba, int width, int height) {
+    const auto bytes = static_cast<std::size_t>(std::max(0, width)) *
+                       static_cast<std::size_t>(std::max(0, height)) * 4;
+    return bytes != 0 && rgba && rgba->size() == bytes;
+}
+
+} // namespace
+
+Attributes SvgWriter::pattern_fill(const Fill& fill) {
+    const scene::Pattern& pattern = *fill.pattern;
+    if (!is_whole(pattern.rgba, pattern.width, pattern.height)) return " fill=\"none\"";
+    const std::string id = unique_id(owner_.empty() ? "pattern" : owner_ + "-pattern");
+    out_ += fmt::format(
+        "<pattern id=\"{}\" patternUnits=\"userSpaceOnUse\" width=\"{}\" height=\"{}\" "
+        "patternTransform=\"matrix({} {} {} {} {} {})\"><image width=\"{}\" height=\"{}\" "
+        "xlink:href=\"{}\"/></pattern>\n",
+        id, pattern.width, pattern.height, number_text(pattern.right.x, 4),
+        number_text(pattern.right.y, 4), number_text(pattern.down.x, 4),
+        number_text(pattern.down.y, 4), number_text(pattern.origin.x, 3),
+        number_text(pattern.origin.y, 3), pattern.width, pattern.height,
+        data_url(*pattern.rgba, pattern.width, pattern.height));
+    Attributes out = fmt::format(" fill=\"url(#{})\"", id);
+    if (fill.color.a < 1) out += fmt::format(" fill-opacity=\"{}\"", number_text(fill.color.a, 3));
+    if (fill.rule == scene::FillRule::even_odd) out += " fill-rule=\"evenodd\"";
+    return out;
+}
+
 void SvgWriter::write(const scene::Shape& shape) {
     const bool fills = shape.fill && shape.fill->color.a > 0;
     const bool strokes = shape.stroke && is_visible(*shape.stroke);
     if (!fills && !strokes) return;
-    const Attributes paint = paint_attributes(shape.path, shape.fill, shape.stroke);
+    const bool patterned = fills && shape.fill->pattern;
+    Attributes paint = patterned ? pattern_fill(*shape.fill)
+                                 : paint_attributes(shape.path, shape.fill, shape.stroke);
+    if (patterned && strokes) append_stroke(paint, *shape.stroke);
     const bool several = shape.pieces.size() > 1;
     if (several) out_ += "<g" + paint + ">\n";
     for_each_piece(shape, [&](const PathRange& range) {
@@ -112,21 +151,21 @@ void SvgWriter::write(const scene::Stamps& stamps) {
 }
 
 void SvgWriter::write(const scene::Picture& picture) {
-    const auto bytes = static_cast<std::size_t>(std::max(0, picture.width)) *
-                       static_cast<std::size_t>(std::max(0, picture.height)) * 4;
-    if (bytes == 0 || !picture.rgba || picture.rgba->size() != bytes || picture.box.empty()) return;
-    const PixelSource pixels{picture.rgba->data(), picture.width, picture.height,
-                             static_cast<std::size_t>(picture.width) * 4,
-                             PixelSource::Layout::rgba};
+    if (!is_whole(picture.rgba, picture.width, picture.height) || picture.box.empty()) return;
     out_ += "<image preserveAspectRatio=\"none\"";
     attribute("x", picture.box.min_x, decimals_);
     attribute("y", picture.box.min_y, decimals_);
     attribute("width", picture.box.width(), decimals_);
     attribute("height", picture.box.height(), decimals_);
     if (!picture.smooth) out_ += " style=\"image-rendering:pixelated\"";
-    out_ += " xlink:href=\"data:image/png;base64,";
-    out_ += base64(write_png(pixels, {}, nullptr));
-    out_ += "\"/>\n";
+    if (picture.opacity < 1)
+        out_ += fmt::format(" opacity=\"{}\"", number_text(std::max(0.0, picture.opacity), 3));
+    if (picture.angle != 0) {
+        const PagePoint middle = picture.box.center();
+        out_ += fmt::format(" transform=\"rotate({} {} {})\"", number_text(picture.angle, 2),
+                            coordinate(middle.x), coordinate(middle.y));
+    }
+    out_ += " xlink:href=\"" + data_url(*picture.rgba, picture.width, picture.height) + "\"/>\n";
 }
 
 } // namespace cordon::render

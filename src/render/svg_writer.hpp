@@ -39,6 +39,8 @@ class SvgWriter {
     [[nodiscard]] static Attributes paint_attributes(const Path& path,
                                                      const std::optional<scene::Fill>& fill,
                                                      const std::optional<scene::Stroke>& stroke);
+    /// Writes the pattern's definition; the attributes that use it.
+    [[nodiscard]] Attributes pattern_fill(const scene::Fill& fill);
     void path_element(const Path& path, const PathRange& range, std::string_view attributes);
     // svg_text.cpp
     void write_texts(std::span<const scene::Node> nodes);

@@ -64,6 +64,10 @@ void move(Path& path, PagePoint by) {
 }
 void move(Shape& shape, PagePoint by) {
     move(shape.path, by);
+    if (!shape.fill || !shape.fill->pattern) return;
+    auto pattern = std::make_shared<Pattern>(*shape.fill->pattern);
+    pattern->origin = pattern->origin + by;
+    shape.fill->pattern = std::move(pattern);
 }
 void move(Stamps& stamps, PagePoint by) {
     for (PagePoint& p : stamps.at) p = p + by;

@@ -57,10 +57,23 @@ enum class FillRule : std::uint8_t { even_odd, non_zero };
 enum class Cap : std::uint8_t { butt, round, square };
 enum class Join : std::uint8_t { miter, round, bevel };
 
+/// A small bitmap that repeats over the page.
+struct Pattern {
+    std::shared_ptr<const std::vector<std::uint8_t>> rgba{}; ///< straight alpha, rows from the top
+    int width = 0;
+    int height = 0;
+    PagePoint origin{};        ///< where the top left corner of one copy lies
+    PagePoint right{1.0, 0.0}; ///< page vector of one bitmap pixel along its rows
+    PagePoint down{0.0, 1.0};  ///< page vector of one bitmap pixel down its columns
+    bool smooth = true;
+};
+
 struct Fill {
     Color color{};
     FillRule rule = FillRule::even_odd;
     bool antialias = true;
+    /// Painted instead of the colour, whose alpha is its opacity.
+    std::shared_ptr<const Pattern> pattern{};
 };
 
 struct Stroke {
@@ -155,6 +168,9 @@ struct Picture {
     int height = 0;
     PageBox box{};
     bool smooth = true;
+    double angle = 0.0;   ///< degrees clockwise round the middle of `box`
+    double opacity = 1.0; ///< 0..1
+    bool plain = false;   ///< bilinear also when it is made smaller, as web maps draw icons
 };
 
 /// What a group is to a reader who does not see it (PDF structure, SVG roles).

@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: MIT
+#include "app/style_sources.hpp"
+
+#include "compose/web_mercator.hpp"
+#include "core/file.hpp"
+#include "data/bitmap_file.hpp"
+#include "data/reader.hpp"
+#include "data/vector_tile.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace cordon::app {
+
+using compose::Raster;
+using compose::RasterSet;
+using compose::SourceView;
+using data::TileId;
+using style::Source;
+
+namespace {
+
+constexpr int deepest_zoom = 24;
+constexpr std::size_t most_tiles = 4096; ///< of one view
+
+/// How a raster-dem source turns colours into metres: base + red, green and blue times a factor.
+struct Encoding {
+    double red = 6553.6;
+    double green = 25.6;
+    double blue = 0.1;
+    double base = -10000.0;
+};
+
+Encoding encoding_of(const Json& definition) {
+    const std::string name = definition.text_or("encoding", "mapbox");
+    if (name == "terrarium") return {256.0, 1.0, 1.0 / 256.0, -32768.0};
+    if (name != "custom") return {};
+    return {definition.number_or("redFactor", 1.0), definition.number_or("greenFactor", 1.0),
+            definition.number_or("blueFactor", 1.0), -definition.number_or("baseShift", 0.0)};
+}
+
+std::vector<float> metres_of(const data::RgbaBitmap& bitmap, const Encoding& encoding) {
+    std::vector<float> out(bitmap.rgba.size() / 4);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const std::uint8_t* p = &bitmap.rgba[4 * i];
+        out[i] = static_cast<float>(p[0] * encoding.red + p[1] * encoding.green +
+                                    p[2] * encoding.blue + encoding.base);
+    }
+    return out;
+}
+
+/// Tiles of one zoom that a view shows, nearest to its middle first; columns may lie outside of the
+/// world, where it is repeated.
+std::vector<std::pair<std::int64_t, std::int64_t>> tiles_in(const SourceView& view, int zoom) {
+    const double size = std::ldexp(1.0, zoom);
+    const geom::Projected a = compose::to_square({view.window.min_x, view.window.max_y});
+    const geom::Projected b = compose::to_square({view.window.max_x, view.window.min_y});
+    const auto index = [&](double v) { return static_cast<std::int64_t>(std::floor(v * size)); };
+    const auto last = static_cast<std::int64_t>(size) - 1;
+    std::vector<std::pair<std::int64_t, std::int64_t>> out;
+    for (std::int64_t y = std::max<std::int64_t>(0, index(a.y)); y <= std::min(last, index(b.y));
+         ++y)
+        for (std::int64_t x = index(a.x); x <= index(b.x) && out.size() < most_tiles; ++x)
+            out.emplace_back(x, y);
+    return out;
+}
+
+TileId wrapped(std::int64_t x, std::int64_t y, int zoom) {
+    const std::int64_t size = std::int64_t{1} << zoom;
+    return {zoom, static_cast<std::uint32_t>((x % size + size) % size),
+            static_cast<std::uint32_t>(y)};
+}
+
+std::string name_of(const TileId& tile) {
+    return fmt::format("{}/{}/{}", tile.z, tile.x, tile.y);
+}
+
+/// Adds the attribute that stands for the feature's id.
+void promote(data::FeatureLayer& layer, const std::string& name) {
+    const auto column = layer.column(name);
+    if (!column || name == "id") return;
+    data::Column& ids = layer.make_column("id");
+    if (ids.size() == layer.size()) return; // an attribute of that name is kept
+    for (std::size_t i = 0; i < layer.size(); ++i)
+        std::visit(
+            [&](const auto& value) {
+                using T = std::decay_t<decltype(value)>;
+                if constexpr (std::is_same_v<T, std::monostate> || std::is_same_v<T, const Json*>) {
+                    ids.push_null();
+                } else {
+                    ids.push(value);
+                }
+            },
+            layer.value(i, name));
+}
+
+} // namespace
+
+/// A tile set of the style.
+struct StyleSources::TileSource {
+    std::unique_ptr<data::TileStore> store;
+    int min_zoom = 0;
+    int max_zoom = 22;
+    int tile_size = 512;
+    bool tms = false;
+    geom::LonLatBox bounds;
+
+    [[nodiscard]] bool touches(const TileId& tile) const {
+        if (bounds.empty()) return true;
+        const double size = std::ldexp(1.0, tile.z);
+        const geom::Projected a = compose::to_square({bounds.min_x, bounds.max_y});
+        const geom::Projected b = compose::to_square({bounds.max_x, bounds.min_y});
+        return tile.x + 1 > a.x * size && tile.x < b.x * size && tile.y + 1 > a.y * size &&
+               tile.y < b.y * size;
+    }
+    std::optional<std::string> read(TileId tile) const {
+        if (!touches(tile)) return std::nullopt;
+        if (tms) tile.y = (1U << static_cast<unsigned>(tile.z)) - 1 - tile.y;
+        return store->read(tile);
+    }
+};
+
+StyleSources::StyleSources(const style::Style& style, FileFinder finder, Reporter& reporter)
+    : style_(style), finder_(std::move(finder)), reporter_(reporter) {}
+StyleSources::~StyleSources() = default;
+
+data::LayerPtr StyleSources::layer(const std::string& source, const std::string& source_layer,
+                                   const geom::LonLatBox& window) {
+    return layer_at(source, source_layer, {.window = window});
+}
+
+data::LayerPtr StyleSources::layer_at(const std::string& source, const std::string& source_layer,
+                                      const SourceView& view) {
+    const Source* found = style_.source(source);
+    if (found == nullptr) return nullptr;
+    if (found->type == "geojson") return geojson(*found);
+    if (found->type == "vector") return vector_tiles(*found, source_layer, view);
+    return nullptr;
+}
+
+data::LayerPtr StyleSources::geojson(const Source& source) {
+    const auto known = geojson_.find(source.id);
+    if (known != geojson_.end()) return known->second;
+    data::LayerPtr& slot = geojson_[source.id];
+    const Json* inline_data = source.definition.find("data");
+    std::shared_ptr<data::FeatureLayer> layer;
+    try {
+        if (inline_data != nullptr && inline_data->is_object()) {
+            layer = std::make_shared<data::FeatureLayer>(
+                data::read_geojson(*inline_data, source.id, reporter_));
+        } else {
+            const auto file = finder_(source.url);
+            if (!file) return nullptr;
+            layer = std::make_shared<data::FeatureLayer>(data::read_layer(*file, {}, reporter_));
+        }
+    } catch (const Error& error) {
+        Diagnostic finding = error.diagnostic();
+        finding.severity = Severity::warning;
+        reporter_.report(finding);
+        return nullptr;
+    }
+    const std::string id = source.definition.text_or("promoteId", "");
+    if (!id.empty()) promote(*layer, id);
+    const Json* generate = source.definition.find("generateId");
+    if (generate != nullptr && generate->is_bool() && generate->boolean() && !layer->column("id")) {
+        data::Column& ids = layer->add_column("id");
+        for (std::size_t i = 0; i < layer->size(); ++i) ids.push(static_cast<double>(i));
+    }
+    slot = std::move(layer);
+    return slot;
+}
+
+StyleSources::TileSource* StyleSources::tiles_of(const Source& source) {
+    const auto known = tiles_.find(source.id);
+    if (known != tiles_.end()) return known->second.get();
+    std::unique_ptr<TileSource>& slot = tiles_[source.id];
+    Json definition = source.definition;
+    std::string address;
+    if (!source.url.empty()) {
+        const auto file = finder_(source.url);
+        if (!file) return nullptr;
+        if (file->ends_with(".json")) {
+            definition = parse_json(read_file(*file, std::size_t{16} << 20U), *file);
+        } else {
+            address = *file;
+        }
+    }
+    const Json* list = definition.find("tiles");
+    if (address.empty() && list != nullptr && list->is_array() && !list->items().empty() &&
+        list->items()[0].is_string()) {
+        const auto file = finder_(list->items()[0].string());
+        if (!file) return nullptr;
+        address = *file;
+    }
+    if (address.empty()) return nullptr;
+    slot = std::make_unique<TileSource>();
+    slot->store = data::open_tiles(address);
+    const Json own = slot->store->description();
+    const auto number = [&](const char* key, double fallback) {
+        return source.definition.number_or(key,
+                                           definition.number_or(key, own.number_or(key, fallback)));
+    };
+    slot->min_zoom = static_cast<int>(std::clamp(number("minzoom", 0.0), 0.0, 24.0));
+    slot->max_zoom = static_cast<int>(std::clamp(number("maxzoom", 22.0), 0.0, 24.0));
+    slot->tile_size = static_cast<int>(std::clamp(number("tileSize", 512.0), 16.0, 8192.0));
+    slot->tms = definition.text_or("scheme", "xyz") == "tms";
+    if (const Json* box = definition.find("bounds"); box != nullptr && box->is_array() &&
+                                                     box->items().size() == 4 &&
+                                                     box->items()[0].is_number())
+        slot->bounds = {box->items()[0].number(), box->items()[1].number(),
+                        box->items()[2].number(), box->items()[3].number()};
+    const std::string credit = definition.text_or("attribution", own.text_or("attribution", ""));
+    if (!credit.empty() &&
+        std::find(attributions_.begin(), attributions_.end(), credit) == attributions_.end())
+        attributions_.push_back(credit);
+    return slot.get();
+}
+
+data::LayerPtr StyleSources::vector_tiles(const Source& source, const std::string& source_layer,
+                                          const SourceView& view) {
+    const TileSource* tiles = tiles_of(source);
+    if (tiles == nullptr) return nullptr;
+    auto layer = std::make_shared<data::FeatureLayer>(source_layer);
+    const int ideal = static_cast<int>(std::floor(std::max(0.0, view.zoom)));
+    if (ideal < tiles->min_zoom) return layer;
+    const int zoom = std::min(ideal, tiles->max_zoom);
+    data::VectorTileOptions options;
+    options.layer = source_layer;
+    if (const Json* id = source.definition.find("promoteId"))
+        options.promote_id = id->is_string() ? id->string() : id->text_or(source_layer, "");
+    std::set<TileId> seen;
+    for (const auto& [x, y] : tiles_in(view, zoom)) {
+        TileId tile = wrapped(x, y, zoom);
+        auto bytes = tiles->read(tile);
+        // What a tile set lacks is drawn from the next coarser tile.
+        while (!bytes && tile.z > tiles->min_zoom) {
+            tile = {tile.z - 1, tile.x / 2, tile.y / 2};
+            bytes = tiles->read(tile);
+        }
+        if (!bytes || !seen.insert(tile).second) continue;
+        data::read_vector_tile(*bytes, tile, name_of(tile), options, *layer);
+    }
+    return layer;
+}
+
+void StyleSources::add_tile(TileSource& tiles, const TileId& wanted, RasterSet& out,
+                            const Source& source, std::set<TileId>& seen) {
+    TileId tile = wanted;
+    auto bytes = tiles.read(tile);
+    while (!bytes && tile.z > tiles.min_zoom) {
+        tile = {tile.z - 1, tile.x / 2, tile.y / 2};
+        bytes = tiles.read(tile);
+    }
+    if (!bytes || bytes->empty() || !seen.insert(tile).second) return;
+    auto raster = std::make_shared<Raster>();
+    try {
+        data::RgbaBitmap bitmap = data::decode_bitmap(*bytes, name_of(tile));
+        raster->width = bitmap.width;
+        raster->height = bitmap.height;
+        if (source.type == "raster-dem") {
+            raster->metres = metres_of(bitmap, encoding_of(source.definition));
+        } else {
+            raster->rgba = std::move(bitmap.rgba);
+        }
+    } catch (const Error& error) {
+        return reporter_.warn(error.what());
+    }
+    const double size = std::ldexp(1.0, -tile.z);
+    const double x = tile.x * size;
+    const double y = tile.y * size;
+    raster->corners = {Raster::Corner{x, y}, {x + size, y}, {x + size, y + size}, {x, y + size}};
+    raster->zoom = tile.z;
+    raster->column = tile.x;
+    raster->row = tile.y;
+    out.parts.push_back(std::move(raster));
+}
+
+RasterSet StyleSources::raster(const std::string& id, const SourceView& view) {
+    const Source* source = style_.source(id);
+    if (source == nullptr) return {};
+    if (source->type == "image") return image(*source);
+    if (source->type != "raster" && source->type != "raster-dem") return {};
+    if (source->url.starts_with("gdal://") || source->url.ends_with(".tif") ||
+        source->url.ends_with(".tiff"))
+        return gdal_raster(*source, source->url, view);
+    TileSource* tiles = tiles_of(*source);
+    if (tiles == nullptr) return {};
+    const double exact = view.zoom + std::log2(512.0 / tiles->tile_size);
+    const bool elevations = source->type == "raster-dem";
+    const double whole = elevations ? std::floor(exact) : std::round(exact);
+    const int ideal = std::clamp(static_cast<int>(whole), 0, deepest_zoom);
+    if (ideal < tiles->min_zoom) return {};
+    const int zoom = std::min(ideal, tiles->max_zoom);
+    RasterSet out;
+    std::set<TileId> seen;
+    for (const auto& [x, y] : tiles_in(view, zoom))
+        add_tile(*tiles, wrapped(x, y, zoom), out, *source, seen);
+    // Finer tiles lie on coarser ones that stand in for missing ones.
+    std::stable_sort(out.parts.begin(), out.parts.end(),
+                     [](const auto& a, const auto& b) { return a->zoom < b->zoom; });
+    return out;
+}
+
+RasterSet StyleSources::image(const Source& source) {
+    const Json* corners = source.definition.find("coordinates");
+    const auto file = finder_(source.url);
+    if (!file || corners == nullptr || !corners->is_array() || corners->items().size() != 4)
+        return {};
+    data::RgbaBitmap bitmap =
+        data::decode_bitmap(read_file(*file, data::max_tile_bytes), source.url);
+    auto raster = std::make_shared<Raster>();
+    raster->width = bitmap.width;
+    raster->height = bitmap.height;
+    raster->rgba = std::move(bitmap.rgba);
+    for (std::size_t i = 0; i < 4; ++i) {
+        const Json& corner = corners->items()[i];
+        if (!corner.is_array() || corner.items().size() != 2 || !corner.items()[0].is_number() ||
+            !corner.items()[1].is_number())
+            return {};
+        const geom::Projected p =
+            compose::to_square({corner.items()[0].number(), corner.items()[1].number()});
+        raster->corners.at(i) = {p.x, p.y};
+    }
+    raster->zoom = -1; // no tile
+    RasterSet out;
+    out.parts.push_back(std::move(raster));
+    return out;
+}
+
+RasterSet StyleSources::gdal_raster(const Source& /*source*/, const std::string& file,
+                                    const SourceView& /*view*/) {
+    reporter_.warn(fmt::format("raster '{}' cannot be read yet", file));
+    return {};
+}
+
+namespace {
+
+/// One sprite: `address` with `.json` and `.png` behind it.
+void read_sprite(const std::string& id, const std::string& address, const FileFinder& finder,
+                 double pixel_ratio, compose::StyleImages& out) {
+    const std::string twice = pixel_ratio > 1.0 ? "@2x" : "";
+    const auto existing = [&](const std::string& suffix) {
+        auto file = finder(address + twice + suffix);
+        std::error_code ignored;
+        if (!file || !std::filesystem::exists(*file, ignored)) file = finder(address + suffix);
+        return file;
+    };
+    const auto index = existing(".json");
+    const auto bitmap = existing(".png");
+    if (!index || !bitmap)
+        throw Error(fmt::format("sprite '{}' is not a local file", address),
+                    "cordon draws offline: download the sprite and name its files");
+    const Json entries = parse_json(read_file(*index, std::size_t{64} << 20U), *index);
+    const data::RgbaBitmap pixels =
+        data::decode_bitmap(read_file(*bitmap, std::size_t{256} << 20U), *bitmap);
+    out.add_sprite(entries, pixels.rgba, pixels.width, pixels.height,
+                   id == "default" ? std::string() : id + ":");
+}
+
+} // namespace
+
+compose::StyleImages read_sprites(const style::Style& style, const FileFinder& finder,
+                                  double pixel_ratio, Reporter& reporter) {
+    compose::StyleImages out;
+    const Json* sprite = style.definition.find("sprite");
+    if (sprite == nullptr) return out;
+    std::vector<std::pair<std::string, std::string>> all;
+    if (sprite->is_string()) all.emplace_back("default", sprite->string());
+    if (sprite->is_array())
+        for (const Json& item : sprite->items())
+            all.emplace_back(item.text_or("id", "default"), item.text_or("url", ""));
+    for (const auto& [id, address] : all) {
+        try {
+            read_sprite(id, address, finder, pixel_ratio, out);
+        } catch (const Error& error) {
+            reporter.warn(error.what());
+        }
+    }
+    return out;
+}
+
+} // namespace cordon::app

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "compose/layer_source.hpp"
+#include "compose/style_images.hpp"
+#include "core/diagnostic.hpp"
+#include "data/tile_store.hpp"
+#include "style/style.hpp"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace cordon::app {
+
+/// Finds the file behind an address in a style; empty when it may not be read (a network).
+using FileFinder = std::function<std::optional<std::string>(const std::string& address)>;
+
+/// The sources of a style as the specification has them: geojson, vector and raster tiles,
+/// elevations, images. Nothing is fetched; addresses become files by a FileFinder.
+class StyleSources final : public compose::LayerSource {
+  public:
+    /// All must outlive this object.
+    StyleSources(const style::Style& style, FileFinder finder, Reporter& reporter);
+    ~StyleSources() override;
+
+    data::LayerPtr layer(const std::string& source, const std::string& source_layer,
+                         const geom::LonLatBox& window) override;
+    data::LayerPtr layer_at(const std::string& source, const std::string& source_layer,
+                            const compose::SourceView& view) override;
+    compose::RasterSet raster(const std::string& source, const compose::SourceView& view) override;
+
+    /// Attributions of the tile sets that were read, each once, in the order of their use.
+    [[nodiscard]] const std::vector<std::string>& attributions() const { return attributions_; }
+
+  private:
+    struct TileSource;
+    TileSource* tiles_of(const style::Source& source);
+    data::LayerPtr geojson(const style::Source& source);
+    data::LayerPtr vector_tiles(const style::Source& source, const std::string& source_layer,
+                                const compose::SourceView& view);
+    void add_tile(TileSource& tiles, const data::TileId& wanted, compose::RasterSet& out,
+                  const style::Source& source, std::set<data::TileId>& seen);
+    compose::RasterSet image(const style::Source& source);
+    compose::RasterSet gdal_raster(const style::Source& source, const std::string& file,
+                                   const compose::SourceView& view);
+
+    const style::Style& style_;
+    FileFinder finder_;
+    Reporter& reporter_;
+    std::map<std::string, std::unique_ptr<TileSource>> tiles_;
+    std::map<std::string, data::LayerPtr> geojson_;
+    std::vector<std::string> attributions_;
+};
+
+/// The images of the style's sprites, in the bitmap for `pixel_ratio` (@2x above 1). A sprite that
+/// cannot be read is reported and left out.
+[[nodiscard]] compose::StyleImages read_sprites(const style::Style& style, const FileFinder& finder,
+                                                double pixel_ratio, Reporter& reporter);
+
+} // namespace cordon::app

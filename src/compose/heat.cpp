@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "compose/raster_painter.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace cordon::compose {
+
+using geom::PagePoint;
+using style::Property;
+
+namespace {
+
+/// Sums kernels on a grid of device pixels.
+class Density {
+  public:
+    Density(const geom::PageBox& frame, double ratio)
+        : frame_(frame), ratio_(ratio),
+          width_(static_cast<int>(std::ceil(frame.width() * ratio - 1e-3))),
+          height_(static_cast<int>(std::ceil(frame.height() * ratio - 1e-3))),
+          values_(static_cast<std::size_t>(std::max(0, width_)) *
+                  static_cast<std::size_t>(std::max(0, height_))) {}
+
+    /// A Gauss curve of which `radius` pixels are three standard deviations.
+    void add(PagePoint at, double radius, double weight) {
+        constexpr double peak = 0.3989422804014327;  // of the normal distribution
+        constexpr double least = 1.0 / 255.0 / 16.0; // what no colour shows
+        const double height = weight * peak;
+        if (!(radius > 0) || height <= least) return;
+        const double reach = radius * std::sqrt(2.0 * std::log(height / least)) / 3.0 * ratio_;
+        const double cx = (at.x - frame_.min_x) * ratio_;
+        const double cy = (at.y - frame_.min_y) * ratio_;
+        const double k = -0.5 * 9.0 / (radius * radius * ratio_ * ratio_);
+        const auto first = [](double v) { return std::max(0, static_cast<int>(std::floor(v))); };
+        for (int y = first(cy - reach); y < std::min<double>(height_, cy + reach); ++y) {
+            for (int x = first(cx - reach); x < std::min<double>(width_, cx + reach); ++x) {
+                const double dx = x + 0.5 - cx;
+                const double dy = y + 0.5 - cy;
+                values_[static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) +
+                        static_cast<std::size_t>(x)] +=
+                    static_cast<float>(height * std::exp(k * (dx * dx + dy * dy)));
+            }
+        }
+    }
+
+    [[nodiscard]] scene::Picture colored(const style::BoundLayer& bound) const {
+        constexpr int steps = 256;
+        std::array<Color, steps> ramp{};
+        for (int i = 0; i < steps; ++i)
+            ramp.at(static_cast<std::size_t>(i)) =
+                bound.ramp(Property::heatmap_color, i / static_cast<double>(steps - 1));
+        const double opacity = bound.number(Property::heatmap_opacity, 0);
+        auto pixels = std::make_shared<std::vector<std::uint8_t>>();
+        pixels->reserve(values_.size() * 4);
+        for (const float value : values_) {
+            const double place = std::clamp(static_cast<double>(value), 0.0, 1.0) * (steps - 1);
+            const auto low = static_cast<std::size_t>(place);
+            const double t = place - static_cast<double>(low);
+            const Color& a = ramp.at(low);
+            const Color& b = ramp.at(std::min<std::size_t>(low + 1, steps - 1));
+            const double alpha = a.a * (1 - t) + b.a * t;
+            const auto part = [&](double p, double q) {
+                const double c = alpha > 0 ? (p * a.a * (1 - t) + q * b.a * t) / alpha : 0.0;
+                pixels->push_back(static_cast<std::uint8_t>(std::lround(c * 255.0)));
+            };
+            part(a.r, b.r);
+            part(a.g, b.g);
+            part(a.b, b.b);
+            pixels->push_back(static_cast<std::uint8_t>(std::lround(alpha * opacity * 255.0)));
+        }
+        scene::Picture picture;
+        picture.rgba = std::move(pixels);
+        picture.width = width_;
+        picture.height = height_;
+        picture.box = {frame_.min_x, frame_.min_y, frame_.min_x + width_ / ratio_,
+                       frame_.min_y + height_ / ratio_};
+        return picture;
+    }
+
+  private:
+    geom::PageBox frame_;
+    double ratio_;
+    int width_;
+    int height_;
+    std::vector<float> values_;
+};
+
+} // namespace
+
+void paint_heat(const BoundPageLayer& layer, const geom::PageBox& frame, double pixel_ratio,
+                scene::Group& out) {
+    constexpr double largest = 20000.0; // device pixels a side
+    if (frame.width() * pixel_ratio > largest || frame.height() * pixel_ratio > largest) return;
+    const style::BoundLayer& bound = layer.bound;
+    if (bound.number(Property::heatmap_opacity, 0) <= 0) return;
+    const double intensity = bound.number(Property::heatmap_intensity, 0);
+    Density density(frame, pixel_ratio);
+    for (const std::size_t i : layer.features) {
+        const double weight = bound.number(Property::heatmap_weight, i) * intensity;
+        const double radius = bound.number(Property::heatmap_radius, i);
+        const geom::PageView shape = layer.page.shapes[i];
+        for (std::size_t part = 0; part < shape.part_count(); ++part)
+            for (const PagePoint& p : shape.part(part)) density.add(p, radius, weight);
+    }
+    out.add(density.colored(bound));
+}
+
+} // namespace cordon::compose

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "compose/manner.hpp"
+#include "compose/style_images.hpp"
+#include "geom/point.hpp"
+#include "scene/scene.hpp"
+#include "style/style.hpp"
+
+#include <memory>
+
+namespace cordon::compose {
+
+/// What painters know beside the style and the features.
+struct PaintContext {
+    const StyleImages* images = nullptr; ///< null = none
+    Manner manner = Manner::sheet;
+    double pixel_ratio = 1.0;
+    double bearing = 0.0; ///< degrees
+    /// Lengths of dashes and patterns are those at the next lower whole zoom times this.
+    double step = 1.0;
+    const style::BoundLayer* whole_zoom = nullptr; ///< the layer at that zoom; null = as drawn
+    geom::PagePoint origin{};                      ///< where patterns begin
+
+    [[nodiscard]] const StyleImage* image(std::string_view name) const {
+        return images == nullptr || name.empty() ? nullptr : images->find(name);
+    }
+};
+
+/// An image as a pattern that turns with the map.
+[[nodiscard]] std::shared_ptr<const scene::Pattern>
+make_pattern(const StyleImage& image, const PaintContext& context, geom::PagePoint near);
+
+/// Pixels by which a layer is moved (`…-translate`), turned with the map where `anchor` says so.
+[[nodiscard]] geom::PagePoint translation(const style::BoundLayer& bound, style::Property property,
+                                          style::Property anchor, const PaintContext& context);
+
+} // namespace cordon::compose

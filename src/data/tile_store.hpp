@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/json.hpp"
+#include "data/feature_layer.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace cordon::data {
+
+/// Tiles in a folder or a container file, read one by one. Bytes come out unpacked.
+class TileStore {
+  public:
+    TileStore() = default;
+    TileStore(const TileStore&) = delete;
+    TileStore& operator=(const TileStore&) = delete;
+    TileStore(TileStore&&) = delete;
+    TileStore& operator=(TileStore&&) = delete;
+    virtual ~TileStore() = default;
+
+    /// The tile, or empty when the store has none; an empty text is a tile without contents.
+    [[nodiscard]] virtual std::optional<std::string> read(const TileId& tile) = 0;
+    /// What the store says about itself in the words of TileJSON: minzoom, maxzoom, bounds,
+    /// attribution. An object, empty when it says nothing.
+    [[nodiscard]] virtual Json description() { return Json(Json::Object()); }
+};
+
+/// Tiles as files. `pattern` is a path with {z}, {x}, {y} or {-y} (TMS rows), each of which may be
+/// missing.
+[[nodiscard]] std::unique_ptr<TileStore> open_tile_folder(std::string pattern);
+/// MBTiles 1.3: an SQLite file. Throws Error when it is none.
+[[nodiscard]] std::unique_ptr<TileStore> open_mbtiles(const std::filesystem::path& path);
+/// PMTiles version 3. Throws Error when it is none.
+[[nodiscard]] std::unique_ptr<TileStore> open_pmtiles(const std::filesystem::path& path);
+/// By the name's ending; a folder holds {z}/{x}/{y} with the ending of the first file found.
+[[nodiscard]] std::unique_ptr<TileStore> open_tiles(const std::string& path_or_pattern);
+
+/// Most bytes of one unpacked tile.
+inline constexpr std::size_t max_tile_bytes = std::size_t{64} << 20U;
+/// Unpacks gzip data; other data are given back as they are. Throws Error above max_tile_bytes.
+[[nodiscard]] std::string unpacked(std::string bytes);
+
+} // namespace cordon::data
