@@ -56,6 +56,12 @@ double MapFrame::zoom() const {
     constexpr double equator =
         40075016.68557849; // circumference of the Web Mercator sphere, metres
     constexpr double tile = 512.0;
+    if (projection_.is_web_mercator()) {
+        // Exact here, and whole where it is meant to be: tiles and dashes jump at whole zooms.
+        const double zoom = std::log2(equator / (tile * resolution_));
+        const double whole = std::round(zoom);
+        return std::abs(zoom - whole) < 1e-7 ? whole : zoom;
+    }
     const double shrink = std::cos(ground_center().y * std::numbers::pi / 180.0);
     return std::log2(equator * std::max(shrink, 0.01) / (tile * ground_resolution()));
 }
