@@ -80,10 +80,8 @@ std::string name_of(const TileId& tile) {
 
 /// Adds the attribute that stands for the feature's id.
 void promote(data::FeatureLayer& layer, const std::string& name) {
-    const auto column = layer.column(name);
-    if (!column || name == "id") return;
-    data::Column& ids = layer.make_column("id");
-    if (ids.size() == layer.size()) return; // an attribute of that name is kept
+    if (name == "id" || !layer.column(name) || layer.column("id")) return;
+    data::Column& ids = layer.add_column("id");
     for (std::size_t i = 0; i < layer.size(); ++i)
         std::visit(
             [&](const auto& value) {

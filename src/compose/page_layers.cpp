@@ -3,9 +3,11 @@
 
 #include "compose/web_mercator.hpp"
 #include "geom/clip.hpp"
+#include "geom/measure.hpp"
 #include "geom/simplify.hpp"
 #include "proj/projection.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -79,6 +81,21 @@ PageLayers::PageLayers(LayerSource& source, const MapFrame& frame, PageOptions o
       web_(options.manner == Manner::web && frame.projection().is_web_mercator()),
       view_(view_of(frame, web_, options.pixel_ratio)) {}
 
+namespace {
+
+/// Outer rings run clockwise on the page and holes the other way, as in vector tiles: lines and
+/// symbols along areas begin and lie where web maps have them.
+void orient(geom::PageShapes& one) {
+    if (one[0].kind() != geom::Kind::polygon) return;
+    for (const geom::Part& part : one[0].parts()) {
+        const auto ring = one.points().subspan(part.first, part.count);
+        const double area = geom::signed_area<geom::PageSpace>(ring); // positive: clockwise, y down
+        if ((area < 0) != part.hole) std::reverse(ring.begin(), ring.end());
+    }
+}
+
+} // namespace
+
 geom::PageShapes PageLayers::straight(const geom::LonLatShapes& shapes) const {
     const WorldCopies copies = world_copies(frame_, web_margin);
     const geom::PageBox keep = frame_.box().grown(web_margin);
@@ -98,6 +115,7 @@ geom::PageShapes PageLayers::straight(const geom::LonLatShapes& shapes) const {
                 }
             }
         }
+        orient(one);
         if (one[0].empty() || !keep.intersects(one.box(0))) {
             out.begin(shape.kind());
         } else if (keep.contains(one.box(0)) || shape.kind() == geom::Kind::line) {

@@ -57,7 +57,7 @@ bool same_paint(const Shape& a, const Shape& b) {
     const bool fills =
         a.fill.has_value() == b.fill.has_value() &&
         (!a.fill || (a.fill->color == b.fill->color && a.fill->antialias == b.fill->antialias &&
-                     a.fill->pattern == b.fill->pattern));
+                     a.fill->rule == b.fill->rule && a.fill->pattern == b.fill->pattern));
     if (!fills || a.stroke.has_value() != b.stroke.has_value()) return false;
     if (!a.stroke) return true;
     const scene::Stroke& s = *a.stroke;
@@ -159,6 +159,8 @@ std::optional<Shape> area_paint(const BoundPageLayer& layer, const AreaPropertie
         return color.a > 0 ? std::optional(paint) : std::nullopt;
     }
     paint.fill = scene::Fill{.color = color};
+    // Tiles fix the direction of rings; their margins make repeated worlds overlap.
+    if (!layer.page.tiles.empty()) paint.fill->rule = scene::FillRule::non_zero;
     if (use.outline) paint.fill->antialias = bound.boolean(Property::fill_antialias, i);
     if (patterned && !name.empty()) {
         paint.fill->pattern = patterns.get(name);
@@ -241,6 +243,12 @@ scene::Stroke line_stroke(const style::BoundLayer& bound, const PaintContext& co
                             : stroke.width;
     for (const double dash : measure.numbers(Property::line_dasharray, i))
         stroke.dashes.push_back(dash * unit);
+    if (context.manner == Manner::web && stroke.dashes.size() % 2 == 1) {
+        // An odd list begins and ends with a dash; both are one where it repeats.
+        stroke.dash_offset = stroke.dashes.size() > 1 ? stroke.dashes.back() : 0.0;
+        stroke.dashes.front() += stroke.dash_offset;
+        stroke.dashes.size() > 1 ? stroke.dashes.pop_back() : stroke.dashes.push_back(0.0);
+    }
     const bool visible =
         std::any_of(stroke.dashes.begin(), stroke.dashes.end(), [](double d) { return d > 0; });
     if (!visible) stroke.dashes.clear();
@@ -305,9 +313,14 @@ class TexturedLines {
             texture.rgba = image->rgba;
             texture.width = image->width;
             texture.height = image->height;
-            texture.column = layer_.context.step / image->pixel_ratio;
-            // Wide lines stretch the image, narrow ones show its middle.
-            texture.row = std::max(stroke.width, image->css_height()) / image->height;
+            // The image is as high as the line is wide.
+            const PaintContext& context = layer_.context;
+            const double along = context.whole_zoom != nullptr
+                                     ? context.whole_zoom->number(Property::line_width, i) *
+                                           context.step
+                                     : stroke.width;
+            texture.column = along / image->height;
+            texture.row = stroke.width / image->height;
         }
         if (ramp_ && !stroke.dashes.empty()) {
             for (const LinePiece& dash : dashes_of(line, stroke.dashes))
@@ -327,6 +340,34 @@ std::vector<PagePoint> offset_line(std::span<const PagePoint> line, double offse
     scene::Path path;
     append_offset(line, offset, path);
     return std::move(path.points);
+}
+
+struct LinePlace {
+    double offset = 0.0;
+    double half_gap = 0.0;
+    PagePoint shift{};
+};
+
+/// Each line of a feature on its own, so that translucent lines show where they cross.
+void add_parts(const geom::PageView& shape, const LinePlace& place, scene::Path& path,
+               Batch& batch) {
+    for (std::size_t part = 0; part < shape.part_count(); ++part) {
+        const auto line = shape.part(part);
+        if (line.size() < 2) continue;
+        const std::size_t first = path.points.size();
+        const bool closed = shape.kind() == geom::Kind::polygon && place.offset == 0 &&
+                            place.half_gap == 0 && line.front() == line.back();
+        for (const double side : {-place.half_gap, place.half_gap}) {
+            const std::vector<PagePoint> points = offset_line(line, place.offset + side);
+            path.move_to(points.front());
+            const std::size_t end = points.size() - (closed ? 1 : 0);
+            for (std::size_t k = 1; k < end; ++k) path.line_to(points[k]);
+            if (closed) path.close();
+            if (place.half_gap == 0) break;
+        }
+        move_by(path, first, place.shift);
+        batch.end_piece();
+    }
 }
 
 } // namespace
@@ -369,9 +410,14 @@ void paint_line(const BoundPageLayer& layer, scene::Group& out) {
         Shape single = paint;
         scene::Path& path = soft ? single.path : batch.piece(std::move(paint));
         const std::size_t first = path.points.size();
-        append_lines(layer.page.shapes[i], offset - half, path);
-        if (gap > 0) append_lines(layer.page.shapes[i], offset + half, path);
-        move_by(path, first, shift);
+        if (soft || layer.context.manner == Manner::sheet) {
+            append_lines(layer.page.shapes[i], offset - half, path);
+            if (gap > 0) append_lines(layer.page.shapes[i], offset + half, path);
+            move_by(path, first, shift);
+        } else {
+            add_parts(layer.page.shapes[i], {offset, half, shift}, path, batch);
+            continue;
+        }
         if (soft) {
             add_blurred(single, blur + 1.0 / layer.context.pixel_ratio, layer.context.pixel_ratio,
                         out);
@@ -455,7 +501,10 @@ void paint_circle(const BoundPageLayer& layer, scene::Group& out) {
         return a.fill->color == b.fill->color && strokes;
     };
     for (const std::size_t i : layer.features) {
-        const double radius = bound.number(Property::circle_radius, i);
+        // The soft edge of web maps lies inside of the radius.
+        const double edge =
+            layer.context.manner == Manner::web ? 0.5 / layer.context.pixel_ratio : 0.0;
+        const double radius = std::max(0.0, bound.number(Property::circle_radius, i) - edge);
         const double width = bound.number(Property::circle_stroke_width, i);
         scene::Stamps paint;
         paint.fill = scene::Fill{with_opacity(bound.color(Property::circle_color, i),

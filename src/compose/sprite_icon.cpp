@@ -112,7 +112,10 @@ void add_field(const StyleImage& image, const IconInk& ink, const PageBox& box, 
     const double size = box.width() / image.css_width();
     if (ink.halo && ink.halo->width > 0 && ink.halo->color.a > 0 && size > 0) {
         const double level = std::max(0.02, edge_level - ink.halo->width / size / field_pixels);
-        icon.shapes.push_back(field_shape(image, level, box, ink.halo->color));
+        // The halo ends where the image begins, so that a translucent image does not show it.
+        scene::Shape ring = field_shape(image, level, box, ink.halo->color);
+        ring.path.append(field_shape(image, edge_level, box, ink.color).path);
+        icon.shapes.push_back(std::move(ring));
     }
     if (ink.color.a > 0) icon.shapes.push_back(field_shape(image, edge_level, box, ink.color));
 }

@@ -75,9 +75,9 @@ SymbolLayout layout_for(const BoundPageLayer& layer, std::size_t i, double icon_
 }
 
 std::optional<scene::Halo> halo(const style::BoundLayer& bound, Property color, Property width,
-                                std::size_t i) {
+                                Property opacity, std::size_t i) {
     const double w = bound.number(width, i);
-    const Color c = bound.color(color, i);
+    const Color c = with_opacity(bound.color(color, i), bound.number(opacity, i));
     if (w <= 0 || c.a <= 0) return std::nullopt;
     return scene::Halo{c, w};
 }
@@ -143,12 +143,14 @@ Symbol start_symbol(const BoundPageLayer& layer, std::size_t i, SymbolContext& c
     symbol.text = shape_text(layer, i, context);
     symbol.ink.color =
         with_opacity(bound.color(Property::text_color, i), bound.number(Property::text_opacity, i));
-    symbol.ink.halo = halo(bound, Property::text_halo_color, Property::text_halo_width, i);
+    symbol.ink.halo = halo(bound, Property::text_halo_color, Property::text_halo_width,
+                           Property::text_opacity, i);
     symbol.icon_name = std::string(bound.text(Property::icon_image, i));
     symbol.icon_size = marker_size * bound.number(Property::icon_size, i);
     symbol.icon_ink.color =
         with_opacity(bound.color(Property::icon_color, i), bound.number(Property::icon_opacity, i));
-    symbol.icon_ink.halo = halo(bound, Property::icon_halo_color, Property::icon_halo_width, i);
+    symbol.icon_ink.halo = halo(bound, Property::icon_halo_color, Property::icon_halo_width,
+                                Property::icon_opacity, i);
     symbol.icon_ink.paper = context.paper;
     symbol.icon = make_marker(symbol.icon_name, symbol.icon_ink, symbol.icon_size);
     if (!symbol.icon) add_sprite_icon(layer, symbol);
