@@ -79,6 +79,29 @@ std::vector<LinePiece> dashes_of(std::span<const PagePoint> line, std::span<cons
     return out;
 }
 
+namespace {
+
+/// Half a disc at the end of a line; `ahead` is the direction away from it.
+void add_cap(PagePoint at, PagePoint ahead, double half, Color color, scene::Group& out) {
+    constexpr double k = 0.5522847498; // control points of a quarter circle
+    const PagePoint side = left_of(ahead);
+    scene::Shape cap;
+    cap.path.move_to(at + side * half);
+    cap.path.cubic_to(at + side * half + ahead * (k * half), at + ahead * half + side * (k * half),
+                      at + ahead * half);
+    cap.path.cubic_to(at + ahead * half - side * (k * half), at - side * half + ahead * (k * half),
+                      at - side * half);
+    cap.path.close();
+    cap.fill = scene::Fill{color};
+    out.add(std::move(cap));
+}
+
+bool is_sharp(PagePoint before, PagePoint after) {
+    return dot(before, after) < 0.0;
+}
+
+} // namespace
+
 void add_textured(const LinePiece& piece, const LineTexture& texture, double width, double opacity,
                   scene::Group& out) {
     const std::vector<PagePoint> line = without_repeats(piece.points);
@@ -113,9 +136,21 @@ void add_textured(const LinePiece& piece, const LineTexture& texture, double wid
         shape.path.close();
         shape.fill =
             scene::Fill{{0, 0, 0, opacity}, scene::FillRule::non_zero, true, std::move(pattern)};
+        if (texture.round_joins && !last && is_sharp(along, direction(line[i + 1], line[i + 2]))) {
+            scene::Shape disc;
+            disc.path = scene::Path::circle(line[i + 1], half);
+            disc.fill = shape.fill;
+            out.add(std::move(disc));
+        }
         out.add(std::move(shape));
         passed += std::hypot(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
     }
+    if (texture.start_cap)
+        add_cap(line[0], direction(line[1], line[0]), half, with_opacity(*texture.start_cap, opacity),
+                out);
+    if (texture.end_cap)
+        add_cap(line.back(), direction(line[line.size() - 2], line.back()), half,
+                with_opacity(*texture.end_cap, opacity), out);
 }
 
 std::shared_ptr<const std::vector<std::uint8_t>>

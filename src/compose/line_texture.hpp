@@ -5,6 +5,8 @@
 #include "scene/scene.hpp"
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,6 +31,9 @@ struct LineTexture {
     double column = 1.0; ///< pixels of the line in a bitmap column
     double row = 1.0;    ///< pixels across the line in a bitmap row
     bool square = false; ///< ends reach half a width beyond
+    bool round_joins = false;
+    std::optional<Color> start_cap{}; ///< colours of round ends
+    std::optional<Color> end_cap{};
 };
 
 /// Covers a line of `width` pixels; joins are mitred, with bevels where they would be long.

@@ -15,6 +15,7 @@
 #include <cmath>
 #include <deque>
 #include <iterator>
+#include <map>
 #include <ranges>
 
 namespace cordon::compose {
@@ -108,7 +109,7 @@ class MapPainter::Impl {
         preview_labels();
         for (LayerWork& layer_work : std::views::reverse(works_)) {
             LayerWork* work = &layer_work;
-            place_symbols(work->symbols, placer_);
+            place_symbols(work->symbols, placer_of(*work));
             count_dropped(*work);
         }
         std::reverse(dropped_.begin(), dropped_.end());
@@ -226,6 +227,12 @@ class MapPainter::Impl {
         note_bitmap(work);
     }
 
+    /// Where a layer's symbols find out what is free.
+    Placer& placer_of(const LayerWork& work) {
+        if (in_.collide_across_sources) return placer_;
+        return by_source_.try_emplace(work.layer->source, placer_).first->second;
+    }
+
     void prepare_symbols(LayerWork& work) {
         SymbolContext context{in_.shaper, frame_.box(), in_.language, paper_};
         work.symbols = make_symbols(work.view(), context);
@@ -305,6 +312,7 @@ class MapPainter::Impl {
     MapFrame frame_;
     PageLayers pages_;
     Placer placer_;
+    std::map<std::string, Placer> by_source_; ///< see collide_across_sources
     ObstacleMask hidden_;
     std::deque<LayerWork> works_;
     std::vector<DrawnLayer> drawn_;

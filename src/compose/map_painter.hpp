@@ -38,6 +38,7 @@ class MapPainter {
         Manner manner = Manner::sheet;
         double pixel_ratio = 1.0; ///< device pixels in a CSS pixel of what becomes a bitmap
         const StyleImages* images = nullptr; ///< of the style's sprites; null = none
+        bool collide_across_sources = true;  ///< do symbols keep off those of other sources?
     };
 
     /// All inputs must outlive the painter.

@@ -162,7 +162,7 @@ std::optional<Shape> area_paint(const BoundPageLayer& layer, const AreaPropertie
     // Tiles fix the direction of rings; their margins make repeated worlds overlap.
     if (!layer.page.tiles.empty()) paint.fill->rule = scene::FillRule::non_zero;
     if (use.outline) paint.fill->antialias = bound.boolean(Property::fill_antialias, i);
-    if (patterned && !name.empty()) {
+    if (patterned && (!name.empty() || !bound.is_constant(use.pattern))) {
         paint.fill->pattern = patterns.get(name);
         paint.fill->color = {0, 0, 0, paint.fill->pattern ? opacity : 0.0};
         if (paint.fill->color.a <= 0) return std::nullopt;
@@ -255,9 +255,13 @@ scene::Stroke line_stroke(const style::BoundLayer& bound, const PaintContext& co
     return stroke;
 }
 
+/// What an offset line does where it turns back on itself.
+enum class SharpTurns : std::uint8_t { keep, cut };
+
 /// Appends a line moved to its right by `offset` pixels (MapLibre's line-offset); joins are mitred,
 /// at most twice.
-void append_offset(std::span<const PagePoint> line, double offset, scene::Path& path) {
+void append_offset(std::span<const PagePoint> line, double offset, scene::Path& path,
+                   SharpTurns sharp = SharpTurns::keep) {
     const auto normal = [&](std::size_t k) {
         const PagePoint d = line[k + 1] - line[k];
         const double length = std::hypot(d.x, d.y);
@@ -268,7 +272,12 @@ void append_offset(std::span<const PagePoint> line, double offset, scene::Path& 
         const PagePoint after = normal(k + 1 < line.size() ? k : k - 1);
         PagePoint middle = before + after;
         const double size2 = middle.x * middle.x + middle.y * middle.y;
-        middle = size2 > 0.5 ? middle * (2.0 / size2) : after;
+        if (sharp == SharpTurns::cut && size2 <= 0.5 && k > 0 && k + 1 < line.size()) {
+            path.line_to(line[k] + before * offset); // both sides end at the turn
+            middle = after;
+        } else {
+            middle = size2 > 0.5 ? middle * (2.0 / size2) : after;
+        }
         const PagePoint p = line[k] + middle * offset;
         k == 0 ? path.move_to(p) : path.line_to(p);
     }
@@ -322,6 +331,12 @@ class TexturedLines {
             texture.column = along / image->height;
             texture.row = stroke.width / image->height;
         }
+        texture.round_joins = stroke.join == scene::Join::round;
+        if (ramp_ && stroke.cap == scene::Cap::round) {
+            texture.square = false;
+            texture.start_cap = layer_.bound.ramp(Property::line_gradient, 0.0);
+            texture.end_cap = layer_.bound.ramp(Property::line_gradient, 1.0);
+        }
         if (ramp_ && !stroke.dashes.empty()) {
             for (const LinePiece& dash : dashes_of(line, stroke.dashes))
                 add_textured(dash, texture, stroke.width, opacity, out);
@@ -338,7 +353,7 @@ class TexturedLines {
 std::vector<PagePoint> offset_line(std::span<const PagePoint> line, double offset) {
     if (offset == 0) return {line.begin(), line.end()};
     scene::Path path;
-    append_offset(line, offset, path);
+    append_offset(line, offset, path, SharpTurns::cut);
     return std::move(path.points);
 }
 
@@ -477,8 +492,10 @@ void add_apart(const geom::PageView& shape, PagePoint shift, const scene::Stamps
         whole.fill = scene::Fill{paint.stroke->color};
         add_soft_circles(whole, size.radius + size.stroke, std::min(1.0, size.blur),
                          context.pixel_ratio, out);
-        return add_soft_circles(disc, size.radius, std::min(1.0, size.blur), context.pixel_ratio,
-                                out);
+        // The inner edge fades over as many pixels as the outer one.
+        const double share = (size.radius + size.stroke) / std::max(size.radius, 1e-6);
+        return add_soft_circles(disc, size.radius, std::min(1.0, size.blur * share),
+                                context.pixel_ratio, out);
     }
     disc.path = scene::Path::circle({0, 0}, size.radius);
     if (disc.fill->color.a > 0 && size.radius > 0) out.add(std::move(disc));
@@ -524,7 +541,7 @@ void paint_circle(const BoundPageLayer& layer, scene::Group& out) {
             if (!stamps.at.empty()) out.add(std::move(stamps));
             stamps = {};
             radius_now = -1.0;
-            add_apart(layer.page.shapes[i], shift, paint, {radius, width, blur}, layer.context,
+            add_apart(layer.page.shapes[i], shift, paint, {blur > 0 ? radius + edge : radius, width, blur}, layer.context,
                       out);
             continue;
         }

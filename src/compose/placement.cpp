@@ -50,10 +50,11 @@ std::size_t Placer::bucket(double x, double y) const {
     return static_cast<std::size_t>(row) * columns_ + column;
 }
 
-void Placer::block(const PageBox& box) {
+void Placer::block(const PageBox& box, bool soft) {
     if (box.empty()) return;
     const auto index = static_cast<std::uint32_t>(taken_.size());
     taken_.push_back(box);
+    soft_.push_back(soft);
     const std::size_t first = bucket(box.min_x, box.min_y);
     const std::size_t last = bucket(box.max_x, box.max_y);
     const auto width = static_cast<std::size_t>(columns_);
@@ -62,14 +63,14 @@ void Placer::block(const PageBox& box) {
             buckets_[row * width + column].push_back(index);
 }
 
-bool Placer::is_free(const PageBox& box) const {
+bool Placer::is_free(const PageBox& box, bool cooperative) const {
     const std::size_t first = bucket(box.min_x, box.min_y);
     const std::size_t last = bucket(box.max_x, box.max_y);
     const auto width = static_cast<std::size_t>(columns_);
     for (std::size_t row = first / width; row <= last / width; ++row) {
         for (std::size_t column = first % width; column <= last % width; ++column) {
             for (const std::uint32_t index : buckets_[row * width + column])
-                if (taken_[index].intersects(box)) return false;
+                if (taken_[index].intersects(box) && !(cooperative && soft_[index])) return false;
         }
     }
     return true;
@@ -78,7 +79,7 @@ bool Placer::is_free(const PageBox& box) const {
 bool Placer::fits(const Candidate& candidate, const PlacementRules& rules) const {
     return std::all_of(candidate.boxes.begin(), candidate.boxes.end(), [&](const PageBox& box) {
         if (rules.inside_frame && !frame_.contains(box)) return false;
-        return rules.may_overlap || is_free(box);
+        return rules.may_overlap || is_free(box, rules.cooperative);
     });
 }
 
@@ -121,7 +122,8 @@ std::optional<std::size_t> Placer::place(const std::vector<Candidate>& candidate
     }
     if (!best) return best;
     if (rules.blocks_others)
-        for (const PageBox& box : candidates[*best].boxes) block(box);
+        for (const PageBox& box : candidates[*best].boxes)
+            block(box, rules.cooperative || rules.may_overlap);
     if (candidates[*best].leader) keep_leader_free(*candidates[*best].leader);
     return best;
 }

@@ -22,6 +22,7 @@ struct Candidate {
 /// How a label behaves among others.
 struct PlacementRules {
     bool may_overlap = false;  ///< is placed whatever lies there
+    bool cooperative = false;  ///< may overlap those that allow it too
     bool blocks_others = true; ///< later labels keep off
     bool inside_frame = true;  ///< is dropped rather than cut
     double mask_weight = 1.0;  ///< how much linework below it counts
@@ -33,15 +34,15 @@ class Placer {
   public:
     explicit Placer(const geom::PageBox& frame);
 
-    /// Keeps labels out of a box (furniture, markers).
-    void block(const geom::PageBox& box);
+    /// Keeps labels out of a box (furniture, markers); `soft` ones let cooperative labels overlap.
+    void block(const geom::PageBox& box, bool soft = false);
     /// Linework to keep off.
     [[nodiscard]] ObstacleMask& mask() { return mask_; }
     /// Takes the cheapest free candidate and blocks its boxes; empty when none is free.
     std::optional<std::size_t> place(const std::vector<Candidate>& candidates,
                                      const PlacementRules& rules);
     /// Is the box free of everything placed so far?
-    [[nodiscard]] bool is_free(const geom::PageBox& box) const;
+    [[nodiscard]] bool is_free(const geom::PageBox& box, bool cooperative = false) const;
     [[nodiscard]] const geom::PageBox& frame() const { return frame_; }
 
   private:
@@ -55,6 +56,7 @@ class Placer {
     geom::PageBox frame_;
     ObstacleMask mask_;
     std::vector<geom::PageBox> taken_;
+    std::vector<bool> soft_; ///< by taken box
     std::vector<Segment> leaders_;
     int columns_;
     int rows_;

@@ -147,6 +147,16 @@ double ElevationGrid::at(const Raster& tile, int x, int y) const {
                         static_cast<std::size_t>(x)];
 }
 
+namespace {
+
+/// Slopes keep 8 bits between -4 and 4, as in the textures of web maps.
+float stepped(double slope) {
+    const double level = std::round(std::clamp(slope / 8.0 + 0.5, 0.0, 1.0) * 255.0);
+    return static_cast<float>(level / 255.0 * 8.0 - 4.0);
+}
+
+} // namespace
+
 Slopes slopes_of(const Raster& tile, const ElevationGrid& grid) {
     Slopes out;
     const auto count = static_cast<std::size_t>(tile.width) * static_cast<std::size_t>(tile.height);
@@ -167,8 +177,8 @@ Slopes slopes_of(const Raster& tile, const ElevationGrid& grid) {
             const double north = h(-1, -1) + 2 * h(0, -1) + h(1, -1);
             const auto i = static_cast<std::size_t>(y) * static_cast<std::size_t>(tile.width) +
                            static_cast<std::size_t>(x);
-            out.x[i] = static_cast<float>(std::clamp((east - west) * scale, -4.0, 4.0));
-            out.y[i] = static_cast<float>(std::clamp((south - north) * scale, -4.0, 4.0));
+            out.x[i] = stepped((east - west) * scale);
+            out.y[i] = stepped((south - north) * scale);
         }
     }
     return out;

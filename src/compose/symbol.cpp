@@ -160,6 +160,9 @@ Symbol start_symbol(const BoundPageLayer& layer, std::size_t i, SymbolContext& c
         overlaps_allowed(bound, Property::icon_overlap, Property::icon_allow_overlap, i);
     symbol.rules.may_overlap =
         (symbol.text == nullptr || text_over) && (symbol.icon_name.empty() || icon_over);
+    symbol.rules.cooperative =
+        (symbol.text == nullptr || bound.text(Property::text_overlap, i) == "cooperative") &&
+        (symbol.icon_name.empty() || bound.text(Property::icon_overlap, i) == "cooperative");
     symbol.rules.blocks_others = !(bound.boolean(Property::text_ignore_placement, i) ||
                                    bound.boolean(Property::icon_ignore_placement, i));
     symbol.rules.inside_frame = !symbol.rules.may_overlap && layer.context.manner == Manner::sheet;

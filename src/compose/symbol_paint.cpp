@@ -34,6 +34,21 @@ scene::Picture moved(scene::Picture picture, PagePoint to, double angle) {
     return picture;
 }
 
+/// Icons that are shown pixel by pixel stand between device pixels, as web maps put them.
+scene::Picture snapped(scene::Picture picture, const PaintContext& context) {
+    const double ratio = context.pixel_ratio;
+    const bool exact = std::abs(picture.box.width() * ratio - picture.width) < 1e-6 &&
+                       std::abs(picture.box.height() * ratio - picture.height) < 1e-6;
+    if (context.manner == Manner::sheet || !exact || picture.angle != 0 || context.bearing != 0)
+        return picture;
+    const auto whole = [&](double v) { return std::ceil(v * ratio - 0.5) / ratio; };
+    const double x = whole(picture.box.min_x);
+    const double y = whole(picture.box.min_y);
+    picture.box = {x, y, x + picture.width / ratio, y + picture.height / ratio};
+    picture.smooth = false;
+    return picture;
+}
+
 void paint_leader(const Symbol& symbol, const Pose& pose, double width, scene::Group& out) {
     scene::Path path;
     path.move_to(*pose.leader);
@@ -112,7 +127,8 @@ void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose&
             pose.icon_at + translation(layer.bound, Property::icon_translate,
                                        Property::icon_translate_anchor, layer.context);
         for (scene::Shape& shape : icon->shapes) out.add(moved(std::move(shape), at, turn));
-        for (scene::Picture& picture : icon->pictures) out.add(moved(std::move(picture), at, turn));
+        for (scene::Picture& picture : icon->pictures)
+            out.add(snapped(moved(std::move(picture), at, turn), layer.context));
     }
     if (symbol.text == nullptr || !pose.shows_text) return;
     const PagePoint shift = translation(layer.bound, Property::text_translate,

@@ -150,6 +150,7 @@ data::RgbaBitmap draw(const Json& original, const fs::path& assets) {
     inputs.manner = compose::Manner::web;
     inputs.pixel_ratio = shot.pixel_ratio;
     inputs.images = &images;
+    inputs.collide_across_sources = shot.cross_source_collisions;
     compose::MapPainter painter(inputs, frame_of(replayed, shot.width, shot.height));
     painter.draw_shapes();
     scene::Scene scene;
