@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 
 namespace cordon::compose {
 
@@ -44,7 +45,7 @@ class Density {
         }
     }
 
-    [[nodiscard]] scene::Picture colored(const style::BoundLayer& bound) const {
+    [[nodiscard]] scene::Picture colored(const style::BoundLayer& bound, double out_ratio) const {
         constexpr int steps = 256;
         std::array<Color, steps> ramp{};
         for (int i = 0; i < steps; ++i)
@@ -52,9 +53,13 @@ class Density {
                 bound.ramp(Property::heatmap_color, i / static_cast<double>(steps - 1));
         const double opacity = bound.number(Property::heatmap_opacity, 0);
         auto pixels = std::make_shared<std::vector<std::uint8_t>>();
-        pixels->reserve(values_.size() * 4);
-        for (const float value : values_) {
-            const double place = std::clamp(static_cast<double>(value), 0.0, 1.0) * (steps - 1);
+        const int width = static_cast<int>(std::ceil(frame_.width() * out_ratio - 1e-3));
+        const int height = static_cast<int>(std::ceil(frame_.height() * out_ratio - 1e-3));
+        pixels->reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
+        for (std::int64_t i = 0; i < std::int64_t{width} * height; ++i) {
+            const double value = at((static_cast<double>(i % width) + 0.5) * ratio_ / out_ratio,
+                                    (static_cast<double>(i / width) + 0.5) * ratio_ / out_ratio);
+            const double place = std::clamp(value, 0.0, 1.0) * (steps - 1);
             const auto low = static_cast<std::size_t>(place);
             const double t = place - static_cast<double>(low);
             const Color& a = ramp.at(low);
@@ -71,14 +76,29 @@ class Density {
         }
         scene::Picture picture;
         picture.rgba = std::move(pixels);
-        picture.width = width_;
-        picture.height = height_;
-        picture.box = {frame_.min_x, frame_.min_y, frame_.min_x + width_ / ratio_,
-                       frame_.min_y + height_ / ratio_};
+        picture.width = width;
+        picture.height = height;
+        picture.box = {frame_.min_x, frame_.min_y, frame_.min_x + width / out_ratio,
+                       frame_.min_y + height / out_ratio};
         return picture;
     }
 
   private:
+    /// Density between the middles of four cells.
+    [[nodiscard]] double at(double x, double y) const {
+        const double fx = std::floor(x - 0.5);
+        const double fy = std::floor(y - 0.5);
+        const double tx = x - 0.5 - fx;
+        const double ty = y - 0.5 - fy;
+        const auto cell = [&](double i, double k) {
+            const auto column = static_cast<std::size_t>(std::clamp(i, 0.0, width_ - 1.0));
+            const auto row = static_cast<std::size_t>(std::clamp(k, 0.0, height_ - 1.0));
+            return static_cast<double>(values_[row * static_cast<std::size_t>(width_) + column]);
+        };
+        return (cell(fx, fy) * (1 - tx) + cell(fx + 1, fy) * tx) * (1 - ty) +
+               (cell(fx, fy + 1) * (1 - tx) + cell(fx + 1, fy + 1) * tx) * ty;
+    }
+
     geom::PageBox frame_;
     double ratio_;
     int width_;
@@ -95,7 +115,9 @@ void paint_heat(const BoundPageLayer& layer, const geom::PageBox& frame, double 
     const style::BoundLayer& bound = layer.bound;
     if (bound.number(Property::heatmap_opacity, 0) <= 0) return;
     const double intensity = bound.number(Property::heatmap_intensity, 0);
-    Density density(frame, pixel_ratio);
+    // Web maps sum at a quarter of the resolution; the small ones of their fixtures show it.
+    const bool coarse = layer.context.manner == Manner::web;
+    Density density(frame, coarse ? pixel_ratio / 4 : pixel_ratio);
     for (const std::size_t i : layer.features) {
         const double weight = bound.number(Property::heatmap_weight, i) * intensity;
         const double radius = bound.number(Property::heatmap_radius, i);
@@ -103,7 +125,7 @@ void paint_heat(const BoundPageLayer& layer, const geom::PageBox& frame, double 
         for (std::size_t part = 0; part < shape.part_count(); ++part)
             for (const PagePoint& p : shape.part(part)) density.add(p, radius, weight);
     }
-    out.add(density.colored(bound));
+    out.add(density.colored(bound, pixel_ratio));
 }
 
 } // namespace cordon::compose

@@ -216,7 +216,7 @@ class MapPainter::Impl {
     }
 
     void draw_raster(LayerWork& work) {
-        RasterView view{frame_, in_.pixel_ratio, {}};
+        RasterView view{frame_, in_.pixel_ratio, {}, in_.manner};
         view.set = in_.layers.raster(work.layer->source, pages_.view());
         if (!view.set.parts.empty()) paint_raster(*work.layer, *work.bound, view, work.group);
         note_bitmap(work);

@@ -209,6 +209,7 @@ class Plane {
           direct_(view.set.space == Raster::Space::map ||
                   view.frame.projection().is_web_mercator()),
           mercator_(view.set.space == Raster::Space::mercator) {
+        if (view.manner == Manner::web && direct_) align(view.frame);
         if (direct_) return;
         columns_ = width / cell + 2;
         const int rows = height / cell + 2;
@@ -223,7 +224,7 @@ class Plane {
     }
     [[nodiscard]] Corner at(double x, double y) const {
         if (direct_) {
-            const geom::Projected map = frame_.to_map(page(x, y));
+            const geom::Projected map = frame_.to_map(page(x, y)) - shift_;
             if (!mercator_) return {map.x, map.y};
             const geom::Projected square = metres_to_square(map);
             return {square.x, square.y};
@@ -254,8 +255,22 @@ class Plane {
     [[nodiscard]] PagePoint page(double x, double y) const {
         return {frame_.box().min_x + x / ratio_, frame_.box().min_y + y / ratio_};
     }
+    /// Web maps move bitmaps by less than a pixel, so that theirs meet those of the screen.
+    void align(const MapFrame& frame) {
+        const auto off = [](double center, double length) {
+            const double odd = std::fmod(length, 2.0) / 2.0;
+            const double d = center - std::round(center) + odd;
+            return d > 0.5 ? d - 1.0 : d;
+        };
+        const double r = frame.resolution();
+        const geom::Projected square = metres_to_square(frame.center());
+        const double pixels = world_metres / r;
+        shift_ = {off(square.x * pixels, frame.box().width()) * r,
+                  -off(square.y * pixels, frame.box().height()) * r};
+    }
     const MapFrame& frame_;
     double ratio_;
+    geom::Projected shift_{}; ///< map metres by which bitmaps are drawn beside their place
     bool direct_;
     bool mercator_;
     int columns_ = 0;

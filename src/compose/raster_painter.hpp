@@ -14,6 +14,7 @@ struct RasterView {
     const MapFrame& frame;
     double pixel_ratio = 1.0; ///< device pixels in a CSS pixel
     RasterSet set;
+    Manner manner = Manner::sheet;
 };
 
 /// Draws a raster, hillshade or color-relief layer as one picture of the frame.
