@@ -132,7 +132,8 @@ std::string url_of(const style::Source& source) {
 
 MapLayers::MapLayers(Inputs inputs)
     : in_(std::move(inputs)), geodata_(data_folder() / "geodata"),
-      manifest_(read_manifest(geodata_)) {}
+      manifest_(read_manifest(geodata_)),
+      tiles_(in_.style, local_files(in_.style_folder), in_.reporter) {}
 
 void MapLayers::provide(const std::string& name, data::LayerPtr layer) {
     provided_[name] = std::move(layer);
@@ -156,6 +157,27 @@ data::LayerPtr MapLayers::layer(const std::string& source, const std::string& so
         return from_document(*in_.document.data.roads, window);
     const auto provided = provided_.find(source_layer.empty() ? name : name + "/" + source_layer);
     return provided == provided_.end() ? nullptr : provided->second;
+}
+
+data::LayerPtr MapLayers::layer_at(const std::string& source, const std::string& source_layer,
+                                   const compose::SourceView& view) {
+    const style::Source* found = in_.style.source(source);
+    if (found == nullptr || !is_tile_set(*found)) return layer(source, source_layer, view.window);
+    data::LayerPtr out = tiles_.layer_at(source, source_layer, view);
+    credit_tiles();
+    return out;
+}
+
+compose::RasterSet MapLayers::raster(const std::string& source, const compose::SourceView& view) {
+    compose::RasterSet out = tiles_.raster(source, view);
+    credit_tiles();
+    return out;
+}
+
+void MapLayers::credit_tiles() {
+    const bool french = in_.document.map.lang == Language::fr;
+    for (const std::string& credit : tiles_.attributions())
+        credits_.add(french ? "Fond de carte" : "Base map", credit);
 }
 
 std::string MapLayers::kind_of(const std::string& name) const {

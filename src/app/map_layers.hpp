@@ -4,6 +4,7 @@
 #include "app/credits.hpp"
 #include "app/evidence.hpp"
 #include "app/map_document.hpp"
+#include "app/style_sources.hpp"
 #include "compose/layer_source.hpp"
 #include "core/diagnostic.hpp"
 #include "style/style.hpp"
@@ -40,6 +41,10 @@ class MapLayers final : public compose::LayerSource {
     data::LayerPtr layer(const std::string& source, const std::string& source_layer,
                          const geom::LonLatBox& window) override;
 
+    data::LayerPtr layer_at(const std::string& source, const std::string& source_layer,
+                            const compose::SourceView& view) override;
+    compose::RasterSet raster(const std::string& source, const compose::SourceView& view) override;
+
     /// A layer made by the pipeline, for `cordon:` urls: name such as `routes` or
     /// `incidents/areas`.
     void provide(const std::string& name, data::LayerPtr layer);
@@ -60,6 +65,7 @@ class MapLayers final : public compose::LayerSource {
     data::LayerPtr base_map(const std::string& name, const geom::LonLatBox& window);
     data::LayerPtr user_file(const style::Source& source, const std::string& source_layer,
                              const geom::LonLatBox& window);
+    void credit_tiles();
     void note_input(const std::string& given, const std::filesystem::path& path);
     data::LayerPtr from_document(const app::LayerSource& named, const geom::LonLatBox& window);
 
@@ -69,6 +75,7 @@ class MapLayers final : public compose::LayerSource {
     std::map<std::string, data::LayerPtr> provided_;
     std::set<std::string> focus_;
     Credits credits_;
+    StyleSources tiles_; ///< vector and raster tiles, elevations and images
     std::map<std::string, std::string> read_;
     std::map<std::string, std::future<std::string>> hashing_; ///< of the user's files
 };

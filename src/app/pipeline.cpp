@@ -46,6 +46,8 @@ class Run {
         routes_ = read_routes(document_, situation_.get(), reporter_);
         evidence_.place_names.insert(routes_.names.begin(), routes_.names.end());
         extent_.emplace(choose_extent(document_, evidence_, routes_));
+        images_ = read_sprites(*style_.style, local_files(style_.folder), pixel_ratio(document_),
+                               reporter_);
         layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder,
                                           reporter_, record_});
         focus_ = focus_countries(evidence_, document_, reporter_);
@@ -182,6 +184,8 @@ class Run {
         request.layers = &*layers_;
         request.shaper = &shaper_;
         request.reporter = &reporter_;
+        request.images = &images_;
+        request.pixel_ratio = pixel_ratio(document_);
         request.projection = extent_->projection;
         request.extent = extent_->projected;
         request.title = outcome.gate.title;
@@ -269,6 +273,7 @@ class Run {
     Routes routes_;
     std::optional<MapExtent> extent_;
     std::optional<MapLayers> layers_;
+    compose::StyleImages images_; ///< of the style's sprites
     std::vector<Panel> panels_; ///< small multiples, when the document asks for them
     Focus focus_;
     Credits credits_; ///< of the shipped and the user's layers, as the notes print them

@@ -171,6 +171,38 @@ data::LayerPtr StyleSources::geojson(const Source& source) {
     return slot;
 }
 
+std::optional<std::string> StyleSources::local_file(const Source& source,
+                                                    const std::string& address) {
+    auto file = finder_(address);
+    if (!file)
+        reporter_.warn(fmt::format("source '{}' of the style points to '{}', which is not a local "
+                                   "file; its layers are left out",
+                                   source.id, address),
+                       {}, {"cordon draws offline: download the tiles and name the file"});
+    return file;
+}
+
+FileFinder local_files(const std::filesystem::path& folder) {
+    return [folder](const std::string& address) -> std::optional<std::string> {
+        std::string path = address;
+        for (const std::string_view scheme : {"file://", "mbtiles://", "pmtiles://", "gdal://"})
+            if (path.starts_with(scheme)) path.erase(0, scheme.size());
+        if (path.empty() || path.find("://") != std::string::npos) return std::nullopt;
+        const std::filesystem::path found(path);
+        return found.is_absolute() ? path : (folder / found).string();
+    };
+}
+
+bool is_tile_set(const Source& source) {
+    if (source.type != "vector" && source.type != "raster" && source.type != "raster-dem")
+        return false;
+    if (source.definition.find("tiles") != nullptr) return true;
+    const std::string& url = source.url;
+    return url.ends_with(".mbtiles") || url.ends_with(".pmtiles") || url.ends_with(".json") ||
+           url.starts_with("mbtiles://") || url.starts_with("pmtiles://") ||
+           (url.find("://") != std::string::npos && !url.starts_with("gdal://"));
+}
+
 StyleSources::TileSource* StyleSources::tiles_of(const Source& source) {
     const auto known = tiles_.find(source.id);
     if (known != tiles_.end()) return known->second.get();
@@ -178,7 +210,7 @@ StyleSources::TileSource* StyleSources::tiles_of(const Source& source) {
     Json definition = source.definition;
     std::string address;
     if (!source.url.empty()) {
-        const auto file = finder_(source.url);
+        const auto file = local_file(source, source.url);
         if (!file) return nullptr;
         if (file->ends_with(".json")) {
             definition = parse_json(read_file(*file, std::size_t{16} << 20U), *file);
@@ -189,7 +221,7 @@ StyleSources::TileSource* StyleSources::tiles_of(const Source& source) {
     const Json* list = definition.find("tiles");
     if (address.empty() && list != nullptr && list->is_array() && !list->items().empty() &&
         list->items()[0].is_string()) {
-        const auto file = finder_(list->items()[0].string());
+        const auto file = local_file(source, list->items()[0].string());
         if (!file) return nullptr;
         address = *file;
     }

@@ -7,6 +7,7 @@
 #include "data/tile_store.hpp"
 #include "style/style.hpp"
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -18,6 +19,12 @@ namespace cordon::app {
 
 /// Finds the file behind an address in a style; empty when it may not be read (a network).
 using FileFinder = std::function<std::optional<std::string>(const std::string& address)>;
+
+/// Files beside a style: relative paths, `file://`, `mbtiles://` and `pmtiles://`; nothing else.
+[[nodiscard]] FileFinder local_files(const std::filesystem::path& folder);
+
+/// Is a source of vector or raster data a set of tiles, rather than a file that GDAL reads?
+[[nodiscard]] bool is_tile_set(const style::Source& source);
 
 /// The sources of a style as the specification has them: geojson, vector and raster tiles,
 /// elevations, images. Nothing is fetched; addresses become files by a FileFinder.
@@ -39,6 +46,7 @@ class StyleSources final : public compose::LayerSource {
   private:
     struct TileSource;
     TileSource* tiles_of(const style::Source& source);
+    std::optional<std::string> local_file(const style::Source& source, const std::string& address);
     data::LayerPtr geojson(const style::Source& source);
     data::LayerPtr vector_tiles(const style::Source& source, const std::string& source_layer,
                                 const compose::SourceView& view);

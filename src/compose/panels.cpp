@@ -36,9 +36,11 @@ class PanelDrawing {
 
     void draw(const PanelRequest& panel, const PageBox& box, bool with_scale) {
         const MapFrame frame = MapFrame::fit(*in_.projection, box, in_.extent);
-        MapPainter painter({*in_.style, *panel.layers, *in_.shaper, *in_.reporter,
-                            std::string(code(in_.language))},
-                           frame);
+        MapPainter::Inputs inputs{*in_.style, *panel.layers, *in_.shaper, *in_.reporter,
+                                  std::string(code(in_.language))};
+        inputs.images = in_.images;
+        inputs.pixel_ratio = in_.pixel_ratio;
+        MapPainter painter(inputs, frame);
         painter.draw_shapes();
         grid_.drawn.insert(grid_.drawn.end(), painter.drawn().begin(), painter.drawn().end());
         scene::Group furniture;

@@ -272,9 +272,11 @@ class SheetBuilder {
     void draw_map() {
         if (!in_.panels.empty()) return draw_grid();
         const MapFrame frame = MapFrame::fit(*in_.projection, map_, in_.extent);
-        MapPainter painter(
-            {*in_.style, *in_.layers, *in_.shaper, *in_.reporter, std::string(code(in_.language))},
-            frame);
+        MapPainter::Inputs inputs{*in_.style, *in_.layers, *in_.shaper, *in_.reporter,
+                                  std::string(code(in_.language))};
+        inputs.images = in_.images;
+        inputs.pixel_ratio = in_.pixel_ratio;
+        MapPainter painter(inputs, frame);
         painter.draw_shapes();
         sheet_.drawn = painter.drawn();
         const bool was_below = legend_below_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "compose/style_images.hpp"
 #include "compose/furniture.hpp"
 #include "compose/layer_source.hpp"
 #include "compose/panels.hpp"
@@ -53,6 +54,8 @@ struct SheetRequest {
     text::Shaper* shaper = nullptr;
     Reporter* reporter = nullptr;
     Language language = Language::en;
+    const StyleImages* images = nullptr; ///< of the style's sprites; null = none
+    double pixel_ratio = 2.0;            ///< device pixels in a CSS pixel of what becomes a bitmap
 
     double width = 680.0;
     double height = 0.0;                           ///< 0 = as high as map and texts need
