@@ -29,11 +29,11 @@ class SheetBuilder {
   public:
     explicit SheetBuilder(const SheetRequest& request)
         : in_(request), theme_(theme_of(*request.style, request.width)),
-          shop_{theme_, *request.shaper, request.language} {}
+          shop_{theme_, *request.shaper, request.language}, words_(request.words) {}
 
     Sheet build() {
         header_ = make_header();
-        arrange();
+        settle();
         draw_map();
         if (legend_below_) make_room_for_legend();
         finish_scene();
@@ -44,7 +44,9 @@ class SheetBuilder {
     [[nodiscard]] double left() const { return in_.margins[3]; }
     [[nodiscard]] double body_width() const { return in_.width - in_.margins[1] - in_.margins[3]; }
     /// Room for the graticule's labels beside and below the frame.
-    [[nodiscard]] double label_room() const { return in_.graticule ? theme_.small + 4.0 : 0.0; }
+    [[nodiscard]] double label_room() const {
+        return in_.graticule && in_.panels.empty() ? theme_.small + 4.0 : 0.0;
+    }
 
     Piece make_header() {
         Piece header;
@@ -67,10 +69,17 @@ class SheetBuilder {
         return header;
     }
 
+    /// The notes over the sheet's width, set once for each choice of them.
+    Piece notes_over(double width) {
+        if (!set_notes_ || set_notes_->cut != sheet_.notes_cut)
+            set_notes_ = SetNotes{sheet_.notes_cut, make_notes(width)};
+        return set_notes_->piece;
+    }
+
     Piece make_notes(double width) {
         Piece notes;
         notes.group.id = "notes";
-        for (const std::string& paragraph : sheet_.notes_cut ? in_.short_notes : in_.notes) {
+        for (const std::string& paragraph : sheet_.notes_cut ? words_.short_notes : words_.notes) {
             Piece piece =
                 make_text(shop_, paragraph,
                           text_style(theme_, Weight::regular, theme_.small, width), theme_.muted);
@@ -92,9 +101,16 @@ class SheetBuilder {
         return nullptr;
     }
 
+    /// The key in columns, set once for each form of it.
     Piece key_of(double width, int columns) {
+        if (!set_key_ || set_key_->width != width || set_key_->columns != columns)
+            set_key_ = SetKey{width, columns, make_key_block(width, columns)};
+        return set_key_->piece;
+    }
+
+    Piece make_key_block(double width, int columns) {
         Piece key;
-        if (in_.key.empty() || !in_.with_key) return key;
+        if (words_.key.empty() || !in_.with_key) return key;
         if (!in_.key_title.empty()) {
             Piece title =
                 make_text(shop_, in_.key_title,
@@ -102,12 +118,27 @@ class SheetBuilder {
             key.height = title.height + 4.0;
             put(key.group, std::move(title), {0, 0});
         }
-        Piece list = make_key(shop_, in_.key, {width, columns, 8.0, marker_layer()});
+        Piece list = make_key(shop_, words_.key, {width, columns, 8.0, marker_layer()});
         key.width = width;
         const double y = key.height;
         key.height += list.height;
         put(key.group, std::move(list), {0, y});
         return key;
+    }
+
+    /// Arranges the sheet, and again while its texts change with what the frame shows.
+    void settle() {
+        constexpr int most_rounds = 3; // texts change the frame and the frame the texts
+        for (int round = 0; round < most_rounds; ++round) {
+            arrange();
+            if (!in_.words_for) return;
+            auto words = in_.words_for(MapFrame::fit(*in_.projection, map_, in_.extent).map_box());
+            if (!words) return;
+            words_ = std::move(*words);
+            set_key_.reset();
+            set_notes_.reset();
+        }
+        arrange();
     }
 
     /// Chooses between a key below the map and a key beside it, and sets the map's box.
@@ -116,17 +147,23 @@ class SheetBuilder {
         const double top =
             in_.margins[0] + (header_.height > 0 ? header_.height + block_gap * 0.6 : 0.0);
         const double room = label_room();
-        notes_ = make_notes(body_width());
+        notes_ = notes_over(body_width());
+        timeline_ = make_strip();
         const bool fixed = in_.height > 0;
-        const bool beside = fixed && in_.width > in_.height * 1.2 && in_.width > 560 &&
-                            !in_.key.empty() && in_.with_key;
+        const bool beside = in_.panels.empty() && fixed && in_.width > in_.height * 1.2 &&
+                            in_.width > 560 && !words_.key.empty() && in_.with_key;
         if (beside) return arrange_beside(top, room);
         const int columns = std::clamp(static_cast<int>(body_width() / 250.0), 1, 3);
         key_ = key_of(body_width(), columns);
         const double below = (key_.height > 0 ? key_.height + block_gap : 0.0) + notes_.height +
                              room + (notes_.height > 0 ? block_gap : 0.0) + in_.margins[2];
         double map_height = in_.height - top - below - strip_room();
-        if (!fixed) {
+        if (!in_.panels.empty()) {
+            layout_ = layout_panels(theme_, in_.panels.size(), body_width(),
+                                    fixed ? make_room(map_height) : 0.0,
+                                    in_.extent.height() / std::max(in_.extent.width(), 1e-9));
+            map_height = layout_.height();
+        } else if (!fixed) {
             const double aspect = in_.extent.height() / std::max(in_.extent.width(), 1e-9);
             map_height =
                 std::clamp((body_width() - room) * aspect, body_width() * 0.5, body_width() * 1.15);
@@ -145,6 +182,14 @@ class SheetBuilder {
         if (fixed) notes_at_.y = std::max(y, in_.height - in_.margins[2] - notes_.height);
     }
 
+    /// The timeline with a map wide enough to carry it.
+    Piece make_strip() {
+        if (!in_.timeline || body_width() < narrow_map) return {};
+        TimelineRequest request = *in_.timeline;
+        request.marker = marker_layer();
+        return make_timeline(shop_, request, body_width() - label_room());
+    }
+
     /// A map that is smaller than its texts is a text: on a small sheet the key goes first (the
     /// caller says so), then the notes that can be missed.
     double make_room(double map_height) {
@@ -154,10 +199,14 @@ class SheetBuilder {
             map_height += key_.height + block_gap;
             key_ = Piece();
         }
-        if (map_height < enough && !in_.short_notes.empty()) {
+        if (map_height < enough && timeline_.height > 0) {
+            map_height += timeline_.height + block_gap;
+            timeline_ = Piece();
+        }
+        if (map_height < enough && !words_.short_notes.empty()) {
             const double before = notes_.height;
             sheet_.notes_cut = true;
-            notes_ = make_notes(body_width());
+            notes_ = notes_over(body_width());
             map_height += before - notes_.height;
         }
         return map_height;
@@ -180,8 +229,11 @@ class SheetBuilder {
         page_height_ = in_.height;
     }
 
-    /// Height that a legend below the map takes, with its gap.
+    /// Height that legend and timeline below the map take, with their gaps.
     [[nodiscard]] double strip_room() const {
+        return legend_room() + (timeline_.height > 0 ? timeline_.height + block_gap : 0.0);
+    }
+    [[nodiscard]] double legend_room() const {
         return strip_.height > 0 ? strip_.height + block_gap : 0.0;
     }
 
@@ -192,7 +244,7 @@ class SheetBuilder {
         options.max_rows = 3;
         strip_ = make_legend(shop_, legend_entries(sheet_.drawn, in_.language), options);
         if (in_.height <= 0) {
-            const double down = strip_room();
+            const double down = legend_room();
             key_at_.y += down;
             notes_at_.y += down;
             page_height_ += down;
@@ -201,23 +253,39 @@ class SheetBuilder {
         map_group_ = {};
         furniture_ = {};
         graticule_labels_ = {};
-        arrange();
+        settle();
         draw_map();
     }
 
+    /// Several maps: their legend always stands below.
+    void draw_grid() {
+        PanelGrid grid = draw_panels(shop_, in_, layout_, {map_.min_x, map_.min_y});
+        sheet_.drawn = std::move(grid.drawn);
+        sheet_.dropped = std::move(grid.dropped);
+        map_group_ = std::move(grid.group);
+        legend_options_.group_titles = in_.legend_titles;
+        legend_options_.zoom =
+            MapFrame::fit(*in_.projection, layout_.map(0, {}), in_.extent).zoom();
+        legend_below_ = in_.legend.wanted;
+    }
+
     void draw_map() {
+        if (!in_.panels.empty()) return draw_grid();
         const MapFrame frame = MapFrame::fit(*in_.projection, map_, in_.extent);
         MapPainter painter(
             {*in_.style, *in_.layers, *in_.shaper, *in_.reporter, std::string(code(in_.language))},
             frame);
         painter.draw_shapes();
         sheet_.drawn = painter.drawn();
+        const bool was_below = legend_below_;
         place_furniture(frame, painter);
+        // The legend goes below and takes room from the map, which is drawn anew.
+        if (legend_below_ && !was_below && in_.height > 0) return;
         map_group_ = painter.finish();
         sheet_.dropped = painter.dropped();
         map_group_.clip = scene::Path::rectangle(map_);
         map_group_.title = in_.title;
-        map_group_.description = in_.metadata.description;
+        map_group_.description = words_.description;
         if (in_.graticule) {
             Graticule graticule = make_graticule(shop_, frame, in_.graticule_spacing);
             graticule_labels_ = std::move(graticule.labels);
@@ -257,8 +325,13 @@ class SheetBuilder {
             add(std::move(piece), in_.legend.place);
         }
         if (in_.inset.wanted && in_.locator && map_.width() > narrow_map)
-            add(make_locator(shop_, in_, frame, std::clamp(map_.width() * 0.18, 70.0, 130.0)),
+            add(locator_room(*in_.locator, std::clamp(map_.width() * 0.18, 70.0, 130.0)),
                 in_.inset.place);
+        if (in_.rose && in_.rose_standing.wanted && map_.width() > narrow_map)
+            add(on_panel(theme_,
+                         make_rose(shop_, *in_.rose, std::clamp(map_.width() * 0.1, 46.0, 72.0)),
+                         panel_padding),
+                in_.rose_standing.place);
         if (in_.scale_bar.wanted) add(scale_block(frame), in_.scale_bar.place);
         const auto hidden = [&](const PageBox& box) { return painter.hidden_by(box); };
         const std::vector<PageBox> boxes = choose_corners(map_, corner_margin, wishes, hidden);
@@ -267,11 +340,12 @@ class SheetBuilder {
         constexpr double bearable = 60.0; // a few centimetres of a thin line; no incident, no route
         if (may_move && (boxes[*legend_index].empty() || hidden(boxes[*legend_index]) > bearable)) {
             legend_below_ = true;
+            if (in_.height > 0) return; // the map is drawn anew, and its furniture with it
             pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(*legend_index));
             return put_pieces(std::move(pieces), choose_without(wishes, *legend_index, hidden),
-                              painter);
+                              frame, painter);
         }
-        put_pieces(std::move(pieces), boxes, painter);
+        put_pieces(std::move(pieces), boxes, frame, painter);
     }
 
     std::vector<PageBox> choose_without(std::vector<CornerPiece> wishes, std::size_t index,
@@ -281,7 +355,7 @@ class SheetBuilder {
     }
 
     void put_pieces(std::vector<Piece> pieces, const std::vector<PageBox>& boxes,
-                    MapPainter& painter) {
+                    const MapFrame& frame, MapPainter& painter) {
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             if (boxes[i].empty()) {
                 in_.reporter->warn(fmt::format("no room on the map for the {}", name_of(pieces[i])),
@@ -289,12 +363,15 @@ class SheetBuilder {
                 continue;
             }
             painter.block(boxes[i].grown(2.0));
+            if (pieces[i].group.role == scene::Role::inset)
+                pieces[i] = make_locator(shop_, in_, frame, pieces[i].width);
             put(furniture_, std::move(pieces[i]), {boxes[i].min_x, boxes[i].min_y});
         }
     }
 
     static std::string name_of(const Piece& piece) {
         if (piece.group.role == scene::Role::legend) return "legend";
+        if (piece.group.id == "rose") return "azimuth rose";
         return piece.group.role == scene::Role::inset ? "inset" : "scale bar";
     }
 
@@ -345,7 +422,7 @@ class SheetBuilder {
         scene.root.id = "sheet";
         put(scene.root, std::move(header_), {left(), in_.margins[0]});
         scene.root.add(std::move(map_group_));
-        if (in_.frame) {
+        if (in_.frame && in_.panels.empty()) {
             scene::Shape edge;
             edge.path = scene::Path::rectangle(map_);
             edge.stroke = scene::Stroke{.color = theme_.frame, .width = theme_.frame_width};
@@ -357,8 +434,13 @@ class SheetBuilder {
         if (!graticule_labels_.children.empty()) scene.root.add(std::move(graticule_labels_));
         for (scene::Node& node : furniture_.children)
             scene.root.children.push_back(std::move(node));
-        if (strip_.height > 0)
-            put(scene.root, std::move(strip_), {map_.min_x, map_.max_y + label_room() + block_gap});
+        double y = map_.max_y + label_room() + block_gap;
+        if (timeline_.height > 0) {
+            const double down = timeline_.height + block_gap;
+            put(scene.root, std::move(timeline_), {map_.min_x, y});
+            y += down;
+        }
+        if (strip_.height > 0) put(scene.root, std::move(strip_), {map_.min_x, y});
         if (key_.height > 0) put(scene.root, std::move(key_), key_at_);
         if (notes_.height > 0) put(scene.root, std::move(notes_), notes_at_);
         sheet_.map_box = map_;
@@ -367,10 +449,26 @@ class SheetBuilder {
     const SheetRequest& in_;
     Theme theme_;
     Workshop shop_;
+    /// Texts that were set: a sheet is arranged anew when its frame or its legend moves, and
+    /// setting type is the dearest part of it.
+    struct SetKey {
+        double width = 0.0;
+        int columns = 0;
+        Piece piece;
+    };
+    struct SetNotes {
+        bool cut = false;
+        Piece piece;
+    };
+    std::optional<SetKey> set_key_;
+    std::optional<SetNotes> set_notes_;
+    SheetWords words_; ///< the request's, or what it gave for the frame
     Sheet sheet_;
     Piece header_;
     Piece key_;
     Piece notes_;
+    PanelLayout layout_;
+    Piece timeline_;
     Piece strip_; ///< the legend when it stands below the map
     bool legend_below_ = false;
     LegendOptions legend_options_;

@@ -28,6 +28,7 @@ struct Place {
     std::string admin1_name;
     double population = 0.0; ///< 0 = not known
     int alternates = 0;      ///< number of its other names: a proxy of prominence
+    bool listed = true;      ///< in the first gazetteer of the stack, not in the user's files alone
     /// Radius within which "in X" lies: max(1, 0.9·√(pop/10⁴)) km for a town with the population
     /// floored by its feature code (geocoding card, section 4).
     [[nodiscard]] Metres radius() const;

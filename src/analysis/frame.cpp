@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/frame.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cordon::analysis {
+
+Frame::Frame(const World& world)
+    : world_(world), exposure_(world.network.stretches.size()),
+      exposure_weighted_(world.network.stretches.size()), evidence_(world.network.stretches.size()),
+      is_touched_(world.network.stretches.size()) {}
+
+void Frame::clear() {
+    for (const std::uint32_t stretch : touched_) {
+        exposure_[stretch] = 0.0;
+        exposure_weighted_[stretch] = 0.0;
+        evidence_[stretch].hits.clear();
+        evidence_[stretch].exposure_weighted = 0.0;
+        is_touched_[stretch] = 0;
+    }
+    touched_.clear();
+    entries_.clear();
+}
+
+void Frame::touch(std::uint32_t stretch) {
+    if (is_touched_[stretch] != 0) return;
+    is_touched_[stretch] = 1;
+    touched_.push_back(stretch);
+}
+
+void Frame::add_hit(std::uint32_t stretch, Hit hit) {
+    touch(stretch);
+    evidence_[stretch].hits.push_back(hit);
+}
+
+void Frame::add(const Placed& placed, std::span<const geom::LonLat> at, double radius_factor) {
+    const EventPlace& place = world_.events.places[placed.event];
+    const EventFacts& facts = world_.events.facts[placed.event];
+    const bool hits = facts.hostile || facts.physical_break || facts.repaired;
+    const bool exposes = place.radius_m > 0.0;
+    if (!hits && !exposes) return;
+    const double radius = exposes ? place.radius_m * radius_factor : place.tolerance_m;
+    for (const geom::LonLat& one : at) {
+        covers_.clear();
+        world_.roads.cover(one, radius, covers_, scratch_);
+        for (const Cover& cover : covers_)
+            entries_.push_back({cover.stretch, placed.event, cover.from_m, cover.to_m,
+                                placed.weight, exposes, hits, placed.day});
+    }
+}
+
+void Frame::merge() {
+    std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+        if (a.stretch != b.stretch) return a.stretch < b.stretch;
+        if (a.event != b.event) return a.event < b.event;
+        return a.from_m < b.from_m;
+    });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        Entry& last = entries_[kept == 0 ? 0 : kept - 1];
+        const Entry& next = entries_[i];
+        if (kept > 0 && last.stretch == next.stretch && last.event == next.event &&
+            next.from_m <= last.to_m)
+            last.to_m = std::max(last.to_m, next.to_m);
+        else
+            entries_[kept++] = next;
+    }
+    entries_.resize(kept);
+}
+
+void Frame::sweep(std::uint32_t stretch, std::span<const Entry> entries) {
+    marks_.clear();
+    for (const Entry& entry : entries) {
+        if (!entry.exposes) continue;
+        marks_.push_back({entry.from_m, entry.weight, 1});
+        marks_.push_back({entry.to_m, entry.weight, -1});
+    }
+    std::sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) {
+        if (a.at != b.at) return a.at < b.at;
+        return a.step != b.step ? a.step > b.step : a.weight < b.weight;
+    });
+    double inside = 0.0;
+    double weighted = 0.0;
+    double safe = 1.0; // product of 1 - w over the open discs with w < 1
+    int certain = 0;   // open discs with w = 1
+    int open = 0;
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+        const Mark& mark = marks_[i];
+        const double factor = 1.0 - mark.weight;
+        constexpr double none = 1e-12;
+        if (factor <= none)
+            certain += mark.step;
+        else if (mark.step > 0)
+            safe *= factor;
+        else
+            safe /= factor;
+        open += mark.step;
+        if (open == 0) safe = 1.0; // no rounding is carried on
+        if (i + 1 == marks_.size() || open == 0) continue;
+        const double length = marks_[i + 1].at - mark.at;
+        inside += length;
+        weighted += length * (certain > 0 ? 1.0 : 1.0 - safe);
+    }
+    const double total = world_.network.stretches[stretch].length_m;
+    if (total <= 0.0) return;
+    exposure_[stretch] = std::min(1.0, inside / total);
+    exposure_weighted_[stretch] = std::min(1.0, weighted / total);
+}
+
+void Frame::finish() {
+    merge();
+    for (std::size_t i = 0; i < entries_.size();) {
+        const std::uint32_t stretch = entries_[i].stretch;
+        std::size_t end = i;
+        std::uint32_t last_event = 0;
+        bool any = false;
+        touch(stretch);
+        for (; end < entries_.size() && entries_[end].stretch == stretch; ++end) {
+            const Entry& entry = entries_[end];
+            const bool again = any && entry.event == last_event;
+            if (entry.hits && !again) evidence_[stretch].hits.push_back({entry.event, entry.day});
+            last_event = entry.event;
+            any = true;
+        }
+        sweep(stretch, std::span(entries_).subspan(i, end - i));
+        evidence_[stretch].exposure_weighted = exposure_weighted_[stretch];
+        i = end;
+    }
+    std::sort(touched_.begin(), touched_.end());
+}
+
+} // namespace cordon::analysis

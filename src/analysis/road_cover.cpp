@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include "analysis/road_cover.hpp"
+
+#include "proj/geodesic.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace cordon::analysis {
+
+namespace {
+
+constexpr double degree = std::numbers::pi / 180.0;
+// WGS 84.
+constexpr double equatorial_radius_m = 6378137.0;
+constexpr double eccentricity_squared = 6.69437999014e-3;
+
+/// Longitude difference in -180..180.
+double turn(double longitude) {
+    if (longitude > 180.0) return longitude - 360.0;
+    return longitude < -180.0 ? longitude + 360.0 : longitude;
+}
+
+struct Interval {
+    double from = 0.0; ///< share of a piece, 0..1
+    double to = -1.0;
+    [[nodiscard]] bool empty() const { return to <= from; }
+};
+
+/// The part of a straight piece from `a` to `b` within `radius` of the origin.
+Interval inside_disc(LocalOffset a, LocalOffset b, double radius) {
+    const double dx = b.east_m - a.east_m;
+    const double dy = b.north_m - a.north_m;
+    const double length2 = dx * dx + dy * dy;
+    const double constant = a.east_m * a.east_m + a.north_m * a.north_m - radius * radius;
+    if (length2 <= 0.0) return {};
+    const double half = a.east_m * dx + a.north_m * dy;
+    const double discriminant = half * half - length2 * constant;
+    if (discriminant <= 0.0) return {};
+    const double root = std::sqrt(discriminant);
+    return {std::max(0.0, (-half - root) / length2), std::min(1.0, (-half + root) / length2)};
+}
+
+/// Share along a segment at which it is nearest to the origin.
+double nearest_share(LocalOffset a, LocalOffset b) {
+    const double dx = b.east_m - a.east_m;
+    const double dy = b.north_m - a.north_m;
+    const double length2 = dx * dx + dy * dy;
+    if (length2 <= 0.0) return 0.0;
+    return std::clamp(-(a.east_m * dx + a.north_m * dy) / length2, 0.0, 1.0);
+}
+
+double distance_at(LocalOffset a, LocalOffset b, double share) {
+    return std::hypot(a.east_m + share * (b.east_m - a.east_m),
+                      a.north_m + share * (b.north_m - a.north_m));
+}
+
+geom::LonLatBox box_round(geom::LonLat place, double radius_m) {
+    const double north = radius_m / 110'500.0; // a degree of latitude is never shorter
+    const double cosine = std::cos(std::min(89.9, std::abs(place.y) + north) * degree);
+    const double east = std::min(180.0, radius_m / (111'000.0 * cosine));
+    return {place.x - east, place.y - north, place.x + east, place.y + north};
+}
+
+} // namespace
+
+LocalOffset local_offset(geom::LonLat from, geom::LonLat to) {
+    const double middle = (from.y + to.y) / 2 * degree;
+    const double sine = std::sin(middle);
+    const double w2 = 1.0 - eccentricity_squared * sine * sine;
+    const double normal = equatorial_radius_m / std::sqrt(w2); // radius of the prime vertical
+    const double meridian = normal * (1.0 - eccentricity_squared) / w2;
+    return {turn(to.x - from.x) * degree * normal * std::cos(middle),
+            (to.y - from.y) * degree * meridian};
+}
+
+double local_distance_m(geom::LonLat a, geom::LonLat b) {
+    const LocalOffset offset = local_offset(a, b);
+    return std::hypot(offset.east_m, offset.north_m);
+}
+
+double local_distance_m(geom::LonLat place, std::span<const geom::LonLat> line) {
+    double best = std::numeric_limits<double>::infinity();
+    if (line.size() == 1) return local_distance_m(place, line.front());
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        const LocalOffset a = local_offset(place, line[i]);
+        const LocalOffset b = local_offset(place, line[i + 1]);
+        best = std::min(best, distance_at(a, b, nearest_share(a, b)));
+    }
+    return best;
+}
+
+RoadCover::RoadCover(const Network& network, Metres longest) {
+    std::vector<geom::LonLatBox> boxes;
+    for (std::uint32_t s = 0; s < network.stretches.size(); ++s) {
+        const Stretch& stretch = network.stretches[s];
+        roads_.push_back(stretch.road);
+        double at = 0.0;
+        for (const Stretch::Piece& part : stretch.pieces) {
+            const Edge& edge = network.edges[part.edge];
+            std::vector<geom::LonLat> line = proj::densify(network.line(edge), longest);
+            if (part.reversed) std::reverse(line.begin(), line.end());
+            for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+                const double length = proj::distance(line[i], line[i + 1]).value();
+                pieces_.push_back({line[i], line[i + 1], at, length, s});
+                geom::LonLatBox box;
+                box.add(line[i]);
+                // A piece over the antimeridian is found from its western end's side.
+                box.add(geom::LonLat{line[i].x + turn(line[i + 1].x - line[i].x), line[i + 1].y});
+                boxes.push_back(box);
+                at += length;
+            }
+        }
+    }
+    index_ = geom::BoxIndex<geom::GeographicSpace>(boxes);
+}
+
+std::vector<std::uint32_t> RoadCover::pieces_in(const geom::LonLatBox& box) const {
+    return index_.query(box);
+}
+
+void RoadCover::query(geom::LonLat place, double radius_m, Scratch& scratch) const {
+    const geom::LonLatBox box = box_round(place, radius_m);
+    index_.query(box, scratch.ids);
+    if (box.min_x >= -180.0 && box.max_x <= 180.0) return;
+    geom::LonLatBox other = box;
+    const double shift = box.min_x < -180.0 ? 360.0 : -360.0;
+    other.min_x += shift;
+    other.max_x += shift;
+    const std::vector<std::uint32_t> more = index_.query(other);
+    scratch.ids.insert(scratch.ids.end(), more.begin(), more.end());
+    std::sort(scratch.ids.begin(), scratch.ids.end());
+    scratch.ids.erase(std::unique(scratch.ids.begin(), scratch.ids.end()), scratch.ids.end());
+}
+
+void RoadCover::cover(geom::LonLat place, double radius_m, std::vector<Cover>& out,
+                      Scratch& scratch) const {
+    const std::size_t first = out.size();
+    query(place, radius_m, scratch);
+    constexpr double touch_m = 1e-6;
+    for (const std::uint32_t id : scratch.ids) {
+        const Piece& piece = pieces_[id];
+        const Interval inside =
+            inside_disc(local_offset(place, piece.a), local_offset(place, piece.b), radius_m);
+        if (inside.empty()) continue;
+        const Cover cover{piece.stretch, piece.start_m + inside.from * piece.length_m,
+                          piece.start_m + inside.to * piece.length_m};
+        if (out.size() > first && out.back().stretch == cover.stretch &&
+            cover.from_m <= out.back().to_m + touch_m)
+            out.back().to_m = std::max(out.back().to_m, cover.to_m);
+        else
+            out.push_back(cover);
+    }
+}
+
+std::optional<RoadCover::OnRoad> RoadCover::nearest(geom::LonLat place, double farthest_m,
+                                                    std::string_view road, Scratch& scratch) const {
+    query(place, farthest_m, scratch);
+    std::optional<OnRoad> best;
+    for (const std::uint32_t id : scratch.ids) {
+        const Piece& piece = pieces_[id];
+        if (!road.empty() && roads_[piece.stretch] != road) continue;
+        const LocalOffset a = local_offset(place, piece.a);
+        const LocalOffset b = local_offset(place, piece.b);
+        const double share = nearest_share(a, b);
+        const double distance = distance_at(a, b, share);
+        if (distance > farthest_m || (best && distance >= best->distance_m)) continue;
+        const geom::LonLat at{piece.a.x + share * turn(piece.b.x - piece.a.x),
+                              piece.a.y + share * (piece.b.y - piece.a.y)};
+        best = OnRoad{at, piece.stretch, distance};
+    }
+    return best;
+}
+
+} // namespace cordon::analysis
