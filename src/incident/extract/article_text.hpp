@@ -43,6 +43,6 @@ inline constexpr std::size_t max_article_bytes = std::size_t{2} << 20U;
 /// dropped, nothing throws.
 [[nodiscard]] ArticleText strip_html(std::string_view html);
 /// The text with the marks of Markdown as spaces.
-[[nodiscard]] std::string blank_markdown(std::string_view text);
+[[nodiscard]] std::string blank_markdown(std::string_view source);
 
 } // namespace cordon::incident

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace cordon::incident {
@@ -114,12 +116,13 @@ bool is_age(const WordsView& words, std::size_t i, const Amount& amount) {
 
 /// Behind "depuis", "for", "over the past": a state that still goes on.
 bool is_since(const WordsView& words, std::size_t i) {
-    for (const std::string_view phrase :
-         {"depuis", "voici", "voila", "for", "for the past", "for the last", "over the past",
-          "over the last", "in the past", "in the last", "during the past", "depuis environ",
-          "au cours des", "ces"})
-        if (words.phrase_before(i, phrase) != WordsView::npos) return true;
-    return false;
+    static constexpr std::array<std::string_view, 14> leads = {
+        "depuis",          "voici",          "voila",         "for",         "for the past",
+        "for the last",    "over the past",  "over the last", "in the past", "in the last",
+        "during the past", "depuis environ", "au cours des",  "ces"};
+    return std::any_of(leads.begin(), leads.end(), [&](std::string_view phrase) {
+        return words.phrase_before(i, phrase) != WordsView::npos;
+    });
 }
 
 /// "de 8 à 24 mois", "between 3 and 5 days": two durations of one unit.

@@ -34,8 +34,7 @@ WordPattern::WordPattern(std::string_view pattern) {
 
 std::size_t WordPattern::match(const WordsView& words, std::size_t i) const {
     std::size_t at = i;
-    for (std::size_t e = 0; e < elements_.size(); ++e) {
-        const Element& element = elements_[e];
+    for (const Element& element : elements_) {
         bool fits = false;
         for (std::size_t skipped = 0; skipped <= element.gap; ++skipped, ++at) {
             if (at >= words.size() || (at > i && !words.follows(at))) return 0;
