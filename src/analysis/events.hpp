@@ -30,12 +30,12 @@ struct EventPlace {
     std::vector<std::uint32_t> holds_for;
 };
 
-/// The incidents that take part, in the order of the set.
+/// The incidents that take part, by id.
 struct Events {
     std::vector<EventFacts> facts;
     std::vector<EventPlace> places;
     std::vector<std::string> origins; ///< names of the independent sources
-    std::vector<IncidentUse> uses;    ///< one for each incident of the set
+    std::vector<IncidentUse> uses;    ///< one for each incident, in the order of the set
     std::size_t roadless = 0;         ///< said to be on a road, but no road is in their region
 };
 

@@ -76,6 +76,13 @@ LocalOffset local_offset(geom::LonLat from, geom::LonLat to) {
             (to.y - from.y) * degree * meridian};
 }
 
+geom::LonLat point_between(geom::LonLat a, geom::LonLat b, double share) {
+    double x = a.x + share * turn(b.x - a.x);
+    if (x > 180.0) x -= 360.0;
+    if (x < -180.0) x += 360.0;
+    return {x, a.y + share * (b.y - a.y)};
+}
+
 double local_distance_m(geom::LonLat a, geom::LonLat b) {
     const LocalOffset offset = local_offset(a, b);
     return std::hypot(offset.east_m, offset.north_m);
@@ -124,9 +131,11 @@ std::vector<std::uint32_t> RoadCover::pieces_in(const geom::LonLatBox& box) cons
 void RoadCover::query(geom::LonLat place, double radius_m, Scratch& scratch) const {
     const geom::LonLatBox box = box_round(place, radius_m);
     index_.query(box, scratch.ids);
-    if (box.min_x >= -180.0 && box.max_x <= 180.0) return;
+    // A piece over the antimeridian is stored on the side of its first end; none is wider.
+    constexpr double margin = 1.0;
+    if (box.min_x >= -180.0 + margin && box.max_x <= 180.0 - margin) return;
     geom::LonLatBox other = box;
-    const double shift = box.min_x < -180.0 ? 360.0 : -360.0;
+    const double shift = box.min_x < -180.0 + margin ? 360.0 : -360.0;
     other.min_x += shift;
     other.max_x += shift;
     const std::vector<std::uint32_t> more = index_.query(other);
@@ -155,6 +164,23 @@ void RoadCover::cover(geom::LonLat place, double radius_m, std::vector<Cover>& o
     }
 }
 
+void RoadCover::near(geom::LonLat place, double radius_m, std::vector<Near>& out,
+                     Scratch& scratch) const {
+    const std::size_t first = out.size();
+    query(place, radius_m, scratch);
+    for (const std::uint32_t id : scratch.ids) {
+        const Piece& piece = pieces_[id];
+        const LocalOffset a = local_offset(place, piece.a);
+        const LocalOffset b = local_offset(place, piece.b);
+        const double distance = distance_at(a, b, nearest_share(a, b));
+        if (distance >= radius_m) continue;
+        if (out.size() > first && out.back().stretch == piece.stretch)
+            out.back().distance_m = std::min(out.back().distance_m, distance);
+        else
+            out.push_back({piece.stretch, distance});
+    }
+}
+
 std::optional<RoadCover::OnRoad> RoadCover::nearest(geom::LonLat place, double farthest_m,
                                                     std::string_view road, Scratch& scratch) const {
     query(place, farthest_m, scratch);
@@ -167,9 +193,7 @@ std::optional<RoadCover::OnRoad> RoadCover::nearest(geom::LonLat place, double f
         const double share = nearest_share(a, b);
         const double distance = distance_at(a, b, share);
         if (distance > farthest_m || (best && distance >= best->distance_m)) continue;
-        const geom::LonLat at{piece.a.x + share * turn(piece.b.x - piece.a.x),
-                              piece.a.y + share * (piece.b.y - piece.a.y)};
-        best = OnRoad{at, piece.stretch, distance};
+        best = OnRoad{point_between(piece.a, piece.b, share), piece.stretch, distance};
     }
     return best;
 }

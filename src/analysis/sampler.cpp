@@ -82,8 +82,7 @@ geom::LonLat along(const LinePlace& place, double at) {
     const auto i = static_cast<std::size_t>(next - place.at_m.begin());
     const double length = place.at_m[i] - place.at_m[i - 1];
     const double share = length > 0.0 ? (at - place.at_m[i - 1]) / length : 0.0;
-    const geom::LonLat a = place.line[i - 1];
-    return a + (place.line[i] - a) * std::clamp(share, 0.0, 1.0);
+    return point_between(place.line[i - 1], place.line[i], std::clamp(share, 0.0, 1.0));
 }
 
 geom::LonLat draw_line(const LinePlace& place, Stream& stream, const RoadCover& roads,
@@ -127,8 +126,7 @@ geom::LonLat draw_road(const RoadPlace& place, Stream& stream, const RoadCover& 
     const RoadCover::Piece& piece = roads.pieces()[place.pieces[i]];
     const double begin = i == 0 ? 0.0 : place.ends_m[i - 1];
     const double share = piece.length_m > 0.0 ? (at - begin) / piece.length_m : 0.0;
-    return {piece.a.x + share * (piece.b.x - piece.a.x),
-            piece.a.y + share * (piece.b.y - piece.a.y)};
+    return point_between(piece.a, piece.b, share);
 }
 
 struct Draw {
@@ -344,6 +342,13 @@ void Sampler::sample(Stream& stream, std::vector<geom::LonLat>& out,
 
 void Sampler::nominal(std::vector<geom::LonLat>& out) const {
     if (root_ != nullptr) collect_nominal(*root_, out);
+}
+
+std::optional<Sampler::Disc> Sampler::bounds() const {
+    if (root_ == nullptr) return {};
+    const auto* ring = std::get_if<RingPlace>(&root_->place);
+    if (ring == nullptr) return {};
+    return Disc{ring->center, ring->outer_m};
 }
 
 std::vector<Sampler::CoveredLine> Sampler::lines() const {
