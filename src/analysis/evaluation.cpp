@@ -45,8 +45,9 @@ void Drawing::place(std::uint32_t draw) {
         if (!facts.is_drawn() && event.radius_m <= 0.0) continue;
         at_.clear();
         event.sampler.sample(stream, at_, frame_.scratch());
-        frame_.add({.event = e, .weight = weight, .day = static_cast<double>(day.days())}, at_,
-                   1.0);
+        if (event.reaches_road)
+            frame_.add({.event = e, .weight = weight, .day = static_cast<double>(day.days())}, at_,
+                       1.0);
         if (event.radius_m <= 0.0) continue;
         for (const geom::LonLat& one : at_)
             discs_.push_back(seen_from(world_.centre, one, event.radius_m, weight));
@@ -99,7 +100,7 @@ void add_exposures(const World& world, double radius_factor,
         frame.clear();
         for (std::uint32_t e = 0; e < world.events.places.size(); ++e) {
             const EventPlace& place = world.events.places[e];
-            if (place.radius_m <= 0.0) continue;
+            if (place.radius_m <= 0.0 || !place.reaches_road) continue;
             at.clear();
             base_place(world, place, n, at, frame.scratch());
             frame.add({.event = e}, at, radius_factor);

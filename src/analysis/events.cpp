@@ -203,9 +203,20 @@ class Preparation {
         place.tolerance_m = place.radius_m > 0.0 ? place.radius_m : p_.on_route_km * 1000.0;
         place.claimed = incident.claim == incident::Claim::claimed ? 1.0 : 0.0;
         place.is_point = place.sampler.is_point();
+        place.reaches_road = reaches_road(place);
         if (place.sampler.lacks_road()) ++events_.roadless;
         events_.facts.push_back(std::move(facts));
         events_.places.push_back(std::move(place));
+    }
+
+    /// With radii up to twice the given ones, as in the sensitivity table.
+    [[nodiscard]] bool reaches_road(const EventPlace& place) {
+        const std::optional<Sampler::Disc> disc = place.sampler.bounds();
+        if (!disc) return true;
+        const double limit = std::max(2.0 * place.radius_m, place.tolerance_m);
+        near_.clear();
+        roads_.near(disc->center, 1.001 * (disc->radius_m + limit), near_, scratch_);
+        return !near_.empty();
     }
 
     void number_origins() {
@@ -267,6 +278,8 @@ class Preparation {
     const Network& network_;
     const DateInterval& window_;
     const Parameters& p_;
+    std::vector<RoadCover::Near> near_;
+    RoadCover::Scratch scratch_;
     Events events_;
 };
 

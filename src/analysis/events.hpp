@@ -26,6 +26,7 @@ struct EventPlace {
     double tolerance_m = 0.0; ///< up to which it counts as on a road
     double claimed = 0.0;     ///< 1 when only a party claims it, so that q applies
     bool is_point = false;
+    bool reaches_road = true; ///< false: no road is near enough to be exposed, wherever it is drawn
     /// Stretches that a passage or a ban holds for; places of hostile events are drawn instead.
     std::vector<std::uint32_t> holds_for;
 };

@@ -83,13 +83,13 @@ class RoadCover {
         std::uint32_t stretch = 0;
     };
     [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
-    /// Pieces whose box touches a box.
+    /// Pieces whose box touches a box, ascending; the box may reach over the antimeridian.
     [[nodiscard]] std::vector<std::uint32_t> pieces_in(const geom::LonLatBox& box) const;
     /// The road's name of a stretch; empty = not known.
     [[nodiscard]] const std::string& road(std::uint32_t stretch) const { return roads_[stretch]; }
 
   private:
-    void query(geom::LonLat place, double radius_m, Scratch& scratch) const;
+    void query(const geom::LonLatBox& box, std::vector<std::uint32_t>& ids) const;
 
     std::vector<Piece> pieces_; ///< in the order of the stretches and along them
     std::vector<std::string> roads_;
