@@ -37,8 +37,9 @@ class Routes {
     }
 
   private:
-    [[nodiscard]] StatusProbability probability(const std::vector<std::vector<Status>>& rows,
-                                                std::size_t i) const {
+    [[nodiscard]] std::optional<StatusProbability>
+    probability(const std::vector<std::vector<Status>>& rows, std::size_t i) const {
+        if (rows.empty()) return std::nullopt;
         std::array<std::size_t, status_count> counts{};
         for (const std::vector<Status>& row : rows) ++counts.at(static_cast<std::size_t>(row[i]));
         StatusProbability out{};
@@ -85,6 +86,7 @@ class Routes {
         std::set<std::uint32_t> origins;
         add_evidence(out.evidence, base_.evidence[s], origins);
         finish_evidence(out.evidence, origins);
+        out.explanation = explain(study_, s);
         return out;
     }
 
@@ -102,6 +104,15 @@ class Routes {
         return road;
     }
 
+    /// The first stretch with the route's status explains it.
+    void explain_by(RouteResult& out, const Route& route, const StretchResult& result) const {
+        if (!out.explanation.empty()) return;
+        const Stretch& stretch = network_.stretches[result.stretch];
+        out.explanation = route.stretches.size() == 1
+                              ? result.explanation
+                              : stretch.from + " – " + stretch.to + ": " + result.explanation;
+    }
+
     void decide_route(RouteResult& out, const Route& route) const {
         out.status = route_status(route, base_.status);
         std::set<std::uint32_t> origins;
@@ -113,12 +124,15 @@ class Routes {
             if (stretch.status != out.status) continue;
             out.rule = std::min(out.rule, stretch.rule);
             out.disputed = out.disputed || stretch.disputed;
+            explain_by(out, route, stretch);
         }
         out.no_information_share = route.length_m > 0.0 ? silent / route.length_m : 1.0;
         const RoadEvidence spread = spread_evidence(out.route);
         if (!spread.hits.empty() && out.status < Status::contested) {
             out.status = Status::contested;
             out.rule = 3;
+            out.explanation = explain_hostile(study_, spread) +
+                              ", although on no single stretch in half of the draws";
         }
         add_evidence(out.evidence, spread, origins);
         finish_evidence(out.evidence, origins);

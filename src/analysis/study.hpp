@@ -31,6 +31,11 @@ struct Study {
 /// One result for each route of the network, in their order.
 [[nodiscard]] std::vector<RouteResult> route_results(const Study& study);
 
+/// Why a stretch has its status: the evidence with its sources and the thresholds that it met.
+[[nodiscard]] std::string explain(const Study& study, std::uint32_t stretch);
+/// The same for hostile events on a road.
+[[nodiscard]] std::string explain_hostile(const Study& study, const RoadEvidence& road);
+
 /// Directions in which the threat discs lie.
 [[nodiscard]] AngularResult angular_result(const Study& study);
 

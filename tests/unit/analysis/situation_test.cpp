@@ -159,6 +159,24 @@ TEST_F(RuleOnRoads, FiveIsTheSilence) {
     EXPECT_EQ(situation.angular.gap_deg.value, 360.0);
 }
 
+TEST_F(RuleOnRoads, ExplainThemselvesInOneSentence) {
+    const auto explanation = [&] { return town.route(town.run(), 'N').explanation; };
+    EXPECT_EQ(explanation(), "no report that decides anything: silence is not 'open'");
+    town.cut('N');
+    EXPECT_EQ(explanation(), "2 hostile incidents within 14 days (cut-N-1, cut-N-2) from 2 "
+                             "independent sources (A, B); no passage reported since 2025-10-25");
+    passage(day(10, 27));
+    EXPECT_EQ(explanation(), "2 hostile incidents on the road in the window (cut-N-1, cut-N-2) "
+                             "from 2 independent sources (A, B); passed since: bus");
+    town.set.incidents.back().flags = {"escorted"};
+    EXPECT_EQ(explanation(),
+              "traffic passes only under escort or on conditions (bus, last on 2025-10-27)");
+    town.set.incidents.clear();
+    town.add(event("near", Type::armed_attack, autumn.to, town.on('N')));
+    EXPECT_EQ(explanation(), "13 % of its length, weighted by age, lies within the radii of "
+                             "incidents (limit 5 %)");
+}
+
 TEST_F(RuleOnRoads, DisputedClaimsAreMarked) {
     Incident rumour = attack("one", day(10, 20), town.on('N'));
     rumour.claim = incident::Claim::disputed;
@@ -226,19 +244,20 @@ TEST(Situation, GivesEachRouteProbabilitiesThatAddUpToOne) {
     const Situation situation = town.run();
     for (const RouteResult& route : situation.routes) {
         double sum = 0.0;
-        for (const Probability& p : route.probability) sum += p.value;
+        for (const Probability& p : *route.probability) sum += p.value;
         EXPECT_NEAR(sum, 1.0, 1e-12);
         for (const StretchResult& stretch : route.stretches) {
             sum = 0.0;
-            for (const Probability& p : stretch.probability) sum += p.value;
+            for (const Probability& p : *stretch.probability) sum += p.value;
             EXPECT_NEAR(sum, 1.0, 1e-12);
         }
     }
     const Probability& cut =
-        town.route(situation, 'N').probability.at(static_cast<std::size_t>(Status::cut));
+        town.route(situation, 'N').probability->at(static_cast<std::size_t>(Status::cut));
     EXPECT_EQ(cut.value, 1.0);
     const Probability& silent =
-        town.route(situation, 'S').probability.at(static_cast<std::size_t>(Status::no_information));
+        town.route(situation, 'S')
+            .probability->at(static_cast<std::size_t>(Status::no_information));
     EXPECT_GT(silent.value, 0.0);
     EXPECT_LT(silent.value, 1.0) << "the ring may touch it";
     EXPECT_GT(silent.mc_error, 0.0);
@@ -309,9 +328,9 @@ TEST(Situation, DoesNotMoveTheDrawsOfOthersWhenAnIncidentIsAdded) {
     const Situation after = town.run();
     const RouteResult& was = town.route(before, 'E');
     const RouteResult& is = town.route(after, 'E');
-    EXPECT_GT(was.probability.at(static_cast<std::size_t>(Status::contested)).value, 0.05);
+    EXPECT_GT(was.probability->at(static_cast<std::size_t>(Status::contested)).value, 0.05);
     for (std::size_t s = 0; s < status_count; ++s)
-        EXPECT_EQ(was.probability.at(s).value, is.probability.at(s).value);
+        EXPECT_EQ(was.probability->at(s).value, is.probability->at(s).value);
     EXPECT_EQ(before.route_exposure_draws[was.route], after.route_exposure_draws[is.route]);
     EXPECT_NE(before.route_exposure_draws[town.route(before, 'W').route],
               after.route_exposure_draws[town.route(after, 'W').route]);
@@ -356,6 +375,7 @@ TEST(Situation, WithoutDrawsHasValuesWithoutRanges) {
     const Situation situation = town.run();
     EXPECT_EQ(situation.draws, 0);
     EXPECT_EQ(name(town.route(situation, 'N').status), "cut");
+    EXPECT_FALSE(town.route(situation, 'N').probability);
     EXPECT_FALSE(situation.capacity.loss_share.p05);
     EXPECT_FALSE(situation.gate.draw_share) << "nobody knows: the gate cannot pass";
 }
