@@ -149,6 +149,7 @@ class Report {
             .text("status", name(result.status))
             .flag("disputed", result.disputed)
             .count("rule", static_cast<std::size_t>(result.rule))
+            .text("explanation", result.explanation)
             .add("evidence", to_json(result.evidence))
             .number("exposure", result.exposure, share_decimals)
             .add("exposure_weighted", to_json(result.exposure_weighted, share_decimals))
@@ -171,6 +172,7 @@ class Report {
                     .text("status", name(result.status))
                     .flag("disputed", result.disputed)
                     .count("rule", static_cast<std::size_t>(result.rule))
+                    .text("explanation", result.explanation)
                     .add("evidence", to_json(result.evidence))
                     .add("exposure",
                          Object()
