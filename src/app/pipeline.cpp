@@ -154,7 +154,7 @@ class Run {
                         : dates ? std::optional(dates->to)
                                 : std::nullopt;
         }
-        if (record_ == Record::yes) meta.record = record(outcome);
+        if (record_ != Record::none) meta.record = record(outcome);
         return meta;
     }
 
@@ -315,7 +315,7 @@ MapDocument with_positions(MapDocument document, Reporter& reporter) {
 RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
     RenderOutcome outcome;
     const MapDocument document = with_positions(given, reporter);
-    Run run(document, static_cast<Record>(request.record), reporter);
+    Run run(document, request.record, reporter);
     const compose::Sheet sheet = run.compose(outcome);
     const double ratio = pixel_ratio(document);
     // All files are made before the first is written, so that a failure leaves what existed.
