@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Scores recognition and resolution on corpora of annotated news (see bench/README.md):
-//   bench_place_score FOLDER [errors]
+//   bench_place_score FOLDER [CORPUS]    the scores; and the errors of one corpus
+//   bench_place_score FILE names [DUMPS] the names of one text, for looking
+#include "core/file.hpp"
 #include "support/toponym_score.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace {
@@ -31,11 +34,32 @@ void print_error(const cordon::place::Gazetteer& gazetteer, const ScoredName& na
         for (const auto& other : *name.all)
             if (other.span.touches(name.gold->span)) why = other.rule;
         fmt::print("MISS {} {}: {}\n", name.document->id, why, around(name.gold->span));
-    } else if (name.gold->at && name.km > 25.0) {
+    } else if (!name.gold->at || name.km <= 25.0) {
+        fmt::print("HIT {} {}: {}\n", name.document->id, name.system->rule,
+                   around(name.system->span));
+    } else {
         const auto& place = gazetteer.place(name.system->candidates.front().place);
         fmt::print("FAR {} {:.0f} km as {} {} {} ({}): {}\n", name.document->id, name.km,
                    place.name, place.country, place.admin1, place.feature_code,
                    around(name.gold->span));
+    }
+}
+
+/// Every name of a text with its candidates and scores.
+void print_text(const cordon::place::Gazetteer& gazetteer, const std::string& file) {
+    const auto text = cordon::place::tokenize(cordon::read_file(file));
+    auto toponyms = cordon::place::recognize(text, gazetteer);
+    cordon::place::resolve(text, gazetteer, toponyms);
+    for (const auto& toponym : toponyms) {
+        fmt::print("{} [{}] {} margin {:.2f}\n", text.words(toponym.span), toponym.rule,
+                   toponym.is_resolved() ? "" : "(no place)", toponym.margin);
+        if (!toponym.is_resolved()) continue;
+        for (const auto& candidate : toponym.candidates) {
+            const auto& place = gazetteer.place(candidate.place);
+            fmt::print("    {:6.2f} {} {} {} {} ({}) {:.0f}\n", candidate.score, place.id,
+                       place.name, place.country, place.admin1_name, place.feature_code,
+                       place.population);
+        }
     }
 }
 
@@ -55,7 +79,12 @@ int main(int argc, char** argv) {
     }
     const std::filesystem::path folder = argv[1];
     const std::string wanted = argc > 2 ? argv[2] : "";
-    const auto gazetteer = cordon::place::Gazetteer::open();
+    const std::vector<std::filesystem::path> more(argv + std::min(argc, 3), argv + argc);
+    const auto gazetteer = cordon::place::Gazetteer::open(more);
+    if (wanted == "names") {
+        print_text(gazetteer, folder);
+        return 0;
+    }
     for (const std::string corpus : {"lgl", "trnews", "gwn", "geovirus"}) {
         const auto path = folder / (corpus + ".dev.jsonl");
         if (!std::filesystem::exists(path)) {

@@ -6,8 +6,7 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(tl-expected REQUIRED)
 foreach(lib IN ITEMS geos:geos proj:proj cairo:cairo cairo-ft:cairo-ft pangoft2:pangoft2
         fontconfig:fontconfig freetype2:freetype2 harfbuzz:harfbuzz libdeflate:libdeflate
-        libwebp:libwebp libpng:libpng librsvg-2.0:rsvg libmd:md RapidJSON:rapidjson sqlite3:sqlite3
-        zlib:zlib)
+        libwebp:libwebp libpng:libpng librsvg-2.0:rsvg RapidJSON:rapidjson sqlite3:sqlite3 zlib:zlib)
     string(REPLACE ":" ";" pair ${lib})
     list(GET pair 0 package)
     list(GET pair 1 alias)
@@ -17,3 +16,4 @@ find_package(GDAL 3.6 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(tomlplusplus REQUIRED)
 find_package(Threads REQUIRED)
+find_package(Boost 1.74 REQUIRED)

@@ -95,18 +95,22 @@ class SupplyGraph {
         double cost_m = 0.0;   ///< length times factors
         double length_m = 0.0; ///< of that path
     };
-    /// One Way for each supplier, in their order. `states` has one entry for each stretch.
+    /// One Way for each supplier, in their order; a supplier inside the centre has length 0.
+    /// `states` has one entry for each stretch; Error when it is shorter.
     [[nodiscard]] std::vector<Way> ways(std::span<const StretchState> states) const;
 
     /// Maximum flow from all suppliers to the centre; edge capacity = weight x capacity_factor.
+    /// Suppliers inside the centre feed nothing: no road binds them.
     [[nodiscard]] double max_flow(std::span<const StretchState> states) const;
 
-    /// Number of edge-disjoint ways left = number of closures that would isolate the centre. Never
-    /// tells which (encirclement card, section 12).
+    /// Number of edge-disjoint ways left = number of closures that would isolate the centre from
+    /// all suppliers outside (those with capacity 0 do not count). Never tells which (encirclement
+    /// card, section 12).
     [[nodiscard]] int further_closures(std::span<const StretchState> states) const;
 
-    /// Nodes by which the network can be left to beyond its edge: true when a shortest path touches
-    /// the border of the extract.
+    /// True when a shortest path comes within a kilometre of the border of the extract, more than
+    /// 25 km away from every supplier: beyond it there may be a shorter one. Never true for a
+    /// network of routes only, which is no extract.
     [[nodiscard]] bool touches_border(std::span<const StretchState> states) const;
 
     SupplyGraph(SupplyGraph&&) noexcept;

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +17,8 @@
 
 /// Which roads to a city are open, contested or cut, by rules that can be printed. Draws nothing.
 namespace cordon::analysis {
+
+class RoadIndex;
 
 /// Classes of the OpenStreetMap key `highway`; `tertiary` and `other` are no main roads.
 enum class RoadClass : std::uint8_t { trunk, primary, secondary, tertiary, other };
@@ -48,8 +51,10 @@ struct Stretch {
     std::string id;   ///< unique and stable: `bamako-sevare/bamako-segou`, `#17` outside routes
     std::string from; ///< names of its ends; empty outside routes
     std::string to;
-    std::string road;          ///< `RN6` where known
-    std::vector<Piece> pieces; ///< from `from` to `to`
+    std::string road; ///< `RN6` where known
+    /// From `from` to `to`. Where a route runs on one carriageway of a dual road, the other one
+    /// belongs to the stretch (Edge::stretch) without being among its pieces.
+    std::vector<Piece> pieces;
     double length_m = 0.0;
     bool on_route = false;
 };
@@ -78,6 +83,9 @@ struct Network {
     std::size_t component_count = 0;
     double length_m = 0.0;
     std::size_t snapped_ends = 0; ///< line ends joined over a gap up to the tolerance
+    /// Finds the roads near a place; null in a network made by hand, whose edges are then all
+    /// looked at. Stays right when node_at() splits edges; set it to null after other changes.
+    std::shared_ptr<const RoadIndex> index;
 
     [[nodiscard]] std::span<const geom::LonLat> line(const Edge& edge) const {
         return std::span(points).subspan(edge.first_point, edge.point_count);
@@ -142,7 +150,8 @@ struct RouteRequest {
 /// Cuts the network into stretches: those of the requested routes between their junctions (cut
 /// again where two routes part, so that each piece belongs to one stretch), and for all other edges
 /// chains between forks. Junctions farther than `farthest` from a road and routes without a way are
-/// reported and left out.
+/// reported and left out. All stretches and routes are made anew. A side road of up to 5 km to a
+/// junction inside a route is left away: the junction lies where it leaves the route.
 void make_routes(Network& network, const std::vector<RouteRequest>& requests, Metres farthest,
                  Reporter& reporter);
 

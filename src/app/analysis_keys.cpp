@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/analysis_keys.hpp"
 
+#include "analysis/parameters.hpp"
+
 #include <fmt/format.h>
 
 #include <vector>
@@ -8,21 +10,11 @@
 namespace cordon::app {
 
 const Json& analysis_defaults() {
-    static const Json defaults = parse_json(R"({
-        "radius_km": {"explosive_device": 5, "armed_attack": 5, "checkpoint": 2, "kidnapping": 2,
-                      "demonstration": 1},
-        "decay": "half-life", "half_life_days": 14, "ban_expiry_days": 30,
-        "densify_km": 5, "split_km": 200, "buffer_error_limit_share": 0.002, "quad_segs": 32,
-        "cut_incidents_min": 2, "cut_window_days": 14, "cut_sources_min": 2,
-        "on_route_probability_min": 0.5, "contested_exposure_min": 0.05,
-        "gateway_radii_km": [25, 50, 100, 200], "sectors": 16, "contested_cost_factor": 4,
-        "capacity": {"trunk": 2, "primary": 2, "secondary": 1},
-        "draws": 1000, "seed": 1, "claimed_probability": 1,
-        "gate": {"incidents_min": 5, "sources_min": 3, "gateway_share_min": 0.5,
-                 "draw_share_min": 0.8},
-        "delay_hours": 72, "coarsen_deg": 0.05, "coarsen_hex_km": 5, "coarsen_age_days": 14
-    })",
-                                            "analysis defaults");
+    static const Json defaults = [] {
+        Json::Object members = analysis::default_parameters().members();
+        members.push_back({"compare", Json(std::string()), 0});
+        return Json(std::move(members));
+    }();
     return defaults;
 }
 

@@ -8,7 +8,8 @@
 
 namespace cordon::app {
 
-/// The parameters of `[analysis]` with their default values, in the order of the report.
+/// The keys of `[analysis]` with their default values: the parameters in the order of the report,
+/// and `compare`, a second window (`2025-07-01/2025-08-31`) to compare with.
 [[nodiscard]] const Json& analysis_defaults();
 
 /// Unknown parameters and wrong types of an `[analysis]` table. `file` is the name used in

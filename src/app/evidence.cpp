@@ -2,6 +2,8 @@
 #include "app/evidence.hpp"
 
 #include "core/file.hpp"
+#include "core/sha256.hpp"
+#include "incident/coarsen.hpp"
 #include "incident/lint.hpp"
 #include "incident/reader.hpp"
 
@@ -43,6 +45,8 @@ incident::SelectOptions select_options(const MapDocument& document) {
     }
     options.pending = document.data.pending ? incident::Pending::drawn : incident::Pending::hidden;
     options.profile = static_cast<incident::Profile>(map.profile);
+    options.delay_hours = static_cast<int>(document.analysis.number_or(
+        "delay_hours", static_cast<double>(incident::public_delay_hours)));
     // The delay counts back from publication: old facts that are drawn again today are not held
     // back.
     if (map.created) {
@@ -121,7 +125,18 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     features.language = document.map.lang;
     features.pending = options.pending;
     if (document.map.centre) features.subject = document.map.centre->position;
-    evidence.layers = incident::to_features(evidence.set, features);
+    incident::CoarsenOptions coarsening;
+    coarsening.profile = options.profile;
+    coarsening.as_of = options.as_of;
+    if (!coarsening.as_of)
+        if (const auto day = parse_iso_date(std::string_view(evidence.set.as_of).substr(0, 10)))
+            coarsening.as_of = day->to;
+    coarsening.grid_deg = document.analysis.number_or("coarsen_deg", coarsening.grid_deg);
+    coarsening.age_days = document.analysis.number_or("coarsen_age_days", coarsening.age_days);
+    const incident::Coarsened shown = incident::coarsen(evidence.set, coarsening);
+    evidence.coarsened = shown.count;
+    evidence.coarsening = shown.rule;
+    evidence.layers = incident::to_features(shown.set, features);
     evidence.key = incident::keyed_list(evidence.set, document.map.lang, options.pending);
     summarise(evidence, document.map.lang);
     return evidence;
@@ -157,6 +172,14 @@ std::string without_year(const std::string& date, const std::optional<DateInterv
     return date.ends_with(year) ? date.substr(0, date.size() - year.size()) : date;
 }
 
+/// What the key says of an incident that the frame leaves out.
+std::string off_map_phrase(const OffMap& off_map, const std::string& id, Language language) {
+    const bool french = language == Language::fr;
+    if (off_map.all.contains(id)) return french ? "hors carte" : "off the map";
+    if (off_map.part.contains(id)) return french ? "en partie hors carte" : "partly off the map";
+    return {};
+}
+
 std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
     std::string out;
     for (const std::string& text : texts) {
@@ -183,7 +206,8 @@ std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocumen
         const std::string what = entry.title.empty() ? entry.type : entry.title;
         const bool french = document.map.lang == Language::fr;
         const std::string separator = french ? std::string(thin_space) + "; " : "; ";
-        row.detail = joined({what, entry.details, entry.claim, entry.quality}, separator);
+        const std::string off = off_map_phrase(evidence.off_map, entry.id, document.map.lang);
+        row.detail = joined({off, what, entry.details, entry.claim, entry.quality}, separator);
         row.sources = joined(entry.sources, ", ");
         rows.push_back(std::move(row));
     }

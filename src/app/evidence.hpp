@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/map_document.hpp"
+#include "app/off_map.hpp"
 #include "app/pipeline.hpp"
 #include "compose/furniture.hpp"
 #include "core/diagnostic.hpp"
@@ -18,13 +19,18 @@ namespace cordon::app {
 
 /// The incidents of a map: read, selected, numbered and turned into layers.
 struct Evidence {
-    incident::IncidentSet set;      ///< those of the window, without held-back and pending ones
-    incident::Selection selection;  ///< counts; its `set` is moved to `set`
-    incident::FeatureLayers layers; ///< for drawing
+    /// Those of the window, without held-back and pending ones, where the sources have them; the
+    /// layers show them coarsened.
+    incident::IncidentSet set;
+    incident::Selection selection;       ///< counts; its `set` is moved to `set`
+    incident::FeatureLayers layers;      ///< for drawing
     std::vector<incident::KeyEntry> key; ///< numbered ones, then those that are not located
     std::set<std::string> place_names;   ///< named by locations: their towns are labelled
+    std::size_t coarsened = 0;           ///< incidents whose drawn position was made coarser
+    std::string coarsening;              ///< how, `none` when the profile asks for none
+    OffMap off_map;                      ///< set when the map's frame is known
     int total = 0;                       ///< read, before the selection
-    int located = 0;
+    int located = 0;                     ///< on the map or outside its frame
     int independent_sources = 0;         ///< over all kept incidents
     std::vector<std::string> publishers; ///< of all sources, in the order of first use
     std::vector<std::string> attributions;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/gate.hpp"
 
-#include "app/fold.hpp"
+#include "core/unicode.hpp"
 
 #include <fmt/format.h>
 
@@ -12,12 +12,6 @@
 namespace cordon::app {
 
 namespace {
-
-// Thresholds of the evidence gate, tests g1..g4.
-constexpr int incidents_min = 5;
-constexpr int sources_min = 3;
-constexpr double gateway_share_min = 0.5;
-constexpr double draw_share_min = 0.8;
 
 /// What a word claims.
 enum class Claim { none, encirclement, siege };
@@ -70,18 +64,18 @@ Claim claim_of(const Word& word, const Neighbours& near, std::string_view place)
     return w == "surrounding" && !adjective ? Claim::encirclement : Claim::none;
 }
 
-std::vector<GateTest> run_tests(const GateFacts& facts) {
+std::vector<GateTest> run_tests(const GateFacts& facts, const GateLimits& limits) {
     const auto test = [](std::string id, std::string text, std::optional<double> value,
                          double least) {
         const bool passed = value.has_value() && *value >= least;
         return GateTest{std::move(id), std::move(text), value, least, passed};
     };
-    return {test("g1", "located incidents", facts.located_incidents, incidents_min),
-            test("g2", "independent sources", facts.independent_sources, sources_min),
+    return {test("g1", "located incidents", facts.located_incidents, limits.incidents),
+            test("g2", "independent sources", facts.independent_sources, limits.sources),
             test("g3", "share of gateways cut or contested at one radius", facts.gateway_share,
-                 gateway_share_min),
+                 limits.gateway_share),
             test("g4", "share of draws in which the statement holds", facts.draw_share,
-                 draw_share_min)};
+                 limits.draw_share)};
 }
 
 /// Words of one text that are not allowed, as the user wrote them.
@@ -138,10 +132,12 @@ GateOutcome judge_title(const GateRequest& request) {
     GateOutcome outcome;
     outcome.title = request.title;
     outcome.subtitle = request.subtitle;
-    outcome.tests = run_tests(request.facts);
+    outcome.tests = run_tests(request.facts, request.limits);
     outcome.evidence_passed = std::all_of(outcome.tests.begin(), outcome.tests.end(),
                                           [](const GateTest& test) { return test.passed; });
-    const std::string place = fold(request.place);
+    // Of a name of several words ("El Fasher") the first tells that the place is meant.
+    const std::vector<Word> place_words = split_words(request.place);
+    const std::string place = place_words.empty() ? "" : place_words.front().folded;
     const auto in_title = refused_words(request.title, place, outcome.evidence_passed);
     const auto in_subtitle = refused_words(request.subtitle, place, outcome.evidence_passed);
     if (!in_title.empty()) outcome.title = neutral_title(request.place, request.language);

@@ -20,6 +20,14 @@ struct GateFacts {
     std::optional<double> draw_share; ///< share of the draws in which the statement holds, 0..1
 };
 
+/// What the four tests ask for at least (encirclement card, section 11).
+struct GateLimits {
+    double incidents = 5;
+    double sources = 3;
+    double gateway_share = 0.5;
+    double draw_share = 0.8;
+};
+
 /// The words of a map that the gate judges, in the language in which they are printed.
 struct GateRequest {
     std::string title;
@@ -27,6 +35,7 @@ struct GateRequest {
     std::string place; ///< what the roads lead to, for the replacement title; may be empty
     Language language = Language::en;
     GateFacts facts;
+    GateLimits limits;
 };
 
 /// One of the four tests g1–g4.

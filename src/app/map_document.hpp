@@ -109,6 +109,8 @@ struct MapSection {
     std::optional<Date> created; ///< day of publication; date written into PDF
     Profile profile = Profile::public_;
     Buffers buffer;
+    std::string
+        panels; ///< `month`, `quarter`, `year`, `week` or `10d`: small multiples; empty = one map
     bool number = true;        ///< number the incidents and list them in the key
     int number_from = 1;       ///< first number, 0..9999
     int number_max = 99;       ///< more incidents are drawn without a number and a warning says so
@@ -146,6 +148,7 @@ struct DataSection {
     std::optional<LayerSource> roads;  ///< replaces the shipped roads
     std::optional<FilePath> corridors; ///< replaces the shipped supply corridors
     std::optional<FilePath> precision; ///< table precision code → radius; replaces the shipped one
+    std::optional<FilePath> suppliers; ///< points that supplies come from, for the analysis
     bool pending = false;              ///< draw incidents that wait for a review
     friend bool operator==(const DataSection&, const DataSection&) = default;
 };
@@ -158,6 +161,8 @@ struct RouteChoice {
     std::string id;               ///< of a corridor, or "all"
     Localised name;               ///< default: the corridor's own
     std::optional<FilePath> file; ///< geometry, when the route is not a shipped corridor
+    std::vector<NamedPlace> via;  ///< junctions in order, at least two: the way between them on
+                                  ///< the roads is the route
     std::string shield;           ///< text of the road shield; default: the corridor's own
     std::optional<RouteStatus> status;
     bool disputed = false;
@@ -229,7 +234,9 @@ struct SheetSection {
     Piece north_arrow; ///< automatic = only when north is not up
     Piece graticule;   ///< automatic = left to the style
     Inset inset;
-    Piece key; ///< `below` puts it under the map
+    Piece timeline; ///< strip of the incidents' days; automatic = with an analysis
+    Piece rose;     ///< incidents by direction; automatic = with an analysis of enough incidents
+    Piece key;      ///< `below` puts it under the map
     Piece credits;
     Piece notes;                        ///< the generated method note
     std::vector<Localised> sentences;   ///< `extra_notes`: printed after the generated notes
@@ -243,6 +250,9 @@ struct SheetSection {
     std::string map_number;   ///< for example MLI012
     bool frame = true;
     Margins margins;
+    std::optional<SheetSize> print_width; ///< when the sheet will be printed smaller; width in mm
+    double min_text_pt = 5.5;             ///< smaller text on paper is a warning; 0 = any
+    double min_line_pt = 0.25;            ///< thinner lines on paper are a warning; 0 = any
     friend bool operator==(const SheetSection&, const SheetSection&) = default;
 };
 
@@ -260,7 +270,8 @@ struct MapDocument {
     Json state{
         Json::Object{}}; ///< `[state]`: values for the style's global-state, passed on unread
     Json analysis{
-        Json::Object{}}; ///< `[analysis]`: kept for the analysis, its keys and types checked
+        Json::Object{}};  ///< `[analysis]`: kept for the analysis, its keys and types checked
+    bool analyse = false; ///< the table `[analysis]` is there, perhaps empty
 
     std::map<std::string, int, std::less<>> lines; ///< key path such as `map.style` to its line
 

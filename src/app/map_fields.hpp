@@ -110,8 +110,11 @@ struct Fields<MapSection> {
            "Day of publication: the delay of the profile counts back from it; date of a PDF."},
           &M::created);
         a({"profile", "Protection profile: delay and coarsening of young incidents."}, &M::profile);
-        a({"buffer", "Distance on the ground round incidents, for all or by incident type."},
+        a({"buffer",
+           "Distance on the ground round incidents, for all or by incident type; rings grade it."},
           &M::buffer);
+        a({"panels", "Small multiples: month, quarter, year, week, or days such as 10d."},
+          &M::panels);
         a({"number", "Number the incidents and list them in the key."}, &M::number);
         a({"number_from", "First number.", 0, 9999}, &M::number_from);
         a({"number_max", "Further incidents are drawn without a number, with a warning.", 1, 999},
@@ -170,6 +173,9 @@ struct Fields<DataSection> {
         a({"corridors", "Supply corridors in place of the shipped ones."}, &S::corridors);
         a({"precision", "Table precision code to radius in place of the shipped one."},
           &S::precision);
+        a({"suppliers",
+           "Points that supplies come from (name, weight, capacity), for the analysis."},
+          &S::suppliers);
         a({"pending", "Draw incidents that wait for a review."}, &S::pending);
     }
 };
@@ -184,6 +190,8 @@ struct Fields<RouteChoice> {
         a({"id", "Id of a corridor, or \"all\"."}, &R::id);
         a({"name", "Name in the legend and key; the corridor's own when not given."}, &R::name);
         a({"file", "Geometry of a route that is not a shipped corridor."}, &R::file);
+        a({"via", "Junctions in order: the route is the shortest way between them on the roads."},
+          &R::via);
         a({"shield", "Text of the road shield; the corridor's own when not given."}, &R::shield);
         a({"status", "Status by the author; needs because. Silence is never open."}, &R::status);
         a({"disputed", "The evidence conflicts; adds \"?\" to the shield."}, &R::disputed);
@@ -218,6 +226,10 @@ struct Fields<SheetSection> {
         a({"graticule", "Labelled lines at round degrees; auto = as the style says."},
           &S::graticule);
         a({"inset", "Locator map."}, &S::inset);
+        a({"timeline", "Strip with the days of the incidents; automatic with an analysis."},
+          &S::timeline);
+        a({"rose", "Incidents by direction from the centre; automatic from 8 of an analysis on."},
+          &S::rose);
         a({"key", "Numbered list of the incidents."}, &S::key);
         a({"credits", "Credits from the data's own metadata."}, &S::credits);
         a({"notes", "Method note made from the run."}, &S::notes);
@@ -234,6 +246,12 @@ struct Fields<SheetSection> {
         a({"map_number", "Number of the map in its series, for example MLI012."}, &S::map_number);
         a({"frame", "Line round the map."}, &S::frame);
         a({"margins", "Margins of the sheet in millimetres."}, &S::margins);
+        a({"print_width", "Width at which the sheet will be printed, when that is not its own."},
+          &S::print_width);
+        a({"min_text_pt", "Text that is smaller in print is a warning; 0 = any.", 0, 24},
+          &S::min_text_pt);
+        a({"min_line_pt", "Lines that are thinner in print are a warning; 0 = any.", 0, 5},
+          &S::min_line_pt);
     }
 };
 

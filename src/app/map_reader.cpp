@@ -28,6 +28,7 @@ ParsedMap parse_map(std::string_view text, const std::string& file,
     parsed.document.file = file;
     parsed.document.folder = folder;
     parsed.document.lines = std::move(reading.lines);
+    parsed.document.analyse = parsed.document.lines.contains("analysis");
     for (LayerSource& layer : parsed.document.layers)
         if (layer.name.empty()) layer.name = layer.file.resolved.stem().string();
     parsed.diagnostics = std::move(reading.diagnostics);

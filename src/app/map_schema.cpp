@@ -30,45 +30,6 @@ Json type_of_default(const Json& value) {
     return Json(Json::Object{{"type", text(value.type_name()), 0}, {"default", value, 0}});
 }
 
-/// True for what is easier to read on one line: scalars, short lists, and short objects of scalars.
-bool is_short(const Json& value) {
-    if (!value.is_array() && !value.is_object()) return true;
-    constexpr std::size_t longest = 60;
-    if (to_text(value).size() > longest) return false;
-    if (value.is_array()) return true;
-    return std::none_of(value.members().begin(), value.members().end(), [](const Json::Member& m) {
-        return m.value.is_object() || m.value.is_array();
-    });
-}
-
-/// Indented JSON.
-void append_pretty(std::string& out, const Json& value, std::size_t depth) {
-    if (is_short(value)) {
-        out += to_text(value);
-        return;
-    }
-    const std::string indent(2 * (depth + 1), ' ');
-    out += value.is_array() ? "[" : "{";
-    bool first = true;
-    const auto begin_item = [&] {
-        out += (first ? "\n" : ",\n") + indent;
-        first = false;
-    };
-    if (value.is_array()) {
-        for (const Json& item : value.items()) {
-            begin_item();
-            append_pretty(out, item, depth + 1);
-        }
-    } else {
-        for (const Json::Member& member : value.members()) {
-            begin_item();
-            out += json_quote(member.key) + ": ";
-            append_pretty(out, member.value, depth + 1);
-        }
-    }
-    out += "\n" + std::string(2 * depth, ' ') + (value.is_array() ? "]" : "}");
-}
-
 /// Writes one line of a Markdown table for each key of a struct.
 template <typename T>
 class ReferenceWriter {
@@ -117,9 +78,7 @@ Json map_schema() {
 }
 
 std::string map_schema_text() {
-    std::string out;
-    append_pretty(out, map_schema(), 0);
-    return out + "\n";
+    return to_pretty_text(map_schema());
 }
 
 std::string map_reference() {

@@ -21,6 +21,7 @@ struct NoteFacts {
     const GateOutcome& gate;
     std::string credits;
     std::vector<std::string> disclaimers;
+    const SituationRun* situation = nullptr; ///< when an analysis was run
 };
 
 /// The paragraphs under a map, made from the run: what is not located, how to read the map, method

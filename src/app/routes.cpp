@@ -39,9 +39,16 @@ void append(FeatureLayer& out, const FeatureLayer& from, std::size_t i, const Ro
         if (!text.empty()) out.set(column, text);
     }
     std::string shield = choice.shield.empty() ? std::string(from.text(i, "ref")) : choice.shield;
-    if (choice.disputed && !shield.empty()) shield += " ?";
+    const data::Value flag = from.value(i, "disputed");
+    const bool* doubted = std::get_if<bool>(&flag);
+    const bool disputed = choice.disputed || (doubted != nullptr && *doubted);
+    if (disputed && !shield.empty()) shield += " ?";
     if (!shield.empty()) out.set("shield", std::string_view(shield));
-    out.set("status", status_name(choice));
+    const std::string_view computed = from.text(i, "status");
+    out.set("status", choice.status || computed.empty() ? status_name(choice) : computed);
+    out.set("disputed", disputed);
+    const double rule = from.number(i, "rule", 0);
+    if (rule > 0 && !choice.status) out.set("rule", rule);
     out.finish_feature();
 }
 
@@ -54,7 +61,34 @@ std::vector<std::string> ids_in(const FeatureLayer& layer) {
 
 } // namespace
 
-Routes read_routes(const MapDocument& document, Reporter& reporter) {
+namespace {
+
+/// The stretches of an analysis as the map's routes.
+Routes routes_of(const MapDocument& document, const SituationRun& run) {
+    Routes routes;
+    auto layer = std::make_shared<FeatureLayer>("routes");
+    std::set<std::string> corridors;
+    const FeatureLayer& stretches = run.layers.stretches;
+    const RouteChoice any; // an analysis without [[routes]] shows all that it knows
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+        const RouteChoice* choice = choice_for(document.routes, stretches.text(i, "corridor"));
+        if (choice == nullptr && !document.routes.empty()) continue;
+        append(*layer, stretches, i, choice == nullptr ? any : *choice);
+        corridors.insert(std::string(stretches.text(i, "corridor")));
+        routes.names.insert(std::string(stretches.text(i, "from")));
+        routes.names.insert(std::string(stretches.text(i, "to")));
+    }
+    routes.names.erase("");
+    routes.attribution = run.roads.network.attribution;
+    routes.count = static_cast<int>(corridors.size());
+    routes.layer = std::move(layer);
+    return routes;
+}
+
+} // namespace
+
+Routes read_routes(const MapDocument& document, const SituationRun* situation, Reporter& reporter) {
+    if (situation != nullptr) return routes_of(document, *situation);
     Routes routes;
     if (document.routes.empty()) return routes;
     const fs::path path = document.data.corridors ? document.data.corridors->resolved

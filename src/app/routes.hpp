@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/map_document.hpp"
+#include "app/situation.hpp"
 #include "core/diagnostic.hpp"
 #include "data/feature_layer.hpp"
 
@@ -21,6 +22,9 @@ struct Routes {
 
 /// Reads the shipped corridors (or the user's) that the document's `[[routes]]` name. A stretch
 /// without a status by the author is `unassessed`: a supply road of which the map says nothing.
-[[nodiscard]] Routes read_routes(const MapDocument& document, Reporter& reporter);
+/// With an analysis the stretches and their statuses are its own, those of `[[routes]]` or all; a
+/// status by the author takes its place.
+[[nodiscard]] Routes read_routes(const MapDocument& document, const SituationRun* situation,
+                                 Reporter& reporter);
 
 } // namespace cordon::app

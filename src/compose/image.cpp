@@ -105,6 +105,14 @@ std::optional<Path> outline(std::string_view shape, double r) {
         path.close();
         return path;
     }
+    if (shape == "pointer") { // an arrowhead with a notch: a direction, not an event
+        Path path;
+        for (const PagePoint p : {PagePoint{-r * 0.9, -r * 0.8}, PagePoint{r * 1.15, 0.0},
+                                  PagePoint{-r * 0.9, r * 0.8}, PagePoint{-r * 0.45, 0.0}})
+            path.empty() ? path.move_to(p) : path.line_to(p);
+        path.close();
+        return path;
+    }
     if (shape == "pentagon") return regular(5, r * 1.12);
     if (shape == "hexagon") return regular(6, r * 1.1, 30.0);
     if (shape == "star") return star(r * 1.25);

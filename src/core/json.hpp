@@ -95,6 +95,10 @@ struct JsonLimits {
 /// same.
 [[nodiscard]] std::string to_text(const Json& value);
 
+/// JSON text for people: objects and arrays on one line where they fit into 100 columns, else one
+/// member a line; coordinates and members named `geometry` stay on one line.
+[[nodiscard]] std::string to_pretty_text(const Json& value);
+
 /// `text` as a JSON string literal with quotes.
 [[nodiscard]] std::string json_quote(std::string_view text);
 

@@ -26,26 +26,35 @@ std::vector<fs::path> module_places() {
     return places;
 }
 
-gdal::ReadFunction open_module() {
+/// A function of the module; the module stays open.
+void* open_function(const char* name) {
     std::string reason = "it was not found beside the program";
     for (const fs::path& place : module_places()) {
         std::error_code ignored;
         if (!fs::exists(place, ignored)) continue;
         void* module = ::dlopen(place.c_str(), RTLD_LAZY | RTLD_LOCAL);
-        void* function = module != nullptr ? ::dlsym(module, gdal::read_function_name) : nullptr;
-        if (function != nullptr) return reinterpret_cast<gdal::ReadFunction>(function);
+        void* function = module != nullptr ? ::dlsym(module, name) : nullptr;
+        if (function != nullptr) return function;
         if (const char* why = ::dlerror(); why != nullptr) reason = why;
     }
-    throw Error("the module cordon_gdal.so, which reads this kind of file, cannot be loaded: " +
-                    reason,
-                "install it into lib/cordon beside the program, or convert the file to FlatGeobuf "
-                "or GeoJSON");
+    throw Error(
+        "the module cordon_gdal.so, which reads and writes this kind of file, cannot be loaded: " +
+            reason,
+        "install it into lib/cordon beside the program, or convert the file to FlatGeobuf "
+        "or GeoJSON");
 }
 
 } // namespace
 
 gdal::ReadFunction gdal_read_function() {
-    static const gdal::ReadFunction function = open_module();
+    static const auto function =
+        reinterpret_cast<gdal::ReadFunction>(open_function(gdal::read_function_name));
+    return function;
+}
+
+gdal::WriteFunction gdal_write_function() {
+    static const auto function =
+        reinterpret_cast<gdal::WriteFunction>(open_function(gdal::write_function_name));
     return function;
 }
 

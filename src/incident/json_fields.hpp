@@ -79,8 +79,4 @@ class ObjectBuilder {
     Json::Object members_;
 };
 
-/// JSON text for people: objects and arrays on one line where they fit into 100 columns, else one
-/// member a line; coordinates and members named `geometry` stay on one line.
-[[nodiscard]] std::string to_pretty_text(const Json& value);
-
 } // namespace cordon::incident

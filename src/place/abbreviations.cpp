@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "place/abbreviations.hpp"
 
+#include "place/word_set.hpp"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -56,6 +58,14 @@ std::optional<DivisionCode> division_of_abbreviation(std::string_view folded) {
     });
     if (found == postal.end()) return std::nullopt;
     return DivisionCode{"US", *found};
+}
+
+bool stands_alone(std::string_view folded) {
+    constexpr auto alone = make_word_set(
+        "ariz", "b c", "bc", "calif", "colo", "conn", "d c", "fla", "ga", "kan", "ky", "mich",
+        "minn", "n c", "n d", "n h", "n j", "n m", "n y", "neb", "nev", "nsw", "okla", "ont", "ore",
+        "r i", "s c", "s d", "sask", "tenn", "va", "wis", "wyo");
+    return alone.contains(folded);
 }
 
 } // namespace cordon::place

@@ -17,4 +17,8 @@ struct DivisionCode {
 /// ordinary words (`in`, `me`, `la`): they count after a town and a comma only.
 [[nodiscard]] std::optional<DivisionCode> division_of_abbreviation(std::string_view folded);
 
+/// Whether a folded abbreviation is no other word, so that it counts without a town: `calif`,
+/// `n j`.
+[[nodiscard]] bool stands_alone(std::string_view folded);
+
 } // namespace cordon::place

@@ -114,6 +114,11 @@ struct Gazetteer::Impl {
         return layer.store->place(index - layer.base);
     }
 
+    [[nodiscard]] bool is_listed(std::uint32_t index, std::int64_t id) const {
+        if (layers.size() == 1 || index < layers[1].base) return true;
+        return layers[0].store->by_id(id).has_value();
+    }
+
     /// Whether `one`, which has no number, is another row for `other`, which has one.
     [[nodiscard]] bool doubles(std::uint32_t one, std::uint32_t other) const {
         const StoredPlace& a = row(one);
@@ -192,6 +197,7 @@ const Place& Gazetteer::place(std::uint32_t index) const {
     if (kept == nullptr) {
         const Impl::Layer& layer = impl_->layer_of(index);
         auto made = std::make_unique<Place>(to_place(*layer.store, index - layer.base));
+        made->listed = impl_->is_listed(index, made->id);
         const auto division = impl_->divisions.find({made->country, made->admin1});
         if (division != impl_->divisions.end() && !made->admin1.empty()) {
             const Impl::Layer& of = impl_->layer_of(division->second);

@@ -28,6 +28,7 @@ struct Place {
     std::string admin1_name;
     double population = 0.0; ///< 0 = not known
     int alternates = 0;      ///< number of its other names: a proxy of prominence
+    bool listed = true;      ///< in the first gazetteer of the stack, not in the user's files alone
     /// Radius within which "in X" lies: max(1, 0.9·√(pop/10⁴)) km for a town with the population
     /// floored by its feature code (geocoding card, section 4).
     [[nodiscard]] Metres radius() const;
@@ -76,8 +77,9 @@ class Gazetteer {
     [[nodiscard]] std::optional<std::uint32_t> country(std::string_view iso) const;
     [[nodiscard]] std::optional<std::uint32_t> division(std::string_view iso,
                                                         std::string_view admin1) const;
-    /// Seats of a country's divisions down to the second level, the capital first, then by class and
-    /// index; only those of one first-level division when `admin1` is given. Walks over all places.
+    /// Seats of a country's divisions down to the second level, the capital first, then by class
+    /// and index; only those of one first-level division when `admin1` is given. Walks over all
+    /// places.
     [[nodiscard]] std::vector<std::uint32_t> seats(std::string_view iso,
                                                    std::string_view admin1 = {}) const;
     /// Outline of a country or first-level division, when geodata has it; empty otherwise.

@@ -59,30 +59,30 @@ std::optional<std::size_t> NameContext::skip_articles(std::optional<std::size_t>
     return token;
 }
 
-bool NameContext::has_locative(std::size_t first) const {
+Locative NameContext::locative(std::size_t first) const {
     std::optional<std::size_t> at = before(first);
     const bool french = text_.language == TextLanguage::french;
     for (std::size_t step = 0; step < longest_chain; ++step) {
         at = skip_articles(at);
-        if (!at) return false;
+        if (!at) return Locative::none;
         const std::string_view w = text_.fold(*at);
         if (text_.tokens[*at].capitalised && !text_.tokens[*at].sentence_start &&
             !words::directions.contains(w))
-            return false;
+            return Locative::none;
         if (french ? words::locatives_french.contains(w) : words::locatives_english.contains(w))
-            return true;
+            return words::weak_locatives.contains(w) ? Locative::weak : Locative::strong;
         const bool genitive = w == "of" || w == "de" || w == "d" || w == "du" || w == "des";
         if (genitive) {
             const auto noun = before(*at);
-            if (noun && words::place_nouns.contains(text_.fold(*noun))) return true;
-            return false;
+            if (noun && words::place_nouns.contains(text_.fold(*noun))) return Locative::strong;
+            return Locative::none;
         }
         const bool goes_on = words::directions.contains(w) || words::types_direct.contains(w) ||
                              (step == 0 && w == "et");
-        if (!goes_on) return false;
+        if (!goes_on) return Locative::none;
         at = before(*at);
     }
-    return false;
+    return Locative::none;
 }
 
 bool NameContext::in_title(std::size_t token) const {
@@ -104,6 +104,7 @@ bool NameContext::is_unknown_capital(std::optional<std::size_t> token) const {
         words::types_behind.contains(w))
         return false;
     if (!lexicon_.demonym(w, text_.language).empty()) return false;
+    if (w.size() < 2) return false;
     return !is_common(w) || lexicon_.is_given_name(w) || words::family_names.contains(w);
 }
 

@@ -10,6 +10,8 @@
 
 namespace cordon::place {
 
+enum class Locative : std::uint8_t { none, weak, strong };
+
 /// Answers questions about the neighbours of a name. Indices are tokens; "adjacent" means that no
 /// sign and no sentence border stands between.
 class NameContext {
@@ -25,9 +27,10 @@ class NameContext {
     [[nodiscard]] bool capitalised(std::optional<std::size_t> token) const {
         return token && text_.tokens[*token].capitalised;
     }
-    /// A preposition of place stands before, perhaps with an article, a direction or a place noun
-    /// between: `dans la ville de`, `in southern`, `north of`.
-    [[nodiscard]] bool has_locative(std::size_t first) const;
+    /// The preposition of place before a name, perhaps with an article, a direction or a place noun
+    /// between: `dans la ville de`, `in southern`, `north of`. Weak ones stand before people, too:
+    /// `to`, `from`, `à`.
+    [[nodiscard]] Locative locative(std::size_t first) const;
     /// Most of the paragraph's longer words are capitalised: capitals mean nothing.
     [[nodiscard]] bool in_title(std::size_t token) const;
     /// The whole paragraph is in capitals.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "place/name_rules.hpp"
 
+#include "place/sentences.hpp"
 #include "place/word_lists.hpp"
 
 #include <algorithm>
@@ -15,6 +16,8 @@ constexpr double common_word_people = 200'000.0;
 constexpr double common_word_people_with_cue = 2'000.0;
 constexpr double given_name_people = 500'000.0;
 constexpr double stop_word_people_with_cue = 50'000.0;
+constexpr double doubtful_people_with_cue = 5'000.0;
+constexpr double common_word_people_in_sentence = 10'000.0;
 constexpr double neighbour_people = 300'000.0;
 constexpr double family_name_people = 200'000.0;
 constexpr double weak_people = 50'000.0;
@@ -41,6 +44,9 @@ bool is_street(const NameCase& name) {
 
 Verdict never_rule(const NameCase& name) {
     if (words::never.contains(name.match.key)) return {NameRole::other, "stop-word"};
+    if (name.single() && words::function_words.contains(name.match.key) &&
+        !(words::acronyms.contains(name.match.key) && name.token().all_caps))
+        return {NameRole::other, "function-word"};
     return silent;
 }
 
@@ -60,8 +66,8 @@ Verdict person_rule(const NameCase& name) {
 
 Verdict surname_rule(const NameCase& name) {
     if (!name.single() || !name.people.knows(name.match.key) || name.type_word) return silent;
-    if (name.match.facts.country || (name.cue && name.large())) return silent;
-    if (name.cue && name.match.facts.population >= stop_word_people_with_cue) return silent;
+    if (name.match.facts.country || (name.strong_cue && name.large())) return silent;
+    if (name.strong_cue && name.match.facts.population >= stop_word_people_with_cue) return silent;
     return {NameRole::person, "surname"};
 }
 
@@ -80,6 +86,23 @@ Verdict organisation_rule(const NameCase& name) {
     if (before && words::organisations_before.contains(name.context.word(before)))
         return {NameRole::organisation, "organisation"};
     return silent;
+}
+
+/// `Dec. 6`, `Sen. Smith`, `Energy Inc.`
+Verdict abbreviation_rule(const NameCase& name) {
+    const TokenizedText& text = name.context.text();
+    const std::size_t stop = name.match.end();
+    if (!name.single() || stop >= text.tokens.size() || text.words(stop) != ".") return silent;
+    if (text.tokens[stop].space_before || !is_abbreviation(name.match.key)) return silent;
+    return {NameRole::other, "abbreviation"};
+}
+
+Verdict institution_rule(const NameCase& name) {
+    const auto next = name.context.behind(name.last());
+    if (!name.context.capitalised(next)) return silent;
+    if (!words::institutions_behind.contains(name.context.word(next))) return silent;
+    if (name.match.facts.country || name.context.in_title(name.match.first)) return silent;
+    return {NameRole::other, "institution"};
 }
 
 Verdict club_rule(const NameCase& name) {
@@ -128,7 +151,8 @@ bool all_common(const NameCase& name) {
 
 Verdict common_rule(const NameCase& name) {
     const NameFacts& facts = name.match.facts;
-    if (name.large() || !all_common(name)) return silent;
+    if (name.match.facts.country || !all_common(name)) return silent;
+    if (!name.single() && name.large()) return silent;
     if (!name.single()) {
         if (name.cue || name.type_word || facts.population >= common_phrase_people) return silent;
         return {NameRole::other, "common-word"};
@@ -139,7 +163,15 @@ Verdict common_rule(const NameCase& name) {
     const bool in_sentence =
         !name.token().sentence_start && !name.context.in_title(name.match.first);
     const bool french_cue = name.context.text().language == TextLanguage::french && in_sentence;
-    if (name.cue && (facts.population > common_word_people_with_cue || french_cue)) return silent;
+    const bool next_is_capital = name.context.capitalised(name.context.behind(name.last()));
+    const bool people = facts.population > common_word_people_with_cue || facts.division;
+    if (name.cue && ((people && !next_is_capital) || french_cue)) return silent;
+    // Always in capitals within sentences: `Concord police`.
+    const bool alone = in_sentence && !next_is_capital &&
+                       !name.context.capitalised(name.context.before(name.match.first));
+    if (alone && facts.population >= common_word_people_in_sentence &&
+        !name.context.occurs_in_lower_case(name.match.key))
+        return silent;
     if (name.type_word && in_sentence) return silent;
     return {NameRole::other, "common-word"};
 }
@@ -147,7 +179,7 @@ Verdict common_rule(const NameCase& name) {
 Verdict given_name_rule(const NameCase& name) {
     if (!name.single() || !name.context.lexicon().is_given_name(name.match.key)) return silent;
     if (name.match.facts.country || name.type_word) return silent;
-    if (name.cue && !name.context.in_title(name.match.first)) return silent;
+    if (name.strong_cue && !name.context.in_title(name.match.first)) return silent;
     if (name.match.facts.population >= given_name_people) return silent;
     return {NameRole::person, "given-name"};
 }
@@ -155,11 +187,13 @@ Verdict given_name_rule(const NameCase& name) {
 Verdict family_name_rule(const NameCase& name) {
     if (!name.single() || name.large() || name.type_word) return silent;
     if (words::doubtful.contains(name.match.key)) {
+        if (name.strong_cue && name.match.facts.population > doubtful_people_with_cue)
+            return silent;
         if (name.cue && name.match.facts.population > stop_word_people_with_cue) return silent;
         return {NameRole::person, "stop-word"};
     }
     if (!words::family_names.contains(name.match.key)) return silent;
-    if (name.cue || name.match.facts.population >= family_name_people) return silent;
+    if (name.strong_cue || name.match.facts.population >= family_name_people) return silent;
     return {NameRole::person, "family-name"};
 }
 
@@ -196,10 +230,10 @@ Verdict weak_rule(const NameCase& name) {
     return {NameRole::other, "other-name"};
 }
 
-constexpr std::array<Rule, 13> rules = {
-    never_rule,  organisation_rule, person_rule, surname_rule,    direction_rule,
-    short_rule,  street_rule,       club_rule,   given_name_rule, family_name_rule,
-    common_rule, neighbour_rule,    weak_rule,
+constexpr std::array<Rule, 15> rules = {
+    never_rule,     abbreviation_rule, organisation_rule, person_rule,     surname_rule,
+    direction_rule, short_rule,        street_rule,       given_name_rule, family_name_rule,
+    common_rule,    club_rule,         institution_rule,  neighbour_rule,  weak_rule,
 };
 
 } // namespace

@@ -13,6 +13,7 @@ struct NameCase {
     const NameMatch& match;
     const NameContext& context;
     const PersonMemory& people;
+    bool strong_cue = false; ///< one that does not stand before people
     bool cue = false;       ///< a locative, a container, a list of places, a type word, a date line
     bool type_word = false; ///< `cercle de`, `County`: it says what the name is
     bool after_place = false; ///< the adjacent token before ends an accepted place

@@ -19,6 +19,11 @@ bool is_initial(const TokenizedText& text, std::size_t i) {
            text.fold(i).size() == 1;
 }
 
+/// `W. Columbia`, `S. Jersey`, `U. of Texas`
+bool is_direction(std::string_view initial) {
+    return std::string_view("nsewu").find(initial) != std::string_view::npos;
+}
+
 /// Titles that are offices of places, too: `the Mali President`; a name follows only in capitals.
 bool is_title(const TokenizedText& text, std::size_t i) {
     return text.tokens[i].kind == TokenKind::word && words::titles.contains(text.fold(i));
@@ -58,7 +63,7 @@ PersonMemory::PersonMemory(const NameContext& context) : rules_(context.text().t
                 (words::heads_behind.contains(follower) || words::titles.contains(follower)))
                 continue;
             read_name(context, next, "title");
-        } else if (!plain && is_initial(text, i) && word != "u" && !context.in_title(i)) {
+        } else if (!plain && is_initial(text, i) && !is_direction(word) && !context.in_title(i)) {
             read_name(context, next, "initial");
         } else if (plain && text.tokens[i].capitalised && context.lexicon().is_given_name(word) &&
                    !context.in_capitals(i)) {

@@ -59,8 +59,11 @@ class Recognizer {
         const TypeWord type = find_type_word(context_, match);
         name.type_word = !type.word.empty();
         name.after_place = end_of_last_place_ == match.first && match.first > 0;
-        name.cue = name.type_word || context_.has_locative(match.first) || continues_list(match) ||
-                   has_container(match) || is_date_line(match);
+        const Locative locative = context_.locative(match.first);
+        name.strong_cue = name.type_word || locative == Locative::strong || has_container(match) ||
+                          (last_cue_is_strong_ && continues_list(match)) || is_date_line(match) ||
+                          has_party(match);
+        name.cue = name.strong_cue || locative == Locative::weak || continues_list(match);
         const Verdict verdict = judge(name);
         const bool accepted =
             verdict.role == NameRole::place || verdict.role == NameRole::organisation;
@@ -71,7 +74,7 @@ class Recognizer {
             extend(toponym, type);
             end_of_last_place_ = toponym.first_token + toponym.token_count;
             last_has_cue_ = name.cue;
-            last_is_large_ = name.large();
+            last_cue_is_strong_ = name.strong_cue;
         }
         out_.push_back(std::move(toponym));
         return verdict;
@@ -162,20 +165,33 @@ class Recognizer {
         return {{*place, NameRank::primary}};
     }
 
-    /// `Athens, Ga.`: behind a place and a comma. Returns the token behind it, or `i`.
+    /// `Athens, Ga.`, `W.Va.`: mostly behind a place and a comma. Returns the token behind it, or
+    /// `i`.
     std::size_t abbreviation(std::size_t i) {
         const bool after_town = i >= 2 && text_.words(i - 1) == "," && end_of_last_place_ == i - 1;
-        if (!after_town) return i;
-        const auto code = abbreviation_at(i);
-        if (!code) return i;
+        std::size_t count = 1;
+        auto code = abbreviation_at(i);
+        const bool west = text_.fold(i) == "w" && i + 2 < text_.tokens.size() &&
+                          text_.words(i + 1) == "." && text_.fold(i + 2) == "va";
+        if (west) {
+            code = DivisionCode{"US", "WV"};
+            count = 3;
+        }
+        if (!code || !(after_town || west || stands_alone(text_.fold(i)))) return i;
         const auto place = gazetteer_.division(code->country, code->admin1);
         if (!place) return i;
-        NameMatch match{.first = i, .count = 1, .key = std::string(text_.fold(i))};
+        NameMatch match{.first = i, .count = count, .key = std::string(text_.fold(i + count - 1))};
         match.found = {{*place, NameRank::primary}};
         out_.push_back(make(match, {NameRole::place, "abbreviation"}));
         out_.back().has_cue = true;
-        end_of_last_place_ = i + 1;
-        return i + 1;
+        end_of_last_place_ = i + count;
+        return i + count;
+    }
+
+    /// `Rep. Brown, D-Charleston`: the party of a politician before the place.
+    [[nodiscard]] bool has_party(const NameMatch& match) const {
+        return match.first > 0 && text_.tokens[match.first].hyphen_before &&
+               text_.tokens[match.first - 1].capitalised && text_.fold(match.first - 1).size() == 1;
     }
 
     /// The division that the token abbreviates: in capitals (`VA`), with stops (`N.Y.`) or with one
@@ -272,7 +288,7 @@ class Recognizer {
     std::vector<Toponym> out_;
     std::size_t end_of_last_place_ = 0;
     bool last_has_cue_ = false;
-    bool last_is_large_ = false;
+    bool last_cue_is_strong_ = false;
 };
 
 } // namespace

@@ -111,8 +111,7 @@ struct AreaModel {
     std::string level; ///< `country`, `admin1`, `admin2`, or empty
 };
 /// How a clause's shape was made; monostate when no parameters describe it.
-using ShapeModel =
-    std::variant<std::monostate, DiscModel, AnnulusModel, CorridorModel, AreaModel>;
+using ShapeModel = std::variant<std::monostate, DiscModel, AnnulusModel, CorridorModel, AreaModel>;
 
 /// What one clause says as a shape. Geographic polygons, geodesic edges of at most a few km.
 struct ClauseRegion {

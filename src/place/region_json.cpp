@@ -104,8 +104,8 @@ struct ModelWriter {
 };
 
 Json span_json(Span span) {
-    return Json(Json::Array{Json(static_cast<double>(span.begin)),
-                            Json(static_cast<double>(span.end))});
+    return Json(
+        Json::Array{Json(static_cast<double>(span.begin)), Json(static_cast<double>(span.end))});
 }
 
 Json place_json(const Place& place) {

@@ -17,7 +17,8 @@ struct RegionSource {
 };
 
 /// A Feature of RFC 7946: its geometry is the credible shape (null when the region is not located),
-/// `properties.location` what the geocoding card, section 8, lists, and `properties.text` the words.
+/// `properties.location` what the geocoding card, section 8, lists, and `properties.text` the
+/// words.
 [[nodiscard]] Json to_geojson(const Region& region, const RegionSource& source);
 
 /// `properties.location` alone.

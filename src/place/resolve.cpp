@@ -2,6 +2,7 @@
 #include "place/resolve_groups.hpp"
 #include "place/toponym.hpp"
 #include "place/type_words.hpp"
+#include "place/word_set.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -27,13 +28,19 @@ constexpr double nearest_factor = 1.3;
 constexpr double hint_bonus = 6.0;
 constexpr double distance_bonus = 4.0;
 constexpr double same_name_seat_bonus =
-    1.5; ///< bare `Mopti` is the town, `région de Mopti` the region
+    2.2; ///< bare `Mopti` is the town, `région de Mopti` the region
 constexpr double own_division_weight = 1.5;
 constexpr double expected_country_weight = 4.0;
 constexpr double demonym_weight = 0.5;
+constexpr double listed_bonus = 0.4;    ///< for places that the worldwide gazetteer has, too
+constexpr std::size_t longest_link = 4; ///< tokens between a place and its container
 constexpr int max_rounds = 4;
 constexpr double large_margin = 99.0;
 constexpr double earth_km = 6371.0;
+
+/// Words that say that one place is in the other.
+constexpr auto inside_words = make_word_set("in", "of", "en", "au", "aux", "dans", "within");
+constexpr auto articles = make_word_set("the", "la", "le", "l", "les");
 
 std::array<double, 3> direction_of(geom::LonLat at) {
     const double lon = at.x * std::numbers::pi / 180.0;
@@ -68,7 +75,7 @@ double prior_of(const Place& place, NameRank rank) {
     const bool any_name = place.feature_code.starts_with("PCL") || place.feature_code == "CONT" ||
                           place.feature_code == "RGN";
     return std::log10(place.effective_population() + 10.0) + feature_bonus(place) +
-           (any_name ? 0.0 : malus);
+           (place.listed ? listed_bonus : 0.0) + (any_name ? 0.0 : malus);
 }
 
 double share_term(const Weights& weights, std::int32_t index, double own) {
@@ -115,19 +122,32 @@ class Resolver {
             const bool used = evidence || toponym.role == NameRole::place ||
                               toponym.role == NameRole::organisation;
             if (!used || toponym.candidates.empty()) continue;
-            const std::string key = toponym.folded + '|' + toponym.type_word;
+            const TypeFit fit = best_fit(toponym);
+            const std::string key =
+                toponym.folded + '|' + (fit == TypeFit::good ? toponym.type_word : "");
             const auto [found, is_new] = index.try_emplace(key, groups_.size());
-            if (is_new) groups_.push_back(make_group(toponym, evidence));
+            if (is_new) {
+                groups_.push_back(make_group(toponym, evidence, fit));
+                const auto same = [&toponym](const NameGroup& g) {
+                    return g.key == toponym.folded;
+                };
+                groups_.back().leader = static_cast<std::size_t>(
+                    std::find_if(groups_.begin(), groups_.end(), same) - groups_.begin());
+            }
             groups_[found->second].mentions.push_back(i);
             group_of_[i] = found->second;
         }
     }
 
-    NameGroup make_group(const Toponym& toponym, bool evidence) {
-        NameGroup group{.key = toponym.folded, .is_evidence = evidence};
+    [[nodiscard]] TypeFit best_fit(const Toponym& toponym) const {
         TypeFit best = TypeFit::none;
         for (const Candidate& candidate : toponym.candidates)
             best = std::max(best, fits_type(gazetteer_.place(candidate.place), toponym.type_word));
+        return best;
+    }
+
+    NameGroup make_group(const Toponym& toponym, bool evidence, TypeFit best) {
+        NameGroup group{.key = toponym.folded, .is_evidence = evidence};
         for (const Candidate& candidate : toponym.candidates) {
             const Place& place = gazetteer_.place(candidate.place);
             if (fits_type(place, toponym.type_word) != best) continue;
@@ -154,16 +174,22 @@ class Resolver {
     void prefer_seats() {
         for (NameGroup& group : groups_) {
             if (!toponyms_[group.mentions.front()].type_word.empty()) continue;
+            const bool is_country = std::any_of(group.places.begin(), group.places.end(),
+                                                [](const ScoredPlace& p) { return p.is_country; });
+            if (is_country) continue; // `Mexico`, `Luxembourg`: the country
             for (const ScoredPlace& division : group.places) {
                 if (!division.is_division) continue;
                 for (ScoredPlace& town : group.places) {
                     const Place& place = gazetteer_.place(town.candidate.place);
+                    if (place.feature_class != 'P') continue;
                     const bool seat = place.feature_code == "PPLA" ||
                                       place.feature_code == "PPLC" || place.population >= 1e6;
-                    const bool primary = town.candidate.rank == NameRank::primary;
-                    if (seat && primary && town.country == division.country &&
+                    // `New York` is an alternate name of New York City only.
+                    const bool alternate = town.candidate.rank != NameRank::primary;
+                    if (alternate && place.population < 1e6) continue;
+                    if (seat && town.country == division.country &&
                         (town.division == division.division || place.feature_code == "PPLC"))
-                        town.hints = same_name_seat_bonus;
+                        town.hints = same_name_seat_bonus - (alternate ? alternate_malus : 0.0);
                 }
             }
         }
@@ -190,23 +216,27 @@ class Resolver {
     [[nodiscard]] double link(const Toponym& inner, const Toponym& outer) const {
         const std::size_t from = inner.first_token + inner.token_count;
         if (outer.role == NameRole::demonym || outer.first_token <= from ||
-            outer.first_token > from + 4)
+            outer.first_token > from + longest_link)
             return 0.0;
         if (text_.tokens[from].sentence != text_.tokens[outer.first_token].sentence) return 0.0;
-        const std::string_view first = text_.words(from);
-        const std::size_t gap = outer.first_token - from;
-        if (gap == 1 && (first == "," || first == "(")) return hint_bonus;
-        if (gap == 2 && first == "." && text_.words(from + 1) == ",") return hint_bonus;
-        const std::string_view w = text_.fold(from);
-        if (gap == 1 && w == "en") return hint_bonus;
-        const std::string_view last = text_.fold(outer.first_token - 1);
-        const bool linked =
-            w == "in" || w == "of" || w == "au" || w == "aux" || w == "dans" || w == "en";
-        const bool comma =
-            first == "," && (last == "in" || last == "en" || last == "au" || last == "dans");
-        const bool comma_article = first == "," && gap == 2 && (last == "the" || last == "in");
-        if (linked && gap <= 3) return hint_bonus / 2;
-        if (comma || comma_article) return hint_bonus / 2;
+        bool comma = false;
+        bool preposition = false;
+        bool only_en = true;
+        for (std::size_t i = from; i < outer.first_token; ++i) {
+            const std::string_view sign = text_.words(i);
+            const std::string_view w = text_.fold(i);
+            if (sign == "," || sign == "(") {
+                if (comma) return 0.0;
+                comma = true;
+            } else if (inside_words.contains(w)) {
+                preposition = true;
+                only_en = only_en && w == "en";
+            } else if (!articles.contains(w) && !(sign == "." && i == from)) {
+                return 0.0;
+            }
+        }
+        if (comma && !preposition) return hint_bonus;
+        if (preposition) return only_en && !comma ? hint_bonus : hint_bonus / 2;
         return 0.0;
     }
 
@@ -273,8 +303,9 @@ class Resolver {
             if (found != country_numbers_.end()) countries_.add(found->second, expected);
             expected /= 2;
         }
-        for (NameGroup& group : groups_) {
-            if (group.places.empty()) continue;
+        for (std::size_t g = 0; g < groups_.size(); ++g) {
+            NameGroup& group = groups_[g];
+            if (group.places.empty() || group.leader != g) continue;
             group.confidence = confidence(group);
             const ScoredPlace& best = group.places.front();
             countries_.add(best.country, group.confidence);
@@ -305,20 +336,23 @@ class Resolver {
             const ScoredPlace& best = groups_[g].places.front();
             if (best.is_country || best.is_division) continue;
             fixed.push_back(&best);
-            owner.push_back(g);
+            owner.push_back(groups_[g].leader);
         }
         std::vector<std::array<double, 3>> points;
         for (const ScoredPlace* place : fixed) points.push_back(place->direction);
         for (std::size_t g = 0; g < groups_.size(); ++g) {
             NameGroup& group = groups_[g];
             if (group.is_evidence || group.places.empty()) continue;
-            const ScoredPlace best = group.places.front();
+            const NameGroup& leader = groups_[group.leader];
+            const ScoredPlace best = leader.places.front();
+            const double own_division_part = own_weight(leader, best);
             for (ScoredPlace& one : group.places) {
                 one.score = one.prior + one.hints;
                 if (!one.is_country) {
-                    const double own_country = one.country == best.country ? group.confidence : 0.0;
+                    const double own_country =
+                        one.country == best.country ? leader.confidence : 0.0;
                     const double own_division =
-                        one.division == best.division ? own_weight(group, best) : 0.0;
+                        one.division == best.division ? own_division_part : 0.0;
                     one.score +=
                         country_factor * share_term(countries_, one.country, own_country) +
                         division_factor * share_term(divisions_, one.division, own_division);
@@ -326,7 +360,7 @@ class Resolver {
                 if (!one.is_country && !one.is_division) {
                     double nearest = 1e9;
                     for (std::size_t k = 0; k < points.size(); ++k)
-                        if (owner[k] != g)
+                        if (owner[k] != group.leader)
                             nearest = std::min(nearest, sphere_km(one.direction, points[k]));
                     if (nearest < 1e8)
                         one.score +=

@@ -163,6 +163,10 @@ class Splitter {
 
 } // namespace
 
+bool is_abbreviation(std::string_view folded) {
+    return abbreviations.contains(folded);
+}
+
 void split_sentences(TokenizedText& text) {
     if (!text.tokens.empty()) Splitter(text).run();
 }

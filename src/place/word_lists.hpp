@@ -61,6 +61,11 @@ inline constexpr auto locatives_french =
     make_word_set("a", "au", "aux", "dans", "en", "entre", "vers", "depuis", "jusqu", "via", "hors",
                   "outre", "quitte", "rejoindre", "atteint");
 
+/// Prepositions that stand before people as often as before places.
+inline constexpr auto weak_locatives =
+    make_word_set("to", "from", "left", "off", "reach", "reached", "leaving", "visiting", "a", "au",
+                  "aux", "quitte", "rejoindre", "atteint", "entre", "between");
+
 /// `the city of X`, `la région de X`, `north of X`: words that make `of` and `de` prepositions of
 /// place.
 inline constexpr auto place_nouns = make_word_set(
@@ -110,10 +115,31 @@ inline constexpr auto heads_behind = make_word_set(
 
 /// Streets are no places of the gazetteer: `Washington Avenue`.
 inline constexpr auto streets_behind =
-    make_word_set("ave", "avenue", "blvd", "boulevard", "circle", "court", "dr", "drive", "highway",
-                  "hwy", "lane", "ln", "parkway", "pike", "place", "plaza", "rd", "road", "route",
-                  "st", "street", "terrace", "trail", "turnpike", "way");
+    make_word_set("ave", "avenue", "blvd", "boulevard", "circle", "dr", "drive", "highway", "hwy",
+                  "lane", "ln", "parkway", "pike", "place", "plaza", "rd", "road", "route", "st",
+                  "street", "terrace", "trail", "turnpike", "way");
 inline constexpr auto streets_before = make_word_set("avenue", "boulevard", "rue", "place", "quai");
+
+/// Words of grammar: in capitals at the start of a sentence or in titles only.
+inline constexpr auto function_words = make_word_set(
+    "about", "after", "all", "also", "an", "and", "are", "as", "at", "be", "been", "before", "both",
+    "but", "by", "can", "did", "do", "down", "each", "even", "ever", "every", "few", "first", "for",
+    "from", "had", "has", "have", "he", "her", "here", "him", "his", "how", "if", "in", "into",
+    "is", "it", "its", "just", "last", "less", "many", "may", "me", "more", "most", "much", "must",
+    "my", "new", "next", "no", "not", "now", "of", "off", "on", "once", "one", "only", "or",
+    "other", "our", "out", "over", "own", "per", "she", "so", "some", "such", "than", "that", "the",
+    "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "two", "under",
+    "until", "up", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why",
+    "will", "with", "would", "yet", "you", "your", "apres", "au", "aucun", "aussi", "autant",
+    "autre", "autres", "aux", "avant", "avec", "ce", "cela", "ces", "cet", "cette", "chaque",
+    "chez", "comme", "contre", "dans", "de", "depuis", "des", "devant", "donc", "dont", "du",
+    "elle", "elles", "en", "encore", "enfin", "entre", "et", "eux", "hier", "ici", "il", "ils",
+    "je", "jusque", "la", "le", "les", "leur", "leurs", "lors", "lui", "ma", "mais", "malgre",
+    "meme", "mes", "moins", "mon", "ne", "ni", "nos", "notre", "nous", "ou", "par", "parce",
+    "parmi", "pas", "pendant", "peu", "plus", "plusieurs", "pour", "pourtant", "puis", "quand",
+    "que", "quel", "quelle", "quelques", "qui", "quoi", "sa", "sans", "se", "selon", "ses", "si",
+    "son", "sont", "sous", "sur", "ta", "tandis", "tous", "tout", "toute", "toutes", "tres", "un",
+    "une", "vers", "vos", "votre", "vous", "y");
 
 /// Names of organisations that end with a place: the place is a part of the name.
 inline constexpr auto organisations_before =
@@ -127,14 +153,26 @@ inline constexpr auto clubs_behind = make_word_set(
     "fc", "united", "rovers", "rangers", "lions", "tigers", "bears", "cowboys", "giants", "pirates",
     "red", "blue", "wanderers", "albion", "motors", "pharmaceuticals", "airlines");
 
+/// Newspapers and universities are not where they are called after.
+inline constexpr auto institutions_behind = make_word_set(
+    "times", "post", "herald", "journal", "tribune", "gazette", "university", "ministry",
+    "minister", "memorial", "telegram", "observer", "university's", "elementary");
+
 /// First words of names of people's families, animals and things that look like places.
 inline constexpr auto never = make_word_set(
-    "afp", "allah", "ap", "aqim", "aqmi", "atlantic city press", "bible", "christian", "coran",
-    "god", "goita", "ied", "internet", "isis", "islam", "jnim", "jihad", "koran", "md", "nord",
-    "ong", "onu", "otan", "qaida", "quran", "reuters", "rfi", "sud", "taliban", "talibans", "un",
-    "nato", "who", "eu", "ue", "fbi", "cia", "nasa", "tv", "ceo", "dna", "mp", "mps", "ii", "iii",
-    "iv", "am", "pm", "dieu", "senate", "congress", "parliament", "republican", "democrat", "union",
-    "internet", "jesus", "army", "islamic state", "etat islamique", "al qaeda");
+    "afp", "al qaida", "arab", "arabs", "christians", "jewish", "muslim", "muslims", "notre dame",
+    "police", "hospital", "church", "street", "department of justice", "santa claus", "commerce",
+    "mrs", "al shabab", "al shabaab", "airbus", "boeing", "boko haram", "capitol hill", "catholic",
+    "chevrolet", "chrysler", "fatah", "fiat", "hamas", "hezbollah", "hizbollah", "honda", "houthi",
+    "houthis", "hyundai", "mazda", "microsoft", "nissan", "olympic", "olympics", "olympian",
+    "samsung", "sony", "st patrick", "saint patrick", "the", "toyota", "volkswagen", "volvo",
+    "white house", "maison blanche", "xinhua", "yahoo", "federal", "interior", "allah", "ap",
+    "aqim", "aqmi", "atlantic city press", "bible", "christian", "coran", "god", "ied", "internet",
+    "isis", "islam", "jnim", "jihad", "koran", "md", "ong", "onu", "otan", "qaida", "quran",
+    "reuters", "rfi", "taliban", "talibans", "un", "nato", "who", "eu", "ue", "fbi", "cia", "nasa",
+    "tv", "ceo", "dna", "mp", "mps", "ii", "iii", "iv", "am", "pm", "dieu", "senate", "congress",
+    "parliament", "republican", "democrat", "union", "internet", "jesus", "army", "islamic state",
+    "etat islamique", "al qaeda");
 
 /// Short names in capitals that are places.
 inline constexpr auto acronyms =
@@ -176,9 +214,9 @@ inline constexpr auto doubtful = make_word_set(
     "walker", "wright", "hill", "green", "baker", "adams", "campbell", "carter", "phillips",
     "evans", "turner", "parker", "collins", "edwards", "stewart", "morris", "murphy", "cook",
     "rogers", "reed", "bailey", "bell", "cooper", "richardson", "cox", "ward", "peterson", "gray",
-    "watson", "brooks", "kelly", "sanders", "price", "bennett", "wood", "barnes", "ross",
-    "henderson", "coleman", "jenkins", "perry", "powell", "long", "patterson", "hughes", "flores",
-    "simmons", "foster", "butler", "bryant", "griffin", "diaz", "hayes", "johnson", "jackson");
+    "watson", "brooks", "kelly", "sanders", "price", "bennett", "wood", "barnes", "ross", "coleman",
+    "jenkins", "perry", "powell", "long", "patterson", "hughes", "flores", "simmons", "foster",
+    "butler", "bryant", "griffin", "diaz", "hayes", "johnson", "jackson");
 
 /// Family names of newspapers' people that are towns too; only rejected without a cue.
 inline constexpr auto family_names = make_word_set(
@@ -191,8 +229,8 @@ inline constexpr auto family_names = make_word_set(
     "fleming", "fletcher", "fox", "franklin", "fraser", "freeman", "garcia", "gardner", "garner",
     "gibson", "gilbert", "gonzalez", "goodwin", "gordon", "graham", "grant", "graves", "greene",
     "hall", "hamilton", "hansen", "hanson", "harper", "harrison", "hart", "harvey", "hawkins",
-    "henry", "hernandez", "hicks", "higgins", "hoffman", "holmes", "holt", "hopkins", "horton",
-    "howard", "howell", "hudson", "hunt", "hunter", "jacobs", "james", "jensen", "jordan",
+    "henderson", "henry", "hernandez", "hicks", "higgins", "hoffman", "holmes", "holt", "hopkins",
+    "horton", "howard", "howell", "hudson", "hunt", "hunter", "jacobs", "james", "jensen", "jordan",
     "kennedy", "kerry", "king", "klein", "knight", "lambert", "lane", "larson", "lawson", "lee",
     "lewis", "lopez", "lynch", "lyons", "mann", "martin", "martinez", "mason", "mccarthy", "mccoy",
     "mcdonald", "merkel", "meyer", "mills", "mitchell", "montgomery", "morgan", "morrison",

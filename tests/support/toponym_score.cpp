@@ -141,14 +141,27 @@ class Scorer {
                 toponym.type_word = same->type_word;
                 if (same->role == NameRole::demonym) toponym.role = NameRole::demonym;
             } else {
-                for (const place::Found& one :
-                     matcher.look_up(toponym.first_token, toponym.token_count, toponym.folded)
-                         .found)
+                place::NameMatch match =
+                    matcher.look_up(toponym.first_token, toponym.token_count, toponym.folded);
+                if (match.found.empty()) match = inner(matcher, toponym).value_or(match);
+                toponym.folded = match.key;
+                for (const place::Found& one : match.found)
                     toponym.candidates.push_back({one.place, one.rank, 0.0});
             }
             out.push_back(std::move(toponym));
         }
         return out;
+    }
+
+    /// The longest name within a span that is no name as a whole: `downtown Bamako`.
+    static std::optional<place::NameMatch> inner(const place::NameMatcher& matcher,
+                                                 const Toponym& toponym) {
+        std::optional<place::NameMatch> best;
+        for (std::size_t i = 0; i < toponym.token_count; ++i) {
+            auto match = matcher.longest(toponym.first_token + i, toponym.token_count - i);
+            if (match && (!best || match->words > best->words)) best = std::move(match);
+        }
+        return best;
     }
 
     const place::Gazetteer& gazetteer_;

@@ -12,7 +12,7 @@
 namespace cordon::data::gdal {
 
 /// Raised when a struct changes; a module of another version is refused.
-inline constexpr std::uint32_t interface_version = 1;
+inline constexpr std::uint32_t interface_version = 2;
 
 enum class ValueType : std::uint8_t { boolean, number, text, json };
 
@@ -85,8 +85,27 @@ struct Answer {
     std::array<char, 512> reason{}; ///< zero-terminated
 };
 
-/// The only function of the module: `cordon_gdal_read`.
+/// The functions of the module: `cordon_gdal_read` and `cordon_gdal_write_geopackage`.
 using ReadFunction = void (*)(const Request* request, const Sink* sink, Answer* answer);
 inline constexpr const char* read_function_name = "cordon_gdal_read";
+
+/// A layer to write, as one GeoJSON text.
+struct TextLayer {
+    const char* name = nullptr;
+    const char* geojson = nullptr;
+    std::size_t size = 0;
+};
+
+/// Layers that become one GeoPackage in memory, whose bytes are handed over in one call.
+struct WriteRequest {
+    std::uint32_t version = interface_version;
+    const TextLayer* layers = nullptr;
+    std::size_t layer_count = 0;
+    void* context = nullptr;
+    void (*bytes)(void* context, const char* bytes, std::size_t size) = nullptr;
+};
+
+using WriteFunction = void (*)(const WriteRequest* request, Answer* answer);
+inline constexpr const char* write_function_name = "cordon_gdal_write_geopackage";
 
 } // namespace cordon::data::gdal

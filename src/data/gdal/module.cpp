@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "data/gdal/geopackage.hpp"
 #include "data/gdal/handles.hpp"
 #include "data/gdal/interface.hpp"
 #include "data/gdal/layer_reader.hpp"
@@ -111,6 +112,11 @@ Outcome run(const Request& request, const Sink& sink) {
     return LayerReader(layer, request, sink).run();
 }
 
+void keep_reason(const std::string& reason, Answer& answer) {
+    const std::size_t size = std::min(reason.size(), answer.reason.size() - 1);
+    std::memcpy(answer.reason.data(), reason.data(), size);
+}
+
 } // namespace
 
 extern "C" __attribute__((visibility("default"))) void
@@ -130,8 +136,27 @@ cordon_gdal_read(const Request* request, const Sink* sink, Answer* answer) {
         answer->outcome = Outcome::broken;
         reason = error.what();
     }
-    const std::size_t size = std::min(reason.size(), answer->reason.size() - 1);
-    std::memcpy(answer->reason.data(), reason.data(), size);
+    keep_reason(reason, *answer);
+}
+
+extern "C" __attribute__((visibility("default"))) void
+cordon_gdal_write_geopackage(const WriteRequest* request, Answer* answer) {
+    if (request->version != interface_version) {
+        answer->outcome = Outcome::other_version;
+        return;
+    }
+    std::string reason;
+    try {
+        set_up();
+        const ErrorCollector errors;
+        answer->outcome =
+            write_geopackage(*request) && !errors.failed() ? Outcome::done : Outcome::broken;
+        reason = errors.reason();
+    } catch (const std::exception& error) {
+        answer->outcome = Outcome::broken;
+        reason = error.what();
+    }
+    keep_reason(reason, *answer);
 }
 
 } // namespace cordon::data::gdal

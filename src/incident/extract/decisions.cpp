@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/decisions.hpp"
 
-#include "core/file.hpp"
+#include "core/sha256.hpp"
 #include "core/unicode.hpp"
 #include "incident/extract/extraction.hpp"
 #include "incident/geometry_json.hpp"

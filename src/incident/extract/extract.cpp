@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/extract.hpp"
 
-#include "core/file.hpp"
+#include "core/sha256.hpp"
 #include "incident/extract/event_merger.hpp"
 #include "incident/extract/incident_builder.hpp"
 #include "incident/json_fields.hpp"

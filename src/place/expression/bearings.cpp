@@ -13,19 +13,19 @@ namespace {
 using Entry = std::pair<std::string_view, double>;
 
 constexpr std::array words = std::to_array<Entry>({
-    {"nord", 0},        {"north", 0},        {"northern", 0},     {"northwards", 0},
-    {"est", 90},        {"east", 90},        {"eastern", 90},     {"oriental", 90},
-    {"sud", 180},       {"south", 180},      {"southern", 180},   {"ouest", 270},
-    {"west", 270},      {"western", 270},    {"northeast", 45},   {"northeastern", 45},
+    {"nord", 0},        {"north", 0},          {"northern", 0},    {"northwards", 0},
+    {"est", 90},        {"east", 90},          {"eastern", 90},    {"oriental", 90},
+    {"sud", 180},       {"south", 180},        {"southern", 180},  {"ouest", 270},
+    {"west", 270},      {"western", 270},      {"northeast", 45},  {"northeastern", 45},
     {"southeast", 135}, {"southeastern", 135}, {"southwest", 225}, {"southwestern", 225},
-    {"northwest", 315}, {"northwestern", 315}, {"nordest", 45},   {"nordouest", 315},
+    {"northwest", 315}, {"northwestern", 315}, {"nordest", 45},    {"nordouest", 315},
     {"sudest", 135},    {"sudouest", 225},
 });
 
 /// Capital letters only: "ne" and "no" are words.
 constexpr std::array abbreviations = std::to_array<Entry>({
-    {"n", 0},       {"e", 90},      {"s", 180},     {"w", 270},     {"o", 270},    {"ne", 45},
-    {"se", 135},    {"sw", 225},    {"so", 225},    {"nw", 315},    {"no", 315},   {"nne", 22.5},
+    {"n", 0},       {"e", 90},      {"s", 180},     {"w", 270},     {"o", 270},     {"ne", 45},
+    {"se", 135},    {"sw", 225},    {"so", 225},    {"nw", 315},    {"no", 315},    {"nne", 22.5},
     {"ene", 67.5},  {"ese", 112.5}, {"sse", 157.5}, {"ssw", 202.5}, {"sso", 202.5}, {"wsw", 247.5},
     {"oso", 247.5}, {"wnw", 292.5}, {"ono", 292.5}, {"nnw", 337.5}, {"nno", 337.5},
 });

@@ -110,20 +110,20 @@ class Combiner {
             const double km = proj::distance(x.at, y.at).value() / 1000.0;
             const double low = c.distance->km;
             const double high = c.distance->max_km.value_or(low);
-            const bool fits = c.distance->bound == Bound::less   ? km <= largest_ratio * high
-                              : c.distance->bound == Bound::more ? km >= least_ratio * low
-                                                                 : km >= least_ratio * low &&
-                                                                       km <= largest_ratio * high;
-            region_.steps.push_back(fmt::format("{} lies {} km from {}, {} times the {} km stated{}",
-                                                x.name, km_text(km), y.name, km_text(km / high),
-                                                km_text(high), fits ? "" : ": this does not fit"));
+            const bool fits = c.distance->bound == Bound::less ? km <= largest_ratio * high
+                              : c.distance->bound == Bound::more
+                                  ? km >= least_ratio * low
+                                  : km >= least_ratio * low && km <= largest_ratio * high;
+            region_.steps.push_back(fmt::format(
+                "{} lies {} km from {}, {} times the {} km stated{}", x.name, km_text(km), y.name,
+                km_text(km / high), km_text(high), fits ? "" : ": this does not fit"));
             if (!fits) flag("mismatch");
             return;
         }
         const bool apart = proj::intersect(anchor.region.credible, other.region.credible).empty();
         if (!apart) return;
-        region_.steps.push_back(fmt::format("{} does not lie where \"{}\" says", x.name,
-                                            setting_.words(c.span)));
+        region_.steps.push_back(
+            fmt::format("{} does not lie where \"{}\" says", x.name, setting_.words(c.span)));
         flag("inconsistent");
     }
 
@@ -149,9 +149,8 @@ class Combiner {
             vaguest.region.remark =
                 fmt::format("left out: what it says and the rest have less than {:.0f} % in common",
                             100.0 * setting_.options().least_overlap);
-            region_.steps.push_back(
-                fmt::format("\"{}\" is {}", setting_.words(vaguest.region.clause.span),
-                            vaguest.region.remark));
+            region_.steps.push_back(fmt::format(
+                "\"{}\" is {}", setting_.words(vaguest.region.clause.span), vaguest.region.remark));
             flag("inconsistent");
         }
     }
@@ -175,8 +174,8 @@ class Combiner {
             credible = cut(credible, next, next.region.credible);
             if (!next.region.clause.excludes)
                 smallest = std::min(smallest, expression::area_km2(next.region.credible));
-            if (credible.empty() || expression::area_km2(credible) <
-                                        setting_.options().least_overlap * smallest)
+            if (credible.empty() ||
+                expression::area_km2(credible) < setting_.options().least_overlap * smallest)
                 return false;
             said = cut(said, next, next.region.said);
         }
@@ -207,10 +206,10 @@ class Combiner {
         }
         set_point();
         set_precision();
-        region_.steps.push_back(fmt::format(
-            "said {:.0f} km², credible {:.0f} km²; precision UCDP {}, ACLED {}",
-            expression::area_km2(region_.said), expression::area_km2(region_.credible),
-            region_.ucdp_precision, region_.acled_precision));
+        region_.steps.push_back(
+            fmt::format("said {:.0f} km², credible {:.0f} km²; precision UCDP {}, ACLED {}",
+                        expression::area_km2(region_.said), expression::area_km2(region_.credible),
+                        region_.ucdp_precision, region_.acled_precision));
     }
 
     void set_point() {
@@ -237,9 +236,9 @@ class Combiner {
     /// The table of section 8.
     void set_precision() {
         const Drawn& main = clauses_[*decisive_];
-        const double radius =
-            region_.point ? expression::farthest_km(region_.credible, *region_.point)
-                          : std::sqrt(expression::area_km2(region_.credible));
+        const double radius = region_.point
+                                  ? expression::farthest_km(region_.credible, *region_.point)
+                                  : std::sqrt(expression::area_km2(region_.credible));
         const auto set = [this](int ucdp, int acled) {
             region_.ucdp_precision = ucdp;
             region_.acled_precision = acled;
@@ -263,6 +262,7 @@ class Combiner {
 /// One expression for each place of several.
 std::vector<PlaceExpression> taken_apart(const PlaceExpression& expression) {
     std::vector<PlaceExpression> parts;
+    parts.reserve(expression.clauses.size());
     for (const Clause& clause : expression.clauses) parts.push_back({clause.span, {clause}, false});
     return parts;
 }

@@ -78,7 +78,8 @@ class CoordinateReader {
     }
 
     void spaces() {
-        while (eat(" ") || eat("\u00A0") || eat("\u202F")) {}
+        while (eat(" ") || eat("\u00A0") || eat("\u202F")) {
+        }
     }
 
     char hemisphere() {
@@ -148,13 +149,15 @@ Metres error_of(const Angle& latitude, const Angle& longitude) {
 }
 
 std::optional<Clause> clause_of(Angle first, Angle second) {
-    const bool swapped = first.axis == 'E' || first.axis == 'W' || second.axis == 'N' ||
-                         second.axis == 'S';
+    const bool swapped =
+        first.axis == 'E' || first.axis == 'W' || second.axis == 'N' || second.axis == 'S';
     if (swapped) std::swap(first, second);
     const bool named = first.axis != 0 && second.axis != 0;
-    // Two bare numbers are coordinates only with decimals enough to be nothing else.
-    const bool decimals = first.is_decimal && second.is_decimal && first.precision <= 0.011 &&
-                          second.precision <= 0.011;
+    // Two bare numbers are coordinates only with decimals enough to be nothing else: three, or two
+    // and a minus sign ("28.10, 29.10" are days).
+    const double coarsest = first.value < 0.0 || second.value < 0.0 ? 0.011 : 0.0011;
+    const bool decimals = first.is_decimal && second.is_decimal && first.precision <= coarsest &&
+                          second.precision <= coarsest;
     if (!named && !decimals && !(first.has_sign && second.has_sign)) return std::nullopt;
     if (std::abs(first.value) > 90.0 || std::abs(second.value) > 180.0) return std::nullopt;
     Clause clause;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "place/expression/distance_words.hpp"
 #include "place/expression/words.hpp"
 
 #include <algorithm>
@@ -10,115 +11,10 @@ namespace cordon::place::expression {
 
 namespace {
 
-using Unit = std::pair<std::string_view, double>;
-
-constexpr std::array length_units = std::to_array<Unit>({
-    {"km", 1.0},           {"kms", 1.0},         {"kilometre", 1.0}, {"kilometres", 1.0},
-    {"kilometer", 1.0},    {"kilometers", 1.0},  {"m", 0.001},       {"metre", 0.001},
-    {"metres", 0.001},     {"meter", 0.001},     {"meters", 0.001},  {"mile", 1.609344},
-    {"miles", 1.609344},   {"mi", 1.609344},     {"yard", 0.0009144}, {"yards", 0.0009144},
-});
-
-constexpr std::array time_units = std::to_array<Unit>({
-    {"heure", 1.0},       {"heures", 1.0},        {"h", 1.0},            {"hour", 1.0},
-    {"hours", 1.0},       {"minute", 1.0 / 60.0}, {"minutes", 1.0 / 60.0}, {"min", 1.0 / 60.0},
-    {"mn", 1.0 / 60.0},   {"jour", 24.0},         {"jours", 24.0},       {"journee", 24.0},
-    {"journees", 24.0},   {"day", 24.0},          {"days", 24.0},
-});
-
-/// A run of words before a number and what it makes of the number.
-struct Prefix {
-    std::array<std::string_view, 4> words;
-    Bound bound = Bound::exact;
-    bool hedged = false;
-};
-
-// Longer runs stand before their beginnings: the first that fits is taken.
-constexpr std::array french_prefixes{
-    Prefix{{"a", "peu", "pres"}, Bound::exact, true},
-    Prefix{{"pas", "plus", "de"}, Bound::less, false},
-    Prefix{{"pas", "moins", "de"}, Bound::more, false},
-    Prefix{{"un", "peu", "plus", "de"}, Bound::more, true},
-    Prefix{{"un", "peu", "moins", "de"}, Bound::nearly, true},
-    Prefix{{"aux", "environs", "de"}, Bound::exact, true},
-    Prefix{{"aux", "alentours", "de"}, Bound::exact, true},
-    Prefix{{"a", "peine"}, Bound::less, false},
-    Prefix{{"a", "environ"}, Bound::exact, true},
-    Prefix{{"pres", "de"}, Bound::nearly, true},
-    Prefix{{"pres", "d"}, Bound::nearly, true},
-    Prefix{{"autour", "de"}, Bound::exact, true},
-    Prefix{{"de", "l", "ordre", "de"}, Bound::exact, true},
-    Prefix{{"moins", "de"}, Bound::less, false},
-    Prefix{{"moins", "d"}, Bound::less, false},
-    Prefix{{"plus", "de"}, Bound::more, false},
-    Prefix{{"plus", "d"}, Bound::more, false},
-    Prefix{{"au", "moins"}, Bound::more, false},
-    Prefix{{"au", "plus"}, Bound::less, false},
-    Prefix{{"jusqu", "a"}, Bound::less, false},
-    Prefix{{"grosso", "modo"}, Bound::exact, true},
-    Prefix{{"environ"}, Bound::exact, true},
-    Prefix{{"d", "environ"}, Bound::exact, true},
-    Prefix{{"de", "quelque"}, Bound::exact, true},
-    Prefix{{"quelque"}, Bound::exact, true},
-    Prefix{{"quelques"}, Bound::exact, true},
-    Prefix{{"approximativement"}, Bound::exact, true},
-    Prefix{{"presque"}, Bound::nearly, true},
-    Prefix{{"seulement"}, Bound::exact, false},
-};
-constexpr std::array english_prefixes{
-    Prefix{{"no", "more", "than"}, Bound::less, false},
-    Prefix{{"not", "more", "than"}, Bound::less, false},
-    Prefix{{"no", "less", "than"}, Bound::more, false},
-    Prefix{{"a", "little", "over"}, Bound::more, true},
-    Prefix{{"a", "little", "more", "than"}, Bound::more, true},
-    Prefix{{"just", "over"}, Bound::more, true},
-    Prefix{{"just", "under"}, Bound::nearly, true},
-    Prefix{{"less", "than"}, Bound::less, false},
-    Prefix{{"fewer", "than"}, Bound::less, false},
-    Prefix{{"more", "than"}, Bound::more, false},
-    Prefix{{"close", "to"}, Bound::nearly, true},
-    Prefix{{"up", "to"}, Bound::less, false},
-    Prefix{{"at", "least"}, Bound::more, false},
-    Prefix{{"at", "most"}, Bound::less, false},
-    Prefix{{"under"}, Bound::less, false},
-    Prefix{{"barely"}, Bound::less, false},
-    Prefix{{"over"}, Bound::more, false},
-    Prefix{{"nearly"}, Bound::nearly, true},
-    Prefix{{"almost"}, Bound::nearly, true},
-    Prefix{{"about"}, Bound::exact, true},
-    Prefix{{"around"}, Bound::exact, true},
-    Prefix{{"some"}, Bound::exact, true},
-    Prefix{{"roughly"}, Bound::exact, true},
-    Prefix{{"approximately"}, Bound::exact, true},
-    Prefix{{"approx"}, Bound::exact, true},
-    Prefix{{"circa"}, Bound::exact, true},
-    Prefix{{"only"}, Bound::exact, false},
-    Prefix{{"just"}, Bound::exact, false},
-};
-
-/// A number that words leave open: "quelques", "several", "tens of".
-struct Open {
-    std::array<std::string_view, 3> words;
-    double low = 0.0;
-    double high = 0.0;
-};
-constexpr std::array open_numbers{
-    Open{{"quelques", "dizaines"}, 20, 60},   Open{{"plusieurs", "dizaines"}, 30, 90},
-    Open{{"quelques", "centaines"}, 200, 600}, Open{{"plusieurs", "centaines"}, 300, 900},
-    Open{{"des", "dizaines"}, 20, 90},        Open{{"des", "centaines"}, 200, 900},
-    Open{{"several", "dozen"}, 30, 90},       Open{{"several", "hundred"}, 300, 900},
-    Open{{"a", "few", "dozen"}, 24, 60},      Open{{"a", "few", "hundred"}, 200, 600},
-    Open{{"dozens", "of"}, 24, 90},           Open{{"tens", "of"}, 20, 90},
-    Open{{"hundreds", "of"}, 200, 900},       Open{{"quelques"}, 2, 6},
-    Open{{"plusieurs"}, 3, 9},                Open{{"several"}, 3, 9},
-    Open{{"a", "few"}, 2, 6},                 Open{{"a", "couple", "of"}, 1.5, 3},
-    Open{{"a", "couple"}, 1.5, 3},            Open{{"few"}, 2, 6},
-};
-
 template <std::size_t N>
 std::size_t length_of(const std::array<std::string_view, N>& words) {
-    return static_cast<std::size_t>(
-        std::find(words.begin(), words.end(), std::string_view()) - words.begin());
+    return static_cast<std::size_t>(std::find(words.begin(), words.end(), std::string_view()) -
+                                    words.begin());
 }
 
 class DistanceReader {
@@ -202,7 +98,9 @@ class DistanceReader {
         return Amount{low->value.value, high->value.value, high->value.precision, *factor};
     }
 
-    [[nodiscard]] bool joined() const { return tape_.is_number(at_) && tape_.token(at_).hyphen_before; }
+    [[nodiscard]] bool joined() const {
+        return tape_.is_number(at_) && tape_.token(at_).hyphen_before;
+    }
 
     void prefix() {
         const auto take = [this](const auto& table) {
@@ -295,7 +193,8 @@ class DistanceReader {
     }
 
     std::optional<Read<Distance>> finish(const Amount& amount) {
-        if (amount.low * amount.factor > 20'000.0 || amount.high.value_or(0) * amount.factor > 20'000.0)
+        if (amount.low * amount.factor > 20'000.0 ||
+            amount.high.value_or(0) * amount.factor > 20'000.0)
             return std::nullopt; // more than half the way round the Earth
         if (amount.low <= 0.0 && !amount.high) return std::nullopt;
         other_unit();
@@ -329,64 +228,10 @@ class DistanceReader {
     bool hedged_ = false;
 };
 
-template <std::size_t N>
-std::optional<double> look_up(const std::array<Unit, N>& table, std::string_view word) {
-    const auto found = std::find_if(table.begin(), table.end(),
-                                    [&](const Unit& unit) { return unit.first == word; });
-    return found == table.end() ? std::nullopt : std::optional(found->second);
-}
-
-/// The number of a duration; "a", "une" and "half an" included.
-std::optional<Read<std::pair<double, double>>> read_count(const Tape& tape, std::size_t at) {
-    const auto is = [&](std::size_t i, std::string_view word) { return tape.word(i) == word; };
-    if (is(at, "une") && is(at + 1, "demi")) return {{{0.5, 0.5}, at + 2}};
-    if (is(at, "half") && (is(at + 1, "an") || is(at + 1, "a"))) return {{{0.5, 0.5}, at + 2}};
-    if (is(at, "quelques")) return {{{2, 6}, at + 1}};
-    if (is(at, "a") && is(at + 1, "few")) return {{{2, 6}, at + 2}};
-    if (is(at, "plusieurs") || is(at, "several")) return {{{3, 9}, at + 1}};
-    if (const auto number = read_number(tape, at)) {
-        const double value = number->value.value;
-        if (const auto round = round_number(tape.word(number->end)))
-            return {{{round->value * value, round->value * value}, number->end + 1}};
-        return {{{value, value}, number->end}};
-    }
-    if (is(at, "a") || is(at, "an")) return {{{1, 1}, at + 1}};
-    return std::nullopt;
-}
-
 } // namespace
-
-std::optional<double> unit_km(std::string_view word) {
-    return look_up(length_units, word);
-}
-
-std::optional<double> unit_hours(std::string_view word) {
-    return look_up(time_units, word);
-}
 
 std::optional<Read<Distance>> read_distance(const Tape& tape, std::size_t at) {
     return DistanceReader(tape, at).read();
-}
-
-std::optional<Read<Duration>> read_duration(const Tape& tape, std::size_t at) {
-    if (tape.word(at) == "environ" || tape.word(at) == "about" || tape.word(at) == "quelque") ++at;
-    const auto count = read_count(tape, at);
-    if (!count) return std::nullopt;
-    std::size_t i = count->end;
-    if (tape.word(i) == "de" || tape.word(i) == "d" || tape.word(i) == "of") ++i;
-    const auto hours = unit_hours(tape.word(i));
-    if (!hours) return std::nullopt;
-    ++i;
-    if (tape.word(i) == "'" || tape.word(i) == "s") ++i;
-    Duration value{count->value.first * *hours, count->value.second * *hours, *hours == 24.0};
-    if (tape.word(i) == "et" && tape.word(i + 1).starts_with("demi")) {
-        value.hours_min += 0.5 * *hours;
-        value.hours_max += 0.5 * *hours;
-        i += 2;
-    }
-    // More than a month on the road says nothing about a place.
-    if (value.hours_min <= 0.0 || value.hours_max > 720.0) return std::nullopt;
-    return Read<Duration>{value, i};
 }
 
 } // namespace cordon::place::expression

@@ -128,7 +128,9 @@ Drawn draw_clause(const Setting& setting, const Surroundings& around) {
     const Clause& clause = around.clause();
     const std::string words = setting.words(clause.span);
     if (clause.is_role) {
-        out.region.remark = "says where somebody comes from or goes to, not where it happened";
+        out.region.remark =
+            clause.row() == 35 ? "an embassy without its city is an actor, not where it happened"
+                               : "says where somebody comes from or goes to, not where it happened";
         return out;
     }
     Setting::References found = setting.references(clause);
@@ -136,9 +138,8 @@ Drawn draw_clause(const Setting& setting, const Surroundings& around) {
     out.flags = std::move(found.flags);
     for (const Reference& r : out.references) out.region.places.push_back(r.index);
     if (out.references.empty() && !needs_no_name(clause.row())) {
-        out.region.remark = found.missing.empty()
-                                ? std::string("names no place")
-                                : found.missing + " is in no gazetteer";
+        out.region.remark = found.missing.empty() ? std::string("names no place")
+                                                  : found.missing + " is in no gazetteer";
         return out;
     }
     try {
@@ -147,6 +148,10 @@ Drawn draw_clause(const Setting& setting, const Surroundings& around) {
         out.region.remark = fmt::format("could not be drawn: {}", error.what());
         out.region.said = out.region.credible = geom::LonLatShape(geom::Kind::polygon);
     }
+    // A country or division is weaker than what is said of a place in it.
+    const bool is_area = out.extent == Extent::admin1 || out.extent == Extent::admin2 ||
+                         out.extent == Extent::country;
+    if (is_area) out.region.strength = std::min(out.region.strength, 5.0);
     if (out.is_drawn() && !out.point && out.role == PointRole::none) {
         out.point = label_point_of(out.region.credible);
         out.role = PointRole::label_point;
@@ -205,9 +210,8 @@ std::pair<geom::LonLatShape, ShapeModel> reach_shape(const Reference& from, cons
     }
     // From the edge of an area.
     geom::LonLatShape shape = proj::buffer(from.outline.view(), model.outer);
-    const geom::LonLatShape inner = model.inner.value() > 0.0
-                                        ? proj::buffer(from.outline.view(), model.inner)
-                                        : from.outline;
+    const geom::LonLatShape inner =
+        model.inner.value() > 0.0 ? proj::buffer(from.outline.view(), model.inner) : from.outline;
     shape = proj::subtract(shape, inner);
     if (model.from && model.to) {
         const auto centre = label_point_of(from.outline).value_or(from.at);

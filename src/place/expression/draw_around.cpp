@@ -108,8 +108,9 @@ void draw_outside(const RegionOptions& o, Drawn& out) {
     const double reach = near_km(x.size(), o);
     set_reach(out, x, {r, r + o.near_said * reach, {}, 0.0}, {r, r + reach, {}, 0.0});
     out.uncertainty_km = r + reach;
-    out.step = fmt::format("outside {}: not within {} km of its centre; how far is a guess of {} km",
-                           x.name, km_text(r), km_text(r + reach));
+    out.step =
+        fmt::format("outside {}: not within {} km of its centre; how far is a guess of {} km",
+                    x.name, km_text(r), km_text(r + reach));
 }
 
 } // namespace

@@ -54,8 +54,8 @@ geom::LonLatShape whole_border(const Setting& setting, const Reference& country)
     std::set<Key> others;
     const geom::LonLatBox own = country.outline.box();
     for (std::size_t i = 0; i < land.size(); ++i) {
-        const bool is_itself = land.box(i) == own &&
-                               land[i].point_count() == country.outline.view().point_count();
+        const bool is_itself =
+            land.box(i) == own && land[i].point_count() == country.outline.view().point_count();
         if (!is_itself) others.merge(vertices_of(land[i]));
     }
     return shared_line(country.outline, others);

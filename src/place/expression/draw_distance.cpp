@@ -45,7 +45,8 @@ Intervals intervals(const Clause& clause, double r, const RegionOptions& o) {
         both.credible = {both.said.low - r, both.said.high + r};
         both.why = "in a straight line, as said";
     } else if (clause.by_road) {
-        both.credible = {o.by_road_low * low - r, std::max(o.by_road_high * high, both.said.high) + r};
+        both.credible = {o.by_road_low * low - r,
+                         std::max(o.by_road_high * high, both.said.high) + r};
         both.why = fmt::format("by road, so {} to {} times that far in a straight line",
                                km_text(o.by_road_low), km_text(o.by_road_high));
     } else {
@@ -73,12 +74,13 @@ double point_radius(const Clause& clause, double n, double grain, double r) {
     return std::hypot(along, n * std::sin(alpha));
 }
 
-constexpr std::string_view wind_name(double azimuth) {
+std::string_view wind_name(double azimuth) {
     constexpr std::array<std::string_view, 16> names{
-        "north", "north-north-east", "north-east", "east-north-east", "east", "east-south-east",
-        "south-east", "south-south-east", "south", "south-south-west", "south-west",
-        "west-south-west", "west", "west-north-west", "north-west", "north-north-west"};
-    return names.at(static_cast<std::size_t>(azimuth / 22.5 + 0.5) % 16);
+        "north", "north-north-east", "north-east", "east-north-east",
+        "east",  "east-south-east",  "south-east", "south-south-east",
+        "south", "south-south-west", "south-west", "west-south-west",
+        "west",  "west-north-west",  "north-west", "north-north-west"};
+    return names.at(static_cast<std::size_t>(std::lround(azimuth / 22.5)) % 16);
 }
 
 void draw_travel(const RegionOptions& o, Drawn& out) {
@@ -157,10 +159,9 @@ geom::LonLatShape offset_box(geom::LonLat from, const Bearing& first, Interval a
         const geom::LonLat p = proj::direct(from, Degrees(first.azimuth_deg), kilometres(a));
         return proj::direct(p, Degrees(second.azimuth_deg), kilometres(b));
     };
-    std::vector<geom::LonLat> ring{
-        corner(along.low, across.low), corner(along.high, across.low),
-        corner(along.high, across.high), corner(along.low, across.high),
-        corner(along.low, across.low)};
+    std::vector<geom::LonLat> ring{corner(along.low, across.low), corner(along.high, across.low),
+                                   corner(along.high, across.high), corner(along.low, across.high),
+                                   corner(along.low, across.low)};
     ring = proj::densify(ring, kilometres(5.0));
     double turn = 0.0;
     for (std::size_t i = 0; i + 1 < ring.size(); ++i)
@@ -190,12 +191,10 @@ void draw_offsets(const Setting& setting, const Surroundings& /*around*/, Drawn&
     const Distance& m = *c.second_distance;
     out.region.said = offset_box(from.at, *c.bearing, said_interval(n, o), *c.second_bearing,
                                  said_interval(m, o));
-    out.region.credible =
-        offset_box(from.at, *c.bearing, credible_offset(n, from.radius_km, o), *c.second_bearing,
-                   credible_offset(m, from.radius_km, o));
+    out.region.credible = offset_box(from.at, *c.bearing, credible_offset(n, from.radius_km, o),
+                                     *c.second_bearing, credible_offset(m, from.radius_km, o));
     out.extent = Extent::ring;
-    const geom::LonLat p =
-        proj::direct(from.at, Degrees(c.bearing->azimuth_deg), kilometres(n.km));
+    const geom::LonLat p = proj::direct(from.at, Degrees(c.bearing->azimuth_deg), kilometres(n.km));
     out.point = proj::direct(p, Degrees(c.second_bearing->azimuth_deg), kilometres(m.km));
     out.role = PointRole::centre;
     out.uncertainty_km =
@@ -215,8 +214,8 @@ void draw_position(const Setting& /*setting*/, const Surroundings& /*around*/, D
     // Coordinates in a text are rarely better than a hundred metres, whatever their digits say.
     const double error = std::max(0.01, c.position_error.value() / 1000.0);
     set_discs(out, at, error, std::max(0.1, error));
-    out.step = fmt::format("coordinates {}, exact to {} km by their digits", at.name,
-                           km_text(error));
+    out.step =
+        fmt::format("coordinates {}, exact to {} km by their digits", at.name, km_text(error));
 }
 
 } // namespace cordon::place::expression

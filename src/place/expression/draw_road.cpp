@@ -66,8 +66,8 @@ void set_band(Drawn& out, const Course& course, double half_width) {
 Course middle_of(const Course& course, double share) {
     const double length = proj::length(course.line).value();
     Course part = course;
-    part.line = proj::stretch(course.line, Metres((0.5 - share) * length),
-                              Metres((0.5 + share) * length));
+    part.line =
+        proj::stretch(course.line, Metres((0.5 - share) * length), Metres((0.5 + share) * length));
     return part;
 }
 
@@ -99,8 +99,9 @@ void draw_axes(const Setting& setting, Drawn& out) {
         return;
     }
     out.region.credible = std::move(roads);
-    out.step = fmt::format("a pattern, not one place: {} known stretches of road within {} km of {}",
-                           count, km_text(o.axes_reach), x.name);
+    out.step =
+        fmt::format("a pattern, not one place: {} known stretches of road within {} km of {}",
+                    count, km_text(o.axes_reach), x.name);
 }
 
 /// The second end of "the road to X": another place of the expression, else the capital.
@@ -117,7 +118,8 @@ bool find_partner(const Setting& setting, const Surroundings& around, Drawn& out
     Clause capital;
     capital.anaphor = "capital";
     Setting::References found = setting.references(capital);
-    if (found.list.empty() || found.list.front().index == out.references.front().index) return false;
+    if (found.list.empty() || found.list.front().index == out.references.front().index)
+        return false;
     out.references.insert(out.references.begin(), std::move(found.list.front()));
     out.flags.emplace_back("assumed");
     return true;
@@ -129,8 +131,7 @@ void draw_between(const Setting& setting, const Surroundings& around, Drawn& out
     const RegionOptions& o = setting.options();
     const Clause& c = out.region.clause;
     if (c.rule == "15-axes-to") return draw_axes(setting, out);
-    if (out.references.size() < 2 &&
-        (c.row() != 15 || !find_partner(setting, around, out))) {
+    if (out.references.size() < 2 && (c.row() != 15 || !find_partner(setting, around, out))) {
         if (c.row() == 15) return draw_axes(setting, out);
         out.region.remark = "names only one of two ends";
         return;
@@ -143,9 +144,9 @@ void draw_between(const Setting& setting, const Surroundings& around, Drawn& out
     }
     const std::string road = around.road();
     const Course course = course_between(setting, x, y, road);
-    const double width =
-        course.is_road ? o.known_road
-                       : std::max(o.between_least, o.between_share * course.straight_km);
+    const double width = course.is_road
+                             ? o.known_road
+                             : std::max(o.between_least, o.between_share * course.straight_km);
     out.extent = Extent::line;
     if (c.row() == 14) {
         const Course said = middle_of(course, o.halfway_said);
@@ -160,17 +161,16 @@ void draw_between(const Setting& setting, const Surroundings& around, Drawn& out
         set_band(out, course, width);
     }
     if (c.row() == 15) // both ends belong to an axis
-        out.region.credible = proj::unite({out.region.credible, disc_shape(x.at, x.radius_km),
-                                           disc_shape(y.at, y.radius_km)});
+        out.region.credible = proj::unite(
+            {out.region.credible, disc_shape(x.at, x.radius_km), disc_shape(y.at, y.radius_km)});
     out.point = proj::along(course.line, proj::length(course.line) / 2.0);
     out.role = PointRole::centre;
     out.uncertainty_km = c.row() == 14 ? 0.0 : course.straight_km / 2.0;
     out.step = fmt::format(
         "{} and {} are {} km apart; {}, a band of {} km to each side{}", x.name, y.name,
         km_text(course.straight_km),
-        course.is_road ? fmt::format("along the known road{}", course.refs.empty()
-                                                                   ? std::string()
-                                                                   : " " + refs_text(course))
+        course.is_road ? fmt::format("along the known road{}",
+                                     course.refs.empty() ? std::string() : " " + refs_text(course))
                        : "no road is known there: along the straight line",
         km_text(width), c.row() == 14 ? ", its middle fifth said and two fifths credible" : "");
 }

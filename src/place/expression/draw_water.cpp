@@ -55,8 +55,8 @@ void draw_lakeside(const Setting& setting, Drawn& out) {
     }
     set_discs(out, x, o.lake / 2.0, o.lake);
     out.extent = Extent::ring;
-    out.step = fmt::format("no outline of {} is known: {} km round its point", x.name,
-                           km_text(o.lake));
+    out.step =
+        fmt::format("no outline of {} is known: {} km round its point", x.name, km_text(o.lake));
 }
 
 /// Rivers of that name in the window; without a name all rivers there.
@@ -101,12 +101,11 @@ void draw_stream(const Setting& setting, const Surroundings& around, Drawn& out)
     std::string name;
     for (const Clause& other : around.expression->clauses)
         if (other.row() == 25) name = other.line;
-    const std::vector<NamedLine> rivers =
-        rivers_named(setting, window_round({x.at}, 2.0), name);
+    const std::vector<NamedLine> rivers = rivers_named(setting, window_round({x.at}, 2.0), name);
     const OnRiver on = nearest_vertex(rivers, x.at);
     if (on.km > farthest_river_km) {
-        out.region.remark = fmt::format("no river is known within {} km of {}",
-                                        km_text(farthest_river_km), x.name);
+        out.region.remark =
+            fmt::format("no river is known within {} km of {}", km_text(farthest_river_km), x.name);
         return;
     }
     const auto part = rivers[on.line].shape.view().part(on.part);
@@ -124,10 +123,10 @@ void draw_stream(const Setting& setting, const Surroundings& around, Drawn& out)
     }
     out.region.said = band(line_shape(reach(o.stream_reach / 2.0)), o.water_said);
     out.region.credible = band(line_shape(reach(o.stream_reach)), o.water_credible);
-    out.region.said_model = CorridorModel{reach(o.stream_reach / 2.0), kilometres(o.water_said),
-                                          x.name, {}, rivers[on.line].name};
-    out.region.credible_model = CorridorModel{reach(o.stream_reach), kilometres(o.water_credible),
-                                              x.name, {}, rivers[on.line].name};
+    out.region.said_model = CorridorModel{
+        reach(o.stream_reach / 2.0), kilometres(o.water_said), x.name, {}, rivers[on.line].name};
+    out.region.credible_model = CorridorModel{
+        reach(o.stream_reach), kilometres(o.water_credible), x.name, {}, rivers[on.line].name};
     out.extent = Extent::line;
     out.step = fmt::format("{} {} km along the {} from {}", up ? "up" : "down",
                            km_text(o.stream_reach), rivers[on.line].name, x.name);
@@ -208,9 +207,8 @@ void draw_offshore(const Setting& setting, const Surroundings& /*around*/, Drawn
     const double margin = x.has_outline() ? 1.0 : (r + o.offshore_credible) / 50.0;
     const geom::LonLatBox own = x.outline.box();
     const geom::LonLatBox window =
-        x.has_outline()
-            ? window_round({{own.min_x, own.min_y}, {own.max_x, own.max_y}}, margin)
-            : window_round({x.at}, margin);
+        x.has_outline() ? window_round({{own.min_x, own.min_y}, {own.max_x, own.max_y}}, margin)
+                        : window_round({x.at}, margin);
     for (const geom::LonLatShape& piece : land_in(*setting.lines(), window)) {
         said = proj::subtract(said, piece);
         credible = proj::subtract(credible, piece);

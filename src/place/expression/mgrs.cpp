@@ -94,7 +94,8 @@ geom::LonLat from_utm(int zone, bool north, double easting, double northing) {
 std::optional<MgrsCell> read_mgrs(std::string_view text) {
     std::size_t at = 0;
     Reference r;
-    while (at < text.size() && at < 2 && is_digit(text[at])) r.zone = r.zone * 10 + (text[at++] - '0');
+    while (at < text.size() && at < 2 && is_digit(text[at]))
+        r.zone = r.zone * 10 + (text[at++] - '0');
     if (r.zone < 1 || r.zone > 60 || at + 3 > text.size()) return std::nullopt;
     r.band = letter_index(text[at]) - 2;
     if (r.band < 0 || r.band > 19) return std::nullopt;

@@ -16,18 +16,20 @@ using Entry = std::pair<std::string_view, int>;
 /// Sorted by word, for binary search.
 constexpr auto number_words = [] {
     std::array table = std::to_array<Entry>({
-        {"un", 1},        {"une", 1},       {"deux", 2},       {"trois", 3},      {"quatre", 4},
-        {"cinq", 5},      {"six", 6},       {"sept", 7},       {"huit", 8},       {"neuf", 9},
-        {"dix", 10},      {"onze", 11},     {"douze", 12},     {"treize", 13},    {"quatorze", 14},
-        {"quinze", 15},   {"seize", 16},    {"vingt", 20},     {"vingts", 20},    {"trente", 30},
-        {"quarante", 40}, {"cinquante", 50}, {"soixante", 60}, {"septante", 70},  {"nonante", 90},
-        {"cent", 100},    {"cents", 100},   {"mille", 1000},   {"one", 1},        {"two", 2},
-        {"three", 3},     {"four", 4},      {"five", 5},       {"seven", 7},      {"eight", 8},
-        {"nine", 9},      {"ten", 10},      {"eleven", 11},    {"twelve", 12},    {"thirteen", 13},
-        {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},   {"seventeen", 17}, {"eighteen", 18},
-        {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},    {"forty", 40},     {"fifty", 50},
-        {"sixty", 60},    {"seventy", 70},  {"eighty", 80},    {"ninety", 90},    {"hundred", 100},
-        {"thousand", 1000},
+        {"un", 1},        {"une", 1},        {"deux", 2},      {"trois", 3},
+        {"quatre", 4},    {"cinq", 5},       {"six", 6},       {"sept", 7},
+        {"huit", 8},      {"neuf", 9},       {"dix", 10},      {"onze", 11},
+        {"douze", 12},    {"treize", 13},    {"quatorze", 14}, {"quinze", 15},
+        {"seize", 16},    {"vingt", 20},     {"vingts", 20},   {"trente", 30},
+        {"quarante", 40}, {"cinquante", 50}, {"soixante", 60}, {"septante", 70},
+        {"nonante", 90},  {"cent", 100},     {"cents", 100},   {"mille", 1000},
+        {"one", 1},       {"two", 2},        {"three", 3},     {"four", 4},
+        {"five", 5},      {"seven", 7},      {"eight", 8},     {"nine", 9},
+        {"ten", 10},      {"eleven", 11},    {"twelve", 12},   {"thirteen", 13},
+        {"fourteen", 14}, {"fifteen", 15},   {"sixteen", 16},  {"seventeen", 17},
+        {"eighteen", 18}, {"nineteen", 19},  {"twenty", 20},   {"thirty", 30},
+        {"forty", 40},    {"fifty", 50},     {"sixty", 60},    {"seventy", 70},
+        {"eighty", 80},   {"ninety", 90},    {"hundred", 100}, {"thousand", 1000},
     });
     std::sort(table.begin(), table.end());
     return table;
@@ -49,36 +51,46 @@ double precision_of(double value) {
     return unit > 1.0 && value == unit ? unit / 10.0 : unit;
 }
 
-/// Digits with the separators of the language as a plain number: `3.000` is three thousand in
-/// French, three in English.
-std::optional<Number> parse_digits(std::string_view digits, bool french) {
-    std::string plain;
+/// Digits without their separators, and how many follow the decimal mark (-1: there is none).
+struct PlainDigits {
+    std::string text;
     int decimals = -1;
+};
+
+/// `3.000` is three thousand in French, three in English.
+std::optional<PlainDigits> without_separators(std::string_view digits, bool french) {
+    PlainDigits plain;
     for (std::size_t i = 0; i < digits.size(); ++i) {
         const char c = digits[i];
-        if (c == '.' || c == ',') {
-            const std::size_t next = digits.find_first_of(".,", i + 1);
-            const std::size_t run = (next == std::string_view::npos ? digits.size() : next) - i - 1;
-            const bool decimal_mark = (c == ',') == french;
-            if (!decimal_mark && run == 3) continue;
-            if (decimals >= 0 || next != std::string_view::npos) return std::nullopt;
-            decimals = static_cast<int>(run);
-            plain += '.';
-        } else if (c >= '0' && c <= '9') {
-            plain += c;
-        } else {
-            return std::nullopt;
+        if (c >= '0' && c <= '9') {
+            plain.text += c;
+            continue;
         }
+        if (c != '.' && c != ',') return std::nullopt;
+        const std::size_t next = digits.find_first_of(".,", i + 1);
+        const std::size_t run = (next == std::string_view::npos ? digits.size() : next) - i - 1;
+        const bool decimal_mark = (c == ',') == french;
+        if (!decimal_mark && run == 3) continue;
+        if (plain.decimals >= 0 || next != std::string_view::npos) return std::nullopt;
+        plain.decimals = static_cast<int>(run);
+        plain.text += '.';
     }
-    if (plain.size() > 12) return std::nullopt;
+    return plain;
+}
+
+std::optional<Number> parse_digits(std::string_view digits, bool french) {
+    const auto plain = without_separators(digits, french);
+    if (!plain || plain->text.size() > 12) return std::nullopt;
     Number number{.is_digits = true};
-    const auto [end, code] =
-        std::from_chars(plain.data(), plain.data() + plain.size(), number.value);
-    if (code != std::errc() || end != plain.data() + plain.size()) return std::nullopt;
-    if (decimals <= 0)
+    const char* const last = plain->text.data() + plain->text.size();
+    const auto [end, code] = std::from_chars(plain->text.data(), last, number.value);
+    if (code != std::errc() || end != last) return std::nullopt;
+    if (plain->decimals <= 0)
         number.precision = precision_of(number.value);
     else
-        number.precision = decimals == 1 && plain.back() == '5' ? 0.5 : std::pow(10.0, -decimals);
+        number.precision = plain->decimals == 1 && plain->text.back() == '5'
+                               ? 0.5
+                               : std::pow(10.0, -plain->decimals);
     return number;
 }
 
@@ -120,10 +132,10 @@ struct Aine {
 
 /// The card, section 5: the forms that exist; widths 10 from 20 on, 4 for dizaine, 5 for quinzaine.
 constexpr std::array aines{
-    Aine{"huitaine", 8, 2},       Aine{"dizaine", 10, 4},        Aine{"douzaine", 12, 4},
-    Aine{"quinzaine", 15, 5},     Aine{"vingtaine", 20, 10},     Aine{"trentaine", 30, 10},
-    Aine{"quarantaine", 40, 10},  Aine{"cinquantaine", 50, 10},  Aine{"soixantaine", 60, 10},
-    Aine{"centaine", 100, 20},    Aine{"millier", 1000, 200},    Aine{"dozen", 12, 4},
+    Aine{"huitaine", 8, 2},      Aine{"dizaine", 10, 4},       Aine{"douzaine", 12, 4},
+    Aine{"quinzaine", 15, 5},    Aine{"vingtaine", 20, 10},    Aine{"trentaine", 30, 10},
+    Aine{"quarantaine", 40, 10}, Aine{"cinquantaine", 50, 10}, Aine{"soixantaine", 60, 10},
+    Aine{"centaine", 100, 20},   Aine{"millier", 1000, 200},   Aine{"dozen", 12, 4},
 };
 
 /// Median full widths that people give to round numbers with a hedge (Ferson et al. 2015).

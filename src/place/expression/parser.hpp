@@ -16,9 +16,9 @@ namespace cordon::place {
 ///
 /// With a gazetteer the names' best candidates tell countries and divisions from towns ("Kati,
 /// Mali" is one place); without, only their type words do.
-[[nodiscard]] std::vector<PlaceExpression>
-parse_expressions(const TokenizedText& text, const std::vector<Toponym>& toponyms,
-                  const Gazetteer* gazetteer = nullptr);
+[[nodiscard]] std::vector<PlaceExpression> parse_expressions(const TokenizedText& text,
+                                                             const std::vector<Toponym>& toponyms,
+                                                             const Gazetteer* gazetteer = nullptr);
 
 /// What the expressions say about how far apart their places are, for the resolver: of "50 km from
 /// Kati, not far from Bamako" the Kati is meant that is near Bamako. Each pair in both directions.

@@ -91,8 +91,8 @@ std::optional<Clause> clause_of(const Rule& rule, const Captures& captures) {
     set_numbers(clause, captures);
     const int row = clause.row();
     clause.is_container = row == 31;
-    // "la ville" alone points nowhere; a time of day is no way.
-    if (row == 34 && clause.is_bare && clause.anaphor == "last") return std::nullopt;
+    // "la ville", "le pays" alone point nowhere; a time of day is no way.
+    if (row == 34 && clause.is_bare && clause.anaphor != "capital") return std::nullopt;
     if (row == 7 && captures.speed_max == 0.0 && *clause.hours_max > 12.0 &&
         !captures.duration->in_days)
         return std::nullopt;

@@ -79,17 +79,53 @@ std::optional<Reference> Setting::country_reference(const std::string& iso) cons
     return reference(*index);
 }
 
-/// The candidate that fits the type word: "région de Kayes" is the division, not its seat.
-std::optional<std::uint32_t> Setting::choose(const Toponym& toponym,
-                                             const std::string& type_word) const {
+namespace {
+
+/// Rows that measure from a town, and French "à": a division of the same name is not meant.
+bool wants_town(const Clause& clause, std::string_view words) {
+    const int row = clause.row();
+    if ((row >= 2 && row <= 18) || row == 26 || row == 29 || row == 38) return true;
+    return row == 1 && (words.starts_with("à ") || words.starts_with("À "));
+}
+
+} // namespace
+
+/// The town of a division's name: "à Kayes" is the town, not the region that is called after it.
+std::optional<std::uint32_t> Setting::town_of(const Toponym& toponym, const Place& division,
+                                              bool any_class) const {
+    std::optional<std::uint32_t> best;
+    double best_people = -1.0;
+    for (const Found& found : gazetteer_->find(toponym.folded)) {
+        const Place& place = gazetteer_->place(found.place);
+        const bool inside = place.feature_class == 'P' && place.country == division.country &&
+                            (place.admin1 == division.admin1 || place.feature_code == "PPLC");
+        const bool seat = place.feature_code == "PPLA" || place.feature_code == "PPLC" ||
+                          (place.feature_code == "PPLA2" && division.feature_code == "ADM2");
+        if (!inside || (!seat && !any_class)) continue;
+        const double people = place.effective_population() + (seat ? 1e9 : 0.0);
+        if (people > best_people) {
+            best = found.place;
+            best_people = people;
+        }
+    }
+    return best;
+}
+
+/// The candidate that fits the clause: "région de Kayes" is the division, "près de Kayes" its seat.
+std::optional<std::uint32_t> Setting::choose(const Toponym& toponym, const Clause& clause) const {
     if (toponym.candidates.empty()) return std::nullopt;
     const std::uint32_t best = toponym.candidates.front().place;
-    const TypeGroup group = type_group(type_word);
+    const TypeGroup group =
+        type_group(toponym.type_word.empty() ? clause.type_word : toponym.type_word);
     const char* const code = group == TypeGroup::region     ? "ADM1"
                              : group == TypeGroup::district ? "ADM2"
                                                             : nullptr;
-    if (code == nullptr) return best;
     const Place& first = gazetteer_->place(best);
+    const bool is_division = first.feature_code == "ADM1" || first.feature_code == "ADM2";
+    if (code == nullptr) {
+        if (!is_division || clause.is_container || clause.row() == 19) return best;
+        return town_of(toponym, first, wants_town(clause, words(clause.span))).value_or(best);
+    }
     if (first.feature_code == code) return best;
     for (const Candidate& c : toponym.candidates) {
         const Place& place = gazetteer_->place(c.place);
@@ -161,8 +197,7 @@ Setting::References Setting::references(const Clause& clause) const {
     }
     for (const std::size_t t : clause.toponyms) {
         const Toponym& name = toponym(t);
-        const std::string& type = name.type_word.empty() ? clause.type_word : name.type_word;
-        const auto place = choose(name, type);
+        const auto place = choose(name, clause);
         if (!place) {
             found.missing = words(name.span);
             continue;

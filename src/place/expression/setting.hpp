@@ -55,14 +55,16 @@ class Setting {
         std::string missing;
     };
     [[nodiscard]] References references(const Clause& clause) const;
-    [[nodiscard]] Reference reference(std::uint32_t place) const;
+    [[nodiscard]] Reference reference(std::uint32_t index) const;
     /// The country of that code; empty when the gazetteer has none.
     [[nodiscard]] std::optional<Reference> country_reference(const std::string& iso) const;
 
   private:
     void find_country();
     [[nodiscard]] std::optional<std::uint32_t> choose(const Toponym& toponym,
-                                                      const std::string& type_word) const;
+                                                      const Clause& clause) const;
+    [[nodiscard]] std::optional<std::uint32_t> town_of(const Toponym& toponym,
+                                                       const Place& division, bool any_class) const;
     void resolve_anaphor(const Clause& clause, References& found) const;
     [[nodiscard]] std::optional<std::size_t> last_town(std::uint32_t before) const;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "place/expression/slots.hpp"
 
-#include "core/unicode.hpp"
+#include "place/expression/slot_lines.hpp"
 #include "place/word_set.hpp"
 
 #include <algorithm>
@@ -11,63 +11,6 @@
 namespace cordon::place::expression {
 
 namespace {
-
-using TypeEntry = std::pair<std::string_view, TypeGroup>;
-
-constexpr auto types = [] {
-    std::array table = std::to_array<TypeEntry>({
-        {"ville", TypeGroup::town},          {"villes", TypeGroup::town},
-        {"village", TypeGroup::town},        {"villages", TypeGroup::town},
-        {"localite", TypeGroup::town},       {"localites", TypeGroup::town},
-        {"cite", TypeGroup::town},           {"bourg", TypeGroup::town},
-        {"bourgade", TypeGroup::town},       {"hameau", TypeGroup::town},
-        {"town", TypeGroup::town},           {"towns", TypeGroup::town},
-        {"city", TypeGroup::town},           {"cities", TypeGroup::town},
-        {"hamlet", TypeGroup::town},         {"locality", TypeGroup::town},
-        {"quartier", TypeGroup::quarter},    {"quartiers", TypeGroup::quarter},
-        {"banlieue", TypeGroup::quarter},    {"faubourg", TypeGroup::quarter},
-        {"suburb", TypeGroup::quarter},      {"suburbs", TypeGroup::quarter},
-        {"neighbourhood", TypeGroup::quarter}, {"neighborhood", TypeGroup::quarter},
-        {"quarter", TypeGroup::quarter},     {"cercle", TypeGroup::district},
-        {"cercles", TypeGroup::district},    {"district", TypeGroup::district},
-        {"districts", TypeGroup::district},  {"departement", TypeGroup::district},
-        {"department", TypeGroup::district}, {"prefecture", TypeGroup::district},
-        {"arrondissement", TypeGroup::district}, {"county", TypeGroup::district},
-        {"comte", TypeGroup::district},      {"canton", TypeGroup::district},
-        {"region", TypeGroup::region},       {"regions", TypeGroup::region},
-        {"province", TypeGroup::region},     {"provinces", TypeGroup::region},
-        {"etat", TypeGroup::region},         {"state", TypeGroup::region},
-        {"gouvernorat", TypeGroup::region},  {"governorate", TypeGroup::region},
-        {"wilaya", TypeGroup::region},       {"commune", TypeGroup::commune},
-        {"communes", TypeGroup::commune},    {"municipalite", TypeGroup::commune},
-        {"municipality", TypeGroup::commune}, {"foret", TypeGroup::nature},
-        {"forets", TypeGroup::nature},       {"parc", TypeGroup::nature},
-        {"reserve", TypeGroup::nature},      {"massif", TypeGroup::nature},
-        {"mont", TypeGroup::nature},         {"monts", TypeGroup::nature},
-        {"montagne", TypeGroup::nature},     {"montagnes", TypeGroup::nature},
-        {"colline", TypeGroup::nature},      {"collines", TypeGroup::nature},
-        {"forest", TypeGroup::nature},       {"forests", TypeGroup::nature},
-        {"park", TypeGroup::nature},         {"hills", TypeGroup::nature},
-        {"mountains", TypeGroup::nature},    {"mountain", TypeGroup::nature},
-        {"pont", TypeGroup::facility},       {"barrage", TypeGroup::facility},
-        {"mine", TypeGroup::facility},       {"mines", TypeGroup::facility},
-        {"poste", TypeGroup::facility},      {"peage", TypeGroup::facility},
-        {"camp", TypeGroup::facility},       {"base", TypeGroup::facility},
-        {"marche", TypeGroup::facility},     {"mosquee", TypeGroup::facility},
-        {"aeroport", TypeGroup::facility},   {"hopital", TypeGroup::facility},
-        {"ecole", TypeGroup::facility},      {"prison", TypeGroup::facility},
-        {"gare", TypeGroup::facility},       {"carrefour", TypeGroup::facility},
-        {"bridge", TypeGroup::facility},     {"dam", TypeGroup::facility},
-        {"checkpoint", TypeGroup::facility}, {"post", TypeGroup::facility},
-        {"airport", TypeGroup::facility},    {"market", TypeGroup::facility},
-        {"mosque", TypeGroup::facility},     {"hospital", TypeGroup::facility},
-        {"school", TypeGroup::facility},     {"station", TypeGroup::facility},
-        {"barracks", TypeGroup::facility},   {"garrison", TypeGroup::facility},
-        {"caserne", TypeGroup::facility},    {"junction", TypeGroup::facility},
-    });
-    std::sort(table.begin(), table.end());
-    return table;
-}();
 
 /// What may stand between a preposition and the name: articles, and what qualifies a type word.
 constexpr auto lead_words = make_word_set(
@@ -80,21 +23,11 @@ constexpr auto lead_words = make_word_set(
 
 constexpr auto capital_words = make_word_set("capitale", "capital");
 constexpr auto here_words = make_word_set("la", "ici", "there", "here");
-constexpr auto water_words = make_word_set("fleuve", "riviere", "lac", "river", "lake", "delta");
-
-bool accepted(const Tape& tape, std::size_t toponym) {
-    return tape.toponyms()[toponym].role == NameRole::place;
-}
 
 std::optional<std::size_t> demonym_at(const Tape& tape, std::size_t at) {
     const auto t = tape.toponym_at(at);
     if (!t || tape.toponyms()[*t].role != NameRole::demonym) return std::nullopt;
     return t;
-}
-
-std::size_t behind(const Tape& tape, std::size_t toponym) {
-    const Toponym& t = tape.toponyms()[toponym];
-    return t.first_token + std::max<std::size_t>(1, t.token_count);
 }
 
 /// The type word behind an English name: "Kita district".
@@ -110,38 +43,40 @@ std::size_t postfix_type(const Tape& tape, std::size_t at, Captures& into) {
     return i + 1;
 }
 
-std::size_t take_toponym(const Tape& tape, std::size_t toponym, std::string type_word,
+std::size_t take_toponym(const Tape& tape, std::size_t toponym, const std::string& type_word,
                          Captures& into) {
     into.toponyms.push_back(toponym);
     const Toponym& t = tape.toponyms()[toponym];
-    into.type_word = t.type_word.empty() ? std::move(type_word) : t.type_word;
-    return postfix_type(tape, behind(tape, toponym), into);
+    into.type_word = t.type_word.empty() ? type_word : t.type_word;
+    return postfix_type(tape, tape.behind(toponym), into);
 }
 
 /// "la capitale", "la capitale malienne", "the capital of Mali", "the Malian capital".
 std::optional<std::size_t> read_capital(const Tape& tape, std::size_t at, Captures& into) {
     std::size_t i = at;
     std::optional<std::size_t> country = demonym_at(tape, i);
-    if (country) i = behind(tape, *country);
+    if (country) i = tape.behind(*country);
     if (!capital_words.contains(tape.word(i))) return std::nullopt;
     ++i;
-    std::size_t next = i;
-    if (!country && (country = demonym_at(tape, i))) {
-        i = next = behind(tape, *country);
-    } else if (!country) {
-        if (tape.word(i) == "city") next = ++i; // "the capital city"
+    const bool has_people_before = country.has_value();
+    if (!has_people_before) country = demonym_at(tape, i);
+    if (!has_people_before && country) {
+        i = tape.behind(*country);
+    } else if (!has_people_before) {
+        if (tape.word(i) == "city") ++i; // "the capital city"
+        std::size_t next = i;
         while (tape.word(next) == "du" || tape.word(next) == "de" || tape.word(next) == "of" ||
                tape.word(next) == "d" || tape.word(next) == "la" || tape.word(next) == "l")
             ++next;
         const auto t = tape.toponym_at(next);
-        if (t && next > i && accepted(tape, *t)) {
+        if (t && next > i && tape.is_place(*t)) {
             country = t;
-            i = behind(tape, *t);
+            i = tape.behind(*t);
         }
     }
     // "the capital Bamako", "la capitale malienne, Bamako": the name itself.
     const std::size_t named = tape.word(i) == "," ? i + 1 : i;
-    if (const auto t = tape.toponym_at(named); t && accepted(tape, *t) && country != t)
+    if (const auto t = tape.toponym_at(named); t && tape.is_place(*t) && country != t)
         return take_toponym(tape, *t, "ville", into);
     if (country) into.toponyms.push_back(*country);
     into.anaphor = "capital";
@@ -154,7 +89,7 @@ std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures
     std::size_t i = at;
     bool here = here_words.contains(tape.word(at));
     while (i < tape.size() && i < at + longest_lead) {
-        if (const auto t = tape.toponym_at(i); t && accepted(tape, *t))
+        if (const auto t = tape.toponym_at(i); t && tape.is_place(*t))
             return take_toponym(tape, *t, type_word, into);
         if (const auto end = read_capital(tape, i, into)) return end;
         const std::string_view word = tape.word(i);
@@ -170,7 +105,7 @@ std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures
         ++i;
     }
     // "du pays", "of the country"
-    if (i > at && (tape.word(i) == "pays" || tape.word(i) == "country")) {
+    if (tape.word(i) == "pays" || tape.word(i) == "country") {
         into.anaphor = "country";
         return i + 1;
     }
@@ -186,93 +121,18 @@ std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures
 
 std::optional<std::size_t> read_pair(const Tape& tape, std::size_t at, Captures& into) {
     const auto first = tape.toponym_at(at);
-    if (!first || !accepted(tape, *first)) return std::nullopt;
-    std::size_t i = behind(tape, *first);
+    if (!first || !tape.is_place(*first)) return std::nullopt;
+    std::size_t i = tape.behind(*first);
     const std::string_view sign = tape.word(i);
-    const bool signed_pair = sign == "-" || sign == "–" || sign == "—" || sign == "/" || sign == "‑";
+    const bool signed_pair =
+        sign == "-" || sign == "–" || sign == "—" || sign == "/" || sign == "‑";
     if (signed_pair) ++i;
     if (i >= tape.size() || (!signed_pair && !tape.token(i).hyphen_before)) return std::nullopt;
     const auto second = tape.toponym_at(i);
-    if (!second || !accepted(tape, *second)) return std::nullopt;
+    if (!second || !tape.is_place(*second)) return std::nullopt;
     into.toponyms.push_back(*first);
     into.toponyms.push_back(*second);
-    return behind(tape, *second);
-}
-
-/// `rn24`, `n6`, `a7` as letters and digits; empty for anything else.
-std::string road_code(std::string_view folded) {
-    constexpr auto letters = make_word_set("rn", "n", "a", "m", "rr", "rd", "d", "e", "i", "us",
-                                           "r", "rp", "rs", "rg", "ce", "th");
-    const std::size_t split = folded.find_first_of("0123456789");
-    if (split == std::string_view::npos || split == 0 || folded.size() - split > 4) return {};
-    const std::string_view digits = folded.substr(split);
-    if (digits.find_first_not_of("0123456789") != std::string_view::npos) return {};
-    return letters.contains(folded.substr(0, split)) ? std::string(folded) : std::string();
-}
-
-std::string upper(std::string text) {
-    for (char& c : text)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    return text;
-}
-
-std::optional<std::size_t> read_road(const Tape& tape, std::size_t at, Captures& into) {
-    if (at >= tape.size()) return std::nullopt;
-    const std::string code = road_code(tape.word(at));
-    if (!code.empty() && tape.token(at).capitalised) {
-        into.line = upper(code);
-        return at + 1;
-    }
-    std::size_t i = at;
-    std::string prefix;
-    while (i < at + 3 && i < tape.size()) {
-        const std::string_view word = tape.word(i);
-        if (word == "rn" || word == "nationale" || word == "national")
-            prefix = "RN";
-        else if (word == "highway" || word == "interstate")
-            prefix = "HWY";
-        else if ((word == "n" || word == "a" || word == "m" || word == "r") &&
-                 tape.token(i).capitalised)
-            prefix = upper(std::string(word));
-        else if (word == "autoroute" || word == "motorway")
-            prefix = prefix.empty() ? "A" : prefix;
-        else if (word != "route" && word != "road" && word != "no" && word != "numero")
-            break;
-        ++i;
-    }
-    if (prefix.empty() && !(i > at && tape.word(i - 1) == "route")) return std::nullopt;
-    if (tape.is_number(i) && tape.word(i).size() <= 4) {
-        into.line = (prefix.empty() ? "RN" : prefix) + std::string(tape.word(i));
-        return i + 1;
-    }
-    const std::string second = road_code(tape.word(i));
-    if (second.empty()) return std::nullopt;
-    into.line = upper(second);
-    return i + 1;
-}
-
-std::optional<std::size_t> read_water(const Tape& tape, std::size_t at, Captures& into) {
-    std::size_t i = at;
-    while (i < at + 2 && lead_words.contains(tape.word(i))) ++i;
-    std::string noun;
-    if (water_words.contains(tape.word(i))) noun = tape.word(i++);
-    const std::size_t name = i;
-    if (const auto t = tape.toponym_at(i)) {
-        const Toponym& toponym = tape.toponyms()[*t];
-        if (noun.empty() && water_words.contains(toponym.type_word)) noun = toponym.type_word;
-        // Rivers are found by their lines, lakes by the gazetteer.
-        if ((noun == "lac" || noun == "lake") && accepted(tape, *t)) into.toponyms.push_back(*t);
-        i = behind(tape, *t);
-    } else {
-        while (i < name + 3 && i < tape.size() && tape.token(i).kind == TokenKind::word &&
-               tape.token(i).capitalised && !water_words.contains(tape.word(i)))
-            ++i;
-    }
-    if (i > name) into.line = tape.text().words(tape.span(name, i));
-    if (noun.empty() && i > name && water_words.contains(tape.word(i))) noun = tape.word(i++);
-    if (i == name && noun.empty()) return std::nullopt;
-    into.type_word = noun;
-    return i;
+    return tape.behind(*second);
 }
 
 struct Phrase {
@@ -295,22 +155,28 @@ std::size_t length_at(const Tape& tape, std::size_t at, std::string_view words) 
 
 /// Speeds of the card, row 7, km/h.
 constexpr std::array modes{
-    Phrase{"de piste", 30, 60},    Phrase{"de route", 30, 80},     Phrase{"de goudron", 50, 80},
-    Phrase{"de voiture", 30, 80},  Phrase{"en voiture", 30, 80},   Phrase{"de trajet", 30, 80},
-    Phrase{"de moto", 30, 60},     Phrase{"a moto", 30, 60},       Phrase{"de marche", 4, 5},
-    Phrase{"a pied", 4, 5},        Phrase{"de camion", 30, 60},    Phrase{"drive", 30, 80},
-    Phrase{"by road", 30, 80},     Phrase{"by car", 30, 80},       Phrase{"by track", 30, 60},
-    Phrase{"ride", 30, 60},        Phrase{"journey", 30, 80},      Phrase{"walk", 4, 5},
-    Phrase{"on foot", 4, 5},       Phrase{"march", 4, 5},          Phrase{"by motorbike", 30, 60},
+    Phrase{"de piste", 30, 60},   Phrase{"de route", 30, 80},   Phrase{"de goudron", 50, 80},
+    Phrase{"de voiture", 30, 80}, Phrase{"en voiture", 30, 80}, Phrase{"de trajet", 30, 80},
+    Phrase{"de moto", 30, 60},    Phrase{"a moto", 30, 60},     Phrase{"de marche", 4, 5},
+    Phrase{"a pied", 4, 5},       Phrase{"de camion", 30, 60},  Phrase{"drive", 30, 80},
+    Phrase{"by road", 30, 80},    Phrase{"by car", 30, 80},     Phrase{"by track", 30, 60},
+    Phrase{"ride", 30, 60},       Phrase{"journey", 30, 80},    Phrase{"walk", 4, 5},
+    Phrase{"on foot", 4, 5},      Phrase{"march", 4, 5},        Phrase{"by motorbike", 30, 60},
 };
 
 constexpr std::array hows{
-    Phrase{"a vol d oiseau", 0, 1},   Phrase{"en ligne droite", 0, 1},
-    Phrase{"as the crow flies", 0, 1}, Phrase{"in a straight line", 0, 1},
-    Phrase{"by air", 0, 1},           Phrase{"par la route", 1, 0},
-    Phrase{"par route", 1, 0},        Phrase{"de route", 1, 0},
-    Phrase{"by road", 1, 0},          Phrase{"by car", 1, 0},
-    Phrase{"down the road", 1, 0},    Phrase{"up the road", 1, 0},
+    Phrase{"a vol d oiseau", 0, 1},
+    Phrase{"en ligne droite", 0, 1},
+    Phrase{"as the crow flies", 0, 1},
+    Phrase{"in a straight line", 0, 1},
+    Phrase{"by air", 0, 1},
+    Phrase{"par la route", 1, 0},
+    Phrase{"par route", 1, 0},
+    Phrase{"de route", 1, 0},
+    Phrase{"by road", 1, 0},
+    Phrase{"by car", 1, 0},
+    Phrase{"down the road", 1, 0},
+    Phrase{"up the road", 1, 0},
 };
 
 std::optional<std::size_t> read_mode(const Tape& tape, std::size_t at, Captures& into) {
@@ -343,20 +209,13 @@ std::optional<std::size_t> keep(std::optional<Read<T>> read, std::vector<T>& int
 
 std::optional<std::size_t> read_organisation(const Tape& tape, std::size_t at, Captures& into) {
     const auto t = tape.toponym_at(at);
-    if (!t || (!accepted(tape, *t) && tape.toponyms()[*t].role != NameRole::organisation))
+    if (!t || (!tape.is_place(*t) && tape.toponyms()[*t].role != NameRole::organisation))
         return std::nullopt;
     into.toponyms.push_back(*t);
-    return behind(tape, *t);
+    return tape.behind(*t);
 }
 
 } // namespace
-
-TypeGroup type_group(std::string_view folded) {
-    const auto* found =
-        std::lower_bound(types.begin(), types.end(), folded,
-                         [](const TypeEntry& e, std::string_view w) { return e.first < w; });
-    return found != types.end() && found->first == folded ? found->second : TypeGroup::none;
-}
 
 std::optional<std::size_t> read_slot(std::string_view slot, const Tape& tape, std::size_t at,
                                      Captures& into) {
@@ -377,7 +236,7 @@ std::optional<std::size_t> read_slot(std::string_view slot, const Tape& tape, st
         const auto t = demonym_at(tape, at);
         if (!t) return std::nullopt;
         into.toponyms.push_back(*t);
-        return behind(tape, *t);
+        return tape.behind(*t);
     }
     if (slot == "t") {
         const auto read = read_duration(tape, at);

@@ -24,8 +24,8 @@ struct Edge {
 
 /// Distance good enough to compare near places: equirectangular.
 double rough_km(geom::LonLat a, geom::LonLat b) {
-    const double x = std::remainder(a.x - b.x, 360.0) *
-                     std::cos((a.y + b.y) / 2.0 * std::numbers::pi / 180.0);
+    const double x =
+        std::remainder(a.x - b.x, 360.0) * std::cos((a.y + b.y) / 2.0 * std::numbers::pi / 180.0);
     return 111.2 * std::hypot(x, a.y - b.y);
 }
 

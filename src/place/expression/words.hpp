@@ -33,6 +33,15 @@ class Tape {
     }
     /// Index of the toponym whose first token is `i`, accepted or not.
     [[nodiscard]] std::optional<std::size_t> toponym_at(std::size_t i) const;
+    /// Whether the toponym was accepted as a place.
+    [[nodiscard]] bool is_place(std::size_t toponym) const {
+        return (*toponyms_)[toponym].role == NameRole::place;
+    }
+    /// The token behind a toponym.
+    [[nodiscard]] std::size_t behind(std::size_t toponym) const {
+        const Toponym& t = (*toponyms_)[toponym];
+        return t.first_token + (t.token_count > 0 ? t.token_count : 1);
+    }
     /// Bytes from token `begin` to the end of token `end - 1`.
     [[nodiscard]] Span span(std::size_t begin, std::size_t end) const;
 
@@ -86,6 +95,6 @@ struct Duration {
 
 /// Width of a stated distance by its digits (Best Practices: `10.5` 0.5, `33` 1, `140` 10, `100`
 /// 10), wider for hedged numbers (Ferson et al. 2015).
-[[nodiscard]] double grain_of(double km, double precision, bool hedged);
+[[nodiscard]] double grain_of(double value, double precision, bool hedged);
 
 } // namespace cordon::place::expression

@@ -42,6 +42,7 @@ as_of = 2025-10-30T18:00:00Z
 created = 2025-11-01
 profile = "partner"
 buffer = {all = "10km", checkpoint = "2km", rings = [0.5, 1, 2]}
+panels = "month"
 number = false
 number_from = 12
 number_max = 25
@@ -53,6 +54,7 @@ incidents = ["incidents.geojson", {file = "more.csv", lat = "y", lon = "x", date
 roads = {file = "roads.fgb", name = "r", layer = "l", source = "s", attribution = "OSM", licence = "ODbL-1.0"}
 corridors = "corridors.csv"
 precision = "precision.csv"
+suppliers = "posts.csv"
 pending = true
 
 [[layers]]
@@ -68,6 +70,7 @@ id = "rn24"
 name = "RN 24"
 file = "rn24.geojson"
 shield = "24"
+via = ["Kati", {lat = 12.85, lon = -8.46}]
 status = "contested"
 disputed = true
 because = ["2025-10-28-rn24"]
@@ -84,6 +87,8 @@ scale_bar = "bottom"
 north_arrow = true
 graticule = false
 inset = {shows = "region", at = "top-right"}
+timeline = false
+rose = "bottom-left"
 key = "below"
 credits = "bottom"
 notes = "bottom"
@@ -97,6 +102,9 @@ contact = "maps@example.org"
 map_number = "MLI012"
 frame = false
 margins = [1, 2, 3, 4]
+print_width = "85mm"
+min_text_pt = 5
+min_line_pt = 0.3
 
 [state]
 boundaries = "un"
@@ -126,15 +134,25 @@ std::vector<std::string> keys_at_default(const T& value) {
 
 } // namespace
 
+TEST(Buffer, RingsNeedARadiusThatTheyMultiply) {
+    EXPECT_THAT(faults("[map]\nbuffer = {rings = [1, 2]}\n"),
+                testing::HasSubstr("the rings of buffer have no radius to multiply"));
+    EXPECT_THAT(faults("[map]\nbuffer = {all = \"4000km\", rings = [1, 2]}\n"),
+                testing::HasSubstr("reach from 4000000.0 m to 8000 km"));
+    EXPECT_THAT(faults("[map]\nbuffer = {all = \"5km\", rings = [1, 2, 3, 4, 5, 6, 7]}\n"),
+                testing::HasSubstr("buffer has 7 rings; at most 6 can be told apart"));
+    EXPECT_EQ(faults("[map]\nbuffer = {all = \"5km\", rings = [0.5, 1, 2]}\n"), "");
+}
+
 TEST(MapReader, ReadsEveryKey) {
     const ParsedMap parsed = parse(full_map);
     EXPECT_EQ(faults(full_map),
               "map.toml:12: map.extent: extent is not used, because bbox is given\n"
-              "map.toml:22: map.number_from: this version of cordon does not use the key yet\n"
-              "map.toml:23: map.number_max: this version of cordon does not use the key yet\n"
-              "map.toml:55: labels.nudges: this version of cordon does not use the key yet\n"
-              "map.toml:67: sheet.key_columns: this version of cordon does not use the key yet\n"
-              "map.toml:77: state: this version of cordon does not use the key yet\n");
+              "map.toml:23: map.number_from: this version of cordon does not use the key yet\n"
+              "map.toml:24: map.number_max: this version of cordon does not use the key yet\n"
+              "map.toml:58: labels.nudges: this version of cordon does not use the key yet\n"
+              "map.toml:72: sheet.key_columns: this version of cordon does not use the key yet\n"
+              "map.toml:85: state: this version of cordon does not use the key yet\n");
     const MapDocument& d = parsed.document;
     EXPECT_THAT(keys_at_default(d), testing::IsEmpty());
     EXPECT_THAT(keys_at_default(d.map), testing::ElementsAre("width")); // excluded by bbox

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "marked.hpp"
+
 #include "core/file.hpp"
 #include "geom/measure.hpp"
-#include "marked.hpp"
 #include "place/expression/draw.hpp"
 #include "place/expression/regions.hpp"
 #include "proj/geodesic.hpp"
@@ -54,7 +55,12 @@ std::vector<Statement> read_statements(const fs::path& path) {
     for (const std::string& line : split(read_file(path), '\n')) {
         const std::vector<std::string> c = split(line, '\t');
         if (c.size() < 20 || c[0] == "id") continue;
-        statements.push_back({c[3], c[10], c[11], c[12], number_in(c[7]), number_in(c[9]),
+        statements.push_back({c[3],
+                              c[10],
+                              c[11],
+                              c[12],
+                              number_in(c[7]),
+                              number_in(c[9]),
                               {number_in(c[14]), number_in(c[13])},
                               {number_in(c[16]), number_in(c[15])}});
     }
@@ -63,7 +69,8 @@ std::vector<Statement> read_statements(const fs::path& path) {
 
 /// The reference places as a GeoNames table, so that no other homonym is met.
 fs::path write_places(const std::vector<Statement>& statements) {
-    fs::path path = fs::temp_directory_path() / ("cordon-wikoff-" + std::to_string(getpid()) + ".txt");
+    fs::path path =
+        fs::temp_directory_path() / ("cordon-wikoff-" + std::to_string(getpid()) + ".txt");
     std::ofstream out(path, std::ios::binary);
     for (const Statement& s : statements)
         out << s.id << '\t' << s.name << '\t' << s.name << "\t\t" << s.from.y << '\t' << s.from.x
@@ -120,8 +127,9 @@ void add(Coverage& coverage, const Statement& s, const Gazetteer& gazetteer,
     coverage.said += geom::contains(region.said.view(), s.truth) ? 1 : 0;
     const double area = expression::area_km2(region.credible);
     coverage.log_areas.push_back(std::log10(area));
-    const double disc = region.clauses.front().clause.distance->km +
-                        gazetteer.place(region.clauses.front().places.front()).radius().value() / 1000;
+    const double disc =
+        region.clauses.front().clause.distance->km +
+        gazetteer.place(region.clauses.front().places.front()).radius().value() / 1000;
     coverage.disc_ratios.push_back(area / (3.14159265 * disc * disc));
 }
 

@@ -58,7 +58,8 @@ inline std::string number(double value) {
 /// One line about a clause: rule, places, numbers.
 inline std::string describe(const Clause& c, const MarkedText& m) {
     std::string out = c.rule;
-    for (const std::size_t t : c.toponyms) out += " " + std::string(m.text.words(m.toponyms[t].span));
+    for (const std::size_t t : c.toponyms)
+        out += " " + std::string(m.text.words(m.toponyms[t].span));
     if (c.distance) {
         out += " " + number(c.distance->km);
         if (c.distance->max_km) out += ".." + number(*c.distance->max_km);
@@ -66,7 +67,8 @@ inline std::string describe(const Clause& c, const MarkedText& m) {
         constexpr std::array names{"", " nearly", " less", " more", " between"};
         out += names.at(static_cast<std::size_t>(c.distance->bound));
     }
-    if (c.bearing) out += fmt::format(" az{:g}/{}", c.bearing->azimuth_deg, c.bearing->compass_points);
+    if (c.bearing)
+        out += fmt::format(" az{:g}/{}", c.bearing->azimuth_deg, c.bearing->compass_points);
     if (c.second_distance) out += " +" + number(c.second_distance->km) + "km";
     if (c.second_bearing) out += " az" + number(c.second_bearing->azimuth_deg);
     if (c.hours_min)
@@ -106,7 +108,9 @@ inline void choose(MarkedText& m, const Gazetteer& gazetteer, const std::string&
         std::string key = t.folded;
         if (t.role == NameRole::demonym) {
             const bool other = key.starts_with("iv");
-            if (const auto c = gazetteer.country(other ? "CI" : key.starts_with("fr") ? "FR" : "ML"))
+            if (const auto c = gazetteer.country(other                   ? "CI"
+                                                 : key.starts_with("fr") ? "FR"
+                                                                         : "ML"))
                 t.candidates.push_back({*c, NameRank::primary, 1.0});
             continue;
         }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "geom/measure.hpp"
 #include "marked.hpp"
+
+#include "geom/measure.hpp"
 #include "place/expression/draw.hpp"
 #include "place/expression/lines.hpp"
 #include "place/expression/regions.hpp"
@@ -49,12 +50,8 @@ class RegionTest : public testing::Test {
         if (expressions.empty()) return {};
         return region_of(expressions.front(), m.text, m.toponyms, *gazetteer, with);
     }
-    static Region french(std::string_view source) {
-        return region(source, TextLanguage::french);
-    }
-    static Region english(std::string_view source) {
-        return region(source, TextLanguage::english);
-    }
+    static Region french(std::string_view source) { return region(source, TextLanguage::french); }
+    static Region english(std::string_view source) { return region(source, TextLanguage::english); }
 
     /// Position of a place by its GeoNames number, else of the most populous town of that name.
     static geom::LonLat at(std::string_view name, std::int64_t id = 0) {

@@ -23,7 +23,8 @@ struct Row {
 constexpr auto fr = TextLanguage::french;
 constexpr auto en = TextLanguage::english;
 
-constexpr Row rows[] = { // NOLINT(*-avoid-c-arrays)
+constexpr Row rows[] = {
+    // NOLINT(*-avoid-c-arrays)
     {"à [Kati]", fr, "1-in", 12, 13, "Kati", "Bamako"},
     {"in [Bamako]", en, "1-in", 325, 335, "Bamako", "Kati"},
     {"à 50 km de [Kati]", fr, "2-distance", 7900, 8000, "Négala", "Kati"},
@@ -88,7 +89,8 @@ constexpr Row rows[] = { // NOLINT(*-avoid-c-arrays)
     {"in the tri-border area", en, "23-tri-border", 45100, 45300, "Ansongo", "Kidal"},
     {"à 50 km de la frontière avec le [Niger]", fr, "24-from-border", 15000, 35000, nullptr, "Gao"},
     {"50 km from the border with [Niger]", en, "24-from-border", 15000, 35000, nullptr, "Gao"},
-    {"le long du fleuve [Niger], entre [Bamako] et [Ségou]", fr, "25-along-water", 200, 1400, nullptr, "Kati"},
+    {"le long du fleuve [Niger], entre [Bamako] et [Ségou]", fr, "25-along-water", 200, 1400,
+     nullptr, "Kati"},
     {"along the [Niger] River", en, "25-along-water", 15000, 35000, "Ségou", "Kati"},
     {"en amont de [Ségou]", fr, "26-upstream", 350, 650, nullptr, "Mopti"},
     {"downstream from [Ségou]", en, "26-downstream", 350, 650, nullptr, "Bamako"},
@@ -179,7 +181,9 @@ TEST_F(RegionRows, FlagWhatIsAssumed) {
 }
 
 TEST_F(RegionRows, GiveThePrecisionCodesOfTheirShape) {
-    const auto codes = [](const Region& r) { return std::pair{r.ucdp_precision, r.acled_precision}; };
+    const auto codes = [](const Region& r) {
+        return std::pair{r.ucdp_precision, r.acled_precision};
+    };
     EXPECT_EQ(codes(french("à [Kati]")), (std::pair{1, 1}));
     EXPECT_EQ(codes(french("près de [Kati]")), (std::pair{2, 2}));
     EXPECT_EQ(codes(french("dans le cercle de [Kita]")), (std::pair{3, 2}));
@@ -213,4 +217,13 @@ TEST_F(RegionRows, NeedNoLinesForTownsAndRings) {
     EXPECT_TRUE(region("à 50 km de [Kati]", fr, bare).is_located());
     EXPECT_TRUE(region("entre [Kati] et [Kita]", fr, bare).is_located());
     EXPECT_FALSE(region("sur la RN6, au [Mali]", fr, bare).clauses.front().remark.empty());
+}
+
+TEST_F(RegionRows, FollowTheRiverTheRightWay) {
+    // The Niger runs from Bamako to Ségou and on to Mopti.
+    const Region up = french("en amont de [Ségou]");
+    const Region down = french("en aval de [Ségou]");
+    ASSERT_TRUE(up.point && down.point);
+    EXPECT_LT(proj::distance(*up.point, at("Bamako")), proj::distance(at("Ségou"), at("Bamako")));
+    EXPECT_LT(proj::distance(*down.point, at("Mopti")), proj::distance(at("Ségou"), at("Mopti")));
 }
