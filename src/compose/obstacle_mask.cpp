@@ -9,8 +9,7 @@ namespace cordon::compose {
 ObstacleMask::ObstacleMask(const geom::PageBox& frame)
     : frame_(frame), columns_(static_cast<int>(std::ceil(frame.width() / cell)) + 1),
       rows_(static_cast<int>(std::ceil(frame.height() / cell)) + 1),
-      block_columns_(static_cast<std::size_t>(columns_ / block) + 1),
-      blocks_(block_columns_ * (static_cast<std::size_t>(rows_ / block) + 1)) {}
+      block_columns_(static_cast<std::size_t>(columns_ / block) + 1) {}
 
 void ObstacleMask::mark(double x, double y, int radius, std::uint8_t weight) {
     const int column = static_cast<int>(std::floor((x - frame_.min_x) / cell));
@@ -62,8 +61,8 @@ double ObstacleMask::cost(const geom::PageBox& box) const {
     double sum = 0;
     for (int r = r0; r <= r1; ++r)
         for (int c = c0; c <= c1; ++c) {
-            const std::vector<std::uint8_t>& cells = blocks_[block_of(c, r)];
-            if (!cells.empty()) sum += cells[cell_of(c, r)];
+            const auto found = blocks_.find(block_of(c, r));
+            if (found != blocks_.end()) sum += found->second[cell_of(c, r)];
         }
     return sum;
 }

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace cordon::compose {
@@ -42,7 +43,7 @@ class ObstacleMask {
     int columns_;
     int rows_;
     std::size_t block_columns_;
-    std::vector<std::vector<std::uint8_t>> blocks_; ///< empty = nothing marked there
+    std::unordered_map<std::size_t, std::vector<std::uint8_t>> blocks_;
 };
 
 } // namespace cordon::compose
