@@ -303,10 +303,22 @@ std::string encode(const scene::Scene& scene, const Output& output, const Render
 
 namespace {
 
-/// The document with its named centre looked up.
+/// The radii of the analysis as areas round incidents: r and 2r.
+Buffers threat_buffers(const Json& table) {
+    Buffers buffers;
+    for (const auto& [type, km] : analysis::read_parameters(table).radius_km)
+        if (km > 0.0) buffers.by_type[type] = kilometres(km);
+    buffers.rings = {1.0, 2.0};
+    buffers.of_analysis = true; // its own sentence names the radii
+    return buffers;
+}
+
+/// The document with its named centre looked up and, for an analysis, its threat areas.
 MapDocument with_positions(MapDocument document, Reporter& reporter) {
     if (document.map.centre && !document.map.centre->position)
         document.map.centre->position = find_place(document.map.centre->name, reporter);
+    if (document.analyse && document.map.buffer.empty())
+        document.map.buffer = threat_buffers(document.analysis);
     return document;
 }
 
