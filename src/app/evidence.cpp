@@ -2,6 +2,7 @@
 #include "app/evidence.hpp"
 
 #include "core/file.hpp"
+#include "core/sha256.hpp"
 #include "incident/coarsen.hpp"
 #include "incident/lint.hpp"
 #include "incident/reader.hpp"
@@ -171,6 +172,14 @@ std::string without_year(const std::string& date, const std::optional<DateInterv
     return date.ends_with(year) ? date.substr(0, date.size() - year.size()) : date;
 }
 
+/// What the key says of an incident that the frame leaves out.
+std::string off_map_phrase(const OffMap& off_map, const std::string& id, Language language) {
+    const bool french = language == Language::fr;
+    if (off_map.all.contains(id)) return french ? "hors carte" : "off the map";
+    if (off_map.part.contains(id)) return french ? "en partie hors carte" : "partly off the map";
+    return {};
+}
+
 std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
     std::string out;
     for (const std::string& text : texts) {
@@ -197,7 +206,8 @@ std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocumen
         const std::string what = entry.title.empty() ? entry.type : entry.title;
         const bool french = document.map.lang == Language::fr;
         const std::string separator = french ? std::string(thin_space) + "; " : "; ";
-        row.detail = joined({what, entry.details, entry.claim, entry.quality}, separator);
+        const std::string off = off_map_phrase(evidence.off_map, entry.id, document.map.lang);
+        row.detail = joined({off, what, entry.details, entry.claim, entry.quality}, separator);
         row.sources = joined(entry.sources, ", ");
         rows.push_back(std::move(row));
     }

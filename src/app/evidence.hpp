@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/map_document.hpp"
+#include "app/off_map.hpp"
 #include "app/pipeline.hpp"
 #include "compose/furniture.hpp"
 #include "core/diagnostic.hpp"
@@ -27,8 +28,9 @@ struct Evidence {
     std::set<std::string> place_names;   ///< named by locations: their towns are labelled
     std::size_t coarsened = 0;           ///< incidents whose drawn position was made coarser
     std::string coarsening;              ///< how, `none` when the profile asks for none
+    OffMap off_map;                      ///< set when the map's frame is known
     int total = 0;                       ///< read, before the selection
-    int located = 0;
+    int located = 0;                     ///< on the map or outside its frame
     int independent_sources = 0;         ///< over all kept incidents
     std::vector<std::string> publishers; ///< of all sources, in the order of first use
     std::vector<std::string> attributions;

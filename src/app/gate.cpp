@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/gate.hpp"
 
-#include "app/fold.hpp"
+#include "core/unicode.hpp"
 
 #include <fmt/format.h>
 
@@ -135,7 +135,9 @@ GateOutcome judge_title(const GateRequest& request) {
     outcome.tests = run_tests(request.facts, request.limits);
     outcome.evidence_passed = std::all_of(outcome.tests.begin(), outcome.tests.end(),
                                           [](const GateTest& test) { return test.passed; });
-    const std::string place = fold(request.place);
+    // Of a name of several words ("El Fasher") the first tells that the place is meant.
+    const std::vector<Word> place_words = split_words(request.place);
+    const std::string place = place_words.empty() ? "" : place_words.front().folded;
     const auto in_title = refused_words(request.title, place, outcome.evidence_passed);
     const auto in_subtitle = refused_words(request.subtitle, place, outcome.evidence_passed);
     if (!in_title.empty()) outcome.title = neutral_title(request.place, request.language);

@@ -109,6 +109,8 @@ struct MapSection {
     std::optional<Date> created; ///< day of publication; date written into PDF
     Profile profile = Profile::public_;
     Buffers buffer;
+    std::string
+        panels; ///< `month`, `quarter`, `year`, `week` or `10d`: small multiples; empty = one map
     bool number = true;        ///< number the incidents and list them in the key
     int number_from = 1;       ///< first number, 0..9999
     int number_max = 99;       ///< more incidents are drawn without a number and a warning says so
@@ -248,6 +250,9 @@ struct SheetSection {
     std::string map_number;   ///< for example MLI012
     bool frame = true;
     Margins margins;
+    std::optional<SheetSize> print_width; ///< when the sheet will be printed smaller; width in mm
+    double min_text_pt = 5.5;             ///< smaller text on paper is a warning; 0 = any
+    double min_line_pt = 0.25;            ///< thinner lines on paper are a warning; 0 = any
     friend bool operator==(const SheetSection&, const SheetSection&) = default;
 };
 

@@ -110,8 +110,11 @@ struct Fields<MapSection> {
            "Day of publication: the delay of the profile counts back from it; date of a PDF."},
           &M::created);
         a({"profile", "Protection profile: delay and coarsening of young incidents."}, &M::profile);
-        a({"buffer", "Distance on the ground round incidents, for all or by incident type."},
+        a({"buffer",
+           "Distance on the ground round incidents, for all or by incident type; rings grade it."},
           &M::buffer);
+        a({"panels", "Small multiples: month, quarter, year, week, or days such as 10d."},
+          &M::panels);
         a({"number", "Number the incidents and list them in the key."}, &M::number);
         a({"number_from", "First number.", 0, 9999}, &M::number_from);
         a({"number_max", "Further incidents are drawn without a number, with a warning.", 1, 999},
@@ -243,6 +246,12 @@ struct Fields<SheetSection> {
         a({"map_number", "Number of the map in its series, for example MLI012."}, &S::map_number);
         a({"frame", "Line round the map."}, &S::frame);
         a({"margins", "Margins of the sheet in millimetres."}, &S::margins);
+        a({"print_width", "Width at which the sheet will be printed, when that is not its own."},
+          &S::print_width);
+        a({"min_text_pt", "Text that is smaller in print is a warning; 0 = any.", 0, 24},
+          &S::min_text_pt);
+        a({"min_line_pt", "Lines that are thinner in print are a warning; 0 = any.", 0, 5},
+          &S::min_line_pt);
     }
 };
 

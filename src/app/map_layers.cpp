@@ -2,6 +2,7 @@
 #include "app/map_layers.hpp"
 
 #include "core/file.hpp"
+#include "core/sha256.hpp"
 #include "data/reader.hpp"
 #include "geom/measure.hpp"
 
@@ -199,13 +200,21 @@ data::LayerPtr MapLayers::base_map(const std::string& name, const geom::LonLatBo
 }
 
 void MapLayers::note_input(const std::string& given, const fs::path& path) {
-    // Hashing a large extract would take longer than drawing it; its size still tells most changes.
-    constexpr std::uintmax_t hashed = std::uintmax_t{1} << 20U;
+    if (in_.record == Record::none || hashing_.contains(given)) return;
     std::error_code failure;
     const std::uintmax_t bytes = fs::file_size(path, failure);
-    if (failure) return;
-    read_[given] =
-        bytes <= hashed ? sha256(read_file(path)) : fmt::format("not hashed, {} bytes", bytes);
+    if (in_.record == Record::small && !failure && bytes > record_limit) {
+        read_[given] = fmt::format("not hashed, {} bytes", bytes);
+        return;
+    }
+    // A large extract takes as long to hash as to draw: beside the drawing, not before it.
+    hashing_.emplace(given, std::async(std::launch::async, [path] { return sha256_file(path); }));
+}
+
+std::map<std::string, std::string> MapLayers::inputs_read() {
+    for (auto& [given, digest] : hashing_) read_[given] = digest.get();
+    hashing_.clear();
+    return read_;
 }
 
 data::LayerPtr MapLayers::from_document(const app::LayerSource& named,

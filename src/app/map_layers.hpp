@@ -4,10 +4,12 @@
 #include "app/credits.hpp"
 #include "app/evidence.hpp"
 #include "app/map_document.hpp"
+#include "app/record.hpp"
 #include "compose/layer_source.hpp"
 #include "core/diagnostic.hpp"
 #include "style/style.hpp"
 
+#include <future>
 #include <map>
 #include <memory>
 #include <set>
@@ -29,6 +31,7 @@ class MapLayers final : public compose::LayerSource {
         const style::Style& style;
         std::filesystem::path style_folder;
         Reporter& reporter;
+        Record record = Record::small;
     };
     explicit MapLayers(Inputs inputs);
 
@@ -45,9 +48,9 @@ class MapLayers final : public compose::LayerSource {
     void expect(const style::Style& style, const geom::LonLatBox& window, Credits& credits) const;
     /// Attributions of everything that was read and had features.
     [[nodiscard]] const Credits& credits() const { return credits_; }
-    /// File and SHA-256 of the shipped and the user's files that were read; size instead of SHA-256
-    /// above 4 MB.
-    [[nodiscard]] const std::map<std::string, std::string>& inputs_read() const { return read_; }
+    /// File and SHA-256 of the shipped files that were read, and of the user's as the record asks.
+    /// Waits for the digests.
+    [[nodiscard]] std::map<std::string, std::string> inputs_read();
 
   private:
     /// Which kind of data a shipped layer is, in the map's language: `Base map` or `Places`.
@@ -65,6 +68,7 @@ class MapLayers final : public compose::LayerSource {
     std::set<std::string> focus_;
     Credits credits_;
     std::map<std::string, std::string> read_;
+    std::map<std::string, std::future<std::string>> hashing_; ///< of the user's files
 };
 
 /// Which countries a map is about.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/analysis_keys.hpp"
 #include "app/map_reader.hpp"
+#include "app/values.hpp"
 
 #include <fmt/format.h>
 
@@ -43,6 +44,32 @@ void check_extent(const MapSection& map, Rules& rules) {
                     {R"(add centre = "Bamako" or a position)"});
     if (map.bbox && map.extent != ExtentFrom::automatic)
         rules.warning("map.extent", "extent is not used, because bbox is given");
+}
+
+void check_buffer(const Buffers& buffer, Rules& rules) {
+    if (!buffer.rings.empty() && buffer.empty())
+        rules.error("map.buffer", "the rings of buffer have no radius to multiply",
+                    {R"(add all = "5km", or a distance for a type)"});
+    constexpr std::size_t most_rings = 6; // more cannot be told apart on paper
+    if (buffer.rings.size() > most_rings)
+        rules.error("map.buffer.rings",
+                    fmt::format("buffer has {} rings; at most {} can be told apart",
+                                buffer.rings.size(), most_rings));
+    // The radius of a buffer ends at 5,000 km, as that of a distance in the file does.
+    const double widest =
+        buffer.rings.empty() ? 1.0 : *std::max_element(buffer.rings.begin(), buffer.rings.end());
+    const double narrowest =
+        buffer.rings.empty() ? 1.0 : *std::min_element(buffer.rings.begin(), buffer.rings.end());
+    const auto check = [&](Metres radius) {
+        if (radius.value() * widest > 5e6 || radius.value() * narrowest < 1.0)
+            rules.error("map.buffer.rings",
+                        fmt::format("rings of {} reach from {:.1f} m to {:.0f} km; 1 m to 5,000 "
+                                    "km can be drawn",
+                                    to_text(radius), radius.value() * narrowest,
+                                    radius.value() * widest / 1000.0));
+    };
+    if (buffer.all) check(*buffer.all);
+    for (const auto& [type, radius] : buffer.by_type) check(radius);
 }
 
 void check_time(const MapSection& map, Rules& rules) {
@@ -104,6 +131,10 @@ void check_routes(const std::vector<RouteChoice>& routes, Rules& rules) {
 }
 
 void check_sheet(const SheetSection& sheet, Rules& rules) {
+    const auto& width = sheet.print_width;
+    if (width && (width->unit != SheetSize::Unit::millimetres || width->height > 0))
+        rules.error("sheet.print_width", "print_width is a width on paper",
+                    {R"(write a length alone, such as "85mm")"});
     if (!sheet.disclaimer) return;
     if (sheet.disclaimer->empty()) {
         rules.warning("sheet.disclaimer", "the map carries no disclaimer");
@@ -123,6 +154,7 @@ Diagnostics rule_faults(const MapDocument& document) {
     Rules rules(document);
     check_unused(document, rules);
     check_extent(document.map, rules);
+    check_buffer(document.map.buffer, rules);
     check_time(document.map, rules);
     check_data(document.data, rules);
     check_layers(document.layers, rules);

@@ -2,6 +2,7 @@
 #include "app/notes.hpp"
 
 #include "app/situation_sheet.hpp"
+#include "app/threat.hpp"
 #include "core/units.hpp"
 #include "incident/words.hpp"
 
@@ -57,6 +58,24 @@ std::string not_located(const NoteFacts& facts, const Words& words) {
                        count, fmt::join(items, words("; ", "\u202F; ")), text);
 }
 
+/// `Off the map, only in the key (3): 1, 4, 13.`
+std::string off_the_map(const NoteFacts& facts, const Words& words) {
+    const Evidence& evidence = facts.evidence;
+    if (evidence.off_map.all.empty()) return {};
+    const MapDocument& document = facts.document;
+    const bool numbered = document.map.number && !document.sheet.key.is_off();
+    std::vector<int> numbers;
+    for (const incident::KeyEntry& entry : evidence.key)
+        if (entry.number > 0 && evidence.off_map.all.contains(entry.id))
+            numbers.push_back(entry.number);
+    if (!numbered || numbers.empty())
+        return fmt::format(fmt::runtime(words("Off the map ({}).", "Hors carte ({}).")),
+                           evidence.off_map.all.size());
+    return fmt::format(fmt::runtime(words("Off the map, only in the key ({}): {}.",
+                                          "Hors carte, seulement dans la liste ({}) : {}.")),
+                       evidence.off_map.all.size(), fmt::join(numbers, ", "));
+}
+
 std::string reading(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> out;
     if (facts.evidence.located > 0) {
@@ -91,15 +110,7 @@ std::string method(const NoteFacts& facts, const Words& words) {
     if (facts.situation != nullptr)
         for (std::string& sentence : situation_notes(facts.document, *facts.situation))
             out.push_back(std::move(sentence));
-    if (map.buffer.all) {
-        const std::string radius =
-            format_number_short(map.buffer.all->value() / 1000.0, 1, language);
-        out.push_back(
-            fmt::format(fmt::runtime(words(
-                            "Hatched: within {} km of an incident (geodesic, error below 0.2 %).",
-                            "Hachures : à moins de {} km d’un fait (géodésique, erreur < 0,2 %).")),
-                        radius));
-    }
+    out.push_back(threat_sentence(map.buffer, facts.evidence.layers, language));
     if (facts.evidence.total > 0)
         out.push_back(incident::selection_sentence(facts.evidence.selection, {}, language) + ".");
     if (!map.boundary_view.empty())
@@ -147,7 +158,8 @@ std::vector<std::string> method_notes(const NoteFacts& facts) {
     const Words words{facts.document.map.lang};
     std::vector<std::string> out;
     if (!facts.document.sheet.notes.is_off()) {
-        out = {not_located(facts, words), reading(facts, words), method(facts, words)};
+        out = {joined({not_located(facts, words), off_the_map(facts, words)}),
+               reading(facts, words), method(facts, words)};
     } else {
         out = {as_sentence(facts.gate.sentence)};
     }
@@ -209,8 +221,7 @@ std::string alternative_text(const NoteFacts& facts, const std::string& title) {
     text += ' ' + fmt::format(
                       fmt::runtime(words("{} located incidents{}{}.", "{} faits localisés{}{}.")),
                       facts.evidence.located, counts.empty() ? "" : ": ", fmt::join(counts, ", "));
-    const std::string missing = not_located(facts, words);
-    return missing.empty() ? text : text + ' ' + missing;
+    return joined({text, not_located(facts, words), off_the_map(facts, words)});
 }
 
 } // namespace cordon::app

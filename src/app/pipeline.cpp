@@ -5,8 +5,10 @@
 #include "app/disclaimers.hpp"
 #include "app/evidence.hpp"
 #include "app/extent.hpp"
+#include "app/legibility.hpp"
 #include "app/map_layers.hpp"
 #include "app/notes.hpp"
+#include "app/panels.hpp"
 #include "app/place_lookup.hpp"
 #include "app/routes.hpp"
 #include "app/sheet_layers.hpp"
@@ -29,11 +31,13 @@ namespace cordon::app {
 
 namespace {
 
+using compose::SheetWords;
+
 /// One run from document to sheet; a member for each step, in the order of the steps.
 class Run {
   public:
-    Run(const MapDocument& document, Reporter& reporter)
-        : document_(document), reporter_(reporter), shaper_(reporter) {}
+    Run(const MapDocument& document, Record record, Reporter& reporter)
+        : document_(document), record_(record), reporter_(reporter), shaper_(reporter) {}
 
     compose::Sheet compose(RenderOutcome& outcome) {
         style_ = open_style(document_.map.style, reporter_, document_.where("map.style"));
@@ -42,12 +46,14 @@ class Run {
         routes_ = read_routes(document_, situation_.get(), reporter_);
         evidence_.place_names.insert(routes_.names.begin(), routes_.names.end());
         extent_.emplace(choose_extent(document_, evidence_, routes_));
-        layers_.emplace(
-            MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter_});
+        layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder,
+                                          reporter_, record_});
         focus_ = focus_countries(evidence_, document_, reporter_);
         layers_->set_focus(focus_.codes);
         provide_layers(*layers_, document_, evidence_, routes_);
-        if (situation_) provide_situation(*layers_, document_, *situation_);
+        if (situation_)
+            for (auto& [name, layer] : situation_layers(document_, *situation_))
+                layers_->provide(name, std::move(layer));
         judge(outcome);
         layers_->expect(*style_.style, extent_->box, credits_);
         compose::SheetRequest request = sheet_request(outcome);
@@ -56,8 +62,7 @@ class Run {
             // A layer had nothing here, or a file brought its own credit: the notes are set anew
             // with what was drawn.
             credits_ = layers_->credits();
-            request.notes = notes(outcome);
-            request.short_notes = short_notes(facts(outcome));
+            request.words = sheet_words(outcome);
             sheet = compose::compose_sheet(request);
         }
         sheet.scene.metadata = metadata(outcome);
@@ -69,8 +74,21 @@ class Run {
             reporter_.warn("the sheet is too small for the whole method note, which was shortened",
                            {},
                            {"make the sheet higher, or leave its height open with --size WIDTH"});
+        check_legibility(document_, sheet.scene, reporter_);
         report(sheet, outcome);
         return sheet;
+    }
+
+    /// The keyed list for another program, with what the frame leaves out; call after compose().
+    [[nodiscard]] std::vector<incident::KeyEntry> key_entries() const {
+        std::vector<incident::KeyEntry> entries = evidence_.key;
+        for (incident::KeyEntry& entry : entries) {
+            const bool shown = entry.number > 0 && !evidence_.off_map.all.contains(entry.id);
+            entry.on_map = evidence_.off_map.part.contains(entry.id) ? "partly"
+                           : shown                                   ? "yes"
+                                                                     : "no";
+        }
+        return entries;
     }
 
   private:
@@ -136,7 +154,7 @@ class Run {
                         : dates ? std::optional(dates->to)
                                 : std::nullopt;
         }
-        meta.record = record(outcome);
+        if (record_ != Record::none) meta.record = record(outcome);
         return meta;
     }
 
@@ -168,25 +186,53 @@ class Run {
         request.extent = extent_->projected;
         request.title = outcome.gate.title;
         request.subtitle = outcome.gate.subtitle;
-        request.key = key_rows(evidence_, document_);
         request.key_title = document_.map.lang == Language::fr
                                 ? "Les faits dans l’ordre des dates"
                                 : "Incidents in the order of their dates";
-        request.notes = notes(outcome);
-        request.short_notes = short_notes(facts(outcome));
+        // The frame shows a little more than the extent, but seldom another incident.
+        const auto expected = words_for(extent_->projected, outcome);
+        request.words = expected ? *expected : sheet_words(outcome);
+        request.words_for = [this, &outcome](const geom::ProjectedBox& shown) {
+            return words_for(shown, outcome);
+        };
         request.legend_titles = legend_titles(*style_.style, document_.map.lang);
         if (situation_) add_situation(request, document_, evidence_, *situation_);
+        if (!document_.map.panels.empty()) add_panels(request);
         if (!document_.sheet.inset.piece.is_off() && style_.locator)
             request.locator = locator_for(document_, *extent_, *style_.locator);
         request.metadata.title = outcome.gate.title;
         request.metadata.language = document_.map.lang;
-        request.metadata.description = alternative_text(facts(outcome), outcome.gate.title);
         return request;
+    }
+
+    /// Key and notes anew when the frame leaves out other incidents than the ones they name.
+    std::optional<SheetWords> words_for(const geom::ProjectedBox& shown,
+                                        const RenderOutcome& outcome) {
+        const auto with_areas = static_cast<WithAreas>(document_.map.uncertainty);
+        OffMap off = off_map(evidence_.layers, extent_->projection, shown, with_areas);
+        if (off == evidence_.off_map) return std::nullopt;
+        evidence_.off_map = std::move(off);
+        return sheet_words(outcome);
+    }
+
+    SheetWords sheet_words(const RenderOutcome& outcome) {
+        return {key_rows(evidence_, document_), notes(outcome), short_notes(facts(outcome)),
+                alternative_text(facts(outcome), outcome.gate.title)};
+    }
+
+    void add_panels(compose::SheetRequest& request) {
+        panels_ = make_panels(document_, evidence_, *layers_, *style_.style);
+        for (const Panel& panel : panels_)
+            request.panels.push_back({panel.title, panel.subtitle, panel.layers.get()});
+        request.words_for = nullptr; // which incidents lie outside differs from panel to panel
+        request.timeline.reset();    // the panels are the time line
+        request.rose.reset();
     }
 
     void report(const compose::Sheet& sheet, RenderOutcome& outcome) {
         outcome.incidents.total = evidence_.total;
-        outcome.incidents.drawn = evidence_.located;
+        outcome.incidents.outside_extent = static_cast<int>(evidence_.off_map.all.size());
+        outcome.incidents.drawn = evidence_.located - outcome.incidents.outside_extent;
         outcome.incidents.unlocated =
             static_cast<int>(evidence_.set.incidents.size()) - evidence_.located;
         outcome.incidents.outside_window = static_cast<int>(evidence_.selection.outside_window);
@@ -214,6 +260,7 @@ class Run {
     }
 
     const MapDocument& document_;
+    Record record_;
     Reporter& reporter_;
     text::Shaper shaper_;
     OpenStyle style_;
@@ -222,6 +269,7 @@ class Run {
     Routes routes_;
     std::optional<MapExtent> extent_;
     std::optional<MapLayers> layers_;
+    std::vector<Panel> panels_; ///< small multiples, when the document asks for them
     Focus focus_;
     Credits credits_; ///< of the shipped and the user's layers, as the notes print them
     std::optional<std::vector<std::string>> disclaimers_;
@@ -245,7 +293,8 @@ std::string encode(const scene::Scene& scene, const Output& output, const Render
         return render::to_svg(scene, {.text = request.outline_text ? render::SvgText::outline
                                                                    : render::SvgText::live});
     case OutputFormat::pdf: return render::to_pdf(scene);
-    case OutputFormat::scene: break;
+    case OutputFormat::scene:
+    case OutputFormat::key_csv: break;
     }
     return scene::to_text(scene);
 }
@@ -266,19 +315,25 @@ MapDocument with_positions(MapDocument document, Reporter& reporter) {
 RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
     RenderOutcome outcome;
     const MapDocument document = with_positions(given, reporter);
-    Run run(document, reporter);
+    Run run(document, request.record, reporter);
     const compose::Sheet sheet = run.compose(outcome);
     const double ratio = pixel_ratio(document);
     // All files are made before the first is written, so that a failure leaves what existed.
+    const std::vector<incident::KeyEntry> entries = run.key_entries();
     std::vector<std::string> files;
     files.reserve(request.outputs.size());
     for (const Output& output : request.outputs)
-        files.push_back(encode(sheet.scene, output, request, ratio));
+        files.push_back(output.format == OutputFormat::key_csv
+                            ? incident::key_csv(entries)
+                            : encode(sheet.scene, output, request, ratio));
     for (std::size_t i = 0; i < files.size(); ++i) {
         const Output& output = request.outputs[i];
         write_file(output.path, files[i]);
-        outcome.written.push_back(
-            {output.path, output.format, files[i].size(), size_text(document, sheet.scene, ratio)});
+        std::string size =
+            output.format == OutputFormat::key_csv
+                ? fmt::format("{} {}", entries.size(), entries.size() == 1 ? "row" : "rows")
+                : size_text(document, sheet.scene, ratio);
+        outcome.written.push_back({output.path, output.format, files[i].size(), std::move(size)});
     }
     return outcome;
 }

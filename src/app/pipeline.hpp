@@ -3,6 +3,7 @@
 
 #include "app/gate.hpp"
 #include "app/map_document.hpp"
+#include "app/record.hpp"
 #include "core/diagnostic.hpp"
 
 #include <cstddef>
@@ -12,7 +13,8 @@
 
 namespace cordon::app {
 
-enum class OutputFormat { png, svg, pdf, scene };
+/// `key_csv` is the keyed list as a table, the others are the map.
+enum class OutputFormat { png, svg, pdf, scene, key_csv };
 
 /// A file to write.
 struct Output {
@@ -24,8 +26,9 @@ struct Output {
 /// line included.
 struct RenderRequest {
     std::vector<Output> outputs;
-    bool outline_text = false;   ///< SVG text as outlines instead of live text
-    bool explain_labels = false; ///< fill RenderOutcome::label_report
+    bool outline_text = false;     ///< SVG text as outlines instead of live text
+    Record record = Record::small; ///< inputs, versions and parameters inside the files
+    bool explain_labels = false;   ///< fill RenderOutcome::label_report
 };
 
 /// A file that was written.
@@ -33,7 +36,7 @@ struct WrittenOutput {
     std::string path;
     OutputFormat format = OutputFormat::png;
     std::size_t bytes = 0;
-    std::string size; ///< `180 × 120 mm` or `1600 × 1200 px`
+    std::string size; ///< `180 × 120 mm`, `1600 × 1200 px` or `15 rows`
 };
 
 /// What became of the incidents. `drawn + unlocated + outside_* + pending + held_back = total`.

@@ -2,6 +2,7 @@
 #include "app/place_lookup.hpp"
 
 #include "core/file.hpp"
+#include "core/unicode.hpp"
 #include "data/reader.hpp"
 #include "incident/words.hpp"
 
@@ -14,12 +15,22 @@ namespace cordon::app {
 
 namespace {
 
+/// False when the first letter alone tells that `name` cannot fold to `wanted`: saves nearly all of
+/// the work over a gazetteer.
+bool may_fold_to(std::string_view name, std::string_view wanted) {
+    const char first = name.empty() ? '\0' : name.front();
+    const bool upper = first >= 'A' && first <= 'Z';
+    const bool lower = first >= 'a' && first <= 'z';
+    if (wanted.empty() || (!upper && !lower)) return true;
+    return wanted.front() == (upper ? static_cast<char>(first - 'A' + 'a') : first);
+}
+
 /// Does one of the feature's names read like `wanted` (folded)?
 bool is_named(const data::FeatureLayer& places, std::size_t i, const std::string& wanted) {
     constexpr std::array<const char*, 4> columns = {"name", "name_en", "name_fr", "ascii"};
     return std::any_of(columns.begin(), columns.end(), [&](const char* column) {
         const std::string_view name = places.text(i, column);
-        return !name.empty() && incident::fold(name) == wanted;
+        return !name.empty() && may_fold_to(name, wanted) && fold_name(name) == wanted;
     });
 }
 
@@ -30,7 +41,7 @@ FoundPlace find_town(const std::string& name, Reporter& reporter) {
     options.columns = {"name", "name_en", "name_fr", "ascii", "country", "rank", "population"};
     const data::FeatureLayer places =
         data::read_layer(data_folder() / "geodata" / "places.fgb", options, reporter);
-    const std::string wanted = incident::fold(name);
+    const std::string wanted = fold_name(name);
     std::optional<std::size_t> best;
     std::size_t others = 0;
     const auto weight = [&](std::size_t i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/sheet_layers.hpp"
 
+#include "app/threat.hpp"
 #include "core/units.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
@@ -75,41 +76,6 @@ data::LayerPtr shared(const data::FeatureLayer& layer) {
     return {&layer, [](const data::FeatureLayer*) {}};
 }
 
-/// All places within the document's radius of an incident, as one area.
-data::LayerPtr buffer_layer(const Buffers& buffers, const data::FeatureLayer& areas,
-                            const data::FeatureLayer& points) {
-    std::vector<geom::LonLatShape> discs;
-    const auto radius_of = [&](const data::FeatureLayer& layer, std::size_t i) {
-        const auto by_type = buffers.by_type.find(layer.text(i, "type"));
-        return by_type != buffers.by_type.end() ? std::optional(by_type->second) : buffers.all;
-    };
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const auto flag = [&](const char* column, bool fallback) {
-            const data::Value value = points.value(i, column);
-            const bool* found = std::get_if<bool>(&value);
-            return found == nullptr ? fallback : *found;
-        };
-        // Areas are buffered as areas; of a place without a stated radius only the point is known.
-        const bool is_place = flag("exact", false) || !flag("radius_known", true);
-        const auto radius = radius_of(points, i);
-        if (radius && is_place && points.text(i, "type") != "passage" && !points.shapes[i].empty())
-            discs.push_back(proj::disc(points.shapes[i].part(0).front(), *radius));
-    }
-    for (std::size_t i = 0; i < areas.size(); ++i) {
-        const auto radius = radius_of(areas, i);
-        if (radius && areas.text(i, "type") != "passage" && areas.text(i, "contour") == "said" &&
-            !areas.shapes[i].empty())
-            discs.push_back(proj::buffer(areas.shapes[i], *radius));
-    }
-    auto layer = std::make_shared<data::FeatureLayer>("buffers");
-    if (discs.empty()) return layer;
-    const geom::LonLatShape all = proj::unite(discs);
-    layer->shapes.add_shape(all.view());
-    layer->set("kind", std::string_view("buffer"));
-    layer->finish_feature();
-    return layer;
-}
-
 /// Circles of round distances about the centre: they give the scale without claiming a siege.
 data::LayerPtr distance_rings(geom::LonLat centre, const std::vector<double>& radii_km,
                               Language language) {
@@ -136,9 +102,12 @@ void provide_layers(MapLayers& layers, const MapDocument& document, const Eviden
     layers.provide("incidents/stretches", shared(evidence.layers.stretches));
     if (document.map.uncertainty) layers.provide("incidents/areas", shared(evidence.layers.areas));
     if (routes.layer) layers.provide("routes/legs", routes.layer);
-    if (!document.map.buffer.empty())
-        layers.provide("buffers/areas", buffer_layer(document.map.buffer, evidence.layers.areas,
-                                                     evidence.layers.points));
+    if (!document.map.buffer.empty()) {
+        const ThreatLayers threat =
+            threat_layers(document.map.buffer, evidence.layers, document.map.lang);
+        layers.provide("buffers/areas", threat.areas);
+        layers.provide("buffers/edges", threat.edges);
+    }
     if (document.map.centre && document.map.centre->position && routes.layer) {
         layers.provide("rings/rings", distance_rings(*document.map.centre->position, {100.0, 200.0},
                                                      document.map.lang));

@@ -4,6 +4,7 @@
 #include "app/place_lookup.hpp"
 #include "app/situation.hpp"
 #include "core/file.hpp"
+#include "core/sha256.hpp"
 #include "data/reader.hpp"
 
 #include <fmt/format.h>
@@ -51,7 +52,7 @@ class RoadBuilder {
 
     void note_file(const FilePath& file, std::string role, const data::LayerMetadata& metadata) {
         out_.files.push_back({file.given,
-                              sha256(read_file(file.resolved, std::size_t{4} << 30U)),
+                              sha256_file(file.resolved),
                               std::move(role),
                               metadata.licence,
                               metadata.attribution,

@@ -2,6 +2,7 @@
 #include "app/style_file.hpp"
 
 #include "core/file.hpp"
+#include "core/sha256.hpp"
 
 #include <fmt/format.h>
 

@@ -82,6 +82,23 @@ Result<std::pair<std::string, Metres>> parse_buffer(std::string_view text) {
     return std::pair(std::string(typed ? text.substr(0, equals) : std::string_view()), *radius);
 }
 
+Result<std::vector<double>> parse_factors(std::string_view text) {
+    std::vector<double> factors;
+    for (;;) {
+        const std::size_t comma = text.find(',');
+        const auto one = app::parse_number(text.substr(0, comma));
+        if (!one || *one <= 0.0 || *one > 10.0)
+            return tl::unexpected(
+                Diagnostic{Severity::error,
+                           fmt::format("'{}' is not a factor from 0 to 10", text.substr(0, comma)),
+                           {},
+                           {"write factors with commas between, for example 0.5,1,2"}});
+        factors.push_back(*one);
+        if (comma == std::string_view::npos) return factors;
+        text.remove_prefix(comma + 1);
+    }
+}
+
 Result<double> parse_in_range(std::string_view text, double min, double max) {
     const auto number = app::parse_number(text);
     if (number && *number >= min && *number <= max) return *number;

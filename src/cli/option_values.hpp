@@ -24,6 +24,8 @@ namespace cordon::cli {
 [[nodiscard]] Result<std::vector<app::Disclaimer>> parse_disclaimer(std::string_view text);
 /// `10km` for all types, or `checkpoint=2km`; type empty = all.
 [[nodiscard]] Result<std::pair<std::string, Metres>> parse_buffer(std::string_view text);
+/// `0.5,1,2`: factors more than 0 and at most 10.
+[[nodiscard]] Result<std::vector<double>> parse_factors(std::string_view text);
 /// A number in a range.
 [[nodiscard]] Result<double> parse_in_range(std::string_view text, double min, double max);
 

@@ -48,6 +48,8 @@ void RenderCommand::setup_output(CommandLine& line) {
                   [this](const std::string& text) { outputs_.push_back(text); });
     line.option("--format", "FORMAT", "png, svg, pdf or scene, for names without an ending of ours",
                 [this](const std::string& text) { read_into(format_, parse_format)(text); });
+    line.option("--key-csv", "FILE", "also write the numbered list as a table, for another program",
+                keep(key_csv_));
     line.option("--size", "SIZE",
                 "sheet: 180mmx120mm, 1600x1200 (pixels), A4, A5-landscape; 180mm alone leaves the "
                 "height open",
@@ -58,6 +60,9 @@ void RenderCommand::setup_output(CommandLine& line) {
     line.option("--scale", "FACTOR", "factor on all symbols, lines and type (1)",
                 read_into(options_.scale,
                           [](const std::string& text) { return parse_in_range(text, 0.25, 8); }));
+    line.option("--print-width", "WIDTH",
+                "width at which the sheet will be printed, 85mm: text and lines are checked for it",
+                read_into(options_.print_width, app::parse_size));
     line.option("--svg-text", "KIND", "live (default) keeps texts editable; outline draws them",
                 [this](const std::string& text) {
                     if (text != "live" && text != "outline")
@@ -118,6 +123,9 @@ void RenderCommand::setup_data(CommandLine& line) {
                       else
                           options_.buffer.by_type[buffer.first] = buffer.second;
                   });
+    line.option("--buffer-rings", "FACTORS",
+                "grades of the area round incidents, as factors of the distance: 0.5,1,2",
+                read_into(options_.buffer.rings, parse_factors));
     line.option("--lat", "COLUMN", "column of the latitude", keep(options_.columns.lat));
     line.option("--lon", "COLUMN", "column of the longitude", keep(options_.columns.lon));
     line.option("--date", "COLUMN", "column of the date", keep(options_.columns.date));
@@ -126,6 +134,10 @@ void RenderCommand::setup_data(CommandLine& line) {
               [this] { options_.pending = true; });
     line.option("--profile", "NAME", "public (default), partner or internal: delay and coarsening",
                 read_into(options_.profile, parse_profile));
+    line.flag("--analyse", "road status, gateways and supply by the rules of 'cordon analyse'",
+              [this] { options_.analyse = true; });
+    line.option("--panels", "UNIT", "small multiples: month, quarter, year, week, or days (10d)",
+                keep(options_.panels));
     line.group("Other data");
     line.option("--roads", "FILE", "roads in place of the shipped ones", keep(options_.roads));
     line.repeated("--layer", "FILE", "a further vector file; the style draws it by its name",
@@ -175,6 +187,11 @@ void RenderCommand::setup_run(CommandLine& line) {
                   });
     line.flag("--dump-config", "print the project file that stands for these arguments",
               [this] { dump_config_ = true; });
+    line.flag("--no-record",
+              "leave out the record of the run (inputs with SHA-256, projection, notes)",
+              [this] { request_.record = app::Record::none; });
+    line.flag("--record-all", "hash layers of any size for the record (2 MB and more: their size)",
+              [this] { request_.record = app::Record::full; });
     line.flag("-q,--quiet", "no summary, no warnings", [this] { verbosity_ = Verbosity::quiet; });
     line.flag("-v,--verbose", "notes, all findings, and the time taken",
               [this] { verbosity_ = Verbosity::verbose; });

@@ -50,6 +50,7 @@ std::vector<app::Output> RenderCommand::resolve_outputs() {
     if (inputs.empty()) throw UsageError("no INPUT was given", "--help shows how it is used");
     std::vector<app::Output> all;
     for (const std::string& path : outputs_) all.push_back({path, format_for(path, format_)});
+    if (!key_csv_.empty()) all.push_back({key_csv_, app::OutputFormat::key_csv});
     return all;
 }
 

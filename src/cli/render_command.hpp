@@ -42,6 +42,7 @@ class RenderCommand final : public Command {
     app::RenderOptions options_;
     app::RenderRequest request_;
     std::vector<std::string> outputs_;
+    std::string key_csv_; ///< empty = not asked for
     std::optional<app::OutputFormat> format_;
     Verbosity verbosity_ = Verbosity::normal;
     bool strict_ = false;

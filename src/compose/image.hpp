@@ -28,8 +28,8 @@ struct Icon {
 };
 
 /// `marker:SHAPE,FILL`. Shapes: circle, square, diamond, triangle, hexagon, pentagon, star, cross,
-/// arrow, pointer, tick, capital, dot. Fills: solid, half (tinted), hollow, disputed (hollow, broken outline).
-/// `size` is the marker's height in pixels. Empty for another name.
+/// arrow, pointer, tick, capital, dot. Fills: solid, half (tinted), hollow, disputed (hollow,
+/// broken outline). `size` is the marker's height in pixels. Empty for another name.
 [[nodiscard]] std::optional<Icon> make_marker(std::string_view name, const IconInk& ink,
                                               double size);
 

@@ -30,15 +30,29 @@ bool equal(const data::Value& value, const Json& wanted) {
     return wanted.is_null() && std::holds_alternative<std::monostate>(value);
 }
 
-/// The first feature with these attributes that the layer drew.
-std::optional<std::size_t> first_drawn(const DrawnLayer& drawn, const Json& properties) {
-    const auto found = std::find_if(drawn.drawn.begin(), drawn.drawn.end(), [&](std::size_t i) {
-        return std::all_of(properties.members().begin(), properties.members().end(),
-                           [&](const Json::Member& member) {
-                               return equal(drawn.features->value(i, member.key), member.value);
-                           });
-    });
-    return found == drawn.drawn.end() ? std::nullopt : std::optional(*found);
+bool has_properties(const data::FeatureLayer& features, std::size_t i, const Json& properties) {
+    return std::all_of(properties.members().begin(), properties.members().end(),
+                       [&](const Json::Member& member) {
+                           return equal(features.value(i, member.key), member.value);
+                       });
+}
+
+/// The label with each `{attribute}` replaced by the feature's text or number.
+std::string filled_in(const std::string& label, const data::FeatureLayer& features, std::size_t i,
+                      Language language) {
+    std::string out;
+    std::size_t at = 0;
+    for (;;) {
+        const std::size_t open = label.find('{', at);
+        const std::size_t end = label.find('}', open == std::string::npos ? at : open);
+        if (open == std::string::npos || end == std::string::npos) return out + label.substr(at);
+        out += label.substr(at, open - at);
+        const data::Value value = features.value(i, label.substr(open + 1, end - open - 1));
+        if (const auto* text = std::get_if<std::string_view>(&value)) out += *text;
+        if (const auto* number = std::get_if<double>(&value))
+            out += format_number_short(*number, 3, language);
+        at = end + 1;
+    }
 }
 
 Json to_json(const data::Value& value) {
@@ -66,9 +80,30 @@ Json sample_properties(const DrawnLayer& drawn, std::size_t feature, const Json&
 
 } // namespace
 
+namespace {
+
+/// Adds the row of one feature, or only its layer when there is a row with the same words.
+void add_entry(const DrawnLayer& layer, std::size_t feature, const Json& entry, std::string text,
+               std::vector<LegendEntry>& out) {
+    const std::string group = entry.text_or("group", "");
+    const auto same = std::find_if(out.begin(), out.end(), [&](const LegendEntry& e) {
+        return e.group == group && e.label == text;
+    });
+    if (same == out.end()) {
+        out.push_back(
+            {group, std::move(text), {layer.layer}, sample_properties(layer, feature, entry)});
+    } else if (std::find(same->layers.begin(), same->layers.end(), layer.layer) ==
+               same->layers.end()) {
+        same->layers.push_back(layer.layer);
+    }
+}
+
+} // namespace
+
 std::vector<LegendEntry> legend_entries(const std::vector<DrawnLayer>& drawn, Language language) {
     std::vector<LegendEntry> out;
     const Json none{Json::Object()};
+    constexpr std::size_t most_rows = 12; // of one entry: a legend, not a table
     for (const DrawnLayer& layer : drawn) {
         const Json* list = layer.layer->metadata("cordon:legend");
         if (list == nullptr || !list->is_array()) continue;
@@ -76,18 +111,16 @@ std::vector<LegendEntry> legend_entries(const std::vector<DrawnLayer>& drawn, La
             const Json* properties = entry.find("properties");
             const Json* label = entry.find("label");
             if (label == nullptr) continue;
-            const auto feature = first_drawn(layer, properties == nullptr ? none : *properties);
-            if (!feature) continue;
-            const std::string group = entry.text_or("group", "");
             const std::string text = localised(*label, language);
-            const auto same = std::find_if(out.begin(), out.end(), [&](const LegendEntry& e) {
-                return e.group == group && e.label == text;
-            });
-            if (same != out.end()) {
-                same->layers.push_back(layer.layer);
-            } else {
-                out.push_back(
-                    {group, text, {layer.layer}, sample_properties(layer, *feature, entry)});
+            // Words that name an attribute give a row for each of its values, others one row.
+            const bool varies = text.find('{') != std::string::npos;
+            const std::size_t limit = out.size() + (varies ? most_rows : 1);
+            for (const std::size_t i : layer.drawn) {
+                if (!has_properties(*layer.features, i, properties == nullptr ? none : *properties))
+                    continue;
+                add_entry(layer, i, entry,
+                          varies ? filled_in(text, *layer.features, i, language) : text, out);
+                if (!varies || out.size() >= limit) break;
             }
         }
     }

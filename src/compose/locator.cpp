@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "compose/locator.hpp"
 
+#include <algorithm>
+
 namespace cordon::compose {
 
 using geom::PageBox;
@@ -33,11 +35,20 @@ scene::Path frame_outline(const MapFrame& main, const MapFrame& locator) {
 
 } // namespace
 
+Piece locator_room(const LocatorRequest& locator, double width) {
+    const double aspect = locator.extent.height() / locator.extent.width();
+    Piece piece;
+    piece.width = width;
+    piece.height = std::clamp(width * aspect, width * 0.6, width * 1.2);
+    piece.group.role = scene::Role::inset;
+    return piece;
+}
+
 Piece make_locator(Workshop& shop, const SheetRequest& request, const MapFrame& main,
                    double width) {
     const LocatorRequest& locator = *request.locator;
-    const double aspect = locator.extent.height() / locator.extent.width();
-    const PageBox box{0, 0, width, std::clamp(width * aspect, width * 0.6, width * 1.2)};
+    Piece piece = locator_room(locator, width);
+    const PageBox box{0, 0, piece.width, piece.height};
     const MapFrame frame = MapFrame::fit(locator.projection, box, locator.extent);
     MapPainter painter({*locator.style, *request.layers, shop.shaper, *request.reporter,
                         std::string(code(shop.language))},
@@ -47,11 +58,7 @@ Piece make_locator(Workshop& shop, const SheetRequest& request, const MapFrame& 
     outline.path = frame_outline(main, frame);
     outline.stroke = scene::Stroke{.color = shop.theme.accent, .width = 1.4};
     painter.block(outline.path.box());
-    Piece piece;
-    piece.width = box.width();
-    piece.height = box.height();
     piece.group.id = "locator";
-    piece.group.role = scene::Role::inset;
     piece.group.title =
         shop.language == Language::fr ? "Situation de la carte" : "Where the map lies";
     scene::Group map = painter.finish();

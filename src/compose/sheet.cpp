@@ -3,6 +3,7 @@
 
 #include "compose/corners.hpp"
 #include "compose/locator.hpp"
+#include "compose/sheet_texts.hpp"
 #include "compose/theme.hpp"
 
 #include <fmt/format.h>
@@ -29,11 +30,11 @@ class SheetBuilder {
   public:
     explicit SheetBuilder(const SheetRequest& request)
         : in_(request), theme_(theme_of(*request.style, request.width)),
-          shop_{theme_, *request.shaper, request.language} {}
+          shop_{theme_, *request.shaper, request.language}, texts_(request, shop_) {}
 
     Sheet build() {
-        header_ = make_header();
-        arrange();
+        header_ = texts_.header(body_width());
+        settle();
         draw_map();
         if (legend_below_) make_room_for_legend();
         finish_scene();
@@ -44,70 +45,26 @@ class SheetBuilder {
     [[nodiscard]] double left() const { return in_.margins[3]; }
     [[nodiscard]] double body_width() const { return in_.width - in_.margins[1] - in_.margins[3]; }
     /// Room for the graticule's labels beside and below the frame.
-    [[nodiscard]] double label_room() const { return in_.graticule ? theme_.small + 4.0 : 0.0; }
-
-    Piece make_header() {
-        Piece header;
-        const auto add = [&](const std::string& text, Weight weight, double size,
-                             const Color& color, scene::Role role) {
-            if (text.empty()) return;
-            text::TextStyle style = text_style(theme_, weight, size, body_width());
-            style.line_height = 1.22;
-            Piece piece = make_text(shop_, text, style, color);
-            piece.group.role = role;
-            const double y = header.height;
-            header.height += piece.height + 2.0;
-            header.width = std::max(header.width, piece.width);
-            put(header.group, std::move(piece), {0, y});
-        };
-        add(in_.title, Weight::bold, theme_.title, theme_.ink, scene::Role::title);
-        add(in_.subtitle, Weight::regular, theme_.subtitle, theme_.muted, scene::Role::subtitle);
-        add(in_.alert, Weight::medium, theme_.subtitle * 0.94, theme_.accent,
-            scene::Role::paragraph);
-        return header;
+    [[nodiscard]] double label_room() const {
+        return in_.graticule && in_.panels.empty() ? theme_.small + 4.0 : 0.0;
     }
 
-    Piece make_notes(double width) {
-        Piece notes;
-        notes.group.id = "notes";
-        for (const std::string& paragraph : sheet_.notes_cut ? in_.short_notes : in_.notes) {
-            Piece piece =
-                make_text(shop_, paragraph,
-                          text_style(theme_, Weight::regular, theme_.small, width), theme_.muted);
-            piece.group.role = scene::Role::paragraph;
-            const double y = notes.height;
-            notes.height += piece.height + 1.0;
-            put(notes.group, std::move(piece), {0, y});
+    Piece set_notes() {
+        return texts_.notes(body_width(), sheet_.notes_cut ? SheetTexts::Notes::short_ones
+                                                           : SheetTexts::Notes::all);
+    }
+
+    /// Arranges the sheet, and again while its texts change with what the frame shows.
+    void settle() {
+        constexpr int most_rounds = 3; // texts change the frame and the frame the texts
+        for (int round = 0; round < most_rounds; ++round) {
+            arrange();
+            if (!in_.words_for) return;
+            auto words = in_.words_for(MapFrame::fit(*in_.projection, map_, in_.extent).map_box());
+            if (!words) return;
+            texts_.change(std::move(*words));
         }
-        notes.width = width;
-        return notes;
-    }
-
-    /// The layer that draws a key's markers: the one with `cordon:key`.
-    [[nodiscard]] const style::Layer* marker_layer() const {
-        for (const style::Layer& layer : in_.style->layers)
-            if (const Json* flag = layer.definition.find("cordon:key");
-                flag != nullptr && flag->is_bool() && flag->boolean())
-                return &layer;
-        return nullptr;
-    }
-
-    Piece key_of(double width, int columns) {
-        Piece key;
-        if (in_.key.empty() || !in_.with_key) return key;
-        if (!in_.key_title.empty()) {
-            Piece title =
-                make_text(shop_, in_.key_title,
-                          text_style(theme_, Weight::semibold, theme_.heading, width), theme_.ink);
-            key.height = title.height + 4.0;
-            put(key.group, std::move(title), {0, 0});
-        }
-        Piece list = make_key(shop_, in_.key, {width, columns, 8.0, marker_layer()});
-        key.width = width;
-        const double y = key.height;
-        key.height += list.height;
-        put(key.group, std::move(list), {0, y});
-        return key;
+        arrange();
     }
 
     /// Chooses between a key below the map and a key beside it, and sets the map's box.
@@ -116,18 +73,23 @@ class SheetBuilder {
         const double top =
             in_.margins[0] + (header_.height > 0 ? header_.height + block_gap * 0.6 : 0.0);
         const double room = label_room();
-        notes_ = make_notes(body_width());
+        notes_ = set_notes();
         timeline_ = make_strip();
         const bool fixed = in_.height > 0;
-        const bool beside = fixed && in_.width > in_.height * 1.2 && in_.width > 560 &&
-                            !in_.key.empty() && in_.with_key;
+        const bool beside = in_.panels.empty() && fixed && in_.width > in_.height * 1.2 &&
+                            in_.width > 560 && texts_.has_key();
         if (beside) return arrange_beside(top, room);
         const int columns = std::clamp(static_cast<int>(body_width() / 250.0), 1, 3);
-        key_ = key_of(body_width(), columns);
+        key_ = texts_.key(body_width(), columns);
         const double below = (key_.height > 0 ? key_.height + block_gap : 0.0) + notes_.height +
                              room + (notes_.height > 0 ? block_gap : 0.0) + in_.margins[2];
         double map_height = in_.height - top - below - strip_room();
-        if (!fixed) {
+        if (!in_.panels.empty()) {
+            layout_ = layout_panels(theme_, in_.panels.size(), body_width(),
+                                    fixed ? make_room(map_height) : 0.0,
+                                    in_.extent.height() / std::max(in_.extent.width(), 1e-9));
+            map_height = layout_.height();
+        } else if (!fixed) {
             const double aspect = in_.extent.height() / std::max(in_.extent.width(), 1e-9);
             map_height =
                 std::clamp((body_width() - room) * aspect, body_width() * 0.5, body_width() * 1.15);
@@ -150,7 +112,7 @@ class SheetBuilder {
     Piece make_strip() {
         if (!in_.timeline || body_width() < narrow_map) return {};
         TimelineRequest request = *in_.timeline;
-        request.marker = marker_layer();
+        request.marker = marker_layer(*in_.style);
         return make_timeline(shop_, request, body_width() - label_room());
     }
 
@@ -167,10 +129,10 @@ class SheetBuilder {
             map_height += timeline_.height + block_gap;
             timeline_ = Piece();
         }
-        if (map_height < enough && !in_.short_notes.empty()) {
+        if (map_height < enough && !texts_.words().short_notes.empty()) {
             const double before = notes_.height;
             sheet_.notes_cut = true;
-            notes_ = make_notes(body_width());
+            notes_ = set_notes();
             map_height += before - notes_.height;
         }
         return map_height;
@@ -181,7 +143,7 @@ class SheetBuilder {
         const double gap = 14.0;
         const double bottom =
             in_.height - in_.margins[2] - notes_.height - block_gap - strip_room();
-        key_ = key_of(side, 1);
+        key_ = texts_.key(side, 1);
         map_ = {left() + room, top, left() + body_width() - side - gap, bottom - room};
         key_at_ = {left() + body_width() - side, top};
         if (key_.height > bottom - top) {
@@ -217,23 +179,39 @@ class SheetBuilder {
         map_group_ = {};
         furniture_ = {};
         graticule_labels_ = {};
-        arrange();
+        settle();
         draw_map();
     }
 
+    /// Several maps: their legend always stands below.
+    void draw_grid() {
+        PanelGrid grid = draw_panels(shop_, in_, layout_, {map_.min_x, map_.min_y});
+        sheet_.drawn = std::move(grid.drawn);
+        sheet_.dropped = std::move(grid.dropped);
+        map_group_ = std::move(grid.group);
+        legend_options_.group_titles = in_.legend_titles;
+        legend_options_.zoom =
+            MapFrame::fit(*in_.projection, layout_.map(0, {}), in_.extent).zoom();
+        legend_below_ = in_.legend.wanted;
+    }
+
     void draw_map() {
+        if (!in_.panels.empty()) return draw_grid();
         const MapFrame frame = MapFrame::fit(*in_.projection, map_, in_.extent);
         MapPainter painter(
             {*in_.style, *in_.layers, *in_.shaper, *in_.reporter, std::string(code(in_.language))},
             frame);
         painter.draw_shapes();
         sheet_.drawn = painter.drawn();
+        const bool was_below = legend_below_;
         place_furniture(frame, painter);
+        // The legend goes below and takes room from the map, which is drawn anew.
+        if (legend_below_ && !was_below && in_.height > 0) return;
         map_group_ = painter.finish();
         sheet_.dropped = painter.dropped();
         map_group_.clip = scene::Path::rectangle(map_);
         map_group_.title = in_.title;
-        map_group_.description = in_.metadata.description;
+        map_group_.description = texts_.words().description;
         if (in_.graticule) {
             Graticule graticule = make_graticule(shop_, frame, in_.graticule_spacing);
             graticule_labels_ = std::move(graticule.labels);
@@ -273,7 +251,7 @@ class SheetBuilder {
             add(std::move(piece), in_.legend.place);
         }
         if (in_.inset.wanted && in_.locator && map_.width() > narrow_map)
-            add(make_locator(shop_, in_, frame, std::clamp(map_.width() * 0.18, 70.0, 130.0)),
+            add(locator_room(*in_.locator, std::clamp(map_.width() * 0.18, 70.0, 130.0)),
                 in_.inset.place);
         if (in_.rose && in_.rose_standing.wanted && map_.width() > narrow_map)
             add(on_panel(theme_,
@@ -288,11 +266,12 @@ class SheetBuilder {
         constexpr double bearable = 60.0; // a few centimetres of a thin line; no incident, no route
         if (may_move && (boxes[*legend_index].empty() || hidden(boxes[*legend_index]) > bearable)) {
             legend_below_ = true;
+            if (in_.height > 0) return; // the map is drawn anew, and its furniture with it
             pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(*legend_index));
             return put_pieces(std::move(pieces), choose_without(wishes, *legend_index, hidden),
-                              painter);
+                              frame, painter);
         }
-        put_pieces(std::move(pieces), boxes, painter);
+        put_pieces(std::move(pieces), boxes, frame, painter);
     }
 
     std::vector<PageBox> choose_without(std::vector<CornerPiece> wishes, std::size_t index,
@@ -302,7 +281,7 @@ class SheetBuilder {
     }
 
     void put_pieces(std::vector<Piece> pieces, const std::vector<PageBox>& boxes,
-                    MapPainter& painter) {
+                    const MapFrame& frame, MapPainter& painter) {
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             if (boxes[i].empty()) {
                 in_.reporter->warn(fmt::format("no room on the map for the {}", name_of(pieces[i])),
@@ -310,6 +289,8 @@ class SheetBuilder {
                 continue;
             }
             painter.block(boxes[i].grown(2.0));
+            if (pieces[i].group.role == scene::Role::inset)
+                pieces[i] = make_locator(shop_, in_, frame, pieces[i].width);
             put(furniture_, std::move(pieces[i]), {boxes[i].min_x, boxes[i].min_y});
         }
     }
@@ -367,7 +348,7 @@ class SheetBuilder {
         scene.root.id = "sheet";
         put(scene.root, std::move(header_), {left(), in_.margins[0]});
         scene.root.add(std::move(map_group_));
-        if (in_.frame) {
+        if (in_.frame && in_.panels.empty()) {
             scene::Shape edge;
             edge.path = scene::Path::rectangle(map_);
             edge.stroke = scene::Stroke{.color = theme_.frame, .width = theme_.frame_width};
@@ -394,10 +375,12 @@ class SheetBuilder {
     const SheetRequest& in_;
     Theme theme_;
     Workshop shop_;
+    SheetTexts texts_;
     Sheet sheet_;
     Piece header_;
     Piece key_;
     Piece notes_;
+    PanelLayout layout_;
     Piece timeline_;
     Piece strip_; ///< the legend when it stands below the map
     bool legend_below_ = false;

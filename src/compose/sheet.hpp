@@ -3,6 +3,7 @@
 
 #include "compose/furniture.hpp"
 #include "compose/layer_source.hpp"
+#include "compose/panels.hpp"
 #include "compose/rose.hpp"
 #include "compose/timeline.hpp"
 #include "core/diagnostic.hpp"
@@ -13,6 +14,7 @@
 #include "style/style.hpp"
 #include "text/shaper.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,6 +37,15 @@ struct LocatorRequest {
     geom::ProjectedBox extent; ///< in the locator's projection
 };
 
+/// The texts of a sheet that can depend on what the map shows.
+struct SheetWords {
+    std::vector<KeyRow> key;
+    std::vector<std::string> notes; ///< paragraphs under the map, generated and given
+    std::vector<std::string>
+        short_notes; ///< what must stay on a sheet too small for all: sources, disclaimers, cut-off
+    std::string description; ///< alternative text of the map
+};
+
 /// Everything that a finished sheet needs. Lengths are CSS pixels.
 struct SheetRequest {
     const style::Style* style = nullptr;
@@ -53,11 +64,11 @@ struct SheetRequest {
     std::string title;
     std::string subtitle;
     std::string alert; ///< a line in the accent colour, for example that the title was changed
-    std::vector<KeyRow> key;
     std::string key_title;
-    std::vector<std::string> notes; ///< paragraphs under the map, generated and given
-    std::vector<std::string>
-        short_notes; ///< what must stay on a sheet too small for all: sources, disclaimers, cut-off
+    SheetWords words;
+    /// Asked when the map's frame is known (`shown` in map metres), before anything is drawn: other
+    /// texts that fit the frame better, or nothing when the present ones do. May be empty.
+    std::function<std::optional<SheetWords>(const geom::ProjectedBox& shown)> words_for;
     std::vector<std::pair<std::string, std::string>> legend_titles; ///< legend group → heading
 
     Standing legend;
@@ -69,6 +80,8 @@ struct SheetRequest {
     bool frame = true;
     bool with_key = true;
     std::optional<LocatorRequest> locator;
+    /// Several maps in place of one: equal extent, one legend below; `layers` is not used then.
+    std::vector<PanelRequest> panels;
     std::optional<TimelineRequest> timeline; ///< a strip below the map; its marker is filled in
     std::optional<RoseRequest> rose;         ///< in a corner of the map
     Standing rose_standing;

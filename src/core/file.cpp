@@ -4,7 +4,6 @@
 #include "core/diagnostic.hpp"
 
 #include <fmt/format.h>
-#include <sha256.h>
 #include <unistd.h>
 
 #include <array>
@@ -106,12 +105,6 @@ void write_file(const fs::path& path, std::string_view bytes) {
         fs::remove(temporary, ignored);
         fail(path.string(), "cannot be written: " + failure.message());
     }
-}
-
-std::string sha256(std::string_view bytes) {
-    std::array<char, SHA256_DIGEST_STRING_LENGTH> text{};
-    SHA256Data(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(), text.data());
-    return text.data();
 }
 
 fs::path data_folder() {

@@ -18,9 +18,6 @@ namespace cordon {
 /// `-` writes to standard output. Throws Error and removes the temporary file when anything fails.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
-/// SHA-256 as 64 lower-case hexadecimal digits.
-[[nodiscard]] std::string sha256(std::string_view bytes);
-
 /// The folder that holds `styles/` and `geodata/`: `CORDON_DATA`, else beside the program
 /// (`../share/cordon`), else the source tree that the program was built from. Throws Error when
 /// none exists.

@@ -8,6 +8,11 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
 namespace cordon {
 
 namespace {
@@ -58,29 +63,8 @@ void add_folded(UChar32 c, icu::UnicodeString& out, bool& gap) {
         out.append(plain.data(), static_cast<int32_t>(plain.size()));
 }
 
-/// The common case in one pass; false when the text is not ASCII.
-bool fold_ascii(std::string_view text, std::string& out) {
-    bool gap = false;
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) >= 0x80) return false;
-        const bool upper = c >= 'A' && c <= 'Z';
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (!upper && !plain) {
-            gap = !out.empty();
-            continue;
-        }
-        if (gap) out += ' ';
-        gap = false;
-        out += upper ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return true;
-}
-
-} // namespace
-
-std::string fold_name(std::string_view text) {
-    std::string quick;
-    if (fold_ascii(text, quick)) return quick;
+/// The folded text by ICU, whatever its letters.
+std::string fold_any(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::UnicodeString lower =
         nfkd().normalize(from_utf8(text), status).toLower(icu::Locale::getRoot());
@@ -90,6 +74,133 @@ std::string fold_name(std::string_view text) {
         add_folded(lower.char32At(i), out, gap);
     std::string utf8;
     return out.toUTF8String(utf8);
+}
+
+/// What one character becomes: up to two letters, a gap between words, nothing, or by ICU only.
+struct Folded {
+    enum class Kind : std::uint8_t { letters, gap, nothing, by_icu };
+    Kind kind = Kind::by_icu;
+    std::array<char, 2> letters{}; ///< the second is 0 when there is one
+};
+
+Folded fold_one(const std::string& character) {
+    // Between two letters a gap shows, and what is dropped leaves nothing.
+    const std::string between = fold_any("x" + character + "x");
+    const std::string_view middle = std::string_view(between).substr(1, between.size() - 2);
+    if (middle.empty()) return {Folded::Kind::nothing, {}};
+    if (middle == " ") return {Folded::Kind::gap, {}};
+    const bool plain = middle.size() <= 2 && std::all_of(middle.begin(), middle.end(), [](char c) {
+                           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+                       });
+    if (!plain) return {};
+    return {Folded::Kind::letters, {middle[0], middle.size() > 1 ? middle[1] : '\0'}};
+}
+
+/// U+0000 … U+017F, asked from ICU once: nearly all names of places need no more.
+constexpr std::size_t latin_size = 0x180;
+const std::array<Folded, latin_size>& latin_table() {
+    static const std::array<Folded, latin_size> table = [] {
+        std::array<Folded, latin_size> made;
+        for (std::size_t c = 1; c < latin_size; ++c) {
+            std::string character;
+            icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(character);
+            made.at(c) = fold_one(character);
+        }
+        return made;
+    }();
+    return table;
+}
+
+/// Appends what folding makes of the text, character by character.
+class Folding {
+  public:
+    void add(const Folded& one) {
+        if (one.kind == Folded::Kind::gap) gap_ = !out_.empty();
+        if (one.kind != Folded::Kind::letters) return;
+        add(one.letters[0]);
+        if (one.letters[1] != '\0') out_ += one.letters[1];
+    }
+    void add(char letter) {
+        if (gap_) out_ += ' ';
+        gap_ = false;
+        out_ += letter;
+    }
+    void add_gap() { gap_ = !out_.empty(); }
+    [[nodiscard]] std::string take() { return std::move(out_); }
+
+  private:
+    std::string out_;
+    bool gap_ = false;
+};
+
+void add_ascii(char c, Folding& folding) {
+    if (c >= 'A' && c <= 'Z')
+        folding.add(static_cast<char>(c - 'A' + 'a'));
+    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+        folding.add(c);
+    else
+        folding.add_gap();
+}
+
+/// The common case in one pass; false for a letter or sign that only ICU knows.
+bool fold_latin(std::string_view text, std::string& out) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+    Folding folding;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (byte(i) < 0x80) {
+            add_ascii(text[i], folding);
+        } else if (byte(i) >= 0xC2 && byte(i) <= 0xC5 && continues(i + 1)) {
+            const Folded& one = latin_table().at((byte(i) & 0x1FU) << 6U | (byte(i + 1) & 0x3FU));
+            if (one.kind == Folded::Kind::by_icu) return false;
+            folding.add(one);
+            i += 1;
+        } else if (byte(i) == 0xE2 && byte(i + 1) == 0x80 && byte(i + 2) >= 0x90 &&
+                   byte(i + 2) <= 0xA7) {
+            folding.add_gap(); // U+2010 … U+2027: dashes, quotation marks, dots
+            i += 2;
+        } else {
+            return false;
+        }
+    }
+    out = folding.take();
+    return true;
+}
+
+/// Does the character belong to a word, and not part two of them?
+bool in_word(UChar32 c) {
+    const int8_t kind = u_charType(c);
+    const bool mark = kind == U_NON_SPACING_MARK || kind == U_COMBINING_SPACING_MARK ||
+                      kind == U_ENCLOSING_MARK || kind == U_FORMAT_CHAR;
+    return mark || (u_isalnum(c) && kind != U_MODIFIER_LETTER);
+}
+
+} // namespace
+
+std::string fold_name(std::string_view text) {
+    std::string quick;
+    return fold_latin(text, quick) ? quick : fold_any(text);
+}
+
+std::vector<Word> split_words(std::string_view text) {
+    std::vector<Word> words;
+    const icu::UnicodeString units = from_utf8(text);
+    int32_t begin = 0;
+    const auto finish = [&](int32_t end) {
+        std::string given;
+        units.tempSubStringBetween(begin, end).toUTF8String(given);
+        std::string folded = fold_name(given);
+        if (!folded.empty()) words.push_back({std::move(given), std::move(folded)});
+    };
+    for (int32_t i = 0; i < units.length(); i = units.moveIndex32(i, 1)) {
+        if (in_word(units.char32At(i))) continue;
+        finish(i);
+        begin = units.moveIndex32(i, 1);
+    }
+    finish(units.length());
+    return words;
 }
 
 std::string to_upper(std::string_view text, const std::string& language) {

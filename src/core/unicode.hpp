@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cordon {
 
@@ -15,5 +16,15 @@ namespace cordon {
 /// ß→ss, ø→o, ł→l, đ→d, ı→i; apostrophes, hyphens and other punctuation become single spaces, none
 /// at the ends. "Ouélessébougou-l’Est" → "ouelessebougou l est".
 [[nodiscard]] std::string fold_name(std::string_view text);
+
+/// A word as it was written and folded.
+struct Word {
+    std::string given;
+    std::string folded;
+};
+
+/// The words of a text, runs of letters, digits and marks; apostrophes, hyphens, spaces and
+/// punctuation part them. Soft hyphens and zero-width characters do not.
+[[nodiscard]] std::vector<Word> split_words(std::string_view text);
 
 } // namespace cordon

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/areas.hpp"
 
+#include "core/unicode.hpp"
 #include "incident/words.hpp"
 
 #include <map>
@@ -17,7 +18,7 @@ class DivisionFinder {
         : divisions_(divisions) {
         if (name_column.empty()) return;
         for (std::size_t i = 0; i < divisions.size(); ++i) {
-            const std::string key = fold(divisions.text(i, name_column));
+            const std::string key = fold_name(divisions.text(i, name_column));
             if (key.empty()) continue;
             const auto [entry, is_new] = by_name_.emplace(key, i);
             if (!is_new) entry->second = std::nullopt; // namesakes: the name alone decides nothing
@@ -32,7 +33,7 @@ class DivisionFinder {
                     contains(divisions_.shapes[i], *area.reported_at))
                     return i;
         }
-        const auto named = by_name_.find(fold(area.name));
+        const auto named = by_name_.find(fold_name(area.name));
         return named == by_name_.end() ? std::nullopt : named->second;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/columns.hpp"
 
+#include "core/unicode.hpp"
 #include "incident/words.hpp"
 
 #include <fmt/format.h>
@@ -14,9 +15,9 @@ namespace {
 /// The column that the user named, without regard to case and accents.
 Column named_column(const std::vector<std::string>& header, const std::string& name,
                     const std::string& file) {
-    const std::string wanted = fold(name);
+    const std::string wanted = fold_name(name);
     for (std::size_t i = 0; i < header.size(); ++i)
-        if (header[i] == name || fold(header[i]) == wanted) return i;
+        if (header[i] == name || fold_name(header[i]) == wanted) return i;
     Diagnostic diagnostic{
         Severity::error, fmt::format("column '{}' not found", name), {file, 1, 0, {}}, {}};
     if (std::string hint = did_you_mean(name, header); !hint.empty())
@@ -32,7 +33,7 @@ Column find_column(const std::vector<std::string>& header,
     for (const std::string_view name : names) {
         const auto found =
             std::find_if(header.begin(), header.end(),
-                         [&](const std::string& column) { return fold(column) == name; });
+                         [&](const std::string& column) { return fold_name(column) == name; });
         if (found != header.end()) return static_cast<std::size_t>(found - header.begin());
     }
     return std::nullopt;

@@ -2,6 +2,7 @@
 #include "incident/date_tokens.hpp"
 
 #include "core/date.hpp"
+#include "core/unicode.hpp"
 #include "incident/words.hpp"
 
 #include <array>
@@ -64,25 +65,40 @@ std::vector<DateToken> date_tokens(std::string_view text) {
         const std::size_t begin = i;
         while (i < text.size() && is_letter_at(text, i))
             i += static_cast<unsigned char>(text[i]) < 0x80 || i + 1 == text.size() ? 1 : 2;
-        tokens.push_back({fold(text.substr(begin, i - begin)), begin, i});
+        tokens.push_back({fold_name(text.substr(begin, i - begin)), begin, i});
     }
     return tokens;
 }
 
 std::optional<int> month_of(std::string_view folded) {
-    for (int month = 1; month <= 12; ++month)
-        for (const Language language : {Language::en, Language::fr})
-            if (fold(month_name(month, language)) == folded) return month;
+    static const auto names = [] {
+        std::vector<std::pair<std::string, int>> all;
+        for (int month = 1; month <= 12; ++month)
+            for (const Language language : {Language::en, Language::fr})
+                all.emplace_back(fold_name(month_name(month, language)), month);
+        return all;
+    }();
+    for (const auto& [text, month] : names)
+        if (text == folded) return month;
     for (const auto& [text, month] : short_months)
         if (text == folded) return month;
     return std::nullopt;
 }
 
 std::optional<int> weekday_of(std::string_view folded) {
-    for (int weekday = 0; weekday < 7; ++weekday) {
-        const std::string english = fold(weekday_name(weekday, Language::en));
-        if (folded == english || folded == std::string_view(english).substr(0, 3)) return weekday;
-        if (folded == fold(weekday_name(weekday, Language::fr))) return weekday;
+    static const auto names = [] {
+        std::array<std::array<std::string, 2>, 7> all;
+        for (int weekday = 0; weekday < 7; ++weekday)
+            all.at(static_cast<std::size_t>(weekday)) = {
+                fold_name(weekday_name(weekday, Language::en)),
+                fold_name(weekday_name(weekday, Language::fr))};
+        return all;
+    }();
+    int weekday = 0;
+    for (const auto& [english, french] : names) {
+        const bool is_short = folded == std::string_view(english).substr(0, 3);
+        if (is_short || folded == english || folded == french) return weekday;
+        ++weekday;
     }
     return std::nullopt;
 }

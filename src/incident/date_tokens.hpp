@@ -11,7 +11,7 @@ namespace cordon::incident {
 
 /// A word or a number of a text, with its place in it.
 struct DateToken {
-    std::string folded;    ///< as fold() writes it
+    std::string folded;    ///< as fold_name() writes it
     std::size_t begin = 0; ///< byte offset
     std::size_t end = 0;   ///< byte offset behind it
 };

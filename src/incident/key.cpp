@@ -150,7 +150,8 @@ std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language, Pend
 
 std::string key_csv(const std::vector<KeyEntry>& entries) {
     std::string csv =
-        "number,id,date,place,type,title,details,claim,quality,note,sources,source_ids,urls\n";
+        "number,id,date,place,type,title,details,claim,quality,note,sources,source_ids,urls,"
+        "on_map\n";
     for (const KeyEntry& entry : entries) {
         const std::string number =
             entry.number == 0 ? std::string() : fmt::format("{}", entry.number);
@@ -167,7 +168,8 @@ std::string key_csv(const std::vector<KeyEntry>& entries) {
             entry.note,
             fmt::format("{}", fmt::join(entry.sources, " | ")),
             fmt::format("{}", fmt::join(entry.source_ids, " | ")),
-            fmt::format("{}", fmt::join(entry.urls, " | "))};
+            fmt::format("{}", fmt::join(entry.urls, " | ")),
+            entry.on_map};
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (i > 0) csv += ',';
             csv += csv_cell(cells[i]);

@@ -27,6 +27,9 @@ struct KeyEntry {
     std::vector<std::string> source_ids{}; ///< of all sources
     std::vector<std::string> urls{};       ///< of all sources that have one
     bool same_place = false;               ///< another incident has the same position
+    /// Whether the map shows it, for key.csv: `yes`, `partly`, `no`; empty = not compared with a
+    /// map.
+    std::string on_map{};
 };
 
 /// The keyed list: numbered incidents in order, then those that are not located, by date.
@@ -34,7 +37,8 @@ struct KeyEntry {
                                                Pending pending);
 
 /// The list as `key.csv` (RFC 4180, UTF-8): number, id, date, place, type, title, details, claim,
-/// quality, note, sources, source_ids, urls; several values in one cell are separated by ` | `.
+/// quality, note, sources, source_ids, urls, on_map; several values in one cell are separated by
+/// ` | `.
 [[nodiscard]] std::string key_csv(const std::vector<KeyEntry>& entries);
 
 /// How well the place is known: `ring 45–55 km round Kati`, `couronne de 45–55 km autour de Kati`.

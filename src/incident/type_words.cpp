@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/unicode.hpp"
 #include "incident/words.hpp"
 
 #include <array>
@@ -118,7 +119,7 @@ std::string own_name(std::string_view folded) {
 } // namespace
 
 std::optional<Type> type_from_word(std::string_view text) {
-    const std::string folded = fold(text);
+    const std::string folded = fold_name(text);
     if (folded.empty()) return std::nullopt;
     if (const auto own = type_from(own_name(folded))) return own;
     for (const Trigger& trigger : triggers)
@@ -127,7 +128,7 @@ std::optional<Type> type_from_word(std::string_view text) {
 }
 
 std::optional<Claim> claim_from_word(std::string_view text) {
-    const std::string folded = fold(text);
+    const std::string folded = fold_name(text);
     if (const auto own = claim_from(folded)) return own;
     for (const ClaimWord& word : claim_words)
         if (folded == word.text || folded == std::string(word.text) + "e") return word.claim;
@@ -137,8 +138,8 @@ std::optional<Claim> claim_from_word(std::string_view text) {
 Type type_from_acled(std::string_view event_type, std::string_view sub_event_type) {
     // The sub-event says more; `Other`, `Attack` and `Armed clash` say nothing that the event does
     // not.
-    const std::string event = fold(event_type);
-    const std::string sub = fold(sub_event_type);
+    const std::string event = fold_name(event_type);
+    const std::string sub = fold_name(sub_event_type);
     if (sub == "looting property destruction") return Type::infrastructure_damage;
     if (sub == "abduction forced disappearance") return Type::kidnapping;
     if (sub == "air drone strike") return Type::state_operation;

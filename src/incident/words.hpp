@@ -53,8 +53,4 @@ enum class DrawingClass { attack, checkpoint, kidnapping, ban, state_operation, 
 /// with spaces for its underscores.
 [[nodiscard]] std::string count_word(std::string_view count_name, Language language);
 
-/// Lower case, without accents and typographic apostrophes, other signs as single spaces: for
-/// comparing words.
-[[nodiscard]] std::string fold(std::string_view text);
-
 } // namespace cordon::incident

@@ -140,14 +140,15 @@ bool on_cut(geom::LonLat a, geom::LonLat b) {
            (std::abs(a.y) >= 90.0 && std::abs(b.y) >= 90.0);
 }
 
-/// The largest relative error over the vertices and edge middles of an outline, `stride` apart;
-/// edges along the antimeridian and a pole are cuts, not outline.
-double largest_error(const DistanceField& field, const geom::LonLatView& outline, double radius,
-                     std::size_t stride) {
+/// The largest relative error over the vertices and edge middles of an outline, `stride` apart, by
+/// `distance`; edges along the antimeridian and a pole are cuts, not outline.
+template <typename Distance>
+double largest_error(const geom::LonLatView& outline, double radius, std::size_t stride,
+                     Distance distance) {
     double worst = 0.0;
     std::size_t count = 0;
     const auto check = [&](geom::LonLat p) {
-        worst = std::max(worst, std::abs(field.distance(p) - radius) / radius);
+        worst = std::max(worst, std::abs(distance(p) - radius) / radius);
     };
     for (std::size_t k = 0; k < outline.part_count(); ++k) {
         const auto ring = outline.part(k);
@@ -158,6 +159,21 @@ double largest_error(const DistanceField& field, const geom::LonLatView& outline
         }
     }
     return worst;
+}
+
+/// The error of a finished buffer at some places; by quick distances where they cannot hide an
+/// error above the limit, else by geodesics.
+double checked_error(const DistanceField& field, const geom::LonLatView& outline, double radius) {
+    const std::size_t stride = std::max<std::size_t>(1, outline.point_count() / checked_places);
+    constexpr double quick_from = 1e3; // metres; see DistanceField::quick_distance
+    constexpr double quick_to = 1e6;
+    if (radius >= quick_from && radius <= quick_to) {
+        const double quick = largest_error(outline, radius, stride,
+                                           [&](geom::LonLat p) { return field.quick_distance(p); });
+        if (quick < buffer_error_limit / 2) return quick;
+    }
+    return largest_error(outline, radius, stride,
+                         [&](geom::LonLat p) { return field.distance(p); });
 }
 
 } // namespace
@@ -183,10 +199,7 @@ geom::LonLatShape buffer(const geom::LonLatView& feature, Metres radius) {
         for (const geom::LonLat& p : places) builder.add_point(p);
     }
     geom::LonLatShape outline = builder.result();
-    const std::size_t stride =
-        std::max<std::size_t>(1, outline.view().point_count() / checked_places);
-    const double error =
-        largest_error(DistanceField(feature), outline.view(), radius.value(), stride);
+    const double error = checked_error(DistanceField(feature), outline.view(), radius.value());
     if (error > buffer_error_limit)
         throw Error(
             fmt::format("the buffer of {} m is off by {:.2f} %, more than the {:.1f} % allowed",
@@ -197,7 +210,9 @@ geom::LonLatShape buffer(const geom::LonLatView& feature, Metres radius) {
 
 double buffer_error(const geom::LonLatView& feature, const geom::LonLatShape& outline,
                     Metres radius) {
-    return largest_error(DistanceField(feature), outline.view(), radius.value(), 1);
+    const DistanceField field(feature);
+    return largest_error(outline.view(), radius.value(), 1,
+                         [&](geom::LonLat p) { return field.distance(p); });
 }
 
 } // namespace cordon::proj

@@ -119,6 +119,16 @@ bool DistanceField::inside(geom::LonLat place) const {
     return inside;
 }
 
+double DistanceField::quick_distance(geom::LonLat place) const {
+    if (pieces_.empty()) return HUGE_VAL;
+    if (!area_.empty() && inside(place)) return 0.0;
+    const Vector p = position(place);
+    double least = HUGE_VAL;
+    for (const Piece& piece : pieces_) least = std::min(least, straight_distance(p, piece));
+    constexpr double diameter = 2.0 * 6371008.8; // of the sphere with the mean radius
+    return diameter * std::asin(std::min(1.0, least / diameter));
+}
+
 double DistanceField::distance(geom::LonLat place) const {
     if (pieces_.empty()) return HUGE_VAL;
     if (!area_.empty() && inside(place)) return 0.0;

@@ -28,6 +28,14 @@ bool place_in_strip(double seam, double half_gap, geom::LonLatBox& box) {
 
 bool beyond_cap(const Sheet& sheet, const Domain& domain) {
     if (!domain.azimuthal || domain.cap >= 180.0) return false;
+    constexpr double doubt = 5.0; // degrees: samples lie up to so far apart
+    // A way along the meridian and one along the parallel are never shorter than the arc itself.
+    const double west = wrap_from(sheet.keep.min_x - domain.center.x, -180.0);
+    const double east = west + sheet.keep.width();
+    const double along = sheet.round ? 180.0 : std::max(std::abs(west), std::abs(east));
+    const double across = std::max(std::abs(sheet.keep.min_y - domain.center.y),
+                                   std::abs(sheet.keep.max_y - domain.center.y));
+    if (along + across <= domain.cap - doubt) return false;
     const double from = sheet.round ? -180.0 : sheet.keep.min_x;
     const double width = sheet.round ? 360.0 : sheet.keep.width();
     constexpr int samples = 64;
@@ -36,8 +44,7 @@ bool beyond_cap(const Sheet& sheet, const Domain& domain) {
             const geom::LonLat p{from + width * i / samples,
                                  sheet.keep.min_y +
                                      (sheet.keep.max_y - sheet.keep.min_y) * j / samples};
-            if (angle_between(p, domain.center) > domain.cap - 5.0)
-                return true; // samples lie up to 5 degrees apart
+            if (angle_between(p, domain.center) > domain.cap - doubt) return true;
         }
     return false;
 }

@@ -37,7 +37,10 @@ Bitmap to_bitmap(const scene::Scene& scene, double pixel_ratio) {
 
 std::string to_png(const scene::Scene& scene, const PngOptions& options) {
     const Surface surface = paint_bitmap(scene, options.pixel_ratio);
-    return write_png(pixels_of(surface.get()), options, &scene.metadata);
+    PixelSource pixels = pixels_of(surface.get());
+    // What is painted over an opaque ground stays opaque, and nobody needs the bitmap afterwards.
+    if (scene.background.a >= 1) pixels.scratch = cairo_image_surface_get_data(surface.get());
+    return write_png(pixels, options, &scene.metadata);
 }
 
 } // namespace cordon::render

@@ -4,6 +4,7 @@
 #include "core/diagnostic.hpp"
 #include "core/file.hpp"
 #include "core/handle.hpp"
+#include "core/sha256.hpp"
 #include "render/utf8.hpp"
 
 #include <fmt/format.h>

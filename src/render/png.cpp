@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <memory>
@@ -16,6 +17,8 @@
 namespace cordon::render {
 
 namespace {
+
+static_assert(std::endian::native == std::endian::little, "pixels are read as words");
 
 constexpr std::uint32_t opaque_mask = 0xFF000000U;
 
@@ -106,13 +109,13 @@ class ColorTable {
     std::vector<std::uint32_t> colors_;
 };
 
-/// Looks at all pixels: are they opaque, and are 256 colours enough? Stops early when neither can
-/// still be true.
+/// Are 256 colours enough? Looks at the pixels until they are not; `opaque` is then a guess from
+/// what was seen.
 Coding choose_coding(const PixelSource& pixels, ColorTable& table) {
     Coding coding;
     bool few = true;
     std::vector<std::uint32_t> row(static_cast<std::size_t>(pixels.width));
-    for (int y = 0; y < pixels.height && (few || coding.opaque); ++y) {
+    for (int y = 0; y < pixels.height && few; ++y) {
         pixels.read_row(y, row.data());
         std::uint32_t all = opaque_mask;
         std::uint32_t last = ~row[0];
@@ -146,43 +149,80 @@ void pack_indices(const std::vector<std::uint32_t>& row, const ColorTable& table
     if (bits > 0) *out = static_cast<std::uint8_t>(byte << (8 - bits));
 }
 
-void pack_colors(const std::vector<std::uint32_t>& row, bool opaque, std::uint8_t* out) {
-    if (!opaque) {
-        for (const std::uint32_t p : row) {
-            for (const unsigned shift : {0U, 8U, 16U, 24U})
-                *out++ = static_cast<std::uint8_t>(p >> shift);
-        }
-        return;
+void pack_translucent(const std::vector<std::uint32_t>& row, std::uint8_t* out) {
+    for (const std::uint32_t p : row)
+        for (const unsigned shift : {0U, 8U, 16U, 24U})
+            *out++ = static_cast<std::uint8_t>(p >> shift);
+}
+
+/// Three bytes a pixel straight from the picture; false when one is not opaque. Four bytes are
+/// stored at a time, so the row needs one more byte of room.
+bool pack_opaque(const PixelSource& pixels, const std::uint8_t* row, std::uint8_t* out) {
+    const bool swapped = pixels.layout != PixelSource::Layout::rgba;
+    std::uint32_t all = opaque_mask;
+    for (int x = 0; x < pixels.width; ++x, row += 4, out += 3) {
+        std::uint32_t p = 0;
+        std::memcpy(&p, row, 4);
+        all &= p;
+        if (swapped) p = __builtin_bswap32(p) >> 8U;
+        std::memcpy(out, &p, 4);
     }
-    for (const std::uint32_t p : row) {
-        out[0] = static_cast<std::uint8_t>(p);
-        out[1] = static_cast<std::uint8_t>(p >> 8U);
-        out[2] = static_cast<std::uint8_t>(p >> 16U);
-        out += 3;
-    }
+    return (all & opaque_mask) == opaque_mask;
 }
 
 /// All rows, each behind a filter byte 0. Not a vector: its bytes would be set to 0 first for
 /// nothing.
 struct Samples {
     // NOLINTNEXTLINE(*-avoid-c-arrays): a heap array, uninitialised on purpose
-    std::unique_ptr<std::uint8_t[]> bytes;
+    std::unique_ptr<std::uint8_t[]> own;
+    const std::uint8_t* bytes = nullptr; ///< in `own`, or in the picture itself
     std::size_t size = 0;
 };
 
-Samples samples_of(const PixelSource& pixels, const Coding& coding, const ColorTable& table) {
+/// Packs a picture of opaque pixels where it is. Row y begins at y * (3w + 1), never behind its
+/// pixels at y * 4w; only in row 0 its filter byte and the fourth byte stored would meet pixels
+/// that are still to be read, so that row is packed from a copy.
+Samples packed_in_place(const PixelSource& pixels, std::size_t row_bytes) {
+    std::uint8_t* const start = pixels.scratch;
+    const std::vector<std::uint8_t> first(start, start + pixels.stride);
+    std::vector<std::uint8_t> packed(row_bytes + 1);
+    (void)pack_opaque(pixels, first.data(), packed.data() + 1);
+    std::copy_n(packed.begin(), row_bytes, start);
+    for (int y = 1; y < pixels.height; ++y) {
+        std::uint8_t* out = start + row_bytes * static_cast<std::size_t>(y);
+        const std::uint8_t* row = start + pixels.stride * static_cast<std::size_t>(y);
+        // Four bytes are stored at a time: the last one is the next row's filter byte.
+        (void)pack_opaque(pixels, row, out + 1);
+        *out = 0;
+    }
+    return {nullptr, start, row_bytes * static_cast<std::size_t>(pixels.height)};
+}
+
+/// Clears `coding.opaque` when a pixel is not.
+Samples samples_of(const PixelSource& pixels, Coding& coding, const ColorTable& table) {
     const std::size_t row_bytes = coding.row_bytes(pixels.width) + 1;
+    constexpr int narrowest = 2; // pixels: rows of one would overtake themselves
+    const bool in_place = pixels.scratch != nullptr && pixels.width >= narrowest;
+    if (in_place && coding.palette.empty() && coding.opaque)
+        return packed_in_place(pixels, row_bytes);
     Samples samples;
     samples.size = row_bytes * static_cast<std::size_t>(pixels.height);
     // NOLINTNEXTLINE(*-avoid-c-arrays)
-    samples.bytes = std::make_unique_for_overwrite<std::uint8_t[]>(samples.size);
+    samples.own = std::make_unique_for_overwrite<std::uint8_t[]>(samples.size + 1);
+    samples.bytes = samples.own.get();
     std::vector<std::uint32_t> row(static_cast<std::size_t>(pixels.width));
     for (int y = 0; y < pixels.height; ++y) {
-        std::uint8_t* out = samples.bytes.get() + row_bytes * static_cast<std::size_t>(y);
+        std::uint8_t* out = samples.own.get() + row_bytes * static_cast<std::size_t>(y);
         *out++ = 0;
+        if (coding.palette.empty() && coding.opaque) {
+            const std::uint8_t* in = pixels.data + static_cast<std::size_t>(y) * pixels.stride;
+            if (pack_opaque(pixels, in, out)) continue;
+            coding.opaque = false; // the guess was wrong: once more, with an alpha channel
+            return samples_of(pixels, coding, table);
+        }
         pixels.read_row(y, row.data());
         if (coding.palette.empty())
-            pack_colors(row, coding.opaque, out);
+            pack_translucent(row, out);
         else
             pack_indices(row, table, static_cast<unsigned>(coding.depth()), out);
     }
@@ -238,8 +278,8 @@ std::string compress(const Samples& samples, int level) {
     const std::size_t bound = libdeflate_zlib_compress_bound(compressor.get(), samples.size);
     // NOLINTNEXTLINE(*-avoid-c-arrays): uninitialised on purpose
     const auto buffer = std::make_unique_for_overwrite<char[]>(bound);
-    const std::size_t size = libdeflate_zlib_compress(compressor.get(), samples.bytes.get(),
-                                                      samples.size, buffer.get(), bound);
+    const std::size_t size = libdeflate_zlib_compress(compressor.get(), samples.bytes, samples.size,
+                                                      buffer.get(), bound);
     return {buffer.get(), size};
 }
 
@@ -280,7 +320,7 @@ std::string write_png(const PixelSource& pixels, const PngOptions& options,
     if (pixels.width <= 0 || pixels.height <= 0)
         throw Error("a picture without pixels cannot be written as PNG");
     ColorTable table;
-    const Coding coding = choose_coding(pixels, table);
+    Coding coding = choose_coding(pixels, table);
     const std::string data = compress(samples_of(pixels, coding, table), options.compression);
     std::string out;
     out.reserve(data.size() + 4096);

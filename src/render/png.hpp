@@ -19,6 +19,9 @@ struct PixelSource {
     int height = 0;
     std::size_t stride = 0;
     Layout layout = Layout::rgba;
+    /// The same memory as `data` when all pixels are opaque and may be destroyed: the encoder then
+    /// packs them where they are instead of into a copy. Null otherwise.
+    std::uint8_t* scratch = nullptr;
 
     /// Row `y` as straight pixels, red in the lowest byte, alpha in the highest. `out` holds
     /// `width` words.

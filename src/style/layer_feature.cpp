@@ -21,15 +21,13 @@ std::optional<Value> LayerFeature::property(Key key) const {
     data::Value value;
     if (key.slot < slots_->size()) {
         const std::int32_t column = (*slots_)[key.slot];
-        if (column < 0)
-            return std::nullopt;
+        if (column < 0) return std::nullopt;
         value = layer_->column_at(static_cast<std::size_t>(column))[row_];
     } else {
         value = layer_->value(row_, key.name);
     }
     // Columns do not tell null from missing.
-    if (std::holds_alternative<std::monostate>(value))
-        return std::nullopt;
+    if (std::holds_alternative<std::monostate>(value)) return std::nullopt;
     return from_data(value);
 }
 
@@ -58,14 +56,10 @@ Value LayerFeature::id() const {
 
 std::string_view LayerFeature::geometry_type() const {
     switch (layer_->shapes.kind(row_)) {
-    case geom::Kind::point:
-        return "Point";
-    case geom::Kind::line:
-        return "LineString";
-    case geom::Kind::polygon:
-        return "Polygon";
-    case geom::Kind::none:
-        break;
+    case geom::Kind::point: return "Point";
+    case geom::Kind::line: return "LineString";
+    case geom::Kind::polygon: return "Polygon";
+    case geom::Kind::none: break;
     }
     return "Unknown";
 }

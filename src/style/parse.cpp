@@ -20,8 +20,7 @@ constexpr std::size_t max_layers = 20'000;
 Source read_source(const Json::Member& member) {
     Source source{member.key, member.value.text_or("type", ""), member.value.text_or("url", ""),
                   member.value};
-    if (source.type == "geojson")
-        source.url = member.value.text_or("data", "");
+    if (source.type == "geojson") source.url = member.value.text_or("data", "");
     return source;
 }
 
@@ -44,16 +43,14 @@ Json resolve_reference(const Json& layer,
         return layer;
     Json::Object out;
     for (const Json::Member& member : layer.members())
-        if (member.key != "ref")
-            out.push_back(member);
+        if (member.key != "ref") out.push_back(member);
     for (const std::string_view key :
          {"type", "source", "source-layer", "minzoom", "maxzoom", "filter", "layout"}) {
         const Json* inherited = found->second->find(key);
         out.erase(
             std::remove_if(out.begin(), out.end(), [&](const auto& m) { return m.key == key; }),
             out.end());
-        if (inherited != nullptr)
-            out.push_back({std::string(key), *inherited, layer.line()});
+        if (inherited != nullptr) out.push_back({std::string(key), *inherited, layer.line()});
     }
     Json resolved(std::move(out));
     resolved.set_line(layer.line());
@@ -64,16 +61,14 @@ void read_values(Layer& layer, const Json& json, const std::string& path) {
     for (const auto& [group, kind] :
          {std::pair("layout", PropertyKind::layout), std::pair("paint", PropertyKind::paint)}) {
         const Json* values = json.find(group);
-        if (values == nullptr || !values->is_object())
-            continue;
+        if (values == nullptr || !values->is_object()) continue;
         for (const Json::Member& member : values->members()) {
             const auto property = property_from(member.key, layer.type);
             if (!property || property_spec(*property).kind != kind || member.value.is_null())
                 continue;
             ExpressionPtr value = compile_value(member.value, property_spec(*property),
                                                 fmt::format("{}.{}.{}", path, group, member.key));
-            if (value != nullptr)
-                layer.values.emplace_back(*property, std::move(value));
+            if (value != nullptr) layer.values.emplace_back(*property, std::move(value));
         }
     }
     std::stable_sort(layer.values.begin(), layer.values.end(),
@@ -82,8 +77,7 @@ void read_values(Layer& layer, const Json& json, const std::string& path) {
 
 bool is_visible(const Layer& layer) {
     for (const auto& [property, value] : layer.values) {
-        if (property != Property::visibility)
-            continue;
+        if (property != Property::visibility) continue;
         try {
             Context context;
             context.state = layer.state.get();
@@ -101,8 +95,7 @@ bool is_visible(const Layer& layer) {
 /// layer.
 ExpressionPtr read_filter(const Json& filter, const std::string& path) {
     auto parsed = parse_filter(filter, path + ".filter");
-    if (parsed)
-        return std::move(*parsed);
+    if (parsed) return std::move(*parsed);
     return make_constant(nullptr, false, path + ".filter");
 }
 
@@ -127,12 +120,10 @@ Layer read_layer(Json json, LayerType type, const std::string& path,
 
 void read_layers(Style& style, const Json::Array& layers) {
     std::map<std::string, const Json*, std::less<>> by_id;
-    for (const Json& layer : layers)
-        by_id.emplace(layer.text_or("id", ""), &layer);
+    for (const Json& layer : layers) by_id.emplace(layer.text_or("id", ""), &layer);
     const auto state = std::make_shared<const Json>(style.state);
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        if (!layers[i].is_object())
-            continue;
+        if (!layers[i].is_object()) continue;
         Json json = resolve_reference(layers[i], by_id);
         const auto type = layer_type_from(json.text_or("type", ""));
         if (type)
@@ -147,8 +138,7 @@ ParsedStyle parse_style(const Json& json, const std::string& file) {
     ParsedStyle out;
     out.diagnostics = validate_style(json, file);
     const Json* layers = json.find("layers");
-    if (layers == nullptr || !layers->is_array())
-        return out;
+    if (layers == nullptr || !layers->is_array()) return out;
     if (layers->items().size() > max_layers) {
         out.diagnostics.push_back({Severity::error,
                                    fmt::format("{} layers are more than the limit of {}",

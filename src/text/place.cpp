@@ -42,6 +42,8 @@ class Track {
   public:
     /// Leaves out points that repeat the one before.
     explicit Track(const std::vector<PagePoint>& path) {
+        points_.reserve(path.size());
+        length_.reserve(path.size());
         for (const PagePoint& p : path) {
             const double step = points_.empty() ? 0.0 : distance(points_.back(), p);
             if (!points_.empty() && !(step > 0.0)) continue;
@@ -77,7 +79,11 @@ class Track {
     }
 
   private:
-    static double distance(PagePoint a, PagePoint b) { return std::hypot(b.x - a.x, b.y - a.y); }
+    /// Pixels are neither so large nor so small that std::hypot's care would be needed.
+    static double distance(PagePoint a, PagePoint b) {
+        const PagePoint d = b - a;
+        return std::sqrt(d.x * d.x + d.y * d.y);
+    }
     static double angle(PagePoint a, PagePoint b) {
         return std::atan2(b.y - a.y, b.x - a.x) * degrees_per_radian;
     }

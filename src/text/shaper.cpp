@@ -2,6 +2,7 @@
 #include "text/shaper.hpp"
 
 #include "core/file.hpp"
+#include "core/sha256.hpp"
 #include "text/layout.hpp"
 #include "text/utf8.hpp"
 

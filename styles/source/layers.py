@@ -62,11 +62,25 @@ def areas(p):
     hue = ["match", ["get", "class"], "passage", p["passage"], "state_operation", p["state"], p["area"]]
     where = both("where it can have happened", "où le fait a pu se produire")
     said = both("place as worded in the report", "lieu tel que rapporté")
+    threat = [legend("areas", both("within {reach} of {of}", "à moins de {reach} d’{of}"), {"outer": False}),
+              legend("areas", both("{reach}", "{reach}"), {"outer": True})]
     return [
+        {"id": "threat-grades", "type": "fill", "source": "buffers", "source-layer": "areas",
+         "filter": [">", ["get", "grades"], 1],
+         "metadata": {"cordon:legend": threat},
+         "paint": {"fill-color": p["area"], "fill-antialias": False,
+                   "fill-opacity": ["*", p["threat_opacity"], ["get", "strength"]]}},
         {"id": "threat", "type": "fill", "source": "buffers", "source-layer": "areas",
-         "metadata": {"cordon:legend": [legend("areas", both("within the stated radius of an incident",
-                                                             "dans le rayon indiqué autour d’un fait"))]},
-         "paint": {"fill-color": p["area"], "fill-opacity": 0.5, "fill-pattern": "hatch:-45,2mm,0.25mm"}},
+         "metadata": {"cordon:legend": threat},
+         "paint": {"fill-color": p["area"], "fill-opacity": 0.5,
+                   # One angle; the spacing grows outwards and keeps every second line, so that lines run through.
+                   "fill-pattern": ["case", ["==", ["get", "grades"], 1], "hatch:-45,2mm,0.25mm",
+                                    ["step", ["get", "strength"], "hatch:-45,4mm,0.2mm",
+                                     0.4, "hatch:-45,2mm,0.2mm", 0.8, "hatch:-45,1mm,0.2mm"]]}},
+        {"id": "threat-edges", "type": "line", "source": "buffers", "source-layer": "edges",
+         "filter": [">", ["get", "grades"], 1],
+         "layout": {"line-join": "round"},
+         "paint": {"line-color": p["area"], "line-width": 0.5, "line-opacity": ["interpolate", ["linear"], ["get", "strength"], 0, 0.25, 1, 0.7]}},
         {"id": "area-credible", "type": "fill", "source": "incidents", "source-layer": "areas",
          "filter": ["==", ["get", "contour"], "credible"],
          "paint": {"fill-color": hue, "fill-opacity": p["area_opacity"] * 0.75}},
@@ -184,9 +198,9 @@ def names(p):
          "layout": {"symbol-placement": "line", "symbol-spacing": 100000, "text-rotation-alignment": "viewport",
                     "text-field": ["get", "label"], "text-font": ["Inter Regular"], "text-size": 8, "text-padding": 1},
          "paint": {"text-color": p["ring"], "text-halo-color": p["halo"], "text-halo-width": 1.4}},
-        place | {"id": "capitals", "cordon:obstacle": 12, "filter": ["all", capital, shown],
-                 "layout": town | {"text-font": ["Inter Bold"], "text-size": ["case", subject, 13, 10.5],
-                                   "text-transform": ["case", subject, "uppercase", "none"], "text-radial-offset": 0.6,
+        place | {"id": "capitals", "cordon:obstacle": 12, "filter": ["all", capital, ["!", subject], shown],
+                 "layout": town | {"text-font": ["Inter Bold"], "text-size": 10.5,
+                                   "text-radial-offset": 0.6,
                                    "icon-image": "marker:square", "icon-size": 0.46, "icon-padding": 0.5},
                  "paint": {"text-color": p["place"], "icon-color": p["place"], "icon-halo-color": p["halo"],
                            "icon-halo-width": 0.8} | halo},
@@ -223,6 +237,10 @@ def incidents(p):
     lost = both("way in, no route left", "entrée sans itinéraire")
     reachable = ["==", ["get", "reachable"], True]
     return [
+        {"id": "incident-ghosts", "type": "symbol", "source": "incidents", "source-layer": "ghosts",
+         "metadata": {"cordon:legend": [legend("classes", both("earlier incident", "fait antérieur"))]},
+         "layout": {"icon-image": "marker:dot,solid", "icon-size": 0.42, "icon-allow-overlap": True, "icon-ignore-placement": True},
+         "paint": {"icon-color": p["country"], "icon-opacity": 0.75}},
         {"id": "suppliers", "type": "symbol", "source": "analysis", "source-layer": "suppliers", "cordon:obstacle": 4,
          "metadata": {"cordon:legend": [legend("routes", supply, {"reachable": True}),
                                         legend("routes", lost, {"reachable": False})]},
@@ -248,6 +266,20 @@ def incidents(p):
                     "text-allow-overlap": False, "symbol-sort-key": ["coalesce", ["get", "number"], 1e6]},
          "paint": {"icon-color": hue, "icon-halo-color": p["halo"], "icon-halo-width": 1.1,
                    "text-color": ["case", ["==", ["get", "claim"], "confirmed"], white, hue]}},
+    ]
+
+
+def subject_name(p):
+    """The capital of the country that the map is about: last of all, so that it is placed first."""
+    anchors = ["left", "right", "top-left", "bottom-left", "top-right", "bottom-right", "top", "bottom"]
+    return [
+        {"id": "subject-capital", "type": "symbol", "source": "basemap", "source-layer": "places", "cordon:obstacle": 12,
+         "filter": ["all", ["==", ["get", "capital"], 1], ["==", ["get", "subject"], True], ["!=", ["get", "hidden"], True]],
+         "layout": {"text-field": name_field(), "text-variable-anchor": anchors, "text-radial-offset": 0.6,
+                    "text-justify": "auto", "text-padding": 1.2, "text-font": ["Inter Bold"], "text-size": 13,
+                    "text-transform": "uppercase", "icon-image": "marker:square", "icon-size": 0.46, "icon-padding": 0.5},
+         "paint": {"text-color": p["place"], "icon-color": p["place"], "icon-halo-color": p["halo"],
+                   "icon-halo-width": 0.8, "text-halo-color": p["halo"], "text-halo-width": 1.3}},
     ]
 
 
@@ -289,5 +321,5 @@ def style_for(name, p):
                     "routes": vector("cordon:routes"), "roads": vector("cordon:roads"),
                     "buffers": vector("cordon:buffers"), "rings": vector("cordon:rings"),
                     "analysis": vector("cordon:analysis")},
-        "layers": ground(p) + areas(p) + routes(p) + names(p) + incidents(p),
+        "layers": ground(p) + areas(p) + routes(p) + names(p) + incidents(p) + subject_name(p),
     }

@@ -65,6 +65,38 @@ TEST(Render, EndsWithThreeUnderStrictWhenThereWereWarnings) {
     EXPECT_EQ(desk.render({"-o", "d.svg", "--warnings-as-errors"}).code, 1);
 }
 
+TEST(OffTheMap, IsSaidInSummaryNoteKeyAndTable) {
+    const Workplace place{Data::shipped};
+    place.put("in.csv", "lat,lon,date,type,place,source\n"
+                        "12.84,-8.52,2025-10-28,armed_attack,Kati,RFI\n"
+                        "16.27,-0.04,2025-10-29,armed_attack,Gao,AFP\n");
+    const RunResult result = place.cordon({"render", "in.csv", "--centre", "Bamako", "--width",
+                                           "200km", "-o", "a.svg", "--key-csv", "key.csv"});
+    EXPECT_EQ(result.code, 0) << result.err;
+    EXPECT_THAT(result.out, HasSubstr("key.csv: 2 rows, "));
+    EXPECT_THAT(result.out, HasSubstr("1 of 2 incidents drawn (1 outside the map)"));
+    const std::string svg = place.get("a.svg");
+    EXPECT_THAT(svg, HasSubstr("Off the map, only in the key (1): 2."));
+    EXPECT_THAT(svg, HasSubstr("off the map; armed attack"));
+    const std::string key = place.get("key.csv");
+    EXPECT_THAT(key, StartsWith("number,id,date,place,type,"));
+    EXPECT_THAT(key, testing::ContainsRegex("\n1,[^\n]*Kati[^\n]*,yes\n"));
+    EXPECT_THAT(key, testing::ContainsRegex("\n2,[^\n]*Gao[^\n]*,no\n"));
+}
+
+TEST(KeyCsv, IsAnOutputLikeTheOthers) {
+    const Desk desk;
+    EXPECT_EQ(desk.render({"--key-csv", "key.csv"}).code, 0);
+    EXPECT_THAT(desk.place.files(), testing::ElementsAre("in.csv", "key.csv"));
+    EXPECT_EQ(desk.render({"--key-csv", "in.csv"}).code, 2);
+    EXPECT_EQ(desk.render({"-o", "a.svg", "--key-csv", "a.svg"}).code, 2);
+    const RunResult failed = desk.render({"-o", "a.svg", "--key-csv", "nowhere/key.csv"});
+    EXPECT_EQ(failed.code, 1);
+    const RunResult piped = desk.render({"--key-csv", "-"});
+    EXPECT_THAT(piped.out, StartsWith("number,"));
+    EXPECT_THAT(piped.err, HasSubstr("standard output: 1 row,"));
+}
+
 TEST(Gate, EndsWithFourAndPrintsWhatTheEvidenceAllows) {
     const Desk desk;
     const RunResult result =

@@ -29,25 +29,21 @@ class FixtureSpec {
         spec_.property_type = style::PropertyType::data_driven;
         spec_.interpolated = true;
         spec_.inputs = bit(style::Input::zoom) | bit(style::Input::feature);
-        if (json == nullptr)
-            return;
+        if (json == nullptr) return;
         spec_.type = type_named(json->text_or("type", ""));
         spec_.item = type_named(json->text_or("value", ""));
         spec_.length = static_cast<std::size_t>(json->number_or("length", 0.0));
         if (const Json* tokens = json->find("tokens"))
             spec_.tokens = tokens->is_bool() && tokens->boolean();
         const std::string kind = json->text_or("property-type", "data-driven");
-        if (kind == "data-constant")
-            spec_.property_type = style::PropertyType::data_constant;
-        if (kind == "color-ramp")
-            spec_.property_type = style::PropertyType::color_ramp;
+        if (kind == "data-constant") spec_.property_type = style::PropertyType::data_constant;
+        if (kind == "color-ramp") spec_.property_type = style::PropertyType::color_ramp;
         if (const Json* value = json->find("default")) {
             default_ = to_text(*value);
             spec_.default_json = default_;
         }
         read_values(json->find("values"));
-        if (const Json* expression = json->find("expression"))
-            read_expression(*expression);
+        if (const Json* expression = json->find("expression")) read_expression(*expression);
     }
     [[nodiscard]] const PropertySpec& spec() const { return spec_; }
 
@@ -77,14 +73,11 @@ class FixtureSpec {
     }
 
     void read_values(const Json* values) {
-        if (values == nullptr)
-            return;
+        if (values == nullptr) return;
         if (values->is_object())
-            for (const Json::Member& member : values->members())
-                words_.push_back(member.key);
+            for (const Json::Member& member : values->members()) words_.push_back(member.key);
         if (values->is_array())
-            for (const Json& word : values->items())
-                words_.push_back(word.string());
+            for (const Json& word : values->items()) words_.push_back(word.string());
         views_.assign(words_.begin(), words_.end());
         spec_.values = views_;
     }
@@ -94,13 +87,10 @@ class FixtureSpec {
         spec_.interpolated = interpolated != nullptr && interpolated->boolean();
         spec_.inputs = 0;
         const Json* parameters = expression.find("parameters");
-        if (parameters == nullptr)
-            return;
+        if (parameters == nullptr) return;
         for (const Json& parameter : parameters->items()) {
-            if (parameter.string() == "zoom")
-                spec_.inputs |= bit(style::Input::zoom);
-            if (parameter.string() == "feature")
-                spec_.inputs |= bit(style::Input::feature);
+            if (parameter.string() == "zoom") spec_.inputs |= bit(style::Input::zoom);
+            if (parameter.string() == "feature") spec_.inputs |= bit(style::Input::feature);
         }
     }
 
@@ -112,8 +102,7 @@ class FixtureSpec {
 
 Json object(std::initializer_list<std::pair<std::string, Json>> members) {
     Json::Object out;
-    for (const auto& [key, value] : members)
-        out.push_back({key, value});
+    for (const auto& [key, value] : members) out.push_back({key, value});
     return Json(std::move(out));
 }
 
@@ -135,8 +124,7 @@ Json compiled_json(const tl::expected<ExpressionPtr, style::ParseErrors>& parsed
 
 std::optional<TileId> tile_of(const Json& globals) {
     const Json* id = globals.find("canonicalID");
-    if (id == nullptr)
-        return std::nullopt;
+    if (id == nullptr) return std::nullopt;
     return TileId{static_cast<int>(id->number_or("z", 0.0)), id->number_or("x", 0.0),
                   id->number_or("y", 0.0)};
 }
@@ -147,8 +135,7 @@ Json output_of(const style::Expression& expression, const PropertySpec& spec, co
     const FixtureFeature feature(input.items()[1], tile_of(globals));
     std::set<std::string, std::less<>> images;
     if (const Json* names = globals.find("availableImages"))
-        for (const Json& name : names->items())
-            images.insert(name.string());
+        for (const Json& name : names->items()) images.insert(name.string());
     const std::function<bool(std::string_view)> has_image = [&](std::string_view name) {
         return images.find(name) != images.end();
     };
@@ -190,11 +177,9 @@ std::string_view error_place(const Json& output) {
 /// The keys of compile errors without the messages.
 Json without_messages(const Json& compiled) {
     const Json* errors = compiled.find("errors");
-    if (errors == nullptr)
-        return compiled;
+    if (errors == nullptr) return compiled;
     Json::Array keys;
-    for (const Json& error : errors->items())
-        keys.emplace_back(error.text_or("key", ""));
+    for (const Json& error : errors->items()) keys.emplace_back(error.text_or("key", ""));
     return Json(std::move(keys));
 }
 
@@ -209,14 +194,12 @@ Outcome run(const Json& fixture) {
     Json source = *fixture.find("expression");
     if (source.is_object()) {
         auto converted = style::convert_function(source, spec);
-        if (converted)
-            source = std::move(*converted);
+        if (converted) source = std::move(*converted);
     }
     const auto parsed = style::parse_property_expression(source, spec);
     Outcome out{compiled_json(parsed, spec), {}};
     const Json* inputs = fixture.find("inputs");
-    if (!parsed || inputs == nullptr)
-        return out;
+    if (!parsed || inputs == nullptr) return out;
     for (const Json& input : inputs->items())
         out.outputs.push_back(output_of(**parsed, spec, input, fixture.find("globalState")));
     return out;
@@ -232,16 +215,13 @@ Levels judge(const Outcome& outcome, const Json& expected) {
     const Json* outputs = expected.find("outputs");
     const Json::Array none;
     const Json::Array& all = outputs == nullptr ? none : outputs->items();
-    if (all.size() != outcome.outputs.size())
-        levels[1] = levels[2] = false;
+    if (all.size() != outcome.outputs.size()) levels[1] = levels[2] = false;
     for (std::size_t i = 0; levels[1] && i < all.size(); ++i) {
         const bool exact = same(outcome.outputs[i], all[i]);
         const bool both_fail = is_error(outcome.outputs[i]) && is_error(all[i]) &&
                                error_place(outcome.outputs[i]) == error_place(all[i]);
-        if (!exact)
-            levels[2] = false;
-        if (!exact && !both_fail)
-            levels[1] = false;
+        if (!exact) levels[2] = false;
+        if (!exact && !both_fail) levels[1] = false;
     }
     return levels;
 }
@@ -263,8 +243,7 @@ void report(const Json& line, const Outcome& outcome) {
 void run_expressions(const Options& options, Score& score) {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(options.fixtures / "expression"))
-        if (entry.path().extension() == ".jsonl")
-            files.push_back(entry.path());
+        if (entry.path().extension() == ".jsonl") files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     for (const auto& file : files) {
         const std::string text = read_file(file);
@@ -273,13 +252,11 @@ void run_expressions(const Options& options, Score& score) {
             const std::size_t end = std::min(text.find('\n', begin), text.size());
             const std::string_view row = std::string_view(text).substr(begin, end - begin);
             begin = end + 1;
-            if (row.empty())
-                continue;
+            if (row.empty()) continue;
             const Json line = parse_json(row, file.string());
             const Outcome outcome = run(*line.find("fixture"));
             const Levels levels = judge(outcome, *line.find("fixture")->find("expected"));
-            if (options.verbose && !levels[2])
-                report(line, outcome);
+            if (options.verbose && !levels[2]) report(line, outcome);
             score.add("expression", file.stem().string(), levels);
         }
     }

@@ -32,47 +32,36 @@ double signed_area(const std::vector<geom::LonLat>& ring) {
 FixtureFeature::FixtureFeature(const Json& feature, std::optional<TileId> tile)
     : feature_(&feature), tile_(tile) {
     const Json* geometry = feature.find("geometry");
-    if (geometry == nullptr)
-        return;
+    if (geometry == nullptr) return;
     type_ = geometry->text_or("type", "Unknown");
-    if (!tile_)
-        return;
-    if (type_.rfind("Multi", 0) == 0)
-        type_ = type_.substr(5);
+    if (!tile_) return;
+    if (type_.rfind("Multi", 0) == 0) type_ = type_.substr(5);
     read_geometry(*geometry);
 }
 
 void FixtureFeature::read_geometry(const Json& geometry) {
     const std::string type = geometry.text_or("type", "");
     const Json* coordinates = geometry.find("coordinates");
-    if (coordinates == nullptr)
-        return;
+    if (coordinates == nullptr) return;
     if (type_ == "Point") {
         shape_ = geom::LonLatShape(geom::Kind::point);
         shape_.begin_part();
-        if (type == "Point")
-            return shape_.add(rounded(*coordinates));
-        for (const Json& position : coordinates->items())
-            shape_.add(rounded(position));
+        if (type == "Point") return shape_.add(rounded(*coordinates));
+        for (const Json& position : coordinates->items()) shape_.add(rounded(position));
     } else if (type_ == "LineString") {
         shape_ = geom::LonLatShape(geom::Kind::line);
-        if (type == "LineString")
-            return add_line(*coordinates, false);
-        for (const Json& line : coordinates->items())
-            add_line(line, false);
+        if (type == "LineString") return add_line(*coordinates, false);
+        for (const Json& line : coordinates->items()) add_line(line, false);
     } else if (type_ == "Polygon") {
         shape_ = geom::LonLatShape(geom::Kind::polygon);
-        if (type == "Polygon")
-            return add_polygon(*coordinates);
-        for (const Json& rings : coordinates->items())
-            add_polygon(rings);
+        if (type == "Polygon") return add_polygon(*coordinates);
+        for (const Json& rings : coordinates->items()) add_polygon(rings);
     }
 }
 
 void FixtureFeature::add_line(const Json& positions, bool hole) {
     shape_.begin_part(hole);
-    for (const Json& position : positions.items())
-        shape_.add(rounded(position));
+    for (const Json& position : positions.items()) shape_.add(rounded(position));
 }
 
 /// In tiles a ring is a hole when it goes round the other way than the first one.
@@ -80,13 +69,10 @@ void FixtureFeature::add_polygon(const Json& rings) {
     double first = 0.0;
     for (const Json& positions : rings.items()) {
         std::vector<geom::LonLat> ring;
-        for (const Json& position : positions.items())
-            ring.push_back(rounded(position));
+        for (const Json& position : positions.items()) ring.push_back(rounded(position));
         const double area = signed_area(ring);
-        if (area == 0.0 && rings.items().size() > 1)
-            continue;
-        if (first == 0.0)
-            first = area;
+        if (area == 0.0 && rings.items().size() > 1) continue;
+        if (first == 0.0) first = area;
         shape_.add_part(ring, (area < 0.0) != (first < 0.0));
     }
 }
@@ -108,8 +94,7 @@ geom::LonLat FixtureFeature::rounded(const Json& position) const {
 
 std::optional<style::Value> FixtureFeature::property(style::Key key) const {
     const Json* found = properties_of(*feature_).find(key.name);
-    if (found == nullptr)
-        return std::nullopt;
+    if (found == nullptr) return std::nullopt;
     return style::from_json(*found);
 }
 

@@ -39,8 +39,7 @@ int run(std::span<char*> args) {
         return 0;
     }
     const auto regressions = score.regressions(read_file(args[2]));
-    for (const std::string& regression : regressions)
-        fmt::print("{}\n", regression);
+    for (const std::string& regression : regressions) fmt::print("{}\n", regression);
     return regressions.empty() ? 0 : 1;
 }
 

@@ -10,8 +10,7 @@ Json output_json(const style::Value& value) {
     }
     if (const auto* list = std::get_if<style::ListPtr>(&value)) {
         Json::Array out;
-        for (const style::Value& item : (*list)->items)
-            out.push_back(output_json(item));
+        for (const style::Value& item : (*list)->items) out.push_back(output_json(item));
         return Json(std::move(out));
     }
     return to_json(value);

@@ -15,20 +15,17 @@ void Score::add(const std::string& suite, const std::string& group, const Levels
     bool reached = true;
     for (std::size_t i = 0; i < levels.size(); ++i) {
         reached = reached && levels.at(i);
-        if (reached)
-            ++row.passed.at(i);
+        if (reached) ++row.passed.at(i);
     }
 }
 
 Score::Row Score::sum(const std::string& suite) const {
     Row out;
     const auto found = suites_.find(suite);
-    if (found == suites_.end())
-        return out;
+    if (found == suites_.end()) return out;
     for (const auto& [group, row] : found->second) {
         out.total += row.total;
-        for (std::size_t i = 0; i < 3; ++i)
-            out.passed.at(i) += row.passed.at(i);
+        for (std::size_t i = 0; i < 3; ++i) out.passed.at(i) += row.passed.at(i);
     }
     return out;
 }
@@ -40,8 +37,7 @@ void Score::print() const {
             fmt::print("  {:<22}{:>6}{:>6}{:>6}{:>6}\n", name, row.total, row.passed[0],
                        row.passed[1], row.passed[2]);
         };
-        for (const auto& [group, row] : groups)
-            line(group, row);
+        for (const auto& [group, row] : groups) line(group, row);
         line("sum", sum(suite));
     }
 }

@@ -64,8 +64,7 @@ void run_validator(const Options& options, Score& score) {
     constexpr std::string_view suffix = ".input.json";
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(options.fixtures / "validator"))
-        if (entry.path().string().ends_with(suffix))
-            files.push_back(entry.path());
+        if (entry.path().string().ends_with(suffix)) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     for (const auto& file : files) {
         const std::string path = file.string();
@@ -77,8 +76,7 @@ void run_validator(const Options& options, Score& score) {
         const Levels levels{expected.empty() == actual.empty(), places(expected) == places(actual),
                             expected == actual};
         const std::string name = std::filesystem::path(stem).filename().string();
-        if (options.verbose && !levels[2])
-            report(name, expected, actual);
+        if (options.verbose && !levels[2]) report(name, expected, actual);
         score.add("validator", name, levels);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whole runs of the program: same bytes whatever the surroundings, nothing lost when a run fails.
 #include "core/file.hpp"
+#include "core/sha256.hpp"
 
 #include <sys/wait.h>
 

@@ -37,7 +37,11 @@ Listing draw(const std::string& example, Language language, const std::string& s
     document.map.lang = language;
     if (size == "85mm")
         document.map.size = app::SheetSize{85.0, 0.0, app::SheetSize::Unit::millimetres};
-    const fs::path out = fs::path(testing::TempDir()) / ("cordon_" + example + ".scene");
+    // Tests run side by side: the file carries the name of its test.
+    std::string owner = testing::UnitTest::GetInstance()->current_test_info()->name();
+    std::replace(owner.begin(), owner.end(), '/', '_');
+    const fs::path out =
+        fs::path(testing::TempDir()) / ("cordon_" + owner + "_" + example + ".scene");
     app::RenderRequest request;
     request.outputs.push_back({out.string(), app::OutputFormat::scene});
     (void)app::render(document, request, reporter);

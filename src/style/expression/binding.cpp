@@ -36,8 +36,7 @@ bool is_name(std::string_view text) {
 }
 
 NodePtr parse_let(const Arguments& args, const ParseContext& context) {
-    if (args.size() < 4)
-        return context.fail(count_text("at least 3 arguments", args));
+    if (args.size() < 4) return context.fail(count_text("at least 3 arguments", args));
     Scope scope{context.scope(), {}};
     std::vector<NodePtr> nodes;
     for (std::size_t i = 1; i + 1 < args.size(); i += 2) {
@@ -52,15 +51,13 @@ NodePtr parse_let(const Arguments& args, const ParseContext& context) {
                                 {i});
         }
         NodePtr value = context.parse_arg(args[i + 1], i + 1);
-        if (value == nullptr)
-            return nullptr;
+        if (value == nullptr) return nullptr;
         nodes.push_back(value);
         scope.bindings.emplace_back(args[i].string(), std::move(value));
     }
     const std::size_t last = args.size() - 1;
     NodePtr result = context.with_scope(scope).parse_arg(args[last], last, context.expected());
-    if (result == nullptr)
-        return nullptr;
+    if (result == nullptr) return nullptr;
     const Type type = result->type();
     nodes.push_back(std::move(result));
     return std::make_shared<Let>(type, context.key(), std::move(nodes));

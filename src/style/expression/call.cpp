@@ -34,8 +34,7 @@ namespace {
 std::string signature_text(const Signature& signature) {
     std::string out = "(";
     for (const Type& type : signature.params) {
-        if (out.size() > 1)
-            out += ", ";
+        if (out.size() > 1) out += ", ";
         out += type_text(type);
     }
     return out + (signature.variadic ? "...)" : ")");
@@ -49,8 +48,7 @@ std::optional<std::vector<NodePtr>> parse_args(const Arguments& args, const Sign
     for (std::size_t i = 1; i < args.size(); ++i) {
         const Type& type = signature.variadic ? signature.params.front() : signature.params[i - 1];
         NodePtr node = context.parse_arg(args[i], i, type);
-        if (node == nullptr)
-            return std::nullopt;
+        if (node == nullptr) return std::nullopt;
         out.push_back(std::move(node));
     }
     return out;
@@ -63,8 +61,7 @@ NodePtr make_call(const CallDefinition& definition, const Signature& signature,
     if ((signature.dependencies & depends_on_feature) != 0 && !args.empty()) {
         const Value* name = literal_value(*args.front());
         const auto* text = name == nullptr ? nullptr : std::get_if<Text>(name);
-        if (text != nullptr)
-            attribute = {text->view, context.slot(text->view)};
+        if (text != nullptr) attribute = {text->view, context.slot(text->view)};
     }
     auto call = std::make_shared<Call>(definition, signature, context.key(), std::move(args));
     call->set_attribute(attribute);
@@ -80,8 +77,7 @@ NodePtr fail_without_signature(const Arguments& args,
     std::string found;
     for (std::size_t i = 1; i < args.size(); ++i) {
         const NodePtr node = context.parse_arg(args[i], i);
-        if (node == nullptr)
-            return nullptr;
+        if (node == nullptr) return nullptr;
         found += (i > 1 ? ", " : "") + type_text(node->type());
     }
     return context.fail(
@@ -103,8 +99,7 @@ NodePtr parse_call(const Arguments& args, const ParseContext& context) {
     for (const Signature* signature : fitting) {
         errors.clear();
         auto parsed = parse_args(args, *signature, context.with_errors(errors));
-        if (parsed)
-            return make_call(definition, *signature, std::move(*parsed), context);
+        if (parsed) return make_call(definition, *signature, std::move(*parsed), context);
     }
     if (fitting.size() != 1)
         return fail_without_signature(args, fitting.empty() ? all : fitting, context);

@@ -101,10 +101,8 @@ Color from_hcl(const Hcl& hcl) {
 
 double mix_hue(double a, double b, double t) {
     double turn = b - a;
-    if (turn > 180.0)
-        turn -= 360.0;
-    if (turn < -180.0)
-        turn += 360.0;
+    if (turn > 180.0) turn -= 360.0;
+    if (turn < -180.0) turn += 360.0;
     return a + t * turn;
 }
 
@@ -116,12 +114,10 @@ Color mix_hcl(const Hcl& a, const Hcl& b, double t) {
     Hcl out{0.0, lerp(a.c, b.c, t), lerp(a.l, b.l, t), lerp(a.alpha, b.alpha, t)};
     if (std::isnan(a.h)) {
         out.h = b.h;
-        if (!std::isnan(b.h) && black_or_white(a))
-            out.c = b.c;
+        if (!std::isnan(b.h) && black_or_white(a)) out.c = b.c;
     } else if (std::isnan(b.h)) {
         out.h = a.h;
-        if (black_or_white(b))
-            out.c = a.c;
+        if (black_or_white(b)) out.c = a.c;
     } else {
         out.h = mix_hue(a.h, b.h, t);
     }
@@ -141,8 +137,7 @@ Color hsl_to_rgb(double hue, double saturation, double lightness, double alpha) 
 }
 
 Color unblended(const Color& color) {
-    if (color.a == 0.0)
-        return color;
+    if (color.a == 0.0) return color;
     const auto part = [&](double value) { return value * color.a / color.a; };
     return {part(color.r), part(color.g), part(color.b), color.a};
 }
@@ -150,8 +145,7 @@ Color unblended(const Color& color) {
 Color mix(const Color& from, const Color& to, double t, ColorSpace space) {
     const Color a = unblended(from);
     const Color b = unblended(to);
-    if (space == ColorSpace::hcl)
-        return mix_hcl(to_hcl(a), to_hcl(b), t);
+    if (space == ColorSpace::hcl) return mix_hcl(to_hcl(a), to_hcl(b), t);
     if (space == ColorSpace::lab) {
         const Lab x = to_lab(a);
         const Lab y = to_lab(b);

@@ -93,22 +93,18 @@ struct Figure {
 
 void add_path(Figure& figure, const std::vector<Metres>& path, geom::Kind kind) {
     if (kind == geom::Kind::point || path.size() == 1) {
-        for (const Metres& p : path)
-            figure.add({p, p});
+        for (const Metres& p : path) figure.add({p, p});
         return;
     }
-    for (std::size_t i = 0; i + 1 < path.size(); ++i)
-        figure.add({path[i], path[i + 1]});
-    if (kind == geom::Kind::polygon && !path.empty())
-        figure.add({path.back(), path.front()});
+    for (std::size_t i = 0; i + 1 < path.size(); ++i) figure.add({path[i], path[i + 1]});
+    if (kind == geom::Kind::polygon && !path.empty()) figure.add({path.back(), path.front()});
 }
 
 template <typename Points>
 std::vector<Metres> placed(const Points& points, const LocalPlane& plane) {
     std::vector<Metres> out;
     out.reserve(points.size());
-    for (const geom::LonLat& p : points)
-        out.push_back(plane.place(p));
+    for (const geom::LonLat& p : points) out.push_back(plane.place(p));
     return out;
 }
 
@@ -137,8 +133,7 @@ double squared_distance(const Metres& p, const Segment& s) {
 }
 
 double squared_distance(const Segment& s, const Segment& t) {
-    if (cross(s, t))
-        return 0.0;
+    if (cross(s, t)) return 0.0;
     return std::min({squared_distance(s.a, t), squared_distance(s.b, t), squared_distance(t.a, s),
                      squared_distance(t.b, s)});
 }
@@ -164,14 +159,11 @@ bool covers_any_end(const Figure& polygon, const Figure& other) {
 
 /// The smaller of `best` and the squared distance of two figures.
 double nearer(const Figure& a, const Figure& b, double best) {
-    if (a.bounds.squared_distance(b.bounds) >= best)
-        return best;
-    if (covers_any_end(a, b) || covers_any_end(b, a))
-        return 0.0;
+    if (a.bounds.squared_distance(b.bounds) >= best) return best;
+    if (covers_any_end(a, b) || covers_any_end(b, a)) return 0.0;
     for (const Segment& s : a.segments) {
         const Bounds box = s.bounds();
-        if (box.squared_distance(b.bounds) >= best)
-            continue;
+        if (box.squared_distance(b.bounds) >= best) continue;
         for (const Segment& t : b.segments)
             if (box.squared_distance(t.bounds()) < best)
                 best = std::min(best, squared_distance(s, t));
@@ -184,8 +176,7 @@ std::vector<Figure> figures_of(geom::LonLatView shape, const LocalPlane& plane) 
     std::vector<Figure> figures;
     const bool polygon = shape.kind() == geom::Kind::polygon;
     for (std::size_t i = 0; i < shape.part_count(); ++i) {
-        if (!polygon || !shape.is_hole(i) || figures.empty())
-            figures.push_back({polygon, {}, {}});
+        if (!polygon || !shape.is_hole(i) || figures.empty()) figures.push_back({polygon, {}, {}});
         add_path(figures.back(), placed(shape.part(i), plane), shape.kind());
     }
     return figures;
@@ -195,30 +186,22 @@ std::vector<Figure> figures_of(geom::LonLatView shape, const LocalPlane& plane) 
 bool add_targets(std::vector<Target>& targets, const Json& geometry) {
     const std::string type = geometry.text_or("type", "");
     const Json* coordinates = geometry.find("coordinates");
-    if (coordinates == nullptr || !coordinates->is_array())
-        return false;
+    if (coordinates == nullptr || !coordinates->is_array()) return false;
     const auto rings = [](const Json& json) {
         std::vector<Path> paths;
         if (json.is_array())
-            for (const Json& ring : json.items())
-                paths.push_back(read_path(ring));
+            for (const Json& ring : json.items()) paths.push_back(read_path(ring));
         return paths;
     };
     const auto point = [](const Json& json) { return read_path(Json(Json::Array{json})); };
     const auto& items = coordinates->items();
-    if (type == "Point")
-        targets.push_back({geom::Kind::point, {point(*coordinates)}});
-    if (type == "LineString")
-        targets.push_back({geom::Kind::line, {read_path(*coordinates)}});
-    if (type == "Polygon")
-        targets.push_back({geom::Kind::polygon, rings(*coordinates)});
+    if (type == "Point") targets.push_back({geom::Kind::point, {point(*coordinates)}});
+    if (type == "LineString") targets.push_back({geom::Kind::line, {read_path(*coordinates)}});
+    if (type == "Polygon") targets.push_back({geom::Kind::polygon, rings(*coordinates)});
     for (const Json& item : items) {
-        if (type == "MultiPoint")
-            targets.push_back({geom::Kind::point, {point(item)}});
-        if (type == "MultiLineString")
-            targets.push_back({geom::Kind::line, {read_path(item)}});
-        if (type == "MultiPolygon")
-            targets.push_back({geom::Kind::polygon, rings(item)});
+        if (type == "MultiPoint") targets.push_back({geom::Kind::point, {point(item)}});
+        if (type == "MultiLineString") targets.push_back({geom::Kind::line, {read_path(item)}});
+        if (type == "MultiPolygon") targets.push_back({geom::Kind::polygon, rings(item)});
     }
     return true;
 }
@@ -234,11 +217,9 @@ std::optional<std::vector<Target>> read_targets(const Json& geojson) {
         return geometry != nullptr && add_targets(targets, *geometry);
     };
     if (type == "FeatureCollection") {
-        if (features == nullptr || !features->is_array())
-            return std::nullopt;
+        if (features == nullptr || !features->is_array()) return std::nullopt;
         for (const Json& feature : features->items())
-            if (!add_feature(feature))
-                return std::nullopt;
+            if (!add_feature(feature)) return std::nullopt;
         return targets;
     }
     const bool read =
@@ -247,23 +228,18 @@ std::optional<std::vector<Target>> read_targets(const Json& geojson) {
 }
 
 double distance_metres(geom::LonLatView shape, const std::vector<Target>& targets) {
-    if (shape.point_count() == 0)
-        return std::numeric_limits<double>::quiet_NaN();
+    if (shape.point_count() == 0) return std::numeric_limits<double>::quiet_NaN();
     std::size_t first = 0;
-    while (shape.part(first).empty())
-        ++first;
+    while (shape.part(first).empty()) ++first;
     const LocalPlane plane(shape.part(first).front());
     const std::vector<Figure> figures = figures_of(shape, plane);
     double best = std::numeric_limits<double>::infinity();
     for (const Target& target : targets) {
         Figure goal{target.kind == geom::Kind::polygon, {}, {}};
-        for (const Path& path : target.paths)
-            add_path(goal, placed(path, plane), target.kind);
-        for (const Figure& figure : figures)
-            best = nearer(figure, goal, best);
+        for (const Path& path : target.paths) add_path(goal, placed(path, plane), target.kind);
+        for (const Figure& figure : figures) best = nearer(figure, goal, best);
         // Less than a nanometre is the noise of the arithmetic: they touch.
-        if (best < 1e-18)
-            return 0.0;
+        if (best < 1e-18) return 0.0;
     }
     return std::sqrt(best);
 }

@@ -15,24 +15,18 @@ constexpr std::size_t max_parts = 200'000;
 EvaluationKind kind_of(const Node& root) {
     const bool feature = root.depends_on(depends_on_feature);
     const bool zoom = root.depends_on(depends_on_zoom);
-    if (feature)
-        return zoom ? EvaluationKind::composite : EvaluationKind::source;
+    if (feature) return zoom ? EvaluationKind::composite : EvaluationKind::source;
     return zoom ? EvaluationKind::camera : EvaluationKind::constant;
 }
 
 Type item_type(ValueType item) {
     switch (item) {
-    case ValueType::number:
-        return Kind::number;
+    case ValueType::number: return Kind::number;
     case ValueType::string:
-    case ValueType::enumeration:
-        return Kind::string;
-    case ValueType::boolean:
-        return Kind::boolean;
-    case ValueType::color:
-        return Kind::color;
-    default:
-        return Kind::value;
+    case ValueType::enumeration: return Kind::string;
+    case ValueType::boolean: return Kind::boolean;
+    case ValueType::color: return Kind::color;
+    default: return Kind::value;
     }
 }
 
@@ -49,26 +43,22 @@ constexpr std::string_view two_zoom_curves =
     "Only one zoom-based \"step\" or \"interpolate\" subexpression may be used in an expression.";
 
 ZoomCurve find_zoom_curve(const Node& node) {
-    if (node.form() == Form::variable)
-        return {};
+    if (node.form() == Form::variable) return {};
     std::vector<ZoomCurve> inside;
     inside.reserve(node.args().size());
-    for (const NodePtr& child : node.args())
-        inside.push_back(find_zoom_curve(*child));
+    for (const NodePtr& child : node.args()) inside.push_back(find_zoom_curve(*child));
 
     ZoomCurve result;
     if (node.form() == Form::let) {
         result = inside.back();
     } else if (node.form() == Form::coalesce) {
         for (const ZoomCurve& curve : inside)
-            if (!result.found())
-                result = curve;
+            if (!result.found()) result = curve;
     } else if ((node.form() == Form::step || node.form() == Form::interpolate) &&
                node.args().front()->form() == Form::zoom) {
         result.curve = &node;
     }
-    if (!result.error.empty())
-        return result;
+    if (!result.error.empty()) return result;
     for (const ZoomCurve& curve : inside) {
         if (!curve.error.empty()) {
             result = curve;
@@ -95,33 +85,21 @@ bool is_expression(const Json& json) {
 
 std::optional<Type> expected_type(const PropertySpec& spec) {
     switch (spec.type) {
-    case ValueType::any:
-        return std::nullopt;
-    case ValueType::boolean:
-        return Kind::boolean;
-    case ValueType::number:
-        return Kind::number;
+    case ValueType::any: return std::nullopt;
+    case ValueType::boolean: return Kind::boolean;
+    case ValueType::number: return Kind::number;
     case ValueType::string:
-    case ValueType::enumeration:
-        return Kind::string;
-    case ValueType::color:
-        return Kind::color;
-    case ValueType::formatted:
-        return Kind::formatted;
-    case ValueType::resolved_image:
-        return Kind::resolved_image;
-    case ValueType::padding:
-        return Kind::padding;
-    case ValueType::number_array:
-        return Kind::number_array;
-    case ValueType::color_array:
-        return Kind::color_array;
-    case ValueType::projection_definition:
-        return Kind::projection_definition;
+    case ValueType::enumeration: return Kind::string;
+    case ValueType::color: return Kind::color;
+    case ValueType::formatted: return Kind::formatted;
+    case ValueType::resolved_image: return Kind::resolved_image;
+    case ValueType::padding: return Kind::padding;
+    case ValueType::number_array: return Kind::number_array;
+    case ValueType::color_array: return Kind::color_array;
+    case ValueType::projection_definition: return Kind::projection_definition;
     case ValueType::variable_anchor_offset_collection:
         return Kind::variable_anchor_offset_collection;
-    case ValueType::array:
-        break;
+    case ValueType::array: break;
     }
     return Type::array(item_type(spec.item),
                        spec.length == 0 ? std::nullopt : std::optional(spec.length));
@@ -136,8 +114,7 @@ parse_expression(const Json& json, const PropertySpec* spec, std::string path) {
     // Texts are converted rather than asserted, which is more convenient.
     const bool text = spec != nullptr && spec->type == ValueType::string;
     NodePtr root = context.parse(*source, text ? Annotation::coerce : Annotation::automatic);
-    if (root == nullptr)
-        return tl::unexpected(std::move(errors));
+    if (root == nullptr) return tl::unexpected(std::move(errors));
     return std::make_shared<const Expression>(std::move(source), std::move(root),
                                               std::move(job.keys), std::move(path));
 }
@@ -145,8 +122,7 @@ parse_expression(const Json& json, const PropertySpec* spec, std::string path) {
 tl::expected<ExpressionPtr, ParseErrors>
 parse_property_expression(const Json& json, const PropertySpec& spec, std::string path) {
     auto parsed = parse_expression(json, &spec, std::move(path));
-    if (!parsed)
-        return parsed;
+    if (!parsed) return parsed;
     const Expression& expression = **parsed;
     const auto refuse = [](std::string_view message) {
         return tl::unexpected(ParseErrors{{"", std::string(message)}});
@@ -158,10 +134,8 @@ parse_property_expression(const Json& json, const PropertySpec& spec, std::strin
     if (!expression.is_zoom_constant() && !spec.takes(Input::zoom))
         return refuse("zoom expressions not supported");
     const ZoomCurve curve = find_zoom_curve(expression.root());
-    if (!curve.found() && !expression.is_zoom_constant())
-        return refuse(zoom_not_on_top);
-    if (!curve.error.empty())
-        return refuse(curve.error);
+    if (!curve.found() && !expression.is_zoom_constant()) return refuse(zoom_not_on_top);
+    if (!curve.error.empty()) return refuse(curve.error);
     if (curve.curve != nullptr && curve.curve->form() == Form::interpolate && !spec.interpolated)
         return refuse("\"interpolate\" expressions cannot be used with this property");
     return parsed;
@@ -185,18 +159,13 @@ Value property_value(const Json& json, const PropertySpec& spec) {
         const auto color = text == nullptr ? std::nullopt : parse_color(text->view);
         return color ? Value(*color) : Value();
     }
-    case ValueType::padding:
-        return rich_or_null(to_padding(value));
-    case ValueType::number_array:
-        return rich_or_null(to_number_array(value));
-    case ValueType::color_array:
-        return rich_or_null(to_color_array(value));
+    case ValueType::padding: return rich_or_null(to_padding(value));
+    case ValueType::number_array: return rich_or_null(to_number_array(value));
+    case ValueType::color_array: return rich_or_null(to_color_array(value));
     case ValueType::variable_anchor_offset_collection:
         return rich_or_null(to_anchor_offsets(value));
-    case ValueType::projection_definition:
-        return rich_or_null(to_projection(value));
-    default:
-        return value;
+    case ValueType::projection_definition: return rich_or_null(to_projection(value));
+    default: return value;
     }
 }
 

@@ -13,8 +13,7 @@ std::optional<Value> own_property(const Call& call, const Context& context) {
         static_cast<void>(call.text(0, context));
         return std::nullopt;
     }
-    if (call.attribute().slot != Key::no_slot)
-        return context.feature->property(call.attribute());
+    if (call.attribute().slot != Key::no_slot) return context.feature->property(call.attribute());
     return context.feature->property({call.text(0, context).view});
 }
 
@@ -22,11 +21,9 @@ std::optional<Value> member(const Call& call, const Context& context) {
     const Text name = call.text(0, context);
     const Value value = call.arg(1, context);
     const auto* object = std::get_if<Object>(&value);
-    if (object == nullptr)
-        call.fail(mismatch_text(Kind::object, type_of(value)));
+    if (object == nullptr) call.fail(mismatch_text(Kind::object, type_of(value)));
     const Json* found = object->json->find(name.view);
-    if (found == nullptr)
-        return std::nullopt;
+    if (found == nullptr) return std::nullopt;
     return from_json(*found, object->owner);
 }
 
@@ -50,8 +47,7 @@ Value properties(const Call& /*call*/, const Context& context) {
 }
 
 Value geometry_type(const Call& /*call*/, const Context& context) {
-    if (context.feature == nullptr)
-        return {};
+    if (context.feature == nullptr) return {};
     return Text{context.feature->geometry_type(), nullptr};
 }
 
@@ -84,15 +80,13 @@ Value accumulated(const Call& /*call*/, const Context& /*context*/) {
 
 Value all(const Call& call, const Context& context) {
     for (std::size_t i = 0; i < call.args().size(); ++i)
-        if (!call.boolean(i, context))
-            return false;
+        if (!call.boolean(i, context)) return false;
     return true;
 }
 
 Value any(const Call& call, const Context& context) {
     for (std::size_t i = 0; i < call.args().size(); ++i)
-        if (call.boolean(i, context))
-            return true;
+        if (call.boolean(i, context)) return true;
     return false;
 }
 

@@ -15,10 +15,8 @@ namespace cordon::style {
 namespace {
 
 std::optional<Value> attribute(const Call& call, const Context& context) {
-    if (context.feature == nullptr)
-        return std::nullopt;
-    if (call.attribute().slot != Key::no_slot)
-        return context.feature->property(call.attribute());
+    if (context.feature == nullptr) return std::nullopt;
+    if (call.attribute().slot != Key::no_slot) return context.feature->property(call.attribute());
     return context.feature->property({call.text(0, context).view});
 }
 
@@ -28,18 +26,15 @@ std::optional<Value> feature_id(const Context& context) {
 
 /// Order of two values of the same simple type; empty when they have none.
 std::optional<int> order(const Value& a, const Value& b) {
-    if (a.index() != b.index())
-        return std::nullopt;
+    if (a.index() != b.index()) return std::nullopt;
     if (const auto* x = std::get_if<Text>(&a))
         return compare_utf16(x->view, std::get<Text>(b).view);
     if (const auto* x = std::get_if<bool>(&a))
         return static_cast<int>(*x) - static_cast<int>(std::get<bool>(b));
     if (const auto* x = std::get_if<double>(&a)) {
         const double y = std::get<double>(b);
-        if (*x < y)
-            return -1;
-        if (*x > y)
-            return 1;
+        if (*x < y) return -1;
+        if (*x > y) return 1;
         return *x == y ? std::optional(0) : std::nullopt;
     }
     return std::nullopt;
@@ -123,27 +118,20 @@ class Membership final : public Node {
 
     [[nodiscard]] Value evaluate(const Context& context) const override {
         const auto value = subject(context);
-        if (!value)
-            return false;
-        if (const auto* text = std::get_if<Text>(&*value))
-            return texts_.count(text->view) > 0;
-        if (const auto* number = std::get_if<double>(&*value))
-            return numbers_.count(*number) > 0;
+        if (!value) return false;
+        if (const auto* text = std::get_if<Text>(&*value)) return texts_.count(text->view) > 0;
+        if (const auto* number = std::get_if<double>(&*value)) return numbers_.count(*number) > 0;
         return std::any_of(others_.begin(), others_.end(),
                            [&](const Value& other) { return strictly_equal(*value, other); });
     }
 
   private:
     [[nodiscard]] std::optional<Value> subject(const Context& context) const {
-        if (context.feature == nullptr)
-            return std::nullopt;
+        if (context.feature == nullptr) return std::nullopt;
         switch (subject_) {
-        case Subject::property:
-            return context.feature->property(attribute_);
-        case Subject::id:
-            return context.feature->id();
-        case Subject::type:
-            break;
+        case Subject::property: return context.feature->property(attribute_);
+        case Subject::id: return context.feature->id();
+        case Subject::type: break;
         }
         return Text{context.feature->geometry_type(), nullptr};
     }
@@ -171,8 +159,7 @@ NodePtr parse_membership(const Arguments& args, const ParseContext& context) {
                             : name == "$id" ? Subject::id
                                             : Subject::property;
     auto node = std::make_shared<Membership>(subject, context.key(), args[2].items()[1].items());
-    if (subject == Subject::property)
-        node->set_attribute({name, context.slot(name)});
+    if (subject == Subject::property) node->set_attribute({name, context.slot(name)});
     return node;
 }
 

@@ -21,8 +21,7 @@ class Within final : public Node {
         depend_on(depends_on_feature);
     }
     [[nodiscard]] Value evaluate(const Context& context) const override {
-        if (context.feature == nullptr)
-            return false;
+        if (context.feature == nullptr) return false;
         const int zoom = context.feature->grid_zoom();
         const geom::LonLatView shape = context.feature->geometry();
         return zoom == grid_.grid_zoom() ? grid_.contains(shape)
@@ -58,8 +57,7 @@ class Distance final : public Node {
         depend_on(depends_on_feature);
     }
     [[nodiscard]] Value evaluate(const Context& context) const override {
-        if (context.feature == nullptr)
-            return std::numeric_limits<double>::quiet_NaN();
+        if (context.feature == nullptr) return std::numeric_limits<double>::quiet_NaN();
         return distance_metres(context.feature->geometry(), targets_);
     }
     [[nodiscard]] bool output_defined() const override { return true; }

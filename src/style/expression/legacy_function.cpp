@@ -37,35 +37,27 @@ struct Stop {
 class Converter {
   public:
     Converter(const Json& function, const PropertySpec& spec) : function_(function), spec_(spec) {
-        if (!spec.default_json.empty())
-            spec_default_ = parse_json(spec.default_json, "default");
+        if (!spec.default_json.empty()) spec_default_ = parse_json(spec.default_json, "default");
         const Json* type = function.find("type");
-        if (type != nullptr && type->is_string())
-            type_ = type->string();
-        if (const Json* name = function.find("property"))
-            property_ = *name;
+        if (type != nullptr && type->is_string()) type_ = type->string();
+        if (const Json* name = function.find("property")) property_ = *name;
     }
 
     tl::expected<Json, std::string> convert() {
         const Json* stops = function_.find("stops");
-        if (stops == nullptr)
-            return identity();
+        if (stops == nullptr) return identity();
         if (!read_stops(*stops))
             return tl::unexpected(std::string("stops must be pairs of input and output"));
-        if (stops_.front().input.is_object())
-            return zoom_and_property();
-        if (property_)
-            return by_property(stops_);
+        if (stops_.front().input.is_object()) return zoom_and_property();
+        if (property_) return by_property(stops_);
         return by_zoom();
     }
 
   private:
     bool read_stops(const Json& stops) {
-        if (!stops.is_array() || stops.items().empty())
-            return false;
+        if (!stops.is_array() || stops.items().empty()) return false;
         for (const Json& stop : stops.items()) {
-            if (!stop.is_array() || stop.items().size() != 2)
-                return false;
+            if (!stop.is_array() || stop.items().size() != 2) return false;
             const Json& input = stop.items()[0];
             const Json& output = stop.items()[1];
             const bool tokens =
@@ -79,8 +71,7 @@ class Converter {
     [[nodiscard]] const Json* fallback() const { return function_.find("default"); }
 
     [[nodiscard]] std::string type_or_usual() const {
-        if (!type_.empty())
-            return type_;
+        if (!type_.empty()) return type_;
         return spec_.interpolated ? "exponential" : "interval";
     }
 
@@ -98,19 +89,13 @@ class Converter {
 
     static std::string_view type_word(ValueType type) {
         switch (type) {
-        case ValueType::boolean:
-            return "boolean";
-        case ValueType::number:
-            return "number";
+        case ValueType::boolean: return "boolean";
+        case ValueType::number: return "number";
         case ValueType::string:
-        case ValueType::enumeration:
-            return "string";
-        case ValueType::color:
-            return "to-color";
-        case ValueType::array:
-            return "array";
-        default:
-            return "";
+        case ValueType::enumeration: return "string";
+        case ValueType::color: return "to-color";
+        case ValueType::array: return "array";
+        default: return "";
         }
     }
 
@@ -120,14 +105,12 @@ class Converter {
             return spec_.type == ValueType::string ? array(text("string"), get()) : get();
         if (spec_.type == ValueType::enumeration) {
             Json::Array names;
-            for (const std::string_view name : spec_.values)
-                names.push_back(text(name));
+            for (const std::string_view name : spec_.values) names.push_back(text(name));
             return array(text("match"), get(), Json(std::move(names)), get(), *other);
         }
         const std::string_view word = type_word(spec_.type);
         // Types without an own assertion are converted at the top; the default covers null.
-        if (word.empty())
-            return array(text("coalesce"), get(), literal(*other));
+        if (word.empty()) return array(text("coalesce"), get(), literal(*other));
         Json::Array out{text(word)};
         if (spec_.type == ValueType::array) {
             out.push_back(text(type_word(spec_.item)));
@@ -140,11 +123,9 @@ class Converter {
 
     /// Adds a pair unless its input repeats the one before, which legacy functions allow.
     static void add_pair(Json::Array& out, const Json& input, const Json& output, bool is_step) {
-        if (out.size() > 3 && input == out[out.size() - 2])
-            return;
+        if (out.size() > 3 && input == out[out.size() - 2]) return;
         // A step has no first input.
-        if (!is_step || out.size() != 2)
-            out.push_back(input);
+        if (!is_step || out.size() != 2) out.push_back(input);
         out.push_back(output);
     }
 
@@ -159,24 +140,20 @@ class Converter {
 
     static Json step(const Json& input, const std::vector<Stop>& stops) {
         Json::Array out{text("step"), input};
-        for (const Stop& stop : stops)
-            add_pair(out, stop.input, stop.output, true);
+        for (const Stop& stop : stops) add_pair(out, stop.input, stop.output, true);
         return finish_step(std::move(out));
     }
 
     [[nodiscard]] Json interpolate(const Json& input, const std::vector<Stop>& stops,
                                    const Json& shape) const {
         Json::Array out{interpolate_name(), shape, input};
-        for (const Stop& stop : stops)
-            add_pair(out, stop.input, stop.output, false);
+        for (const Stop& stop : stops) add_pair(out, stop.input, stop.output, false);
         return Json(std::move(out));
     }
 
     [[nodiscard]] Json default_or_specification() const {
-        if (const Json* other = fallback())
-            return literal(*other);
-        if (spec_default_)
-            return literal(*spec_default_);
+        if (const Json* other = fallback()) return literal(*other);
+        if (spec_default_) return literal(*spec_default_);
         // An image without default is an empty name.
         return spec_.type == ValueType::resolved_image ? text("") : Json();
     }
@@ -184,8 +161,7 @@ class Converter {
     [[nodiscard]] Json categorical(const std::vector<Stop>& stops) const {
         const bool flags = stops.front().input.is_bool();
         Json::Array out{text(flags ? "case" : "match")};
-        if (!flags)
-            out.push_back(get());
+        if (!flags) out.push_back(get());
         for (const Stop& stop : stops) {
             if (flags) {
                 out.push_back(array(text("=="), get(), stop.input));
@@ -201,8 +177,7 @@ class Converter {
     [[nodiscard]] tl::expected<Json, std::string>
     by_property(const std::vector<Stop>& stops) const {
         const std::string type = type_or_usual();
-        if (type == "categorical")
-            return categorical(stops);
+        if (type == "categorical") return categorical(stops);
         const Json input = array(text("number"), get());
         Json out;
         if (type == "interval") {
@@ -213,8 +188,7 @@ class Converter {
             return tl::unexpected("unknown function type \"" + type + "\"");
         }
         const Json* other = fallback();
-        if (other == nullptr)
-            return out;
+        if (other == nullptr) return out;
         return array(text("case"), array(text("=="), array(text("typeof"), get()), text("number")),
                      std::move(out), literal(*other));
     }
@@ -222,10 +196,8 @@ class Converter {
     [[nodiscard]] tl::expected<Json, std::string> by_zoom() const {
         const std::string type = type_or_usual();
         const Json zoom = array(text("zoom"));
-        if (type == "interval")
-            return step(zoom, stops_);
-        if (type == "exponential")
-            return interpolate(zoom, stops_, curve());
+        if (type == "interval") return step(zoom, stops_);
+        if (type == "exponential") return interpolate(zoom, stops_, curve());
         return tl::unexpected("unknown function type \"" + type + "\"");
     }
 
@@ -248,14 +220,12 @@ class Converter {
             // Inside of a zoom group the function's base does not count.
             const Converter inner(without_base(), spec_);
             auto output = inner.by_property(stops);
-            if (!output)
-                return output;
+            if (!output) return output;
             outer.push_back({Json(level), std::move(*output)});
         }
         const Json zoom = array(text("zoom"));
         // Between zoom levels the property decides.
-        if (spec_.interpolated)
-            return interpolate(zoom, outer, array(text("linear")));
+        if (spec_.interpolated) return interpolate(zoom, outer, array(text("linear")));
         return step(zoom, outer);
     }
 
@@ -287,20 +257,17 @@ Json convert_tokens(const std::string& input) {
     std::size_t open = input.find('{');
     while (open != std::string::npos) {
         const std::size_t close = input.find_first_of("{}", open + 1);
-        if (close == std::string::npos)
-            break;
+        if (close == std::string::npos) break;
         if (input[close] == '{' || close == open + 1) {
             open = input[close] == '{' ? close : input.find('{', close);
             continue;
         }
-        if (open > done)
-            out.push_back(text(input.substr(done, open - done)));
+        if (open > done) out.push_back(text(input.substr(done, open - done)));
         out.push_back(array(text("get"), text(input.substr(open + 1, close - open - 1))));
         done = close + 1;
         open = input.find('{', done);
     }
-    if (out.size() == 1)
-        return text(input);
+    if (out.size() == 1) return text(input);
     if (done < input.size()) {
         out.push_back(text(input.substr(done)));
     } else if (out.size() == 2) {

@@ -79,8 +79,7 @@ std::string lookup_locale(const icu::Locale& wanted, const Tags& known) {
     UErrorCode status = U_ZERO_ERROR;
     auto tag = icu::Locale(wanted.getBaseName()).toLanguageTag<std::string>(status);
     while (U_SUCCESS(status) && !tag.empty()) {
-        if (known.count(tag) > 0)
-            return tag;
+        if (known.count(tag) > 0) return tag;
         const std::size_t dash = tag.rfind('-');
         tag = dash == std::string::npos ? std::string() : tag.substr(0, dash);
     }
@@ -114,8 +113,7 @@ Collator::Collator(Sensitivity sensitivity, std::string_view locale)
         status = U_ZERO_ERROR;
         impl_->collator.reset(icu::Collator::createInstance(icu::Locale::getRoot(), status));
     }
-    if (U_FAILURE(status))
-        return;
+    if (U_FAILURE(status)) return;
     auto strength = icu::Collator::PRIMARY;
     if (sensitivity.diacritics)
         strength = sensitivity.letter_case ? icu::Collator::TERTIARY : icu::Collator::SECONDARY;
@@ -131,8 +129,7 @@ bool is_locale(std::string_view tag) {
 Collator::~Collator() = default;
 
 int Collator::compare(std::string_view a, std::string_view b) const {
-    if (impl_->collator == nullptr)
-        return a.compare(b);
+    if (impl_->collator == nullptr) return a.compare(b);
     UErrorCode status = U_ZERO_ERROR;
     return impl_->collator->compare(to_icu(a), to_icu(b), status);
 }
@@ -149,24 +146,18 @@ std::optional<Digits> fraction_digits(const NumberStyle& style, Digits usual) {
     const auto valid = [](const std::optional<double>& value) {
         return !value || (*value >= 0.0 && *value <= 100.0);
     };
-    if (!valid(style.min_fraction_digits) || !valid(style.max_fraction_digits))
-        return std::nullopt;
+    if (!valid(style.min_fraction_digits) || !valid(style.max_fraction_digits)) return std::nullopt;
     const auto whole = [](const std::optional<double>& value) {
         return static_cast<int>(std::floor(value.value_or(0.0)));
     };
     const bool has_minimum = style.min_fraction_digits.has_value();
     const bool has_maximum = style.max_fraction_digits.has_value();
     Digits out = usual;
-    if (has_minimum)
-        out.minimum = whole(style.min_fraction_digits);
-    if (has_maximum)
-        out.maximum = whole(style.max_fraction_digits);
-    if (!has_minimum)
-        out.minimum = std::min(out.minimum, out.maximum);
-    if (!has_maximum)
-        out.maximum = std::max(out.maximum, out.minimum);
-    if (out.minimum > out.maximum)
-        return std::nullopt;
+    if (has_minimum) out.minimum = whole(style.min_fraction_digits);
+    if (has_maximum) out.maximum = whole(style.max_fraction_digits);
+    if (!has_minimum) out.minimum = std::min(out.minimum, out.maximum);
+    if (!has_maximum) out.maximum = std::max(out.maximum, out.minimum);
+    if (out.minimum > out.maximum) return std::nullopt;
     return out;
 }
 
@@ -188,8 +179,7 @@ FormattedNumber format_number(double number, const NumberStyle& style) {
     UErrorCode status = U_ZERO_ERROR;
     const auto wanted =
         locale_of(style.locale.empty() ? default_locale : std::string_view(style.locale));
-    if (!wanted)
-        return {{}, std::string(wrong_locale)};
+    if (!wanted) return {{}, std::string(wrong_locale)};
     auto formatter = icu::number::NumberFormatter::withLocale(known_locale(*wanted, number_tags()));
     Digits usual;
     if (!style.currency.empty()) {

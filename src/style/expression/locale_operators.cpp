@@ -11,12 +11,9 @@ namespace cordon::style {
 namespace {
 
 bool is_truthy(const Json& json) {
-    if (json.is_null())
-        return false;
-    if (json.is_bool())
-        return json.boolean();
-    if (json.is_number())
-        return json.number() != 0.0;
+    if (json.is_null()) return false;
+    if (json.is_bool()) return json.boolean();
+    if (json.is_number()) return json.number() != 0.0;
     return !json.is_string() || !json.string().empty();
 }
 
@@ -37,24 +34,20 @@ class CollatorNode final : public Node {
 };
 
 NodePtr parse_collator(const Arguments& args, const ParseContext& context) {
-    if (args.size() != 2)
-        return context.fail("Expected one argument.");
-    if (!args[1].is_object())
-        return context.fail("Collator options argument must be an object.");
+    if (args.size() != 2) return context.fail("Expected one argument.");
+    if (!args[1].is_object()) return context.fail("Collator options argument must be an object.");
     std::vector<NodePtr> nodes;
     for (const std::string_view name : {"case-sensitive", "diacritic-sensitive"}) {
         const Json* option = args[1].find(name);
         nodes.push_back(option == nullptr
                             ? std::make_shared<const Literal>(Type(Kind::boolean), Value(false))
                             : context.parse_arg(*option, 1, Type(Kind::boolean)));
-        if (nodes.back() == nullptr)
-            return nullptr;
+        if (nodes.back() == nullptr) return nullptr;
     }
     const Json* locale = args[1].find("locale");
     if (locale != nullptr && is_truthy(*locale)) {
         nodes.push_back(context.parse_arg(*locale, 1, Type(Kind::string)));
-        if (nodes.back() == nullptr)
-            return nullptr;
+        if (nodes.back() == nullptr) return nullptr;
     }
     return std::make_shared<CollatorNode>(context.key(), std::move(nodes));
 }
@@ -84,8 +77,7 @@ class NumberFormat final : public Node {
     [[nodiscard]] Value evaluate(const Context& context) const override {
         NumberStyle style;
         style.locale = option_text(locale_option, context);
-        if (style.locale.empty())
-            style.locale = context.language;
+        if (style.locale.empty()) style.locale = context.language;
         style.currency = option_text(currency_option, context);
         style.unit = option_text(unit_option, context);
         style.min_fraction_digits = option_number(minimum_option, context);
@@ -94,8 +86,7 @@ class NumberFormat final : public Node {
             throw EvaluationError("Incorrect locale information provided", {});
         FormattedNumber out = format_number(number(0, context), style);
         // The reference does not tell the place of such an error.
-        if (!out.problem.empty())
-            throw EvaluationError(out.problem, {});
+        if (!out.problem.empty()) throw EvaluationError(out.problem, {});
         return make_text(std::move(out.text));
     }
 
@@ -114,11 +105,9 @@ class NumberFormat final : public Node {
 };
 
 NodePtr parse_number_format(const Arguments& args, const ParseContext& context) {
-    if (args.size() != 3)
-        return context.fail("Expected two arguments.");
+    if (args.size() != 3) return context.fail("Expected two arguments.");
     std::vector<NodePtr> nodes{context.parse_arg(args[1], 1, Type(Kind::number))};
-    if (nodes[0] == nullptr)
-        return nullptr;
+    if (nodes[0] == nullptr) return nullptr;
     if (!args[2].is_object())
         return context.fail("NumberFormat options argument must be an object.");
     NumberFormat::Indices indices{};
@@ -128,13 +117,11 @@ NodePtr parse_number_format(const Arguments& args, const ParseContext& context) 
             return context.fail(
                 "NumberFormat options `currency` and `unit` are mutually exclusive");
         }
-        if (option == nullptr || !is_truthy(*option))
-            continue;
+        if (option == nullptr || !is_truthy(*option)) continue;
         const Type type = i < minimum_option ? Kind::string : Kind::number;
         indices.at(i) = nodes.size();
         nodes.push_back(context.parse_arg(*option, 1, type));
-        if (nodes.back() == nullptr)
-            return nullptr;
+        if (nodes.back() == nullptr) return nullptr;
     }
     return std::make_shared<NumberFormat>(context.key(), std::move(nodes), indices);
 }

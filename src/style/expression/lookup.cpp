@@ -21,8 +21,7 @@ class At final : public Node {
         const double index = number(0, context);
         const Value input = arg(1, context);
         const std::vector<Value>& items = std::get<ListPtr>(input)->items;
-        if (index < 0)
-            fail(fmt::format("Array index out of bounds: {} < 0.", number_text(index)));
+        if (index < 0) fail(fmt::format("Array index out of bounds: {} < 0.", number_text(index)));
         if (index >= static_cast<double>(items.size())) {
             fail(fmt::format("Array index out of bounds: {} > {}.", number_text(index),
                              static_cast<long long>(items.size()) - 1));
@@ -36,13 +35,11 @@ class At final : public Node {
 };
 
 NodePtr parse_at(const Arguments& args, const ParseContext& context) {
-    if (args.size() != 3)
-        return context.fail(count_text("2 arguments", args));
+    if (args.size() != 3) return context.fail(count_text("2 arguments", args));
     NodePtr index = context.parse_arg(args[1], 1, Type(Kind::number));
     NodePtr input =
         context.parse_arg(args[2], 2, Type::array(context.expected().value_or(Type(Kind::value))));
-    if (index == nullptr || input == nullptr)
-        return nullptr;
+    if (index == nullptr || input == nullptr) return nullptr;
     const Type item = input->type().item();
     return std::make_shared<At>(item, context.key(),
                                 std::vector{std::move(index), std::move(input)});
@@ -64,8 +61,7 @@ class Search final : public Node {
     [[nodiscard]] Value evaluate(const Context& context) const override {
         const Value needle = arg(0, context);
         const Value haystack = arg(1, context);
-        if (!wants_index_ && is_falsy(haystack))
-            return false;
+        if (!wants_index_ && is_falsy(haystack)) return false;
         if (!is_scalar(kind_of(needle))) {
             fail(fmt::format(
                 "Expected first argument to be of type boolean, string, number or null, but "
@@ -91,10 +87,8 @@ class Search final : public Node {
     static bool is_falsy(const Value& value) {
         if (const auto* number = std::get_if<double>(&value))
             return *number == 0.0 || std::isnan(*number);
-        if (const auto* flag = std::get_if<bool>(&value))
-            return !*flag;
-        if (const auto* text = std::get_if<Text>(&value))
-            return text->view.empty();
+        if (const auto* flag = std::get_if<bool>(&value)) return !*flag;
+        if (const auto* text = std::get_if<Text>(&value)) return text->view.empty();
         return std::holds_alternative<std::monostate>(value);
     }
 
@@ -109,19 +103,16 @@ class Search final : public Node {
                                        ? text.size()
                                        : offset_of_utf16(text, static_cast<std::size_t>(begin));
         const std::size_t found = text.find(needle, offset);
-        if (found == std::string_view::npos)
-            return -1.0;
+        if (found == std::string_view::npos) return -1.0;
         return static_cast<double>(code_points(text.substr(0, found)));
     }
 
     static double find_item(const Value& needle, const std::vector<Value>& items, double from) {
         const auto size = static_cast<double>(items.size());
         double begin = std::isnan(from) ? 0.0 : std::trunc(from);
-        if (begin < 0.0)
-            begin = std::max(0.0, size + begin);
+        if (begin < 0.0) begin = std::max(0.0, size + begin);
         for (double i = begin; i < size; ++i)
-            if (strictly_equal(items[static_cast<std::size_t>(i)], needle))
-                return i;
+            if (strictly_equal(items[static_cast<std::size_t>(i)], needle)) return i;
         return -1.0;
     }
 
@@ -130,14 +121,12 @@ class Search final : public Node {
 
 NodePtr parse_search(const Arguments& args, const ParseContext& context) {
     const bool wants_index = args[0].string() == "index-of";
-    if (!wants_index && args.size() != 3)
-        return context.fail(count_text("2 arguments", args));
+    if (!wants_index && args.size() != 3) return context.fail(count_text("2 arguments", args));
     if (args.size() < 3 || args.size() > 4)
         return context.fail(count_text("2 or 3 arguments", args));
     NodePtr needle = context.parse_arg(args[1], 1, Type(Kind::value));
     NodePtr haystack = context.parse_arg(args[2], 2, Type(Kind::value));
-    if (needle == nullptr || haystack == nullptr)
-        return nullptr;
+    if (needle == nullptr || haystack == nullptr) return nullptr;
     if (!is_scalar(needle->type().kind()) && !needle->type().is(Kind::value)) {
         return context.fail(
             fmt::format("Expected first argument to be of type boolean, string, number or "
@@ -147,8 +136,7 @@ NodePtr parse_search(const Arguments& args, const ParseContext& context) {
     std::vector<NodePtr> nodes{std::move(needle), std::move(haystack)};
     if (args.size() == 4) {
         nodes.push_back(context.parse_arg(args[3], 3, Type(Kind::number)));
-        if (nodes.back() == nullptr)
-            return nullptr;
+        if (nodes.back() == nullptr) return nullptr;
     }
     return std::make_shared<Search>(wants_index, context.key(), std::move(nodes));
 }
@@ -183,8 +171,7 @@ class Slice final : public Node {
     static std::size_t position(std::size_t size, double index) {
         const auto length = static_cast<double>(size);
         double at = std::isnan(index) ? 0.0 : std::trunc(index);
-        if (at < 0.0)
-            at = std::max(0.0, length + at);
+        if (at < 0.0) at = std::max(0.0, length + at);
         return static_cast<std::size_t>(std::min(at, length));
     }
     static std::pair<std::size_t, std::size_t> range(std::size_t size, double begin,
@@ -199,8 +186,7 @@ NodePtr parse_slice(const Arguments& args, const ParseContext& context) {
         return context.fail(count_text("2 or 3 arguments", args));
     NodePtr input = context.parse_arg(args[1], 1, Type(Kind::value));
     NodePtr begin = context.parse_arg(args[2], 2, Type(Kind::number));
-    if (input == nullptr || begin == nullptr)
-        return nullptr;
+    if (input == nullptr || begin == nullptr) return nullptr;
     const Type type = input->type();
     if (!type.is(Kind::array) && !type.is(Kind::string) && !type.is(Kind::value)) {
         return context.fail(fmt::format(
@@ -210,8 +196,7 @@ NodePtr parse_slice(const Arguments& args, const ParseContext& context) {
     std::vector<NodePtr> nodes{std::move(input), std::move(begin)};
     if (args.size() == 4) {
         nodes.push_back(context.parse_arg(args[3], 3, Type(Kind::number)));
-        if (nodes.back() == nullptr)
-            return nullptr;
+        if (nodes.back() == nullptr) return nullptr;
     }
     return std::make_shared<Slice>(type, context.key(), std::move(nodes));
 }
@@ -232,11 +217,9 @@ class Length final : public Node {
 };
 
 NodePtr parse_length(const Arguments& args, const ParseContext& context) {
-    if (args.size() != 2)
-        return context.fail(count_text("1 argument", args));
+    if (args.size() != 2) return context.fail(count_text("1 argument", args));
     NodePtr input = context.parse_arg(args[1], 1);
-    if (input == nullptr)
-        return nullptr;
+    if (input == nullptr) return nullptr;
     const Type& type = input->type();
     if (!type.is(Kind::array) && !type.is(Kind::string) && !type.is(Kind::value)) {
         return context.fail(fmt::format(
@@ -261,10 +244,8 @@ class GlobalState final : public Node {
 };
 
 NodePtr parse_global_state(const Arguments& args, const ParseContext& context) {
-    if (args.size() != 2)
-        return context.fail(count_text("1 argument", args));
-    if (args[1].is_null())
-        return context.fail("Global state property must be defined.");
+    if (args.size() != 2) return context.fail(count_text("1 argument", args));
+    if (args[1].is_null()) return context.fail("Global state property must be defined.");
     if (!args[1].is_string()) {
         return context.fail(
             fmt::format("Global state property must be string, but found {} instead.",

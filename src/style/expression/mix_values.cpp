@@ -71,17 +71,13 @@ Mixed mix_lists(const List& a, const List& b, double t) {
 tl::expected<Value, MixProblem> mix_values(const Value& a, const Value& b, double t,
                                            ColorSpace space) {
     if (const auto* x = std::get_if<double>(&a))
-        if (const auto* y = std::get_if<double>(&b))
-            return Value(lerp(*x, *y, t));
+        if (const auto* y = std::get_if<double>(&b)) return Value(lerp(*x, *y, t));
     if (const auto* x = std::get_if<Color>(&a))
-        if (const auto* y = std::get_if<Color>(&b))
-            return Value(mix(*x, *y, t, space));
+        if (const auto* y = std::get_if<Color>(&b)) return Value(mix(*x, *y, t, space));
     if (const auto* x = std::get_if<ListPtr>(&a))
-        if (const auto* y = std::get_if<ListPtr>(&b))
-            return mix_lists(**x, **y, t);
+        if (const auto* y = std::get_if<ListPtr>(&b)) return mix_lists(**x, **y, t);
     if (const auto* x = rich<ColorArray>(a))
-        if (const auto* y = rich<ColorArray>(b))
-            return mix_colors(*x, *y, t, space);
+        if (const auto* y = rich<ColorArray>(b)) return mix_colors(*x, *y, t, space);
     if (const auto* x = rich<Padding>(a)) {
         if (const auto* y = rich<Padding>(b)) {
             Padding out;
@@ -105,8 +101,7 @@ tl::expected<Value, MixProblem> mix_values(const Value& a, const Value& b, doubl
         return mix_anchors(a, b, t);
     const auto from = to_projection(a);
     const auto to = to_projection(b);
-    if (from && to)
-        return make_rich(ProjectionDefinition{from->from, to->to, t});
+    if (from && to) return make_rich(ProjectionDefinition{from->from, to->to, t});
     return tl::unexpected(MixProblem{fmt::format("Cannot interpolate between {} and {}.",
                                                  type_text(type_of(a)), type_text(type_of(b))),
                                      true});

@@ -8,30 +8,25 @@ namespace cordon::style {
 Node::Node(Form form, Type type, std::string key, std::vector<NodePtr> args)
     : form_(form), type_(std::move(type)), key_(std::move(key)), args_(std::move(args)) {
     // A variable repeats what its `let` already counts.
-    if (form == Form::variable)
-        return;
-    for (const NodePtr& child : args_)
-        dependencies_ |= child->dependencies_;
+    if (form == Form::variable) return;
+    for (const NodePtr& child : args_) dependencies_ |= child->dependencies_;
 }
 
 double Node::number(std::size_t i, const Context& context) const {
     const Value value = arg(i, context);
-    if (const auto* found = std::get_if<double>(&value))
-        return *found;
+    if (const auto* found = std::get_if<double>(&value)) return *found;
     fail(mismatch_text(Kind::number, type_of(value)));
 }
 
 bool Node::boolean(std::size_t i, const Context& context) const {
     const Value value = arg(i, context);
-    if (const auto* found = std::get_if<bool>(&value))
-        return *found;
+    if (const auto* found = std::get_if<bool>(&value)) return *found;
     fail(mismatch_text(Kind::boolean, type_of(value)));
 }
 
 Text Node::text(std::size_t i, const Context& context) const {
     Value value = arg(i, context);
-    if (auto* found = std::get_if<Text>(&value))
-        return std::move(*found);
+    if (auto* found = std::get_if<Text>(&value)) return std::move(*found);
     fail(mismatch_text(Kind::string, type_of(value)));
 }
 
@@ -45,8 +40,7 @@ const Value* literal_value(const Node& node) {
 }
 
 bool is_constant(const Node& node) {
-    if (node.form() == Form::variable)
-        return is_constant(*node.args().front());
+    if (node.form() == Form::variable) return is_constant(*node.args().front());
     if (node.form() == Form::volatile_form || node.dependencies() != depends_on_nothing)
         return false;
     // Arguments that are constant are literals by now; those of annotations may not be, as

@@ -14,8 +14,7 @@ NodePtr Scope::find(std::string_view name) const {
     // The last binding of a name counts.
     const auto found = std::find_if(bindings.rbegin(), bindings.rend(),
                                     [&](const auto& binding) { return binding.first == name; });
-    if (found != bindings.rend())
-        return found->second;
+    if (found != bindings.rend()) return found->second;
     return parent == nullptr ? nullptr : parent->find(name);
 }
 
@@ -45,8 +44,7 @@ ParseContext ParseContext::with_scope(const Scope& scope) const {
 
 NodePtr ParseContext::fail(std::string message, std::initializer_list<std::size_t> keys) const {
     std::string path = key_;
-    for (const std::size_t key : keys)
-        path += fmt::format("[{}]", key);
+    for (const std::size_t key : keys) path += fmt::format("[{}]", key);
     errors_->push_back({std::move(path), std::move(message)});
     return nullptr;
 }
@@ -56,8 +54,7 @@ void ParseContext::add_errors(std::vector<ParseError> errors) const {
 }
 
 bool ParseContext::check_subtype(const Type& expected, const Type& actual) const {
-    if (is_subtype(expected, actual))
-        return true;
+    if (is_subtype(expected, actual)) return true;
     fail(mismatch_text(expected, actual));
     return false;
 }
@@ -65,8 +62,7 @@ bool ParseContext::check_subtype(const Type& expected, const Type& actual) const
 std::size_t ParseContext::slot(std::string_view name) const {
     std::vector<std::string>& keys = job_->keys;
     const auto found = std::find(keys.begin(), keys.end(), name);
-    if (found != keys.end())
-        return static_cast<std::size_t>(found - keys.begin());
+    if (found != keys.end()) return static_cast<std::size_t>(found - keys.begin());
     keys.emplace_back(name);
     return keys.size() - 1;
 }
@@ -74,20 +70,17 @@ std::size_t ParseContext::slot(std::string_view name) const {
 NodePtr ParseContext::parse(const Json& json, Annotation annotation) const {
     if (job_->budget == 0) {
         // Said once; what follows from it is of no use.
-        if (errors_->empty())
-            fail("Expression is too large.");
+        if (errors_->empty()) fail("Expression is too large.");
         return nullptr;
     }
     --job_->budget;
     NodePtr node = parse_operator(json);
-    if (node != nullptr && expected_)
-        node = fit_expected(std::move(node), annotation);
+    if (node != nullptr && expected_) node = fit_expected(std::move(node), annotation);
     return node == nullptr ? nullptr : fold(std::move(node));
 }
 
 NodePtr ParseContext::parse_operator(const Json& json) const {
-    if (json.is_object())
-        return fail("Bare objects invalid. Use [\"literal\", {...}] instead.");
+    if (json.is_object()) return fail("Bare objects invalid. Use [\"literal\", {...}] instead.");
     if (!json.is_array()) {
         Value value = from_json(json);
         Type type = type_of(value);
@@ -108,8 +101,7 @@ NodePtr ParseContext::parse_operator(const Json& json) const {
                         found),
             {0});
     }
-    if (const OperatorParser parser = find_operator(args[0].string()))
-        return parser(args, *this);
+    if (const OperatorParser parser = find_operator(args[0].string())) return parser(args, *this);
     return fail(fmt::format("Unknown expression \"{}\". If you wanted a literal array, use "
                             "[\"literal\", [...]].",
                             args[0].string()),
@@ -135,17 +127,12 @@ bool coerces(Kind expected, Kind actual) {
         return one_of(actual, {Kind::string, Kind::array, Kind::value});
     case Kind::color:
     case Kind::formatted:
-    case Kind::resolved_image:
-        return one_of(actual, {Kind::value, Kind::string});
+    case Kind::resolved_image: return one_of(actual, {Kind::value, Kind::string});
     case Kind::padding:
-    case Kind::number_array:
-        return one_of(actual, {Kind::value, Kind::number, Kind::array});
-    case Kind::color_array:
-        return one_of(actual, {Kind::value, Kind::string, Kind::array});
-    case Kind::variable_anchor_offset_collection:
-        return one_of(actual, {Kind::value, Kind::array});
-    default:
-        return false;
+    case Kind::number_array: return one_of(actual, {Kind::value, Kind::number, Kind::array});
+    case Kind::color_array: return one_of(actual, {Kind::value, Kind::string, Kind::array});
+    case Kind::variable_anchor_offset_collection: return one_of(actual, {Kind::value, Kind::array});
+    default: return false;
     }
 }
 
@@ -156,8 +143,7 @@ NodePtr ParseContext::fit_expected(NodePtr node, Annotation annotation) const {
     const bool assertion = asserts(expected_->kind(), actual);
     if (!assertion && !coerces(expected_->kind(), actual))
         return check_subtype(*expected_, node->type()) ? std::move(node) : nullptr;
-    if (annotation == Annotation::omit)
-        return node;
+    if (annotation == Annotation::omit) return node;
     return assertion && annotation != Annotation::coerce
                ? make_assertion(*expected_, std::move(node), key_)
                : make_coercion(*expected_, std::move(node), key_);
@@ -182,14 +168,12 @@ OperatorParser find_operator(std::string_view name) {
              {binding_operators(), type_operators(), lookup_operators(), decision_operators(),
               comparison_operators(), ramp_operators(), text_operators(), locale_operators(),
               geometry_operators(), filter_operators()}) {
-            for (const Operator& op : family)
-                map.emplace(op.name, op.parse);
+            for (const Operator& op : family) map.emplace(op.name, op.parse);
         }
         return map;
     }();
     const auto found = table.find(name);
-    if (found != table.end())
-        return found->second;
+    if (found != table.end()) return found->second;
     return find_call(name) == nullptr ? nullptr : &parse_call;
 }
 

@@ -34,8 +34,7 @@ class Step final : public Node {
           labels_(std::move(stops.labels)) {}
     [[nodiscard]] Value evaluate(const Context& context) const override {
         const double input = number(0, context);
-        if (std::isnan(input))
-            fail("Input is not a number.");
+        if (std::isnan(input)) fail("Input is not a number.");
         return arg(1 + stop_below(labels_, input), context);
     }
     [[nodiscard]] bool output_defined() const override { return outputs_defined(1); }
@@ -55,10 +54,8 @@ struct Interpolation {
 double exponential_share(double input, double base, double lower, double upper) {
     const double width = upper - lower;
     const double progress = input - lower;
-    if (width == 0.0)
-        return 0.0;
-    if (base == 1.0)
-        return progress / width;
+    if (width == 0.0) return 0.0;
+    if (base == 1.0) return progress / width;
     return (std::pow(base, progress) - 1.0) / (std::pow(base, width) - 1.0);
 }
 
@@ -87,11 +84,9 @@ double bezier_parameter(double a, double b, double x) {
     double t = x;
     for (int i = 0; i < newton_steps; ++i) {
         const double error = bezier(a, b, t) - x;
-        if (std::abs(error) < tolerance)
-            return t;
+        if (std::abs(error) < tolerance) return t;
         const double slope = bezier_slope(a, b, t);
-        if (std::abs(slope) < tolerance)
-            break;
+        if (std::abs(slope) < tolerance) break;
         t -= error / slope;
     }
     constexpr int halvings = 20;
@@ -100,8 +95,7 @@ double bezier_parameter(double a, double b, double x) {
     t = x;
     for (int i = 0; i < halvings; ++i) {
         const double error = bezier(a, b, t) - x;
-        if (std::abs(error) < tolerance)
-            break;
+        if (std::abs(error) < tolerance) break;
         (error < 0.0 ? low : high) = t;
         t = low + (high - low) / 2.0;
     }
@@ -125,14 +119,11 @@ class Interpolate final : public Node {
         : Node(Form::interpolate, *stops.type, key, std::move(stops.nodes)), key_(std::move(key)),
           labels_(std::move(stops.labels)), interpolation_(interpolation), space_(space) {}
     [[nodiscard]] Value evaluate(const Context& context) const override {
-        if (labels_.size() == 1)
-            return arg(1, context);
+        if (labels_.size() == 1) return arg(1, context);
         const double input = number(0, context);
-        if (std::isnan(input))
-            fail("Input is not a number.");
+        if (std::isnan(input)) fail("Input is not a number.");
         const std::size_t stop = stop_below(labels_, input);
-        if (input <= labels_.front() || stop + 1 == labels_.size())
-            return arg(1 + stop, context);
+        if (input <= labels_.front() || stop + 1 == labels_.size()) return arg(1 + stop, context);
         const double t = share_between(interpolation_, input, labels_[stop], labels_[stop + 1]);
         const Value lower = arg(1 + stop, context);
         const Value upper = arg(2 + stop, context);
@@ -177,10 +168,8 @@ bool add_stop(Stops& stops, const Arguments& args, std::size_t index, const Pars
 
 bool add_output(Stops& stops, const Json& output, std::size_t index, const ParseContext& context) {
     NodePtr node = context.parse_arg(output, index, stops.type);
-    if (node == nullptr)
-        return false;
-    if (!stops.type)
-        stops.type = node->type();
+    if (node == nullptr) return false;
+    if (!stops.type) stops.type = node->type();
     stops.nodes.push_back(std::move(node));
     return true;
 }
@@ -200,15 +189,12 @@ bool counts_fit(const Arguments& args, const ParseContext& context) {
 }
 
 NodePtr parse_step(const Arguments& args, const ParseContext& context) {
-    if (!counts_fit(args, context))
-        return nullptr;
+    if (!counts_fit(args, context)) return nullptr;
     Stops stops{{}, {context.parse_arg(args[1], 1, Type(Kind::number))}, context.wanted_output()};
-    if (stops.nodes[0] == nullptr)
-        return nullptr;
+    if (stops.nodes[0] == nullptr) return nullptr;
     // The first output holds below all labels.
     stops.labels.push_back(-std::numeric_limits<double>::infinity());
-    if (!add_output(stops, args[2], 2, context))
-        return nullptr;
+    if (!add_output(stops, args[2], 2, context)) return nullptr;
     for (std::size_t i = 3; i < args.size(); i += 2)
         if (!add_stop(stops, args, i, context) || !add_output(stops, args[i + 1], i + 1, context))
             return nullptr;
@@ -220,11 +206,9 @@ std::optional<Interpolation> parse_bezier(const Arguments& curve, const ParseCon
     bool valid = curve.size() == 5;
     for (std::size_t i = 1; valid && i < 5; ++i) {
         valid = curve[i].is_number() && curve[i].number() >= 0.0 && curve[i].number() <= 1.0;
-        if (valid)
-            out.control.at(i - 1) = curve[i].number();
+        if (valid) out.control.at(i - 1) = curve[i].number();
     }
-    if (valid)
-        return out;
+    if (valid) return out;
     context.fail(
         "Cubic bezier interpolation requires four numeric arguments with values between 0 and 1.",
         {1});
@@ -239,10 +223,8 @@ std::optional<Interpolation> parse_interpolation(const Arguments& args,
     }
     const Arguments& curve = args[1].items();
     const std::string name = curve[0].is_null() ? "null" : to_plain_text(from_json(curve[0]));
-    if (name == "linear")
-        return Interpolation{};
-    if (name == "cubic-bezier")
-        return parse_bezier(curve, context);
+    if (name == "linear") return Interpolation{};
+    if (name == "cubic-bezier") return parse_bezier(curve, context);
     if (name != "exponential") {
         context.fail("Unknown interpolation type " + name, {1, 0});
         return std::nullopt;
@@ -262,29 +244,23 @@ bool is_interpolatable(const Type& type) {
     case Kind::padding:
     case Kind::number_array:
     case Kind::color_array:
-    case Kind::variable_anchor_offset_collection:
-        return true;
-    case Kind::array:
-        return type.item().is(Kind::number) && type.length().has_value();
-    default:
-        return false;
+    case Kind::variable_anchor_offset_collection: return true;
+    case Kind::array: return type.item().is(Kind::number) && type.length().has_value();
+    default: return false;
     }
 }
 
 NodePtr parse_interpolate(const Arguments& args, const ParseContext& context) {
     const auto interpolation = parse_interpolation(args, context);
-    if (!interpolation || !counts_fit(args, context))
-        return nullptr;
+    if (!interpolation || !counts_fit(args, context)) return nullptr;
     const std::string& name = args[0].string();
     const ColorSpace space = name == "interpolate-hcl"   ? ColorSpace::hcl
                              : name == "interpolate-lab" ? ColorSpace::lab
                                                          : ColorSpace::rgb;
     std::optional<Type> type = context.wanted_output();
-    if (space != ColorSpace::rgb && (!type || !type->is(Kind::color_array)))
-        type = Kind::color;
+    if (space != ColorSpace::rgb && (!type || !type->is(Kind::color_array))) type = Kind::color;
     Stops stops{{}, {context.parse_arg(args[2], 2, Type(Kind::number))}, type};
-    if (stops.nodes[0] == nullptr)
-        return nullptr;
+    if (stops.nodes[0] == nullptr) return nullptr;
     for (std::size_t i = 3; i < args.size(); i += 2)
         if (!add_stop(stops, args, i, context) || !add_output(stops, args[i + 1], i + 1, context))
             return nullptr;

@@ -51,8 +51,7 @@ Value split(const Call& call, const Context& context) {
     for (;;) {
         const std::size_t found = rest.find(delimiter.view);
         parts.emplace_back(Text{rest.substr(0, found), text.owner});
-        if (found == std::string_view::npos)
-            return make_list(std::move(parts));
+        if (found == std::string_view::npos) return make_list(std::move(parts));
         rest.remove_prefix(found + delimiter.view.size());
     }
 }
@@ -63,8 +62,7 @@ Value join(const Call& call, const Context& context) {
     std::string out;
     bool first = true;
     for (const Value& item : std::get<ListPtr>(list)->items) {
-        if (!first)
-            out += delimiter.view;
+        if (!first) out += delimiter.view;
         first = false;
         out += to_display_text(item);
     }
@@ -104,8 +102,7 @@ class Format final : public Node {
 
     [[nodiscard]] Value evaluate(const Context& context) const override {
         Formatted out;
-        for (const SectionNodes& nodes : sections_)
-            out.sections.push_back(section(nodes, context));
+        for (const SectionNodes& nodes : sections_) out.sections.push_back(section(nodes, context));
         return make_rich(std::move(out));
     }
 
@@ -114,21 +111,17 @@ class Format final : public Node {
                                            const Context& context) const {
         FormattedSection out;
         const Value content = arg(nodes.content, context);
-        if (nodes.align != absent)
-            out.vertical_align = text(nodes.align, context).view;
+        if (nodes.align != absent) out.vertical_align = text(nodes.align, context).view;
         if (const auto* image = std::get_if<Image>(&content)) {
             out.image = *image;
             return out;
         }
         out.text = to_display_text(content);
-        if (nodes.scale != absent)
-            out.scale = number(nodes.scale, context);
-        if (nodes.font != absent)
-            out.fonts = fonts(arg(nodes.font, context));
+        if (nodes.scale != absent) out.scale = number(nodes.scale, context);
+        if (nodes.font != absent) out.fonts = fonts(arg(nodes.font, context));
         if (nodes.color != absent) {
             const Value color = arg(nodes.color, context);
-            if (const auto* found = std::get_if<Color>(&color))
-                out.color = *found;
+            if (const auto* found = std::get_if<Color>(&color)) out.color = *found;
         }
         return out;
     }
@@ -147,12 +140,9 @@ class Format final : public Node {
 /// reference.
 const Json* option(const Json& options, std::string_view name) {
     const Json* found = options.find(name);
-    if (found == nullptr || found->is_null())
-        return nullptr;
-    if (found->is_bool() && !found->boolean())
-        return nullptr;
-    if (found->is_number() && found->number() == 0.0)
-        return nullptr;
+    if (found == nullptr || found->is_null()) return nullptr;
+    if (found->is_bool() && !found->boolean()) return nullptr;
+    if (found->is_number() && found->number() == 0.0) return nullptr;
     return found->is_string() && found->string().empty() ? nullptr : found;
 }
 
@@ -163,8 +153,7 @@ class FormatParser {
 
     bool add_content(const Json& json) {
         NodePtr content = context_->parse_arg(json, 1, Type(Kind::value));
-        if (content == nullptr)
-            return false;
+        if (content == nullptr) return false;
         const Type& type = content->type();
         if (!type.is(Kind::string) && !type.is(Kind::value) && !type.is(Kind::null) &&
             !type.is(Kind::resolved_image)) {
@@ -191,11 +180,9 @@ class FormatParser {
   private:
     bool add(const Json& options, std::string_view name, const Type& type, std::size_t& slot) {
         const Json* found = option(options, name);
-        if (found == nullptr)
-            return true;
+        if (found == nullptr) return true;
         NodePtr node = context_->parse_arg(*found, 1, type);
-        if (node == nullptr)
-            return false;
+        if (node == nullptr) return false;
         slot = nodes_.size();
         nodes_.push_back(std::move(node));
         return true;
@@ -203,11 +190,9 @@ class FormatParser {
 
     [[nodiscard]] bool align_is_known(const Json& options) const {
         const Json* found = option(options, "vertical-align");
-        if (found == nullptr || !found->is_string())
-            return true;
+        if (found == nullptr || !found->is_string()) return true;
         const std::string& align = found->string();
-        if (align == "bottom" || align == "center" || align == "top")
-            return true;
+        if (align == "bottom" || align == "center" || align == "top") return true;
         context_->fail(fmt::format(
             "'vertical-align' must be one of: 'bottom', 'center', 'top' but found '{}' instead.",
             align));
@@ -220,16 +205,14 @@ class FormatParser {
 };
 
 NodePtr parse_format(const Arguments& args, const ParseContext& context) {
-    if (args.size() < 2)
-        return context.fail("Expected at least one argument.");
+    if (args.size() < 2) return context.fail("Expected at least one argument.");
     if (args[1].is_object() || args[1].is_null())
         return context.fail("First argument must be an image or text section.");
     FormatParser parser(context);
     bool options_may_follow = false;
     for (std::size_t i = 1; i < args.size(); ++i) {
         const bool options = options_may_follow && args[i].is_object();
-        if (!(options ? parser.add_options(args[i]) : parser.add_content(args[i])))
-            return nullptr;
+        if (!(options ? parser.add_options(args[i]) : parser.add_content(args[i]))) return nullptr;
         options_may_follow = !options;
     }
     return parser.finish();
@@ -241,19 +224,16 @@ class ImageByName final : public Node {
         : Node(Form::other, Kind::resolved_image, std::move(key), std::move(args)) {}
     [[nodiscard]] Value evaluate(const Context& context) const override {
         Text name = text(0, context);
-        if (name.view.empty())
-            return {};
+        if (name.view.empty()) return {};
         const bool available = context.has_image != nullptr && (*context.has_image)(name.view);
         return Image{std::move(name), available};
     }
 };
 
 NodePtr parse_image(const Arguments& args, const ParseContext& context) {
-    if (args.size() != 2)
-        return context.fail("Expected two arguments.");
+    if (args.size() != 2) return context.fail("Expected two arguments.");
     NodePtr name = context.parse_arg(args[1], 1, Type(Kind::string));
-    if (name == nullptr)
-        return context.fail("No image name provided.");
+    if (name == nullptr) return context.fail("No image name provided.");
     return std::make_shared<ImageByName>(context.key(), std::vector{std::move(name)});
 }
 

@@ -25,29 +25,23 @@ std::string type_text(const Type& type) {
         "formatted",     "padding",
         "numberArray",   "colorArray",
         "resolvedImage", "variableAnchorOffsetCollection"};
-    if (!type.is(Kind::array))
-        return std::string(names.at(static_cast<std::size_t>(type.kind())));
+    if (!type.is(Kind::array)) return std::string(names.at(static_cast<std::size_t>(type.kind())));
     const std::string item = type_text(type.item());
-    if (type.length())
-        return fmt::format("array<{}, {}>", item, *type.length());
+    if (type.length()) return fmt::format("array<{}, {}>", item, *type.length());
     return type.item().is(Kind::value) ? "array" : fmt::format("array<{}>", item);
 }
 
 bool is_subtype(const Type& expected, const Type& actual) {
-    if (actual.is(Kind::error))
-        return true;
+    if (actual.is(Kind::error)) return true;
     if (expected.is(Kind::array)) {
-        if (!actual.is(Kind::array))
-            return false;
+        if (!actual.is(Kind::array)) return false;
         // An empty array without item type fits every item type.
         const bool empty = actual.length() == std::size_t{0} && actual.item().is(Kind::value);
         return (empty || is_subtype(expected.item(), actual.item())) &&
                (!expected.length() || expected.length() == actual.length());
     }
-    if (expected.kind() == actual.kind())
-        return true;
-    if (!expected.is(Kind::value))
-        return false;
+    if (expected.kind() == actual.kind()) return true;
+    if (!expected.is(Kind::value)) return false;
     return !actual.is(Kind::collator) &&
            (!actual.is(Kind::array) || is_subtype(Type::array(Kind::value), actual));
 }

@@ -42,8 +42,7 @@ class Semiliteral final : public Node {
     [[nodiscard]] Value evaluate(const Context& context) const override {
         std::vector<Value> items;
         items.reserve(args().size());
-        for (const NodePtr& item : args())
-            items.push_back(item->evaluate(context));
+        for (const NodePtr& item : args()) items.push_back(item->evaluate(context));
         return make_list(std::move(items));
     }
     [[nodiscard]] bool output_defined() const override { return outputs_defined(0); }
@@ -64,8 +63,7 @@ NodePtr parse_semiliteral(const Arguments& args, const ParseContext& context) {
     std::vector<NodePtr> items;
     for (std::size_t i = 0; i < args[1].items().size(); ++i) {
         NodePtr item = inside.parse_arg(args[1].items()[i], i, Type(Kind::value));
-        if (item == nullptr)
-            return nullptr;
+        if (item == nullptr) return nullptr;
         items.push_back(std::move(item));
     }
     const std::size_t length = items.size();
@@ -75,8 +73,7 @@ NodePtr parse_semiliteral(const Arguments& args, const ParseContext& context) {
         (!item.is(Kind::array) && std::all_of(items.begin(), items.end(), [&](const NodePtr& n) {
             return n->type().is(item.kind());
         }));
-    if (!uniform)
-        item = Kind::value;
+    if (!uniform) item = Kind::value;
     return std::make_shared<Semiliteral>(Type::array(item, length), context.key(),
                                          std::move(items));
 }
@@ -89,10 +86,8 @@ class Assertion final : public Node {
     [[nodiscard]] Value evaluate(const Context& context) const override {
         for (std::size_t i = 0;; ++i) {
             Value value = arg(i, context);
-            if (fits(value))
-                return value;
-            if (i + 1 < args().size())
-                continue;
+            if (fits(value)) return value;
+            if (i + 1 < args().size()) continue;
             fail(fmt::format("Expected value to be of type {}, but found {} instead.",
                              type_text(type()), type_text(type_of(value))));
         }
@@ -101,21 +96,16 @@ class Assertion final : public Node {
 
   private:
     [[nodiscard]] bool fits(const Value& value) const {
-        if (!type().is(Kind::array))
-            return kind_of(value) == type().kind();
+        if (!type().is(Kind::array)) return kind_of(value) == type().kind();
         return is_subtype(type(), type_of(value));
     }
 };
 
 std::optional<Kind> scalar_kind(std::string_view name) {
-    if (name == "string")
-        return Kind::string;
-    if (name == "number")
-        return Kind::number;
-    if (name == "boolean")
-        return Kind::boolean;
-    if (name == "object")
-        return Kind::object;
+    if (name == "string") return Kind::string;
+    if (name == "number") return Kind::number;
+    if (name == "boolean") return Kind::boolean;
+    if (name == "object") return Kind::object;
     return std::nullopt;
 }
 
@@ -124,22 +114,19 @@ NodePtr finish_assertion(const Arguments& args, std::size_t first, const Type& t
     std::vector<NodePtr> operands;
     for (std::size_t i = first; i < args.size(); ++i) {
         NodePtr operand = context.parse_arg(args[i], i, Type(Kind::value));
-        if (operand == nullptr)
-            return nullptr;
+        if (operand == nullptr) return nullptr;
         operands.push_back(std::move(operand));
     }
     return std::make_shared<Assertion>(type, context.key(), std::move(operands));
 }
 
 NodePtr parse_assertion(const Arguments& args, const ParseContext& context) {
-    if (args.size() < 2)
-        return context.fail("Expected at least one argument.");
+    if (args.size() < 2) return context.fail("Expected at least one argument.");
     return finish_assertion(args, 1, *scalar_kind(args[0].string()), context);
 }
 
 NodePtr parse_array(const Arguments& args, const ParseContext& context) {
-    if (args.size() < 2)
-        return context.fail("Expected at least one argument.");
+    if (args.size() < 2) return context.fail("Expected at least one argument.");
     std::size_t first = 1;
     Type item = Kind::value;
     if (args.size() > 2) {
@@ -161,38 +148,30 @@ NodePtr parse_array(const Arguments& args, const ParseContext& context) {
         }
         // No array of a style or of a feature is longer.
         constexpr double longest = 1e9;
-        if (whole)
-            length = static_cast<std::size_t>(std::min(args[2].number(), longest));
+        if (whole) length = static_cast<std::size_t>(std::min(args[2].number(), longest));
         ++first;
     }
     return finish_assertion(args, first, Type::array(item, length), context);
 }
 
 double to_number(const Value& value) {
-    if (const auto* number = std::get_if<double>(&value))
-        return *number;
-    if (const auto* flag = std::get_if<bool>(&value))
-        return *flag ? 1.0 : 0.0;
-    if (const auto* text = std::get_if<Text>(&value))
-        return text_number(text->view);
-    if (std::holds_alternative<std::monostate>(value))
-        return 0.0;
+    if (const auto* number = std::get_if<double>(&value)) return *number;
+    if (const auto* flag = std::get_if<bool>(&value)) return *flag ? 1.0 : 0.0;
+    if (const auto* text = std::get_if<Text>(&value)) return text_number(text->view);
+    if (std::holds_alternative<std::monostate>(value)) return 0.0;
     return text_number(to_plain_text(value));
 }
 
 bool to_boolean(const Value& value) {
-    if (const auto* flag = std::get_if<bool>(&value))
-        return *flag;
+    if (const auto* flag = std::get_if<bool>(&value)) return *flag;
     if (const auto* number = std::get_if<double>(&value))
         return *number != 0.0 && !std::isnan(*number);
-    if (const auto* text = std::get_if<Text>(&value))
-        return !text->view.empty();
+    if (const auto* text = std::get_if<Text>(&value)) return !text->view.empty();
     return !std::holds_alternative<std::monostate>(value);
 }
 
 std::string quoted_input(const Value& value) {
-    if (const auto* text = std::get_if<Text>(&value))
-        return std::string(text->view);
+    if (const auto* text = std::get_if<Text>(&value)) return std::string(text->view);
     return to_json_text(value);
 }
 
@@ -217,11 +196,9 @@ Value Coercion::to_color_value(const Context& context) const {
     for (std::size_t i = 0; i < args().size(); ++i) {
         input = arg(i, context);
         problem.reset();
-        if (std::holds_alternative<Color>(input))
-            return input;
+        if (std::holds_alternative<Color>(input)) return input;
         if (const auto* text = std::get_if<Text>(&input)) {
-            if (const auto color = parse_color(text->view))
-                return *color;
+            if (const auto color = parse_color(text->view)) return *color;
         } else if (const auto* list = std::get_if<ListPtr>(&input)) {
             const std::vector<Value>& parts = (*list)->items;
             if (parts.size() < 3 || parts.size() > 4) {
@@ -232,8 +209,7 @@ Value Coercion::to_color_value(const Context& context) const {
             } else {
                 problem = rgba_problem(parts);
             }
-            if (problem)
-                continue;
+            if (problem) continue;
             const double alpha = parts.size() == 4 ? std::get<double>(parts[3]) : 1.0;
             // The reference takes such arrays as multiplied with their alpha.
             const double whole = alpha == 0.0 ? std::numeric_limits<double>::infinity() : alpha;
@@ -250,11 +226,9 @@ Value Coercion::to_number_value(const Context& context) const {
     Value input;
     for (std::size_t i = 0; i < args().size(); ++i) {
         input = arg(i, context);
-        if (std::holds_alternative<std::monostate>(input))
-            return 0.0;
+        if (std::holds_alternative<std::monostate>(input)) return 0.0;
         const double number = to_number(input);
-        if (!std::isnan(number))
-            return number;
+        if (!std::isnan(number)) return number;
     }
     fail(fmt::format("Could not convert {} to number.", to_json_text(input)));
 }
@@ -264,33 +238,24 @@ Value Coercion::first_read(const Context& context, Reader reader) const {
     Value input;
     for (std::size_t i = 0; i < args().size(); ++i) {
         input = arg(i, context);
-        if (auto read = reader(input))
-            return make_rich(std::move(*read));
+        if (auto read = reader(input)) return make_rich(std::move(*read));
     }
     fail(fmt::format("Could not parse {} from value '{}'", type_text(type()), quoted_input(input)));
 }
 
 Value Coercion::evaluate(const Context& context) const {
     switch (type().kind()) {
-    case Kind::boolean:
-        return to_boolean(arg(0, context));
-    case Kind::number:
-        return to_number_value(context);
-    case Kind::color:
-        return to_color_value(context);
-    case Kind::padding:
-        return first_read(context, to_padding);
-    case Kind::number_array:
-        return first_read(context, to_number_array);
-    case Kind::color_array:
-        return first_read(context, to_color_array);
-    case Kind::variable_anchor_offset_collection:
-        return first_read(context, to_anchor_offsets);
+    case Kind::boolean: return to_boolean(arg(0, context));
+    case Kind::number: return to_number_value(context);
+    case Kind::color: return to_color_value(context);
+    case Kind::padding: return first_read(context, to_padding);
+    case Kind::number_array: return first_read(context, to_number_array);
+    case Kind::color_array: return first_read(context, to_color_array);
+    case Kind::variable_anchor_offset_collection: return first_read(context, to_anchor_offsets);
     case Kind::projection_definition: {
         Value input = arg(0, context);
         // As in the reference, a text stays a text.
-        if (to_projection(input))
-            return input;
+        if (to_projection(input)) return input;
         fail(fmt::format("Could not parse projectionDefinition from value '{}'",
                          quoted_input(input)));
     }
@@ -307,30 +272,25 @@ Value Coercion::evaluate(const Context& context) const {
     case Kind::resolved_image: {
         const Value input = arg(0, context);
         std::string name = to_display_text(input);
-        if (name.empty())
-            return {};
+        if (name.empty()) return {};
         return Image{std::get<Text>(make_text(std::move(name))), false};
     }
-    default:
-        break;
+    default: break;
     }
     Value input = arg(0, context);
-    if (std::holds_alternative<Text>(input))
-        return input;
+    if (std::holds_alternative<Text>(input)) return input;
     return make_text(to_display_text(input));
 }
 
 NodePtr parse_coercion(const Arguments& args, const ParseContext& context) {
-    if (args.size() < 2)
-        return context.fail("Expected at least one argument.");
+    if (args.size() < 2) return context.fail("Expected at least one argument.");
     const std::string& name = args[0].string();
     if ((name == "to-boolean" || name == "to-string") && args.size() != 2)
         return context.fail("Expected one argument.");
     std::vector<NodePtr> operands;
     for (std::size_t i = 1; i < args.size(); ++i) {
         NodePtr operand = context.parse_arg(args[i], i, Type(Kind::value));
-        if (operand == nullptr)
-            return nullptr;
+        if (operand == nullptr) return nullptr;
         operands.push_back(std::move(operand));
     }
     const Type type = name == "to-boolean"  ? Kind::boolean

@@ -17,16 +17,14 @@ Json number(double value) {
 
 Json object(std::initializer_list<std::pair<std::string, Json>> members) {
     Json::Object out;
-    for (const auto& [key, value] : members)
-        out.push_back({key, value});
+    for (const auto& [key, value] : members) out.push_back({key, value});
     return Json(std::move(out));
 }
 
 template <typename Items, typename Function>
 Json list(const Items& items, Function function) {
     Json::Array out;
-    for (const auto& item : items)
-        out.push_back(function(item));
+    for (const auto& item : items) out.push_back(function(item));
     return Json(std::move(out));
 }
 
@@ -44,8 +42,7 @@ Json image(const Image& value) {
 Json section(const FormattedSection& value) {
     std::string fonts;
     if (value.fonts)
-        for (const std::string& font : *value.fonts)
-            fonts += (fonts.empty() ? "" : ",") + font;
+        for (const std::string& font : *value.fonts) fonts += (fonts.empty() ? "" : ",") + font;
     return object(
         {{"text", text(value.text)},
          {"image", value.image ? image(*value.image) : Json()},
@@ -86,20 +83,13 @@ Json rich_json(const Value& value) {
 } // namespace
 
 Json to_json(const Value& value) {
-    if (const auto* flag = std::get_if<bool>(&value))
-        return Json(*flag);
-    if (const auto* found = std::get_if<double>(&value))
-        return number(*found);
-    if (const auto* found = std::get_if<Text>(&value))
-        return text(found->view);
-    if (const auto* found = std::get_if<Color>(&value))
-        return rgba(*found);
-    if (const auto* found = std::get_if<Object>(&value))
-        return *found->json;
-    if (const auto* found = std::get_if<ListPtr>(&value))
-        return list((*found)->items, to_json);
-    if (const auto* found = std::get_if<Image>(&value))
-        return image(*found);
+    if (const auto* flag = std::get_if<bool>(&value)) return Json(*flag);
+    if (const auto* found = std::get_if<double>(&value)) return number(*found);
+    if (const auto* found = std::get_if<Text>(&value)) return text(found->view);
+    if (const auto* found = std::get_if<Color>(&value)) return rgba(*found);
+    if (const auto* found = std::get_if<Object>(&value)) return *found->json;
+    if (const auto* found = std::get_if<ListPtr>(&value)) return list((*found)->items, to_json);
+    if (const auto* found = std::get_if<Image>(&value)) return image(*found);
     return std::holds_alternative<std::monostate>(value) ? Json() : rich_json(value);
 }
 

@@ -51,8 +51,7 @@ class Grid {
     }
     /// Moves a position by one world when it comes nearer to the bounds by that.
     [[nodiscard]] Cell nearer(Cell p, const Bounds& bounds) const {
-        if (p.x >= bounds.min_x && p.x <= bounds.max_x)
-            return p;
+        if (p.x >= bounds.min_x && p.x <= bounds.max_x) return p;
         const double half = size_ / 2.0;
         if (p.x - bounds.min_x > half || p.x - bounds.max_x > half) {
             p.x -= size_;
@@ -83,8 +82,7 @@ template <typename Test>
 bool any_edge(const Polygon& polygon, Test test) {
     return std::any_of(polygon.begin(), polygon.end(), [&](const Ring& ring) {
         for (std::size_t i = 0; i + 1 < ring.size(); ++i)
-            if (test(ring[i], ring[i + 1]))
-                return true;
+            if (test(ring[i], ring[i + 1])) return true;
         return false;
     });
 }
@@ -92,10 +90,8 @@ bool any_edge(const Polygon& polygon, Test test) {
 bool contains(const Polygon& polygon, const Cell& p) {
     bool inside = false;
     const bool edge = any_edge(polygon, [&](const Cell& a, const Cell& b) {
-        if (on_edge(p, a, b))
-            return true;
-        if (crosses_ray(p, a, b))
-            inside = !inside;
+        if (on_edge(p, a, b)) return true;
+        if (crosses_ray(p, a, b)) inside = !inside;
         return false;
     });
     return inside && !edge;
@@ -116,8 +112,7 @@ bool cross(const Cell& a, const Cell& b, const Cell& c, const Cell& d) {
 
 bool contains_line(const Polygon& polygon, const Ring& line) {
     for (const Cell& p : line)
-        if (!contains(polygon, p))
-            return false;
+        if (!contains(polygon, p)) return false;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         if (any_edge(polygon, [&](const Cell& a, const Cell& b) {
                 return cross(line[i], line[i + 1], a, b);
@@ -133,8 +128,7 @@ std::vector<Polygon> to_grid(const Outline& outline, const Grid& grid) {
         Polygon polygon;
         for (const Path& path : rings) {
             Ring ring;
-            for (const geom::LonLat& p : path)
-                ring.push_back(grid.cell(p));
+            for (const geom::LonLat& p : path) ring.push_back(grid.cell(p));
             polygon.push_back(std::move(ring));
         }
         polygons.push_back(std::move(polygon));
@@ -146,8 +140,7 @@ std::vector<Ring> to_grid(geom::LonLatView shape, const Grid& grid) {
     std::vector<Ring> parts;
     for (std::size_t i = 0; i < shape.part_count(); ++i) {
         Ring part;
-        for (const geom::LonLat& p : shape.part(i))
-            part.push_back(grid.cell(p));
+        for (const geom::LonLat& p : shape.part(i)) part.push_back(grid.cell(p));
         parts.push_back(std::move(part));
     }
     return parts;
@@ -156,45 +149,35 @@ std::vector<Ring> to_grid(geom::LonLatView shape, const Grid& grid) {
 Bounds bounds_of(const std::vector<Ring>& parts) {
     Bounds bounds;
     for (const Ring& part : parts)
-        for (const Cell& p : part)
-            bounds.add(p);
+        for (const Cell& p : part) bounds.add(p);
     return bounds;
 }
 
 void add_polygons(Outline& outline, const Json& geometry) {
     const std::string type = geometry.text_or("type", "");
     const Json* coordinates = geometry.find("coordinates");
-    if (coordinates == nullptr || !coordinates->is_array())
-        return;
+    if (coordinates == nullptr || !coordinates->is_array()) return;
     const auto add = [&](const Json& rings) {
-        if (!rings.is_array())
-            return;
+        if (!rings.is_array()) return;
         std::vector<Path> polygon;
-        for (const Json& ring : rings.items())
-            polygon.push_back(read_path(ring));
+        for (const Json& ring : rings.items()) polygon.push_back(read_path(ring));
         outline.polygons.push_back(std::move(polygon));
     };
-    if (type == "Polygon")
-        add(*coordinates);
-    if (type != "MultiPolygon")
-        return;
-    for (const Json& rings : coordinates->items())
-        add(rings);
+    if (type == "Polygon") add(*coordinates);
+    if (type != "MultiPolygon") return;
+    for (const Json& rings : coordinates->items()) add(rings);
 }
 
 } // namespace
 
 Path read_path(const Json& positions) {
     Path path;
-    if (!positions.is_array())
-        return path;
+    if (!positions.is_array()) return path;
     for (const Json& position : positions.items()) {
-        if (!position.is_array() || position.items().size() < 2)
-            continue;
+        if (!position.is_array() || position.items().size() < 2) continue;
         const Json& x = position.items()[0];
         const Json& y = position.items()[1];
-        if (x.is_number() && y.is_number())
-            path.push_back({x.number(), y.number()});
+        if (x.is_number() && y.is_number()) path.push_back({x.number(), y.number()});
     }
     return path;
 }
@@ -205,11 +188,9 @@ Outline read_outline(const Json& geojson) {
     const Json* features = geojson.find("features");
     if (type == "FeatureCollection" && features != nullptr && features->is_array()) {
         for (const Json& feature : features->items())
-            if (const Json* geometry = feature.find("geometry"))
-                add_polygons(outline, *geometry);
+            if (const Json* geometry = feature.find("geometry")) add_polygons(outline, *geometry);
     } else if (type == "Feature") {
-        if (const Json* geometry = geojson.find("geometry"))
-            add_polygons(outline, *geometry);
+        if (const Json* geometry = geojson.find("geometry")) add_polygons(outline, *geometry);
     } else {
         add_polygons(outline, geojson);
     }
@@ -222,26 +203,22 @@ class GridOutline::Impl {
         : zoom_(zoom), grid_(zoom), polygons_(to_grid(outline, grid_)) {
         for (const Polygon& polygon : polygons_)
             for (const Ring& ring : polygon)
-                for (const Cell& p : ring)
-                    bounds_.add(p);
+                for (const Cell& p : ring) bounds_.add(p);
     }
     [[nodiscard]] int zoom() const { return zoom_; }
 
     [[nodiscard]] bool contains_shape(geom::LonLatView shape) const {
         const bool points = shape.kind() == geom::Kind::point;
-        if (shape.empty() || (!points && shape.kind() != geom::Kind::line))
-            return false;
+        if (shape.empty() || (!points && shape.kind() != geom::Kind::line)) return false;
         std::vector<Ring> parts = to_grid(shape, grid_);
         Bounds bounds = bounds_of(parts);
         // A line round half the world is not moved: its parts would go apart.
         if (points || bounds.max_x - bounds.min_x <= grid_.size() / 2.0) {
             for (Ring& part : parts)
-                for (Cell& p : part)
-                    p = grid_.nearer(p, bounds_);
+                for (Cell& p : part) p = grid_.nearer(p, bounds_);
             bounds = bounds_of(parts);
         }
-        if (!bounds.strictly_inside(bounds_))
-            return false;
+        if (!bounds.strictly_inside(bounds_)) return false;
         return std::all_of(parts.begin(), parts.end(), [&](const Ring& part) {
             return points ? contains_points(part) : any_polygon([&](const Polygon& polygon) {
                 return contains_line(polygon, part);

@@ -35,8 +35,7 @@ void check_legacy(Checker& checker, const Item& item);
 
 void check_operands(Checker& checker, const Item& item) {
     const auto& filter = item.value.items();
-    if (filter.size() >= 2 && !filter[1].is_string())
-        check_string(checker, item.element(1));
+    if (filter.size() >= 2 && !filter[1].is_string()) check_string(checker, item.element(1));
     for (std::size_t i = 2; i < filter.size(); ++i) {
         const Item value = item.element(i);
         if (is_text(filter, 1, "$type")) {
@@ -70,8 +69,7 @@ void check_has(Checker& checker, const Item& item, const std::string& op) {
 }
 
 void check_legacy(Checker& checker, const Item& item) {
-    if (!item.value.is_array())
-        return checker.wrong_type(item.key, item.value, "array");
+    if (!item.value.is_array()) return checker.wrong_type(item.key, item.value, "array");
     const auto& filter = item.value.items();
     if (filter.empty())
         return checker.error(item.key, item.value, "filter array must have at least 1 element");
@@ -84,8 +82,7 @@ void check_legacy(Checker& checker, const Item& item) {
     } else if (op == "has" || op == "!has") {
         check_has(checker, item, op);
     } else if (op == "any" || op == "all" || op == "none") {
-        for (std::size_t i = 1; i < filter.size(); ++i)
-            check_legacy(checker, item.element(i));
+        for (std::size_t i = 1; i < filter.size(); ++i) check_legacy(checker, item.element(i));
     }
 }
 
@@ -93,49 +90,40 @@ void check_legacy(Checker& checker, const Item& item) {
 std::optional<Item> find_mixed(const Item& item);
 
 std::optional<Item> find_mixed_at(const Item& item, std::size_t i) {
-    if (i >= item.value.items().size() || !item.value.items()[i].is_array())
-        return std::nullopt;
+    if (i >= item.value.items().size() || !item.value.items()[i].is_array()) return std::nullopt;
     const Item child = item.element(i);
-    if (!is_expression_filter(child.value))
-        return child;
+    if (!is_expression_filter(child.value)) return child;
     return find_mixed(child);
 }
 
 std::optional<Item> find_mixed(const Item& item) {
-    if (!item.value.is_array() || item.value.items().empty())
-        return std::nullopt;
+    if (!item.value.is_array() || item.value.items().empty()) return std::nullopt;
     const auto& filter = item.value.items();
     const std::string op = operator_of(filter);
     std::size_t end = 0;
     std::size_t step = 1;
-    if (op == "all" || op == "any" || op == "none")
-        end = filter.size();
-    if (op == "!")
-        end = 2;
+    if (op == "all" || op == "any" || op == "none") end = filter.size();
+    if (op == "!") end = 2;
     if (op == "case") {
         end = filter.size() - 1;
         step = 2;
     }
     for (std::size_t i = 1; i < end; i += step)
-        if (auto found = find_mixed_at(item, i))
-            return found;
+        if (auto found = find_mixed_at(item, i)) return found;
     return std::nullopt;
 }
 
 /// How the look-up of a legacy key is written as an expression.
 std::string lookup_text(const std::string& key) {
-    if (key == "$type")
-        return R"(["geometry-type"])";
-    if (key == "$id")
-        return R"(["id"])";
+    if (key == "$type") return R"(["geometry-type"])";
+    if (key == "$id") return R"(["id"])";
     return fmt::format(R"(["get",{}])", json_quote(key));
 }
 
 /// The expression that means the same as a simple legacy filter; empty when it is not so simple.
 std::string replacement(const Json::Array& filter) {
     const std::string op = operator_of(filter);
-    if (filter.size() < 2 || !filter[1].is_string())
-        return {};
+    if (filter.size() < 2 || !filter[1].is_string()) return {};
     const std::string& key = filter[1].string();
     if ((is_order(op) || is_equality(op)) && filter.size() == 3)
         return fmt::format("[\"{}\",{},{}]", op, lookup_text(key), to_json_text(filter[2]));
@@ -166,8 +154,7 @@ std::string mixed_message(const Json& filter) {
 } // namespace
 
 void check_filter(Checker& checker, const Item& item) {
-    if (!is_expression_filter(item.value))
-        return check_legacy(checker, item);
+    if (!is_expression_filter(item.value)) return check_legacy(checker, item);
     if (const auto mixed = find_mixed(item))
         checker.warning(mixed->key, mixed->value, mixed_message(mixed->value));
     // The type of a filter is not checked; a value that is not true lets nothing through.

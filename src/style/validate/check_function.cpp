@@ -25,8 +25,7 @@ class FunctionCheck {
         : checker_(checker), item_(item), spec_(spec) {
         const Json* type = item.value.find("type");
         has_type_ = type != nullptr;
-        if (type != nullptr && type->is_string())
-            type_ = type->string();
+        if (type != nullptr && type->is_string()) type_ = type->string();
         property_ = item.value.find("property");
         const Json* stops = item.value.find("stops");
         const bool pairs = stops != nullptr && stops->is_array() && !stops->items().empty() &&
@@ -39,8 +38,7 @@ class FunctionCheck {
             checker_, item_, fields_of(Structure::function),
             [&](const Item& member, std::string_view name) { return check_member(member, name); });
         const bool zoom_function = type_ != "categorical" && property_ == nullptr;
-        if (type_ == "identity" && zoom_function)
-            fault("missing required property \"property\"");
+        if (type_ == "identity" && zoom_function) fault("missing required property \"property\"");
         const Json* stops = item_.value.find("stops");
         if (type_ != "identity" && (stops == nullptr || stops->is_null()))
             fault("missing required property \"stops\"");
@@ -82,8 +80,7 @@ class FunctionCheck {
     }
 
     void check_stop(const Item& stop) {
-        if (!stop.value.is_array())
-            return checker_.wrong_type(stop.key, stop.value, "array");
+        if (!stop.value.is_array()) return checker_.wrong_type(stop.key, stop.value, "array");
         const auto& pair = stop.value.items();
         if (pair.size() != 2) {
             return checker_.error(
@@ -91,8 +88,7 @@ class FunctionCheck {
                 fmt::format("array length 2 expected, length {} found", pair.size()));
         }
         if (zoom_and_property_) {
-            if (!check_zoom_input(stop))
-                return;
+            if (!check_zoom_input(stop)) return;
         } else {
             check_input(stop.element(0), stop.value);
         }
@@ -129,10 +125,8 @@ class FunctionCheck {
             inputs_.clear();
         }
         check_object(checker_, input, {}, [&](const Item& member, std::string_view name) {
-            if (name == "zoom")
-                check_number(checker_, member, no_minimum, no_maximum);
-            if (name == "value")
-                check_input(member, input.value);
+            if (name == "zoom") check_number(checker_, member, no_minimum, no_maximum);
+            if (name == "value") check_input(member, input.value);
             return name == "zoom" || name == "value";
         });
         return true;
@@ -146,8 +140,7 @@ class FunctionCheck {
 
     std::string input_problem(const Json& value) {
         const std::string type(value.type_name());
-        if (input_type_.empty())
-            input_type_ = type;
+        if (input_type_.empty()) input_type_ = type;
         if (type != input_type_) {
             return fmt::format("{} stop domain type must match previous stop domain type {}", type,
                                input_type_);
@@ -157,8 +150,7 @@ class FunctionCheck {
             return "stop domain value must be a number, string, or boolean";
         if (!number && type_ != "categorical") {
             const std::string wrong = fmt::format("number expected, {} found", type);
-            if (!takes_features(spec_) || has_type_)
-                return wrong;
+            if (!takes_features(spec_) || has_type_) return wrong;
             return wrong + "\nIf you intended to use a categorical function, specify `\"type\": "
                            "\"categorical\"`.";
         }
@@ -166,8 +158,7 @@ class FunctionCheck {
             return "integer expected, found " + number_text(value.number());
         if (type_ != "categorical" && last_number_ && value.number() < *last_number_)
             return "stop domain values must appear in ascending order";
-        if (number)
-            last_number_ = value.number();
+        if (number) last_number_ = value.number();
         if (!inputs_.insert(to_display_text(from_json(value))).second && type_ == "categorical")
             return "stop domain values must be unique";
         return {};

@@ -67,13 +67,11 @@ class LayerCheck {
 
     void check_unique_id() {
         const Json* id = layer_.find("id");
-        if (!is_given(id) || id->is_array() || id->is_object())
-            return;
+        if (!is_given(id) || id->is_array() || id->is_object()) return;
         const Json::Array& layers = layers_of(checker_.style());
         for (std::size_t i = 0; i < std::min(index_, layers.size()); ++i) {
             const Json* other = layers[i].find("id");
-            if (other == nullptr || !(*other == *id))
-                continue;
+            if (other == nullptr || !(*other == *id)) continue;
             fault(*id, fmt::format("duplicate layer id \"{}\", previously used at line {}",
                                    shown(id), other->line()));
         }
@@ -88,8 +86,7 @@ class LayerCheck {
         const Json* parent = nullptr;
         for (const Json& layer : layers_of(checker_.style())) {
             const Json* id = layer.find("id");
-            if (id != nullptr && *id == ref)
-                parent = &layer;
+            if (id != nullptr && *id == ref) parent = &layer;
         }
         if (parent == nullptr)
             return fault(ref, fmt::format("ref layer \"{}\" not found", shown(&ref)));
@@ -100,8 +97,7 @@ class LayerCheck {
 
     void check_source_of_layer() {
         const Json* name = layer_.find("source");
-        if (!is_given(name))
-            return fault(layer_, "missing required property \"source\"");
+        if (!is_given(name)) return fault(layer_, "missing required property \"source\"");
         const Json* sources = checker_.style().find("sources");
         const Json* source = sources == nullptr ? nullptr : sources->find(shown(name));
         if (!is_given(source))
@@ -166,8 +162,7 @@ class LayerCheck {
 
     void check_property(const Item& item, const std::string& group, PropertyKind kind) {
         const auto type = layer_type_from(type_);
-        if (!type)
-            return;
+        if (!type) return;
         const std::string name = item.key.substr(group.size() + 1);
         if (kind == PropertyKind::paint && ends_with_transition(name)) {
             const auto of = property_from(name.substr(0, name.rfind('-')), *type);
@@ -178,8 +173,7 @@ class LayerCheck {
         if (!property || property_spec(*property).kind != kind)
             return unknown_property(item, name, *type, kind);
         const PropertySpec& spec = property_spec(*property);
-        if (refuses_token(item, spec))
-            return;
+        if (refuses_token(item, spec)) return;
         if (*property == Property::text_font && item.value.is_object() &&
             item.value.text_or("type", "") == "identity") {
             checker_.error(item.key, item.value,
@@ -194,8 +188,7 @@ class LayerCheck {
                      [&](const Item& member, std::string_view field_name) {
                          const FieldSpec* field =
                              find_field(fields_of(Structure::transition), field_name);
-                         if (field != nullptr)
-                             check_field(checker_, member, *field);
+                         if (field != nullptr) check_field(checker_, member, *field);
                          return field != nullptr;
                      });
     }
@@ -205,10 +198,8 @@ class LayerCheck {
         std::vector<std::string> names;
         std::vector<std::string> hints;
         for (const PropertySpec& spec : all_properties()) {
-            if (!spec.belongs_to(type))
-                continue;
-            if (spec.kind == kind)
-                names.emplace_back(spec.name);
+            if (!spec.belongs_to(type)) continue;
+            if (spec.kind == kind) names.emplace_back(spec.name);
             if (spec.kind != kind && spec.name == name)
                 hints.emplace_back(kind == PropertyKind::paint ? "it belongs into layout"
                                                                : "it belongs into paint");
@@ -244,8 +235,7 @@ class LayerCheck {
 } // namespace
 
 void check_layer(Checker& checker, const Item& item, std::size_t index) {
-    if (!item.value.is_object())
-        return checker.wrong_type(item.key, item.value, "object");
+    if (!item.value.is_object()) return checker.wrong_type(item.key, item.value, "object");
     LayerCheck(checker, item, index).run();
 }
 

@@ -19,8 +19,7 @@ constexpr std::array<FieldSpec, 2> font_face_fields = {
 
 /// Objects whose members are named in messages without the object.
 void check_flat(Checker& checker, const Item& item, Structure structure) {
-    if (!item.value.is_object())
-        return checker.wrong_type(item.key, item.value, "object");
+    if (!item.value.is_object()) return checker.wrong_type(item.key, item.value, "object");
     const auto fields = fields_of(structure);
     for (const Json::Member& member : item.value.members()) {
         const Item field_item{member.key, member.value};
@@ -32,8 +31,7 @@ void check_flat(Checker& checker, const Item& item, Structure structure) {
                              [&](const Item& part, std::string_view part_name) {
                                  const FieldSpec* field =
                                      find_field(fields_of(Structure::transition), part_name);
-                                 if (field != nullptr)
-                                     check_field(checker, part, *field);
+                                 if (field != nullptr) check_field(checker, part, *field);
                                  return field != nullptr;
                              });
                 continue;
@@ -49,8 +47,7 @@ void check_flat(Checker& checker, const Item& item, Structure structure) {
 }
 
 void check_glyphs(Checker& checker, const Item& item) {
-    if (!item.value.is_string())
-        return check_string(checker, item);
+    if (!item.value.is_string()) return check_string(checker, item);
     for (const std::string_view token : {"{fontstack}", "{range}"}) {
         if (item.value.string().find(token) == std::string::npos) {
             checker.error(item.key, item.value,
@@ -60,13 +57,11 @@ void check_glyphs(Checker& checker, const Item& item) {
 }
 
 void check_sprite(Checker& checker, const Item& item) {
-    if (!item.value.is_array())
-        return check_string(checker, item);
+    if (!item.value.is_array()) return check_string(checker, item);
     for (std::size_t i = 0; i < item.value.items().size(); ++i) {
         check_object(checker, item.element(i), sprite_fields,
                      [&](const Item& member, std::string_view name) {
-                         if (name == "id" || name == "url")
-                             check_string(checker, member);
+                         if (name == "id" || name == "url") check_string(checker, member);
                          return name == "id" || name == "url";
                      });
     }
@@ -90,17 +85,14 @@ std::optional<CodeRange> read_range(std::string_view text) {
         return std::nullopt;
     text.remove_prefix(2);
     const std::size_t digits = std::min(text.find_first_not_of(hex), text.size());
-    if (digits > 6)
-        return std::nullopt;
+    if (digits > 6) return std::nullopt;
     const std::string_view rest = text.substr(digits);
-    if (rest.empty() && digits > 0)
-        return CodeRange{hexadecimal(text), hexadecimal(text)};
+    if (rest.empty() && digits > 0) return CodeRange{hexadecimal(text), hexadecimal(text)};
     if (rest.front() == '-' && digits > 0) {
         const std::string_view end = rest.substr(1);
         const bool valid =
             !end.empty() && end.size() <= 6 && end.find_first_not_of(hex) == std::string_view::npos;
-        if (!valid)
-            return std::nullopt;
+        if (!valid) return std::nullopt;
         return CodeRange{hexadecimal(text.substr(0, digits)), hexadecimal(end)};
     }
     const bool wild = rest.find_first_not_of('?') == std::string_view::npos && text.size() <= 6;
@@ -108,8 +100,7 @@ std::optional<CodeRange> read_range(std::string_view text) {
 }
 
 void check_unicode_range(Checker& checker, const Item& item) {
-    if (!item.value.is_string())
-        return;
+    if (!item.value.is_string()) return;
     constexpr unsigned last_code_point = 0x10FFFF;
     const auto range = read_range(item.value.string());
     if (!range) {
@@ -128,23 +119,20 @@ void check_unicode_range(Checker& checker, const Item& item) {
 
 void check_font_face(Checker& checker, const Item& face) {
     check_object(checker, face, font_face_fields, [&](const Item& member, std::string_view name) {
-        if (name == "url")
-            check_string(checker, member);
+        if (name == "url") check_string(checker, member);
         if (name == "unicode-range")
             check_array(checker, member, 0, [&](const Item& part) { check_string(checker, part); });
         return name == "url" || name == "unicode-range";
     });
     const Json* ranges = face.value.find("unicode-range");
-    if (ranges == nullptr || !ranges->is_array())
-        return;
+    if (ranges == nullptr || !ranges->is_array()) return;
     const Item item = face.member("unicode-range", *ranges);
     for (std::size_t i = 0; i < ranges->items().size(); ++i)
         check_unicode_range(checker, item.element(i));
 }
 
 void check_font_faces(Checker& checker, const Item& item) {
-    if (!item.value.is_object())
-        return checker.wrong_type(item.key, item.value, "object");
+    if (!item.value.is_object()) return checker.wrong_type(item.key, item.value, "object");
     for (const Json::Member& member : item.value.members()) {
         const Item font = item.member(member.key, member.value);
         if (font.value.is_array()) {
@@ -170,8 +158,7 @@ void check_sources(Checker& checker, const Item& item) {
 
 void check_version(Checker& checker, const Item& item) {
     constexpr double version = 8.0;
-    if (item.value.is_number() && item.value.number() == version)
-        return;
+    if (item.value.is_number() && item.value.number() == version) return;
     checker.error(item.key, item.value,
                   fmt::format("expected one of [8], {} found", to_json_text(item.value)));
 }
@@ -180,38 +167,26 @@ void check_transition(Checker& checker, const Item& item) {
     const auto fields = fields_of(Structure::transition);
     check_object(checker, item, fields, [&](const Item& member, std::string_view name) {
         const FieldSpec* field = find_field(fields, name);
-        if (field != nullptr)
-            check_field(checker, member, *field);
+        if (field != nullptr) check_field(checker, member, *field);
         return field != nullptr;
     });
 }
 
 void check_root_member(Checker& checker, const Item& item, std::string_view name) {
-    if (name == "version")
-        return check_version(checker, item);
-    if (name == "glyphs")
-        return check_glyphs(checker, item);
-    if (name == "sources")
-        return check_sources(checker, item);
-    if (name == "layers")
-        return check_layers(checker, item);
-    if (name == "sprite")
-        return check_sprite(checker, item);
-    if (name == "font-faces")
-        return check_font_faces(checker, item);
-    if (name == "transition")
-        return check_transition(checker, item);
-    if (name == "light")
-        return check_flat(checker, {"light", item.value}, Structure::light);
-    if (name == "sky")
-        return check_flat(checker, {"sky", item.value}, Structure::sky);
-    if (name == "terrain")
-        return check_flat(checker, {"terrain", item.value}, Structure::terrain);
+    if (name == "version") return check_version(checker, item);
+    if (name == "glyphs") return check_glyphs(checker, item);
+    if (name == "sources") return check_sources(checker, item);
+    if (name == "layers") return check_layers(checker, item);
+    if (name == "sprite") return check_sprite(checker, item);
+    if (name == "font-faces") return check_font_faces(checker, item);
+    if (name == "transition") return check_transition(checker, item);
+    if (name == "light") return check_flat(checker, {"light", item.value}, Structure::light);
+    if (name == "sky") return check_flat(checker, {"sky", item.value}, Structure::sky);
+    if (name == "terrain") return check_flat(checker, {"terrain", item.value}, Structure::terrain);
     if (name == "projection")
         return check_flat(checker, {"projection", item.value}, Structure::projection);
     if (name == "state") {
-        if (!item.value.is_object())
-            checker.wrong_type(item.key, item.value, "object");
+        if (!item.value.is_object()) checker.wrong_type(item.key, item.value, "object");
         return;
     }
     if (const FieldSpec* field = find_field(fields_of(Structure::root), name))

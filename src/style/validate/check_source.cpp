@@ -22,8 +22,7 @@ void check_fields(Checker& checker, const Item& item, Structure structure, bool 
     const auto fields = fields_of(structure);
     check_object(checker, item, fields, [&](const Item& member, std::string_view name) {
         const FieldSpec* field = find_field(fields, name);
-        if (field != nullptr)
-            check_field(checker, member, *field);
+        if (field != nullptr) check_field(checker, member, *field);
         return field != nullptr || open;
     });
 }
@@ -64,8 +63,7 @@ void check_clusters(Checker& checker, const Item& item) {
         !properties->is_object())
         return;
     for (const Json::Member& member : properties->members()) {
-        if (!member.value.is_array() || member.value.items().size() < 2)
-            continue;
+        if (!member.value.is_array() || member.value.items().size() < 2) continue;
         const auto& pair = member.value.items();
         const std::string key = fmt::format("{}.{}", item.key, member.key);
         check_expression(checker, {key + ".map", pair[1]}, nullptr, {Usage::Role::cluster});
@@ -80,16 +78,11 @@ void check_source(Checker& checker, const Item& item) {
     if (type == nullptr || type->is_null())
         return checker.error(item.key, item.value, "\"type\" is required");
     const std::string name = type->is_string() ? type->string() : std::string();
-    if (name == "vector")
-        return check_fields(checker, item, Structure::source_vector, true);
-    if (name == "raster")
-        return check_fields(checker, item, Structure::source_raster, true);
-    if (name == "raster-dem")
-        return check_dem(checker, item);
-    if (name == "video")
-        return check_fields(checker, item, Structure::source_video, false);
-    if (name == "image")
-        return check_fields(checker, item, Structure::source_image, false);
+    if (name == "vector") return check_fields(checker, item, Structure::source_vector, true);
+    if (name == "raster") return check_fields(checker, item, Structure::source_raster, true);
+    if (name == "raster-dem") return check_dem(checker, item);
+    if (name == "video") return check_fields(checker, item, Structure::source_video, false);
+    if (name == "image") return check_fields(checker, item, Structure::source_image, false);
     if (name == "geojson") {
         check_fields(checker, item, Structure::source_geojson, false);
         return check_clusters(checker, item);

@@ -12,13 +12,11 @@
 namespace cordon::style {
 
 void check_string(Checker& checker, const Item& item) {
-    if (!item.value.is_string())
-        checker.wrong_type(item.key, item.value, "string");
+    if (!item.value.is_string()) checker.wrong_type(item.key, item.value, "string");
 }
 
 void check_number(Checker& checker, const Item& item, double minimum, double maximum) {
-    if (!item.value.is_number())
-        return checker.wrong_type(item.key, item.value, "number");
+    if (!item.value.is_number()) return checker.wrong_type(item.key, item.value, "number");
     const double number = item.value.number();
     if (number < minimum) {
         checker.error(item.key, item.value,
@@ -35,13 +33,11 @@ void check_enumeration(Checker& checker, const Item& item,
                        std::span<const std::string_view> words) {
     const bool known = item.value.is_string() &&
                        std::find(words.begin(), words.end(), item.value.string()) != words.end();
-    if (known)
-        return;
+    if (known) return;
     std::vector<std::string> hints;
     if (item.value.is_string()) {
         std::string near = did_you_mean(item.value.string(), {words.begin(), words.end()});
-        if (!near.empty())
-            hints.push_back(std::move(near));
+        if (!near.empty()) hints.push_back(std::move(near));
     }
     checker.error(item.key, item.value,
                   fmt::format("expected one of [{}], {} found", fmt::join(words, ", "),
@@ -52,13 +48,11 @@ void check_enumeration(Checker& checker, const Item& item,
 namespace {
 
 void check_boolean(Checker& checker, const Item& item) {
-    if (!item.value.is_bool())
-        checker.wrong_type(item.key, item.value, "boolean");
+    if (!item.value.is_bool()) checker.wrong_type(item.key, item.value, "boolean");
 }
 
 void check_color(Checker& checker, const Item& item) {
-    if (!item.value.is_string())
-        return checker.wrong_type(item.key, item.value, "color");
+    if (!item.value.is_string()) return checker.wrong_type(item.key, item.value, "color");
     if (!parse_color(item.value.string())) {
         checker.error(item.key, item.value,
                       fmt::format("color expected, \"{}\" found", item.value.string()));
@@ -78,8 +72,7 @@ void check_number_or_list(Checker& checker, const Item& item) {
     const auto check = [&](const Item& element) {
         check_number(checker, element, no_minimum, no_maximum);
     };
-    if (!item.value.is_array())
-        return check(item);
+    if (!item.value.is_array()) return check(item);
     if (item.value.items().empty())
         return checker.error(item.key, item.value,
                              "array length at least 1 expected, length 0 found");
@@ -96,8 +89,7 @@ void check_padding(Checker& checker, const Item& item) {
 }
 
 void check_color_or_list(Checker& checker, const Item& item) {
-    if (!item.value.is_array())
-        return check_color(checker, item);
+    if (!item.value.is_array()) return check_color(checker, item);
     if (item.value.items().empty())
         return checker.error(item.key, item.value,
                              "array length at least 1 expected, length 0 found");
@@ -123,22 +115,19 @@ bool is_projection(const Json& value) {
     const auto& items = value.items();
     if (items.size() == 3 && items[0].is_string() && items[1].is_string() && items[2].is_number())
         return true;
-    if (items.empty() || !items[0].is_string())
-        return false;
+    if (items.empty() || !items[0].is_string()) return false;
     const std::string& first = items[0].string();
     return first == "interpolate" || first == "step" || first == "literal";
 }
 
 void check_projection(Checker& checker, const Item& item) {
     if (item.value.is_array()) {
-        if (is_projection(item.value))
-            return;
+        if (is_projection(item.value)) return;
         return checker.error(
             item.key, item.value,
             fmt::format("projection expected, invalid array {} found", to_json_text(item.value)));
     }
-    if (item.value.is_string())
-        return;
+    if (item.value.is_string()) return;
     checker.error(
         item.key, item.value,
         fmt::format("projection expected, invalid type \"{}\" found", item.value.type_name()));
@@ -147,35 +136,22 @@ void check_projection(Checker& checker, const Item& item) {
 /// A value that is neither an expression nor a function.
 void check_constant(Checker& checker, const Item& item, const PropertySpec& spec, Usage usage) {
     switch (spec.type) {
-    case ValueType::any:
-        return;
-    case ValueType::boolean:
-        return check_boolean(checker, item);
-    case ValueType::number:
-        return check_number(checker, item, spec.minimum, spec.maximum);
-    case ValueType::string:
-        return check_string(checker, item);
-    case ValueType::enumeration:
-        return check_enumeration(checker, item, spec.values);
-    case ValueType::color:
-        return check_color(checker, item);
-    case ValueType::padding:
-        return check_padding(checker, item);
-    case ValueType::number_array:
-        return check_number_or_list(checker, item);
-    case ValueType::color_array:
-        return check_color_or_list(checker, item);
-    case ValueType::projection_definition:
-        return check_projection(checker, item);
-    case ValueType::variable_anchor_offset_collection:
-        return check_anchor_offsets(checker, item);
+    case ValueType::any: return;
+    case ValueType::boolean: return check_boolean(checker, item);
+    case ValueType::number: return check_number(checker, item, spec.minimum, spec.maximum);
+    case ValueType::string: return check_string(checker, item);
+    case ValueType::enumeration: return check_enumeration(checker, item, spec.values);
+    case ValueType::color: return check_color(checker, item);
+    case ValueType::padding: return check_padding(checker, item);
+    case ValueType::number_array: return check_number_or_list(checker, item);
+    case ValueType::color_array: return check_color_or_list(checker, item);
+    case ValueType::projection_definition: return check_projection(checker, item);
+    case ValueType::variable_anchor_offset_collection: return check_anchor_offsets(checker, item);
     case ValueType::formatted:
     case ValueType::resolved_image:
-        if (!item.value.is_string())
-            check_expression(checker, item, &spec, usage);
+        if (!item.value.is_string()) check_expression(checker, item, &spec, usage);
         return;
-    case ValueType::array:
-        break;
+    case ValueType::array: break;
     }
     const PropertySpec element = element_spec(spec);
     check_array(checker, item, spec.length,
@@ -186,19 +162,16 @@ void check_constant(Checker& checker, const Item& item, const PropertySpec& spec
 
 void check_value(Checker& checker, const Item& item, const PropertySpec& spec, Usage usage) {
     const bool takes_expressions = spec.property_type != PropertyType::constant;
-    if (takes_expressions && item.value.is_object())
-        return check_function(checker, item, spec);
+    if (takes_expressions && item.value.is_object()) return check_function(checker, item, spec);
     if (takes_expressions && is_expression(item.value))
         return check_expression(checker, item, &spec, usage);
     check_constant(checker, item, spec, usage);
 }
 
 void check_field(Checker& checker, const Item& item, const FieldSpec& field) {
-    if (field.type == "*")
-        return;
+    if (field.type == "*") return;
     if (field.type == "promoteId") {
-        if (!item.value.is_object())
-            return check_string(checker, item);
+        if (!item.value.is_object()) return check_string(checker, item);
         for (const Json::Member& member : item.value.members())
             check_string(checker, item.member(member.key, member.value));
     } else if (field.type == "coordinates") {

@@ -11,8 +11,7 @@ void Checker::report(Severity severity, std::string key, const Json& at, std::st
                      std::vector<std::string> hints) {
     // A hostile style could fill memory with its faults.
     constexpr std::size_t max_findings = 100'000;
-    if (findings_.size() >= max_findings)
-        return;
+    if (findings_.size() >= max_findings) return;
     const int line = at.is_null() ? 0 : at.line();
     findings_.push_back(
         {severity, std::move(message), {file_, line, 0, std::move(key)}, std::move(hints)});
@@ -72,16 +71,13 @@ Item Item::element(std::size_t index) const {
 
 void check_object(Checker& checker, const Item& item, std::span<const FieldSpec> fields,
                   const MemberCheck& check) {
-    if (!item.value.is_object())
-        return checker.wrong_type(item.key, item.value, "object");
+    if (!item.value.is_object()) return checker.wrong_type(item.key, item.value, "object");
     for (const Json::Member& member : item.value.members()) {
         // `paint.night` is checked as `paint`, as in styles of old.
         const std::string name = member.key.substr(0, member.key.find('.'));
-        if (check(item.member(member.key, member.value), name))
-            continue;
+        if (check(item.member(member.key, member.value), name)) continue;
         std::vector<std::string> names;
-        for (const FieldSpec& field : fields)
-            names.emplace_back(field.name);
+        for (const FieldSpec& field : fields) names.emplace_back(field.name);
         std::vector<std::string> hints;
         if (std::string near = did_you_mean(member.key, names); !near.empty())
             hints.push_back(std::move(near));
@@ -98,16 +94,14 @@ void check_object(Checker& checker, const Item& item, std::span<const FieldSpec>
 
 void check_array(Checker& checker, const Item& item, std::size_t length,
                  const std::function<void(const Item&)>& check) {
-    if (!item.value.is_array())
-        return checker.wrong_type(item.key, item.value, "array");
+    if (!item.value.is_array()) return checker.wrong_type(item.key, item.value, "array");
     const std::size_t found = item.value.items().size();
     if (length != 0 && found != length) {
         return checker.error(
             item.key, item.value,
             fmt::format("array length {} expected, length {} found", length, found));
     }
-    for (std::size_t i = 0; i < found; ++i)
-        check(item.element(i));
+    for (std::size_t i = 0; i < found; ++i) check(item.element(i));
 }
 
 } // namespace cordon::style

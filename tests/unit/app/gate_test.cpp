@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "app/fold.hpp"
 #include "app/gate.hpp"
 
 using namespace cordon;
@@ -117,8 +116,12 @@ TEST(Gate, ReportsTheWordsAsTheUserWroteThem) {
                 testing::ElementsAre("Si\u00E8ge", "Encercl\u00E9e"));
 }
 
-TEST(Fold, KeepsWhatIsNotLatinAndMalformedBytes) {
-    EXPECT_EQ(fold("\u00C7a \u0152uvre \u0141\u00F3d\u017A"), "ca oeuvre lodz");
-    EXPECT_EQ(fold("\u0628\u0627\u0645\u0627\u0643\u0648"), "\u0628\u0627\u0645\u0627\u0643\u0648");
-    EXPECT_EQ(fold("a\xFF\xC3"), "a\xFF\xC3");
+TEST(Gate, KnowsThePlaceByTheFirstOfItsWords) {
+    GateRequest request;
+    request.language = Language::fr;
+    request.place = "El Fasher";
+    request.title = "Le si\u00E8ge d\u2019El Fasher";
+    EXPECT_TRUE(judge_title(request).refused);
+    request.title = "Le si\u00E8ge d\u2019une soci\u00E9t\u00E9 \u00E0 El Fasher";
+    EXPECT_FALSE(judge_title(request).refused);
 }

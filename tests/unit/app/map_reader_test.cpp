@@ -42,6 +42,7 @@ as_of = 2025-10-30T18:00:00Z
 created = 2025-11-01
 profile = "partner"
 buffer = {all = "10km", checkpoint = "2km", rings = [0.5, 1, 2]}
+panels = "month"
 number = false
 number_from = 12
 number_max = 25
@@ -101,6 +102,9 @@ contact = "maps@example.org"
 map_number = "MLI012"
 frame = false
 margins = [1, 2, 3, 4]
+print_width = "85mm"
+min_text_pt = 5
+min_line_pt = 0.3
 
 [state]
 boundaries = "un"
@@ -130,15 +134,25 @@ std::vector<std::string> keys_at_default(const T& value) {
 
 } // namespace
 
+TEST(Buffer, RingsNeedARadiusThatTheyMultiply) {
+    EXPECT_THAT(faults("[map]\nbuffer = {rings = [1, 2]}\n"),
+                testing::HasSubstr("the rings of buffer have no radius to multiply"));
+    EXPECT_THAT(faults("[map]\nbuffer = {all = \"4000km\", rings = [1, 2]}\n"),
+                testing::HasSubstr("reach from 4000000.0 m to 8000 km"));
+    EXPECT_THAT(faults("[map]\nbuffer = {all = \"5km\", rings = [1, 2, 3, 4, 5, 6, 7]}\n"),
+                testing::HasSubstr("buffer has 7 rings; at most 6 can be told apart"));
+    EXPECT_EQ(faults("[map]\nbuffer = {all = \"5km\", rings = [0.5, 1, 2]}\n"), "");
+}
+
 TEST(MapReader, ReadsEveryKey) {
     const ParsedMap parsed = parse(full_map);
     EXPECT_EQ(faults(full_map),
               "map.toml:12: map.extent: extent is not used, because bbox is given\n"
-              "map.toml:22: map.number_from: this version of cordon does not use the key yet\n"
-              "map.toml:23: map.number_max: this version of cordon does not use the key yet\n"
-              "map.toml:57: labels.nudges: this version of cordon does not use the key yet\n"
-              "map.toml:71: sheet.key_columns: this version of cordon does not use the key yet\n"
-              "map.toml:81: state: this version of cordon does not use the key yet\n");
+              "map.toml:23: map.number_from: this version of cordon does not use the key yet\n"
+              "map.toml:24: map.number_max: this version of cordon does not use the key yet\n"
+              "map.toml:58: labels.nudges: this version of cordon does not use the key yet\n"
+              "map.toml:72: sheet.key_columns: this version of cordon does not use the key yet\n"
+              "map.toml:85: state: this version of cordon does not use the key yet\n");
     const MapDocument& d = parsed.document;
     EXPECT_THAT(keys_at_default(d), testing::IsEmpty());
     EXPECT_THAT(keys_at_default(d.map), testing::ElementsAre("width")); // excluded by bbox

@@ -96,6 +96,9 @@ TEST(OptionValues, ReadBuffersForAllAndForOneType) {
     EXPECT_EQ(parse_buffer("checkpoint=2km")->first, "checkpoint");
     EXPECT_EQ(parse_buffer("checkpoint=2km")->second, Metres(2000));
     EXPECT_FALSE(parse_buffer("checkpoint=2"));
+    EXPECT_EQ(parse_factors("0.5,1,2"), (std::vector{0.5, 1.0, 2.0}));
+    EXPECT_FALSE(parse_factors("1,,2"));
+    EXPECT_FALSE(parse_factors("11"));
 }
 
 TEST(OptionValues, ReadDisclaimersAsAList) {

@@ -64,7 +64,10 @@ std::string read_as_text(const fs::path& path, const ReadOptions& options) {
 }
 
 fs::path temporary_folder(const std::string& name) {
-    const fs::path folder = fs::path(testing::TempDir()) / ("cordon_data_" + name);
+    // Tests run side by side: the folder carries the name of its test.
+    const testing::TestInfo* test = testing::UnitTest::GetInstance()->current_test_info();
+    const std::string owner = test == nullptr ? "all" : test->name();
+    const fs::path folder = fs::path(testing::TempDir()) / ("cordon_data_" + owner + "_" + name);
     fs::remove_all(folder);
     fs::create_directories(folder);
     return folder;

@@ -13,16 +13,14 @@ using Points = std::vector<PagePoint>;
 
 inline PageShape line(const std::vector<Points>& parts) {
     PageShape shape(Kind::line);
-    for (const Points& part : parts)
-        shape.add_part(part);
+    for (const Points& part : parts) shape.add_part(part);
     return shape;
 }
 
 /// The first ring is the outer one, the others are its holes.
 inline PageShape polygon(const std::vector<Points>& rings) {
     PageShape shape(Kind::polygon);
-    for (std::size_t i = 0; i < rings.size(); ++i)
-        shape.add_part(rings[i], i > 0);
+    for (std::size_t i = 0; i < rings.size(); ++i) shape.add_part(rings[i], i > 0);
     return shape;
 }
 

@@ -47,8 +47,7 @@ TEST(Clip, LinesKeepTheLengthInside) {
     std::uniform_real_distribution<double> at(-10, 20);
     for (int round = 0; round < 200; ++round) {
         Points wild;
-        for (int i = 0; i < 8; ++i)
-            wild.push_back({at(random), at(random)});
+        for (int i = 0; i < 8; ++i) wild.push_back({at(random), at(random)});
         double inside = 0.0; // by small steps
         for (std::size_t i = 0; i + 1 < wild.size(); ++i) {
             const PagePoint d = wild[i + 1] - wild[i];
@@ -59,8 +58,7 @@ TEST(Clip, LinesKeepTheLengthInside) {
         }
         const PageShapes out = clipped(line({wild}));
         double kept = 0.0;
-        for (std::size_t i = 0; i < out[0].part_count(); ++i)
-            kept += length(out[0].part(i));
+        for (std::size_t i = 0; i < out[0].part_count(); ++i) kept += length(out[0].part(i));
         EXPECT_NEAR(kept, inside, 0.1) << "seed 11, round " << round;
     }
 }
@@ -98,8 +96,7 @@ TEST(Clip, PaintsTheSamePlacesAsBefore) {
     std::uniform_real_distribution<double> inside(0.001, 9.999);
     for (int round = 0; round < 200; ++round) {
         Points ring;
-        for (int i = 0; i < 9; ++i)
-            ring.push_back({at(random), at(random)}); // crosses itself
+        for (int i = 0; i < 9; ++i) ring.push_back({at(random), at(random)}); // crosses itself
         ring.push_back(ring.front());
         const PageShape shape = polygon({ring});
         const PageShapes out = clipped(shape);
@@ -107,8 +104,7 @@ TEST(Clip, PaintsTheSamePlacesAsBefore) {
             const PagePoint p{inside(random), inside(random)};
             EXPECT_EQ(contains(out[0], p), contains(shape.view(), p)) << "seed 29, round " << round;
         }
-        for (const PagePoint& p : out.points())
-            EXPECT_TRUE(box.grown(1e-9).contains(p));
+        for (const PagePoint& p : out.points()) EXPECT_TRUE(box.grown(1e-9).contains(p));
     }
 }
 

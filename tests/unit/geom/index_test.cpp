@@ -26,8 +26,7 @@ TEST(BoxIndex, FindsWhatBruteForceFinds) {
             const PageBox area{x, y, x + 5 * size(random), y + 5 * size(random)};
             std::vector<std::uint32_t> expected;
             for (std::uint32_t k = 0; k < boxes.size(); ++k)
-                if (!boxes[k].empty() && boxes[k].intersects(area))
-                    expected.push_back(k);
+                if (!boxes[k].empty() && boxes[k].intersects(area)) expected.push_back(k);
             EXPECT_EQ(index.query(area), expected) << "seed " << seed;
         }
     }

@@ -19,8 +19,7 @@ TEST(Overlay, BuffersAPointToADisc) {
 
 TEST(Overlay, UnitesOverlappingSquares) {
     PageShapes squares;
-    for (const double x : {0.0, 5.0, 30.0})
-        squares.add_shape(polygon({square(x, 0, 10)}).view());
+    for (const double x : {0.0, 5.0, 30.0}) squares.add_shape(polygon({square(x, 0, 10)}).view());
     const PageShape all = unite(squares);
     EXPECT_EQ(all.view().part_count(), 2U);
     EXPECT_DOUBLE_EQ(area(all.view()), 250.0);
@@ -76,8 +75,6 @@ TEST(Overlay, ServesSeveralThreads) {
             const PageShape ring = polygon({star(10, 500)});
             result = area(planar_buffer(ring.view(), 1.0).view());
         });
-    for (std::thread& thread : threads)
-        thread.join();
-    for (const double result : areas)
-        EXPECT_EQ(result, areas[0]);
+    for (std::thread& thread : threads) thread.join();
+    for (const double result : areas) EXPECT_EQ(result, areas[0]);
 }

@@ -42,8 +42,7 @@ TEST(Simplify, KeepsEveryDroppedPointWithinTheTolerance) {
 
 TEST(Simplify, ReducesAStraightLineToItsEnds) {
     Points straight;
-    for (int i = 0; i <= 1000; ++i)
-        straight.push_back({i * 0.1, i * 0.2});
+    for (int i = 0; i <= 1000; ++i) straight.push_back({i * 0.1, i * 0.2});
     EXPECT_EQ(simplified(line({straight}), 0.01)[0].point_count(), 2U);
 }
 

@@ -91,7 +91,8 @@ TEST(Key, CsvQuotesWhatMustBeQuoted) {
     set.incidents[0].place = LocalText("\"near\" Kati, wooded");
     set.incidents[0].sources.push_back({.id = "s2", .publisher = "AFP", .url = "afp.com"});
     EXPECT_EQ(key_csv(keyed_list(set, Language::en, Pending::hidden)),
-              "number,id,date,place,type,title,details,claim,quality,note,sources,source_ids,urls\n"
+              "number,id,date,place,type,title,details,claim,quality,note,sources,source_ids,urls,"
+              "on_map\n"
               "1,x,28\u00A0Oct.\u00A02025,\"\"\"near\"\" Kati, wooded\",attack on "
-              "traffic,,,reported,within 2\u00A0km,,RFI | AFP,s1 | s2,afp.com\n");
+              "traffic,,,reported,within 2\u00A0km,,RFI | AFP,s1 | s2,afp.com,\n");
 }

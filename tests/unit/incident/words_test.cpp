@@ -48,12 +48,6 @@ TEST(Words, AcledNamesBecomeTypes) {
     EXPECT_EQ(type_from_acled("Strategic developments", "Agreement"), Type::other);
 }
 
-TEST(Words, FoldingKeepsBaseLettersOnly) {
-    EXPECT_EQ(fold("Date de l’Événement"), "date de l evenement");
-    EXPECT_EQ(fold("event_id_cnty"), "event id cnty");
-    EXPECT_EQ(fold("  Œuvre – ça "), "oeuvre ca");
-}
-
 TEST(Words, CountsAreNamedInBothLanguages) {
     EXPECT_EQ(count_word("tankers_burnt", Language::fr), "camions-citernes incendiés");
     EXPECT_EQ(count_word("goats_stolen", Language::en), "goats stolen");

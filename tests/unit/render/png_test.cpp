@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "decode.hpp"
 
+#include "render/png.hpp"
 #include "render/render.hpp"
 
 #include <random>
@@ -127,4 +128,32 @@ TEST(Png, KeepsNoiseWithRandomAlpha) {
     for (int i = 0; i < 33 * 21 * 4; ++i)
         bitmap.rgba.push_back(static_cast<std::uint8_t>(random()));
     EXPECT_EQ(render::test::decode_png(encode_png(bitmap, {})).rgba, bitmap.rgba);
+}
+
+TEST(Png, PackedInPlaceHasTheSameBytes) {
+    struct Size {
+        int width;
+        int height;
+    };
+    for (const Size size : {Size{1, 700}, Size{2, 300}, Size{3, 200}, Size{700, 1}, Size{97, 31}}) {
+        Bitmap bitmap = bitmap_of(size.width, size.height, 600);
+        for (const auto layout :
+             {render::PixelSource::Layout::rgba, render::PixelSource::Layout::cairo_argb}) {
+            std::vector<std::uint8_t> pixels = bitmap.rgba;
+            render::PixelSource source{pixels.data(), size.width, size.height,
+                                       static_cast<std::size_t>(size.width) * 4, layout};
+            const std::string copied = render::write_png(source, {}, nullptr);
+            source.scratch = pixels.data();
+            EXPECT_EQ(render::write_png(source, {}, nullptr), copied)
+                << size.width << " x " << size.height;
+        }
+    }
+}
+
+TEST(Png, OnePixelThatIsNotOpaqueBringsAnAlphaChannelHoweverLateItComes) {
+    Bitmap bitmap = bitmap_of(64, 64, 4096);
+    bitmap.rgba[bitmap.rgba.size() - 1] = 128;
+    const std::string png = encode_png(bitmap, {});
+    EXPECT_EQ(color_type(png), 6);
+    EXPECT_EQ(render::test::decode_png(png).rgba, bitmap.rgba);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/file.hpp"
+#include "core/sha256.hpp"
 #include "unit/text/text_fixture.hpp"
 
 #include <algorithm>
