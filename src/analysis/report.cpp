@@ -276,8 +276,11 @@ class Report {
         return Object()
             .number("flow_before", s_.capacity.flow_before, share_decimals)
             .number("flow_after", s_.capacity.flow_after, share_decimals)
-            .add("loss_share", to_json(s_.capacity.loss_share, share_decimals))
+            .add("loss_share", s_.capacity.reason.empty()
+                                   ? to_json(s_.capacity.loss_share, share_decimals)
+                                   : Json())
             .count("further_closures_count", static_cast<std::size_t>(s_.capacity.further_closures))
+            .add("reason", s_.capacity.reason.empty() ? Json() : Json(s_.capacity.reason))
             .done();
     }
 
@@ -304,7 +307,7 @@ class Report {
             .add("window_before", window(change.before))
             .add("window_after", window(change.after))
             .add("exposure_delta", Json(std::move(exposures)))
-            .number("loss_delta", change.loss_delta, share_decimals)
+            .maybe("loss_delta", change.loss_delta, share_decimals)
             .add("gateways_delta", Json(std::move(circles)))
             .texts("changed_stretches", change.changed_stretches)
             .flag("is_change", change.is_change)
@@ -318,7 +321,7 @@ class Report {
                               .number("radius_factor", row.radius_factor, 3)
                               .number("half_life_days", row.half_life_days, 3)
                               .number("claimed_probability", row.claimed_probability, 3)
-                              .number("loss_share", row.loss_share, share_decimals)
+                              .maybe("loss_share", row.loss_share, share_decimals)
                               .maybe("gateways_cut_share_100_km", row.gateways_cut_share_100_km,
                                      share_decimals)
                               .count("cut_routes_count", static_cast<std::size_t>(row.cut_routes))

@@ -3,6 +3,7 @@
 
 #include "analysis/statistics.hpp"
 #include "analysis/study.hpp"
+#include "proj/geodesic.hpp"
 
 #include <algorithm>
 #include <set>
@@ -68,6 +69,19 @@ class Analysis {
         out_.capacity.loss_share = estimate(loss(out_.capacity.flow_after), draws_.loss_share);
         out_.capacity.further_closures = graph_.further_closures(states);
         out_.touches_border = graph_.touches_border(states);
+        out_.capacity.reason = why_no_flow();
+    }
+
+    /// Nothing to lose is not the same as nothing lost.
+    [[nodiscard]] std::string why_no_flow() const {
+        if (out_.capacity.flow_before > 0.0) return {};
+        if (in_.suppliers.empty()) return "no suppliers";
+        const bool all_inside =
+            std::all_of(in_.suppliers.begin(), in_.suppliers.end(), [&](const Supplier& supplier) {
+                return proj::distance(in_.centre.at, supplier.at) <= in_.centre.inner_radius;
+            });
+        return all_inside ? "all suppliers lie inside the centre"
+                          : "no supplier has a way to the centre even without incidents";
     }
 
     [[nodiscard]] double loss(double flow) const {
@@ -105,7 +119,7 @@ class Analysis {
         SensitivityRow row{factor, weighting.half_life_days, weighting.claimed_probability};
         std::vector<SupplyGraph::StretchState> states;
         fill_states(base.status, base.exposure_weighted, p_.contested_cost_factor, states);
-        row.loss_share = loss(graph_.max_flow(states));
+        if (out_.capacity.flow_before > 0.0) row.loss_share = loss(graph_.max_flow(states));
         for (std::size_t c = 0; c < gateways_.radii_km.size(); ++c)
             if (gateways_.radii_km[c] == 100.0 && !gateways_.lists[c].empty())
                 row.gateways_cut_share_100_km = shares_of(gateways_.lists[c], base.status).cut;

@@ -2,6 +2,8 @@
 #include "analysis/statistics.hpp"
 #include "analysis/study.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -107,6 +109,10 @@ class Routes {
     /// The first stretch with the route's status explains it.
     void explain_by(RouteResult& out, const Route& route, const StretchResult& result) const {
         if (!out.explanation.empty()) return;
+        if (result.status == Status::no_information) {
+            out.explanation = result.explanation;
+            return;
+        }
         const Stretch& stretch = network_.stretches[result.stretch];
         out.explanation = route.stretches.size() == 1
                               ? result.explanation
@@ -127,6 +133,11 @@ class Routes {
             explain_by(out, route, stretch);
         }
         out.no_information_share = route.length_m > 0.0 ? silent / route.length_m : 1.0;
+        if (out.status == Status::no_information && out.no_information_share < 1.0)
+            out.explanation =
+                fmt::format("no report that decides anything on {:.0f} % of its length: silence is "
+                            "not 'open'",
+                            100 * out.no_information_share);
         const RoadEvidence spread = spread_evidence(out.route);
         if (!spread.hits.empty() && out.status < Status::contested) {
             out.status = Status::contested;

@@ -171,7 +171,7 @@ std::string parameter_sentence(const MapDocument& document, const SituationRun& 
 }
 
 std::string capacity_sentence(const MapDocument& document, const SituationRun& run) {
-    if (run.situation.suppliers.empty()) return {};
+    if (run.situation.suppliers.empty() || !run.situation.capacity.reason.empty()) return {};
     const analysis::Estimate& loss = run.situation.capacity.loss_share;
     // Steps of 5 %: finer figures would claim more than the weights carry.
     const auto percent = [](double share) {

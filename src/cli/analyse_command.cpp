@@ -141,7 +141,11 @@ Examples:
                         options_.to = window.to;
                     });
         line.option("--compare", "A/B", "a second window to compare with",
-                    [this](const std::string& text) { parameter("compare", Json(text)); });
+                    [this](const std::string& text) {
+                        DateInterval window;
+                        read_into(window, app::parse_window)(text);
+                        parameter("compare", Json(text));
+                    });
         line.option("--as-of", "MOMENT", "cut-off of the data, 2025-10-30T18:00Z",
                     read_into(options_.as_of, app::parse_moment));
         line.option("--title", "TEXT", "a title for the evidence gate to judge",
@@ -256,11 +260,14 @@ Examples:
                                         count, count == 1 ? "" : "s"));
         }
         const Json* capacity = report.find("capacity");
-        if (!report.find("suppliers")->items().empty())
-            console.summary(fmt::format(
-                "capacity lost {:.0f} %; {:.0f} further closures would isolate the centre",
-                100.0 * capacity->find("loss_share")->number_or("value", 0.0),
-                capacity->number_or("further_closures_count", 0.0)));
+        if (capacity->find("reason")->is_null()) {
+            const double closures = capacity->number_or("further_closures_count", 0.0);
+            console.summary(
+                fmt::format("capacity lost {:.0f} %; {:.0f} further closure{} would isolate the "
+                            "centre",
+                            100.0 * capacity->find("loss_share")->number_or("value", 0.0), closures,
+                            closures == 1.0 ? "" : "s"));
+        }
         const Json* gate = report.find("gate");
         if (!gate->text_or("sentence", "").empty()) console.summary(gate->text_or("sentence", ""));
         if (outcome.gate.refused)

@@ -116,6 +116,7 @@ TEST(Analyse, RefusesAWrongCommandLine) {
     EXPECT_EQ(town.analyse({"-o", "-", "--report", "-"}).code, 2);
     EXPECT_EQ(town.analyse({"--draws", "-1"}).code, 2);
     EXPECT_EQ(town.analyse({"--window", "2025-10-30/2025-09-01"}).code, 2) << "reversed";
+    EXPECT_EQ(town.analyse({"--compare", "2025-10-30/2025-09-01"}).code, 2);
     EXPECT_EQ(town.analyse({"--set", "half_life_days"}).code, 2);
     const RunResult unknown = town.analyse({"--set", "half_live_days=7"});
     EXPECT_EQ(unknown.code, 2);
@@ -183,6 +184,71 @@ TEST(Analyse, EndsWithFourWhenTheGateRefusesTheTitle) {
         EXPECT_THAT(report, Not(HasSubstr(title)));
     }
     EXPECT_EQ(town.analyse({"--title", "Roads to the town"}).code, 0);
+}
+
+TEST(Analyse, InventsNothingWhereNothingIsConnected) {
+    const Town town;
+    // The centre's road ends before those of the suppliers begin.
+    town.place.put("roads.geojson",
+                   R"({"type":"FeatureCollection","attribution":"T","features":[)"
+                   R"({"type":"Feature","properties":{},"geometry":{"type":"LineString",)"
+                   R"("coordinates":[[-8.05,12.65],[-7.95,12.65]]}},)"
+                   R"({"type":"Feature","properties":{},"geometry":{"type":"LineString",)"
+                   R"("coordinates":[[-8,13.35],[-7.3,12.65],[-8,11.95],[-8.7,12.65]]}}]})");
+    const RunResult result = town.analyse({"--report", "r.json"});
+    EXPECT_EQ(result.code, 0);
+    EXPECT_THAT(result.err, HasSubstr("capacity lost is not known: no supplier has a way"));
+    EXPECT_THAT(result.err, HasSubstr("no road to the centre is named: no status is given"));
+    EXPECT_THAT(result.out, Not(HasSubstr("capacity")));
+    EXPECT_THAT(town.place.get("r.json"), HasSubstr("\"loss_share\": null"));
+}
+
+TEST(Analyse, RunsOverTheAntimeridianAndInTheFarNorth) {
+    const Town town;
+    const std::string head = "id,lat,lon,date,type,radius_km,claim,source\n";
+    town.place.put("fiji.csv", head +
+                                   "a,-16.6,179.99,2025-10-20,attack_on_traffic,1,reported,A\n"
+                                   "b,-16.6,-179.99,2025-10-25,attack_on_traffic,1,reported,B\n");
+    town.place.put("posts.csv", "name,lat,lon\nEast,-16.7,-179.2\n");
+    town.place.put("fiji.geojson",
+                   R"({"type":"FeatureCollection","attribution":"T","features":[{"type":"Feature",)"
+                   R"("properties":{},"geometry":{"type":"LineString","coordinates":)"
+                   R"([[179.2,-16.5],[179.95,-16.6],[-179.95,-16.6],[-179.2,-16.7]]}}]})");
+    const RunResult fiji =
+        town.place.cordon({"analyse", "fiji.csv", "--centre=-16.5,179.2", "--roads", "fiji.geojson",
+                           "--suppliers", "posts.csv", "--report", "r.json"});
+    EXPECT_THAT(fiji.out, HasSubstr("– East  cut, rule 1; 2 incidents\ncapacity lost 100 %"));
+    EXPECT_THAT(town.place.get("r.json"), HasSubstr("\"length_km\": 172.")) << "the short way";
+    town.place.put("north.csv", head + "a,70,25.8,2025-10-20,attack_on_traffic,1,reported,A\n"
+                                       "b,70,25.9,2025-10-25,attack_on_traffic,1,reported,B\n");
+    town.place.put("posts.csv", "name,lat,lon\nEast,70,26.5\n");
+    town.place.put("north.geojson",
+                   R"({"type":"FeatureCollection","attribution":"T","features":[{"type":"Feature",)"
+                   R"("properties":{},"geometry":{"type":"LineString","coordinates":)"
+                   R"([[25,70],[26.5,70]]}}]})");
+    EXPECT_THAT(town.place
+                    .cordon({"analyse", "north.csv", "--centre", "70,25", "--roads",
+                             "north.geojson", "--suppliers", "posts.csv"})
+                    .out,
+                HasSubstr("– East  cut, rule 1; 2 incidents"));
+}
+
+TEST(Analyse, TakesIncidentsThatAreNoneOrNowhere) {
+    const Town town;
+    const std::string head = "id,lat,lon,date,type,radius_km,claim,source\n";
+    town.place.put("none.csv", head);
+    const RunResult none = town.analyse({}, "none.csv");
+    EXPECT_EQ(none.code, 1);
+    EXPECT_THAT(none.err, HasSubstr("there is no incident: the window of the analysis is not "
+                                    "known\n  hint: give it with --window"));
+    EXPECT_EQ(town.analyse({"--window", "2025-09-01/2025-10-30"}, "none.csv").code, 0);
+    town.place.put("lost.csv", head + "a,,,2025-10-20,attack_on_traffic,,reported,A\n");
+    const RunResult lost = town.analyse({"--report", "r.md"}, "lost.csv");
+    EXPECT_EQ(lost.code, 0);
+    EXPECT_THAT(town.place.get("r.md"), HasSubstr("- 1 incident left out: not located"));
+    const RunResult before = town.analyse({"--window", "2024-09-01/2024-10-30"});
+    EXPECT_EQ(before.code, 0);
+    EXPECT_THAT(before.err, HasSubstr("2 outside the window"));
 }
 
 TEST(Analyse, NeverCutsWithoutIndependentSources) {

@@ -46,7 +46,7 @@ TEST(Compare, NamesTheStretchesThatChanged) {
     EXPECT_GT(delta(change, "N"), 0.0);
     EXPECT_LT(delta(change, "E"), 0.0);
     EXPECT_EQ(delta(change, "S"), 0.0);
-    EXPECT_GT(change.loss_delta, 0.15);
+    EXPECT_GT(change.loss_delta.value(), 0.15);
     EXPECT_TRUE(change.is_change);
 }
 

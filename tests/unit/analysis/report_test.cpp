@@ -84,7 +84,7 @@ TEST_F(Reported, HasTheKeysOfTheSpecificationInTheirOrder) {
               "total_count:n located_count:n unlocated_count:n left_out_count:n "
               "independent_source_count:n by_type:o by_claim:o list:a");
     EXPECT_EQ(shape(at(json, {"capacity"})),
-              "flow_before:n flow_after:n loss_share:o further_closures_count:n");
+              "flow_before:n flow_after:n loss_share:o further_closures_count:n reason:-");
     EXPECT_EQ(shape(at(json, {"monte_carlo"})), "draws_count:n seed:n generator:s stress_km:n");
     EXPECT_EQ(shape(at(json, {"gate"})),
               "passed:b tests:a title_allowed:b title_used:s sentence:s");

@@ -280,7 +280,7 @@ TEST(Situation, HasEighteenRowsOfSensitivityAndOneBase) {
                 EXPECT_EQ(row.radius_factor, 1.0);
                 EXPECT_EQ(row.half_life_days, half_life);
                 EXPECT_EQ(row.claimed_probability, claimed);
-                EXPECT_DOUBLE_EQ(row.loss_share, situation.capacity.loss_share.value);
+                EXPECT_DOUBLE_EQ(row.loss_share.value(), situation.capacity.loss_share.value);
             }
             EXPECT_EQ(bases, 1) << half_life << " days, " << claimed;
         }
@@ -366,6 +366,23 @@ TEST(Situation, NeedsRoads) {
     const Network empty;
     inputs.network = &empty;
     EXPECT_THROW((void)analyse(inputs), Error);
+}
+
+TEST(Situation, DoesNotCallItNoLossWhenNothingCouldBeLost) {
+    Town town;
+    town.cut('N');
+    town.suppliers.clear();
+    EXPECT_EQ(town.run().capacity.reason, "no suppliers");
+    town = Town();
+    for (Edge& edge : town.drawn.network.edges) edge.oneway = true; // away from the centre
+    const Situation away = town.run();
+    EXPECT_EQ(away.capacity.reason, "no supplier has a way to the centre even without incidents");
+    EXPECT_FALSE(away.sensitivity[0].loss_share);
+    EXPECT_EQ(away.suppliers[0].reason, "no route");
+    town = Town();
+    Inputs inputs = town.inputs();
+    inputs.centre.inner_radius = kilometres(200);
+    EXPECT_EQ(analyse(inputs).capacity.reason, "all suppliers lie inside the centre");
 }
 
 TEST(Situation, WithoutDrawsHasValuesWithoutRanges) {
