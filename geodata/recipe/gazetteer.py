@@ -22,6 +22,7 @@ class Place:
     lat: float
     country: str
     admin1: str | None = None
+    admin2: str | None = None
     kind: str = "PPL"  # GeoNames' feature code
     population: int = 0
     ascii: str = ""
@@ -84,6 +85,7 @@ def read_cities500(sources):
                 kind=columns[7] or "PPL",
                 country=columns[8],
                 admin1=columns[10] or None,
+                admin2=columns[11] or None,
                 population=int(columns[14]),
             )
         )

@@ -65,6 +65,7 @@ std::string number(const Json& value, int decimals) {
 
 /// `likely contested (85 %)`: the most probable status, in steps of 5 %.
 std::string probable(const Json& probabilities) {
+    if (!probabilities.is_object()) return "–";
     const Json::Member* best = nullptr;
     for (const Json::Member& status : probabilities.members())
         if (best == nullptr ||
@@ -150,6 +151,10 @@ class Document {
                  share(at(route, "exposure_weighted")), joined(at(evidence, "incident_ids")),
                  joined(at(evidence, "passage_ids")));
         }
+        line("");
+        for (const Json& route : at(r_, "routes").items())
+            line("- {}: {}. {}.", text(at(route, "name")), status(route),
+                 text(at(route, "explanation")));
         line("");
         line("### Stretches\n\n| road | stretch | km | status | rule | in the draws | weighted "
              "exposure |\n|---|---|---|---|---|---|---|");

@@ -61,8 +61,9 @@ struct StretchResult {
     bool disputed = false;
     double exposure = 0.0; ///< X
     Estimate exposure_weighted;
-    StatusProbability probability{};
+    std::optional<StatusProbability> probability; ///< empty without draws
     StatusEvidence evidence;
+    std::string explanation; ///< why the rule fired, one sentence in English
 };
 
 struct RouteResult {
@@ -74,8 +75,9 @@ struct RouteResult {
     std::array<double, 3> exposure{}; ///< X at r/2, r and 2r
     Estimate exposure_weighted;
     double incident_rate_per_100_km = 0.0;
-    StatusProbability probability{};
-    double no_information_share = 0.0; ///< of its length
+    std::optional<StatusProbability> probability; ///< empty without draws
+    std::string explanation;                      ///< that of the stretch that decided
+    double no_information_share = 0.0;            ///< of its length
     std::vector<StretchResult> stretches;
 };
 

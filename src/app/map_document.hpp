@@ -109,6 +109,8 @@ struct MapSection {
     std::optional<Date> created; ///< day of publication; date written into PDF
     Profile profile = Profile::public_;
     Buffers buffer;
+    std::string
+        panels; ///< `month`, `quarter`, `year`, `week` or `10d`: small multiples; empty = one map
     bool number = true;        ///< number the incidents and list them in the key
     int number_from = 1;       ///< first number, 0..9999
     int number_max = 99;       ///< more incidents are drawn without a number and a warning says so

@@ -113,6 +113,8 @@ struct Fields<MapSection> {
         a({"buffer",
            "Distance on the ground round incidents, for all or by incident type; rings grade it."},
           &M::buffer);
+        a({"panels", "Small multiples: month, quarter, year, week, or days such as 10d."},
+          &M::panels);
         a({"number", "Number the incidents and list them in the key."}, &M::number);
         a({"number_from", "First number.", 0, 9999}, &M::number_from);
         a({"number_max", "Further incidents are drawn without a number, with a warning.", 1, 999},

@@ -8,6 +8,7 @@
 #include "app/legibility.hpp"
 #include "app/map_layers.hpp"
 #include "app/notes.hpp"
+#include "app/panels.hpp"
 #include "app/place_lookup.hpp"
 #include "app/routes.hpp"
 #include "app/sheet_layers.hpp"
@@ -50,7 +51,9 @@ class Run {
         focus_ = focus_countries(evidence_, document_, reporter_);
         layers_->set_focus(focus_.codes);
         provide_layers(*layers_, document_, evidence_, routes_);
-        if (situation_) provide_situation(*layers_, document_, *situation_);
+        if (situation_)
+            for (auto& [name, layer] : situation_layers(document_, *situation_))
+                layers_->provide(name, std::move(layer));
         judge(outcome);
         layers_->expect(*style_.style, extent_->box, credits_);
         compose::SheetRequest request = sheet_request(outcome);
@@ -151,7 +154,7 @@ class Run {
                         : dates ? std::optional(dates->to)
                                 : std::nullopt;
         }
-        if (record_ == Record::yes) meta.record = record(outcome);
+        if (record_ != Record::none) meta.record = record(outcome);
         return meta;
     }
 
@@ -194,6 +197,7 @@ class Run {
         };
         request.legend_titles = legend_titles(*style_.style, document_.map.lang);
         if (situation_) add_situation(request, document_, evidence_, *situation_);
+        if (!document_.map.panels.empty()) add_panels(request);
         if (!document_.sheet.inset.piece.is_off() && style_.locator)
             request.locator = locator_for(document_, *extent_, *style_.locator);
         request.metadata.title = outcome.gate.title;
@@ -214,6 +218,15 @@ class Run {
     SheetWords sheet_words(const RenderOutcome& outcome) {
         return {key_rows(evidence_, document_), notes(outcome), short_notes(facts(outcome)),
                 alternative_text(facts(outcome), outcome.gate.title)};
+    }
+
+    void add_panels(compose::SheetRequest& request) {
+        panels_ = make_panels(document_, evidence_, *layers_, *style_.style);
+        for (const Panel& panel : panels_)
+            request.panels.push_back({panel.title, panel.subtitle, panel.layers.get()});
+        request.words_for = nullptr; // which incidents lie outside differs from panel to panel
+        request.timeline.reset();    // the panels are the time line
+        request.rose.reset();
     }
 
     void report(const compose::Sheet& sheet, RenderOutcome& outcome) {
@@ -256,6 +269,7 @@ class Run {
     Routes routes_;
     std::optional<MapExtent> extent_;
     std::optional<MapLayers> layers_;
+    std::vector<Panel> panels_; ///< small multiples, when the document asks for them
     Focus focus_;
     Credits credits_; ///< of the shipped and the user's layers, as the notes print them
     std::optional<std::vector<std::string>> disclaimers_;
@@ -301,7 +315,7 @@ MapDocument with_positions(MapDocument document, Reporter& reporter) {
 RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
     RenderOutcome outcome;
     const MapDocument document = with_positions(given, reporter);
-    Run run(document, static_cast<Record>(request.record), reporter);
+    Run run(document, request.record, reporter);
     const compose::Sheet sheet = run.compose(outcome);
     const double ratio = pixel_ratio(document);
     // All files are made before the first is written, so that a failure leaves what existed.

@@ -92,6 +92,7 @@ void overlay_map(MapSection& map, const RenderOptions& options) {
     overlay(map.as_of, options.as_of);
     overlay(map.profile, options.profile);
     overlay(map.number, options.number);
+    overlay(map.panels, options.panels);
     overlay(map.buffer.all, options.buffer.all);
     for (const auto& [type, radius] : options.buffer.by_type)
         map.buffer.by_type.insert_or_assign(type, radius);
@@ -131,6 +132,7 @@ MapDocument load_document(const RenderOptions& options, Reporter& reporter) {
     overlay_map(document.map, options);
     overlay_sheet(document.sheet, options);
     overlay(document.data.pending, options.pending);
+    document.analyse = document.analyse || options.analyse;
     if (options.roads) {
         LayerSource roads;
         roads.file = from_here(*options.roads);

@@ -38,7 +38,9 @@ struct RenderOptions {
     std::optional<Moment> as_of;
     std::optional<Profile> profile;
     Buffers buffer;
+    std::optional<std::string> panels;
     std::optional<bool> number;
+    bool analyse = false; ///< run the analysis although the project file has no `[analysis]`
     std::optional<bool> pending;
 
     std::optional<std::string> roads;

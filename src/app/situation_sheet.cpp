@@ -185,9 +185,10 @@ std::string capacity_sentence(const MapDocument& document, const SituationRun& r
 
 } // namespace
 
-void provide_situation(MapLayers& layers, const MapDocument& document, const SituationRun& run) {
-    layers.provide("analysis/gateways", gateway_layer(run));
-    layers.provide("analysis/suppliers", supplier_layer(document, run));
+std::vector<std::pair<std::string, data::LayerPtr>> situation_layers(const MapDocument& document,
+                                                                     const SituationRun& run) {
+    return {{"analysis/gateways", gateway_layer(run)},
+            {"analysis/suppliers", supplier_layer(document, run)}};
 }
 
 void add_situation(compose::SheetRequest& request, const MapDocument& document,
@@ -208,9 +209,12 @@ void add_situation(compose::SheetRequest& request, const MapDocument& document,
         rose.unit = french ? "cercle\u202F: {}" : "circle: {}";
         request.rose = std::move(rose);
     }
+    const bool panels = !document.map.panels.empty();
+    const std::string when =
+        panels ? std::string(french ? " en fin de période" : " at the end of each period")
+               : (french ? " au " : " on ") + format_day(run.inputs.window.to, language);
     for (auto& [group, title] : request.legend_titles)
-        if (group == "routes")
-            title += (french ? " au " : " on ") + format_day(run.inputs.window.to, language);
+        if (group == "routes") title += when;
 }
 
 std::vector<std::string> situation_notes(const MapDocument& document, const SituationRun& run) {

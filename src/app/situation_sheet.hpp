@@ -3,20 +3,21 @@
 
 #include "app/evidence.hpp"
 #include "app/map_document.hpp"
-#include "app/map_layers.hpp"
 #include "app/situation.hpp"
 #include "compose/sheet.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 /// What an analysis adds to a map.
 namespace cordon::app {
 
-/// Gives gateways and suppliers to the style's source `cordon:analysis`: the gateways of one circle
-/// (100 km when there is one), the suppliers with the direction in which they supply (`angle`, for
-/// an icon that points to the right) and their detour in words (`label`).
-void provide_situation(MapLayers& layers, const MapDocument& document, const SituationRun& run);
+/// Layers for the style's source `cordon:analysis`, by their names there: `analysis/gateways` of
+/// one circle (100 km when there is one) and `analysis/suppliers` with the direction in which they
+/// supply (`angle`, for an icon that points to the right) and their detour in words (`label`).
+[[nodiscard]] std::vector<std::pair<std::string, data::LayerPtr>>
+situation_layers(const MapDocument& document, const SituationRun& run);
 
 /// Adds timeline, azimuth rose and the day of the road status to a sheet, as the document asks.
 void add_situation(compose::SheetRequest& request, const MapDocument& document,

@@ -227,6 +227,13 @@ Examples:
         if (errors > 0) throw UsageError("the parameters are wrong; nothing was analysed");
     }
 
+    /// Bytes that begin a character: names are in UTF-8.
+    static std::size_t count_characters(const std::string& text) {
+        return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+            return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+        }));
+    }
+
     static std::string plain(std::string status) {
         std::replace(status.begin(), status.end(), '_', ' ');
         return status;
@@ -236,15 +243,17 @@ Examples:
         const Json& report = outcome.report;
         std::size_t width = 0;
         for (const Json& route : report.find("routes")->items())
-            width = std::max(width, route.text_or("name", "").size());
+            width = std::max(width, count_characters(route.text_or("name", "")));
         for (const Json& route : report.find("routes")->items()) {
             const Json* evidence = route.find("evidence");
             const std::size_t count = evidence->find("incident_ids")->items().size();
             const bool disputed = route.find("disputed")->boolean();
-            console.summary(fmt::format(
-                "{:<{}}  {}{}, rule {}; {} incident{}", route.text_or("name", ""), width,
-                plain(route.text_or("status", "")), disputed ? " (disputed)" : "",
-                route.number_or("rule", 5), count, count == 1 ? "" : "s"));
+            const std::string name = route.text_or("name", "");
+            console.summary(fmt::format("{}{}  {}{}, rule {}; {} incident{}", name,
+                                        std::string(width - count_characters(name), ' '),
+                                        plain(route.text_or("status", "")),
+                                        disputed ? " (disputed)" : "", route.number_or("rule", 5),
+                                        count, count == 1 ? "" : "s"));
         }
         const Json* capacity = report.find("capacity");
         if (!report.find("suppliers")->items().empty())

@@ -42,6 +42,10 @@ class Command {
 
 [[nodiscard]] std::unique_ptr<Command> make_render_command();
 [[nodiscard]] std::unique_ptr<Command> make_analyse_command();
+[[nodiscard]] std::unique_ptr<Command> make_extract_command();
+[[nodiscard]] std::unique_ptr<Command> make_locate_command();
+[[nodiscard]] std::unique_ptr<Command> make_gazetteer_command();
+[[nodiscard]] std::unique_ptr<Command> make_tiles_command();
 [[nodiscard]] std::unique_ptr<Command> make_check_command();
 [[nodiscard]] std::unique_ptr<Command> make_info_command();
 

@@ -134,6 +134,10 @@ void RenderCommand::setup_data(CommandLine& line) {
               [this] { options_.pending = true; });
     line.option("--profile", "NAME", "public (default), partner or internal: delay and coarsening",
                 read_into(options_.profile, parse_profile));
+    line.flag("--analyse", "road status, gateways and supply by the rules of 'cordon analyse'",
+              [this] { options_.analyse = true; });
+    line.option("--panels", "UNIT", "small multiples: month, quarter, year, week, or days (10d)",
+                keep(options_.panels));
     line.group("Other data");
     line.option("--roads", "FILE", "roads in place of the shipped ones", keep(options_.roads));
     line.repeated("--layer", "FILE", "a further vector file; the style draws it by its name",
@@ -185,7 +189,9 @@ void RenderCommand::setup_run(CommandLine& line) {
               [this] { dump_config_ = true; });
     line.flag("--no-record",
               "leave out the record of the run (inputs with SHA-256, projection, notes)",
-              [this] { request_.record = false; });
+              [this] { request_.record = app::Record::none; });
+    line.flag("--record-all", "hash layers of any size for the record (2 MB and more: their size)",
+              [this] { request_.record = app::Record::full; });
     line.flag("-q,--quiet", "no summary, no warnings", [this] { verbosity_ = Verbosity::quiet; });
     line.flag("-v,--verbose", "notes, all findings, and the time taken",
               [this] { verbosity_ = Verbosity::verbose; });

@@ -92,7 +92,8 @@ void add_entry(const DrawnLayer& layer, std::size_t feature, const Json& entry, 
     if (same == out.end()) {
         out.push_back(
             {group, std::move(text), {layer.layer}, sample_properties(layer, feature, entry)});
-    } else if (same->layers.back() != layer.layer) {
+    } else if (std::find(same->layers.begin(), same->layers.end(), layer.layer) ==
+               same->layers.end()) {
         same->layers.push_back(layer.layer);
     }
 }

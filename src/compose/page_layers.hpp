@@ -6,10 +6,12 @@
 #include "data/feature_layer.hpp"
 #include "geom/shapes.hpp"
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace cordon::compose {
 
@@ -18,6 +20,13 @@ namespace cordon::compose {
 struct PageLayer {
     data::LayerPtr features; ///< attributes; index i belongs to shape i
     geom::PageShapes shapes; ///< page pixels; empty where a feature does not touch the frame
+    /// Number of the shape of each feature, where `shapes` holds some of the features only (those
+    /// in the window of a tile); empty = shape i is that of feature i.
+    std::vector<std::uint32_t> slots{};
+
+    [[nodiscard]] geom::PageView shape(std::size_t i) const {
+        return shapes[slots.empty() ? i : slots[i]];
+    }
 };
 
 /// Keeps each source layer of a style in page coordinates, made on first use.

@@ -16,7 +16,7 @@ std::vector<std::size_t> visible_features(const style::Layer& layer, const style
                                           const PageLayer& page, Property sort_key) {
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < page.shapes.size(); ++i)
-        if (!page.shapes[i].empty() && bound.matches(i)) out.push_back(i);
+        if (!page.shape(i).empty() && bound.matches(i)) out.push_back(i);
     if (!layer.has(sort_key)) return out;
     std::vector<std::pair<double, std::size_t>> keyed;
     keyed.reserve(out.size());
@@ -113,7 +113,7 @@ void paint_fill(const BoundPageLayer& layer, scene::Group& out) {
     const bool outlined = layer.layer.has(Property::fill_outline_color);
     Batch batch(out);
     for (const std::size_t i : layer.features) {
-        if (layer.page.shapes.kind(i) != geom::Kind::polygon) continue;
+        if (layer.page.shape(i).kind() != geom::Kind::polygon) continue;
         const double opacity = bound.number(Property::fill_opacity, i);
         const Color color = with_opacity(bound.color(Property::fill_color, i), opacity);
         const auto hatch = layer.layer.has(Property::fill_pattern)
@@ -133,9 +133,9 @@ void paint_fill(const BoundPageLayer& layer, scene::Group& out) {
         scene::Path& path = batch.piece(std::move(paint));
         const std::size_t first = path.points.size();
         if (hatch) {
-            add_hatch(layer.page.shapes[i], *hatch, path);
+            add_hatch(layer.page.shape(i), *hatch, path);
         } else {
-            append_shape(layer.page.shapes[i], path);
+            append_shape(layer.page.shape(i), path);
         }
         move_by(path, first, shift);
         batch.end_piece();
@@ -202,7 +202,7 @@ void paint_line(const BoundPageLayer& layer, scene::Group& out) {
     const PagePoint shift = translation(bound, Property::line_translate);
     Batch batch(out);
     for (const std::size_t i : layer.features) {
-        if (layer.page.shapes.kind(i) == geom::Kind::point) continue;
+        if (layer.page.shape(i).kind() == geom::Kind::point) continue;
         const scene::Stroke stroke = line_stroke(bound, i);
         if (stroke.color.a <= 0 || stroke.width <= 0) continue;
         const double gap = bound.number(Property::line_gap_width, i);
@@ -212,8 +212,8 @@ void paint_line(const BoundPageLayer& layer, scene::Group& out) {
         paint.stroke = stroke;
         scene::Path& path = batch.piece(std::move(paint));
         const std::size_t first = path.points.size();
-        append_lines(layer.page.shapes[i], offset - half, path);
-        if (gap > 0) append_lines(layer.page.shapes[i], offset + half, path);
+        append_lines(layer.page.shape(i), offset - half, path);
+        if (gap > 0) append_lines(layer.page.shape(i), offset + half, path);
         move_by(path, first, shift);
         if (!path.empty()) batch.end_piece();
     }
@@ -251,7 +251,7 @@ void paint_circle(const BoundPageLayer& layer, scene::Group& out) {
             stamps = std::move(paint);
             radius_now = radius;
         }
-        const auto shape = layer.page.shapes[i];
+        const auto shape = layer.page.shape(i);
         for (std::size_t part = 0; part < shape.part_count(); ++part)
             for (const PagePoint& p : shape.part(part)) stamps.at.push_back(p + shift);
     }

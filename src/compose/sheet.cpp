@@ -45,7 +45,9 @@ class SheetBuilder {
     [[nodiscard]] double left() const { return in_.margins[3]; }
     [[nodiscard]] double body_width() const { return in_.width - in_.margins[1] - in_.margins[3]; }
     /// Room for the graticule's labels beside and below the frame.
-    [[nodiscard]] double label_room() const { return in_.graticule ? theme_.small + 4.0 : 0.0; }
+    [[nodiscard]] double label_room() const {
+        return in_.graticule && in_.panels.empty() ? theme_.small + 4.0 : 0.0;
+    }
 
     Piece set_notes() {
         return texts_.notes(body_width(), sheet_.notes_cut ? SheetTexts::Notes::short_ones
@@ -74,15 +76,20 @@ class SheetBuilder {
         notes_ = set_notes();
         timeline_ = make_strip();
         const bool fixed = in_.height > 0;
-        const bool beside =
-            fixed && in_.width > in_.height * 1.2 && in_.width > 560 && texts_.has_key();
+        const bool beside = in_.panels.empty() && fixed && in_.width > in_.height * 1.2 &&
+                            in_.width > 560 && texts_.has_key();
         if (beside) return arrange_beside(top, room);
         const int columns = std::clamp(static_cast<int>(body_width() / 250.0), 1, 3);
         key_ = texts_.key(body_width(), columns);
         const double below = (key_.height > 0 ? key_.height + block_gap : 0.0) + notes_.height +
                              room + (notes_.height > 0 ? block_gap : 0.0) + in_.margins[2];
         double map_height = in_.height - top - below - strip_room();
-        if (!fixed) {
+        if (!in_.panels.empty()) {
+            layout_ = layout_panels(theme_, in_.panels.size(), body_width(),
+                                    fixed ? make_room(map_height) : 0.0,
+                                    in_.extent.height() / std::max(in_.extent.width(), 1e-9));
+            map_height = layout_.height();
+        } else if (!fixed) {
             const double aspect = in_.extent.height() / std::max(in_.extent.width(), 1e-9);
             map_height =
                 std::clamp((body_width() - room) * aspect, body_width() * 0.5, body_width() * 1.15);
@@ -176,7 +183,20 @@ class SheetBuilder {
         draw_map();
     }
 
+    /// Several maps: their legend always stands below.
+    void draw_grid() {
+        PanelGrid grid = draw_panels(shop_, in_, layout_, {map_.min_x, map_.min_y});
+        sheet_.drawn = std::move(grid.drawn);
+        sheet_.dropped = std::move(grid.dropped);
+        map_group_ = std::move(grid.group);
+        legend_options_.group_titles = in_.legend_titles;
+        legend_options_.zoom =
+            MapFrame::fit(*in_.projection, layout_.map(0, {}), in_.extent).zoom();
+        legend_below_ = in_.legend.wanted;
+    }
+
     void draw_map() {
+        if (!in_.panels.empty()) return draw_grid();
         const MapFrame frame = MapFrame::fit(*in_.projection, map_, in_.extent);
         MapPainter painter(
             {*in_.style, *in_.layers, *in_.shaper, *in_.reporter, std::string(code(in_.language))},
@@ -328,7 +348,7 @@ class SheetBuilder {
         scene.root.id = "sheet";
         put(scene.root, std::move(header_), {left(), in_.margins[0]});
         scene.root.add(std::move(map_group_));
-        if (in_.frame) {
+        if (in_.frame && in_.panels.empty()) {
             scene::Shape edge;
             edge.path = scene::Path::rectangle(map_);
             edge.stroke = scene::Stroke{.color = theme_.frame, .width = theme_.frame_width};
@@ -360,6 +380,7 @@ class SheetBuilder {
     Piece header_;
     Piece key_;
     Piece notes_;
+    PanelLayout layout_;
     Piece timeline_;
     Piece strip_; ///< the legend when it stands below the map
     bool legend_below_ = false;

@@ -3,6 +3,7 @@
 
 #include "compose/furniture.hpp"
 #include "compose/layer_source.hpp"
+#include "compose/panels.hpp"
 #include "compose/rose.hpp"
 #include "compose/timeline.hpp"
 #include "core/diagnostic.hpp"
@@ -79,6 +80,8 @@ struct SheetRequest {
     bool frame = true;
     bool with_key = true;
     std::optional<LocatorRequest> locator;
+    /// Several maps in place of one: equal extent, one legend below; `layers` is not used then.
+    std::vector<PanelRequest> panels;
     std::optional<TimelineRequest> timeline; ///< a strip below the map; its marker is filled in
     std::optional<RoseRequest> rose;         ///< in a corner of the map
     Standing rose_standing;

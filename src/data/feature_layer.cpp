@@ -110,4 +110,29 @@ void FeatureLayer::finish_feature() {
     for (Column& c : columns_) c.fill(size());
 }
 
+namespace {
+
+struct PushValue {
+    Column& column;
+    void operator()(std::monostate /*none*/) const { column.push_null(); }
+    void operator()(const Json* json) const { column.push(Json(*json)); }
+    template <typename T>
+    void operator()(const T& value) const {
+        column.push(value);
+    }
+};
+
+} // namespace
+
+FeatureLayer subset(const FeatureLayer& layer, std::span<const std::size_t> rows) {
+    FeatureLayer out(layer.name);
+    out.metadata = layer.metadata;
+    for (const std::size_t row : rows) out.shapes.add_shape(layer.shapes[row]);
+    for (const Column& column : layer.columns()) {
+        Column& copy = out.add_column(column.name());
+        for (const std::size_t row : rows) std::visit(PushValue{copy}, column[row]);
+    }
+    return out;
+}
+
 } // namespace cordon::data

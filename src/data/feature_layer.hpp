@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -116,5 +117,8 @@ class FeatureLayer {
 };
 
 using LayerPtr = std::shared_ptr<const FeatureLayer>;
+
+/// The named features of a layer with their attributes, in the order of `rows`.
+[[nodiscard]] FeatureLayer subset(const FeatureLayer& layer, std::span<const std::size_t> rows);
 
 } // namespace cordon::data

@@ -28,6 +28,7 @@ struct Place {
     std::string admin1_name;
     double population = 0.0; ///< 0 = not known
     int alternates = 0;      ///< number of its other names: a proxy of prominence
+    bool listed = true;      ///< in the first gazetteer of the stack, not in the user's files alone
     /// Radius within which "in X" lies: max(1, 0.9·√(pop/10⁴)) km for a town with the population
     /// floored by its feature code (geocoding card, section 4).
     [[nodiscard]] Metres radius() const;
@@ -53,9 +54,11 @@ struct Found {
 class Gazetteer {
   public:
     /// The shipped gazetteer and the user's files (built by build_gazetteer(), or GeoNames dumps of
-    /// 19 columns, plain or .gz/.zip is not read: the error says so). Later files win over earlier
-    /// ones for the same geonameid. Throws Error for missing or unreadable files.
+    /// 19 columns or CSV, plain or .gz; a .zip is not read: the error says so). Later files win
+    /// over earlier ones for the same geonameid. Throws Error for missing or unreadable files.
     [[nodiscard]] static Gazetteer open(const std::vector<std::filesystem::path>& files = {});
+    /// The user's files alone, without the shipped gazetteer.
+    [[nodiscard]] static Gazetteer open_only(const std::vector<std::filesystem::path>& files);
 
     Gazetteer(Gazetteer&&) noexcept;
     Gazetteer& operator=(Gazetteer&&) noexcept;
@@ -70,6 +73,15 @@ class Gazetteer {
     /// matcher stop early.
     [[nodiscard]] bool is_prefix(std::string_view folded) const;
     [[nodiscard]] const Place& place(std::uint32_t index) const;
+    /// The country of that ISO code (upper case), and its first-level division with that code.
+    [[nodiscard]] std::optional<std::uint32_t> country(std::string_view iso) const;
+    [[nodiscard]] std::optional<std::uint32_t> division(std::string_view iso,
+                                                        std::string_view admin1) const;
+    /// Seats of a country's divisions down to the second level, the capital first, then by class
+    /// and index; only those of one first-level division when `admin1` is given. Walks over all
+    /// places.
+    [[nodiscard]] std::vector<std::uint32_t> seats(std::string_view iso,
+                                                   std::string_view admin1 = {}) const;
     /// Outline of a country or first-level division, when geodata has it; empty otherwise.
     [[nodiscard]] geom::LonLatShape outline(const Place& place) const;
     /// Names near `folded` by edit distance, for hints; at most 5.

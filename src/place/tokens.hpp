@@ -31,7 +31,9 @@ enum class TokenKind : std::uint8_t {
     punctuation ///< one sign
 };
 
-/// One word, number or sign. French elisions (`l'`, `d'`, `qu'` …) are tokens of their own.
+/// One word, number or sign. French elisions (`l'`, `d'`, `qu'` …) are tokens of their own; a
+/// hyphen between letters or digits is no token (`hyphen_before`); `U.S.` is one word, folded `u
+/// s`. The folded form of a number has no spaces (`3000`, `1,5`), that of a sign is the sign.
 struct Token {
     Span span;                ///< in the original text
     std::uint32_t folded = 0; ///< start of its folded form in TokenizedText::folded
@@ -46,6 +48,7 @@ struct Token {
     bool line_break_before = false;
     bool hyphen_before = false; ///< joined to the token before it by a hyphen
     bool elided = false;        ///< `l'`, `d'` …: folded without the apostrophe
+    bool possessive = false;    ///< the `'s` of `Mali's`: a token of its own, folded `s`
 };
 
 /// A text cut into tokens; positions always lead back to the original bytes.

@@ -198,9 +198,9 @@ def names(p):
          "layout": {"symbol-placement": "line", "symbol-spacing": 100000, "text-rotation-alignment": "viewport",
                     "text-field": ["get", "label"], "text-font": ["Inter Regular"], "text-size": 8, "text-padding": 1},
          "paint": {"text-color": p["ring"], "text-halo-color": p["halo"], "text-halo-width": 1.4}},
-        place | {"id": "capitals", "cordon:obstacle": 12, "filter": ["all", capital, shown],
-                 "layout": town | {"text-font": ["Inter Bold"], "text-size": ["case", subject, 13, 10.5],
-                                   "text-transform": ["case", subject, "uppercase", "none"], "text-radial-offset": 0.6,
+        place | {"id": "capitals", "cordon:obstacle": 12, "filter": ["all", capital, ["!", subject], shown],
+                 "layout": town | {"text-font": ["Inter Bold"], "text-size": 10.5,
+                                   "text-radial-offset": 0.6,
                                    "icon-image": "marker:square", "icon-size": 0.46, "icon-padding": 0.5},
                  "paint": {"text-color": p["place"], "icon-color": p["place"], "icon-halo-color": p["halo"],
                            "icon-halo-width": 0.8} | halo},
@@ -237,6 +237,10 @@ def incidents(p):
     lost = both("way in, no route left", "entrée sans itinéraire")
     reachable = ["==", ["get", "reachable"], True]
     return [
+        {"id": "incident-ghosts", "type": "symbol", "source": "incidents", "source-layer": "ghosts",
+         "metadata": {"cordon:legend": [legend("classes", both("earlier incident", "fait antérieur"))]},
+         "layout": {"icon-image": "marker:dot,solid", "icon-size": 0.42, "icon-allow-overlap": True, "icon-ignore-placement": True},
+         "paint": {"icon-color": p["country"], "icon-opacity": 0.75}},
         {"id": "suppliers", "type": "symbol", "source": "analysis", "source-layer": "suppliers", "cordon:obstacle": 4,
          "metadata": {"cordon:legend": [legend("routes", supply, {"reachable": True}),
                                         legend("routes", lost, {"reachable": False})]},
@@ -262,6 +266,20 @@ def incidents(p):
                     "text-allow-overlap": False, "symbol-sort-key": ["coalesce", ["get", "number"], 1e6]},
          "paint": {"icon-color": hue, "icon-halo-color": p["halo"], "icon-halo-width": 1.1,
                    "text-color": ["case", ["==", ["get", "claim"], "confirmed"], white, hue]}},
+    ]
+
+
+def subject_name(p):
+    """The capital of the country that the map is about: last of all, so that it is placed first."""
+    anchors = ["left", "right", "top-left", "bottom-left", "top-right", "bottom-right", "top", "bottom"]
+    return [
+        {"id": "subject-capital", "type": "symbol", "source": "basemap", "source-layer": "places", "cordon:obstacle": 12,
+         "filter": ["all", ["==", ["get", "capital"], 1], ["==", ["get", "subject"], True], ["!=", ["get", "hidden"], True]],
+         "layout": {"text-field": name_field(), "text-variable-anchor": anchors, "text-radial-offset": 0.6,
+                    "text-justify": "auto", "text-padding": 1.2, "text-font": ["Inter Bold"], "text-size": 13,
+                    "text-transform": "uppercase", "icon-image": "marker:square", "icon-size": 0.46, "icon-padding": 0.5},
+         "paint": {"text-color": p["place"], "icon-color": p["place"], "icon-halo-color": p["halo"],
+                   "icon-halo-width": 0.8, "text-halo-color": p["halo"], "text-halo-width": 1.3}},
     ]
 
 
@@ -303,5 +321,5 @@ def style_for(name, p):
                     "routes": vector("cordon:routes"), "roads": vector("cordon:roads"),
                     "buffers": vector("cordon:buffers"), "rings": vector("cordon:rings"),
                     "analysis": vector("cordon:analysis")},
-        "layers": ground(p) + areas(p) + routes(p) + names(p) + incidents(p),
+        "layers": ground(p) + areas(p) + routes(p) + names(p) + incidents(p) + subject_name(p),
     }

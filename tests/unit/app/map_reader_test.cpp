@@ -42,6 +42,7 @@ as_of = 2025-10-30T18:00:00Z
 created = 2025-11-01
 profile = "partner"
 buffer = {all = "10km", checkpoint = "2km", rings = [0.5, 1, 2]}
+panels = "month"
 number = false
 number_from = 12
 number_max = 25
@@ -147,11 +148,11 @@ TEST(MapReader, ReadsEveryKey) {
     const ParsedMap parsed = parse(full_map);
     EXPECT_EQ(faults(full_map),
               "map.toml:12: map.extent: extent is not used, because bbox is given\n"
-              "map.toml:22: map.number_from: this version of cordon does not use the key yet\n"
-              "map.toml:23: map.number_max: this version of cordon does not use the key yet\n"
-              "map.toml:57: labels.nudges: this version of cordon does not use the key yet\n"
-              "map.toml:71: sheet.key_columns: this version of cordon does not use the key yet\n"
-              "map.toml:84: state: this version of cordon does not use the key yet\n");
+              "map.toml:23: map.number_from: this version of cordon does not use the key yet\n"
+              "map.toml:24: map.number_max: this version of cordon does not use the key yet\n"
+              "map.toml:58: labels.nudges: this version of cordon does not use the key yet\n"
+              "map.toml:72: sheet.key_columns: this version of cordon does not use the key yet\n"
+              "map.toml:85: state: this version of cordon does not use the key yet\n");
     const MapDocument& d = parsed.document;
     EXPECT_THAT(keys_at_default(d), testing::IsEmpty());
     EXPECT_THAT(keys_at_default(d.map), testing::ElementsAre("width")); // excluded by bbox

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/evidence.hpp"
+#include "app/map_document.hpp"
+#include "app/map_layers.hpp"
+#include "app/routes.hpp"
+#include "app/situation.hpp"
+#include "compose/layer_source.hpp"
+#include "core/date.hpp"
+#include "core/diagnostic.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Small multiples: one map a month, a week or so many days, with equal scale and one legend.
+namespace cordon::app {
+
+/// What one panel draws: the base map of all, its own incidents, routes and analysis, and the
+/// incidents of earlier panels as ghosts (`incidents/ghosts`).
+class PanelLayers final : public compose::LayerSource {
+  public:
+    PanelLayers(MapLayers& shared, const style::Style& style) : shared_(shared), style_(style) {}
+    data::LayerPtr layer(const std::string& source, const std::string& source_layer,
+                         const geom::LonLatBox& window) override;
+    /// A layer of this panel alone, named as in MapLayers::provide().
+    void provide(const std::string& name, data::LayerPtr layer) { own_[name] = std::move(layer); }
+
+  private:
+    MapLayers& shared_;
+    const style::Style& style_;
+    std::map<std::string, data::LayerPtr> own_;
+};
+
+/// One panel with what it was made from.
+struct Panel {
+    DateInterval window;
+    std::string title;
+    std::string subtitle; ///< counts of incidents and sources
+    std::unique_ptr<PanelLayers> layers;
+    std::unique_ptr<Evidence> evidence;      ///< of the panel's own analysis
+    std::unique_ptr<SituationRun> situation; ///< null without an analysis
+};
+
+/// Cuts a window into `month`, `quarter`, `year`, `week` or so many days (`10d`). Calendar units
+/// are clipped to the window. Throws Error for unknown units, more than 24 panels, and days that
+/// do not fill the window.
+[[nodiscard]] std::vector<DateInterval> cut_window(const DateInterval& window,
+                                                   const std::string& unit);
+
+/// Makes the panels of a document whose `panels` is set. The shared layers must outlive them.
+[[nodiscard]] std::vector<Panel> make_panels(const MapDocument& document, const Evidence& evidence,
+                                             MapLayers& shared, const style::Style& style);
+
+} // namespace cordon::app

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/actor.hpp"
+
+#include "incident/extract/word_pattern.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace cordon::incident {
+
+namespace {
+
+constexpr ActorSide state = ActorSide::state;
+constexpr ActorSide rebel = ActorSide::rebel;
+
+/// An actor with its names, folded, as patterns parted by ` / `.
+struct ActorRow {
+    Actor actor;
+    std::string_view names;
+};
+
+// clang-format off
+constexpr std::array<ActorRow, 49> rows = {{
+    {{"jnim", "JNIM", "JNIM", rebel, "ML", false}, "jnim / gsim / groupe de soutien a l islam et aux musulmans / groupe de soutien a l islam et au musulmans / jamaat|jama nusrat|nosrat al islam wal muslimin / support group for islam and muslims / group for the support of islam and muslims / group to support islam and muslims"},
+    {{"isgs", "ISGS", "EIGS", rebel, "", false}, "eigs / isgs / eis / issp / etat islamique au|dans|du ~1 grand sahara / etat islamique au sahel / islamic state in the greater sahara / islamic state sahel province / islamic state in the sahel"},
+    {{"iswap", "ISWAP", "ISWAP", rebel, "NG", false}, "iswap / eiao / islamic state west africa province / etat islamique en afrique de l ouest"},
+    {{"boko_haram", "Boko Haram", "Boko Haram", rebel, "NG", false}, "boko haram"},
+    {{"aqim", "AQIM", "AQMI", rebel, "", false}, "aqmi / aqim / al qaida|qaeda au maghreb islamique / al qaida|qaeda in the islamic maghreb"},
+    {{"al_qaeda", "Al-Qaeda", "Al-Qaïda", rebel, "", false}, "al qaida / al qaeda"},
+    {{"islamic_state", "Islamic State", "État islamique", rebel, "", false}, "etat islamique / islamic state / daech / daesh / isis / isil"},
+    {{"macina", "Macina Katiba", "Katiba Macina", rebel, "ML", false}, "katiba ~2 macina / macina liberation front / front de liberation du macina"},
+    {{"ansaroul_islam", "Ansarul Islam", "Ansaroul Islam", rebel, "BF", false}, "ansaroul|ansarul islam"},
+    {{"al_shabaab", "Al-Shabaab", "Chebab", rebel, "SO", false}, "al shabaab / al shabab / chebab* / shebab / shabaab"},
+    {{"fla", "FLA", "FLA", rebel, "ML", false}, "fla / front de liberation de l azawad / azawad liberation front"},
+    {{"csp", "CSP", "CSP", rebel, "ML", false}, "csp / csp dpa / csp psd / cadre strategique permanent / cadre strategique / permanent strategic framework"},
+    {{"cma", "CMA", "CMA", rebel, "ML", false}, "cma / coordination des mouvements de l azawad / coordination of azawad movements"},
+    {{"fama", "Malian armed forces", "Forces armées maliennes", state, "ML", false}, "fama / fam / forces armees maliennes / forces armees et de securite maliennes / armee malienne / armee nationale malienne / militaires maliens / soldats maliens / malian army / malian armed forces / malian military / malian troops|soldiers|forces"},
+    {{"africa_corps", "Africa Corps", "Africa Corps", ActorSide::external, "RU", false}, "africa corps / corps africain / wagner / groupe wagner / wagner group / mercenaires russes / paramilitaires russes / russian mercenaries / russian paramilitaries / instructeurs russes"},
+    {{"burkina_army", "Burkinabe armed forces", "Armée burkinabè", state, "BF", false}, "armee burkinabe* / forces armees burkinabe* / soldats burkinabe* / burkinabe army / burkina faso army / burkinabe troops|soldiers|forces"},
+    {{"vdp", "VDP", "VDP", ActorSide::political_militia, "BF", false}, "vdp / volontaires pour la defense de la patrie / volunteers for the defence|defense of the homeland|fatherland"},
+    {{"niger_army", "Nigerien armed forces", "Armée nigérienne", state, "NE", false}, "armee nigerienne / forces armees nigeriennes / soldats nigeriens / nigerien army / nigerien forces|soldiers|troops"},
+    {{"nigeria_army", "Nigerian armed forces", "Armée nigériane", state, "NG", false}, "armee nigeriane / nigerian army|military|forces|troops|soldiers"},
+    {{"chad_army", "Chadian armed forces", "Armée tchadienne", state, "TD", false}, "armee tchadienne / chadian army|military|forces|troops|soldiers"},
+    {{"minusma", "MINUSMA", "Minusma", ActorSide::external, "", false}, "minusma"},
+    {{"barkhane", "Barkhane", "Barkhane", ActorSide::external, "FR", false}, "barkhane / operation barkhane"},
+    {{"dan_na_ambassagou", "Dan Na Ambassagou", "Dan Na Ambassagou", ActorSide::identity_militia, "ML", false}, "dan na ambassagou / dan nan ambassagou"},
+    {{"dozo", "Dozo hunters", "Chasseurs dozos", ActorSide::identity_militia, "", false}, "dozo / dozos / chasseurs dozo* / chasseurs traditionnels / dozo hunters / traditional hunters"},
+    {{"m23", "M23", "M23", rebel, "CD", false}, "m23 / mouvement du 23 mars / march 23 movement"},
+    {{"adf", "ADF", "ADF", rebel, "CD", false}, "adf / allied democratic forces / forces democratiques alliees"},
+    {{"fardc", "Congolese armed forces", "FARDC", state, "CD", false}, "fardc / armee congolaise / congolese army|troops|soldiers|forces"},
+    {{"codeco", "CODECO", "Codeco", ActorSide::identity_militia, "CD", false}, "codeco"},
+    {{"rsf", "RSF", "FSR", ActorSide::political_militia, "SD", false}, "rsf / fsr / forces de soutien rapide / rapid support forces"},
+    {{"saf", "Sudanese armed forces", "Armée soudanaise", state, "SD", false}, "armee soudanaise / sudanese army|armed|military|troops"},
+    {{"taliban", "Taliban", "Talibans", rebel, "", false}, "taliban / talibans / taleban"},
+    {{"houthi", "Houthi movement", "Houthis", rebel, "YE", false}, "houthi / houthis / huthi / huthis / ansarullah / ansar allah"},
+    {{"hezbollah", "Hezbollah", "Hezbollah", rebel, "LB", false}, "hezbollah / hizbullah"},
+    {{"hamas", "Hamas", "Hamas", rebel, "PS", false}, "hamas"},
+    {{"pkk", "PKK", "PKK", rebel, "", false}, "pkk / kurdistan workers party"},
+    {{"russian_forces", "Russian forces", "Forces russes", ActorSide::external, "RU", false}, "forces russes / armee russe / russian army|forces|troops|military"},
+    {{"ukrainian_forces", "Ukrainian forces", "Forces ukrainiennes", state, "UA", false}, "forces ukrainiennes / armee ukrainienne / ukrainian army|forces|troops|military"},
+    {{"israeli_forces", "Israeli forces", "Armée israélienne", state, "IL", false}, "armee israelienne / idf / tsahal / israeli army|forces|military|troops"},
+    {{"gang_coalition", "armed gangs", "gangs armés", ActorSide::political_militia, "", true}, "gang|gangs arme* / armed gang|gangs"},
+    {{"army", "army", "armée", state, "", true}, "armee / militaires / soldats / army / soldiers / troops / military"},
+    {{"police", "police", "police", state, "", true}, "police / policiers / gendarmes / gendarmerie / police officers / policemen"},
+    {{"jihadists", "jihadists", "djihadistes", rebel, "", true}, "djihadistes / jihadistes / djihadiste / jihadiste / jihadists / jihadist fighters / islamist militants / militants islamistes"},
+    {{"terrorists", "“terrorists” (as the source says)", "« terroristes » (selon la source)", rebel, "", true}, "terroristes / gat / groupes armes terroristes / terrorists"},
+    {{"rebels", "rebels", "rebelles", rebel, "", true}, "rebelles / separatistes / groupes separatistes / rebels / separatists / insurgents / militants"},
+    {{"armed_men", "armed men", "hommes armés", ActorSide::political_militia, "", true}, "hommes armes / individus armes / assaillants / hommes armes non identifies / gunmen / armed men / unidentified armed men / attackers / assailants"},
+    {{"bandits", "bandits", "bandits", ActorSide::political_militia, "", true}, "bandits / coupeurs de route / bandits armes / highway robbers"},
+    {{"protesters", "protesters", "manifestants", ActorSide::protesters, "", true}, "manifestants / protesters / demonstrators / marchers"},
+    {{"civilians", "civilians", "civils", ActorSide::civilians, "", true}, "civils / villageois / habitants / civilians / villagers / residents"},
+    {{"drivers", "drivers", "chauffeurs", ActorSide::civilians, "", true}, "chauffeurs / conducteurs / transporteurs / routiers / drivers / lorry drivers / truck drivers"},
+}};
+// clang-format on
+
+/// Patterns of all names; `row_of` by number of the pattern.
+struct ActorIndex {
+    ActorIndex() {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            std::string_view left = rows.at(i).names;
+            while (!left.empty()) {
+                const std::size_t bar = std::min(left.find(" / "), left.size());
+                index.add(left.substr(0, bar));
+                row_of.push_back(i);
+                left.remove_prefix(std::min(bar + 3, left.size()));
+            }
+        }
+    }
+    PatternIndex index;
+    std::vector<std::size_t> row_of;
+};
+
+/// Abbreviations of two or three letters are names only in capitals: "eis", "fam", "gat".
+bool is_written_as_name(const WordsView& words, const PatternIndex::Hit& hit) {
+    if (hit.end != hit.begin + 1) return true;
+    const std::string_view folded = words.fold(hit.begin);
+    if (folded.size() > 4 || folded == "army") return true;
+    return words.token(hit.begin).all_caps || words.token(hit.begin).capitalised ||
+           folded.size() == 4;
+}
+
+} // namespace
+
+std::vector<ActorMention> find_actors(const WordsView& words) {
+    static const ActorIndex table;
+    auto hits = table.index.find(words, 0, words.size());
+    std::stable_sort(hits.begin(), hits.end(), [](const auto& a, const auto& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    std::vector<ActorMention> mentions;
+    std::size_t free = 0;
+    for (const PatternIndex::Hit& hit : hits) {
+        if (hit.begin < free || !is_written_as_name(words, hit)) continue;
+        free = hit.end;
+        mentions.push_back({words.span(hit.begin, hit.end), hit.begin, hit.end - hit.begin,
+                            &rows.at(table.row_of[hit.pattern]).actor});
+    }
+    // "M23 rebels", "les djihadistes du JNIM": the name says it all.
+    const auto is_named_beside = [&](const ActorMention& generic) {
+        return generic.actor->is_generic &&
+               std::any_of(mentions.begin(), mentions.end(), [&](const ActorMention& other) {
+                   if (other.actor->is_generic || other.actor->side != generic.actor->side)
+                       return false;
+                   if (other.end_token() == generic.first_token) return true;
+                   return other.first_token > generic.first_token &&
+                          other.first_token <= generic.end_token() + 1 &&
+                          words.is_any(other.first_token - 1, {"du", "de", "d", "of"});
+               });
+    };
+    std::vector<ActorMention> kept;
+    for (const ActorMention& mention : mentions)
+        if (!is_named_beside(mention)) kept.push_back(mention);
+    return kept;
+}
+
+const Actor* actor_by_id(std::string_view id) {
+    const auto* found = std::find_if(rows.begin(), rows.end(),
+                                     [&](const ActorRow& row) { return row.actor.id == id; });
+    return found == rows.end() ? nullptr : &found->actor;
+}
+
+} // namespace cordon::incident

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/article_places.hpp"
+
+#include "incident/geometry_json.hpp"
+#include "incident/json_fields.hpp"
+#include "incident/location_json.hpp"
+#include "proj/geodesic.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace cordon::incident {
+
+namespace {
+
+PlaceScale scale_of(const place::Place& place) {
+    if (place.feature_code.starts_with("PCL") || place.feature_code == "CONT")
+        return PlaceScale::country;
+    if (place.feature_code == "ADM1") return PlaceScale::division;
+    return PlaceScale::local;
+}
+
+bool is_where(const place::Clause& clause) {
+    return !clause.is_role && !clause.excludes;
+}
+
+} // namespace
+
+PlaceScale scale_of(const place::PlaceExpression& expression,
+                    const std::vector<place::Toponym>& toponyms,
+                    const place::Gazetteer& gazetteer) {
+    PlaceScale finest = PlaceScale::none;
+    const auto take = [&](PlaceScale scale) {
+        if (finest == PlaceScale::none || scale < finest) finest = scale;
+    };
+    for (const place::Clause& clause : expression.clauses) {
+        if (!is_where(clause)) continue;
+        if (clause.position || !clause.line.empty() || clause.anaphor == "capital")
+            take(PlaceScale::local);
+        // "dans le Nord": a part of the country that the context names.
+        else if (clause.toponyms.empty())
+            take(PlaceScale::division);
+        for (const std::size_t index : clause.toponyms) {
+            const place::Toponym& toponym = toponyms.at(index);
+            if (!toponym.is_resolved()) continue;
+            // A distance or a direction narrows even a country.
+            const PlaceScale scale = scale_of(gazetteer.place(toponym.candidates.front().place));
+            const bool narrowed = clause.distance || clause.bearing;
+            take(narrowed && scale == PlaceScale::country ? PlaceScale::division : scale);
+        }
+    }
+    return finest;
+}
+
+namespace {
+
+using place::Region;
+
+LocationModel model_of(const place::ShapeModel& model, const geom::LonLatShape& outline,
+                       const std::string& words) {
+    if (const auto* disc = std::get_if<place::DiscModel>(&model))
+        return Point{disc->centre, disc->radius, disc->name};
+    if (const auto* ring = std::get_if<place::AnnulusModel>(&model)) {
+        std::optional<AzimuthRange> azimuths;
+        if (ring->from && ring->to) azimuths = AzimuthRange{*ring->from, *ring->to};
+        if (azimuths && ring->inner.value() <= 0.0)
+            return Sector{ring->centre, *azimuths, ring->outer, ring->name};
+        return Ring{ring->centre, ring->inner, ring->outer, azimuths, ring->name};
+    }
+    if (const auto* band = std::get_if<place::CorridorModel>(&model);
+        band != nullptr && band->line.size() >= 2)
+        return Stretch{{band->from, band->line.front()},
+                       {band->to, band->line.back()},
+                       {},
+                       band->line,
+                       band->half_width};
+    if (const auto* area = std::get_if<place::AreaModel>(&model)) {
+        if (area->level == "country")
+            return Area{area->name, area->level, geom::LonLatShape(geom::Kind::polygon),
+                        std::nullopt};
+        return Area{area->name, area->level, outline, std::nullopt};
+    }
+    if (outline.empty()) return Unknown{fmt::format("'{}' could not be drawn", words)};
+    return Area{words, {}, outline, std::nullopt};
+}
+
+/// True when a clause alone says nearly the same as the whole region.
+bool says_all(const geom::LonLatShape& clause, const geom::LonLatShape& whole) {
+    if (clause.empty() || whole.empty()) return false;
+    const double clause_area = std::abs(proj::area_m2(clause.view()));
+    const double whole_area = std::abs(proj::area_m2(whole.view()));
+    return whole_area >= 0.95 * clause_area && whole_area <= 1.0001 * clause_area;
+}
+
+/// The clause that is drawn as what was said: of those that took part and are not soft the one with
+/// the smallest literal shape; soft ones ("non loin de") only when there is no other.
+const place::ClauseRegion* shaping_clause(const Region& region) {
+    const place::ClauseRegion* best = nullptr;
+    double best_area = 0.0;
+    for (const place::ClauseRegion& clause : region.clauses) {
+        if (!clause.took_part() || clause.said.empty()) continue;
+        const double area = std::abs(proj::area_m2(clause.said.view()));
+        const bool harder = best != nullptr && best->clause.is_soft && !clause.clause.is_soft;
+        const bool smaller =
+            best != nullptr && best->clause.is_soft == clause.clause.is_soft && area < best_area;
+        if (best == nullptr || harder || smaller) {
+            best = &clause;
+            best_area = area;
+        }
+    }
+    return best;
+}
+
+std::string words_of(const place::TokenizedText& text, const place::Span& span) {
+    std::string words(text.words(span));
+    std::replace(words.begin(), words.end(), '\n', ' ');
+    return words;
+}
+
+Json span_json(const place::Span& span) {
+    return Json(
+        Json::Array{Json(static_cast<double>(span.begin)), Json(static_cast<double>(span.end))});
+}
+
+Json candidates_json(const place::Toponym& toponym, const place::Gazetteer& gazetteer) {
+    Json::Array candidates;
+    for (const place::Candidate& candidate : toponym.candidates) {
+        const place::Place& place = gazetteer.place(candidate.place);
+        ObjectBuilder object;
+        object.add("geonameid", static_cast<double>(place.id));
+        object.add("name", place.name);
+        object.add_text("country", place.country);
+        object.add_text("feature", place.feature_code);
+        object.add("at", to_json(place.at));
+        object.add("score", std::round(candidate.score * 100.0) / 100.0);
+        candidates.push_back(object.take());
+        if (candidates.size() == 5) break;
+    }
+    return Json(std::move(candidates));
+}
+
+std::string_view role_name(place::PointRole role) {
+    switch (role) {
+    case place::PointRole::centre: return "centre";
+    case place::PointRole::label_point: return "label_point";
+    case place::PointRole::reference_town: return "reference_town";
+    case place::PointRole::none: break;
+    }
+    return "none";
+}
+
+/// Said and credible shape of a clause where a few numbers describe them.
+void add_models(ObjectBuilder& object, const place::ClauseRegion& part) {
+    const auto has_numbers = [](const place::ShapeModel& model) {
+        return std::holds_alternative<place::DiscModel>(model) ||
+               std::holds_alternative<place::AnnulusModel>(model);
+    };
+    if (!has_numbers(part.said_model) || !has_numbers(part.credible_model)) return;
+    Location shapes;
+    shapes.said = model_of(part.said_model, part.said, {});
+    shapes.credible = model_of(part.credible_model, part.credible, {});
+    const Json models = to_json(shapes);
+    for (const Json::Member& member : models.members()) object.add(member.key, member.value);
+}
+
+/// `clauses` of section 8: rule, words, references with their candidates, shapes as models.
+Json clauses_json(const Region& region, const LocationInput& input) {
+    Json::Array clauses;
+    for (const place::ClauseRegion& part : region.clauses) {
+        ObjectBuilder object;
+        object.add("rule", part.clause.rule);
+        object.add("span", span_json(part.clause.span));
+        object.add("words", words_of(input.text, part.clause.span));
+        Json::Array references;
+        for (const std::size_t index : part.clause.toponyms) {
+            const place::Toponym& toponym = input.places.toponyms.at(index);
+            ObjectBuilder reference;
+            reference.add("name", std::string(input.text.words(toponym.span)));
+            reference.add("candidates", candidates_json(toponym, input.gazetteer));
+            if (toponym.candidates.size() > 1)
+                reference.add("margin", std::round(toponym.margin * 100.0) / 100.0);
+            references.push_back(reference.take());
+        }
+        object.add("references", Json(std::move(references)));
+        add_models(object, part);
+        object.add_text("left_out", part.remark);
+        clauses.push_back(object.take());
+    }
+    return Json(std::move(clauses));
+}
+
+void add_extra(Location& location, const Region& region, const LocationInput& input) {
+    ObjectBuilder extra;
+    extra.add("rule", region.rule);
+    extra.add("clauses", clauses_json(region, input));
+    if (!region.said.empty()) extra.add("said_geometry", to_json(region.said.view()));
+    if (region.point) extra.add("point", to_json(*region.point));
+    extra.add("point_role", role_name(region.point_role));
+    if (region.point && region.uncertainty.value() > 0.0)
+        extra.add("coordinateUncertaintyInMeters", std::round(region.uncertainty.value()));
+    extra.add("confidence", region.confidence);
+    ObjectBuilder precision;
+    precision.add("ucdp", static_cast<double>(region.ucdp_precision));
+    precision.add("acled", static_cast<double>(region.acled_precision));
+    extra.add("precision", precision.take());
+    Json::Array flags;
+    for (const std::string& flag : region.flags) flags.emplace_back(flag);
+    if (!flags.empty()) extra.add("flags", Json(std::move(flags)));
+    location.extra = extra.take().members();
+}
+
+Location one_location(const Region& region, const std::string& words) {
+    Location location;
+    const place::ClauseRegion* clause = shaping_clause(region);
+    if (clause == nullptr || region.credible.empty()) {
+        location.said = Unknown{fmt::format("no place could be made of '{}'", words)};
+        return location;
+    }
+    location.said = model_of(clause->said_model, clause->said, words);
+    if (const auto* area = std::get_if<Area>(&location.said);
+        area != nullptr && area->polygon.empty())
+        return location; // a country: known by name only
+    location.credible = says_all(clause->credible, region.credible)
+                            ? model_of(clause->credible_model, clause->credible, words)
+                            : LocationModel(Area{words, {}, region.credible, std::nullopt});
+    if (clause->clause.by_road) location.distance_kind = DistanceKind::road;
+    if (clause->clause.straight) location.distance_kind = DistanceKind::straight;
+    return location;
+}
+
+} // namespace
+
+Location location_of(const std::vector<place::Region>& regions, const LocationInput& input) {
+    const std::string words = words_of(input.text, input.expression.span);
+    if (regions.empty()) {
+        Location unknown;
+        unknown.said = Unknown{fmt::format("no place could be made of '{}'", words)};
+        return unknown;
+    }
+    if (regions.size() == 1) {
+        Location location = one_location(regions.front(), words);
+        add_extra(location, regions.front(), input);
+        return location;
+    }
+    Several several;
+    for (const Region& region : regions) {
+        const place::ClauseRegion* clause = shaping_clause(region);
+        Location part = one_location(
+            region, clause == nullptr ? words : words_of(input.text, clause->clause.span));
+        add_extra(part, region, input);
+        several.places.push_back(std::move(part));
+    }
+    Location location;
+    location.said = std::move(several);
+    return location;
+}
+
+} // namespace cordon::incident

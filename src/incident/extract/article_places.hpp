@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "incident/extract/words_view.hpp"
+#include "incident/location.hpp"
+#include "place/gazetteer.hpp"
+#include "place/region.hpp"
+#include "place/toponym.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace cordon::incident {
+
+/// How large the place of an expression is.
+enum class PlaceScale : std::uint8_t { none, local, division, country };
+
+/// The places of an article.
+struct ArticlePlaces {
+    std::vector<place::Toponym> toponyms; ///< rejected ones too
+    std::vector<place::PlaceExpression> expressions;
+    std::vector<PlaceScale> scales; ///< of the expressions
+};
+
+/// Scale of an expression by the best candidates of its names: the finest one. Expressions of
+/// which every clause is a role ("vers X"), an exclusion or without a resolved name have none.
+[[nodiscard]] PlaceScale scale_of(const place::PlaceExpression& expression,
+                                  const std::vector<place::Toponym>& toponyms,
+                                  const place::Gazetteer& gazetteer);
+
+/// What the regions of an expression are written from.
+struct LocationInput {
+    const place::PlaceExpression& expression;
+    const ArticlePlaces& places;
+    const place::Gazetteer& gazetteer;
+    const place::TokenizedText& text;
+};
+
+/// The regions of an expression (several for "X et Y") as the project's location: the model of the
+/// strongest clause where that says nearly the same (95 % of the area), else the outline. Countries
+/// become areas without an outline: their event is not located.
+[[nodiscard]] Location location_of(const std::vector<place::Region>& regions,
+                                   const LocationInput& input);
+
+} // namespace cordon::incident

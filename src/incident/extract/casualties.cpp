@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/casualties.hpp"
+
+#include "incident/extract/quantity.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cordon::incident {
+
+namespace {
+
+enum class Thing { none, people, tankers, vehicles };
+
+/// What the counted noun is.
+Thing thing_at(const WordsView& words, std::size_t i) {
+    if (words.is_any(i, {"camions", "camion", "lorries", "trucks", "truck", "lorry"}) &&
+        words.is_any(i + 1, {"citernes", "citerne"}))
+        return Thing::tankers;
+    if (words.is_any(i, {"citernes", "citerne", "tankers", "tanker"})) return Thing::tankers;
+    if (words.is(i, "fuel") && words.is_any(i + 1, {"tankers", "trucks", "tanker"}))
+        return Thing::tankers;
+    if (words.is_any(i, {"camions", "camion",  "vehicules", "vehicule",   "bus",     "cars",
+                         "car",     "motos",   "voitures",  "voiture",    "poids",   "autocars",
+                         "minibus", "pickups", "vehicles",  "vehicle",    "lorries", "lorry",
+                         "trucks",  "truck",   "buses",     "motorcycles"}))
+        return Thing::vehicles;
+    if (words.is_any(
+            i, {"personnes",   "personne",       "civils",      "civil",        "soldats",
+                "soldat",      "militaires",     "militaire",   "gendarmes",    "policiers",
+                "chauffeurs",  "chauffeur",      "conducteurs", "hommes",       "homme",
+                "femmes",      "femme",          "enfants",     "enfant",       "villageois",
+                "habitants",   "passagers",      "voyageurs",   "terroristes",  "djihadistes",
+                "jihadistes",  "assaillants",    "combattants", "manifestants", "paysans",
+                "commercants", "ressortissants", "otages",      "membres",      "etrangers",
+                "people",      "person",         "civilians",   "civilian",     "soldiers",
+                "soldier",     "policemen",      "officers",    "drivers",      "driver",
+                "men",         "women",          "children",    "villagers",    "residents",
+                "passengers",  "militants",      "terrorists",  "fighters",     "protesters",
+                "farmers",     "traders",        "workers",     "members",      "troops",
+                "hostages",    "rebels",         "insurgents",  "nationals",    "volontaires"}))
+        return Thing::people;
+    return Thing::none;
+}
+
+struct State {
+    std::string_view stem;
+    std::string_view people; ///< name of the count
+    std::string_view vehicles;
+};
+constexpr std::array<State, 40> states = {
+    {{"tue", "killed", ""},          {"tuant", "killed", ""},     {"tues", "killed", ""},
+     {"mort", "killed", ""},         {"morts", "killed", ""},     {"mortes", "killed", ""},
+     {"peri", "killed", ""},         {"abattu", "killed", ""},    {"deced", "killed", ""},
+     {"assassin", "killed", ""},     {"execute", "killed", ""},   {"neutralis", "killed", ""},
+     {"perdu la vie", "killed", ""}, {"kill", "killed", ""},      {"dead", "killed", ""},
+     {"died", "killed", ""},         {"bless", "injured", ""},    {"wound", "injured", ""},
+     {"injur", "injured", ""},       {"enlev", "kidnapped", ""},  {"kidnapp", "kidnapped", ""},
+     {"abduct", "kidnapped", ""},    {"seized", "kidnapped", ""}, {"arret", "arrested", ""},
+     {"interpell", "arrested", ""},  {"arrest", "arrested", ""},  {"detain", "arrested", ""},
+     {"liber", "freed", ""},         {"freed", "freed", ""},      {"released", "freed", ""},
+     {"incendi", "", "burnt"},       {"brul", "", "burnt"},       {"calcin", "", "burnt"},
+     {"detrui", "", "burnt"},        {"burn", "", "burnt"},       {"torch", "", "burnt"},
+     {"destroy", "", "burnt"},       {"ablaze", "", "burnt"},     {"partis en fumee", "", "burnt"},
+     {"flammes", "", "burnt"}}};
+
+std::string_view state_at(const WordsView& words, std::size_t i, Thing thing) {
+    for (const State& row : states) {
+        const std::string_view name = thing == Thing::people ? row.people : row.vehicles;
+        if (name.empty()) continue;
+        if (row.stem.find(' ') != std::string_view::npos ? words.phrase(i, row.stem) != 0
+                                                         : words.fold(i).starts_with(row.stem))
+            return name;
+    }
+    return {};
+}
+
+/// What happened to the things: the nearest word behind the noun in its clause, else before the
+/// number ("tuant au moins six civils").
+std::string_view state_near(const WordsView& words, std::size_t first, std::size_t noun,
+                            std::size_t begin, std::size_t end, Thing thing) {
+    // "killing 12 people and wounding": the verb directly before the number comes first.
+    if (first > begin)
+        if (const auto name = state_at(words, first - 1, thing); !name.empty()) return name;
+    for (std::size_t at = noun; at < end && at < noun + 9; ++at) {
+        if (words.is_sign(at, ";") || words.is_sign(at, ":") || words.is_any(at, {"et", "and"}))
+            break;
+        // The next count is about other people: "deux morts et trois blessés".
+        if (at > noun && words.is_number(at)) break;
+        if (const auto name = state_at(words, at, thing); !name.empty()) return name;
+    }
+    for (std::size_t back = 1; back <= 5 && first >= begin + back; ++back) {
+        const std::size_t at = first - back;
+        if (words.is_sign(at, ";") || words.is_sign(at, ".")) break;
+        if (const auto name = state_at(words, at, thing); !name.empty()) return name;
+    }
+    return {};
+}
+
+/// "dix morts", "4 blessés", "six dead": the noun is the state.
+std::string_view state_noun(const WordsView& words, std::size_t i) {
+    if (words.is_any(i,
+                     {"morts", "mort", "tues", "tue", "dead", "deaths", "fatalities", "victimes"}))
+        return "killed";
+    if (words.is_any(i, {"blesses", "blesse", "wounded", "injured"})) return "injured";
+    if (words.is_any(i, {"enleves", "kidnapped", "abducted"})) return "kidnapped";
+    if (words.is_any(i, {"otages", "hostages"})) return "kidnapped";
+    if (words.is_any(i, {"arrestations", "arrests", "interpellations"})) return "arrested";
+    return {};
+}
+
+/// "un convoi de", "a convoy of" directly before the number.
+bool is_convoy_size(const WordsView& words, std::size_t first) {
+    static constexpr std::array<std::string_view, 8> leads = {
+        "convoi de", "convoi d",       "convoi compose de", "convoi comptant",
+        "convoy of", "convoi fort de", "convoi de pres",    "convoi de plus"};
+    return std::any_of(leads.begin(), leads.end(), [&](std::string_view lead) {
+        return words.phrase_before(first, lead) != WordsView::npos;
+    });
+}
+
+class CountReader {
+  public:
+    CountReader(const WordsView& words, std::size_t begin, std::size_t end)
+        : words_(words), begin_(begin), end_(end) {}
+
+    [[nodiscard]] std::optional<StatedCount> read(std::size_t i) const {
+        const auto quantity = read_quantity(words_, i);
+        if (!quantity || quantity->end > end_) return std::nullopt;
+        // "plusieurs" names no number worth a count.
+        if (quantity->is_vague && quantity->range.low < 20.0) return std::nullopt;
+        StatedCount stated;
+        stated.count.range = quantity->range;
+        stated.first_token = i;
+        for (std::size_t noun = quantity->end; noun < end_ && noun < quantity->end + 3; ++noun) {
+            if (noun > quantity->end && words_.is_sign(noun, ",")) break;
+            if (name(stated, *quantity, noun)) {
+                stated.end_token = noun + 1;
+                stated.span = words_.span(i, noun + 1);
+                return stated;
+            }
+        }
+        return pronoun(stated, *quantity);
+    }
+
+  private:
+    bool name(StatedCount& stated, const Quantity& quantity, std::size_t noun) const {
+        if (const auto state = state_noun(words_, noun); !state.empty()) {
+            stated.count.name = state;
+            return true;
+        }
+        const Thing thing = thing_at(words_, noun);
+        if (thing == Thing::none) return false;
+        // "un homme", "une voiture" count only with what happened to them.
+        if (thing != Thing::people && is_convoy_size(words_, stated.first_token)) {
+            stated.count.name = thing == Thing::tankers ? "convoy_tankers" : "convoy_vehicles";
+            return true;
+        }
+        const auto state = state_near(words_, stated.first_token, noun, begin_, end_, thing);
+        if (state.empty()) return false;
+        static_cast<void>(quantity);
+        stated.count.name = thing == Thing::people    ? std::string(state)
+                            : thing == Thing::tankers ? "tankers_burnt"
+                                                      : "vehicles_burnt";
+        return true;
+    }
+
+    /// "au moins 15 ont été incendiés", "killing 12": no noun.
+    [[nodiscard]] std::optional<StatedCount> pronoun(StatedCount stated,
+                                                     const Quantity& quantity) const {
+        const std::size_t at = quantity.end;
+        const bool verb = words_.is_any(at, {"ont", "sont", "d", "were", "was", "have", "of"});
+        if (verb) {
+            for (std::size_t next = at + 1; next < end_ && next < at + 5; ++next) {
+                for (const Thing thing : {Thing::people, Thing::tankers}) {
+                    const auto state = state_at(words_, next, thing);
+                    if (state.empty()) continue;
+                    stated.count.name =
+                        thing == Thing::people ? std::string(state) : std::string("vehicles_burnt");
+                    stated.end_token = at;
+                    stated.span = words_.span(stated.first_token, at);
+                    return stated;
+                }
+            }
+        }
+        const std::size_t first = stated.first_token;
+        const auto state =
+            first > begin_ ? state_at(words_, first - 1, Thing::people) : std::string_view();
+        const bool is_verb = first > begin_ && (words_.fold(first - 1).ends_with("ing") ||
+                                                words_.fold(first - 1).ends_with("ant") ||
+                                                words_.is(first - 1, "killed"));
+        if (!state.empty() && is_verb && quantity.range.low < 5000.0) {
+            stated.count.name = state;
+            stated.end_token = at;
+            stated.span = words_.span(first, at);
+            return stated;
+        }
+        return std::nullopt;
+    }
+
+    const WordsView& words_;
+    std::size_t begin_;
+    std::size_t end_;
+};
+
+} // namespace
+
+std::vector<StatedCount> find_counts(const WordsView& words, std::size_t begin, std::size_t end,
+                                     const std::vector<place::Span>& taken) {
+    std::vector<StatedCount> counts;
+    const CountReader reader(words, begin, end);
+    for (std::size_t i = begin; i < end;) {
+        const auto stated = reader.read(i);
+        const bool is_taken =
+            stated && std::any_of(taken.begin(), taken.end(), [&](const place::Span& span) {
+                return span.touches(stated->span);
+            });
+        if (!stated || is_taken) {
+            ++i;
+            continue;
+        }
+        counts.push_back(*stated);
+        i = std::max(stated->end_token, i + 1);
+    }
+    return counts;
+}
+
+} // namespace cordon::incident

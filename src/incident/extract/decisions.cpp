@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/decisions.hpp"
+
+#include "core/sha256.hpp"
+#include "core/unicode.hpp"
+#include "incident/extract/extraction.hpp"
+#include "incident/geometry_json.hpp"
+#include "incident/incident_json.hpp"
+#include "incident/json_fields.hpp"
+#include "incident/location_json.hpp"
+#include "incident/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace cordon::incident {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, DecisionKind>, 6> kind_names = {
+    {{"accept", DecisionKind::accept},
+     {"delete", DecisionKind::remove},
+     {"move", DecisionKind::move},
+     {"retype", DecisionKind::retype},
+     {"redate", DecisionKind::redate},
+     {"add", DecisionKind::add}}};
+
+constexpr std::size_t max_decisions = 10'000;
+/// Share of the quote's words that must be found again.
+constexpr double least_overlap = 0.6;
+
+std::string_view name_of(DecisionKind kind) {
+    return std::find_if(kind_names.begin(), kind_names.end() - 1,
+                        [&](const auto& row) { return row.second == kind; })
+        ->first;
+}
+
+/// Folded words of at least four letters: those that carry content.
+std::set<std::string> content_words(std::string_view text) {
+    std::set<std::string> words;
+    const std::string folded = fold_name(text);
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        if (end - at >= 4) words.insert(folded.substr(at, end - at));
+        at = end + 1;
+    }
+    return words;
+}
+
+double overlap(std::string_view a, std::string_view b) {
+    const auto first = content_words(a);
+    const auto second = content_words(b);
+    const std::size_t most = std::max(first.size(), second.size());
+    if (most == 0) return 0.0;
+    const auto common = std::count_if(
+        first.begin(), first.end(), [&](const std::string& word) { return second.contains(word); });
+    return static_cast<double>(common) / static_cast<double>(most);
+}
+
+[[noreturn]] void refuse(const std::string& file, int line, const std::string& message) {
+    throw Error({Severity::error, message, {file, line, 0, {}}, {}});
+}
+
+Decision read_decision(const Json& json, const std::string& file) {
+    if (!json.is_object()) refuse(file, json.line(), "decision is not an object");
+    Decision decision;
+    decision.line = json.line();
+    const std::string what = json.text_or("do", "");
+    const auto* kind = std::find_if(kind_names.begin(), kind_names.end(),
+                                    [&](const auto& row) { return row.first == what; });
+    if (kind == kind_names.end())
+        throw Error({Severity::error,
+                     fmt::format("decision '{}' is not known", what),
+                     {file, json.line(), 0, {}},
+                     {"use accept, delete, move, retype, redate or add"}});
+    decision.kind = kind->second;
+    decision.fingerprint = json.text_or("fingerprint", "");
+    decision.quote = json.text_or("quote", "");
+    decision.trigger = json.text_or("trigger", "");
+    decision.date = json.text_or("date", "");
+    decision.note = json.text_or("note", "");
+    if (decision.kind == DecisionKind::retype) {
+        decision.type = type_from(json.text_or("type", ""));
+        if (!decision.type)
+            refuse(file, json.line(),
+                   fmt::format("type '{}' is not known", json.text_or("type", "")));
+    }
+    if (decision.kind == DecisionKind::redate) {
+        decision.days = parse_iso_interval(json.text_or("days", ""));
+        if (!decision.days)
+            refuse(file, json.line(),
+                   fmt::format("days '{}' is no date or interval", json.text_or("days", "")));
+    }
+    const Json* location = json.find("location");
+    const Json* feature = json.find("feature");
+    if (decision.kind == DecisionKind::move) {
+        if (location == nullptr) refuse(file, json.line(), "decision 'move' has no 'location'");
+        decision.location = *location;
+    }
+    if (decision.kind == DecisionKind::add) {
+        if (feature == nullptr || !feature->is_object())
+            refuse(file, json.line(), "decision 'add' has no 'feature'");
+        decision.feature = *feature;
+    }
+    if (decision.kind != DecisionKind::add && decision.fingerprint.empty() &&
+        decision.quote.empty())
+        refuse(file, json.line(), "decision names no incident: it needs 'fingerprint' or 'quote'");
+    return decision;
+}
+
+/// The incident that a decision means; `count` when there is none.
+std::size_t find_incident(const Extraction& extraction, const Decision& decision) {
+    const auto& events = extraction.events;
+    for (std::size_t i = 0; i < events.size(); ++i)
+        if (!decision.fingerprint.empty() && events[i].fingerprint == decision.fingerprint)
+            return i;
+    std::size_t best = events.size();
+    double best_overlap = 0.0;
+    for (std::size_t i = 0; i < events.size() && !decision.quote.empty(); ++i) {
+        const Json* extra = nullptr;
+        for (const Json::Member& member : extraction.incidents.incidents[i].extra)
+            if (member.key == "extraction") extra = &member.value;
+        if (extra == nullptr) continue;
+        const std::string trigger = extra->text_or("trigger", "");
+        if (!decision.trigger.empty() && fold_name(trigger) != fold_name(decision.trigger))
+            continue;
+        const auto days = parse_iso_interval(decision.date);
+        if (days && events[i].days && !days->touches(*events[i].days)) continue;
+        const double share = overlap(decision.quote, extra->text_or("quote", ""));
+        if (share >= least_overlap && share > best_overlap) {
+            best = i;
+            best_overlap = share;
+        }
+    }
+    return best;
+}
+
+void apply(Incident& incident, const Decision& decision, const std::string& file) {
+    incident.review = decision.kind == DecisionKind::remove ? Review::rejected : Review::accepted;
+    if (decision.type) incident.type = *decision.type;
+    if (decision.days) {
+        incident.date = *decision.days;
+        incident.date_precision = precision_of(*decision.days);
+    }
+    if (decision.location) {
+        CollectingReporter reporter;
+        ReadContext context{reporter, file, incident.id};
+        incident.location = read_location(*decision.location, nullptr, context);
+        if (context.errors > 0) refuse(file, decision.line, reporter.diagnostics.front().message);
+    }
+}
+
+} // namespace
+
+DecisionList read_decisions(std::string_view json, const std::string& file) {
+    const Json document = parse_json(json, file, {.max_bytes = std::size_t{16} << 20U});
+    DecisionList list;
+    list.file = file;
+    const std::string schema = document.text_or("schema", "");
+    if (schema != decisions_schema)
+        refuse(file, document.line(),
+               fmt::format("schema '{}' is not '{}'", schema, decisions_schema));
+    const Json* decisions = document.find("decisions");
+    if (decisions == nullptr || !decisions->is_array())
+        refuse(file, document.line(), "no array 'decisions'");
+    if (decisions->items().size() > max_decisions)
+        refuse(file, document.line(),
+               fmt::format("{} decisions; at most {} are read", decisions->items().size(),
+                           max_decisions));
+    for (const Json& item : decisions->items()) list.decisions.push_back(read_decision(item, file));
+    return list;
+}
+
+std::string to_json_text(const DecisionList& list) {
+    Json::Array decisions;
+    for (const Decision& decision : list.decisions) {
+        ObjectBuilder object;
+        object.add("do", name_of(decision.kind));
+        object.add_text("fingerprint", decision.fingerprint);
+        object.add_text("trigger", decision.trigger);
+        object.add_text("quote", decision.quote);
+        object.add_text("date", decision.date);
+        if (decision.type) object.add("type", name(*decision.type));
+        if (decision.days)
+            object.add("days", to_iso(decision.days->from) + "/" + to_iso(decision.days->to));
+        if (decision.location) object.add("location", *decision.location);
+        if (decision.feature) object.add("feature", *decision.feature);
+        object.add_text("note", decision.note);
+        decisions.push_back(object.take());
+    }
+    ObjectBuilder document;
+    document.add("schema", decisions_schema);
+    document.add("decisions", Json(std::move(decisions)));
+    return to_pretty_text(document.take());
+}
+
+std::string fingerprint(const FingerprintParts& parts) {
+    // Sorted content words: punctuation, spaces and their order may change.
+    std::string key = fold_name(parts.trigger) + "|" + std::string(parts.date) + "|";
+    for (const std::string& word : content_words(parts.quote)) key += word + " ";
+    return sha256(key).substr(0, 16);
+}
+
+void apply_decisions(Extraction& extraction, const DecisionList& list) {
+    for (const Decision& decision : list.decisions) {
+        if (decision.kind == DecisionKind::add) {
+            CollectingReporter reporter;
+            ReadContext context{reporter, list.file};
+            Incident incident = read_feature(*decision.feature, context);
+            if (context.errors > 0)
+                refuse(list.file, decision.line, reporter.diagnostics.front().message);
+            incident.review = Review::accepted;
+            extraction.incidents.incidents.push_back(std::move(incident));
+            EventRecord added;
+            added.kind = EventKind::other;
+            added.flags.emplace_back("added");
+            extraction.events.push_back(std::move(added));
+            continue;
+        }
+        const std::size_t index = find_incident(extraction, decision);
+        if (index == extraction.events.size()) {
+            extraction.unmatched_decisions.push_back(
+                fmt::format("{}:{}: decision '{}' fits no incident: {}", list.file, decision.line,
+                            name_of(decision.kind),
+                            decision.quote.empty() ? decision.fingerprint : decision.quote));
+            continue;
+        }
+        apply(extraction.incidents.incidents[index], decision, list.file);
+    }
+}
+
+} // namespace cordon::incident

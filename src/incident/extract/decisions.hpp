@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/diagnostic.hpp"
+#include "core/json.hpp"
+#include "incident/incident.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cordon::incident {
+
+/// What a reviewer did with one incident.
+enum class DecisionKind : std::uint8_t {
+    accept,
+    remove, ///< `delete` in files: kept in the output as rejected
+    move,   ///< another place
+    retype,
+    redate,
+    add ///< an incident that was not found
+};
+
+/// One decision. It finds its incident again by what it says, not by where it stands: the text
+/// round it may change.
+struct Decision {
+    DecisionKind kind = DecisionKind::accept;
+    std::string fingerprint; ///< of the incident; empty for `add`
+    std::string quote;       ///< words of the sentence, for a near match and for people
+    std::string trigger;
+    std::string date;                 ///< ISO day or interval, of the incident as it was found
+    std::optional<Type> type;         ///< of `retype`
+    std::optional<DateInterval> days; ///< of `redate`
+    std::optional<Json> location;     ///< of `move`: the member `location` of the schema
+    std::optional<Json> feature;      ///< of `add`: a whole feature of the schema
+    std::string note;
+    int line = 0; ///< in its file
+};
+
+/// The decisions of a review, in the order of the file; later ones win.
+struct DecisionList {
+    std::string file; ///< name for messages
+    std::vector<Decision> decisions;
+};
+
+/// The name and version of the file.
+inline constexpr std::string_view decisions_schema = "cordon-decisions/1";
+
+/// Reads a decisions file: `{"schema": "cordon-decisions/1", "decisions": [{"do": "move",
+/// "fingerprint": …, "location": {…}}, …]}`. Throws Error for what cannot be read.
+[[nodiscard]] DecisionList read_decisions(std::string_view json, const std::string& file);
+/// The inverse.
+[[nodiscard]] std::string to_json_text(const DecisionList& list);
+
+/// A stable mark of an incident: folded trigger, the quoted words that carry content, and its day.
+struct FingerprintParts {
+    std::string_view trigger;
+    std::string_view quote;
+    std::string_view date; ///< ISO
+};
+[[nodiscard]] std::string fingerprint(const FingerprintParts& parts);
+
+struct Extraction;
+/// Applies decisions: by fingerprint, else by the same trigger with at least 60 % of the words of
+/// the quote in common (and the same date when both have one). What fits nowhere is reported in
+/// `unmatched_decisions`.
+void apply_decisions(Extraction& extraction, const DecisionList& list);
+
+} // namespace cordon::incident

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/event_context.hpp"
+
+#include "incident/extract/time_words.hpp"
+
+#include <algorithm>
+
+namespace cordon::incident {
+
+namespace {
+
+bool starts_with_any(std::string_view word, std::initializer_list<std::string_view> stems) {
+    return std::any_of(stems.begin(), stems.end(),
+                       [&](std::string_view stem) { return word.starts_with(stem); });
+}
+
+bool is_negated(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
+    const std::size_t from =
+        trigger.begin > sentence.begin + 4 ? trigger.begin - 4 : sentence.begin;
+    // A verb with its object may hold the negation: "camions n'ont pas été incendiés".
+    for (std::size_t i = trigger.begin; i < trigger.end; ++i)
+        if (words.is_any(i, {"pas", "not", "never", "jamais"})) return true;
+    for (std::size_t i = from; i < trigger.begin; ++i) {
+        const std::size_t distance = trigger.begin - i;
+        if (words.is_any(i, {"pas", "jamais", "not", "never"}) && distance <= 3) return true;
+        if (words.is_any(i, {"aucun", "aucune", "no", "sans", "without"}) && distance <= 2)
+            return true;
+    }
+    return false;
+}
+
+/// Words that make the following verb or noun a plan, a fear or an aim.
+bool is_modal_word(const WordsView& words, std::size_t i) {
+    if (words.is_any(i, {"pourrait", "pourraient", "could", "may", "might", "would", "should",
+                         "visant", "afin", "capable", "capables", "plotting", "planning"}))
+        return !(words.is(i, "may") && words.token(i).capitalised);
+    return starts_with_any(words.fold(i),
+                           {"menac",  "risqu",  "crain",  "redout", "envisag", "projet",  "plot",
+                            "prevoi", "threat", "fear",   "intend", "plans",   "planned", "dejou",
+                            "foil",   "thwart", "empech", "evit",   "prevent", "avert"});
+}
+
+bool is_modal(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
+    const std::size_t from =
+        trigger.begin > sentence.begin + 5 ? trigger.begin - 5 : sentence.begin;
+    for (std::size_t i = from; i < trigger.begin; ++i)
+        if (is_modal_word(words, i)) return true;
+    if (trigger.begin == 0) return false;
+    // "le pire serait une attaque", "would be an attack": supposed, not hearsay.
+    for (std::size_t back = 1; back <= 2 && trigger.begin >= sentence.begin + back; ++back)
+        if (trigger.form == TriggerForm::noun &&
+            words.is_any(trigger.begin - back, {"serait", "seraient"}))
+            return true;
+    // An infinitive names an aim: "à isoler", "pour attaquer", "to attack".
+    if (!words.is_french()) {
+        return words.is(trigger.begin - 1, "to") && trigger.form == TriggerForm::verb &&
+               !words.fold(trigger.begin).ends_with("ed");
+    }
+    const std::string_view word = words.fold(trigger.begin);
+    const bool infinitive = word.size() > 4 && (word.ends_with("er") || word.ends_with("ir"));
+    return infinitive && words.is_any(trigger.begin - 1, {"a", "de", "d", "pour", "s"}) &&
+           !(trigger.begin > 1 && words.is_any(trigger.begin - 2, {"vient", "viennent"}));
+}
+
+bool is_future(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
+    const std::string_view word = words.fold(trigger.begin);
+    const bool ending = word.size() > 5 && (word.ends_with("era") || word.ends_with("eront") ||
+                                            word.ends_with("ira") || word.ends_with("iront"));
+    if (words.is_french() && ending) return true;
+    const std::size_t from =
+        trigger.begin > sentence.begin + 3 ? trigger.begin - 3 : sentence.begin;
+    for (std::size_t i = from; i < trigger.begin; ++i)
+        if (words.is_any(i, {"sera", "seront", "will", "shall", "va", "vont"})) return true;
+    if (trigger.form != TriggerForm::noun) return false;
+    // "la trêve tiendra", "une marche aura lieu", "the march will".
+    for (std::size_t i = trigger.end; i < std::min(trigger.end + 3, sentence.end); ++i) {
+        const std::string_view behind = words.fold(i);
+        const bool verb = words.is_french() && behind.size() > 3 && !words.token(i).capitalised &&
+                          (behind.ends_with("ra") || behind.ends_with("ront"));
+        if (verb || words.is_any(i, {"will", "shall"})) return true;
+    }
+    return false;
+}
+
+bool is_hearsay(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
+    const std::size_t from =
+        trigger.begin > sentence.begin + 6 ? trigger.begin - 6 : sentence.begin;
+    const std::size_t to = std::min(trigger.end + 3, sentence.end);
+    for (std::size_t i = from; i < to; ++i)
+        if (words.is_any(i, {"aurait", "auraient", "serait", "seraient", "allegedly", "reportedly",
+                             "purportedly", "apparently", "presumement", "rumeurs", "rumours",
+                             "unconfirmed", "rumors"}))
+            return true;
+    return false;
+}
+
+bool is_repeated(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
+    const std::size_t from =
+        trigger.begin > sentence.begin + 7 ? trigger.begin - 7 : sentence.begin;
+    const std::size_t to = std::min(trigger.end + 5, sentence.end);
+    for (std::size_t i = from; i < to; ++i) {
+        if (starts_with_any(words.fold(i), {"multipli", "intensifi", "recrudescen", "frequen",
+                                            "regulier", "regularl", "repeated", "escalat"}))
+            return true;
+        if (words.is_any(i, {"souvent", "often", "quotidiennement", "quotidiens", "quotidiennes",
+                             "spate", "series", "wave", "surge", "string"}))
+            return true;
+        if (words.any_phrase(i, {"serie d", "serie de", "vague d", "vague de", "chaque jour",
+                                 "chaque semaine", "every day", "every week"}) != 0)
+            return true;
+    }
+    return false;
+}
+
+bool is_biography(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
+    for (std::size_t i = sentence.begin; i < trigger.begin; ++i) {
+        // "a decade after rebels seized", "trois ans après la prise de": long ago.
+        const auto unit = unit_word(words, i);
+        if (unit && (*unit == TimeUnit::month || *unit == TimeUnit::year) &&
+            words.is_any(i + 1, {"after", "since", "apres"}) && trigger.begin - i <= 9)
+            return true;
+        if (words.any_phrase(i, {"ayant participe", "avait participe", "a participe a plusieurs",
+                                 "ne en", "nee en", "was born", "having fought", "carriere",
+                                 "fondateur", "veteran of", "during his career", "biographie"}) !=
+            0)
+            return true;
+        if (i == sentence.begin && words.is_any(i, {"ancien", "ancienne", "former", "ex"}))
+            return true;
+    }
+    return false;
+}
+
+bool is_compared(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
+    const std::size_t from =
+        trigger.begin > sentence.begin + 8 ? trigger.begin - 8 : sentence.begin;
+    for (std::size_t i = from; i < trigger.begin; ++i)
+        if (words.is_any(i, {"scenario", "rappelle", "rappelant", "rappelait", "reminiscent",
+                             "similaire", "comparable", "echoing"}) ||
+            words.any_phrase(
+                i, {"a l instar", "similar to", "like the", "comme lors", "comme en"}) != 0)
+            return true;
+    return false;
+}
+
+/// A court, a plea or a sentence anywhere in the sentence: the event lies far back.
+bool is_trial(const WordsView& words, const TokenRange& sentence) {
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i)
+        if (words.is_any(i, {"sentenced", "convicted", "pleaded", "indicted", "condamne",
+                             "condamnes", "condamnee", "proces", "inculpe", "inculpes",
+                             "prosecutors", "trial", "jurors", "plaide", "verdict"}))
+            return true;
+    return false;
+}
+
+} // namespace
+
+EventContext context_of(const WordsView& words, const TriggerHit& trigger,
+                        const TokenRange& sentence) {
+    EventContext context;
+    context.negated = is_negated(words, trigger, sentence);
+    context.modal = is_modal(words, trigger, sentence);
+    context.future = is_future(words, trigger, sentence);
+    context.hearsay = is_hearsay(words, trigger, sentence);
+    context.repeated = is_repeated(words, trigger, sentence);
+    context.biography = is_biography(words, trigger, sentence);
+    context.comparison = is_compared(words, trigger, sentence);
+    context.trial = is_trial(words, sentence);
+    return context;
+}
+
+std::vector<TokenRange> clauses_of(const WordsView& words, const TokenRange& sentence) {
+    std::vector<TokenRange> clauses;
+    std::size_t begin = sentence.begin;
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+        const bool stop =
+            words.is_sign(i, ";") || (words.is_sign(i, ":") && !words.is_number(i + 1));
+        const bool turn =
+            words.is_sign(i, ",") &&
+            words.any_phrase(i + 1, {"tandis que", "tandis qu", "alors que", "alors qu", "mais",
+                                     "pendant que", "while", "but", "whereas"}) != 0;
+        if (!stop && !turn) continue;
+        if (i > begin) clauses.push_back({begin, i});
+        begin = i + 1;
+    }
+    if (begin < sentence.end) clauses.push_back({begin, sentence.end});
+    return clauses;
+}
+
+bool follows_saying(const WordsView& words, std::size_t i) {
+    const std::size_t first = words.sentence_begin(i);
+    for (std::size_t back = 1; back <= 4 && i >= first + back; ++back) {
+        const std::size_t at = i - back;
+        if (words.is_sign(at, ",") && back > 1) return false;
+        if (words.is_any(at,
+                         {"said",   "told",     "announced", "stated",    "reported",   "declared",
+                          "dit",    "declare",  "annonce",   "affirme",   "indique",    "rapporte",
+                          "confie", "explique", "confirme",  "confirmed", "communique", "statement",
+                          "assure", "raconte",  "publie",    "published", "revele"}))
+            return true;
+    }
+    return false;
+}
+
+bool is_definite(const WordsView& words, const TriggerHit& trigger) {
+    if (trigger.begin == 0) return false;
+    const std::string_view raw = words.raw(trigger.begin);
+    for (const std::string_view ending : {"é", "ée", "és", "ées"})
+        if (raw.ends_with(ending)) return false; // "l'a attaqué": a participle
+    const std::size_t first = words.sentence_begin(trigger.begin);
+    const std::size_t from = trigger.begin > first + 2 ? trigger.begin - 2 : first;
+    for (std::size_t i = from; i < trigger.begin; ++i)
+        if (words.is_any(i, {"l", "le", "la", "ce", "cet", "cette", "ces", "the", "this", "that",
+                             "these", "dite"}))
+            return true;
+    return false;
+}
+
+bool is_plural(const WordsView& words, const TriggerHit& trigger) {
+    const std::string_view word = words.fold(trigger.begin);
+    if (!word.ends_with('s') && !word.ends_with("x")) return false;
+    if (trigger.begin == 0) return true;
+    const std::size_t first = words.sentence_begin(trigger.begin);
+    const std::size_t from = trigger.begin > first + 2 ? trigger.begin - 2 : first;
+    for (std::size_t i = from; i < trigger.begin; ++i)
+        if (words.is_any(i, {"un", "une", "le", "la", "l", "cet", "cette", "ce", "a", "an"}))
+            return false;
+    return true;
+}
+
+bool is_heading(const WordsView& words, const TokenRange& sentence) {
+    const auto paragraph = words.token(sentence.begin).paragraph;
+    const bool alone =
+        (sentence.begin == 0 || words.token(sentence.begin - 1).paragraph != paragraph) &&
+        (sentence.end >= words.size() || words.token(sentence.end).paragraph != paragraph);
+    if (!alone || sentence.end - sentence.begin > 28) return false;
+    const std::string_view last = words.raw(sentence.end - 1);
+    return words.is_word(sentence.end - 1) || words.is_number(sentence.end - 1) || last == "?" ||
+           last == "»";
+}
+
+} // namespace cordon::incident

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "incident/extract/event_finder.hpp"
+#include "incident/extract/words_view.hpp"
+
+#include <cstddef>
+
+namespace cordon::incident {
+
+/// Tokens [begin, end).
+struct TokenRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    [[nodiscard]] bool holds(std::size_t i) const { return i >= begin && i < end; }
+};
+
+/// What the words round a trigger say about the event.
+struct EventContext {
+    bool negated = false;   ///< "aucune attaque", "was not attacked"
+    bool modal = false;     ///< "menace de", "pourrait", "visant à": not said to have happened
+    bool future = false;    ///< "attaquera", "will"
+    bool hearsay = false;   ///< "aurait été", "reportedly"
+    bool repeated = false;  ///< "multiplie les attaques", "a wave of"
+    bool biography = false; ///< "ancien combattant ayant participé à", "a former"
+    bool comparison = false;
+    bool trial = false; ///< "was sentenced", "condamné": a court looks back at it
+};
+
+[[nodiscard]] EventContext context_of(const WordsView& words, const TriggerHit& trigger,
+                                      const TokenRange& sentence);
+
+/// The clauses of a sentence: parted by `;`, `:` and by "tandis que", "but", "while" behind a
+/// comma.
+[[nodiscard]] std::vector<TokenRange> clauses_of(const WordsView& words,
+                                                 const TokenRange& sentence);
+
+/// A verb of saying stands at most four words before token `i` ("a annoncé mardi", "told reporters
+/// in Bamako"): the time or place is that of the statement.
+[[nodiscard]] bool follows_saying(const WordsView& words, std::size_t i);
+
+/// The trigger is a noun behind "le", "cette", "the", "this": it points back.
+[[nodiscard]] bool is_definite(const WordsView& words, const TriggerHit& trigger);
+/// The trigger is a noun or participle in the plural.
+[[nodiscard]] bool is_plural(const WordsView& words, const TriggerHit& trigger);
+
+/// A heading: a short paragraph of one sentence without a full stop.
+[[nodiscard]] bool is_heading(const WordsView& words, const TokenRange& sentence);
+
+} // namespace cordon::incident

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/event_linker.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace cordon::incident {
+
+namespace {
+
+/// Tokens between a trigger and tokens [begin, end); those before the trigger count a little more:
+/// time and place usually stand behind.
+double distance_to(const EventMention& mention, std::size_t begin, std::size_t end) {
+    if (begin >= mention.trigger.end) return static_cast<double>(begin - mention.trigger.end);
+    if (end <= mention.trigger.begin) return 3.0 + static_cast<double>(mention.trigger.begin - end);
+    return 0.0;
+}
+
+LinkSource source_of(const EventMention& mention, std::size_t begin, bool statement) {
+    if (statement) return LinkSource::statement;
+    return mention.clause.holds(begin) ? LinkSource::clause : LinkSource::sentence;
+}
+
+} // namespace
+
+std::optional<Link> own_date(const LinkInput& input, const EventMention& mention) {
+    std::optional<Link> best;
+    double best_cost = 0.0;
+    for (std::size_t i = 0; i < input.dates.size(); ++i) {
+        const TimeExpression& date = input.dates[i];
+        if (!mention.sentence.holds(date.first_token) || !date.can_date_an_event()) continue;
+        const bool statement = follows_saying(input.words, date.first_token);
+        double cost = distance_to(mention, date.first_token, date.end_token());
+        if (!mention.clause.holds(date.first_token)) cost += 12.0;
+        if (statement) cost += 40.0;
+        // A clock time without its day, a year, a month say less than a day.
+        if (date.interval->length_days() > 3) cost += 15.0;
+        if (!best || cost < best_cost) {
+            best = Link{i, source_of(mention, date.first_token, statement)};
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+std::optional<Link> own_place(const LinkInput& input, const EventMention& mention) {
+    std::optional<Link> best;
+    double best_cost = 0.0;
+    const place::TokenizedText& text = input.words.text();
+    const place::Span sentence = input.words.span(mention.sentence.begin, mention.sentence.end);
+    for (std::size_t i = 0; i < input.places.expressions.size(); ++i) {
+        const place::PlaceExpression& expression = input.places.expressions[i];
+        const PlaceScale scale = input.places.scales[i];
+        if (scale == PlaceScale::none) continue;
+        if (!expression.span.touches(sentence)) continue;
+        const std::size_t begin = text.token_at(expression.span.begin);
+        const std::size_t end = text.token_at(expression.span.end - 1) + 1;
+        if (!mention.sentence.holds(begin)) continue;
+        const bool statement = follows_saying(input.words, begin);
+        double cost = distance_to(mention, begin, end);
+        if (!mention.clause.holds(begin)) cost += 12.0;
+        if (statement) cost += 25.0;
+        const bool bare = std::all_of(expression.clauses.begin(), expression.clauses.end(),
+                                      [](const place::Clause& clause) { return clause.is_bare; });
+        if (bare) cost += 8.0;
+        if (scale == PlaceScale::division) cost += 6.0;
+        if (scale == PlaceScale::country) cost += 30.0;
+        if (!best || cost < best_cost) {
+            best = Link{i, source_of(mention, begin, statement)};
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+namespace {
+
+/// "par", "by" and what else stands before the one who acts.
+bool is_agent_word(const WordsView& words, std::size_t i) {
+    if (i == WordsView::npos) return false;
+    for (std::size_t back = 1; back <= 4 && i >= back; ++back) {
+        const std::size_t at = i - back;
+        if (words.is_any(at, {"par", "by"})) return true;
+        if (words.is_any(at, {"attribuee", "attribue", "attribuees", "imputee", "imputees",
+                              "blamed", "menee", "menees", "perpetree", "perpetre"}))
+            return true;
+        if (!words.is_any(at, {"le",        "la",       "les",       "l",      "des",
+                               "du",        "de",       "d",         "the",    "a",
+                               "an",        "aux",      "au",        "on",     "to",
+                               "suspected", "presumes", "of",        "groupe", "combattants",
+                               "elements",  "fighters", "militants", "members"}) &&
+            !words.is_number(at))
+            return false;
+    }
+    return false;
+}
+
+bool is_target_word(const WordsView& words, std::size_t i) {
+    for (std::size_t back = 1; back <= 5 && i >= back; ++back) {
+        const std::size_t at = i - back;
+        if (words.is_any(at, {"contre", "against", "visant", "vise", "visait", "ciblant", "ciblait",
+                              "targeting", "targeted", "on"}))
+            return true;
+        if (!words.is_any(at, {"le",     "la",         "les",       "l",       "des",     "du",
+                               "de",     "d",          "the",       "a",       "an",      "une",
+                               "un",     "position",   "positions", "groupe",  "groupes", "convoi",
+                               "base",   "bases",      "camp",      "colonne", "group",   "groups",
+                               "convoy", "patrouille", "patrol",    "of"}))
+            return false;
+    }
+    return false;
+}
+
+/// "ont été attaqués", "was ambushed": what stands before the trigger suffered it.
+bool is_passive(const WordsView& words, const EventMention& mention) {
+    const std::size_t from = mention.trigger.begin > mention.sentence.begin + 4
+                                 ? mention.trigger.begin - 4
+                                 : mention.sentence.begin;
+    for (std::size_t i = from; i < mention.trigger.end; ++i)
+        if (words.is_any(i, {"ete", "est", "sont", "etait", "etaient", "fut", "furent", "was",
+                             "were", "been", "being", "is", "are"}))
+            return true;
+    return false;
+}
+
+constexpr std::array<std::string_view, 12> harm_stems = {"tue",    "bless",  "enlev",  "kill",
+                                                         "wound",  "injur",  "abduct", "kidnap",
+                                                         "attaqu", "attack", "ambush", "vise"};
+
+/// A participle of harm: "tués", "wounded".
+bool is_harm(const WordsView& words, std::size_t i) {
+    const std::string_view word = words.fold(i);
+    return std::any_of(harm_stems.begin(), harm_stems.end(),
+                       [&](std::string_view stem) { return word.starts_with(stem); });
+}
+
+bool is_claim_word(std::string_view folded) {
+    return folded.starts_with("revendiqu") || folded.starts_with("claim");
+}
+
+/// "JNIM claimed responsibility", "le GSIM a revendiqué", "revendiquée par".
+bool claims(const WordsView& words, const ActorMention& actor) {
+    for (std::size_t next = actor.end_token(); next < actor.end_token() + 3; ++next)
+        if (is_claim_word(words.fold(next))) return true;
+    if (!is_agent_word(words, actor.first_token)) return false;
+    // The nearer participle decides.
+    for (std::size_t back = 1; back <= 6 && actor.first_token >= back; ++back)
+        if (is_claim_word(words.fold(actor.first_token - back))) return true;
+    return false;
+}
+
+/// "quatre soldats ont été tués", "soldiers were killed": whatever the trigger is.
+bool suffers(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
+    const std::size_t end =
+        words.any_phrase(actor.end_token(), {"ont ete", "a ete", "were", "was", "have been",
+                                             "has been", "sont", "est"});
+    return end != 0 && (mention.trigger.begin >= end || is_harm(words, end));
+}
+
+/// "l'attaque du JNIM", "the JNIM attack": the one whose attack it is.
+ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
+                           const ActorMention& actor) {
+    const std::size_t at = actor.first_token;
+    const bool of = at > mention.trigger.begin && at <= mention.trigger.end + 3 &&
+                    words.is_any(at - 1, {"du", "de", "des", "d", "l", "of", "les"});
+    if (of && actor.actor->side != ActorSide::civilians) return ActorRole::agent;
+    const bool before =
+        actor.end_token() <= mention.trigger.begin || actor.first_token <= mention.trigger.begin;
+    const bool close = actor.end_token() >= mention.trigger.begin ||
+                       mention.trigger.begin - actor.end_token() <= 6;
+    return before && close ? ActorRole::agent : ActorRole::mentioned;
+}
+
+ActorRole role_of(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
+    const std::size_t at = actor.first_token;
+    if (mention.has_claim && claims(words, actor)) return ActorRole::claimant;
+    if (is_agent_word(words, at)) return ActorRole::agent;
+    if (is_target_word(words, at)) return ActorRole::target;
+    if (follows_saying(words, at)) return ActorRole::mentioned;
+    if (suffers(words, mention, actor)) return ActorRole::target;
+    if (mention.trigger.form == TriggerForm::noun) return role_beside_noun(words, mention, actor);
+    const bool passive = is_passive(words, mention);
+    // A trigger may begin with its subject: "rebels seized".
+    if (at <= mention.trigger.begin) return passive ? ActorRole::target : ActorRole::agent;
+    if (!passive && at < mention.trigger.end + 6) return ActorRole::target;
+    return at < mention.trigger.end ? ActorRole::target : ActorRole::mentioned;
+}
+
+} // namespace
+
+std::vector<EventActor> actors_of(const LinkInput& input, const EventMention& mention) {
+    std::vector<EventActor> actors;
+    for (const ActorMention& actor : input.actors) {
+        if (!mention.sentence.holds(actor.first_token)) continue;
+        const ActorRole role = role_of(input.words, mention, actor);
+        const auto known = std::find_if(actors.begin(), actors.end(), [&](const EventActor& other) {
+            return other.actor == actor.actor;
+        });
+        if (known == actors.end()) {
+            actors.push_back({actor.actor, role, actor.span});
+        } else if (known->role == ActorRole::mentioned) {
+            known->role = role;
+        }
+    }
+    return actors;
+}
+
+} // namespace cordon::incident

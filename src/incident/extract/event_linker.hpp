@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "incident/extract/extraction.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace cordon::incident {
+
+/// What the linker chooses from.
+struct LinkInput {
+    const WordsView& words;
+    const DateAnchor& anchor;
+    const std::vector<TimeExpression>& dates;
+    const ArticlePlaces& places;
+    const std::vector<ActorMention>& actors;
+};
+
+/// A date or a place of a mention.
+struct Link {
+    std::size_t index = 0;
+    LinkSource source = LinkSource::none;
+};
+
+/// The date in the mention's own sentence: of its clause first, the nearest one; one behind a verb
+/// of saying only when there is no other.
+[[nodiscard]] std::optional<Link> own_date(const LinkInput& input, const EventMention& mention);
+/// The place in the mention's own sentence: clause first, behind the trigger first, with a
+/// preposition first, fine places before countries; never "vers X" or an organisation's place.
+[[nodiscard]] std::optional<Link> own_place(const LinkInput& input, const EventMention& mention);
+/// Actors of the mention's sentence with their roles.
+[[nodiscard]] std::vector<EventActor> actors_of(const LinkInput& input,
+                                                const EventMention& mention);
+
+} // namespace cordon::incident

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/event_mention.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace cordon::incident {
+
+namespace {
+
+int family(EventKind kind) {
+    switch (kind) {
+    case EventKind::ambush:
+    case EventKind::armed_clash:
+    case EventKind::attack_on_position:
+    case EventKind::attack_on_civilians:
+    case EventKind::attack_on_traffic:
+    case EventKind::goods_burnt:
+    case EventKind::explosive_device:
+    case EventKind::suicide_attack:
+    case EventKind::shelling:
+    case EventKind::grenade:
+    case EventKind::chemical_attack:
+    case EventKind::property_destruction: return 1;
+    case EventKind::air_strike:
+    case EventKind::state_operation: return 2;
+    case EventKind::capture:
+    case EventKind::recapture:
+    case EventKind::withdrawal: return 3;
+    case EventKind::protest:
+    case EventKind::protest_dispersed:
+    case EventKind::protest_shot_at:
+    case EventKind::riot:
+    case EventKind::mob_violence: return 4;
+    case EventKind::blockade:
+    case EventKind::lifting: return 5;
+    default: return 100 + static_cast<int>(kind);
+    }
+}
+
+/// Kinds that say little beside another one of the same family.
+bool is_general(EventKind kind) {
+    return kind == EventKind::attack_on_civilians || kind == EventKind::armed_clash;
+}
+
+void refine(EventMention& mention) {
+    const KindScores& scores = mention.scores;
+    const bool traffic = scores.of(EventKind::attack_on_traffic) > 0.0;
+    const bool goods = scores.of(EventKind::goods_burnt) > 0.0;
+    const bool plain_attack = is_general(mention.kind) || mention.kind == EventKind::ambush ||
+                              mention.kind == EventKind::property_destruction;
+    if (traffic && (plain_attack || mention.kind == EventKind::goods_burnt))
+        mention.kind = EventKind::attack_on_traffic;
+    else if (goods && plain_attack)
+        mention.kind = EventKind::goods_burnt;
+    else if (is_general(mention.kind) && scores.of(EventKind::attack_on_position) > 0.0)
+        mention.kind = EventKind::attack_on_position;
+}
+
+/// The hit that names the event: of the chosen kind, else of its family; verbs and nouns only.
+std::optional<TriggerHit> naming_hit(const EventMention& mention) {
+    const TriggerHit* best = nullptr;
+    for (const TriggerHit& hit : mention.hits) {
+        if (hit.form == TriggerForm::evidence) continue;
+        const bool exact = hit.kind == mention.kind;
+        if (!exact && !same_family(hit.kind, mention.kind)) continue;
+        if (best == nullptr || (exact && best->kind != mention.kind)) best = &hit;
+    }
+    if (best == nullptr) return std::nullopt;
+    return *best;
+}
+
+class MentionFinder {
+  public:
+    MentionFinder(const WordsView& words, const MentionInput& input)
+        : words_(words), input_(input) {}
+
+    std::vector<EventMention> run() {
+        for (std::size_t i = 0; i < words_.size();) {
+            const TokenRange sentence{i, words_.sentence_end(i)};
+            // What is longer is a list or a table, no prose.
+            constexpr std::size_t longest_sentence = 600;
+            if (sentence.end - sentence.begin <= longest_sentence)
+                for (const TokenRange& clause : clauses_of(words_, sentence))
+                    read(sentence, clause);
+            i = sentence.end;
+        }
+        return std::move(mentions_);
+    }
+
+  private:
+    void read(const TokenRange& sentence, const TokenRange& clause) {
+        EventMention mention;
+        mention.sentence = sentence;
+        mention.clause = clause;
+        mention.paragraph = words_.token(clause.begin).paragraph;
+        mention.heading = is_heading(words_, sentence);
+        for (TriggerHit& hit : find_triggers(words_, clause.begin, clause.end))
+            if (!is_name(hit)) mention.hits.push_back(hit);
+        if (mention.hits.empty()) return;
+        mention.scores = score_kinds(words_, mention.hits);
+        const auto claim =
+            std::find_if(mention.hits.begin(), mention.hits.end(),
+                         [](const TriggerHit& hit) { return hit.kind == EventKind::claim; });
+        mention.has_claim = claim != mention.hits.end();
+        mention.scores.of(EventKind::claim) = 0.0;
+        const std::size_t before = mentions_.size();
+        read_families(mention);
+        if (mentions_.size() == before && mention.has_claim) {
+            mention.kind = EventKind::claim;
+            mention.trigger = *claim;
+            add(std::move(mention));
+        }
+    }
+
+    /// The best family first. Another one speaks too when the better ones did not happen ("visant à
+    /// isoler la capitale"), when it points back ("l'attaque"), or is a kidnapping.
+    void read_families(const EventMention& clause) {
+        KindScores left = clause.scores;
+        bool found = false;
+        for (EventKind kind = left.best(); kind != EventKind::other; kind = left.best()) {
+            EventMention mention = clause;
+            mention.kind = kind;
+            for (std::size_t i = 0; i < event_kind_count; ++i)
+                if (same_family(static_cast<EventKind>(i), kind)) left.score.at(i) = 0.0;
+            refine(mention);
+            const auto trigger = naming_hit(mention);
+            if (!trigger) continue;
+            mention.trigger = *trigger;
+            describe(mention);
+            const bool welcome = !found || (mention.definite && !mention.plural) ||
+                                 mention.kind == EventKind::kidnapping;
+            if (!welcome) continue;
+            const EventContext& context = mention.context;
+            found = found || (info(mention.kind).is_incident && !context.modal &&
+                              !context.negated && !context.future);
+            mentions_.push_back(std::move(mention));
+        }
+    }
+
+    /// "the attack", "une attaque": a noun, whatever the table says.
+    [[nodiscard]] bool has_article(const TriggerHit& trigger) const {
+        return trigger.begin > 0 && words_.follows(trigger.begin) &&
+               words_.is_any(trigger.begin - 1, {"the", "a", "an", "this", "that", "these", "those",
+                                                 "no", "un", "une", "cette", "cet", "aucune"});
+    }
+
+    void describe(EventMention& mention) const {
+        if (has_article(mention.trigger)) mention.trigger.form = TriggerForm::noun;
+        mention.context = context_of(words_, mention.trigger, mention.sentence);
+        const bool noun = mention.trigger.form == TriggerForm::noun;
+        mention.definite = noun && is_definite(words_, mention.trigger);
+        mention.plural = noun && is_plural(words_, mention.trigger);
+    }
+
+    void add(EventMention mention) {
+        describe(mention);
+        mentions_.push_back(std::move(mention));
+    }
+
+    /// The hit lies inside a name.
+    [[nodiscard]] bool is_name(const TriggerHit& hit) const {
+        const place::Span whole = words_.span(hit.begin, hit.end);
+        const auto holds = [&](const place::Span& span) {
+            return span.begin <= whole.begin && span.end >= whole.end;
+        };
+        if (std::any_of(input_.names.begin(), input_.names.end(), holds)) return true;
+        return std::any_of(input_.actors.begin(), input_.actors.end(),
+                           [&](const ActorMention& actor) { return holds(actor.span); });
+    }
+
+    const WordsView& words_;
+    const MentionInput& input_;
+    std::vector<EventMention> mentions_;
+};
+
+} // namespace
+
+std::vector<EventMention> find_mentions(const WordsView& words, const MentionInput& input) {
+    return MentionFinder(words, input).run();
+}
+
+bool same_family(EventKind a, EventKind b) {
+    return family(a) == family(b);
+}
+
+} // namespace cordon::incident

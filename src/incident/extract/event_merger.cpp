@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/event_merger.hpp"
+
+#include "incident/extract/event_judge.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace cordon::incident {
+
+namespace {
+
+/// Events that a mention is compared with.
+constexpr std::size_t look_back = 60;
+/// Without any date an event lies in the last days before the article.
+constexpr int assumed_days = 3;
+
+class Merger {
+  public:
+    explicit Merger(const LinkInput& input) : input_(input), words_(input.words), judge_(input) {}
+
+    MergedEvents run(const std::vector<EventMention>& mentions) {
+        std::vector<EventCandidate> headings;
+        for (const EventMention& mention : mentions) {
+            EventCandidate candidate{mention, own_date(input_, mention),
+                                     own_place(input_, mention)};
+            if (mention.heading) {
+                headings.push_back(std::move(candidate));
+                continue;
+            }
+            take(candidate);
+        }
+        for (const EventCandidate& heading : headings) take_heading(heading);
+        add_details(mentions);
+        for (EventRecord& event : merged_.events) finish(event);
+        return std::move(merged_);
+    }
+
+  private:
+    void leave_out(const EventMention& mention, std::string_view reason) {
+        merged_.left_out.push_back({words_.span(mention.trigger.begin, mention.trigger.end),
+                                    mention.kind, std::string(reason)});
+    }
+
+    void take(const EventCandidate& candidate) {
+        const EventMention& mention = candidate.mention;
+        if (const auto reason = judge_.reason_against(candidate); !reason.empty()) {
+            leave_out(mention, reason);
+            return;
+        }
+        EventRecord* event = event_for(candidate);
+        if (mention.kind == EventKind::claim) {
+            if (event != nullptr)
+                add_claim(*event, mention);
+            else
+                leave_out(mention, "not_an_incident");
+            return;
+        }
+        if (event != nullptr) {
+            join(*event, candidate);
+            return;
+        }
+        if (judge_.is_too_vague(candidate)) {
+            leave_out(mention, "vague");
+            return;
+        }
+        begin_event(candidate);
+    }
+
+    /// The event that the mention speaks of again.
+    EventRecord* event_for(const EventCandidate& candidate) {
+        const EventMention& mention = candidate.mention;
+        std::size_t seen = 0;
+        for (auto event = merged_.events.rbegin();
+             event != merged_.events.rend() && seen < look_back; ++event, ++seen) {
+            const std::size_t away =
+                judge_.sentence_of(mention) - judge_.sentence_of(event->mentions.back());
+            if (mention.kind == EventKind::claim) {
+                if (away <= definite_reach) return &*event;
+                continue;
+            }
+            if (!same_family(mention.kind, event->kind)) continue;
+            const bool points_back = mention.definite && !mention.plural;
+            if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, *event))
+                return &*event;
+            if (!fits(candidate, *event)) continue;
+            if (!has_own_event(candidate) && away <= detail_reach) return &*event;
+            if (candidate.date && event->days && event->date_source != LinkSource::assumed &&
+                input_.dates[candidate.date->index].interval == event->days &&
+                (candidate.place.has_value() || away <= definite_reach) &&
+                same_place(candidate, *event))
+                return &*event;
+        }
+        return nullptr;
+    }
+
+    /// "l'attaque de Gao", "the attack on Friday": only what stands close to the noun can say that
+    /// another event is meant; a place further on mostly belongs to something else.
+    [[nodiscard]] bool has_other_place_or_day(const EventCandidate& candidate,
+                                              const EventRecord& event) const {
+        const std::size_t trigger = candidate.mention.trigger.end;
+        if (candidate.date && candidate.date->source != LinkSource::statement && event.days &&
+            event.date_source != LinkSource::assumed) {
+            const TimeExpression& date = input_.dates[candidate.date->index];
+            const bool close = date.first_token >= trigger && date.first_token <= trigger + 5;
+            if (close && !date.interval->touches(*event.days)) return true;
+        }
+        if (!candidate.place || !event.place || same_place(candidate, event)) return false;
+        const auto& expression = input_.places.expressions[candidate.place->index];
+        const std::size_t at = words_.text().token_at(expression.span.begin);
+        return at >= trigger && at <= trigger + 1;
+    }
+
+    [[nodiscard]] bool has_own_event(const EventCandidate& candidate) const {
+        return judge_.is_local(candidate) ||
+               (candidate.date && candidate.date->source != LinkSource::statement);
+    }
+
+    [[nodiscard]] bool fits(const EventCandidate& candidate, const EventRecord& event) const {
+        if (candidate.date && event.days && event.date_source != LinkSource::assumed &&
+            !input_.dates[candidate.date->index].interval->touches(*event.days))
+            return false;
+        return !candidate.place || !event.place || same_place(candidate, event);
+    }
+
+    /// One of them has no place, or they name the same one.
+    [[nodiscard]] bool same_place(const EventCandidate& candidate, const EventRecord& event) const {
+        if (!candidate.place || !event.place) return true;
+        if (candidate.place->index == *event.place) return true;
+        const auto mine = names_of(candidate.place->index);
+        const auto theirs = names_of(*event.place);
+        return std::any_of(mine.begin(), mine.end(),
+                           [&](const std::string& name) { return theirs.contains(name); });
+    }
+
+    [[nodiscard]] std::set<std::string> names_of(std::size_t expression) const {
+        std::set<std::string> names;
+        for (const place::Clause& clause : input_.places.expressions[expression].clauses)
+            for (const std::size_t toponym : clause.toponyms)
+                names.insert(input_.places.toponyms[toponym].folded);
+        return names;
+    }
+
+    void begin_event(const EventCandidate& candidate) {
+        EventRecord event;
+        event.kind = candidate.mention.kind;
+        event.scores = candidate.mention.scores;
+        merged_.events.push_back(std::move(event));
+        join(merged_.events.back(), candidate);
+    }
+
+    void join(EventRecord& event, const EventCandidate& candidate) {
+        const EventMention& mention = candidate.mention;
+        event.mentions.push_back(mention);
+        event.hearsay = event.hearsay || mention.context.hearsay;
+        if (candidate.date && better(candidate.date->source, event.date_source)) {
+            event.date = candidate.date->index;
+            event.date_source = candidate.date->source;
+            event.days = input_.dates[candidate.date->index].interval;
+        }
+        if (candidate.place && better_place(*candidate.place, event)) {
+            event.place = candidate.place->index;
+            event.place_source = candidate.place->source;
+        }
+        for (const EventActor& actor : actors_of(input_, mention)) add_actor(event, actor);
+        for (StatedCount& count : judge_.counts_of(mention)) add_count(event, std::move(count));
+        if (mention.has_claim) add_claim(event, mention);
+        add_confirmation(event, mention);
+        // A general word gives way to a telling one of the same event.
+        const bool general =
+            event.kind == EventKind::attack_on_civilians || event.kind == EventKind::armed_clash ||
+            event.kind == EventKind::property_destruction || event.kind == EventKind::protest;
+        if (general && info(mention.kind).weight > info(event.kind).weight)
+            event.kind = mention.kind;
+    }
+
+    [[nodiscard]] static bool better(LinkSource mine, LinkSource theirs) {
+        return theirs == LinkSource::none || mine < theirs;
+    }
+    [[nodiscard]] bool better_place(const Link& link, const EventRecord& event) const {
+        if (!event.place) return true;
+        // "dans la région de Kayes" gives way to "à Diéma" of the next sentence.
+        return input_.places.scales[link.index] < input_.places.scales[*event.place];
+    }
+
+    static void add_actor(EventRecord& event, const EventActor& actor) {
+        for (EventActor& known : event.actors) {
+            if (known.actor != actor.actor) continue;
+            if (known.role == ActorRole::mentioned) known.role = actor.role;
+            return;
+        }
+        event.actors.push_back(actor);
+    }
+
+    static void add_count(EventRecord& event, StatedCount count) {
+        for (StatedCount& known : event.counts) {
+            if (known.count.name != count.count.name) continue;
+            if (known.span != count.span)
+                known.count.range = unite(known.count.range, count.count.range);
+            return;
+        }
+        event.counts.push_back(std::move(count));
+    }
+
+    void add_claim(EventRecord& event, const EventMention& mention) {
+        for (std::size_t i = mention.sentence.begin; i < mention.sentence.end; ++i) {
+            // "n'a pas été revendiquée", "no group has claimed".
+            const bool none = words_.is_any(i, {"pas", "aucun", "aucune", "no", "not", "nobody"});
+            if (none && !mention.context.hearsay) return;
+        }
+        if (event.claim == Claim::reported) event.claim = Claim::claimed;
+        for (EventActor actor : actors_of(input_, mention)) {
+            if (actor.role == ActorRole::agent) actor.role = ActorRole::claimant;
+            add_actor(event, actor);
+        }
+    }
+
+    void add_confirmation(EventRecord& event, const EventMention& mention) {
+        for (std::size_t i = mention.sentence.begin; i < mention.sentence.end; ++i) {
+            const std::string_view word = words_.fold(i);
+            const bool negated =
+                i > mention.sentence.begin && words_.is_any(i - 1, {"non", "not", "pas"});
+            if ((word == "confirme" || word == "confirmee" || word == "confirmed" ||
+                 word == "verified" || word.starts_with("authentifi") ||
+                 word.starts_with("geolocalis")) &&
+                !negated)
+                event.claim = Claim::confirmed;
+            if (word == "dementi" || word == "dement" || word == "denied" || word == "denies" ||
+                word == "conteste" || word == "contestent")
+                event.claim = Claim::disputed;
+        }
+    }
+
+    /// Sentences without an event of their own may still count the dead of the one before them.
+    void add_details(const std::vector<EventMention>& mentions) {
+        std::set<std::uint32_t> spoken;
+        for (const EventMention& mention : mentions)
+            spoken.insert(words_.token(mention.trigger.begin).sentence);
+        for (std::size_t i = 0; i < words_.size(); i = words_.sentence_end(i)) {
+            const auto& token = words_.token(i);
+            if (spoken.contains(token.sentence)) continue;
+            EventRecord* event = event_before(i);
+            if (event == nullptr) continue;
+            EventMention detail;
+            detail.sentence = {i, words_.sentence_end(i)};
+            for (StatedCount& count : judge_.counts_of(detail)) add_count(*event, std::move(count));
+            add_confirmation(*event, detail);
+        }
+    }
+
+    /// The event of the two sentences before token `i`, in its paragraph.
+    EventRecord* event_before(std::size_t i) {
+        const auto& token = words_.token(i);
+        EventRecord* found = nullptr;
+        for (EventRecord& event : merged_.events)
+            for (const EventMention& mention : event.mentions) {
+                const auto sentence = judge_.sentence_of(mention);
+                if (mention.paragraph == token.paragraph && sentence < token.sentence &&
+                    sentence + detail_reach >= token.sentence)
+                    found = &event;
+            }
+        return found;
+    }
+
+    /// Headings name events of the body; they are events only where the body has none.
+    void take_heading(const EventCandidate& candidate) {
+        const EventMention& mention = candidate.mention;
+        if (const auto reason = judge_.reason_against(candidate); !reason.empty()) {
+            leave_out(mention, reason);
+            return;
+        }
+        for (EventRecord& event : merged_.events) {
+            if (!same_family(event.kind, mention.kind) || !fits(candidate, event)) continue;
+            join(event, candidate);
+            return;
+        }
+        if (!merged_.events.empty() || mention.kind == EventKind::claim || !candidate.place) {
+            leave_out(mention, "heading");
+            return;
+        }
+        begin_event(candidate);
+    }
+
+    void finish(EventRecord& event) {
+        const EventMention& mention = event.mentions.front();
+        if (!event.place)
+            if (const auto place = judge_.inherited_place(mention)) {
+                event.place = place;
+                event.place_source = LinkSource::neighbour;
+            }
+        if (!event.date || event.date_source == LinkSource::statement) inherit_date(event);
+        if (!event.days && input_.anchor.day) {
+            event.days = DateInterval{*input_.anchor.day - assumed_days, *input_.anchor.day};
+            event.date_source = LinkSource::assumed;
+        }
+        const bool target_is_army =
+            std::any_of(event.actors.begin(), event.actors.end(), [](const EventActor& actor) {
+                return actor.role == ActorRole::target && actor.actor->side == ActorSide::state;
+            });
+        if (event.kind == EventKind::attack_on_civilians && target_is_army)
+            event.kind = EventKind::armed_clash;
+    }
+
+    void inherit_date(EventRecord& event) {
+        const auto date = judge_.inherited_date(event.mentions.front());
+        if (!date) return;
+        event.date = date;
+        event.days = input_.dates[*date].interval;
+        event.date_source = LinkSource::neighbour;
+    }
+
+    const LinkInput& input_;
+    const WordsView& words_;
+    EventJudge judge_;
+    MergedEvents merged_;
+};
+
+} // namespace
+
+MergedEvents merge_mentions(const LinkInput& input, const std::vector<EventMention>& mentions) {
+    return Merger(input).run(mentions);
+}
+
+} // namespace cordon::incident

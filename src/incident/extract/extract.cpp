@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/extract.hpp"
+
+#include "core/sha256.hpp"
+#include "incident/extract/event_merger.hpp"
+#include "incident/extract/incident_builder.hpp"
+#include "incident/json_fields.hpp"
+#include "place/expression/parser.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace cordon::incident {
+
+std::string_view name(ActorRole role) {
+    switch (role) {
+    case ActorRole::agent: return "agent";
+    case ActorRole::target: return "target";
+    case ActorRole::claimant: return "claimant";
+    case ActorRole::mentioned: break;
+    }
+    return "mentioned";
+}
+
+std::string_view name(LinkSource source) {
+    switch (source) {
+    case LinkSource::clause: return "clause";
+    case LinkSource::sentence: return "sentence";
+    case LinkSource::neighbour: return "neighbour";
+    case LinkSource::statement: return "statement";
+    case LinkSource::assumed: return "assumed";
+    case LinkSource::none: break;
+    }
+    return "none";
+}
+
+namespace {
+
+void find_places(Extraction& extraction, const ExtractOptions& options) {
+    if (options.gazetteer == nullptr) return;
+    ArticlePlaces& places = extraction.places;
+    const place::Gazetteer& gazetteer = *options.gazetteer;
+    places.toponyms = place::recognize(extraction.text, gazetteer, options.resolve);
+    // Distances between the names of one expression help to choose among homonyms.
+    const auto rough = place::parse_expressions(extraction.text, places.toponyms, nullptr);
+    place::resolve(extraction.text, gazetteer, places.toponyms, options.resolve,
+                   place::distance_hints(rough));
+    places.expressions = place::parse_expressions(extraction.text, places.toponyms, &gazetteer);
+    for (const place::PlaceExpression& expression : places.expressions)
+        places.scales.push_back(scale_of(expression, places.toponyms, gazetteer));
+}
+
+/// Names of places are no triggers; expressions may hold some ("le barrage de Sélingué").
+std::vector<place::Span> name_spans(const ArticlePlaces& places) {
+    std::vector<place::Span> spans;
+    for (const place::Toponym& toponym : places.toponyms)
+        if (toponym.role == place::NameRole::place) spans.push_back(toponym.span);
+    return spans;
+}
+
+/// What was kept out, for people who wonder: kind, reason and words.
+Json left_out_json(const Extraction& extraction) {
+    Json::Array items;
+    for (const LeftOut& item : extraction.left_out) {
+        if (item.reason == "not_an_incident") continue;
+        ObjectBuilder object;
+        object.add("reason", item.reason);
+        object.add("kind", info(item.kind).name);
+        object.add("words", std::string(extraction.text.words(item.span)));
+        object.add("bytes", Json(Json::Array{Json(static_cast<double>(item.span.begin)),
+                                             Json(static_cast<double>(item.span.end))}));
+        items.push_back(object.take());
+    }
+    return Json(std::move(items));
+}
+
+void describe(Extraction& extraction, const ExtractOptions& options) {
+    IncidentSet& set = extraction.incidents;
+    if (extraction.anchor.day && !extraction.anchor.is_assumed)
+        set.as_of = to_iso(*extraction.anchor.day);
+    set.source = options.publisher;
+    ObjectBuilder article;
+    article.add("sha256", sha256(extraction.text.text));
+    article.add("language", extraction.text.language == place::TextLanguage::french ? "fr" : "en");
+    article.add("date_rule", extraction.anchor.rule);
+    article.add_text("read_as", extraction.source_note);
+    article.add("left_out", left_out_json(extraction));
+    set.extra.push_back({"article", article.take(), 0});
+}
+
+} // namespace
+
+Extraction extract_incidents(std::string text, const ExtractOptions& options) {
+    ArticleText article = read_article(std::move(text), options.format);
+    Extraction extraction;
+    for (const std::string& note : article.notes)
+        extraction.source_note += (extraction.source_note.empty() ? "" : "; ") + note;
+    extraction.text = place::tokenize(std::move(article.text), options.language);
+    const auto given = options.date ? options.date : article.published;
+    extraction.anchor = find_anchor(extraction.text, given);
+    extraction.dates = find_dates(extraction.text, extraction.anchor);
+    find_places(extraction, options);
+    const WordsView words(extraction.text);
+    extraction.actors = find_actors(words);
+    const auto names = name_spans(extraction.places);
+    const auto mentions = find_mentions(words, {extraction.actors, names});
+    MergedEvents merged = merge_mentions(
+        {words, extraction.anchor, extraction.dates, extraction.places, extraction.actors},
+        mentions);
+    extraction.left_out = std::move(merged.left_out);
+    extraction.events = std::move(merged.events);
+    if (extraction.events.size() > options.max_incidents)
+        throw Error(fmt::format("{} incidents in one article; at most {} are kept",
+                                extraction.events.size(), options.max_incidents),
+                    "give one article at a time");
+    build_incidents(extraction, options);
+    describe(extraction, options);
+    if (options.decisions != nullptr) apply_decisions(extraction, *options.decisions);
+    return extraction;
+}
+
+} // namespace cordon::incident

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/time_expression.hpp"
+#include "incident/extract/time_rules.hpp"
+
+#include <algorithm>
+
+namespace cordon::incident {
+
+namespace {
+
+/// Lines that may hold the date of publication.
+constexpr std::uint32_t head_paragraphs = 12;
+constexpr std::size_t head_tokens = 160;
+
+/// A day that was read at token `i`.
+struct DayRead {
+    Date day;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string rule;
+    bool is_full = false; ///< the year stands there too
+};
+
+class AnchorFinder {
+  public:
+    AnchorFinder(const place::TokenizedText& text, std::optional<Date> given)
+        : words_(text), given_(given) {
+        start_.day = given;
+    }
+
+    DateAnchor run() {
+        DateAnchor found = find();
+        // English copy names the day of its date line: "said on Monday" in Monday's article.
+        found.same_day_weekdays = found.same_day_weekdays || !words_.is_french();
+        return found;
+    }
+
+  private:
+    DateAnchor find() {
+        for (const auto reader : {&AnchorFinder::date_line, &AnchorFinder::published,
+                                  &AnchorFinder::dateline, &AnchorFinder::iso_head})
+            if (auto found = (this->*reader)()) return *found;
+        if (given_) return {given_, "given", {}, false, false};
+        return latest_full_date();
+    }
+
+    [[nodiscard]] std::optional<DayRead> day_at(std::size_t i) const {
+        const TimeContext context{words_, start_, std::nullopt};
+        for (const TimeRule rule : calendar_rules()) {
+            const auto read = rule(context, i);
+            if (!read || !read->interval || read->granularity != Granularity::day) continue;
+            if (read->rule == "day-of-list") continue;
+            return DayRead{read->interval->from, i, read->end_token(), read->rule,
+                           read->rule != "day-month"};
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::size_t head_end() const {
+        std::size_t end = 0;
+        while (end < words_.size() && end < head_tokens &&
+               words_.token(end).paragraph < head_paragraphs)
+            ++end;
+        return end;
+    }
+
+    [[nodiscard]] bool starts_line(std::size_t i) const {
+        return i == 0 || words_.token(i).line_break_before;
+    }
+    [[nodiscard]] bool ends_line(std::size_t end) const {
+        return end >= words_.size() || words_.token(end).line_break_before;
+    }
+
+    [[nodiscard]] DateAnchor anchor(const DayRead& read, std::string_view rule) const {
+        return {read.day, std::string(rule), words_.span(read.begin, read.end), false, false};
+    }
+
+    /// "30 octobre 2025" alone on its line, perhaps with "Le" or a time.
+    [[nodiscard]] std::optional<DateAnchor> date_line() const {
+        for (std::size_t i = 0; i < head_end(); ++i) {
+            if (!starts_line(i)) continue;
+            const auto read = day_at(i);
+            if (!read || !read->is_full) continue;
+            std::size_t end = read->end;
+            // A time or an author may follow on the line, a sentence may not.
+            while (end < words_.size() && !ends_line(end) && end < read->end + 6) ++end;
+            const bool short_line = ends_line(end) && !words_.is_sign(end - 1, ".");
+            if (ends_line(read->end) ||
+                (short_line && end - read->end <= 5 &&
+                 (words_.is_any(read->end, {"a", "at", "-", "–", "|", "par", "by", "·"}) ||
+                  words_.is_number(read->end))))
+                return anchor(*read, "date-line");
+        }
+        return std::nullopt;
+    }
+
+    /// "Publié le 30 octobre 2025", "Published on", "Mis en ligne le", "Posted".
+    [[nodiscard]] std::optional<DateAnchor> published() const {
+        for (std::size_t i = 0; i < head_end(); ++i) {
+            std::size_t at = words_.any_phrase(
+                i, {"publie le", "publie", "publiee le", "paru le", "mis en ligne le", "poste le",
+                    "published on", "published", "posted on", "posted", "date", "publication",
+                    "mis a jour le", "updated on", "updated", "created"});
+            if (at == 0) continue;
+            if (words_.is_sign(at, ":")) ++at;
+            if (const auto read = day_at(at)) return anchor(*read, "published");
+        }
+        return std::nullopt;
+    }
+
+    /// "Bamako, 30 oct. (AFP)", "BAMAKO, Oct 30 (Reuters) -", "Gao, le 3 novembre 2025 –".
+    [[nodiscard]] std::optional<DateAnchor> dateline() const {
+        for (std::size_t i = 0; i < head_end(); ++i) {
+            if (!starts_line(i) || !words_.is_word(i) || !words_.token(i).capitalised) continue;
+            for (std::size_t at = i + 1; at < i + 7 && at < words_.size() && !starts_line(at);
+                 ++at) {
+                if (!words_.is_sign(at, ",")) continue;
+                const auto read = day_at(at + 1);
+                if (!read) continue;
+                std::size_t end = read->end;
+                if (words_.is_sign(end, ".")) ++end;
+                const bool agency = words_.is_sign(end, "(") || words_.is_sign(end, "-") ||
+                                    words_.is_sign(end, "–") || words_.is_sign(end, "—") ||
+                                    words_.is_sign(end, "/");
+                if (!agency) continue;
+                auto found = anchor(*read, "dateline");
+                found.same_day_weekdays = true;
+                return found;
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// An ISO date in the first lines, as feeds and meta data write it.
+    [[nodiscard]] std::optional<DateAnchor> iso_head() const {
+        for (std::size_t i = 0; i < head_end(); ++i) {
+            const auto read = day_at(i);
+            if (read && read->rule == "iso-day") return anchor(*read, "iso");
+        }
+        return std::nullopt;
+    }
+
+    /// Nobody said when: the latest day with a year that the text names.
+    [[nodiscard]] DateAnchor latest_full_date() const {
+        DateAnchor found{std::nullopt, "none", {}, true, false};
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            const auto read = day_at(i);
+            if (!read || !read->is_full || (found.day && *found.day >= read->day)) continue;
+            found.day = read->day;
+            found.rule = "latest-date";
+        }
+        return found;
+    }
+
+    WordsView words_;
+    std::optional<Date> given_;
+    DateAnchor start_; ///< lets a date line without a year take that of `given`
+};
+
+} // namespace
+
+DateAnchor find_anchor(const place::TokenizedText& text, std::optional<Date> given) {
+    return AnchorFinder(text, given).run();
+}
+
+} // namespace cordon::incident

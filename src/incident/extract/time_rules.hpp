@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "incident/extract/time_expression.hpp"
+#include "incident/extract/time_words.hpp"
+#include "incident/extract/words_view.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cordon::incident {
+
+/// What a rule may look at beside the words.
+struct TimeContext {
+    const WordsView& words;
+    const DateAnchor& anchor;
+    /// Day of the last event date before the expression; for "le lendemain".
+    std::optional<Date> last_event;
+};
+
+/// A rule reads the expression that begins at token `i`; it fills everything but the span. Several
+/// tokens may be read: token_count says how many.
+using TimeRule = std::optional<TimeExpression> (*)(const TimeContext& context, std::size_t i);
+
+/// Rules by family, each family in its own file.
+[[nodiscard]] const std::vector<TimeRule>& calendar_rules(); ///< days, months, years, seasons
+[[nodiscard]] const std::vector<TimeRule>& relative_rules(); ///< weekdays, "hier", "la veille"
+[[nodiscard]] const std::vector<TimeRule>& period_rules();   ///< durations, "il y a"
+[[nodiscard]] const std::vector<TimeRule>& vague_rules();    ///< "la semaine dernière", sets
+[[nodiscard]] const std::vector<TimeRule>& clock_rules();    ///< times of day
+
+/// An expression of tokens [i, end) with its rule.
+[[nodiscard]] TimeExpression time_expression(std::size_t i, std::size_t end, std::string_view rule);
+/// Sets a single day.
+void set_day(TimeExpression& expression, Date day);
+/// Sets a part of a day that begins on `day`; a night also holds the next day.
+void set_day_part(TimeExpression& expression, Date day, const DayPart& part,
+                  std::string_view words);
+/// Sets the days from..to.
+void set_interval(TimeExpression& expression, DateInterval interval, Granularity granularity);
+
+/// The days of a month or of its first, second or last third.
+[[nodiscard]] std::optional<DateInterval> month_days(int year, int month, Part part);
+/// The week (Monday to Sunday) that holds `day`, shifted by whole weeks.
+[[nodiscard]] DateInterval week_of(Date day, int shift);
+/// `2025-W44`.
+[[nodiscard]] std::string week_value(Date day);
+
+/// How the missing year of a day or month is found.
+struct YearQuestion {
+    int month = 1;
+    int day = 0; ///< 0 = the month as a whole
+    std::optional<int> weekday;
+    Shift shift = Shift::none;
+    Tense tense = Tense::unknown;
+    bool is_limit = false; ///< "jusqu'au", "d'ici au": the nearest one
+};
+[[nodiscard]] std::optional<int> find_year(const YearQuestion& question, const DateAnchor& anchor);
+
+} // namespace cordon::incident

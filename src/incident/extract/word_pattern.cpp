@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/word_pattern.hpp"
+
+#include <algorithm>
+
+namespace cordon::incident {
+
+WordPattern::WordPattern(std::string_view pattern) {
+    std::size_t gap = 0;
+    while (!pattern.empty()) {
+        const std::size_t space = std::min(pattern.find(' '), pattern.size());
+        std::string_view part = pattern.substr(0, space);
+        pattern.remove_prefix(std::min(space + 1, pattern.size()));
+        if (part.starts_with('~')) {
+            gap = 0;
+            for (const char digit : part.substr(1))
+                gap = gap * 10 + static_cast<std::size_t>(digit - '0');
+            continue;
+        }
+        Element element;
+        element.gap = gap;
+        gap = 0;
+        while (!part.empty()) {
+            const std::size_t bar = std::min(part.find('|'), part.size());
+            std::string_view word = part.substr(0, bar);
+            part.remove_prefix(std::min(bar + 1, part.size()));
+            const bool is_prefix = word.ends_with('*');
+            if (is_prefix) word.remove_suffix(1);
+            element.words.push_back({word, is_prefix});
+        }
+        elements_.push_back(std::move(element));
+    }
+}
+
+std::size_t WordPattern::find(const Element& element, const WordsView& words, const Reach& range) {
+    for (std::size_t at = range.begin; at <= range.end; ++at) {
+        if (at >= words.size()) return 0;
+        // Only the pattern's first word may open a sentence.
+        if (at > range.first && !words.follows(at)) return 0;
+        const std::string_view folded = words.fold(at);
+        for (const Word& word : element.words)
+            if (word.fits(folded)) return at + 1;
+        if (words.is_sign(at, ";") || words.is_sign(at, ":")) return 0;
+    }
+    return 0;
+}
+
+std::size_t WordPattern::match(const WordsView& words, std::size_t i) const {
+    std::size_t at = i;
+    for (const Element& element : elements_) {
+        at = find(element, words, {i, at, at + element.gap});
+        if (at == 0) return 0;
+    }
+    return at;
+}
+
+std::vector<std::string_view> WordPattern::first_words() const {
+    std::vector<std::string_view> first;
+    for (const Word& word : elements_.front().words) first.push_back(word.text);
+    return first;
+}
+
+std::size_t PatternIndex::add(std::string_view pattern) {
+    const std::size_t number = patterns_.size();
+    patterns_.emplace_back(pattern);
+    std::vector<bool> seen(256, false);
+    for (const std::string_view word : patterns_.back().first_words()) {
+        const auto letter = static_cast<unsigned char>(word.front());
+        if (!seen[letter]) by_letter_[letter].push_back(number);
+        seen[letter] = true;
+    }
+    return number;
+}
+
+std::vector<PatternIndex::Hit> PatternIndex::find(const WordsView& words, std::size_t begin,
+                                                  std::size_t end) const {
+    std::vector<Hit> hits;
+    for (std::size_t i = begin; i < end && i < words.size(); ++i) {
+        const std::string_view folded = words.fold(i);
+        if (folded.empty()) continue;
+        for (const std::size_t number : by_letter_[static_cast<unsigned char>(folded.front())])
+            if (const std::size_t behind = patterns_[number].match(words, i); behind != 0)
+                hits.push_back({number, i, behind});
+    }
+    return hits;
+}
+
+} // namespace cordon::incident

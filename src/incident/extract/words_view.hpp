@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "place/tokens.hpp"
+
+#include <cstddef>
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+namespace cordon::incident {
+
+/// Looks at the words of a text by index; every question about an index beyond the end is answered
+/// with "no".
+class WordsView {
+  public:
+    /// `text` must outlive this.
+    explicit WordsView(const place::TokenizedText& text) : text_(text) {}
+
+    [[nodiscard]] const place::TokenizedText& text() const { return text_; }
+    [[nodiscard]] std::size_t size() const { return text_.tokens.size(); }
+    [[nodiscard]] bool is_french() const { return text_.language == place::TextLanguage::french; }
+    [[nodiscard]] const place::Token& token(std::size_t i) const { return text_.tokens[i]; }
+    /// Folded form; empty beyond the end and for most signs.
+    [[nodiscard]] std::string_view fold(std::size_t i) const {
+        return i < size() ? text_.fold(i) : std::string_view();
+    }
+    /// The words as they stand in the text; empty beyond the end.
+    [[nodiscard]] std::string_view raw(std::size_t i) const {
+        return i < size() ? text_.words(i) : std::string_view();
+    }
+    [[nodiscard]] bool is(std::size_t i, std::string_view folded) const {
+        return i < size() && text_.fold(i) == folded;
+    }
+    [[nodiscard]] bool is_any(std::size_t i, std::span<const std::string_view> folded) const;
+    [[nodiscard]] bool is_any(std::size_t i, std::initializer_list<std::string_view> folded) const {
+        return is_any(i, std::span<const std::string_view>(folded.begin(), folded.size()));
+    }
+    [[nodiscard]] bool is_number(std::size_t i) const {
+        return i < size() && token(i).kind == place::TokenKind::number;
+    }
+    [[nodiscard]] bool is_word(std::size_t i) const {
+        return i < size() && token(i).kind == place::TokenKind::word;
+    }
+    /// A sign, for example `,`.
+    [[nodiscard]] bool is_sign(std::size_t i, std::string_view sign) const {
+        return i < size() && token(i).kind == place::TokenKind::punctuation && raw(i) == sign;
+    }
+    /// The token and the one before it stand in the same sentence.
+    [[nodiscard]] bool follows(std::size_t i) const {
+        return i > 0 && i < size() && token(i).sentence == token(i - 1).sentence;
+    }
+    /// Index behind the folded words of `phrase` (parted by spaces) when they begin at `i` in one
+    /// sentence, else 0. A token whose folded form has several words counts as all of them.
+    [[nodiscard]] std::size_t phrase(std::size_t i, std::string_view phrase) const;
+    /// The longest of several phrases; 0 when there is none.
+    [[nodiscard]] std::size_t any_phrase(std::size_t i,
+                                         std::initializer_list<std::string_view> phrases) const;
+    /// Index of the first word of `phrase` when it ends before `i`, else npos.
+    [[nodiscard]] std::size_t phrase_before(std::size_t i, std::string_view phrase) const;
+    /// Bytes from token `begin` to before token `end` (`end` > `begin`).
+    [[nodiscard]] place::Span span(std::size_t begin, std::size_t end) const {
+        return {token(begin).span.begin, token(end - 1).span.end};
+    }
+    /// First token of the sentence of token `i`, and the first one behind it.
+    [[nodiscard]] std::size_t sentence_begin(std::size_t i) const;
+    [[nodiscard]] std::size_t sentence_end(std::size_t i) const;
+
+    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+  private:
+    const place::TokenizedText& text_;
+};
+
+} // namespace cordon::incident

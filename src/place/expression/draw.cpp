@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: MIT
+#include "place/expression/draw.hpp"
+
+#include "core/diagnostic.hpp"
+#include "geom/measure.hpp"
+#include "proj/buffer.hpp"
+#include "proj/geodesic.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+namespace cordon::place::expression {
+
+namespace {
+
+/// Order of section 5: named place > distance and bearing > distance > road or river > area >
+/// between > near > direction.
+double strength_of(const Clause& clause) {
+    switch (clause.row()) {
+    case 37: return 10.0;
+    case 1:
+    case 12:
+    case 28:
+    case 29:
+    case 34:
+    case 35: return 9.0;
+    case 5:
+    case 6: return 8.0;
+    case 2:
+    case 3:
+    case 4:
+    case 7:
+    case 8:
+    case 17:
+    case 24: return 7.0;
+    case 16:
+    case 25:
+    case 26: return 6.0;
+    case 19:
+    case 20:
+    case 21:
+    case 22:
+    case 31:
+    case 36: return 5.0;
+    case 23: return 4.5;
+    case 13:
+    case 14:
+    case 15: return 4.0;
+    case 10:
+    case 11: return 3.5;
+    case 9:
+    case 27: return 3.0;
+    case 18: return 1.0;
+    default: return 0.5;
+    }
+}
+
+Draw painter_of(int row) {
+    switch (row) {
+    case 2:
+    case 3:
+    case 4:
+    case 5:
+    case 7:
+    case 8: return draw_distance;
+    case 6: return draw_offsets;
+    case 9:
+    case 10:
+    case 11:
+    case 18:
+    case 38: return draw_around;
+    case 13:
+    case 14:
+    case 15: return draw_between;
+    case 16: return draw_road;
+    case 17: return draw_at_level;
+    case 19: return draw_part;
+    case 23:
+    case 24: return draw_border;
+    case 25:
+    case 26: return draw_water;
+    case 27: return draw_offshore;
+    case 37: return draw_position;
+    default: return draw_named;
+    }
+}
+
+/// Rows that are drawn from lines or coordinates and need no name.
+bool needs_no_name(int row) {
+    constexpr std::array rows{16, 17, 23, 25, 37};
+    return std::find(rows.begin(), rows.end(), row) != rows.end();
+}
+
+} // namespace
+
+bool Drawn::is_anchor() const {
+    const Clause& c = region.clause;
+    if (!c.is_named || c.is_container || !is_drawn()) return false;
+    return extent == Extent::place && c.row() != 22;
+}
+
+std::optional<std::size_t> Surroundings::other_toponym() const {
+    for (std::size_t i = 0; i < expression->clauses.size(); ++i) {
+        const Clause& other = expression->clauses[i];
+        if (i != index && !other.toponyms.empty() && !other.is_role && !other.is_container &&
+            other.row() < 19)
+            return other.toponyms.front();
+    }
+    return std::nullopt;
+}
+
+std::string Surroundings::road() const {
+    if (!clause().line.empty()) return clause().line;
+    for (const Clause& other : expression->clauses)
+        if (other.row() >= 15 && other.row() <= 17 && !other.line.empty()) return other.line;
+    return {};
+}
+
+Drawn draw_clause(const Setting& setting, const Surroundings& around) {
+    Drawn out;
+    out.region.clause = around.clause();
+    out.region.strength = strength_of(around.clause());
+    const Clause& clause = around.clause();
+    const std::string words = setting.words(clause.span);
+    if (clause.is_role) {
+        out.region.remark =
+            clause.row() == 35 ? "an embassy without its city is an actor, not where it happened"
+                               : "says where somebody comes from or goes to, not where it happened";
+        return out;
+    }
+    Setting::References found = setting.references(clause);
+    out.references = std::move(found.list);
+    out.flags = std::move(found.flags);
+    for (const Reference& r : out.references) out.region.places.push_back(r.index);
+    if (out.references.empty() && !needs_no_name(clause.row())) {
+        out.region.remark = found.missing.empty() ? std::string("names no place")
+                                                  : found.missing + " is in no gazetteer";
+        return out;
+    }
+    try {
+        painter_of(clause.row())(setting, around, out);
+    } catch (const Error& error) {
+        out.region.remark = fmt::format("could not be drawn: {}", error.what());
+        out.region.said = out.region.credible = geom::LonLatShape(geom::Kind::polygon);
+    }
+    // A country or division is weaker than what is said of a place in it.
+    const bool is_area = out.extent == Extent::admin1 || out.extent == Extent::admin2 ||
+                         out.extent == Extent::country;
+    if (is_area) out.region.strength = std::min(out.region.strength, 5.0);
+    if (out.is_drawn() && !out.point && out.role == PointRole::none) {
+        out.point = label_point_of(out.region.credible);
+        out.role = PointRole::label_point;
+    }
+    if (out.point && out.uncertainty_km == 0.0 && out.is_drawn())
+        out.uncertainty_km = farthest_km(out.region.credible, *out.point);
+    return out;
+}
+
+HalfAngles half_angles(const Bearing& bearing, const RegionOptions& options) {
+    if (bearing.compass_points == 4) return {options.cardinal_said, options.cardinal_credible};
+    if (bearing.compass_points == 8)
+        return {options.intercardinal_said, options.intercardinal_credible};
+    return {options.sixteenth_said, options.sixteenth_credible};
+}
+
+geom::LonLatShape disc_shape(geom::LonLat centre, double radius_km) {
+    return proj::disc(centre, kilometres(std::max(0.01, radius_km)));
+}
+
+geom::LonLatShape annulus_shape(const AnnulusModel& model) {
+    if (model.from && model.to)
+        return proj::sector(model.centre, model.inner, model.outer, *model.from, *model.to);
+    if (model.inner.value() <= 0.0) return proj::disc(model.centre, model.outer);
+    return proj::ring(model.centre, model.inner, model.outer);
+}
+
+namespace {
+
+double turned(double azimuth) {
+    return std::fmod(azimuth + 720.0, 360.0);
+}
+
+AnnulusModel annulus_model(const Reference& from, const Reach& reach) {
+    AnnulusModel model{.centre = from.at,
+                       .inner = kilometres(std::max(0.0, reach.inner_km)),
+                       .outer = kilometres(std::max(0.01, reach.outer_km)),
+                       .from = {},
+                       .to = {},
+                       .name = from.name};
+    if (reach.bearing && reach.half_angle < 180.0) {
+        model.from = Degrees(turned(reach.bearing->azimuth_deg - reach.half_angle));
+        model.to = Degrees(turned(reach.bearing->azimuth_deg + reach.half_angle));
+    }
+    return model;
+}
+
+} // namespace
+
+std::pair<geom::LonLatShape, ShapeModel> reach_shape(const Reference& from, const Reach& reach) {
+    const AnnulusModel model = annulus_model(from, reach);
+    if (!from.has_outline()) {
+        if (model.inner.value() <= 0.0 && !model.from)
+            return {annulus_shape(model), DiscModel{model.centre, model.outer, model.name}};
+        return {annulus_shape(model), model};
+    }
+    // From the edge of an area.
+    geom::LonLatShape shape = proj::buffer(from.outline.view(), model.outer);
+    const geom::LonLatShape inner =
+        model.inner.value() > 0.0 ? proj::buffer(from.outline.view(), model.inner) : from.outline;
+    shape = proj::subtract(shape, inner);
+    if (model.from && model.to) {
+        const auto centre = label_point_of(from.outline).value_or(from.at);
+        const double far = farthest_km(from.outline, centre) + reach.outer_km;
+        shape = proj::intersect(
+            shape, proj::sector(centre, Metres(0.0), kilometres(far), *model.from, *model.to));
+    }
+    return {std::move(shape), std::monostate()};
+}
+
+void set_reach(Drawn& out, const Reference& from, const Reach& said, const Reach& credible) {
+    std::tie(out.region.said, out.region.said_model) = reach_shape(from, said);
+    std::tie(out.region.credible, out.region.credible_model) = reach_shape(from, credible);
+}
+
+void set_discs(Drawn& out, const Reference& at, double said_km, double credible_km) {
+    set_reach(out, at, {.outer_km = said_km}, {.outer_km = credible_km});
+    out.point = at.at;
+    out.role = PointRole::centre;
+    out.uncertainty_km = credible_km;
+    out.extent = Extent::place;
+}
+
+geom::LonLatShape band(const geom::LonLatShape& lines, double half_width_km) {
+    if (lines.empty()) return geom::LonLatShape(geom::Kind::polygon);
+    return proj::buffer(lines.view(), kilometres(half_width_km));
+}
+
+geom::LonLatShape line_shape(const std::vector<geom::LonLat>& line) {
+    geom::LonLatShape shape(geom::Kind::line);
+    if (line.size() > 1) shape.add_part(line);
+    return shape;
+}
+
+geom::LonLatShape merged(const std::vector<NamedLine>& lines) {
+    geom::LonLatShape shape(geom::Kind::line);
+    for (const NamedLine& line : lines) {
+        const geom::LonLatView view = line.shape.view();
+        for (std::size_t i = 0; i < view.part_count(); ++i) shape.add_part(view.part(i));
+    }
+    return shape;
+}
+
+geom::LonLatBox window_round(const std::vector<geom::LonLat>& places, double margin) {
+    geom::LonLatBox box;
+    for (const geom::LonLat& p : places) {
+        // Places beyond the antimeridian from the first are counted on its side.
+        const double x = places.front().x + std::remainder(p.x - places.front().x, 360.0);
+        box.add(geom::LonLat{x, p.y});
+    }
+    return box.grown(margin);
+}
+
+std::optional<geom::LonLatBox> search_window(const Setting& setting, const Surroundings& around,
+                                             double margin) {
+    std::vector<geom::LonLat> places;
+    for (const Clause& clause : around.expression->clauses) {
+        if (clause.row() == 23 || clause.row() == 24) continue;
+        for (const Reference& r : setting.references(clause).list) {
+            if (r.has_outline()) {
+                const geom::LonLatBox& box = r.outline.box();
+                places.push_back({box.min_x, box.min_y});
+                places.push_back({box.max_x, box.max_y});
+            } else if (!r.is_area()) {
+                places.push_back(r.at);
+            }
+        }
+    }
+    if (!places.empty()) return window_round(places, margin);
+    const auto country = setting.country_reference(setting.country());
+    if (!country || !country->has_outline()) return std::nullopt;
+    return country->outline.box().grown(0.5);
+}
+
+std::optional<geom::LonLat> label_point_of(const geom::LonLatShape& polygon) {
+    if (polygon.empty()) return std::nullopt;
+    // In a plane on which the shape is not squeezed; shapes across the antimeridian are cut there.
+    const geom::LonLatBox box = polygon.box();
+    const double k =
+        std::max(0.05, std::cos((box.min_y + box.max_y) / 2.0 * std::numbers::pi / 180.0));
+    geom::LonLatShape plane(geom::Kind::polygon);
+    const geom::LonLatView view = polygon.view();
+    for (std::size_t i = 0; i < view.part_count(); ++i) {
+        plane.begin_part(view.is_hole(i));
+        for (const geom::LonLat& p : view.part(i)) plane.add({p.x * k, p.y});
+    }
+    const double precision = std::max(1e-4, 0.01 * std::max(box.width() * k, box.height()));
+    const auto found = geom::label_point(plane.view(), precision);
+    if (!found) return std::nullopt;
+    return geom::LonLat{found->point.x / k, found->point.y};
+}
+
+double area_km2(const geom::LonLatShape& polygon) {
+    return polygon.empty() ? 0.0 : proj::area_m2(polygon.view()) / 1e6;
+}
+
+double farthest_km(const geom::LonLatShape& polygon, geom::LonLat from) {
+    double farthest = 0.0;
+    const geom::LonLatView view = polygon.view();
+    for (std::size_t i = 0; i < view.part_count(); ++i) {
+        const auto ring = view.part(i);
+        const std::size_t stride = std::max<std::size_t>(1, ring.size() / 2000);
+        for (std::size_t k = 0; k < ring.size(); k += stride)
+            farthest = std::max(farthest, proj::distance(from, ring[k]).value() / 1000.0);
+    }
+    return farthest;
+}
+
+std::string km_text(double km) {
+    std::string text = fmt::format("{:.2f}", km);
+    while (text.back() == '0') text.pop_back();
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
+
+} // namespace cordon::place::expression

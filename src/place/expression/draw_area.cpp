@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: MIT
+#include "core/unicode.hpp"
+#include "place/expression/draw.hpp"
+#include "place/expression/half_plane.hpp"
+#include "place/expression/slots.hpp"
+#include "proj/buffer.hpp"
+#include "proj/geodesic.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace cordon::place::expression {
+
+namespace {
+
+void set_area(Drawn& out, const geom::LonLatShape& polygon, const std::string& name,
+              const std::string& level) {
+    out.region.said = polygon;
+    out.region.credible = polygon;
+    out.region.said_model = out.region.credible_model = AreaModel{name, level};
+    out.extent = level == "country"  ? Extent::country
+                 : level == "admin1" ? Extent::admin1
+                                     : Extent::admin2;
+    out.point = label_point_of(polygon);
+    out.role = PointRole::label_point;
+}
+
+void draw_outline(Drawn& out, const Reference& x) {
+    set_area(out, x.outline, x.name, x.level);
+    out.step =
+        fmt::format("the outline of {} ({}, {:.0f} km²)", x.name, x.level, area_km2(x.outline));
+}
+
+/// A division without an outline: the cell of its seat, else a disc.
+void draw_district(const Setting& setting, Drawn& out, const Reference& x) {
+    const RegionOptions& o = setting.options();
+    out.flags.emplace_back("assumed");
+    geom::LonLatShape cell = seat_cell(setting, x);
+    if (!cell.empty()) {
+        set_area(out, cell, x.name, "admin2");
+        out.step = fmt::format("no outline of {} is known: the cell of its seat among the seats of "
+                               "the region, {:.0f} km²",
+                               x.name, area_km2(cell));
+        return;
+    }
+    set_discs(out, x, o.district_disc / 2.0, o.district_disc);
+    out.extent = Extent::admin2;
+    out.step = fmt::format("no outline of {} is known: {} km round its point", x.name,
+                           km_text(o.district_disc));
+}
+
+void draw_region(const Setting& setting, Drawn& out, const Reference& x) {
+    const RegionOptions& o = setting.options();
+    out.flags.emplace_back("assumed");
+    set_discs(out, x, o.region_disc / 2.0, o.region_disc);
+    out.extent = Extent::admin1;
+    out.step = fmt::format("no outline of a region of {} is known: {} km round it", x.name,
+                           km_text(o.region_disc));
+}
+
+double nature_km(const std::string& type_word, const Place& place, const RegionOptions& o) {
+    const auto is = [&](std::string_view prefix) { return type_word.starts_with(prefix); };
+    if (is("foret") || is("forest") || place.feature_class == 'V') return o.forest;
+    if (is("parc") || is("park") || is("reserve")) return o.park;
+    if (is("lac") || is("lake") || place.feature_class == 'H') return o.lake;
+    if (place.feature_class == 'L' && type_word.empty()) return o.park;
+    return o.massif;
+}
+
+/// Regions, seas and rivers are too large for a disc round the point that stands for them.
+bool is_too_large(const Place& place) {
+    constexpr std::array codes{"RGN", "RGNE", "RGNH", "AREA", "SEA",
+                               "OCN", "GULF", "STM",  "STMI", "DSRT"};
+    return std::find(codes.begin(), codes.end(), place.feature_code) != codes.end();
+}
+
+void draw_nature(const RegionOptions& o, Drawn& out, const Reference& x) {
+    if (is_too_large(*x.place) && out.region.clause.type_word.empty()) {
+        out.region.remark =
+            fmt::format("no outline of {} is known, and it is too large for a disc", x.name);
+        return;
+    }
+    const double r = nature_km(out.region.clause.type_word, *x.place, o);
+    set_discs(out, x, r / 2.0, r);
+    out.step = fmt::format("no outline of this part of nature is known: {} km round {} by its kind",
+                           km_text(r), x.name);
+}
+
+void draw_facility(const RegionOptions& o, Drawn& out, const Reference& x) {
+    if (x.place->feature_class == 'S') {
+        set_discs(out, x, o.facility / 2.0, o.facility);
+        out.step = fmt::format("{} itself: {} km", x.name, km_text(o.facility));
+        return;
+    }
+    const double r = x.radius_km + o.facility_of_town;
+    set_discs(out, x, x.radius_km, r);
+    out.step = fmt::format("something at {} whose own place is not known: the town and {} km "
+                           "beyond",
+                           x.name, km_text(o.facility_of_town));
+}
+
+void draw_suburb(const RegionOptions& o, Drawn& out, const Reference& x) {
+    const Clause& c = out.region.clause;
+    if (x.place->feature_code == "PPLX") {
+        set_discs(out, x, x.radius_km, std::max(o.village, x.radius_km));
+        out.step = fmt::format("the quarter {} itself", x.name);
+        return;
+    }
+    set_reach(out, x, {0.0, x.radius_km + o.suburb / 2.0, c.bearing, o.cardinal_credible},
+              {0.0, x.radius_km + o.suburb, c.bearing, o.cardinal_credible});
+    out.extent = Extent::place;
+    out.point = x.at;
+    out.role = c.bearing ? PointRole::reference_town : PointRole::centre;
+    out.uncertainty_km = x.radius_km + o.suburb;
+    out.step = fmt::format("a suburb of {}: up to {} km from its centre", x.name,
+                           km_text(x.radius_km + o.suburb));
+}
+
+void draw_town(const RegionOptions& o, Drawn& out, const Reference& x) {
+    const double credible = std::max(o.village, x.radius_km);
+    set_discs(out, x, x.radius_km, credible);
+    out.step = fmt::format("{} itself: radius {} km by its population, credible {} km", x.name,
+                           km_text(x.radius_km), km_text(credible));
+}
+
+} // namespace
+
+namespace {
+
+/// Where the seat of a second-level division lies: its own point is that of its middle.
+geom::LonLat seat_of(const Setting& setting, const Reference& area) {
+    if (area.level != "admin2") return area.at;
+    for (const std::uint32_t index :
+         setting.gazetteer().seats(area.place->country, area.place->admin1)) {
+        const Place& seat = setting.gazetteer().place(index);
+        const bool same_code = !seat.admin2.empty() && seat.admin2 == area.place->admin2;
+        if (same_code || fold_name(area.name).starts_with(fold_name(seat.name))) return seat.at;
+    }
+    return area.at;
+}
+
+} // namespace
+
+geom::LonLatShape seat_cell(const Setting& setting, const Reference& area) {
+    geom::LonLatShape nothing(geom::Kind::polygon);
+    if (area.place == nullptr || area.place->admin1.empty()) return nothing;
+    const auto division = setting.gazetteer().division(area.place->country, area.place->admin1);
+    if (!division) return nothing;
+    geom::LonLatShape cell = setting.gazetteer().outline(setting.gazetteer().place(*division));
+    if (cell.empty()) return nothing;
+    const geom::LonLat seat = seat_of(setting, area);
+    const double reach = 2.0 * farthest_km(cell, seat) + 10.0;
+    if (reach > 3000.0) return nothing;
+    for (const std::uint32_t other :
+         setting.gazetteer().seats(area.place->country, area.place->admin1)) {
+        const proj::GeodesicLine line = proj::inverse(seat, setting.gazetteer().place(other).at);
+        // The seat itself, or another row for it.
+        if (line.distance.value() < 3000.0) continue;
+        const geom::LonLat middle = proj::direct(seat, line.azimuth, line.distance / 2.0);
+        cell = proj::intersect(cell, half_plane(middle, line.back_azimuth, kilometres(reach)));
+        if (cell.empty()) return nothing;
+    }
+    return cell;
+}
+
+namespace {
+
+/// An embassy stands in the capital when only its country is said.
+void draw_embassy(const Setting& setting, Drawn& out) {
+    Clause capital;
+    capital.anaphor = "capital";
+    if (out.references.size() > 1) capital.toponyms = {out.region.clause.toponyms.back()};
+    Setting::References found = setting.references(capital);
+    if (found.list.empty()) {
+        out.region.remark = "the embassy's city is not known";
+        return;
+    }
+    out.flags.emplace_back("assumed");
+    out.references.push_back(std::move(found.list.front()));
+    draw_town(setting.options(), out, out.references.back());
+}
+
+void draw_commune(const RegionOptions& o, Drawn& out, const Reference& x) {
+    set_discs(out, x, o.commune_disc / 2.0, o.commune_disc);
+    out.extent = Extent::admin2;
+    out.step =
+        fmt::format("a commune of {}: {} km round its seat", x.name, km_text(o.commune_disc));
+}
+
+/// A place by its type word, else by what the gazetteer says of it.
+void draw_by_kind(const Setting& setting, Drawn& out, const Reference& x) {
+    const RegionOptions& o = setting.options();
+    const TypeGroup group = type_group(out.region.clause.type_word);
+    const bool small =
+        group == TypeGroup::district || group == TypeGroup::commune || group == TypeGroup::town;
+    if (x.has_outline() && !small) return draw_outline(out, x);
+    if (group == TypeGroup::district || x.level == "admin2") return draw_district(setting, out, x);
+    if (group == TypeGroup::region || x.level == "admin1") return draw_region(setting, out, x);
+    if (group == TypeGroup::commune || x.level == "admin3") return draw_commune(o, out, x);
+    if (x.level == "country") {
+        out.region.remark = fmt::format("no outline of {} is known", x.name);
+        return;
+    }
+    if (std::string_view("HTVL").find(x.place->feature_class) != std::string_view::npos)
+        return draw_nature(o, out, x);
+    draw_town(o, out, x);
+}
+
+} // namespace
+
+void draw_named(const Setting& setting, const Surroundings& /*around*/, Drawn& out) {
+    const RegionOptions& o = setting.options();
+    const Clause& c = out.region.clause;
+    // Of "the embassy of A in B" the last, of others the only one.
+    const Reference& x = c.row() == 35 ? out.references.back() : out.references.front();
+    const TypeGroup group = type_group(c.type_word);
+    if (x.level == "continent") {
+        out.region.remark = x.name + " is too large to be a place";
+        return;
+    }
+    if (c.row() == 35 && x.is_area()) return draw_embassy(setting, out);
+    if (c.row() == 36 && !x.has_outline()) {
+        out.region.remark = fmt::format("no outline of {} is known", x.name);
+        return;
+    }
+    if (c.row() == 12) return draw_suburb(o, out, x);
+    if (c.row() == 29 || group == TypeGroup::facility) return draw_facility(o, out, x);
+    if (c.row() == 28 || group == TypeGroup::nature) return draw_nature(o, out, x);
+    draw_by_kind(setting, out, x);
+}
+
+namespace {
+
+/// The middle of an area: a disc of 0.7 (credible) times the radius of a disc of its size.
+void draw_middle(const Setting& setting, Drawn& out, const Reference& x) {
+    // Mali's centre is a name of its own: Mopti and Ségou.
+    if (x.level == "country" && x.place->country == "ML") {
+        std::vector<geom::LonLatShape> regions;
+        for (const char* code : {"04", "05"})
+            if (const auto division = setting.gazetteer().division("ML", code))
+                regions.push_back(
+                    setting.gazetteer().outline(setting.gazetteer().place(*division)));
+        const geom::LonLatShape both = proj::unite(regions);
+        if (!both.empty()) {
+            set_area(out, both, "centre of Mali", "");
+            out.extent = Extent::admin1;
+            out.step = "the centre of Mali is the regions of Mopti and Ségou";
+            return;
+        }
+    }
+    const auto centre = label_point_of(x.outline);
+    if (!centre) return;
+    const double radius = std::sqrt(area_km2(x.outline) / std::numbers::pi);
+    set_area(out, proj::intersect(x.outline, disc_shape(*centre, 0.7 * radius)),
+             "centre of " + x.name, "");
+    out.region.said = proj::intersect(x.outline, disc_shape(*centre, 0.58 * radius));
+    out.extent = Extent::admin1;
+    out.step = fmt::format("the middle of {}: half of its area credible, a third said", x.name);
+}
+
+} // namespace
+
+void draw_part(const Setting& setting, const Surroundings& around, Drawn& out) {
+    const Clause& c = out.region.clause;
+    const Reference& x = out.references.front();
+    const bool middle = c.type_word == "centre";
+    if (!c.bearing && !middle) {
+        out.region.remark = "names no part";
+        return;
+    }
+    if (!x.is_area()) {
+        if (middle) return draw_named(setting, around, out);
+        // "dans le nord de Bamako": the half of the town.
+        set_reach(out, x, {0.0, x.radius_km, c.bearing, 45.0},
+                  {0.0, std::max(2.0, x.radius_km), c.bearing, 90.0});
+        out.extent = Extent::place;
+        out.step = fmt::format("the half of {} in that direction", x.name);
+        return;
+    }
+    if (!x.has_outline()) {
+        out.region.remark = fmt::format("no outline of {} is known", x.name);
+        return;
+    }
+    if (middle) return draw_middle(setting, out, x);
+    const Degrees azimuth(c.bearing->azimuth_deg);
+    const geom::LonLatShape half = part_of(x.outline, azimuth, 0.5);
+    set_area(out, half, fmt::format("part of {}", x.name), "");
+    out.region.said = part_of(x.outline, azimuth, 1.0 / 3.0);
+    out.extent = x.level == "country" ? Extent::ring : Extent::admin1;
+    out.step = fmt::format("the half of the area of {} that lies farthest towards {}°, a third of "
+                           "it said",
+                           x.name, km_text(azimuth.value()));
+}
+
+} // namespace cordon::place::expression

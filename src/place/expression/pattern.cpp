@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "place/expression/pattern.hpp"
+
+#include "core/diagnostic.hpp"
+#include "place/expression/slots.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace cordon::place::expression {
+
+namespace {
+
+/// More than enough for any sentence; ends searches in garbage.
+constexpr std::size_t most_states = 64;
+
+constexpr std::array macros = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"de", "(de | d | du | des | de la | de l)"},
+    {"le", "(le | la | l | les)"},
+    {"au", "(au | a l | a la | dans le | dans l | vers le | vers l | plus au)"},
+    {"axe", "(axe | route | troncon | voie | nationale | corridor | autoroute | piste | trajet | "
+            "itineraire | ligne | rn)"},
+    {"axes", "(axes | routes | voies | troncons | corridors)"},
+    {"road", "(road | highway | axis | route | corridor | motorway | stretch | track | railway)"},
+    {"roads", "(roads | highways | routes | axes | corridors)"},
+    {"links", "(reliant | qui relie | relie | joignant | menant | qui mene | conduisant | allant | "
+              "entre | de | d | du)"},
+    {"situe", "(situe | situee | situes | situees | distant | distante | distants | eloigne | "
+              "eloignee | sis | sise)"},
+});
+
+using Node = Pattern::Node;
+using Sequence = Pattern::Sequence;
+
+/// Reads a pattern's text.
+class Compiler {
+  public:
+    explicit Compiler(std::string_view source) : source_(source) {}
+
+    Sequence compile() {
+        Sequence sequence = read_sequence();
+        if (at_ < source_.size()) fail("a bracket too many");
+        return sequence;
+    }
+
+  private:
+    void skip_spaces() {
+        while (at_ < source_.size() && source_[at_] == ' ') ++at_;
+    }
+
+    Sequence read_sequence() {
+        Sequence sequence;
+        while (true) {
+            skip_spaces();
+            if (at_ >= source_.size() || std::string_view("|)]").find(source_[at_]) < 3)
+                return sequence;
+            sequence.push_back(read_node());
+        }
+    }
+
+    Node read_node() {
+        const char c = source_[at_];
+        if (c == '(') return read_choice(')');
+        if (c == '[') {
+            Node node = read_choice(']');
+            node.choices.emplace_back();
+            return node;
+        }
+        if (c == '<') {
+            const std::size_t end = source_.find('>', at_);
+            if (end == std::string_view::npos) fail("a slot without an end");
+            Node node{Node::Kind::slot, std::string(source_.substr(at_ + 1, end - at_ - 1)), {}};
+            at_ = end + 1;
+            return node;
+        }
+        const std::size_t end = std::min(source_.find_first_of(" |)]", at_), source_.size());
+        const std::string_view word = source_.substr(at_, end - at_);
+        at_ = end;
+        if (word.front() == '$') return macro(word.substr(1));
+        return {Node::Kind::word, unescaped(word), {}};
+    }
+
+    /// Brackets of the text itself are written `\(` and `\)`; a trailing `)` ends the word, so they
+    /// are named.
+    static std::string unescaped(std::string_view word) {
+        if (word == "%open") return "(";
+        if (word == "%close") return ")";
+        return std::string(word);
+    }
+
+    Node read_choice(char end) {
+        Node node{Node::Kind::choice, {}, {}};
+        ++at_;
+        node.choices.push_back(read_sequence());
+        while (at_ < source_.size() && source_[at_] == '|') {
+            ++at_;
+            node.choices.push_back(read_sequence());
+        }
+        if (at_ >= source_.size() || source_[at_] != end) fail("a bracket is not closed");
+        ++at_;
+        return node;
+    }
+
+    [[nodiscard]] Node macro(std::string_view name) const {
+        for (const auto& [key, text] : macros)
+            if (key == name) return Compiler(text).compile().front();
+        fail("an unknown name");
+    }
+
+    [[noreturn]] void fail(std::string_view why) const {
+        throw Error(fmt::format("place pattern '{}': {}", source_, why));
+    }
+
+    std::string_view source_;
+    std::size_t at_ = 0;
+};
+
+using State = Pattern::Match;
+
+/// All ways to read a sequence from one state, in a fixed order.
+class Matcher {
+  public:
+    explicit Matcher(const Tape& tape, std::size_t sentence_of) : tape_(tape), of_(sentence_of) {}
+
+    void run(const Sequence& sequence, std::size_t k, State state, std::vector<State>& out) {
+        if (out.size() >= most_states) return;
+        if (k == sequence.size()) {
+            out.push_back(std::move(state));
+            return;
+        }
+        const Node& node = sequence[k];
+        if (node.kind == Node::Kind::choice) {
+            for (const Sequence& choice : node.choices) {
+                std::vector<State> inner;
+                run(choice, 0, state, inner);
+                for (State& s : inner) run(sequence, k + 1, std::move(s), out);
+            }
+            return;
+        }
+        if (node.kind == Node::Kind::slot && node.text == "stop") {
+            if (!goes_on(state.end)) run(sequence, k + 1, std::move(state), out);
+            return;
+        }
+        if (!tape_.same_sentence(state.end, of_)) return;
+        if (node.kind == Node::Kind::word) {
+            if (tape_.word(state.end) != node.text) return;
+            ++state.end;
+        } else {
+            const auto end = read_slot(node.text, tape_, state.end, state.captures);
+            if (!end || !tape_.same_sentence(*end - 1, of_)) return;
+            state.end = *end;
+        }
+        run(sequence, k + 1, std::move(state), out);
+    }
+
+  private:
+    /// True when the measure before token `i` has a place or direction of its own behind it.
+    [[nodiscard]] bool goes_on(std::size_t i) const {
+        constexpr std::array words{"de", "d", "du", "des", "au", "a", "from", "of", "to", "autour"};
+        if (!tape_.same_sentence(i, of_)) return false;
+        return std::find(words.begin(), words.end(), tape_.word(i)) != words.end() ||
+               read_bearing(tape_, i).has_value();
+    }
+
+    const Tape& tape_;
+    std::size_t of_;
+};
+
+/// Adds the words that a sequence can begin with; false when it may also begin with anything else.
+bool collect_openings(const Sequence& sequence, std::vector<std::string>& words) {
+    for (const Node& node : sequence) {
+        if (node.kind == Node::Kind::slot) return false;
+        if (node.kind == Node::Kind::word) {
+            words.push_back(node.text);
+            return true;
+        }
+        bool optional = false;
+        for (const Sequence& choice : node.choices) {
+            if (choice.empty())
+                optional = true;
+            else if (!collect_openings(choice, words))
+                return false;
+        }
+        if (!optional) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+Pattern::Pattern(std::string_view source)
+    : root_(std::make_shared<const Sequence>(Compiler(source).compile())) {
+    if (!collect_openings(*root_, openings_)) openings_.clear();
+    std::sort(openings_.begin(), openings_.end());
+}
+
+std::optional<Pattern::Match> Pattern::match(const Tape& tape, std::size_t at) const {
+    if (at >= tape.size()) return std::nullopt;
+    if (!openings_.empty() &&
+        !std::binary_search(openings_.begin(), openings_.end(), tape.word(at)))
+        return std::nullopt;
+    std::vector<State> states;
+    Matcher(tape, at).run(*root_, 0, {at, {}}, states);
+    if (states.empty()) return std::nullopt;
+    return *std::max_element(states.begin(), states.end(),
+                             [](const State& a, const State& b) { return a.end < b.end; });
+}
+
+} // namespace cordon::place::expression

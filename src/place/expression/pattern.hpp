@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "place/expression/words.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cordon::place::expression {
+
+/// What the slots of a pattern took out of the text.
+struct Captures {
+    std::vector<Distance> distances;
+    std::vector<Bearing> bearings;
+    std::optional<Duration> duration;
+    std::vector<std::size_t> toponyms; ///< indices, in their order
+    std::string line;                  ///< road, river or lake
+    std::string type_word;             ///< of the last place
+    std::string anaphor;               ///< `capital`, `last` or `country`
+    double speed_min = 0.0;            ///< km/h
+    double speed_max = 0.0;
+    double number = 0.0;
+    bool by_road = false;
+    bool straight = false;
+};
+
+/// A way of saying where something is, over folded words.
+///
+///     word          that word          [a | b c]   optional, or one of several
+///     (a | b c)     one of several     $name       a run of words that many patterns share
+///     <slot>        see slots.hpp
+///
+/// Alternatives are all tried; the longest match counts.
+class Pattern {
+  public:
+    explicit Pattern(std::string_view source);
+
+    struct Match {
+        std::size_t end = 0; ///< token behind the match
+        Captures captures;
+    };
+    /// The longest match that begins at token `at` and stays in its sentence.
+    [[nodiscard]] std::optional<Match> match(const Tape& tape, std::size_t at) const;
+    /// First words that a match can begin with; empty when it can begin with a slot.
+    [[nodiscard]] const std::vector<std::string>& openings() const { return openings_; }
+
+    struct Node;
+    using Sequence = std::vector<Node>;
+
+  private:
+    std::shared_ptr<const Sequence> root_;
+    std::vector<std::string> openings_;
+};
+
+struct Pattern::Node {
+    enum class Kind : std::uint8_t { word, slot, choice };
+    Kind kind = Kind::word;
+    std::string text;                ///< word or slot name
+    std::vector<Sequence> choices{}; ///< of a choice; an empty one makes it optional
+};
+
+} // namespace cordon::place::expression

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "place/expression/reader.hpp"
+
+#include "place/expression/rules.hpp"
+#include "place/expression/slots.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace cordon::place::expression {
+
+namespace {
+
+int number_of(std::string_view id) {
+    int number = 0;
+    std::from_chars(id.data(), id.data() + id.size(), number);
+    return number;
+}
+
+/// Which row of the distance family the captures stand for.
+std::string_view distance_rule(const Captures& captures) {
+    if (!captures.bearings.empty()) return "5-distance-bearing";
+    const Distance& distance = captures.distances.front();
+    if (distance.bound == Bound::nearly) return "3-about-distance";
+    if (distance.bound != Bound::exact) return distance.hedged ? "3-about-distance" : "4-bounds";
+    return distance.hedged ? "3-about-distance" : "2-distance";
+}
+
+/// Which row a named place belongs to by its type word.
+std::string_view named_rule(std::string_view type_word) {
+    switch (type_group(type_word)) {
+    case TypeGroup::quarter: return "12-suburb";
+    case TypeGroup::district: return "20-district";
+    case TypeGroup::region: return "21-region";
+    case TypeGroup::commune: return "22-commune";
+    case TypeGroup::nature: return "28-nature";
+    case TypeGroup::facility: return "29-facility";
+    case TypeGroup::none:
+    case TypeGroup::town: break;
+    }
+    return {};
+}
+
+void set_rule(Clause& clause, const Rule& rule, const Captures& captures) {
+    clause.rule = rule.id;
+    const int row = number_of(rule.id);
+    if (row == 2) clause.rule = distance_rule(captures);
+    if (row != 1) return;
+    if (clause.is_bare) clause.rule = "1-named";
+    const std::string_view typed = named_rule(captures.type_word);
+    if (!typed.empty()) clause.rule = typed;
+    if (!captures.anaphor.empty()) clause.rule = "34-anaphora";
+}
+
+void set_numbers(Clause& clause, const Captures& captures) {
+    if (!captures.distances.empty()) clause.distance = captures.distances.front();
+    if (captures.distances.size() > 1) clause.second_distance = captures.distances[1];
+    if (!captures.bearings.empty()) clause.bearing = captures.bearings.front();
+    if (captures.bearings.size() > 1) clause.second_bearing = captures.bearings[1];
+    if (captures.duration) {
+        // A day's march or drive has eight hours on the way.
+        const double share = captures.duration->in_days ? 8.0 / 24.0 : 1.0;
+        clause.hours_min = captures.duration->hours_min * share;
+        clause.hours_max = captures.duration->hours_max * share;
+        clause.speed_min_kmh = captures.speed_max > 0.0 ? captures.speed_min : 30.0;
+        clause.speed_max_kmh = captures.speed_max > 0.0 ? captures.speed_max : 80.0;
+    }
+    if (number_of(clause.rule) == 17 && captures.number > 0.0)
+        clause.distance = Distance{.km = captures.number, .grain_km = 1.0};
+}
+
+/// The clause of a match; empty when the match says nothing after all.
+std::optional<Clause> clause_of(const Rule& rule, const Captures& captures) {
+    Clause clause;
+    clause.is_soft = (rule.flags & soft) != 0U;
+    clause.is_role = (rule.flags & role) != 0U;
+    clause.excludes = (rule.flags & excludes) != 0U;
+    clause.is_named = (rule.flags & named) != 0U;
+    clause.is_bare = (rule.flags & bare) != 0U;
+    clause.toponyms = captures.toponyms;
+    clause.anaphor = captures.anaphor;
+    clause.type_word = (rule.flags & middle) != 0U ? "centre" : captures.type_word;
+    clause.line = captures.line;
+    clause.by_road = captures.by_road;
+    clause.straight = captures.straight;
+    if (clause.anaphor.empty() && clause.toponyms.empty()) {
+        if ((rule.flags & needs_place) != 0U) clause.anaphor = "last";
+        if ((rule.flags & country_wide) != 0U) clause.anaphor = "country";
+    }
+    set_rule(clause, rule, captures);
+    set_numbers(clause, captures);
+    const int row = clause.row();
+    clause.is_container = row == 31;
+    // "la ville", "le pays" alone point nowhere; a time of day is no way.
+    if (row == 34 && clause.is_bare && clause.anaphor != "capital") return std::nullopt;
+    if (row == 7 && captures.speed_max == 0.0 && *clause.hours_max > 12.0 &&
+        !captures.duration->in_days)
+        return std::nullopt;
+    // An embassy in a named city is a place, an embassy alone an actor.
+    if (row == 35 && clause.toponyms.size() > 1) clause.is_role = false;
+    return clause;
+}
+
+struct Best {
+    const Rule* rule = nullptr;
+    Pattern::Match match;
+    Clause clause;
+};
+
+std::optional<Best> best_at(const Tape& tape, std::size_t at) {
+    std::optional<Best> best;
+    for (const Rule& rule : rules(tape.text().language)) {
+        auto match = rule.pattern.match(tape, at);
+        if (!match || (best && match->end <= best->match.end)) continue;
+        auto clause = clause_of(rule, match->captures);
+        if (clause) best = Best{&rule, std::move(*match), std::move(*clause)};
+    }
+    return best;
+}
+
+} // namespace
+
+std::vector<ReadClause> read_clauses(const Tape& tape) {
+    std::vector<ReadClause> clauses;
+    std::size_t i = 0;
+    while (i < tape.size()) {
+        std::optional<ReadClause> read;
+        if (auto position = read_coordinates(tape, i)) {
+            read = ReadClause{std::move(position->value), i, position->end};
+        } else if (auto best = best_at(tape, i)) {
+            read = ReadClause{std::move(best->clause), i, best->match.end};
+        }
+        if (!read) {
+            ++i;
+            continue;
+        }
+        read->clause.span = tape.span(read->begin, read->end);
+        i = read->end;
+        clauses.push_back(std::move(*read));
+    }
+    return clauses;
+}
+
+} // namespace cordon::place::expression
+
+namespace cordon::place {
+
+int Clause::row() const {
+    return expression::number_of(rule);
+}
+
+} // namespace cordon::place

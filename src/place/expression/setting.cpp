@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include "place/expression/setting.hpp"
+
+#include "core/unicode.hpp"
+#include "place/expression/slots.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace cordon::place::expression {
+
+namespace {
+
+std::string level_of(const Place& place) {
+    if (place.feature_code.starts_with("PCL")) return "country";
+    if (place.feature_code == "CONT") return "continent";
+    if (place.feature_class != 'A') return {};
+    if (place.feature_code == "ADM1") return "admin1";
+    if (place.feature_code == "ADM2") return "admin2";
+    return "admin3";
+}
+
+void add_flag(std::vector<std::string>& flags, const char* flag) {
+    if (std::find(flags.begin(), flags.end(), flag) == flags.end()) flags.emplace_back(flag);
+}
+
+} // namespace
+
+Size Reference::size() const {
+    const double people = place == nullptr ? 0.0 : place->effective_population();
+    if (people >= 500'000.0 || (place != nullptr && place->feature_code == "PPLC"))
+        return Size::large;
+    if (people >= 50'000.0) return Size::city;
+    // A seat of a district counts as a town even when nobody counted its people.
+    return people >= 5'000.0 ? Size::town : Size::village;
+}
+
+Setting::Setting(const TokenizedText& text, const std::vector<Toponym>& toponyms,
+                 const Gazetteer& gazetteer, const RegionOptions& options)
+    : text_(&text), toponyms_(&toponyms), gazetteer_(&gazetteer), options_(&options) {
+    find_country();
+}
+
+void Setting::find_country() {
+    if (!options_->countries.empty()) {
+        country_ = options_->countries.front();
+        return;
+    }
+    std::map<std::string, double> weights;
+    for (const Toponym& t : *toponyms_) {
+        const bool counts = t.role == NameRole::place || t.role == NameRole::demonym;
+        if (!counts || t.candidates.empty()) continue;
+        const Place& place = gazetteer_->place(t.candidates.front().place);
+        if (!place.country.empty()) weights[place.country] += t.is_ambiguous() ? 0.3 : 1.0;
+    }
+    double most = 0.0;
+    for (const auto& [iso, weight] : weights)
+        if (weight > most) {
+            most = weight;
+            country_ = iso;
+        }
+}
+
+Reference Setting::reference(std::uint32_t index) const {
+    const Place& place = gazetteer_->place(index);
+    Reference r{.place = &place,
+                .index = index,
+                .at = place.at,
+                .radius_km = place.radius().value() / 1000.0,
+                .name = place.name,
+                .level = level_of(place)};
+    if (r.level == "country" || r.level == "admin1") r.outline = gazetteer_->outline(place);
+    return r;
+}
+
+std::optional<Reference> Setting::country_reference(const std::string& iso) const {
+    const auto index = gazetteer_->country(iso);
+    if (!index) return std::nullopt;
+    return reference(*index);
+}
+
+namespace {
+
+/// Rows that measure from a town, and French "à": a division of the same name is not meant.
+bool wants_town(const Clause& clause, std::string_view words) {
+    const int row = clause.row();
+    if ((row >= 2 && row <= 18) || row == 26 || row == 29 || row == 38) return true;
+    return row == 1 && (words.starts_with("à ") || words.starts_with("À "));
+}
+
+} // namespace
+
+/// The town of a division's name: "à Kayes" is the town, not the region that is called after it.
+std::optional<std::uint32_t> Setting::town_of(const Toponym& toponym, const Place& division,
+                                              bool any_class) const {
+    std::optional<std::uint32_t> best;
+    double best_people = -1.0;
+    for (const Found& found : gazetteer_->find(toponym.folded)) {
+        const Place& place = gazetteer_->place(found.place);
+        const bool inside = place.feature_class == 'P' && place.country == division.country &&
+                            (place.admin1 == division.admin1 || place.feature_code == "PPLC");
+        const bool seat = place.feature_code == "PPLA" || place.feature_code == "PPLC" ||
+                          (place.feature_code == "PPLA2" && division.feature_code == "ADM2");
+        if (!inside || (!seat && !any_class)) continue;
+        const double people = place.effective_population() + (seat ? 1e9 : 0.0);
+        if (people > best_people) {
+            best = found.place;
+            best_people = people;
+        }
+    }
+    return best;
+}
+
+/// The candidate that fits the clause: "région de Kayes" is the division, "près de Kayes" its seat.
+std::optional<std::uint32_t> Setting::choose(const Toponym& toponym, const Clause& clause) const {
+    if (toponym.candidates.empty()) return std::nullopt;
+    const std::uint32_t best = toponym.candidates.front().place;
+    const TypeGroup group =
+        type_group(toponym.type_word.empty() ? clause.type_word : toponym.type_word);
+    const char* const code = group == TypeGroup::region     ? "ADM1"
+                             : group == TypeGroup::district ? "ADM2"
+                                                            : nullptr;
+    const Place& first = gazetteer_->place(best);
+    const bool is_division = first.feature_code == "ADM1" || first.feature_code == "ADM2";
+    if (code == nullptr) {
+        if (!is_division || clause.is_container || clause.row() == 19) return best;
+        return town_of(toponym, first, wants_town(clause, words(clause.span))).value_or(best);
+    }
+    if (first.feature_code == code) return best;
+    for (const Candidate& c : toponym.candidates) {
+        const Place& place = gazetteer_->place(c.place);
+        if (place.feature_code == code && place.country == first.country) return c.place;
+    }
+    if (group == TypeGroup::region)
+        if (const auto division = gazetteer_->division(first.country, first.admin1)) {
+            const std::string name = fold_name(gazetteer_->place(*division).name);
+            const std::string seat = fold_name(first.name);
+            if (name == seat || name.find(seat) != std::string::npos) return division;
+        }
+    return best;
+}
+
+std::optional<std::size_t> Setting::last_town(std::uint32_t before) const {
+    std::optional<std::size_t> last;
+    for (std::size_t t = 0; t < toponyms_->size(); ++t) {
+        const Toponym& name = (*toponyms_)[t];
+        if (name.span.end > before || !name.is_resolved()) continue;
+        if (gazetteer_->place(name.candidates.front().place).feature_class == 'P') last = t;
+    }
+    return last;
+}
+
+void Setting::resolve_anaphor(const Clause& clause, References& found) const {
+    if (clause.anaphor == "last") {
+        if (const auto t = last_town(clause.span.begin)) {
+            found.list.push_back(reference((*toponyms_)[*t].candidates.front().place));
+            add_flag(found.flags, "anaphora");
+        } else {
+            found.missing = "the place meant";
+        }
+        return;
+    }
+    // The country: that of the people or country in the clause, else that of the text.
+    std::string iso = country_;
+    bool named = false;
+    for (const std::size_t t : clause.toponyms)
+        if (!toponym(t).candidates.empty()) {
+            iso = gazetteer_->place(toponym(t).candidates.front().place).country;
+            named = true;
+        }
+    if (iso.empty()) {
+        found.missing = "the country meant";
+        return;
+    }
+    if (clause.anaphor == "capital") {
+        const std::vector<std::uint32_t> seats = gazetteer_->seats(iso);
+        if (seats.empty() || gazetteer_->place(seats.front()).feature_code != "PPLC") {
+            found.missing = "the capital of " + iso;
+            return;
+        }
+        found.list.push_back(reference(seats.front()));
+    } else if (auto country = country_reference(iso)) {
+        found.list.push_back(std::move(*country));
+    } else {
+        found.missing = "the country " + iso;
+        return;
+    }
+    add_flag(found.flags, "anaphora");
+    if (!named) add_flag(found.flags, "assumed");
+}
+
+Setting::References Setting::references(const Clause& clause) const {
+    References found;
+    if (!clause.anaphor.empty()) {
+        resolve_anaphor(clause, found);
+        return found;
+    }
+    for (const std::size_t t : clause.toponyms) {
+        const Toponym& name = toponym(t);
+        const auto place = choose(name, clause);
+        if (!place) {
+            found.missing = words(name.span);
+            continue;
+        }
+        found.list.push_back(reference(*place));
+        if (name.is_ambiguous()) add_flag(found.flags, "ambiguous");
+    }
+    return found;
+}
+
+} // namespace cordon::place::expression

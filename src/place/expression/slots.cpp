@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+#include "place/expression/slots.hpp"
+
+#include "place/expression/slot_lines.hpp"
+#include "place/word_set.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace cordon::place::expression {
+
+namespace {
+
+/// What may stand between a preposition and the name: articles, and what qualifies a type word.
+constexpr auto lead_words = make_word_set(
+    "le", "la", "l", "les", "de", "d", "du", "des", "the", "of", "cette", "ce", "cet", "this",
+    "petite", "petit", "grande", "grand", "small", "central", "downtown", "centre", "center",
+    "rurale", "urbaine", "rural", "urban", "militaire", "military", "aerienne", "air", "army",
+    "international", "internationale", "national", "nationale", "administrative", "provincial",
+    "nearby", "voisine", "voisin", "strategique", "strategic", "controle", "police", "gendarmerie",
+    "douane", "hydroelectrique", "or", "gold", "classee", "naturelle", "nature", "game");
+
+constexpr auto capital_words = make_word_set("capitale", "capital");
+constexpr auto here_words = make_word_set("la", "ici", "there", "here");
+
+std::optional<std::size_t> demonym_at(const Tape& tape, std::size_t at) {
+    const auto t = tape.toponym_at(at);
+    if (!t || tape.toponyms()[*t].role != NameRole::demonym) return std::nullopt;
+    return t;
+}
+
+/// The type word behind an English name: "Kita district".
+std::size_t postfix_type(const Tape& tape, std::size_t at, Captures& into) {
+    if (tape.french() || !into.type_word.empty() || at >= tape.size()) return at;
+    std::size_t i = at;
+    while (i < at + 2 && lead_words.contains(tape.word(i)) && tape.word(i) != "the" &&
+           tape.word(i) != "of")
+        ++i;
+    const std::string_view word = tape.word(i);
+    if (type_group(word) == TypeGroup::none || word.ends_with('s')) return at;
+    into.type_word = word;
+    return i + 1;
+}
+
+std::size_t take_toponym(const Tape& tape, std::size_t toponym, const std::string& type_word,
+                         Captures& into) {
+    into.toponyms.push_back(toponym);
+    const Toponym& t = tape.toponyms()[toponym];
+    into.type_word = t.type_word.empty() ? type_word : t.type_word;
+    return postfix_type(tape, tape.behind(toponym), into);
+}
+
+/// "la capitale", "la capitale malienne", "the capital of Mali", "the Malian capital".
+std::optional<std::size_t> read_capital(const Tape& tape, std::size_t at, Captures& into) {
+    std::size_t i = at;
+    std::optional<std::size_t> country = demonym_at(tape, i);
+    if (country) i = tape.behind(*country);
+    if (!capital_words.contains(tape.word(i))) return std::nullopt;
+    ++i;
+    const bool has_people_before = country.has_value();
+    if (!has_people_before) country = demonym_at(tape, i);
+    if (!has_people_before && country) {
+        i = tape.behind(*country);
+    } else if (!has_people_before) {
+        if (tape.word(i) == "city") ++i; // "the capital city"
+        std::size_t next = i;
+        while (tape.word(next) == "du" || tape.word(next) == "de" || tape.word(next) == "of" ||
+               tape.word(next) == "d" || tape.word(next) == "la" || tape.word(next) == "l")
+            ++next;
+        const auto t = tape.toponym_at(next);
+        if (t && next > i && tape.is_place(*t)) {
+            country = t;
+            i = tape.behind(*t);
+        }
+    }
+    // "the capital Bamako", "la capitale malienne, Bamako": the name itself.
+    const std::size_t named = tape.word(i) == "," ? i + 1 : i;
+    if (const auto t = tape.toponym_at(named); t && tape.is_place(*t) && country != t)
+        return take_toponym(tape, *t, "ville", into);
+    if (country) into.toponyms.push_back(*country);
+    into.anaphor = "capital";
+    return i;
+}
+
+std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures& into) {
+    constexpr std::size_t longest_lead = 7;
+    std::string type_word;
+    std::size_t i = at;
+    bool here = here_words.contains(tape.word(at));
+    while (i < tape.size() && i < at + longest_lead) {
+        if (const auto t = tape.toponym_at(i); t && tape.is_place(*t))
+            return take_toponym(tape, *t, type_word, into);
+        if (const auto end = read_capital(tape, i, into)) return end;
+        const std::string_view word = tape.word(i);
+        if (type_group(word) != TypeGroup::none) {
+            type_word = word;
+        } else if (const auto bearing = read_bearing(tape, i);
+                   bearing && type_group(tape.word(bearing->end)) != TypeGroup::none) {
+            i = bearing->end; // "the northern town of"
+            continue;
+        } else if (!lead_words.contains(word)) {
+            break;
+        }
+        ++i;
+    }
+    // "du pays", "of the country"
+    if (tape.word(i) == "pays" || tape.word(i) == "country") {
+        into.anaphor = "country";
+        return i + 1;
+    }
+    // "de cette ville", "from the town", "de là".
+    const bool pointed = i > at && type_group(tape.word(i - 1)) == TypeGroup::town &&
+                         lead_words.contains(tape.word(at));
+    here = here && (at + 1 >= tape.size() || tape.token(at + 1).kind == TokenKind::punctuation);
+    if (!pointed && !here) return std::nullopt;
+    into.anaphor = "last";
+    into.type_word = type_word;
+    return pointed ? i : at + 1;
+}
+
+std::optional<std::size_t> read_pair(const Tape& tape, std::size_t at, Captures& into) {
+    const auto first = tape.toponym_at(at);
+    if (!first || !tape.is_place(*first)) return std::nullopt;
+    std::size_t i = tape.behind(*first);
+    const std::string_view sign = tape.word(i);
+    const bool signed_pair =
+        sign == "-" || sign == "–" || sign == "—" || sign == "/" || sign == "‑";
+    if (signed_pair) ++i;
+    if (i >= tape.size() || (!signed_pair && !tape.token(i).hyphen_before)) return std::nullopt;
+    const auto second = tape.toponym_at(i);
+    if (!second || !tape.is_place(*second)) return std::nullopt;
+    into.toponyms.push_back(*first);
+    into.toponyms.push_back(*second);
+    return tape.behind(*second);
+}
+
+struct Phrase {
+    std::string_view words;
+    double low = 0.0;
+    double high = 0.0;
+};
+
+/// Number of tokens that a run of words takes at `at`; 0 when it does not stand there.
+std::size_t length_at(const Tape& tape, std::size_t at, std::string_view words) {
+    std::size_t i = at;
+    while (!words.empty()) {
+        const std::size_t space = std::min(words.find(' '), words.size());
+        if (tape.word(i) != words.substr(0, space)) return 0;
+        ++i;
+        words.remove_prefix(std::min(space + 1, words.size()));
+    }
+    return i - at;
+}
+
+/// Speeds of the card, row 7, km/h.
+constexpr std::array modes{
+    Phrase{"de piste", 30, 60},   Phrase{"de route", 30, 80},   Phrase{"de goudron", 50, 80},
+    Phrase{"de voiture", 30, 80}, Phrase{"en voiture", 30, 80}, Phrase{"de trajet", 30, 80},
+    Phrase{"de moto", 30, 60},    Phrase{"a moto", 30, 60},     Phrase{"de marche", 4, 5},
+    Phrase{"a pied", 4, 5},       Phrase{"de camion", 30, 60},  Phrase{"drive", 30, 80},
+    Phrase{"by road", 30, 80},    Phrase{"by car", 30, 80},     Phrase{"by track", 30, 60},
+    Phrase{"ride", 30, 60},       Phrase{"journey", 30, 80},    Phrase{"walk", 4, 5},
+    Phrase{"on foot", 4, 5},      Phrase{"march", 4, 5},        Phrase{"by motorbike", 30, 60},
+};
+
+constexpr std::array hows{
+    Phrase{"a vol d oiseau", 0, 1},
+    Phrase{"en ligne droite", 0, 1},
+    Phrase{"as the crow flies", 0, 1},
+    Phrase{"in a straight line", 0, 1},
+    Phrase{"by air", 0, 1},
+    Phrase{"par la route", 1, 0},
+    Phrase{"par route", 1, 0},
+    Phrase{"de route", 1, 0},
+    Phrase{"by road", 1, 0},
+    Phrase{"by car", 1, 0},
+    Phrase{"down the road", 1, 0},
+    Phrase{"up the road", 1, 0},
+};
+
+std::optional<std::size_t> read_mode(const Tape& tape, std::size_t at, Captures& into) {
+    for (const Phrase& mode : modes)
+        if (const std::size_t n = length_at(tape, at, mode.words); n > 0) {
+            into.speed_min = mode.low;
+            into.speed_max = mode.high;
+            return at + n;
+        }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> read_how(const Tape& tape, std::size_t at, Captures& into) {
+    const std::size_t from = tape.word(at) == "," || tape.word(at) == "(" ? at + 1 : at;
+    for (const Phrase& how : hows)
+        if (const std::size_t n = length_at(tape, from, how.words); n > 0) {
+            (how.low > 0.0 ? into.by_road : into.straight) = true;
+            const std::size_t end = from + n;
+            return tape.word(end) == ")" && from > at ? end + 1 : end;
+        }
+    return std::nullopt;
+}
+
+template <typename T>
+std::optional<std::size_t> keep(std::optional<Read<T>> read, std::vector<T>& into) {
+    if (!read) return std::nullopt;
+    into.push_back(std::move(read->value));
+    return read->end;
+}
+
+std::optional<std::size_t> read_organisation(const Tape& tape, std::size_t at, Captures& into) {
+    const auto t = tape.toponym_at(at);
+    if (!t || (!tape.is_place(*t) && tape.toponyms()[*t].role != NameRole::organisation))
+        return std::nullopt;
+    into.toponyms.push_back(*t);
+    return tape.behind(*t);
+}
+
+} // namespace
+
+std::optional<std::size_t> read_slot(std::string_view slot, const Tape& tape, std::size_t at,
+                                     Captures& into) {
+    if (at >= tape.size()) return std::nullopt;
+    if (slot == "q") return keep(read_distance(tape, at), into.distances);
+    if (slot == "dir") return keep(read_bearing(tape, at), into.bearings);
+    if (slot == "Dir")
+        return tape.token(at).capitalised ? keep(read_bearing(tape, at), into.bearings)
+                                          : std::nullopt;
+    if (slot == "p") return read_place(tape, at, into);
+    if (slot == "pair") return read_pair(tape, at, into);
+    if (slot == "org") return read_organisation(tape, at, into);
+    if (slot == "road") return read_road(tape, at, into);
+    if (slot == "water") return read_water(tape, at, into);
+    if (slot == "how") return read_how(tape, at, into);
+    if (slot == "mode") return read_mode(tape, at, into);
+    if (slot == "dem") {
+        const auto t = demonym_at(tape, at);
+        if (!t) return std::nullopt;
+        into.toponyms.push_back(*t);
+        return tape.behind(*t);
+    }
+    if (slot == "t") {
+        const auto read = read_duration(tape, at);
+        if (!read) return std::nullopt;
+        into.duration = read->value;
+        return read->end;
+    }
+    if (slot == "n") {
+        const auto read = read_number(tape, at);
+        if (!read) return std::nullopt;
+        into.number = read->value.value;
+        return read->end;
+    }
+    throw std::logic_error("unknown slot in a place pattern: " + std::string(slot));
+}
+
+} // namespace cordon::place::expression

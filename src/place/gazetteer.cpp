@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+#include "place/gazetteer.hpp"
+
+#include "core/diagnostic.hpp"
+#include "data/mapped_file.hpp"
+#include "place/edit_distance.hpp"
+#include "place/gazetteer_build.hpp"
+#include "place/gazetteer_store.hpp"
+#include "place/outlines.hpp"
+#include "place/shipped_gazetteer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <map>
+#include <mutex>
+#include <unordered_map>
+
+namespace cordon::place {
+
+namespace {
+
+/// A place without a GeoNames number and one with it are the same when so near, in degrees.
+constexpr double same_town_degrees = 0.05;
+constexpr double same_area_degrees = 1.5;
+
+constexpr std::size_t max_near_names = 5;
+
+/// Country, then first-level code.
+using AreaKey = std::pair<std::string, std::string>;
+
+bool is_compiled(const std::filesystem::path& path) {
+    const data::MappedFile file(path);
+    return GazetteerStore::is_store(file.bytes());
+}
+
+} // namespace
+
+struct Gazetteer::Impl {
+    struct Layer {
+        std::shared_ptr<const GazetteerStore> store;
+        std::uint32_t base = 0; ///< index of its first place
+    };
+    std::vector<Layer> layers;
+    std::uint32_t count = 0;
+    std::map<AreaKey, std::uint32_t> divisions;
+    std::map<std::string, std::uint32_t, std::less<>> countries;
+    Outlines outlines;
+    mutable std::mutex guard; ///< of `seen`
+    mutable std::unordered_map<std::uint32_t, std::unique_ptr<const Place>> seen;
+
+    void add(std::shared_ptr<const GazetteerStore> store) {
+        const auto size = static_cast<std::uint32_t>(store->places().size());
+        layers.push_back({std::move(store), count});
+        count += size;
+    }
+
+    /// User files: each run of texts is one layer, so that alternate names find their dump.
+    void add_files(const std::vector<std::filesystem::path>& files) {
+        std::vector<std::filesystem::path> texts;
+        const auto flush = [this, &texts] {
+            if (texts.empty()) return;
+            CollectingReporter findings;
+            GazetteerCounts counts;
+            std::string bytes = build_gazetteer_bytes(texts, findings, counts);
+            add(GazetteerStore::from_bytes(std::move(bytes), texts.front().string()));
+            texts.clear();
+        };
+        for (const auto& file : files) {
+            if (is_compiled(file)) {
+                flush();
+                add(GazetteerStore::open(file));
+            } else {
+                texts.push_back(file);
+            }
+        }
+        flush();
+    }
+
+    void index_areas() {
+        for (const Layer& layer : layers)
+            for (const std::uint32_t local : layer.store->areas()) {
+                const StoredPlace& row = layer.store->place(local);
+                const std::string_view code(row.feature_code,
+                                            ::strnlen(row.feature_code, sizeof row.feature_code));
+                std::string iso(row.country, ::strnlen(row.country, sizeof row.country));
+                const std::uint32_t index = layer.base + local;
+                if (code == "ADM1")
+                    divisions[{std::move(iso), std::string(layer.store->text(row.admin1))}] = index;
+                else if (code.starts_with("PCL") && code != "PCLH")
+                    countries[std::move(iso)] = index;
+            }
+    }
+
+    [[nodiscard]] const Layer& layer_of(std::uint32_t index) const {
+        std::size_t i = layers.size() - 1;
+        while (i > 0 && layers[i].base > index) --i;
+        return layers[i];
+    }
+
+    /// The place itself, or the one that a later layer has for the same number.
+    [[nodiscard]] std::uint32_t latest(std::size_t layer, std::uint32_t local) const {
+        const std::int64_t id = layers[layer].store->place(local).id;
+        if (id > 0)
+            for (std::size_t later = layers.size() - 1; later > layer; --later)
+                if (const auto found = layers[later].store->by_id(id))
+                    return layers[later].base + *found;
+        return layers[layer].base + local;
+    }
+
+    [[nodiscard]] const StoredPlace& row(std::uint32_t index) const {
+        const Layer& layer = layer_of(index);
+        return layer.store->place(index - layer.base);
+    }
+
+    [[nodiscard]] bool is_listed(std::uint32_t index, std::int64_t id) const {
+        if (layers.size() == 1 || index < layers[1].base) return true;
+        return layers[0].store->by_id(id).has_value();
+    }
+
+    /// Whether `one`, which has no number, is another row for `other`, which has one.
+    [[nodiscard]] bool doubles(std::uint32_t one, std::uint32_t other) const {
+        const StoredPlace& a = row(one);
+        const StoredPlace& b = row(other);
+        if (a.id >= 0 || b.id < 0 || a.feature_class != b.feature_class) return false;
+        const double reach = a.feature_class == 'A' ? same_area_degrees : same_town_degrees;
+        return std::abs(a.lon - b.lon) < reach && std::abs(a.lat - b.lat) < reach &&
+               std::equal(std::begin(a.country), std::end(a.country), std::begin(b.country));
+    }
+};
+
+Gazetteer::Gazetteer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
+Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
+Gazetteer::~Gazetteer() = default;
+
+Gazetteer Gazetteer::open(const std::vector<std::filesystem::path>& files) {
+    auto impl = std::make_unique<Impl>();
+    impl->add(shipped_gazetteer());
+    impl->add_files(files);
+    impl->index_areas();
+    return Gazetteer(std::move(impl));
+}
+
+Gazetteer Gazetteer::open_only(const std::vector<std::filesystem::path>& files) {
+    auto impl = std::make_unique<Impl>();
+    impl->add_files(files);
+    if (impl->layers.empty())
+        throw Error("a gazetteer needs at least one file", "give a GeoNames dump or a CSV table");
+    impl->index_areas();
+    return Gazetteer(std::move(impl));
+}
+
+std::vector<Found> Gazetteer::find(std::string_view folded) const {
+    std::vector<Found> found;
+    if (folded.empty()) return found;
+    for (std::size_t layer = 0; layer < impl_->layers.size(); ++layer)
+        for (const StoredName& name : impl_->layers[layer].store->find(folded)) {
+            const Found one{impl_->latest(layer, name.place), name.rank <= 2
+                                                                  ? static_cast<NameRank>(name.rank)
+                                                                  : NameRank::alternate};
+            const auto same = std::find_if(found.begin(), found.end(), [&one](const Found& other) {
+                return other.place == one.place;
+            });
+            if (same == found.end())
+                found.push_back(one);
+            else
+                same->rank = std::min(same->rank, one.rank);
+        }
+    if (found.size() > 1) {
+        const std::vector<Found> all = found;
+        std::erase_if(found, [this, &all](const Found& one) {
+            return std::any_of(all.begin(), all.end(), [this, &one](const Found& other) {
+                return impl_->doubles(one.place, other.place);
+            });
+        });
+    }
+    std::sort(found.begin(), found.end(), [this](const Found& a, const Found& b) {
+        if (a.rank != b.rank) return a.rank < b.rank;
+        const std::int64_t first = impl_->row(a.place).id;
+        const std::int64_t second = impl_->row(b.place).id;
+        return first != second ? first < second : a.place < b.place;
+    });
+    return found;
+}
+
+bool Gazetteer::is_prefix(std::string_view folded) const {
+    return !folded.empty() &&
+           std::any_of(impl_->layers.begin(), impl_->layers.end(),
+                       [folded](const auto& layer) { return layer.store->is_prefix(folded); });
+}
+
+const Place& Gazetteer::place(std::uint32_t index) const {
+    const std::lock_guard lock(impl_->guard);
+    auto& kept = impl_->seen[index];
+    if (kept == nullptr) {
+        const Impl::Layer& layer = impl_->layer_of(index);
+        auto made = std::make_unique<Place>(to_place(*layer.store, index - layer.base));
+        made->listed = impl_->is_listed(index, made->id);
+        const auto division = impl_->divisions.find({made->country, made->admin1});
+        if (division != impl_->divisions.end() && !made->admin1.empty()) {
+            const Impl::Layer& of = impl_->layer_of(division->second);
+            made->admin1_name = of.store->text(of.store->place(division->second - of.base).name);
+        }
+        kept = std::move(made);
+    }
+    return *kept;
+}
+
+std::optional<std::uint32_t> Gazetteer::country(std::string_view iso) const {
+    const auto found = impl_->countries.find(iso);
+    if (found == impl_->countries.end()) return std::nullopt;
+    return found->second;
+}
+
+std::optional<std::uint32_t> Gazetteer::division(std::string_view iso,
+                                                 std::string_view admin1) const {
+    const auto found = impl_->divisions.find({std::string(iso), std::string(admin1)});
+    if (found == impl_->divisions.end()) return std::nullopt;
+    return found->second;
+}
+
+std::vector<std::uint32_t> Gazetteer::seats(std::string_view iso, std::string_view admin1) const {
+    constexpr std::array<std::string_view, 3> classes{"PPLC", "PPLA", "PPLA2"};
+    std::array<std::vector<std::uint32_t>, classes.size()> found;
+    for (std::size_t l = 0; l < impl_->layers.size(); ++l) {
+        const GazetteerStore& store = *impl_->layers[l].store;
+        const auto rows = store.places();
+        for (std::uint32_t local = 0; local < rows.size(); ++local) {
+            const StoredPlace& row = rows[local];
+            if (std::string_view(row.country, ::strnlen(row.country, sizeof row.country)) != iso)
+                continue;
+            const std::string_view code(row.feature_code,
+                                        ::strnlen(row.feature_code, sizeof row.feature_code));
+            const auto* const rank = std::find(classes.begin(), classes.end(), code);
+            if (rank == classes.end() || (!admin1.empty() && store.text(row.admin1) != admin1))
+                continue;
+            if (impl_->latest(l, local) == impl_->layers[l].base + local)
+                found.at(static_cast<std::size_t>(rank - classes.begin()))
+                    .push_back(impl_->layers[l].base + local);
+        }
+    }
+    std::vector<std::uint32_t> all;
+    for (const auto& some : found) all.insert(all.end(), some.begin(), some.end());
+    return all;
+}
+
+geom::LonLatShape Gazetteer::outline(const Place& place) const {
+    return impl_->outlines.of(place);
+}
+
+std::vector<std::string> Gazetteer::near_names(std::string_view folded) const {
+    struct Near {
+        std::size_t distance = 0;
+        double population = 0.0;
+        std::string name;
+    };
+    std::vector<Near> near;
+    const std::size_t reach = folded.size() < 5 ? 1 : 2;
+    if (folded.empty()) return {};
+    for (const auto& layer : impl_->layers)
+        for (const StoredName& name : layer.store->names()) {
+            const std::string_view text = layer.store->text(name.folded);
+            if (text.empty() || text.front() != folded.front()) continue;
+            const auto distance = edit_distance(folded, text, reach);
+            if (!distance) continue;
+            const StoredPlace& row = layer.store->place(name.place);
+            near.push_back({*distance, row.population, std::string(layer.store->text(row.name))});
+        }
+    std::sort(near.begin(), near.end(), [](const Near& a, const Near& b) {
+        if (a.distance != b.distance) return a.distance < b.distance;
+        return a.population != b.population ? a.population > b.population : a.name < b.name;
+    });
+    std::vector<std::string> names;
+    for (const Near& one : near) {
+        if (names.size() == max_near_names) break;
+        if (std::find(names.begin(), names.end(), one.name) == names.end())
+            names.push_back(one.name);
+    }
+    return names;
+}
+
+std::size_t Gazetteer::size() const {
+    return impl_->count;
+}
+
+std::vector<std::string> Gazetteer::attributions() const {
+    std::vector<std::string> lines;
+    for (const auto& layer : impl_->layers) {
+        std::string line(layer.store->attribution());
+        if (!line.empty() && std::find(lines.begin(), lines.end(), line) == lines.end())
+            lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+} // namespace cordon::place

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "place/lexicon.hpp"
+
+#include "core/diagnostic.hpp"
+#include "core/file.hpp"
+#include "core/unicode.hpp"
+
+#include <array>
+
+namespace cordon::place {
+
+namespace {
+
+constexpr std::size_t max_list_bytes = std::size_t{8} << 20U;
+
+/// Calls `use` with each part of `text` between separators, empty parts left out.
+template <typename Use>
+void each_part(std::string_view text, std::string_view separators, Use use) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(separators), text.size());
+        if (end > 0) use(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
+void add_english(std::string_view word, const std::string& code,
+                 std::unordered_map<std::string, std::string>& out) {
+    const std::string folded = fold_name(word);
+    out.emplace(folded, code);
+    const bool has_plural = !folded.ends_with("s") && !folded.ends_with("ese") &&
+                            !folded.ends_with("sh") && !folded.ends_with("ch");
+    if (has_plural) out.emplace(folded + "s", code);
+}
+
+/// Feminine and plural: malien, malienne, maliens, maliennes; grec, grecque.
+void add_french(std::string_view word, const std::string& code,
+                std::unordered_map<std::string, std::string>& out) {
+    const std::string folded = fold_name(word);
+    const std::string doubled = folded.ends_with("n") ? folded + "ne" : folded + "que";
+    for (const std::string& form : {folded, folded + "e", doubled}) {
+        out.emplace(form, code);
+        if (!form.ends_with("s")) out.emplace(form + "s", code);
+    }
+}
+
+} // namespace
+
+Lexicon::Lexicon(const std::filesystem::path& folder) {
+    files_.reserve(3);
+    read_words(folder / "english.txt", english_);
+    read_words(folder / "french.txt", french_);
+    read_words(folder / "given_names.txt", given_names_);
+    read_demonyms(folder / "demonyms.csv");
+}
+
+const Lexicon& Lexicon::shipped() {
+    static const Lexicon lexicon(data_folder() / "geodata" / "words");
+    return lexicon;
+}
+
+void Lexicon::read_words(const std::filesystem::path& path, Words& words) {
+    files_.push_back(read_file(path, max_list_bytes));
+    words.reserve(files_.back().size() / 8);
+    each_part(files_.back(), "\n", [&words](std::string_view line) {
+        if (line.front() == '#') return;
+        each_part(line, " \r", [&words](std::string_view word) { words.insert(word); });
+    });
+}
+
+void Lexicon::read_demonyms(const std::filesystem::path& path) {
+    const std::string text = read_file(path, max_list_bytes);
+    each_part(text, "\r\n", [this](std::string_view line) {
+        if (line.front() == '#' || line.starts_with("code,")) return;
+        std::array<std::string_view, 3> cells;
+        std::size_t n = 0;
+        each_part(line, ",", [&cells, &n](std::string_view cell) {
+            if (n < cells.size()) cells[n++] = cell;
+        });
+        const std::string code(cells[0]);
+        each_part(cells[1], "|",
+                  [&](std::string_view w) { add_english(w, code, english_demonyms_); });
+        each_part(cells[2], "|",
+                  [&](std::string_view w) { add_french(w, code, french_demonyms_); });
+    });
+}
+
+bool Lexicon::is_common(std::string_view folded, TextLanguage language) const {
+    const Words& words = language == TextLanguage::french ? french_ : english_;
+    return words.contains(folded);
+}
+
+bool Lexicon::is_given_name(std::string_view folded) const {
+    return given_names_.contains(folded);
+}
+
+std::string_view Lexicon::demonym(std::string_view folded, TextLanguage language) const {
+    const auto& table = language == TextLanguage::french ? french_demonyms_ : english_demonyms_;
+    const auto found = table.find(std::string(folded));
+    return found == table.end() ? std::string_view() : std::string_view(found->second);
+}
+
+} // namespace cordon::place

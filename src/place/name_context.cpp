@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "place/name_context.hpp"
+
+#include "place/word_lists.hpp"
+
+#include <algorithm>
+
+namespace cordon::place {
+
+namespace {
+
+constexpr auto articles = make_word_set("l", "la", "le", "les", "the", "its", "their", "leur", "sa",
+                                        "notre", "nearby", "neighboring", "neighbouring", "both");
+
+/// Words between a preposition and the name that keep the cue: `in northern Mali`, `près de la
+/// ville de Kati`.
+constexpr std::size_t longest_chain = 4;
+/// Words shorter than this are lower case in titles, too.
+constexpr std::uint32_t long_word = 4;
+
+} // namespace
+
+NameContext::NameContext(const TokenizedText& text, const Lexicon& lexicon)
+    : text_(text), lexicon_(lexicon), paragraphs_(text.paragraphs.size()) {
+    for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+        const Token& token = text.tokens[i];
+        ParagraphCase& paragraph = paragraphs_[token.paragraph];
+        paragraph.ends_with_stop =
+            text.words(i) == "." || text.words(i) == "\"" || text.words(i) == "”";
+        if (token.kind != TokenKind::word) continue;
+        if (!token.capitalised && !token.elided) lower_.push_back(text.fold(i));
+        if (token.span.length() < long_word) continue;
+        ++paragraph.words;
+        paragraph.capitals += token.capitalised ? 1 : 0;
+        paragraph.all_caps += token.all_caps ? 1 : 0;
+    }
+    std::sort(lower_.begin(), lower_.end());
+    lower_.erase(std::unique(lower_.begin(), lower_.end()), lower_.end());
+}
+
+std::optional<std::size_t> NameContext::before(std::size_t token) const {
+    if (token == 0) return std::nullopt;
+    const Token& one = text_.tokens[token];
+    const Token& other = text_.tokens[token - 1];
+    if (other.kind == TokenKind::punctuation || other.sentence != one.sentence) return std::nullopt;
+    return token - 1;
+}
+
+std::optional<std::size_t> NameContext::behind(std::size_t token) const {
+    if (token + 1 >= text_.tokens.size()) return std::nullopt;
+    const Token& one = text_.tokens[token];
+    const Token& other = text_.tokens[token + 1];
+    if (other.kind == TokenKind::punctuation || other.sentence != one.sentence) return std::nullopt;
+    return token + 1;
+}
+
+std::optional<std::size_t> NameContext::skip_articles(std::optional<std::size_t> token) const {
+    while (token && articles.contains(text_.fold(*token))) token = before(*token);
+    return token;
+}
+
+Locative NameContext::locative(std::size_t first) const {
+    std::optional<std::size_t> at = before(first);
+    const bool french = text_.language == TextLanguage::french;
+    for (std::size_t step = 0; step < longest_chain; ++step) {
+        at = skip_articles(at);
+        if (!at) return Locative::none;
+        const std::string_view w = text_.fold(*at);
+        if (text_.tokens[*at].capitalised && !text_.tokens[*at].sentence_start &&
+            !words::directions.contains(w))
+            return Locative::none;
+        if (french ? words::locatives_french.contains(w) : words::locatives_english.contains(w))
+            return words::weak_locatives.contains(w) ? Locative::weak : Locative::strong;
+        const bool genitive = w == "of" || w == "de" || w == "d" || w == "du" || w == "des";
+        if (genitive) {
+            const auto noun = before(*at);
+            if (noun && words::place_nouns.contains(text_.fold(*noun))) return Locative::strong;
+            return Locative::none;
+        }
+        const bool goes_on = words::directions.contains(w) || words::types_direct.contains(w) ||
+                             (step == 0 && w == "et");
+        if (!goes_on) return Locative::none;
+        at = before(*at);
+    }
+    return Locative::none;
+}
+
+bool NameContext::in_title(std::size_t token) const {
+    const ParagraphCase& p = paragraphs_[text_.tokens[token].paragraph];
+    return p.words >= 3 && p.capitals * 10 >= p.words * 7 && !p.ends_with_stop;
+}
+
+bool NameContext::in_capitals(std::size_t token) const {
+    const ParagraphCase& p = paragraphs_[text_.tokens[token].paragraph];
+    return p.words >= 2 && p.all_caps * 10 >= p.words * 7;
+}
+
+bool NameContext::is_unknown_capital(std::optional<std::size_t> token) const {
+    if (!token || !text_.tokens[*token].capitalised || text_.tokens[*token].possessive)
+        return false;
+    const std::string_view w = text_.fold(*token);
+    if (words::heads_behind.contains(w) || words::calendar.contains(w) ||
+        words::titles.contains(w) || words::directions.contains(w) ||
+        words::types_behind.contains(w))
+        return false;
+    if (!lexicon_.demonym(w, text_.language).empty()) return false;
+    if (w.size() < 2) return false;
+    return !is_common(w) || lexicon_.is_given_name(w) || words::family_names.contains(w);
+}
+
+bool NameContext::occurs_in_lower_case(std::string_view folded) const {
+    return std::binary_search(lower_.begin(), lower_.end(), folded);
+}
+
+} // namespace cordon::place

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "place/gazetteer.hpp"
+#include "place/toponym.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cordon::place {
+
+/// What the gazetteer says about all places of a name.
+struct NameFacts {
+    double population = 0.0;      ///< of the largest place that has it as a primary name
+    double any_population = 0.0;  ///< of the largest place, whatever the rank
+    bool country = false;         ///< a country, continent or sea
+    bool division = false;        ///< a first-level division, by a name that is not a short one
+    bool second_division = false; ///< ADM2 and lower
+    bool town = false;            ///< a populated place, by a primary name
+    bool natural = false;         ///< classes H, L, T, S, V … only
+};
+
+/// Tokens of a text that are a name of the gazetteer.
+struct NameMatch {
+    std::size_t first = 0;    ///< token
+    std::size_t count = 0;    ///< tokens, the stop of `St.` included
+    std::size_t words = 1;    ///< without it
+    std::string key;          ///< as it was found
+    std::vector<Found> found; ///< not empty
+    NameFacts facts;
+    [[nodiscard]] std::size_t end() const { return first + count; }
+};
+
+/// Finds the longest name that begins at a token.
+class NameMatcher {
+  public:
+    NameMatcher(const TokenizedText& text, const Gazetteer& gazetteer)
+        : text_(text), gazetteer_(gazetteer) {}
+
+    /// The longest match of at most 6 tokens, first and last capitalised; empty when there is none.
+    [[nodiscard]] std::optional<NameMatch> longest(std::size_t first) const;
+    /// The longest match that has at most `tokens` tokens.
+    [[nodiscard]] std::optional<NameMatch> longest(std::size_t first, std::size_t tokens) const;
+    /// All places of a folded name.
+    [[nodiscard]] NameMatch look_up(std::size_t first, std::size_t count, std::string key) const;
+
+  private:
+    [[nodiscard]] bool joins(std::size_t token) const;
+    [[nodiscard]] NameFacts facts(const std::vector<Found>& found) const;
+
+    const TokenizedText& text_;
+    const Gazetteer& gazetteer_;
+};
+
+} // namespace cordon::place

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+#include "place/name_rules.hpp"
+
+#include "place/sentences.hpp"
+#include "place/word_lists.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace cordon::place {
+
+namespace {
+
+// Populations above which a doubtful name stands for the place (measured defaults, section 2).
+constexpr double common_word_people = 200'000.0;
+constexpr double common_word_people_with_cue = 2'000.0;
+constexpr double given_name_people = 500'000.0;
+constexpr double stop_word_people_with_cue = 50'000.0;
+constexpr double doubtful_people_with_cue = 5'000.0;
+constexpr double common_word_people_in_sentence = 10'000.0;
+constexpr double neighbour_people = 300'000.0;
+constexpr double family_name_people = 200'000.0;
+constexpr double weak_people = 50'000.0;
+constexpr double common_phrase_people = 5'000.0;
+constexpr double second_name_people = 1'000'000.0;
+constexpr std::size_t shortest_name = 3;
+constexpr std::size_t longest_acronym = 5;
+
+using Rule = Verdict (*)(const NameCase&);
+
+constexpr Verdict silent{NameRole::place, {}};
+
+bool is_street(const NameCase& name) {
+    const auto next = name.context.behind(name.last());
+    if (name.context.capitalised(next) && words::streets_behind.contains(name.context.word(next)))
+        return true;
+    auto before = name.context.before(name.match.first);
+    const std::string_view w = name.context.word(before);
+    if (before && (w == "de" || w == "du" || w == "d" || w == "des" || w == "la"))
+        before = name.context.before(*before);
+    return before && name.context.text().language == TextLanguage::french &&
+           words::streets_before.contains(name.context.word(before));
+}
+
+Verdict never_rule(const NameCase& name) {
+    if (words::never.contains(name.match.key)) return {NameRole::other, "stop-word"};
+    if (name.single() && words::function_words.contains(name.match.key) &&
+        !(words::acronyms.contains(name.match.key) && name.token().all_caps))
+        return {NameRole::other, "function-word"};
+    return silent;
+}
+
+Verdict person_rule(const NameCase& name) {
+    const std::string_view rule = name.people.rule_at(name.match.first);
+    if (rule.empty()) return silent;
+    const std::string_view last = name.people.rule_at(name.last());
+    // `Fort Wayne`, `Virginia Beach`: a known name of several words is no person, unless the
+    // person's name goes on behind it.
+    const auto next = name.context.behind(name.last());
+    const bool goes_on = next && !name.people.rule_at(*next).empty();
+    if (!name.single() && name.match.facts.town && !goes_on && rule != "title" && last.empty())
+        return silent;
+    if (!name.single() && name.large()) return silent;
+    return {NameRole::person, rule};
+}
+
+Verdict surname_rule(const NameCase& name) {
+    if (!name.single() || !name.people.knows(name.match.key) || name.type_word) return silent;
+    if (name.match.facts.country || (name.strong_cue && name.large())) return silent;
+    if (name.strong_cue && name.match.facts.population >= stop_word_people_with_cue) return silent;
+    return {NameRole::person, "surname"};
+}
+
+Verdict organisation_rule(const NameCase& name) {
+    auto before = name.context.before(name.match.first);
+    const auto skip = [&](std::initializer_list<std::string_view> list) {
+        if (!before) return;
+        const std::string_view w = name.context.word(before);
+        if (std::find(list.begin(), list.end(), w) != list.end())
+            before = name.context.before(*before);
+    };
+    skip({"la", "le", "l", "the", "les"});
+    const std::string_view link = name.context.word(before);
+    if (link != "of" && link != "de" && link != "du" && link != "des" && link != "d") return silent;
+    skip({"of", "de", "du", "des", "d"});
+    if (before && words::organisations_before.contains(name.context.word(before)))
+        return {NameRole::organisation, "organisation"};
+    return silent;
+}
+
+/// `Dec. 6`, `Sen. Smith`, `Energy Inc.`
+Verdict abbreviation_rule(const NameCase& name) {
+    const TokenizedText& text = name.context.text();
+    const std::size_t stop = name.match.end();
+    if (!name.single() || stop >= text.tokens.size() || text.words(stop) != ".") return silent;
+    if (text.tokens[stop].space_before || !is_abbreviation(name.match.key)) return silent;
+    return {NameRole::other, "abbreviation"};
+}
+
+Verdict institution_rule(const NameCase& name) {
+    const auto next = name.context.behind(name.last());
+    if (!name.context.capitalised(next)) return silent;
+    if (!words::institutions_behind.contains(name.context.word(next))) return silent;
+    if (name.match.facts.country || name.context.in_title(name.match.first)) return silent;
+    return {NameRole::other, "institution"};
+}
+
+Verdict club_rule(const NameCase& name) {
+    const auto next = name.context.behind(name.last());
+    if (name.context.capitalised(next) && words::clubs_behind.contains(name.context.word(next)) &&
+        !name.context.in_title(name.match.first))
+        return {NameRole::organisation, "organisation"};
+    return silent;
+}
+
+Verdict direction_rule(const NameCase& name) {
+    if (words::directions.contains(name.match.key)) return {NameRole::other, "direction"};
+    if (name.single() && words::calendar.contains(name.match.key))
+        return {NameRole::other, "calendar"};
+    return silent;
+}
+
+Verdict short_rule(const NameCase& name) {
+    const bool known = words::acronyms.contains(name.match.key);
+    if (known) {
+        if (name.token().all_caps) return silent;
+        return name.match.key.size() <= shortest_name ? Verdict{NameRole::other, "short"} : silent;
+    }
+    if (!name.single()) return silent;
+    if (name.match.key.size() < shortest_name) return {NameRole::other, "short"};
+    if (!name.token().all_caps || name.context.in_capitals(name.match.first)) return silent;
+    const bool spelled_out = name.match.facts.country || name.match.facts.division ||
+                             name.match.facts.population >= weak_people;
+    if (name.match.key.size() <= longest_acronym && !(spelled_out && name.match.key.size() > 3))
+        return {NameRole::other, "acronym"};
+    return silent;
+}
+
+Verdict street_rule(const NameCase& name) {
+    return is_street(name) ? Verdict{NameRole::other, "street"} : silent;
+}
+
+bool all_common(const NameCase& name) {
+    const TokenizedText& text = name.context.text();
+    for (std::size_t i = name.match.first; i < name.match.end(); ++i)
+        if (text.tokens[i].kind == TokenKind::word && !name.context.is_common(text.fold(i)) &&
+            text.fold(i).size() > 2)
+            return false;
+    return true;
+}
+
+Verdict common_rule(const NameCase& name) {
+    const NameFacts& facts = name.match.facts;
+    if (name.match.facts.country || !all_common(name)) return silent;
+    if (!name.single() && name.large()) return silent;
+    if (!name.single()) {
+        if (name.cue || name.type_word || facts.population >= common_phrase_people) return silent;
+        return {NameRole::other, "common-word"};
+    }
+    if (facts.population >= common_word_people &&
+        !(name.token().sentence_start && name.context.occurs_in_lower_case(name.match.key)))
+        return silent;
+    const bool in_sentence =
+        !name.token().sentence_start && !name.context.in_title(name.match.first);
+    const bool french_cue = name.context.text().language == TextLanguage::french && in_sentence;
+    const bool next_is_capital = name.context.capitalised(name.context.behind(name.last()));
+    const bool people = facts.population > common_word_people_with_cue || facts.division;
+    if (name.cue && ((people && !next_is_capital) || french_cue)) return silent;
+    // Always in capitals within sentences: `Concord police`.
+    const bool alone = in_sentence && !next_is_capital &&
+                       !name.context.capitalised(name.context.before(name.match.first));
+    if (alone && facts.population >= common_word_people_in_sentence &&
+        !name.context.occurs_in_lower_case(name.match.key))
+        return silent;
+    if (name.type_word && in_sentence) return silent;
+    return {NameRole::other, "common-word"};
+}
+
+Verdict given_name_rule(const NameCase& name) {
+    if (!name.single() || !name.context.lexicon().is_given_name(name.match.key)) return silent;
+    if (name.match.facts.country || name.type_word) return silent;
+    if (name.strong_cue && !name.context.in_title(name.match.first)) return silent;
+    if (name.match.facts.population >= given_name_people) return silent;
+    return {NameRole::person, "given-name"};
+}
+
+Verdict family_name_rule(const NameCase& name) {
+    if (!name.single() || name.large() || name.type_word) return silent;
+    if (words::doubtful.contains(name.match.key)) {
+        if (name.strong_cue && name.match.facts.population > doubtful_people_with_cue)
+            return silent;
+        if (name.cue && name.match.facts.population > stop_word_people_with_cue) return silent;
+        return {NameRole::person, "stop-word"};
+    }
+    if (!words::family_names.contains(name.match.key)) return silent;
+    if (name.strong_cue || name.match.facts.population >= family_name_people) return silent;
+    return {NameRole::person, "family-name"};
+}
+
+Verdict neighbour_rule(const NameCase& name) {
+    if (name.context.in_title(name.match.first) || name.context.in_capitals(name.match.first))
+        return silent;
+    if (name.match.facts.country || name.type_word) return silent;
+    const bool prominent =
+        name.match.facts.population >= neighbour_people || (name.large() && !name.single());
+    const auto next = name.context.behind(name.last());
+    const bool unknown_behind = name.context.is_unknown_capital(next);
+    if (unknown_behind && !name.cue && !prominent && !name.large())
+        return {NameRole::other, "name-goes-on"};
+    const auto before = name.context.before(name.match.first);
+    if (!before || name.after_place) return silent;
+    const bool unknown_before = name.context.is_unknown_capital(before) &&
+                                !(name.context.text().tokens[*before].sentence_start &&
+                                  name.context.is_common(name.context.word(before)));
+    if (unknown_before && name.match.facts.population < second_name_people &&
+        !name.match.facts.division)
+        return {NameRole::other, "name-before"};
+    return silent;
+}
+
+Verdict weak_rule(const NameCase& name) {
+    const NameFacts& facts = name.match.facts;
+    if (name.large() || name.type_word) return silent;
+    if (facts.natural) {
+        if (name.cue) return silent;
+        return {NameRole::other, "feature-class"};
+    }
+    if (facts.town || facts.second_division || !name.single()) return silent;
+    if (name.cue || facts.any_population >= weak_people) return silent;
+    return {NameRole::other, "other-name"};
+}
+
+constexpr std::array<Rule, 15> rules = {
+    never_rule,     abbreviation_rule, organisation_rule, person_rule,     surname_rule,
+    direction_rule, short_rule,        street_rule,       given_name_rule, family_name_rule,
+    common_rule,    club_rule,         institution_rule,  neighbour_rule,  weak_rule,
+};
+
+} // namespace
+
+Verdict judge(const NameCase& name) {
+    for (const Rule rule : rules) {
+        const Verdict verdict = rule(name);
+        if (!verdict.rule.empty()) return verdict;
+    }
+    return {NameRole::place, name.type_word ? "type-word" : name.cue ? "cue" : "name"};
+}
+
+} // namespace cordon::place

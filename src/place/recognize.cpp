@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+#include "place/abbreviations.hpp"
+#include "place/name_rules.hpp"
+#include "place/toponym.hpp"
+#include "place/type_words.hpp"
+#include "place/word_lists.hpp"
+
+#include <algorithm>
+
+namespace cordon::place {
+
+namespace {
+
+/// Prior order of candidates before anything else is known.
+double prominence(const Place& place, NameRank rank) {
+    const double people = place.effective_population();
+    return (place.feature_class == 'A' ? 1e9 : 0.0) + people - 1e8 * static_cast<double>(rank);
+}
+
+class Recognizer {
+  public:
+    Recognizer(const TokenizedText& text, const Gazetteer& gazetteer, const ResolveOptions& options)
+        : text_(text), gazetteer_(gazetteer), options_(options), context_(text, Lexicon::shipped()),
+          people_(context_), matcher_(text, gazetteer) {}
+
+    std::vector<Toponym> run() {
+        std::size_t i = 0;
+        while (i < text_.tokens.size()) i = step(i);
+        std::stable_sort(out_.begin(), out_.end(), [](const Toponym& a, const Toponym& b) {
+            return a.first_token < b.first_token;
+        });
+        return without_overlaps();
+    }
+
+  private:
+    /// Looks at the token and returns the next one to look at.
+    std::size_t step(std::size_t i) {
+        const Token& token = text_.tokens[i];
+        if (token.kind != TokenKind::word || token.possessive) return i + 1;
+        if (const std::size_t next = demonym(i); next > i) return next;
+        if (!token.capitalised || token.elided) return i + 1;
+        if (const std::size_t next = abbreviation(i); next > i) return next;
+        auto match = matcher_.longest(i);
+        bool first = true;
+        while (match) {
+            const Verdict verdict = examine(*match, first);
+            if (verdict.role == NameRole::place || verdict.role == NameRole::organisation)
+                return match->end();
+            if (match->words == 1) break;
+            first = false;
+            match = matcher_.longest(i, match->words - 1);
+        }
+        return i + 1;
+    }
+
+    /// Judges a match and keeps it; rejected ones when `keep` and the caller wants them.
+    Verdict examine(const NameMatch& match, bool keep) {
+        NameCase name{.match = match, .context = context_, .people = people_};
+        const TypeWord type = find_type_word(context_, match);
+        name.type_word = !type.word.empty();
+        name.after_place = end_of_last_place_ == match.first && match.first > 0;
+        const Locative locative = context_.locative(match.first);
+        name.strong_cue = name.type_word || locative == Locative::strong || has_container(match) ||
+                          (last_cue_is_strong_ && continues_list(match)) || is_date_line(match) ||
+                          has_party(match);
+        name.cue = name.strong_cue || locative == Locative::weak || continues_list(match);
+        const Verdict verdict = judge(name);
+        const bool accepted =
+            verdict.role == NameRole::place || verdict.role == NameRole::organisation;
+        if (!accepted && (!keep || !options_.keep_rejected)) return verdict;
+        Toponym toponym = make(match, verdict);
+        toponym.has_cue = name.cue;
+        if (accepted) {
+            extend(toponym, type);
+            end_of_last_place_ = toponym.first_token + toponym.token_count;
+            last_has_cue_ = name.cue;
+            last_cue_is_strong_ = name.strong_cue;
+        }
+        out_.push_back(std::move(toponym));
+        return verdict;
+    }
+
+    [[nodiscard]] Toponym make(const NameMatch& match, const Verdict& verdict) const {
+        Toponym toponym;
+        toponym.first_token = match.first;
+        toponym.token_count = match.count;
+        toponym.span = {text_.tokens[match.first].span.begin,
+                        text_.tokens[match.end() - 1].span.end};
+        toponym.folded = match.key;
+        toponym.role = verdict.role;
+        toponym.rule = verdict.rule;
+        for (const Found& found : match.found)
+            toponym.candidates.push_back({found.place, found.rank, 0.0});
+        with_article(match, toponym.candidates);
+        std::stable_sort(toponym.candidates.begin(), toponym.candidates.end(),
+                         [this](const Candidate& a, const Candidate& b) {
+                             return prominence(gazetteer_.place(a.place), a.rank) >
+                                    prominence(gazetteer_.place(b.place), b.rank);
+                         });
+        if (toponym.candidates.size() > most_candidates) toponym.candidates.resize(most_candidates);
+        return toponym;
+    }
+
+    /// `au Caire`, `du Havre`: the article is a part of the name.
+    void with_article(const NameMatch& match, std::vector<Candidate>& candidates) const {
+        const std::string_view before = context_.word(context_.before(match.first));
+        if (before != "au" && before != "du") return;
+        for (const Found& found : gazetteer_.find("le " + match.key)) {
+            const auto same = [&found](const Candidate& c) { return c.place == found.place; };
+            if (std::none_of(candidates.begin(), candidates.end(), same))
+                candidates.push_back({found.place, found.rank, 0.0});
+        }
+    }
+
+    void extend(Toponym& toponym, const TypeWord& type) const {
+        if (type.word.empty()) return;
+        toponym.type_word = type.word;
+        const std::size_t last = std::max(type.last, toponym.first_token + toponym.token_count - 1);
+        // A type word that belongs to the name before stays there.
+        const std::size_t first =
+            std::max(std::min(type.first, toponym.first_token), end_of_last_place_);
+        toponym.first_token = first;
+        toponym.token_count = last + 1 - first;
+        toponym.span = {text_.tokens[first].span.begin, text_.tokens[last].span.end};
+    }
+
+    /// `malien`, `South African`: evidence for a country. Returns the token behind it, or `i`.
+    std::size_t demonym(std::size_t i) {
+        const Token& token = text_.tokens[i];
+        const bool french = text_.language == TextLanguage::french;
+        if (!token.capitalised && !french) return i;
+        std::size_t count = 0;
+        std::string_view code;
+        std::string key;
+        if (const auto next = context_.behind(i); next && !text_.tokens[*next].possessive) {
+            key = std::string(text_.fold(i)) + ' ' + std::string(text_.fold(*next));
+            code = context_.lexicon().demonym(key, text_.language);
+            count = 2;
+        }
+        if (code.empty()) {
+            key = text_.fold(i);
+            code = context_.lexicon().demonym(key, text_.language);
+            count = 1;
+        }
+        if (code.empty()) return i;
+        // A longer name begins here: `French Polynesia`, `British Columbia`, `Indian Ocean`.
+        if (token.capitalised)
+            if (const auto match = matcher_.longest(i); match && match->count > count) return i;
+        NameMatch match{.first = i, .count = count, .key = key};
+        match.found = places_of_code(code);
+        out_.push_back(make(match, {NameRole::demonym, "demonym"}));
+        return i + count;
+    }
+
+    [[nodiscard]] std::vector<Found> places_of_code(std::string_view code) const {
+        const std::size_t dot = code.find('.');
+        std::optional<std::uint32_t> place;
+        if (dot != std::string_view::npos)
+            place = gazetteer_.division(code.substr(0, dot), code.substr(dot + 1));
+        else if (code.size() == 2)
+            place = gazetteer_.country(code);
+        else
+            return gazetteer_.find(code);
+        if (!place) return {};
+        return {{*place, NameRank::primary}};
+    }
+
+    /// `Athens, Ga.`, `W.Va.`: mostly behind a place and a comma. Returns the token behind it, or
+    /// `i`.
+    std::size_t abbreviation(std::size_t i) {
+        const bool after_town = i >= 2 && text_.words(i - 1) == "," && end_of_last_place_ == i - 1;
+        std::size_t count = 1;
+        auto code = abbreviation_at(i);
+        const bool west = text_.fold(i) == "w" && i + 2 < text_.tokens.size() &&
+                          text_.words(i + 1) == "." && text_.fold(i + 2) == "va";
+        if (west) {
+            code = DivisionCode{"US", "WV"};
+            count = 3;
+        }
+        if (!code || !(after_town || west || stands_alone(text_.fold(i)))) return i;
+        const auto place = gazetteer_.division(code->country, code->admin1);
+        if (!place) return i;
+        NameMatch match{.first = i, .count = count, .key = std::string(text_.fold(i + count - 1))};
+        match.found = {{*place, NameRank::primary}};
+        out_.push_back(make(match, {NameRole::place, "abbreviation"}));
+        out_.back().has_cue = true;
+        end_of_last_place_ = i + count;
+        return i + count;
+    }
+
+    /// `Rep. Brown, D-Charleston`: the party of a politician before the place.
+    [[nodiscard]] bool has_party(const NameMatch& match) const {
+        return match.first > 0 && text_.tokens[match.first].hyphen_before &&
+               text_.tokens[match.first - 1].capitalised && text_.fold(match.first - 1).size() == 1;
+    }
+
+    /// The division that the token abbreviates: in capitals (`VA`), with stops (`N.Y.`) or with one
+    /// behind (`Va.`).
+    [[nodiscard]] std::optional<DivisionCode> abbreviation_at(std::size_t i) const {
+        const Token& token = text_.tokens[i];
+        const bool stop = i + 1 < text_.tokens.size() && text_.words(i + 1) == "." &&
+                          !text_.tokens[i + 1].space_before;
+        if (!token.all_caps && !(stop && token.capitalised)) return std::nullopt;
+        return division_of_abbreviation(text_.fold(i));
+    }
+
+    /// `in Mopti, Ségou and Gao`: the place before has a cue, and a list goes on.
+    [[nodiscard]] bool continues_list(const NameMatch& match) const {
+        if (!last_has_cue_ || match.first == 0) return false;
+        std::size_t i = match.first - 1;
+        for (int skipped = 0; skipped < 3 && i + 1 > end_of_last_place_; ++skipped, --i) {
+            const std::string_view w = text_.fold(i);
+            const bool link = w == "," || w == "and" || w == "et" || w == "or" || w == "ou" ||
+                              w == "&" || w == "the" || w == "le" || w == "la" || w == "a" ||
+                              w == "en" || w == "in" || w == "de" || w == "ou" || w == "/" ||
+                              w == "–" || text_.tokens[i + 1].hyphen_before;
+            if (!link || text_.tokens[i].sentence != text_.tokens[match.first].sentence)
+                return false;
+            if (i == end_of_last_place_) return true;
+        }
+        return end_of_last_place_ == match.first && text_.tokens[match.first].hyphen_before;
+    }
+
+    /// `X, Y` and `X (Y)`, where Y is a country or division that holds one of the X.
+    [[nodiscard]] bool has_container(const NameMatch& match) const {
+        const std::size_t sign = match.end();
+        if (sign + 1 >= text_.tokens.size()) return false;
+        const std::string_view w = text_.words(sign);
+        if (w != "," && w != "(") return false;
+        if (!text_.tokens[sign + 1].capitalised ||
+            text_.tokens[sign + 1].sentence != text_.tokens[match.first].sentence)
+            return false;
+        if (const auto code = abbreviation_at(sign + 1))
+            return std::any_of(match.found.begin(), match.found.end(), [&](const Found& found) {
+                const Place& place = gazetteer_.place(found.place);
+                return place.country == code->country && place.admin1 == code->admin1;
+            });
+        const auto outer = matcher_.longest(sign + 1);
+        if (!outer || !(outer->facts.country || outer->facts.division)) return false;
+        return std::any_of(match.found.begin(), match.found.end(), [&](const Found& found) {
+            const Place& inner = gazetteer_.place(found.place);
+            return std::any_of(outer->found.begin(), outer->found.end(), [&](const Found& other) {
+                const Place& area = gazetteer_.place(other.place);
+                if (area.feature_class != 'A' || area.id == inner.id) return false;
+                return area.country == inner.country &&
+                       (area.feature_code != "ADM1" || area.admin1 == inner.admin1);
+            });
+        });
+    }
+
+    /// `BAMAKO (AFP) —`, `Bamako, 30 octobre –`: the place that opens a paragraph.
+    [[nodiscard]] bool is_date_line(const NameMatch& match) const {
+        const Token& token = text_.tokens[match.first];
+        if (text_.paragraphs[token.paragraph].begin != token.span.begin) return false;
+        for (std::size_t i = match.end(); i < text_.tokens.size() && i < match.end() + 8; ++i) {
+            const Token& sign = text_.tokens[i];
+            if (sign.paragraph != token.paragraph) return false;
+            const std::string_view w = text_.words(i);
+            if (w == "—" || w == "–" || (w == "-" && sign.space_before)) return true;
+            const bool header = sign.kind != TokenKind::word || sign.capitalised ||
+                                words::calendar.contains(text_.fold(i));
+            if (!header || w == ".") return false;
+        }
+        return false;
+    }
+
+    std::vector<Toponym> without_overlaps() {
+        std::vector<Toponym> kept;
+        for (Toponym& toponym : out_) {
+            const bool strong = toponym.role != NameRole::person && toponym.role != NameRole::other;
+            while (strong && !kept.empty() && kept.back().span.touches(toponym.span) &&
+                   (kept.back().role == NameRole::person || kept.back().role == NameRole::other))
+                kept.pop_back();
+            if (!kept.empty() && kept.back().span.touches(toponym.span)) continue;
+            kept.push_back(std::move(toponym));
+        }
+        return kept;
+    }
+
+    static constexpr std::size_t most_candidates = 60;
+
+    const TokenizedText& text_;
+    const Gazetteer& gazetteer_;
+    const ResolveOptions& options_;
+    NameContext context_;
+    PersonMemory people_;
+    NameMatcher matcher_;
+    std::vector<Toponym> out_;
+    std::size_t end_of_last_place_ = 0;
+    bool last_has_cue_ = false;
+    bool last_cue_is_strong_ = false;
+};
+
+} // namespace
+
+std::vector<Toponym> recognize(const TokenizedText& text, const Gazetteer& gazetteer,
+                               const ResolveOptions& options) {
+    return Recognizer(text, gazetteer, options).run();
+}
+
+} // namespace cordon::place

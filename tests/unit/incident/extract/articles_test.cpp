@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+#include "core/file.hpp"
+#include "incident/extract/extract.hpp"
+#include "incident/extract/incident_table.hpp"
+#include "incident/extract/review_page.hpp"
+#include "incident/reader.hpp"
+#include "incident/words.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+namespace cordon::incident {
+namespace {
+
+const std::filesystem::path articles =
+    std::filesystem::path(CORDON_SOURCE_DIR) / "tests/data/articles";
+
+/// The shipped gazetteer; nullptr when it was not built.
+const place::Gazetteer* gazetteer() {
+    static const auto opened = []() -> std::optional<place::Gazetteer> {
+        if (!std::filesystem::exists(data_folder() / "geodata/built/world.txt"))
+            return std::nullopt;
+        return place::Gazetteer::open();
+    }();
+    return opened ? &*opened : nullptr;
+}
+
+Extraction extract(std::string text, std::optional<Date> date = std::nullopt,
+                   const DecisionList* decisions = nullptr) {
+    ExtractOptions options;
+    options.gazetteer = gazetteer();
+    options.date = date;
+    options.decisions = decisions;
+    return extract_incidents(std::move(text), options);
+}
+
+std::string iso(const Incident& incident) {
+    const DateInterval& days = incident.date;
+    return days.is_one_day() ? to_iso(days.from) : to_iso(days.from) + "/" + to_iso(days.to);
+}
+
+std::string extracted(const Incident& incident, std::string_view key) {
+    for (const Json::Member& member : incident.extra)
+        if (member.key == "extraction") return member.value.text_or(key, "");
+    return {};
+}
+
+/// Folded name of the first place that the incident's expression names.
+std::string reference_of(const Extraction& extraction, const EventRecord& event) {
+    if (!event.place) return {};
+    for (const place::Clause& clause : extraction.places.expressions[*event.place].clauses)
+        if (!clause.toponyms.empty())
+            return extraction.places.toponyms[clause.toponyms.front()].folded;
+    return {};
+}
+
+void expect_counts(const Json& wanted, const Incident& incident, const std::string& where) {
+    for (const Json::Member& member : wanted.members()) {
+        const auto count = incident.count(member.key);
+        ASSERT_TRUE(count) << where << " " << member.key;
+        EXPECT_EQ(count->low, member.value.items()[0].number()) << where << " " << member.key;
+        const Json& high = member.value.items()[1];
+        EXPECT_EQ(count->high.has_value(), !high.is_null()) << where << " " << member.key;
+        if (count->high && !high.is_null()) {
+            EXPECT_EQ(*count->high, high.number()) << where << " " << member.key;
+        }
+    }
+}
+
+void expect_actors(const Json& wanted, const EventRecord& event, const std::string& where) {
+    for (const Json::Member& member : wanted.members()) {
+        const auto found =
+            std::find_if(event.actors.begin(), event.actors.end(),
+                         [&](const EventActor& actor) { return actor.actor->id == member.key; });
+        ASSERT_NE(found, event.actors.end()) << where << " " << member.key;
+        EXPECT_EQ(name(found->role), member.value.string()) << where << " " << member.key;
+    }
+}
+
+void expect_incident(const Json& wanted, const Extraction& extraction, std::size_t i,
+                     const std::string& where) {
+    const Incident& incident = extraction.incidents.incidents[i];
+    const EventRecord& event = extraction.events[i];
+    EXPECT_EQ(name(incident.type), wanted.text_or("type", "")) << where;
+    EXPECT_EQ(name(incident.claim), wanted.text_or("claim", "")) << where;
+    EXPECT_EQ(incident.review, Review::pending) << where;
+    if (wanted.find("days") != nullptr) {
+        EXPECT_EQ(iso(incident), wanted.text_or("days", "")) << where;
+    }
+    if (wanted.find("trigger") != nullptr) {
+        EXPECT_NE(extracted(incident, "trigger").find(wanted.text_or("trigger", "")),
+                  std::string::npos)
+            << where << " " << extracted(incident, "trigger");
+    }
+    EXPECT_EQ(reference_of(extraction, event), wanted.text_or("reference", "")) << where;
+    EXPECT_TRUE(is_located(incident.location)) << where;
+    if (wanted.find("model") != nullptr) {
+        EXPECT_EQ(model_name(incident.location.said), wanted.text_or("model", "")) << where;
+    }
+    if (const Json* counts = wanted.find("counts")) expect_counts(*counts, incident, where);
+    if (const Json* actors = wanted.find("actors")) expect_actors(*actors, event, where);
+}
+
+TEST(Articles, give_the_incidents_that_a_reader_would_list) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    std::size_t count = 0;
+    for (int number = 1; number <= 10; ++number) {
+        const std::string start = (number < 10 ? "0" : "") + std::to_string(number) + "-";
+        for (const auto& entry : std::filesystem::directory_iterator(articles)) {
+            const std::string file = entry.path().filename().string();
+            if (!file.starts_with(start) || !file.ends_with(".txt")) continue;
+            auto expected_path = entry.path();
+            const Json expected =
+                parse_json(read_file(expected_path.replace_extension(".json")), file);
+            std::optional<Date> date;
+            if (const auto days = parse_iso_date(expected.text_or("date", ""))) date = days->from;
+            const Extraction extraction = extract(read_file(entry.path()), date);
+            const auto& wanted = expected.find("incidents")->items();
+            ASSERT_EQ(extraction.events.size(), wanted.size())
+                << file << "\n"
+                << incident_table(extraction, Language::en);
+            for (std::size_t i = 0; i < wanted.size(); ++i)
+                expect_incident(wanted[i], extraction, i, file + " #" + std::to_string(i + 1));
+            for (const Json& reason : expected.find("left_out")->items())
+                EXPECT_TRUE(std::any_of(
+                    extraction.left_out.begin(), extraction.left_out.end(),
+                    [&](const LeftOut& item) { return item.reason == reason.string(); }))
+                    << file << ": nothing left out as " << reason.string();
+            ++count;
+        }
+    }
+    EXPECT_EQ(count, 10U);
+}
+
+TEST(Articles, of_the_first_case_give_one_located_incident) {
+    const auto path = std::filesystem::path(CORDON_SHARED_DIR) / "data/seed/article.txt";
+    if (!std::filesystem::exists(path)) GTEST_SKIP() << "the seed article is absent";
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    const Extraction extraction = extract(read_file(path));
+    std::vector<std::size_t> located;
+    for (std::size_t i = 0; i < extraction.events.size(); ++i)
+        if (is_located(extraction.incidents.incidents[i].location)) located.push_back(i);
+    ASSERT_EQ(located.size(), 1U) << incident_table(extraction, Language::en);
+    const Incident& incident = extraction.incidents.incidents[located.front()];
+    EXPECT_EQ(iso(incident), "2025-10-28");
+    EXPECT_EQ(incident.type, Type::attack_on_traffic);
+    EXPECT_EQ(incident.claim, Claim::claimed);
+    const auto* ring = std::get_if<Ring>(&incident.location.said);
+    ASSERT_NE(ring, nullptr);
+    EXPECT_EQ(ring->center_name, "Kati");
+    EXPECT_NEAR(ring->center.x, -8.07, 0.02);
+    EXPECT_NEAR(ring->inner.value(), 45e3, 500.0);
+    EXPECT_NEAR(ring->outer.value(), 55e3, 500.0);
+    // Comparison and biography.
+    for (const Incident& other : extraction.incidents.incidents)
+        for (const char* country : {"Kaboul", "Liban", "Libye", "Tchad"})
+            EXPECT_EQ(other.place.in(Language::fr).find(country), std::string_view::npos);
+    // Persons are no places.
+    for (const place::Toponym& toponym : extraction.places.toponyms) {
+        if (toponym.role != place::NameRole::place) continue;
+        for (const char* person : {"ghaly", "koufa", "diarra", "bane", "sangare", "bina"})
+            EXPECT_NE(toponym.folded, person);
+    }
+}
+
+const char* const convoy =
+    "Mali\n12 novembre 2025\n\nUn convoi a été attaqué mardi près de Ségou. Six "
+    "chauffeurs ont été enlevés mercredi 5 novembre à Kayes.\n";
+
+TEST(Extraction, is_the_same_on_every_run) {
+    const std::string first = to_geojson(extract(convoy).incidents);
+    EXPECT_EQ(first, to_geojson(extract(convoy).incidents));
+}
+
+TEST(Extraction, writes_incidents_that_the_reader_takes_back) {
+    const Extraction extraction = extract(convoy);
+    CollectingReporter reporter;
+    const IncidentSet read =
+        read_incidents_text(to_geojson(extraction.incidents), "test", {}, reporter);
+    EXPECT_TRUE(reporter.diagnostics.empty()) << to_text(reporter.diagnostics.front());
+    ASSERT_EQ(read.incidents.size(), 2U);
+    EXPECT_EQ(read.incidents[0].review, Review::pending);
+    EXPECT_EQ(extracted(read.incidents[0], "kind"), "attack_on_traffic");
+    EXPECT_EQ(to_geojson(read), to_geojson(extraction.incidents));
+}
+
+TEST(Extraction, points_into_the_text_with_bytes_and_characters) {
+    const Extraction extraction = extract(convoy);
+    const EventMention& mention = extraction.events[1].mentions.front();
+    const WordsView words(extraction.text);
+    const place::Span span = words.span(mention.trigger.begin, mention.trigger.end);
+    EXPECT_EQ(std::string(convoy).substr(span.begin, span.length()), "enlevés");
+}
+
+TEST(Extraction, works_without_a_gazetteer_and_on_empty_text) {
+    const Extraction extraction = extract_incidents(convoy);
+    ASSERT_EQ(extraction.events.size(), 2U);
+    EXPECT_FALSE(is_located(extraction.incidents.incidents[0].location));
+    EXPECT_TRUE(extract_incidents("").events.empty());
+    EXPECT_TRUE(extract_incidents("\n\n…\n").events.empty());
+}
+
+TEST(Decisions, are_found_again_in_a_changed_text) {
+    const Extraction first = extract(convoy);
+    ASSERT_EQ(first.events.size(), 2U);
+    DecisionList list;
+    list.file = "decisions.json";
+    list.decisions.push_back(
+        {.kind = DecisionKind::remove, .fingerprint = first.events[0].fingerprint});
+    list.decisions.push_back({.kind = DecisionKind::retype,
+                              .fingerprint = "0000",
+                              .quote = extracted(first.incidents.incidents[1], "quote"),
+                              .trigger = "enlevés",
+                              .type = Type::checkpoint});
+    list.decisions.push_back(
+        {.kind = DecisionKind::accept, .fingerprint = "1111", .quote = "Rien de tel ici."});
+    // The file form keeps everything.
+    list = read_decisions(to_json_text(list), "decisions.json");
+    std::string changed = convoy;
+    changed.insert(changed.find("Un convoi"), "Une phrase de plus. ");
+    changed.replace(changed.find("Six chauffeurs"), 14, "Six chauffeurs routiers");
+    const Extraction second = extract(changed, std::nullopt, &list);
+    ASSERT_EQ(second.events.size(), 2U);
+    EXPECT_EQ(second.incidents.incidents[0].review, Review::rejected);
+    EXPECT_EQ(second.incidents.incidents[1].review, Review::accepted);
+    EXPECT_EQ(second.incidents.incidents[1].type, Type::checkpoint);
+    ASSERT_EQ(second.unmatched_decisions.size(), 1U);
+    EXPECT_NE(second.unmatched_decisions[0].find("Rien de tel ici"), std::string::npos);
+}
+
+TEST(Decisions, move_and_add_incidents) {
+    const Extraction first = extract(convoy);
+    const std::string json =
+        R"({"schema":"cordon-decisions/1","decisions":[{"do":"move","fingerprint":")" +
+        first.events[0].fingerprint +
+        R"(","location":{"said":{"model":"point","at":[-6.2,13.4],"radius_km":2}}},)"
+        R"({"do":"add","feature":{"type":"Feature","id":"mine","geometry":null,"properties":)"
+        R"({"date":"2025-11-01","type":"other","claim":"reported","location":{"said":{"model":)"
+        R"("unknown"}}}}}]})";
+    const DecisionList list = read_decisions(json, "decisions.json");
+    const Extraction second = extract(convoy, std::nullopt, &list);
+    ASSERT_EQ(second.incidents.incidents.size(), 3U);
+    ASSERT_EQ(second.events.size(), 3U);
+    const auto* point = std::get_if<Point>(&second.incidents.incidents[0].location.said);
+    ASSERT_NE(point, nullptr);
+    EXPECT_DOUBLE_EQ(point->at.x, -6.2);
+    EXPECT_EQ(second.incidents.incidents[2].id, "mine");
+    EXPECT_TRUE(second.unmatched_decisions.empty());
+}
+
+TEST(Decisions, say_what_is_wrong_with_their_file) {
+    const auto error_of = [](const char* json) -> std::string {
+        try {
+            static_cast<void>(read_decisions(json, "d.json"));
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return {};
+    };
+    EXPECT_NE(error_of("{}").find("schema '' is not 'cordon-decisions/1'"), std::string::npos);
+    EXPECT_NE(error_of(R"({"schema":"cordon-decisions/1","decisions":[{"do":"burn"}]})")
+                  .find("decision 'burn' is not known"),
+              std::string::npos);
+    EXPECT_NE(error_of(R"({"schema":"cordon-decisions/1","decisions":[{"do":"accept"}]})")
+                  .find("names no incident"),
+              std::string::npos);
+}
+
+TEST(ReviewPage, marks_the_text_and_escapes_it) {
+    const Extraction extraction =
+        extract(std::string(convoy) + "<script>alert(1)</script> & fin\n");
+    const std::string page = review_page(extraction, {.language = Language::fr});
+    EXPECT_EQ(page.find("<script>alert"), std::string::npos);
+    EXPECT_NE(page.find("&lt;script&gt;alert(1)&lt;/script&gt; &amp; fin"), std::string::npos);
+    EXPECT_NE(page.find("<mark class=\"trigger\""), std::string::npos);
+    EXPECT_NE(page.find("<mark class=\"date\""), std::string::npos);
+    EXPECT_NE(page.find("<mark class=\"actor\""), std::string::npos);
+    EXPECT_NE(page.find("id=\"incident-2\""), std::string::npos);
+    EXPECT_EQ(page.find("http"), std::string::npos) << "the page loads nothing";
+}
+
+TEST(IncidentTable, has_a_line_for_each_incident) {
+    const std::string table = incident_table(extract(convoy), Language::fr);
+    EXPECT_NE(table.find("2 incident(s)"), std::string::npos) << table;
+    EXPECT_NE(table.find("attaque d’un convoi"), std::string::npos) << table;
+    EXPECT_NE(table.find("enlèvement"), std::string::npos) << table;
+    EXPECT_NE(table.find("6 enlevés"), std::string::npos) << table;
+}
+
+} // namespace
+} // namespace cordon::incident

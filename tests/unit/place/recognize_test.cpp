@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "small_world.hpp"
+
+#include "place/toponym.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace {
+
+using cordon::place::NameRole;
+using cordon::place::recognize;
+using cordon::place::TextLanguage;
+using cordon::place::tokenize;
+using cordon::place::TokenizedText;
+using cordon::place::Toponym;
+using cordon::test::small_world;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr auto french = TextLanguage::french;
+constexpr auto english = TextLanguage::english;
+
+/// The names that were taken for places, as written.
+std::vector<std::string> places(const std::string& sentence, TextLanguage language) {
+    const TokenizedText text = tokenize(sentence, language);
+    std::vector<std::string> out;
+    for (const Toponym& toponym : recognize(text, small_world()))
+        if (toponym.role == NameRole::place) out.emplace_back(text.words(toponym.span));
+    return out;
+}
+
+/// The rule that rejected (or accepted) a name.
+std::string rule(const std::string& sentence, const std::string& name, TextLanguage language) {
+    const TokenizedText text = tokenize(sentence, language);
+    for (const Toponym& toponym : recognize(text, small_world()))
+        if (text.words(toponym.span) == name) return toponym.rule;
+    return "not found";
+}
+
+TEST(Recognize, FindsPlacesInFrenchSentences) {
+    EXPECT_THAT(places("Un convoi a été attaqué à une cinquantaine de kilomètres de Kati, non loin "
+                       "de Bamako.",
+                       french),
+                ElementsAre("Kati", "Bamako"));
+    EXPECT_THAT(places("Des combats entre Mopti et Gao, puis à Ségou.", french),
+                ElementsAre("Mopti", "Gao", "Ségou"));
+}
+
+TEST(Recognize, SplitsElisions) {
+    EXPECT_THAT(places("L’armée d'Italie quitte l'Italie pour N'Djamena.", french),
+                ElementsAre("Italie", "Italie", "N'Djamena"));
+}
+
+TEST(Recognize, PrefersTheLongestName) {
+    EXPECT_THAT(places("L'attaque de Nioro du Sahel inquiète le Sahel.", french),
+                ElementsAre("Nioro du Sahel", "Sahel"));
+    EXPECT_THAT(places("He flew from St. Louis to London.", english),
+                ElementsAre("St. Louis", "London"));
+}
+
+TEST(Recognize, NeverCrossesACommaOrALine) {
+    EXPECT_THAT(places("À Ségou, Nord et Sud s'opposent.", french), ElementsAre("Ségou"));
+    EXPECT_THAT(places("Attaque à Nioro\ndu Sahel", french), ElementsAre("Nioro", "Sahel"));
+}
+
+TEST(Recognize, DirectionsAreNoPlaces) {
+    EXPECT_THAT(places("Des alliances entre groupes séparatistes du Nord et combattants.", french),
+                IsEmpty());
+    EXPECT_THAT(places("Ces opérations dans le Sud, le Centre et le Nord continuent.", french),
+                IsEmpty());
+}
+
+TEST(Recognize, PeopleWhoseNamesAreVillages) {
+    EXPECT_THAT(places("Selon le prédicateur Bina Diarra, Amadou Koufa reste introuvable.", french),
+                IsEmpty());
+    EXPECT_EQ(rule("Le journaliste Moussa Sangaré écrit.", "Sangaré", french), "person-name");
+    EXPECT_EQ(rule("Le colonel Goïta a parlé.", "Goïta", french), "title");
+    EXPECT_EQ(rule("Hier, Moussa dormait.", "Moussa", french), "given-name");
+}
+
+TEST(Recognize, FamilyNamesAreRemembered) {
+    EXPECT_EQ(rule("Abraham Lincoln spoke. Later, Lincoln left.", "Lincoln", english),
+              "person-name");
+    const TokenizedText text = tokenize("Later, Lincoln left. Abraham Lincoln spoke.", english);
+    const auto toponyms = recognize(text, small_world());
+    ASSERT_FALSE(toponyms.empty());
+    EXPECT_EQ(toponyms[0].role, NameRole::person);
+    EXPECT_EQ(toponyms[0].rule, "surname");
+}
+
+TEST(Recognize, TitlesAndInitialsMakePeople) {
+    EXPECT_EQ(rule("Mr. Lincoln said no.", "Lincoln", english), "title");
+    EXPECT_EQ(rule("George W. Paris said no.", "Paris", english), "person-name");
+    EXPECT_EQ(rule("The poet T. Reading wrote.", "Reading", english), "initial");
+}
+
+TEST(Recognize, ParticlesMakePeople) {
+    EXPECT_THAT(places("Iyad Ag Gao est un chef.", french), IsEmpty());
+}
+
+TEST(Recognize, DictionaryWordsNeedMore) {
+    EXPECT_EQ(rule("Selon la presse, rien.", "Selon", french), "function-word");
+    EXPECT_EQ(rule("Nice work, they said: a nice day.", "Nice", english), "common-word");
+    EXPECT_EQ(rule("Hope remains high.", "Hope", english), "given-name");
+    EXPECT_THAT(places("They live in Hope.", english), ElementsAre("Hope"));
+    EXPECT_EQ(rule("Reading is fun, and reading helps.", "Reading", english), "common-word");
+}
+
+TEST(Recognize, OrganisationsHoldAPlaceInTheirName) {
+    const std::string text = "L'ambassade des États-Unis a fermé.";
+    EXPECT_THAT(places(text, french), IsEmpty());
+    EXPECT_EQ(rule(text, "États-Unis", french), "organisation");
+    EXPECT_EQ(rule("The London Times wrote.", "London", english), "institution");
+    EXPECT_THAT(places("The London Fire Department came.", english), ElementsAre("London"));
+}
+
+TEST(Recognize, StreetsAreNoPlaces) {
+    EXPECT_EQ(rule("He lives on Lincoln Avenue now.", "Lincoln", english), "street");
+}
+
+TEST(Recognize, DemonymsAreEvidenceOnly) {
+    const TokenizedText text = tokenize("L'armée malienne et des soldats italiens.", french);
+    const auto toponyms = recognize(text, small_world());
+    ASSERT_EQ(toponyms.size(), 2U);
+    EXPECT_EQ(toponyms[0].role, NameRole::demonym);
+    EXPECT_EQ(small_world().place(toponyms[0].candidates.at(0).place).name, "Mali");
+    EXPECT_EQ(text.words(toponyms[1].span), "italiens");
+    EXPECT_THAT(places("French and Malian troops", english), IsEmpty());
+}
+
+TEST(Recognize, TypeWordsExtendTheSpan) {
+    const TokenizedText text =
+        tokenize("Dans le cercle de Kita et la région de Kayes, près du lac Débo.", french);
+    const auto toponyms = recognize(text, small_world());
+    ASSERT_EQ(toponyms.size(), 3U);
+    EXPECT_EQ(text.words(toponyms[0].span), "cercle de Kita");
+    EXPECT_EQ(toponyms[0].type_word, "cercle");
+    EXPECT_EQ(text.words(toponyms[1].span), "région de Kayes");
+    EXPECT_EQ(toponyms[2].type_word, "lac");
+    EXPECT_EQ(toponyms[2].rule, "type-word");
+    EXPECT_THAT(places("Troops left the Kidal region and Fairfax County.", english),
+                ElementsAre("Kidal region", "Fairfax County"));
+}
+
+TEST(Recognize, FeaturesNeedACue) {
+    EXPECT_EQ(rule("Les pêcheurs aiment Débo.", "Débo", french), "feature-class");
+}
+
+TEST(Recognize, CapitalTitlesAreRead) {
+    EXPECT_THAT(places("ATTAQUE MEURTRIÈRE PRÈS DE KATI AU MALI", french),
+                ElementsAre("KATI", "MALI"));
+}
+
+TEST(Recognize, AcronymsAndShortNames) {
+    EXPECT_EQ(rule("Le groupe GAO recrute.", "GAO", french), "acronym");
+    EXPECT_THAT(places("The US left; tell us why.", english), ElementsAre("US"));
+}
+
+TEST(Recognize, AbbreviationsOfStatesFollowATown) {
+    EXPECT_THAT(places("He was born in Athens, Ga., and in Paris, Texas.", english),
+                ElementsAre("Athens", "Ga", "Paris", "Texas"));
+}
+
+TEST(Recognize, ListsOfPlacesShareTheirCue) {
+    EXPECT_THAT(places("Fires burned in Kita, Nara and Hope.", english),
+                ElementsAre("Kita", "Nara", "Hope"));
+}
+
+TEST(Recognize, RejectedNamesCanBeLeftOut) {
+    const TokenizedText text = tokenize("Le colonel Goïta est à Gao.", french);
+    EXPECT_EQ(recognize(text, small_world()).size(), 2U);
+    EXPECT_EQ(recognize(text, small_world(), {.keep_rejected = false}).size(), 1U);
+}
+
+TEST(Recognize, SpansAreInOrderAndDoNotOverlap) {
+    const TokenizedText text = tokenize(
+        "À Nioro du Sahel, Moussa Sangaré, le colonel Goïta, la région de Kayes et Ségou Nord.",
+        french);
+    std::uint32_t last = 0;
+    for (const Toponym& toponym : recognize(text, small_world())) {
+        EXPECT_LE(last, toponym.span.begin);
+        last = toponym.span.end;
+        EXPECT_EQ(text.tokens[toponym.first_token].span.begin, toponym.span.begin);
+        EXPECT_EQ(text.tokens[toponym.first_token + toponym.token_count - 1].span.end,
+                  toponym.span.end);
+    }
+}
+
+TEST(Recognize, SurvivesAMegabyteOfGarbage) {
+    std::string garbage;
+    std::uint32_t state = 11;
+    while (garbage.size() < 1'000'000) {
+        state = state * 1664525U + 1013904223U;
+        garbage += static_cast<char>(state >> 24U);
+        if (state % 97 == 0) garbage += " Kati de Bamako. Nioro du";
+    }
+    const TokenizedText text = tokenize(garbage);
+    const auto first = recognize(text, small_world());
+    EXPECT_FALSE(first.empty());
+    EXPECT_EQ(first.size(), recognize(text, small_world()).size());
+}
+
+} // namespace
