@@ -81,6 +81,7 @@ void BM_MakeRoutes(benchmark::State& state) {
     const Network network =
         build_network(streets(static_cast<std::size_t>(state.range(0))), {}, reporter);
     std::vector<RouteRequest> requests;
+    requests.reserve(10);
     for (int i = 0; i < 10; ++i)
         requests.push_back(
             {std::to_string(i),
