@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/tiles.hpp"
 
+#include "app/tile_page.hpp"
 #include "app/tile_sources.hpp"
 
 namespace cordon::app {
@@ -26,6 +27,7 @@ TileOutcome make_tiles(const RenderOptions& map, const TileOptions& options,
                    });
     const tile::TilesetInfo info = sources.info();
     const tile::SinkCounts counts = sink->finish(info);
+    if (options.page) write_tile_page(output, pyramid, info, options.tms);
     outcome.tiles = counts.tiles;
     outcome.distinct = counts.distinct;
     outcome.bytes = counts.bytes;

@@ -19,7 +19,8 @@ namespace cordon::app {
 struct TileOptions {
     tile::Pyramid pyramid;             ///< `box` is not used
     std::optional<geom::LonLatBox> box; ///< longitudes -180..180
-    bool tms = false;                  ///< rows of a folder count from the south
+    bool tms = false;  ///< rows of a folder count from the south
+    bool page = false; ///< write a page beside the tiles of a folder
     int threads = 1;
 };
 

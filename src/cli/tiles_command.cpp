@@ -129,7 +129,7 @@ Examples:
                     });
         line.flag("--tms", "rows of a folder count from the south", [this] { options_.tms = true; });
         line.flag("--page", "also write a page that shows the folder (index.html)",
-                  [this] { page_ = true; });
+                  [this] { options_.page = true; });
         setup_map(line);
         setup_shards(line);
         line.group("Run");
@@ -229,7 +229,7 @@ Examples:
     ExitCode draw(Console& console) {
         need_map();
         const bool folder = !output_.ends_with(".pmtiles") && !output_.ends_with(".mbtiles");
-        if (page_ && !folder) throw UsageError("--page needs a folder as output");
+        if (options_.page && !folder) throw UsageError("--page needs a folder as output");
         const auto start = Clock::now();
         ProgressLine line(verbosity_ != Verbosity::quiet);
         const app::TileOutcome done = app::make_tiles(
@@ -305,14 +305,13 @@ Examples:
 
     std::vector<std::string> words_;
     app::RenderOptions map_;
-    app::TileOptions options_{.pyramid = {}, .box = {}, .tms = false, .threads = 0};
+    app::TileOptions options_{.pyramid = {}, .box = {}, .threads = 0};
     std::string output_;
     std::string plan_;
     std::string folder_;
     std::string shard_;
     int shards_ = 16;
     bool zoom_given_ = false;
-    bool page_ = false;
     Verbosity verbosity_ = Verbosity::normal;
 };
 

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#include "app/tile_sources.hpp"
+#include "core/file.hpp"
+#include "tile/pmtiles_reader.hpp"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <map>
+
+namespace cordon::app {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+RenderOptions bamako() {
+    RenderOptions map;
+    map.inputs = {CORDON_SOURCE_DIR "/examples/bamako-2025/map.toml"};
+    return map;
+}
+
+TileOptions zooms(int first, int last) {
+    TileOptions options;
+    options.pyramid.min_zoom = first;
+    options.pyramid.max_zoom = last;
+    return options;
+}
+
+/// A folder of its own for one test.
+class TilesTest : public testing::Test {
+  protected:
+    void SetUp() override {
+        const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+        folder_ = fs::temp_directory_path() /
+                  fmt::format("cordon-tiles-{}-{}", info->name(), getpid());
+        fs::remove_all(folder_);
+        fs::create_directories(folder_);
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    [[nodiscard]] fs::path in(const std::string& name) const { return folder_ / name; }
+    [[nodiscard]] TilePlace place() const { return {in("plan.json"), in("parts")}; }
+
+    fs::path folder_;
+    CollectingReporter reporter_;
+};
+
+std::map<std::uint64_t, std::string> drawn(tile::TileMaker& maker, const std::vector<tile::Job>& jobs) {
+    std::map<std::uint64_t, std::string> out;
+    for (const tile::Job& job : jobs)
+        for (tile::Tile& made : maker.make(job)) out[made.id] = std::move(made.bytes);
+    return out;
+}
+
+/// Squares of `side` tiles that cover what the pyramid has at a zoom.
+std::vector<tile::Job> squares(const tile::Pyramid& pyramid, int z, std::uint32_t side) {
+    const tile::TileRange range = tile::tiles_of(pyramid.box, z);
+    std::vector<tile::Job> jobs;
+    for (std::uint32_t y = range.min_y / side * side; y <= range.max_y; y += side)
+        for (std::uint32_t x = range.min_x / side * side; x <= range.max_x; x += side)
+            jobs.push_back({z, x, y, static_cast<int>(side)});
+    return jobs;
+}
+
+TEST_F(TilesTest, tiles_of_any_split_are_the_tiles_of_one_picture) {
+    TileSources sources(document_for_tiles(bamako(), reporter_), zooms(4, 9), reporter_);
+    const auto maker = sources.maker(4);
+    for (int z = 4; z <= 9; ++z) {
+        const tile::TileRange range = tile::tiles_of(sources.pyramid().box, z);
+        const int whole = static_cast<int>(
+            std::max(range.max_x - range.min_x, range.max_y - range.min_y) + 1);
+        const auto picture = drawn(*maker, {{z, range.min_x, range.min_y, whole}});
+        ASSERT_EQ(picture.size(), range.count());
+        for (const std::uint32_t side : {8U, 3U, 1U}) {
+            const auto tiles = drawn(*maker, squares(sources.pyramid(), z, side));
+            ASSERT_EQ(tiles.size(), picture.size());
+            std::size_t different = 0;
+            for (const auto& [id, bytes] : picture) different += bytes == tiles.at(id) ? 0 : 1;
+            EXPECT_EQ(different, 0U) << "of " << picture.size() << " tiles, zoom " << z
+                                     << ", squares of " << side << " tiles";
+        }
+    }
+}
+
+
+TEST_F(TilesTest, archive_has_the_same_bytes_for_any_threads_shards_and_kills) {
+    TileOptions options = zooms(0, 7);
+    options.threads = 1;
+    const TileOutcome outcome =
+        make_tiles(bamako(), options, in("one.pmtiles").string(), {}, reporter_);
+    EXPECT_EQ(outcome.tiles, 22U);
+    EXPECT_THAT(outcome.attribution, HasSubstr("Natural Earth"));
+    const std::string one = read_file(in("one.pmtiles"));
+    EXPECT_THAT(verify_tiles(in("one.pmtiles"), {}), testing::IsEmpty());
+    options.threads = 2;
+    (void)make_tiles(bamako(), options, in("two.pmtiles").string(), {}, reporter_);
+    EXPECT_TRUE(read_file(in("two.pmtiles")) == one) << "two threads";
+    for (const int shards : {1, 4, 8}) {
+        fs::remove_all(place().folder);
+        const TilePlanOutcome plan = plan_tiles(bamako(), options, shards, place().plan, reporter_);
+        for (int shard = plan.shards - 1; shard >= 0; --shard)
+            (void)render_shard(place(), shard, 1 + shard % 2, {}, reporter_);
+        (void)merge_shards(place(), in("merged.pmtiles").string());
+        EXPECT_TRUE(read_file(in("merged.pmtiles")) == one) << shards << " shards";
+        EXPECT_THAT(verify_tiles(in("merged.pmtiles"), place().plan), testing::IsEmpty());
+    }
+}
+
+/// Runs `work` in a process of its own; true when it was killed.
+bool killed(const std::function<void()>& work) {
+    const pid_t child = fork();
+    if (child == 0) {
+        work();
+        _exit(0);
+    }
+    int status = 0;
+    EXPECT_EQ(waitpid(child, &status, 0), child);
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+
+TEST_F(TilesTest, a_killed_shard_goes_on_where_it_stopped) {
+    TileOptions options = zooms(5, 8);
+    options.threads = 1;
+    (void)make_tiles(bamako(), options, in("one.pmtiles").string(), {}, reporter_);
+    ASSERT_EQ(plan_tiles(bamako(), options, 1, place().plan, reporter_).shards, 1);
+    int kills = 0;
+    // Killed after each job until nothing is left to do.
+    while (killed([&] {
+        (void)render_shard(
+            place(), 0, 1, [](const TileProgress&) { (void)raise(SIGKILL); }, reporter_);
+    })) {
+        ++kills;
+        ASSERT_EQ(missing_shards(place()), std::vector<int>{0});
+        ASSERT_LT(kills, 100);
+    }
+    EXPECT_GT(kills, 3);
+    EXPECT_TRUE(missing_shards(place()).empty());
+    (void)merge_shards(place(), in("merged.pmtiles").string());
+    EXPECT_TRUE(read_file(in("merged.pmtiles")) == read_file(in("one.pmtiles")));
+}
+
+std::string failure_of(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+TEST_F(TilesTest, merge_refuses_gaps_damage_and_foreign_shards) {
+    TileOptions options = zooms(5, 7);
+    options.threads = 2;
+    ASSERT_EQ(plan_tiles(bamako(), options, 3, place().plan, reporter_).shards, 3);
+    const auto merge = [&] { (void)merge_shards(place(), in("out.pmtiles").string()); };
+    for (const int shard : {0, 2}) (void)render_shard(place(), shard, 2, {}, reporter_);
+    EXPECT_EQ(missing_shards(place()), std::vector<int>{1});
+    EXPECT_THAT(failure_of(merge), HasSubstr("missing: 1"));
+    (void)render_shard(place(), 1, 2, {}, reporter_);
+    const fs::path second = place().folder / "shard-00001.tiles";
+    const std::string whole = read_file(second);
+    std::string damaged = whole;
+    damaged[whole.size() / 2] ^= 1;
+    write_file(second, damaged);
+    EXPECT_THAT(failure_of(merge), HasSubstr("shard 1 is damaged"));
+    EXPECT_FALSE(fs::exists(in("out.pmtiles")));
+    (void)render_shard(place(), 1, 2, {}, reporter_);
+    EXPECT_TRUE(read_file(second) == whole) << "rendering again repairs it";
+    fs::copy_file(place().folder / "shard-00000.tiles", second,
+                  fs::copy_options::overwrite_existing);
+    EXPECT_THAT(failure_of(merge), HasSubstr("another number"));
+    write_file(second, whole);
+    merge();
+    options.pyramid.scale = 2;
+    (void)plan_tiles(bamako(), options, 3, place().plan, reporter_);
+    EXPECT_THAT(failure_of(merge), HasSubstr("another plan"));
+    std::string plan = read_file(place().plan);
+    plan.replace(plan.find("\"scale\": 2"), 10, "\"scale\": 1");
+    write_file(place().plan, plan);
+    EXPECT_THAT(failure_of(merge), HasSubstr("was changed"));
+}
+
+TEST_F(TilesTest, a_changed_input_is_noticed) {
+    fs::copy(CORDON_SOURCE_DIR "/examples/bamako-2025", in("map"));
+    RenderOptions map;
+    map.inputs = {in("map/map.toml").string()};
+    TileOptions options = zooms(5, 5);
+    options.threads = 1;
+    (void)plan_tiles(map, options, 1, place().plan, reporter_);
+    const std::string text = read_file(in("map/incidents.geojson"));
+    write_file(in("map/incidents.geojson"), text + "\n");
+    EXPECT_THAT(failure_of([&] { (void)render_shard(place(), 0, 1, {}, reporter_); }),
+                HasSubstr("has changed since the plan"));
+}
+
+TEST_F(TilesTest, folders_get_a_page_and_sharp_tiles_twice_the_pixels) {
+    TileOptions options = zooms(5, 6);
+    options.threads = 2;
+    options.page = true;
+    options.pyramid.scale = 2;
+    (void)make_tiles(bamako(), options, in("folder").string(), {}, reporter_);
+    const std::string png = read_file(in("folder/5/14/14.png"));
+    EXPECT_EQ(png.substr(16, 8), std::string("\0\0\2\0\0\0\2\0", 8)) << "512 pixels";
+    const std::string page = read_file(in("folder/index.html"));
+    EXPECT_THAT(page, HasSubstr("\"minzoom\":5"));
+    EXPECT_THAT(page, testing::Not(HasSubstr("http://")));
+    EXPECT_THAT(page, testing::Not(HasSubstr("https://")));
+}
+
+TEST_F(TilesTest, shards_of_array_jobs_and_ranks) {
+    TileOptions options = zooms(5, 8);
+    options.pyramid.format = tile::TileFormat::mvt;
+    ASSERT_EQ(plan_tiles(bamako(), options, 5, place().plan, reporter_).shards, 5);
+    EXPECT_THAT(failure_of([&] { (void)shards_of_environment(place().plan); }),
+                HasSubstr("no variable"));
+    setenv("LSB_JOBINDEX", "3", 1);
+    EXPECT_EQ(shards_of_environment(place().plan), std::vector<int>{2}) << "counted from 1";
+    setenv("SLURM_ARRAY_TASK_ID", "4", 1);
+    EXPECT_EQ(shards_of_environment(place().plan), std::vector<int>{4});
+    setenv("OMPI_COMM_WORLD_RANK", "1", 1);
+    setenv("OMPI_COMM_WORLD_SIZE", "2", 1);
+    EXPECT_EQ(shards_of_environment(place().plan), (std::vector<int>{1, 3}));
+    for (const char* name :
+         {"LSB_JOBINDEX", "SLURM_ARRAY_TASK_ID", "OMPI_COMM_WORLD_RANK", "OMPI_COMM_WORLD_SIZE"})
+        unsetenv(name);
+}
+
+} // namespace
+} // namespace cordon::app
