@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "evidence.hpp"
 
+#include "proj/geodesic.hpp"
 #include "analysis/report.hpp"
 
 namespace {
@@ -374,7 +375,17 @@ TEST(Situation, DoesNotCallItNoLossWhenNothingCouldBeLost) {
     town.suppliers.clear();
     EXPECT_EQ(town.run().capacity.reason, "no suppliers");
     town = Town();
-    for (Edge& edge : town.drawn.network.edges) edge.oneway = true; // away from the centre
+    Network& network = town.drawn.network;
+    for (Edge& edge : network.edges) { // one way, away from the centre
+        const auto far = [&](std::uint32_t node) {
+            return proj::distance(town.inputs().centre.at, network.nodes[node]);
+        };
+        edge.oneway = true;
+        if (far(edge.from) < far(edge.to)) continue;
+        std::swap(edge.from, edge.to);
+        const auto first = network.points.begin() + edge.first_point;
+        std::reverse(first, first + edge.point_count);
+    }
     const Situation away = town.run();
     EXPECT_EQ(away.capacity.reason, "no supplier has a way to the centre even without incidents");
     EXPECT_FALSE(away.sensitivity[0].loss_share);
