@@ -253,15 +253,21 @@ std::vector<std::string> verify_tiles(const fs::path& archive, const fs::path& p
     return faults;
 }
 
-std::vector<int> shards_of_environment(const fs::path& path) {
+std::vector<int> shards_of_worker(const fs::path& path, int index, int count) {
+    if (index < 0 || count < 1 || index >= count)
+        throw Error(fmt::format("there is no worker {} of {}: they are counted from 0", index,
+                                count));
     const TilePlan plan = read_plan(path);
     std::vector<int> out;
+    for (int shard = index; shard < plan.shards(); shard += count) out.push_back(shard);
+    return out;
+}
+
+std::vector<int> shards_of_environment(const fs::path& path) {
     for (const char* rank_name : {"OMPI_COMM_WORLD_RANK", "PMI_RANK"}) {
         const auto rank = variable(rank_name);
         const auto size = variable(rank_name[0] == 'O' ? "OMPI_COMM_WORLD_SIZE" : "PMI_SIZE");
-        if (!rank || !size || *size < 1 || *rank < 0) continue;
-        for (int shard = *rank; shard < plan.shards(); shard += *size) out.push_back(shard);
-        return out;
+        if (rank && size) return shards_of_worker(path, *rank, *size);
     }
     for (const char* name : {"SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX",
                              "AWS_BATCH_JOB_ARRAY_INDEX", "CLOUD_RUN_TASK_INDEX", "PBS_ARRAY_INDEX"})

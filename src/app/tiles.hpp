@@ -80,5 +80,8 @@ struct TilePlanOutcome {
 /// Shards that this process should make, from the variables of array jobs and MPI ranks (Slurm,
 /// Kubernetes, AWS Batch, Cloud Run, PBS, SGE, LSF, Open MPI). Throws Error when none is set.
 [[nodiscard]] std::vector<int> shards_of_environment(const std::filesystem::path& plan);
+/// The shards of worker `index` of `count`: index, index + count, index + 2 count …
+[[nodiscard]] std::vector<int> shards_of_worker(const std::filesystem::path& plan, int index,
+                                                int count);
 
 } // namespace cordon::app

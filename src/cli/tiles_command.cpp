@@ -207,8 +207,8 @@ Examples:
             shards_ = whole_number(text, 1, 100000);
         });
         line.option("--shard", "I|I/N|auto",
-                    "number of the shard from 0; auto = from the variables of Slurm, Kubernetes, "
-                    "MPI and others",
+                    "number of the shard from 0; I/N = every Nth shard from I on; auto = from the "
+                    "variables of Slurm, Kubernetes, MPI and others",
                     keep(shard_));
     }
 
@@ -259,7 +259,11 @@ Examples:
     [[nodiscard]] std::vector<int> wanted_shards() const {
         need(shard_, "--shard");
         if (shard_ == "auto") return app::shards_of_environment(plan_);
-        return {whole_number(shard_.substr(0, shard_.find('/')), 0, 100000)};
+        const std::size_t slash = shard_.find('/');
+        const int first = whole_number(shard_.substr(0, slash), 0, 100000);
+        if (slash == std::string::npos) return {first};
+        return app::shards_of_worker(plan_, first,
+                                     whole_number(shard_.substr(slash + 1), 1, 100000));
     }
 
     ExitCode render(Console& console) {
