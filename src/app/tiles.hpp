@@ -17,10 +17,10 @@ namespace cordon::app {
 
 /// What pyramid is wanted; the box is that of the map unless given.
 struct TileOptions {
-    tile::Pyramid pyramid;             ///< `box` is not used
+    tile::Pyramid pyramid;              ///< `box` is not used
     std::optional<geom::LonLatBox> box; ///< longitudes -180..180
-    bool tms = false;  ///< rows of a folder count from the south
-    bool page = false; ///< write a page beside the tiles of a folder
+    bool tms = false;                   ///< rows of a folder count from the south
+    bool page = false;                  ///< write a page beside the tiles of a folder
     int threads = 1;
 };
 
