@@ -30,18 +30,17 @@ Json texts(const std::vector<std::string>& values) {
 
 Json pyramid_json(const TilePlan& plan) {
     const tile::Pyramid& p = plan.options.pyramid;
-    return Json(Json::Object{
-        {"zoom", Json(Json::Array{number(p.min_zoom), number(p.max_zoom)}), 0},
-        {"box",
-         Json(Json::Array{number(p.box.min_x), number(p.box.min_y), number(p.box.max_x),
-                          number(p.box.max_y)}),
-         0},
-        {"size", number(p.tile_size), 0},
-        {"scale", number(p.scale), 0},
-        {"format", Json(std::string(tile::name_of(p.format))), 0},
-        {"skip_empty", Json(p.empty == tile::EmptyTiles::skip), 0},
-        {"compression", number(p.compression), 0},
-        {"tms", Json(plan.options.tms), 0}});
+    return Json(Json::Object{{"zoom", Json(Json::Array{number(p.min_zoom), number(p.max_zoom)}), 0},
+                             {"box",
+                              Json(Json::Array{number(p.box.min_x), number(p.box.min_y),
+                                               number(p.box.max_x), number(p.box.max_y)}),
+                              0},
+                             {"size", number(p.tile_size), 0},
+                             {"scale", number(p.scale), 0},
+                             {"format", Json(std::string(tile::name_of(p.format))), 0},
+                             {"skip_empty", Json(p.empty == tile::EmptyTiles::skip), 0},
+                             {"compression", number(p.compression), 0},
+                             {"tms", Json(plan.options.tms), 0}});
 }
 
 Json map_json(const TilePlan& plan) {
@@ -54,8 +53,7 @@ Json map_json(const TilePlan& plan) {
 Json plan_json(const TilePlan& plan) {
     Json::Array inputs;
     for (const auto& [name, digest] : plan.inputs)
-        inputs.emplace_back(
-            Json::Object{{"path", Json(name), 0}, {"sha256", Json(digest), 0}});
+        inputs.emplace_back(Json::Object{{"path", Json(name), 0}, {"sha256", Json(digest), 0}});
     Json::Array cuts;
     for (const std::size_t cut : plan.cuts) cuts.push_back(number(static_cast<double>(cut)));
     return Json(Json::Object{{"cordon_plan", number(1), 0},

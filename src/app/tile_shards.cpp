@@ -196,9 +196,11 @@ TileOutcome merge_shards(const TilePlace& place, const std::string& output) {
             const bool expected = record.job == next && next < plan.cuts[number + 1];
             const auto ids = expected ? jobs[next].ids(tile::tiles_of(pyramid.box, jobs[next].z))
                                       : std::vector<std::uint64_t>();
-            const auto same = [](const tile::Tile& tile, std::uint64_t id) { return tile.id == id; };
-            if (!expected || !std::equal(record.tiles.begin(), record.tiles.end(), ids.begin(),
-                                         ids.end(), same))
+            const auto same = [](const tile::Tile& tile, std::uint64_t id) {
+                return tile.id == id;
+            };
+            if (!expected ||
+                !std::equal(record.tiles.begin(), record.tiles.end(), ids.begin(), ids.end(), same))
                 throw Error(fmt::format("shard {} does not hold job {} where the plan has it",
                                         shard, next));
             for (const tile::Tile& tile : record.tiles) {
@@ -208,8 +210,7 @@ TileOutcome merge_shards(const TilePlace& place, const std::string& output) {
             ++next;
         });
         if (next != plan.cuts[number + 1])
-            throw Error(fmt::format("shard {} ends before job {}", shard, next),
-                        "render it again");
+            throw Error(fmt::format("shard {} ends before job {}", shard, next), "render it again");
     }
     tile::TilesetInfo info;
     info.name = plan.name;
@@ -253,18 +254,25 @@ std::vector<std::string> verify_tiles(const fs::path& archive, const fs::path& p
     return faults;
 }
 
-std::vector<int> shards_of_environment(const fs::path& path) {
+std::vector<int> shards_of_worker(const fs::path& path, int index, int count) {
+    if (index < 0 || count < 1 || index >= count)
+        throw Error(
+            fmt::format("there is no worker {} of {}: they are counted from 0", index, count));
     const TilePlan plan = read_plan(path);
     std::vector<int> out;
+    for (int shard = index; shard < plan.shards(); shard += count) out.push_back(shard);
+    return out;
+}
+
+std::vector<int> shards_of_environment(const fs::path& path) {
     for (const char* rank_name : {"OMPI_COMM_WORLD_RANK", "PMI_RANK"}) {
         const auto rank = variable(rank_name);
         const auto size = variable(rank_name[0] == 'O' ? "OMPI_COMM_WORLD_SIZE" : "PMI_SIZE");
-        if (!rank || !size || *size < 1 || *rank < 0) continue;
-        for (int shard = *rank; shard < plan.shards(); shard += *size) out.push_back(shard);
-        return out;
+        if (rank && size) return shards_of_worker(path, *rank, *size);
     }
-    for (const char* name : {"SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX",
-                             "AWS_BATCH_JOB_ARRAY_INDEX", "CLOUD_RUN_TASK_INDEX", "PBS_ARRAY_INDEX"})
+    for (const char* name :
+         {"SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX", "AWS_BATCH_JOB_ARRAY_INDEX",
+          "CLOUD_RUN_TASK_INDEX", "PBS_ARRAY_INDEX"})
         if (const auto index = variable(name)) return {*index};
     for (const char* name : {"SGE_TASK_ID", "LSB_JOBINDEX"}) // counted from 1
         if (const auto index = variable(name)) return {*index - 1};

@@ -41,8 +41,8 @@ TileSources::TileSources(MapDocument document, const TileOptions& options, Repor
     if (document_.analyse) situation_ = run_situation(document_, evidence_, reporter);
     routes_ = read_routes(document_, situation_.get(), reporter);
     evidence_.place_names.insert(routes_.names.begin(), routes_.names.end());
-    pyramid_.box = within_square(
-        options.box ? *options.box : choose_extent(document_, evidence_, routes_).box);
+    pyramid_.box = within_square(options.box ? *options.box
+                                             : choose_extent(document_, evidence_, routes_).box);
     layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter,
                                       Record::full});
     layers_->set_focus(focus_countries(evidence_, document_, reporter).codes);
@@ -68,6 +68,13 @@ std::unique_ptr<tile::TileMaker> TileSources::maker(int first_zoom) {
     if (pyramid_.format == tile::TileFormat::mvt) return tile::vector_maker(vectors_, pyramid_);
     return tile::raster_maker({*style_.style, *layers_, reporter_,
                                std::string(code(document_.map.lang)), pyramid_, first_zoom});
+}
+
+std::unique_ptr<compose::LevelMap> TileSources::level(int z, text::Shaper& shaper) {
+    return std::make_unique<compose::LevelMap>(
+        compose::MapPainter::Inputs{*style_.style, *layers_, shaper, reporter_,
+                                    std::string(code(document_.map.lang))},
+        tile::level_page(pyramid_, z));
 }
 
 void TileSources::read_all_credits() {

@@ -17,10 +17,10 @@ namespace cordon::app {
 
 /// What pyramid is wanted; the box is that of the map unless given.
 struct TileOptions {
-    tile::Pyramid pyramid;             ///< `box` is not used
+    tile::Pyramid pyramid;              ///< `box` is not used
     std::optional<geom::LonLatBox> box; ///< longitudes -180..180
-    bool tms = false;  ///< rows of a folder count from the south
-    bool page = false; ///< write a page beside the tiles of a folder
+    bool tms = false;                   ///< rows of a folder count from the south
+    bool page = false;                  ///< write a page beside the tiles of a folder
     int threads = 1;
 };
 
@@ -80,5 +80,8 @@ struct TilePlanOutcome {
 /// Shards that this process should make, from the variables of array jobs and MPI ranks (Slurm,
 /// Kubernetes, AWS Batch, Cloud Run, PBS, SGE, LSF, Open MPI). Throws Error when none is set.
 [[nodiscard]] std::vector<int> shards_of_environment(const std::filesystem::path& plan);
+/// The shards of worker `index` of `count`: index, index + count, index + 2 count …
+[[nodiscard]] std::vector<int> shards_of_worker(const std::filesystem::path& plan, int index,
+                                                int count);
 
 } // namespace cordon::app

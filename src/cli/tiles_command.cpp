@@ -5,7 +5,6 @@
 #include "cli/option_values.hpp"
 
 #include <fmt/format.h>
-
 #include <unistd.h>
 
 #include <algorithm>
@@ -23,7 +22,8 @@ int whole_number(const std::string& text, int least, int most) {
     int value = 0;
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (failure != std::errc() || end != text.data() + text.size() || value < least || value > most)
-        throw UsageError(fmt::format("'{}' is not a whole number from {} to {}", text, least, most));
+        throw UsageError(
+            fmt::format("'{}' is not a whole number from {} to {}", text, least, most));
     return value;
 }
 
@@ -100,8 +100,9 @@ Examples:
     }
 
     void setup(CommandLine& line) override {
-        line.positional = {"INPUT", "a project file, incidents or a style; or plan, render, status, merge, verify",
-                           [this](const std::string& text) { words_.push_back(text); }, true};
+        line.positional = {
+            "INPUT", "a project file, incidents or a style; or plan, render, status, merge, verify",
+            [this](const std::string& text) { words_.push_back(text); }, true};
         line.group("Output");
         line.option("-o,--output", "OUTPUT", "archive (.pmtiles, .mbtiles), folder, or plan",
                     keep(output_));
@@ -112,10 +113,9 @@ Examples:
                         if (text != "256" && text != "512") throw UsageError("write 256 or 512");
                         options_.pyramid.tile_size = whole_number(text, 256, 512);
                     });
-        line.option("--scale", "1|2", "2 = twice the pixels, for sharp screens (1)",
-                    [this](const std::string& text) {
-                        options_.pyramid.scale = whole_number(text, 1, 2);
-                    });
+        line.option(
+            "--scale", "1|2", "2 = twice the pixels, for sharp screens (1)",
+            [this](const std::string& text) { options_.pyramid.scale = whole_number(text, 1, 2); });
         line.option("--compression", "N", "of PNG tiles, 1 (fast, default) to 12 (small)",
                     [this](const std::string& text) {
                         options_.pyramid.compression = whole_number(text, 1, 12);
@@ -127,16 +127,16 @@ Examples:
                         options_.pyramid.empty =
                             text == "skip" ? tile::EmptyTiles::skip : tile::EmptyTiles::store;
                     });
-        line.flag("--tms", "rows of a folder count from the south", [this] { options_.tms = true; });
+        line.flag("--tms", "rows of a folder count from the south",
+                  [this] { options_.tms = true; });
         line.flag("--page", "also write a page that shows the folder (index.html)",
                   [this] { options_.page = true; });
         setup_map(line);
         setup_shards(line);
         line.group("Run");
-        line.option("--threads", "N", "default: as many as the machine has processors",
-                    [this](const std::string& text) {
-                        options_.threads = whole_number(text, 1, 256);
-                    });
+        line.option(
+            "--threads", "N", "default: as many as the machine has processors",
+            [this](const std::string& text) { options_.threads = whole_number(text, 1, 256); });
         line.flag("-q,--quiet", "no summary, no warnings",
                   [this] { verbosity_ = Verbosity::quiet; });
         line.flag("-v,--verbose", "notes and all findings",
@@ -193,8 +193,8 @@ Examples:
                         read_into(box, app::parse_box)(text);
                         options_.box = box;
                     });
-        line.option("--style", "STYLE", "press, humanitarian, print, dark, or a MapLibre style file",
-                    keep(map_.style));
+        line.option("--style", "STYLE",
+                    "press, humanitarian, print, dark, or a MapLibre style file", keep(map_.style));
         line.option("--lang", "en|fr", "language of the labels",
                     read_into(map_.lang, parse_language));
     }
@@ -203,17 +203,17 @@ Examples:
         line.group("Shards");
         line.option("--plan", "FILE", "the plan", keep(plan_));
         line.option("--dir", "FOLDER", "where the shards lie", keep(folder_));
-        line.option("--shards", "N", "parts of a plan (16)", [this](const std::string& text) {
-            shards_ = whole_number(text, 1, 100000);
-        });
+        line.option("--shards", "N", "parts of a plan (16)",
+                    [this](const std::string& text) { shards_ = whole_number(text, 1, 100000); });
         line.option("--shard", "I|I/N|auto",
-                    "number of the shard from 0; auto = from the variables of Slurm, Kubernetes, "
-                    "MPI and others",
+                    "number of the shard from 0; I/N = every Nth shard from I on; auto = from the "
+                    "variables of Slurm, Kubernetes, MPI and others",
                     keep(shard_));
     }
 
     void need(const std::string& value, const char* option) const {
-        if (value.empty()) throw UsageError(fmt::format("{} is missing", option), "--help shows how it is used");
+        if (value.empty())
+            throw UsageError(fmt::format("{} is missing", option), "--help shows how it is used");
     }
     [[nodiscard]] app::TilePlace place() const {
         need(plan_, "--plan");
@@ -233,7 +233,8 @@ Examples:
         const auto start = Clock::now();
         ProgressLine line(verbosity_ != Verbosity::quiet);
         const app::TileOutcome done = app::make_tiles(
-            map_, options_, output_, [&](const app::TileProgress& now) { line.show(now); }, console);
+            map_, options_, output_, [&](const app::TileProgress& now) { line.show(now); },
+            console);
         line.clear();
         summarise(done, start, console);
         return ExitCode::done;
@@ -241,10 +242,11 @@ Examples:
 
     void summarise(const app::TileOutcome& done, Clock::time_point start, Console& console) const {
         const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
-        console.summary(fmt::format(
-            "{}: {} tiles ({} distinct, {} blank), {}, {:.1f} s, {:.0f} tiles/s",
-            output_.empty() ? folder_ : output_, done.tiles, done.distinct, done.blank,
-            size_text(done.bytes), seconds, static_cast<double>(done.tiles) / std::max(seconds, 1e-3)));
+        console.summary(
+            fmt::format("{}: {} tiles ({} distinct, {} blank), {}, {:.1f} s, {:.0f} tiles/s",
+                        output_.empty() ? folder_ : output_, done.tiles, done.distinct, done.blank,
+                        size_text(done.bytes), seconds,
+                        static_cast<double>(done.tiles) / std::max(seconds, 1e-3)));
     }
 
     ExitCode plan(Console& console) {
@@ -259,7 +261,11 @@ Examples:
     [[nodiscard]] std::vector<int> wanted_shards() const {
         need(shard_, "--shard");
         if (shard_ == "auto") return app::shards_of_environment(plan_);
-        return {whole_number(shard_.substr(0, shard_.find('/')), 0, 100000)};
+        const std::size_t slash = shard_.find('/');
+        const int first = whole_number(shard_.substr(0, slash), 0, 100000);
+        if (slash == std::string::npos) return {first};
+        return app::shards_of_worker(plan_, first,
+                                     whole_number(shard_.substr(slash + 1), 1, 100000));
     }
 
     ExitCode render(Console& console) {

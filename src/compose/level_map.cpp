@@ -45,10 +45,10 @@ PagePoint snapped(PagePoint p) {
 struct LevelPage {
     PageLayer whole;
     geom::BoxIndex<geom::PageSpace> index;
-    double reach = 1.0;                  ///< pixels that strokes and circles go beyond the shapes
-    KeepLength keep = KeepLength::no;    ///< a dashed layer draws it
-    PageLayer window;                    ///< the part that is being drawn
-    std::vector<std::uint32_t> touched;  ///< features in it
+    double reach = 1.0;                 ///< pixels that strokes and circles go beyond the shapes
+    KeepLength keep = KeepLength::no;   ///< a dashed layer draws it
+    PageLayer window;                   ///< the part that is being drawn
+    std::vector<std::uint32_t> touched; ///< features in it
 };
 
 /// A layer, its features by their place in the drawing order, and its symbols' boxes.
@@ -132,8 +132,8 @@ geom::LonLatBox Level::window(double margin) const {
 class LevelMap::Impl {
   public:
     Impl(const MapPainter::Inputs& inputs, const Level& level)
-        : in_(inputs), level_(level), box_{0, 0, static_cast<double>(level.width),
-                                           static_cast<double>(level.height)},
+        : in_(inputs), level_(level),
+          box_{0, 0, static_cast<double>(level.width), static_cast<double>(level.height)},
           window_(level.window(PageLayers::margin)),
           paper_(theme_of(inputs.style, sheet_width).page) {
         const style::EvaluationContext context{std::max(0.0, level.zoom), nullptr, in_.language};
@@ -271,8 +271,7 @@ class LevelMap::Impl {
         for (std::size_t k = 0; k < work.features.size(); ++k)
             level.rank[work.features[k]] = static_cast<std::uint32_t>(k);
         page->reach = std::max(page->reach, reach_of(work));
-        if (layer.has(Property::line_dasharray) || layer.has(Property::fill_pattern))
-            page->keep = KeepLength::yes;
+        if (layer.has(Property::line_dasharray)) page->keep = KeepLength::yes;
     }
 
     /// In the order of a sheet: what is drawn last is placed first.
@@ -338,6 +337,14 @@ class LevelMap::Impl {
         std::vector<std::size_t> features;
         features.reserve(ranked.size());
         for (const auto& [rank, feature] : ranked) features.push_back(feature);
+        if (work.layer->type == LayerType::fill && work.layer->has(Property::fill_pattern)) {
+            // Hatches are counted from the page's corner: drawn there, then moved.
+            const BoundPageLayer whole{*work.layer, *work.bound, level.page->whole,
+                                       std::move(features)};
+            paint_fill(whole, group);
+            scene::translate(group, {-window.min_x, -window.min_y});
+            return group;
+        }
         const BoundPageLayer view{*work.layer, *work.bound, level.page->window,
                                   std::move(features)};
         switch (work.layer->type) {

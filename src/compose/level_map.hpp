@@ -32,8 +32,8 @@ struct Level {
 
 /// All layers of a style on one zoom: projected and simplified once, labels placed once over the
 /// whole page. Any window of it can be drawn, and what is drawn does not depend on the window:
-/// positions lie on a grid of the world, cuts leave every visible edge as it was, and a label stands
-/// where the page put it. Tiles cut from different windows therefore fit without a seam.
+/// positions lie on a grid of the world, cuts leave every visible edge as it was, and a label
+/// stands where the page put it. Tiles cut from different windows therefore fit without a seam.
 class LevelMap {
   public:
     /// Reads, projects and places everything. `inputs.shaper` and `inputs.style` must outlive the

@@ -39,7 +39,8 @@ bool segment_meets_box(PagePoint a, PagePoint b, const PageBox& box) {
 } // namespace
 
 Placer::Placer(const PageBox& frame)
-    : frame_(frame), mask_(frame), columns_(static_cast<std::size_t>(frame.width() / bucket_size) + 1),
+    : frame_(frame), mask_(frame),
+      columns_(static_cast<std::size_t>(frame.width() / bucket_size) + 1),
       rows_(static_cast<std::size_t>(frame.height() / bucket_size) + 1) {}
 
 std::size_t Placer::bucket(double x, double y) const {

@@ -56,7 +56,8 @@ std::string gunzip(std::string_view bytes, std::size_t most) {
         if (result != LIBDEFLATE_INSUFFICIENT_SPACE)
             throw Error("a compressed part of the file is damaged");
         if (room >= most)
-            throw Error(fmt::format("a compressed part of the file holds more than {} bytes", most));
+            throw Error(
+                fmt::format("a compressed part of the file holds more than {} bytes", most));
         room = std::min(most, room * 4);
     }
 }

@@ -95,8 +95,7 @@ std::vector<Entry> parse_directory(std::string_view bytes) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const std::uint64_t offset = in.next();
         if (offset == 0 && i == 0) throw Error("the first tile of a directory has no place");
-        entries[i].offset =
-            offset > 0 ? offset - 1 : entries[i - 1].offset + entries[i - 1].length;
+        entries[i].offset = offset > 0 ? offset - 1 : entries[i - 1].offset + entries[i - 1].length;
     }
     return entries;
 }
@@ -113,11 +112,10 @@ Directories build_directories(const std::vector<Entry>& entries) {
         std::vector<Entry> root;
         out.leaves.clear();
         for (std::size_t at = 0; at < entries.size(); at += leaf) {
-            const auto part =
-                std::span(entries).subspan(at, std::min(leaf, entries.size() - at));
+            const auto part = std::span(entries).subspan(at, std::min(leaf, entries.size() - at));
             const std::string bytes = compressed(part);
-            root.push_back({part.front().id, out.leaves.size(),
-                            static_cast<std::uint32_t>(bytes.size()), 0});
+            root.push_back(
+                {part.front().id, out.leaves.size(), static_cast<std::uint32_t>(bytes.size()), 0});
             out.leaves += bytes;
         }
         out.root = compressed(root);

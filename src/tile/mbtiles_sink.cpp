@@ -102,7 +102,8 @@ class MbtilesSink final : public TileSink {
         const geom::LonLatBox& b = info.bounds;
         add("name", info.name.empty() ? "cordon" : info.name);
         add("format", info.format == TileFormat::mvt ? "pbf" : std::string(name_of(info.format)));
-        add("bounds", fmt::format("{:.7f},{:.7f},{:.7f},{:.7f}", b.min_x, b.min_y, b.max_x, b.max_y));
+        add("bounds",
+            fmt::format("{:.7f},{:.7f},{:.7f},{:.7f}", b.min_x, b.min_y, b.max_x, b.max_y));
         add("center", fmt::format("{:.7f},{:.7f},{}", b.center().x, b.center().y,
                                   (info.min_zoom + info.max_zoom) / 2));
         add("minzoom", std::to_string(info.min_zoom));

@@ -51,7 +51,8 @@ void OutputFile::finish() {
         fail("written");
     }
     std::filesystem::rename(part_, path_, error);
-    if (error) throw Error(fmt::format("'{}' cannot be renamed: {}", part_.string(), error.message()));
+    if (error)
+        throw Error(fmt::format("'{}' cannot be renamed: {}", part_.string(), error.message()));
 }
 
 } // namespace cordon::tile

@@ -43,8 +43,8 @@ PmtilesHeader parse_header(std::string_view bytes) {
           &h.leaves_length, &h.data_offset, &h.data_length, &h.tiles, &h.entries, &h.contents})
         *field = in.next(8);
     h.clustered = in.next(1) == 1;
-    for (int* field : {&h.internal_compression, &h.tile_compression, &h.tile_type, &h.min_zoom,
-                       &h.max_zoom})
+    for (int* field :
+         {&h.internal_compression, &h.tile_compression, &h.tile_type, &h.min_zoom, &h.max_zoom})
         *field = static_cast<int>(in.next(1));
     h.bounds.min_x = in.degrees();
     h.bounds.min_y = in.degrees();
@@ -60,8 +60,7 @@ PmtilesReader::PmtilesReader(std::filesystem::path path) : path_(std::move(path)
     std::error_code error;
     size_ = std::filesystem::file_size(path_, error);
     if (error) throw Error(fmt::format("'{}' cannot be read: {}", path_.string(), error.message()));
-    const std::string start =
-        size_ < header_bytes ? std::string() : bytes(0, header_bytes);
+    const std::string start = size_ < header_bytes ? std::string() : bytes(0, header_bytes);
     if (!start.starts_with("PMTiles\3"))
         throw Error(fmt::format("'{}' is not a PMTiles archive of version 3", path_.string()));
     header_ = parse_header(start);
@@ -92,8 +91,8 @@ void PmtilesReader::read_entries() {
             continue;
         }
         if (entry.offset > header_.leaves_length)
-            throw Error(fmt::format("'{}' is damaged: a leaf lies outside its section",
-                                    path_.string()));
+            throw Error(
+                fmt::format("'{}' is damaged: a leaf lies outside its section", path_.string()));
         const auto leaf = directory(header_.leaves_offset + entry.offset, entry.length);
         for (const Entry& inner : leaf)
             if (inner.run_length == 0)
@@ -109,8 +108,8 @@ std::string PmtilesReader::metadata() const {
 
 std::string PmtilesReader::content(const Entry& entry) const {
     if (entry.length > most_tile || entry.offset > header_.data_length)
-        throw Error(fmt::format("tile {} of '{}' lies outside its section", entry.id,
-                                path_.string()));
+        throw Error(
+            fmt::format("tile {} of '{}' lies outside its section", entry.id, path_.string()));
     return bytes(header_.data_offset + entry.offset, entry.length);
 }
 
@@ -150,8 +149,7 @@ std::vector<std::string> PmtilesReader::faults() const {
     differs("entries", h.entries, entries_.size());
     differs("contents", h.contents, offsets.size());
     differs("bytes of tiles", h.data_length, end);
-    differs("bytes", size_,
-            first_bytes + h.metadata_length + h.leaves_length + h.data_length);
+    differs("bytes", size_, first_bytes + h.metadata_length + h.leaves_length + h.data_length);
     differs("as smallest zoom", static_cast<std::uint64_t>(h.min_zoom),
             static_cast<std::uint64_t>(tile_of(entries_.front().id).z));
     differs("as largest zoom", static_cast<std::uint64_t>(h.max_zoom),

@@ -46,7 +46,8 @@ class PmtilesReader {
     [[nodiscard]] std::string metadata() const; ///< JSON text
     [[nodiscard]] std::optional<std::string> tile(std::uint64_t id) const;
     [[nodiscard]] std::string content(const Entry& entry) const;
-    /// What is wrong with the archive, sentence by sentence: order, counts, sections, zooms, bounds.
+    /// What is wrong with the archive, sentence by sentence: order, counts, sections, zooms,
+    /// bounds.
     [[nodiscard]] std::vector<std::string> faults() const;
 
   private:

@@ -75,7 +75,8 @@ class PmtilesSink final : public TileSink {
     }
 
     SinkCounts finish(const TilesetInfo& info) override {
-        if (tiles_ == 0) throw Error("there is no tile to write: an archive without tiles is not possible");
+        if (tiles_ == 0)
+            throw Error("there is no tile to write: an archive without tiles is not possible");
         const Directories directories = build_directories(entries_);
         const std::string metadata = gzip(metadata_json(info));
         file_.write(metadata);
@@ -108,7 +109,9 @@ class PmtilesSink final : public TileSink {
         put_number(out, contents_.size(), 8);
         constexpr int gzipped = 2;
         constexpr int stored = 1;
-        const int type = info.format == TileFormat::mvt ? 1 : info.format == TileFormat::webp ? 4 : 2;
+        const int type = info.format == TileFormat::mvt    ? 1
+                         : info.format == TileFormat::webp ? 4
+                                                           : 2;
         put_number(out, 1, 1); // clustered
         put_number(out, gzipped, 1);
         put_number(out, info.format == TileFormat::mvt ? gzipped : stored, 1);
@@ -131,7 +134,7 @@ class PmtilesSink final : public TileSink {
     OutputFile file_;
     std::vector<Entry> entries_;
     std::unordered_map<ContentKey, std::uint64_t, ContentHash> contents_; ///< key → offset
-    std::uint64_t size_ = 0; ///< bytes of tile data
+    std::uint64_t size_ = 0;                                              ///< bytes of tile data
     std::uint64_t last_ = 0;
     std::uint64_t tiles_ = 0;
 };

@@ -54,7 +54,7 @@ inline constexpr int metatile = 8;
 /// A finished tile.
 struct Tile {
     std::uint64_t id = 0;
-    std::string bytes; ///< empty = left out (EmptyTiles::skip)
+    std::string bytes;  ///< empty = left out (EmptyTiles::skip)
     bool blank = false; ///< nothing but the background
 };
 

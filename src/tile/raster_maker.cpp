@@ -17,6 +17,11 @@ namespace {
 
 using geom::PageBox;
 
+/// Pixels drawn beyond the outer edges of a metatile, so that markers and letters across an edge
+/// lie whole on the surface: Cairo smooths the edges of a shape that its surface cuts a little
+/// differently.
+constexpr int margin = 64;
+
 /// One zoom while it is being drawn.
 struct LevelState {
     std::mutex drawing;
@@ -41,8 +46,7 @@ std::optional<std::uint32_t> only_color(const render::BitmapView& view) {
 
 class RasterMaker final : public TileMaker {
   public:
-    explicit RasterMaker(const RasterInputs& inputs)
-        : in_(inputs), next_zoom_(inputs.first_zoom) {}
+    explicit RasterMaker(const RasterInputs& inputs) : in_(inputs), next_zoom_(inputs.first_zoom) {}
 
     std::vector<Tile> make(const Job& job) override {
         const TileRange range = tiles_of(in_.pyramid.box, job.z);
@@ -59,11 +63,13 @@ class RasterMaker final : public TileMaker {
             empty = !level->map->touches(window);
             if (empty) {
                 scene.width = scene.height = in_.pyramid.tile_size;
-                scene.root = level->map->draw({window.min_x, window.min_y,
-                                               window.min_x + scene.width,
-                                               window.min_y + scene.height});
+                scene.root =
+                    level->map->draw({window.min_x, window.min_y, window.min_x + scene.width,
+                                      window.min_y + scene.height});
             } else {
-                scene.root = level->map->draw(window);
+                scene.width += 2 * margin;
+                scene.height += 2 * margin;
+                scene.root = level->map->draw(window.grown(margin));
             }
         }
         const std::uint32_t paper = paper_of(job.z, *level);
@@ -92,8 +98,9 @@ class RasterMaker final : public TileMaker {
         out.reserve(ids.size());
         for (const std::uint64_t id : ids) {
             const TileId tile = tile_of(id);
-            const int x = drawn.empty ? 0 : static_cast<int>(tile.x - left) * side;
-            const int y = drawn.empty ? 0 : static_cast<int>(tile.y - top) * side;
+            const int edge = margin * in_.pyramid.scale;
+            const int x = drawn.empty ? 0 : static_cast<int>(tile.x - left) * side + edge;
+            const int y = drawn.empty ? 0 : static_cast<int>(tile.y - top) * side + edge;
             Tile& made = out.emplace_back();
             made.id = id;
             encode({drawn.bitmap, x, y, side, side}, drawn.paper, made);

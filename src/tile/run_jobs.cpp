@@ -37,9 +37,8 @@ class Queue {
     std::optional<std::size_t> begin() {
         std::unique_lock lock(mutex_);
         // A slow job must not let the others fill the memory.
-        changed_.wait(lock, [&] {
-            return failure_ || next_ >= range_.last || next_ < delivered_ + ahead_;
-        });
+        changed_.wait(
+            lock, [&] { return failure_ || next_ >= range_.last || next_ < delivered_ + ahead_; });
         if (failure_ || next_ >= range_.last) return std::nullopt;
         return next_++;
     }

@@ -230,7 +230,8 @@ void ShardWriter::finish(const fs::path& done) {
     std::error_code error;
     fs::rename(impl_->path, done, error);
     if (error)
-        throw Error(fmt::format("'{}' cannot be renamed: {}", impl_->path.string(), error.message()));
+        throw Error(
+            fmt::format("'{}' cannot be renamed: {}", impl_->path.string(), error.message()));
 }
 
 void read_shard(const fs::path& path, const ShardName& name,
@@ -318,8 +319,8 @@ ShardLease::~ShardLease() {
 
 void ShardLease::renew() const {
     if (first_line(path_) != owner_)
-        throw Error(fmt::format("the shard of '{}' was taken over by another process",
-                                path_.string()));
+        throw Error(
+            fmt::format("the shard of '{}' was taken over by another process", path_.string()));
     std::error_code error;
     fs::last_write_time(path_, fs::file_time_type::clock::now(), error);
 }

@@ -42,8 +42,8 @@ class ShardWriter {
 
     /// Number of the job after the last whole record; empty when there is none.
     [[nodiscard]] std::optional<std::uint64_t> next_job() const { return next_job_; }
-    /// Appends a job and hands it to the system, so that it survives this process. Throws Error when
-    /// the disk is full.
+    /// Appends a job and hands it to the system, so that it survives this process. Throws Error
+    /// when the disk is full.
     void add(std::uint64_t job, const std::vector<Tile>& tiles);
     /// Makes all records safe and moves the log to `done`.
     void finish(const std::filesystem::path& done);

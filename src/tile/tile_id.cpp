@@ -59,8 +59,7 @@ std::uint64_t hilbert_id(const TileId& tile) {
 TileId tile_of(std::uint64_t id) {
     int z = 0;
     while (z <= max_zoom && id >= first_id(z + 1)) ++z;
-    if (z > max_zoom)
-        throw Error(fmt::format("tile id {} lies beyond zoom {}", id, max_zoom));
+    if (z > max_zoom) throw Error(fmt::format("tile id {} lies beyond zoom {}", id, max_zoom));
     std::uint64_t rest = id - first_id(z);
     TileId tile{z, 0, 0};
     for (int level = 0; level < z; ++level) {

@@ -42,8 +42,8 @@ struct TileRange {
     }
 };
 
-/// Tiles that share more than an edge with `box` (longitudes -180..180, west <= east); a box without
-/// area gives the tiles in which it lies.
+/// Tiles that share more than an edge with `box` (longitudes -180..180, west <= east); a box
+/// without area gives the tiles in which it lies.
 [[nodiscard]] TileRange tiles_of(const geom::LonLatBox& box, int z);
 /// What a tile shows on the ground.
 [[nodiscard]] geom::LonLatBox bounds_of(const TileId& tile);

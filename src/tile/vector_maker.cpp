@@ -87,8 +87,8 @@ class VectorMaker final : public TileMaker {
         for (const VectorLayer& layer : layers_) {
             ZoomLayer& made = out.emplace_back();
             geom::LonLatBox world{-180, -85.06, 180, 85.06};
-            geom::ProjectedShapes projected = proj::project(layer.features->shapes, web_mercator,
-                                                            world, level.resolution());
+            geom::ProjectedShapes projected =
+                proj::project(layer.features->shapes, web_mercator, world, level.resolution());
             geom::PageShapes page;
             for (std::size_t i = 0; i < projected.size(); ++i) {
                 page.begin(projected.kind(i));
@@ -135,8 +135,7 @@ std::string vector_layers_json(const std::vector<VectorLayer>& layers, const Pyr
     for (const VectorLayer& layer : layers) {
         Json::Object fields;
         for (const data::Column& column : layer.features->columns())
-            fields.push_back(
-                {column.name(), Json(type_of(column, layer.features->size())), 0});
+            fields.push_back({column.name(), Json(type_of(column, layer.features->size())), 0});
         out.emplace_back(Json::Object{{"id", Json(layer.name), 0},
                                       {"minzoom", Json(double(pyramid.min_zoom)), 0},
                                       {"maxzoom", Json(double(pyramid.max_zoom)), 0},

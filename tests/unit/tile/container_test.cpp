@@ -10,7 +10,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
-
 #include <unistd.h>
 
 #include <cstdlib>
@@ -102,7 +101,8 @@ TEST(Pmtiles, every_cut_off_archive_is_noticed) {
     for (std::uint64_t id = 0; id < 85; ++id) sink->add(id, content(id));
     (void)sink->finish(info());
     const std::string whole = read_file(path);
-    for (const std::size_t length : {0UL, 50UL, 127UL, 300UL, whole.size() - 400, whole.size() - 1}) {
+    for (const std::size_t length :
+         {0UL, 50UL, 127UL, 300UL, whole.size() - 400, whole.size() - 1}) {
         write_file(path, whole.substr(0, length));
         bool noticed = false;
         try {

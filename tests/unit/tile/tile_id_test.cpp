@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "tile/pyramid.hpp"
-
 #include "core/diagnostic.hpp"
+#include "tile/pyramid.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
