@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "evidence.hpp"
 
-#include "proj/geodesic.hpp"
 #include "analysis/report.hpp"
+#include "proj/geodesic.hpp"
 
 namespace {
 
