@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "compose/map_painter.hpp"
 
+#include "compose/layer_work.hpp"
 #include "compose/page_layers.hpp"
-#include "compose/painter.hpp"
 #include "compose/raster_painter.hpp"
-#include "compose/symbol.hpp"
 #include "compose/theme.hpp"
 #include "compose/web_mercator.hpp"
 
@@ -22,66 +21,6 @@ namespace cordon::compose {
 
 using style::LayerType;
 using style::Property;
-
-namespace {
-
-/// One layer on its way from style to scene.
-struct LayerWork {
-    const style::Layer* layer = nullptr;
-    const PageLayer* page = nullptr; ///< null for background
-    std::unique_ptr<style::BoundLayer> bound;
-    std::vector<std::size_t> features;
-    std::vector<Symbol> symbols;
-    scene::Group group;
-    std::unique_ptr<style::BoundLayer> whole_zoom; ///< see PaintContext
-    PaintContext context;
-
-    [[nodiscard]] BoundPageLayer view() const { return {*layer, *bound, *page, features, context}; }
-};
-
-Property sort_key_of(LayerType type) {
-    switch (type) {
-    case LayerType::fill: return Property::fill_sort_key;
-    case LayerType::line: return Property::line_sort_key;
-    case LayerType::circle: return Property::circle_sort_key;
-    default: return Property::symbol_sort_key;
-    }
-}
-
-bool is_raster(LayerType type) {
-    return type == LayerType::raster || type == LayerType::hillshade ||
-           type == LayerType::color_relief;
-}
-
-scene::Blend blend_from(std::string_view name) {
-    constexpr std::array<std::string_view, 7> names = {
-        "normal", "multiply", "color", "luminosity", "plus-lighter", "screen", "overlay"};
-    const auto* found = std::find(names.begin(), names.end(), name);
-    return found == names.end() ? scene::Blend::normal
-                                : static_cast<scene::Blend>(found - names.begin());
-}
-
-/// `…-layer-opacity` and `…-layer-blend`.
-void set_layer_paint(const style::Layer& layer, const style::BoundLayer& bound,
-                     scene::Group& group) {
-    if (layer.type == LayerType::fill) {
-        group.opacity = bound.number(Property::fill_layer_opacity, 0);
-        group.blend = blend_from(bound.text(Property::fill_layer_blend, 0));
-    } else if (layer.type == LayerType::line) {
-        group.opacity = bound.number(Property::line_layer_opacity, 0);
-        group.blend = blend_from(bound.text(Property::line_layer_blend, 0));
-    } else if (layer.type == LayerType::raster) {
-        group.blend = blend_from(bound.text(Property::raster_layer_blend, 0));
-    }
-}
-
-/// `cordon:obstacle`: how much labels and furniture should keep off what the layer draws; 0 = not
-/// at all.
-int obstacle_weight(const style::Layer& layer) {
-    return static_cast<int>(layer.definition.number_or("cordon:obstacle", 0.0));
-}
-
-} // namespace
 
 class MapPainter::Impl {
   public:
@@ -106,7 +45,7 @@ class MapPainter::Impl {
     void block(const geom::PageBox& box) { placer_.block(box); }
 
     scene::Group finish() {
-        preview_labels();
+        preview_labels(works_, placer_);
         for (LayerWork& layer_work : std::views::reverse(works_)) {
             LayerWork* work = &layer_work;
             place_symbols(work->symbols, placer_of(*work));
@@ -159,8 +98,9 @@ class MapPainter::Impl {
         case LayerType::heatmap: draw_heat(work); break;
         default: prepare_symbols(work); break;
         }
-        if (layer.type != LayerType::symbol && layer.type != LayerType::heatmap)
-            mark_obstacles(work);
+        if (layer.type == LayerType::symbol || layer.type == LayerType::heatmap) return;
+        mark_obstacles(work, placer_.mask());
+        mark_obstacles(work, hidden_);
     }
 
     void set_context(LayerWork& work, const data::FeatureLayer* features,
@@ -179,14 +119,6 @@ class MapPainter::Impl {
         evaluation.zoom = whole;
         work.whole_zoom = std::make_unique<style::BoundLayer>(*work.layer, features, evaluation);
         context.whole_zoom = work.whole_zoom.get();
-    }
-
-    static void paint_shapes(const BoundPageLayer& view, scene::Group& out) {
-        switch (view.layer.type) {
-        case LayerType::fill: return paint_fill(view, out);
-        case LayerType::line: return paint_line(view, out);
-        default: return paint_footprint(view, out);
-        }
     }
 
     /// Features of tiles overlap their neighbours: each tile is drawn inside its own square.
@@ -241,60 +173,6 @@ class MapPainter::Impl {
         for (const Symbol& symbol : work.symbols)
             for (const geom::PageBox& box : symbol.candidates.front().boxes)
                 hidden_.add_box(box, weight);
-    }
-
-    void mark_obstacles(const LayerWork& work) {
-        const int weight = obstacle_weight(*work.layer);
-        if (weight == 0) return;
-        const bool lines = work.layer->type == LayerType::line;
-        for (const std::size_t i : work.features) {
-            const geom::PageView shape = work.page->shapes[i];
-            const double width = lines ? work.bound->number(Property::line_width, i) : 1.0;
-            for (std::size_t part = 0; part < shape.part_count(); ++part) {
-                if (shape.kind() == geom::Kind::point) {
-                    for (const geom::PagePoint& p : shape.part(part))
-                        add_obstacle({p.x - 4, p.y - 4, p.x + 4, p.y + 4}, weight);
-                } else {
-                    placer_.mask().add_line(shape.part(part), width, weight);
-                    hidden_.add_line(shape.part(part), width, weight);
-                }
-            }
-        }
-    }
-
-    void add_obstacle(const geom::PageBox& box, int weight) {
-        placer_.mask().add_box(box, weight);
-        hidden_.add_box(box, weight);
-    }
-
-    /// Symbols with leaders are placed first but should not take the places that the names below
-    /// them want: a trial placement of the names marks those places.
-    void preview_labels() {
-        Placer trial = placer_;
-        std::vector<std::pair<geom::PageBox, double>> wanted; // places and what covering them costs
-        for (LayerWork& layer_work : std::views::reverse(works_)) {
-            LayerWork* work = &layer_work;
-            if (leader_rules(*work->layer)) continue;
-            for (const Symbol& symbol : work->symbols) {
-                const auto chosen = trial.place(symbol.candidates, symbol.rules);
-                if (!chosen || symbol.rules.may_overlap) continue;
-                // A covered name is worse than a longer leader; the capital's is the worst.
-                const double weight = 4.0 + obstacle_weight(*work->layer);
-                for (const geom::PageBox& box : symbol.candidates[*chosen].boxes)
-                    wanted.emplace_back(box, weight);
-            }
-        }
-        for (auto& work : works_) {
-            if (!leader_rules(*work.layer) || work.symbols.empty()) continue;
-            for (const auto& [box, weight] : wanted)
-                for (Symbol& symbol : work.symbols) add_overlap_cost(symbol, box, weight);
-        }
-    }
-
-    static void add_overlap_cost(Symbol& symbol, const geom::PageBox& box, double weight) {
-        for (Candidate& candidate : symbol.candidates)
-            for (const geom::PageBox& mine : candidate.boxes)
-                if (mine.intersects(box)) candidate.cost += weight;
     }
 
     void count_dropped(const LayerWork& work) {

@@ -9,7 +9,7 @@ namespace cordon::compose {
 ObstacleMask::ObstacleMask(const geom::PageBox& frame)
     : frame_(frame), columns_(static_cast<int>(std::ceil(frame.width() / cell)) + 1),
       rows_(static_cast<int>(std::ceil(frame.height() / cell)) + 1),
-      cells_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0) {}
+      block_columns_(static_cast<std::size_t>(columns_ / block) + 1) {}
 
 void ObstacleMask::mark(double x, double y, int radius, std::uint8_t weight) {
     const int column = static_cast<int>(std::floor((x - frame_.min_x) / cell));
@@ -17,7 +17,9 @@ void ObstacleMask::mark(double x, double y, int radius, std::uint8_t weight) {
     for (int r = std::max(0, row - radius); r <= std::min(rows_ - 1, row + radius); ++r) {
         for (int c = std::max(0, column - radius); c <= std::min(columns_ - 1, column + radius);
              ++c) {
-            std::uint8_t& here = cells_[static_cast<std::size_t>(r) * columns_ + c];
+            std::vector<std::uint8_t>& cells = blocks_[block_of(c, r)];
+            if (cells.empty()) cells.resize(static_cast<std::size_t>(block) * block, 0);
+            std::uint8_t& here = cells[cell_of(c, r)];
             here = std::max(here, weight);
         }
     }
@@ -58,7 +60,10 @@ double ObstacleMask::cost(const geom::PageBox& box) const {
     const int r1 = std::min(rows_ - 1, static_cast<int>((box.max_y - frame_.min_y) / cell));
     double sum = 0;
     for (int r = r0; r <= r1; ++r)
-        for (int c = c0; c <= c1; ++c) sum += cells_[static_cast<std::size_t>(r) * columns_ + c];
+        for (int c = c0; c <= c1; ++c) {
+            const auto found = blocks_.find(block_of(c, r));
+            if (found != blocks_.end()) sum += found->second[cell_of(c, r)];
+        }
     return sum;
 }
 

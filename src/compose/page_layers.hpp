@@ -8,6 +8,7 @@
 #include "geom/shapes.hpp"
 #include "scene/scene.hpp"
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
@@ -29,6 +30,13 @@ struct PageLayer {
     data::LayerPtr features;     ///< attributes; index i belongs to shape i
     geom::PageShapes shapes;     ///< page pixels; empty where a feature does not touch the frame
     std::vector<PageTile> tiles; ///< of vector tiles; else empty
+    /// Number of the shape of each feature, where `shapes` holds some of the features only (those
+    /// in the window of a tile); empty = shape i is that of feature i.
+    std::vector<std::uint32_t> slots{};
+
+    [[nodiscard]] geom::PageView shape(std::size_t i) const {
+        return shapes[slots.empty() ? i : slots[i]];
+    }
 };
 
 /// How a style's sources are brought to the page.

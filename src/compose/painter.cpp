@@ -21,7 +21,7 @@ std::vector<std::size_t> visible_features(const style::Layer& layer, const style
                                           const PageLayer& page, Property sort_key) {
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < page.shapes.size(); ++i)
-        if (!page.shapes[i].empty() && bound.matches(i)) out.push_back(i);
+        if (!page.shape(i).empty() && bound.matches(i)) out.push_back(i);
     if (!layer.has(sort_key)) return out;
     std::vector<std::pair<double, std::size_t>> keyed;
     keyed.reserve(out.size());
@@ -185,16 +185,16 @@ void paint_areas(const BoundPageLayer& layer, const AreaProperties& use, scene::
     Patterns patterns(context, {});
     Batch batch(out);
     for (const std::size_t i : layer.features) {
-        if (layer.page.shapes.kind(i) != geom::Kind::polygon) continue;
+        if (layer.page.shape(i).kind() != geom::Kind::polygon) continue;
         auto paint = area_paint(layer, use, i, patterns);
         if (!paint) continue;
         const bool hatched = !paint->fill;
         scene::Path& path = batch.piece(std::move(*paint));
         const std::size_t first = path.points.size();
         if (hatched) {
-            add_hatch(layer.page.shapes[i], *parse_hatch(bound.text(use.pattern, i)), path);
+            add_hatch(layer.page.shape(i), *parse_hatch(bound.text(use.pattern, i)), path);
         } else {
-            append_shape(layer.page.shapes[i], path);
+            append_shape(layer.page.shape(i), path);
         }
         move_by(path, first, shift);
         batch.end_piece();
@@ -397,7 +397,7 @@ void paint_line(const BoundPageLayer& layer, scene::Group& out) {
     const TexturedLines textures(layer);
     Batch batch(out);
     for (const std::size_t i : layer.features) {
-        if (layer.page.shapes.kind(i) == geom::Kind::point) continue;
+        if (layer.page.shape(i).kind() == geom::Kind::point) continue;
         const scene::Stroke stroke = line_stroke(bound, layer.context, i);
         if ((stroke.color.a <= 0 && !textured) || stroke.width <= 0) continue;
         const double gap = bound.number(Property::line_gap_width, i);
@@ -406,7 +406,7 @@ void paint_line(const BoundPageLayer& layer, scene::Group& out) {
         const bool covered =
             textured && (!patterned || !bound.text(Property::line_pattern, i).empty());
         if (covered) {
-            const geom::PageView shape = layer.page.shapes[i];
+            const geom::PageView shape = layer.page.shape(i);
             for (std::size_t part = 0; part < shape.part_count(); ++part) {
                 if (shape.part(part).size() < 2) continue;
                 for (const double side : {-half, half}) {
@@ -426,11 +426,11 @@ void paint_line(const BoundPageLayer& layer, scene::Group& out) {
         scene::Path& path = soft ? single.path : batch.piece(std::move(paint));
         const std::size_t first = path.points.size();
         if (soft || layer.context.manner == Manner::sheet) {
-            append_lines(layer.page.shapes[i], offset - half, path);
-            if (gap > 0) append_lines(layer.page.shapes[i], offset + half, path);
+            append_lines(layer.page.shape(i), offset - half, path);
+            if (gap > 0) append_lines(layer.page.shape(i), offset + half, path);
             move_by(path, first, shift);
         } else {
-            add_parts(layer.page.shapes[i], {offset, half, shift}, path, batch);
+            add_parts(layer.page.shape(i), {offset, half, shift}, path, batch);
             continue;
         }
         if (soft) {
@@ -541,7 +541,7 @@ void paint_circle(const BoundPageLayer& layer, scene::Group& out) {
             if (!stamps.at.empty()) out.add(std::move(stamps));
             stamps = {};
             radius_now = -1.0;
-            add_apart(layer.page.shapes[i], shift, paint, {blur > 0 ? radius + edge : radius, width, blur}, layer.context,
+            add_apart(layer.page.shape(i), shift, paint, {blur > 0 ? radius + edge : radius, width, blur}, layer.context,
                       out);
             continue;
         }
@@ -552,7 +552,7 @@ void paint_circle(const BoundPageLayer& layer, scene::Group& out) {
             stamps = std::move(paint);
             radius_now = radius;
         }
-        const auto shape = layer.page.shapes[i];
+        const auto shape = layer.page.shape(i);
         for (std::size_t part = 0; part < shape.part_count(); ++part)
             for (const PagePoint& p : shape.part(part)) stamps.at.push_back(p + shift);
     }

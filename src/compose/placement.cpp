@@ -39,15 +39,16 @@ bool segment_meets_box(PagePoint a, PagePoint b, const PageBox& box) {
 } // namespace
 
 Placer::Placer(const PageBox& frame)
-    : frame_(frame), mask_(frame), columns_(static_cast<int>(frame.width() / bucket_size) + 1),
-      rows_(static_cast<int>(frame.height() / bucket_size) + 1),
-      buckets_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)) {}
+    : frame_(frame), mask_(frame),
+      columns_(static_cast<std::size_t>(frame.width() / bucket_size) + 1),
+      rows_(static_cast<std::size_t>(frame.height() / bucket_size) + 1) {}
 
 std::size_t Placer::bucket(double x, double y) const {
-    const int column =
-        std::clamp(static_cast<int>((x - frame_.min_x) / bucket_size), 0, columns_ - 1);
-    const int row = std::clamp(static_cast<int>((y - frame_.min_y) / bucket_size), 0, rows_ - 1);
-    return static_cast<std::size_t>(row) * columns_ + column;
+    const auto cell = [](double at, std::size_t count) {
+        return static_cast<std::size_t>(
+            std::clamp(at / bucket_size, 0.0, static_cast<double>(count - 1)));
+    };
+    return cell(y - frame_.min_y, rows_) * columns_ + cell(x - frame_.min_x, columns_);
 }
 
 void Placer::block(const PageBox& box, bool soft) {
@@ -57,7 +58,7 @@ void Placer::block(const PageBox& box, bool soft) {
     soft_.push_back(soft);
     const std::size_t first = bucket(box.min_x, box.min_y);
     const std::size_t last = bucket(box.max_x, box.max_y);
-    const auto width = static_cast<std::size_t>(columns_);
+    const std::size_t width = columns_;
     for (std::size_t row = first / width; row <= last / width; ++row)
         for (std::size_t column = first % width; column <= last % width; ++column)
             buckets_[row * width + column].push_back(index);
@@ -66,10 +67,12 @@ void Placer::block(const PageBox& box, bool soft) {
 bool Placer::is_free(const PageBox& box, bool cooperative) const {
     const std::size_t first = bucket(box.min_x, box.min_y);
     const std::size_t last = bucket(box.max_x, box.max_y);
-    const auto width = static_cast<std::size_t>(columns_);
+    const std::size_t width = columns_;
     for (std::size_t row = first / width; row <= last / width; ++row) {
         for (std::size_t column = first % width; column <= last % width; ++column) {
-            for (const std::uint32_t index : buckets_[row * width + column])
+            const auto bucket = buckets_.find(row * width + column);
+            if (bucket == buckets_.end()) continue;
+            for (const std::uint32_t index : bucket->second)
                 if (taken_[index].intersects(box) && !(cooperative && soft_[index])) return false;
         }
     }

@@ -5,7 +5,9 @@
 #include "geom/point.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -58,9 +60,10 @@ class Placer {
     std::vector<geom::PageBox> taken_;
     std::vector<bool> soft_; ///< by taken box
     std::vector<Segment> leaders_;
-    int columns_;
-    int rows_;
-    std::vector<std::vector<std::uint32_t>> buckets_; ///< taken boxes by grid cell
+    std::size_t columns_;
+    std::size_t rows_;
+    /// Taken boxes by grid cell; the page of a tile zoom has too many cells for an array.
+    std::unordered_map<std::size_t, std::vector<std::uint32_t>> buckets_;
 };
 
 } // namespace cordon::compose

@@ -236,7 +236,7 @@ void add_web_icons(const BoundPageLayer& layer, std::size_t i, const Symbol& mod
 void add_repeated_icons(const BoundPageLayer& layer, std::size_t i, const Symbol& model,
                         std::vector<Symbol>& out) {
     const double spacing = std::max(2.0, layer.bound.number(Property::symbol_spacing, i));
-    for (const auto& line : parts_of(layer.page.shapes[i])) {
+    for (const auto& line : parts_of(layer.page.shape(i))) {
         const double total = length(line);
         // Centred, so that both ends look alike; the phase hangs on the stretch, not on the frame.
         const auto count = static_cast<int>(total / spacing);
@@ -359,7 +359,7 @@ void add_web_points(const BoundPageLayer& layer, const Symbol& model, const Symb
 std::vector<Symbol> point_symbols(const BoundPageLayer& layer, SymbolContext& context) {
     std::vector<Symbol> out;
     for (const std::size_t i : layer.features) {
-        const geom::PageView shape = layer.page.shapes[i];
+        const geom::PageView shape = layer.page.shape(i);
         Symbol symbol = start_symbol(layer, i, context);
         if (symbol.text == nullptr && !symbol.icon) continue;
         SymbolLayout layout = layout_for(layer, i, symbol.icon_size);
@@ -401,7 +401,7 @@ std::vector<Symbol> line_symbols(const BoundPageLayer& layer, SymbolContext& con
                                     : symbol.text->lines[0].segments[0].text;
         auto [entry, fresh] = by_text.try_emplace(key, std::move(symbol), Lines());
         if (fresh) order.push_back(key);
-        for (auto& line : parts_of(layer.page.shapes[i]))
+        for (auto& line : parts_of(layer.page.shape(i)))
             entry->second.second.push_back(std::move(line));
     }
     for (const std::string& key : order) {

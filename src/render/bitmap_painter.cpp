@@ -54,8 +54,8 @@ void BitmapPainter::draw(const scene::Text& text) {
 
 void BitmapPainter::draw(const scene::Stamps& stamps) {
     constexpr std::size_t few = 64; // below this 16 sprites cost more than they save
-    const bool sprites =
-        stamps.at.size() > few && Sprites::side_of(stamps, scale_) <= Sprites::max_side;
+    const bool sprites = std::max(stamps.at.size(), stamps.of) > few &&
+                         Sprites::side_of(stamps, scale_) <= Sprites::max_side;
     if (!sprites) return CairoPainter::draw(stamps);
     if (!is_finite(stamps.path, PathRange::whole(stamps.path))) return;
     Sprites sheet(stamps, scale_);

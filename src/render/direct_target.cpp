@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/direct_target.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace cordon::render {
@@ -18,12 +19,24 @@ DirectTarget::DirectTarget(cairo_t* cr, const scene::PageBox& open_box, double s
     const auto inside = [](double edge, int size) {
         return static_cast<int>(std::clamp<double>(edge, 0, size));
     };
-    const int width = cairo_image_surface_get_width(surface_);
-    const int height = cairo_image_surface_get_height(surface_);
-    min_x_ = inside(std::ceil(open_box.min_x * scale + offset_x_), width);
-    min_y_ = inside(std::ceil(open_box.min_y * scale + offset_y_), height);
-    max_x_ = inside(std::floor(open_box.max_x * scale + offset_x_), width);
-    max_y_ = inside(std::floor(open_box.max_y * scale + offset_y_), height);
+    width_ = cairo_image_surface_get_width(surface_);
+    height_ = cairo_image_surface_get_height(surface_);
+    min_x_ = inside(std::ceil(open_box.min_x * scale + offset_x_), width_);
+    min_y_ = inside(std::ceil(open_box.min_y * scale + offset_y_), height_);
+    max_x_ = inside(std::floor(open_box.max_x * scale + offset_x_), width_);
+    max_y_ = inside(std::floor(open_box.max_y * scale + offset_y_), height_);
+}
+
+std::optional<DirectTarget::Area> DirectTarget::visible(const Area& area) const {
+    if (rows_ == nullptr) return std::nullopt;
+    const int left = std::max(area.x, -offset_x_);
+    const int top = std::max(area.y, -offset_y_);
+    const int right = std::min(area.x + area.width, width_ - offset_x_);
+    const int bottom = std::min(area.y + area.height, height_ - offset_y_);
+    if (right <= left || bottom <= top) return Area{area.x, area.y, 0, 0};
+    const Area part{left, top, right - left, bottom - top};
+    if (!allows(part.x, part.y, part.width, part.height)) return std::nullopt;
+    return part;
 }
 
 } // namespace cordon::render

@@ -4,6 +4,7 @@
 #include "render/cairo_painter.hpp"
 
 #include <cstdint>
+#include <optional>
 
 namespace cordon::render {
 
@@ -21,6 +22,16 @@ class DirectTarget {
         return x + offset_x_ >= min_x_ && y + offset_y_ >= min_y_ &&
                x + offset_x_ + width <= max_x_ && y + offset_y_ + height <= max_y_;
     }
+    /// A rectangle of pixels, counted as in allows().
+    struct Area {
+        int x = 0;
+        int y = 0;
+        int width = 0; ///< 0 = nothing
+        int height = 0;
+    };
+    /// The part of a rectangle that lies on the surface; empty when the clip would cut that part,
+    /// so that Cairo has to draw it.
+    [[nodiscard]] std::optional<Area> visible(const Area& area) const;
     /// First byte of pixel (x, y): four bytes a pixel, premultiplied, the machine's byte order.
     [[nodiscard]] std::uint8_t* at(int x, int y) const {
         return rows_ + static_cast<std::ptrdiff_t>(y + offset_y_) * stride_ +
@@ -43,6 +54,8 @@ class DirectTarget {
     int min_y_ = 0;
     int max_x_ = -1;
     int max_y_ = -1;
+    int width_ = 0; ///< of the surface
+    int height_ = 0;
 };
 
 } // namespace cordon::render

@@ -102,8 +102,11 @@ bool GlyphMasks::place(const scene::Text& text, const DirectTarget& target, doub
             if (m.width == 0) continue;
             const int x = (qx - column) / steps + m.left;
             const int y = (qy - row) / steps + m.top;
-            if (!target.allows(x, y, m.width, m.height)) return false;
-            placed_.push_back({&m, x, y});
+            // What lies beyond the surface is left out, so that a letter across the edge of a tile
+            // looks the same on both.
+            const auto part = target.visible({x, y, m.width, m.height});
+            if (!part) return false;
+            if (part->width > 0) placed_.push_back({&m, x, y, *part});
         }
     }
     return true;
@@ -156,14 +159,18 @@ GlyphMasks::Mask GlyphMasks::make(const Path& outline, const Key& key) {
 void GlyphMasks::paint(const DirectTarget& target, const Color& color) const {
     const std::uint32_t paint = packed(color);
     for (const Placed& placed : placed_) {
-        const std::uint8_t* coverage = placed.mask->coverage.data();
-        for (int row = 0; row < placed.mask->height; ++row) {
-            auto* out = reinterpret_cast<std::uint32_t*>(target.at(placed.x, placed.y + row));
-            for (int i = 0; i < placed.mask->width; ++i, ++coverage) {
-                if (*coverage == 255)
+        const DirectTarget::Area& part = placed.part;
+        const std::uint8_t* coverage =
+            placed.mask->coverage.data() +
+            static_cast<std::ptrdiff_t>(part.y - placed.y) * placed.mask->width +
+            (part.x - placed.x);
+        for (int row = 0; row < part.height; ++row, coverage += placed.mask->width) {
+            auto* out = reinterpret_cast<std::uint32_t*>(target.at(part.x, part.y + row));
+            for (int i = 0; i < part.width; ++i) {
+                if (coverage[i] == 255)
                     out[i] = paint;
-                else if (*coverage != 0)
-                    out[i] = mixed(out[i], paint, *coverage);
+                else if (coverage[i] != 0)
+                    out[i] = mixed(out[i], paint, coverage[i]);
             }
         }
     }

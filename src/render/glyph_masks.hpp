@@ -45,6 +45,7 @@ class GlyphMasks {
         const Mask* mask = nullptr;
         int x = 0;
         int y = 0;
+        DirectTarget::Area part{}; ///< that lies on the surface
     };
     [[nodiscard]] const Mask& mask(const scene::Font& font, const Key& key);
     [[nodiscard]] static Mask make(const Path& outline, const Key& key);

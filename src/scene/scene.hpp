@@ -6,6 +6,7 @@
 #include "core/language.hpp"
 #include "geom/point.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -111,6 +112,9 @@ struct Stamps {
     std::optional<Fill> fill{};
     std::optional<Stroke> stroke{};
     std::vector<PagePoint> at{};
+    /// How many there are in all, when `at` holds those of one tile: a writer that draws many in
+    /// another way than few must not change it from tile to tile.
+    std::size_t of = 0;
 };
 
 /// A face in a file. Shared by all runs that use it.

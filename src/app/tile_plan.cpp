@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "app/tile_plan.hpp"
+
+#include "core/file.hpp"
+#include "core/json.hpp"
+#include "core/sha256.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace cordon::app {
+
+namespace {
+
+std::string build_text() {
+    return fmt::format("cordon {}, PROJ {}, GEOS {}", CORDON_VERSION, CORDON_PROJ_VERSION,
+                       CORDON_GEOS_VERSION);
+}
+
+Json number(double value) {
+    return Json(value);
+}
+
+Json texts(const std::vector<std::string>& values) {
+    Json::Array out;
+    for (const std::string& value : values) out.emplace_back(value);
+    return Json(std::move(out));
+}
+
+Json pyramid_json(const TilePlan& plan) {
+    const tile::Pyramid& p = plan.options.pyramid;
+    return Json(Json::Object{{"zoom", Json(Json::Array{number(p.min_zoom), number(p.max_zoom)}), 0},
+                             {"box",
+                              Json(Json::Array{number(p.box.min_x), number(p.box.min_y),
+                                               number(p.box.max_x), number(p.box.max_y)}),
+                              0},
+                             {"size", number(p.tile_size), 0},
+                             {"scale", number(p.scale), 0},
+                             {"format", Json(std::string(tile::name_of(p.format))), 0},
+                             {"skip_empty", Json(p.empty == tile::EmptyTiles::skip), 0},
+                             {"compression", number(p.compression), 0},
+                             {"tms", Json(plan.options.tms), 0}});
+}
+
+Json map_json(const TilePlan& plan) {
+    Json::Object map{{"inputs", texts(plan.map.inputs), 0}};
+    if (plan.map.style) map.push_back({"style", Json(*plan.map.style), 0});
+    if (plan.map.lang) map.push_back({"lang", Json(std::string(code(*plan.map.lang))), 0});
+    return Json(std::move(map));
+}
+
+Json plan_json(const TilePlan& plan) {
+    Json::Array inputs;
+    for (const auto& [name, digest] : plan.inputs)
+        inputs.emplace_back(Json::Object{{"path", Json(name), 0}, {"sha256", Json(digest), 0}});
+    Json::Array cuts;
+    for (const std::size_t cut : plan.cuts) cuts.push_back(number(static_cast<double>(cut)));
+    return Json(Json::Object{{"cordon_plan", number(1), 0},
+                             {"build", Json(plan.build), 0},
+                             {"map", map_json(plan), 0},
+                             {"tiles", pyramid_json(plan), 0},
+                             {"name", Json(plan.name), 0},
+                             {"attribution", Json(plan.attribution), 0},
+                             {"description", Json(plan.description), 0},
+                             {"vector_layers", Json(plan.vector_layers), 0},
+                             {"inputs", Json(std::move(inputs)), 0},
+                             {"cuts", Json(std::move(cuts)), 0}});
+}
+
+/// Reads members and fails with the plan's name.
+class PlanReader {
+  public:
+    PlanReader(const Json& json, std::string file) : json_(json), file_(std::move(file)) {}
+
+    [[nodiscard]] TilePlan plan() const {
+        TilePlan plan;
+        plan.id = json_.text_or("id", "");
+        plan.build = json_.text_or("build", "");
+        plan.name = json_.text_or("name", "");
+        plan.attribution = json_.text_or("attribution", "");
+        plan.description = json_.text_or("description", "");
+        plan.vector_layers = json_.text_or("vector_layers", "");
+        const Json& map = member(json_, "map");
+        for (const Json& input : array(map, "inputs"))
+            if (input.is_string()) plan.map.inputs.push_back(input.string());
+        if (const Json* style = map.find("style")) plan.map.style = style->string();
+        if (const Json* lang = map.find("lang"))
+            plan.map.lang = lang->string() == "fr" ? Language::fr : Language::en;
+        read_pyramid(member(json_, "tiles"), plan.options);
+        for (const Json& input : array(json_, "inputs"))
+            plan.inputs.emplace_back(input.text_or("path", ""), input.text_or("sha256", ""));
+        for (const Json& cut : array(json_, "cuts"))
+            plan.cuts.push_back(static_cast<std::size_t>(value_of(cut)));
+        if (plan.cuts.size() < 2) fail();
+        return plan;
+    }
+
+  private:
+    [[noreturn]] void fail() const {
+        throw Error(fmt::format("'{}' is not a plan of tiles", file_),
+                    "make one with cordon tiles plan");
+    }
+    [[nodiscard]] const Json& member(const Json& object, const char* key) const {
+        const Json* found = object.find(key);
+        if (found == nullptr) fail();
+        return *found;
+    }
+    [[nodiscard]] const Json::Array& array(const Json& object, const char* key) const {
+        const Json& found = member(object, key);
+        if (!found.is_array()) fail();
+        return found.items();
+    }
+    [[nodiscard]] double value_of(const Json& json) const {
+        if (!json.is_number() || !(std::abs(json.number()) < 1e12)) fail();
+        return json.number();
+    }
+    void read_pyramid(const Json& json, TileOptions& options) const {
+        tile::Pyramid& p = options.pyramid;
+        const Json::Array& zoom = array(json, "zoom");
+        const Json::Array& box = array(json, "box");
+        if (zoom.size() != 2 || box.size() != 4) fail();
+        p.min_zoom = static_cast<int>(value_of(zoom[0]));
+        p.max_zoom = static_cast<int>(value_of(zoom[1]));
+        p.box = {value_of(box[0]), value_of(box[1]), value_of(box[2]), value_of(box[3])};
+        options.box = p.box;
+        p.tile_size = static_cast<int>(value_of(member(json, "size")));
+        p.scale = static_cast<int>(value_of(member(json, "scale")));
+        const std::string format = json.text_or("format", "png");
+        for (const auto known :
+             {tile::TileFormat::png, tile::TileFormat::webp, tile::TileFormat::mvt})
+            if (format == tile::name_of(known)) p.format = known;
+        const auto is_true = [&](const char* key) {
+            const Json* flag = json.find(key);
+            return flag != nullptr && flag->is_bool() && flag->boolean();
+        };
+        p.empty = is_true("skip_empty") ? tile::EmptyTiles::skip : tile::EmptyTiles::store;
+        p.compression = static_cast<int>(value_of(member(json, "compression")));
+        options.tms = is_true("tms");
+    }
+
+    const Json& json_;
+    std::string file_;
+};
+
+std::string id_of(const TilePlan& plan) {
+    return sha256(to_text(plan_json(plan)));
+}
+
+} // namespace
+
+void write_plan(TilePlan& plan, const std::filesystem::path& path) {
+    plan.build = build_text();
+    plan.id = id_of(plan);
+    Json::Object members = plan_json(plan).members();
+    members.insert(members.begin() + 1, {"id", Json(plan.id), 0});
+    write_file(path, to_pretty_text(Json(std::move(members))) + "\n");
+}
+
+TilePlan read_plan(const std::filesystem::path& path) {
+    constexpr std::size_t most = std::size_t{64} << 20U; // bytes
+    const Json json = parse_json(read_file(path, most), path.string());
+    TilePlan plan = PlanReader(json, path.string()).plan();
+    if (plan.id != id_of(plan))
+        throw Error(fmt::format("the plan '{}' was changed after it was made", path.string()),
+                    "make it anew with cordon tiles plan");
+    if (plan.build != build_text())
+        throw Error(fmt::format("the plan '{}' was made by {}, this is {}", path.string(),
+                                plan.build, build_text()),
+                    "all shards must be drawn by one build");
+    return plan;
+}
+
+} // namespace cordon::app

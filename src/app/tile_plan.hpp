@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/tiles.hpp"
+#include "tile/pyramid.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cordon::app {
+
+/// A plan of tiles as it stands in its file.
+struct TilePlan {
+    std::string id;    ///< SHA-256 of the rest
+    std::string build; ///< program and libraries that must draw all shards
+    RenderOptions map; ///< inputs, style, language
+    TileOptions options;
+    std::string name;
+    std::string attribution;
+    std::string description;
+    std::string vector_layers;
+    std::vector<std::pair<std::string, std::string>> inputs; ///< file and SHA-256
+    std::vector<std::size_t> cuts; ///< first job of each shard, and the number of jobs
+
+    [[nodiscard]] int shards() const { return static_cast<int>(cuts.size()) - 1; }
+};
+
+/// Computes the id and writes the file.
+void write_plan(TilePlan& plan, const std::filesystem::path& path);
+/// Throws Error when the file is no plan, was changed, or is of another build.
+[[nodiscard]] TilePlan read_plan(const std::filesystem::path& path);
+
+} // namespace cordon::app

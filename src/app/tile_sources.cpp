@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "app/tile_sources.hpp"
+
+#include "app/extent.hpp"
+#include "app/place_lookup.hpp"
+#include "app/sheet_layers.hpp"
+#include "app/situation_sheet.hpp"
+#include "compose/page_layers.hpp"
+
+#include <algorithm>
+
+namespace cordon::app {
+
+namespace {
+
+/// Longitudes within ±180°; a box across the antimeridian becomes the whole band.
+geom::LonLatBox within_square(geom::LonLatBox box) {
+    constexpr double top = 85.0511287798066;
+    if (box.max_x > 180 || box.min_x < -180 || box.min_x > box.max_x) {
+        box.min_x = -180;
+        box.max_x = 180;
+    }
+    box.min_y = std::clamp(box.min_y, -top, top);
+    box.max_y = std::clamp(box.max_y, -top, top);
+    return box;
+}
+
+} // namespace
+
+MapDocument document_for_tiles(const RenderOptions& map, Reporter& reporter) {
+    MapDocument document = load_document(map, reporter);
+    if (document.map.centre && !document.map.centre->position)
+        document.map.centre->position = find_place(document.map.centre->name, reporter);
+    return document;
+}
+
+TileSources::TileSources(MapDocument document, const TileOptions& options, Reporter& reporter)
+    : document_(std::move(document)), reporter_(reporter), pyramid_(options.pyramid),
+      style_(open_style(document_.map.style, reporter, document_.where("map.style"))),
+      evidence_(gather_evidence(document_, reporter)) {
+    if (document_.analyse) situation_ = run_situation(document_, evidence_, reporter);
+    routes_ = read_routes(document_, situation_.get(), reporter);
+    evidence_.place_names.insert(routes_.names.begin(), routes_.names.end());
+    pyramid_.box = within_square(options.box ? *options.box
+                                             : choose_extent(document_, evidence_, routes_).box);
+    layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter,
+                                      Record::full});
+    layers_->set_focus(focus_countries(evidence_, document_, reporter).codes);
+    provide_layers(*layers_, document_, evidence_, routes_);
+    const auto add = [&](const std::string& name, const data::LayerPtr& layer) {
+        if (layer && layer->size() > 0) vectors_.push_back({name, layer});
+    };
+    const auto shared = [](const data::FeatureLayer& layer) {
+        return data::LayerPtr(std::shared_ptr<void>(), &layer); // the evidence owns it
+    };
+    if (document_.map.uncertainty) add("areas", shared(evidence_.layers.areas));
+    add("stretches", shared(evidence_.layers.stretches));
+    add("routes", routes_.layer);
+    if (situation_)
+        for (auto& [name, layer] : situation_layers(document_, *situation_)) {
+            add(name.substr(name.find('/') + 1), layer);
+            layers_->provide(name, std::move(layer));
+        }
+    add("incidents", shared(evidence_.layers.points));
+}
+
+std::unique_ptr<tile::TileMaker> TileSources::maker(int first_zoom) {
+    if (pyramid_.format == tile::TileFormat::mvt) return tile::vector_maker(vectors_, pyramid_);
+    return tile::raster_maker({*style_.style, *layers_, reporter_,
+                               std::string(code(document_.map.lang)), pyramid_, first_zoom});
+}
+
+std::unique_ptr<compose::LevelMap> TileSources::level(int z, text::Shaper& shaper) {
+    return std::make_unique<compose::LevelMap>(
+        compose::MapPainter::Inputs{*style_.style, *layers_, shaper, reporter_,
+                                    std::string(code(document_.map.lang))},
+        tile::level_page(pyramid_, z));
+}
+
+void TileSources::read_all_credits() {
+    if (pyramid_.format == tile::TileFormat::mvt) return;
+    for (int z = pyramid_.min_zoom; z <= pyramid_.max_zoom; ++z) {
+        const geom::LonLatBox box =
+            tile::level_page(pyramid_, z).window(compose::PageLayers::margin);
+        for (const style::Layer& layer : style_.style->layers)
+            if (!layer.source.empty()) (void)layers_->layer(layer.source, layer.source_layer, box);
+    }
+}
+
+tile::TilesetInfo TileSources::info() {
+    tile::TilesetInfo info;
+    info.name = std::string(document_.map.title.in(document_.map.lang));
+    info.description = std::string(document_.map.subtitle.in(document_.map.lang));
+    Credits credits;
+    for (const std::string& attribution : evidence_.attributions)
+        credits.add(document_.map.lang == Language::fr ? "Faits" : "Incidents", attribution);
+    credits.add(layers_->credits());
+    credits.add("", routes_.attribution);
+    info.attribution = credits.line();
+    info.format = pyramid_.format;
+    info.min_zoom = pyramid_.min_zoom;
+    info.max_zoom = pyramid_.max_zoom;
+    info.bounds = tile::padded(pyramid_.box);
+    if (pyramid_.format == tile::TileFormat::mvt)
+        info.vector_layers = tile::vector_layers_json(vectors_, pyramid_);
+    info.overlay = pyramid_.format == tile::TileFormat::mvt;
+    return info;
+}
+
+std::vector<std::pair<std::string, std::string>> TileSources::inputs() {
+    std::vector<std::pair<std::string, std::string>> out;
+    out.emplace_back(document_.map.style.given, style_.sha256);
+    out.insert(out.end(), evidence_.inputs.begin(), evidence_.inputs.end());
+    for (const auto& [name, digest] : layers_->inputs_read()) out.emplace_back(name, digest);
+    return out;
+}
+
+std::unique_ptr<tile::TileSink> sink_for(const std::string& output, tile::TileFormat format,
+                                         bool tms) {
+    if (output.ends_with(".pmtiles")) return tile::pmtiles_sink(output);
+    if (output.ends_with(".mbtiles")) return tile::mbtiles_sink(output);
+    return tile::folder_sink(output, format, tms ? tile::RowOrder::tms : tile::RowOrder::xyz);
+}
+
+} // namespace cordon::app

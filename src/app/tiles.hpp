@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/render_options.hpp"
+#include "core/diagnostic.hpp"
+#include "tile/pyramid.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The same map as a pyramid of tiles.
+namespace cordon::app {
+
+/// What pyramid is wanted; the box is that of the map unless given.
+struct TileOptions {
+    tile::Pyramid pyramid;              ///< `box` is not used
+    std::optional<geom::LonLatBox> box; ///< longitudes -180..180
+    bool tms = false;                   ///< rows of a folder count from the south
+    bool page = false;                  ///< write a page beside the tiles of a folder
+    int threads = 1;
+};
+
+/// How far a run is; called after each job.
+struct TileProgress {
+    std::uint64_t done = 0;  ///< tiles
+    std::uint64_t total = 0; ///< tiles
+};
+using TileProgressTo = std::function<void(const TileProgress&)>;
+
+/// What a run wrote.
+struct TileOutcome {
+    std::uint64_t tiles = 0;
+    std::uint64_t blank = 0;    ///< nothing but the background
+    std::uint64_t distinct = 0; ///< contents after deduplication
+    std::uint64_t bytes = 0;    ///< of the container, or of all files
+    geom::LonLatBox box;
+    std::string attribution;
+};
+
+/// Draws all tiles in this process. `output` ends in .pmtiles or .mbtiles, else it is a folder.
+/// Throws Error; nothing of an archive is left when it fails.
+[[nodiscard]] TileOutcome make_tiles(const RenderOptions& map, const TileOptions& options,
+                                     const std::string& output, const TileProgressTo& progress,
+                                     Reporter& reporter);
+
+/// Where a plan and its shards lie.
+struct TilePlace {
+    std::filesystem::path plan;   ///< plan.json
+    std::filesystem::path folder; ///< of the shards
+};
+
+/// What a plan holds, for the summary.
+struct TilePlanOutcome {
+    std::string id; ///< SHA-256 of everything that decides about the tiles' bytes
+    std::uint64_t tiles = 0;
+    std::uint64_t jobs = 0;
+    int shards = 0;
+};
+
+/// Writes a plan: inputs with digests, zooms, box, cuts of the job list into `shards` parts.
+[[nodiscard]] TilePlanOutcome plan_tiles(const RenderOptions& map, const TileOptions& options,
+                                         int shards, const std::filesystem::path& plan,
+                                         Reporter& reporter);
+/// Makes one shard, or goes on with it. Throws Error when an input has changed since the plan, when
+/// the plan is of another build, or when another process is at work on the shard.
+[[nodiscard]] TileOutcome render_shard(const TilePlace& place, int shard, int threads,
+                                       const TileProgressTo& progress, Reporter& reporter);
+/// Numbers of the shards that are not finished, ascending.
+[[nodiscard]] std::vector<int> missing_shards(const TilePlace& place);
+/// Puts all shards into one container. Throws Error for missing, damaged and foreign shards.
+[[nodiscard]] TileOutcome merge_shards(const TilePlace& place, const std::string& output);
+/// What is wrong with a PMTiles archive, sentence by sentence; with a plan its tiles are compared
+/// with the plan's.
+[[nodiscard]] std::vector<std::string> verify_tiles(const std::filesystem::path& archive,
+                                                    const std::filesystem::path& plan);
+/// Shards that this process should make, from the variables of array jobs and MPI ranks (Slurm,
+/// Kubernetes, AWS Batch, Cloud Run, PBS, SGE, LSF, Open MPI). Throws Error when none is set.
+[[nodiscard]] std::vector<int> shards_of_environment(const std::filesystem::path& plan);
+/// The shards of worker `index` of `count`: index, index + count, index + 2 count …
+[[nodiscard]] std::vector<int> shards_of_worker(const std::filesystem::path& plan, int index,
+                                                int count);
+
+} // namespace cordon::app

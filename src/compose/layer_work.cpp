@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "compose/layer_work.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ranges>
+
+namespace cordon::compose {
+
+using style::LayerType;
+using style::Property;
+
+Property sort_key_of(LayerType type) {
+    switch (type) {
+    case LayerType::fill: return Property::fill_sort_key;
+    case LayerType::line: return Property::line_sort_key;
+    case LayerType::circle: return Property::circle_sort_key;
+    default: return Property::symbol_sort_key;
+    }
+}
+
+bool is_raster(LayerType type) {
+    return type == LayerType::raster || type == LayerType::hillshade ||
+           type == LayerType::color_relief;
+}
+
+namespace {
+
+scene::Blend blend_from(std::string_view name) {
+    constexpr std::array<std::string_view, 7> names = {
+        "normal", "multiply", "color", "luminosity", "plus-lighter", "screen", "overlay"};
+    const auto* found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? scene::Blend::normal
+                                : static_cast<scene::Blend>(found - names.begin());
+}
+
+} // namespace
+
+void set_layer_paint(const style::Layer& layer, const style::BoundLayer& bound,
+                     scene::Group& group) {
+    if (layer.type == LayerType::fill) {
+        group.opacity = bound.number(Property::fill_layer_opacity, 0);
+        group.blend = blend_from(bound.text(Property::fill_layer_blend, 0));
+    } else if (layer.type == LayerType::line) {
+        group.opacity = bound.number(Property::line_layer_opacity, 0);
+        group.blend = blend_from(bound.text(Property::line_layer_blend, 0));
+    } else if (layer.type == LayerType::raster) {
+        group.blend = blend_from(bound.text(Property::raster_layer_blend, 0));
+    }
+}
+
+void paint_shapes(const BoundPageLayer& view, scene::Group& out) {
+    switch (view.layer.type) {
+    case LayerType::fill: return paint_fill(view, out);
+    case LayerType::fill_extrusion: return paint_footprint(view, out);
+    case LayerType::line: return paint_line(view, out);
+    case LayerType::circle: return paint_circle(view, out);
+    default: return;
+    }
+}
+
+int obstacle_weight(const style::Layer& layer) {
+    return static_cast<int>(layer.definition.number_or("cordon:obstacle", 0.0));
+}
+
+void mark_obstacles(const LayerWork& work, ObstacleMask& mask) {
+    const int weight = obstacle_weight(*work.layer);
+    if (weight == 0) return;
+    const bool lines = work.layer->type == LayerType::line;
+    for (const std::size_t i : work.features) {
+        const geom::PageView shape = work.page->shape(i);
+        const double width = lines ? work.bound->number(Property::line_width, i) : 1.0;
+        for (std::size_t part = 0; part < shape.part_count(); ++part) {
+            if (shape.kind() != geom::Kind::point) {
+                mask.add_line(shape.part(part), width, weight);
+                continue;
+            }
+            constexpr double half = 4.0; // pixels round a point
+            for (const geom::PagePoint& p : shape.part(part))
+                mask.add_box({p.x - half, p.y - half, p.x + half, p.y + half}, weight);
+        }
+    }
+}
+
+namespace {
+
+void add_overlap_cost(Symbol& symbol, const geom::PageBox& box, double weight) {
+    for (Candidate& candidate : symbol.candidates)
+        for (const geom::PageBox& mine : candidate.boxes)
+            if (mine.intersects(box)) candidate.cost += weight;
+}
+
+} // namespace
+
+void preview_labels(std::deque<LayerWork>& works, const Placer& placer) {
+    Placer trial = placer;
+    std::vector<std::pair<geom::PageBox, double>> wanted; // places and what covering them costs
+    for (const LayerWork& work : std::views::reverse(works)) {
+        if (leader_rules(*work.layer)) continue;
+        for (const Symbol& symbol : work.symbols) {
+            const auto chosen = trial.place(symbol.candidates, symbol.rules);
+            if (!chosen || symbol.rules.may_overlap) continue;
+            // A covered name is worse than a longer leader; the capital's is the worst.
+            const double weight = 4.0 + obstacle_weight(*work.layer);
+            for (const geom::PageBox& box : symbol.candidates[*chosen].boxes)
+                wanted.emplace_back(box, weight);
+        }
+    }
+    for (LayerWork& work : works) {
+        if (!leader_rules(*work.layer) || work.symbols.empty()) continue;
+        for (const auto& [box, weight] : wanted)
+            for (Symbol& symbol : work.symbols) add_overlap_cost(symbol, box, weight);
+    }
+}
+
+} // namespace cordon::compose

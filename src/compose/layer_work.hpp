@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "compose/painter.hpp"
+#include "compose/placement.hpp"
+#include "compose/symbol.hpp"
+#include "scene/scene.hpp"
+#include "style/style.hpp"
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+/// What a sheet and a zoom of a tile pyramid do alike with the layers of a style.
+namespace cordon::compose {
+
+/// One layer on its way from style to scene.
+struct LayerWork {
+    const style::Layer* layer = nullptr;
+    const PageLayer* page = nullptr; ///< null for background
+    std::unique_ptr<style::BoundLayer> bound{};
+    std::vector<std::size_t> features{};
+    std::vector<Symbol> symbols{};
+    scene::Group group{};
+    std::unique_ptr<style::BoundLayer> whole_zoom{}; ///< see PaintContext
+    PaintContext context{};
+
+    [[nodiscard]] BoundPageLayer view() const { return {*layer, *bound, *page, features, context}; }
+};
+
+[[nodiscard]] style::Property sort_key_of(style::LayerType type);
+/// Is a layer drawn from pictures or elevations rather than features?
+[[nodiscard]] bool is_raster(style::LayerType type);
+/// Sets `…-layer-opacity` and `…-layer-blend` of the layer's group.
+void set_layer_paint(const style::Layer& layer, const style::BoundLayer& bound,
+                     scene::Group& group);
+/// Draws fills, footprints, lines or circles; nothing for other types.
+void paint_shapes(const BoundPageLayer& view, scene::Group& out);
+/// `cordon:obstacle`: how much labels and furniture should keep off what the layer draws; 0 = not
+/// at all.
+[[nodiscard]] int obstacle_weight(const style::Layer& layer);
+/// Marks what the layer drew in a mask; nothing for layers of weight 0.
+void mark_obstacles(const LayerWork& work, ObstacleMask& mask);
+/// Symbols with leaders are placed first but should not take the places that the names below them
+/// want: a trial placement of the names marks those places.
+void preview_labels(std::deque<LayerWork>& works, const Placer& placer);
+
+} // namespace cordon::compose

@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: MIT
+#include "compose/level_map.hpp"
+
+#include "compose/exact_clip.hpp"
+#include "compose/layer_work.hpp"
+#include "compose/theme.hpp"
+#include "geom/index.hpp"
+#include "geom/simplify.hpp"
+#include "proj/projection.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <numbers>
+#include <ranges>
+
+namespace cordon::compose {
+
+using geom::PageBox;
+using geom::PagePoint;
+using style::LayerType;
+using style::Property;
+
+namespace {
+
+constexpr double half_world = 6378137.0 * std::numbers::pi; ///< metres of EPSG:3857
+constexpr double last_latitude = 85.06;                     ///< where the square ends, rounded up
+constexpr auto not_drawn = std::numeric_limits<std::uint32_t>::max();
+/// What text, icons and halos may reach beyond the boxes that are kept free for them, in pixels.
+constexpr double ink_margin = 16.0;
+
+double snapped(double pixels, double steps) {
+    return std::round(pixels * steps) / steps;
+}
+
+PagePoint snapped(PagePoint p) {
+    constexpr double steps = 64.0; // a pixel; letters are drawn at quarters
+    return {snapped(p.x, steps), snapped(p.y, steps)};
+}
+
+/// A source layer on the page, and what draws a window of it.
+struct LevelPage {
+    PageLayer whole;
+    geom::BoxIndex<geom::PageSpace> index;
+    double reach = 1.0;                 ///< pixels that strokes and circles go beyond the shapes
+    KeepLength keep = KeepLength::no;   ///< a dashed layer draws it
+    PageLayer window;                   ///< the part that is being drawn
+    std::vector<std::uint32_t> touched; ///< features in it
+};
+
+/// A layer, its features by their place in the drawing order, and its symbols' boxes.
+struct LevelWork {
+    LevelPage* page = nullptr;
+    std::vector<std::uint32_t> rank; ///< of each feature; not_drawn when the filter drops it
+    geom::BoxIndex<geom::PageSpace> symbols;
+};
+
+/// How far a layer's paint may reach beyond its features.
+double reach_of(const LayerWork& work) {
+    const style::BoundLayer& bound = *work.bound;
+    double reach = 1.0;
+    const auto shift = [&](Property property) {
+        double most = 0.0;
+        for (const double by : bound.numbers(property, 0)) most = std::max(most, std::abs(by));
+        return most;
+    };
+    for (const std::size_t i : work.features) {
+        if (work.layer->type == LayerType::line) {
+            const double width = bound.number(Property::line_width, i);
+            const bool pointed = bound.text(Property::line_join, i) == "miter";
+            const double limit =
+                pointed ? std::max(1.5, bound.number(Property::line_miter_limit, i)) : 1.5;
+            reach = std::max(reach, width / 2 * limit + bound.number(Property::line_gap_width, i) +
+                                        2 * std::abs(bound.number(Property::line_offset, i)));
+        } else if (work.layer->type == LayerType::circle) {
+            reach = std::max(reach, bound.number(Property::circle_radius, i) +
+                                        bound.number(Property::circle_stroke_width, i) + 1);
+        }
+    }
+    constexpr double outline = 2.0; // of areas, one pixel wide
+    const Property moved = work.layer->type == LayerType::line     ? Property::line_translate
+                           : work.layer->type == LayerType::circle ? Property::circle_translate
+                                                                   : Property::fill_translate;
+    return reach + outline + shift(moved);
+}
+
+PageBox ink_box(const Symbol& symbol) {
+    const Candidate& chosen = symbol.candidates[*symbol.chosen];
+    const Pose& pose = symbol.poses[*symbol.chosen];
+    PageBox box;
+    for (const PageBox& part : chosen.boxes) box.add(part);
+    if (pose.leader) box.add(*pose.leader);
+    if (pose.leader) box.add(pose.icon_at);
+    const double height = symbol.text == nullptr ? 0.0 : symbol.text->height;
+    return box.grown(ink_margin + std::max(symbol.icon_size, height / 2));
+}
+
+/// Puts a chosen pose on the pixel grid of the world.
+void snap(Pose& pose) {
+    pose.icon_at = snapped(pose.icon_at);
+    pose.text_corner = snapped(pose.text_corner);
+    if (pose.leader) pose.leader = snapped(*pose.leader);
+    if (pose.along) pose.along->origin = snapped(pose.along->origin);
+}
+
+} // namespace
+
+double Level::resolution() const {
+    return 2 * half_world / world;
+}
+
+PagePoint Level::to_page(geom::Projected p) const {
+    constexpr double steps = 256.0; // what rasterisers count in
+    return {snapped((p.x + half_world) / resolution(), steps) - static_cast<double>(left),
+            snapped((half_world - p.y) / resolution(), steps) - static_cast<double>(top)};
+}
+
+geom::LonLatBox Level::window(double margin) const {
+    const auto lon = [&](double x) {
+        return std::clamp((static_cast<double>(left) + x) / world * 360.0 - 180.0, -180.0, 180.0);
+    };
+    const auto lat = [&](double y) {
+        const double t = std::numbers::pi * (1 - 2 * (static_cast<double>(top) + y) / world);
+        return std::clamp(std::atan(std::sinh(t)) * 180.0 / std::numbers::pi, -last_latitude,
+                          last_latitude);
+    };
+    return {lon(-margin), lat(height + margin), lon(width + margin), lat(-margin)};
+}
+
+class LevelMap::Impl {
+  public:
+    Impl(const MapPainter::Inputs& inputs, const Level& level)
+        : in_(inputs), level_(level),
+          box_{0, 0, static_cast<double>(level.width), static_cast<double>(level.height)},
+          window_(level.window(PageLayers::margin)),
+          paper_(theme_of(inputs.style, sheet_width).page) {
+        const style::EvaluationContext context{std::max(0.0, level.zoom), nullptr, in_.language};
+        for (const style::Layer& layer : in_.style.layers) {
+            if (!layer.shown_at(context.zoom)) continue;
+            if (is_raster(layer.type) || layer.type == LayerType::heatmap) {
+                in_.reporter.warn(fmt::format("layer '{}' ({}) cannot be drawn into tiles yet; it "
+                                              "was left out",
+                                              layer.id, style::layer_type_name(layer.type)));
+                continue;
+            }
+            add_layer(layer, context);
+        }
+        place_labels();
+        for (std::size_t k = 0; k < works_.size(); ++k) index_symbols(works_[k], levels_[k]);
+    }
+
+    [[nodiscard]] const Level& level() const { return level_; }
+
+    scene::Group draw(const PageBox& window) {
+        scene::Group map;
+        map.id = "map";
+        map.role = scene::Role::map;
+        for (auto& [key, page] : pages_)
+            if (page) cut(*page, window);
+        for (std::size_t k = 0; k < works_.size(); ++k) {
+            scene::Group group = draw_layer(works_[k], levels_[k], window);
+            if (!group.children.empty()) map.add(std::move(group));
+        }
+        return map;
+    }
+
+    [[nodiscard]] bool touches(const PageBox& window) const {
+        std::vector<std::uint32_t> ids;
+        for (std::size_t k = 0; k < works_.size(); ++k) {
+            const LevelWork& work = levels_[k];
+            if (work.page == nullptr) continue;
+            if (works_[k].layer->type == LayerType::symbol) {
+                work.symbols.query(window, ids);
+                if (!ids.empty()) return true;
+                continue;
+            }
+            work.page->index.query(window.grown(work.page->reach), ids);
+            if (std::any_of(ids.begin(), ids.end(),
+                            [&](std::uint32_t i) { return work.rank[i] != not_drawn; }))
+                return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] std::pair<std::size_t, std::size_t> label_counts() const {
+        std::pair<std::size_t, std::size_t> counts{0, 0};
+        for (const LayerWork& work : works_)
+            for (const Symbol& symbol : work.symbols)
+                ++(symbol.chosen ? counts.first : counts.second);
+        return counts;
+    }
+
+    [[nodiscard]] std::vector<PageBox> label_boxes() const {
+        std::vector<PageBox> out;
+        for (const LayerWork& work : works_)
+            for (const Symbol& symbol : work.symbols)
+                if (symbol.chosen)
+                    for (const PageBox& box : symbol.candidates[*symbol.chosen].boxes)
+                        out.push_back(box);
+        return out;
+    }
+
+  private:
+    /// Whose theme counts for the paper inside hollow markers; a tile has no sheet.
+    static constexpr double sheet_width = 1024.0;
+
+    LevelPage* page_of(const style::Layer& layer) {
+        const auto key = std::make_pair(layer.source, layer.source_layer);
+        const auto found = pages_.find(key);
+        if (found != pages_.end()) return found->second.get();
+        std::unique_ptr<LevelPage>& slot = pages_[key];
+        data::LayerPtr features = in_.layers.layer(layer.source, layer.source_layer, window_);
+        if (!features) return nullptr;
+        slot = std::make_unique<LevelPage>();
+        slot->whole.shapes = to_page(*features);
+        slot->whole.features = std::move(features);
+        std::vector<PageBox> boxes(slot->whole.shapes.size());
+        for (std::size_t i = 0; i < boxes.size(); ++i) boxes[i] = slot->whole.shapes.box(i);
+        slot->index = geom::BoxIndex<geom::PageSpace>(boxes);
+        slot->window.features = slot->whole.features;
+        slot->window.slots.assign(boxes.size(), 0);
+        return slot.get();
+    }
+
+    [[nodiscard]] geom::PageShapes to_page(const data::FeatureLayer& features) const {
+        const double tolerance = PageLayers::tolerance * level_.resolution();
+        static const proj::Projection web_mercator("EPSG:3857");
+        const geom::ProjectedShapes projected =
+            proj::project(features.shapes, web_mercator, window_, tolerance);
+        geom::PageShapes out;
+        geom::PageShapes one; // scratch: a feature on the page
+        for (std::size_t i = 0; i < projected.size(); ++i) {
+            const geom::ProjectedView shape = projected[i];
+            if (shape.empty()) {
+                out.begin(shape.kind());
+                continue;
+            }
+            one.clear();
+            one.begin(shape.kind());
+            for (std::size_t part = 0; part < shape.part_count(); ++part) {
+                one.begin_part(shape.is_hole(part));
+                for (const geom::Projected& p : shape.part(part)) one.add(level_.to_page(p));
+            }
+            geom::simplify(one[0], PageLayers::tolerance, geom::SmallRings::drop, out);
+        }
+        return out;
+    }
+
+    void add_layer(const style::Layer& layer, const style::EvaluationContext& context) {
+        LevelPage* page = nullptr;
+        if (layer.type != LayerType::background) {
+            page = page_of(layer);
+            if (page == nullptr) return;
+        }
+        LayerWork& work = works_.emplace_back();
+        LevelWork& level = levels_.emplace_back();
+        level.page = page;
+        work.layer = &layer;
+        work.page = page == nullptr ? nullptr : &page->whole;
+        work.bound = std::make_unique<style::BoundLayer>(
+            layer, page == nullptr ? nullptr : page->whole.features.get(), context);
+        work.context.images = in_.images;
+        work.context.pixel_ratio = in_.pixel_ratio;
+        if (page == nullptr) return;
+        work.features = visible_features(layer, *work.bound, page->whole, sort_key_of(layer.type));
+        if (layer.type == LayerType::symbol) {
+            SymbolContext symbols{in_.shaper, box_, in_.language, paper_};
+            work.symbols = make_symbols(work.view(), symbols);
+            return;
+        }
+        level.rank.assign(page->whole.shapes.size(), not_drawn);
+        for (std::size_t k = 0; k < work.features.size(); ++k)
+            level.rank[work.features[k]] = static_cast<std::uint32_t>(k);
+        page->reach = std::max(page->reach, reach_of(work));
+        if (layer.has(Property::line_dasharray)) page->keep = KeepLength::yes;
+    }
+
+    /// In the order of a sheet: what is drawn last is placed first.
+    void place_labels() {
+        Placer placer(box_);
+        for (const LayerWork& work : works_)
+            if (work.page != nullptr && work.layer->type != LayerType::symbol)
+                mark_obstacles(work, placer.mask());
+        preview_labels(works_, placer);
+        for (LayerWork& work : std::views::reverse(works_)) place_symbols(work.symbols, placer);
+        for (LayerWork& work : works_)
+            for (const Diagnostic& problem : work.bound->problems()) in_.reporter.report(problem);
+    }
+
+    static void index_symbols(LayerWork& work, LevelWork& level) {
+        std::vector<PageBox> boxes(work.symbols.size());
+        for (std::size_t i = 0; i < boxes.size(); ++i) {
+            Symbol& symbol = work.symbols[i];
+            if (!symbol.chosen) continue;
+            // Of all poses one is wanted from now on; at high zooms they are most of the memory.
+            Pose pose = std::move(symbol.poses[*symbol.chosen]);
+            Candidate candidate = std::move(symbol.candidates[*symbol.chosen]);
+            snap(pose);
+            symbol.poses.clear();
+            symbol.candidates.clear();
+            symbol.poses.push_back(std::move(pose));
+            symbol.candidates.push_back(std::move(candidate));
+            symbol.chosen = 0;
+            boxes[i] = ink_box(symbol);
+        }
+        level.symbols = geom::BoxIndex<geom::PageSpace>(boxes);
+    }
+
+    static void cut(LevelPage& page, const PageBox& window) {
+        const PageBox near = window.grown(page.reach);
+        page.index.query(near, page.touched);
+        page.window.shapes.clear();
+        const PagePoint by{-window.min_x, -window.min_y};
+        for (std::size_t k = 0; k < page.touched.size(); ++k) {
+            const std::uint32_t i = page.touched[k];
+            page.window.slots[i] = static_cast<std::uint32_t>(k);
+            add_band(page.whole.shapes[i], near.min_y, near.max_y, by, page.keep,
+                     page.window.shapes);
+        }
+    }
+
+    scene::Group draw_layer(LayerWork& work, LevelWork& level, const PageBox& window) {
+        scene::Group group;
+        group.id = "layer-" + work.layer->id;
+        group.role = scene::Role::layer;
+        if (level.page == nullptr) {
+            paint_background(*work.bound, {0, 0, window.width(), window.height()}, work.context,
+                             group);
+            return group;
+        }
+        if (work.layer->type == LayerType::symbol) {
+            draw_symbols(work, level, window, group);
+            return group;
+        }
+        std::vector<std::pair<std::uint32_t, std::size_t>> ranked;
+        for (const std::uint32_t i : level.page->touched)
+            if (level.rank[i] != not_drawn) ranked.emplace_back(level.rank[i], i);
+        std::sort(ranked.begin(), ranked.end());
+        std::vector<std::size_t> features;
+        features.reserve(ranked.size());
+        for (const auto& [rank, feature] : ranked) features.push_back(feature);
+        if (work.layer->type == LayerType::fill && work.layer->has(Property::fill_pattern)) {
+            // Hatches are counted from the page's corner: drawn there, then moved.
+            const BoundPageLayer whole{*work.layer, *work.bound, level.page->whole,
+                                       std::move(features), work.context};
+            paint_fill(whole, group);
+            scene::translate(group, {-window.min_x, -window.min_y});
+            return group;
+        }
+        BoundPageLayer view{*work.layer, *work.bound, level.page->window, std::move(features),
+                            work.context};
+        view.context.origin = {-window.min_x, -window.min_y}; // patterns run through all tiles
+        paint_shapes(view, group);
+        for (scene::Node& node : group.children)
+            if (auto* stamps = std::get_if<scene::Stamps>(&node.item))
+                stamps->of = work.features.size();
+        return group;
+    }
+
+    void draw_symbols(LayerWork& work, const LevelWork& level, const PageBox& window,
+                      scene::Group& out) {
+        level.symbols.query(window, ids_);
+        const BoundPageLayer view = work.view();
+        for (const std::uint32_t i : std::views::reverse(ids_)) {
+            const Symbol& symbol = work.symbols[i];
+            paint_symbol(view, symbol, symbol.poses.front(), out);
+        }
+        scene::translate(out, {-window.min_x, -window.min_y});
+    }
+
+    MapPainter::Inputs in_;
+    Level level_;
+    PageBox box_;
+    geom::LonLatBox window_;
+    Color paper_;
+    std::map<std::pair<std::string, std::string>, std::unique_ptr<LevelPage>> pages_;
+    std::deque<LayerWork> works_;
+    std::deque<LevelWork> levels_; ///< in step with works_
+    std::vector<std::uint32_t> ids_;
+};
+
+LevelMap::LevelMap(const MapPainter::Inputs& inputs, const Level& level)
+    : impl_(std::make_unique<Impl>(inputs, level)) {}
+LevelMap::~LevelMap() = default;
+const Level& LevelMap::level() const {
+    return impl_->level();
+}
+scene::Group LevelMap::draw(const PageBox& window) {
+    return impl_->draw(window);
+}
+bool LevelMap::touches(const PageBox& window) const {
+    return impl_->touches(window);
+}
+std::pair<std::size_t, std::size_t> LevelMap::label_counts() const {
+    return impl_->label_counts();
+}
+std::vector<PageBox> LevelMap::label_boxes() const {
+    return impl_->label_boxes();
+}
+
+} // namespace cordon::compose

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include "render/render.hpp"
+#include "text/shaper.hpp"
+#include "tile/digest.hpp"
+#include "tile/maker.hpp"
+#include "tile/webp.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <map>
+#include <mutex>
+
+namespace cordon::tile {
+
+namespace {
+
+using geom::PageBox;
+
+/// Pixels drawn beyond the outer edges of a metatile, so that markers and letters across an edge
+/// lie whole on the surface: Cairo smooths the edges of a shape that its surface cuts a little
+/// differently.
+constexpr int margin = 64;
+
+/// One zoom while it is being drawn.
+struct LevelState {
+    std::mutex drawing;
+    std::unique_ptr<text::Shaper> shaper;
+    std::unique_ptr<compose::LevelMap> map;
+};
+
+/// Colour of a one-coloured view, as its four bytes; empty for other views.
+std::optional<std::uint32_t> only_color(const render::BitmapView& view) {
+    std::uint32_t color = 0;
+    std::memcpy(&color, view.rgba, 4);
+    for (int y = 0; y < view.height; ++y) {
+        const std::uint8_t* row = view.rgba + static_cast<std::size_t>(y) * view.stride;
+        for (int x = 0; x < view.width; ++x) {
+            std::uint32_t pixel = 0;
+            std::memcpy(&pixel, row + static_cast<std::size_t>(x) * 4, 4);
+            if (pixel != color) return std::nullopt;
+        }
+    }
+    return color;
+}
+
+class RasterMaker final : public TileMaker {
+  public:
+    explicit RasterMaker(const RasterInputs& inputs) : in_(inputs), next_zoom_(inputs.first_zoom) {}
+
+    std::vector<Tile> make(const Job& job) override {
+        const TileRange range = tiles_of(in_.pyramid.box, job.z);
+        const std::vector<std::uint64_t> ids = job.ids(range);
+        const std::shared_ptr<LevelState> level = level_of(job.z);
+        const PageBox window = window_of(job, range);
+        scene::Scene scene;
+        scene.width = window.width();
+        scene.height = window.height();
+        scene.background = {0, 0, 0, 0};
+        bool empty = false;
+        {
+            const std::lock_guard lock(level->drawing);
+            empty = !level->map->touches(window);
+            if (empty) {
+                scene.width = scene.height = in_.pyramid.tile_size;
+                scene.root =
+                    level->map->draw({window.min_x, window.min_y, window.min_x + scene.width,
+                                      window.min_y + scene.height});
+            } else {
+                scene.width += 2 * margin;
+                scene.height += 2 * margin;
+                scene.root = level->map->draw(window.grown(margin));
+            }
+        }
+        const std::uint32_t paper = paper_of(job.z, *level);
+        const render::Bitmap bitmap = render::to_bitmap(scene, in_.pyramid.scale);
+        return cut(job, range, ids, {bitmap, empty, paper});
+    }
+
+    void forget_below(int zoom) override {
+        const std::lock_guard lock(building_);
+        levels_.erase(levels_.begin(), levels_.lower_bound(zoom));
+    }
+
+  private:
+    struct Drawn {
+        const render::Bitmap& bitmap;
+        bool empty;          ///< one tile stands for all
+        std::uint32_t paper; ///< colour of a tile without content
+    };
+
+    std::vector<Tile> cut(const Job& job, const TileRange& range,
+                          const std::vector<std::uint64_t>& ids, const Drawn& drawn) {
+        const int side = in_.pyramid.tile_size * in_.pyramid.scale;
+        const std::uint32_t left = std::max(job.x, range.min_x);
+        const std::uint32_t top = std::max(job.y, range.min_y);
+        std::vector<Tile> out;
+        out.reserve(ids.size());
+        for (const std::uint64_t id : ids) {
+            const TileId tile = tile_of(id);
+            const int edge = margin * in_.pyramid.scale;
+            const int x = drawn.empty ? 0 : static_cast<int>(tile.x - left) * side + edge;
+            const int y = drawn.empty ? 0 : static_cast<int>(tile.y - top) * side + edge;
+            Tile& made = out.emplace_back();
+            made.id = id;
+            encode({drawn.bitmap, x, y, side, side}, drawn.paper, made);
+        }
+        return out;
+    }
+
+    void encode(const render::BitmapView& view, std::uint32_t paper, Tile& tile) {
+        const auto color = only_color(view);
+        tile.blank = color == paper;
+        if (tile.blank && in_.pyramid.empty == EmptyTiles::skip) return;
+        if (!color) {
+            tile.bytes = encoded(view);
+            return;
+        }
+        const std::lock_guard lock(solid_mutex_);
+        std::string& known = solid_[*color];
+        if (known.empty()) known = encoded(view);
+        tile.bytes = known;
+    }
+
+    [[nodiscard]] std::string encoded(const render::BitmapView& view) const {
+        if (in_.pyramid.format == TileFormat::webp) return encode_webp(view);
+        render::PngOptions options;
+        options.compression = in_.pyramid.compression;
+        options.dpi = 96.0 * in_.pyramid.scale;
+        return render::encode_png(view, options);
+    }
+
+    [[nodiscard]] PageBox window_of(const Job& job, const TileRange& range) const {
+        const double size = in_.pyramid.tile_size;
+        const auto end = [](std::uint32_t first, int side, std::uint32_t last) {
+            return std::min(first + static_cast<std::uint32_t>(side), last + 1);
+        };
+        return {(std::max(job.x, range.min_x) - range.min_x) * size,
+                (std::max(job.y, range.min_y) - range.min_y) * size,
+                (end(job.x, job.side, range.max_x) - range.min_x) * size,
+                (end(job.y, job.side, range.max_y) - range.min_y) * size};
+    }
+
+    /// The zoom's map, made by the first who asks, after those of the zooms before it. One at a
+    /// time: the layer source, the fonts and the reporter are not for several threads.
+    std::shared_ptr<LevelState> level_of(int z) {
+        const std::lock_guard lock(building_);
+        for (; next_zoom_ <= z; ++next_zoom_) levels_[next_zoom_] = make_level(next_zoom_);
+        return levels_.at(z);
+    }
+
+    [[nodiscard]] std::shared_ptr<LevelState> make_level(int z) const {
+        auto made = std::make_shared<LevelState>();
+        made->shaper = std::make_unique<text::Shaper>(in_.reporter);
+        made->map = std::make_unique<compose::LevelMap>(
+            compose::MapPainter::Inputs{in_.style, in_.layers, *made->shaper, in_.reporter,
+                                        in_.language},
+            level_page(in_.pyramid, z));
+        return made;
+    }
+
+    /// Colour of the backgrounds alone, as drawn.
+    std::uint32_t paper_of(int z, LevelState& level) {
+        const std::lock_guard lock(solid_mutex_);
+        const auto known = paper_.find(z);
+        if (known != paper_.end()) return known->second;
+        scene::Scene scene;
+        scene.width = scene.height = 1;
+        scene.background = {0, 0, 0, 0};
+        {
+            const std::lock_guard drawing(level.drawing);
+            constexpr double away = -1e7; // pixels from everything
+            scene.root = level.map->draw({away, away, away + 1, away + 1});
+        }
+        const render::Bitmap bitmap = render::to_bitmap(scene, 1);
+        std::uint32_t color = 0;
+        std::memcpy(&color, bitmap.rgba.data(), 4);
+        paper_[z] = color;
+        return color;
+    }
+
+    RasterInputs in_;
+    std::mutex building_;
+    int next_zoom_;
+    std::map<int, std::shared_ptr<LevelState>> levels_;
+    std::mutex solid_mutex_;
+    std::map<std::uint32_t, std::string> solid_; ///< encoded one-coloured tiles
+    std::map<int, std::uint32_t> paper_;
+};
+
+} // namespace
+
+compose::Level level_page(const Pyramid& pyramid, int z) {
+    const TileRange range = tiles_of(pyramid.box, z);
+    const auto size = static_cast<std::int64_t>(pyramid.tile_size);
+    compose::Level page;
+    page.left = range.min_x * size;
+    page.top = range.min_y * size;
+    page.width = static_cast<int>((range.max_x - range.min_x + 1) * size);
+    page.height = static_cast<int>((range.max_y - range.min_y + 1) * size);
+    page.world = static_cast<double>(size << static_cast<unsigned>(z));
+    constexpr double maplibre_tile = 512.0;
+    page.zoom = z + std::log2(static_cast<double>(size) / maplibre_tile);
+    return page;
+}
+
+std::unique_ptr<TileMaker> raster_maker(const RasterInputs& inputs) {
+    return std::make_unique<RasterMaker>(inputs);
+}
+
+} // namespace cordon::tile

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geom/point.hpp"
+
+#include <cstdint>
+
+namespace cordon::tile {
+
+/// A tile of the Web Mercator pyramid; y counts from the north (XYZ, not TMS).
+struct TileId {
+    int z = 0; ///< 0..max_zoom
+    std::uint32_t x = 0;
+    std::uint32_t y = 0;
+    friend bool operator==(const TileId&, const TileId&) = default;
+};
+
+/// The deepest zoom: readers in JavaScript refuse ids beyond 2^53.
+inline constexpr int max_zoom = 26;
+
+/// PMTiles v3 tile id: tiles of all smaller zooms, then the place on the Hilbert curve of zoom z.
+[[nodiscard]] std::uint64_t hilbert_id(const TileId& tile);
+/// The tile of an id. Throws Error for ids beyond `max_zoom`.
+[[nodiscard]] TileId tile_of(std::uint64_t id);
+/// Ids before zoom `z`: (4^z - 1) / 3.
+[[nodiscard]] std::uint64_t first_id(int z);
+
+/// The tiles of one zoom that a box touches, both ends included.
+struct TileRange {
+    int z = 0;
+    std::uint32_t min_x = 0;
+    std::uint32_t min_y = 0;
+    std::uint32_t max_x = 0;
+    std::uint32_t max_y = 0;
+
+    [[nodiscard]] bool contains(const TileId& tile) const {
+        return tile.z == z && tile.x >= min_x && tile.x <= max_x && tile.y >= min_y &&
+               tile.y <= max_y;
+    }
+    [[nodiscard]] std::uint64_t count() const {
+        return (std::uint64_t{max_x} - min_x + 1) * (std::uint64_t{max_y} - min_y + 1);
+    }
+};
+
+/// Tiles that share more than an edge with `box` (longitudes -180..180, west <= east); a box
+/// without area gives the tiles in which it lies.
+[[nodiscard]] TileRange tiles_of(const geom::LonLatBox& box, int z);
+/// What a tile shows on the ground.
+[[nodiscard]] geom::LonLatBox bounds_of(const TileId& tile);
+
+} // namespace cordon::tile

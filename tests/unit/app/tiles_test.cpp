@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: MIT
+#include "app/tile_sources.hpp"
+#include "compose/level_map.hpp"
+#include "core/file.hpp"
+#include "core/json.hpp"
+#include "render/render.hpp"
+#include "text/shaper.hpp"
+#include "tile/pmtiles_reader.hpp"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <set>
+
+namespace cordon::app {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+RenderOptions bamako() {
+    RenderOptions map;
+    map.inputs = {CORDON_SOURCE_DIR "/examples/bamako-2025/map.toml"};
+    return map;
+}
+
+TileOptions zooms(int first, int last) {
+    TileOptions options;
+    options.pyramid.min_zoom = first;
+    options.pyramid.max_zoom = last;
+    return options;
+}
+
+/// A folder of its own for one test.
+class TilesTest : public testing::Test {
+  protected:
+    void SetUp() override {
+        const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+        folder_ =
+            fs::temp_directory_path() / fmt::format("cordon-tiles-{}-{}", info->name(), getpid());
+        fs::remove_all(folder_);
+        fs::create_directories(folder_);
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    [[nodiscard]] fs::path in(const std::string& name) const { return folder_ / name; }
+    [[nodiscard]] TilePlace place() const { return {in("plan.json"), in("parts")}; }
+
+    fs::path folder_;
+    CollectingReporter reporter_;
+};
+
+using geom::PageBox;
+
+enum class Part { all, symbols };
+
+/// Groups of the layers of names and markers in the style of the example.
+std::set<std::string> symbol_groups() {
+    const Json style = parse_json(read_file(CORDON_SOURCE_DIR "/styles/press.json"), "press.json");
+    std::set<std::string> out;
+    for (const Json& layer : style.find("layers")->items())
+        if (layer.text_or("type", "") == "symbol") out.insert("layer-" + layer.text_or("id", ""));
+    return out;
+}
+
+render::Bitmap picture_of(compose::LevelMap& map, const PageBox& window, Part part) {
+    scene::Scene scene;
+    scene.width = window.width();
+    scene.height = window.height();
+    scene.background = {0.5, 0.5, 0.5, 1};
+    scene.root = map.draw(window);
+    if (part == Part::symbols)
+        std::erase_if(scene.root.children, [](const scene::Node& node) {
+            static const std::set<std::string> kept = symbol_groups();
+            return !kept.contains(std::get<scene::Group>(node.item).id);
+        });
+    return render::to_bitmap(scene, 1);
+}
+
+/// How the pixels of squares drawn one by one differ from those of one picture.
+struct Difference {
+    std::size_t pixels = 0;
+    int largest = 0; ///< of 255
+};
+
+Difference compare(const render::Bitmap& picture, const render::Bitmap& square, int x, int y,
+                   int margin) {
+    Difference out;
+    for (int row = margin; row < square.height - margin; ++row) {
+        for (int column = margin; column < square.width - margin; ++column) {
+            const auto* a =
+                &picture.rgba[4 * (static_cast<std::size_t>(y + row - margin) * picture.width +
+                                   (x + column - margin))];
+            const auto* b =
+                &square.rgba[4 * (static_cast<std::size_t>(row) * square.width + column)];
+            int worst = 0;
+            for (int k = 0; k < 4; ++k) worst = std::max(worst, std::abs(a[k] - b[k]));
+            out.pixels += worst > 0 ? 1 : 0;
+            out.largest = std::max(out.largest, worst);
+        }
+    }
+    return out;
+}
+
+Difference seams(compose::LevelMap& map, int side, Part part) {
+    constexpr int margin = 64; // as the tiles are drawn
+    const int width = map.level().width;
+    const int height = map.level().height;
+    const render::Bitmap picture = picture_of(map, {0, 0, double(width), double(height)}, part);
+    Difference all;
+    for (int y = 0; y < height; y += side) {
+        for (int x = 0; x < width; x += side) {
+            const PageBox window(x, y, std::min(x + side, width), std::min(y + side, height));
+            const Difference one =
+                compare(picture, picture_of(map, window.grown(margin), part), x, y, margin);
+            all.pixels += one.pixels;
+            all.largest = std::max(all.largest, one.largest);
+        }
+    }
+    return all;
+}
+
+TEST_F(TilesTest, names_and_markers_of_any_split_are_those_of_one_picture) {
+    TileSources sources(document_for_tiles(bamako(), reporter_), zooms(4, 9), reporter_);
+    text::Shaper shaper(reporter_);
+    for (int z = 4; z <= 9; ++z) {
+        const auto map = sources.level(z, shaper);
+        ASSERT_GT(map->label_counts().first, 10U);
+        for (const int tiles : {8, 3, 1}) {
+            const Difference found = seams(*map, tiles * 256, Part::symbols);
+            EXPECT_EQ(found.pixels, 0U) << "zoom " << z << ", squares of " << tiles << " tiles";
+        }
+    }
+}
+
+TEST_F(TilesTest, lines_and_areas_of_any_split_differ_from_one_picture_by_a_trace) {
+    // Cairo's rasteriser smooths a row of pixels in one of two ways, by what else of the same shape
+    // lies in that row; a cut shape has less in it. No eye sees it.
+    TileSources sources(document_for_tiles(bamako(), reporter_), zooms(4, 9), reporter_);
+    text::Shaper shaper(reporter_);
+    for (int z = 4; z <= 9; ++z) {
+        const auto map = sources.level(z, shaper);
+        const double all = static_cast<double>(map->level().width) * map->level().height;
+        for (const int tiles : {8, 1}) {
+            const Difference found = seams(*map, tiles * 256, Part::all);
+            fmt::print("zoom {}, squares of {} tiles: {} of {} pixels differ, at most by {}/255\n",
+                       z, tiles, found.pixels, all, found.largest);
+            EXPECT_LT(static_cast<double>(found.pixels) / all, 1e-3);
+            EXPECT_LE(found.largest, 16);
+        }
+    }
+}
+
+TEST_F(TilesTest, archive_has_the_same_bytes_for_any_threads_shards_and_kills) {
+    TileOptions options = zooms(0, 7);
+    options.threads = 1;
+    const TileOutcome outcome =
+        make_tiles(bamako(), options, in("one.pmtiles").string(), {}, reporter_);
+    EXPECT_EQ(outcome.tiles, 27U);
+    EXPECT_THAT(outcome.attribution, HasSubstr("Natural Earth"));
+    const std::string one = read_file(in("one.pmtiles"));
+    EXPECT_THAT(verify_tiles(in("one.pmtiles"), {}), testing::IsEmpty());
+    options.threads = 2;
+    (void)make_tiles(bamako(), options, in("two.pmtiles").string(), {}, reporter_);
+    EXPECT_TRUE(read_file(in("two.pmtiles")) == one) << "two threads";
+    for (const int shards : {1, 4, 8}) {
+        fs::remove_all(place().folder);
+        const TilePlanOutcome plan = plan_tiles(bamako(), options, shards, place().plan, reporter_);
+        for (int shard = plan.shards - 1; shard >= 0; --shard)
+            (void)render_shard(place(), shard, 1 + shard % 2, {}, reporter_);
+        (void)merge_shards(place(), in("merged.pmtiles").string());
+        EXPECT_TRUE(read_file(in("merged.pmtiles")) == one) << shards << " shards";
+        EXPECT_THAT(verify_tiles(in("merged.pmtiles"), place().plan), testing::IsEmpty());
+    }
+}
+
+/// Runs `work` in a process of its own; true when it was killed.
+bool killed(const std::function<void()>& work) {
+    const pid_t child = fork();
+    if (child == 0) {
+        work();
+        _exit(0);
+    }
+    int status = 0;
+    EXPECT_EQ(waitpid(child, &status, 0), child);
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+
+TEST_F(TilesTest, a_killed_shard_goes_on_where_it_stopped) {
+    TileOptions options = zooms(5, 8);
+    options.threads = 1;
+    (void)make_tiles(bamako(), options, in("one.pmtiles").string(), {}, reporter_);
+    ASSERT_EQ(plan_tiles(bamako(), options, 1, place().plan, reporter_).shards, 1);
+    int kills = 0;
+    // Killed after each job until nothing is left to do.
+    while (killed([&] {
+        (void)render_shard(
+            place(), 0, 1, [](const TileProgress&) { (void)raise(SIGKILL); }, reporter_);
+    })) {
+        ++kills;
+        ASSERT_EQ(missing_shards(place()), std::vector<int>{0});
+        ASSERT_LT(kills, 100);
+    }
+    EXPECT_GT(kills, 3);
+    EXPECT_TRUE(missing_shards(place()).empty());
+    (void)merge_shards(place(), in("merged.pmtiles").string());
+    EXPECT_TRUE(read_file(in("merged.pmtiles")) == read_file(in("one.pmtiles")));
+}
+
+std::string failure_of(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+TEST_F(TilesTest, merge_refuses_gaps_damage_and_foreign_shards) {
+    TileOptions options = zooms(5, 7);
+    options.threads = 2;
+    ASSERT_EQ(plan_tiles(bamako(), options, 3, place().plan, reporter_).shards, 3);
+    const auto merge = [&] { (void)merge_shards(place(), in("out.pmtiles").string()); };
+    for (const int shard : {0, 2}) (void)render_shard(place(), shard, 2, {}, reporter_);
+    EXPECT_EQ(missing_shards(place()), std::vector<int>{1});
+    EXPECT_THAT(failure_of(merge), HasSubstr("missing: 1"));
+    (void)render_shard(place(), 1, 2, {}, reporter_);
+    const fs::path second = place().folder / "shard-00001.tiles";
+    const std::string whole = read_file(second);
+    std::string damaged = whole;
+    damaged[whole.size() / 2] ^= 1;
+    write_file(second, damaged);
+    EXPECT_THAT(failure_of(merge), HasSubstr("shard 1 is damaged"));
+    EXPECT_FALSE(fs::exists(in("out.pmtiles")));
+    (void)render_shard(place(), 1, 2, {}, reporter_);
+    EXPECT_TRUE(read_file(second) == whole) << "rendering again repairs it";
+    fs::copy_file(place().folder / "shard-00000.tiles", second,
+                  fs::copy_options::overwrite_existing);
+    EXPECT_THAT(failure_of(merge), HasSubstr("another number"));
+    write_file(second, whole);
+    merge();
+    options.pyramid.scale = 2;
+    (void)plan_tiles(bamako(), options, 3, place().plan, reporter_);
+    EXPECT_THAT(failure_of(merge), HasSubstr("another plan"));
+    std::string plan = read_file(place().plan);
+    plan.replace(plan.find("\"scale\": 2"), 10, "\"scale\": 1");
+    write_file(place().plan, plan);
+    EXPECT_THAT(failure_of(merge), HasSubstr("was changed"));
+}
+
+TEST_F(TilesTest, a_changed_input_is_noticed) {
+    fs::copy(CORDON_SOURCE_DIR "/examples/bamako-2025", in("map"));
+    RenderOptions map;
+    map.inputs = {in("map/map.toml").string()};
+    TileOptions options = zooms(5, 5);
+    options.threads = 1;
+    (void)plan_tiles(map, options, 1, place().plan, reporter_);
+    const std::string text = read_file(in("map/incidents.geojson"));
+    write_file(in("map/incidents.geojson"), text + "\n");
+    EXPECT_THAT(failure_of([&] { (void)render_shard(place(), 0, 1, {}, reporter_); }),
+                HasSubstr("has changed since the plan"));
+}
+
+TEST_F(TilesTest, folders_get_a_page_and_sharp_tiles_twice_the_pixels) {
+    TileOptions options = zooms(5, 6);
+    options.threads = 2;
+    options.page = true;
+    options.pyramid.scale = 2;
+    (void)make_tiles(bamako(), options, in("folder").string(), {}, reporter_);
+    const std::string png = read_file(in("folder/5/14/14.png"));
+    EXPECT_EQ(png.substr(16, 8), std::string("\0\0\2\0\0\0\2\0", 8)) << "512 pixels";
+    const std::string page = read_file(in("folder/index.html"));
+    EXPECT_THAT(page, HasSubstr("\"minzoom\":5"));
+    EXPECT_THAT(page, testing::Not(HasSubstr("http://")));
+    EXPECT_THAT(page, testing::Not(HasSubstr("https://")));
+}
+
+TEST_F(TilesTest, shards_of_array_jobs_and_ranks) {
+    TileOptions options = zooms(5, 8);
+    options.pyramid.format = tile::TileFormat::mvt;
+    ASSERT_EQ(plan_tiles(bamako(), options, 5, place().plan, reporter_).shards, 5);
+    EXPECT_THAT(failure_of([&] { (void)shards_of_environment(place().plan); }),
+                HasSubstr("no variable"));
+    setenv("LSB_JOBINDEX", "3", 1);
+    EXPECT_EQ(shards_of_environment(place().plan), std::vector<int>{2}) << "counted from 1";
+    setenv("SLURM_ARRAY_TASK_ID", "4", 1);
+    EXPECT_EQ(shards_of_environment(place().plan), std::vector<int>{4});
+    setenv("OMPI_COMM_WORLD_RANK", "1", 1);
+    setenv("OMPI_COMM_WORLD_SIZE", "2", 1);
+    EXPECT_EQ(shards_of_environment(place().plan), (std::vector<int>{1, 3}));
+    for (const char* name :
+         {"LSB_JOBINDEX", "SLURM_ARRAY_TASK_ID", "OMPI_COMM_WORLD_RANK", "OMPI_COMM_WORLD_SIZE"})
+        unsetenv(name);
+}
+
+} // namespace
+} // namespace cordon::app
