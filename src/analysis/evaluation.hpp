@@ -4,6 +4,7 @@
 #include "analysis/frame.hpp"
 
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -18,12 +19,14 @@ struct OnShares {
     [[nodiscard]] double on_route(std::uint32_t event, std::uint32_t route) const;
 };
 
-/// What is varied in the sensitivity table.
-struct Variation {
-    double radius_factor = 1.0;
+/// How events are weighed.
+struct Weighting {
     double half_life_days = 14.0;
-    double claimed_probability = 1.0;
+    double claimed_probability = 1.0; ///< q of events that only a party claims
 };
+[[nodiscard]] inline Weighting weighting_of(const Parameters& parameters) {
+    return {parameters.half_life_days, parameters.claimed_probability};
+}
 
 /// The answer without draws: points where they are stated, uncertain places by their shares.
 struct Base {
@@ -55,12 +58,32 @@ class Drawing {
     std::vector<std::uint32_t> present_;
 };
 
-/// P(on R) of every event with radii times `radius_factor`, from `draws` samples.
-[[nodiscard]] OnShares on_shares(const World& world, double radius_factor, std::uint32_t draws);
+/// P(on R) of every event from `samples` places, for radii times each of `factors`. Places are
+/// drawn only where they can make a difference.
+[[nodiscard]] std::vector<OnShares> on_shares(const World& world, std::span<const double> factors,
+                                              std::uint32_t samples);
 
-/// Evaluates the base for one variation.
-[[nodiscard]] Base evaluate_base(const World& world, const OnShares& shares,
-                                 const Variation& variation);
+/// Number of samples for on_shares(): that of the draws between 400 and 1000, fewer for sets of
+/// many thousand events.
+[[nodiscard]] std::uint32_t share_samples(const Events& events, const Parameters& parameters);
+
+/// Evaluates the base with radii times `radius_factor`, once for each way of weighing. `shares` are
+/// those of the same factor.
+[[nodiscard]] std::vector<Base> evaluate_bases(const World& world, const OnShares& shares,
+                                               double radius_factor,
+                                               std::span<const Weighting> weightings);
+
+/// Moves a stream past existence and date to the numbers of the place, so that all samples see the
+/// places of the draws.
+inline void skip_to_place(Stream& stream) {
+    (void)stream.uniform();
+    (void)stream.below(1);
+}
+
+/// Appends the places of an event in sample `n` of the base: a point where it is stated, another
+/// region's own draw.
+void base_place(const World& world, const EventPlace& place, std::uint32_t n,
+                std::vector<geom::LonLat>& out, RoadCover::Scratch& scratch);
 
 /// Number of samples by which the base averages over places that are no points: 1 when all are
 /// points, else 16 to 200 so that large sets stay quick.

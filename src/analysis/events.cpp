@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <set>
 
 namespace cordon::analysis {
@@ -54,7 +55,7 @@ double covered_share(const Network& network, const Stretch& stretch,
         const double length = local_distance_m(points[i], points[i + 1]);
         const int steps = std::max(1, static_cast<int>(std::ceil(length / step_m)));
         for (int k = 0; k < steps; ++k) {
-            const geom::LonLat at = points[i] + (points[i + 1] - points[i]) * ((k + 0.5) / steps);
+            const geom::LonLat at = point_between(points[i], points[i + 1], (k + 0.5) / steps);
             total += length / steps;
             if (local_distance_m(at, line.line) <= line.half_width_m + tolerance_m)
                 inside += length / steps;
@@ -134,7 +135,8 @@ class Preparation {
         : set_(set), roads_(roads), network_(network), window_(window), p_(p) {}
 
     Events run() {
-        for (std::uint32_t i = 0; i < set_.incidents.size(); ++i) take(i);
+        events_.uses.resize(set_.incidents.size());
+        for (const std::uint32_t i : by_id()) take(i);
         number_origins();
         find_holdings();
         end_bans();
@@ -142,9 +144,19 @@ class Preparation {
     }
 
   private:
+    /// Sums run in the order of the events: that of the file must not show in the last digits.
+    [[nodiscard]] std::vector<std::uint32_t> by_id() const {
+        std::vector<std::uint32_t> order(set_.incidents.size());
+        std::iota(order.begin(), order.end(), std::uint32_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return set_.incidents[a].id < set_.incidents[b].id;
+        });
+        return order;
+    }
+
     void take(std::uint32_t i) {
         const Incident& incident = set_.incidents[i];
-        IncidentUse use;
+        IncidentUse& use = events_.uses[i];
         use.incident = i;
         use.radius_km = p_.radius(incident.type).value() / 1000.0;
         use.reason_left_out = reason(incident);
@@ -157,7 +169,6 @@ class Preparation {
                 add(i, incident, std::move(sampler));
             }
         }
-        events_.uses.push_back(std::move(use));
     }
 
     [[nodiscard]] std::string reason(const Incident& incident) const {
@@ -192,9 +203,20 @@ class Preparation {
         place.tolerance_m = place.radius_m > 0.0 ? place.radius_m : p_.on_route_km * 1000.0;
         place.claimed = incident.claim == incident::Claim::claimed ? 1.0 : 0.0;
         place.is_point = place.sampler.is_point();
+        place.reaches_road = reaches_road(place);
         if (place.sampler.lacks_road()) ++events_.roadless;
         events_.facts.push_back(std::move(facts));
         events_.places.push_back(std::move(place));
+    }
+
+    /// With radii up to twice the given ones, as in the sensitivity table.
+    [[nodiscard]] bool reaches_road(const EventPlace& place) {
+        const std::optional<Sampler::Disc> disc = place.sampler.bounds();
+        if (!disc) return true;
+        const double limit = std::max(2.0 * place.radius_m, place.tolerance_m);
+        near_.clear();
+        roads_.near(disc->center, 1.001 * (disc->radius_m + limit), near_, scratch_);
+        return !near_.empty();
     }
 
     void number_origins() {
@@ -256,6 +278,8 @@ class Preparation {
     const Network& network_;
     const DateInterval& window_;
     const Parameters& p_;
+    std::vector<RoadCover::Near> near_;
+    RoadCover::Scratch scratch_;
     Events events_;
 };
 

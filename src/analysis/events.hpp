@@ -26,16 +26,17 @@ struct EventPlace {
     double tolerance_m = 0.0; ///< up to which it counts as on a road
     double claimed = 0.0;     ///< 1 when only a party claims it, so that q applies
     bool is_point = false;
+    bool reaches_road = true; ///< false: no road is near enough to be exposed, wherever it is drawn
     /// Stretches that a passage or a ban holds for; places of hostile events are drawn instead.
     std::vector<std::uint32_t> holds_for;
 };
 
-/// The incidents that take part, in the order of the set.
+/// The incidents that take part, by id.
 struct Events {
     std::vector<EventFacts> facts;
     std::vector<EventPlace> places;
     std::vector<std::string> origins; ///< names of the independent sources
-    std::vector<IncidentUse> uses;    ///< one for each incident of the set
+    std::vector<IncidentUse> uses;    ///< one for each incident, in the order of the set
     std::size_t roadless = 0;         ///< said to be on a road, but no road is in their region
 };
 

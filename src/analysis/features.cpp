@@ -37,13 +37,16 @@ void add_stretch(data::FeatureLayer& layer, const Network& network, const Route&
     layer.set("disputed", result.disputed);
     layer.set("exposure", result.exposure);
     layer.set("exposure_weighted", result.exposure_weighted.value);
-    const auto p = [&](Status status) {
-        return result.probability.at(static_cast<std::size_t>(status)).value;
+    const auto set_probability = [&](std::string_view key, Status status) {
+        if (result.probability)
+            layer.set(key, result.probability->at(static_cast<std::size_t>(status)).value);
     };
-    layer.set("p_cut", p(Status::cut));
-    layer.set("p_contested", p(Status::contested));
-    layer.set("p_open", p(Status::open));
-    layer.set("p_no_information", p(Status::no_information));
+    set_probability("p_cut", Status::cut);
+    set_probability("p_restricted", Status::restricted);
+    set_probability("p_contested", Status::contested);
+    set_probability("p_open", Status::open);
+    set_probability("p_no_information", Status::no_information);
+    layer.set("explanation", std::string_view(result.explanation));
     layer.set("length_km", stretch.length_m / 1000);
     layer.finish_feature();
 }

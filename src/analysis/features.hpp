@@ -9,8 +9,9 @@ namespace cordon::analysis {
 /// The situation as layers in WGS 84, for a style or a file.
 struct SituationLayers {
     /// Lines, one for each stretch of a route: `id`, `corridor` (route id), `from`, `to`, `ref`,
-    /// `status`, `rule`, `disputed`, `exposure`, `exposure_weighted`, `p_cut`, `p_contested`,
-    /// `p_open`, `no_information`, `length_km`.
+    /// `status`, `rule`, `disputed`, `exposure`, `exposure_weighted`, `p_cut`, `p_restricted`,
+    /// `p_contested`, `p_open`, `p_no_information` (without draws none of these), `explanation`,
+    /// `length_km`.
     data::FeatureLayer stretches{"stretches"};
     /// Points: `id`, `radius_km`, `azimuth_deg`, `road`, `status`, `rule`, `weight`.
     data::FeatureLayer gateways{"gateways"};

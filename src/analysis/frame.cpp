@@ -7,9 +7,9 @@
 namespace cordon::analysis {
 
 Frame::Frame(const World& world)
-    : world_(world), exposure_(world.network.stretches.size()),
-      exposure_weighted_(world.network.stretches.size()), evidence_(world.network.stretches.size()),
-      is_touched_(world.network.stretches.size()) {}
+    : world_(world), weights_(world.events.places.size()),
+      exposure_(world.network.stretches.size()), exposure_weighted_(world.network.stretches.size()),
+      evidence_(world.network.stretches.size()), is_touched_(world.network.stretches.size()) {}
 
 void Frame::clear() {
     for (const std::uint32_t stretch : touched_) {
@@ -21,6 +21,8 @@ void Frame::clear() {
     }
     touched_.clear();
     entries_.clear();
+    marks_.clear();
+    runs_.clear();
 }
 
 void Frame::touch(std::uint32_t stretch) {
@@ -37,16 +39,17 @@ void Frame::add_hit(std::uint32_t stretch, Hit hit) {
 void Frame::add(const Placed& placed, std::span<const geom::LonLat> at, double radius_factor) {
     const EventPlace& place = world_.events.places[placed.event];
     const EventFacts& facts = world_.events.facts[placed.event];
-    const bool hits = facts.hostile || facts.physical_break || facts.repaired;
+    const bool hits = facts.is_drawn();
     const bool exposes = place.radius_m > 0.0;
     if (!hits && !exposes) return;
+    weights_[placed.event] = placed.weight;
     const double radius = exposes ? place.radius_m * radius_factor : place.tolerance_m;
     for (const geom::LonLat& one : at) {
         covers_.clear();
         world_.roads.cover(one, radius, covers_, scratch_);
         for (const Cover& cover : covers_)
-            entries_.push_back({cover.stretch, placed.event, cover.from_m, cover.to_m,
-                                placed.weight, exposes, hits, placed.day});
+            entries_.push_back(
+                {cover.stretch, placed.event, cover.from_m, cover.to_m, exposes, hits, placed.day});
     }
 }
 
@@ -69,25 +72,35 @@ void Frame::merge() {
     entries_.resize(kept);
 }
 
-void Frame::sweep(std::uint32_t stretch, std::span<const Entry> entries) {
-    marks_.clear();
+void Frame::add_run(std::span<const Entry> entries) {
+    const Run run{entries.front().stretch, marks_.size(), 0};
+    const auto is_before = [](const Mark& a, const Mark& b) {
+        if (a.at_m != b.at_m) return a.at_m < b.at_m;
+        return a.step != b.step ? a.step > b.step : a.event < b.event;
+    };
+    const Entry* before = nullptr;
     for (const Entry& entry : entries) {
+        const bool again = before != nullptr && before->event == entry.event;
+        if (entry.hits && !again) evidence_[run.stretch].hits.push_back({entry.event, entry.day});
+        before = &entry;
         if (!entry.exposes) continue;
-        marks_.push_back({entry.from_m, entry.weight, 1});
-        marks_.push_back({entry.to_m, entry.weight, -1});
+        marks_.push_back({entry.from_m, entry.event, 1});
+        marks_.push_back({entry.to_m, entry.event, -1});
     }
-    std::sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) {
-        if (a.at != b.at) return a.at < b.at;
-        return a.step != b.step ? a.step > b.step : a.weight < b.weight;
-    });
+    std::sort(marks_.begin() + static_cast<std::ptrdiff_t>(run.first), marks_.end(), is_before);
+    runs_.push_back({run.stretch, run.first, marks_.size() - run.first});
+}
+
+void Frame::sweep(const Run& run, std::span<const double> weights) {
+    const std::span<const Mark> marks = std::span(marks_).subspan(run.first, run.count);
     double inside = 0.0;
     double weighted = 0.0;
     double safe = 1.0; // product of 1 - w over the open discs with w < 1
     int certain = 0;   // open discs with w = 1
     int open = 0;
-    for (std::size_t i = 0; i < marks_.size(); ++i) {
-        const Mark& mark = marks_[i];
-        const double factor = 1.0 - mark.weight;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const Mark& mark = marks[i];
+        const double factor = 1.0 - weights[mark.event];
         constexpr double none = 1e-12;
         if (factor <= none)
             certain += mark.step;
@@ -97,15 +110,17 @@ void Frame::sweep(std::uint32_t stretch, std::span<const Entry> entries) {
             safe /= factor;
         open += mark.step;
         if (open == 0) safe = 1.0; // no rounding is carried on
-        if (i + 1 == marks_.size() || open == 0) continue;
-        const double length = marks_[i + 1].at - mark.at;
+        if (i + 1 == marks.size() || open == 0) continue;
+        const double length = marks[i + 1].at_m - mark.at_m;
         inside += length;
         weighted += length * (certain > 0 ? 1.0 : 1.0 - safe);
     }
-    const double total = world_.network.stretches[stretch].length_m;
-    if (total <= 0.0) return;
-    exposure_[stretch] = std::min(1.0, inside / total);
-    exposure_weighted_[stretch] = std::min(1.0, weighted / total);
+    const double total = world_.network.stretches[run.stretch].length_m;
+    if (total > 0.0) {
+        exposure_[run.stretch] = std::min(1.0, inside / total);
+        exposure_weighted_[run.stretch] = std::min(1.0, weighted / total);
+    }
+    evidence_[run.stretch].exposure_weighted = exposure_weighted_[run.stretch];
 }
 
 void Frame::finish() {
@@ -113,21 +128,17 @@ void Frame::finish() {
     for (std::size_t i = 0; i < entries_.size();) {
         const std::uint32_t stretch = entries_[i].stretch;
         std::size_t end = i;
-        std::uint32_t last_event = 0;
-        bool any = false;
+        while (end < entries_.size() && entries_[end].stretch == stretch) ++end;
         touch(stretch);
-        for (; end < entries_.size() && entries_[end].stretch == stretch; ++end) {
-            const Entry& entry = entries_[end];
-            const bool again = any && entry.event == last_event;
-            if (entry.hits && !again) evidence_[stretch].hits.push_back({entry.event, entry.day});
-            last_event = entry.event;
-            any = true;
-        }
-        sweep(stretch, std::span(entries_).subspan(i, end - i));
-        evidence_[stretch].exposure_weighted = exposure_weighted_[stretch];
+        add_run(std::span(entries_).subspan(i, end - i));
         i = end;
     }
     std::sort(touched_.begin(), touched_.end());
+    reweigh(weights_);
+}
+
+void Frame::reweigh(std::span<const double> weights) {
+    for (const Run& run : runs_) sweep(run, weights);
 }
 
 } // namespace cordon::analysis

@@ -43,6 +43,9 @@ class Frame {
     void add(const Placed& placed, std::span<const geom::LonLat> at, double radius_factor);
     /// Computes exposures and gathers the hits.
     void finish();
+    /// Computes the exposures anew with other weights (one for each event of the world); places and
+    /// hits stay. After finish().
+    void reweigh(std::span<const double> weights);
 
     /// Stretches with an exposure or a hit, ascending.
     [[nodiscard]] const std::vector<std::uint32_t>& touched() const { return touched_; }
@@ -59,34 +62,43 @@ class Frame {
     [[nodiscard]] RoadCover::Scratch& scratch() { return scratch_; }
 
   private:
+    /// A part of a stretch inside the disc of an event.
     struct Entry {
         std::uint32_t stretch = 0;
         std::uint32_t event = 0;
         double from_m = 0.0;
         double to_m = 0.0;
-        double weight = 0.0;
         bool exposes = false;
         bool hits = false;
         double day = 0.0;
     };
+    struct Mark {
+        double at_m = 0.0;
+        std::uint32_t event = 0;
+        int step = 0; ///< +1 enters, -1 leaves
+    };
+    /// The marks of one stretch.
+    struct Run {
+        std::uint32_t stretch = 0;
+        std::size_t first = 0;
+        std::size_t count = 0;
+    };
     void touch(std::uint32_t stretch);
     void merge();
-    void sweep(std::uint32_t stretch, std::span<const Entry> entries);
+    void add_run(std::span<const Entry> entries);
+    void sweep(const Run& run, std::span<const double> weights);
 
     const World& world_;
     std::vector<Entry> entries_;
     std::vector<Cover> covers_;
+    std::vector<double> weights_; ///< of each event
     std::vector<double> exposure_;
     std::vector<double> exposure_weighted_;
     std::vector<RoadEvidence> evidence_;
     std::vector<char> is_touched_;
     std::vector<std::uint32_t> touched_;
-    struct Mark {
-        double at = 0.0;
-        double weight = 0.0;
-        int step = 0; ///< +1 enters, -1 leaves
-    };
     std::vector<Mark> marks_;
+    std::vector<Run> runs_;
     RoadCover::Scratch scratch_;
 };
 

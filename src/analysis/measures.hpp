@@ -113,10 +113,10 @@ class SupplyGraph {
     /// network of routes only, which is no extract.
     [[nodiscard]] bool touches_border(std::span<const StretchState> states) const;
 
-    SupplyGraph(SupplyGraph&&) noexcept;
-    SupplyGraph& operator=(SupplyGraph&&) noexcept;
-    SupplyGraph(const SupplyGraph&);
-    SupplyGraph& operator=(const SupplyGraph&);
+    SupplyGraph(SupplyGraph&& other) noexcept;
+    SupplyGraph& operator=(SupplyGraph&& other) noexcept;
+    SupplyGraph(const SupplyGraph& other);
+    SupplyGraph& operator=(const SupplyGraph& other);
     ~SupplyGraph();
 
   private:

@@ -127,10 +127,13 @@ class Reader final : public Fields {
     void gate(const char* key, GateThresholds& value) override {
         const Json* found = find(key);
         if (found == nullptr || !found->is_object()) return;
-        value.incidents_min = found->number_or("incidents_min", value.incidents_min);
-        value.sources_min = found->number_or("sources_min", value.sources_min);
-        value.gateway_share_min = found->number_or("gateway_share_min", value.gateway_share_min);
-        value.draw_share_min = found->number_or("draw_share_min", value.draw_share_min);
+        const auto take = [&](const char* name, double& limit, double max) {
+            limit = checked(fmt::format("{}.{}", key, name), found->number_or(name, limit), 0, max);
+        };
+        take("incidents_min", value.incidents_min, 1e6);
+        take("sources_min", value.sources_min, 1e6);
+        take("gateway_share_min", value.gateway_share_min, 1);
+        take("draw_share_min", value.draw_share_min, 1);
     }
 
   private:

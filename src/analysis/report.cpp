@@ -149,6 +149,7 @@ class Report {
             .text("status", name(result.status))
             .flag("disputed", result.disputed)
             .count("rule", static_cast<std::size_t>(result.rule))
+            .text("explanation", result.explanation)
             .add("evidence", to_json(result.evidence))
             .number("exposure", result.exposure, share_decimals)
             .add("exposure_weighted", to_json(result.exposure_weighted, share_decimals))
@@ -171,6 +172,7 @@ class Report {
                     .text("status", name(result.status))
                     .flag("disputed", result.disputed)
                     .count("rule", static_cast<std::size_t>(result.rule))
+                    .text("explanation", result.explanation)
                     .add("evidence", to_json(result.evidence))
                     .add("exposure",
                          Object()
@@ -213,6 +215,11 @@ class Report {
             .done();
     }
 
+    /// Null where no main road crosses the circle: there is nothing to take a share of.
+    [[nodiscard]] static Json share(const GatewayCircle& circle, const Estimate& estimate) {
+        return circle.list.empty() ? Json() : to_json(estimate, share_decimals);
+    }
+
     [[nodiscard]] Json gateways() const {
         Json::Array out;
         for (const GatewayCircle& circle : s_.gateways) {
@@ -226,17 +233,16 @@ class Report {
                                    .text("status", name(one.status))
                                    .count("rule", static_cast<std::size_t>(one.rule))
                                    .done());
-            out.push_back(
-                Object()
-                    .number("radius_km", circle.radius_km, km_decimals)
-                    .number("total_weight", circle.total_weight, km_decimals)
-                    .add("cut_share", to_json(circle.cut_share, share_decimals))
-                    .add("contested_share", to_json(circle.contested_share, share_decimals))
-                    .add("unknown_share", to_json(circle.unknown_share, share_decimals))
-                    .number("largest_not_cut_gap_deg", circle.largest_not_cut_gap_deg,
-                            degree_decimals)
-                    .add("list", Json(std::move(list)))
-                    .done());
+            out.push_back(Object()
+                              .number("radius_km", circle.radius_km, km_decimals)
+                              .number("total_weight", circle.total_weight, km_decimals)
+                              .add("cut_share", share(circle, circle.cut_share))
+                              .add("contested_share", share(circle, circle.contested_share))
+                              .add("unknown_share", share(circle, circle.unknown_share))
+                              .number("largest_not_cut_gap_deg", circle.largest_not_cut_gap_deg,
+                                      degree_decimals)
+                              .add("list", Json(std::move(list)))
+                              .done());
         }
         return Json(std::move(out));
     }
@@ -270,8 +276,11 @@ class Report {
         return Object()
             .number("flow_before", s_.capacity.flow_before, share_decimals)
             .number("flow_after", s_.capacity.flow_after, share_decimals)
-            .add("loss_share", to_json(s_.capacity.loss_share, share_decimals))
+            .add("loss_share", s_.capacity.reason.empty()
+                                   ? to_json(s_.capacity.loss_share, share_decimals)
+                                   : Json())
             .count("further_closures_count", static_cast<std::size_t>(s_.capacity.further_closures))
+            .add("reason", s_.capacity.reason.empty() ? Json() : Json(s_.capacity.reason))
             .done();
     }
 
@@ -298,7 +307,7 @@ class Report {
             .add("window_before", window(change.before))
             .add("window_after", window(change.after))
             .add("exposure_delta", Json(std::move(exposures)))
-            .number("loss_delta", change.loss_delta, share_decimals)
+            .maybe("loss_delta", change.loss_delta, share_decimals)
             .add("gateways_delta", Json(std::move(circles)))
             .texts("changed_stretches", change.changed_stretches)
             .flag("is_change", change.is_change)
@@ -312,7 +321,7 @@ class Report {
                               .number("radius_factor", row.radius_factor, 3)
                               .number("half_life_days", row.half_life_days, 3)
                               .number("claimed_probability", row.claimed_probability, 3)
-                              .number("loss_share", row.loss_share, share_decimals)
+                              .maybe("loss_share", row.loss_share, share_decimals)
                               .maybe("gateways_cut_share_100_km", row.gateways_cut_share_100_km,
                                      share_decimals)
                               .count("cut_routes_count", static_cast<std::size_t>(row.cut_routes))

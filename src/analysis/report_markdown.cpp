@@ -65,6 +65,7 @@ std::string number(const Json& value, int decimals) {
 
 /// `likely contested (85 %)`: the most probable status, in steps of 5 %.
 std::string probable(const Json& probabilities) {
+    if (!probabilities.is_object()) return "–";
     const Json::Member* best = nullptr;
     for (const Json::Member& status : probabilities.members())
         if (best == nullptr ||
@@ -151,6 +152,10 @@ class Document {
                  joined(at(evidence, "passage_ids")));
         }
         line("");
+        for (const Json& route : at(r_, "routes").items())
+            line("- {}: {}. {}.", text(at(route, "name")), status(route),
+                 text(at(route, "explanation")));
+        line("");
         line("### Stretches\n\n| road | stretch | km | status | rule | in the draws | weighted "
              "exposure |\n|---|---|---|---|---|---|---|");
         for (const Json& route : at(r_, "routes").items())
@@ -166,10 +171,15 @@ class Document {
     void supplies() {
         const Json& capacity = at(r_, "capacity");
         line("## Supplies\n");
-        line("Capacity lost: {} of the flow that the roads carry (assumed weights). Suppliers with "
-             "a route left: {}. Number of further closures that would isolate the centre: {}.\n",
-             share(at(capacity, "loss_share")), share(at(r_, "reachable_share")),
-             text(at(capacity, "further_closures_count")));
+        const std::string unknown = capacity.text_or("reason", "");
+        if (unknown.empty())
+            line("Capacity lost: {} of the flow that the roads carry (assumed weights). Suppliers "
+                 "with a route left: {}. Number of further closures that would isolate the centre: "
+                 "{}.\n",
+                 share(at(capacity, "loss_share")), share(at(r_, "reachable_share")),
+                 text(at(capacity, "further_closures_count")));
+        else
+            line("Capacity lost: not known ({}).\n", cell(unknown));
         if (at(r_, "suppliers").items().empty()) return;
         line("| supplier | km before | km now | detour km | detour ratio | reachable |\n"
              "|---|---|---|---|---|---|");
@@ -211,8 +221,9 @@ class Document {
         const bool is_change = at(*change, "is_change").boolean();
         line("{}\n", is_change ? "Some 5–95 % ranges do not overlap: this is a change."
                                : "All 5–95 % ranges overlap: not called a change.");
-        line("Loss of capacity: {:+.1f} points. Changed stretches: {}.\n",
-             100.0 * change->number_or("loss_delta", 0.0),
+        const Json& loss = at(*change, "loss_delta");
+        line("Loss of capacity: {}. Changed stretches: {}.\n",
+             loss.is_number() ? fmt::format("{:+.1f} points", 100.0 * loss.number()) : "not known",
              joined(at(*change, "changed_stretches")));
     }
 

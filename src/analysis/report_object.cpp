@@ -32,7 +32,9 @@ Json to_json(const Estimate& estimate, int decimals) {
     return out.done();
 }
 
-Json to_json(const StatusProbability& probability) {
+Json to_json(const std::optional<StatusProbability>& known) {
+    if (!known) return {};
+    const StatusProbability& probability = *known;
     Object out;
     for (const Status status : {Status::cut, Status::restricted, Status::contested, Status::open,
                                 Status::no_information}) {

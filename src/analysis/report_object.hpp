@@ -53,7 +53,7 @@ class Object {
 
 /// `{"value", "p05", "p95", "mc_error"}`; without draws only the value.
 [[nodiscard]] Json to_json(const Estimate& estimate, int decimals);
-[[nodiscard]] Json to_json(const StatusProbability& probability);
+[[nodiscard]] Json to_json(const std::optional<StatusProbability>& known); ///< null without draws
 [[nodiscard]] Json to_json(const StatusEvidence& evidence);
 
 } // namespace cordon::analysis

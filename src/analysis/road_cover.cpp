@@ -52,10 +52,38 @@ double nearest_share(LocalOffset a, LocalOffset b) {
     return std::clamp(-(a.east_m * dx + a.north_m * dy) / length2, 0.0, 1.0);
 }
 
-double distance_at(LocalOffset a, LocalOffset b, double share) {
-    return std::hypot(a.east_m + share * (b.east_m - a.east_m),
-                      a.north_m + share * (b.north_m - a.north_m));
+double length_of(double east_m, double north_m) {
+    return std::sqrt(east_m * east_m + north_m * north_m);
 }
+
+double distance_at(LocalOffset a, LocalOffset b, double share) {
+    return length_of(a.east_m + share * (b.east_m - a.east_m),
+                     a.north_m + share * (b.north_m - a.north_m));
+}
+
+/// local_offset() from one place to many: sine and cosine of the middle latitude by their series
+/// round the place, to 1e-7 within 100 km.
+class LocalFrame {
+  public:
+    explicit LocalFrame(geom::LonLat at)
+        : at_(at), sine_(std::sin(at.y * degree)), cosine_(std::cos(at.y * degree)) {}
+
+    [[nodiscard]] LocalOffset to(geom::LonLat place) const {
+        const double north = (place.y - at_.y) * degree;
+        const double half = north / 2;
+        const double sine = sine_ + half * (cosine_ - half / 2 * sine_);
+        const double cosine = cosine_ - half * (sine_ + half / 2 * cosine_);
+        const double w2 = 1.0 - eccentricity_squared * sine * sine;
+        const double normal = equatorial_radius_m / std::sqrt(w2);
+        const double meridian = normal * (1.0 - eccentricity_squared) / w2;
+        return {turn(place.x - at_.x) * degree * normal * cosine, north * meridian};
+    }
+
+  private:
+    geom::LonLat at_;
+    double sine_;
+    double cosine_;
+};
 
 geom::LonLatBox box_round(geom::LonLat place, double radius_m) {
     const double north = radius_m / 110'500.0; // a degree of latitude is never shorter
@@ -76,9 +104,16 @@ LocalOffset local_offset(geom::LonLat from, geom::LonLat to) {
             (to.y - from.y) * degree * meridian};
 }
 
+geom::LonLat point_between(geom::LonLat a, geom::LonLat b, double share) {
+    double x = a.x + share * turn(b.x - a.x);
+    if (x > 180.0) x -= 360.0;
+    if (x < -180.0) x += 360.0;
+    return {x, a.y + share * (b.y - a.y)};
+}
+
 double local_distance_m(geom::LonLat a, geom::LonLat b) {
     const LocalOffset offset = local_offset(a, b);
-    return std::hypot(offset.east_m, offset.north_m);
+    return length_of(offset.east_m, offset.north_m);
 }
 
 double local_distance_m(geom::LonLat place, std::span<const geom::LonLat> line) {
@@ -117,33 +152,36 @@ RoadCover::RoadCover(const Network& network, Metres longest) {
     index_ = geom::BoxIndex<geom::GeographicSpace>(boxes);
 }
 
-std::vector<std::uint32_t> RoadCover::pieces_in(const geom::LonLatBox& box) const {
-    return index_.query(box);
-}
-
-void RoadCover::query(geom::LonLat place, double radius_m, Scratch& scratch) const {
-    const geom::LonLatBox box = box_round(place, radius_m);
-    index_.query(box, scratch.ids);
-    if (box.min_x >= -180.0 && box.max_x <= 180.0) return;
+void RoadCover::query(const geom::LonLatBox& box, std::vector<std::uint32_t>& ids) const {
+    index_.query(box, ids);
+    // A piece over the antimeridian is stored on the side of its first end; none is wider.
+    constexpr double margin = 1.0;
+    if (box.min_x >= -180.0 + margin && box.max_x <= 180.0 - margin) return;
     geom::LonLatBox other = box;
-    const double shift = box.min_x < -180.0 ? 360.0 : -360.0;
+    const double shift = box.min_x < -180.0 + margin ? 360.0 : -360.0;
     other.min_x += shift;
     other.max_x += shift;
     const std::vector<std::uint32_t> more = index_.query(other);
-    scratch.ids.insert(scratch.ids.end(), more.begin(), more.end());
-    std::sort(scratch.ids.begin(), scratch.ids.end());
-    scratch.ids.erase(std::unique(scratch.ids.begin(), scratch.ids.end()), scratch.ids.end());
+    ids.insert(ids.end(), more.begin(), more.end());
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+std::vector<std::uint32_t> RoadCover::pieces_in(const geom::LonLatBox& box) const {
+    std::vector<std::uint32_t> ids;
+    query(box, ids);
+    return ids;
 }
 
 void RoadCover::cover(geom::LonLat place, double radius_m, std::vector<Cover>& out,
                       Scratch& scratch) const {
     const std::size_t first = out.size();
-    query(place, radius_m, scratch);
+    query(box_round(place, radius_m), scratch.ids);
+    const LocalFrame frame(place);
     constexpr double touch_m = 1e-6;
     for (const std::uint32_t id : scratch.ids) {
         const Piece& piece = pieces_[id];
-        const Interval inside =
-            inside_disc(local_offset(place, piece.a), local_offset(place, piece.b), radius_m);
+        const Interval inside = inside_disc(frame.to(piece.a), frame.to(piece.b), radius_m);
         if (inside.empty()) continue;
         const Cover cover{piece.stretch, piece.start_m + inside.from * piece.length_m,
                           piece.start_m + inside.to * piece.length_m};
@@ -155,21 +193,38 @@ void RoadCover::cover(geom::LonLat place, double radius_m, std::vector<Cover>& o
     }
 }
 
+void RoadCover::near(geom::LonLat place, double radius_m, std::vector<Near>& out,
+                     Scratch& scratch) const {
+    const std::size_t first = out.size();
+    query(box_round(place, radius_m), scratch.ids);
+    const LocalFrame frame(place);
+    for (const std::uint32_t id : scratch.ids) {
+        const Piece& piece = pieces_[id];
+        const LocalOffset a = frame.to(piece.a);
+        const LocalOffset b = frame.to(piece.b);
+        const double distance = distance_at(a, b, nearest_share(a, b));
+        if (distance >= radius_m) continue;
+        if (out.size() > first && out.back().stretch == piece.stretch)
+            out.back().distance_m = std::min(out.back().distance_m, distance);
+        else
+            out.push_back({piece.stretch, distance});
+    }
+}
+
 std::optional<RoadCover::OnRoad> RoadCover::nearest(geom::LonLat place, double farthest_m,
                                                     std::string_view road, Scratch& scratch) const {
-    query(place, farthest_m, scratch);
+    query(box_round(place, farthest_m), scratch.ids);
+    const LocalFrame frame(place);
     std::optional<OnRoad> best;
     for (const std::uint32_t id : scratch.ids) {
         const Piece& piece = pieces_[id];
         if (!road.empty() && roads_[piece.stretch] != road) continue;
-        const LocalOffset a = local_offset(place, piece.a);
-        const LocalOffset b = local_offset(place, piece.b);
+        const LocalOffset a = frame.to(piece.a);
+        const LocalOffset b = frame.to(piece.b);
         const double share = nearest_share(a, b);
         const double distance = distance_at(a, b, share);
         if (distance > farthest_m || (best && distance >= best->distance_m)) continue;
-        const geom::LonLat at{piece.a.x + share * turn(piece.b.x - piece.a.x),
-                              piece.a.y + share * (piece.b.y - piece.a.y)};
-        best = OnRoad{at, piece.stretch, distance};
+        best = OnRoad{point_between(piece.a, piece.b, share), piece.stretch, distance};
     }
     return best;
 }

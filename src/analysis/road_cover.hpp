@@ -31,6 +31,9 @@ struct LocalOffset {
 [[nodiscard]] LocalOffset local_offset(geom::LonLat from, geom::LonLat to);
 /// Length of a local offset; the geodesic distance as far as local_offset() is good.
 [[nodiscard]] double local_distance_m(geom::LonLat a, geom::LonLat b);
+/// A place between two near ones, `share` of the way from `a` to `b`, over the antimeridian where
+/// that is shorter.
+[[nodiscard]] geom::LonLat point_between(geom::LonLat a, geom::LonLat b, double share);
 /// Distance from a place to a line of short segments (at most a few km each), metres; infinite for
 /// an empty line.
 [[nodiscard]] double local_distance_m(geom::LonLat place, std::span<const geom::LonLat> line);
@@ -52,6 +55,14 @@ class RoadCover {
     void cover(geom::LonLat place, double radius_m, std::vector<Cover>& out,
                Scratch& scratch) const;
 
+    /// How far a stretch is from a place.
+    struct Near {
+        std::uint32_t stretch = 0;
+        double distance_m = 0.0;
+    };
+    /// Appends the stretches nearer to a place than `radius_m`, one entry for each, ascending.
+    void near(geom::LonLat place, double radius_m, std::vector<Near>& out, Scratch& scratch) const;
+
     /// A place on the roads with the stretch that it lies on.
     struct OnRoad {
         geom::LonLat at{};
@@ -72,13 +83,13 @@ class RoadCover {
         std::uint32_t stretch = 0;
     };
     [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
-    /// Pieces whose box touches a box.
+    /// Pieces whose box touches a box, ascending; the box may reach over the antimeridian.
     [[nodiscard]] std::vector<std::uint32_t> pieces_in(const geom::LonLatBox& box) const;
     /// The road's name of a stretch; empty = not known.
     [[nodiscard]] const std::string& road(std::uint32_t stretch) const { return roads_[stretch]; }
 
   private:
-    void query(geom::LonLat place, double radius_m, Scratch& scratch) const;
+    void query(const geom::LonLatBox& box, std::vector<std::uint32_t>& ids) const;
 
     std::vector<Piece> pieces_; ///< in the order of the stretches and along them
     std::vector<std::string> roads_;

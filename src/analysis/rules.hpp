@@ -34,6 +34,9 @@ struct EventFacts {
     bool ban = false;                   ///< enforced and told by an independent source
     std::vector<std::uint32_t> origins; ///< independent sources, as numbers; ascending
     std::optional<double> ban_end; ///< day on which a ban ends: lifted or not confirmed any more
+
+    /// True when what the rules make of it depends on where it was drawn.
+    [[nodiscard]] bool is_drawn() const { return hostile || physical_break || repaired; }
 };
 
 /// An event on a road on a day (days since 1970-01-01; the last day of an interval).

@@ -38,10 +38,20 @@ struct AreaPlace {
     geom::LonLatShape polygon{geom::Kind::polygon};
 };
 
-/// Pieces of road with the running total of their lengths.
+/// Parts of the roads with the running total of their lengths.
 struct RoadPlace {
-    std::vector<std::uint32_t> pieces;
+    struct Part {
+        std::uint32_t piece = 0;
+        double from = 0.0; ///< share of the piece
+        double to = 1.0;
+    };
+    std::vector<Part> parts;
     std::vector<double> ends_m;
+
+    void add(const Part& part, double length_m) {
+        ends_m.push_back((ends_m.empty() ? 0.0 : ends_m.back()) + length_m);
+        parts.push_back(part);
+    }
 };
 
 } // namespace
@@ -82,8 +92,7 @@ geom::LonLat along(const LinePlace& place, double at) {
     const auto i = static_cast<std::size_t>(next - place.at_m.begin());
     const double length = place.at_m[i] - place.at_m[i - 1];
     const double share = length > 0.0 ? (at - place.at_m[i - 1]) / length : 0.0;
-    const geom::LonLat a = place.line[i - 1];
-    return a + (place.line[i] - a) * std::clamp(share, 0.0, 1.0);
+    return point_between(place.line[i - 1], place.line[i], std::clamp(share, 0.0, 1.0));
 }
 
 geom::LonLat draw_line(const LinePlace& place, Stream& stream, const RoadCover& roads,
@@ -123,12 +132,13 @@ geom::LonLat draw_road(const RoadPlace& place, Stream& stream, const RoadCover& 
     const double at = stream.uniform() * place.ends_m.back();
     const auto end = std::upper_bound(place.ends_m.begin(), place.ends_m.end(), at);
     const auto i = std::min<std::size_t>(static_cast<std::size_t>(end - place.ends_m.begin()),
-                                         place.pieces.size() - 1);
-    const RoadCover::Piece& piece = roads.pieces()[place.pieces[i]];
+                                         place.parts.size() - 1);
+    const RoadPlace::Part& part = place.parts[i];
     const double begin = i == 0 ? 0.0 : place.ends_m[i - 1];
-    const double share = piece.length_m > 0.0 ? (at - begin) / piece.length_m : 0.0;
-    return {piece.a.x + share * (piece.b.x - piece.a.x),
-            piece.a.y + share * (piece.b.y - piece.a.y)};
+    const double length = place.ends_m[i] - begin;
+    const double share = length > 0.0 ? (at - begin) / length : 0.0;
+    const RoadCover::Piece& piece = roads.pieces()[part.piece];
+    return point_between(piece.a, piece.b, part.from + share * (part.to - part.from));
 }
 
 struct Draw {
@@ -246,29 +256,46 @@ class Builder {
                    line.distance.value() <= place.outer_m &&
                    (place.span_deg >= 360.0 || azimuth <= place.span_deg);
         });
+        if (node.lacks_road && place.inner_m <= 0.0 && place.span_deg >= 360.0)
+            move_to_road(node, place);
         return node;
+    }
+
+    /// A disc between the roads whose event was on one: the nearest place of a road, if it is near.
+    void move_to_road(Node& node, const RingPlace& disc) const {
+        RoadCover::Scratch scratch;
+        const double farthest = disc.outer_m + p_.on_route_km * 1000.0;
+        auto road = roads_.nearest(disc.center, farthest, incident_.road, scratch);
+        if (!road) road = roads_.nearest(disc.center, farthest, {}, scratch);
+        if (!road) return;
+        node.place = RingPlace{road->at, 0.0, 0.0, 0.0, 360.0};
+        node.lacks_road = false;
     }
 
     /// Replaces a region by the roads in it: those of the named road when it has any there.
     template <typename Inside>
     void put_on_roads(Node& node, const geom::LonLatBox& box, const Inside& inside) const {
+        // Fine enough for small regions, coarse enough for whole provinces.
+        constexpr double degree_m = 110'000.0;
+        const double step_m = std::clamp(box.height() * degree_m / 40, 10.0, 1000.0);
         RoadPlace all;
         RoadPlace named;
-        const auto add = [&](RoadPlace& place, std::uint32_t id) {
-            const double before = place.ends_m.empty() ? 0.0 : place.ends_m.back();
-            place.pieces.push_back(id);
-            place.ends_m.push_back(before + roads_.pieces()[id].length_m);
-        };
         for (const std::uint32_t id : roads_.pieces_in(box)) {
             const RoadCover::Piece& piece = roads_.pieces()[id];
-            if (!inside((piece.a + piece.b) * 0.5)) continue;
-            add(all, id);
-            if (!incident_.road.empty() && roads_.road(piece.stretch) == incident_.road)
-                add(named, id);
+            const bool is_named =
+                !incident_.road.empty() && roads_.road(piece.stretch) == incident_.road;
+            const int steps = std::max(1, static_cast<int>(std::ceil(piece.length_m / step_m)));
+            for (int k = 0; k < steps; ++k) {
+                if (!inside(point_between(piece.a, piece.b, (k + 0.5) / steps))) continue;
+                const RoadPlace::Part part{id, static_cast<double>(k) / steps,
+                                           static_cast<double>(k + 1) / steps};
+                all.add(part, piece.length_m / steps);
+                if (is_named) named.add(part, piece.length_m / steps);
+            }
         }
-        node.lacks_road = all.pieces.empty();
+        node.lacks_road = all.parts.empty();
         if (node.lacks_road) return;
-        node.place = named.pieces.empty() ? std::move(all) : std::move(named);
+        node.place = named.parts.empty() ? std::move(all) : std::move(named);
     }
 
     [[nodiscard]] bool road_is_near(const LinePlace& line) const {
@@ -344,6 +371,13 @@ void Sampler::sample(Stream& stream, std::vector<geom::LonLat>& out,
 
 void Sampler::nominal(std::vector<geom::LonLat>& out) const {
     if (root_ != nullptr) collect_nominal(*root_, out);
+}
+
+std::optional<Sampler::Disc> Sampler::bounds() const {
+    if (root_ == nullptr) return {};
+    const auto* ring = std::get_if<RingPlace>(&root_->place);
+    if (ring == nullptr) return {};
+    return Disc{ring->center, ring->outer_m};
 }
 
 std::vector<Sampler::CoveredLine> Sampler::lines() const {

@@ -7,6 +7,7 @@
 #include "incident/incident.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,12 @@ class Sampler {
     void sample(Stream& stream, std::vector<geom::LonLat>& out, RoadCover::Scratch& scratch) const;
     /// Appends the stated positions; only when is_point().
     void nominal(std::vector<geom::LonLat>& out) const;
+    /// A disc that holds every draw; empty when the region is no disc, ring or sector.
+    struct Disc {
+        geom::LonLat center{};
+        double radius_m = 0.0;
+    };
+    [[nodiscard]] std::optional<Disc> bounds() const;
     /// Lines of stretches with the distance up to which they count as covered, for passages.
     struct CoveredLine {
         std::vector<geom::LonLat> line;

@@ -61,8 +61,9 @@ struct StretchResult {
     bool disputed = false;
     double exposure = 0.0; ///< X
     Estimate exposure_weighted;
-    StatusProbability probability{};
+    std::optional<StatusProbability> probability; ///< empty without draws
     StatusEvidence evidence;
+    std::string explanation; ///< why the rule fired, one sentence in English
 };
 
 struct RouteResult {
@@ -74,8 +75,9 @@ struct RouteResult {
     std::array<double, 3> exposure{}; ///< X at r/2, r and 2r
     Estimate exposure_weighted;
     double incident_rate_per_100_km = 0.0;
-    StatusProbability probability{};
-    double no_information_share = 0.0; ///< of its length
+    std::optional<StatusProbability> probability; ///< empty without draws
+    std::string explanation;                      ///< that of the stretch that decided
+    double no_information_share = 0.0;            ///< of its length
     std::vector<StretchResult> stretches;
 };
 
@@ -125,9 +127,10 @@ struct SupplierResult {
 };
 
 struct Capacity {
-    double flow_before = 0.0;
+    double flow_before = 0.0; ///< 0 = nothing gets through even without incidents
     double flow_after = 0.0;
-    Estimate loss_share;
+    Estimate loss_share;      ///< means nothing when flow_before is 0
+    std::string reason;       ///< why the loss is not known; empty = it is
     int further_closures = 0; ///< a number, never a list
 };
 
@@ -135,7 +138,7 @@ struct SensitivityRow {
     double radius_factor = 1.0;
     double half_life_days = 14.0;
     double claimed_probability = 1.0;
-    double loss_share = 0.0;
+    std::optional<double> loss_share;                ///< empty = no flow even without incidents
     std::optional<double> gateways_cut_share_100_km; ///< empty = no gateway at 100 km
     int cut_routes = 0;
     bool is_base = false;
@@ -190,7 +193,7 @@ struct Change {
     DateInterval before;
     DateInterval after;
     std::vector<std::pair<std::string, double>> exposure_delta; ///< route id, ΔX_w
-    double loss_delta = 0.0;
+    std::optional<double> loss_delta;                      ///< empty = not known for one of them
     std::vector<std::pair<double, double>> gateways_delta; ///< radius km, Δ of the cut share
     std::vector<std::string> changed_stretches;
     bool is_change = false; ///< some 5-95 % ranges do not overlap

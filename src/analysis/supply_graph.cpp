@@ -105,7 +105,11 @@ void SupplyGraph::Impl::find_costs(std::span<const StretchState> states) {
         double cost = 0.0;
         for (const SupplyNetwork::Part& part : net.parts_of(net.arcs[i])) {
             const StretchState& state = states[part.stretch];
-            cost += state.closed ? infinite : part.length_m * state.cost_factor;
+            if (state.closed) {
+                cost = infinite;
+                break;
+            }
+            cost += part.length_m * state.cost_factor;
         }
         arc_costs[i] = cost;
     }
@@ -114,7 +118,8 @@ void SupplyGraph::Impl::find_costs(std::span<const StretchState> states) {
 /// Dijkstra's search from the centre outwards; all suppliers are answered at once.
 void SupplyGraph::Impl::search() {
     std::fill(costs.begin(), costs.end(), infinite);
-    costs[SupplyNetwork::centre] = lengths[SupplyNetwork::centre] = 0.0;
+    costs[SupplyNetwork::centre] = 0.0;
+    lengths[SupplyNetwork::centre] = 0.0;
     border[SupplyNetwork::centre] = 0;
     heap.clear();
     heap.push_back({0.0, SupplyNetwork::centre});
@@ -203,8 +208,8 @@ int SupplyGraph::further_closures(std::span<const StretchState> states) const {
     return sum > 0.0 ? static_cast<int>(std::lround(impl_->flow())) : 0;
 }
 
-SupplyGraph::SupplyGraph(SupplyGraph&&) noexcept = default;
-SupplyGraph& SupplyGraph::operator=(SupplyGraph&&) noexcept = default;
+SupplyGraph::SupplyGraph(SupplyGraph&& other) noexcept = default;
+SupplyGraph& SupplyGraph::operator=(SupplyGraph&& other) noexcept = default;
 SupplyGraph::SupplyGraph(const SupplyGraph& other) : impl_(std::make_unique<Impl>(*other.impl_)) {}
 SupplyGraph& SupplyGraph::operator=(const SupplyGraph& other) {
     if (this != &other) impl_ = std::make_unique<Impl>(*other.impl_);

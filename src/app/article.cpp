@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/article.hpp"
 
+#include "app/open_gazetteer.hpp"
 #include "app/quick_map.hpp"
 #include "core/file.hpp"
 #include "incident/extract/extract.hpp"
@@ -25,8 +26,7 @@ namespace {
 /// Gazetteer and lines, opened once for all articles.
 struct Places {
     explicit Places(const PlaceRequest& request)
-        : gazetteer(place::Gazetteer::open(request.gazetteers)),
-          lines(place::shipped_lines(request.roads)) {}
+        : gazetteer(open_gazetteer(request)), lines(place::shipped_lines(request.roads)) {}
     place::Gazetteer gazetteer;
     std::unique_ptr<place::Lines> lines;
 };

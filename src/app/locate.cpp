@@ -2,6 +2,7 @@
 #include "place/locate.hpp"
 
 #include "app/article.hpp"
+#include "app/open_gazetteer.hpp"
 #include "app/quick_map.hpp"
 #include "core/file.hpp"
 #include "core/unicode.hpp"
@@ -87,7 +88,7 @@ void draw(const LocateRequest& request, const incident::IncidentSet& set,
 } // namespace
 
 LocateOutcome locate(const LocateRequest& request) {
-    const place::Gazetteer gazetteer = place::Gazetteer::open(request.places.gazetteers);
+    const place::Gazetteer gazetteer = open_gazetteer(request.places);
     const auto lines = place::shipped_lines(request.places.roads);
     const place::LocatedText located =
         place::locate(request.text, gazetteer, options_for(request, *lines));
@@ -124,7 +125,7 @@ std::string build_gazetteer(const std::vector<fs::path>& inputs, const fs::path&
 }
 
 std::string search_gazetteer(const std::string& name, const PlaceRequest& places) {
-    const place::Gazetteer gazetteer = place::Gazetteer::open(places.gazetteers);
+    const place::Gazetteer gazetteer = open_gazetteer(places);
     const std::vector<place::Found> found = gazetteer.find(fold_name(name));
     std::string out;
     for (const place::Found& one : found) {
@@ -148,7 +149,7 @@ std::string search_gazetteer(const std::string& name, const PlaceRequest& places
 }
 
 std::string describe_gazetteer(const PlaceRequest& places) {
-    const place::Gazetteer gazetteer = place::Gazetteer::open(places.gazetteers);
+    const place::Gazetteer gazetteer = open_gazetteer(places);
     std::string out = fmt::format("{} places\n", gazetteer.size());
     for (const std::string& line : gazetteer.attributions()) out += line + "\n";
     return out;

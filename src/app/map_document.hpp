@@ -82,6 +82,7 @@ struct Buffers {
     std::optional<Metres> all;                          ///< for every type that is not listed
     std::map<std::string, Metres, std::less<>> by_type; ///< incident type to radius
     std::vector<double> rings; ///< graded rings as factors of the radius, for example 0.5, 1, 2
+    bool of_analysis = false;  ///< nobody asked for them: the analysis shows its own radii
     [[nodiscard]] bool empty() const { return !all && by_type.empty(); }
     friend bool operator==(const Buffers&, const Buffers&) = default;
 };

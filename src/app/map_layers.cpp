@@ -200,10 +200,15 @@ data::LayerPtr MapLayers::base_map(const std::string& name, const geom::LonLatBo
 }
 
 void MapLayers::note_input(const std::string& given, const fs::path& path) {
+    if (in_.record == Record::none || hashing_.contains(given)) return;
+    std::error_code failure;
+    const std::uintmax_t bytes = fs::file_size(path, failure);
+    if (in_.record == Record::small && !failure && bytes > record_limit) {
+        read_[given] = fmt::format("not hashed, {} bytes", bytes);
+        return;
+    }
     // A large extract takes as long to hash as to draw: beside the drawing, not before it.
-    if (in_.record == Record::yes && !hashing_.contains(given))
-        hashing_.emplace(given,
-                         std::async(std::launch::async, [path] { return sha256_file(path); }));
+    hashing_.emplace(given, std::async(std::launch::async, [path] { return sha256_file(path); }));
 }
 
 std::map<std::string, std::string> MapLayers::inputs_read() {

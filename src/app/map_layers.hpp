@@ -4,6 +4,7 @@
 #include "app/credits.hpp"
 #include "app/evidence.hpp"
 #include "app/map_document.hpp"
+#include "app/record.hpp"
 #include "compose/layer_source.hpp"
 #include "core/diagnostic.hpp"
 #include "style/style.hpp"
@@ -16,9 +17,6 @@
 #include <vector>
 
 namespace cordon::app {
-
-/// Whether the files that are read are hashed for the record of the run.
-enum class Record : bool { no, yes };
 
 /// The sources of a style: the shipped base map, the incidents, the routes, the user's files.
 ///
@@ -33,7 +31,7 @@ class MapLayers final : public compose::LayerSource {
         const style::Style& style;
         std::filesystem::path style_folder;
         Reporter& reporter;
-        Record record = Record::yes;
+        Record record = Record::small;
     };
     explicit MapLayers(Inputs inputs);
 
@@ -50,7 +48,7 @@ class MapLayers final : public compose::LayerSource {
     void expect(const style::Style& style, const geom::LonLatBox& window, Credits& credits) const;
     /// Attributions of everything that was read and had features.
     [[nodiscard]] const Credits& credits() const { return credits_; }
-    /// File and SHA-256 of the shipped files that were read, and of the user's under Record::yes.
+    /// File and SHA-256 of the shipped files that were read, and of the user's as the record asks.
     /// Waits for the digests.
     [[nodiscard]] std::map<std::string, std::string> inputs_read();
 

@@ -110,7 +110,8 @@ std::string method(const NoteFacts& facts, const Words& words) {
     if (facts.situation != nullptr)
         for (std::string& sentence : situation_notes(facts.document, *facts.situation))
             out.push_back(std::move(sentence));
-    out.push_back(threat_sentence(map.buffer, facts.evidence.layers, language));
+    if (!map.buffer.of_analysis)
+        out.push_back(threat_sentence(map.buffer, facts.evidence.layers, language));
     if (facts.evidence.total > 0)
         out.push_back(incident::selection_sentence(facts.evidence.selection, {}, language) + ".");
     if (!map.boundary_view.empty())

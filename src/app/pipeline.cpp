@@ -154,7 +154,7 @@ class Run {
                         : dates ? std::optional(dates->to)
                                 : std::nullopt;
         }
-        if (record_ == Record::yes) meta.record = record(outcome);
+        if (record_ != Record::none) meta.record = record(outcome);
         return meta;
     }
 
@@ -303,10 +303,22 @@ std::string encode(const scene::Scene& scene, const Output& output, const Render
 
 namespace {
 
-/// The document with its named centre looked up.
+/// The radii of the analysis as areas round incidents: r and 2r.
+Buffers threat_buffers(const Json& table) {
+    Buffers buffers;
+    for (const auto& [type, km] : analysis::read_parameters(table).radius_km)
+        if (km > 0.0) buffers.by_type[type] = kilometres(km);
+    buffers.rings = {1.0, 2.0};
+    buffers.of_analysis = true; // its own sentence names the radii
+    return buffers;
+}
+
+/// The document with its named centre looked up and, for an analysis, its threat areas.
 MapDocument with_positions(MapDocument document, Reporter& reporter) {
     if (document.map.centre && !document.map.centre->position)
         document.map.centre->position = find_place(document.map.centre->name, reporter);
+    if (document.analyse && document.map.buffer.empty())
+        document.map.buffer = threat_buffers(document.analysis);
     return document;
 }
 
@@ -315,7 +327,7 @@ MapDocument with_positions(MapDocument document, Reporter& reporter) {
 RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
     RenderOutcome outcome;
     const MapDocument document = with_positions(given, reporter);
-    Run run(document, static_cast<Record>(request.record), reporter);
+    Run run(document, request.record, reporter);
     const compose::Sheet sheet = run.compose(outcome);
     const double ratio = pixel_ratio(document);
     // All files are made before the first is written, so that a failure leaves what existed.

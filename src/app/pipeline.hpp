@@ -3,6 +3,7 @@
 
 #include "app/gate.hpp"
 #include "app/map_document.hpp"
+#include "app/record.hpp"
 #include "core/diagnostic.hpp"
 
 #include <cstddef>
@@ -25,9 +26,9 @@ struct Output {
 /// line included.
 struct RenderRequest {
     std::vector<Output> outputs;
-    bool outline_text = false; ///< SVG text as outlines instead of live text
-    bool record = true; ///< write inputs with SHA-256, versions and parameters into the files
-    bool explain_labels = false; ///< fill RenderOutcome::label_report
+    bool outline_text = false;     ///< SVG text as outlines instead of live text
+    Record record = Record::small; ///< inputs, versions and parameters inside the files
+    bool explain_labels = false;   ///< fill RenderOutcome::label_report
 };
 
 /// A file that was written.

@@ -71,7 +71,9 @@ DateInterval analysis_window(const MapDocument& document, const Evidence& eviden
     std::optional<DateInterval> window = dates_of(evidence);
     if (document.map.as_of && window) window->to = std::max(window->from, document.map.as_of->day);
     if (!window && !(document.map.from && document.map.to))
-        throw Error("no incident is dated: the window of the analysis is not known",
+        throw Error(evidence.set.incidents.empty()
+                        ? "there is no incident: the window of the analysis is not known"
+                        : "no incident is dated: the window of the analysis is not known",
                     "give it with --window 2025-09-01/2025-10-30");
     if (!window) window = DateInterval{*document.map.from, *document.map.to};
     if (document.map.from) window->from = *document.map.from;
@@ -91,6 +93,15 @@ std::unique_ptr<SituationRun> run_situation(const MapDocument& document, const E
     inputs.network = &run->roads.network;
     inputs.suppliers = run->roads.suppliers;
     run->situation = analysis::analyse(inputs);
+    const std::string& no_flow = run->situation.capacity.reason;
+    if (!no_flow.empty() && !inputs.suppliers.empty())
+        reporter.warn("capacity lost is not known: " + no_flow, {},
+                      {"check where the suppliers are, whether the roads are connected, and "
+                       "one-way roads"});
+    if (run->roads.network.routes.empty())
+        reporter.warn("no road to the centre is named: no status is given", {},
+                      {"name suppliers that lie on the roads, or routes in the map file: "
+                       "[[routes]] with via"});
     // The shipped corridors end at the borders: there every way touches the edge.
     if (run->situation.touches_border && document.data.roads)
         reporter.warn("a shortest way touches the edge of the road extract",

@@ -52,29 +52,6 @@ std::vector<const data::FeatureLayer*> layers_of(const SituationRun& run,
     return layers;
 }
 
-/// One GeoJSON collection of all layers: each feature says its layer.
-std::string to_one_geojson(const std::vector<const data::FeatureLayer*>& layers) {
-    std::string out = "{\"type\":\"FeatureCollection\",\"name\":\"situation\",\"features\":[";
-    bool first = true;
-    for (const data::FeatureLayer* layer : layers) {
-        const std::string text = data::to_geojson(*layer);
-        constexpr std::string_view begin = "{\"type\":\"Feature\",\"properties\":{";
-        for (std::size_t at = text.find(begin); at != std::string::npos;
-             at = text.find(begin, at + 1)) {
-            const std::size_t end = text.find('\n', at);
-            std::string feature = text.substr(at, end - at);
-            if (feature.ends_with(',')) feature.pop_back();
-            const bool bare = feature[begin.size()] == '}';
-            feature.insert(begin.size(),
-                           fmt::format("\"layer\":{}{}", json_quote(layer->name), bare ? "" : ","));
-            out += first ? "\n" : ",\n";
-            first = false;
-            out += feature;
-        }
-    }
-    return out + "\n]}\n";
-}
-
 bool ends_with(const std::string& path, std::string_view ending) {
     return path.ends_with(ending);
 }
@@ -82,7 +59,8 @@ bool ends_with(const std::string& path, std::string_view ending) {
 std::string situation_bytes(const std::string& path, const SituationRun& run,
                             const Evidence& evidence) {
     const std::vector<const data::FeatureLayer*> layers = layers_of(run, evidence);
-    return ends_with(path, ".gpkg") ? data::to_geopackage(layers) : to_one_geojson(layers);
+    return ends_with(path, ".gpkg") ? data::to_geopackage(layers)
+                                    : data::to_geojson(layers, "situation");
 }
 
 } // namespace

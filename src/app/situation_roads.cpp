@@ -211,11 +211,13 @@ class RoadBuilder {
     }
 
     void add_supplier_requests(std::vector<RouteRequest>& requests) const {
+        // Those away from all roads are reported once, as suppliers.
         for (const analysis::Supplier& supplier : out_.suppliers)
-            requests.push_back({supplier.id,
-                                centre_.name + " – " + supplier.name,
-                                {},
-                                {{centre_.name, centre_.at}, {supplier.name, supplier.at}}});
+            if (analysis::nearest_road(out_.network, supplier.at, kilometres(p_.supplier_snap_km)))
+                requests.push_back({supplier.id,
+                                    centre_.name + " – " + supplier.name,
+                                    {},
+                                    {{centre_.name, centre_.at}, {supplier.name, supplier.at}}});
     }
 
     void snap() {

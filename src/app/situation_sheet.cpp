@@ -150,22 +150,28 @@ std::string parameter_sentence(const MapDocument& document, const SituationRun& 
     const analysis::Parameters& p = run.inputs.parameters;
     const Language language = document.map.lang;
     const std::string radii = radii_text(run, language);
+    const bool hatched = document.map.buffer.of_analysis;
     const bool step = p.decay == analysis::Decay::step;
     const std::string half_life = format_number_short(p.half_life_days, 1, language);
     const std::string draws = format_number(p.draws, 0, language);
     if (is_french(document))
-        return fmt::format("{}{}{} tirages des lieux et dates incertains (graine {}).",
-                           radii.empty() ? "" : "Rayons (géodésiques)\u202F: " + radii + ". ",
-                           step ? "Poids constant. " : "Demi-vie " + half_life + " jours. ", draws,
-                           p.seed);
-    return fmt::format("{}{}{} draws of uncertain places and dates (seed {}).",
-                       radii.empty() ? "" : "Radii (geodesic): " + radii + ". ",
-                       step ? "Constant weight. " : "Half-life " + half_life + " days. ", draws,
-                       p.seed);
+        return fmt::format(
+            "{}{}{} tirages des lieux et dates incertains (graine {}).",
+            radii.empty()
+                ? ""
+                : "Rayons hachurés (géodésiques, simple et double)\u202F: " + radii + ". ",
+            step ? "Poids constant. " : "Demi-vie " + half_life + " jours. ", draws, p.seed);
+    return fmt::format(
+        "{}{}{} draws of uncertain places and dates (seed {}).",
+        radii.empty()
+            ? ""
+            : (hatched ? "Hatched radii (geodesic, once and twice): " : "Radii (geodesic): ") +
+                  radii + ". ",
+        step ? "Constant weight. " : "Half-life " + half_life + " days. ", draws, p.seed);
 }
 
 std::string capacity_sentence(const MapDocument& document, const SituationRun& run) {
-    if (run.situation.suppliers.empty()) return {};
+    if (run.situation.suppliers.empty() || !run.situation.capacity.reason.empty()) return {};
     const analysis::Estimate& loss = run.situation.capacity.loss_share;
     // Steps of 5 %: finer figures would claim more than the weights carry.
     const auto percent = [](double share) {

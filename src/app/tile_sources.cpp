@@ -44,7 +44,7 @@ TileSources::TileSources(MapDocument document, const TileOptions& options, Repor
     pyramid_.box = within_square(options.box ? *options.box
                                              : choose_extent(document_, evidence_, routes_).box);
     layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter,
-                                      Record::yes});
+                                      Record::full});
     layers_->set_focus(focus_countries(evidence_, document_, reporter).codes);
     provide_layers(*layers_, document_, evidence_, routes_);
     const auto add = [&](const std::string& name, const data::LayerPtr& layer) {

@@ -141,7 +141,11 @@ Examples:
                         options_.to = window.to;
                     });
         line.option("--compare", "A/B", "a second window to compare with",
-                    [this](const std::string& text) { parameter("compare", Json(text)); });
+                    [this](const std::string& text) {
+                        DateInterval window;
+                        read_into(window, app::parse_window)(text);
+                        parameter("compare", Json(text));
+                    });
         line.option("--as-of", "MOMENT", "cut-off of the data, 2025-10-30T18:00Z",
                     read_into(options_.as_of, app::parse_moment));
         line.option("--title", "TEXT", "a title for the evidence gate to judge",
@@ -227,6 +231,13 @@ Examples:
         if (errors > 0) throw UsageError("the parameters are wrong; nothing was analysed");
     }
 
+    /// Bytes that begin a character: names are in UTF-8.
+    static std::size_t count_characters(const std::string& text) {
+        return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+            return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+        }));
+    }
+
     static std::string plain(std::string status) {
         std::replace(status.begin(), status.end(), '_', ' ');
         return status;
@@ -236,22 +247,27 @@ Examples:
         const Json& report = outcome.report;
         std::size_t width = 0;
         for (const Json& route : report.find("routes")->items())
-            width = std::max(width, route.text_or("name", "").size());
+            width = std::max(width, count_characters(route.text_or("name", "")));
         for (const Json& route : report.find("routes")->items()) {
             const Json* evidence = route.find("evidence");
             const std::size_t count = evidence->find("incident_ids")->items().size();
             const bool disputed = route.find("disputed")->boolean();
-            console.summary(fmt::format(
-                "{:<{}}  {}{}, rule {}; {} incident{}", route.text_or("name", ""), width,
-                plain(route.text_or("status", "")), disputed ? " (disputed)" : "",
-                route.number_or("rule", 5), count, count == 1 ? "" : "s"));
+            const std::string name = route.text_or("name", "");
+            console.summary(fmt::format("{}{}  {}{}, rule {}; {} incident{}", name,
+                                        std::string(width - count_characters(name), ' '),
+                                        plain(route.text_or("status", "")),
+                                        disputed ? " (disputed)" : "", route.number_or("rule", 5),
+                                        count, count == 1 ? "" : "s"));
         }
         const Json* capacity = report.find("capacity");
-        if (!report.find("suppliers")->items().empty())
-            console.summary(fmt::format(
-                "capacity lost {:.0f} %; {:.0f} further closures would isolate the centre",
-                100.0 * capacity->find("loss_share")->number_or("value", 0.0),
-                capacity->number_or("further_closures_count", 0.0)));
+        if (capacity->find("reason")->is_null()) {
+            const double closures = capacity->number_or("further_closures_count", 0.0);
+            console.summary(
+                fmt::format("capacity lost {:.0f} %; {:.0f} further closure{} would isolate the "
+                            "centre",
+                            100.0 * capacity->find("loss_share")->number_or("value", 0.0), closures,
+                            closures == 1.0 ? "" : "s"));
+        }
         const Json* gate = report.find("gate");
         if (!gate->text_or("sentence", "").empty()) console.summary(gate->text_or("sentence", ""));
         if (outcome.gate.refused)

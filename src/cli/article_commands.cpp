@@ -64,7 +64,7 @@ Examples:
   cordon extract article.txt -o incidents.geojson
   cordon extract article.html --date 2025-10-30 --country ML --html review.html
   cordon extract article.txt --decisions decisions.json -o incidents.geojson
-  cordon extract a.txt b.txt --gazetteer ML.txt -o - | cordon render - --with-pending -o map.png)";
+  cordon extract a.txt b.txt -o - | cordon render - --with-pending --profile internal -o map.png)";
     }
 
     void setup(CommandLine& line) override {

@@ -189,7 +189,9 @@ void RenderCommand::setup_run(CommandLine& line) {
               [this] { dump_config_ = true; });
     line.flag("--no-record",
               "leave out the record of the run (inputs with SHA-256, projection, notes)",
-              [this] { request_.record = false; });
+              [this] { request_.record = app::Record::none; });
+    line.flag("--record-all", "hash layers of any size for the record (2 MB and more: their size)",
+              [this] { request_.record = app::Record::full; });
     line.flag("-q,--quiet", "no summary, no warnings", [this] { verbosity_ = Verbosity::quiet; });
     line.flag("-v,--verbose", "notes, all findings, and the time taken",
               [this] { verbosity_ = Verbosity::verbose; });

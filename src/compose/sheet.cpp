@@ -3,6 +3,7 @@
 
 #include "compose/corners.hpp"
 #include "compose/locator.hpp"
+#include "compose/sheet_texts.hpp"
 #include "compose/theme.hpp"
 
 #include <fmt/format.h>
@@ -29,10 +30,10 @@ class SheetBuilder {
   public:
     explicit SheetBuilder(const SheetRequest& request)
         : in_(request), theme_(theme_of(*request.style, request.width)),
-          shop_{theme_, *request.shaper, request.language}, words_(request.words) {}
+          shop_{theme_, *request.shaper, request.language}, texts_(request, shop_) {}
 
     Sheet build() {
-        header_ = make_header();
+        header_ = texts_.header(body_width());
         settle();
         draw_map();
         if (legend_below_) make_room_for_legend();
@@ -48,82 +49,9 @@ class SheetBuilder {
         return in_.graticule && in_.panels.empty() ? theme_.small + 4.0 : 0.0;
     }
 
-    Piece make_header() {
-        Piece header;
-        const auto add = [&](const std::string& text, Weight weight, double size,
-                             const Color& color, scene::Role role) {
-            if (text.empty()) return;
-            text::TextStyle style = text_style(theme_, weight, size, body_width());
-            style.line_height = 1.22;
-            Piece piece = make_text(shop_, text, style, color);
-            piece.group.role = role;
-            const double y = header.height;
-            header.height += piece.height + 2.0;
-            header.width = std::max(header.width, piece.width);
-            put(header.group, std::move(piece), {0, y});
-        };
-        add(in_.title, Weight::bold, theme_.title, theme_.ink, scene::Role::title);
-        add(in_.subtitle, Weight::regular, theme_.subtitle, theme_.muted, scene::Role::subtitle);
-        add(in_.alert, Weight::medium, theme_.subtitle * 0.94, theme_.accent,
-            scene::Role::paragraph);
-        return header;
-    }
-
-    /// The notes over the sheet's width, set once for each choice of them.
-    Piece notes_over(double width) {
-        if (!set_notes_ || set_notes_->cut != sheet_.notes_cut)
-            set_notes_ = SetNotes{sheet_.notes_cut, make_notes(width)};
-        return set_notes_->piece;
-    }
-
-    Piece make_notes(double width) {
-        Piece notes;
-        notes.group.id = "notes";
-        for (const std::string& paragraph : sheet_.notes_cut ? words_.short_notes : words_.notes) {
-            Piece piece =
-                make_text(shop_, paragraph,
-                          text_style(theme_, Weight::regular, theme_.small, width), theme_.muted);
-            piece.group.role = scene::Role::paragraph;
-            const double y = notes.height;
-            notes.height += piece.height + 1.0;
-            put(notes.group, std::move(piece), {0, y});
-        }
-        notes.width = width;
-        return notes;
-    }
-
-    /// The layer that draws a key's markers: the one with `cordon:key`.
-    [[nodiscard]] const style::Layer* marker_layer() const {
-        for (const style::Layer& layer : in_.style->layers)
-            if (const Json* flag = layer.definition.find("cordon:key");
-                flag != nullptr && flag->is_bool() && flag->boolean())
-                return &layer;
-        return nullptr;
-    }
-
-    /// The key in columns, set once for each form of it.
-    Piece key_of(double width, int columns) {
-        if (!set_key_ || set_key_->width != width || set_key_->columns != columns)
-            set_key_ = SetKey{width, columns, make_key_block(width, columns)};
-        return set_key_->piece;
-    }
-
-    Piece make_key_block(double width, int columns) {
-        Piece key;
-        if (words_.key.empty() || !in_.with_key) return key;
-        if (!in_.key_title.empty()) {
-            Piece title =
-                make_text(shop_, in_.key_title,
-                          text_style(theme_, Weight::semibold, theme_.heading, width), theme_.ink);
-            key.height = title.height + 4.0;
-            put(key.group, std::move(title), {0, 0});
-        }
-        Piece list = make_key(shop_, words_.key, {width, columns, 8.0, marker_layer()});
-        key.width = width;
-        const double y = key.height;
-        key.height += list.height;
-        put(key.group, std::move(list), {0, y});
-        return key;
+    Piece set_notes() {
+        return texts_.notes(body_width(), sheet_.notes_cut ? SheetTexts::Notes::short_ones
+                                                           : SheetTexts::Notes::all);
     }
 
     /// Arranges the sheet, and again while its texts change with what the frame shows.
@@ -134,9 +62,7 @@ class SheetBuilder {
             if (!in_.words_for) return;
             auto words = in_.words_for(MapFrame::fit(*in_.projection, map_, in_.extent).map_box());
             if (!words) return;
-            words_ = std::move(*words);
-            set_key_.reset();
-            set_notes_.reset();
+            texts_.change(std::move(*words));
         }
         arrange();
     }
@@ -147,14 +73,14 @@ class SheetBuilder {
         const double top =
             in_.margins[0] + (header_.height > 0 ? header_.height + block_gap * 0.6 : 0.0);
         const double room = label_room();
-        notes_ = notes_over(body_width());
+        notes_ = set_notes();
         timeline_ = make_strip();
         const bool fixed = in_.height > 0;
         const bool beside = in_.panels.empty() && fixed && in_.width > in_.height * 1.2 &&
-                            in_.width > 560 && !words_.key.empty() && in_.with_key;
+                            in_.width > 560 && texts_.has_key();
         if (beside) return arrange_beside(top, room);
         const int columns = std::clamp(static_cast<int>(body_width() / 250.0), 1, 3);
-        key_ = key_of(body_width(), columns);
+        key_ = texts_.key(body_width(), columns);
         const double below = (key_.height > 0 ? key_.height + block_gap : 0.0) + notes_.height +
                              room + (notes_.height > 0 ? block_gap : 0.0) + in_.margins[2];
         double map_height = in_.height - top - below - strip_room();
@@ -186,7 +112,7 @@ class SheetBuilder {
     Piece make_strip() {
         if (!in_.timeline || body_width() < narrow_map) return {};
         TimelineRequest request = *in_.timeline;
-        request.marker = marker_layer();
+        request.marker = marker_layer(*in_.style);
         return make_timeline(shop_, request, body_width() - label_room());
     }
 
@@ -203,10 +129,10 @@ class SheetBuilder {
             map_height += timeline_.height + block_gap;
             timeline_ = Piece();
         }
-        if (map_height < enough && !words_.short_notes.empty()) {
+        if (map_height < enough && !texts_.words().short_notes.empty()) {
             const double before = notes_.height;
             sheet_.notes_cut = true;
-            notes_ = notes_over(body_width());
+            notes_ = set_notes();
             map_height += before - notes_.height;
         }
         return map_height;
@@ -217,7 +143,7 @@ class SheetBuilder {
         const double gap = 14.0;
         const double bottom =
             in_.height - in_.margins[2] - notes_.height - block_gap - strip_room();
-        key_ = key_of(side, 1);
+        key_ = texts_.key(side, 1);
         map_ = {left() + room, top, left() + body_width() - side - gap, bottom - room};
         key_at_ = {left() + body_width() - side, top};
         if (key_.height > bottom - top) {
@@ -285,7 +211,7 @@ class SheetBuilder {
         sheet_.dropped = painter.dropped();
         map_group_.clip = scene::Path::rectangle(map_);
         map_group_.title = in_.title;
-        map_group_.description = words_.description;
+        map_group_.description = texts_.words().description;
         if (in_.graticule) {
             Graticule graticule = make_graticule(shop_, frame, in_.graticule_spacing);
             graticule_labels_ = std::move(graticule.labels);
@@ -449,20 +375,7 @@ class SheetBuilder {
     const SheetRequest& in_;
     Theme theme_;
     Workshop shop_;
-    /// Texts that were set: a sheet is arranged anew when its frame or its legend moves, and
-    /// setting type is the dearest part of it.
-    struct SetKey {
-        double width = 0.0;
-        int columns = 0;
-        Piece piece;
-    };
-    struct SetNotes {
-        bool cut = false;
-        Piece piece;
-    };
-    std::optional<SetKey> set_key_;
-    std::optional<SetNotes> set_notes_;
-    SheetWords words_; ///< the request's, or what it gave for the frame
+    SheetTexts texts_;
     Sheet sheet_;
     Piece header_;
     Piece key_;

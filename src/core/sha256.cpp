@@ -127,6 +127,7 @@ std::string sha256(std::string_view bytes) {
 }
 
 std::string sha256_file(const std::filesystem::path& path) {
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): the deleter of the pointer below
     const auto close = [](std::FILE* file) { return std::fclose(file); };
     const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rb"), close);
     const auto fail = [&] {

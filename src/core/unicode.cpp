@@ -49,8 +49,8 @@ void add_folded(UChar32 c, icu::UnicodeString& out, bool& gap) {
     const int8_t kind = u_charType(c);
     if (kind == U_NON_SPACING_MARK || kind == U_ENCLOSING_MARK || kind == U_FORMAT_CHAR) return;
     // Modifier letters such as U+02BC are apostrophes in names.
-    if (!u_isalnum(c) || kind == U_MODIFIER_LETTER) {
-        gap = !out.isEmpty();
+    if (u_isalnum(c) == 0 || kind == U_MODIFIER_LETTER) {
+        gap = out.length() > 0;
         return;
     }
     if (gap) out.append(u' ');
@@ -174,7 +174,7 @@ bool in_word(UChar32 c) {
     const int8_t kind = u_charType(c);
     const bool mark = kind == U_NON_SPACING_MARK || kind == U_COMBINING_SPACING_MARK ||
                       kind == U_ENCLOSING_MARK || kind == U_FORMAT_CHAR;
-    return mark || (u_isalnum(c) && kind != U_MODIFIER_LETTER);
+    return mark || (u_isalnum(c) != 0 && kind != U_MODIFIER_LETTER);
 }
 
 } // namespace

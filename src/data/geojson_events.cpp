@@ -51,8 +51,16 @@ void GeoJsonEvents::scalar(T value) {
         if (key_ == "type") object.type = value;
         if (key_ == "type" && object.role == Role::root && value == "Topology")
             throw ForeignJson{"TopoJSON"};
-        if (key_ == "name" && object.role == Role::root) builder_.layer().name = value;
+        if (object.role == Role::root) read_root_text(value);
     }
+}
+
+/// Name of the layer, and whom it is from: foreign members that this program writes itself.
+void GeoJsonEvents::read_root_text(std::string_view value) {
+    FeatureLayer& layer = builder_.layer();
+    if (key_ == "name") layer.name = value;
+    if (key_ == "attribution") layer.metadata.attribution = value;
+    if (key_ == "licence" || key_ == "license") layer.metadata.licence = value;
 }
 
 void GeoJsonEvents::boolean(bool value) {

@@ -59,6 +59,7 @@ class GeoJsonEvents final : public JsonEvents {
     [[nodiscard]] bool captures() const { return capture_.busy(); }
     template <typename T>
     void scalar(T value);
+    void read_root_text(std::string_view value);
     void open_object(Role role, int line);
     void open_member_object(int line);
     void open_member_array();

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <vector>
 
@@ -87,12 +88,21 @@ void append_value(std::string& out, const Value& value) {
     if (const auto* json = std::get_if<const Json*>(&value)) out += to_text(**json);
 }
 
-void append_feature(std::string& out, const FeatureLayer& layer, std::size_t i) {
+/// The layer's name is an attribute when the file has several layers.
+enum class LayerName { left_out, written };
+constexpr std::string_view layer_key = "layer";
+
+void append_feature(std::string& out, const FeatureLayer& layer, std::size_t i, LayerName name) {
     out += R"({"type":"Feature","properties":{)";
     bool first = true;
+    if (name == LayerName::written) {
+        out += json_quote(layer_key) + ':' + json_quote(layer.name);
+        first = false;
+    }
     for (const Column& column : layer.columns()) {
         const Value value = column[i];
         if (std::holds_alternative<std::monostate>(value)) continue;
+        if (name == LayerName::written && column.name() == layer_key) continue;
         if (!first) out += ',';
         first = false;
         out += json_quote(column.name()) + ':';
@@ -109,18 +119,48 @@ void keep_bytes(void* context, const char* bytes, std::size_t size) {
 
 } // namespace
 
-std::string to_geojson(const FeatureLayer& layer) {
-    std::string out = R"({"type":"FeatureCollection","name":)" + json_quote(layer.name);
-    if (!layer.metadata.attribution.empty())
-        out += R"(,"attribution":)" + json_quote(layer.metadata.attribution);
-    if (!layer.metadata.licence.empty())
-        out += R"(,"licence":)" + json_quote(layer.metadata.licence);
+namespace {
+
+/// Texts that are not empty, each once, in their order.
+std::string joined_once(std::span<const FeatureLayer* const> layers,
+                        std::string LayerMetadata::*member) {
+    std::vector<std::string_view> seen;
+    for (const FeatureLayer* layer : layers) {
+        const std::string& text = layer->metadata.*member;
+        if (!text.empty() && std::find(seen.begin(), seen.end(), text) == seen.end())
+            seen.push_back(text);
+    }
+    return fmt::format("{}", fmt::join(seen, "; "));
+}
+
+std::string collection(std::span<const FeatureLayer* const> layers, std::string_view name,
+                       LayerName layer_name) {
+    std::string out = R"({"type":"FeatureCollection","name":)" + json_quote(name);
+    const std::string attribution = joined_once(layers, &LayerMetadata::attribution);
+    const std::string licence = joined_once(layers, &LayerMetadata::licence);
+    if (!attribution.empty()) out += R"(,"attribution":)" + json_quote(attribution);
+    if (!licence.empty()) out += R"(,"licence":)" + json_quote(licence);
     out += ",\"features\":[";
-    for (std::size_t i = 0; i < layer.size(); ++i) {
-        out += i == 0 ? "\n" : ",\n";
-        append_feature(out, layer, i);
+    bool first = true;
+    for (const FeatureLayer* layer : layers) {
+        for (std::size_t i = 0; i < layer->size(); ++i) {
+            out += first ? "\n" : ",\n";
+            first = false;
+            append_feature(out, *layer, i, layer_name);
+        }
     }
     return out + "\n]}\n";
+}
+
+} // namespace
+
+std::string to_geojson(const FeatureLayer& layer) {
+    const FeatureLayer* const one = &layer;
+    return collection({&one, 1}, layer.name, LayerName::left_out);
+}
+
+std::string to_geojson(std::span<const FeatureLayer* const> layers, std::string_view name) {
+    return collection(layers, name, LayerName::written);
 }
 
 std::string to_geopackage(std::span<const FeatureLayer* const> layers) {

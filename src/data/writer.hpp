@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace cordon::data {
 
@@ -12,6 +13,12 @@ namespace cordon::data {
 /// (1 cm), attributes in the order of the columns, nulls left out. Polygons are written as they
 /// are: cut at the antimeridian and wound by the right-hand rule where they were made so.
 [[nodiscard]] std::string to_geojson(const FeatureLayer& layer);
+
+/// Several layers as one FeatureCollection called `name`: every feature has its layer's name as
+/// `layer` in front of its attributes (a column of that name is left out). Attributions of all
+/// layers stand at the top, each once; so do their licences.
+[[nodiscard]] std::string to_geojson(std::span<const FeatureLayer* const> layers,
+                                     std::string_view name);
 
 /// Several layers as the bytes of a GeoPackage, through the GDAL module; without a time of writing,
 /// so that the same layers give the same bytes. Layers without features are left out; throws Error

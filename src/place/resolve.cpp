@@ -122,19 +122,32 @@ class Resolver {
             const bool used = evidence || toponym.role == NameRole::place ||
                               toponym.role == NameRole::organisation;
             if (!used || toponym.candidates.empty()) continue;
-            const std::string key = toponym.folded + '|' + toponym.type_word;
+            const TypeFit fit = best_fit(toponym);
+            const std::string key =
+                toponym.folded + '|' + (fit == TypeFit::good ? toponym.type_word : "");
             const auto [found, is_new] = index.try_emplace(key, groups_.size());
-            if (is_new) groups_.push_back(make_group(toponym, evidence));
+            if (is_new) {
+                groups_.push_back(make_group(toponym, evidence, fit));
+                const auto same = [&toponym](const NameGroup& g) {
+                    return g.key == toponym.folded;
+                };
+                groups_.back().leader = static_cast<std::size_t>(
+                    std::find_if(groups_.begin(), groups_.end(), same) - groups_.begin());
+            }
             groups_[found->second].mentions.push_back(i);
             group_of_[i] = found->second;
         }
     }
 
-    NameGroup make_group(const Toponym& toponym, bool evidence) {
-        NameGroup group{.key = toponym.folded, .is_evidence = evidence};
+    [[nodiscard]] TypeFit best_fit(const Toponym& toponym) const {
         TypeFit best = TypeFit::none;
         for (const Candidate& candidate : toponym.candidates)
             best = std::max(best, fits_type(gazetteer_.place(candidate.place), toponym.type_word));
+        return best;
+    }
+
+    NameGroup make_group(const Toponym& toponym, bool evidence, TypeFit best) {
+        NameGroup group{.key = toponym.folded, .is_evidence = evidence};
         for (const Candidate& candidate : toponym.candidates) {
             const Place& place = gazetteer_.place(candidate.place);
             if (fits_type(place, toponym.type_word) != best) continue;
@@ -290,8 +303,9 @@ class Resolver {
             if (found != country_numbers_.end()) countries_.add(found->second, expected);
             expected /= 2;
         }
-        for (NameGroup& group : groups_) {
-            if (group.places.empty()) continue;
+        for (std::size_t g = 0; g < groups_.size(); ++g) {
+            NameGroup& group = groups_[g];
+            if (group.places.empty() || group.leader != g) continue;
             group.confidence = confidence(group);
             const ScoredPlace& best = group.places.front();
             countries_.add(best.country, group.confidence);
@@ -322,20 +336,23 @@ class Resolver {
             const ScoredPlace& best = groups_[g].places.front();
             if (best.is_country || best.is_division) continue;
             fixed.push_back(&best);
-            owner.push_back(g);
+            owner.push_back(groups_[g].leader);
         }
         std::vector<std::array<double, 3>> points;
         for (const ScoredPlace* place : fixed) points.push_back(place->direction);
         for (std::size_t g = 0; g < groups_.size(); ++g) {
             NameGroup& group = groups_[g];
             if (group.is_evidence || group.places.empty()) continue;
-            const ScoredPlace best = group.places.front();
+            const NameGroup& leader = groups_[group.leader];
+            const ScoredPlace best = leader.places.front();
+            const double own_division_part = own_weight(leader, best);
             for (ScoredPlace& one : group.places) {
                 one.score = one.prior + one.hints;
                 if (!one.is_country) {
-                    const double own_country = one.country == best.country ? group.confidence : 0.0;
+                    const double own_country =
+                        one.country == best.country ? leader.confidence : 0.0;
                     const double own_division =
-                        one.division == best.division ? own_weight(group, best) : 0.0;
+                        one.division == best.division ? own_division_part : 0.0;
                     one.score +=
                         country_factor * share_term(countries_, one.country, own_country) +
                         division_factor * share_term(divisions_, one.division, own_division);
@@ -343,7 +360,7 @@ class Resolver {
                 if (!one.is_country && !one.is_division) {
                     double nearest = 1e9;
                     for (std::size_t k = 0; k < points.size(); ++k)
-                        if (owner[k] != g)
+                        if (owner[k] != group.leader)
                             nearest = std::min(nearest, sphere_km(one.direction, points[k]));
                     if (nearest < 1e8)
                         one.score +=

@@ -27,7 +27,8 @@ struct ScoredPlace {
 
 /// All mentions of one surface form: one sense per discourse.
 struct NameGroup {
-    std::string key;
+    std::string key;        ///< the folded name
+    std::size_t leader = 0; ///< first group of the same name: it alone counts as evidence
     std::vector<std::size_t> mentions; ///< toponyms
     std::vector<ScoredPlace> places;   ///< best first after scoring
     double confidence = 0.0;

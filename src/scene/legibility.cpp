@@ -66,7 +66,8 @@ class Walk {
             add(stroke->width, limits_.min_line, part, found.lines);
     }
 
-    void add(double pixels, double limit, std::string_view part, std::vector<SmallPart>& parts) {
+    void add(double pixels, double limit, std::string_view part,
+             std::vector<SmallPart>& parts) const {
         constexpr double rounding = 1e-6; // a size that is the limit itself is large enough
         const double points = pixels * limits_.points_per_pixel;
         if (points >= limit - rounding) return;

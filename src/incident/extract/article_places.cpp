@@ -219,7 +219,8 @@ Location one_location(const Region& region, const std::string& words) {
         return location;
     }
     location.said = model_of(clause->said_model, clause->said, words);
-    if (const auto* area = std::get_if<Area>(&location.said); area && area->polygon.empty())
+    if (const auto* area = std::get_if<Area>(&location.said);
+        area != nullptr && area->polygon.empty())
         return location; // a country: known by name only
     location.credible = says_all(clause->credible, region.credible)
                             ? model_of(clause->credible_model, clause->credible, words)

@@ -30,12 +30,12 @@ struct ArticleText {
 };
 
 /// Largest article that is read.
-inline constexpr std::size_t max_article_bytes = std::size_t{8} << 20U;
+inline constexpr std::size_t max_article_bytes = std::size_t{2} << 20U;
 
 /// Reads an article: a byte order mark is dropped, other bytes than UTF-8 are taken as
 /// Windows-1252 (which holds Latin-1), HTML loses its tags, scripts and styles (entities become
 /// characters, blocks become lines), marks of Markdown become spaces, so that offsets stay. Throws
-/// Error above 8 MiB, for UTF-16 and for text with NUL bytes.
+/// Error above 2 MiB, for UTF-16 and for text with NUL bytes.
 [[nodiscard]] ArticleText read_article(std::string bytes,
                                        ArticleFormat format = ArticleFormat::automatic);
 
@@ -43,6 +43,6 @@ inline constexpr std::size_t max_article_bytes = std::size_t{8} << 20U;
 /// dropped, nothing throws.
 [[nodiscard]] ArticleText strip_html(std::string_view html);
 /// The text with the marks of Markdown as spaces.
-[[nodiscard]] std::string blank_markdown(std::string_view text);
+[[nodiscard]] std::string blank_markdown(std::string_view source);
 
 } // namespace cordon::incident

@@ -114,11 +114,12 @@ std::string_view state_noun(const WordsView& words, std::size_t i) {
 
 /// "un convoi de", "a convoy of" directly before the number.
 bool is_convoy_size(const WordsView& words, std::size_t first) {
-    for (const std::string_view lead :
-         {"convoi de", "convoi d", "convoi compose de", "convoi comptant", "convoy of",
-          "convoi fort de", "convoi de pres", "convoi de plus"})
-        if (words.phrase_before(first, lead) != WordsView::npos) return true;
-    return false;
+    static constexpr std::array<std::string_view, 8> leads = {
+        "convoi de", "convoi d",       "convoi compose de", "convoi comptant",
+        "convoy of", "convoi fort de", "convoi de pres",    "convoi de plus"};
+    return std::any_of(leads.begin(), leads.end(), [&](std::string_view lead) {
+        return words.phrase_before(first, lead) != WordsView::npos;
+    });
 }
 
 class CountReader {

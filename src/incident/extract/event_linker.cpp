@@ -2,6 +2,8 @@
 #include "incident/extract/event_linker.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace cordon::incident {
 
@@ -46,10 +48,12 @@ std::optional<Link> own_place(const LinkInput& input, const EventMention& mentio
     std::optional<Link> best;
     double best_cost = 0.0;
     const place::TokenizedText& text = input.words.text();
+    const place::Span sentence = input.words.span(mention.sentence.begin, mention.sentence.end);
     for (std::size_t i = 0; i < input.places.expressions.size(); ++i) {
         const place::PlaceExpression& expression = input.places.expressions[i];
         const PlaceScale scale = input.places.scales[i];
         if (scale == PlaceScale::none) continue;
+        if (!expression.span.touches(sentence)) continue;
         const std::size_t begin = text.token_at(expression.span.begin);
         const std::size_t end = text.token_at(expression.span.end - 1) + 1;
         if (!mention.sentence.holds(begin)) continue;
@@ -120,49 +124,65 @@ bool is_passive(const WordsView& words, const EventMention& mention) {
     return false;
 }
 
+constexpr std::array<std::string_view, 12> harm_stems = {"tue",    "bless",  "enlev",  "kill",
+                                                         "wound",  "injur",  "abduct", "kidnap",
+                                                         "attaqu", "attack", "ambush", "vise"};
+
 /// A participle of harm: "tués", "wounded".
 bool is_harm(const WordsView& words, std::size_t i) {
-    for (const std::string_view stem : {"tue", "bless", "enlev", "kill", "wound", "injur", "abduct",
-                                        "kidnap", "attaqu", "attack", "ambush", "vise"})
-        if (words.fold(i).starts_with(stem)) return true;
+    const std::string_view word = words.fold(i);
+    return std::any_of(harm_stems.begin(), harm_stems.end(),
+                       [&](std::string_view stem) { return word.starts_with(stem); });
+}
+
+bool is_claim_word(std::string_view folded) {
+    return folded.starts_with("revendiqu") || folded.starts_with("claim");
+}
+
+/// "JNIM claimed responsibility", "le GSIM a revendiqué", "revendiquée par".
+bool claims(const WordsView& words, const ActorMention& actor) {
+    for (std::size_t next = actor.end_token(); next < actor.end_token() + 3; ++next)
+        if (is_claim_word(words.fold(next))) return true;
+    if (!is_agent_word(words, actor.first_token)) return false;
+    // The nearer participle decides.
+    for (std::size_t back = 1; back <= 6 && actor.first_token >= back; ++back)
+        if (is_claim_word(words.fold(actor.first_token - back))) return true;
     return false;
 }
 
-ActorRole role_of(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
-    const bool claims = mention.has_claim;
+/// "quatre soldats ont été tués", "soldiers were killed": whatever the trigger is.
+bool suffers(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
+    const std::size_t end =
+        words.any_phrase(actor.end_token(), {"ont ete", "a ete", "were", "was", "have been",
+                                             "has been", "sont", "est"});
+    return end != 0 && (mention.trigger.begin >= end || is_harm(words, end));
+}
+
+/// "l'attaque du JNIM", "the JNIM attack": the one whose attack it is.
+ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
+                           const ActorMention& actor) {
     const std::size_t at = actor.first_token;
-    // "JNIM claimed responsibility", "le GSIM a revendiqué".
-    for (std::size_t next = actor.end_token(); claims && next < actor.end_token() + 3; ++next)
-        if (words.fold(next).starts_with("revendiqu") || words.fold(next).starts_with("claim"))
-            return ActorRole::claimant;
-    if (is_agent_word(words, at)) {
-        // "revendiquée par", "claimed by": the nearer participle decides.
-        for (std::size_t back = 1; claims && back <= 6 && at >= back; ++back)
-            if (words.fold(at - back).starts_with("revendiqu") ||
-                words.fold(at - back).starts_with("claim"))
-                return ActorRole::claimant;
-        return ActorRole::agent;
-    }
-    if (is_target_word(words, at)) return ActorRole::target;
-    if (follows_saying(words, at)) return ActorRole::mentioned;
-    // "quatre soldats ont été tués", "soldiers were killed": whatever the trigger is.
-    for (const std::string_view passive :
-         {"ont ete", "a ete", "were", "was", "have been", "has been", "sont", "est"})
-        if (const std::size_t end = words.phrase(actor.end_token(), passive); end != 0)
-            if (mention.trigger.begin >= end || is_harm(words, end)) return ActorRole::target;
-    // A trigger may begin with its subject: "rebels seized".
+    const bool of = at > mention.trigger.begin && at <= mention.trigger.end + 3 &&
+                    words.is_any(at - 1, {"du", "de", "des", "d", "l", "of", "les"});
+    if (of && actor.actor->side != ActorSide::civilians) return ActorRole::agent;
     const bool before =
         actor.end_token() <= mention.trigger.begin || actor.first_token <= mention.trigger.begin;
-    if (mention.trigger.form == TriggerForm::noun) {
-        // "l'attaque du JNIM", "the JNIM attack": the one whose attack it is.
-        const bool of = at > mention.trigger.begin && at <= mention.trigger.end + 3 && at > 0 &&
-                        words.is_any(at - 1, {"du", "de", "des", "d", "l", "of", "les"});
-        if (of && actor.actor->side != ActorSide::civilians) return ActorRole::agent;
-        if (before && mention.trigger.begin - actor.end_token() <= 6) return ActorRole::agent;
-        return ActorRole::mentioned;
-    }
+    const bool close = actor.end_token() >= mention.trigger.begin ||
+                       mention.trigger.begin - actor.end_token() <= 6;
+    return before && close ? ActorRole::agent : ActorRole::mentioned;
+}
+
+ActorRole role_of(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
+    const std::size_t at = actor.first_token;
+    if (mention.has_claim && claims(words, actor)) return ActorRole::claimant;
+    if (is_agent_word(words, at)) return ActorRole::agent;
+    if (is_target_word(words, at)) return ActorRole::target;
+    if (follows_saying(words, at)) return ActorRole::mentioned;
+    if (suffers(words, mention, actor)) return ActorRole::target;
+    if (mention.trigger.form == TriggerForm::noun) return role_beside_noun(words, mention, actor);
     const bool passive = is_passive(words, mention);
-    if (before) return passive ? ActorRole::target : ActorRole::agent;
+    // A trigger may begin with its subject: "rebels seized".
+    if (at <= mention.trigger.begin) return passive ? ActorRole::target : ActorRole::agent;
     if (!passive && at < mention.trigger.end + 6) return ActorRole::target;
     return at < mention.trigger.end ? ActorRole::target : ActorRole::mentioned;
 }

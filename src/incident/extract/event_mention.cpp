@@ -78,7 +78,11 @@ class MentionFinder {
     std::vector<EventMention> run() {
         for (std::size_t i = 0; i < words_.size();) {
             const TokenRange sentence{i, words_.sentence_end(i)};
-            for (const TokenRange& clause : clauses_of(words_, sentence)) read(sentence, clause);
+            // What is longer is a list or a table, no prose.
+            constexpr std::size_t longest_sentence = 600;
+            if (sentence.end - sentence.begin <= longest_sentence)
+                for (const TokenRange& clause : clauses_of(words_, sentence))
+                    read(sentence, clause);
             i = sentence.end;
         }
         return std::move(mentions_);

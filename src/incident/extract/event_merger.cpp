@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/event_merger.hpp"
 
+#include "incident/extract/event_judge.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -10,36 +12,27 @@ namespace cordon::incident {
 
 namespace {
 
-/// Nominalisations reach this many sentences back.
-constexpr std::size_t definite_reach = 3;
-/// Details without a date and a place of their own.
-constexpr std::size_t detail_reach = 2;
-/// Events that are older than this are background.
-constexpr int background_days = 400;
+/// Events that a mention is compared with.
+constexpr std::size_t look_back = 60;
 /// Without any date an event lies in the last days before the article.
 constexpr int assumed_days = 3;
 
-struct Candidate {
-    EventMention mention;
-    std::optional<Link> date;
-    std::optional<Link> place;
-};
-
 class Merger {
   public:
-    explicit Merger(const LinkInput& input) : input_(input), words_(input.words) {}
+    explicit Merger(const LinkInput& input) : input_(input), words_(input.words), judge_(input) {}
 
     MergedEvents run(const std::vector<EventMention>& mentions) {
-        std::vector<Candidate> headings;
+        std::vector<EventCandidate> headings;
         for (const EventMention& mention : mentions) {
-            Candidate candidate{mention, own_date(input_, mention), own_place(input_, mention)};
+            EventCandidate candidate{mention, own_date(input_, mention),
+                                     own_place(input_, mention)};
             if (mention.heading) {
                 headings.push_back(std::move(candidate));
                 continue;
             }
             take(candidate);
         }
-        for (const Candidate& heading : headings) take_heading(heading);
+        for (const EventCandidate& heading : headings) take_heading(heading);
         add_details(mentions);
         for (EventRecord& event : merged_.events) finish(event);
         return std::move(merged_);
@@ -51,76 +44,9 @@ class Merger {
                                     mention.kind, std::string(reason)});
     }
 
-    /// Why the mention is no event that happened once; empty when it may be one.
-    [[nodiscard]] std::string_view reason_against(const Candidate& candidate) const {
+    void take(const EventCandidate& candidate) {
         const EventMention& mention = candidate.mention;
-        const EventContext& context = mention.context;
-        if (!info(mention.kind).is_incident && mention.kind != EventKind::claim)
-            return "not_an_incident";
-        if (context.negated) return "negated";
-        if (context.comparison || is_compared(mention)) return "comparison";
-        if (context.biography) return "biography";
-        if (context.trial) return "trial";
-        if (context.modal) return "modal";
-        if (context.future || is_announced(mention)) return "future";
-        if (is_background(candidate)) return "background";
-        if (is_pattern(candidate)) return "pattern";
-        return {};
-    }
-
-    /// The only dates of the sentence are those of a comparison.
-    [[nodiscard]] bool is_compared(const EventMention& mention) const {
-        return any_date(mention, [](const TimeExpression& date) { return date.is_comparison; }) &&
-               !any_date(mention, [](const TimeExpression& date) { return !date.is_comparison; });
-    }
-    [[nodiscard]] bool is_announced(const EventMention& mention) const {
-        return any_date(mention, [](const TimeExpression& date) { return date.is_future; }) &&
-               !any_date(mention, [](const TimeExpression& date) { return !date.is_future; });
-    }
-    template <typename Test>
-    [[nodiscard]] bool any_date(const EventMention& mention, Test test) const {
-        return std::any_of(input_.dates.begin(), input_.dates.end(),
-                           [&](const TimeExpression& date) {
-                               return mention.sentence.holds(date.first_token) && test(date);
-                           });
-    }
-
-    [[nodiscard]] bool is_background(const Candidate& candidate) const {
-        if (!candidate.date) return false;
-        // "en 2021": a look back, no report.
-        const TimeExpression& date = input_.dates[candidate.date->index];
-        if (date.granularity == Granularity::year || date.rule == "decade") return true;
-        if (!input_.anchor.day) return false;
-        return *input_.anchor.day - input_.dates[candidate.date->index].interval->to >
-               background_days;
-    }
-
-    /// "multiplie les attaques", "les attaques … depuis plusieurs semaines", plural without a day.
-    [[nodiscard]] bool is_pattern(const Candidate& candidate) const {
-        const EventMention& mention = candidate.mention;
-        const bool dated =
-            candidate.date && input_.dates[candidate.date->index].interval->length_days() <= 4;
-        if (dated && !mention.context.repeated) return false;
-        if (mention.context.repeated) return !dated || mention.plural;
-        const bool lasting = any_date(mention, [](const TimeExpression& date) {
-            return date.is_state && date.granularity == Granularity::period;
-        });
-        if (lasting && (mention.plural || mention.trigger.form == TriggerForm::verb)) return true;
-        const bool local =
-            candidate.place && input_.places.scales[candidate.place->index] == PlaceScale::local;
-        return mention.plural && !local && counts_of(mention).empty();
-    }
-
-    [[nodiscard]] std::vector<StatedCount> counts_of(const EventMention& mention) const {
-        std::vector<place::Span> taken;
-        for (const TimeExpression& date : input_.dates) taken.push_back(date.span);
-        for (const auto& expression : input_.places.expressions) taken.push_back(expression.span);
-        return find_counts(words_, mention.sentence.begin, mention.sentence.end, taken);
-    }
-
-    void take(const Candidate& candidate) {
-        const EventMention& mention = candidate.mention;
-        if (const auto reason = reason_against(candidate); !reason.empty()) {
+        if (const auto reason = judge_.reason_against(candidate); !reason.empty()) {
             leave_out(mention, reason);
             return;
         }
@@ -136,41 +62,21 @@ class Merger {
             join(*event, candidate);
             return;
         }
-        if (is_too_vague(candidate)) {
+        if (judge_.is_too_vague(candidate)) {
             leave_out(mention, "vague");
             return;
         }
         begin_event(candidate);
     }
 
-    /// Nothing that a map could show: neither a day nor a local place, or a place alone without
-    /// anybody who acted or suffered.
-    [[nodiscard]] bool is_too_vague(const Candidate& candidate) const {
-        const EventMention& mention = candidate.mention;
-        if (candidate.date) return false;
-        if (candidate.place && mention.kind == EventKind::advisory) return false;
-        if (!counts_of(mention).empty()) return false;
-        const bool local =
-            candidate.place && input_.places.scales[candidate.place->index] == PlaceScale::local;
-        if (!local && !inherited_place(mention)) return true;
-        if (mention.plural && !local) return true;
-        if (inherited_date(mention)) return false;
-        if (mention.trigger.form == TriggerForm::verb && local) return false;
-        const auto actors = actors_of(input_, mention);
-        return std::none_of(actors.begin(), actors.end(), [](const EventActor& actor) {
-            return actor.role == ActorRole::agent || actor.role == ActorRole::target;
-        });
-    }
-
-    [[nodiscard]] std::size_t sentence_of(const EventMention& mention) const {
-        return words_.token(mention.trigger.begin).sentence;
-    }
-
     /// The event that the mention speaks of again.
-    EventRecord* event_for(const Candidate& candidate) {
+    EventRecord* event_for(const EventCandidate& candidate) {
         const EventMention& mention = candidate.mention;
-        for (auto event = merged_.events.rbegin(); event != merged_.events.rend(); ++event) {
-            const std::size_t away = sentence_of(mention) - sentence_of(event->mentions.back());
+        std::size_t seen = 0;
+        for (auto event = merged_.events.rbegin();
+             event != merged_.events.rend() && seen < look_back; ++event, ++seen) {
+            const std::size_t away =
+                judge_.sentence_of(mention) - judge_.sentence_of(event->mentions.back());
             if (mention.kind == EventKind::claim) {
                 if (away <= definite_reach) return &*event;
                 continue;
@@ -192,7 +98,7 @@ class Merger {
 
     /// "l'attaque de Gao", "the attack on Friday": only what stands close to the noun can say that
     /// another event is meant; a place further on mostly belongs to something else.
-    [[nodiscard]] bool has_other_place_or_day(const Candidate& candidate,
+    [[nodiscard]] bool has_other_place_or_day(const EventCandidate& candidate,
                                               const EventRecord& event) const {
         const std::size_t trigger = candidate.mention.trigger.end;
         if (candidate.date && candidate.date->source != LinkSource::statement && event.days &&
@@ -207,13 +113,12 @@ class Merger {
         return at >= trigger && at <= trigger + 1;
     }
 
-    [[nodiscard]] bool has_own_event(const Candidate& candidate) const {
-        const bool place =
-            candidate.place && input_.places.scales[candidate.place->index] == PlaceScale::local;
-        return place || (candidate.date && candidate.date->source != LinkSource::statement);
+    [[nodiscard]] bool has_own_event(const EventCandidate& candidate) const {
+        return judge_.is_local(candidate) ||
+               (candidate.date && candidate.date->source != LinkSource::statement);
     }
 
-    [[nodiscard]] bool fits(const Candidate& candidate, const EventRecord& event) const {
+    [[nodiscard]] bool fits(const EventCandidate& candidate, const EventRecord& event) const {
         if (candidate.date && event.days && event.date_source != LinkSource::assumed &&
             !input_.dates[candidate.date->index].interval->touches(*event.days))
             return false;
@@ -221,7 +126,7 @@ class Merger {
     }
 
     /// One of them has no place, or they name the same one.
-    [[nodiscard]] bool same_place(const Candidate& candidate, const EventRecord& event) const {
+    [[nodiscard]] bool same_place(const EventCandidate& candidate, const EventRecord& event) const {
         if (!candidate.place || !event.place) return true;
         if (candidate.place->index == *event.place) return true;
         const auto mine = names_of(candidate.place->index);
@@ -238,7 +143,7 @@ class Merger {
         return names;
     }
 
-    void begin_event(const Candidate& candidate) {
+    void begin_event(const EventCandidate& candidate) {
         EventRecord event;
         event.kind = candidate.mention.kind;
         event.scores = candidate.mention.scores;
@@ -246,7 +151,7 @@ class Merger {
         join(merged_.events.back(), candidate);
     }
 
-    void join(EventRecord& event, const Candidate& candidate) {
+    void join(EventRecord& event, const EventCandidate& candidate) {
         const EventMention& mention = candidate.mention;
         event.mentions.push_back(mention);
         event.hearsay = event.hearsay || mention.context.hearsay;
@@ -260,7 +165,7 @@ class Merger {
             event.place_source = candidate.place->source;
         }
         for (const EventActor& actor : actors_of(input_, mention)) add_actor(event, actor);
-        for (StatedCount& count : counts_of(mention)) add_count(event, std::move(count));
+        for (StatedCount& count : judge_.counts_of(mention)) add_count(event, std::move(count));
         if (mention.has_claim) add_claim(event, mention);
         add_confirmation(event, mention);
         // A general word gives way to a telling one of the same event.
@@ -340,7 +245,7 @@ class Merger {
             if (event == nullptr) continue;
             EventMention detail;
             detail.sentence = {i, words_.sentence_end(i)};
-            for (StatedCount& count : counts_of(detail)) add_count(*event, std::move(count));
+            for (StatedCount& count : judge_.counts_of(detail)) add_count(*event, std::move(count));
             add_confirmation(*event, detail);
         }
     }
@@ -351,7 +256,7 @@ class Merger {
         EventRecord* found = nullptr;
         for (EventRecord& event : merged_.events)
             for (const EventMention& mention : event.mentions) {
-                const auto sentence = sentence_of(mention);
+                const auto sentence = judge_.sentence_of(mention);
                 if (mention.paragraph == token.paragraph && sentence < token.sentence &&
                     sentence + detail_reach >= token.sentence)
                     found = &event;
@@ -360,9 +265,9 @@ class Merger {
     }
 
     /// Headings name events of the body; they are events only where the body has none.
-    void take_heading(const Candidate& candidate) {
+    void take_heading(const EventCandidate& candidate) {
         const EventMention& mention = candidate.mention;
-        if (const auto reason = reason_against(candidate); !reason.empty()) {
+        if (const auto reason = judge_.reason_against(candidate); !reason.empty()) {
             leave_out(mention, reason);
             return;
         }
@@ -381,7 +286,7 @@ class Merger {
     void finish(EventRecord& event) {
         const EventMention& mention = event.mentions.front();
         if (!event.place)
-            if (const auto place = inherited_place(mention)) {
+            if (const auto place = judge_.inherited_place(mention)) {
                 event.place = place;
                 event.place_source = LinkSource::neighbour;
             }
@@ -398,39 +303,8 @@ class Merger {
             event.kind = EventKind::armed_clash;
     }
 
-    /// A place of the two sentences before, in the same paragraph.
-    [[nodiscard]] std::optional<std::size_t> inherited_place(const EventMention& mention) const {
-        std::optional<std::size_t> found;
-        for (std::size_t i = 0; i < input_.places.expressions.size(); ++i) {
-            if (input_.places.scales[i] != PlaceScale::local &&
-                input_.places.scales[i] != PlaceScale::division)
-                continue;
-            const std::size_t at = words_.text().token_at(input_.places.expressions[i].span.begin);
-            if (at >= mention.sentence.begin) break;
-            const auto& token = words_.token(at);
-            if (token.paragraph == mention.paragraph &&
-                token.sentence + detail_reach >= sentence_of(mention))
-                found = i;
-        }
-        return found;
-    }
-
-    /// A day of the sentences before in the same paragraph.
-    [[nodiscard]] std::optional<std::size_t> inherited_date(const EventMention& mention) const {
-        for (std::size_t i = input_.dates.size(); i-- > 0;) {
-            const TimeExpression& date = input_.dates[i];
-            if (date.first_token >= mention.sentence.begin || !date.can_date_an_event()) continue;
-            const auto& token = words_.token(date.first_token);
-            if (token.paragraph != mention.paragraph ||
-                token.sentence + definite_reach < sentence_of(mention))
-                return std::nullopt;
-            if (!follows_saying(words_, date.first_token)) return i;
-        }
-        return std::nullopt;
-    }
-
     void inherit_date(EventRecord& event) {
-        const auto date = inherited_date(event.mentions.front());
+        const auto date = judge_.inherited_date(event.mentions.front());
         if (!date) return;
         event.date = date;
         event.days = input_.dates[*date].interval;
@@ -439,6 +313,7 @@ class Merger {
 
     const LinkInput& input_;
     const WordsView& words_;
+    EventJudge judge_;
     MergedEvents merged_;
 };
 

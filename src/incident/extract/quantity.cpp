@@ -82,38 +82,53 @@ PlainNumber read_digits(const WordsView& words, std::size_t i) {
     return {value * scale, scale > 1.0 ? i + 2 : i + 1};
 }
 
+/// Adds up number words: "deux cent vingt et un", "quatre vingt dix", "two thousand three hundred".
+class NumberAdder {
+  public:
+    /// False when the word does not go on from those before it: "deux trois" is no number.
+    bool add(double value) {
+        if (value >= 1000.0) {
+            total_ += (group_ == 0.0 ? 1.0 : group_) * value;
+            group_ = 0.0;
+            return true;
+        }
+        if (value == 100.0) {
+            group_ = group_ == 0.0 ? 100.0 : group_ * 100.0;
+            return true;
+        }
+        const double last = std::fmod(group_, 100.0);
+        const bool fourscore = last == 4.0 && value == 20.0;
+        const bool fits = last == 0.0 || fourscore || (last >= 20.0 && value < 20.0) ||
+                          (last == 10.0 && value > 6.0 && value < 10.0);
+        if (!fits) return false;
+        group_ += fourscore ? 76.0 : value;
+        return true;
+    }
+    /// "vingt et un", "hundred and two".
+    [[nodiscard]] bool joins(double next) const {
+        return group_ >= 20.0 && next > 0.0 && next < 20.0;
+    }
+    [[nodiscard]] double value() const { return total_ + group_; }
+
+  private:
+    double total_ = 0.0; ///< thousands and above
+    double group_ = 0.0; ///< below a thousand
+};
+
 PlainNumber read_words(const WordsView& words, std::size_t i) {
-    double total = 0.0; // thousands and above
-    double group = 0.0; // below thousand
+    NumberAdder number;
     std::size_t end = 0;
     for (std::size_t at = i; at < words.size() && (at == i || words.follows(at)); ++at) {
         const double value = word_value(words.fold(at));
-        if (value < 0.0) {
-            const bool joins = end > 0 && words.is_any(at, {"et", "and"}) && at == end &&
-                               group >= 20.0 && word_value(words.fold(at + 1)) > 0.0 &&
-                               word_value(words.fold(at + 1)) < 20.0;
-            if (!joins) break;
-            continue;
+        if (value >= 0.0) {
+            if (!number.add(value)) break;
+            end = at + 1;
+        } else if (at != end || !words.is_any(at, {"et", "and"}) ||
+                   !number.joins(word_value(words.fold(at + 1)))) {
+            break;
         }
-        if (end > 0 && value < 100.0 && group > 0.0) {
-            // "deux trois" is no number; "vingt deux", "quatre vingt", "cent deux" are.
-            const double last = std::fmod(group, 100.0);
-            const bool fourscore = last == 4.0 && value == 20.0;
-            const bool fits = last == 0.0 || fourscore || (last >= 20.0 && value < 20.0) ||
-                              (last == 10.0 && value > 6.0 && value < 10.0);
-            if (!fits) break;
-            group = fourscore ? group - 4.0 + 80.0 : group + value;
-        } else if (value == 100.0) {
-            group = group == 0.0 ? 100.0 : group * 100.0;
-        } else if (value >= 1000.0) {
-            total += (group == 0.0 ? 1.0 : group) * value;
-            group = 0.0;
-        } else {
-            group += value;
-        }
-        end = at + 1;
     }
-    return {total + group, end};
+    return {number.value(), end};
 }
 
 struct Aine {

@@ -34,8 +34,8 @@ class Finder {
     [[nodiscard]] std::optional<TimeExpression> longest_at(std::size_t i) const {
         const TimeContext context{words_, anchor_, last_event_};
         std::optional<TimeExpression> best;
-        for (const auto* family :
-             {&calendar_rules(), &relative_rules(), &period_rules(), &clock_rules()})
+        for (const auto* family : {&calendar_rules(), &relative_rules(), &period_rules(),
+                                   &vague_rules(), &clock_rules()})
             for (const TimeRule rule : *family) {
                 auto read = rule(context, i);
                 if (read && within_sentence(*read) &&

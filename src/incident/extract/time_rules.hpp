@@ -27,7 +27,8 @@ using TimeRule = std::optional<TimeExpression> (*)(const TimeContext& context, s
 /// Rules by family, each family in its own file.
 [[nodiscard]] const std::vector<TimeRule>& calendar_rules(); ///< days, months, years, seasons
 [[nodiscard]] const std::vector<TimeRule>& relative_rules(); ///< weekdays, "hier", "la veille"
-[[nodiscard]] const std::vector<TimeRule>& period_rules();   ///< durations, "il y a", sets
+[[nodiscard]] const std::vector<TimeRule>& period_rules();   ///< durations, "il y a"
+[[nodiscard]] const std::vector<TimeRule>& vague_rules();    ///< "la semaine dernière", sets
 [[nodiscard]] const std::vector<TimeRule>& clock_rules();    ///< times of day
 
 /// An expression of tokens [i, end) with its rule.

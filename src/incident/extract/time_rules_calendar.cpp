@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -149,10 +150,12 @@ std::optional<DayMonth> day_month(const WordsView& words, std::size_t i) {
 
 /// True behind "jusqu'au", "d'ici au", "à partir du", "until", "by".
 bool is_limit(const WordsView& words, std::size_t i) {
-    for (const std::string_view phrase : {"jusqu au", "jusqu a", "d ici au", "d ici le", "d ici",
-                                          "until", "till", "by", "a compter du"})
-        if (words.phrase_before(i, phrase) != WordsView::npos) return true;
-    return false;
+    static constexpr std::array<std::string_view, 9> limits = {
+        "jusqu au", "jusqu a", "d ici au", "d ici le",    "d ici",
+        "until",    "till",    "by",       "a compter du"};
+    return std::any_of(limits.begin(), limits.end(), [&](std::string_view phrase) {
+        return words.phrase_before(i, phrase) != WordsView::npos;
+    });
 }
 
 /// Makes the expression of a day; the weekday is checked.

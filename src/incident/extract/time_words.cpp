@@ -3,6 +3,7 @@
 
 #include "incident/extract/quantity.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -67,10 +68,9 @@ std::optional<int> look_up(const Table& table, std::string_view word) {
 
 bool has_suffix(std::string_view word, std::initializer_list<std::string_view> suffixes,
                 std::size_t min_length) {
-    if (word.size() < min_length) return false;
-    for (const std::string_view suffix : suffixes)
-        if (word.ends_with(suffix)) return true;
-    return false;
+    return word.size() >= min_length &&
+           std::any_of(suffixes.begin(), suffixes.end(),
+                       [&](std::string_view suffix) { return word.ends_with(suffix); });
 }
 
 bool french_future(const WordsView& words, std::size_t i) {

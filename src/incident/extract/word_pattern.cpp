@@ -32,21 +32,24 @@ WordPattern::WordPattern(std::string_view pattern) {
     }
 }
 
+std::size_t WordPattern::find(const Element& element, const WordsView& words, const Reach& range) {
+    for (std::size_t at = range.begin; at <= range.end; ++at) {
+        if (at >= words.size()) return 0;
+        // Only the pattern's first word may open a sentence.
+        if (at > range.first && !words.follows(at)) return 0;
+        const std::string_view folded = words.fold(at);
+        for (const Word& word : element.words)
+            if (word.fits(folded)) return at + 1;
+        if (words.is_sign(at, ";") || words.is_sign(at, ":")) return 0;
+    }
+    return 0;
+}
+
 std::size_t WordPattern::match(const WordsView& words, std::size_t i) const {
     std::size_t at = i;
-    for (std::size_t e = 0; e < elements_.size(); ++e) {
-        const Element& element = elements_[e];
-        bool fits = false;
-        for (std::size_t skipped = 0; skipped <= element.gap; ++skipped, ++at) {
-            if (at >= words.size() || (at > i && !words.follows(at))) return 0;
-            const std::string_view folded = words.fold(at);
-            fits = std::any_of(element.words.begin(), element.words.end(),
-                               [&](const Word& word) { return word.fits(folded); });
-            if (fits) break;
-            if (words.is_sign(at, ";") || words.is_sign(at, ":")) return 0;
-        }
-        if (!fits) return 0;
-        ++at;
+    for (const Element& element : elements_) {
+        at = find(element, words, {i, at, at + element.gap});
+        if (at == 0) return 0;
     }
     return at;
 }

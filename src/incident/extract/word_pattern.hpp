@@ -35,6 +35,15 @@ class WordPattern {
         std::vector<Word> words;
         std::size_t gap = 0; ///< tokens that may stand before it
     };
+    /// Tokens at which an element may stand.
+    struct Reach {
+        std::size_t first = 0; ///< of the whole match
+        std::size_t begin = 0;
+        std::size_t end = 0; ///< the last one
+    };
+    /// Index behind the element's first match, 0 = none.
+    [[nodiscard]] static std::size_t find(const Element& element, const WordsView& words,
+                                          const Reach& range);
     std::vector<Element> elements_;
 };
 

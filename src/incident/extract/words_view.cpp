@@ -42,14 +42,12 @@ std::size_t WordsView::phrase_before(std::size_t i, std::string_view phrase) con
 }
 
 std::size_t WordsView::sentence_begin(std::size_t i) const {
-    while (i > 0 && token(i - 1).sentence == token(i).sentence) --i;
-    return i;
+    return text_.token_at(text_.sentences[token(i).sentence].begin);
 }
 
 std::size_t WordsView::sentence_end(std::size_t i) const {
-    std::size_t end = i + 1;
-    while (end < size() && token(end).sentence == token(i).sentence) ++end;
-    return end;
+    const std::size_t next = std::size_t{token(i).sentence} + 1;
+    return next < text_.sentences.size() ? text_.token_at(text_.sentences[next].begin) : size();
 }
 
 } // namespace cordon::incident

@@ -262,6 +262,7 @@ class Combiner {
 /// One expression for each place of several.
 std::vector<PlaceExpression> taken_apart(const PlaceExpression& expression) {
     std::vector<PlaceExpression> parts;
+    parts.reserve(expression.clauses.size());
     for (const Clause& clause : expression.clauses) parts.push_back({clause.span, {clause}, false});
     return parts;
 }

@@ -17,7 +17,7 @@ struct Prefix {
 };
 
 // Longer runs stand before their beginnings: the first that fits is taken.
-constexpr std::array french_prefixes{
+inline constexpr std::array french_prefixes{
     Prefix{{"a", "peu", "pres"}, Bound::exact, true},
     Prefix{{"pas", "plus", "de"}, Bound::less, false},
     Prefix{{"pas", "moins", "de"}, Bound::more, false},
@@ -48,7 +48,7 @@ constexpr std::array french_prefixes{
     Prefix{{"presque"}, Bound::nearly, true},
     Prefix{{"seulement"}, Bound::exact, false},
 };
-constexpr std::array english_prefixes{
+inline constexpr std::array english_prefixes{
     Prefix{{"no", "more", "than"}, Bound::less, false},
     Prefix{{"not", "more", "than"}, Bound::less, false},
     Prefix{{"no", "less", "than"}, Bound::more, false},
@@ -85,7 +85,7 @@ struct Open {
     double low = 0.0;
     double high = 0.0;
 };
-constexpr std::array open_numbers{
+inline constexpr std::array open_numbers{
     Open{{"quelques", "dizaines"}, 20, 60},
     Open{{"plusieurs", "dizaines"}, 30, 90},
     Open{{"quelques", "centaines"}, 200, 600},

@@ -46,18 +46,30 @@ struct Surroundings {
 
 // The rows of section 6 in groups. Each fills `out` from its references.
 using Draw = void (*)(const Setting&, const Surroundings&, Drawn&);
-void draw_distance(const Setting&, const Surroundings&, Drawn&); ///< 2 to 5, 7, 8
-void draw_offsets(const Setting&, const Surroundings&, Drawn&);  ///< 6
-void draw_around(const Setting&, const Surroundings&, Drawn&);   ///< 9 to 12, 18, 38
-void draw_between(const Setting&, const Surroundings&, Drawn&);  ///< 13 to 15
-void draw_road(const Setting&, const Surroundings&, Drawn&);     ///< 16
-void draw_at_level(const Setting&, const Surroundings&, Drawn&); ///< 17
-void draw_named(const Setting&, const Surroundings&, Drawn&);    ///< 1, 20 to 22, 28, 29, 31 …
-void draw_part(const Setting&, const Surroundings&, Drawn&);     ///< 19
-void draw_border(const Setting&, const Surroundings&, Drawn&);   ///< 23, 24
-void draw_water(const Setting&, const Surroundings&, Drawn&);    ///< 25, 26
-void draw_offshore(const Setting&, const Surroundings&, Drawn&); ///< 27
-void draw_position(const Setting&, const Surroundings&, Drawn&); ///< 37
+/// Rows 2 to 5, 7, 8
+void draw_distance(const Setting& setting, const Surroundings& around, Drawn& out);
+/// Rows 6
+void draw_offsets(const Setting& setting, const Surroundings& around, Drawn& out);
+/// Rows 9 to 12, 18, 38
+void draw_around(const Setting& setting, const Surroundings& around, Drawn& out);
+/// Rows 13 to 15
+void draw_between(const Setting& setting, const Surroundings& around, Drawn& out);
+/// Rows 16
+void draw_road(const Setting& setting, const Surroundings& around, Drawn& out);
+/// Rows 17
+void draw_at_level(const Setting& setting, const Surroundings& around, Drawn& out);
+/// Rows 1, 20 to 22, 28, 29, 31 …
+void draw_named(const Setting& setting, const Surroundings& around, Drawn& out);
+/// Rows 19
+void draw_part(const Setting& setting, const Surroundings& around, Drawn& out);
+/// Rows 23, 24
+void draw_border(const Setting& setting, const Surroundings& around, Drawn& out);
+/// Rows 25, 26
+void draw_water(const Setting& setting, const Surroundings& around, Drawn& out);
+/// Rows 27
+void draw_offshore(const Setting& setting, const Surroundings& around, Drawn& out);
+/// Rows 37
+void draw_position(const Setting& setting, const Surroundings& around, Drawn& out);
 
 // Helpers of the groups.
 

@@ -146,7 +146,7 @@ geom::LonLat seat_of(const Setting& setting, const Reference& area) {
 } // namespace
 
 geom::LonLatShape seat_cell(const Setting& setting, const Reference& area) {
-    const geom::LonLatShape nothing(geom::Kind::polygon);
+    geom::LonLatShape nothing(geom::Kind::polygon);
     if (area.place == nullptr || area.place->admin1.empty()) return nothing;
     const auto division = setting.gazetteer().division(area.place->country, area.place->admin1);
     if (!division) return nothing;
@@ -167,29 +167,62 @@ geom::LonLatShape seat_cell(const Setting& setting, const Reference& area) {
     return cell;
 }
 
+namespace {
+
+/// An embassy stands in the capital when only its country is said.
+void draw_embassy(const Setting& setting, Drawn& out) {
+    Clause capital;
+    capital.anaphor = "capital";
+    if (out.references.size() > 1) capital.toponyms = {out.region.clause.toponyms.back()};
+    Setting::References found = setting.references(capital);
+    if (found.list.empty()) {
+        out.region.remark = "the embassy's city is not known";
+        return;
+    }
+    out.flags.emplace_back("assumed");
+    out.references.push_back(std::move(found.list.front()));
+    draw_town(setting.options(), out, out.references.back());
+}
+
+void draw_commune(const RegionOptions& o, Drawn& out, const Reference& x) {
+    set_discs(out, x, o.commune_disc / 2.0, o.commune_disc);
+    out.extent = Extent::admin2;
+    out.step =
+        fmt::format("a commune of {}: {} km round its seat", x.name, km_text(o.commune_disc));
+}
+
+/// A place by its type word, else by what the gazetteer says of it.
+void draw_by_kind(const Setting& setting, Drawn& out, const Reference& x) {
+    const RegionOptions& o = setting.options();
+    const TypeGroup group = type_group(out.region.clause.type_word);
+    const bool small =
+        group == TypeGroup::district || group == TypeGroup::commune || group == TypeGroup::town;
+    if (x.has_outline() && !small) return draw_outline(out, x);
+    if (group == TypeGroup::district || x.level == "admin2") return draw_district(setting, out, x);
+    if (group == TypeGroup::region || x.level == "admin1") return draw_region(setting, out, x);
+    if (group == TypeGroup::commune || x.level == "admin3") return draw_commune(o, out, x);
+    if (x.level == "country") {
+        out.region.remark = fmt::format("no outline of {} is known", x.name);
+        return;
+    }
+    if (std::string_view("HTVL").find(x.place->feature_class) != std::string_view::npos)
+        return draw_nature(o, out, x);
+    draw_town(o, out, x);
+}
+
+} // namespace
+
 void draw_named(const Setting& setting, const Surroundings& /*around*/, Drawn& out) {
     const RegionOptions& o = setting.options();
     const Clause& c = out.region.clause;
-    // Of "the embassy of A in B" and "X (Y, Z)" the last, of others the only one.
+    // Of "the embassy of A in B" the last, of others the only one.
     const Reference& x = c.row() == 35 ? out.references.back() : out.references.front();
     const TypeGroup group = type_group(c.type_word);
     if (x.level == "continent") {
         out.region.remark = x.name + " is too large to be a place";
         return;
     }
-    if (c.row() == 35 && x.is_area()) {
-        Clause capital;
-        capital.anaphor = "capital";
-        if (out.references.size() > 1) capital.toponyms = {c.toponyms.back()};
-        Setting::References found = setting.references(capital);
-        if (found.list.empty()) {
-            out.region.remark = "the embassy's city is not known";
-            return;
-        }
-        out.flags.emplace_back("assumed");
-        out.references.push_back(std::move(found.list.front()));
-        return draw_town(o, out, out.references.back());
-    }
+    if (c.row() == 35 && x.is_area()) return draw_embassy(setting, out);
     if (c.row() == 36 && !x.has_outline()) {
         out.region.remark = fmt::format("no outline of {} is known", x.name);
         return;
@@ -197,25 +230,7 @@ void draw_named(const Setting& setting, const Surroundings& /*around*/, Drawn& o
     if (c.row() == 12) return draw_suburb(o, out, x);
     if (c.row() == 29 || group == TypeGroup::facility) return draw_facility(o, out, x);
     if (c.row() == 28 || group == TypeGroup::nature) return draw_nature(o, out, x);
-    if (x.has_outline() && group != TypeGroup::district && group != TypeGroup::commune &&
-        group != TypeGroup::town)
-        return draw_outline(out, x);
-    if (group == TypeGroup::district || x.level == "admin2") return draw_district(setting, out, x);
-    if (group == TypeGroup::region || x.level == "admin1") return draw_region(setting, out, x);
-    if (group == TypeGroup::commune || x.level == "admin3") {
-        set_discs(out, x, o.commune_disc / 2.0, o.commune_disc);
-        out.extent = Extent::admin2;
-        out.step =
-            fmt::format("a commune of {}: {} km round its seat", x.name, km_text(o.commune_disc));
-        return;
-    }
-    const char kind = x.place->feature_class;
-    if (kind == 'H' || kind == 'T' || kind == 'V' || kind == 'L') return draw_nature(o, out, x);
-    if (x.level == "country") {
-        out.region.remark = fmt::format("no outline of {} is known", x.name);
-        return;
-    }
-    draw_town(o, out, x);
+    draw_by_kind(setting, out, x);
 }
 
 namespace {

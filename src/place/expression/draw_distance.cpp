@@ -74,13 +74,13 @@ double point_radius(const Clause& clause, double n, double grain, double r) {
     return std::hypot(along, n * std::sin(alpha));
 }
 
-constexpr std::string_view wind_name(double azimuth) {
+std::string_view wind_name(double azimuth) {
     constexpr std::array<std::string_view, 16> names{
         "north", "north-north-east", "north-east", "east-north-east",
         "east",  "east-south-east",  "south-east", "south-south-east",
         "south", "south-south-west", "south-west", "west-south-west",
         "west",  "west-north-west",  "north-west", "north-north-west"};
-    return names.at(static_cast<std::size_t>(azimuth / 22.5 + 0.5) % 16);
+    return names.at(static_cast<std::size_t>(std::lround(azimuth / 22.5)) % 16);
 }
 
 void draw_travel(const RegionOptions& o, Drawn& out) {

@@ -133,7 +133,7 @@ std::pair<std::string, std::string> split_code(std::string_view ref) {
 
 } // namespace
 
-std::unique_ptr<Lines> shipped_lines(std::vector<fs::path> roads) {
+std::unique_ptr<Lines> shipped_lines(const std::vector<fs::path>& roads) {
     return std::make_unique<FileLines>(roads);
 }
 

@@ -47,7 +47,8 @@ class Lines {
 /// road files, which may be any vector file with lines and perhaps `ref`, `name`, `from` and `to`.
 /// Layers are read on first use; may be shared between threads. Throws Error from the questions
 /// when a file is missing or unreadable.
-[[nodiscard]] std::unique_ptr<Lines> shipped_lines(std::vector<std::filesystem::path> roads = {});
+[[nodiscard]] std::unique_ptr<Lines>
+shipped_lines(const std::vector<std::filesystem::path>& roads = {});
 
 /// True when a name of a road in a text means the line: `RN6` and `N6`, `HWY6`; by letters and
 /// digits without case and spaces.

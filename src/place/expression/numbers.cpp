@@ -51,36 +51,46 @@ double precision_of(double value) {
     return unit > 1.0 && value == unit ? unit / 10.0 : unit;
 }
 
-/// Digits with the separators of the language as a plain number: `3.000` is three thousand in
-/// French, three in English.
-std::optional<Number> parse_digits(std::string_view digits, bool french) {
-    std::string plain;
+/// Digits without their separators, and how many follow the decimal mark (-1: there is none).
+struct PlainDigits {
+    std::string text;
     int decimals = -1;
+};
+
+/// `3.000` is three thousand in French, three in English.
+std::optional<PlainDigits> without_separators(std::string_view digits, bool french) {
+    PlainDigits plain;
     for (std::size_t i = 0; i < digits.size(); ++i) {
         const char c = digits[i];
-        if (c == '.' || c == ',') {
-            const std::size_t next = digits.find_first_of(".,", i + 1);
-            const std::size_t run = (next == std::string_view::npos ? digits.size() : next) - i - 1;
-            const bool decimal_mark = (c == ',') == french;
-            if (!decimal_mark && run == 3) continue;
-            if (decimals >= 0 || next != std::string_view::npos) return std::nullopt;
-            decimals = static_cast<int>(run);
-            plain += '.';
-        } else if (c >= '0' && c <= '9') {
-            plain += c;
-        } else {
-            return std::nullopt;
+        if (c >= '0' && c <= '9') {
+            plain.text += c;
+            continue;
         }
+        if (c != '.' && c != ',') return std::nullopt;
+        const std::size_t next = digits.find_first_of(".,", i + 1);
+        const std::size_t run = (next == std::string_view::npos ? digits.size() : next) - i - 1;
+        const bool decimal_mark = (c == ',') == french;
+        if (!decimal_mark && run == 3) continue;
+        if (plain.decimals >= 0 || next != std::string_view::npos) return std::nullopt;
+        plain.decimals = static_cast<int>(run);
+        plain.text += '.';
     }
-    if (plain.size() > 12) return std::nullopt;
+    return plain;
+}
+
+std::optional<Number> parse_digits(std::string_view digits, bool french) {
+    const auto plain = without_separators(digits, french);
+    if (!plain || plain->text.size() > 12) return std::nullopt;
     Number number{.is_digits = true};
-    const auto [end, code] =
-        std::from_chars(plain.data(), plain.data() + plain.size(), number.value);
-    if (code != std::errc() || end != plain.data() + plain.size()) return std::nullopt;
-    if (decimals <= 0)
+    const char* const last = plain->text.data() + plain->text.size();
+    const auto [end, code] = std::from_chars(plain->text.data(), last, number.value);
+    if (code != std::errc() || end != last) return std::nullopt;
+    if (plain->decimals <= 0)
         number.precision = precision_of(number.value);
     else
-        number.precision = decimals == 1 && plain.back() == '5' ? 0.5 : std::pow(10.0, -decimals);
+        number.precision = plain->decimals == 1 && plain->text.back() == '5'
+                               ? 0.5
+                               : std::pow(10.0, -plain->decimals);
     return number;
 }
 

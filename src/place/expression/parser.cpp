@@ -92,7 +92,7 @@ class Grouping {
 
     /// Adds a clause to the group when both hold of the same place; false when it begins another.
     bool take(ReadClause& next) {
-        ReadClause& last = group_.back();
+        const ReadClause& last = group_.back();
         const Gap gap = gap_between(tape_, last, next);
         if (!gap.joins || group_.size() >= most_clauses) return false;
         if (last.clause.is_role || next.clause.is_role) return false;
@@ -203,6 +203,26 @@ void add_pair(std::vector<DistanceHint>& hints, std::size_t a, std::size_t b, do
     hints.push_back({b, a, kilometres(km)});
 }
 
+/// What clause `i` of an expression and its others say about how far apart their places are.
+void add_hints(std::vector<DistanceHint>& hints, const PlaceExpression& e, std::size_t i) {
+    // Roads between two named towns are rarely longer than this when one event lies between them.
+    constexpr double longest_stretch_km = 400.0;
+    constexpr double town_km = 10.0;
+    const Clause& a = e.clauses[i];
+    if (a.row() >= 13 && a.row() <= 15 && a.toponyms.size() == 2)
+        add_pair(hints, a.toponyms[0], a.toponyms[1], longest_stretch_km);
+    const auto reach = reach_km(a);
+    if (!reach || a.toponyms.empty()) return;
+    for (std::size_t k = 0; k < e.clauses.size(); ++k) {
+        const Clause& b = e.clauses[k];
+        if (k == i || b.toponyms.empty() || b.is_container) continue;
+        const bool is_place = b.is_named && b.row() != 20 && b.row() != 21;
+        const auto other = is_place ? std::optional(town_km) : reach_km(b);
+        if (other && (is_place || k > i))
+            add_pair(hints, a.toponyms[0], b.toponyms[0], *reach + *other);
+    }
+}
+
 } // namespace
 
 std::vector<PlaceExpression> parse_expressions(const TokenizedText& text,
@@ -213,28 +233,9 @@ std::vector<PlaceExpression> parse_expressions(const TokenizedText& text,
 }
 
 std::vector<DistanceHint> distance_hints(const std::vector<PlaceExpression>& expressions) {
-    // Roads between two named towns are rarely longer than this when one event lies between them.
-    constexpr double longest_stretch_km = 400.0;
-    constexpr double town_km = 10.0;
     std::vector<DistanceHint> hints;
-    for (const PlaceExpression& e : expressions) {
-        if (e.several) continue;
-        for (std::size_t i = 0; i < e.clauses.size(); ++i) {
-            const Clause& a = e.clauses[i];
-            if (a.row() >= 13 && a.row() <= 15 && a.toponyms.size() == 2)
-                add_pair(hints, a.toponyms[0], a.toponyms[1], longest_stretch_km);
-            const auto reach = reach_km(a);
-            if (!reach || a.toponyms.empty()) continue;
-            for (std::size_t k = 0; k < e.clauses.size(); ++k) {
-                const Clause& b = e.clauses[k];
-                if (k == i || b.toponyms.empty() || b.is_container) continue;
-                const bool is_place = b.is_named && b.row() != 20 && b.row() != 21;
-                const auto other = is_place ? std::optional(town_km) : reach_km(b);
-                if (other && (is_place || k > i))
-                    add_pair(hints, a.toponyms[0], b.toponyms[0], *reach + *other);
-            }
-        }
-    }
+    for (const PlaceExpression& e : expressions)
+        for (std::size_t i = 0; i < e.clauses.size() && !e.several; ++i) add_hints(hints, e, i);
     return hints;
 }
 

@@ -93,10 +93,12 @@ class Compiler {
 
     Node read_choice(char end) {
         Node node{Node::Kind::choice, {}, {}};
-        do {
+        ++at_;
+        node.choices.push_back(read_sequence());
+        while (at_ < source_.size() && source_[at_] == '|') {
             ++at_;
             node.choices.push_back(read_sequence());
-        } while (at_ < source_.size() && source_[at_] == '|');
+        }
         if (at_ >= source_.size() || source_[at_] != end) fail("a bracket is not closed");
         ++at_;
         return node;

@@ -55,7 +55,7 @@ class Setting {
         std::string missing;
     };
     [[nodiscard]] References references(const Clause& clause) const;
-    [[nodiscard]] Reference reference(std::uint32_t place) const;
+    [[nodiscard]] Reference reference(std::uint32_t index) const;
     /// The country of that code; empty when the gazetteer has none.
     [[nodiscard]] std::optional<Reference> country_reference(const std::string& iso) const;
 

@@ -28,6 +28,19 @@ std::string upper(std::string text) {
     return text;
 }
 
+/// What a word before a road's number makes of it: "nationale" RN, "highway" HWY, "route" nothing;
+/// empty when the word belongs to no road.
+std::optional<std::string> road_prefix(const Tape& tape, std::size_t i, const std::string& so_far) {
+    const std::string_view word = tape.word(i);
+    if (word == "rn" || word == "nationale" || word == "national") return "RN";
+    if (word == "highway" || word == "interstate") return "HWY";
+    if ((word == "n" || word == "a" || word == "m" || word == "r") && tape.token(i).capitalised)
+        return upper(std::string(word));
+    if (word == "autoroute" || word == "motorway") return so_far.empty() ? "A" : so_far;
+    if (word == "route" || word == "road" || word == "no" || word == "numero") return so_far;
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<std::size_t> read_road(const Tape& tape, std::size_t at, Captures& into) {
@@ -40,21 +53,12 @@ std::optional<std::size_t> read_road(const Tape& tape, std::size_t at, Captures&
     std::size_t i = at;
     std::string prefix;
     while (i < at + 3 && i < tape.size()) {
-        const std::string_view word = tape.word(i);
-        if (word == "rn" || word == "nationale" || word == "national")
-            prefix = "RN";
-        else if (word == "highway" || word == "interstate")
-            prefix = "HWY";
-        else if ((word == "n" || word == "a" || word == "m" || word == "r") &&
-                 tape.token(i).capitalised)
-            prefix = upper(std::string(word));
-        else if (word == "autoroute" || word == "motorway")
-            prefix = prefix.empty() ? "A" : prefix;
-        else if (word != "route" && word != "road" && word != "no" && word != "numero")
-            break;
+        auto with_word = road_prefix(tape, i, prefix);
+        if (!with_word) break;
+        prefix = std::move(*with_word);
         ++i;
     }
-    if (prefix.empty() && !(i > at && tape.word(i - 1) == "route")) return std::nullopt;
+    if (prefix.empty() && (i == at || tape.word(i - 1) != "route")) return std::nullopt;
     if (tape.is_number(i) && tape.word(i).size() <= 4) {
         into.line = (prefix.empty() ? "RN" : prefix) + std::string(tape.word(i));
         return i + 1;

@@ -43,11 +43,11 @@ std::size_t postfix_type(const Tape& tape, std::size_t at, Captures& into) {
     return i + 1;
 }
 
-std::size_t take_toponym(const Tape& tape, std::size_t toponym, std::string type_word,
+std::size_t take_toponym(const Tape& tape, std::size_t toponym, const std::string& type_word,
                          Captures& into) {
     into.toponyms.push_back(toponym);
     const Toponym& t = tape.toponyms()[toponym];
-    into.type_word = t.type_word.empty() ? std::move(type_word) : t.type_word;
+    into.type_word = t.type_word.empty() ? type_word : t.type_word;
     return postfix_type(tape, tape.behind(toponym), into);
 }
 
@@ -58,11 +58,13 @@ std::optional<std::size_t> read_capital(const Tape& tape, std::size_t at, Captur
     if (country) i = tape.behind(*country);
     if (!capital_words.contains(tape.word(i))) return std::nullopt;
     ++i;
-    std::size_t next = i;
-    if (!country && (country = demonym_at(tape, i))) {
-        i = next = tape.behind(*country);
-    } else if (!country) {
-        if (tape.word(i) == "city") next = ++i; // "the capital city"
+    const bool has_people_before = country.has_value();
+    if (!has_people_before) country = demonym_at(tape, i);
+    if (!has_people_before && country) {
+        i = tape.behind(*country);
+    } else if (!has_people_before) {
+        if (tape.word(i) == "city") ++i; // "the capital city"
+        std::size_t next = i;
         while (tape.word(next) == "du" || tape.word(next) == "de" || tape.word(next) == "of" ||
                tape.word(next) == "d" || tape.word(next) == "la" || tape.word(next) == "l")
             ++next;

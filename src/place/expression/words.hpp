@@ -95,6 +95,6 @@ struct Duration {
 
 /// Width of a stated distance by its digits (Best Practices: `10.5` 0.5, `33` 1, `140` 10, `100`
 /// 10), wider for hedged numbers (Ferson et al. 2015).
-[[nodiscard]] double grain_of(double km, double precision, bool hedged);
+[[nodiscard]] double grain_of(double value, double precision, bool hedged);
 
 } // namespace cordon::place::expression

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Floors a little below what recognition and resolution reach on annotated news.
+#include "core/file.hpp"
 #include "support/toponym_score.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -50,5 +52,23 @@ INSTANTIATE_TEST_SUITE_P(Development, Corpora,
                          [](const testing::TestParamInfo<Floor>& one) {
                              return std::string(one.param.corpus);
                          });
+
+TEST(FirstArticle, AllPlacesAndNoPeople) {
+    const fs::path file = fs::path(CORDON_SHARED_DIR) / "data/seed/article.txt";
+    if (!fs::exists(file)) GTEST_SKIP() << "the first article is absent";
+    if (!fs::exists(fs::path(CORDON_SOURCE_DIR) / "geodata/built/world.txt"))
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    const Gazetteer gazetteer = Gazetteer::open();
+    const auto text = cordon::place::tokenize(cordon::read_file(file));
+    auto toponyms = cordon::place::recognize(text, gazetteer, {.keep_rejected = false});
+    cordon::place::resolve(text, gazetteer, toponyms);
+    std::vector<std::string> names;
+    for (const auto& toponym : toponyms)
+        if (toponym.is_resolved())
+            names.push_back(gazetteer.place(toponym.candidates.front().place).name);
+    EXPECT_THAT(names,
+                testing::ElementsAre("Mali", "Bamako", "Kati", "Bamako", "Bamako", "Bamako", "Mali",
+                                     "Kabul", "Mali", "Sahel", "Lebanon", "Libya", "Chad"));
+}
 
 } // namespace

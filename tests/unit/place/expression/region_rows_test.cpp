@@ -218,3 +218,12 @@ TEST_F(RegionRows, NeedNoLinesForTownsAndRings) {
     EXPECT_TRUE(region("entre [Kati] et [Kita]", fr, bare).is_located());
     EXPECT_FALSE(region("sur la RN6, au [Mali]", fr, bare).clauses.front().remark.empty());
 }
+
+TEST_F(RegionRows, FollowTheRiverTheRightWay) {
+    // The Niger runs from Bamako to Ségou and on to Mopti.
+    const Region up = french("en amont de [Ségou]");
+    const Region down = french("en aval de [Ségou]");
+    ASSERT_TRUE(up.point && down.point);
+    EXPECT_LT(proj::distance(*up.point, at("Bamako")), proj::distance(at("Ségou"), at("Bamako")));
+    EXPECT_LT(proj::distance(*down.point, at("Mopti")), proj::distance(at("Ségou"), at("Mopti")));
+}

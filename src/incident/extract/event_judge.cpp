@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/event_judge.hpp"
+
+#include <algorithm>
+
+namespace cordon::incident {
+
+namespace {
+
+/// Events that are older than this are background.
+constexpr int background_days = 400;
+
+} // namespace
+
+template <typename Test>
+bool EventJudge::any_date(const EventMention& mention, Test test) const {
+    return std::any_of(input_.dates.begin(), input_.dates.end(), [&](const TimeExpression& date) {
+        return mention.sentence.holds(date.first_token) && test(date);
+    });
+}
+
+std::string_view EventJudge::reason_against(const EventCandidate& candidate) const {
+    const EventMention& mention = candidate.mention;
+    const EventContext& context = mention.context;
+    if (!info(mention.kind).is_incident && mention.kind != EventKind::claim)
+        return "not_an_incident";
+    if (context.negated) return "negated";
+    if (context.comparison || is_compared(mention)) return "comparison";
+    if (context.biography) return "biography";
+    if (context.trial) return "trial";
+    if (context.modal) return "modal";
+    if (context.future || is_announced(mention)) return "future";
+    if (is_background(candidate)) return "background";
+    if (is_pattern(candidate)) return "pattern";
+    return {};
+}
+
+/// The only dates of the sentence are those of a comparison.
+bool EventJudge::is_compared(const EventMention& mention) const {
+    return any_date(mention, [](const TimeExpression& date) { return date.is_comparison; }) &&
+           !any_date(mention, [](const TimeExpression& date) { return !date.is_comparison; });
+}
+bool EventJudge::is_announced(const EventMention& mention) const {
+    return any_date(mention, [](const TimeExpression& date) { return date.is_future; }) &&
+           !any_date(mention, [](const TimeExpression& date) { return !date.is_future; });
+}
+
+bool EventJudge::is_background(const EventCandidate& candidate) const {
+    if (!candidate.date) return false;
+    // "en 2021": a look back, no report.
+    const TimeExpression& date = input_.dates[candidate.date->index];
+    if (date.granularity == Granularity::year || date.rule == "decade") return true;
+    if (!input_.anchor.day) return false;
+    return *input_.anchor.day - input_.dates[candidate.date->index].interval->to > background_days;
+}
+
+/// "multiplie les attaques", "les attaques … depuis plusieurs semaines", plural without a day.
+bool EventJudge::is_pattern(const EventCandidate& candidate) const {
+    const EventMention& mention = candidate.mention;
+    const bool dated =
+        candidate.date && input_.dates[candidate.date->index].interval->length_days() <= 4;
+    if (dated && !mention.context.repeated) return false;
+    if (mention.context.repeated) return !dated || mention.plural;
+    const bool lasting = any_date(mention, [](const TimeExpression& date) {
+        return date.is_state && date.granularity == Granularity::period;
+    });
+    if (lasting && (mention.plural || mention.trigger.form == TriggerForm::verb)) return true;
+    const bool local = is_local(candidate);
+    return mention.plural && !local && counts_of(mention).empty();
+}
+
+std::vector<StatedCount> EventJudge::counts_of(const EventMention& mention) const {
+    std::vector<place::Span> taken;
+    const place::Span sentence = words_.span(mention.sentence.begin, mention.sentence.end);
+    for (const TimeExpression& date : input_.dates)
+        if (date.span.touches(sentence)) taken.push_back(date.span);
+    for (const auto& expression : input_.places.expressions)
+        if (expression.span.touches(sentence)) taken.push_back(expression.span);
+    return find_counts(words_, mention.sentence.begin, mention.sentence.end, taken);
+}
+
+bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
+    const EventMention& mention = candidate.mention;
+    if (candidate.date) return false;
+    if (candidate.place && mention.kind == EventKind::advisory) return false;
+    if (!counts_of(mention).empty()) return false;
+    const bool local = is_local(candidate);
+    if (!local && !inherited_place(mention)) return true;
+    if (mention.plural && !local) return true;
+    if (inherited_date(mention)) return false;
+    if (mention.trigger.form == TriggerForm::verb && local) return false;
+    const auto actors = actors_of(input_, mention);
+    return std::none_of(actors.begin(), actors.end(), [](const EventActor& actor) {
+        return actor.role == ActorRole::agent || actor.role == ActorRole::target;
+    });
+}
+
+std::optional<std::size_t> EventJudge::inherited_place(const EventMention& mention) const {
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < input_.places.expressions.size(); ++i) {
+        if (input_.places.scales[i] != PlaceScale::local &&
+            input_.places.scales[i] != PlaceScale::division)
+            continue;
+        const std::size_t at = words_.text().token_at(input_.places.expressions[i].span.begin);
+        if (at >= mention.sentence.begin) break;
+        const auto& token = words_.token(at);
+        if (token.paragraph == mention.paragraph &&
+            token.sentence + detail_reach >= sentence_of(mention))
+            found = i;
+    }
+    return found;
+}
+
+std::optional<std::size_t> EventJudge::inherited_date(const EventMention& mention) const {
+    for (std::size_t i = input_.dates.size(); i-- > 0;) {
+        const TimeExpression& date = input_.dates[i];
+        if (date.first_token >= mention.sentence.begin || !date.can_date_an_event()) continue;
+        const auto& token = words_.token(date.first_token);
+        if (token.paragraph != mention.paragraph ||
+            token.sentence + definite_reach < sentence_of(mention))
+            return std::nullopt;
+        if (!follows_saying(words_, date.first_token)) return i;
+    }
+    return std::nullopt;
+}
+
+} // namespace cordon::incident

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "cli/program.hpp"
+
+using namespace cordon::test;
+using testing::HasSubstr;
+using testing::Not;
+
+namespace {
+
+/// Rows of a GeoNames dump: Bamako and Kati, and a second Kati far away.
+const std::string dump =
+    "2460596\tBamako\tBamako\t\t12.65\t-8.0\tP\tPPLC\tML\t\t01\t\t\t\t1297281\t\t350\tAfrica/"
+    "Bamako\t2020-01-01\n"
+    "2455558\tKati\tKati\t\t12.74409\t-8.07257\tP\tPPLA2\tML\t\t07\t\t\t\t42922\t\t400\tAfrica/"
+    "Bamako\t2020-01-01\n"
+    "2455559\tKati\tKati\t\t16.11\t-3.73\tP\tPPL\tML\t\t08\t\t\t\t0\t\t270\tAfrica/"
+    "Bamako\t2020-01-01\n";
+
+const std::string article =
+    "30 octobre 2025\n\nLe 28 octobre 2025, un convoi de carburant a été attaqué à une "
+    "cinquantaine "
+    "de kilomètres de Kati, non loin de Bamako. Au moins 15 camions-citernes ont été incendiés.\n";
+
+struct Newsroom {
+    Workplace place{Data::shipped};
+    Newsroom() {
+        place.put("ML.txt", dump);
+        place.put("article.txt", article);
+    }
+    [[nodiscard]] RunResult cordon(std::vector<std::string> arguments) const {
+        if (arguments.front() != "gazetteer") {
+            arguments.emplace_back("--gazetteer");
+            arguments.emplace_back("ML.txt");
+        }
+        return place.cordon(arguments);
+    }
+};
+
+} // namespace
+
+TEST(Extract, WritesOneLocatedPendingIncident) {
+    const Newsroom room;
+    const RunResult result = room.cordon({"extract", "article.txt", "-o", "incidents.geojson"});
+    EXPECT_EQ(result.code, 0) << result.err;
+    EXPECT_EQ(result.out, "") << "standard output is for programs";
+    EXPECT_THAT(result.err, HasSubstr("1 incident, 1 located"));
+    const std::string file = room.place.get("incidents.geojson");
+    EXPECT_THAT(file, HasSubstr("\"type\": \"attack_on_traffic\""));
+    EXPECT_THAT(file, HasSubstr("\"review\": \"pending\""));
+    EXPECT_THAT(file, HasSubstr("\"inner_km\": 45"));
+    EXPECT_THAT(file, HasSubstr("\"date\": \"2025-10-28\""));
+}
+
+TEST(Extract, GivesTheSameBytesFromStandardInputToStandardOutput) {
+    const Newsroom room;
+    ASSERT_EQ(room.cordon({"extract", "article.txt", "-o", "incidents.geojson"}).code, 0);
+    const RunResult piped =
+        room.place.cordon({"extract", "-", "-o", "-", "-q", "--gazetteer", "ML.txt"}, article);
+    EXPECT_EQ(piped.code, 0) << piped.err;
+    EXPECT_EQ(piped.out, room.place.get("incidents.geojson"));
+    EXPECT_EQ(piped.err, "");
+}
+
+TEST(Extract, FeedsRender) {
+    const Newsroom room;
+    ASSERT_EQ(room.cordon({"extract", "article.txt", "-o", "incidents.geojson"}).code, 0);
+    const RunResult hidden = room.place.cordon({"render", "incidents.geojson", "-o", "a.svg"});
+    EXPECT_THAT(hidden.err, HasSubstr("none of the 1 incidents is left to draw"));
+    const RunResult drawn = room.place.cordon(
+        {"render", "incidents.geojson", "--with-pending", "--profile", "internal", "-o", "b.svg"});
+    EXPECT_EQ(drawn.code, 0) << drawn.err;
+    EXPECT_THAT(drawn.out, HasSubstr("1 incident drawn"));
+}
+
+TEST(Extract, WritesAReviewPageWithASmallMap) {
+    const Newsroom room;
+    ASSERT_EQ(room.cordon({"extract", "article.txt", "--html", "review.html"}).code, 0);
+    const std::string page = room.place.get("review.html");
+    EXPECT_THAT(page, HasSubstr("<!DOCTYPE html>"));
+    EXPECT_THAT(page, HasSubstr("data:image/svg+xml;base64,"));
+    EXPECT_THAT(page, Not(HasSubstr("http://"))) << "nothing is fetched";
+}
+
+TEST(Extract, SaysWhatIsWrongWithItsInput) {
+    const Newsroom room;
+    const RunResult missing = room.cordon({"extract", "nothing.txt"});
+    EXPECT_EQ(missing.code, 1);
+    EXPECT_THAT(missing.err, HasSubstr("nothing.txt"));
+    const RunResult country = room.cordon({"extract", "article.txt", "--country", "Mali"});
+    EXPECT_EQ(country.code, 2);
+    EXPECT_THAT(country.err, HasSubstr("'Mali' is no country code"));
+    EXPECT_EQ(room.place.cordon({"extract"}).code, 2);
+}
+
+TEST(Locate, ExplainsEachStep) {
+    const Newsroom room;
+    const RunResult result =
+        room.cordon({"locate", "à une cinquantaine de kilomètres de Kati, non loin de Bamako"});
+    EXPECT_EQ(result.code, 0) << result.err;
+    EXPECT_THAT(result.out, HasSubstr("is read by rule 3-about-distance"));
+    EXPECT_THAT(result.out, HasSubstr("Kati is PPLA2 in ML"));
+    EXPECT_THAT(result.out, HasSubstr("said: 45 to 55 km from Kati"));
+}
+
+TEST(Locate, DrawsAndWritesGeoJson) {
+    const Newsroom room;
+    const RunResult result =
+        room.cordon({"locate", "20 km north of Kati", "-o", "place.geojson", "-o", "place.svg"});
+    EXPECT_EQ(result.code, 0) << result.err;
+    EXPECT_THAT(room.place.get("place.geojson"), HasSubstr("\"FeatureCollection\""));
+    EXPECT_THAT(room.place.get("place.svg"), HasSubstr("<svg"));
+}
+
+TEST(Locate, OfNothingDrawsNothing) {
+    const Newsroom room;
+    const RunResult text = room.cordon({"locate", "nowhere in particular"});
+    EXPECT_EQ(text.code, 0);
+    const RunResult picture = room.cordon({"locate", "nowhere in particular", "-o", "a.png"});
+    EXPECT_EQ(picture.code, 1);
+    EXPECT_THAT(picture.err, HasSubstr("there is nothing to draw"));
+    EXPECT_FALSE(room.place.has("a.png"));
+}
+
+TEST(GazetteerCommand, BuildsAndSearches) {
+    const Newsroom room;
+    const RunResult built = room.cordon({"gazetteer", "build", "ML.txt", "-o", "mali.bin"});
+    EXPECT_EQ(built.code, 0) << built.err;
+    EXPECT_THAT(built.out, HasSubstr("mali.bin: 3 places"));
+    const RunResult found =
+        room.cordon({"gazetteer", "search", "kati", "--country", "ml", "--gazetteer", "mali.bin"});
+    EXPECT_EQ(found.code, 0) << found.err;
+    EXPECT_THAT(found.out, HasSubstr("2455558"));
+    EXPECT_THAT(found.out, HasSubstr("2455559"));
+    const RunResult verb = room.cordon({"gazetteer", "serch", "kati"});
+    EXPECT_EQ(verb.code, 2);
+    EXPECT_THAT(verb.err, HasSubstr("did you mean 'search'?"));
+}
