@@ -18,9 +18,7 @@ PixelSource pixels_of(cairo_surface_t* surface) {
 
 } // namespace
 
-Bitmap to_bitmap(const scene::Scene& scene, double pixel_ratio) {
-    const Surface surface = paint_bitmap(scene, pixel_ratio);
-    const PixelSource pixels = pixels_of(surface.get());
+Bitmap copy_of(const PixelSource& pixels) {
     Bitmap bitmap{.width = pixels.width, .height = pixels.height, .rgba = {}};
     const std::size_t row_bytes = static_cast<std::size_t>(pixels.width) * 4;
     bitmap.rgba.resize(row_bytes * static_cast<std::size_t>(pixels.height));
@@ -33,6 +31,11 @@ Bitmap to_bitmap(const scene::Scene& scene, double pixel_ratio) {
                 *out++ = static_cast<std::uint8_t>(p >> shift);
     }
     return bitmap;
+}
+
+Bitmap to_bitmap(const scene::Scene& scene, double pixel_ratio) {
+    const Surface surface = paint_bitmap(scene, pixel_ratio);
+    return copy_of(pixels_of(surface.get()));
 }
 
 std::string to_png(const scene::Scene& scene, const PngOptions& options) {

@@ -28,6 +28,9 @@ struct PixelSource {
     void read_row(int y, std::uint32_t* out) const;
 };
 
+/// The pixels as a bitmap of straight RGBA.
+[[nodiscard]] Bitmap copy_of(const PixelSource& pixels);
+
 /// A PNG file (W3C PNG, second edition): IHDR, sRGB, pHYs, [PLTE, tRNS], iTXt…, IDAT, IEND; every
 /// row with filter 0, which suits maps better than any other. Throws Error when it does not fit
 /// into memory or `compression` is not 1..12.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "render/render.hpp"
+#include "render/canvas.hpp"
 #include "text/shaper.hpp"
 #include "tile/digest.hpp"
 #include "tile/maker.hpp"
@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <map>
 #include <mutex>
 
@@ -28,21 +27,6 @@ struct LevelState {
     std::unique_ptr<text::Shaper> shaper;
     std::unique_ptr<compose::LevelMap> map;
 };
-
-/// Colour of a one-coloured view, as its four bytes; empty for other views.
-std::optional<std::uint32_t> only_color(const render::BitmapView& view) {
-    std::uint32_t color = 0;
-    std::memcpy(&color, view.rgba, 4);
-    for (int y = 0; y < view.height; ++y) {
-        const std::uint8_t* row = view.rgba + static_cast<std::size_t>(y) * view.stride;
-        for (int x = 0; x < view.width; ++x) {
-            std::uint32_t pixel = 0;
-            std::memcpy(&pixel, row + static_cast<std::size_t>(x) * 4, 4);
-            if (pixel != color) return std::nullopt;
-        }
-    }
-    return color;
-}
 
 class RasterMaker final : public TileMaker {
   public:
@@ -73,8 +57,8 @@ class RasterMaker final : public TileMaker {
             }
         }
         const std::uint32_t paper = paper_of(job.z, *level);
-        const render::Bitmap bitmap = render::to_bitmap(scene, in_.pyramid.scale);
-        return cut(job, range, ids, {bitmap, empty, paper});
+        const render::Canvas canvas(scene, in_.pyramid.scale);
+        return cut(job, range, ids, {canvas, empty, paper});
     }
 
     void forget_below(int zoom) override {
@@ -84,7 +68,7 @@ class RasterMaker final : public TileMaker {
 
   private:
     struct Drawn {
-        const render::Bitmap& bitmap;
+        const render::Canvas& canvas;
         bool empty;          ///< one tile stands for all
         std::uint32_t paper; ///< colour of a tile without content
     };
@@ -103,31 +87,32 @@ class RasterMaker final : public TileMaker {
             const int y = drawn.empty ? 0 : static_cast<int>(tile.y - top) * side + edge;
             Tile& made = out.emplace_back();
             made.id = id;
-            encode({drawn.bitmap, x, y, side, side}, drawn.paper, made);
+            encode(drawn, {x, y, side, side}, made);
         }
         return out;
     }
 
-    void encode(const render::BitmapView& view, std::uint32_t paper, Tile& tile) {
-        const auto color = only_color(view);
-        tile.blank = color == paper;
+    void encode(const Drawn& drawn, const render::Canvas::Part& part, Tile& tile) {
+        const auto color = drawn.canvas.only_color(part);
+        tile.blank = color == drawn.paper;
         if (tile.blank && in_.pyramid.empty == EmptyTiles::skip) return;
         if (!color) {
-            tile.bytes = encoded(view);
+            tile.bytes = encoded(drawn.canvas, part);
             return;
         }
         const std::lock_guard lock(solid_mutex_);
         std::string& known = solid_[*color];
-        if (known.empty()) known = encoded(view);
+        if (known.empty()) known = encoded(drawn.canvas, part);
         tile.bytes = known;
     }
 
-    [[nodiscard]] std::string encoded(const render::BitmapView& view) const {
-        if (in_.pyramid.format == TileFormat::webp) return encode_webp(view);
+    [[nodiscard]] std::string encoded(const render::Canvas& canvas,
+                                      const render::Canvas::Part& part) const {
+        if (in_.pyramid.format == TileFormat::webp) return encode_webp(canvas.bitmap(part));
         render::PngOptions options;
         options.compression = in_.pyramid.compression;
         options.dpi = 96.0 * in_.pyramid.scale;
-        return render::encode_png(view, options);
+        return canvas.png(part, options);
     }
 
     [[nodiscard]] PageBox window_of(const Job& job, const TileRange& range) const {
@@ -172,9 +157,7 @@ class RasterMaker final : public TileMaker {
             constexpr double away = -1e7; // pixels from everything
             scene.root = level.map->draw({away, away, away + 1, away + 1});
         }
-        const render::Bitmap bitmap = render::to_bitmap(scene, 1);
-        std::uint32_t color = 0;
-        std::memcpy(&color, bitmap.rgba.data(), 4);
+        const std::uint32_t color = render::Canvas(scene, 1).only_color({0, 0, 1, 1}).value_or(0);
         paper_[z] = color;
         return color;
     }
