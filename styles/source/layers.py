@@ -85,7 +85,7 @@ def areas(p):
          "filter": ["==", ["get", "contour"], "credible"],
          "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"})]},
          "paint": {"fill-color": hue, "fill-opacity": p["area_opacity"] * 0.75}},
-        {"id": "area-credible-edge", "type": "line", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 1,
+        {"id": "area-credible-edge", "type": "line", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 5,
          "filter": ["==", ["get", "contour"], "credible"],
          "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"})]},
          "paint": {"line-color": hue, "line-opacity": 0.65, "line-width": 0.7, "line-dasharray": [4, 3]}},
@@ -98,7 +98,7 @@ def areas(p):
          "metadata": {"cordon:legend": [legend("areas", both("stretch named in the report",
                                                              "tronçon nommé par la source"))]},
          "paint": {"line-color": hue, "line-opacity": 0.24, "line-width": 12}},
-        {"id": "area-said-edge", "type": "line", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 1,
+        {"id": "area-said-edge", "type": "line", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 10,
          "filter": ["all", ["==", ["get", "contour"], "said"], ["!=", ["get", "model"], "stretch"]],
          "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"})]},
          "paint": {"line-color": hue, "line-opacity": 0.8, "line-width": 0.8}},
@@ -210,6 +210,7 @@ def names(p):
 
 CLASS_WORDS = [
     ("attack", "circle", both("attack", "attaque")),
+    ("damage", "shield", both("damage", "dégâts")),
     ("checkpoint", "square", both("checkpoint", "barrage")),
     ("kidnapping", "pentagon", both("kidnapping", "enlèvement")),
     ("ban", "diamond", both("ban declared", "interdiction décrétée")),
