@@ -2,6 +2,7 @@
 #include "app/pipeline.hpp"
 
 #include "app/credits.hpp"
+#include "app/crowd.hpp"
 #include "app/disclaimers.hpp"
 #include "app/evidence.hpp"
 #include "app/extent.hpp"
@@ -53,6 +54,7 @@ class Run {
         focus_ = focus_countries(evidence_, document_, reporter_);
         layers_->set_focus(focus_.codes);
         provide_layers(*layers_, document_, evidence_, routes_);
+        if (is_crowd(document_, evidence_)) gather_crowd();
         if (situation_)
             for (auto& [name, layer] : situation_layers(document_, *situation_))
                 layers_->provide(name, std::move(layer));
@@ -94,6 +96,23 @@ class Run {
     }
 
   private:
+    [[nodiscard]] CrowdOptions crowd() const {
+        constexpr double near = 10.0; // pixels of a sheet that is 680 wide
+        constexpr double usual_width = 680.0;
+        return {extent_->projection, extent_->projected.width() * near / usual_width,
+                document_.map.lang};
+    }
+
+    void gather_crowd() {
+        layers_->provide("incidents/points", std::make_shared<data::FeatureLayer>("points"));
+        layers_->provide("incidents/circles", crowd_circles(evidence_.layers.points, crowd()));
+        if (document_.map.uncertainty)
+            layers_->provide("incidents/areas", crowd_areas(evidence_.layers.areas));
+        reporter_.note(fmt::format("{} incidents are too many to be numbered (number_max is {}): "
+                                   "neighbours are drawn as circles",
+                                   evidence_.located, document_.map.number_max));
+    }
+
     void judge(RenderOutcome& outcome) {
         GateRequest gate;
         gate.title = document_.map.title.in(document_.map.lang);
@@ -201,9 +220,11 @@ class Run {
         };
         request.legend_titles = legend_titles(*style_.style, document_.map.lang);
         if (situation_) add_situation(request, document_, evidence_, *situation_);
+        if (is_crowd(document_, evidence_)) request.timeline.reset(); // its marks are numbers
         if (!document_.map.panels.empty()) add_panels(request);
         if (!document_.sheet.inset.piece.is_off() && style_.locator)
-            request.locator = locator_for(document_, *extent_, *style_.locator, focus_.codes.empty());
+            request.locator =
+                locator_for(document_, *extent_, *style_.locator, focus_.codes.empty());
         request.metadata.title = outcome.gate.title;
         request.metadata.language = document_.map.lang;
         return request;
@@ -225,7 +246,7 @@ class Run {
     }
 
     void add_panels(compose::SheetRequest& request) {
-        panels_ = make_panels(document_, evidence_, *layers_, *style_.style);
+        panels_ = make_panels({document_, evidence_, *style_.style, crowd()}, *layers_);
         for (const Panel& panel : panels_)
             request.panels.push_back({panel.title, panel.subtitle, panel.layers.get()});
         request.words_for = nullptr; // which incidents lie outside differs from panel to panel
@@ -274,7 +295,7 @@ class Run {
     std::optional<MapExtent> extent_;
     std::optional<MapLayers> layers_;
     compose::StyleImages images_; ///< of the style's sprites
-    std::vector<Panel> panels_; ///< small multiples, when the document asks for them
+    std::vector<Panel> panels_;   ///< small multiples, when the document asks for them
     Focus focus_;
     Credits credits_; ///< of the shipped and the user's layers, as the notes print them
     std::optional<std::vector<std::string>> disclaimers_;
