@@ -70,6 +70,13 @@ std::unique_ptr<tile::TileMaker> TileSources::maker(int first_zoom) {
                                std::string(code(document_.map.lang)), pyramid_, first_zoom});
 }
 
+std::unique_ptr<tile::TileMaker> TileSources::picture_maker(int zoom, int scale) {
+    tile::Pyramid pyramid = pyramid_;
+    pyramid.scale = scale;
+    return tile::raster_maker(
+        {*style_.style, *layers_, reporter_, std::string(code(document_.map.lang)), pyramid, zoom});
+}
+
 std::unique_ptr<compose::LevelMap> TileSources::level(int z, text::Shaper& shaper) {
     return std::make_unique<compose::LevelMap>(
         compose::MapPainter::Inputs{*style_.style, *layers_, shaper, reporter_,
