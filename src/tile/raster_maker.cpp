@@ -2,6 +2,7 @@
 #include "render/canvas.hpp"
 #include "text/shaper.hpp"
 #include "tile/digest.hpp"
+#include "tile/jpeg.hpp"
 #include "tile/maker.hpp"
 #include "tile/webp.hpp"
 
@@ -135,6 +136,8 @@ class RasterMaker final : public TileMaker {
     [[nodiscard]] std::string encoded(const render::Canvas& canvas,
                                       const render::Canvas::Part& part) const {
         if (in_.pyramid.format == TileFormat::webp) return encode_webp(canvas.bitmap(part));
+        if (in_.pyramid.format == TileFormat::jpeg)
+            return encode_jpeg(canvas.bitmap(part), in_.pyramid.quality);
         render::PngOptions options;
         options.compression = in_.pyramid.compression;
         options.dpi = 96.0 * in_.pyramid.scale;
