@@ -227,11 +227,29 @@ class LevelMap::Impl {
     }
 
     [[nodiscard]] geom::PageShapes to_page(const data::FeatureLayer& features) const {
+        // Some features at a time: those of the whole world need not lie in memory once more.
+        constexpr std::size_t most_points = 200'000;
+        geom::PageShapes out;
+        geom::LonLatShapes some;
+        std::size_t points = 0;
+        for (std::size_t i = 0; i < features.shapes.size(); ++i) {
+            const geom::LonLatView shape = features.shapes[i];
+            for (std::size_t part = 0; part < shape.part_count(); ++part)
+                points += shape.part(part).size();
+            some.add_shape(shape);
+            if (points < most_points && i + 1 < features.shapes.size()) continue;
+            add_to_page(some, out);
+            some.clear();
+            points = 0;
+        }
+        return out;
+    }
+
+    void add_to_page(const geom::LonLatShapes& shapes, geom::PageShapes& out) const {
         const double tolerance = PageLayers::tolerance * level_.resolution();
         static const proj::Projection web_mercator("EPSG:3857");
         const geom::ProjectedShapes projected =
-            proj::project(features.shapes, web_mercator, window_, tolerance);
-        geom::PageShapes out;
+            proj::project(shapes, web_mercator, window_, tolerance);
         geom::PageShapes one; // scratch: a feature on the page
         for (std::size_t i = 0; i < projected.size(); ++i) {
             const geom::ProjectedView shape = projected[i];
@@ -247,7 +265,6 @@ class LevelMap::Impl {
             }
             geom::simplify(one[0], PageLayers::tolerance, geom::SmallRings::drop, out);
         }
-        return out;
     }
 
     void add_layer(const style::Layer& layer, const style::EvaluationContext& context) {

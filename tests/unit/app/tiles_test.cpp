@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -102,6 +103,62 @@ TEST_F(TilesTest, a_killed_shard_goes_on_where_it_stopped) {
         ASSERT_LT(kills, 100);
     }
     EXPECT_GT(kills, 3);
+    EXPECT_TRUE(missing_shards(place()).empty());
+    (void)merge_shards(place(), in("merged.pmtiles").string());
+    EXPECT_TRUE(read_file(in("merged.pmtiles")) == read_file(in("one.pmtiles")));
+}
+
+/// Exit code of `work` in a process of its own: 0, or 7 when it failed with an Error.
+pid_t started(const std::function<void()>& work) {
+    const pid_t child = fork();
+    if (child != 0) return child;
+    constexpr int failed = 7;
+    try {
+        work();
+    } catch (const Error&) {
+        _exit(failed);
+    }
+    _exit(0);
+}
+
+int exit_code_of(pid_t child) {
+    int status = 0;
+    EXPECT_EQ(waitpid(child, &status, 0), child);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+TEST_F(TilesTest, a_shard_that_cannot_be_written_fails_and_goes_on_later) {
+    TileOptions options = zooms(5, 8);
+    options.threads = 1;
+    (void)make_tiles(bamako(), options, in("one.pmtiles").string(), {}, reporter_);
+    ASSERT_EQ(plan_tiles(bamako(), options, 1, place().plan, reporter_).shards, 1);
+    const auto render = [&] { (void)render_shard(place(), 0, 1, {}, reporter_); };
+    // A limit of the file's size stands for a full disk: writes come back short in the same way.
+    const pid_t child = started([&] {
+        (void)signal(SIGXFSZ, SIG_IGN);
+        constexpr rlim_t bytes = 100'000;
+        const rlimit limit{bytes, bytes};
+        (void)setrlimit(RLIMIT_FSIZE, &limit);
+        render();
+    });
+    EXPECT_EQ(exit_code_of(child), 7);
+    EXPECT_EQ(missing_shards(place()), std::vector<int>{0});
+    EXPECT_GT(fs::file_size(place().folder / "shard-00000.log"), 50'000U) << "what was done stays";
+    render();
+    (void)merge_shards(place(), in("merged.pmtiles").string());
+    EXPECT_TRUE(read_file(in("merged.pmtiles")) == read_file(in("one.pmtiles")));
+}
+
+TEST_F(TilesTest, of_two_writers_of_a_shard_one_stops_or_finds_it_done) {
+    TileOptions options = zooms(5, 8);
+    options.threads = 1;
+    (void)make_tiles(bamako(), options, in("one.pmtiles").string(), {}, reporter_);
+    ASSERT_EQ(plan_tiles(bamako(), options, 1, place().plan, reporter_).shards, 1);
+    const auto render = [&] { (void)render_shard(place(), 0, 1, {}, reporter_); };
+    const pid_t first = started(render);
+    const pid_t second = started(render);
+    const int codes = exit_code_of(first) + exit_code_of(second);
+    EXPECT_TRUE(codes == 0 || codes == 7) << codes;
     EXPECT_TRUE(missing_shards(place()).empty());
     (void)merge_shards(place(), in("merged.pmtiles").string());
     EXPECT_TRUE(read_file(in("merged.pmtiles")) == read_file(in("one.pmtiles")));
