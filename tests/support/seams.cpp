@@ -63,4 +63,25 @@ Difference seams(compose::LevelMap& map, int side, const std::set<std::string>& 
     return all;
 }
 
+Difference seams_at(compose::LevelMap& map, geom::PagePoint corner, int side,
+                    const std::set<std::string>& groups) {
+    constexpr int margin = 64;
+    const double s = side;
+    // The picture has the margin too: letters at its own edge are not what is compared.
+    const PageBox all(corner.x - s, corner.y - s, corner.x + s, corner.y + s);
+    const render::Bitmap framed = picture_of(map, all.grown(margin), groups);
+    Difference out;
+    for (const int y : {0, side}) {
+        for (const int x : {0, side}) {
+            const PageBox square(all.min_x + x, all.min_y + y, all.min_x + x + s,
+                                 all.min_y + y + s);
+            const Difference one = compare(framed, picture_of(map, square.grown(margin), groups),
+                                           x + margin, y + margin, margin);
+            out.pixels += one.pixels;
+            out.largest = std::max(out.largest, one.largest);
+        }
+    }
+    return out;
+}
+
 } // namespace cordon::test

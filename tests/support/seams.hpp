@@ -24,4 +24,9 @@ struct Difference {
 [[nodiscard]] Difference seams(compose::LevelMap& map, int side,
                                const std::set<std::string>& groups = {});
 
+/// The same round one corner of the grid only, for zooms too large to be drawn at once: a picture
+/// of 2 × 2 squares of `side` pixels that meet at `corner` against the four.
+[[nodiscard]] Difference seams_at(compose::LevelMap& map, geom::PagePoint corner, int side,
+                                  const std::set<std::string>& groups = {});
+
 } // namespace cordon::test

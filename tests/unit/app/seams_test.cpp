@@ -12,6 +12,9 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cstdlib>
+#include <random>
+
 namespace cordon::app {
 namespace {
 
@@ -147,6 +150,82 @@ TEST_F(SeamTest, bitmaps_relief_heat_and_shapes_of_tiles_meet_without_a_seam) {
     }
     for (const Diagnostic& finding : reporter_.diagnostics)
         EXPECT_EQ(finding.message.find("left out"), std::string::npos) << finding.message;
+}
+
+/// Differences at corners of metatiles spread over a zoom.
+Difference sampled_seams(compose::LevelMap& map, const std::set<std::string>& groups) {
+    constexpr int metatile = 2048;
+    constexpr int most = 24; // corners
+    std::vector<geom::PagePoint> corners;
+    for (int y = metatile; y < map.level().height; y += metatile)
+        for (int x = metatile; x < map.level().width; x += metatile) corners.emplace_back(x, y);
+    Difference all;
+    const std::size_t step = std::max<std::size_t>(1, corners.size() / most);
+    for (std::size_t i = 0; i < corners.size(); i += step) {
+        const Difference one = test::seams_at(map, corners[i], 512, groups);
+        all.pixels += one.pixels;
+        all.largest = std::max(all.largest, one.largest);
+    }
+    return all;
+}
+
+bool slow_tests_are_wanted() {
+    if (std::getenv("CORDON_SLOW_TESTS") != nullptr) return true;
+    fmt::print("skipped: a slow test; CORDON_SLOW_TESTS=1 runs it\n");
+    return false;
+}
+
+TEST_F(SeamTest, deep_zooms_of_the_example_have_no_seams) {
+    if (!slow_tests_are_wanted()) GTEST_SKIP();
+    TileSources sources(document_for_tiles(bamako(), reporter_), zooms(10, 12), reporter_);
+    text::Shaper shaper(reporter_);
+    for (int z = 10; z <= 12; ++z) {
+        const auto map = sources.level(z, shaper);
+        const Difference names = sampled_seams(*map, symbol_groups());
+        const Difference all = sampled_seams(*map, {});
+        fmt::print("zoom {}, {}x{} px, {} labels: {} pixels of names differ, {} of all by {}/255\n",
+                   z, map->level().width, map->level().height, map->label_counts().first,
+                   names.pixels, all.pixels, all.largest);
+        EXPECT_EQ(names.pixels, 0U);
+        EXPECT_LE(all.largest, 16);
+    }
+}
+
+TEST_F(SeamTest, two_hundred_thousand_names_have_no_seams) {
+    if (!slow_tests_are_wanted()) GTEST_SKIP();
+    std::mt19937 dice(20251030); // the seed
+    const auto uniform = [&](double low, double high) {
+        return low + (high - low) * static_cast<double>(dice()) / 4294967296.0;
+    };
+    std::string points = R"({"type": "FeatureCollection", "features": [)";
+    constexpr int count = 200'000;
+    for (int i = 0; i < count; ++i)
+        points += fmt::format(
+            R"({}{{"type": "Feature", "properties": {{"name": "{} {}", "weight": {}}}, "geometry":
+            {{"type": "Point", "coordinates": [{:.5f}, {:.5f}]}}}})",
+            i == 0 ? "" : ",", std::string(2 + dice() % 12, static_cast<char>('a' + dice() % 26)),
+            i, dice() % 1000, uniform(-12.5, -4), uniform(10, 16));
+    write_file(in("names.geojson"), points + "]}");
+    write_file(in("style.json"), R"({"version": 8, "sources": {"names": {"type": "geojson",
+        "data": "names.geojson"}}, "layers": [{"id": "names", "type": "symbol", "source": "names",
+        "layout": {"text-field": ["get", "name"], "text-font": ["Noto Sans Regular"], "text-size": 12,
+        "symbol-sort-key": ["get", "weight"]},
+        "paint": {"text-halo-color": "#fff", "text-halo-width": 1.5}}]})");
+    RenderOptions map;
+    map.inputs = {in("style.json").string()};
+    TileOptions options = zooms(5, 12);
+    options.box = geom::LonLatBox{-12.5, 10, -4, 16};
+    TileSources sources(document_for_tiles(map, reporter_), options, reporter_);
+    text::Shaper shaper(reporter_);
+    for (const int z : {5, 7, 9, 10, 11, 12}) {
+        const auto level = sources.level(z, shaper);
+        const auto [placed, dropped] = level->label_counts();
+        EXPECT_EQ(placed + dropped, std::size_t{count});
+        const Difference found = z < 9 ? seams(*level, 512) : sampled_seams(*level, {});
+        fmt::print("zoom {}: {} of {} names stand, {} pixels differ\n", z, placed, count,
+                   found.pixels);
+        EXPECT_EQ(found.pixels, 0U);
+    }
 }
 
 TEST_F(SeamTest, a_tile_of_the_preview_is_that_of_the_archive) {
