@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/tiles.hpp"
 #include "core/file.hpp"
 #include "data/bitmap_file.hpp"
 #include "serve/assets.hpp"
@@ -30,9 +31,14 @@ class PageTest : public testing::Test {
         ASSERT_TRUE(server_.wait_for_picture(1).is_object());
     }
 
-    /// Kept in the build folder for people to look at.
+    /// Of the server's page; kept in the folder of the tests for people to look at.
     [[nodiscard]] data::RgbaBitmap screenshot(const std::string& name,
                                               const std::string& anchor) const {
+        return screenshot_of(name,
+                             "http://127.0.0.1:" + std::to_string(server_.port()) + "/" + anchor);
+    }
+    [[nodiscard]] data::RgbaBitmap screenshot_of(const std::string& name,
+                                                 const std::string& address) const {
         const char* folder = std::getenv("TEST_TMPDIR");
         const fs::path file = fs::path(folder == nullptr ? "/tmp" : folder) / name;
         fs::remove(file);
@@ -40,9 +46,8 @@ class PageTest : public testing::Test {
             "timeout 120 chromium --headless --no-sandbox --disable-gpu --disable-dev-shm-usage"
             " --hide-scrollbars --window-size=" +
             std::to_string(width) + "," + std::to_string(height) + " --user-data-dir='" +
-            (server_.folder() / "profile").string() + "' --screenshot='" + file.string() +
-            "' 'http://127.0.0.1:" + std::to_string(server_.port()) + "/" + anchor +
-            "' >/dev/null 2>&1";
+            (server_.folder() / "profile").string() + "' --screenshot='" + file.string() + "' '" +
+            address + "' >/dev/null 2>&1";
         EXPECT_EQ(std::system(command.c_str()), 0) << command;
         return data::decode_bitmap(read_file(file), name);
     }
@@ -96,6 +101,21 @@ TEST_F(PageTest, ShowsTheTiles) {
     const data::RgbaBitmap picture = screenshot("serve-tiles.png", "#tiles");
     EXPECT_GT(share(picture, land, whole), 0.1);
     EXPECT_LT(share(picture, ground, whole), 0.7);
+}
+
+TEST_F(PageTest, ThatLiesBesideTilesOpensFromDisk) {
+    app::RenderOptions map;
+    map.inputs = {CORDON_SOURCE_DIR "/examples/bamako-2025/map.toml"};
+    app::TileOptions options;
+    options.pyramid.min_zoom = 5;
+    options.pyramid.max_zoom = 7;
+    options.page = true;
+    CollectingReporter reporter;
+    const fs::path folder = server_.folder() / "tiles";
+    (void)app::make_tiles(map, options, folder.string(), {}, reporter);
+    const data::RgbaBitmap picture =
+        screenshot_of("tiles-page.png", "file://" + (folder / "index.html").string());
+    EXPECT_GT(share(picture, land, whole), 0.1);
 }
 
 TEST_F(PageTest, ShowsAFaultAboveTheLastGoodPicture) {
