@@ -77,7 +77,7 @@ def areas(p):
                    "fill-pattern": ["case", ["==", ["get", "grades"], 1], "hatch:-45,2mm,0.25mm",
                                     ["step", ["get", "strength"], "hatch:-45,4mm,0.2mm",
                                      0.4, "hatch:-45,2mm,0.2mm", 0.8, "hatch:-45,1mm,0.2mm"]]}},
-        {"id": "threat-edges", "type": "line", "source": "buffers", "source-layer": "edges",
+        {"id": "threat-edges", "type": "line", "source": "buffers", "source-layer": "edges", "cordon:obstacle": 3,
          "filter": [">", ["get", "grades"], 1],
          "layout": {"line-join": "round"},
          "paint": {"line-color": p["area"], "line-width": 0.5, "line-opacity": ["interpolate", ["linear"], ["get", "strength"], 0, 0.25, 1, 0.7]}},
