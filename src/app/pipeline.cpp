@@ -310,25 +310,6 @@ std::string size_text(const MapDocument& document, const scene::Scene& scene, do
                        scene.height / pixels_per_mm);
 }
 
-std::string encode(const scene::Scene& scene, const Output& output, const RenderRequest& request,
-                   double ratio) {
-    switch (output.format) {
-    case OutputFormat::png:
-        return render::to_png(scene, {.pixel_ratio = ratio, .compression = 6, .dpi = 96.0 * ratio});
-    case OutputFormat::svg:
-        return render::to_svg(scene, {.text = request.outline_text ? render::SvgText::outline
-                                                                   : render::SvgText::live});
-    case OutputFormat::pdf: return render::to_pdf(scene);
-    case OutputFormat::scene:
-    case OutputFormat::key_csv: break;
-    }
-    return scene::to_text(scene);
-}
-
-} // namespace
-
-namespace {
-
 /// The radii of the analysis as areas round incidents: r and 2r.
 Buffers threat_buffers(const Json& table) {
     Buffers buffers;
@@ -350,28 +331,75 @@ MapDocument with_positions(MapDocument document, Reporter& reporter) {
 
 } // namespace
 
-RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
+struct Drawing::Parts {
+    Parts(MapDocument given, Record record, Reporter& reporter)
+        : document(std::move(given)), run(document, record, reporter), sheet(run.compose(outcome)),
+          entries(run.key_entries()) {}
+
+    MapDocument document;
     RenderOutcome outcome;
-    const MapDocument document = with_positions(given, reporter);
-    Run run(document, request.record, reporter);
-    const compose::Sheet sheet = run.compose(outcome);
-    const double ratio = pixel_ratio(document);
+    Run run; ///< keeps what the scene points to
+    compose::Sheet sheet;
+    std::vector<incident::KeyEntry> entries;
+};
+
+Drawing::Drawing(const MapDocument& given, Record record, Reporter& reporter)
+    : parts_(std::make_unique<Parts>(with_positions(given, reporter), record, reporter)) {}
+Drawing::~Drawing() = default;
+
+const RenderOutcome& Drawing::outcome() const {
+    return parts_->outcome;
+}
+
+const std::string& Drawing::title() const {
+    return parts_->sheet.scene.metadata.title;
+}
+
+double Drawing::width() const {
+    return parts_->sheet.scene.width;
+}
+
+double Drawing::height() const {
+    return parts_->sheet.scene.height;
+}
+
+std::string Drawing::encode(OutputFormat format, SvgTexts texts) const {
+    const scene::Scene& scene = parts_->sheet.scene;
+    const double ratio = pixel_ratio(parts_->document);
+    switch (format) {
+    case OutputFormat::png:
+        return render::to_png(scene, {.pixel_ratio = ratio, .compression = 6, .dpi = 96.0 * ratio});
+    case OutputFormat::svg:
+        return render::to_svg(scene, {.text = texts == SvgTexts::outlines ? render::SvgText::outline
+                                                                          : render::SvgText::live});
+    case OutputFormat::pdf: return render::to_pdf(scene);
+    case OutputFormat::key_csv: return incident::key_csv(parts_->entries);
+    case OutputFormat::scene: break;
+    }
+    return scene::to_text(scene);
+}
+
+std::string Drawing::size_text(OutputFormat format) const {
+    const std::size_t rows = parts_->entries.size();
+    if (format == OutputFormat::key_csv)
+        return fmt::format("{} {}", rows, rows == 1 ? "row" : "rows");
+    const MapDocument& document = parts_->document;
+    return app::size_text(document, parts_->sheet.scene, pixel_ratio(document));
+}
+
+RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
+    const Drawing drawing(given, request.record, reporter);
+    RenderOutcome outcome = drawing.outcome();
     // All files are made before the first is written, so that a failure leaves what existed.
-    const std::vector<incident::KeyEntry> entries = run.key_entries();
     std::vector<std::string> files;
     files.reserve(request.outputs.size());
     for (const Output& output : request.outputs)
-        files.push_back(output.format == OutputFormat::key_csv
-                            ? incident::key_csv(entries)
-                            : encode(sheet.scene, output, request, ratio));
+        files.push_back(drawing.encode(output.format, static_cast<SvgTexts>(request.outline_text)));
     for (std::size_t i = 0; i < files.size(); ++i) {
         const Output& output = request.outputs[i];
         write_file(output.path, files[i]);
-        std::string size =
-            output.format == OutputFormat::key_csv
-                ? fmt::format("{} {}", entries.size(), entries.size() == 1 ? "row" : "rows")
-                : size_text(document, sheet.scene, ratio);
-        outcome.written.push_back({output.path, output.format, files[i].size(), std::move(size)});
+        outcome.written.push_back(
+            {output.path, output.format, files[i].size(), drawing.size_text(output.format)});
     }
     return outcome;
 }
