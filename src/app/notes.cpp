@@ -208,21 +208,4 @@ std::string default_subtitle(const MapDocument& document, const Evidence& eviden
     return fmt::format("{}", fmt::join(parts, words("; ", " ; ")));
 }
 
-std::string alternative_text(const NoteFacts& facts, const std::string& title) {
-    const Words words{facts.document.map.lang};
-    std::map<std::string, int> classes;
-    for (const incident::Incident& incident : facts.evidence.set.incidents)
-        if (incident::is_located(incident.location))
-            ++classes[std::string(incident::word(incident.type, words.language))];
-    std::vector<std::string> counts;
-    counts.reserve(classes.size());
-    for (const auto& [name, count] : classes) counts.push_back(fmt::format("{} × {}", count, name));
-    std::string text = words("Map: ", "Carte : ") + title;
-    if (!text.ends_with('.')) text += '.';
-    text += ' ' + fmt::format(
-                      fmt::runtime(words("{} located incidents{}{}.", "{} faits localisés{}{}.")),
-                      facts.evidence.located, counts.empty() ? "" : ": ", fmt::join(counts, ", "));
-    return joined({text, not_located(facts, words), off_the_map(facts, words)});
-}
-
 } // namespace cordon::app

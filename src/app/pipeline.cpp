@@ -6,11 +6,13 @@
 #include "app/evidence.hpp"
 #include "app/extent.hpp"
 #include "app/legibility.hpp"
+#include "app/map_words.hpp"
 #include "app/map_layers.hpp"
 #include "app/notes.hpp"
 #include "app/panels.hpp"
 #include "app/place_lookup.hpp"
 #include "app/routes.hpp"
+#include "app/sidecar.hpp"
 #include "app/sheet_layers.hpp"
 #include "app/situation.hpp"
 #include "app/situation_sheet.hpp"
@@ -160,21 +162,25 @@ class Run {
         return meta;
     }
 
+    std::vector<InputDigest> inputs() {
+        std::vector<InputDigest> all = {{document_.map.style.given, style_.sha256}};
+        for (const auto& [name, digest] : evidence_.inputs) all.push_back({name, digest});
+        for (const auto& [name, digest] : layers_->inputs_read()) all.push_back({name, digest});
+        return all;
+    }
+
     /// Inputs with hashes, versions and parameters, for the inside of the files.
     std::string record(const RenderOutcome& outcome) {
-        Json::Array inputs;
-        const auto add = [&](const std::string& name, const std::string& digest) {
-            inputs.emplace_back(Json::Object{{"path", Json(name), 0}, {"sha256", Json(digest), 0}});
-        };
-        add(document_.map.style.given, style_.sha256);
-        for (const auto& [name, digest] : evidence_.inputs) add(name, digest);
-        for (const auto& [name, digest] : layers_->inputs_read()) add(name, digest);
+        Json::Array inputs_read;
+        for (const InputDigest& input : inputs())
+            inputs_read.emplace_back(Json::Object{{"path", Json(input.path), 0},
+                                                  {"sha256", Json(input.sha256), 0}});
         Json::Array notes_made;
         for (const std::string& note : notes(outcome)) notes_made.emplace_back(note);
         return to_text(
             Json(Json::Object{{"generated_by", Json(std::string("cordon ") + CORDON_VERSION), 0},
                               {"projection", Json(extent_->projection.definition()), 0},
-                              {"inputs", Json(std::move(inputs)), 0},
+                              {"inputs", Json(std::move(inputs_read)), 0},
                               {"notes", Json(std::move(notes_made)), 0}}));
     }
 
@@ -248,6 +254,9 @@ class Run {
         outcome.projection_reason =
             document_.map.lang == Language::fr ? extent_->reason_fr : extent_->reason_en;
         outcome.notes = notes(outcome);
+        outcome.words = describe_map(facts(outcome), outcome.gate.title);
+        if (record_ != Record::none) outcome.words.inputs = inputs();
+        outcome.sheet = {sheet.scene.width, sheet.scene.height, pixel_ratio(document_)};
         for (const auto& [layer, count] : sheet.dropped) {
             outcome.labels_dropped += count;
             outcome.label_report.push_back(
@@ -298,8 +307,7 @@ std::string encode(const scene::Scene& scene, const Output& output, const Render
         return render::to_svg(scene, {.text = request.outline_text ? render::SvgText::outline
                                                                    : render::SvgText::live});
     case OutputFormat::pdf: return render::to_pdf(scene);
-    case OutputFormat::scene:
-    case OutputFormat::key_csv: break;
+    default: break;
     }
     return scene::to_text(scene);
 }
@@ -329,30 +337,70 @@ MapDocument with_positions(MapDocument document, Reporter& reporter) {
 
 } // namespace
 
-RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
-    RenderOutcome outcome;
-    const MapDocument document = with_positions(given, reporter);
-    Run run(document, request.record, reporter);
-    const compose::Sheet sheet = run.compose(outcome);
-    const double ratio = pixel_ratio(document);
-    // All files are made before the first is written, so that a failure leaves what existed.
-    const std::vector<incident::KeyEntry> entries = run.key_entries();
-    std::vector<std::string> files;
-    files.reserve(request.outputs.size());
-    for (const Output& output : request.outputs)
-        files.push_back(output.format == OutputFormat::key_csv
-                            ? incident::key_csv(entries)
-                            : encode(sheet.scene, output, request, ratio));
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        const Output& output = request.outputs[i];
-        write_file(output.path, files[i]);
-        std::string size =
-            output.format == OutputFormat::key_csv
-                ? fmt::format("{} {}", entries.size(), entries.size() == 1 ? "row" : "rows")
-                : size_text(document, sheet.scene, ratio);
-        outcome.written.push_back({output.path, output.format, files[i].size(), std::move(size)});
+namespace {
+
+/// Hands findings on and keeps them.
+class KeepingReporter final : public Reporter {
+  public:
+    KeepingReporter(Reporter& next, Diagnostics& kept) : next_(next), kept_(kept) {}
+    void report(const Diagnostic& diagnostic) override {
+        kept_.push_back(diagnostic);
+        next_.report(diagnostic);
     }
-    return outcome;
+
+  private:
+    Reporter& next_;
+    Diagnostics& kept_;
+};
+
+} // namespace
+
+DrawnMap draw(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
+    DrawnMap drawn;
+    Diagnostics findings;
+    KeepingReporter keeping(reporter, findings);
+    const MapDocument document = with_positions(given, keeping);
+    Run run(document, request.record, keeping);
+    const compose::Sheet sheet = run.compose(drawn.outcome);
+    const double ratio = pixel_ratio(document);
+    const std::vector<incident::KeyEntry> entries = run.key_entries();
+    for (const Output& output : request.outputs) {
+        WrittenOutput written{output.path, output.format, 0, {}};
+        std::string bytes;
+        if (output.format == OutputFormat::key_csv) {
+            bytes = incident::key_csv(entries);
+            written.size =
+                fmt::format("{} {}", entries.size(), entries.size() == 1 ? "row" : "rows");
+        } else if (!is_words(output.format)) {
+            bytes = encode(sheet.scene, output, request, ratio);
+            written.size = size_text(document, sheet.scene, ratio);
+        }
+        written.bytes = bytes.size();
+        drawn.outcome.written.push_back(std::move(written));
+        drawn.files.push_back(std::move(bytes));
+    }
+    drawn.outcome.findings = std::move(findings);
+    return drawn;
+}
+
+void write_outputs(DrawnMap& map, const RenderRequest& request) {
+    RenderOutcome& outcome = map.outcome;
+    for (std::size_t i = 0; i < map.files.size(); ++i) {
+        WrittenOutput& written = outcome.written[i];
+        if (!is_words(written.format)) continue;
+        map.files[i] = words_file(written.format, map, request);
+        written.bytes = map.files[i].size();
+        written.size = "text";
+    }
+    // All files were made before the first is written, so that a failure leaves what existed.
+    for (std::size_t i = 0; i < map.files.size(); ++i)
+        write_file(outcome.written[i].path, map.files[i]);
+}
+
+RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
+    DrawnMap drawn = draw(given, request, reporter);
+    write_outputs(drawn, request);
+    return std::move(drawn.outcome);
 }
 
 void check(const MapDocument& given, Reporter& reporter) {

@@ -50,6 +50,10 @@ void RenderCommand::setup_output(CommandLine& line) {
                 [this](const std::string& text) { read_into(format_, parse_format)(text); });
     line.option("--key-csv", "FILE", "also write the numbered list as a table, for another program",
                 keep(key_csv_));
+    line.flag("--sidecar",
+              "beside the first output also write its words from the same data: NAME.json, "
+              "NAME.caption.txt, NAME.alt.txt",
+              [this] { sidecar_ = true; });
     line.option("--size", "SIZE",
                 "sheet: 180mmx120mm, 1600x1200 (pixels), A4, A5-landscape; 180mm alone leaves the "
                 "height open",

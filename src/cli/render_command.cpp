@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 
 namespace cordon::cli {
 
@@ -36,6 +37,18 @@ app::OutputFormat format_for(const std::string& path, std::optional<app::OutputF
                      "end the name in .png, .svg or .pdf, or add --format");
 }
 
+/// Words beside the first file: `map.png` brings `map.json`, `map.caption.txt`, `map.alt.txt`.
+void add_sidecar(std::vector<app::Output>& all) {
+    if (all.empty() || all.front().path == "-")
+        throw UsageError("--sidecar needs an output with a name, beside which it stands",
+                         "add -o map.png (or .svg, .pdf)");
+    const std::filesystem::path stem =
+        std::filesystem::path(all.front().path).replace_extension();
+    all.push_back({stem.string() + ".json", app::OutputFormat::sidecar});
+    all.push_back({stem.string() + ".caption.txt", app::OutputFormat::caption});
+    all.push_back({stem.string() + ".alt.txt", app::OutputFormat::alt});
+}
+
 } // namespace
 
 std::vector<app::Output> RenderCommand::resolve_outputs() {
@@ -51,6 +64,7 @@ std::vector<app::Output> RenderCommand::resolve_outputs() {
     std::vector<app::Output> all;
     for (const std::string& path : outputs_) all.push_back({path, format_for(path, format_)});
     if (!key_csv_.empty()) all.push_back({key_csv_, app::OutputFormat::key_csv});
+    if (sidecar_) add_sidecar(all);
     return all;
 }
 

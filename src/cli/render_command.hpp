@@ -43,6 +43,7 @@ class RenderCommand final : public Command {
     app::RenderRequest request_;
     std::vector<std::string> outputs_;
     std::string key_csv_; ///< empty = not asked for
+    bool sidecar_ = false;
     std::optional<app::OutputFormat> format_;
     Verbosity verbosity_ = Verbosity::normal;
     bool strict_ = false;
