@@ -20,13 +20,14 @@ struct Status {
     std::string_view fr;
 };
 /// Worst first.
-constexpr std::array statuses{Status{"cut", "cut", "coupée"},
-                              Status{"restricted", "passable in escorted convoy", "à passage sous escorte"},
-                              Status{"contested", "contested", "disputée"},
-                              Status{"open", "open", "ouverte"},
-                              Status{"no_information", "no information, which is not “open”",
-                                     "sans information, donc pas «\u00A0ouverte\u00A0»"},
-                              Status{"unassessed", "not assessed", "non évaluée"}};
+constexpr std::array statuses{
+    Status{"cut", "cut", "coupée"},
+    Status{"restricted", "passable in escorted convoy", "à passage sous escorte"},
+    Status{"contested", "contested", "disputée"},
+    Status{"open", "open", "ouverte"},
+    Status{"no_information", "no information, which is not “open”",
+           "sans information, donc pas «\u00A0ouverte\u00A0»"},
+    Status{"unassessed", "not assessed", "non évaluée"}};
 
 class Describer {
   public:
@@ -130,9 +131,10 @@ class Describer {
         if (facts_.evidence.total == 0) return {};
         if (count == 0) return in("It shows no incidents", "Elle ne montre aucun fait");
         std::string text =
-            count == 1 ? in("It shows 1 incident", "Elle montre 1 fait")
-                       : fmt::format(fmt::runtime(in("It shows {} incidents", "Elle montre {} faits")),
-                                     count);
+            count == 1
+                ? in("It shows 1 incident", "Elle montre 1 fait")
+                : fmt::format(fmt::runtime(in("It shows {} incidents", "Elle montre {} faits")),
+                              count);
         if (words.window) {
             const bool one_day = words.window->from == words.window->to;
             text += (one_day ? in(" of ", " du ") : std::string(", ")) +
@@ -182,9 +184,8 @@ class Describer {
     [[nodiscard]] std::string roads(const MapWords& words) const {
         std::vector<std::string> items;
         for (const auto& [status, number] : words.by_status) {
-            const auto known =
-                std::find_if(statuses.begin(), statuses.end(),
-                             [&](const Status& one) { return one.name == status; });
+            const auto known = std::find_if(statuses.begin(), statuses.end(),
+                                            [&](const Status& one) { return one.name == status; });
             items.push_back(fmt::format("{} ({})", french_ ? known->fr : known->en, number));
         }
         if (items.empty()) return {};

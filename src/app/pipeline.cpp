@@ -6,14 +6,14 @@
 #include "app/evidence.hpp"
 #include "app/extent.hpp"
 #include "app/legibility.hpp"
-#include "app/map_words.hpp"
 #include "app/map_layers.hpp"
+#include "app/map_words.hpp"
 #include "app/notes.hpp"
 #include "app/panels.hpp"
 #include "app/place_lookup.hpp"
 #include "app/routes.hpp"
-#include "app/sidecar.hpp"
 #include "app/sheet_layers.hpp"
+#include "app/sidecar.hpp"
 #include "app/situation.hpp"
 #include "app/situation_sheet.hpp"
 #include "app/style_file.hpp"
@@ -173,8 +173,8 @@ class Run {
     std::string record(const RenderOutcome& outcome) {
         Json::Array inputs_read;
         for (const InputDigest& input : inputs())
-            inputs_read.emplace_back(Json::Object{{"path", Json(input.path), 0},
-                                                  {"sha256", Json(input.sha256), 0}});
+            inputs_read.emplace_back(
+                Json::Object{{"path", Json(input.path), 0}, {"sha256", Json(input.sha256), 0}});
         Json::Array notes_made;
         for (const std::string& note : notes(outcome)) notes_made.emplace_back(note);
         return to_text(
@@ -283,7 +283,7 @@ class Run {
     std::optional<MapExtent> extent_;
     std::optional<MapLayers> layers_;
     compose::StyleImages images_; ///< of the style's sprites
-    std::vector<Panel> panels_; ///< small multiples, when the document asks for them
+    std::vector<Panel> panels_;   ///< small multiples, when the document asks for them
     Focus focus_;
     Credits credits_; ///< of the shipped and the user's layers, as the notes print them
     std::optional<std::vector<std::string>> disclaimers_;
@@ -334,24 +334,6 @@ MapDocument with_positions(MapDocument document, Reporter& reporter) {
         document.map.buffer = threat_buffers(document.analysis);
     return document;
 }
-
-} // namespace
-
-namespace {
-
-/// Hands findings on and keeps them.
-class KeepingReporter final : public Reporter {
-  public:
-    KeepingReporter(Reporter& next, Diagnostics& kept) : next_(next), kept_(kept) {}
-    void report(const Diagnostic& diagnostic) override {
-        kept_.push_back(diagnostic);
-        next_.report(diagnostic);
-    }
-
-  private:
-    Reporter& next_;
-    Diagnostics& kept_;
-};
 
 } // namespace
 

@@ -87,7 +87,7 @@ struct RenderOutcome {
 
 /// A map that was drawn, but not written yet.
 struct DrawnMap {
-    RenderOutcome outcome;                ///< `written` has names, formats and sizes
+    RenderOutcome outcome;          ///< `written` has names, formats and sizes
     std::vector<std::string> files; ///< bytes in the order of the request; words are left empty
 };
 

@@ -12,8 +12,8 @@ namespace cordon::app {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> format_names = {
-    "png", "svg", "pdf", "scene", "key_csv", "sidecar", "caption", "alt"};
+constexpr std::array<std::string_view, 8> format_names = {"png",     "svg",     "pdf",     "scene",
+                                                          "key_csv", "sidecar", "caption", "alt"};
 constexpr std::array<std::string_view, 3> severity_names = {"note", "warning", "error"};
 
 /// Writes members; a visitor with the same calls reads them, so that the two cannot differ.
@@ -228,10 +228,10 @@ std::string_view name_of(OutputFormat format) {
 }
 
 Json finding_json(const Diagnostic& finding) {
-    Json::Object out{
-        {"severity", Json(std::string(severity_names[static_cast<std::size_t>(finding.severity)])),
-         0},
-        {"message", Json(finding.message), 0}};
+    Json::Object out{{"severity",
+                      Json(std::string(severity_names[static_cast<std::size_t>(finding.severity)])),
+                      0},
+                     {"message", Json(finding.message), 0}};
     if (!finding.where.file.empty()) out.push_back({"file", Json(finding.where.file), 0});
     const auto number = [&](const char* key, int value) {
         if (value != 0) out.push_back({key, Json(static_cast<double>(value)), 0});

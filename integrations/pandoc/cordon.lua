@@ -1,0 +1,287 @@
+-- SPDX-License-Identifier: MIT
+--
+-- Draws the maps of a document. For pandoc 2.17 and later, and for Quarto.
+--
+--   pandoc report.md --lua-filter cordon.lua -o report.html
+--
+--   ```{.cordon #fig:week width=80%}
+--   [map]
+--   title = "Attacks reported this week"
+--   [data]
+--   incidents = "week.csv"
+--   ```
+--
+--   ```{.cordon #fig:roads file=roads.toml caption="The roads *to Bamako*" alt="…"}
+--   ```
+--
+-- Attributes of a block: file (a project file in place of the block's text), caption (Markdown),
+-- alt, width, height, format (svg, pdf, png), strict, and the options of `cordon render` that are
+-- listed in `passed_on` below. Quarto's comment lines (`#| fig-cap: …`, `#| fig-alt: …`,
+-- `#| label: …`, `#| file: …`) are read as well. Caption and alternative text come from the map
+-- itself unless they are given. Names of files are relative to the document.
+--
+-- Metadata of the document: cordon-strict (a map that cannot be drawn, or whose title was refused,
+-- ends the run), cordon-program, cordon-cache (a folder, or false; the user's own by default),
+-- cordon-folder (where pictures of HTML and other text formats are written, `cordon-maps`),
+-- cordon-text-width (of DOCX, for widths in percent, `160mm`).
+
+local passed_on = {
+  "style", "lang", "size", "title", "subtitle", "centre", "bbox", "extent", "from", "to", "window",
+  "as-of", "profile", "panels", "buffer", "dpi", "scale", "projection",
+}
+
+-- Formats whose writer puts pictures into the file that it writes.
+local holds_media = {docx = true, odt = true, pptx = true, epub = true, epub2 = true, epub3 = true,
+                     fb2 = true, rtf = true}
+
+local mime = {svg = "image/svg+xml", pdf = "application/pdf", png = "image/png"}
+
+local settings = {strict = false, program = "cordon", cache = "auto", folder = "cordon-maps",
+                  text_width = "160mm"}
+local has_figures = pandoc.Figure ~= nil -- since pandoc 3
+
+local function is_true(text)
+  return text == "true" or text == "yes" or text == "1"
+end
+
+local function text_of(value)
+  if value == nil then return nil end
+  if type(value) == "boolean" then return tostring(value) end
+  return pandoc.utils.stringify(value)
+end
+
+local function read_metadata(meta)
+  local function get(key) return text_of(meta["cordon-" .. key]) end
+  settings.strict = is_true(get("strict") or "false")
+  settings.program = get("program") or os.getenv("CORDON") or "cordon"
+  settings.cache = get("cache") or "auto"
+  settings.folder = get("folder") or settings.folder
+  settings.text_width = get("text-width") or settings.text_width
+end
+
+local function picture_format(asked)
+  if mime[asked or ""] then return asked end
+  local name = FORMAT:match("^[%a%d]+")
+  if holds_media[name] then return "png" end
+  if name == "latex" or name == "beamer" or name == "context" then return "pdf" end
+  local web = {html = true, html4 = true, html5 = true, revealjs = true, slidy = true, s5 = true,
+               slideous = true, dzslides = true, chunkedhtml = true, typst = true}
+  return web[name] and "svg" or "png"
+end
+
+-- The folder of the document, from which its files are named.
+local function document_folder()
+  local first = PANDOC_STATE.input_files and PANDOC_STATE.input_files[1]
+  if not first or first == "-" then return "." end
+  local folder = pandoc.path.directory(first)
+  return folder == "" and "." or folder
+end
+
+local function output_file()
+  return PANDOC_STATE.output_file
+end
+
+local function file_content(path)
+  local file = io.open(path, "rb")
+  if not file then return nil end
+  local bytes = file:read("a")
+  file:close()
+  return bytes
+end
+
+local function first_line_trimmed(text)
+  return (text or ""):gsub("%s+$", "")
+end
+
+-- Quarto writes options of a block as comments at its start; TOML ignores them.
+local function comment_options(text)
+  local names = {["fig-cap"] = "caption", ["fig-alt"] = "alt", ["label"] = "id", ["file"] = "file",
+                 ["out-width"] = "width"}
+  local found = {}
+  for line in text:gmatch("[^\n]+") do
+    local key, value = line:match("^#|%s*([%w-]+):%s*(.-)%s*$")
+    if not key then break end
+    value = value:match('^"(.*)"$') or value:match("^'(.*)'$") or value
+    if names[key] then found[names[key]] = value end
+  end
+  return found
+end
+
+-- Runs the program; what it says on standard error comes back. No text of the document is ever read
+-- by the shell: it stands in arguments.
+local function run(arguments, input)
+  local words
+  local ok, failure = pcall(function()
+    if pandoc.system.os == "mingw32" then
+      words = pandoc.pipe(settings.program, arguments, input)
+    else
+      local all = {"-c", 'exec "$0" "$@" 2>&1 >/dev/null', settings.program}
+      for _, argument in ipairs(arguments) do all[#all + 1] = argument end
+      words = pandoc.pipe("sh", all, input)
+    end
+  end)
+  if ok then return 0, words end
+  if type(failure) == "table" or type(failure) == "userdata" then
+    local code = failure.error_code or 1
+    if code == 127 then
+      return code, settings.program .. ": the program was not found; install cordon, or name it "
+                   .. "in the metadata cordon-program"
+    end
+    return code, failure.output or ""
+  end
+  return 1, tostring(failure)
+end
+
+local function render_arguments(block, options, format, folder)
+  local arguments = {"render"}
+  local input = ""
+  if options.file then
+    arguments[#arguments + 1] = options.file
+  else
+    arguments[#arguments + 1] = "-"
+    arguments[#arguments + 1] = "--input"
+    arguments[#arguments + 1] = "map"
+    input = block.text
+  end
+  local function add(name, value)
+    arguments[#arguments + 1] = name .. "=" .. value
+  end
+  add("--output", pandoc.path.join({folder, "map." .. format}))
+  arguments[#arguments + 1] = "--sidecar"
+  for _, name in ipairs(passed_on) do
+    if block.attributes[name] then add("--" .. name, block.attributes[name]) end
+  end
+  if settings.cache == "false" then
+    arguments[#arguments + 1] = "--no-cache"
+  else
+    add("--cache", settings.cache)
+  end
+  return arguments, input
+end
+
+-- Draws into a folder that is removed afterwards.
+local function draw(block, options, format)
+  local result = {}
+  pandoc.system.with_temporary_directory("cordon", function(folder)
+    local arguments, input = render_arguments(block, options, format, folder)
+    pandoc.system.with_working_directory(document_folder(), function()
+      result.code, result.words = run(arguments, input)
+    end)
+    local stem = pandoc.path.join({folder, "map"})
+    result.bytes = file_content(stem .. "." .. format)
+    result.caption = first_line_trimmed(file_content(stem .. ".caption.txt"))
+    result.alt = first_line_trimmed(file_content(stem .. ".alt.txt"))
+  end)
+  return result
+end
+
+local function plain_inlines(text)
+  local out = pandoc.List()
+  for word in text:gmatch("[^ \n]+") do
+    if #out > 0 then out:insert(pandoc.Space()) end
+    out:insert(pandoc.Str(word))
+  end
+  return out
+end
+
+local function markdown_inlines(text)
+  return pandoc.utils.blocks_to_inlines(pandoc.read(text, "markdown").blocks)
+end
+
+-- Writes the picture where the finished document finds it, and gives it to pandoc for the formats
+-- that hold their pictures. Both have the same name.
+local function keep_picture(id, format, bytes)
+  local part = id:gsub("[^%w_-]", "-")
+  local name = (part ~= "" and part .. "-" or "map-") .. pandoc.utils.sha1(bytes):sub(1, 10)
+               .. "." .. format
+  local target = output_file()
+  if holds_media[FORMAT:match("^[%a%d]+")] or (target and target:match("%.pdf$")) then
+    pandoc.mediabag.insert(name, mime[format], bytes)
+    return name
+  end
+  local source = settings.folder .. "/" .. name
+  local beside = target and pandoc.path.directory(target) or "."
+  local folder = pandoc.path.join({beside, settings.folder})
+  pandoc.pipe("mkdir", {"-p", folder}, "")
+  local file = assert(io.open(pandoc.path.join({folder, name}), "wb"))
+  file:write(bytes)
+  file:close()
+  pandoc.mediabag.insert(source, mime[format], bytes)
+  return source
+end
+
+-- DOCX of pandoc 2.17 ignores widths in percent.
+local function docx_width(width)
+  local percent = tonumber((width or ""):match("^([%d.]+)%%$"))
+  local number, unit = settings.text_width:match("^([%d.]+)%s*(%a+)$")
+  if not percent or not tonumber(number) then return width end
+  return string.format("%.2f%s", percent / 100 * tonumber(number), unit)
+end
+
+local function size_attributes(options)
+  local out = {}
+  if options.width then
+    local docx = FORMAT:match("^docx") and not has_figures
+    out.width = docx and docx_width(options.width) or options.width
+  end
+  if options.height then out.height = options.height end
+  return out
+end
+
+local function figure(source, id, caption, alt, options)
+  local sizes = size_attributes(options)
+  if has_figures then
+    local image = pandoc.Image(plain_inlines(alt), source, "", pandoc.Attr("", {}, sizes))
+    return pandoc.Figure({pandoc.Plain({image})}, {long = {pandoc.Plain(caption)}},
+                         pandoc.Attr(id, {"cordon"}))
+  end
+  if FORMAT:match("^docx") then
+    -- Its writer would make the caption the alternative text; the same styles without that.
+    local image = pandoc.Image(plain_inlines(alt), source, "", pandoc.Attr("", {}, sizes))
+    local function styled(style, inlines)
+      return pandoc.Div({pandoc.Para(inlines)}, pandoc.Attr("", {}, {["custom-style"] = style}))
+    end
+    return pandoc.Div({styled("Captioned Figure", {image}), styled("Image Caption", caption)},
+                      pandoc.Attr(id, {"cordon"}))
+  end
+  sizes.alt = FORMAT:match("^html") and alt or nil
+  local image = pandoc.Image(caption, source, "fig:", pandoc.Attr(id, {"cordon"}, sizes))
+  return pandoc.Para({image})
+end
+
+local function error_block(id, words)
+  local head = "Map not drawn" .. (id ~= "" and " (" .. id .. ")" or "")
+  return pandoc.Div({pandoc.Para({pandoc.Strong({pandoc.Str(head)})}), pandoc.CodeBlock(words)},
+                    pandoc.Attr(id, {"cordon-error"}))
+end
+
+local function warn(id, words)
+  if words and words:match("%S") then
+    io.stderr:write("cordon: figure " .. (id ~= "" and id or "without an id") .. ":\n" .. words)
+  end
+end
+
+local function code_block(block)
+  if not block.classes:includes("cordon") then return nil end
+  local options = comment_options(block.text)
+  for _, key in ipairs({"file", "caption", "alt", "width", "height", "format", "strict"}) do
+    if block.attributes[key] then options[key] = block.attributes[key] end
+  end
+  local id = block.identifier ~= "" and block.identifier or options.id or ""
+  local strict = settings.strict
+  if options.strict then strict = is_true(options.strict) end
+  local format = picture_format(options.format)
+  local map = draw(block, options, format)
+  local drawn = map.bytes and (map.code == 0 or map.code == 4)
+  warn(id, map.words)
+  if strict and (not drawn or map.code ~= 0) then
+    error("cordon: figure " .. (id ~= "" and id or "without an id")
+          .. (drawn and ": the title was refused" or " failed with code " .. tostring(map.code)))
+  end
+  if not drawn then return error_block(id, map.words ~= "" and map.words or "no reason was given") end
+  local caption = options.caption and markdown_inlines(options.caption)
+                  or plain_inlines(map.caption)
+  return figure(keep_picture(id, format, map.bytes), id, caption, options.alt or map.alt, options)
+end
+
+return {{Meta = read_metadata}, {CodeBlock = code_block}}
