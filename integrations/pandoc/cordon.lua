@@ -81,6 +81,12 @@ local function output_file()
   return PANDOC_STATE.output_file
 end
 
+-- A PDF that WeasyPrint or wkhtmltopdf makes of a page.
+local function is_printed_page()
+  local target = output_file()
+  return FORMAT:match("^html") and target and target:match("%.pdf$")
+end
+
 local function file_content(path)
   local file = io.open(path, "rb")
   if not file then return nil end
@@ -108,22 +114,22 @@ local function comment_options(text)
 end
 
 -- Runs the program; what it says on standard error comes back. No text of the document is ever read
--- by the shell: it stands in arguments.
-local function run(arguments, input)
+-- by the shell, and names of files only as arguments.
+local function run(arguments)
   local words
   local ok, failure = pcall(function()
     if pandoc.system.os == "mingw32" then
-      words = pandoc.pipe(settings.program, arguments, input)
+      words = pandoc.pipe(settings.program, arguments, "")
     else
       local all = {"-c", 'exec "$0" "$@" 2>&1 >/dev/null', settings.program}
       for _, argument in ipairs(arguments) do all[#all + 1] = argument end
-      words = pandoc.pipe("sh", all, input)
+      words = pandoc.pipe("sh", all, "")
     end
   end)
   if ok then return 0, words end
   if type(failure) == "table" or type(failure) == "userdata" then
     local code = failure.error_code or 1
-    if code == 127 then
+    if code == 126 or code == 127 then
       return code, settings.program .. ": the program was not found; install cordon, or name it "
                    .. "in the metadata cordon-program"
     end
@@ -132,47 +138,79 @@ local function run(arguments, input)
   return 1, tostring(failure)
 end
 
-local function render_arguments(block, options, format, folder)
+local function write_content(path, bytes)
+  local file = assert(io.open(path, "wb"))
+  file:write(bytes)
+  file:close()
+end
+
+local function json_text(text)
+  return '"' .. text:gsub('[%c"\\\127]', function(c)
+    return string.format("\\u%04x", c:byte())
+  end) .. '"'
+end
+
+local function render_arguments(map, stem)
   local arguments = {"render"}
-  local input = ""
-  if options.file then
-    arguments[#arguments + 1] = options.file
-  else
-    arguments[#arguments + 1] = "-"
-    arguments[#arguments + 1] = "--input"
-    arguments[#arguments + 1] = "map"
-    input = block.text
-  end
   local function add(name, value)
     arguments[#arguments + 1] = name .. "=" .. value
   end
-  add("--output", pandoc.path.join({folder, "map." .. format}))
+  if map.options.file then
+    arguments[#arguments + 1] = map.options.file
+  else
+    write_content(stem .. ".toml", map.text)
+    arguments[#arguments + 1] = stem .. ".toml"
+    add("--folder", ".")
+  end
+  add("--output", stem .. "." .. map.format)
   arguments[#arguments + 1] = "--sidecar"
+  -- WeasyPrint draws the halo of a text over it.
+  if is_printed_page() then add("--svg-text", "outline") end
   for _, name in ipairs(passed_on) do
-    if block.attributes[name] then add("--" .. name, block.attributes[name]) end
+    if map.attributes[name] then add("--" .. name, map.attributes[name]) end
   end
   if settings.cache == "false" then
     arguments[#arguments + 1] = "--no-cache"
   else
     add("--cache", settings.cache)
   end
-  return arguments, input
+  return arguments
 end
 
--- Draws into a folder that is removed afterwards.
-local function draw(block, options, format)
-  local result = {}
+local function job_line(arguments)
+  local texts = {}
+  for _, argument in ipairs(arguments) do texts[#texts + 1] = json_text(argument) end
+  return "[" .. table.concat(texts, ",") .. "]\n"
+end
+
+local function read_result(map, stem, code, words)
+  local result = file_content(stem .. ".txt")
+  if result then
+    map.code, map.words = result:match("^(%d+)\n(.*)$")
+    map.code = tonumber(map.code)
+  else -- it did not come to the single maps
+    map.code, map.words = code, words
+  end
+  map.bytes = file_content(stem .. "." .. map.format)
+  map.caption = first_line_trimmed(file_content(stem .. ".caption.txt"))
+  map.alt = first_line_trimmed(file_content(stem .. ".alt.txt"))
+end
+
+-- Draws all maps of the document in one run of the program.
+local function draw_all(maps)
+  if #maps == 0 then return end
   pandoc.system.with_temporary_directory("cordon", function(folder)
-    local arguments, input = render_arguments(block, options, format, folder)
+    local function stem(i) return pandoc.path.join({folder, tostring(i)}) end
+    local lines = {}
+    for i, map in ipairs(maps) do lines[i] = job_line(render_arguments(map, stem(i))) end
+    local jobs = pandoc.path.join({folder, "jobs"})
+    write_content(jobs, table.concat(lines))
+    local code, words
     pandoc.system.with_working_directory(document_folder(), function()
-      result.code, result.words = run(arguments, input)
+      code, words = run({"batch", jobs, "--results", folder})
     end)
-    local stem = pandoc.path.join({folder, "map"})
-    result.bytes = file_content(stem .. "." .. format)
-    result.caption = first_line_trimmed(file_content(stem .. ".caption.txt"))
-    result.alt = first_line_trimmed(file_content(stem .. ".alt.txt"))
+    for i, map in ipairs(maps) do read_result(map, stem(i), code, words) end
   end)
-  return result
 end
 
 local function plain_inlines(text)
@@ -188,6 +226,13 @@ local function markdown_inlines(text)
   return pandoc.utils.blocks_to_inlines(pandoc.read(text, "markdown").blocks)
 end
 
+-- WeasyPrint and wkhtmltopdf are given a page in a folder of its own, and see no other file.
+local function data_address(format, bytes)
+  return "data:" .. mime[format] .. "," .. bytes:gsub("[^%w%-_.~]", function(c)
+    return string.format("%%%02X", c:byte())
+  end)
+end
+
 -- Writes the picture where the finished document finds it, and gives it to pandoc for the formats
 -- that hold their pictures. Both have the same name.
 local function keep_picture(id, format, bytes)
@@ -195,6 +240,7 @@ local function keep_picture(id, format, bytes)
   local name = (part ~= "" and part .. "-" or "map-") .. pandoc.utils.sha1(bytes):sub(1, 10)
                .. "." .. format
   local target = output_file()
+  if is_printed_page() then return data_address(format, bytes) end
   if holds_media[FORMAT:match("^[%a%d]+")] or (target and target:match("%.pdf$")) then
     pandoc.mediabag.insert(name, mime[format], bytes)
     return name
@@ -261,17 +307,30 @@ local function warn(id, words)
   end
 end
 
-local function code_block(block)
+local maps = {} -- of the document, in its order
+
+local function collect(block)
   if not block.classes:includes("cordon") then return nil end
   local options = comment_options(block.text)
   for _, key in ipairs({"file", "caption", "alt", "width", "height", "format", "strict"}) do
     if block.attributes[key] then options[key] = block.attributes[key] end
   end
-  local id = block.identifier ~= "" and block.identifier or options.id or ""
+  maps[#maps + 1] = {
+    id = block.identifier ~= "" and block.identifier or options.id or "",
+    options = options, attributes = block.attributes, text = block.text,
+    format = picture_format(options.format),
+  }
+end
+
+local replaced = 0
+
+local function replace(block)
+  if not block.classes:includes("cordon") then return nil end
+  replaced = replaced + 1
+  local map = maps[replaced]
+  local options, id = map.options, map.id
   local strict = settings.strict
   if options.strict then strict = is_true(options.strict) end
-  local format = picture_format(options.format)
-  local map = draw(block, options, format)
   local drawn = map.bytes and (map.code == 0 or map.code == 4)
   warn(id, map.words)
   if strict and (not drawn or map.code ~= 0) then
@@ -281,7 +340,12 @@ local function code_block(block)
   if not drawn then return error_block(id, map.words ~= "" and map.words or "no reason was given") end
   local caption = options.caption and markdown_inlines(options.caption)
                   or plain_inlines(map.caption)
-  return figure(keep_picture(id, format, map.bytes), id, caption, options.alt or map.alt, options)
+  return figure(keep_picture(id, map.format, map.bytes), id, caption, options.alt or map.alt, options)
 end
 
-return {{Meta = read_metadata}, {CodeBlock = code_block}}
+return {
+  {Meta = read_metadata},
+  {CodeBlock = collect},
+  {Pandoc = function() draw_all(maps) end},
+  {CodeBlock = replace},
+}

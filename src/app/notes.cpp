@@ -198,7 +198,10 @@ std::string cut_off(const MapDocument& document, const Evidence& evidence) {
 
 std::string default_subtitle(const MapDocument& document, const Evidence& evidence) {
     const Words words{document.map.lang};
-    const auto dates = dates_of(evidence);
+    auto dates = dates_of(evidence);
+    // An interval may reach out of the window that was asked for.
+    if (dates && document.map.from) dates->from = std::max(dates->from, *document.map.from);
+    if (dates && document.map.to) dates->to = std::min(dates->to, *document.map.to);
     std::vector<std::string> parts;
     if (dates)
         parts.push_back(words("Incidents reported ", "Faits rapportés, ") +

@@ -198,9 +198,13 @@ void RenderCache::store(const MapDocument& document, const DrawnMap& map, Report
     if (key_.empty()) return;
     std::error_code failure;
     const fs::path own = document.file.empty() ? fs::path() : fs::absolute(document.file, failure);
+    const fs::path ignored = options_.ignored.empty()
+                                 ? fs::path()
+                                 : fs::absolute(options_.ignored, failure).lexically_normal();
     for (const fs::path& file : opened_files()) {
         // The document is in the key already, and the cache is no input.
-        if (file == own.lexically_normal() || lies_in(file, options_.folder)) continue;
+        if (file == own.lexically_normal() || file == ignored || lies_in(file, options_.folder))
+            continue;
         files_.push_back(file);
     }
     // What was changed since the start was perhaps changed after it had been read.

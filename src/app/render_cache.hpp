@@ -13,7 +13,8 @@ namespace cordon::app {
 
 /// Where finished maps are kept.
 struct CacheOptions {
-    std::filesystem::path folder;                          ///< made when it is missing
+    std::filesystem::path folder;  ///< made when it is missing
+    std::filesystem::path ignored; ///< a file whose place and time do not matter; may be empty
     std::uintmax_t max_bytes = std::uintmax_t{500} << 20U; ///< what was not used longest goes first
 };
 

@@ -44,8 +44,11 @@ MapDocument document_of_inputs(const RenderOptions& options, Reporter& reporter)
         if (options.inputs.size() > 1)
             throw Error("a project file is drawn alone, but more inputs were given",
                         "name the incident files in the project file, under [data]");
-        if (!options.edit_map) return read_map(first, reporter);
-        return read_map_tree(options.edit_map(read_map_file(first)), place_of_map(first), reporter);
+        Json tree = read_map_file(first);
+        if (options.edit_map) tree = options.edit_map(tree);
+        const MapPlace place =
+            options.folder.empty() ? place_of_map(first) : MapPlace{"the map", options.folder};
+        return read_map_tree(tree, place, reporter);
     }
     MapDocument document;
     if (options.edit_map) {

@@ -47,6 +47,7 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_gazetteer_command();
 [[nodiscard]] std::unique_ptr<Command> make_tiles_command();
 [[nodiscard]] std::unique_ptr<Command> make_check_command();
+[[nodiscard]] std::unique_ptr<Command> make_batch_command();
 [[nodiscard]] std::unique_ptr<Command> make_info_command();
 
 } // namespace cordon::cli

@@ -148,6 +148,9 @@ void RenderCommand::setup_data(CommandLine& line) {
                                          "write incidents or map");
                     options_.map_on_input = text == "map";
                 });
+    line.option("--folder", "FOLDER",
+                "names in the project file are relative to it (the file's own folder)",
+                keep(options_.folder));
     line.option("--lat", "COLUMN", "column of the latitude", keep(options_.columns.lat));
     line.option("--lon", "COLUMN", "column of the longitude", keep(options_.columns.lon));
     line.option("--date", "COLUMN", "column of the date", keep(options_.columns.date));

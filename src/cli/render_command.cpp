@@ -114,6 +114,8 @@ std::optional<app::CacheOptions> RenderCommand::cache_options() const {
     if (folder.empty() || no_cache_) return std::nullopt;
     app::CacheOptions options;
     options.folder = app::cache_folder(folder);
+    if (!options_.folder.empty() && !options_.inputs.empty())
+        options.ignored = options_.inputs.front();
     options.max_bytes = static_cast<std::uintmax_t>(cache_mb_ * 1e6);
     return options;
 }

@@ -42,8 +42,9 @@ TEST(FillTemplate, PutsTextsInPlaceOfColumns) {
 }
 
 TEST(FillTemplate, NamesTheColumnsWhenOneIsMissing) {
-    const std::string message =
-        message_of([] { (void)fill_template("{nmae}", row_of({{"name", "Kati"}})); });
+    const std::string message = message_of([] {
+        (void)fill_template("{nmae}", row_of({{"name", "Kati"}}));
+    });
     EXPECT_THAT(message, HasSubstr("there is no column 'nmae'"));
     EXPECT_THAT(message, HasSubstr("did you mean 'name'?"));
 }
@@ -71,11 +72,14 @@ TEST(ApplyRow, FillsTextsAndSetsKeysFromColumns) {
 }
 
 TEST(ApplyRow, ReadsACellAsTheKeyWantsIt) {
-    const std::string map =
-        applied("", row_of({{"map.title", "2025"}, {"map.dpi", "150"}, {"map.number", "false"},
-                            {"map.bbox", "-9, 12, -7, 13"}, {"sheet.map_number", "12"}}));
-    EXPECT_EQ(map, "[map]\ntitle = \"2025\"\ndpi = 150\nnumber = false\nbbox = [-9, 12, -7, 13]\n"
-                   "\n[sheet]\nmap_number = \"12\"\n");
+    const std::string map = applied("", row_of({{"map.title", "2025"},
+                                                {"map.dpi", "150"},
+                                                {"map.number", "false"},
+                                                {"map.bbox", "-9, 12, -7, 13"},
+                                                {"sheet.margins", "5, 6, 5, 6"},
+                                                {"sheet.map_number", "12"}}));
+    EXPECT_EQ(map, "[map]\ntitle = \"2025\"\ndpi = 150\nnumber = false\nbbox = \"-9, 12, -7, 13\"\n"
+                   "\n[sheet]\nmargins = [5, 6, 5, 6]\nmap_number = \"12\"\n");
 }
 
 TEST(ApplyRow, LeavesEmptyCellsAndOtherColumnsAlone) {

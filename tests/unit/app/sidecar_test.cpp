@@ -27,7 +27,8 @@ RenderOutcome full_outcome() {
     outcome.words.title = "Attaques";
     outcome.words.alt = "Carte : \"Attaques\".";
     outcome.words.sources = {"RFI", "AFP"};
-    outcome.words.window = DateInterval{*Date::from_civil(2025, 9, 1), *Date::from_civil(2025, 9, 30)};
+    outcome.words.window =
+        DateInterval{*Date::from_civil(2025, 9, 1), *Date::from_civil(2025, 9, 30)};
     outcome.words.by_type = {{"checkpoint", 3}, {"passage", 1}};
     outcome.words.by_claim = {{"confirmed", 1}};
     outcome.words.by_status = {{"cut", 1}};
