@@ -17,6 +17,7 @@
 #include "app/situation.hpp"
 #include "app/situation_sheet.hpp"
 #include "app/style_file.hpp"
+#include "compose/map_frame.hpp"
 #include "compose/sheet.hpp"
 #include "core/file.hpp"
 #include "core/units.hpp"
@@ -93,6 +94,18 @@ class Run {
                                                                      : "no";
         }
         return entries;
+    }
+
+    /// Six lines: size of a pixel, rotation (none), centre of the upper left pixel in map metres.
+    [[nodiscard]] std::string world_file(const compose::Sheet& sheet, double ratio) const {
+        if (!panels_.empty())
+            throw Error("small multiples have no world file, because they show several maps",
+                        "leave out --geo, or --panels");
+        const compose::MapFrame frame =
+            compose::MapFrame::fit(extent_->projection, sheet.map_box, extent_->projected);
+        const geom::Projected first = frame.to_map(geom::PagePoint{0.5 / ratio, 0.5 / ratio});
+        const double metres = frame.resolution() / ratio; // of one pixel
+        return fmt::format("{}\n0\n0\n{}\n{}\n{}\n", metres, -metres, first.x, first.y);
     }
 
   private:
@@ -353,6 +366,9 @@ DrawnMap draw(const MapDocument& given, const RenderRequest& request, Reporter& 
             bytes = incident::key_csv(entries);
             written.size =
                 fmt::format("{} {}", entries.size(), entries.size() == 1 ? "row" : "rows");
+        } else if (output.format == OutputFormat::world) {
+            bytes = run.world_file(sheet, ratio);
+            written.size = "georeference";
         } else if (!is_words(output.format)) {
             bytes = encode(sheet.scene, output, request, ratio);
             written.size = size_text(document, sheet.scene, ratio);

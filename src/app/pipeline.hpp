@@ -15,8 +15,8 @@
 namespace cordon::app {
 
 /// `key_csv` is the keyed list as a table, `sidecar`, `caption` and `alt` are the map in words, the
-/// others are the map.
-enum class OutputFormat { png, svg, pdf, scene, key_csv, sidecar, caption, alt };
+/// `world` the world file of a PNG, the others are the map.
+enum class OutputFormat { png, svg, pdf, scene, key_csv, sidecar, caption, alt, world };
 
 /// Is it made of words about the map, rather than drawn?
 [[nodiscard]] constexpr bool is_words(OutputFormat format) {

@@ -12,8 +12,8 @@ namespace cordon::app {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> format_names = {"png",     "svg",     "pdf",     "scene",
-                                                          "key_csv", "sidecar", "caption", "alt"};
+constexpr std::array<std::string_view, 9> format_names = {
+    "png", "svg", "pdf", "scene", "key_csv", "sidecar", "caption", "alt", "world"};
 constexpr std::array<std::string_view, 3> severity_names = {"note", "warning", "error"};
 
 /// Writes members; a visitor with the same calls reads them, so that the two cannot differ.

@@ -55,6 +55,9 @@ void RenderCommand::setup_output(CommandLine& line) {
               "beside the first output also write its words from the same data: NAME.json, "
               "NAME.caption.txt, NAME.alt.txt",
               [this] { sidecar_ = true; });
+    line.flag("--geo",
+              "a world file (.pgw) beside each PNG, for GIS; the CRS is in --explain projection",
+              [this] { geo_ = true; });
     line.option("--size", "SIZE",
                 "sheet: 180mmx120mm, 1600x1200 (pixels), A4, A5-landscape; 180mm alone leaves the "
                 "height open",

@@ -43,6 +43,19 @@ app::OutputFormat format_for(const std::string& path, std::optional<app::OutputF
                      "end the name in .png, .svg or .pdf, or add --format");
 }
 
+/// `map.png` brings `map.pgw`.
+void add_world_files(std::vector<app::Output>& all) {
+    std::vector<app::Output> added;
+    for (const app::Output& output : all)
+        if (output.format == app::OutputFormat::png && output.path != "-")
+            added.push_back({std::filesystem::path(output.path).replace_extension(".pgw").string(),
+                             app::OutputFormat::world});
+    if (added.empty())
+        throw UsageError("--geo needs a PNG with a name, beside which the world file stands",
+                         "add -o map.png");
+    all.insert(all.end(), added.begin(), added.end());
+}
+
 /// Words beside the first file: `map.png` brings `map.json`, `map.caption.txt`, `map.alt.txt`.
 void add_sidecar(std::vector<app::Output>& all) {
     if (all.empty() || all.front().path == "-")
@@ -69,6 +82,7 @@ std::vector<app::Output> RenderCommand::resolve_outputs() {
     std::vector<app::Output> all;
     for (const std::string& path : outputs_) all.push_back({path, format_for(path, format_)});
     if (!key_csv_.empty()) all.push_back({key_csv_, app::OutputFormat::key_csv});
+    if (geo_) add_world_files(all);
     if (sidecar_) add_sidecar(all);
     return all;
 }

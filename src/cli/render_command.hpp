@@ -48,6 +48,7 @@ class RenderCommand final : public Command {
     std::vector<std::string> outputs_;
     std::string key_csv_; ///< empty = not asked for
     bool sidecar_ = false;
+    bool geo_ = false;
     std::string each_;  ///< table of an atlas; empty = one map
     double jobs_ = 0.0; ///< 0 = as many as there are processors
     std::string cache_;

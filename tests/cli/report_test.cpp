@@ -361,3 +361,28 @@ TEST(Folder, IsWhereNamesOfAMapBegin) {
     EXPECT_EQ(kept(), before);
     EXPECT_EQ(desk.place.get("a.svg"), desk.place.get("b.svg"));
 }
+
+TEST(Geo, LaysThePictureOnTheGround) {
+    if (std::system("gdalinfo --version > /dev/null 2>&1") != 0) {
+        std::puts("skipped: gdalinfo is not installed");
+        GTEST_SKIP();
+    }
+    const Desk desk;
+    EXPECT_EQ(desk.render({"-o", "a.png", "--geo", "--crs", "EPSG:32629"}).code, 0);
+    const std::string here = desk.place.folder().string();
+    // Where Bamako lies in the picture, by GDAL; the style draws the centre's town there.
+    const std::string command = "cd '" + here +
+                                "' && echo '-8.0 12.65' | gdaltransform -s_srs EPSG:4326 -t_srs "
+                                "EPSG:32629 -output_xy > at.txt && gdalinfo a.png > info.txt && "
+                                "gdallocationinfo -geoloc a.png $(cat at.txt) > pixel.txt";
+    ASSERT_EQ(std::system(command.c_str()), 0);
+    EXPECT_THAT(desk.place.get("info.txt"), HasSubstr("Pixel Size = ("));
+    const std::string pixel = desk.place.get("pixel.txt");
+    int column = 0;
+    int row = 0;
+    ASSERT_EQ(std::sscanf(pixel.c_str(), " Report: Location: (%dP,%dL)", &column, &row), 2)
+        << pixel;
+    // The map is centred on Bamako, and its frame in the middle of the sheet's 1063 pixels.
+    EXPECT_NEAR(column, 1063 / 2, 40);
+    EXPECT_THAT(pixel, HasSubstr("Value: 29")); // the square of a capital is #1d1d1f
+}
