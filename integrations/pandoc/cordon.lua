@@ -233,6 +233,13 @@ local function data_address(format, bytes)
   end)
 end
 
+local made = {} -- folders
+
+local function make_folder(folder)
+  if not made[folder] then pandoc.pipe("mkdir", {"-p", folder}, "") end
+  made[folder] = true
+end
+
 -- Writes the picture where the finished document finds it, and gives it to pandoc for the formats
 -- that hold their pictures. Both have the same name.
 local function keep_picture(id, format, bytes)
@@ -248,10 +255,8 @@ local function keep_picture(id, format, bytes)
   local source = settings.folder .. "/" .. name
   local beside = target and pandoc.path.directory(target) or "."
   local folder = pandoc.path.join({beside, settings.folder})
-  pandoc.pipe("mkdir", {"-p", folder}, "")
-  local file = assert(io.open(pandoc.path.join({folder, name}), "wb"))
-  file:write(bytes)
-  file:close()
+  make_folder(folder)
+  write_content(pandoc.path.join({folder, name}), bytes)
   pandoc.mediabag.insert(source, mime[format], bytes)
   return source
 end

@@ -59,6 +59,7 @@ class RowWork {
         : request_(request), outputs_(outputs) {}
 
     std::string operator()(std::size_t i) const {
+        forget_opened_files(); // the row's texts are in its document
         CollectingReporter reporter;
         Json::Object answer;
         try {

@@ -5,6 +5,7 @@
 #include "cli/option_values.hpp"
 #include "core/file.hpp"
 #include "core/json.hpp"
+#include "core/opened_files.hpp"
 
 #include <fmt/format.h>
 
@@ -148,6 +149,7 @@ Example (jobs.txt):
     }
 
     static Result run_one(const std::vector<std::string>& arguments) {
+        forget_opened_files(); // the list of jobs is no input of a map
         const File out(std::tmpfile());
         const File err(std::tmpfile());
         if (!out || !err) return {1, "error: no temporary file can be made\n", {}};

@@ -32,6 +32,11 @@ void note_opened(const fs::path& path) {
     noted().files.insert(std::move(full));
 }
 
+void forget_opened_files() {
+    const std::lock_guard lock(noted().mutex);
+    noted().files.clear();
+}
+
 std::vector<fs::path> opened_files() {
     const std::lock_guard lock(noted().mutex);
     return {noted().files.begin(), noted().files.end()};

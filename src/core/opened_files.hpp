@@ -14,5 +14,7 @@ namespace cordon {
 void note_opened(const std::filesystem::path& path);
 /// The files noted so far: absolute, normal form, sorted, each once.
 [[nodiscard]] std::vector<std::filesystem::path> opened_files();
+/// Empties the list: a process that was forked for a job of its own.
+void forget_opened_files();
 
 } // namespace cordon
