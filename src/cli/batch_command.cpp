@@ -69,9 +69,10 @@ in processes of their own and several at once. Programs that draw many maps save
 the start of the program for each of them. The commands have to write to files.
 The exit code is 1 when any of them did not end with 0.
 
-Example (jobs.txt):
-  ["render", "a.toml", "-o", "a.svg"]
-  ["render", "b.toml", "-o", "b.svg", "--cache", "auto"])";
+Examples:
+  cordon batch jobs.txt, with the lines
+    ["render", "a.toml", "-o", "a.svg"]
+    ["render", "b.toml", "-o", "b.svg", "--cache", "auto"])";
     }
 
     void setup(CommandLine& line) override {
