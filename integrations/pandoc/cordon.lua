@@ -59,10 +59,21 @@ local function read_metadata(meta)
   settings.text_width = get("text-width") or settings.text_width
 end
 
+local function output_file()
+  return PANDOC_STATE.output_file
+end
+
+-- A PDF that WeasyPrint or wkhtmltopdf makes of a page.
+local function is_printed_page()
+  local target = output_file()
+  return FORMAT:match("^html") and target and target:match("%.pdf$")
+end
+
 local function picture_format(asked)
   if mime[asked or ""] then return asked end
   local name = FORMAT:match("^[%a%d]+")
-  if holds_media[name] then return "png" end
+  -- WeasyPrint knows no `paint-order`: it draws the halo of a text over the text.
+  if holds_media[name] or is_printed_page() then return "png" end
   if name == "latex" or name == "beamer" or name == "context" then return "pdf" end
   local web = {html = true, html4 = true, html5 = true, revealjs = true, slidy = true, s5 = true,
                slideous = true, dzslides = true, chunkedhtml = true, typst = true}
@@ -75,16 +86,6 @@ local function document_folder()
   if not first or first == "-" then return "." end
   local folder = pandoc.path.directory(first)
   return folder == "" and "." or folder
-end
-
-local function output_file()
-  return PANDOC_STATE.output_file
-end
-
--- A PDF that WeasyPrint or wkhtmltopdf makes of a page.
-local function is_printed_page()
-  local target = output_file()
-  return FORMAT:match("^html") and target and target:match("%.pdf$")
 end
 
 local function file_content(path)
@@ -164,8 +165,6 @@ local function render_arguments(map, stem)
   end
   add("--output", stem .. "." .. map.format)
   arguments[#arguments + 1] = "--sidecar"
-  -- WeasyPrint draws the halo of a text over it.
-  if is_printed_page() then add("--svg-text", "outline") end
   for _, name in ipairs(passed_on) do
     if map.attributes[name] then add("--" .. name, map.attributes[name]) end
   end
