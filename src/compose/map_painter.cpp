@@ -91,8 +91,10 @@ class MapPainter::Impl {
             return paint_background(*work.bound, frame_.box(), work.context, work.group);
         work.features = visible_features(layer, *work.bound, *page, sort_key_of(layer.type));
         switch (layer.type) {
-        case LayerType::fill:
         case LayerType::line:
+            work.context.grid ? paint_line(work.view(), work.group) : draw_by_tiles(work);
+            break;
+        case LayerType::fill:
         case LayerType::fill_extrusion: draw_by_tiles(work); break;
         case LayerType::circle: paint_circle(work.view(), work.group); break;
         case LayerType::heatmap: draw_heat(work); break;
@@ -112,13 +114,33 @@ class MapPainter::Impl {
         context.bearing = frame_.bearing();
         if (in_.manner != Manner::web) return;
         if (frame_.projection().is_web_mercator())
-            context.origin = frame_.to_page(square_to_metres({0.0, 0.0}));
+            set_grid(work, evaluation.zoom);
         const double whole = std::floor(evaluation.zoom);
         context.step = std::exp2(evaluation.zoom - whole);
         if (work.layer->type != LayerType::line || context.step == 1.0) return;
         evaluation.zoom = whole;
         work.whole_zoom = std::make_unique<style::BoundLayer>(*work.layer, features, evaluation);
         context.whole_zoom = work.whole_zoom.get();
+    }
+
+    void set_grid(LayerWork& work, double zoom) const {
+        work.context.origin = frame_.to_page(square_to_metres({0.0, 0.0}));
+        if (work.layer->type != LayerType::line) return;
+        constexpr double margin = 256.0; // pixels of wide lines beyond the frame
+        const WorldCopies copies = world_copies(frame_, margin);
+        WebGrid grid;
+        grid.frame = frame_.box();
+        grid.world = world_metres / frame_.resolution();
+        grid.zoom = zoom;
+        grid.first_copy = copies.first;
+        grid.last_copy = copies.last;
+        if (const style::Source* source = in_.style.source(work.layer->source)) {
+            grid.most_zoom = static_cast<int>(
+                std::clamp(source->definition.number_or("maxzoom", grid.most_zoom), 0.0, 24.0));
+            grid.margin =
+                std::clamp(source->definition.number_or("buffer", grid.margin), 0.0, 512.0);
+        }
+        work.context.grid = grid;
     }
 
     /// Features of tiles overlap their neighbours: each tile is drawn inside its own square.

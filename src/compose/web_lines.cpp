@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: MIT
+#include "compose/web_lines.hpp"
+
+#include "compose/line_canvas.hpp"
+#include "compose/line_ink.hpp"
+#include "compose/line_ribbon.hpp"
+#include "compose/line_values.hpp"
+#include "compose/tile_square.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+namespace cordon::compose {
+
+using geom::PagePoint;
+using style::Property;
+
+namespace {
+
+/// How one feature's band is painted.
+struct BandPaint {
+    Color color{};
+    double opacity = 1.0;
+    double width = 1.0;
+    double measure = 1.0; ///< width at the whole zoom, by which dashes and images are measured
+    double gap = 0.0;
+    double offset = 0.0;
+    double blur = 0.0;
+    RibbonStyle ribbon{};
+    const StyleImage* image = nullptr;
+    const DashPicture* dashes = nullptr;
+};
+
+class WebLines {
+  public:
+    explicit WebLines(const BoundPageLayer& layer)
+        : layer_(layer), context_(layer.context), grid_(*layer.context.grid),
+          whole_(context_.whole_zoom != nullptr ? *context_.whole_zoom : layer.bound),
+          canvas_(grid_.frame, context_.pixel_ratio),
+          shift_(translation(layer.bound, Property::line_translate,
+                             Property::line_translate_anchor, context_)),
+          patterned_(layer.layer.has(Property::line_pattern) && context_.images != nullptr) {
+        if (layer.layer.has(Property::line_gradient))
+            ramp_.emplace(
+                [&bound = layer.bound](double at) {
+                    return bound.ramp(Property::line_gradient, at);
+                },
+                is_stepped(layer.layer));
+    }
+
+    void draw_tiles() {
+        const auto& tiles = layer_.page.tiles;
+        const auto& spans = layer_.page.features->tiles;
+        for (std::size_t k = 0; k < tiles.size() && k < spans.size(); ++k) {
+            const data::TileId id = spans[k].tile;
+            for (int copy = grid_.first_copy; copy <= grid_.last_copy; ++copy) {
+                const TileSquare tile(context_, id.z, id.x + copy * (std::int64_t{1} << id.z),
+                                      id.y);
+                canvas_.clip_to(tile.corners());
+                for (const std::size_t i : layer_.features)
+                    if (i >= tiles[k].first && i < tiles[k].last) draw(i, tile, false);
+            }
+        }
+    }
+
+    /// Sources without tiles are cut into those that a web map would make.
+    void draw_untiled() {
+        const int zoom = std::clamp(static_cast<int>(std::floor(grid_.zoom)), 0, grid_.most_zoom);
+        const TileSquare first(context_, zoom, 0, 0);
+        const geom::PageBox& f = grid_.frame;
+        geom::PageBox box;
+        for (const PagePoint corner : {PagePoint{f.min_x, f.min_y}, PagePoint{f.max_x, f.min_y},
+                                       PagePoint{f.max_x, f.max_y}, PagePoint{f.min_x, f.max_y}})
+            box.add(first.to_units(corner));
+        const auto number = [](double units) {
+            return static_cast<std::int64_t>(std::floor(units / TileSquare::extent));
+        };
+        const std::int64_t rows = std::int64_t{1} << zoom;
+        for (std::int64_t row = std::max<std::int64_t>(0, number(box.min_y));
+             row <= std::min(rows - 1, number(box.max_y)); ++row) {
+            for (std::int64_t column = number(box.min_x); column <= number(box.max_x); ++column) {
+                const TileSquare tile(context_, zoom, column, row);
+                canvas_.clip_to(tile.corners());
+                for (const std::size_t i : layer_.features) draw(i, tile, true);
+            }
+        }
+    }
+
+    [[nodiscard]] scene::Picture picture() const { return canvas_.picture(); }
+
+  private:
+    static bool is_stepped(const style::Layer& layer) {
+        const Json* paint = layer.definition.find("paint");
+        const Json* value = paint == nullptr ? nullptr : paint->find("line-gradient");
+        return value != nullptr && value->is_array() && !value->items().empty() &&
+               value->items()[0].is_string() && value->items()[0].string() == "step";
+    }
+
+    void draw(std::size_t i, const TileSquare& tile, bool cut) {
+        const geom::PageView shape = layer_.page.shape(i);
+        if (shape.kind() != geom::Kind::line && shape.kind() != geom::Kind::polygon) return;
+        auto paint = paint_of(i, tile);
+        if (!paint) return;
+        const bool ring = shape.kind() == geom::Kind::polygon;
+        paint->ribbon.closed = ring;
+        const double margin = cut ? grid_.margin * TileSquare::extent / 512.0 : 1e9;
+        for (std::size_t part = 0; part < shape.part_count(); ++part) {
+            const auto line = shape.part(part);
+            if (line.size() < 2) continue;
+            if (!cut && !belongs(line, tile)) continue;
+            for (const TilePiece& piece : ring ? ring_of(line, tile, margin)
+                                               : pieces_of(line, tile, margin))
+                draw_piece(piece, *paint, tile);
+        }
+    }
+
+    /// Is a part of a tile's feature that of this copy of the world?
+    static bool belongs(std::span<const PagePoint> line, const TileSquare& tile) {
+        geom::PageBox box;
+        for (const PagePoint& p : line) box.add(tile.to_units(p));
+        const double middle = box.center().x;
+        return middle > -TileSquare::extent && middle < 2 * TileSquare::extent;
+    }
+
+    /// Empty when nothing shows.
+    std::optional<BandPaint> paint_of(std::size_t i, const TileSquare& tile) {
+        const style::BoundLayer& bound = layer_.bound;
+        BandPaint paint;
+        paint.opacity = bound.number(Property::line_opacity, i);
+        paint.width = bound.number(Property::line_width, i);
+        if (!(paint.width > 0) || !(paint.opacity > 0)) return std::nullopt;
+        paint.color = bound.color(Property::line_color, i);
+        paint.measure = whole_.number(Property::line_width, i);
+        paint.gap = bound.number(Property::line_gap_width, i);
+        paint.offset = bound.number(Property::line_offset, i);
+        paint.blur = bound.number(Property::line_blur, i);
+        paint.ribbon.cap = cap_from(whole_.text(Property::line_cap, i));
+        paint.ribbon.join = join_from(whole_.text(Property::line_join, i));
+        paint.ribbon.miter_limit = whole_.number(Property::line_miter_limit, i);
+        paint.ribbon.round_limit = whole_.number(Property::line_round_limit, i);
+        paint.ribbon.measured = ramp_.has_value();
+        const double overscaling = std::exp2(std::floor(grid_.zoom) - tile.zoom());
+        if (overscaling <= 16)
+            paint.ribbon.corner = 15.0 * TileSquare::extent / (512.0 * std::max(1.0, overscaling));
+        if (patterned_ && !ramp_) {
+            const std::string name(bound.text(Property::line_pattern, i));
+            if (!name.empty()) {
+                paint.image = context_.image(name);
+                if (paint.image == nullptr) return std::nullopt;
+                return paint;
+            }
+        }
+        if (!ramp_ && !(paint.color.a > 0)) return std::nullopt;
+        paint.dashes = dashes_of(i, paint.ribbon.cap == scene::Cap::round);
+        return paint;
+    }
+
+    const DashPicture* dashes_of(std::size_t i, bool round) {
+        const auto list = whole_.numbers(Property::line_dasharray, i);
+        std::vector<double> key(list.begin(), list.end());
+        const bool drawn = std::any_of(key.begin(), key.end(), [](double d) { return d > 0; });
+        if (!drawn) return nullptr;
+        const auto known = dashes_.find({key, round});
+        if (known != dashes_.end()) return &known->second;
+        DashPicture made(key, round);
+        return &dashes_.emplace(std::pair(std::move(key), round), std::move(made)).first->second;
+    }
+
+    void draw_piece(const TilePiece& piece, const BandPaint& paint, const TileSquare& tile) {
+        const Ribbon ribbon = ribbon_of(piece.points, paint.ribbon);
+        if (ribbon.triangles.empty()) return;
+        if (ramp_) ramp_->take_piece(piece.first, piece.last);
+        const double soft = 0.5 / context_.pixel_ratio;
+        const double half_gap = paint.gap / 2;
+        const double outset =
+            half_gap + paint.width / 2 * (paint.gap > 0 ? 2.0 : 1.0) + soft;
+        const double inset = half_gap + (paint.gap > 0 ? soft : 0.0);
+        std::vector<CanvasVertex> corners;
+        corners.reserve(ribbon.vertices.size());
+        for (const RibbonVertex& v : ribbon.vertices)
+            corners.push_back(placed(v, tile, outset, paint.offset));
+        const Shader shade = shader(paint, tile, outset, inset);
+        for (const auto& t : ribbon.triangles)
+            canvas_.triangle({corners[t[0]], corners[t[1]], corners[t[2]]}, shade);
+    }
+
+    [[nodiscard]] CanvasVertex placed(const RibbonVertex& v, const TileSquare& tile, double outset,
+                                      double offset) const {
+        // The offset points across the line also where the extrusion leans (round ends).
+        const double u = 0.5 * v.direction;
+        const double t = 1.0 - std::abs(u);
+        const double along = -offset * v.side;
+        const PagePoint e = v.extrude;
+        const PagePoint moved{along * (e.x * t - e.y * u), along * (e.x * u + e.y * t)};
+        CanvasVertex out;
+        out.at = tile.to_page(v.at) + tile.turned(moved + e * outset) + shift_;
+        out.values = {v.round, v.side, v.so_far, v.share};
+        return out;
+    }
+
+    [[nodiscard]] Shader shader(const BandPaint& paint, const TileSquare& tile, double outset,
+                                double inset) const {
+        const double soft = paint.blur + 1.0 / context_.pixel_ratio;
+        // Page pixels at the whole zoom in a tile unit.
+        const double scale = tile.unit() / context_.step;
+        return [=, this, &paint](const std::array<double, 4>& v) {
+            const double across = std::hypot(v[0], v[1]) * outset;
+            const double edge =
+                std::clamp(std::min(across - (inset - soft), outset - across) / soft, 0.0, 1.0);
+            double alpha = edge * paint.opacity;
+            if (paint.dashes != nullptr) alpha *= dash_alpha(paint, v[2] * scale, v[1]);
+            return with_opacity(ink(paint, v, scale), alpha);
+        };
+    }
+
+    [[nodiscard]] Color ink(const BandPaint& paint, const std::array<double, 4>& v,
+                            double scale) const {
+        if (ramp_) return ramp_->at(v[3]);
+        if (paint.image == nullptr) return paint.color;
+        // The image is as high as the line is wide.
+        const double period =
+            paint.image->css_width() * paint.measure / paint.image->css_height();
+        const double along = v[2] * scale / period;
+        return pattern_at(*paint.image, along - std::floor(along), 0.5 * v[1] + 0.5);
+    }
+
+    [[nodiscard]] double dash_alpha(const BandPaint& paint, double along, double across) const {
+        // With a gradient web maps fit the whole list of dashes into one line width.
+        const double length = ramp_ ? 1.0 : paint.dashes->length();
+        const double distance = paint.dashes->at(along / (length * paint.measure), across);
+        const double soft = 0.5 / (paint.dashes->length() * context_.pixel_ratio * paint.measure);
+        const double t = std::clamp((distance - 0.5 + soft) / (2 * soft), 0.0, 1.0);
+        return t * t * (3 - 2 * t);
+    }
+
+    const BoundPageLayer& layer_;
+    const PaintContext& context_;
+    const WebGrid& grid_;
+    const style::BoundLayer& whole_;
+    LineCanvas canvas_;
+    PagePoint shift_;
+    bool patterned_;
+    std::optional<LineRamp> ramp_;
+    std::map<std::pair<std::vector<double>, bool>, DashPicture> dashes_;
+};
+
+} // namespace
+
+void paint_web_lines(const BoundPageLayer& layer, scene::Group& out) {
+    WebLines lines(layer);
+    layer.page.tiles.empty() ? lines.draw_untiled() : lines.draw_tiles();
+    scene::Picture picture = lines.picture();
+    if (picture.rgba) out.add(std::move(picture));
+}
+
+} // namespace cordon::compose
