@@ -248,8 +248,12 @@ class RibbonBuilder {
         v.round = half.round;
         v.side = half.up ? 1.0 : -1.0;
         v.direction = half.direction == 0 ? 0.0 : std::copysign(1.0, half.direction);
-        v.so_far = std::floor(distance_ / 2) * 2;
         v.share = total_ > 0 ? passed_ / total_ : 0.0;
+        constexpr double most = 32767.0;
+        const double counted =
+            style_.measured ? most * (style_.first + (style_.last - style_.first) * v.share)
+                            : distance_;
+        v.so_far = std::floor(counted / 2) * 2;
         const auto index = static_cast<std::uint32_t>(out_.vertices.size());
         out_.vertices.push_back(v);
         if (first_ && second_) out_.triangles.push_back({*first_, index, *second_});

@@ -35,7 +35,11 @@ struct RibbonStyle {
     double round_limit = 1.05;
     double corner = 0.0;   ///< tile units before and after a sharp bend where vertices are added
     bool closed = false;   ///< a ring: the last point repeats the first
-    bool measured = false; ///< the line has a length for gradients: `so_far` never begins anew
+    /// The line is measured for gradients: `so_far` counts 32767 over the whole line, of which this
+    /// is the piece from `first` to `last` (0..1).
+    bool measured = false;
+    double first = 0.0;
+    double last = 1.0;
 };
 
 /// The band of one line; points in whole tile units. Empty for lines of no length.

@@ -169,7 +169,10 @@ class WebLines {
     }
 
     void draw_piece(const TilePiece& piece, const BandPaint& paint, const TileSquare& tile) {
-        const Ribbon ribbon = ribbon_of(piece.points, paint.ribbon);
+        RibbonStyle style = paint.ribbon;
+        style.first = piece.first;
+        style.last = piece.last;
+        const Ribbon ribbon = ribbon_of(piece.points, style);
         if (ribbon.triangles.empty()) return;
         if (ramp_) ramp_->take_piece(piece.first, piece.last);
         const double soft = 0.5 / context_.pixel_ratio;
@@ -227,10 +230,10 @@ class WebLines {
     }
 
     [[nodiscard]] double dash_alpha(const BandPaint& paint, double along, double across) const {
-        // With a gradient web maps fit the whole list of dashes into one line width.
-        const double length = ramp_ ? 1.0 : paint.dashes->length();
-        const double distance = paint.dashes->at(along / (length * paint.measure), across);
-        const double soft = 0.5 / (paint.dashes->length() * context_.pixel_ratio * paint.measure);
+        const double length = paint.dashes->length() * paint.measure;
+        const double distance = paint.dashes->at(along / length, across);
+        // At a whole zoom the edges are those of dashes half as long, which web maps fade in from.
+        const double soft = (context_.step == 1.0 ? 1.0 : 0.5) / (length * context_.pixel_ratio);
         const double t = std::clamp((distance - 0.5 + soft) / (2 * soft), 0.0, 1.0);
         return t * t * (3 - 2 * t);
     }
