@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "compose/painter.hpp"
+#include "compose/web_circles.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -74,6 +75,7 @@ void add_apart(const geom::PageView& shape, PagePoint shift, const scene::Stamps
 } // namespace
 
 void paint_circle(const BoundPageLayer& layer, scene::Group& out) {
+    if (layer.context.grid) return paint_web_circles(layer, out);
     const style::BoundLayer& bound = layer.bound;
     const PagePoint shift = translation(bound, Property::circle_translate,
                                         Property::circle_translate_anchor, layer.context);
@@ -86,10 +88,7 @@ void paint_circle(const BoundPageLayer& layer, scene::Group& out) {
         return a.fill->color == b.fill->color && strokes;
     };
     for (const std::size_t i : layer.features) {
-        // The soft edge of web maps lies inside of the radius.
-        const double edge =
-            layer.context.manner == Manner::web ? 0.5 / layer.context.pixel_ratio : 0.0;
-        const double radius = std::max(0.0, bound.number(Property::circle_radius, i) - edge);
+        const double radius = std::max(0.0, bound.number(Property::circle_radius, i));
         const double width = bound.number(Property::circle_stroke_width, i);
         scene::Stamps paint;
         paint.fill = scene::Fill{with_opacity(bound.color(Property::circle_color, i),
@@ -109,7 +108,7 @@ void paint_circle(const BoundPageLayer& layer, scene::Group& out) {
             if (!stamps.at.empty()) out.add(std::move(stamps));
             stamps = {};
             radius_now = -1.0;
-            add_apart(layer.page.shape(i), shift, paint, {blur > 0 ? radius + edge : radius, width, blur}, layer.context,
+            add_apart(layer.page.shape(i), shift, paint, {radius, width, blur}, layer.context,
                       out);
             continue;
         }

@@ -13,6 +13,7 @@
 #include <array>
 #include <cmath>
 #include <deque>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <ranges>
@@ -27,11 +28,14 @@ class MapPainter::Impl {
     Impl(const Inputs& inputs, const MapFrame& frame)
         : in_(inputs), paper_(theme_of(inputs.style, frame.box().width()).page), frame_(frame),
           pages_(inputs.layers, frame_, {inputs.manner, inputs.pixel_ratio}), placer_(frame_.box()),
-          hidden_(frame_.box()) {}
+          hidden_(frame_.box()), has_image_([this](std::string_view name) {
+              return in_.images != nullptr && in_.images->find(name) != nullptr;
+          }) {}
 
     void draw_shapes() {
         // A small world map lies below zoom 0, where no style draws: it is drawn as at 0.
-        const style::EvaluationContext context{std::max(0.0, frame_.zoom()), nullptr, in_.language};
+        style::EvaluationContext context{std::max(0.0, frame_.zoom()), nullptr, in_.language};
+        if (in_.manner == Manner::web) context.has_image = &has_image_;
         for (const style::Layer& layer : in_.style.layers) {
             if (!layer.shown_at(context.zoom)) continue;
             draw_layer(layer, context);
@@ -125,7 +129,7 @@ class MapPainter::Impl {
 
     void set_grid(LayerWork& work, double zoom) const {
         work.context.origin = frame_.to_page(square_to_metres({0.0, 0.0}));
-        if (work.layer->type != LayerType::line) return;
+        if (work.layer->type != LayerType::line && work.layer->type != LayerType::circle) return;
         constexpr double margin = 256.0; // pixels of wide lines beyond the frame
         const WorldCopies copies = world_copies(frame_, margin);
         WebGrid grid;
@@ -214,6 +218,7 @@ class MapPainter::Impl {
     Placer placer_;
     std::map<std::string, Placer> by_source_; ///< see collide_across_sources
     ObstacleMask hidden_;
+    std::function<bool(std::string_view)> has_image_; ///< for expressions
     std::deque<LayerWork> works_;
     std::vector<DrawnLayer> drawn_;
     std::vector<std::pair<std::string, int>> dropped_;

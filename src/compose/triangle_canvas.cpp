@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "compose/line_canvas.hpp"
+#include "compose/triangle_canvas.hpp"
 
 #include "core/diagnostic.hpp"
 
@@ -16,7 +16,7 @@ int device_pixels(double length, double ratio) {
     constexpr double largest = 20000.0;
     const double pixels = std::ceil(length * ratio - 1e-3);
     if (!(pixels <= largest))
-        throw Error("the picture is too large for lines as web maps draw them");
+        throw Error("the picture is too large to be drawn as web maps do");
     return std::max(0, static_cast<int>(pixels));
 }
 
@@ -29,7 +29,7 @@ double on_grid(double v) {
 
 /// A directed edge: the inside is where `at` is positive, and on it where the edge is an upper or
 /// left one.
-struct LineCanvas::Edge {
+struct TriangleCanvas::Edge {
     double a = 0.0;
     double b = 0.0;
     double c = 0.0;
@@ -53,18 +53,18 @@ struct LineCanvas::Edge {
     }
 };
 
-LineCanvas::LineCanvas(const geom::PageBox& frame, double pixel_ratio)
+TriangleCanvas::TriangleCanvas(const geom::PageBox& frame, double pixel_ratio)
     : frame_(frame), ratio_(pixel_ratio), width_(device_pixels(frame.width(), pixel_ratio)),
       height_(device_pixels(frame.height(), pixel_ratio)),
       pixels_(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_) * 4) {}
 
-void LineCanvas::clip_to(std::vector<PagePoint> corners) {
+void TriangleCanvas::clip_to(std::vector<PagePoint> corners) {
     for (PagePoint& p : corners)
         p = {on_grid((p.x - frame_.min_x) * ratio_), on_grid((p.y - frame_.min_y) * ratio_)};
     clip_ = std::move(corners);
 }
 
-void LineCanvas::triangle(const std::array<CanvasVertex, 3>& corners, const Shader& shade) {
+void TriangleCanvas::triangle(const std::array<CanvasVertex, 3>& corners, const Shader& shade) {
     std::array<PagePoint, 3> p;
     for (std::size_t i = 0; i < 3; ++i)
         p[i] = {on_grid((corners[i].at.x - frame_.min_x) * ratio_),
@@ -108,7 +108,7 @@ void LineCanvas::triangle(const std::array<CanvasVertex, 3>& corners, const Shad
     }
 }
 
-void LineCanvas::blend(std::size_t pixel, const Color& color) {
+void TriangleCanvas::blend(std::size_t pixel, const Color& color) {
     if (!(color.a > 0)) return;
     touched_ = true;
     float* out = &pixels_[pixel * 4];
@@ -118,7 +118,7 @@ void LineCanvas::blend(std::size_t pixel, const Color& color) {
         out[k] = static_cast<float>(in[k] + static_cast<double>(out[k]) * (1 - color.a));
 }
 
-scene::Picture LineCanvas::picture() const {
+scene::Picture TriangleCanvas::picture() const {
     scene::Picture out;
     if (!touched_) return out;
     auto bytes = std::make_shared<std::vector<std::uint8_t>>(pixels_.size());

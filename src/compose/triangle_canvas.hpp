@@ -22,10 +22,10 @@ using Shader = std::function<Color(const std::array<double, 4>&)>;
 
 /// Device pixels on which triangles are laid one over the other; a pixel belongs to a triangle
 /// when its middle does, and to one only of two triangles that share an edge.
-class LineCanvas {
+class TriangleCanvas {
   public:
     /// Throws Error when the frame has more than 20000 device pixels on a side.
-    LineCanvas(const geom::PageBox& frame, double pixel_ratio);
+    TriangleCanvas(const geom::PageBox& frame, double pixel_ratio);
 
     /// What follows shows inside of this convex polygon only.
     void clip_to(std::vector<geom::PagePoint> corners);
