@@ -57,6 +57,37 @@ CirclePaint circle_paint(const style::BoundLayer& bound, std::size_t i, double p
     return paint;
 }
 
+/// A circle of a layer, with the tile that holds its centre.
+struct Place {
+    std::size_t feature = 0;
+    PagePoint units{};
+    std::array<double, 3> tile{}; ///< copy of the world, row, column
+};
+
+/// Centres in drawing order. Web maps draw tile by tile, from the upper left one; a sort key
+/// counts for all tiles together.
+std::vector<Place> places_of(const BoundPageLayer& layer, const TileSquare& world) {
+    std::vector<Place> out;
+    const double columns = std::ldexp(1.0, world.zoom());
+    for (const std::size_t i : layer.features) {
+        const geom::PageView shape = layer.page.shape(i);
+        for (std::size_t part = 0; part < shape.part_count(); ++part) {
+            for (const PagePoint& p : shape.part(part)) {
+                // Web maps keep places in whole units of their tiles.
+                const PagePoint at = world.to_units(p);
+                const PagePoint units{std::round(at.x), std::round(at.y)};
+                const double column = std::floor(units.x / TileSquare::extent);
+                const double row = std::floor(units.y / TileSquare::extent);
+                out.push_back({i, units, {std::floor(column / columns), row, column}});
+            }
+        }
+    }
+    if (!layer.layer.has(Property::circle_sort_key))
+        std::stable_sort(out.begin(), out.end(),
+                         [](const Place& a, const Place& b) { return a.tile < b.tile; });
+    return out;
+}
+
 } // namespace
 
 void paint_web_circles(const BoundPageLayer& layer, scene::Group& out) {
@@ -67,27 +98,19 @@ void paint_web_circles(const BoundPageLayer& layer, scene::Group& out) {
                                 context.grid->most_zoom);
     const TileSquare world(context, zoom, 0, 0);
     TriangleCanvas canvas(context.grid->frame, context.pixel_ratio);
-    for (const std::size_t i : layer.features) {
-        const CirclePaint paint = circle_paint(layer.bound, i, context.pixel_ratio);
+    for (const Place& place : places_of(layer, world)) {
+        const CirclePaint paint = circle_paint(layer.bound, place.feature, context.pixel_ratio);
         const double reach = paint.radius + paint.width;
         if (!(reach > 0)) continue;
         const Shader shade = [&paint](const std::array<double, 4>& v) {
             return paint.at(std::hypot(v[0], v[1]));
         };
-        const geom::PageView shape = layer.page.shape(i);
-        for (std::size_t part = 0; part < shape.part_count(); ++part) {
-            for (const PagePoint& p : shape.part(part)) {
-                // Web maps keep places in whole units of their tiles.
-                const PagePoint units = world.to_units(p);
-                const PagePoint at =
-                    world.to_page({std::round(units.x), std::round(units.y)}) + shift;
-                const auto corner = [&](double x, double y) {
-                    return CanvasVertex{at + PagePoint{x, y} * reach, {x, y, 0, 0}};
-                };
-                canvas.triangle({corner(-1, -1), corner(1, -1), corner(1, 1)}, shade);
-                canvas.triangle({corner(-1, -1), corner(1, 1), corner(-1, 1)}, shade);
-            }
-        }
+        const PagePoint at = world.to_page(place.units) + shift;
+        const auto corner = [&](double x, double y) {
+            return CanvasVertex{at + PagePoint{x, y} * reach, {x, y, 0, 0}};
+        };
+        canvas.triangle({corner(-1, -1), corner(1, -1), corner(1, 1)}, shade);
+        canvas.triangle({corner(-1, -1), corner(1, 1), corner(-1, 1)}, shade);
     }
     scene::Picture picture = canvas.picture();
     if (picture.rgba) out.add(std::move(picture));
