@@ -2,6 +2,7 @@
 #include "compose/batch.hpp"
 #include "compose/hatch.hpp"
 #include "compose/painter.hpp"
+#include "compose/web_fills.hpp"
 
 #include <map>
 #include <optional>
@@ -105,6 +106,7 @@ void paint_areas(const BoundPageLayer& layer, const AreaProperties& use, scene::
 } // namespace
 
 void paint_fill(const BoundPageLayer& layer, scene::Group& out) {
+    if (layer.context.grid) return paint_web_fills(layer, out);
     paint_areas(layer, {}, out);
 }
 

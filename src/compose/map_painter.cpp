@@ -96,8 +96,6 @@ class MapPainter::Impl {
         work.features = visible_features(layer, *work.bound, *page, sort_key_of(layer.type));
         switch (layer.type) {
         case LayerType::line:
-            work.context.grid ? paint_line(work.view(), work.group) : draw_by_tiles(work);
-            break;
         case LayerType::fill:
         case LayerType::fill_extrusion: draw_by_tiles(work); break;
         case LayerType::circle: paint_circle(work.view(), work.group); break;
@@ -129,7 +127,10 @@ class MapPainter::Impl {
 
     void set_grid(LayerWork& work, double zoom) const {
         work.context.origin = frame_.to_page(square_to_metres({0.0, 0.0}));
-        if (work.layer->type != LayerType::line && work.layer->type != LayerType::circle) return;
+        const LayerType type = work.layer->type;
+        const bool plain_fill =
+            type == LayerType::fill && !work.layer->has(Property::fill_pattern);
+        if (type != LayerType::line && type != LayerType::circle && !plain_fill) return;
         constexpr double margin = 256.0; // pixels of wide lines beyond the frame
         const WorldCopies copies = world_copies(frame_, margin);
         WebGrid grid;
@@ -150,7 +151,8 @@ class MapPainter::Impl {
     /// Features of tiles overlap their neighbours: each tile is drawn inside its own square.
     void draw_by_tiles(LayerWork& work) {
         BoundPageLayer view = work.view();
-        if (work.page->tiles.empty()) return paint_shapes(view, work.group);
+        // What knows the grid of tiles draws inside of each itself.
+        if (work.page->tiles.empty() || work.context.grid) return paint_shapes(view, work.group);
         for (const PageTile& tile : work.page->tiles) {
             view.features.clear();
             std::copy_if(work.features.begin(), work.features.end(),

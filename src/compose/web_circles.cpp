@@ -2,7 +2,7 @@
 #include "compose/web_circles.hpp"
 
 #include "compose/tile_square.hpp"
-#include "compose/triangle_canvas.hpp"
+#include "compose/pixel_canvas.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -97,7 +97,7 @@ void paint_web_circles(const BoundPageLayer& layer, scene::Group& out) {
     const int zoom = std::clamp(static_cast<int>(std::floor(context.grid->zoom)), 0,
                                 context.grid->most_zoom);
     const TileSquare world(context, zoom, 0, 0);
-    TriangleCanvas canvas(context.grid->frame, context.pixel_ratio);
+    PixelCanvas canvas(context.grid->frame, context.pixel_ratio);
     for (const Place& place : places_of(layer, world)) {
         const CirclePaint paint = circle_paint(layer.bound, place.feature, context.pixel_ratio);
         const double reach = paint.radius + paint.width;

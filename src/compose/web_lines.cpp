@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "compose/web_lines.hpp"
 
-#include "compose/triangle_canvas.hpp"
+#include "compose/pixel_canvas.hpp"
 #include "compose/line_ink.hpp"
 #include "compose/line_ribbon.hpp"
 #include "compose/line_values.hpp"
@@ -242,7 +242,7 @@ class WebLines {
     const PaintContext& context_;
     const WebGrid& grid_;
     const style::BoundLayer& whole_;
-    TriangleCanvas canvas_;
+    PixelCanvas canvas_;
     PagePoint shift_;
     bool patterned_;
     std::optional<LineRamp> ramp_;
