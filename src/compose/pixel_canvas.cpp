@@ -101,8 +101,8 @@ void PixelCanvas::area(std::span<const std::vector<PagePoint>> rings, const Colo
             PagePoint b = device(ring[(i + 1) % ring.size()]);
             if (a.y == b.y) continue;
             if (a.y > b.y) std::swap(a, b);
-            const double first = std::max(0.0, std::ceil(a.y - 0.5));
-            for (int row = static_cast<int>(first); row < height_ && row + 0.5 < b.y; ++row)
+            const double first = std::max(0.0, std::floor(a.y - 0.5) + 1);
+            for (int row = static_cast<int>(first); row < height_ && row + 0.5 <= b.y; ++row)
                 crossings.emplace_back(row, a.x + (b.x - a.x) * (row + 0.5 - a.y) / (b.y - a.y));
         }
     }

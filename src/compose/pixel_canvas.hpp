@@ -42,8 +42,8 @@ class PixelCanvas {
     [[nodiscard]] scene::Picture picture() const;
 
   private:
-    /// A directed edge: the inside is where `at` is positive, and on it where the edge is an upper
-    /// or left one.
+    /// A directed edge: the inside is where `at` is positive, and on it where the edge is a lower
+    /// or left one (rows of web maps count upwards).
     struct Edge {
         double a = 0.0;
         double b = 0.0;
@@ -52,7 +52,7 @@ class PixelCanvas {
 
         Edge(geom::PagePoint from, geom::PagePoint to)
             : a(from.y - to.y), b(to.x - from.x), c(from.x * to.y - from.y * to.x),
-              owns(a > 0 || (a == 0 && b > 0)) {}
+              owns(a > 0 || (a == 0 && b < 0)) {}
         [[nodiscard]] double at(double x, double y) const { return a * x + b * y + c; }
         [[nodiscard]] bool inside(double x, double y) const {
             const double value = at(x, y);
