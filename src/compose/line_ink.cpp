@@ -108,26 +108,34 @@ double DashPicture::at(double along, double across) const {
     return (upper + (lower - upper) * (y - fy)) / 255.0;
 }
 
-LineRamp::LineRamp(Function function, bool exact)
-    : function_(std::move(function)), exact_(exact) {}
+LineRamp::LineRamp(Function function, bool stepped)
+    : function_(std::move(function)), stepped_(stepped) {}
+
+void LineRamp::set_coverage(double tiles) {
+    if (!stepped_) return;
+    constexpr double most = 16384.0;
+    const double wanted = std::clamp(tiles * 1024.0, 256.0, most);
+    const int steps = 1 << static_cast<int>(std::ceil(std::log2(wanted)));
+    if (steps != steps_) colors_.clear();
+    steps_ = steps;
+}
 
 void LineRamp::take_piece(double first, double last) {
-    if (first == first_ && last == last_) return;
+    if (first == first_ && last == last_ && !colors_.empty()) return;
     first_ = first;
     last_ = last;
-    if (exact_) return;
-    constexpr int steps = 256;
     colors_.clear();
-    for (int i = 0; i < steps; ++i)
+    for (int i = 0; i < steps_; ++i)
         colors_.push_back(premultiplied(
-            function_(first + (last - first) * static_cast<double>(i) / (steps - 1))));
+            function_(first + (last - first) * static_cast<double>(i) / (steps_ - 1))));
 }
 
 Color LineRamp::at(double share) const {
-    if (exact_) return function_(std::clamp(first_ + (last_ - first_) * share, 0.0, 1.0));
     const double last = static_cast<double>(colors_.size()) - 1;
-    const double x =
-        std::clamp(share * static_cast<double>(colors_.size()) - 0.5, 0.0, last);
+    const double place = share * static_cast<double>(colors_.size());
+    if (stepped_)
+        return straight(colors_[static_cast<std::size_t>(std::clamp(place, 0.0, last))]);
+    const double x = std::clamp(place - 0.5, 0.0, last);
     const auto k = static_cast<std::size_t>(x);
     const std::size_t next = std::min(k + 1, colors_.size() - 1);
     return straight(mix(colors_[k], colors_[next], x - static_cast<double>(k)));

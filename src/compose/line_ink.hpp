@@ -43,19 +43,22 @@ class DashPicture {
     std::vector<std::uint8_t> values_;
 };
 
-/// A colour ramp over a line, in 256 steps or exact.
+/// A colour ramp over a line as a row of colours.
 class LineRamp {
   public:
     using Function = std::function<Color(double)>;
-    /// Steps are mixed unless `exact`. `function`: colour at 0..1.
-    LineRamp(Function function, bool exact);
+    /// `function`: colour at 0..1. Neighbouring colours are mixed unless `stepped`.
+    LineRamp(Function function, bool stepped);
+    /// How fine a stepped ramp is: fit for a line that covers so many tiles of 1024 pixels.
+    void set_coverage(double tiles);
     /// Of the piece of the line from `first` to `last` (0..1): the colour at `share` of the piece.
     void take_piece(double first, double last);
     [[nodiscard]] Color at(double share) const;
 
   private:
     Function function_;
-    bool exact_;
+    bool stepped_;
+    int steps_ = 256;
     double first_ = 0.0;
     double last_ = -1.0;
     std::vector<Color> colors_; ///< premultiplied

@@ -5,6 +5,7 @@
 #include "compose/line_ink.hpp"
 #include "compose/line_ribbon.hpp"
 #include "compose/line_values.hpp"
+#include "compose/polyline.hpp"
 #include "compose/tile_square.hpp"
 
 #include <algorithm>
@@ -58,7 +59,7 @@ class WebLines {
             for (int copy = grid_.first_copy; copy <= grid_.last_copy; ++copy) {
                 const TileSquare tile(context_, id.z, id.x + copy * (std::int64_t{1} << id.z),
                                       id.y);
-                canvas_.clip_to(tile.corners());
+                begin_tile(tile, false);
                 for (const std::size_t i : layer_.features)
                     if (i >= tiles[k].first && i < tiles[k].last) draw(i, tile, false);
             }
@@ -82,7 +83,7 @@ class WebLines {
              row <= std::min(rows - 1, number(box.max_y)); ++row) {
             for (std::int64_t column = number(box.min_x); column <= number(box.max_x); ++column) {
                 const TileSquare tile(context_, zoom, column, row);
-                canvas_.clip_to(tile.corners());
+                begin_tile(tile, true);
                 for (const std::size_t i : layer_.features) draw(i, tile, true);
             }
         }
@@ -98,6 +99,29 @@ class WebLines {
                value->items()[0].is_string() && value->items()[0].string() == "step";
     }
 
+    [[nodiscard]] double margin_of(bool cut) const {
+        return cut ? grid_.margin * TileSquare::extent / 512.0 : 1e9;
+    }
+
+    void begin_tile(const TileSquare& tile, bool cut) {
+        canvas_.clip_to(tile.corners());
+        if (!ramp_) return;
+        double longest = 0.0; // tile units
+        for (const std::size_t i : layer_.features) {
+            const geom::PageView shape = layer_.page.shape(i);
+            if (shape.kind() != geom::Kind::line) continue;
+            for (std::size_t part = 0; part < shape.part_count(); ++part)
+                for (const TilePiece& piece : pieces_of(shape.part(part), tile, margin_of(cut)))
+                    longest = std::max(longest, length(piece.points));
+        }
+        // Beyond the last zoom of its tiles a web map may grow a tile up to its own largest zoom.
+        constexpr double largest_zoom = 22.0;
+        const double growth = tile.zoom() == grid_.most_zoom
+                                  ? std::exp2(std::max(0.0, largest_zoom - tile.zoom()))
+                                  : 1.0;
+        ramp_->set_coverage(longest / TileSquare::extent * growth);
+    }
+
     void draw(std::size_t i, const TileSquare& tile, bool cut) {
         const geom::PageView shape = layer_.page.shape(i);
         if (shape.kind() != geom::Kind::line && shape.kind() != geom::Kind::polygon) return;
@@ -105,7 +129,7 @@ class WebLines {
         if (!paint) return;
         const bool ring = shape.kind() == geom::Kind::polygon;
         paint->ribbon.closed = ring;
-        const double margin = cut ? grid_.margin * TileSquare::extent / 512.0 : 1e9;
+        const double margin = margin_of(cut);
         for (std::size_t part = 0; part < shape.part_count(); ++part) {
             const auto line = shape.part(part);
             if (line.size() < 2) continue;
