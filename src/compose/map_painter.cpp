@@ -59,11 +59,11 @@ class MapPainter::Impl {
         scene::Group map;
         map.id = "map";
         map.role = scene::Role::map;
-        for (LayerWork& work : works_) {
-            if (work.layer->type == LayerType::symbol)
-                paint_symbols(work.view(), work.symbols, work.group);
-            report_problems(work);
-            if (!work.group.children.empty()) map.add(std::move(work.group));
+        for (LayerWork* work : painting_order()) {
+            if (work->layer->type == LayerType::symbol)
+                paint_symbols(work->view(), work->symbols, work->group);
+            report_problems(*work);
+            if (!work->group.children.empty()) map.add(std::move(work->group));
         }
         return map;
     }
@@ -105,6 +105,37 @@ class MapPainter::Impl {
         if (layer.type == LayerType::symbol || layer.type == LayerType::heatmap) return;
         mark_obstacles(work, placer_.mask());
         mark_obstacles(work, hidden_);
+    }
+
+    /// Do web maps draw the layer before all that is translucent?
+    [[nodiscard]] static bool is_solid(const LayerWork& work) {
+        const style::BoundLayer& bound = *work.bound;
+        const auto solid = [&](Property color, Property opacity, Property pattern) {
+            return !work.layer->has(pattern) && bound.is_constant(color) &&
+                   bound.is_constant(opacity) && bound.number(opacity, 0) >= 1 &&
+                   bound.color(color, 0).a >= 1;
+        };
+        if (work.layer->type == LayerType::background)
+            return solid(Property::background_color, Property::background_opacity,
+                         Property::background_pattern);
+        return work.layer->type == LayerType::fill &&
+               solid(Property::fill_color, Property::fill_opacity, Property::fill_pattern);
+    }
+
+    /// The layers as they are drawn. On web maps heat does not heed what is solid: it shows above
+    /// such layers also where they come later.
+    std::vector<LayerWork*> painting_order() {
+        std::vector<LayerWork*> out;
+        std::vector<LayerWork*> heat; // waits for the last solid layer
+        std::size_t last_solid = 0;
+        for (std::size_t k = 0; k < works_.size(); ++k)
+            if (in_.manner == Manner::web && is_solid(works_[k])) last_solid = k;
+        for (std::size_t k = 0; k < works_.size(); ++k) {
+            const bool waits = works_[k].layer->type == LayerType::heatmap && k < last_solid;
+            (waits ? heat : out).push_back(&works_[k]);
+            if (k == last_solid) out.insert(out.end(), heat.begin(), heat.end());
+        }
+        return out;
     }
 
     void set_context(LayerWork& work, const data::FeatureLayer* features,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "compose/field_icon.hpp"
 #include "compose/symbol.hpp"
 #include "compose/symbol_poses.hpp"
 
@@ -126,6 +127,16 @@ void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose&
         const PagePoint at =
             pose.icon_at + translation(layer.bound, Property::icon_translate,
                                        Property::icon_translate_anchor, layer.context);
+        const bool field = symbol.image != nullptr && symbol.image->sdf && symbol.icon &&
+                           layer.context.manner == Manner::web;
+        if (field) {
+            scene::Picture picture = field_picture(
+                *symbol.image, symbol.icon_ink,
+                layer.bound.number(Property::icon_halo_blur, symbol.feature),
+                {symbol.icon->box, at, turn, layer.context.pixel_ratio});
+            if (picture.rgba) out.add(std::move(picture));
+            icon->shapes.clear();
+        }
         for (scene::Shape& shape : icon->shapes) out.add(moved(std::move(shape), at, turn));
         for (scene::Picture& picture : icon->pictures)
             out.add(snapped(moved(std::move(picture), at, turn), layer.context));
