@@ -161,7 +161,10 @@ class MapPainter::Impl {
         const LayerType type = work.layer->type;
         const bool plain_fill =
             type == LayerType::fill && !work.layer->has(Property::fill_pattern);
-        if (type != LayerType::line && type != LayerType::circle && !plain_fill) return;
+        const bool line_icons = type == LayerType::symbol &&
+                                work.bound->text(Property::symbol_placement, 0) != "point";
+        if (type != LayerType::line && type != LayerType::circle && !plain_fill && !line_icons)
+            return;
         constexpr double margin = 256.0; // pixels of wide lines beyond the frame
         const WorldCopies copies = world_copies(frame_, margin);
         WebGrid grid;

@@ -4,6 +4,7 @@
 #include "compose/polyline.hpp"
 #include "compose/sprite_icon.hpp"
 #include "compose/symbol_poses.hpp"
+#include "compose/web_line_icons.hpp"
 #include "core/unicode.hpp"
 #include "geom/measure.hpp"
 
@@ -180,58 +181,6 @@ Lines parts_of(const geom::PageView& shape) {
     return lines;
 }
 
-/// Distances from a line's start at which web maps put symbols of a length.
-std::vector<double> web_distances(const BoundPageLayer& layer, std::size_t i, double total,
-                                  double symbol_length) {
-    const style::BoundLayer& bound = layer.bound;
-    if (bound.text(Property::symbol_placement, i) == "line-center") return {total / 2};
-    double spacing = bound.number(Property::symbol_spacing, i) * layer.context.step;
-    if (spacing - symbol_length < spacing / 4) spacing = symbol_length + spacing / 4;
-    // Away from the end, where other lines meet this one.
-    constexpr double clear_ems = 2.0;
-    const double clear =
-        symbol_length / 2 + clear_ems * bound.number(Property::text_size, i) * layer.context.step;
-    std::vector<double> out;
-    for (double at = std::fmod(clear, spacing); at < total; at += spacing)
-        if (at - symbol_length / 2 >= 0 && at + symbol_length / 2 <= total) out.push_back(at);
-    if (out.empty() && symbol_length <= total) out.push_back(total / 2);
-    return out;
-}
-
-/// Turn of an icon at a place of its line, degrees clockwise.
-double web_angle(const BoundPageLayer& layer, std::size_t i, double line_angle) {
-    const std::string_view alignment = layer.bound.text(Property::icon_rotation_alignment, i);
-    if (alignment == "viewport") return 0.0;
-    const bool upright = layer.bound.boolean(Property::icon_keep_upright, i);
-    const double turn = std::remainder(line_angle, 360.0);
-    return upright && (turn > 90.0 || turn <= -90.0) ? turn + 180.0 : turn;
-}
-
-/// Icons along a line as web maps space them.
-void add_web_icons(const BoundPageLayer& layer, std::size_t i, const Symbol& model,
-                   std::vector<Symbol>& out) {
-    const double padding = layer.bound.numbers(Property::icon_padding, i)[0];
-    constexpr double label_unit = 24.0; // lengths count in the label's ems there
-    const double label =
-        model.icon->box.width() / std::max(0.01, layer.bound.number(Property::icon_size, i)) *
-        layer.bound.number(Property::text_size, i) / label_unit * layer.context.step;
-    for (const auto& line : parts_of(layer.page.shapes[i])) {
-        for (const double at : web_distances(layer, i, length(line), label)) {
-            const OnLine on = place_on(line, at);
-            Symbol symbol = model;
-            Pose pose;
-            pose.icon_at = on.at;
-            pose.icon_angle = web_angle(layer, i, on.angle);
-            geom::PageBox box = model.icon->box;
-            box = {box.min_x + on.at.x, box.min_y + on.at.y, box.max_x + on.at.x,
-                   box.max_y + on.at.y};
-            symbol.poses.push_back(std::move(pose));
-            symbol.candidates.push_back({{box.grown(padding)}, 0.0, std::nullopt});
-            out.push_back(std::move(symbol));
-        }
-    }
-}
-
 /// Icons along a line at a fixed spacing, each placed whatever lies there (cross ticks).
 void add_repeated_icons(const BoundPageLayer& layer, std::size_t i, const Symbol& model,
                         std::vector<Symbol>& out) {
@@ -387,13 +336,19 @@ std::vector<Symbol> line_symbols(const BoundPageLayer& layer, SymbolContext& con
     std::map<std::string, std::pair<Symbol, Lines>>
         by_text; // lines of one name are labelled as one
     std::vector<std::string> order;
+    std::vector<Symbol> icons;
     for (const std::size_t i : layer.features) {
         Symbol symbol = start_symbol(layer, i, context);
         if (symbol.text == nullptr) {
-            const bool web = layer.context.manner == Manner::web || symbol.image != nullptr;
-            if (symbol.icon)
-                web ? add_web_icons(layer, i, symbol, out)
-                    : add_repeated_icons(layer, i, symbol, out);
+            if (!symbol.icon) continue;
+            const bool centered = layer.bound.text(Property::symbol_placement, i) == "line-center";
+            if (layer.context.grid && !centered) {
+                icons.push_back(std::move(symbol));
+            } else if (layer.context.manner == Manner::web || symbol.image != nullptr) {
+                add_web_icons(layer, symbol, out);
+            } else {
+                add_repeated_icons(layer, i, symbol, out);
+            }
             continue;
         }
         const std::string key = symbol.text->lines.empty() || symbol.text->lines[0].segments.empty()
@@ -404,6 +359,7 @@ std::vector<Symbol> line_symbols(const BoundPageLayer& layer, SymbolContext& con
         for (auto& line : parts_of(layer.page.shape(i)))
             entry->second.second.push_back(std::move(line));
     }
+    if (!icons.empty()) add_tiled_icons(layer, icons, out);
     for (const std::string& key : order) {
         auto& [model, lines] = by_text.at(key);
         Lines joined = join_lines(std::move(lines));

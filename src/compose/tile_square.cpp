@@ -35,6 +35,70 @@ std::vector<PagePoint> TileSquare::corners() const {
 
 namespace {
 
+constexpr int deepest_zoom = 18; ///< to which web maps cut the tiles of a source
+
+/// Tiles of a zoom that the frame shows.
+std::vector<TileNumber> tiles_at(const PaintContext& context, int zoom) {
+    const WebGrid& grid = *context.grid;
+    const TileSquare world(context, zoom, 0, 0);
+    const geom::PageBox& f = grid.frame;
+    geom::PageBox box;
+    for (const PagePoint corner : {PagePoint{f.min_x, f.min_y}, PagePoint{f.max_x, f.min_y},
+                                   PagePoint{f.max_x, f.max_y}, PagePoint{f.min_x, f.max_y}})
+        box.add(world.to_units(corner));
+    const auto number = [](double units) {
+        return static_cast<std::int64_t>(std::floor(units / TileSquare::extent));
+    };
+    const std::int64_t rows = std::int64_t{1} << zoom;
+    std::vector<TileNumber> out;
+    for (std::int64_t row = std::max<std::int64_t>(0, number(box.min_y));
+         row <= std::min(rows - 1, number(box.max_y)); ++row)
+        for (std::int64_t column = number(box.min_x); column <= number(box.max_x); ++column)
+            out.push_back({zoom, column, row});
+    return out;
+}
+
+} // namespace
+
+std::vector<TileNumber> tiles_in(const PaintContext& context) {
+    const WebGrid& grid = *context.grid;
+    return tiles_at(context,
+                    std::clamp(static_cast<int>(std::floor(grid.zoom)), 0, grid.most_zoom));
+}
+
+std::vector<DrawnTile> drawn_tiles(const data::FeatureLayer& features,
+                                   const PaintContext& context) {
+    const WebGrid& grid = *context.grid;
+    std::vector<DrawnTile> out;
+    if (features.tiles.empty()) {
+        for (const TileNumber& number : tiles_in(context))
+            out.push_back({number, 0, features.size(), grid.margin * TileSquare::extent / 512.0});
+        return out;
+    }
+    constexpr double margin = 256.0; // of what is cut out of a larger tile
+    const int zoom = static_cast<int>(std::floor(grid.zoom));
+    for (const data::TileSpan& span : features.tiles) {
+        const int deeper = std::min(zoom, deepest_zoom) - span.tile.z;
+        if (deeper <= 0) {
+            for (int copy = grid.first_copy; copy <= grid.last_copy; ++copy)
+                out.push_back({{span.tile.z, span.tile.x + copy * (std::int64_t{1} << span.tile.z),
+                                span.tile.y},
+                               span.first,
+                               span.last});
+            continue;
+        }
+        for (const TileNumber& number : tiles_at(context, span.tile.z + deeper)) {
+            const std::int64_t columns = std::int64_t{1} << span.tile.z;
+            const std::int64_t column = number.column >> deeper;
+            if (((column - span.tile.x) % columns) == 0 && (number.row >> deeper) == span.tile.y)
+                out.push_back({number, span.first, span.last, margin});
+        }
+    }
+    return out;
+}
+
+namespace {
+
 PagePoint rounded(PagePoint v) {
     return {std::round(v.x), std::round(v.y)};
 }

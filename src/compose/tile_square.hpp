@@ -39,6 +39,28 @@ class TileSquare {
     double sine_;
 };
 
+struct TileNumber {
+    int zoom = 0;
+    std::int64_t column = 0; ///< beyond the world in its copies
+    std::int64_t row = 0;
+};
+/// The tiles that a web map would make of a source without tiles, as far as the frame shows them.
+/// Needs `context.grid`.
+[[nodiscard]] std::vector<TileNumber> tiles_in(const PaintContext& context);
+
+/// A tile that is drawn and the features that it holds.
+struct DrawnTile {
+    static constexpr double uncut = 1e9;
+    TileNumber number{};
+    std::size_t first = 0; ///< feature
+    std::size_t last = 0;  ///< one past the last feature
+    double margin = uncut; ///< tile units round it within which its features are kept
+};
+/// The tiles of a layer: those of its source, cut on into smaller ones beyond the source's largest
+/// zoom, or those that a web map would make. Needs `context.grid`.
+[[nodiscard]] std::vector<DrawnTile> drawn_tiles(const data::FeatureLayer& features,
+                                                 const PaintContext& context);
+
 /// A piece of a line inside of a tile.
 struct TilePiece {
     std::vector<geom::PagePoint> points{}; ///< whole tile units

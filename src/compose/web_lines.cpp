@@ -52,40 +52,12 @@ class WebLines {
     }
 
     void draw_tiles() {
-        const auto& tiles = layer_.page.tiles;
-        const auto& spans = layer_.page.features->tiles;
-        for (std::size_t k = 0; k < tiles.size() && k < spans.size(); ++k) {
-            const data::TileId id = spans[k].tile;
-            for (int copy = grid_.first_copy; copy <= grid_.last_copy; ++copy) {
-                const TileSquare tile(context_, id.z, id.x + copy * (std::int64_t{1} << id.z),
-                                      id.y);
-                begin_tile(tile, false);
-                for (const std::size_t i : layer_.features)
-                    if (i >= tiles[k].first && i < tiles[k].last) draw(i, tile, false);
-            }
-        }
-    }
-
-    /// Sources without tiles are cut into those that a web map would make.
-    void draw_untiled() {
-        const int zoom = std::clamp(static_cast<int>(std::floor(grid_.zoom)), 0, grid_.most_zoom);
-        const TileSquare first(context_, zoom, 0, 0);
-        const geom::PageBox& f = grid_.frame;
-        geom::PageBox box;
-        for (const PagePoint corner : {PagePoint{f.min_x, f.min_y}, PagePoint{f.max_x, f.min_y},
-                                       PagePoint{f.max_x, f.max_y}, PagePoint{f.min_x, f.max_y}})
-            box.add(first.to_units(corner));
-        const auto number = [](double units) {
-            return static_cast<std::int64_t>(std::floor(units / TileSquare::extent));
-        };
-        const std::int64_t rows = std::int64_t{1} << zoom;
-        for (std::int64_t row = std::max<std::int64_t>(0, number(box.min_y));
-             row <= std::min(rows - 1, number(box.max_y)); ++row) {
-            for (std::int64_t column = number(box.min_x); column <= number(box.max_x); ++column) {
-                const TileSquare tile(context_, zoom, column, row);
-                begin_tile(tile, true);
-                for (const std::size_t i : layer_.features) draw(i, tile, true);
-            }
+        for (const DrawnTile& drawn : drawn_tiles(*layer_.page.features, context_)) {
+            const TileNumber& number = drawn.number;
+            const TileSquare tile(context_, number.zoom, number.column, number.row);
+            begin_tile(tile, drawn.margin);
+            for (const std::size_t i : layer_.features)
+                if (i >= drawn.first && i < drawn.last) draw(i, tile, drawn.margin);
         }
     }
 
@@ -99,11 +71,7 @@ class WebLines {
                value->items()[0].is_string() && value->items()[0].string() == "step";
     }
 
-    [[nodiscard]] double margin_of(bool cut) const {
-        return cut ? grid_.margin * TileSquare::extent / 512.0 : 1e9;
-    }
-
-    void begin_tile(const TileSquare& tile, bool cut) {
+    void begin_tile(const TileSquare& tile, double margin) {
         canvas_.clip_to(tile.corners());
         if (!ramp_) return;
         double longest = 0.0; // tile units
@@ -111,7 +79,7 @@ class WebLines {
             const geom::PageView shape = layer_.page.shape(i);
             if (shape.kind() != geom::Kind::line) continue;
             for (std::size_t part = 0; part < shape.part_count(); ++part)
-                for (const TilePiece& piece : pieces_of(shape.part(part), tile, margin_of(cut)))
+                for (const TilePiece& piece : pieces_of(shape.part(part), tile, margin))
                     longest = std::max(longest, length(piece.points));
         }
         // Beyond the last zoom of its tiles a web map may grow a tile up to its own largest zoom.
@@ -122,18 +90,17 @@ class WebLines {
         ramp_->set_coverage(longest / TileSquare::extent * growth);
     }
 
-    void draw(std::size_t i, const TileSquare& tile, bool cut) {
+    void draw(std::size_t i, const TileSquare& tile, double margin) {
         const geom::PageView shape = layer_.page.shape(i);
         if (shape.kind() != geom::Kind::line && shape.kind() != geom::Kind::polygon) return;
         auto paint = paint_of(i, tile);
         if (!paint) return;
         const bool ring = shape.kind() == geom::Kind::polygon;
         paint->ribbon.closed = ring;
-        const double margin = margin_of(cut);
         for (std::size_t part = 0; part < shape.part_count(); ++part) {
             const auto line = shape.part(part);
             if (line.size() < 2) continue;
-            if (!cut && !belongs(line, tile)) continue;
+            if (margin >= DrawnTile::uncut && !belongs(line, tile)) continue;
             for (const TilePiece& piece : ring ? ring_of(line, tile, margin)
                                                : pieces_of(line, tile, margin))
                 draw_piece(piece, *paint, tile);
@@ -277,7 +244,7 @@ class WebLines {
 
 void paint_web_lines(const BoundPageLayer& layer, scene::Group& out) {
     WebLines lines(layer);
-    layer.page.tiles.empty() ? lines.draw_untiled() : lines.draw_tiles();
+    lines.draw_tiles();
     scene::Picture picture = lines.picture();
     if (picture.rgba) out.add(std::move(picture));
 }
