@@ -109,7 +109,7 @@ scene::Group incident_group(const BoundPageLayer& layer, std::size_t feature) {
 void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose& pose,
                   scene::Group& out) {
     const SymbolLayout layout{
-        .fit_icon = layer.bound.text(Property::icon_text_fit, symbol.feature) != "none",
+        .fit_icon = fit_from(layer.bound.text(Property::icon_text_fit, symbol.feature)),
         .fit_padding = [&] {
             std::array<double, 4> padding{};
             const auto given = layer.bound.numbers(Property::icon_text_fit_padding, symbol.feature);
@@ -150,9 +150,7 @@ void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose&
         out.add(std::move(text));
         return;
     }
-    const double turn = layer.context.manner == Manner::web
-                            ? layer.bound.number(Property::text_rotate, symbol.feature)
-                            : 0.0;
+    const double turn = layer.bound.number(Property::text_rotate, symbol.feature);
     for (scene::Text& text : text::place(*symbol.text, pose.text_corner + shift, symbol.ink, turn,
                                          pose.icon_at + shift))
         out.add(std::move(text));
