@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "data/feature_layer.hpp"
 #include "compose/paint_context.hpp"
+#include "data/feature_layer.hpp"
 #include "geom/point.hpp"
 
+#include <cmath>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -25,6 +27,10 @@ class TileSquare {
         return {v.x * cosine_ + v.y * sine_, v.y * cosine_ - v.x * sine_};
     }
     [[nodiscard]] int zoom() const { return zoom_; }
+    /// Number of its copy of the world.
+    [[nodiscard]] std::int64_t copy() const {
+        return static_cast<std::int64_t>(std::floor(std::ldexp(column_, -zoom_)));
+    }
     /// Page pixels in a unit.
     [[nodiscard]] double unit() const { return unit_; }
     [[nodiscard]] std::vector<geom::PagePoint> corners() const;
@@ -50,7 +56,7 @@ struct TileNumber {
 
 /// A tile that is drawn and the features that it holds.
 struct DrawnTile {
-    static constexpr double uncut = 1e9;
+    static constexpr double uncut = 1e9; ///< tile units; the features are those of the tile
     TileNumber number{};
     std::size_t first = 0; ///< feature
     std::size_t last = 0;  ///< one past the last feature

@@ -99,20 +99,27 @@ class WebLines {
         paint->ribbon.closed = ring;
         for (std::size_t part = 0; part < shape.part_count(); ++part) {
             const auto line = shape.part(part);
-            if (line.size() < 2) continue;
-            if (margin >= DrawnTile::uncut && !belongs(line, tile)) continue;
+            if (line.size() < 2 || !belongs(shape, part, tile)) continue;
             for (const TilePiece& piece : ring ? ring_of(line, tile, margin)
                                                : pieces_of(line, tile, margin))
                 draw_piece(piece, *paint, tile);
         }
     }
 
-    /// Is a part of a tile's feature that of this copy of the world?
-    static bool belongs(std::span<const PagePoint> line, const TileSquare& tile) {
+    /// Is a part of a tile's feature that of this copy of the world? Lines hold the parts of each
+    /// copy in turn; areas, which are cut before, tell by their middle.
+    [[nodiscard]] bool belongs(const geom::PageView& shape, std::size_t part,
+                               const TileSquare& tile) const {
+        if (layer_.page.tiles.empty()) return true;
+        if (shape.kind() == geom::Kind::line) {
+            const auto copies = static_cast<std::size_t>(grid_.last_copy - grid_.first_copy + 1);
+            const std::size_t each = std::max<std::size_t>(1, shape.part_count() / copies);
+            return tile.copy() - grid_.first_copy == static_cast<std::int64_t>(part / each);
+        }
         geom::PageBox box;
-        for (const PagePoint& p : line) box.add(tile.to_units(p));
-        const double middle = box.center().x;
-        return middle > -TileSquare::extent && middle < 2 * TileSquare::extent;
+        for (const PagePoint& p : shape.part(part)) box.add(tile.to_units(p));
+        const double world = TileSquare::extent * std::ldexp(1.0, tile.zoom());
+        return std::abs(box.center().x - TileSquare::extent / 2) < world / 2 + TileSquare::extent;
     }
 
     /// Empty when nothing shows.
