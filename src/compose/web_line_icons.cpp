@@ -101,8 +101,8 @@ void add_tiled_icons(const BoundPageLayer& layer, const std::vector<Symbol>& mod
                      std::vector<Symbol>& out) {
     std::vector<DrawnTile> tiles = drawn_tiles(*layer.page.features, layer.context);
     std::stable_sort(tiles.begin(), tiles.end(), [](const DrawnTile& a, const DrawnTile& b) {
-        return a.number.row != b.number.row ? a.number.row > b.number.row
-                                            : a.number.column > b.number.column;
+        return a.number.row != b.number.row ? a.number.row < b.number.row
+                                            : a.number.column < b.number.column;
     });
     for (const DrawnTile& tile : tiles) {
         const TileSquare square(layer.context, tile.number.zoom, tile.number.column,

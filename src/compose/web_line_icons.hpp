@@ -11,7 +11,7 @@ namespace cordon::compose {
 /// Icons along a line as web maps space them on a page without tiles.
 void add_web_icons(const BoundPageLayer& layer, const Symbol& model, std::vector<Symbol>& out);
 
-/// Icons along the lines of a layer as web maps space them tile by tile, the lower right tile
+/// Icons along the lines of a layer as web maps space them tile by tile, the upper left tile
 /// first. `models`: one for each feature. Needs `context.grid`.
 void add_tiled_icons(const BoundPageLayer& layer, const std::vector<Symbol>& models,
                      std::vector<Symbol>& out);
