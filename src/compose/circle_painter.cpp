@@ -108,8 +108,7 @@ void paint_circle(const BoundPageLayer& layer, scene::Group& out) {
             if (!stamps.at.empty()) out.add(std::move(stamps));
             stamps = {};
             radius_now = -1.0;
-            add_apart(layer.page.shape(i), shift, paint, {radius, width, blur}, layer.context,
-                      out);
+            add_apart(layer.page.shape(i), shift, paint, {radius, width, blur}, layer.context, out);
             continue;
         }
         const bool new_paint = radius != radius_now || stamps.at.empty() || !same(paint, stamps);

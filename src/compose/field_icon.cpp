@@ -46,13 +46,11 @@ class FieldInk {
     }
 
     [[nodiscard]] Color at(double value) const {
-        const Color top =
-            with_opacity(ink_.color, smooth_step(edge - soft_, edge + soft_, value));
+        const Color top = with_opacity(ink_.color, smooth_step(edge - soft_, edge + soft_, value));
         if (!ink_.halo) return top;
         // The halo ends inside of the image, so that translucent ink does not show it.
         const double inner = 1 - smooth_step(edge, edge + 2 * halo_soft_, value);
-        const double outer =
-            smooth_step(halo_edge_ - halo_soft_, halo_edge_ + halo_soft_, value);
+        const double outer = smooth_step(halo_edge_ - halo_soft_, halo_edge_ + halo_soft_, value);
         const Color under = with_opacity(ink_.halo->color, std::min(inner, outer));
         const double alpha = top.a + under.a * (1 - top.a);
         if (!(alpha > 0)) return {0, 0, 0, 0};
@@ -83,8 +81,10 @@ scene::Picture field_picture(const StyleImage& image, const IconInk& ink, double
     const double cosine = std::cos(place.angle * std::numbers::pi / 180.0);
     const double sine = std::sin(place.angle * std::numbers::pi / 180.0);
     geom::PageBox page;
-    for (const PagePoint p : {PagePoint{grown.min_x, grown.min_y}, {grown.max_x, grown.min_y},
-                              {grown.max_x, grown.max_y}, {grown.min_x, grown.max_y}})
+    for (const PagePoint p : {PagePoint{grown.min_x, grown.min_y},
+                              {grown.max_x, grown.min_y},
+                              {grown.max_x, grown.max_y},
+                              {grown.min_x, grown.max_y}})
         page.add(place.at + PagePoint{p.x * cosine - p.y * sine, p.x * sine + p.y * cosine});
     const double ratio = place.pixel_ratio;
     const double left = std::floor(page.min_x * ratio);
@@ -101,10 +101,10 @@ scene::Picture field_picture(const StyleImage& image, const IconInk& ink, double
             const PagePoint d =
                 PagePoint{(left + column + 0.5) / ratio, (top + row + 0.5) / ratio} - place.at;
             const PagePoint p{d.x * cosine + d.y * sine, d.y * cosine - d.x * sine};
-            const Color color =
-                grown.contains(p) ? inks.at(value_at(image, {(p.x - place.box.min_x) / scale_x,
-                                                             (p.y - place.box.min_y) / scale_y}))
-                                  : Color{0, 0, 0, 0};
+            const Color color = grown.contains(p)
+                                    ? inks.at(value_at(image, {(p.x - place.box.min_x) / scale_x,
+                                                               (p.y - place.box.min_y) / scale_y}))
+                                    : Color{0, 0, 0, 0};
             for (const double part : {color.r, color.g, color.b, color.a})
                 bytes->push_back(
                     static_cast<std::uint8_t>(std::lround(std::clamp(part, 0.0, 1.0) * 255.0)));

@@ -70,8 +70,8 @@ void DashPicture::draw_plain(std::vector<Range> ranges) {
     std::size_t k = 0;
     for (int x = 0; x < columns; ++x) {
         while (x > joined[k].right && k + 1 < joined.size()) ++k;
-        const double distance = std::min(std::abs(x - joined[k].left),
-                                         std::abs(x - joined[k].right));
+        const double distance =
+            std::min(std::abs(x - joined[k].left), std::abs(x - joined[k].right));
         put(0, x, joined[k].dash ? distance : -distance);
     }
 }
@@ -82,8 +82,8 @@ void DashPicture::draw_round(const std::vector<Range>& ranges, double stretch) {
         std::size_t k = 0;
         for (int x = 0; x < columns; ++x) {
             while (x > ranges[k].right && k + 1 < ranges.size()) ++k;
-            const double end = std::min(std::abs(x - ranges[k].left),
-                                        std::abs(x - ranges[k].right));
+            const double end =
+                std::min(std::abs(x - ranges[k].left), std::abs(x - ranges[k].right));
             const double middle = static_cast<double>(y) / half_rows_ * (half + 1);
             put(half_rows_ + y, x,
                 ranges[k].dash ? std::hypot(end, half - std::abs(middle))
@@ -133,8 +133,7 @@ void LineRamp::take_piece(double first, double last) {
 Color LineRamp::at(double share) const {
     const double last = static_cast<double>(colors_.size()) - 1;
     const double place = share * static_cast<double>(colors_.size());
-    if (stepped_)
-        return straight(colors_[static_cast<std::size_t>(std::clamp(place, 0.0, last))]);
+    if (stepped_) return straight(colors_[static_cast<std::size_t>(std::clamp(place, 0.0, last))]);
     const double x = std::clamp(place - 0.5, 0.0, last);
     const auto k = static_cast<std::size_t>(x);
     const std::size_t next = std::min(k + 1, colors_.size() - 1);
@@ -152,10 +151,10 @@ Color pattern_at(const StyleImage& image, double along, double across) {
             return Color{0, 0, 0, 0};
         const int c = (static_cast<int>(column) + image.width) % image.width;
         const int r = (static_cast<int>(row) + image.height) % image.height;
-        const std::uint8_t* p = &(*image.rgba)[(static_cast<std::size_t>(r) *
-                                                    static_cast<std::size_t>(image.width) +
-                                                static_cast<std::size_t>(c)) *
-                                               4];
+        const std::uint8_t* p =
+            &(*image.rgba)[(static_cast<std::size_t>(r) * static_cast<std::size_t>(image.width) +
+                            static_cast<std::size_t>(c)) *
+                           4];
         return premultiplied({p[0] / 255.0, p[1] / 255.0, p[2] / 255.0, p[3] / 255.0});
     };
     const Color upper = mix(texel(fx, fy), texel(fx + 1, fy), x - fx);

@@ -250,9 +250,9 @@ class RibbonBuilder {
         v.direction = half.direction == 0 ? 0.0 : std::copysign(1.0, half.direction);
         v.share = total_ > 0 ? passed_ / total_ : 0.0;
         constexpr double most = 32767.0;
-        const double counted =
-            style_.measured ? most * (style_.first + (style_.last - style_.first) * v.share)
-                            : distance_;
+        const double counted = style_.measured
+                                   ? most * (style_.first + (style_.last - style_.first) * v.share)
+                                   : distance_;
         v.so_far = std::floor(counted / 2) * 2;
         const auto index = static_cast<std::uint32_t>(out_.vertices.size());
         out_.vertices.push_back(v);

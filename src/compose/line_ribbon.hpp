@@ -33,8 +33,8 @@ struct RibbonStyle {
     scene::Join join = scene::Join::miter;
     double miter_limit = 2.0;
     double round_limit = 1.05;
-    double corner = 0.0;   ///< tile units before and after a sharp bend where vertices are added
-    bool closed = false;   ///< a ring: the last point repeats the first
+    double corner = 0.0; ///< tile units before and after a sharp bend where vertices are added
+    bool closed = false; ///< a ring: the last point repeats the first
     /// The line is measured for gradients: `so_far` counts 32767 over the whole line, of which this
     /// is the piece from `first` to `last` (0..1).
     bool measured = false;

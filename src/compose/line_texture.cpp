@@ -146,8 +146,8 @@ void add_textured(const LinePiece& piece, const LineTexture& texture, double wid
         passed += std::hypot(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
     }
     if (texture.start_cap)
-        add_cap(line[0], direction(line[1], line[0]), half, with_opacity(*texture.start_cap, opacity),
-                out);
+        add_cap(line[0], direction(line[1], line[0]), half,
+                with_opacity(*texture.start_cap, opacity), out);
     if (texture.end_cap)
         add_cap(line.back(), direction(line[line.size() - 2], line.back()), half,
                 with_opacity(*texture.end_cap, opacity), out);

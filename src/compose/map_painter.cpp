@@ -146,8 +146,7 @@ class MapPainter::Impl {
         context.pixel_ratio = in_.pixel_ratio;
         context.bearing = frame_.bearing();
         if (in_.manner != Manner::web) return;
-        if (frame_.projection().is_web_mercator())
-            set_grid(work, evaluation.zoom);
+        if (frame_.projection().is_web_mercator()) set_grid(work, evaluation.zoom);
         const double whole = std::floor(evaluation.zoom);
         context.step = std::exp2(evaluation.zoom - whole);
         if (work.layer->type != LayerType::line || context.step == 1.0) return;
@@ -159,10 +158,9 @@ class MapPainter::Impl {
     void set_grid(LayerWork& work, double zoom) const {
         work.context.origin = frame_.to_page(square_to_metres({0.0, 0.0}));
         const LayerType type = work.layer->type;
-        const bool plain_fill =
-            type == LayerType::fill && !work.layer->has(Property::fill_pattern);
-        const bool line_icons = type == LayerType::symbol &&
-                                work.bound->text(Property::symbol_placement, 0) != "point";
+        const bool plain_fill = type == LayerType::fill && !work.layer->has(Property::fill_pattern);
+        const bool line_icons =
+            type == LayerType::symbol && work.bound->text(Property::symbol_placement, 0) != "point";
         if (type != LayerType::line && type != LayerType::circle && !plain_fill && !line_icons)
             return;
         constexpr double margin = 256.0; // pixels of wide lines beyond the frame

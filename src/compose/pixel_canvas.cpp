@@ -15,8 +15,7 @@ namespace {
 int device_pixels(double length, double ratio) {
     constexpr double largest = 20000.0;
     const double pixels = std::ceil(length * ratio - 1e-3);
-    if (!(pixels <= largest))
-        throw Error("the picture is too large to be drawn as web maps do");
+    if (!(pixels <= largest)) throw Error("the picture is too large to be drawn as web maps do");
     return std::max(0, static_cast<int>(pixels));
 }
 
@@ -77,9 +76,8 @@ void PixelCanvas::triangle(const std::array<CanvasVertex, 3>& corners, const Sha
         for (int column = static_cast<int>(std::max(0.0, std::floor(low - 0.5)));
              column < width_ && column + 0.5 <= high; ++column) {
             const double x = column + 0.5;
-            const bool inside =
-                std::all_of(edges.begin(), edges.end(),
-                            [&](const Edge& edge) { return edge.inside(x, y); });
+            const bool inside = std::all_of(edges.begin(), edges.end(),
+                                            [&](const Edge& edge) { return edge.inside(x, y); });
             if (!inside || !in_clip(x, y)) continue;
             std::array<double, 4> values{};
             for (std::size_t k = 0; k < 3; ++k) {
@@ -130,8 +128,8 @@ void PixelCanvas::hairline(PagePoint from, PagePoint to, const Color& color, boo
     if (a.x > b.x) std::swap(a, b);
     const int last = flat ? width_ : height_;
     const int across = flat ? height_ : width_;
-    for (int k = static_cast<int>(std::max(0.0, std::ceil(a.x - 0.5)));
-         k < last && k + 0.5 < b.x; ++k) {
+    for (int k = static_cast<int>(std::max(0.0, std::ceil(a.x - 0.5))); k < last && k + 0.5 < b.x;
+         ++k) {
         const double place = a.y + (b.y - a.y) * (k + 0.5 - a.x) / (b.x - a.x);
         const double cell = std::floor(place);
         if (!(cell >= 0 && cell < across)) continue;

@@ -130,10 +130,10 @@ void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose&
         const bool field = symbol.image != nullptr && symbol.image->sdf && symbol.icon &&
                            layer.context.manner == Manner::web;
         if (field) {
-            scene::Picture picture = field_picture(
-                *symbol.image, symbol.icon_ink,
-                layer.bound.number(Property::icon_halo_blur, symbol.feature),
-                {symbol.icon->box, at, turn, layer.context.pixel_ratio});
+            scene::Picture picture =
+                field_picture(*symbol.image, symbol.icon_ink,
+                              layer.bound.number(Property::icon_halo_blur, symbol.feature),
+                              {symbol.icon->box, at, turn, layer.context.pixel_ratio});
             if (picture.rgba) out.add(std::move(picture));
             icon->shapes.clear();
         }

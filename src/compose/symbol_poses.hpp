@@ -17,7 +17,7 @@ enum class IconFit : std::uint8_t { none, width, height, both };
 
 /// Layout of one layer's symbols that does not depend on the feature's position.
 struct SymbolLayout {
-    std::vector<TextAnchor> anchors{};   ///< in order of preference
+    std::vector<TextAnchor> anchors{}; ///< in order of preference
     IconFit fit_icon = IconFit::none;
     std::array<double, 4> fit_padding{}; ///< top, right, bottom, left
     double text_padding = 2.0;

@@ -86,9 +86,8 @@ bool is_upright(char32_t c) {
                                                                    {0xFE30, 0xFE4F},
                                                                    {0xFF01, 0xFF60},
                                                                    {0x20000, 0x3FFFF}}};
-    return std::any_of(blocks.begin(), blocks.end(), [c](const auto& block) {
-        return c >= block.first && c <= block.second;
-    });
+    return std::any_of(blocks.begin(), blocks.end(),
+                       [c](const auto& block) { return c >= block.first && c <= block.second; });
 }
 
 /// Marks that belong to the character before them.
@@ -168,8 +167,8 @@ const text::ShapedText* shape_text(const BoundPageLayer& layer, std::size_t i,
     return &context.shaper.shape(text, style);
 }
 
-std::shared_ptr<const text::ShapedText>
-shape_sections(const BoundPageLayer& layer, std::size_t i, SymbolContext& context) {
+std::shared_ptr<const text::ShapedText> shape_sections(const BoundPageLayer& layer, std::size_t i,
+                                                       SymbolContext& context) {
     const style::BoundLayer& bound = layer.bound;
     const auto sections = bound.formatted(Property::text_field, i);
     const bool plain = std::all_of(sections.begin(), sections.end(), [](const auto& section) {

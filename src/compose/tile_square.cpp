@@ -9,11 +9,9 @@ namespace cordon::compose {
 
 using geom::PagePoint;
 
-TileSquare::TileSquare(const PaintContext& context, int zoom, std::int64_t column,
-                       std::int64_t row)
+TileSquare::TileSquare(const PaintContext& context, int zoom, std::int64_t column, std::int64_t row)
     : zoom_(zoom), origin_(context.origin), column_(static_cast<double>(column)),
-      row_(static_cast<double>(row)),
-      unit_(context.grid->world / std::ldexp(1.0, zoom) / extent),
+      row_(static_cast<double>(row)), unit_(context.grid->world / std::ldexp(1.0, zoom) / extent),
       cosine_(std::cos(context.bearing * std::numbers::pi / 180.0)),
       sine_(std::sin(context.bearing * std::numbers::pi / 180.0)) {}
 
@@ -24,13 +22,12 @@ PagePoint TileSquare::to_units(PagePoint page) const {
 }
 
 PagePoint TileSquare::to_page(PagePoint units) const {
-    return origin_ + turned({(units.x + column_ * extent) * unit_,
-                             (units.y + row_ * extent) * unit_});
+    return origin_ +
+           turned({(units.x + column_ * extent) * unit_, (units.y + row_ * extent) * unit_});
 }
 
 std::vector<PagePoint> TileSquare::corners() const {
-    return {to_page({0, 0}), to_page({extent, 0}), to_page({extent, extent}),
-            to_page({0, extent})};
+    return {to_page({0, 0}), to_page({extent, 0}), to_page({extent, extent}), to_page({0, extent})};
 }
 
 namespace {
@@ -49,11 +46,14 @@ std::vector<TileNumber> tiles_at(const PaintContext& context, int zoom) {
     const auto number = [](double units) {
         return static_cast<std::int64_t>(std::floor(units / TileSquare::extent));
     };
+    const auto last = [](double units) { // a tile that begins where the frame ends does not show
+        return static_cast<std::int64_t>(std::ceil(units / TileSquare::extent)) - 1;
+    };
     const std::int64_t rows = std::int64_t{1} << zoom;
     std::vector<TileNumber> out;
     for (std::int64_t row = std::max<std::int64_t>(0, number(box.min_y));
-         row <= std::min(rows - 1, number(box.max_y)); ++row)
-        for (std::int64_t column = number(box.min_x); column <= number(box.max_x); ++column)
+         row <= std::min(rows - 1, last(box.max_y)); ++row)
+        for (std::int64_t column = number(box.min_x); column <= last(box.max_x); ++column)
             out.push_back({zoom, column, row});
     return out;
 }

@@ -64,8 +64,8 @@ std::vector<LineAnchor> web_anchors(std::span<const PagePoint> line, const TileS
         const bool continued = at_side(piece.points.front());
         const double start =
             continued ? step / 2 * overscaling : (rules.length / 2 + rules.clear) * unit;
-        std::vector<LineAnchor> anchors = spaced(
-            piece.points, tile, {std::fmod(start, step), step, label / 2});
+        std::vector<LineAnchor> anchors =
+            spaced(piece.points, tile, {std::fmod(start, step), step, label / 2});
         if (anchors.empty() && !continued)
             anchors = spaced(piece.points, tile, {length(piece.points) / 2, step, label / 2});
         out.insert(out.end(), anchors.begin(), anchors.end());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "compose/web_circles.hpp"
 
-#include "compose/tile_square.hpp"
 #include "compose/pixel_canvas.hpp"
+#include "compose/tile_square.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -94,8 +94,8 @@ void paint_web_circles(const BoundPageLayer& layer, scene::Group& out) {
     const PaintContext& context = layer.context;
     const PagePoint shift = translation(layer.bound, Property::circle_translate,
                                         Property::circle_translate_anchor, context);
-    const int zoom = std::clamp(static_cast<int>(std::floor(context.grid->zoom)), 0,
-                                context.grid->most_zoom);
+    const int zoom =
+        std::clamp(static_cast<int>(std::floor(context.grid->zoom)), 0, context.grid->most_zoom);
     const TileSquare world(context, zoom, 0, 0);
     PixelCanvas canvas(context.grid->frame, context.pixel_ratio);
     for (const Place& place : places_of(layer, world)) {

@@ -21,8 +21,8 @@ class WebFills {
     explicit WebFills(const BoundPageLayer& layer)
         : layer_(layer), bound_(layer.bound), grid_(*layer.context.grid),
           canvas_(grid_.frame, layer.context.pixel_ratio),
-          shift_(translation(layer.bound, Property::fill_translate,
-                             Property::fill_translate_anchor, layer.context)),
+          shift_(translation(layer.bound, Property::fill_translate, Property::fill_translate_anchor,
+                             layer.context)),
           own_outline_(layer.layer.has(Property::fill_outline_color)) {
         // Web maps draw layers of one opaque colour first; their own hairlines do not cover them.
         solid_ = bound_.is_constant(Property::fill_color) &&
@@ -53,8 +53,8 @@ class WebFills {
         for (std::size_t k = 0; k < tiles.size() && k < spans.size(); ++k) {
             const data::TileId id = spans[k].tile;
             for (int copy = grid_.first_copy; copy <= grid_.last_copy; ++copy) {
-                const TileSquare tile(layer_.context, id.z,
-                                      id.x + copy * (std::int64_t{1} << id.z), id.y);
+                const TileSquare tile(layer_.context, id.z, id.x + copy * (std::int64_t{1} << id.z),
+                                      id.y);
                 canvas_.clip_to(tile.corners());
                 for (const std::size_t i : layer_.features)
                     if (i >= tiles[k].first && i < tiles[k].last) draw_feature(i, tile, outlines);

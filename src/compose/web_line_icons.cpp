@@ -71,8 +71,8 @@ void add_in_tile(const BoundPageLayer& layer, const Symbol& model, const TileSqu
     rules.spacing = layer.bound.number(Property::symbol_spacing, i);
     rules.length = label_length(layer, model);
     rules.clear = clear_ems * layer.bound.number(Property::text_size, i);
-    const double overscaling = std::exp2(
-        std::max(0.0, std::floor(layer.context.grid->zoom) - tile.zoom()));
+    const double overscaling =
+        std::exp2(std::max(0.0, std::floor(layer.context.grid->zoom) - tile.zoom()));
     const geom::PageView shape = layer.page.shape(i);
     for (std::size_t part = 0; part < shape.part_count(); ++part) {
         if (shape.part(part).size() < 2) continue;

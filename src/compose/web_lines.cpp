@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "compose/web_lines.hpp"
 
-#include "compose/pixel_canvas.hpp"
 #include "compose/line_ink.hpp"
 #include "compose/line_ribbon.hpp"
 #include "compose/line_values.hpp"
+#include "compose/pixel_canvas.hpp"
 #include "compose/polyline.hpp"
 #include "compose/tile_square.hpp"
 
@@ -40,15 +40,13 @@ class WebLines {
         : layer_(layer), context_(layer.context), grid_(*layer.context.grid),
           whole_(context_.whole_zoom != nullptr ? *context_.whole_zoom : layer.bound),
           canvas_(grid_.frame, context_.pixel_ratio),
-          shift_(translation(layer.bound, Property::line_translate,
-                             Property::line_translate_anchor, context_)),
+          shift_(translation(layer.bound, Property::line_translate, Property::line_translate_anchor,
+                             context_)),
           patterned_(layer.layer.has(Property::line_pattern) && context_.images != nullptr) {
         if (layer.layer.has(Property::line_gradient))
-            ramp_.emplace(
-                [&bound = layer.bound](double at) {
-                    return bound.ramp(Property::line_gradient, at);
-                },
-                is_stepped(layer.layer));
+            ramp_.emplace([&bound = layer.bound](
+                              double at) { return bound.ramp(Property::line_gradient, at); },
+                          is_stepped(layer.layer));
     }
 
     void draw_tiles() {
@@ -100,8 +98,8 @@ class WebLines {
         for (std::size_t part = 0; part < shape.part_count(); ++part) {
             const auto line = shape.part(part);
             if (line.size() < 2 || !belongs(shape, part, tile)) continue;
-            for (const TilePiece& piece : ring ? ring_of(line, tile, margin)
-                                               : pieces_of(line, tile, margin))
+            for (const TilePiece& piece :
+                 ring ? ring_of(line, tile, margin) : pieces_of(line, tile, margin))
                 draw_piece(piece, *paint, tile);
         }
     }
@@ -175,8 +173,7 @@ class WebLines {
         if (ramp_) ramp_->take_piece(piece.first, piece.last);
         const double soft = 0.5 / context_.pixel_ratio;
         const double half_gap = paint.gap / 2;
-        const double outset =
-            half_gap + paint.width / 2 * (paint.gap > 0 ? 2.0 : 1.0) + soft;
+        const double outset = half_gap + paint.width / 2 * (paint.gap > 0 ? 2.0 : 1.0) + soft;
         const double inset = half_gap + (paint.gap > 0 ? soft : 0.0);
         std::vector<CanvasVertex> corners;
         corners.reserve(ribbon.vertices.size());
@@ -221,8 +218,7 @@ class WebLines {
         if (ramp_) return ramp_->at(v[3]);
         if (paint.image == nullptr) return paint.color;
         // The image is as high as the line is wide.
-        const double period =
-            paint.image->css_width() * paint.measure / paint.image->css_height();
+        const double period = paint.image->css_width() * paint.measure / paint.image->css_height();
         const double along = v[2] * scale / period;
         return pattern_at(*paint.image, along - std::floor(along), 0.5 * v[1] + 0.5);
     }

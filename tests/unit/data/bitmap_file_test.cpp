@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "data/bitmap_file.hpp"
-
 #include "support.hpp"
+
+#include "data/bitmap_file.hpp"
 
 #include <array>
 

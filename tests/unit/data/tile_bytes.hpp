@@ -36,10 +36,9 @@ inline std::string varints(const std::vector<std::uint64_t>& values) {
 }
 
 /// A vector tile of one layer `roads` with the attribute `name` = "A1" and one feature.
-inline std::string vector_tile(unsigned geometry_type,
-                               const std::vector<std::uint64_t>& geometry) {
-    const std::string feature = field(1, 7) + field(2, varints({0, 0})) +
-                                field(3, geometry_type) + field(4, varints(geometry));
+inline std::string vector_tile(unsigned geometry_type, const std::vector<std::uint64_t>& geometry) {
+    const std::string feature = field(1, 7) + field(2, varints({0, 0})) + field(3, geometry_type) +
+                                field(4, varints(geometry));
     const std::string layer = field(15, 2) + field(1, "roads") + field(2, feature) +
                               field(3, "name") + field(4, field(1, "A1")) + field(5, 4096);
     return field(3, layer);
@@ -57,10 +56,10 @@ inline std::string pmtiles(const std::string& root, const std::string& leaves,
     constexpr std::uint64_t header = 127;
     std::string out = "PMTiles\3" + eight(header) + eight(root.size()) + eight(0) + eight(0) +
                       eight(header + root.size()) + eight(leaves.size()) +
-                      eight(header + root.size() + leaves.size()) + eight(tiles.size()) +
-                      eight(0) + eight(0) + eight(0);
-    out += '\1';                                  // clustered
-    out += std::string("\1\1\1\0\1", 5);          // plain directories and tiles, zooms 0 and 1
+                      eight(header + root.size() + leaves.size()) + eight(tiles.size()) + eight(0) +
+                      eight(0) + eight(0);
+    out += '\1';                         // clustered
+    out += std::string("\1\1\1\0\1", 5); // plain directories and tiles, zooms 0 and 1
     out.resize(header, '\0');
     return out + root + leaves + tiles;
 }

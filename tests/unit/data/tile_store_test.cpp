@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "data/tile_store.hpp"
-
-#include "core/file.hpp"
 #include "support.hpp"
 #include "tile_bytes.hpp"
+
+#include "core/file.hpp"
+#include "data/tile_store.hpp"
 
 #include <libdeflate.h>
 
@@ -19,8 +19,8 @@ std::string packed(const std::string& text) {
     };
     const std::unique_ptr<libdeflate_compressor, Free> handle(libdeflate_alloc_compressor(6));
     std::string out(libdeflate_gzip_compress_bound(handle.get(), text.size()), '\0');
-    out.resize(libdeflate_gzip_compress(handle.get(), text.data(), text.size(), out.data(),
-                                        out.size()));
+    out.resize(
+        libdeflate_gzip_compress(handle.get(), text.data(), text.size(), out.data(), out.size()));
     return out;
 }
 
@@ -92,8 +92,8 @@ TEST(Pmtiles, ReadsTilesOfRootAndLeaves) {
 TEST(Pmtiles, EndsWhereADirectoryLeadsToItself) {
     const std::string leaf = directory({{0, 0, 5, 0}});
     ASSERT_EQ(leaf.size(), 5U);
-    const auto store =
-        data::open_tiles(file_of(tile_bytes::pmtiles(directory({{0, 0, 5, 0}}), leaf, "")).string());
+    const auto store = data::open_tiles(
+        file_of(tile_bytes::pmtiles(directory({{0, 0, 5, 0}}), leaf, "")).string());
     EXPECT_THROW((void)store->read({0, 0, 0}), Error);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "data/vector_tile.hpp"
-
 #include "support.hpp"
 #include "tile_bytes.hpp"
+
+#include "data/vector_tile.hpp"
 
 using namespace cordon;
 using data::FeatureLayer;
@@ -64,9 +64,8 @@ TEST(VectorTile, TellsHolesByTheirDirection) {
 }
 
 TEST(VectorTile, LeavesPointsOfTheMarginToTheNeighbour) {
-    const FeatureLayer layer =
-        read(tile_bytes::vector_tile(1, {command(move_to, 2), zigzag(10), zigzag(10), zigzag(5000),
-                                         zigzag(0)}));
+    const FeatureLayer layer = read(tile_bytes::vector_tile(
+        1, {command(move_to, 2), zigzag(10), zigzag(10), zigzag(5000), zigzag(0)}));
     ASSERT_EQ(layer.size(), 1U);
     EXPECT_EQ(layer.shapes[0].part_count(), 1U);
 }
@@ -80,8 +79,8 @@ TEST(VectorTile, RefusesEveryTruncation) {
 TEST(VectorTile, RefusesCountsThatItsBytesCannotHold) {
     const std::uint64_t huge = command(line_to, (std::uint64_t{1} << 60U) - 1);
     EXPECT_THROW((void)read(tile_bytes::vector_tile(2, {command(move_to, 1), 0, 0, huge})), Error);
-    EXPECT_THROW((void)read(tile_bytes::vector_tile(2, a_line), {.layer = "roads", .max_points = 1}),
-                 Error);
+    EXPECT_THROW(
+        (void)read(tile_bytes::vector_tile(2, a_line), {.layer = "roads", .max_points = 1}), Error);
 }
 
 TEST(VectorTile, RefusesPointsBeyondAnyTile) {
@@ -95,8 +94,7 @@ TEST(VectorTile, PassesOverAttributesThatAreNotThere) {
     const std::string feature = tile_bytes::field(2, tile_bytes::varints({9, 9})) +
                                 tile_bytes::field(3, 2) +
                                 tile_bytes::field(4, tile_bytes::varints(a_line));
-    const std::string layer =
-        tile_bytes::field(1, "roads") + tile_bytes::field(2, feature);
+    const std::string layer = tile_bytes::field(1, "roads") + tile_bytes::field(2, feature);
     EXPECT_EQ(read(tile_bytes::field(3, layer)).size(), 1U);
 }
 
