@@ -35,8 +35,9 @@ struct Distance {
     std::optional<double> max_km;
     double grain_km = 0.0; ///< full width of the stated number (section 5)
     Bound bound = Bound::exact;
-    bool hedged = false; ///< "environ", "une cinquantaine"
-    std::string words;   ///< as written
+    bool hedged = false;      ///< "environ", "une cinquantaine"
+    bool is_nautical = false; ///< in nautical miles: measured on the chart, never along a road
+    std::string words{};      ///< as written
 };
 
 /// One clause of a place expression, read but not yet drawn: "à une cinquantaine de kilomètres de
@@ -56,6 +57,7 @@ struct Clause {
     double speed_max_kmh = 0.0;
     std::string line;                     ///< name of a road (`RN24`) or of a river or lake
     std::string type_word;                ///< folded: `cercle`, `region`, `foret`, `pont`
+    std::string unknown; ///< a name that no gazetteer has: the clause cannot be drawn
     std::string anaphor;                  ///< `capital` or `last`: stands where a place is missing
     std::optional<geom::LonLat> position; ///< rule 37
     Metres position_error{};              ///< rule 37: from the digits
