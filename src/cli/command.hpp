@@ -48,5 +48,6 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_tiles_command();
 [[nodiscard]] std::unique_ptr<Command> make_check_command();
 [[nodiscard]] std::unique_ptr<Command> make_info_command();
+[[nodiscard]] std::unique_ptr<Command> make_completions_command();
 
 } // namespace cordon::cli
