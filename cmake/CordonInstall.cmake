@@ -11,7 +11,7 @@ install(DIRECTORY styles geodata DESTINATION ${data} COMPONENT program
         PATTERN "tables" EXCLUDE
         PATTERN "__pycache__" EXCLUDE
         PATTERN "source" EXCLUDE)
-install(FILES docs/schema/map.schema.json docs/schema/incidents.schema.json DESTINATION ${data}/schemas COMPONENT program)
+install(DIRECTORY docs/schema/ DESTINATION ${data}/schemas COMPONENT program FILES_MATCHING PATTERN "*.schema.json")
 
 # The worldwide gazetteer in its compiled form, when set-up has made its source.
 if(EXISTS ${CMAKE_SOURCE_DIR}/geodata/built/world.txt)
