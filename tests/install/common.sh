@@ -4,6 +4,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 prefix=$TREE/moved
+here=$SOURCE/tests/install
 
 fail() {
     printf 'FAILED: %s\n' "$*" >&2

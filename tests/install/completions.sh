@@ -17,7 +17,7 @@ offered_fish() {
         # fish offers `--lang=en` where the word is `--lang=`
         if [[ $last == *=* ]]; then sed 's/^[^=]*=//'; else cat; fi
 }
-offered_zsh() { zsh -f "$(dirname "$0")/zsh_offers.zsh" "$docs/zsh" "$*"; }
+offered_zsh() { zsh -f "$here/zsh_offers.zsh" "$docs/zsh" "$*"; }
 
 offers() { # offers EXPECTED WORD...
     local expected=$1

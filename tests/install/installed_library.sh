@@ -10,7 +10,7 @@ installed render "$map" -q -o "$work/program_default.png"
 
 "$CMAKE" -S "$examples/cpp" -B "$work/cpp" -DCMAKE_PREFIX_PATH="$prefix" >/dev/null
 "$CMAKE" --build "$work/cpp" >/dev/null
-(cd / && "$work/cpp/draw_map" "$map" "$work/library.png") >"$work/printed"
+(cd / && "$work/cpp/draw_map" "$map" "$work/library.png") >"$work/printed" 2>/dev/null
 same_bytes "$work/program.png" "$work/library.png"
 grep -q 'incidents' "$work/printed" || fail "the example printed: $(cat "$work/printed")"
 
@@ -22,9 +22,9 @@ c++ -std=c++17 -Wall -Wextra -Werror "$examples/cpp/draw_map.cpp" $(pkg-config -
 # shellcheck disable=SC2046
 cc -std=c99 -pedantic -Wall -Wextra -Werror "$examples/c/draw_map.c" $(pkg-config --cflags --libs cordon) -o "$work/draw_c"
 export LD_LIBRARY_PATH=$library
-"$work/draw_cpp" "$map" "$work/pkgconfig.png" >/dev/null
+"$work/draw_cpp" "$map" "$work/pkgconfig.png" >/dev/null 2>&1
 same_bytes "$work/program.png" "$work/pkgconfig.png"
-"$work/draw_c" "$map" "$work/c.png"
+"$work/draw_c" "$map" "$work/c.png" 2>/dev/null
 same_bytes "$work/program_default.png" "$work/c.png"
 
 status=0
