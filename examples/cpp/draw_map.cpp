@@ -21,8 +21,8 @@ int main(int argc, char** argv) {
         for (const auto& finding : result.findings)
             if (finding.kind == cordon::api::FindingKind::warning)
                 std::cerr << "warning: " << finding.text << '\n';
-        std::cout << result.files.front().path << ": " << result.incidents_drawn << " of " << result.incidents
-                  << " incidents, " << result.projection << '\n';
+        std::cout << result.files.front().path << ": " << result.incidents_drawn << " of "
+                  << result.incidents << " incidents, " << result.projection << '\n';
         for (const std::string& sentence : result.notes) std::cout << "  " << sentence << '\n';
     } catch (const cordon::api::Failure& failure) {
         std::cerr << "error: " << failure.what() << '\n';

@@ -26,7 +26,7 @@ struct Option {
     std::string value; ///< placeholder in the help text; empty = a flag without value
     std::string help;
     Setter set;
-    bool repeats = false; ///< may be given more than once
+    bool repeats = false;               ///< may be given more than once
     std::vector<std::string> choices{}; ///< words that shells offer for the value
     [[nodiscard]] std::string name() const;
 };

@@ -86,8 +86,8 @@ std::string bash_completion(const DescribedCommands& commands) {
         all.insert(all.end(), {"-h", "--help"});
         options += fmt::format("    {}) _cordon_words \"{}\" ;;\n", name, joined(all));
         if (!described.line.positional.name.empty())
-            arguments += fmt::format("    {}) {} ;;\n", name,
-                                     offer(offered_for(described.line.positional)));
+            arguments +=
+                fmt::format("    {}) {} ;;\n", name, offer(offered_for(described.line.positional)));
     }
     return fmt::format("# bash completion for cordon; made by 'cordon completions bash'\n"
                        "_cordon_commands=\"{}\"\n{}\n"

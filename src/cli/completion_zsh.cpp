@@ -49,8 +49,9 @@ std::string option_specification(const Option& option) {
     }
     if (names.size() > 1) spellings = "'{" + spellings + "}'";
     // Those that repeat are offered again; the others are not offered beside their other spelling.
-    const std::string before =
-        option.repeats ? "*" : names.size() > 1 ? fmt::format("({})", fmt::join(names, " ")) : "";
+    const std::string before = option.repeats     ? "*"
+                               : names.size() > 1 ? fmt::format("({})", fmt::join(names, " "))
+                                                  : "";
     std::string specification = before + spellings + help;
     if (takes_value) specification += value_part(option.value, offered_for(option));
     return "'" + specification + "'";

@@ -47,8 +47,7 @@ Examples:
     ExitCode run(Console& console) override {
         const auto script = completion_script(shell_, describe_commands());
         if (!script)
-            throw UsageError("the shell '" + shell_ + "' is not known",
-                             "write bash, zsh or fish");
+            throw UsageError("the shell '" + shell_ + "' is not known", "write bash, zsh or fish");
         console.print(*script);
         return ExitCode::done;
     }

@@ -101,7 +101,8 @@ Examples:
 
     void setup(CommandLine& line) override {
         line.positional = {
-            "INPUT", "a project file, incidents or a style; or plan, render, status, merge, verify",
+            "INPUT",
+            "a project file, incidents or a style; or plan, render, status, merge, verify",
             [this](const std::string& text) { words_.push_back(text); },
             true,
             {"plan", "render", "status", "merge", "verify"}};
