@@ -35,8 +35,9 @@ struct Distance {
     std::optional<double> max_km;
     double grain_km = 0.0; ///< full width of the stated number (section 5)
     Bound bound = Bound::exact;
-    bool hedged = false; ///< "environ", "une cinquantaine"
-    std::string words;   ///< as written
+    bool hedged = false;      ///< "environ", "une cinquantaine"
+    bool is_nautical = false; ///< in nautical miles: measured on the chart, never along a road
+    std::string words{};      ///< as written
 };
 
 /// One clause of a place expression, read but not yet drawn: "à une cinquantaine de kilomètres de

@@ -51,11 +51,24 @@ class DistanceReader {
         return true;
     }
 
+    /// Number of words of "nautical miles", "milles marins", "nm"; 0 for other units.
+    [[nodiscard]] std::size_t nautical_words(std::size_t i) const {
+        const std::string_view word = tape_.word(i);
+        const std::string_view next = tape_.word(i + 1);
+        if (word == "nm" || word == "nmi") return 1;
+        if (word == "nautical" && next.starts_with("mile")) return 2;
+        if (word != "milles" && word != "mille") return 0;
+        return next.starts_with("nautique") || next.starts_with("marin") ? 2
+               : word == "milles"                                        ? 1
+                                                                         : 0;
+    }
+
     std::optional<double> unit() {
         std::size_t i = at_;
         if (tape_.word(i) == "de" || tape_.word(i) == "of") ++i;
-        if (tape_.word(i) == "nautical" || tape_.word(i) == "milles") {
-            at_ = i + 2;
+        if (const std::size_t words = nautical_words(i); words > 0) {
+            at_ = i + words;
+            nautical_ = true;
             return 1.852;
         }
         const auto km = unit_km(tape_.word(i));
@@ -202,7 +215,8 @@ class DistanceReader {
         Distance distance{.km = amount.low * amount.factor,
                           .grain_km = amount.grain * amount.factor,
                           .bound = bound_,
-                          .hedged = hedged_};
+                          .hedged = hedged_,
+                          .is_nautical = nautical_};
         if (amount.high) distance.max_km = *amount.high * amount.factor;
         distance.words = tape_.text().words(tape_.span(begin_, at_));
         return Read<Distance>{std::move(distance), at_};
@@ -226,6 +240,7 @@ class DistanceReader {
     std::size_t at_;
     Bound bound_ = Bound::exact;
     bool hedged_ = false;
+    bool nautical_ = false;
 };
 
 } // namespace

@@ -43,7 +43,8 @@ Intervals intervals(const Clause& clause, double r, const RegionOptions& o) {
     const double high = d.bound == Bound::more ? o.more_than * d.km : d.max_km.value_or(d.km);
     if (clause.straight) {
         both.credible = {both.said.low - r, both.said.high + r};
-        both.why = "in a straight line, as said";
+        both.why = d.is_nautical ? "nautical miles are measured in a straight line"
+                                 : "in a straight line, as said";
     } else if (clause.by_road) {
         both.credible = {o.by_road_low * low - r,
                          std::max(o.by_road_high * high, both.said.high) + r};

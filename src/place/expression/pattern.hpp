@@ -26,6 +26,7 @@ struct Captures {
     double number = 0.0;
     bool by_road = false;
     bool straight = false;
+    bool is_described = false; ///< a type word stands before the last place: "town of X"
 };
 
 /// A way of saying where something is, over folded words.

@@ -45,7 +45,12 @@ void set_rule(Clause& clause, const Rule& rule, const Captures& captures) {
     clause.rule = rule.id;
     const int row = number_of(rule.id);
     if (row == 2) clause.rule = distance_rule(captures);
-    if (row != 1) return;
+    const bool described = (rule.flags & adjective) != 0U && captures.is_described;
+    if (described) {
+        clause.rule = "1-in";
+        clause.is_named = true;
+    }
+    if (row != 1 && !described) return;
     if (clause.is_bare) clause.rule = "1-named";
     const std::string_view typed = named_rule(captures.type_word);
     if (!typed.empty()) clause.rule = typed;
@@ -67,6 +72,7 @@ void set_numbers(Clause& clause, const Captures& captures) {
     }
     if (number_of(clause.rule) == 17 && captures.number > 0.0)
         clause.distance = Distance{.km = captures.number, .grain_km = 1.0};
+    if (clause.distance && clause.distance->is_nautical) clause.straight = true;
 }
 
 /// The clause of a match; empty when the match says nothing after all.
@@ -89,6 +95,7 @@ std::optional<Clause> clause_of(const Rule& rule, const Captures& captures) {
     }
     set_rule(clause, rule, captures);
     set_numbers(clause, captures);
+    if ((rule.flags & adjective) != 0U && captures.is_described) clause.bearing.reset();
     const int row = clause.row();
     clause.is_container = row == 31;
     // "la ville", "le pays" alone point nowhere; a time of day is no way.

@@ -20,7 +20,8 @@ enum RuleFlag : std::uint32_t {
     bare = 1U << 4U,         ///< a name without a preposition
     needs_place = 1U << 5U,  ///< without a place the last one is meant
     country_wide = 1U << 6U, ///< without a place the country of the context is meant
-    middle = 1U << 7U        ///< the central part of an area
+    middle = 1U << 7U,       ///< the central part of an area
+    adjective = 1U << 8U     ///< the direction describes: "the southern town of X" is all of X
 };
 
 /// A row of the table of place expressions in one language. `id` is `number-name`; "2-distance"

@@ -21,6 +21,7 @@ constexpr std::array table = std::to_array<RuleText>({
                    "du] <dir> $de <p> [<how>]"},
     {"2-distance", "[$situe] [a | de | d] <q> [<how>] ($au | en direction du) <dir>", needs_place},
     {"2-distance", "[$situe] (a | distant de) <q> [<how>] de (la | cette ville)", needs_place},
+    {"2-distance", "[a | de | d] <q> [<how>] au large $de <p>"},
     {"2-distance", "$au <dir> $de <p> , [a | $situe a] <q> [<how>] <stop>"},
     {"2-distance", "$au <dir> , a <q> [<how>] $de <p>"},
     {"7-travel-time", "[$situe] (a | en) <t> [<mode>] [$au <dir>] $de <p>"},

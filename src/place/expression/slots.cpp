@@ -19,7 +19,13 @@ constexpr auto lead_words = make_word_set(
     "rurale", "urbaine", "rural", "urban", "militaire", "military", "aerienne", "air", "army",
     "international", "internationale", "national", "nationale", "administrative", "provincial",
     "nearby", "voisine", "voisin", "strategique", "strategic", "controle", "police", "gendarmerie",
-    "douane", "hydroelectrique", "or", "gold", "classee", "naturelle", "nature", "game");
+    "douane", "hydroelectrique", "or", "gold", "classee", "naturelle", "nature", "game", "port",
+    "ports", "portuaire", "cotiere", "cotier", "assiegee", "miniere", "garnison", "historique",
+    "coastal", "garrison", "besieged", "mining", "historic", "resort", "holy", "key", "remote",
+    "main", "largest", "biggest", "second", "oasis");
+/// Of the border when alone, of a town when its kind follows: "the border town of".
+constexpr auto border_words =
+    make_word_set("border", "frontier", "frontaliere", "frontalier", "frontaliers");
 
 constexpr auto capital_words = make_word_set("capitale", "capital");
 constexpr auto here_words = make_word_set("la", "ici", "there", "here");
@@ -48,6 +54,9 @@ std::size_t take_toponym(const Tape& tape, std::size_t toponym, const std::strin
     into.toponyms.push_back(toponym);
     const Toponym& t = tape.toponyms()[toponym];
     into.type_word = t.type_word.empty() ? type_word : t.type_word;
+    const bool begins_with_type =
+        !t.type_word.empty() && tape.word(t.first_token) == t.type_word && t.token_count > 1;
+    into.is_described = into.is_described || begins_with_type || !type_word.empty();
     return postfix_type(tape, tape.behind(toponym), into);
 }
 
@@ -83,23 +92,76 @@ std::optional<std::size_t> read_capital(const Tape& tape, std::size_t at, Captur
     return i;
 }
 
+/// Is a word passed over on the way to a name?
+bool leads(const Tape& tape, std::size_t i) {
+    const std::string_view word = tape.word(i);
+    if (border_words.contains(word))
+        return type_group(tape.word(i + 1)) != TypeGroup::none || // "the border town of"
+               (i > 0 && type_group(tape.word(i - 1)) != TypeGroup::none);
+    return lead_words.contains(word);
+}
+
+/// "the northern town of", "its southern port city of": where in its country a place lies.
+bool leads_with_bearing(const Tape& tape, std::size_t behind) {
+    return type_group(tape.word(behind)) != TypeGroup::none || tape.word(behind) == "port" ||
+           tape.word(behind) == "coastal" || border_words.contains(tape.word(behind));
+}
+
+/// Do people stand before a kind of place: "the Malian town of", "the Yemeni port city of"?
+bool names_of_people_lead(const Tape& tape, std::size_t people) {
+    std::size_t i = tape.behind(people);
+    const std::size_t last = i + 3;
+    while (i < last && tape.word(i) != "of" && leads(tape, i)) ++i;
+    return type_group(tape.word(i)) != TypeGroup::none || tape.word(i - 1) == "port";
+}
+
+/// "Yemen's port city of Aden", "Mali's capital Bamako": the token behind the owner and its s, when
+/// a place follows that it owns.
+std::optional<std::size_t> read_owner(const Tape& tape, std::size_t owner) {
+    constexpr std::size_t longest = 6;
+    if (tape.french() || tape.word(tape.behind(owner)) != "s") return std::nullopt;
+    const std::size_t behind = tape.behind(owner) + 1;
+    for (std::size_t i = behind; i < tape.size() && i < behind + longest; ++i) {
+        if (const auto t = tape.toponym_at(i)) {
+            if (tape.is_place(*t)) return behind;
+            return std::nullopt;
+        }
+        const std::string_view word = tape.word(i);
+        if (!leads(tape, i) && !capital_words.contains(word) && word != "," &&
+            type_group(word) == TypeGroup::none && !read_bearing(tape, i))
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures& into) {
-    constexpr std::size_t longest_lead = 7;
+    constexpr std::size_t longest_lead = 9;
     std::string type_word;
     std::size_t i = at;
     bool here = here_words.contains(tape.word(at));
     while (i < tape.size() && i < at + longest_lead) {
-        if (const auto t = tape.toponym_at(i); t && tape.is_place(*t))
+        if (const auto t = tape.toponym_at(i); t && tape.is_place(*t)) {
+            if (const auto owned = read_owner(tape, *t)) {
+                i = *owned;
+                into.is_described = true; // "eastern Congo's Goma": Congo's east
+                continue;
+            }
             return take_toponym(tape, *t, type_word, into);
+        }
         if (const auto end = read_capital(tape, i, into)) return end;
         const std::string_view word = tape.word(i);
+        if (const auto people = demonym_at(tape, i);
+            people && names_of_people_lead(tape, *people)) {
+            i = tape.behind(*people); // "the Malian town of"
+            continue;
+        }
         if (type_group(word) != TypeGroup::none) {
             type_word = word;
         } else if (const auto bearing = read_bearing(tape, i);
-                   bearing && type_group(tape.word(bearing->end)) != TypeGroup::none) {
+                   bearing && leads_with_bearing(tape, bearing->end)) {
             i = bearing->end; // "the northern town of"
             continue;
-        } else if (!lead_words.contains(word)) {
+        } else if (!leads(tape, i)) {
             break;
         }
         ++i;

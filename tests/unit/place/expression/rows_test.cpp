@@ -36,6 +36,8 @@ constexpr Row french[] = {
     {"à plus de 100 km de [Kati]", "4-bounds Kati 100km g10 more"},
     {"jusqu'à 30 km de [Kati]", "4-bounds Kati 30km g10 less"},
     {"entre 30 et 40 km de [Kati]", "4-bounds Kati 30..40km g10 between"},
+    {"à 12 milles marins au large de [Dakar]", "2-distance Dakar 22.224km g1.852 straight"},
+    {"à 30 km de la ville portuaire de [Dakar]", "2-distance Dakar 30km g10 type=ville"},
     {"à 30 km au nord-ouest de [Kati]", "5-distance-bearing Kati 30km g10 az315/8"},
     {"12 km N-E de [Kati]", "5-distance-bearing Kati 12km g1 az45/8"},
     {"à 12 km au nord-nord-est de [Kati]", "5-distance-bearing Kati 12km g1 az22.5/16"},
@@ -110,6 +112,19 @@ constexpr Row french[] = {
 
 constexpr Row english[] = {
     // NOLINT(*-avoid-c-arrays)
+    {"77 nautical miles west of [Aden]",
+     "5-distance-bearing Aden 142.604km g1.852 az270/4 straight"},
+    {"13NM southwest of [Aden]", "5-distance-bearing Aden 24.076km g1.852 az225/8 straight"},
+    {"59 km south of the {Malian} town of [Didiéni]",
+     "5-distance-bearing Didiéni 59km g1 az180/4 type=town"},
+    {"20 km from the {Yemeni} port of [Aden]", "2-distance Aden 20km g10"},
+    {"20 km from [Yemen]'s southern port city of [Aden]", "2-distance Aden 20km g10 type=city"},
+    {"30 km from [Mali]'s capital, [Bamako]", "2-distance Bamako 30km g10 type=ville"},
+    {"in the southern {Malian} town of [Sikasso]", "1-in Sikasso type=town"},
+    {"in the eastern city of [Goma]", "1-in Goma az90/4"},
+    {"in southern [Mali]", "19-part Mali az180/4"},
+    {"near [Niger]'s border with [Mali]", "23-border Niger Mali"},
+    {"near the border town of [Gao]", "9-near Gao type=town soft"},
     {"in [Kati]", "1-in Kati"},
     {"in the city of [Kati]", "1-in Kati type=city"},
     {"at [Kati]", "1-in Kati"},
