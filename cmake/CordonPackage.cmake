@@ -6,7 +6,9 @@ if(NOT CORDON_DEBIAN)
 endif()
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME cordon)
-set(CPACK_PACKAGE_CONTACT "The cordon authors <cordon@localhost.localdomain>")
+set(CORDON_MAINTAINER "The cordon authors <cordon@localhost.localdomain>" CACHE STRING "Who answers for the packages")
+set(CPACK_PACKAGE_CONTACT ${CORDON_MAINTAINER})
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "") # each package has its own
 set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR}/packages)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
@@ -52,7 +54,10 @@ cordon_package(library libcordon${soname} libs "incident maps: shared library"
     "The renderer of cordon for other programs: maps are drawn and checked by\nfunctions of C and C++."
     DEPENDS "cordon ${same}")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
+# CPack writes `shlibs` for all packages or for none, and a module has no version.
+file(WRITE ${CMAKE_BINARY_DIR}/shlibs "libcordon ${soname} libcordon${soname} ${same}\n")
+file(WRITE ${CMAKE_BINARY_DIR}/triggers "activate-noawait ldconfig\n")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${CMAKE_BINARY_DIR}/shlibs ${CMAKE_BINARY_DIR}/triggers)
 cordon_package(development libcordon-dev libdevel "incident maps: headers of the library"
     "Headers of C and C++, files for CMake and pkg-config, and example programs."
     DEPENDS "libcordon${soname} ${same}")
@@ -64,7 +69,8 @@ set(CPACK_DEBIAN_PYTHON_PACKAGE_ARCHITECTURE all)
 # The copyright file: our licence, then the notices of what is inside the package.
 file(READ LICENSE licence)
 file(READ THIRD-PARTY.md notices)
-file(WRITE ${CMAKE_BINARY_DIR}/copyright "${licence}\n\n${notices}")
+file(WRITE ${CMAKE_BINARY_DIR}/copyright "${licence}\n\n${notices}\n\
+The full texts of LGPL-2.1, LGPL-3, GPL-3, MPL-1.1 and CC0-1.0 are in /usr/share/common-licenses on Debian systems.\n")
 execute_process(COMMAND date -u -R -d ${CORDON_DATE} OUTPUT_VARIABLE stamp OUTPUT_STRIP_TRAILING_WHITESPACE
                 COMMAND_ERROR_IS_FATAL ANY)
 file(WRITE ${CMAKE_BINARY_DIR}/changelog.Debian
