@@ -73,6 +73,17 @@ def _encoded(value):
     return None if value is None else os.fsencode(value)
 
 
+def _findings(message):
+    """One text for each finding; the hints below a finding belong to it."""
+    texts = []
+    for line in message.value.decode(errors="replace").splitlines():
+        if line.startswith(" ") and texts:
+            texts[-1] += "\n" + line
+        else:
+            texts.append(line)
+    return texts
+
+
 def version():
     """Version of the library, for example "0.1.0"."""
     return _library.cordon_version().decode()
@@ -81,17 +92,16 @@ def version():
 def render(source, *outputs, title=None, subtitle=None, language=None, style=None, size=None):
     """Draws `source` (a map file, a style or incidents) to the outputs; their endings (.png, .svg, .pdf) say the format.
 
-    Gives a pair: whether the evidence gate let the title pass, and the warnings as a list of lines. Raises Error.
+    Gives a pair: whether the evidence gate let the title pass, and the list of warnings. Raises Error.
     """
     names = (ctypes.c_char_p * len(outputs))(*map(os.fsencode, outputs))
     options = _Options(ctypes.sizeof(_Options), *map(_encoded, (title, subtitle, language, style, size)))
     message = ctypes.create_string_buffer(_MESSAGE_BYTES)
     status = _library.cordon_render(
         os.fsencode(source), names, len(outputs), ctypes.byref(options), message, _MESSAGE_BYTES)
-    text = message.value.decode(errors="replace")
     if status in (1, 2):
-        raise Error(status, text)
-    return status == 0, text.splitlines()
+        raise Error(status, "\n".join(_findings(message)))
+    return status == 0, _findings(message)
 
 
 def render_bytes(source, format="svg", **options):
@@ -104,7 +114,7 @@ def render_bytes(source, format="svg", **options):
 
 
 def check(source):
-    """All findings of `source` as a list of lines, errors among them; draws nothing."""
+    """All warnings and errors of `source`, each with its hints; draws nothing."""
     message = ctypes.create_string_buffer(_MESSAGE_BYTES)
     _library.cordon_check_file(os.fsencode(source), message, _MESSAGE_BYTES)
-    return message.value.decode(errors="replace").splitlines()
+    return _findings(message)

@@ -8,7 +8,7 @@ cd / && env -i PATH="$PATH" PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$prefix/lib/py
 import os, cordon
 work, source = os.environ["WORK"], os.environ["MAP"]
 passed, warnings = cordon.render(source, f"{work}/python.svg", language="fr")
-assert passed and isinstance(warnings, list), (passed, warnings)
+assert passed and warnings and all(text.startswith("warning: ") for text in warnings), (passed, warnings)
 assert cordon.render_bytes(source, "svg", language="fr") == open(f"{work}/python.svg", "rb").read()
 assert cordon.version().count(".") == 2, cordon.version()
 assert not [line for line in cordon.check(source) if line.startswith("error")]
