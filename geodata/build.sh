@@ -30,6 +30,7 @@ need_tools() {
     command -v python3 > /dev/null || missing+=(python3)
     command -v ogr2ogr > /dev/null || missing+=(gdal-bin)
     command -v npm > /dev/null || missing+=(npm)
+    [ $layers = no ] || command -v gmt > /dev/null || missing+=(gmt gmt-gshhg-low)
     [ ${#missing[@]} -eq 0 ] && return
     [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null ||
         fail "these tools are missing: ${missing[*]}" "install the packages of these names"
@@ -95,11 +96,14 @@ for argument in "$@"; do
     esac
 done
 
+layers=no
 need_tools
 stamp=$here/built/gazetteer.recipe
 steps=()
 if [ $force = yes ] || ! manifest fresh; then
     steps+=(layers)
+    layers=yes # GMT is needed for them only
+    need_tools
 fi
 if [ $gazetteer = yes ] && { [ $force = yes ] || [ ! -e "$here/built/gazetteer.sqlite" ] ||
     [ ! -e "$here/built/world.txt" ] ||

@@ -10,7 +10,8 @@ from corridors import build_corridors
 from countries import Countries, build_small_scale
 from gazetteer import merged
 from gazetteer_db import write_gazetteer
-from lines import RIVER_TOLERANCE_10M, build_boundaries, build_lakes, build_rivers
+from lakes import build_lakes
+from lines import RIVER_TOLERANCE_10M, build_boundaries, build_rivers
 from places import ascii_of, join_natural_earth, write_places
 from regions import Regions
 from world import write_world

@@ -13,7 +13,7 @@ from corridors import read_corridors
 from lines import boundary_kind
 from sphere import contains, line_km, rough_km
 
-LARGEST_TOTAL_BYTES = 35_000_000
+LARGEST_TOTAL_BYTES = 38_000_000
 COUNTRIES = {"10m": 248, "50m": 238, "110m": 175}
 BOUNDARIES = {
     "10m": {"International boundary": 404, "Disputed": 25, "Indefinite": 11, "Line of control": 9,

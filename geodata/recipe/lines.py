@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Boundary lines, rivers and lakes."""
+"""Boundary lines and rivers."""
 
 import re
 
-from common import BuildError, feature, lines_of, polygons_of, read_layer, read_table, write_layer
+from common import BuildError, feature, lines_of, read_layer, read_table, write_layer
 from topology import douglas_peucker
 
 RIVER_TOLERANCE_10M = 0.002
@@ -102,14 +102,3 @@ def build_rivers(sources, scale, tolerance, path):
         ]
         features.append(feature(properties, "MultiLineString", lines))
     write_layer(path, features, "MULTILINESTRING")
-
-
-def build_lakes(sources, path):
-    """GSHHG marks wide rivers, which it stores among the lakes, with a negative area."""
-    folder = sources / "python-cartopy-data/usr/share/cartopy/data/shapefiles/gshhs/l"
-    features = []
-    for item in read_layer(folder / "GSHHS_l_L2.shp"):
-        area = item["properties"]["area"]
-        properties = {"area_km2": round(abs(area), 2), "river": int(area < 0)}
-        features.append(feature(properties, "MultiPolygon", polygons_of(item["geometry"])))
-    write_layer(path, features, "MULTIPOLYGON")

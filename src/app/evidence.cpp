@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/evidence.hpp"
 
+#include "app/place_words.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
 #include "incident/coarsen.hpp"
@@ -10,8 +11,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace cordon::app {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -33,6 +37,25 @@ void append(incident::IncidentSet& all, incident::IncidentSet&& one) {
     if (all.licence.empty()) all.licence = one.licence;
     if (all.attribution.empty()) all.attribution = one.attribution;
     std::move(one.incidents.begin(), one.incidents.end(), std::back_inserter(all.incidents));
+}
+
+/// Places in words, where the document asks for them or the table has no coordinates at all.
+void read_places(incident::IncidentSet& set, const DataSection& data, Evidence& evidence,
+                 Reporter& reporter) {
+    const bool none =
+        std::none_of(set.incidents.begin(), set.incidents.end(),
+                     [](const Incident& i) { return incident::is_located(i.location); });
+    const bool is_table = !fs::path(set.file).extension().string().ends_with("json");
+    if (!data.locate.value_or(none && is_table)) return;
+    PlaceRequest request;
+    request.countries = data.countries;
+    for (const FilePath& file : data.gazetteers) request.gazetteers.emplace_back(file.resolved);
+    const PlaceWords words = locate_by_words(set, request, reporter);
+    if (words.located > 0) evidence.attributions.push_back(words.attribution);
+    if (words.located + words.left > 0)
+        reporter.note(fmt::format("{} of {} places in words were located", words.located,
+                                  words.located + words.left),
+                      {set.file, 0, 0, {}});
 }
 
 incident::SelectOptions select_options(const MapDocument& document) {
@@ -103,8 +126,10 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     for (const IncidentSource& source : document.data.incidents) {
         const std::string bytes = read_file(source.file.resolved);
         evidence.inputs.emplace_back(source.file.given, sha256(bytes));
-        append(all, incident::read_incidents_text(bytes, source.file.given,
-                                                  read_options(source, document.data), reporter));
+        incident::IncidentSet set = incident::read_incidents_text(
+            bytes, source.file.given, read_options(source, document.data), reporter);
+        read_places(set, document.data, evidence, reporter);
+        append(all, std::move(set));
         if (!source.attribution.empty()) evidence.attributions.push_back(source.attribution);
     }
     evidence.total = static_cast<int>(all.incidents.size());

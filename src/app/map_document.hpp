@@ -151,6 +151,11 @@ struct DataSection {
     std::optional<FilePath> precision; ///< table precision code → radius; replaces the shipped one
     std::optional<FilePath> suppliers; ///< points that supplies come from, for the analysis
     bool pending = false;              ///< draw incidents that wait for a review
+    /// Read the places of rows without a position from their words; not given: only of tables that
+    /// have no coordinates at all.
+    std::optional<bool> locate;
+    std::vector<std::string> countries; ///< ISO codes that places in words are looked for in first
+    std::vector<FilePath> gazetteers;   ///< of places in words, on top of the shipped one
     friend bool operator==(const DataSection&, const DataSection&) = default;
 };
 

@@ -177,6 +177,14 @@ struct Fields<DataSection> {
            "Points that supplies come from (name, weight, capacity), for the analysis."},
           &S::suppliers);
         a({"pending", "Draw incidents that wait for a review."}, &S::pending);
+        a({"locate",
+           "Read the places of rows without coordinates from their words; a table without "
+           "any coordinates is read so when this is not given."},
+          &S::locate);
+        a({"countries", "ISO codes of the countries that places in words lie in, such as \"ML\"."},
+          &S::countries);
+        a({"gazetteers", "Further places for places in words: dumps, tables, built gazetteers."},
+          &S::gazetteers);
     }
 };
 

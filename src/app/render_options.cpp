@@ -132,6 +132,10 @@ MapDocument load_document(const RenderOptions& options, Reporter& reporter) {
     overlay_map(document.map, options);
     overlay_sheet(document.sheet, options);
     overlay(document.data.pending, options.pending);
+    if (options.locate) document.data.locate = options.locate;
+    if (!options.countries.empty()) document.data.countries = options.countries;
+    for (const std::string& file : options.gazetteers)
+        document.data.gazetteers.push_back(from_here(file));
     document.analyse = document.analyse || options.analyse;
     if (options.roads) {
         LayerSource roads;

@@ -42,6 +42,9 @@ struct RenderOptions {
     std::optional<bool> number;
     bool analyse = false; ///< run the analysis although the project file has no `[analysis]`
     std::optional<bool> pending;
+    std::optional<bool> locate;          ///< read places from their words
+    std::vector<std::string> countries;  ///< of places in words, ISO codes
+    std::vector<std::string> gazetteers; ///< files
 
     std::optional<std::string> roads;
     std::vector<std::string> layers;

@@ -134,6 +134,16 @@ void RenderCommand::setup_data(CommandLine& line) {
     line.option("--lon", "COLUMN", "column of the longitude", keep(options_.columns.lon));
     line.option("--date", "COLUMN", "column of the date", keep(options_.columns.date));
     line.option("--type", "COLUMN", "column of the incident type", keep(options_.columns.type));
+    line.flag(
+        "--locate",
+        "read the places of rows without coordinates from their words: \"77 nautical miles west "
+        "of Hodeidah\"",
+        [this] { options_.locate = true; });
+    line.repeated("--country", "CODE", "ISO code of a country that places in words lie in: ML",
+                  [this](const std::string& text) { options_.countries.push_back(text); });
+    line.repeated("--gazetteer", "FILE",
+                  "further places for places in words: GeoNames dump, CSV, built gazetteer",
+                  [this](const std::string& text) { options_.gazetteers.push_back(text); });
     line.flag("--with-pending", "draw incidents that wait for a review",
               [this] { options_.pending = true; });
     line.option("--profile", "NAME", "public (default), partner or internal: delay and coarsening",

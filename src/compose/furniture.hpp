@@ -101,9 +101,15 @@ struct KeyOptions {
 [[nodiscard]] Piece make_key(Workshop& shop, const std::vector<KeyRow>& rows,
                              const KeyOptions& options);
 
+/// How a sample of a layer is drawn.
+struct SampleManner {
+    double zoom = 0.0;    ///< that the style is evaluated at
+    bool outline = false; ///< a line goes round the box, as the edge of an area
+};
+
 /// Draws what `layer` would draw for a feature with `properties`, in `box`: a line through its
 /// middle, a filled box, or a symbol at its centre.
 void draw_sample(Workshop& shop, const style::Layer& layer, const Json& properties,
-                 const geom::PageBox& box, double zoom, scene::Group& out);
+                 const geom::PageBox& box, const SampleManner& manner, scene::Group& out);
 
 } // namespace cordon::compose

@@ -36,7 +36,7 @@ Piece key_row(Workshop& shop, const KeyRow& row, double width, const KeyOptions&
     const double line = shop.theme.body * 1.3;
     const geom::PageBox box{0, 0, 16, std::max(16.0, line)};
     if (options.marker != nullptr)
-        draw_sample(shop, *options.marker, row.properties, box, options.zoom, out.group);
+        draw_sample(shop, *options.marker, row.properties, box, {options.zoom}, out.group);
     out.height = std::max(out.height, box.max_y);
     return out;
 }

@@ -170,11 +170,11 @@ void sample_shape(geom::Kind kind, const PageBox& box, geom::PageShapes& shapes)
 } // namespace
 
 void draw_sample(Workshop& shop, const style::Layer& layer, const Json& properties,
-                 const PageBox& box, double zoom, scene::Group& out) {
-    const geom::Kind kind = kind_for(layer);
+                 const PageBox& box, const SampleManner& manner, scene::Group& out) {
+    const geom::Kind kind = manner.outline ? geom::Kind::polygon : kind_for(layer);
     PageLayer page{sample_feature(properties, kind), {}};
     sample_shape(kind, box, page.shapes);
-    const style::EvaluationContext evaluation{zoom, nullptr, code(shop.language)};
+    const style::EvaluationContext evaluation{manner.zoom, nullptr, code(shop.language)};
     const style::BoundLayer bound(layer, page.features.get(), evaluation);
     const BoundPageLayer view{layer, bound, page, {0}};
     switch (layer.type) {
@@ -200,17 +200,21 @@ Piece legend_row(Workshop& shop, const LegendEntry& entry, double text_width, do
     const text::TextStyle style =
         text_style(shop.theme, Weight::regular, shop.theme.body, text_width);
     Piece label = make_text(shop, entry.label, style, shop.theme.ink);
-    const double height = std::max(label.height, 15.0);
+    const auto has = [&](LayerType type) {
+        return std::any_of(entry.layers.begin(), entry.layers.end(),
+                           [&](const style::Layer* layer) { return layer->type == type; });
+    };
+    // Markers with their light edge must not cover those of the next row.
+    const double height = std::max(label.height, has(LayerType::symbol) ? 18.5 : 15.0);
     Piece row;
     row.height = height;
     row.width = swatch_width + swatch_gap + label.width;
-    const bool area =
-        std::any_of(entry.layers.begin(), entry.layers.end(),
-                    [](const style::Layer* layer) { return layer->type == LayerType::fill; });
+    const bool area = has(LayerType::fill);
     const double half = area ? 5.0 : 8.0;
     const PageBox box{0, height / 2 - half, swatch_width, height / 2 + half};
     for (const style::Layer* layer : entry.layers)
-        draw_sample(shop, *layer, entry.properties, box, zoom, row.group);
+        draw_sample(shop, *layer, entry.properties, box,
+                    {zoom, area && layer->type == LayerType::line}, row.group);
     const double top = (height - label.height) / 2;
     put(row.group, std::move(label), {swatch_width + swatch_gap, top});
     return row;

@@ -151,7 +151,7 @@ class Strip {
             const PageBox box{placed.x - mark_width / 2, y - lane_height / 2,
                               placed.x + mark_width / 2, y + lane_height / 2};
             if (in_.marker != nullptr) {
-                draw_sample(shop_, *in_.marker, placed.mark->properties, box, 8.0, group);
+                draw_sample(shop_, *in_.marker, placed.mark->properties, box, {8.0}, group);
             } else {
                 Shape dot;
                 dot.path = Path::circle(box.center(), 3.0);

@@ -50,7 +50,8 @@ void GenericMapper::require_columns() const {
                      {fmt::format("the columns are {}", fmt::join(rows_.header(), ", ")),
                       fmt::format("name it with {}", option)}});
     };
-    if (!rows_.has_positions()) {
+    const bool in_words = !columns_.latitude && !columns_.longitude && columns_.place;
+    if (!rows_.has_positions() && !in_words) {
         if (!columns_.latitude) missing("latitude", "--lat");
         if (!columns_.longitude) missing("longitude", "--lon");
     }

@@ -75,7 +75,9 @@ struct QualityWords {
         return text +
                (fr() ? " autour " + of_place(model.center_name) : " round " + model.center_name);
     }
-    std::string operator()(const Stretch& /*model*/) const {
+    std::string operator()(const Stretch& model) const {
+        if (model.corridor.empty() && model.line.size() == 2)
+            return pick("on the straight line between them", "sur la ligne droite entre les deux");
         return pick("road stretch", "tronçon de route");
     }
     std::string operator()(const Area& model) const {

@@ -57,6 +57,7 @@ struct Clause {
     double speed_max_kmh = 0.0;
     std::string line;                     ///< name of a road (`RN24`) or of a river or lake
     std::string type_word;                ///< folded: `cercle`, `region`, `foret`, `pont`
+    std::string unknown; ///< a name that no gazetteer has: the clause cannot be drawn
     std::string anaphor;                  ///< `capital` or `last`: stands where a place is missing
     std::optional<geom::LonLat> position; ///< rule 37
     Metres position_error{};              ///< rule 37: from the digits

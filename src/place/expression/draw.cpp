@@ -133,6 +133,10 @@ Drawn draw_clause(const Setting& setting, const Surroundings& around) {
                                : "says where somebody comes from or goes to, not where it happened";
         return out;
     }
+    if (!clause.unknown.empty()) {
+        out.region.remark = clause.unknown + " is in no gazetteer";
+        return out;
+    }
     Setting::References found = setting.references(clause);
     out.references = std::move(found.list);
     out.flags = std::move(found.flags);

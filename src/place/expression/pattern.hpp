@@ -20,6 +20,7 @@ struct Captures {
     std::vector<std::size_t> toponyms; ///< indices, in their order
     std::string line;                  ///< road, river or lake
     std::string type_word;             ///< of the last place
+    std::string unknown;               ///< a name that no gazetteer has
     std::string anaphor;               ///< `capital`, `last` or `country`
     double speed_min = 0.0;            ///< km/h
     double speed_max = 0.0;

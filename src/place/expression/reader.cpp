@@ -84,6 +84,7 @@ std::optional<Clause> clause_of(const Rule& rule, const Captures& captures) {
     clause.is_named = (rule.flags & named) != 0U;
     clause.is_bare = (rule.flags & bare) != 0U;
     clause.toponyms = captures.toponyms;
+    clause.unknown = captures.unknown;
     clause.anaphor = captures.anaphor;
     clause.type_word = (rule.flags & middle) != 0U ? "centre" : captures.type_word;
     clause.line = captures.line;

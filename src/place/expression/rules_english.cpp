@@ -52,6 +52,7 @@ constexpr std::array table = std::to_array<RuleText>({
     {"14-halfway", "(halfway | midway | half way | mid way) between <p> and <p>"},
     {"14-halfway", "(halfway | midway | half way | mid way) (from) <p> to <p>"},
     {"13-between", "between <p> and <p>"},
+    {"13-between", "between (<p> and <x> | <x> and <p>)"},
     {"13-between", "between the (towns | villages | cities | town) of <p> and [of] <p>"},
     {"13-between", "(on | along) (a | the) [<q>] [long] stretch [of road] between <p> and <p>"},
     {"15-axis", "[on | along | of] [the | a] [main] <pair> [national | main] $road"},

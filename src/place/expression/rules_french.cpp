@@ -48,6 +48,7 @@ constexpr std::array table = std::to_array<RuleText>({
     {"14-halfway", "a (mi chemin | mi distance | mi parcours | egale distance | equidistance) "
                    "[entre | $de] <p> et [$de] <p>"},
     {"13-between", "entre <p> et <p>"},
+    {"13-between", "entre (<p> et <x> | <x> et <p>)"},
     {"13-between", "entre $le (deux | villes | localites | villages | deux villes) [villes | "
                    "localites] $de <p> et [$de] <p>"},
     {"15-axis", "[sur | dans | le long $de] [$le] $axe [routier | routiere | nationale | bitumee] "

@@ -277,6 +277,18 @@ std::optional<std::size_t> read_organisation(const Tape& tape, std::size_t at, C
     return tape.behind(*t);
 }
 
+/// "Katthammarsvik", "El Maleh": capitalised words that are no known place.
+std::optional<std::size_t> read_unknown(const Tape& tape, std::size_t at, Captures& into) {
+    constexpr std::size_t longest = 4;
+    std::size_t i = at;
+    while (i < tape.size() && i < at + longest && tape.token(i).kind == TokenKind::word &&
+           tape.token(i).capitalised && !tape.toponym_at(i))
+        ++i;
+    if (i == at) return std::nullopt;
+    into.unknown = tape.text().words(tape.span(at, i));
+    return i;
+}
+
 } // namespace
 
 std::optional<std::size_t> read_slot(std::string_view slot, const Tape& tape, std::size_t at,
@@ -288,6 +300,7 @@ std::optional<std::size_t> read_slot(std::string_view slot, const Tape& tape, st
         return tape.token(at).capitalised ? keep(read_bearing(tape, at), into.bearings)
                                           : std::nullopt;
     if (slot == "p") return read_place(tape, at, into);
+    if (slot == "x") return read_unknown(tape, at, into);
     if (slot == "pair") return read_pair(tape, at, into);
     if (slot == "org") return read_organisation(tape, at, into);
     if (slot == "road") return read_road(tape, at, into);

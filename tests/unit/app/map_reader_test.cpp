@@ -56,6 +56,9 @@ corridors = "corridors.csv"
 precision = "precision.csv"
 suppliers = "posts.csv"
 pending = true
+locate = true
+countries = ["ML", "SN"]
+gazetteers = ["ML.txt.gz"]
 
 [[layers]]
 name = "camps"

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "app/place_words.hpp"
+
+#include "app/open_gazetteer.hpp"
+#include "incident/extract/article_places.hpp"
+#include "place/expression/lines.hpp"
+#include "place/locate.hpp"
+#include "proj/geodesic.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace cordon::app {
+
+using incident::Incident;
+
+namespace {
+
+/// The rows' words as one text, a paragraph each.
+struct RowText {
+    std::string text;
+    std::vector<Incident*> rows;
+    std::vector<std::size_t> begins; ///< byte where each row begins
+};
+
+RowText text_of(incident::IncidentSet& set) {
+    RowText out;
+    for (Incident& row : set.incidents) {
+        const auto* unknown = std::get_if<incident::Unknown>(&row.location.said);
+        if (unknown == nullptr || row.place.empty()) continue;
+        out.begins.push_back(out.text.size());
+        out.rows.push_back(&row);
+        out.text += row.place.in(Language::en);
+        out.text += ".\n\n";
+    }
+    return out;
+}
+
+double credible_area(const place::LocatedExpression& one) {
+    double area = std::numeric_limits<double>::infinity();
+    for (const place::Region& region : one.regions)
+        if (region.is_located()) area = std::min(area, proj::area_m2(region.credible.view()));
+    return area;
+}
+
+/// The narrowest expression of each row that could be drawn; null where there is none.
+std::vector<const place::LocatedExpression*> narrowest(const RowText& rows,
+                                                       const place::LocatedText& located) {
+    std::vector<const place::LocatedExpression*> best(rows.rows.size(), nullptr);
+    for (const place::LocatedExpression& one : located.expressions) {
+        if (credible_area(one) == std::numeric_limits<double>::infinity()) continue;
+        const auto behind = std::upper_bound(rows.begins.begin(), rows.begins.end(),
+                                             std::size_t{one.expression.span.begin});
+        const place::LocatedExpression*& slot =
+            best.at(static_cast<std::size_t>(behind - rows.begins.begin()) - 1);
+        if (slot == nullptr || credible_area(one) < credible_area(*slot)) slot = &one;
+    }
+    return best;
+}
+
+} // namespace
+
+PlaceWords locate_by_words(incident::IncidentSet& set, const PlaceRequest& request,
+                           Reporter& reporter) {
+    PlaceWords outcome;
+    RowText rows = text_of(set);
+    if (rows.rows.empty()) return outcome;
+    const place::Gazetteer gazetteer = open_gazetteer(request);
+    const auto lines = place::shipped_lines(request.roads);
+    place::LocateOptions options;
+    options.resolve.countries = request.countries;
+    options.region.countries = request.countries;
+    options.region.lines = lines.get();
+    const place::LocatedText located = place::locate(rows.text, gazetteer, options);
+    incident::ArticlePlaces places;
+    places.toponyms = located.toponyms;
+    const auto best = narrowest(rows, located);
+    for (std::size_t i = 0; i < best.size(); ++i) {
+        Incident& row = *rows.rows[i];
+        if (best[i] != nullptr)
+            row.location = incident::location_of(
+                best[i]->regions, {best[i]->expression, places, gazetteer, located.text});
+        if (best[i] != nullptr && incident::is_located(row.location)) {
+            ++outcome.located;
+            continue;
+        }
+        row.location = {};
+        row.location.said = incident::Unknown{"no place of its words is known"};
+        ++outcome.left;
+        reporter.warn(fmt::format("no place could be read in '{}'", row.place.in(Language::en)),
+                      {set.file, row.line, 0, {}},
+                      {"'cordon locate' explains how words are read; villages need --gazetteer"});
+    }
+    if (outcome.located > 0)
+        outcome.attribution = fmt::format("{}", fmt::join(gazetteer.attributions(), "; "));
+    return outcome;
+}
+
+} // namespace cordon::app
