@@ -39,8 +39,9 @@ void* open_function(const char* name) {
     throw Error(
         "the module cordon_gdal.so, which reads and writes this kind of file, cannot be loaded: " +
             reason,
-        "install it into lib/cordon beside the program, or convert the file to FlatGeobuf "
-        "or GeoJSON");
+        "install the package cordon-gdal (Debian) or the module into lib/cordon beside the "
+        "program, "
+        "or convert the file to FlatGeobuf or GeoJSON");
 }
 
 } // namespace
