@@ -5,6 +5,10 @@
 #include <cstddef>
 #include <cstring>
 #include <exception>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace {
 
@@ -16,7 +20,7 @@ struct Message {
     std::size_t size;
 
     /// Cuts between characters of UTF-8, never within one.
-    void write(const std::string& all) const noexcept {
+    void write(std::string_view all) const noexcept {
         if (text == nullptr || size == 0) return;
         std::size_t length = std::min(all.size(), size - 1);
         const auto continues = [&](std::size_t at) {
@@ -54,10 +58,7 @@ int guarded(const Message& message, Work work) noexcept {
         }
         return failure.wrong_argument() ? CORDON_USAGE : CORDON_FAILED;
     } catch (const std::exception& error) {
-        if (message.text != nullptr && message.size > 0) {
-            std::strncpy(message.text, error.what(), message.size - 1);
-            message.text[message.size - 1] = '\0';
-        }
+        message.write(error.what());
     } catch (...) { // nothing is known of it
     }
     return CORDON_FAILED;
