@@ -45,7 +45,7 @@ std::string option_specification(const Option& option) {
         // `=`: as `--size X` or `--size=X`; `+`: as `-o X` or `-oX`
         const bool is_long = name.substr(0, 2) == "--";
         const std::string mark = !takes_value ? "" : is_long ? "=" : "+";
-        spellings += (spellings.empty() ? "" : ",") + name + mark;
+        spellings += fmt::format("{}{}{}", spellings.empty() ? "" : ",", name, mark);
     }
     if (names.size() > 1) spellings = "'{" + spellings + "}'";
     // Those that repeat are offered again; the others are not offered beside their other spelling.

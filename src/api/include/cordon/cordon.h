@@ -14,6 +14,8 @@
 extern "C" {
 #endif
 
+/* NOLINTBEGIN(readability-identifier-naming): names as C has them */
+
 /** How a call ended; the program has the same numbers as exit codes. */
 enum cordon_status {
     CORDON_DONE = 0,   /**< all outputs were written */
@@ -51,6 +53,8 @@ CORDON_API int cordon_render_file(const char* map_path, const char* out_path, ch
 /** Reads everything that `input` names and writes all findings to `message`; draws nothing.
  * CORDON_FAILED when one of them is an error. */
 CORDON_API int cordon_check_file(const char* input, char* message, size_t message_size);
+
+/* NOLINTEND(readability-identifier-naming) */
 
 #ifdef __cplusplus
 }
