@@ -75,6 +75,25 @@ LonLatBox round_centre(geom::LonLat centre, Metres width) {
     return box;
 }
 
+/// Grown on the ground by the widest area round an incident.
+LonLatBox with_reach(LonLatBox box, const Buffers& buffers) {
+    double widest = buffers.all.value_or(Metres(0.0)).value();
+    for (const auto& [type, distance] : buffers.by_type)
+        widest = std::max(widest, distance.value());
+    if (!buffers.rings.empty())
+        widest *= *std::max_element(buffers.rings.begin(), buffers.rings.end());
+    if (widest <= 0.0 || box.empty()) return box;
+    const double y = widest / 111'000.0;
+    const double shrink = std::max(0.05, std::cos(box.center().y * 3.14159265358979 / 180.0));
+    return {box.min_x - y / shrink, std::max(-90.0, box.min_y - y), box.max_x + y / shrink,
+            std::min(90.0, box.max_y + y)};
+}
+
+LonLatBox united(LonLatBox a, const LonLatBox& b) {
+    a.add(b);
+    return a;
+}
+
 LonLatBox box_for(const MapDocument& document, const Evidence& evidence, const Routes& routes) {
     const MapSection& map = document.map;
     if (map.bbox) {
@@ -104,7 +123,10 @@ LonLatBox box_for(const MapDocument& document, const Evidence& evidence, const R
     // Free space so that names and markers at the edge have room; a lone point gets a region round
     // it.
     const double share = map.padding.value_or(of_routes ? 0.04 : 0.1);
-    return padded(around(boxes), share, 60.0);
+    const LonLatBox all = padded(around(boxes), share, 60.0);
+    if (of_routes || map.padding || map.buffer.of_analysis) return all;
+    // Areas round incidents are shown whole.
+    return united(all, padded(with_reach(around(boxes), map.buffer), 0.02, 0.0));
 }
 
 } // namespace

@@ -314,9 +314,15 @@ Focus focus_countries(const Evidence& evidence, const MapDocument& document, Rep
     for (const geom::LonLat& place : places)
         if (const auto country = country_at(countries, place)) ++counts[*country];
     const auto home = centre ? country_at(countries, *centre) : std::nullopt;
+    // A quarter of the places each, and half of them together: else the map is of a sea or of many
+    // countries, and none stands out.
+    std::size_t together = 0;
+    for (const auto& [country, count] : counts)
+        if (count * 4 >= places.size()) together += count;
     Focus focus;
     for (const auto& [country, count] : counts) {
-        const bool wanted = home ? country == *home : count * 4 >= places.size();
+        const bool wanted = home ? country == *home
+                                 : count * 4 >= places.size() && together * 2 >= places.size();
         const std::string code(countries.text(country, "iso_a2"));
         if (!wanted || code.empty()) continue;
         focus.codes.insert(code);

@@ -203,7 +203,7 @@ class Run {
         if (situation_) add_situation(request, document_, evidence_, *situation_);
         if (!document_.map.panels.empty()) add_panels(request);
         if (!document_.sheet.inset.piece.is_off() && style_.locator)
-            request.locator = locator_for(document_, *extent_, *style_.locator);
+            request.locator = locator_for(document_, *extent_, *style_.locator, focus_.codes.empty());
         request.metadata.title = outcome.gate.title;
         request.metadata.language = document_.map.lang;
         return request;

@@ -2,7 +2,10 @@
 #include "app/sheet_layers.hpp"
 
 #include "app/threat.hpp"
+#include "core/file.hpp"
 #include "core/units.hpp"
+#include "data/reader.hpp"
+#include "geom/measure.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
 
@@ -126,8 +129,34 @@ std::vector<std::pair<std::string, std::string>> legend_titles(const style::Styl
     return out;
 }
 
+namespace {
+
+/// Share of a grid of places that lie on land, by the coarsest outlines.
+double land_share(const geom::LonLatBox& box) {
+    CollectingReporter ignored;
+    data::ReadOptions options;
+    options.columns = {"iso_a2"};
+    const data::FeatureLayer land = data::read_layer(
+        data_folder() / "geodata" / "world_110m" / "countries.fgb", options, ignored);
+    constexpr int columns = 16;
+    constexpr int rows = 12;
+    int hits = 0;
+    for (int k = 0; k < columns * rows; ++k) {
+        geom::LonLat at{box.min_x + box.width() * ((k % columns) + 0.5) / columns,
+                        box.min_y + box.height() * ((k / columns) + 0.5) / rows};
+        at.x -= 360.0 * std::floor((at.x + 180.0) / 360.0);
+        bool found = false;
+        for (std::size_t i = 0; i < land.size() && !found; ++i)
+            found = land.shapes.box(i).contains(at) && geom::contains(land.shapes[i], at);
+        hits += found ? 1 : 0;
+    }
+    return static_cast<double>(hits) / (columns * rows);
+}
+
+} // namespace
+
 compose::LocatorRequest locator_for(const MapDocument& document, const MapExtent& extent,
-                                    const style::Style& style) {
+                                    const style::Style& style, bool at_sea) {
     const bool world = document.sheet.inset.shows == InsetView::world;
     geom::LonLatBox box = extent.box;
     // About four times the map's size, and at least a region that a reader can recognise.
@@ -136,6 +165,11 @@ compose::LocatorRequest locator_for(const MapDocument& document, const MapExtent
     const geom::LonLat middle = box.center();
     box = {middle.x - half_x, std::max(-85.0, middle.y - half_y), middle.x + half_x,
            std::min(85.0, middle.y + half_y)};
+    // A map of a sea is found by its coasts.
+    constexpr double least_land = 0.12;
+    for (int i = 0; i < 3 && at_sea && land_share(box) < least_land; ++i)
+        box = {box.min_x - box.width() / 3, std::max(-85.0, box.min_y - box.height() / 3),
+               box.max_x + box.width() / 3, std::min(85.0, box.max_y + box.height() / 3)};
     if (world || box.width() > 300) box = {-180, -85, 180, 85};
     proj::Projection projection(proj::choose_projection(box).definition);
     const geom::ProjectedBox projected = proj::projected_extent(projection, box);

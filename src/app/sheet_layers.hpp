@@ -29,8 +29,10 @@ void provide_layers(MapLayers& layers, const MapDocument& document, const Eviden
 [[nodiscard]] std::vector<std::pair<std::string, std::string>>
 legend_titles(const style::Style& style, Language language);
 
-/// A locator that shows the region round the map, about four times as wide.
-[[nodiscard]] compose::LocatorRequest
-locator_for(const MapDocument& document, const MapExtent& extent, const style::Style& style);
+/// A locator that shows the region round the map, about four times as wide; of a map `at_sea` more,
+/// until coasts are to be seen.
+[[nodiscard]] compose::LocatorRequest locator_for(const MapDocument& document,
+                                                  const MapExtent& extent,
+                                                  const style::Style& style, bool at_sea);
 
 } // namespace cordon::app

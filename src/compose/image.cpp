@@ -113,6 +113,15 @@ std::optional<Path> outline(std::string_view shape, double r) {
         path.close();
         return path;
     }
+    if (shape == "shield") { // flat above, pointed below: room for two digits
+        Path path;
+        for (const PagePoint p : {PagePoint{-r * 0.98, -r * 0.92}, PagePoint{r * 0.98, -r * 0.92},
+                                  PagePoint{r * 0.98, r * 0.38}, PagePoint{0.0, r * 1.28},
+                                  PagePoint{-r * 0.98, r * 0.38}})
+            path.empty() ? path.move_to(p) : path.line_to(p);
+        path.close();
+        return path;
+    }
     if (shape == "pentagon") return regular(5, r * 1.12);
     if (shape == "hexagon") return regular(6, r * 1.1, 30.0);
     if (shape == "star") return star(r * 1.25);

@@ -28,9 +28,9 @@ struct Icon {
     geom::PageBox box;                      ///< of the ink without halo
 };
 
-/// `marker:SHAPE,FILL`. Shapes: circle, square, diamond, triangle, hexagon, pentagon, star, cross,
-/// arrow, pointer, tick, capital, dot. Fills: solid, half (tinted), hollow, disputed (hollow,
-/// broken outline). `size` is the marker's height in pixels. Empty for another name.
+/// `marker:SHAPE,FILL`. Shapes: circle, square, diamond, triangle, shield, hexagon, pentagon, star,
+/// cross, arrow, pointer, tick, capital, dot. Fills: solid, half (tinted), hollow, disputed
+/// (hollow, broken outline). `size` is the marker's height in pixels. Empty for another name.
 [[nodiscard]] std::optional<Icon> make_marker(std::string_view name, const IconInk& ink,
                                               double size);
 

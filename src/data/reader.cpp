@@ -93,6 +93,16 @@ std::optional<FeatureLayer> read_ourselves(const fs::path& path, const ReadOptio
     return std::nullopt;
 }
 
+/// Extracts of OpenStreetMap do not say whose they are; their licence is always the same.
+FeatureLayer credited(FeatureLayer layer, const fs::path& path) {
+    const std::string ending = extension(path);
+    if (ending != ".osm" && ending != ".pbf") return layer;
+    if (layer.metadata.attribution.empty())
+        layer.metadata.attribution = "© OpenStreetMap contributors";
+    if (layer.metadata.licence.empty()) layer.metadata.licence = "ODbL-1.0";
+    return layer;
+}
+
 } // namespace
 
 FeatureLayer read_layer(const fs::path& path, const ReadOptions& options, Reporter& reporter) {
@@ -100,7 +110,7 @@ FeatureLayer read_layer(const fs::path& path, const ReadOptions& options, Report
         throw Error("standard input is read as WGS 84 only", "give a file with --source-crs");
     if (!options.source_crs.empty()) return read_with_gdal(path, options, reporter);
     auto layer = read_ourselves(path, options, reporter);
-    if (!layer) return read_with_gdal(path, options, reporter);
+    if (!layer) return credited(read_with_gdal(path, options, reporter), path);
     if (layer->name.empty() && path != "-") layer->name = path.stem().string();
     check_layer_name(*layer, path, options.layer);
     return std::move(*layer);

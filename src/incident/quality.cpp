@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/key.hpp"
 #include "incident/regions.hpp"
+#include "proj/geodesic.hpp"
 
 #include <fmt/format.h>
 
@@ -41,6 +42,16 @@ std::size_t wind_of(const AzimuthRange& azimuths) {
     return static_cast<std::size_t>(std::lround(middle / 45.0)) % 8;
 }
 
+/// No road is known: the line is the shortest way between its ends.
+bool is_straight(const std::vector<geom::LonLat>& line) {
+    constexpr double tolerance = 1.001; // of a geodesic with corners every few km
+    if (line.size() < 2) return false;
+    double length = 0.0;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i)
+        length += proj::distance(line[i], line[i + 1]).value();
+    return length <= tolerance * proj::distance(line.front(), line.back()).value();
+}
+
 /// The phrase for one place. Both languages stand side by side so that they are kept together.
 struct QualityWords {
     Language language;
@@ -76,7 +87,7 @@ struct QualityWords {
                (fr() ? " autour " + of_place(model.center_name) : " round " + model.center_name);
     }
     std::string operator()(const Stretch& model) const {
-        if (model.corridor.empty() && model.line.size() == 2)
+        if (model.corridor.empty() && is_straight(model.line))
             return pick("on the straight line between them", "sur la ligne droite entre les deux");
         return pick("road stretch", "tronçon de route");
     }

@@ -40,7 +40,7 @@ constexpr std::array<TypeEntry, 13> types = {{
      "Strategic developments / Other", DrawingClass::ban},
     {Type::infrastructure_damage, "infrastructure_damage", "infrastructure damage",
      "dégâts aux infrastructures", "Strategic developments / Looting/property destruction",
-     DrawingClass::attack},
+     DrawingClass::damage},
     {Type::armed_attack, "armed_attack", "armed attack", "attaque armée", "Battles / Armed clash",
      DrawingClass::attack},
     {Type::state_operation, "state_operation", "army operation", "opération de l’armée",
@@ -83,8 +83,9 @@ constexpr std::array<Entry<DistanceKind>, 3> distance_kinds = {{
     {DistanceKind::straight, "straight", "as the crow flies", "à vol d’oiseau"},
 }};
 
-constexpr std::array<Entry<DrawingClass>, 7> drawing_classes = {{
+constexpr std::array<Entry<DrawingClass>, 8> drawing_classes = {{
     {DrawingClass::attack, "attack", "attack", "attaque"},
+    {DrawingClass::damage, "damage", "damage", "dégâts"},
     {DrawingClass::checkpoint, "checkpoint", "checkpoint", "barrage"},
     {DrawingClass::kidnapping, "kidnapping", "kidnapping", "enlèvement"},
     {DrawingClass::ban, "ban", "ban declared", "interdiction annoncée"},

@@ -44,7 +44,16 @@ namespace cordon::incident {
 
 /// What a map tells apart by shape: six classes and the rest. More than six on one map is a lint
 /// error.
-enum class DrawingClass { attack, checkpoint, kidnapping, ban, state_operation, passage, other };
+enum class DrawingClass {
+    attack,
+    damage,
+    checkpoint,
+    kidnapping,
+    ban,
+    state_operation,
+    passage,
+    other
+};
 [[nodiscard]] DrawingClass drawing_class(Type type);
 [[nodiscard]] std::string_view name(DrawingClass drawing_class);
 [[nodiscard]] std::string_view word(DrawingClass drawing_class, Language language);

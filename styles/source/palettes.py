@@ -45,12 +45,12 @@ PRINT = PRESS | {
 
 DARK = PRESS | {
     "label": "Dark: screens and slides",
-    "sea": "#0d1a24", "land": "#20242a", "land_other": "#181b20", "water": "#0d1a24", "river": "#2b4a61", "lake_edge": "#2b4a61",
-    "river_text": "#6d9dc0", "border": "#8d939b", "border_other": "#5f666f", "admin": "#343a42", "road": "#3b424b",
-    "halo": "#20242a", "halo_other": "#181b20", "place": "#f2f2ef", "country": "#7d848d", "casing": "#20242a",
+    "sea": "#0a1a28", "land": "#2e333b", "land_other": "#23272d", "water": "#0a1a28", "river": "#2b4a61", "lake_edge": "#2b4a61",
+    "river_text": "#6d9dc0", "border": "#8d939b", "border_other": "#5f666f", "admin": "#454c56", "road": "#4a525d",
+    "halo": "#2e333b", "halo_other": "#23272d", "place": "#f2f2ef", "country": "#949ba4", "casing": "#2e333b",
     "route": "#c3c7cc", "status": {"open": "#4aa8e0", "restricted": "#9ad7f7", "contested": "#f2b62e", "cut": "#ff7a33", "no_information": "#8a9099"},
     "hostile": "#ff6b4a", "ban": "#ff6b4a", "state": "#b6bcc4", "passage": "#5fb8f2", "note": "#a99cf0",
-    "area": "#ff6b4a", "area_opacity": 0.18, "threat_opacity": 0.34, "ring": "#8d939b", "shield": "#2c3138", "shield_edge": "#aab0b8",
+    "area": "#ff6b4a", "area_opacity": 0.18, "threat_opacity": 0.34, "ring": "#8d939b", "shield": "#3a4049", "shield_edge": "#aab0b8",
     "theme": {"font": "Inter", "page": "#14171b", "ink": "#f4f4f1", "muted": "#b9bec5", "accent": "#ff8a6b",
               "panel": "rgba(26,30,35,0.94)", "panel-edge": "#3c434c", "frame": "#7d848d",
               "graticule": "rgba(160,190,215,0.16)", "frame-width": 0.9},

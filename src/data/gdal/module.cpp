@@ -74,13 +74,14 @@ bool is_osm(GDALDatasetH dataset) {
     return EQUAL(GDALGetDescription(GDALGetDatasetDriver(dataset)), "OSM");
 }
 
-/// The named layer, or the first one that has features (the first of all when none has).
+/// The named layer, or the first one that has features (the first of all when none has); of
+/// OpenStreetMap's files the lines: looking into one layer would read the whole file.
 OGRLayerH choose_layer(GDALDatasetH dataset, const char* name) {
     if (name != nullptr) return GDALDatasetGetLayerByName(dataset, name);
+    // Ways are what an extract of OpenStreetMap is read for.
+    if (is_osm(dataset)) return GDALDatasetGetLayerByName(dataset, "lines");
     const int count = GDALDatasetGetLayerCount(dataset);
-    // OpenStreetMap files give up their layers together: looking into one would read the whole
-    // file.
-    for (int i = 0; i < count && count > 1 && !is_osm(dataset); ++i) {
+    for (int i = 0; i < count && count > 1; ++i) {
         OGRLayerH layer = GDALDatasetGetLayer(dataset, i);
         const OwnedFeature first(OGR_L_GetNextFeature(layer));
         OGR_L_ResetReading(layer);

@@ -153,9 +153,9 @@ TEST(MapReader, ReadsEveryKey) {
               "map.toml:12: map.extent: extent is not used, because bbox is given\n"
               "map.toml:23: map.number_from: this version of cordon does not use the key yet\n"
               "map.toml:24: map.number_max: this version of cordon does not use the key yet\n"
-              "map.toml:58: labels.nudges: this version of cordon does not use the key yet\n"
-              "map.toml:72: sheet.key_columns: this version of cordon does not use the key yet\n"
-              "map.toml:85: state: this version of cordon does not use the key yet\n");
+              "map.toml:61: labels.nudges: this version of cordon does not use the key yet\n"
+              "map.toml:75: sheet.key_columns: this version of cordon does not use the key yet\n"
+              "map.toml:88: state: this version of cordon does not use the key yet\n");
     const MapDocument& d = parsed.document;
     EXPECT_THAT(keys_at_default(d), testing::IsEmpty());
     EXPECT_THAT(keys_at_default(d.map), testing::ElementsAre("width")); // excluded by bbox
