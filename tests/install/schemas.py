@@ -61,7 +61,7 @@ def changed(value, path, new):
 
 
 maps = schema("map")
-files = sorted(glob.glob("examples/*/*.toml"))
+files = sorted(glob.glob("examples/**/*.toml", recursive=True))
 must_pass(maps, files, toml)
 must_fail(maps, {"map": {"titel": "x"}}, "$.map")
 must_fail(maps, {"map": {"lang": "tlh"}}, "$.map.lang")
@@ -69,7 +69,7 @@ must_fail(maps, {"map": {"title": 7}}, "$.map.title")
 must_fail(maps, {"mapp": {}}, "$")
 
 incidents = schema("incidents")
-collections = sorted(glob.glob("examples/*/incidents*.geojson"))
+collections = sorted(glob.glob("examples/**/incidents*.geojson", recursive=True))
 must_pass(incidents, collections, geojson)
 good = geojson(collections[0])
 must_fail(incidents, changed(good, ["type"], "Feature"), "$.type")

@@ -12,7 +12,7 @@ cd "$SOURCE"
 # `npm install -g @taplo/cli` brings it
 command -v taplo >/dev/null || { echo "taplo is not installed: the schemas were checked by python3-jsonschema alone"; exit 0; }
 schema=file://$SOURCE/docs/schema/map.schema.json
-for map in examples/*/*.toml; do
+for map in examples/*/*.toml examples/*/*/*.toml; do
     taplo lint --schema "$schema" "$map" >"$work/taplo" 2>&1 || fail "taplo: $(cat "$work/taplo")"
 done
 printf '[map]\ntitel = "x"\n' >"$work/wrong.toml"
