@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/notes.hpp"
 
+#include "app/crowd.hpp"
 #include "app/situation_sheet.hpp"
 #include "app/threat.hpp"
 #include "core/units.hpp"
@@ -63,7 +64,8 @@ std::string off_the_map(const NoteFacts& facts, const Words& words) {
     const Evidence& evidence = facts.evidence;
     if (evidence.off_map.all.empty()) return {};
     const MapDocument& document = facts.document;
-    const bool numbered = document.map.number && !document.sheet.key.is_off();
+    const bool numbered =
+        document.map.number && !document.sheet.key.is_off() && !is_crowd(document, evidence);
     std::vector<int> numbers;
     for (const incident::KeyEntry& entry : evidence.key)
         if (entry.number > 0 && evidence.off_map.all.contains(entry.id))
@@ -78,7 +80,16 @@ std::string off_the_map(const NoteFacts& facts, const Words& words) {
 
 std::string reading(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> out;
-    if (facts.evidence.located > 0) {
+    if (is_crowd(facts.document, facts.evidence)) {
+        out.push_back(words(
+            "A circle stands for the reported incidents at its place and next to it; its area "
+            "grows "
+            "with their number. Incidents known by an area only are shaded, not counted in "
+            "circles.",
+            "Un cercle représente les faits rapportés à cet endroit et tout près\u202F; sa surface "
+            "croît avec leur nombre. Les faits connus par une zone seulement sont ombrés, non "
+            "comptés dans les cercles."));
+    } else if (facts.evidence.located > 0) {
         out.push_back(
             words("One symbol is one reported event; a line leads from it to the place, or to the "
                   "shaded area where it can have happened.",

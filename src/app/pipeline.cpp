@@ -2,6 +2,7 @@
 #include "app/pipeline.hpp"
 
 #include "app/credits.hpp"
+#include "app/crowd.hpp"
 #include "app/disclaimers.hpp"
 #include "app/evidence.hpp"
 #include "app/extent.hpp"
@@ -53,6 +54,7 @@ class Run {
         focus_ = focus_countries(evidence_, document_, reporter_);
         layers_->set_focus(focus_.codes);
         provide_layers(*layers_, document_, evidence_, routes_);
+        if (is_crowd(document_, evidence_)) gather_crowd();
         if (situation_)
             for (auto& [name, layer] : situation_layers(document_, *situation_))
                 layers_->provide(name, std::move(layer));
@@ -94,6 +96,23 @@ class Run {
     }
 
   private:
+    [[nodiscard]] CrowdOptions crowd() const {
+        constexpr double near = 10.0; // pixels of a sheet that is 680 wide
+        constexpr double usual_width = 680.0;
+        return {extent_->projection, extent_->projected.width() * near / usual_width,
+                document_.map.lang};
+    }
+
+    void gather_crowd() {
+        layers_->provide("incidents/points", std::make_shared<data::FeatureLayer>("points"));
+        layers_->provide("incidents/circles", crowd_circles(evidence_.layers.points, crowd()));
+        if (document_.map.uncertainty)
+            layers_->provide("incidents/areas", crowd_areas(evidence_.layers.areas));
+        reporter_.note(fmt::format("{} incidents are too many to be numbered (number_max is {}): "
+                                   "neighbours are drawn as circles",
+                                   evidence_.located, document_.map.number_max));
+    }
+
     void judge(RenderOutcome& outcome) {
         GateRequest gate;
         gate.title = document_.map.title.in(document_.map.lang);
@@ -201,9 +220,11 @@ class Run {
         };
         request.legend_titles = legend_titles(*style_.style, document_.map.lang);
         if (situation_) add_situation(request, document_, evidence_, *situation_);
+        if (is_crowd(document_, evidence_)) request.timeline.reset(); // its marks are numbers
         if (!document_.map.panels.empty()) add_panels(request);
         if (!document_.sheet.inset.piece.is_off() && style_.locator)
-            request.locator = locator_for(document_, *extent_, *style_.locator, focus_.codes.empty());
+            request.locator =
+                locator_for(document_, *extent_, *style_.locator, focus_.codes.empty());
         request.metadata.title = outcome.gate.title;
         request.metadata.language = document_.map.lang;
         return request;
@@ -225,7 +246,7 @@ class Run {
     }
 
     void add_panels(compose::SheetRequest& request) {
-        panels_ = make_panels(document_, evidence_, *layers_, *style_.style);
+        panels_ = make_panels({document_, evidence_, *style_.style, crowd()}, *layers_);
         for (const Panel& panel : panels_)
             request.panels.push_back({panel.title, panel.subtitle, panel.layers.get()});
         request.words_for = nullptr; // which incidents lie outside differs from panel to panel
@@ -274,7 +295,7 @@ class Run {
     std::optional<MapExtent> extent_;
     std::optional<MapLayers> layers_;
     compose::StyleImages images_; ///< of the style's sprites
-    std::vector<Panel> panels_; ///< small multiples, when the document asks for them
+    std::vector<Panel> panels_;   ///< small multiples, when the document asks for them
     Focus focus_;
     Credits credits_; ///< of the shipped and the user's layers, as the notes print them
     std::optional<std::vector<std::string>> disclaimers_;
@@ -288,25 +309,6 @@ std::string size_text(const MapDocument& document, const scene::Scene& scene, do
     return fmt::format("{:.0f} × {:.0f} mm", scene.width / pixels_per_mm,
                        scene.height / pixels_per_mm);
 }
-
-std::string encode(const scene::Scene& scene, const Output& output, const RenderRequest& request,
-                   double ratio) {
-    switch (output.format) {
-    case OutputFormat::png:
-        return render::to_png(scene, {.pixel_ratio = ratio, .compression = 6, .dpi = 96.0 * ratio});
-    case OutputFormat::svg:
-        return render::to_svg(scene, {.text = request.outline_text ? render::SvgText::outline
-                                                                   : render::SvgText::live});
-    case OutputFormat::pdf: return render::to_pdf(scene);
-    case OutputFormat::scene:
-    case OutputFormat::key_csv: break;
-    }
-    return scene::to_text(scene);
-}
-
-} // namespace
-
-namespace {
 
 /// The radii of the analysis as areas round incidents: r and 2r.
 Buffers threat_buffers(const Json& table) {
@@ -329,28 +331,75 @@ MapDocument with_positions(MapDocument document, Reporter& reporter) {
 
 } // namespace
 
-RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
+struct Drawing::Parts {
+    Parts(MapDocument given, Record record, Reporter& reporter)
+        : document(std::move(given)), run(document, record, reporter), sheet(run.compose(outcome)),
+          entries(run.key_entries()) {}
+
+    MapDocument document;
     RenderOutcome outcome;
-    const MapDocument document = with_positions(given, reporter);
-    Run run(document, request.record, reporter);
-    const compose::Sheet sheet = run.compose(outcome);
-    const double ratio = pixel_ratio(document);
+    Run run; ///< keeps what the scene points to
+    compose::Sheet sheet;
+    std::vector<incident::KeyEntry> entries;
+};
+
+Drawing::Drawing(const MapDocument& given, Record record, Reporter& reporter)
+    : parts_(std::make_unique<Parts>(with_positions(given, reporter), record, reporter)) {}
+Drawing::~Drawing() = default;
+
+const RenderOutcome& Drawing::outcome() const {
+    return parts_->outcome;
+}
+
+const std::string& Drawing::title() const {
+    return parts_->sheet.scene.metadata.title;
+}
+
+double Drawing::width() const {
+    return parts_->sheet.scene.width;
+}
+
+double Drawing::height() const {
+    return parts_->sheet.scene.height;
+}
+
+std::string Drawing::encode(OutputFormat format, SvgTexts texts) const {
+    const scene::Scene& scene = parts_->sheet.scene;
+    const double ratio = pixel_ratio(parts_->document);
+    switch (format) {
+    case OutputFormat::png:
+        return render::to_png(scene, {.pixel_ratio = ratio, .compression = 6, .dpi = 96.0 * ratio});
+    case OutputFormat::svg:
+        return render::to_svg(scene, {.text = texts == SvgTexts::outlines ? render::SvgText::outline
+                                                                          : render::SvgText::live});
+    case OutputFormat::pdf: return render::to_pdf(scene);
+    case OutputFormat::key_csv: return incident::key_csv(parts_->entries);
+    case OutputFormat::scene: break;
+    }
+    return scene::to_text(scene);
+}
+
+std::string Drawing::size_text(OutputFormat format) const {
+    const std::size_t rows = parts_->entries.size();
+    if (format == OutputFormat::key_csv)
+        return fmt::format("{} {}", rows, rows == 1 ? "row" : "rows");
+    const MapDocument& document = parts_->document;
+    return app::size_text(document, parts_->sheet.scene, pixel_ratio(document));
+}
+
+RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
+    const Drawing drawing(given, request.record, reporter);
+    RenderOutcome outcome = drawing.outcome();
     // All files are made before the first is written, so that a failure leaves what existed.
-    const std::vector<incident::KeyEntry> entries = run.key_entries();
     std::vector<std::string> files;
     files.reserve(request.outputs.size());
     for (const Output& output : request.outputs)
-        files.push_back(output.format == OutputFormat::key_csv
-                            ? incident::key_csv(entries)
-                            : encode(sheet.scene, output, request, ratio));
+        files.push_back(drawing.encode(output.format, static_cast<SvgTexts>(request.outline_text)));
     for (std::size_t i = 0; i < files.size(); ++i) {
         const Output& output = request.outputs[i];
         write_file(output.path, files[i]);
-        std::string size =
-            output.format == OutputFormat::key_csv
-                ? fmt::format("{} {}", entries.size(), entries.size() == 1 ? "row" : "rows")
-                : size_text(document, sheet.scene, ratio);
-        outcome.written.push_back({output.path, output.format, files[i].size(), std::move(size)});
+        outcome.written.push_back(
+            {output.path, output.format, files[i].size(), drawing.size_text(output.format)});
     }
     return outcome;
 }

@@ -7,6 +7,7 @@
 #include "core/diagnostic.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,35 @@ struct RenderOutcome {
     std::vector<std::string> notes;        ///< the generated method note, sentence by sentence
     std::vector<std::string> label_report; ///< one line a dropped label and why, when asked for
     GateOutcome gate;
+};
+
+/// How texts stand in SVG: as text that can be edited, or as outlines that look alike everywhere.
+enum class SvgTexts : bool { live, outlines };
+
+/// A document drawn in memory, to be encoded as often as wanted.
+class Drawing {
+  public:
+    /// Reads and composes everything. Throws Error; findings that let the run go on are reported.
+    /// `reporter` must outlive the drawing.
+    Drawing(const MapDocument& given, Record record, Reporter& reporter);
+    ~Drawing();
+    Drawing(const Drawing&) = delete;
+    Drawing& operator=(const Drawing&) = delete;
+    Drawing(Drawing&&) = delete;
+    Drawing& operator=(Drawing&&) = delete;
+
+    [[nodiscard]] const RenderOutcome& outcome() const; ///< without `written`
+    [[nodiscard]] const std::string& title() const;     ///< as printed
+    [[nodiscard]] double width() const;                 ///< CSS pixels
+    [[nodiscard]] double height() const;                ///< CSS pixels
+    /// The bytes of a file. Not for several threads at once.
+    [[nodiscard]] std::string encode(OutputFormat format, SvgTexts texts = SvgTexts::live) const;
+    /// `180 × 120 mm`, `1600 × 1200 px` or `15 rows`.
+    [[nodiscard]] std::string size_text(OutputFormat format) const;
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
 };
 
 /// Draws the `given` document to all outputs. Nothing is written when anything fails before the

@@ -262,7 +262,12 @@ data::LayerPtr StyleSources::vector_tiles(const Source& source, const std::strin
     if (const Json* id = source.definition.find("promoteId"))
         options.promote_id = id->is_string() ? id->string() : id->text_or(source_layer, "");
     std::set<TileId> seen;
-    for (const auto& [x, y] : tiles_in(view, zoom)) {
+    const auto wanted = tiles_in(view, zoom);
+    if (wanted.size() >= most_tiles) // the rest would be missing without a word
+        throw Error(fmt::format("source '{}' would need more than {} of its tiles at zoom {}",
+                                source.id, most_tiles, zoom),
+                    "draw a smaller extent, or fewer zooms");
+    for (const auto& [x, y] : wanted) {
         TileId tile = wrapped(x, y, zoom);
         auto bytes = tiles->read(tile);
         // What a tile set lacks is drawn from the next coarser tile.

@@ -15,6 +15,7 @@ std::vector<std::unique_ptr<Command>> make_commands() {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(make_render_command());
     commands.push_back(make_tiles_command());
+    commands.push_back(make_serve_command());
     commands.push_back(make_analyse_command());
     commands.push_back(make_extract_command());
     commands.push_back(make_locate_command());

@@ -92,6 +92,10 @@ void Console::detail(std::string_view line) {
 void Console::finish() {
     if (hidden_ > 0) write(err_, fmt::format("{} more findings; --verbose shows all\n", hidden_));
     hidden_ = 0;
+    flush();
+}
+
+void Console::flush() {
     std::fflush(out_);
     std::fflush(err_);
 }
