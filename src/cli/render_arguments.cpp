@@ -49,6 +49,7 @@ void RenderCommand::setup_output(CommandLine& line) {
                   [this](const std::string& text) { outputs_.push_back(text); });
     line.option("--format", "FORMAT", "png, svg, pdf or scene, for names without an ending of ours",
                 [this](const std::string& text) { read_into(format_, parse_format)(text); });
+    line.choices({"png", "svg", "pdf", "scene"});
     line.option("--key-csv", "FILE", "also write the numbered list as a table, for another program",
                 keep(key_csv_));
     line.flag("--sidecar",
@@ -78,6 +79,7 @@ void RenderCommand::setup_output(CommandLine& line) {
                                          "write live or outline");
                     request_.outline_text = text == "outline";
                 });
+    line.choices({"live", "outline"});
 }
 
 void RenderCommand::setup_sheet(CommandLine& line) {
@@ -100,6 +102,7 @@ void RenderCommand::setup_sheet(CommandLine& line) {
                 read_into(options_.lang, parse_language));
     line.option("--style", "STYLE", "press, humanitarian, print, dark, or a MapLibre style file",
                 keep(options_.style));
+    line.choices({"press", "humanitarian", "print", "dark"});
 }
 
 void RenderCommand::setup_extent(CommandLine& line) {
@@ -112,6 +115,7 @@ void RenderCommand::setup_extent(CommandLine& line) {
                 read_into(options_.width, app::parse_distance));
     line.option("--extent", "WHAT", "auto, incidents, routes, roads, layers or world",
                 read_into(options_.extent, parse_extent));
+    line.choices({"auto", "incidents", "routes", "roads", "layers", "world"});
     line.option("--crs,--projection", "CRS",
                 "EPSG code, PROJ string or WKT; default: one that suits the extent",
                 keep(options_.projection));
@@ -172,10 +176,12 @@ void RenderCommand::setup_data(CommandLine& line) {
               [this] { options_.pending = true; });
     line.option("--profile", "NAME", "public (default), partner or internal: delay and coarsening",
                 read_into(options_.profile, parse_profile));
+    line.choices({"public", "partner", "internal"});
     line.flag("--analyse", "road status, gateways and supply by the rules of 'cordon analyse'",
               [this] { options_.analyse = true; });
     line.option("--panels", "UNIT", "small multiples: month, quarter, year, week, or days (10d)",
                 keep(options_.panels));
+    line.choices({"month", "quarter", "year", "week"});
     line.group("Other data");
     line.option("--roads", "FILE", "roads in place of the shipped ones", keep(options_.roads));
     line.repeated("--layer", "FILE", "a further vector file; the style draws it by its name",
@@ -205,6 +211,7 @@ void RenderCommand::setup_furniture(CommandLine& line) {
     line.flag("--no-numbers", "incidents without numbers", [this] { options_.number = false; });
     line.option("--disclaimer", "PRESETS", "neutral, un, who, data, safety (comma between) or none",
                 read_into(options_.disclaimer, parse_disclaimer));
+    line.choices({"neutral", "un", "who", "data", "safety", "none"});
 }
 
 void RenderCommand::setup_run(CommandLine& line) {
@@ -223,6 +230,7 @@ void RenderCommand::setup_run(CommandLine& line) {
                           throw UsageError("'" + text + "' cannot be explained",
                                            "write projection or labels");
                   });
+    line.choices({"projection", "labels"});
     line.option("--cache", "FOLDER",
                 "keep finished maps there and copy them as long as nothing has changed; auto = the "
                 "user's folder (default: CORDON_CACHE, else none)",

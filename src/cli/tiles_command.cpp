@@ -101,14 +101,18 @@ Examples:
 
     void setup(CommandLine& line) override {
         line.positional = {
-            "INPUT", "a project file, incidents or a style; or plan, render, status, merge, verify",
-            [this](const std::string& text) { words_.push_back(text); }, true};
+            "INPUT",
+            "a project file, incidents or a style; or plan, render, status, merge, verify",
+            [this](const std::string& text) { words_.push_back(text); },
+            true,
+            {"plan", "render", "status", "merge", "verify"}};
         line.group("Output");
         line.option("-o,--output", "OUTPUT", "archive (.pmtiles, .mbtiles), folder, or plan",
                     keep(output_));
         line.option("--format", "FORMAT",
                     "png (default), webp (lossless), jpeg or mvt (vector tiles)",
                     [this](const std::string& text) { set_format(text); });
+        line.choices({"png", "webp", "mvt"});
         line.option("--size", "256|512", "pixels a side of a tile (256)",
                     [this](const std::string& text) {
                         if (text != "256" && text != "512") throw UsageError("write 256 or 512");
