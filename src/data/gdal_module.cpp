@@ -56,6 +56,12 @@ gdal::ReadFunction gdal_read_function() {
     return function;
 }
 
+gdal::RasterFunction gdal_raster_function() {
+    static const auto function =
+        reinterpret_cast<gdal::RasterFunction>(open_function(gdal::raster_function_name));
+    return function;
+}
+
 gdal::WriteFunction gdal_write_function() {
     static const auto function =
         reinterpret_cast<gdal::WriteFunction>(open_function(gdal::write_function_name));
