@@ -209,7 +209,10 @@ std::string cut_off(const MapDocument& document, const Evidence& evidence) {
 
 std::string default_subtitle(const MapDocument& document, const Evidence& evidence) {
     const Words words{document.map.lang};
-    const auto dates = dates_of(evidence);
+    auto dates = dates_of(evidence);
+    // An interval may reach out of the window that was asked for.
+    if (dates && document.map.from) dates->from = std::max(dates->from, *document.map.from);
+    if (dates && document.map.to) dates->to = std::min(dates->to, *document.map.to);
     std::vector<std::string> parts;
     if (dates)
         parts.push_back(words("Incidents reported ", "Faits rapportés, ") +
@@ -217,23 +220,6 @@ std::string default_subtitle(const MapDocument& document, const Evidence& eviden
     const std::string until = cut_off(document, evidence);
     if (!until.empty()) parts.push_back(words("data as of ", "données au ") + until);
     return fmt::format("{}", fmt::join(parts, words("; ", " ; ")));
-}
-
-std::string alternative_text(const NoteFacts& facts, const std::string& title) {
-    const Words words{facts.document.map.lang};
-    std::map<std::string, int> classes;
-    for (const incident::Incident& incident : facts.evidence.set.incidents)
-        if (incident::is_located(incident.location))
-            ++classes[std::string(incident::word(incident.type, words.language))];
-    std::vector<std::string> counts;
-    counts.reserve(classes.size());
-    for (const auto& [name, count] : classes) counts.push_back(fmt::format("{} × {}", count, name));
-    std::string text = words("Map: ", "Carte : ") + title;
-    if (!text.ends_with('.')) text += '.';
-    text += ' ' + fmt::format(
-                      fmt::runtime(words("{} located incidents{}{}.", "{} faits localisés{}{}.")),
-                      facts.evidence.located, counts.empty() ? "" : ": ", fmt::join(counts, ", "));
-    return joined({text, not_located(facts, words), off_the_map(facts, words)});
 }
 
 } // namespace cordon::app

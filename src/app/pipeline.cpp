@@ -8,14 +8,17 @@
 #include "app/extent.hpp"
 #include "app/legibility.hpp"
 #include "app/map_layers.hpp"
+#include "app/map_words.hpp"
 #include "app/notes.hpp"
 #include "app/panels.hpp"
 #include "app/place_lookup.hpp"
 #include "app/routes.hpp"
 #include "app/sheet_layers.hpp"
+#include "app/sidecar.hpp"
 #include "app/situation.hpp"
 #include "app/situation_sheet.hpp"
 #include "app/style_file.hpp"
+#include "compose/map_frame.hpp"
 #include "compose/sheet.hpp"
 #include "core/file.hpp"
 #include "core/units.hpp"
@@ -93,6 +96,18 @@ class Run {
                                                                      : "no";
         }
         return entries;
+    }
+
+    /// Six lines: size of a pixel, rotation (none), centre of the upper left pixel in map metres.
+    [[nodiscard]] std::string world_file(const compose::Sheet& sheet, double ratio) const {
+        if (!panels_.empty())
+            throw Error("small multiples have no world file, because they show several maps",
+                        "leave out --geo, or --panels");
+        const compose::MapFrame frame =
+            compose::MapFrame::fit(extent_->projection, sheet.map_box, extent_->projected);
+        const geom::Projected first = frame.to_map(geom::PagePoint{0.5 / ratio, 0.5 / ratio});
+        const double metres = frame.resolution() / ratio; // of one pixel
+        return fmt::format("{}\n0\n0\n{}\n{}\n{}\n", metres, -metres, first.x, first.y);
     }
 
   private:
@@ -179,21 +194,25 @@ class Run {
         return meta;
     }
 
+    std::vector<InputDigest> inputs() {
+        std::vector<InputDigest> all = {{document_.map.style.given, style_.sha256}};
+        for (const auto& [name, digest] : evidence_.inputs) all.push_back({name, digest});
+        for (const auto& [name, digest] : layers_->inputs_read()) all.push_back({name, digest});
+        return all;
+    }
+
     /// Inputs with hashes, versions and parameters, for the inside of the files.
     std::string record(const RenderOutcome& outcome) {
-        Json::Array inputs;
-        const auto add = [&](const std::string& name, const std::string& digest) {
-            inputs.emplace_back(Json::Object{{"path", Json(name), 0}, {"sha256", Json(digest), 0}});
-        };
-        add(document_.map.style.given, style_.sha256);
-        for (const auto& [name, digest] : evidence_.inputs) add(name, digest);
-        for (const auto& [name, digest] : layers_->inputs_read()) add(name, digest);
+        Json::Array inputs_read;
+        for (const InputDigest& input : inputs())
+            inputs_read.emplace_back(
+                Json::Object{{"path", Json(input.path), 0}, {"sha256", Json(input.sha256), 0}});
         Json::Array notes_made;
         for (const std::string& note : notes(outcome)) notes_made.emplace_back(note);
         return to_text(
             Json(Json::Object{{"generated_by", Json(std::string("cordon ") + CORDON_VERSION), 0},
                               {"projection", Json(extent_->projection.definition()), 0},
-                              {"inputs", Json(std::move(inputs)), 0},
+                              {"inputs", Json(std::move(inputs_read)), 0},
                               {"notes", Json(std::move(notes_made)), 0}}));
     }
 
@@ -269,6 +288,9 @@ class Run {
         outcome.projection_reason =
             document_.map.lang == Language::fr ? extent_->reason_fr : extent_->reason_en;
         outcome.notes = notes(outcome);
+        outcome.words = describe_map(facts(outcome), outcome.gate.title);
+        if (record_ != Record::none) outcome.words.inputs = inputs();
+        outcome.sheet = {sheet.scene.width, sheet.scene.height, pixel_ratio(document_)};
         for (const auto& [layer, count] : sheet.dropped) {
             outcome.labels_dropped += count;
             outcome.label_report.push_back(
@@ -374,7 +396,8 @@ std::string Drawing::encode(OutputFormat format, SvgTexts texts) const {
                                                                           : render::SvgText::live});
     case OutputFormat::pdf: return render::to_pdf(scene);
     case OutputFormat::key_csv: return incident::key_csv(parts_->entries);
-    case OutputFormat::scene: break;
+    case OutputFormat::world: return parts_->run.world_file(parts_->sheet, ratio);
+    default: break;
     }
     return scene::to_text(scene);
 }
@@ -383,25 +406,50 @@ std::string Drawing::size_text(OutputFormat format) const {
     const std::size_t rows = parts_->entries.size();
     if (format == OutputFormat::key_csv)
         return fmt::format("{} {}", rows, rows == 1 ? "row" : "rows");
+    if (format == OutputFormat::world) return "georeference";
     const MapDocument& document = parts_->document;
     return app::size_text(document, parts_->sheet.scene, pixel_ratio(document));
 }
 
-RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
-    const Drawing drawing(given, request.record, reporter);
-    RenderOutcome outcome = drawing.outcome();
-    // All files are made before the first is written, so that a failure leaves what existed.
-    std::vector<std::string> files;
-    files.reserve(request.outputs.size());
-    for (const Output& output : request.outputs)
-        files.push_back(drawing.encode(output.format, static_cast<SvgTexts>(request.outline_text)));
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        const Output& output = request.outputs[i];
-        write_file(output.path, files[i]);
-        outcome.written.push_back(
-            {output.path, output.format, files[i].size(), drawing.size_text(output.format)});
+DrawnMap draw(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
+    DrawnMap drawn;
+    Diagnostics findings;
+    KeepingReporter keeping(reporter, findings);
+    const Drawing drawing(given, request.record, keeping);
+    drawn.outcome = drawing.outcome();
+    for (const Output& output : request.outputs) {
+        WrittenOutput written{output.path, output.format, 0, {}};
+        std::string bytes;
+        if (!is_words(output.format)) {
+            bytes = drawing.encode(output.format, static_cast<SvgTexts>(request.outline_text));
+            written.size = drawing.size_text(output.format);
+        }
+        written.bytes = bytes.size();
+        drawn.outcome.written.push_back(std::move(written));
+        drawn.files.push_back(std::move(bytes));
     }
-    return outcome;
+    drawn.outcome.findings = std::move(findings);
+    return drawn;
+}
+
+void write_outputs(DrawnMap& map, const RenderRequest& request) {
+    RenderOutcome& outcome = map.outcome;
+    for (std::size_t i = 0; i < map.files.size(); ++i) {
+        WrittenOutput& written = outcome.written[i];
+        if (!is_words(written.format)) continue;
+        map.files[i] = words_file(written.format, map, request);
+        written.bytes = map.files[i].size();
+        written.size = "text";
+    }
+    // All files were made before the first is written, so that a failure leaves what existed.
+    for (std::size_t i = 0; i < map.files.size(); ++i)
+        write_file(outcome.written[i].path, map.files[i]);
+}
+
+RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
+    DrawnMap drawn = draw(given, request, reporter);
+    write_outputs(drawn, request);
+    return std::move(drawn.outcome);
 }
 
 void check(const MapDocument& given, Reporter& reporter) {

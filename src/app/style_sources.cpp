@@ -3,6 +3,7 @@
 
 #include "compose/web_mercator.hpp"
 #include "core/file.hpp"
+#include "core/opened_files.hpp"
 #include "data/bitmap_file.hpp"
 #include "data/reader.hpp"
 #include "data/vector_tile.hpp"
@@ -380,6 +381,7 @@ void read_sprite(const std::string& id, const std::string& address, const FileFi
     const auto existing = [&](const std::string& suffix) {
         auto file = finder(address + twice + suffix);
         std::error_code ignored;
+        if (file) note_opened(*file); // a sprite added later changes the map
         if (!file || !std::filesystem::exists(*file, ignored)) file = finder(address + suffix);
         return file;
     };

@@ -362,8 +362,10 @@ void paint_raster(const style::Layer& layer, const style::BoundLayer& bound, con
                                     static_cast<std::size_t>(x));
             const auto paint = [&](const Part& part) {
                 const auto [u, v] = part.square.at(p.x, p.y);
-                if (!(u >= 0 && u < 1 && v >= 0 && v < 1)) return false;
-                put(at, part.sampler(u, v), opacity);
+                // A middle on the left or upper side belongs to the picture, however it is rounded.
+                constexpr double tie = 1e-9;
+                if (!(u >= -tie && u < 1 - tie && v >= -tie && v < 1 - tie)) return false;
+                put(at, part.sampler(std::max(u, 0.0), std::max(v, 0.0)), opacity);
                 return true;
             };
             // Neighbouring pixels mostly lie in the same tile; the uppermost part wins.

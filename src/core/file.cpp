@@ -2,6 +2,7 @@
 #include "core/file.hpp"
 
 #include "core/diagnostic.hpp"
+#include "core/opened_files.hpp"
 
 #include <dlfcn.h>
 #include <fmt/format.h>
@@ -52,6 +53,7 @@ std::string read_file(const fs::path& path, std::size_t max_bytes) {
              code == ENOENT ? "check the spelling; relative names start at the current folder"
                             : "");
     }
+    note_opened(path);
     std::string bytes;
     std::array<char, 1U << 16U> block{};
     for (;;) {

@@ -3,6 +3,7 @@
 
 #include "core/diagnostic.hpp"
 #include "core/file.hpp"
+#include "core/opened_files.hpp"
 
 #include <dlfcn.h>
 
@@ -33,7 +34,10 @@ void* open_function(const char* name) {
         if (!fs::exists(place, ignored)) continue;
         void* module = ::dlopen(place.c_str(), RTLD_LAZY | RTLD_LOCAL);
         void* function = module != nullptr ? ::dlsym(module, name) : nullptr;
-        if (function != nullptr) return function;
+        if (function != nullptr) {
+            note_opened(place); // another build of the module may read a file differently
+            return function;
+        }
         if (const char* why = ::dlerror(); why != nullptr) reason = why;
     }
     throw Error(
