@@ -65,6 +65,11 @@ file(RELATIVE_PATH CORDON_PC_TO_PREFIX /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(cmake/cordon.pc.in ${CMAKE_BINARY_DIR}/cordon.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/cordon.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
 
+# The filter of pandoc, and once more in the layout that `quarto add` makes.
+install(FILES integrations/pandoc/cordon.lua DESTINATION ${data}/pandoc COMPONENT program)
+install(FILES integrations/pandoc/cordon.lua integrations/quarto/_extensions/cordon/_extension.yml
+        DESTINATION ${data}/quarto/_extensions/cordon COMPONENT program)
+
 # The Python module finds the library relative to itself
 set(CORDON_PYTHON_DIR lib/python3/dist-packages CACHE STRING "Folder of Python modules")
 install(FILES python/cordon.py DESTINATION ${CORDON_PYTHON_DIR} COMPONENT python)

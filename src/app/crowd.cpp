@@ -119,7 +119,11 @@ Summary summary_of(const data::FeatureLayer& points, const Circle& circle) {
         std::max_element(classes.begin(), classes.end(), [](const auto& a, const auto& b) {
             return a.second < b.second;
         })->first;
-    out.claim = claims.size() == 1 ? *claims.begin() : "reported";
+    for (const char* claim : {"disputed", "claimed", "reported", "confirmed"}) {
+        if (!claims.contains(claim)) continue;
+        out.claim = claim;
+        break;
+    }
     return out;
 }
 

@@ -22,7 +22,7 @@ struct CrowdOptions {
 
 /// Circles for the places of `points` that are no regions (incident::FeatureLayers::points), each
 /// at the position that most of its incidents have, never at one that none has. Attributes: `count`
-/// (incidents), `positions`, `class` (of most), `claim` (when all agree, else `reported`),
+/// (incidents), `positions`, `class` (of most), `claim` (of the least certain),
 /// `date_from`, `date_to`, `size` (icon size: area in proportion to `count`), `count_words`,
 /// `in_legend` (the smallest, a middle and the largest), `description`. Largest first.
 [[nodiscard]] data::LayerPtr crowd_circles(const data::FeatureLayer& points,

@@ -224,6 +224,11 @@ void add_optional_poses(const BoundPageLayer& layer, Symbol& symbol) {
             (drops_text ? pose.shows_text : pose.shows_icon) = false;
             candidate.boxes = {candidate.boxes[drops_text ? 0 : 1]};
             candidate.cost += last_resort;
+            candidate.may_overlap =
+                drops_text ? overlaps_allowed(layer.bound, Property::icon_overlap,
+                                              Property::icon_allow_overlap, symbol.feature)
+                           : overlaps_allowed(layer.bound, Property::text_overlap,
+                                              Property::text_allow_overlap, symbol.feature);
             symbol.poses.push_back(std::move(pose));
             symbol.candidates.push_back(std::move(candidate));
             if (drops_text) break; // the icon stands where it stands

@@ -196,7 +196,7 @@ def names(p):
                      "text-font": ["case", ["<=", ["get", "rank"], 4], ["literal", ["Inter Medium"]], ["literal", ["Inter Regular"]]],
                      "text-size": ["step", ["get", "rank"], 10.4, 5, 9.4, 7, 8.7],
                      "icon-image": "marker:dot,hollow", "icon-size": ["step", ["get", "rank"], 0.36, 5, 0.32, 7, 0.28],
-                     "icon-padding": 0.5},
+                     "icon-padding": 0.5, "icon-optional": True},
                  "paint": {"text-color": p["place"], "icon-color": p["place"]} | halo},
         {"id": "ring-names", "type": "symbol", "source": "rings", "source-layer": "rings",
          "layout": {"symbol-placement": "line", "symbol-spacing": 100000, "text-rotation-alignment": "viewport",
