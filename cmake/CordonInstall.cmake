@@ -13,11 +13,6 @@ install(DIRECTORY styles geodata DESTINATION ${data} COMPONENT program
         PATTERN "source" EXCLUDE)
 install(DIRECTORY docs/schema/ DESTINATION ${data}/schemas COMPONENT program FILES_MATCHING PATTERN "*.schema.json")
 
-# The filter of pandoc, and once more in the layout that `quarto add` makes.
-install(FILES integrations/pandoc/cordon.lua DESTINATION ${data}/pandoc COMPONENT program)
-install(FILES integrations/pandoc/cordon.lua integrations/quarto/_extensions/cordon/_extension.yml
-        DESTINATION ${data}/quarto/_extensions/cordon COMPONENT program)
-
 # The worldwide gazetteer in its compiled form, when set-up has made its source.
 if(EXISTS ${CMAKE_SOURCE_DIR}/geodata/built/world.txt)
     set(gazetteer ${CMAKE_BINARY_DIR}/gazetteer.bin)
