@@ -79,6 +79,7 @@ struct PlaceExpression {
     Span span;
     std::vector<Clause> clauses;
     bool several = false; ///< rule 32: "X et Y": one region for each clause
+    bool rivals = false;  ///< "X ou Y": as `several`, but only one of them is true
 };
 
 /// What a representative point stands for.

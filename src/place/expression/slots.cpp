@@ -98,6 +98,7 @@ bool leads(const Tape& tape, std::size_t i) {
     if (border_words.contains(word))
         return type_group(tape.word(i + 1)) != TypeGroup::none || // "the border town of"
                (i > 0 && type_group(tape.word(i - 1)) != TypeGroup::none);
+    if (word == "or") return tape.french(); // "mine d'or"; English rivals: "in X or Y"
     return lead_words.contains(word);
 }
 

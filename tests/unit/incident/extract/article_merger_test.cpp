@@ -150,6 +150,27 @@ TEST(Merge, makes_rival_places_alternatives) {
     EXPECT_THAT(std::string(one.incident().place.in(Language::en)), HasSubstr(" / "));
 }
 
+TEST(RivalPlaces, of_one_text_are_alternatives) {
+    for (const char* text :
+         {"Le 28 octobre 2025, un convoi a été attaqué à Kati ou à Didiéni.\n",
+          "On 28 October 2025 a convoy was attacked either in Kati or in Didiéni.\n"}) {
+        const FoundArticle found = article("a.txt", text);
+        ASSERT_EQ(found.extraction.incidents.incidents.size(), 1U) << text;
+        const Incident& incident = found.extraction.incidents.incidents.front();
+        EXPECT_EQ(model_name(incident.location.said), "alternatives") << text;
+        EXPECT_EQ(places_of(incident.location).size(), 2U) << text;
+        EXPECT_THAT(found.extraction.events.front().flags, Contains("rival_places"));
+    }
+}
+
+TEST(RivalPlaces, are_settled_by_another_article) {
+    const One one({article("a.txt", "Le 28 octobre 2025, un convoi a été attaqué à Kati ou à "
+                                    "Didiéni.\n"),
+                   article("b.txt", "A convoy was attacked in Kati on 28 October 2025.\n")});
+    EXPECT_EQ(model_name(one.incident().location.said), "point");
+    EXPECT_THAT(one.flags(), Not(Contains("rival_places")));
+}
+
 TEST(Merge, keeps_events_of_other_days_places_and_kinds_apart) {
     const MergedArticles merged = merge_articles(
         {article("a.txt", "On 28 October 2025 a convoy was attacked at Kati.\n"),
