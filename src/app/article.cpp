@@ -85,11 +85,17 @@ class Decisions {
         for (const std::string& sentence : extraction.unmatched_decisions) ++missed_[sentence];
         ++articles_;
     }
-    void report(Reporter& reporter) const {
-        for (const auto& [sentence, count] : missed_)
-            if (count == articles_)
-                reporter.warn(sentence, {list_.file, 0, 0, {}},
-                              {"the article may have changed: review the incident anew"});
+    /// Keeps with the first article what fits none of them, and reports it.
+    void settle(std::vector<incident::FoundArticle>& articles, Reporter& reporter) const {
+        for (incident::FoundArticle& article : articles)
+            article.extraction.unmatched_decisions.clear();
+        for (const auto& [sentence, count] : missed_) {
+            // What is added belongs to the first article only.
+            if (count < articles_ && sentence.find("decision 'add'") == std::string::npos) continue;
+            articles.front().extraction.unmatched_decisions.push_back(sentence);
+            reporter.warn(sentence, {list_.file, 0, 0, {}},
+                          {"the article may have changed: review the incident anew"});
+        }
     }
 
   private:
@@ -112,18 +118,23 @@ void append(incident::IncidentSet& all, incident::IncidentSet&& one, std::size_t
     if (all.extra.empty()) all.extra = one.extra;
 }
 
-/// The review page of an article, with a small map when a place is known.
-std::string page_of(const incident::Extraction& extraction, const std::string& title) {
+/// The review page of the articles, with a small map when a place is known.
+std::string page_of(const std::vector<incident::FoundArticle>& articles) {
     incident::ReviewPageOptions options;
-    options.title = title;
-    const auto& incidents = extraction.incidents.incidents;
-    const bool located = std::any_of(incidents.begin(), incidents.end(), [](const auto& incident) {
-        return incident::is_located(incident.location);
-    });
+    options.title = articles.front().name;
+    std::vector<incident::ReviewArticle> shown;
+    incident::IncidentSet all;
+    for (const incident::FoundArticle& article : articles) {
+        shown.push_back({&article.extraction, article.name});
+        incident::IncidentSet one = article.extraction.incidents;
+        append(all, std::move(one), shown.size() - 1);
+    }
+    const bool located =
+        std::any_of(all.incidents.begin(), all.incidents.end(),
+                    [](const auto& incident) { return incident::is_located(incident.location); });
     constexpr SheetSize size{480.0, 0.0, SheetSize::Unit::pixels};
-    if (located)
-        options.map_image = quick_map_uri(extraction.incidents, {.title = {}, .size = size});
-    return incident::review_page(extraction, options);
+    if (located) options.map_image = quick_map_uri(all, {.title = {}, .size = size});
+    return incident::review_page(shown, options);
 }
 
 /// Credits of the gazetteer belong to every file that holds its positions.
@@ -149,10 +160,9 @@ std::vector<incident::FoundArticle> read_articles(const ExtractRequest& request,
         if (!extraction.source_note.empty())
             reporter.note(extraction.source_note, {input, 0, 0, {}});
         decisions.applied_to(extraction);
-        extraction.unmatched_decisions.clear();
         articles.push_back({std::move(extraction), input});
     }
-    decisions.report(reporter);
+    decisions.settle(articles, reporter);
     return articles;
 }
 
@@ -176,7 +186,7 @@ ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter) {
     std::vector<incident::FoundArticle> articles = read_articles(request, places, reporter);
     ExtractOutcome outcome;
     std::string page;
-    if (!request.page.empty()) page = page_of(articles.front().extraction, articles.front().name);
+    if (!request.page.empty()) page = page_of(articles);
     incident::IncidentSet all;
     if (request.merge) {
         incident::MergedArticles merged = incident::merge_articles(articles);
