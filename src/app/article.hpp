@@ -69,9 +69,11 @@ struct LocateOutcome {
 /// Reads a text, resolves its places and draws its regions. Throws Error.
 [[nodiscard]] LocateOutcome locate(const LocateRequest& request);
 
-/// Makes a gazetteer file of dumps and tables; a sentence on what it holds.
+/// Makes a gazetteer file of dumps, tables and OpenStreetMap extracts (whose places lie in
+/// `country` unless they say another one); a sentence on what it holds.
 [[nodiscard]] std::string build_gazetteer(const std::vector<std::filesystem::path>& inputs,
-                                          const std::filesystem::path& output, Reporter& reporter);
+                                          const std::filesystem::path& output,
+                                          const std::string& country, Reporter& reporter);
 
 /// The places of a name as lines for people; of near names when there is none.
 [[nodiscard]] std::string search_gazetteer(const std::string& name, const PlaceRequest& places);

@@ -189,12 +189,15 @@ class GazetteerCommand final : public Command {
     }
     [[nodiscard]] std::string_view description() const override {
         return R"(build   makes one file of GeoNames dumps (19 columns, alternateNamesV2 after the
-        dumps, .gz of these) and CSV tables (name, lat, lon and more)
+        dumps, .gz of these), CSV tables (name, lat, lon and more) and
+        OpenStreetMap extracts (.osm, .pbf: nodes with place=* and their names;
+        --country says whose they are)
 search  lists the places of a name, or near names
 info    tells what the stacked gazetteers hold and whom to credit
 
 Examples:
   cordon gazetteer build ML.txt BF.txt.gz villages.csv -o sahel.bin
+  cordon gazetteer build niger-latest.osm.pbf --country NE -o niger.bin
   cordon gazetteer search Kati --country ML --gazetteer sahel.bin
   cordon gazetteer info)";
     }
@@ -232,7 +235,11 @@ Examples:
             throw UsageError("build needs files and -o OUT",
                              "cordon gazetteer build ML.txt -o mali.bin");
         const std::vector<std::filesystem::path> inputs(words_.begin(), words_.end());
-        console.summary(output_ + ": " + app::build_gazetteer(inputs, output_, console));
+        console.summary(output_ + ": " +
+                        app::build_gazetteer(inputs, output_,
+                                             places_.countries.empty() ? std::string()
+                                                                       : places_.countries.front(),
+                                             console));
         return ExitCode::done;
     }
 

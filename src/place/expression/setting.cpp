@@ -3,6 +3,7 @@
 
 #include "core/unicode.hpp"
 #include "place/expression/slots.hpp"
+#include "place/gazetteer_store.hpp"
 
 #include <algorithm>
 #include <map>
@@ -91,23 +92,29 @@ bool wants_town(const Clause& clause, std::string_view words) {
 } // namespace
 
 /// The town of a division's name: "à Kayes" is the town, not the region that is called after it.
+/// Spellings may differ: "Timbuktu" names the region Tombouctou, whose town is Timbuktu too.
 std::optional<std::uint32_t> Setting::town_of(const Toponym& toponym, const Place& division,
                                               bool any_class) const {
     std::optional<std::uint32_t> best;
     double best_people = -1.0;
-    for (const Found& found : gazetteer_->find(toponym.folded)) {
-        const Place& place = gazetteer_->place(found.place);
+    const auto consider = [&](std::uint32_t index) {
+        const Place& place = gazetteer_->place(index);
         const bool inside = place.feature_class == 'P' && place.country == division.country &&
                             (place.admin1 == division.admin1 || place.feature_code == "PPLC");
         const bool seat = place.feature_code == "PPLA" || place.feature_code == "PPLC" ||
                           (place.feature_code == "PPLA2" && division.feature_code == "ADM2");
-        if (!inside || (!seat && !any_class)) continue;
+        if (!inside || (!seat && !any_class)) return;
         const double people = place.effective_population() + (seat ? 1e9 : 0.0);
         if (people > best_people) {
-            best = found.place;
+            best = index;
             best_people = people;
         }
-    }
+    };
+    for (const Found& found : gazetteer_->find(toponym.folded)) consider(found.place);
+    const std::string own_name = fold_name(division.name);
+    for (const std::string& name : {own_name, strip_type_word(own_name)})
+        if (!best && !name.empty() && name != toponym.folded)
+            for (const Found& found : gazetteer_->find(name)) consider(found.place);
     return best;
 }
 
