@@ -157,6 +157,21 @@ std::optional<std::size_t> Setting::last_town(std::uint32_t before) const {
     return last;
 }
 
+std::optional<std::uint32_t> Setting::seat_of_division(const Clause& clause) const {
+    for (const std::size_t t : clause.toponyms) {
+        if (toponym(t).candidates.empty()) continue;
+        const Place& division = gazetteer_->place(toponym(t).candidates.front().place);
+        if (division.feature_code != "ADM1") continue;
+        for (const std::uint32_t seat : gazetteer_->seats(division.country)) {
+            const Place& town = gazetteer_->place(seat);
+            if (town.admin1 == division.admin1 &&
+                (town.feature_code == "PPLA" || town.feature_code == "PPLC"))
+                return seat;
+        }
+    }
+    return std::nullopt;
+}
+
 void Setting::resolve_anaphor(const Clause& clause, References& found) const {
     if (clause.anaphor == "last") {
         if (const auto t = last_town(clause.span.begin)) {
@@ -180,6 +195,11 @@ void Setting::resolve_anaphor(const Clause& clause, References& found) const {
         return;
     }
     if (clause.anaphor == "capital") {
+        // "the capital of North Darfur": the division's seat.
+        if (const auto seat = seat_of_division(clause)) {
+            found.list.push_back(reference(*seat));
+            return;
+        }
         const std::vector<std::uint32_t> seats = gazetteer_->seats(iso);
         if (seats.empty() || gazetteer_->place(seats.front()).feature_code != "PPLC") {
             found.missing = "the capital of " + iso;
