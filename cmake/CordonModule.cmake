@@ -11,6 +11,9 @@ function(cordon_module name)
     add_library(cordon::${name} ALIAS ${target})
     target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_SOURCE_DIR}/src
                    FILES ${M_HEADERS})
+    # The modules go into libcordon.so as well, which shows its interface only.
+    set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON
+                          CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
     target_link_libraries(${target} PUBLIC cordon_flags ${M_LIBS} PRIVATE ${M_PRIVATE_LIBS})
     foreach(used IN LISTS M_USES)
         target_link_libraries(${target} PUBLIC cordon_${used})

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/evidence.hpp"
 
+#include "app/crowd.hpp"
 #include "app/place_words.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
@@ -149,6 +150,8 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     incident::FeatureOptions features;
     features.language = document.map.lang;
     features.pending = options.pending;
+    features.numbered = document.map.number;
+    features.first_number = document.map.number_from;
     if (document.map.centre) features.subject = document.map.centre->position;
     incident::CoarsenOptions coarsening;
     coarsening.profile = options.profile;
@@ -162,7 +165,8 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     evidence.coarsened = shown.count;
     evidence.coarsening = shown.rule;
     evidence.layers = incident::to_features(shown.set, features);
-    evidence.key = incident::keyed_list(evidence.set, document.map.lang, options.pending);
+    evidence.key = incident::keyed_list(evidence.set, document.map.lang, options.pending,
+                                        document.map.number_from);
     summarise(evidence, document.map.lang);
     return evidence;
 }
@@ -220,7 +224,7 @@ std::string joined(const std::vector<std::string>& texts, std::string_view separ
 std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocument& document) {
     std::vector<compose::KeyRow> rows;
     const std::optional<DateInterval> dates = dates_of(evidence);
-    if (!document.map.number) return rows;
+    if (!document.map.number || is_crowd(document, evidence)) return rows;
     for (const incident::KeyEntry& entry : evidence.key) {
         if (entry.number <= 0) continue;
         compose::KeyRow row;

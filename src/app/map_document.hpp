@@ -112,9 +112,10 @@ struct MapSection {
     Buffers buffer;
     std::string
         panels; ///< `month`, `quarter`, `year`, `week` or `10d`: small multiples; empty = one map
-    bool number = true;        ///< number the incidents and list them in the key
-    int number_from = 1;       ///< first number, 0..9999
-    int number_max = 99;       ///< more incidents are drawn without a number and a warning says so
+    bool number = true;  ///< number the incidents and list them in the key
+    int number_from = 1; ///< first number, 1..9999
+    int number_max =
+        40; ///< more located incidents are drawn as circles by their number (crowd.hpp)
     bool uncertainty = true;   ///< outlines of location models; false adds a sentence to the notes
     std::string boundary_view; ///< point of view for disputed borders; empty = as in the base map
     friend bool operator==(const MapSection&, const MapSection&) = default;

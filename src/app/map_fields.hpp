@@ -116,8 +116,10 @@ struct Fields<MapSection> {
         a({"panels", "Small multiples: month, quarter, year, week, or days such as 10d."},
           &M::panels);
         a({"number", "Number the incidents and list them in the key."}, &M::number);
-        a({"number_from", "First number.", 0, 9999}, &M::number_from);
-        a({"number_max", "Further incidents are drawn without a number, with a warning.", 1, 999},
+        a({"number_from", "First number.", 1, 9999}, &M::number_from);
+        a({"number_max",
+           "With more located incidents neighbours become circles, without numbers and list.", 0,
+           999},
           &M::number_max);
         a({"uncertainty",
            "Draw the outlines of uncertain places to scale; false is said in the notes."},

@@ -18,9 +18,10 @@ constexpr std::size_t max_map_bytes = std::size_t{1} << 20U;
 
 } // namespace
 
-ParsedMap parse_map(std::string_view text, const std::string& file,
-                    const std::filesystem::path& folder) {
-    const Json tree = parse_toml(text, file);
+namespace {
+
+ParsedMap parse_tree(const Json& tree, const MapPlace& place) {
+    const auto& [file, folder] = place;
     Reading reading{file, folder, {}, {}, {}};
     ParsedMap parsed;
     if (auto document = Codec<MapDocument>::read(tree, reading))
@@ -40,18 +41,36 @@ ParsedMap parse_map(std::string_view text, const std::string& file,
     return parsed;
 }
 
-MapDocument read_map(const std::filesystem::path& path, Reporter& reporter) {
-    const std::string text = read_file(path, max_map_bytes);
-    ParsedMap parsed = parse_map(text, path.string(), path.parent_path());
+} // namespace
+
+MapPlace place_of_map(const std::filesystem::path& path) {
+    return {path == "-" ? "standard input" : path.string(), path.parent_path()};
+}
+
+ParsedMap parse_map(std::string_view text, const std::string& file,
+                    const std::filesystem::path& folder) {
+    return parse_tree(parse_toml(text, file), {file, folder});
+}
+
+Json read_map_file(const std::filesystem::path& path) {
+    return parse_toml(read_file(path, max_map_bytes), place_of_map(path).file);
+}
+
+MapDocument read_map_tree(const Json& tree, const MapPlace& place, Reporter& reporter) {
+    ParsedMap parsed = parse_tree(tree, place);
     int errors = 0;
     for (const Diagnostic& diagnostic : parsed.diagnostics) {
         reporter.report(diagnostic);
         if (diagnostic.severity == Severity::error) ++errors;
     }
     if (errors > 0)
-        throw Error(fmt::format("{}: {} {}; nothing was drawn", path.string(), errors,
+        throw Error(fmt::format("{}: {} {}; nothing was drawn", place.file, errors,
                                 errors == 1 ? "error" : "errors"));
     return std::move(parsed.document);
+}
+
+MapDocument read_map(const std::filesystem::path& path, Reporter& reporter) {
+    return read_map_tree(read_map_file(path), place_of_map(path), reporter);
 }
 
 std::string to_map_toml(const MapDocument& document) {

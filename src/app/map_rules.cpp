@@ -84,8 +84,7 @@ void check_time(const MapSection& map, Rules& rules) {
 
 /// Keys that are read and checked, but that the drawing does not follow yet.
 void check_unused(const MapDocument& document, Rules& rules) {
-    static constexpr std::array unused{"map.number_from", "map.number_max", "labels.nudges",
-                                       "sheet.key_columns", "state"};
+    static constexpr std::array unused{"labels.nudges", "sheet.key_columns", "state"};
     for (const char* key : unused)
         if (document.lines.contains(key))
             rules.warning(key, "this version of cordon does not use the key yet");

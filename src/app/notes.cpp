@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/notes.hpp"
 
+#include "app/crowd.hpp"
 #include "app/situation_sheet.hpp"
 #include "app/threat.hpp"
 #include "core/units.hpp"
@@ -63,7 +64,8 @@ std::string off_the_map(const NoteFacts& facts, const Words& words) {
     const Evidence& evidence = facts.evidence;
     if (evidence.off_map.all.empty()) return {};
     const MapDocument& document = facts.document;
-    const bool numbered = document.map.number && !document.sheet.key.is_off();
+    const bool numbered =
+        document.map.number && !document.sheet.key.is_off() && !is_crowd(document, evidence);
     std::vector<int> numbers;
     for (const incident::KeyEntry& entry : evidence.key)
         if (entry.number > 0 && evidence.off_map.all.contains(entry.id))
@@ -78,7 +80,16 @@ std::string off_the_map(const NoteFacts& facts, const Words& words) {
 
 std::string reading(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> out;
-    if (facts.evidence.located > 0) {
+    if (is_crowd(facts.document, facts.evidence)) {
+        out.push_back(words(
+            "A circle stands for the reported incidents at its place and next to it; its area "
+            "grows "
+            "with their number. Incidents known by an area only are shaded, not counted in "
+            "circles.",
+            "Un cercle représente les faits rapportés à cet endroit et tout près\u202F; sa surface "
+            "croît avec leur nombre. Les faits connus par une zone seulement sont ombrés, non "
+            "comptés dans les cercles."));
+    } else if (facts.evidence.located > 0) {
         out.push_back(
             words("One symbol is one reported event; a line leads from it to the place, or to the "
                   "shaded area where it can have happened.",
@@ -198,7 +209,10 @@ std::string cut_off(const MapDocument& document, const Evidence& evidence) {
 
 std::string default_subtitle(const MapDocument& document, const Evidence& evidence) {
     const Words words{document.map.lang};
-    const auto dates = dates_of(evidence);
+    auto dates = dates_of(evidence);
+    // An interval may reach out of the window that was asked for.
+    if (dates && document.map.from) dates->from = std::max(dates->from, *document.map.from);
+    if (dates && document.map.to) dates->to = std::min(dates->to, *document.map.to);
     std::vector<std::string> parts;
     if (dates)
         parts.push_back(words("Incidents reported ", "Faits rapportés, ") +
@@ -206,23 +220,6 @@ std::string default_subtitle(const MapDocument& document, const Evidence& eviden
     const std::string until = cut_off(document, evidence);
     if (!until.empty()) parts.push_back(words("data as of ", "données au ") + until);
     return fmt::format("{}", fmt::join(parts, words("; ", " ; ")));
-}
-
-std::string alternative_text(const NoteFacts& facts, const std::string& title) {
-    const Words words{facts.document.map.lang};
-    std::map<std::string, int> classes;
-    for (const incident::Incident& incident : facts.evidence.set.incidents)
-        if (incident::is_located(incident.location))
-            ++classes[std::string(incident::word(incident.type, words.language))];
-    std::vector<std::string> counts;
-    counts.reserve(classes.size());
-    for (const auto& [name, count] : classes) counts.push_back(fmt::format("{} × {}", count, name));
-    std::string text = words("Map: ", "Carte : ") + title;
-    if (!text.ends_with('.')) text += '.';
-    text += ' ' + fmt::format(
-                      fmt::runtime(words("{} located incidents{}{}.", "{} faits localisés{}{}.")),
-                      facts.evidence.located, counts.empty() ? "" : ": ", fmt::join(counts, ", "));
-    return joined({text, not_located(facts, words), off_the_map(facts, words)});
 }
 
 } // namespace cordon::app

@@ -37,7 +37,5 @@ struct NoteFacts {
 /// The data's cut-off: the document's, else the one of the incidents' file; empty when neither is
 /// known.
 [[nodiscard]] std::string cut_off(const MapDocument& document, const Evidence& evidence);
-/// A text for those who do not see the map: what, where, when, how many, how certain.
-[[nodiscard]] std::string alternative_text(const NoteFacts& facts, const std::string& title);
 
 } // namespace cordon::app

@@ -11,8 +11,10 @@ namespace cordon::app {
 /// shipped one. Throws Error when there is neither.
 [[nodiscard]] inline place::Gazetteer open_gazetteer(const PlaceRequest& request) {
     std::error_code ignored;
-    const bool shipped =
-        std::filesystem::exists(data_folder() / "geodata" / "built" / "world.txt", ignored);
+    const auto built = data_folder() / "geodata" / "built";
+    // A package holds only the compiled one.
+    const bool shipped = std::filesystem::exists(built / "world.txt", ignored) ||
+                         std::filesystem::exists(built / "gazetteer.bin", ignored);
     return shipped || request.gazetteers.empty() ? place::Gazetteer::open(request.gazetteers)
                                                  : place::Gazetteer::open_only(request.gazetteers);
 }

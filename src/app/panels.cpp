@@ -166,8 +166,9 @@ void analyse_panel(Panel& panel, const MapDocument& document) {
 
 } // namespace
 
-std::vector<Panel> make_panels(const MapDocument& document, const Evidence& evidence,
-                               MapLayers& shared, const style::Style& style) {
+std::vector<Panel> make_panels(const PanelInputs& inputs, MapLayers& shared) {
+    const auto& [document, evidence, style, crowd] = inputs;
+    const bool many = is_crowd(document, evidence);
     const DateInterval window = analysis_window(document, evidence);
     const std::vector<DateInterval> windows = cut_window(window, document.map.panels);
     const std::vector<std::string> titles =
@@ -180,12 +181,20 @@ std::vector<Panel> make_panels(const MapDocument& document, const Evidence& evid
         panel.subtitle = counts_of(evidence, windows[i], document.map.lang);
         panel.layers = std::make_unique<PanelLayers>(shared, style);
         const incident::FeatureLayers& all = evidence.layers;
-        panel.layers->provide("incidents/points", rows_in(all.points, windows[i], When::during));
+        const data::LayerPtr points = rows_in(all.points, windows[i], When::during);
+        if (many)
+            panel.layers->provide("incidents/circles", crowd_circles(*points, crowd));
+        else
+            panel.layers->provide("incidents/points", points);
         panel.layers->provide("incidents/stretches",
                               rows_in(all.stretches, windows[i], When::during));
-        if (document.map.uncertainty)
-            panel.layers->provide("incidents/areas", rows_in(all.areas, windows[i], When::during));
-        panel.layers->provide("incidents/ghosts", rows_in(all.points, windows[i], When::before));
+        if (document.map.uncertainty) {
+            const data::LayerPtr areas = rows_in(all.areas, windows[i], When::during);
+            panel.layers->provide("incidents/areas", many ? crowd_areas(*areas) : areas);
+        }
+        if (!many)
+            panel.layers->provide("incidents/ghosts",
+                                  rows_in(all.points, windows[i], When::before));
         if (document.analyse) analyse_panel(panel, document);
         panels.push_back(std::move(panel));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/crowd.hpp"
 #include "app/evidence.hpp"
 #include "app/map_document.hpp"
 #include "app/map_layers.hpp"
@@ -51,8 +52,15 @@ struct Panel {
 [[nodiscard]] std::vector<DateInterval> cut_window(const DateInterval& window,
                                                    const std::string& unit);
 
-/// Makes the panels of a document whose `panels` is set. The shared layers must outlive them.
-[[nodiscard]] std::vector<Panel> make_panels(const MapDocument& document, const Evidence& evidence,
-                                             MapLayers& shared, const style::Style& style);
+/// What the panels are made from.
+struct PanelInputs {
+    const MapDocument& document; ///< with `panels` set
+    const Evidence& evidence;
+    const style::Style& style;
+    CrowdOptions crowd; ///< for more incidents than are numbered
+};
+
+/// Makes the panels of a document. The shared layers must outlive them.
+[[nodiscard]] std::vector<Panel> make_panels(const PanelInputs& inputs, MapLayers& shared);
 
 } // namespace cordon::app

@@ -2,19 +2,23 @@
 #include "app/pipeline.hpp"
 
 #include "app/credits.hpp"
+#include "app/crowd.hpp"
 #include "app/disclaimers.hpp"
 #include "app/evidence.hpp"
 #include "app/extent.hpp"
 #include "app/legibility.hpp"
 #include "app/map_layers.hpp"
+#include "app/map_words.hpp"
 #include "app/notes.hpp"
 #include "app/panels.hpp"
 #include "app/place_lookup.hpp"
 #include "app/routes.hpp"
 #include "app/sheet_layers.hpp"
+#include "app/sidecar.hpp"
 #include "app/situation.hpp"
 #include "app/situation_sheet.hpp"
 #include "app/style_file.hpp"
+#include "compose/map_frame.hpp"
 #include "compose/sheet.hpp"
 #include "core/file.hpp"
 #include "core/units.hpp"
@@ -53,6 +57,7 @@ class Run {
         focus_ = focus_countries(evidence_, document_, reporter_);
         layers_->set_focus(focus_.codes);
         provide_layers(*layers_, document_, evidence_, routes_);
+        if (is_crowd(document_, evidence_)) gather_crowd();
         if (situation_)
             for (auto& [name, layer] : situation_layers(document_, *situation_))
                 layers_->provide(name, std::move(layer));
@@ -93,7 +98,36 @@ class Run {
         return entries;
     }
 
+    /// Six lines: size of a pixel, rotation (none), centre of the upper left pixel in map metres.
+    [[nodiscard]] std::string world_file(const compose::Sheet& sheet, double ratio) const {
+        if (!panels_.empty())
+            throw Error("small multiples have no world file, because they show several maps",
+                        "leave out --geo, or --panels");
+        const compose::MapFrame frame =
+            compose::MapFrame::fit(extent_->projection, sheet.map_box, extent_->projected);
+        const geom::Projected first = frame.to_map(geom::PagePoint{0.5 / ratio, 0.5 / ratio});
+        const double metres = frame.resolution() / ratio; // of one pixel
+        return fmt::format("{}\n0\n0\n{}\n{}\n{}\n", metres, -metres, first.x, first.y);
+    }
+
   private:
+    [[nodiscard]] CrowdOptions crowd() const {
+        constexpr double near = 10.0; // pixels of a sheet that is 680 wide
+        constexpr double usual_width = 680.0;
+        return {extent_->projection, extent_->projected.width() * near / usual_width,
+                document_.map.lang};
+    }
+
+    void gather_crowd() {
+        layers_->provide("incidents/points", std::make_shared<data::FeatureLayer>("points"));
+        layers_->provide("incidents/circles", crowd_circles(evidence_.layers.points, crowd()));
+        if (document_.map.uncertainty)
+            layers_->provide("incidents/areas", crowd_areas(evidence_.layers.areas));
+        reporter_.note(fmt::format("{} incidents are too many to be numbered (number_max is {}): "
+                                   "neighbours are drawn as circles",
+                                   evidence_.located, document_.map.number_max));
+    }
+
     void judge(RenderOutcome& outcome) {
         GateRequest gate;
         gate.title = document_.map.title.in(document_.map.lang);
@@ -160,21 +194,25 @@ class Run {
         return meta;
     }
 
+    std::vector<InputDigest> inputs() {
+        std::vector<InputDigest> all = {{document_.map.style.given, style_.sha256}};
+        for (const auto& [name, digest] : evidence_.inputs) all.push_back({name, digest});
+        for (const auto& [name, digest] : layers_->inputs_read()) all.push_back({name, digest});
+        return all;
+    }
+
     /// Inputs with hashes, versions and parameters, for the inside of the files.
     std::string record(const RenderOutcome& outcome) {
-        Json::Array inputs;
-        const auto add = [&](const std::string& name, const std::string& digest) {
-            inputs.emplace_back(Json::Object{{"path", Json(name), 0}, {"sha256", Json(digest), 0}});
-        };
-        add(document_.map.style.given, style_.sha256);
-        for (const auto& [name, digest] : evidence_.inputs) add(name, digest);
-        for (const auto& [name, digest] : layers_->inputs_read()) add(name, digest);
+        Json::Array inputs_read;
+        for (const InputDigest& input : inputs())
+            inputs_read.emplace_back(
+                Json::Object{{"path", Json(input.path), 0}, {"sha256", Json(input.sha256), 0}});
         Json::Array notes_made;
         for (const std::string& note : notes(outcome)) notes_made.emplace_back(note);
         return to_text(
             Json(Json::Object{{"generated_by", Json(std::string("cordon ") + CORDON_VERSION), 0},
                               {"projection", Json(extent_->projection.definition()), 0},
-                              {"inputs", Json(std::move(inputs)), 0},
+                              {"inputs", Json(std::move(inputs_read)), 0},
                               {"notes", Json(std::move(notes_made)), 0}}));
     }
 
@@ -201,9 +239,11 @@ class Run {
         };
         request.legend_titles = legend_titles(*style_.style, document_.map.lang);
         if (situation_) add_situation(request, document_, evidence_, *situation_);
+        if (is_crowd(document_, evidence_)) request.timeline.reset(); // its marks are numbers
         if (!document_.map.panels.empty()) add_panels(request);
         if (!document_.sheet.inset.piece.is_off() && style_.locator)
-            request.locator = locator_for(document_, *extent_, *style_.locator, focus_.codes.empty());
+            request.locator =
+                locator_for(document_, *extent_, *style_.locator, focus_.codes.empty());
         request.metadata.title = outcome.gate.title;
         request.metadata.language = document_.map.lang;
         return request;
@@ -225,7 +265,7 @@ class Run {
     }
 
     void add_panels(compose::SheetRequest& request) {
-        panels_ = make_panels(document_, evidence_, *layers_, *style_.style);
+        panels_ = make_panels({document_, evidence_, *style_.style, crowd()}, *layers_);
         for (const Panel& panel : panels_)
             request.panels.push_back({panel.title, panel.subtitle, panel.layers.get()});
         request.words_for = nullptr; // which incidents lie outside differs from panel to panel
@@ -248,6 +288,9 @@ class Run {
         outcome.projection_reason =
             document_.map.lang == Language::fr ? extent_->reason_fr : extent_->reason_en;
         outcome.notes = notes(outcome);
+        outcome.words = describe_map(facts(outcome), outcome.gate.title);
+        if (record_ != Record::none) outcome.words.inputs = inputs();
+        outcome.sheet = {sheet.scene.width, sheet.scene.height, pixel_ratio(document_)};
         for (const auto& [layer, count] : sheet.dropped) {
             outcome.labels_dropped += count;
             outcome.label_report.push_back(
@@ -274,7 +317,7 @@ class Run {
     std::optional<MapExtent> extent_;
     std::optional<MapLayers> layers_;
     compose::StyleImages images_; ///< of the style's sprites
-    std::vector<Panel> panels_; ///< small multiples, when the document asks for them
+    std::vector<Panel> panels_;   ///< small multiples, when the document asks for them
     Focus focus_;
     Credits credits_; ///< of the shipped and the user's layers, as the notes print them
     std::optional<std::vector<std::string>> disclaimers_;
@@ -288,25 +331,6 @@ std::string size_text(const MapDocument& document, const scene::Scene& scene, do
     return fmt::format("{:.0f} × {:.0f} mm", scene.width / pixels_per_mm,
                        scene.height / pixels_per_mm);
 }
-
-std::string encode(const scene::Scene& scene, const Output& output, const RenderRequest& request,
-                   double ratio) {
-    switch (output.format) {
-    case OutputFormat::png:
-        return render::to_png(scene, {.pixel_ratio = ratio, .compression = 6, .dpi = 96.0 * ratio});
-    case OutputFormat::svg:
-        return render::to_svg(scene, {.text = request.outline_text ? render::SvgText::outline
-                                                                   : render::SvgText::live});
-    case OutputFormat::pdf: return render::to_pdf(scene);
-    case OutputFormat::scene:
-    case OutputFormat::key_csv: break;
-    }
-    return scene::to_text(scene);
-}
-
-} // namespace
-
-namespace {
 
 /// The radii of the analysis as areas round incidents: r and 2r.
 Buffers threat_buffers(const Json& table) {
@@ -329,30 +353,103 @@ MapDocument with_positions(MapDocument document, Reporter& reporter) {
 
 } // namespace
 
-RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
+struct Drawing::Parts {
+    Parts(MapDocument given, Record record, Reporter& reporter)
+        : document(std::move(given)), run(document, record, reporter), sheet(run.compose(outcome)),
+          entries(run.key_entries()) {}
+
+    MapDocument document;
     RenderOutcome outcome;
-    const MapDocument document = with_positions(given, reporter);
-    Run run(document, request.record, reporter);
-    const compose::Sheet sheet = run.compose(outcome);
-    const double ratio = pixel_ratio(document);
-    // All files are made before the first is written, so that a failure leaves what existed.
-    const std::vector<incident::KeyEntry> entries = run.key_entries();
-    std::vector<std::string> files;
-    files.reserve(request.outputs.size());
-    for (const Output& output : request.outputs)
-        files.push_back(output.format == OutputFormat::key_csv
-                            ? incident::key_csv(entries)
-                            : encode(sheet.scene, output, request, ratio));
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        const Output& output = request.outputs[i];
-        write_file(output.path, files[i]);
-        std::string size =
-            output.format == OutputFormat::key_csv
-                ? fmt::format("{} {}", entries.size(), entries.size() == 1 ? "row" : "rows")
-                : size_text(document, sheet.scene, ratio);
-        outcome.written.push_back({output.path, output.format, files[i].size(), std::move(size)});
+    Run run; ///< keeps what the scene points to
+    compose::Sheet sheet;
+    std::vector<incident::KeyEntry> entries;
+};
+
+Drawing::Drawing(const MapDocument& given, Record record, Reporter& reporter)
+    : parts_(std::make_unique<Parts>(with_positions(given, reporter), record, reporter)) {}
+Drawing::~Drawing() = default;
+
+const RenderOutcome& Drawing::outcome() const {
+    return parts_->outcome;
+}
+
+const std::string& Drawing::title() const {
+    return parts_->sheet.scene.metadata.title;
+}
+
+double Drawing::width() const {
+    return parts_->sheet.scene.width;
+}
+
+double Drawing::height() const {
+    return parts_->sheet.scene.height;
+}
+
+std::string Drawing::encode(OutputFormat format, SvgTexts texts) const {
+    const scene::Scene& scene = parts_->sheet.scene;
+    const double ratio = pixel_ratio(parts_->document);
+    switch (format) {
+    case OutputFormat::png:
+        return render::to_png(scene, {.pixel_ratio = ratio, .compression = 6, .dpi = 96.0 * ratio});
+    case OutputFormat::svg:
+        return render::to_svg(scene, {.text = texts == SvgTexts::outlines ? render::SvgText::outline
+                                                                          : render::SvgText::live});
+    case OutputFormat::pdf: return render::to_pdf(scene);
+    case OutputFormat::key_csv: return incident::key_csv(parts_->entries);
+    case OutputFormat::world: return parts_->run.world_file(parts_->sheet, ratio);
+    default: break;
     }
-    return outcome;
+    return scene::to_text(scene);
+}
+
+std::string Drawing::size_text(OutputFormat format) const {
+    const std::size_t rows = parts_->entries.size();
+    if (format == OutputFormat::key_csv)
+        return fmt::format("{} {}", rows, rows == 1 ? "row" : "rows");
+    if (format == OutputFormat::world) return "georeference";
+    const MapDocument& document = parts_->document;
+    return app::size_text(document, parts_->sheet.scene, pixel_ratio(document));
+}
+
+DrawnMap draw(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
+    DrawnMap drawn;
+    Diagnostics findings;
+    KeepingReporter keeping(reporter, findings);
+    const Drawing drawing(given, request.record, keeping);
+    drawn.outcome = drawing.outcome();
+    for (const Output& output : request.outputs) {
+        WrittenOutput written{output.path, output.format, 0, {}};
+        std::string bytes;
+        if (!is_words(output.format)) {
+            bytes = drawing.encode(output.format, static_cast<SvgTexts>(request.outline_text));
+            written.size = drawing.size_text(output.format);
+        }
+        written.bytes = bytes.size();
+        drawn.outcome.written.push_back(std::move(written));
+        drawn.files.push_back(std::move(bytes));
+    }
+    drawn.outcome.findings = std::move(findings);
+    return drawn;
+}
+
+void write_outputs(DrawnMap& map, const RenderRequest& request) {
+    RenderOutcome& outcome = map.outcome;
+    for (std::size_t i = 0; i < map.files.size(); ++i) {
+        WrittenOutput& written = outcome.written[i];
+        if (!is_words(written.format)) continue;
+        map.files[i] = words_file(written.format, map, request);
+        written.bytes = map.files[i].size();
+        written.size = "text";
+    }
+    // All files were made before the first is written, so that a failure leaves what existed.
+    for (std::size_t i = 0; i < map.files.size(); ++i)
+        write_file(outcome.written[i].path, map.files[i]);
+}
+
+RenderOutcome render(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
+    DrawnMap drawn = draw(given, request, reporter);
+    write_outputs(drawn, request);
+    return std::move(drawn.outcome);
 }
 
 void check(const MapDocument& given, Reporter& reporter) {

@@ -3,18 +3,27 @@
 
 #include "app/gate.hpp"
 #include "app/map_document.hpp"
+#include "app/map_words.hpp"
 #include "app/record.hpp"
 #include "core/diagnostic.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace cordon::app {
 
-/// `key_csv` is the keyed list as a table, the others are the map.
-enum class OutputFormat { png, svg, pdf, scene, key_csv };
+/// `key_csv` is the keyed list as a table, `sidecar`, `caption` and `alt` are the map in words, the
+/// `world` the world file of a PNG, the others are the map.
+enum class OutputFormat { png, svg, pdf, scene, key_csv, sidecar, caption, alt, world };
+
+/// Is it made of words about the map, rather than drawn?
+[[nodiscard]] constexpr bool is_words(OutputFormat format) {
+    return format == OutputFormat::sidecar || format == OutputFormat::caption ||
+           format == OutputFormat::alt;
+}
 
 /// A file to write.
 struct Output {
@@ -29,6 +38,7 @@ struct RenderRequest {
     bool outline_text = false;     ///< SVG text as outlines instead of live text
     Record record = Record::small; ///< inputs, versions and parameters inside the files
     bool explain_labels = false;   ///< fill RenderOutcome::label_report
+    Diagnostics earlier;           ///< findings of the reading of the document, for the sidecar
 };
 
 /// A file that was written.
@@ -37,6 +47,14 @@ struct WrittenOutput {
     OutputFormat format = OutputFormat::png;
     std::size_t bytes = 0;
     std::string size; ///< `180 × 120 mm`, `1600 × 1200 px` or `15 rows`
+};
+
+/// Size of a finished sheet.
+struct SheetMeasure {
+    double width = 0.0;       ///< CSS pixels, 1/96 inch
+    double height = 0.0;      ///< the same
+    double pixel_ratio = 1.0; ///< pixels of a PNG for one CSS pixel
+    friend bool operator==(const SheetMeasure&, const SheetMeasure&) = default;
 };
 
 /// What became of the incidents. `drawn + unlocated + outside_* + pending + held_back = total`.
@@ -63,12 +81,57 @@ struct RenderOutcome {
     std::vector<std::string> notes;        ///< the generated method note, sentence by sentence
     std::vector<std::string> label_report; ///< one line a dropped label and why, when asked for
     GateOutcome gate;
+    MapWords words;
+    SheetMeasure sheet;
+    Diagnostics findings; ///< what was reported while drawing
+};
+
+/// A map that was drawn, but not written yet.
+struct DrawnMap {
+    RenderOutcome outcome;          ///< `written` has names, formats and sizes
+    std::vector<std::string> files; ///< bytes in the order of the request; words are left empty
+};
+
+/// How texts stand in SVG: as text that can be edited, or as outlines that look alike everywhere.
+enum class SvgTexts : bool { live, outlines };
+
+/// A document drawn in memory, to be encoded as often as wanted.
+class Drawing {
+  public:
+    /// Reads and composes everything. Throws Error; findings that let the run go on are reported.
+    /// `reporter` must outlive the drawing.
+    Drawing(const MapDocument& given, Record record, Reporter& reporter);
+    ~Drawing();
+    Drawing(const Drawing&) = delete;
+    Drawing& operator=(const Drawing&) = delete;
+    Drawing(Drawing&&) = delete;
+    Drawing& operator=(Drawing&&) = delete;
+
+    [[nodiscard]] const RenderOutcome& outcome() const; ///< without `written`
+    [[nodiscard]] const std::string& title() const;     ///< as printed
+    [[nodiscard]] double width() const;                 ///< CSS pixels
+    [[nodiscard]] double height() const;                ///< CSS pixels
+    /// The bytes of a file. Not for several threads at once.
+    [[nodiscard]] std::string encode(OutputFormat format, SvgTexts texts = SvgTexts::live) const;
+    /// `180 × 120 mm`, `1600 × 1200 px` or `15 rows`.
+    [[nodiscard]] std::string size_text(OutputFormat format) const;
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
 };
 
 /// Draws the `given` document to all outputs. Nothing is written when anything fails before the
 /// first output is complete. Throws Error; findings that let the run go on are reported.
 [[nodiscard]] RenderOutcome render(const MapDocument& given, const RenderRequest& request,
                                    Reporter& reporter);
+
+/// The same without writing anything.
+[[nodiscard]] DrawnMap draw(const MapDocument& given, const RenderRequest& request,
+                            Reporter& reporter);
+
+/// Writes a drawn map under the names of its request; makes the words about it.
+void write_outputs(DrawnMap& map, const RenderRequest& request);
 
 /// Reads everything that the `given` document names (style, incidents, layers) and reports all
 /// faults; draws nothing.

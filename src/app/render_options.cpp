@@ -40,13 +40,22 @@ bool is_style(const std::string& name) {
 
 MapDocument document_of_inputs(const RenderOptions& options, Reporter& reporter) {
     const std::string& first = options.inputs.front();
-    if (fs::path(first).extension() == ".toml") {
+    if (fs::path(first).extension() == ".toml" || options.map_on_input) {
         if (options.inputs.size() > 1)
             throw Error("a project file is drawn alone, but more inputs were given",
                         "name the incident files in the project file, under [data]");
-        return read_map(first, reporter);
+        Json tree = read_map_file(first);
+        if (options.edit_map) tree = options.edit_map(tree);
+        const MapPlace place =
+            options.folder.empty() ? place_of_map(first) : MapPlace{"the map", options.folder};
+        return read_map_tree(tree, place, reporter);
     }
     MapDocument document;
+    if (options.edit_map) {
+        const MapPlace made{"the columns of the row", {}};
+        document = read_map_tree(options.edit_map(Json(Json::Object{})), made, reporter);
+        document.file.clear(); // nobody wrote it
+    }
     if (options.inputs.size() == 1 && is_style(first)) {
         document.map.style = from_here(first);
         return document;

@@ -3,6 +3,7 @@
 
 #include "app/map_document.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,6 +17,13 @@ struct RenderOptions {
     /// One `map.toml`, one MapLibre style, or files of incidents; "-" = incidents on standard
     /// input.
     std::vector<std::string> inputs;
+    bool map_on_input = false; ///< "-" is a project file; names in it start at the current folder
+    /// Names in the project file are relative to it, and messages call the file `the map`: for maps
+    /// that another program keeps in a file of its own. Empty = the file's folder.
+    std::string folder;
+    /// Changes the project file before it is read; an empty one for other inputs. Not set = as it
+    /// is.
+    std::function<Json(const Json&)> edit_map;
     IncidentSource columns; ///< column names for incident files; `file` is not used
 
     std::optional<std::string> title;

@@ -22,8 +22,6 @@ std::vector<std::string> shipped_styles() {
     return names;
 }
 
-namespace {
-
 fs::path find_style(const FilePath& style, Where where) {
     const std::string& given = style.given;
     const bool is_name =
@@ -43,6 +41,8 @@ fs::path find_style(const FilePath& style, Where where) {
     }
     return style.resolved.empty() ? fs::path(given) : style.resolved;
 }
+
+namespace {
 
 /// The locator is drawn by layers of its own over the same sources.
 std::shared_ptr<const style::Style> locator_of(const Json& style, const std::string& file,

@@ -25,6 +25,9 @@ struct OpenStyle {
 /// which the style was named.
 [[nodiscard]] OpenStyle open_style(const FilePath& style, Reporter& reporter, Where where = {});
 
+/// Where a shipped style or a style file lies. Throws Error when a shipped name is not known.
+[[nodiscard]] std::filesystem::path find_style(const FilePath& style, Where where = {});
+
 /// Names of the shipped styles, sorted.
 [[nodiscard]] std::vector<std::string> shipped_styles();
 

@@ -3,7 +3,9 @@
 
 #include "compose/web_mercator.hpp"
 #include "core/file.hpp"
+#include "core/opened_files.hpp"
 #include "data/bitmap_file.hpp"
+#include "data/raster_file.hpp"
 #include "data/reader.hpp"
 #include "data/vector_tile.hpp"
 
@@ -262,7 +264,12 @@ data::LayerPtr StyleSources::vector_tiles(const Source& source, const std::strin
     if (const Json* id = source.definition.find("promoteId"))
         options.promote_id = id->is_string() ? id->string() : id->text_or(source_layer, "");
     std::set<TileId> seen;
-    for (const auto& [x, y] : tiles_in(view, zoom)) {
+    const auto wanted = tiles_in(view, zoom);
+    if (wanted.size() >= most_tiles) // the rest would be missing without a word
+        throw Error(fmt::format("source '{}' would need more than {} of its tiles at zoom {}",
+                                source.id, most_tiles, zoom),
+                    "draw a smaller extent, or fewer zooms");
+    for (const auto& [x, y] : wanted) {
         TileId tile = wrapped(x, y, zoom);
         auto bytes = tiles->read(tile);
         // What a tile set lacks is drawn from the next coarser tile.
@@ -315,7 +322,7 @@ RasterSet StyleSources::raster(const std::string& id, const SourceView& view) {
     if (source->type != "raster" && source->type != "raster-dem") return {};
     if (source->url.starts_with("gdal://") || source->url.ends_with(".tif") ||
         source->url.ends_with(".tiff"))
-        return gdal_raster(*source, source->url, view);
+        return gdal_raster(*source, view);
     TileSource* tiles = tiles_of(*source);
     if (tiles == nullptr) return {};
     const double exact = view.zoom + std::log2(512.0 / tiles->tile_size);
@@ -360,10 +367,39 @@ RasterSet StyleSources::image(const Source& source) {
     return out;
 }
 
-RasterSet StyleSources::gdal_raster(const Source& /*source*/, const std::string& file,
-                                    const SourceView& /*view*/) {
-    reporter_.warn(fmt::format("raster '{}' cannot be read yet", file));
-    return {};
+RasterSet StyleSources::gdal_raster(const Source& source, const SourceView& view) {
+    const auto file = local_file(source, source.url);
+    if (!file || view.resolution <= 0.0) return {};
+    // Enough pixels for the output, at most what a bitmap may have.
+    constexpr double most = 4096.0;
+    const auto pixels = [&](double metres) {
+        return static_cast<int>(std::clamp(std::ceil(metres / view.resolution), 1.0, most));
+    };
+    const data::RasterWindow window{view.crs, view.box, pixels(view.box.width()),
+                                    pixels(view.box.height())};
+    auto raster = std::make_shared<Raster>();
+    raster->width = window.width;
+    raster->height = window.height;
+    try {
+        if (source.type == "raster-dem")
+            raster->metres = data::read_raster_band(
+                *file, static_cast<int>(source.definition.number_or("cordon:band", 1.0)), window);
+        else
+            raster->rgba = data::read_raster_colours(*file, window).rgba;
+    } catch (const Error& error) {
+        reporter_.report(error.diagnostic());
+        return {};
+    }
+    const geom::ProjectedBox& box = view.box;
+    raster->corners = {Raster::Corner{box.min_x, box.max_y},
+                       {box.max_x, box.max_y},
+                       {box.max_x, box.min_y},
+                       {box.min_x, box.min_y}};
+    raster->zoom = -1; // no tile
+    RasterSet out;
+    out.space = Raster::Space::map;
+    out.parts.push_back(std::move(raster));
+    return out;
 }
 
 namespace {
@@ -375,6 +411,7 @@ void read_sprite(const std::string& id, const std::string& address, const FileFi
     const auto existing = [&](const std::string& suffix) {
         auto file = finder(address + twice + suffix);
         std::error_code ignored;
+        if (file) note_opened(*file); // a sprite added later changes the map
         if (!file || !std::filesystem::exists(*file, ignored)) file = finder(address + suffix);
         return file;
     };

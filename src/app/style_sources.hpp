@@ -53,8 +53,7 @@ class StyleSources final : public compose::LayerSource {
     void add_tile(TileSource& tiles, const data::TileId& wanted, compose::RasterSet& out,
                   const style::Source& source, std::set<data::TileId>& seen);
     compose::RasterSet image(const style::Source& source);
-    compose::RasterSet gdal_raster(const style::Source& source, const std::string& file,
-                                   const compose::SourceView& view);
+    compose::RasterSet gdal_raster(const style::Source& source, const compose::SourceView& view);
 
     const style::Style& style_;
     FileFinder finder_;

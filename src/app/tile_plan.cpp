@@ -40,6 +40,7 @@ Json pyramid_json(const TilePlan& plan) {
                              {"format", Json(std::string(tile::name_of(p.format))), 0},
                              {"skip_empty", Json(p.empty == tile::EmptyTiles::skip), 0},
                              {"compression", number(p.compression), 0},
+                             {"quality", number(p.quality), 0},
                              {"tms", Json(plan.options.tms), 0}});
 }
 
@@ -127,8 +128,8 @@ class PlanReader {
         p.tile_size = static_cast<int>(value_of(member(json, "size")));
         p.scale = static_cast<int>(value_of(member(json, "scale")));
         const std::string format = json.text_or("format", "png");
-        for (const auto known :
-             {tile::TileFormat::png, tile::TileFormat::webp, tile::TileFormat::mvt})
+        for (const auto known : {tile::TileFormat::png, tile::TileFormat::webp,
+                                 tile::TileFormat::jpeg, tile::TileFormat::mvt})
             if (format == tile::name_of(known)) p.format = known;
         const auto is_true = [&](const char* key) {
             const Json* flag = json.find(key);
@@ -136,6 +137,7 @@ class PlanReader {
         };
         p.empty = is_true("skip_empty") ? tile::EmptyTiles::skip : tile::EmptyTiles::store;
         p.compression = static_cast<int>(value_of(member(json, "compression")));
+        p.quality = static_cast<int>(value_of(member(json, "quality")));
         options.tms = is_true("tms");
     }
 

@@ -46,6 +46,7 @@ TileSources::TileSources(MapDocument document, const TileOptions& options, Repor
     layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter,
                                       Record::full});
     layers_->set_focus(focus_countries(evidence_, document_, reporter).codes);
+    images_ = read_sprites(*style_.style, local_files(style_.folder), pyramid_.scale, reporter);
     provide_layers(*layers_, document_, evidence_, routes_);
     const auto add = [&](const std::string& name, const data::LayerPtr& layer) {
         if (layer && layer->size() > 0) vectors_.push_back({name, layer});
@@ -67,7 +68,15 @@ TileSources::TileSources(MapDocument document, const TileOptions& options, Repor
 std::unique_ptr<tile::TileMaker> TileSources::maker(int first_zoom) {
     if (pyramid_.format == tile::TileFormat::mvt) return tile::vector_maker(vectors_, pyramid_);
     return tile::raster_maker({*style_.style, *layers_, reporter_,
-                               std::string(code(document_.map.lang)), pyramid_, first_zoom});
+                               std::string(code(document_.map.lang)), pyramid_, first_zoom,
+                               &images_});
+}
+
+std::unique_ptr<tile::TileMaker> TileSources::picture_maker(int zoom, int scale) {
+    tile::Pyramid pyramid = pyramid_;
+    pyramid.scale = scale;
+    return tile::raster_maker({*style_.style, *layers_, reporter_,
+                               std::string(code(document_.map.lang)), pyramid, zoom, &images_});
 }
 
 std::unique_ptr<compose::LevelMap> TileSources::level(int z, text::Shaper& shaper) {

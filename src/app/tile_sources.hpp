@@ -27,6 +27,8 @@ class TileSources {
     [[nodiscard]] const tile::Pyramid& pyramid() const { return pyramid_; }
     /// For the pyramid's format, jobs of `first_zoom` first; the sources must outlive it.
     [[nodiscard]] std::unique_ptr<tile::TileMaker> maker(int first_zoom);
+    /// Pictures of one zoom alone, for any order of zooms; `scale` as in the pyramid.
+    [[nodiscard]] std::unique_ptr<tile::TileMaker> picture_maker(int zoom, int scale);
     /// One zoom as a whole, for those who want to draw another part of it than a tile.
     [[nodiscard]] std::unique_ptr<compose::LevelMap> level(int z, text::Shaper& shaper);
     /// Reads the layers of every zoom as drawing would, for their credits and digests.
@@ -47,6 +49,7 @@ class TileSources {
     std::unique_ptr<SituationRun> situation_;
     Routes routes_;
     std::optional<MapLayers> layers_;
+    compose::StyleImages images_; ///< of the style's sprites
     std::vector<tile::VectorLayer> vectors_; ///< of the evidence and the analysis
 };
 

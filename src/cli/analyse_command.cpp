@@ -155,6 +155,7 @@ Examples:
         line.option("--profile", "NAME",
                     "public (default), partner or internal: delay and coarsening",
                     read_into(options_.profile, parse_profile));
+        line.choices({"public", "partner", "internal"});
         line.flag("--with-pending", "take incidents that wait for a review",
                   [this] { options_.pending = true; });
         line.option("--lat", "COLUMN", "column of the latitude", keep(options_.columns.lat));

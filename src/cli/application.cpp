@@ -15,12 +15,15 @@ std::vector<std::unique_ptr<Command>> make_commands() {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(make_render_command());
     commands.push_back(make_tiles_command());
+    commands.push_back(make_serve_command());
     commands.push_back(make_analyse_command());
     commands.push_back(make_extract_command());
     commands.push_back(make_locate_command());
     commands.push_back(make_gazetteer_command());
     commands.push_back(make_check_command());
+    commands.push_back(make_batch_command());
     commands.push_back(make_info_command());
+    commands.push_back(make_completions_command());
     return commands;
 }
 

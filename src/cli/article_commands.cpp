@@ -203,8 +203,11 @@ Examples:
     }
 
     void setup(CommandLine& line) override {
-        line.positional = {"WORD", "build, search or info, then files or a name",
-                           [this](const std::string& text) { words_.push_back(text); }, true};
+        line.positional = {"WORD",
+                           "build, search or info, then files or a name",
+                           [this](const std::string& text) { words_.push_back(text); },
+                           true,
+                           {"build", "search", "info"}};
         line.group("Options");
         line.option("-o,--output", "FILE", "file to build", keep(output_));
         setup_places(line, places_);

@@ -46,7 +46,10 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_locate_command();
 [[nodiscard]] std::unique_ptr<Command> make_gazetteer_command();
 [[nodiscard]] std::unique_ptr<Command> make_tiles_command();
+[[nodiscard]] std::unique_ptr<Command> make_serve_command();
 [[nodiscard]] std::unique_ptr<Command> make_check_command();
+[[nodiscard]] std::unique_ptr<Command> make_batch_command();
 [[nodiscard]] std::unique_ptr<Command> make_info_command();
+[[nodiscard]] std::unique_ptr<Command> make_completions_command();
 
 } // namespace cordon::cli

@@ -26,7 +26,8 @@ struct Option {
     std::string value; ///< placeholder in the help text; empty = a flag without value
     std::string help;
     Setter set;
-    bool repeats = false; ///< may be given more than once
+    bool repeats = false;               ///< may be given more than once
+    std::vector<std::string> choices{}; ///< words that shells offer for the value
     [[nodiscard]] std::string name() const;
 };
 
@@ -42,6 +43,7 @@ struct Positional {
     std::string help;
     Setter set;
     bool required = true;
+    std::vector<std::string> choices{}; ///< words that shells offer beside file names
 };
 
 /// The arguments of a command, filled by its setup(); touches no file.
@@ -53,18 +55,24 @@ struct CommandLine {
     void group(std::string heading) { groups.push_back({std::move(heading), {}}); }
     void option(std::string names, std::string value, std::string help, Setter set) {
         groups.back().options.push_back(
-            {std::move(names), std::move(value), std::move(help), std::move(set), false});
+            {std::move(names), std::move(value), std::move(help), std::move(set), false, {}});
     }
     void repeated(std::string names, std::string value, std::string help, Setter set) {
         groups.back().options.push_back(
-            {std::move(names), std::move(value), std::move(help), std::move(set), true});
+            {std::move(names), std::move(value), std::move(help), std::move(set), true, {}});
+    }
+    /// Words that shells offer for the value of the option declared last; `a|b` as its placeholder
+    /// needs no list.
+    void choices(std::vector<std::string> words) {
+        groups.back().options.back().choices = std::move(words);
     }
     void flag(std::string names, std::string help, std::function<void()> set) {
         groups.back().options.push_back({std::move(names),
                                          {},
                                          std::move(help),
                                          [set = std::move(set)](const std::string&) { set(); },
-                                         true});
+                                         true,
+                                         {}});
     }
     /// All names with their dashes, for suggestions.
     [[nodiscard]] std::vector<std::string> option_names() const;

@@ -89,9 +89,19 @@ void Console::detail(std::string_view line) {
     if (verbosity_ == Verbosity::verbose) write(summary_, printable(line) + "\n");
 }
 
+void Console::progress(std::string_view line) {
+    if (verbosity_ == Verbosity::quiet || isatty(fileno(err_)) == 0) return;
+    write(err_, fmt::format("\r{}\x1b[K", printable(line)));
+    std::fflush(err_);
+}
+
 void Console::finish() {
     if (hidden_ > 0) write(err_, fmt::format("{} more findings; --verbose shows all\n", hidden_));
     hidden_ = 0;
+    flush();
+}
+
+void Console::flush() {
     std::fflush(out_);
     std::fflush(err_);
 }

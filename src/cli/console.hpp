@@ -37,6 +37,11 @@ class Console final : public Reporter {
     void summary(std::string_view line);
     /// One line for those who asked for more.
     void detail(std::string_view line);
+    /// Sends what was printed on its way, for programs that wait for it.
+    void flush();
+    /// Draws a line over the last one like it, on a terminal only and not when quiet; an empty line
+    /// removes it.
+    void progress(std::string_view line);
     /// Says how many findings were not printed, if any were not.
     void finish();
 

@@ -12,15 +12,15 @@ namespace {
 constexpr std::size_t line_width = 80;
 constexpr std::size_t help_column = 26; ///< where the help of an option begins
 
-constexpr std::string_view exit_codes = R"(
-Exit codes:
-  0  done
-  1  failed: an input cannot be read or a limit was exceeded; existing files are
-     left as they were
-  2  wrong command line
-  3  done with warnings (under --strict only)
-  4  done, but the evidence gate refused the title that was asked for
-)";
+/// The list of the help texts, one code a paragraph with hanging lines.
+std::string exit_code_list() {
+    constexpr std::size_t indent = 5;
+    std::string text = "\nExit codes:\n";
+    for (const ExitCodeMeaning& code : exit_code_meanings())
+        text += fmt::format("  {}  {}\n", code.code,
+                            wrapped(code.meaning, line_width - indent, indent));
+    return text;
+}
 
 /// Characters of UTF-8 text.
 std::size_t length(std::string_view text) {
@@ -44,6 +44,17 @@ std::string option_lines(const std::string& names, const std::string& value,
 }
 
 } // namespace
+
+const std::vector<ExitCodeMeaning>& exit_code_meanings() {
+    static const std::vector<ExitCodeMeaning> meanings = {
+        {0, "done"},
+        {1, "failed: an input cannot be read or a limit was exceeded; existing files are left as "
+            "they were"},
+        {2, "wrong command line"},
+        {3, "done with warnings (under --strict only)"},
+        {4, "done, but the evidence gate refused the title that was asked for"}};
+    return meanings;
+}
 
 std::string version_text() {
     return fmt::format("cordon {}\n", CORDON_VERSION);
@@ -73,7 +84,7 @@ std::string program_help(const std::vector<std::unique_ptr<Command>>& commands) 
     std::string text = "cordon draws incident maps that know what they do not know.\n\n"
                        "Usage: cordon COMMAND [ARGUMENTS]\n\nCommands:\n";
     for (const auto& command : commands)
-        text += fmt::format("  {:<10}{}\n", command->name(), command->summary());
+        text += fmt::format("  {:<12}{}\n", command->name(), command->summary());
     text += R"(
 First steps:
   cordon render incidents.csv -o map.png
@@ -91,7 +102,7 @@ Options:
   -h, --help      this text; after a command, its options
       --version   name and version
 )";
-    return text + std::string(exit_codes);
+    return text + exit_code_list();
 }
 
 std::string command_help(const Command& command, const CommandLine& line) {
@@ -108,7 +119,7 @@ std::string command_help(const Command& command, const CommandLine& line) {
                                                     : ""));
     }
     text += option_lines("-h,--help", {}, "this text");
-    return text + std::string(exit_codes);
+    return text + exit_code_list();
 }
 
 } // namespace cordon::cli

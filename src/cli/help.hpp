@@ -10,6 +10,14 @@
 
 namespace cordon::cli {
 
+/// One exit code as the reader sees it.
+struct ExitCodeMeaning {
+    int code = 0;
+    std::string_view meaning;
+};
+/// All exit codes, for help texts and man pages.
+[[nodiscard]] const std::vector<ExitCodeMeaning>& exit_code_meanings();
+
 /// Name and version: `cordon 0.1.0`.
 [[nodiscard]] std::string version_text();
 /// What the program is, its commands, first steps and exit codes.

@@ -26,6 +26,7 @@ Examples:
   cordon render incidents.geojson -o map.pdf --lang fr --size 180mmx120mm \
       --title "Routes vers Bamako" --from 2025-09-01 --to 2025-10-30
   cat incidents.csv | cordon render - -o - --format svg > map.svg
+  cordon render map.toml --each places.csv -o 'out/{name}.png'
   cordon render incidents.csv --dump-config > map.toml)";
 }
 
@@ -48,8 +49,16 @@ void RenderCommand::setup_output(CommandLine& line) {
                   [this](const std::string& text) { outputs_.push_back(text); });
     line.option("--format", "FORMAT", "png, svg, pdf or scene, for names without an ending of ours",
                 [this](const std::string& text) { read_into(format_, parse_format)(text); });
+    line.choices({"png", "svg", "pdf", "scene"});
     line.option("--key-csv", "FILE", "also write the numbered list as a table, for another program",
                 keep(key_csv_));
+    line.flag("--sidecar",
+              "beside the first output also write its words from the same data: NAME.json, "
+              "NAME.caption.txt, NAME.alt.txt",
+              [this] { sidecar_ = true; });
+    line.flag("--geo",
+              "a world file (.pgw) beside each PNG, for GIS; the CRS is in --explain projection",
+              [this] { geo_ = true; });
     line.option("--size", "SIZE",
                 "sheet: 180mmx120mm, 1600x1200 (pixels), A4, A5-landscape; 180mm alone leaves the "
                 "height open",
@@ -70,9 +79,20 @@ void RenderCommand::setup_output(CommandLine& line) {
                                          "write live or outline");
                     request_.outline_text = text == "outline";
                 });
+    line.choices({"live", "outline"});
 }
 
 void RenderCommand::setup_sheet(CommandLine& line) {
+    line.group("Atlas");
+    line.option(
+        "--each", "FILE",
+        "draw one map for each row of a CSV or feature of a vector file: {column} stands for "
+        "its text in names of outputs and all texts; columns named centre, width_km, bbox "
+        "or like a key (map.title) set that key",
+        keep(each_));
+    line.option(
+        "--jobs", "N", "maps drawn at once (as many as there are processors)",
+        read_into(jobs_, [](const std::string& text) { return parse_in_range(text, 1, 256); }));
     line.group("Words and style");
     line.option("--title", "TEXT", "the finding or the subject; it passes the evidence gate",
                 keep(options_.title));
@@ -82,6 +102,7 @@ void RenderCommand::setup_sheet(CommandLine& line) {
                 read_into(options_.lang, parse_language));
     line.option("--style", "STYLE", "press, humanitarian, print, dark, or a MapLibre style file",
                 keep(options_.style));
+    line.choices({"press", "humanitarian", "print", "dark"});
 }
 
 void RenderCommand::setup_extent(CommandLine& line) {
@@ -94,6 +115,7 @@ void RenderCommand::setup_extent(CommandLine& line) {
                 read_into(options_.width, app::parse_distance));
     line.option("--extent", "WHAT", "auto, incidents, routes, roads, layers or world",
                 read_into(options_.extent, parse_extent));
+    line.choices({"auto", "incidents", "routes", "roads", "layers", "world"});
     line.option("--crs,--projection", "CRS",
                 "EPSG code, PROJ string or WKT; default: one that suits the extent",
                 keep(options_.projection));
@@ -126,6 +148,16 @@ void RenderCommand::setup_data(CommandLine& line) {
     line.option("--buffer-rings", "FACTORS",
                 "grades of the area round incidents, as factors of the distance: 0.5,1,2",
                 read_into(options_.buffer.rings, parse_factors));
+    line.option("--input", "KIND", "what \"-\" holds: incidents (default) or map, a project file",
+                [this](const std::string& text) {
+                    if (text != "incidents" && text != "map")
+                        throw UsageError("'" + text + "' is not known here",
+                                         "write incidents or map");
+                    options_.map_on_input = text == "map";
+                });
+    line.option("--folder", "FOLDER",
+                "names in the project file are relative to it (the file's own folder)",
+                keep(options_.folder));
     line.option("--lat", "COLUMN", "column of the latitude", keep(options_.columns.lat));
     line.option("--lon", "COLUMN", "column of the longitude", keep(options_.columns.lon));
     line.option("--date", "COLUMN", "column of the date", keep(options_.columns.date));
@@ -144,10 +176,12 @@ void RenderCommand::setup_data(CommandLine& line) {
               [this] { options_.pending = true; });
     line.option("--profile", "NAME", "public (default), partner or internal: delay and coarsening",
                 read_into(options_.profile, parse_profile));
+    line.choices({"public", "partner", "internal"});
     line.flag("--analyse", "road status, gateways and supply by the rules of 'cordon analyse'",
               [this] { options_.analyse = true; });
     line.option("--panels", "UNIT", "small multiples: month, quarter, year, week, or days (10d)",
                 keep(options_.panels));
+    line.choices({"month", "quarter", "year", "week"});
     line.group("Other data");
     line.option("--roads", "FILE", "roads in place of the shipped ones", keep(options_.roads));
     line.repeated("--layer", "FILE", "a further vector file; the style draws it by its name",
@@ -177,6 +211,7 @@ void RenderCommand::setup_furniture(CommandLine& line) {
     line.flag("--no-numbers", "incidents without numbers", [this] { options_.number = false; });
     line.option("--disclaimer", "PRESETS", "neutral, un, who, data, safety (comma between) or none",
                 read_into(options_.disclaimer, parse_disclaimer));
+    line.choices({"neutral", "un", "who", "data", "safety", "none"});
 }
 
 void RenderCommand::setup_run(CommandLine& line) {
@@ -195,6 +230,17 @@ void RenderCommand::setup_run(CommandLine& line) {
                           throw UsageError("'" + text + "' cannot be explained",
                                            "write projection or labels");
                   });
+    line.choices({"projection", "labels"});
+    line.option("--cache", "FOLDER",
+                "keep finished maps there and copy them as long as nothing has changed; auto = the "
+                "user's folder (default: CORDON_CACHE, else none)",
+                keep(cache_));
+    line.flag("--no-cache", "draw although CORDON_CACHE is set", [this] { no_cache_ = true; });
+    line.option(
+        "--cache-size", "MB", "the most that the cache may hold (500)",
+        read_into(cache_mb_, [](const std::string& text) { return parse_in_range(text, 1, 1e6); }));
+    line.option("--depfile", "FILE", "write a rule for make and ninja: all files that were read",
+                keep(depfile_));
     line.flag("--dump-config", "print the project file that stands for these arguments",
               [this] { dump_config_ = true; });
     line.flag("--no-record",

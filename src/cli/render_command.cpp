@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "cli/render_command.hpp"
 
+#include "app/depfile.hpp"
 #include "app/map_reader.hpp"
+#include "cli/atlas_run.hpp"
 #include "cli/option_values.hpp"
 #include "cli/render_summary.hpp"
+#include "core/file.hpp"
+#include "core/opened_files.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <thread>
 
 namespace cordon::cli {
 
@@ -36,6 +43,30 @@ app::OutputFormat format_for(const std::string& path, std::optional<app::OutputF
                      "end the name in .png, .svg or .pdf, or add --format");
 }
 
+/// `map.png` brings `map.pgw`.
+void add_world_files(std::vector<app::Output>& all) {
+    std::vector<app::Output> added;
+    for (const app::Output& output : all)
+        if (output.format == app::OutputFormat::png && output.path != "-")
+            added.push_back({std::filesystem::path(output.path).replace_extension(".pgw").string(),
+                             app::OutputFormat::world});
+    if (added.empty())
+        throw UsageError("--geo needs a PNG with a name, beside which the world file stands",
+                         "add -o map.png");
+    all.insert(all.end(), added.begin(), added.end());
+}
+
+/// Words beside the first file: `map.png` brings `map.json`, `map.caption.txt`, `map.alt.txt`.
+void add_sidecar(std::vector<app::Output>& all) {
+    if (all.empty() || all.front().path == "-")
+        throw UsageError("--sidecar needs an output with a name, beside which it stands",
+                         "add -o map.png (or .svg, .pdf)");
+    const std::filesystem::path stem = std::filesystem::path(all.front().path).replace_extension();
+    all.push_back({stem.string() + ".json", app::OutputFormat::sidecar});
+    all.push_back({stem.string() + ".caption.txt", app::OutputFormat::caption});
+    all.push_back({stem.string() + ".alt.txt", app::OutputFormat::alt});
+}
+
 } // namespace
 
 std::vector<app::Output> RenderCommand::resolve_outputs() {
@@ -51,6 +82,8 @@ std::vector<app::Output> RenderCommand::resolve_outputs() {
     std::vector<app::Output> all;
     for (const std::string& path : outputs_) all.push_back({path, format_for(path, format_)});
     if (!key_csv_.empty()) all.push_back({key_csv_, app::OutputFormat::key_csv});
+    if (geo_) add_world_files(all);
+    if (sidecar_) add_sidecar(all);
     return all;
 }
 
@@ -80,36 +113,97 @@ void RenderCommand::check_arguments(const std::vector<app::Output>& outputs) con
                                      to_iso(*options_.to), to_iso(*options_.from)));
 }
 
-ExitCode RenderCommand::exit_code(const app::RenderOutcome& outcome, const Console& console) const {
-    if (outcome.gate.refused) return ExitCode::gate_refused;
+ExitCode RenderCommand::exit_code(bool gate_refused, const Console& console) const {
+    if (gate_refused) return ExitCode::gate_refused;
     if (console.warning_count() == 0) return ExitCode::done;
     if (warnings_as_errors_) return ExitCode::failed;
     return strict_ ? ExitCode::warnings : ExitCode::done;
 }
 
+std::optional<app::CacheOptions> RenderCommand::cache_options() const {
+    std::string folder = cache_;
+    if (folder.empty()) { // NOLINTNEXTLINE(concurrency-mt-unsafe): never changed here
+        if (const char* named = std::getenv("CORDON_CACHE"); named != nullptr) folder = named;
+    }
+    if (folder.empty() || no_cache_) return std::nullopt;
+    app::CacheOptions options;
+    options.folder = app::cache_folder(folder);
+    if (!options_.folder.empty() && !options_.inputs.empty())
+        options.ignored = options_.inputs.front();
+    options.max_bytes = static_cast<std::uintmax_t>(cache_mb_ * 1e6);
+    return options;
+}
+
+void RenderCommand::write_depfile(const std::vector<app::Output>& outputs,
+                                  std::vector<std::filesystem::path> files) const {
+    if (depfile_.empty()) return;
+    std::vector<std::string> names;
+    for (const app::Output& output : outputs) names.push_back(output.path);
+    std::sort(files.begin(), files.end());
+    files.erase(std::unique(files.begin(), files.end()), files.end());
+    write_file(depfile_, app::depfile_text(names, files));
+}
+
+ExitCode RenderCommand::run_each(Console& console) {
+    if (dump_config_ || explain_projection_ || request_.explain_labels)
+        throw UsageError("an atlas explains nothing", "draw one of its maps for that");
+    app::AtlasRequest atlas;
+    atlas.rows = app::read_atlas_rows(each_, console);
+    if (outputs_.empty())
+        outputs_ = {atlas.rows.front().find("name") != nullptr ? "{name}.png" : "{row}.png"};
+    request_.outputs = resolve_outputs();
+    check_arguments(request_.outputs);
+    for (const std::string& input : options_.inputs)
+        if (input == "-") throw UsageError("an atlas cannot be drawn from standard input");
+    for (const app::Output& output : request_.outputs)
+        if (output.path == "-") throw UsageError("an atlas cannot be written to standard output");
+    atlas.map = options_;
+    atlas.render = request_;
+    const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
+    atlas.at_once = jobs_ > 0.0 ? static_cast<int>(jobs_) : static_cast<int>(processors);
+    atlas.cache = cache_options();
+    std::vector<std::string> inputs = options_.inputs;
+    inputs.push_back(each_);
+    AtlasEnd end = run_atlas(atlas, inputs, console);
+    end.files.emplace_back(std::filesystem::absolute(each_).lexically_normal());
+    write_depfile(end.outputs, std::move(end.files));
+    if (end.failed) return ExitCode::failed;
+    return exit_code(end.gate_refused, console);
+}
+
 ExitCode RenderCommand::run(Console& console) {
     console.set_verbosity(verbosity_);
+    if (!each_.empty()) return run_each(console);
     request_.outputs = resolve_outputs();
     check_arguments(request_.outputs);
     const auto is_stdout = [](const app::Output& output) { return output.path == "-"; };
     if (std::any_of(request_.outputs.begin(), request_.outputs.end(), is_stdout))
         console.summary_to_stderr();
 
-    const app::MapDocument document = app::load_document(options_, console);
+    std::optional<app::RenderCache> cache;
+    if (const auto options = cache_options()) cache.emplace(*options);
+    KeepingReporter earlier(console, request_.earlier);
+    const app::MapDocument document = app::load_document(options_, earlier);
+    std::vector<std::filesystem::path> files = opened_files();
     if (dump_config_) {
         console.print(app::to_map_toml(document));
         if (request_.outputs.empty() && !explain_projection_ && !request_.explain_labels)
             return ExitCode::done;
     }
     const auto start = std::chrono::steady_clock::now();
-    const app::RenderOutcome outcome = app::render(document, request_, console);
+    const app::RenderOutcome outcome =
+        app::render_cached(document, request_, cache ? &*cache : nullptr, console);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
 
+    const std::vector<std::filesystem::path> read =
+        cache && !cache->files().empty() ? cache->files() : opened_files();
+    files.insert(files.end(), read.begin(), read.end());
+    write_depfile(request_.outputs, std::move(files));
     if (explain_projection_) console.print(projection_text(outcome));
     if (request_.explain_labels) console.print(label_text(outcome));
     print_summary(outcome, console);
     console.detail(fmt::format("{:.2f} s", seconds.count()));
-    return exit_code(outcome, console);
+    return exit_code(outcome.gate.refused, console);
 }
 
 } // namespace cordon::cli

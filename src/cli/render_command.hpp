@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/pipeline.hpp"
+#include "app/render_cache.hpp"
 #include "app/render_options.hpp"
 #include "cli/command.hpp"
 
@@ -35,14 +36,25 @@ class RenderCommand final : public Command {
 
     /// Outputs with their formats; moves outputs that stand among the inputs (`-o a.png b.svg`).
     [[nodiscard]] std::vector<app::Output> resolve_outputs();
+    [[nodiscard]] ExitCode run_each(Console& console);
+    [[nodiscard]] std::optional<app::CacheOptions> cache_options() const;
+    void write_depfile(const std::vector<app::Output>& outputs,
+                       std::vector<std::filesystem::path> files) const;
     void check_arguments(const std::vector<app::Output>& outputs) const;
-    [[nodiscard]] ExitCode exit_code(const app::RenderOutcome& outcome,
-                                     const Console& console) const;
+    [[nodiscard]] ExitCode exit_code(bool gate_refused, const Console& console) const;
 
     app::RenderOptions options_;
     app::RenderRequest request_;
     std::vector<std::string> outputs_;
     std::string key_csv_; ///< empty = not asked for
+    bool sidecar_ = false;
+    bool geo_ = false;
+    std::string each_;  ///< table of an atlas; empty = one map
+    double jobs_ = 0.0; ///< 0 = as many as there are processors
+    std::string cache_;
+    bool no_cache_ = false;
+    double cache_mb_ = 500.0;
+    std::string depfile_; ///< empty = not asked for
     std::optional<app::OutputFormat> format_;
     Verbosity verbosity_ = Verbosity::normal;
     bool strict_ = false;

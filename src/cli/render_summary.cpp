@@ -64,11 +64,15 @@ std::string label_text(const app::RenderOutcome& outcome) {
     return text;
 }
 
-void print_summary(const app::RenderOutcome& outcome, Console& console) {
+void print_outputs(const app::RenderOutcome& outcome, Console& console) {
     for (const app::WrittenOutput& output : outcome.written)
         console.summary(fmt::format("{}: {}, {}",
                                     output.path == "-" ? "standard output" : output.path,
                                     output.size, byte_text(output.bytes)));
+}
+
+void print_summary(const app::RenderOutcome& outcome, Console& console) {
+    print_outputs(outcome, console);
     std::string line = incident_text(outcome.incidents);
     if (outcome.routes_drawn > 0)
         line += fmt::format("; {} {}", outcome.routes_drawn,

@@ -12,6 +12,8 @@ namespace cordon::cli {
 [[nodiscard]] std::string projection_text(const app::RenderOutcome& outcome);
 /// What `--explain labels` prints: one line a label that was left out.
 [[nodiscard]] std::string label_text(const app::RenderOutcome& outcome);
+/// One line a file.
+void print_outputs(const app::RenderOutcome& outcome, Console& console);
 /// One line a file, one line on what was drawn, and what the evidence gate refused.
 void print_summary(const app::RenderOutcome& outcome, Console& console);
 /// `15 of 20 incidents drawn (2 without a place, 3 outside the window)`.

@@ -101,13 +101,18 @@ Examples:
 
     void setup(CommandLine& line) override {
         line.positional = {
-            "INPUT", "a project file, incidents or a style; or plan, render, status, merge, verify",
-            [this](const std::string& text) { words_.push_back(text); }, true};
+            "INPUT",
+            "a project file, incidents or a style; or plan, render, status, merge, verify",
+            [this](const std::string& text) { words_.push_back(text); },
+            true,
+            {"plan", "render", "status", "merge", "verify"}};
         line.group("Output");
         line.option("-o,--output", "OUTPUT", "archive (.pmtiles, .mbtiles), folder, or plan",
                     keep(output_));
-        line.option("--format", "FORMAT", "png (default), webp (lossless) or mvt (vector tiles)",
+        line.option("--format", "FORMAT",
+                    "png (default), webp (lossless), jpeg or mvt (vector tiles)",
                     [this](const std::string& text) { set_format(text); });
+        line.choices({"png", "webp", "mvt"});
         line.option("--size", "256|512", "pixels a side of a tile (256)",
                     [this](const std::string& text) {
                         if (text != "256" && text != "512") throw UsageError("write 256 or 512");
@@ -119,6 +124,10 @@ Examples:
         line.option("--compression", "N", "of PNG tiles, 1 (fast, default) to 12 (small)",
                     [this](const std::string& text) {
                         options_.pyramid.compression = whole_number(text, 1, 12);
+                    });
+        line.option("--quality", "N", "of JPEG tiles, 1 to 100 (85)",
+                    [this](const std::string& text) {
+                        options_.pyramid.quality = whole_number(text, 1, 100);
                     });
         line.option("--empty", "store|skip", "tiles without content (store)",
                     [this](const std::string& text) {
@@ -167,10 +176,12 @@ Examples:
             options_.pyramid.format = tile::TileFormat::png;
         else if (text == "webp")
             options_.pyramid.format = tile::TileFormat::webp;
+        else if (text == "jpeg" || text == "jpg")
+            options_.pyramid.format = tile::TileFormat::jpeg;
         else if (text == "mvt")
             options_.pyramid.format = tile::TileFormat::mvt;
         else
-            throw UsageError("'" + text + "' is not known here", "write png, webp or mvt");
+            throw UsageError("'" + text + "' is not known here", "write png, webp, jpeg or mvt");
     }
 
     void setup_map(CommandLine& line) {

@@ -121,7 +121,7 @@ void paint_heat(const BoundPageLayer& layer, const geom::PageBox& frame, double 
     for (const std::size_t i : layer.features) {
         const double weight = bound.number(Property::heatmap_weight, i) * intensity;
         const double radius = bound.number(Property::heatmap_radius, i);
-        const geom::PageView shape = layer.page.shapes[i];
+        const geom::PageView shape = layer.page.shape(i);
         for (std::size_t part = 0; part < shape.part_count(); ++part)
             for (const PagePoint& p : shape.part(part)) density.add(p, radius, weight);
     }

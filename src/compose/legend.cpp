@@ -192,11 +192,36 @@ void draw_sample(Workshop& shop, const style::Layer& layer, const Json& properti
 
 namespace {
 
-constexpr double swatch_width = 22.0; ///< pixels
+constexpr double least_swatch = 22.0; ///< pixels
 constexpr double swatch_gap = 5.0;
 constexpr double row_gap = 1.0;
 
-Piece legend_row(Workshop& shop, const LegendEntry& entry, double text_width, double zoom) {
+/// What the symbols of a row take, with a little room; empty when it has none.
+PageBox symbol_extent(Workshop& shop, const LegendEntry& entry, double zoom) {
+    PageBox extent;
+    for (const style::Layer* layer : entry.layers) {
+        if (layer->type != LayerType::symbol || kind_for(*layer) != geom::Kind::point) continue;
+        PageLayer page{sample_feature(entry.properties, geom::Kind::point), {}};
+        sample_shape(geom::Kind::point, {0, 0, 0, 0}, page.shapes);
+        const style::BoundLayer bound(*layer, page.features.get(),
+                                      {zoom, nullptr, code(shop.language)});
+        SymbolContext context{shop.shaper, PageBox{-100, -100, 100, 100},
+                              std::string(code(shop.language)), shop.theme.page, false};
+        for (const Symbol& symbol : make_symbols({*layer, bound, page, {0}}, context))
+            for (const PageBox& box : symbol.candidates.front().boxes) extent.add(box);
+    }
+    return extent;
+}
+
+/// How wide and high a row's samples are.
+struct Swatch {
+    double width = least_swatch;
+    double zoom = 0.0;
+};
+
+Piece legend_row(Workshop& shop, const LegendEntry& entry, double text_width,
+                 const Swatch& swatch) {
+    const double zoom = swatch.zoom;
     const text::TextStyle style =
         text_style(shop.theme, Weight::regular, shop.theme.body, text_width);
     Piece label = make_text(shop, entry.label, style, shop.theme.ink);
@@ -205,18 +230,22 @@ Piece legend_row(Workshop& shop, const LegendEntry& entry, double text_width, do
                            [&](const style::Layer* layer) { return layer->type == type; });
     };
     // Markers with their light edge must not cover those of the next row.
-    const double height = std::max(label.height, has(LayerType::symbol) ? 18.5 : 15.0);
+    constexpr double light_edge = 2.5;
+    const PageBox symbols = symbol_extent(shop, entry, zoom);
+    const double height =
+        std::max({label.height, 15.0, symbols.empty() ? 0.0 : symbols.height() + light_edge});
     Piece row;
     row.height = height;
-    row.width = swatch_width + swatch_gap + label.width;
+    row.width = swatch.width + swatch_gap + label.width;
     const bool area = has(LayerType::fill);
     const double half = area ? 5.0 : 8.0;
-    const PageBox box{0, height / 2 - half, swatch_width, height / 2 + half};
+    const double left = (swatch.width - least_swatch) / 2;
+    const PageBox box{left, height / 2 - half, left + least_swatch, height / 2 + half};
     for (const style::Layer* layer : entry.layers)
         draw_sample(shop, *layer, entry.properties, box,
                     {zoom, area && layer->type == LayerType::line}, row.group);
     const double top = (height - label.height) / 2;
-    put(row.group, std::move(label), {swatch_width + swatch_gap, top});
+    put(row.group, std::move(label), {swatch.width + swatch_gap, top});
     return row;
 }
 
@@ -240,7 +269,13 @@ Piece legend_block(Workshop& shop, const std::vector<LegendEntry>& entries,
         put(block.group, std::move(head), {0, 0});
     }
     const double top = block.height;
-    const double text_width = column_width - swatch_width - swatch_gap;
+    Swatch swatch{least_swatch, options.zoom};
+    for (const LegendEntry& entry : entries) {
+        if (entry.group != group) continue;
+        const PageBox symbols = symbol_extent(shop, entry, options.zoom);
+        if (!symbols.empty()) swatch.width = std::max(swatch.width, symbols.width());
+    }
+    const double text_width = column_width - swatch.width - swatch_gap;
     double x = 0;
     double y = top;
     double widest = 0;
@@ -253,7 +288,7 @@ Piece legend_block(Workshop& shop, const std::vector<LegendEntry>& entries,
             widest = 0;
             rows = 0;
         }
-        Piece row = legend_row(shop, entry, text_width, options.zoom);
+        Piece row = legend_row(shop, entry, text_width, swatch);
         widest = std::max(widest, row.width);
         const double height = row.height;
         put(block.group, std::move(row), {x, y});

@@ -3,12 +3,12 @@
 
 #include "compose/exact_clip.hpp"
 #include "compose/layer_work.hpp"
+#include "compose/level_parts.hpp"
+#include "compose/raster_painter.hpp"
 #include "compose/theme.hpp"
 #include "geom/index.hpp"
 #include "geom/simplify.hpp"
 #include "proj/projection.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -49,6 +49,7 @@ struct LevelPage {
     KeepLength keep = KeepLength::no;   ///< a dashed layer draws it
     PageLayer window;                   ///< the part that is being drawn
     std::vector<std::uint32_t> touched; ///< features in it
+    std::vector<LevelTile> tiles;       ///< of vector tiles; else empty
 };
 
 /// A layer, its features by their place in the drawing order, and its symbols' boxes.
@@ -78,6 +79,9 @@ double reach_of(const LayerWork& work) {
         } else if (work.layer->type == LayerType::circle) {
             reach = std::max(reach, bound.number(Property::circle_radius, i) +
                                         bound.number(Property::circle_stroke_width, i) + 1);
+        } else if (work.layer->type == LayerType::heatmap) {
+            constexpr double wide = 2.5; // radii: where the heaviest weights can no longer be seen
+            reach = std::max(reach, wide * bound.number(Property::heatmap_radius, i));
         }
     }
     constexpr double outline = 2.0; // of areas, one pixel wide
@@ -140,12 +144,6 @@ class LevelMap::Impl {
         const style::EvaluationContext context{std::max(0.0, level.zoom), nullptr, in_.language};
         for (const style::Layer& layer : in_.style.layers) {
             if (!layer.shown_at(context.zoom)) continue;
-            if (is_raster(layer.type) || layer.type == LayerType::heatmap) {
-                in_.reporter.warn(fmt::format("layer '{}' ({}) cannot be drawn into tiles yet; it "
-                                              "was left out",
-                                              layer.id, style::layer_type_name(layer.type)));
-                continue;
-            }
             add_layer(layer, context);
         }
         place_labels();
@@ -171,6 +169,7 @@ class LevelMap::Impl {
         std::vector<std::uint32_t> ids;
         for (std::size_t k = 0; k < works_.size(); ++k) {
             const LevelWork& work = levels_[k];
+            if (is_raster(works_[k].layer->type)) return true;
             if (work.page == nullptr) continue;
             if (works_[k].layer->type == LayerType::symbol) {
                 work.symbols.query(window, ids);
@@ -212,7 +211,8 @@ class LevelMap::Impl {
         const auto found = pages_.find(key);
         if (found != pages_.end()) return found->second.get();
         std::unique_ptr<LevelPage>& slot = pages_[key];
-        data::LayerPtr features = in_.layers.layer(layer.source, layer.source_layer, window_);
+        data::LayerPtr features = in_.layers.layer_at(layer.source, layer.source_layer,
+                                                      view_of(level_, box_, PageLayers::margin));
         if (!features) return nullptr;
         slot = std::make_unique<LevelPage>();
         slot->whole.shapes = to_page(*features);
@@ -221,16 +221,35 @@ class LevelMap::Impl {
         for (std::size_t i = 0; i < boxes.size(); ++i) boxes[i] = slot->whole.shapes.box(i);
         slot->index = geom::BoxIndex<geom::PageSpace>(boxes);
         slot->window.features = slot->whole.features;
+        slot->tiles = tiles_of(*slot->whole.features, level_);
         slot->window.slots.assign(boxes.size(), 0);
         return slot.get();
     }
 
     [[nodiscard]] geom::PageShapes to_page(const data::FeatureLayer& features) const {
+        // Some features at a time: those of the whole world need not lie in memory once more.
+        constexpr std::size_t most_points = 200'000;
+        geom::PageShapes out;
+        geom::LonLatShapes some;
+        std::size_t points = 0;
+        for (std::size_t i = 0; i < features.shapes.size(); ++i) {
+            const geom::LonLatView shape = features.shapes[i];
+            for (std::size_t part = 0; part < shape.part_count(); ++part)
+                points += shape.part(part).size();
+            some.add_shape(shape);
+            if (points < most_points && i + 1 < features.shapes.size()) continue;
+            add_to_page(some, out);
+            some.clear();
+            points = 0;
+        }
+        return out;
+    }
+
+    void add_to_page(const geom::LonLatShapes& shapes, geom::PageShapes& out) const {
         const double tolerance = PageLayers::tolerance * level_.resolution();
         static const proj::Projection web_mercator("EPSG:3857");
         const geom::ProjectedShapes projected =
-            proj::project(features.shapes, web_mercator, window_, tolerance);
-        geom::PageShapes out;
+            proj::project(shapes, web_mercator, window_, tolerance);
         geom::PageShapes one; // scratch: a feature on the page
         for (std::size_t i = 0; i < projected.size(); ++i) {
             const geom::ProjectedView shape = projected[i];
@@ -246,12 +265,11 @@ class LevelMap::Impl {
             }
             geom::simplify(one[0], PageLayers::tolerance, geom::SmallRings::drop, out);
         }
-        return out;
     }
 
     void add_layer(const style::Layer& layer, const style::EvaluationContext& context) {
         LevelPage* page = nullptr;
-        if (layer.type != LayerType::background) {
+        if (layer.type != LayerType::background && !is_raster(layer.type)) {
             page = page_of(layer);
             if (page == nullptr) return;
         }
@@ -282,7 +300,8 @@ class LevelMap::Impl {
     void place_labels() {
         Placer placer(box_);
         for (const LayerWork& work : works_)
-            if (work.page != nullptr && work.layer->type != LayerType::symbol)
+            if (work.page != nullptr && work.layer->type != LayerType::symbol &&
+                work.layer->type != LayerType::heatmap)
                 mark_obstacles(work, placer.mask());
         preview_labels(works_, placer);
         for (LayerWork& work : std::views::reverse(works_)) place_symbols(work.symbols, placer);
@@ -326,6 +345,12 @@ class LevelMap::Impl {
         scene::Group group;
         group.id = "layer-" + work.layer->id;
         group.role = scene::Role::layer;
+        set_layer_paint(*work.layer, *work.bound, group);
+        if (is_raster(work.layer->type)) {
+            paint_window({*work.layer, *work.bound, level_, in_.pixel_ratio}, in_.layers, window,
+                         group);
+            return group;
+        }
         if (level.page == nullptr) {
             paint_background(*work.bound, {0, 0, window.width(), window.height()}, work.context,
                              group);
@@ -353,7 +378,11 @@ class LevelMap::Impl {
         BoundPageLayer view{*work.layer, *work.bound, level.page->window, std::move(features),
                             work.context};
         view.context.origin = {-window.min_x, -window.min_y}; // patterns run through all tiles
-        paint_shapes(view, group);
+        if (work.layer->type == LayerType::heatmap) {
+            paint_heat(view, {0, 0, window.width(), window.height()}, in_.pixel_ratio, group);
+            return group;
+        }
+        paint_by_tiles(view, level.page->tiles, window, group);
         for (scene::Node& node : group.children)
             if (auto* stamps = std::get_if<scene::Stamps>(&node.item))
                 stamps->of = work.features.size();

@@ -36,8 +36,8 @@ struct Level {
 /// stands where the page put it. Tiles cut from different windows therefore fit without a seam.
 class LevelMap {
   public:
-    /// Reads, projects and places everything. `inputs.shaper` and `inputs.style` must outlive the
-    /// map; the layer source is used now only.
+    /// Reads, projects and places everything. All inputs must outlive the map: the layer source is
+    /// asked again for the bitmaps of each window.
     LevelMap(const MapPainter::Inputs& inputs, const Level& level);
     ~LevelMap();
     LevelMap(const LevelMap&) = delete;
@@ -49,7 +49,7 @@ class LevelMap {
     /// What lies in `window` (whole page pixels), moved so that the window's corner is the origin.
     /// One layer a group, the backgrounds included. Not for several threads at once.
     [[nodiscard]] scene::Group draw(const geom::PageBox& window);
-    /// Whether anything but backgrounds may show in `window`.
+    /// Whether anything but backgrounds may show in `window`; always when there are bitmaps.
     [[nodiscard]] bool touches(const geom::PageBox& window) const;
     /// Number of labels that stand somewhere, and of those that found no place.
     [[nodiscard]] std::pair<std::size_t, std::size_t> label_counts() const;

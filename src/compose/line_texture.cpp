@@ -146,8 +146,8 @@ void add_textured(const LinePiece& piece, const LineTexture& texture, double wid
         passed += std::hypot(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
     }
     if (texture.start_cap)
-        add_cap(line[0], direction(line[1], line[0]), half, with_opacity(*texture.start_cap, opacity),
-                out);
+        add_cap(line[0], direction(line[1], line[0]), half,
+                with_opacity(*texture.start_cap, opacity), out);
     if (texture.end_cap)
         add_cap(line.back(), direction(line[line.size() - 2], line.back()), half,
                 with_opacity(*texture.end_cap, opacity), out);
@@ -163,26 +163,6 @@ ramp_bitmap(const std::function<Color(double)>& ramp, int steps) {
             out->push_back(static_cast<std::uint8_t>(std::lround(part * 255.0)));
     }
     return out;
-}
-
-void add_blurred(const scene::Shape& line, double blur, double pixel_ratio, scene::Group& out) {
-    const scene::Stroke& stroke = *line.stroke;
-    scene::Group group;
-    group.opacity = stroke.color.a;
-    const double steps = std::clamp(std::ceil(blur * pixel_ratio * 1.5), 3.0, 48.0);
-    double below = 0.0; // what is covered already
-    for (double k = 0; k < steps; ++k) {
-        const double wanted = (k + 1) / steps;
-        const double inset = blur * (k + 0.5) / steps;
-        const double width = stroke.width + 1.0 - 2.0 * (inset + 0.5 / pixel_ratio);
-        if (width <= 0) break;
-        scene::Shape layer = line;
-        layer.stroke->width = width;
-        layer.stroke->color.a = below >= 1 ? 1.0 : 1.0 - (1.0 - wanted) / (1.0 - below);
-        below = wanted;
-        group.add(std::move(layer));
-    }
-    if (!group.children.empty()) out.add(std::move(group));
 }
 
 } // namespace cordon::compose

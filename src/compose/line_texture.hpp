@@ -44,8 +44,4 @@ void add_textured(const LinePiece& piece, const LineTexture& texture, double wid
 [[nodiscard]] std::shared_ptr<const std::vector<std::uint8_t>>
 ramp_bitmap(const std::function<Color(double)>& ramp, int steps);
 
-/// A stroke whose edge fades over `blur` pixels as a stack of strokes, widest first, each so
-/// opaque that together they fall off evenly.
-void add_blurred(const scene::Shape& line, double blur, double pixel_ratio, scene::Group& out);
-
 } // namespace cordon::compose

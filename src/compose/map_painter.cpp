@@ -13,6 +13,7 @@
 #include <array>
 #include <cmath>
 #include <deque>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <ranges>
@@ -27,11 +28,14 @@ class MapPainter::Impl {
     Impl(const Inputs& inputs, const MapFrame& frame)
         : in_(inputs), paper_(theme_of(inputs.style, frame.box().width()).page), frame_(frame),
           pages_(inputs.layers, frame_, {inputs.manner, inputs.pixel_ratio}), placer_(frame_.box()),
-          hidden_(frame_.box()) {}
+          hidden_(frame_.box()), has_image_([this](std::string_view name) {
+              return in_.images != nullptr && in_.images->find(name) != nullptr;
+          }) {}
 
     void draw_shapes() {
         // A small world map lies below zoom 0, where no style draws: it is drawn as at 0.
-        const style::EvaluationContext context{std::max(0.0, frame_.zoom()), nullptr, in_.language};
+        style::EvaluationContext context{std::max(0.0, frame_.zoom()), nullptr, in_.language};
+        if (in_.manner == Manner::web) context.has_image = &has_image_;
         for (const style::Layer& layer : in_.style.layers) {
             if (!layer.shown_at(context.zoom)) continue;
             draw_layer(layer, context);
@@ -55,11 +59,11 @@ class MapPainter::Impl {
         scene::Group map;
         map.id = "map";
         map.role = scene::Role::map;
-        for (LayerWork& work : works_) {
-            if (work.layer->type == LayerType::symbol)
-                paint_symbols(work.view(), work.symbols, work.group);
-            report_problems(work);
-            if (!work.group.children.empty()) map.add(std::move(work.group));
+        for (LayerWork* work : painting_order()) {
+            if (work->layer->type == LayerType::symbol)
+                paint_symbols(work->view(), work->symbols, work->group);
+            report_problems(*work);
+            if (!work->group.children.empty()) map.add(std::move(work->group));
         }
         return map;
     }
@@ -91,8 +95,8 @@ class MapPainter::Impl {
             return paint_background(*work.bound, frame_.box(), work.context, work.group);
         work.features = visible_features(layer, *work.bound, *page, sort_key_of(layer.type));
         switch (layer.type) {
-        case LayerType::fill:
         case LayerType::line:
+        case LayerType::fill:
         case LayerType::fill_extrusion: draw_by_tiles(work); break;
         case LayerType::circle: paint_circle(work.view(), work.group); break;
         case LayerType::heatmap: draw_heat(work); break;
@@ -103,6 +107,37 @@ class MapPainter::Impl {
         mark_obstacles(work, hidden_);
     }
 
+    /// Do web maps draw the layer before all that is translucent?
+    [[nodiscard]] static bool is_solid(const LayerWork& work) {
+        const style::BoundLayer& bound = *work.bound;
+        const auto solid = [&](Property color, Property opacity, Property pattern) {
+            return !work.layer->has(pattern) && bound.is_constant(color) &&
+                   bound.is_constant(opacity) && bound.number(opacity, 0) >= 1 &&
+                   bound.color(color, 0).a >= 1;
+        };
+        if (work.layer->type == LayerType::background)
+            return solid(Property::background_color, Property::background_opacity,
+                         Property::background_pattern);
+        return work.layer->type == LayerType::fill &&
+               solid(Property::fill_color, Property::fill_opacity, Property::fill_pattern);
+    }
+
+    /// The layers as they are drawn. On web maps heat does not heed what is solid: it shows above
+    /// such layers also where they come later.
+    std::vector<LayerWork*> painting_order() {
+        std::vector<LayerWork*> out;
+        std::vector<LayerWork*> heat; // waits for the last solid layer
+        std::size_t last_solid = 0;
+        for (std::size_t k = 0; k < works_.size(); ++k)
+            if (in_.manner == Manner::web && is_solid(works_[k])) last_solid = k;
+        for (std::size_t k = 0; k < works_.size(); ++k) {
+            const bool waits = works_[k].layer->type == LayerType::heatmap && k < last_solid;
+            (waits ? heat : out).push_back(&works_[k]);
+            if (k == last_solid) out.insert(out.end(), heat.begin(), heat.end());
+        }
+        return out;
+    }
+
     void set_context(LayerWork& work, const data::FeatureLayer* features,
                      style::EvaluationContext evaluation) const {
         PaintContext& context = work.context;
@@ -111,8 +146,7 @@ class MapPainter::Impl {
         context.pixel_ratio = in_.pixel_ratio;
         context.bearing = frame_.bearing();
         if (in_.manner != Manner::web) return;
-        if (frame_.projection().is_web_mercator())
-            context.origin = frame_.to_page(square_to_metres({0.0, 0.0}));
+        if (frame_.projection().is_web_mercator()) set_grid(work, evaluation.zoom);
         const double whole = std::floor(evaluation.zoom);
         context.step = std::exp2(evaluation.zoom - whole);
         if (work.layer->type != LayerType::line || context.step == 1.0) return;
@@ -121,10 +155,36 @@ class MapPainter::Impl {
         context.whole_zoom = work.whole_zoom.get();
     }
 
+    void set_grid(LayerWork& work, double zoom) const {
+        work.context.origin = frame_.to_page(square_to_metres({0.0, 0.0}));
+        const LayerType type = work.layer->type;
+        const bool plain_fill = type == LayerType::fill && !work.layer->has(Property::fill_pattern);
+        const bool line_icons =
+            type == LayerType::symbol && work.bound->text(Property::symbol_placement, 0) != "point";
+        if (type != LayerType::line && type != LayerType::circle && !plain_fill && !line_icons)
+            return;
+        constexpr double margin = 256.0; // pixels of wide lines beyond the frame
+        const WorldCopies copies = world_copies(frame_, margin);
+        WebGrid grid;
+        grid.frame = frame_.box();
+        grid.world = world_metres / frame_.resolution();
+        grid.zoom = zoom;
+        grid.first_copy = copies.first;
+        grid.last_copy = copies.last;
+        if (const style::Source* source = in_.style.source(work.layer->source)) {
+            grid.most_zoom = static_cast<int>(
+                std::clamp(source->definition.number_or("maxzoom", grid.most_zoom), 0.0, 24.0));
+            grid.margin =
+                std::clamp(source->definition.number_or("buffer", grid.margin), 0.0, 512.0);
+        }
+        work.context.grid = grid;
+    }
+
     /// Features of tiles overlap their neighbours: each tile is drawn inside its own square.
     void draw_by_tiles(LayerWork& work) {
         BoundPageLayer view = work.view();
-        if (work.page->tiles.empty()) return paint_shapes(view, work.group);
+        // What knows the grid of tiles draws inside of each itself.
+        if (work.page->tiles.empty() || work.context.grid) return paint_shapes(view, work.group);
         for (const PageTile& tile : work.page->tiles) {
             view.features.clear();
             std::copy_if(work.features.begin(), work.features.end(),
@@ -192,6 +252,7 @@ class MapPainter::Impl {
     Placer placer_;
     std::map<std::string, Placer> by_source_; ///< see collide_across_sources
     ObstacleMask hidden_;
+    std::function<bool(std::string_view)> has_image_; ///< for expressions
     std::deque<LayerWork> works_;
     std::vector<DrawnLayer> drawn_;
     std::vector<std::pair<std::string, int>> dropped_;

@@ -8,8 +8,20 @@
 #include "style/style.hpp"
 
 #include <memory>
+#include <optional>
 
 namespace cordon::compose {
+
+/// The tiles of a web map on the page.
+struct WebGrid {
+    geom::PageBox frame{}; ///< what is drawn
+    double world = 512.0;  ///< page pixels of the square world's side
+    double zoom = 0.0;
+    int most_zoom = 18;    ///< of the tiles made of a source that has none
+    double margin = 128.0; ///< of such tiles, in 512ths of a tile
+    int first_copy = 0;    ///< of the world, see WorldCopies
+    int last_copy = 0;
+};
 
 /// What painters know beside the style and the features.
 struct PaintContext {
@@ -21,6 +33,7 @@ struct PaintContext {
     double step = 1.0;
     const style::BoundLayer* whole_zoom = nullptr; ///< the layer at that zoom; null = as drawn
     geom::PagePoint origin{};                      ///< where patterns begin
+    std::optional<WebGrid> grid{}; ///< lines are drawn as web maps do; empty = as strokes
 
     [[nodiscard]] const StyleImage* image(std::string_view name) const {
         return images == nullptr || name.empty() ? nullptr : images->find(name);

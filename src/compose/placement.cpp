@@ -81,6 +81,7 @@ bool Placer::is_free(const PageBox& box, bool cooperative) const {
 
 bool Placer::fits(const Candidate& candidate, const PlacementRules& rules) const {
     return std::all_of(candidate.boxes.begin(), candidate.boxes.end(), [&](const PageBox& box) {
+        if (candidate.may_overlap) return true;
         if (rules.inside_frame && !frame_.contains(box)) return false;
         return rules.may_overlap || is_free(box, rules.cooperative);
     });

@@ -19,6 +19,7 @@ struct Candidate {
     std::vector<geom::PageBox> boxes;
     double cost = 0.0; ///< of the position itself; 0 = the best one
     std::optional<std::pair<geom::PagePoint, geom::PagePoint>> leader;
+    bool may_overlap = false; ///< is placed whatever lies there: the icon or text that may overlap
 };
 
 /// How a label behaves among others.

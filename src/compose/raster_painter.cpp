@@ -205,7 +205,7 @@ Sampler relief_sampler(const Raster& raster, const ElevationGrid& grid,
 class Plane {
   public:
     Plane(const RasterView& view, int width, int height)
-        : frame_(view.frame), ratio_(view.pixel_ratio),
+        : frame_(view.frame), drawn_(view.drawn()), ratio_(view.pixel_ratio),
           direct_(view.set.space == Raster::Space::map ||
                   view.frame.projection().is_web_mercator()),
           mercator_(view.set.space == Raster::Space::mercator) {
@@ -253,7 +253,7 @@ class Plane {
   private:
     static constexpr int cell = 8; ///< device pixels
     [[nodiscard]] PagePoint page(double x, double y) const {
-        return {frame_.box().min_x + x / ratio_, frame_.box().min_y + y / ratio_};
+        return {drawn_.min_x + x / ratio_, drawn_.min_y + y / ratio_};
     }
     /// Web maps move bitmaps by less than a pixel, so that theirs meet those of the screen.
     void align(const MapFrame& frame) {
@@ -269,6 +269,7 @@ class Plane {
                   -off(square.y * pixels, frame.box().height()) * r};
     }
     const MapFrame& frame_;
+    geom::PageBox drawn_;
     double ratio_;
     geom::Projected shift_{}; ///< map metres by which bitmaps are drawn beside their place
     bool direct_;
@@ -331,7 +332,7 @@ void put(std::uint8_t* out, const Tint& t, double opacity) {
 
 void paint_raster(const style::Layer& layer, const style::BoundLayer& bound, const RasterView& view,
                   scene::Group& out) {
-    const geom::PageBox& box = view.frame.box();
+    const geom::PageBox& box = view.drawn();
     const int width = static_cast<int>(std::ceil(box.width() * view.pixel_ratio - 1e-3));
     const int height = static_cast<int>(std::ceil(box.height() * view.pixel_ratio - 1e-3));
     if (width <= 0 || height <= 0 || width > 20000 || height > 20000) return;
@@ -361,8 +362,10 @@ void paint_raster(const style::Layer& layer, const style::BoundLayer& bound, con
                                     static_cast<std::size_t>(x));
             const auto paint = [&](const Part& part) {
                 const auto [u, v] = part.square.at(p.x, p.y);
-                if (!(u >= 0 && u < 1 && v >= 0 && v < 1)) return false;
-                put(at, part.sampler(u, v), opacity);
+                // A middle on the left or upper side belongs to the picture, however it is rounded.
+                constexpr double tie = 1e-9;
+                if (!(u >= -tie && u < 1 - tie && v >= -tie && v < 1 - tie)) return false;
+                put(at, part.sampler(std::max(u, 0.0), std::max(v, 0.0)), opacity);
                 return true;
             };
             // Neighbouring pixels mostly lie in the same tile; the uppermost part wins.

@@ -7,6 +7,8 @@
 #include "scene/scene.hpp"
 #include "style/style.hpp"
 
+#include <optional>
+
 namespace cordon::compose {
 
 /// The bitmaps of a source and the frame that they are brought to.
@@ -15,6 +17,10 @@ struct RasterView {
     double pixel_ratio = 1.0; ///< device pixels in a CSS pixel
     RasterSet set;
     Manner manner = Manner::sheet;
+    /// The part of the frame's box that is drawn, whole pixels; the whole box unless given.
+    std::optional<geom::PageBox> window{};
+
+    [[nodiscard]] const geom::PageBox& drawn() const { return window ? *window : frame.box(); }
 };
 
 /// Draws a raster, hillshade or color-relief layer as one picture of the frame.

@@ -4,7 +4,8 @@
 #include "compose/polyline.hpp"
 #include "compose/sprite_icon.hpp"
 #include "compose/symbol_poses.hpp"
-#include "core/unicode.hpp"
+#include "compose/symbol_text.hpp"
+#include "compose/web_line_icons.hpp"
 #include "geom/measure.hpp"
 
 #include <algorithm>
@@ -18,39 +19,6 @@ using style::Property;
 
 namespace {
 
-/// Natural height of a marker at icon-size 1, in pixels.
-constexpr double marker_size = 16.0;
-
-std::vector<TextAnchor> text_anchors(const style::BoundLayer& bound, const style::Layer& layer,
-                                     std::size_t i) {
-    const double em = bound.number(Property::text_size, i);
-    const auto names = bound.texts(Property::text_variable_anchor, i);
-    const bool radial = layer.has(Property::text_radial_offset);
-    const double distance = radial ? bound.number(Property::text_radial_offset, i) * em : 0.0;
-    const auto offset = bound.numbers(Property::text_offset, i);
-    const PagePoint given =
-        offset.size() == 2 ? PagePoint{offset[0] * em, offset[1] * em} : PagePoint{};
-    std::vector<TextAnchor> out;
-    const auto add = [&](const std::string& name) {
-        TextAnchor anchor{name, given};
-        if (radial || !names.empty()) {
-            // Variable anchors push the text away from the point on the side that the anchor names.
-            const double reach = radial ? distance : std::max(std::abs(given.x), std::abs(given.y));
-            const bool diagonal = name.find('-') != std::string::npos;
-            const double d = diagonal ? reach * 0.7071 : reach;
-            anchor.offset = {};
-            if (name.ends_with("left")) anchor.offset.x = d;
-            if (name.ends_with("right")) anchor.offset.x = -d;
-            if (name.starts_with("top")) anchor.offset.y = d;
-            if (name.starts_with("bottom")) anchor.offset.y = -d;
-        }
-        out.push_back(std::move(anchor));
-    };
-    for (const std::string& name : names) add(name);
-    if (out.empty()) add(std::string(bound.text(Property::text_anchor, i)));
-    return out;
-}
-
 std::array<double, 4> four(std::span<const double> values) {
     if (values.size() != 4) return {};
     return {values[0], values[1], values[2], values[3]};
@@ -61,7 +29,7 @@ SymbolLayout layout_for(const BoundPageLayer& layer, std::size_t i, double icon_
     SymbolLayout layout;
     layout.anchors = text_anchors(bound, layer.layer, i);
     const std::string_view fit = bound.text(Property::icon_text_fit, i);
-    layout.fit_icon = !fit.empty() && fit != "none";
+    layout.fit_icon = fit_from(fit);
     layout.fit_padding = four(bound.numbers(Property::icon_text_fit_padding, i));
     layout.text_padding = bound.number(Property::text_padding, i);
     const auto padding = bound.numbers(Property::icon_padding, i);
@@ -88,36 +56,6 @@ bool overlaps_allowed(const style::BoundLayer& bound, Property overlap, Property
     return word.empty() ? bound.boolean(legacy, i) : word == "always";
 }
 
-std::string transformed(std::string text, std::string_view how) {
-    if (how == "uppercase") return to_upper(text);
-    if (how == "lowercase") return to_lower(text);
-    return text;
-}
-
-const text::ShapedText* shape_text(const BoundPageLayer& layer, std::size_t i,
-                                   SymbolContext& context) {
-    const style::BoundLayer& bound = layer.bound;
-    std::string text;
-    for (const style::TextSection& section : bound.formatted(Property::text_field, i))
-        text += section.text;
-    if (text.empty()) return nullptr;
-    text::TextStyle style;
-    style.fonts = bound.texts(Property::text_font, i);
-    style.size = bound.number(Property::text_size, i);
-    style.letter_spacing = bound.number(Property::text_letter_spacing, i);
-    style.line_height = bound.number(Property::text_line_height, i);
-    const bool on_line = bound.text(Property::symbol_placement, i) != "point";
-    if (!on_line) style.max_width = bound.number(Property::text_max_width, i) * style.size;
-    style.balanced = true;
-    const std::string_view justify = bound.text(Property::text_justify, i);
-    style.align = justify == "left"    ? text::Align::left
-                  : justify == "right" ? text::Align::right
-                                       : text::Align::center;
-    style.language = context.language;
-    return &context.shaper.shape(
-        transformed(std::move(text), bound.text(Property::text_transform, i)), style);
-}
-
 /// The sprite's image of the feature's icon, unless it is stretched round the text later.
 void add_sprite_icon(const BoundPageLayer& layer, Symbol& symbol) {
     const style::BoundLayer& bound = layer.bound;
@@ -140,7 +78,8 @@ Symbol start_symbol(const BoundPageLayer& layer, std::size_t i, SymbolContext& c
     const style::BoundLayer& bound = layer.bound;
     Symbol symbol;
     symbol.feature = i;
-    symbol.text = shape_text(layer, i, context);
+    symbol.own_text = shape_sections(layer, i, context);
+    symbol.text = symbol.own_text ? symbol.own_text.get() : shape_text(layer, i, context);
     symbol.ink.color =
         with_opacity(bound.color(Property::text_color, i), bound.number(Property::text_opacity, i));
     symbol.ink.halo = halo(bound, Property::text_halo_color, Property::text_halo_width,
@@ -165,7 +104,9 @@ Symbol start_symbol(const BoundPageLayer& layer, std::size_t i, SymbolContext& c
         (symbol.icon_name.empty() || bound.text(Property::icon_overlap, i) == "cooperative");
     symbol.rules.blocks_others = !(bound.boolean(Property::text_ignore_placement, i) ||
                                    bound.boolean(Property::icon_ignore_placement, i));
-    symbol.rules.inside_frame = !symbol.rules.may_overlap && layer.context.manner == Manner::sheet;
+    symbol.rules.inside_frame =
+        bound.boolean(Property::symbol_avoid_edges, i) ||
+        (!symbol.rules.may_overlap && layer.context.manner == Manner::sheet);
     return symbol;
 }
 
@@ -178,58 +119,6 @@ Lines parts_of(const geom::PageView& shape) {
         if (part.size() >= 2) lines.emplace_back(part.begin(), part.end());
     }
     return lines;
-}
-
-/// Distances from a line's start at which web maps put symbols of a length.
-std::vector<double> web_distances(const BoundPageLayer& layer, std::size_t i, double total,
-                                  double symbol_length) {
-    const style::BoundLayer& bound = layer.bound;
-    if (bound.text(Property::symbol_placement, i) == "line-center") return {total / 2};
-    double spacing = bound.number(Property::symbol_spacing, i) * layer.context.step;
-    if (spacing - symbol_length < spacing / 4) spacing = symbol_length + spacing / 4;
-    // Away from the end, where other lines meet this one.
-    constexpr double clear_ems = 2.0;
-    const double clear =
-        symbol_length / 2 + clear_ems * bound.number(Property::text_size, i) * layer.context.step;
-    std::vector<double> out;
-    for (double at = std::fmod(clear, spacing); at < total; at += spacing)
-        if (at - symbol_length / 2 >= 0 && at + symbol_length / 2 <= total) out.push_back(at);
-    if (out.empty() && symbol_length <= total) out.push_back(total / 2);
-    return out;
-}
-
-/// Turn of an icon at a place of its line, degrees clockwise.
-double web_angle(const BoundPageLayer& layer, std::size_t i, double line_angle) {
-    const std::string_view alignment = layer.bound.text(Property::icon_rotation_alignment, i);
-    if (alignment == "viewport") return 0.0;
-    const bool upright = layer.bound.boolean(Property::icon_keep_upright, i);
-    const double turn = std::remainder(line_angle, 360.0);
-    return upright && (turn > 90.0 || turn <= -90.0) ? turn + 180.0 : turn;
-}
-
-/// Icons along a line as web maps space them.
-void add_web_icons(const BoundPageLayer& layer, std::size_t i, const Symbol& model,
-                   std::vector<Symbol>& out) {
-    const double padding = layer.bound.numbers(Property::icon_padding, i)[0];
-    constexpr double label_unit = 24.0; // lengths count in the label's ems there
-    const double label =
-        model.icon->box.width() / std::max(0.01, layer.bound.number(Property::icon_size, i)) *
-        layer.bound.number(Property::text_size, i) / label_unit * layer.context.step;
-    for (const auto& line : parts_of(layer.page.shapes[i])) {
-        for (const double at : web_distances(layer, i, length(line), label)) {
-            const OnLine on = place_on(line, at);
-            Symbol symbol = model;
-            Pose pose;
-            pose.icon_at = on.at;
-            pose.icon_angle = web_angle(layer, i, on.angle);
-            geom::PageBox box = model.icon->box;
-            box = {box.min_x + on.at.x, box.min_y + on.at.y, box.max_x + on.at.x,
-                   box.max_y + on.at.y};
-            symbol.poses.push_back(std::move(pose));
-            symbol.candidates.push_back({{box.grown(padding)}, 0.0, std::nullopt});
-            out.push_back(std::move(symbol));
-        }
-    }
 }
 
 /// Icons along a line at a fixed spacing, each placed whatever lies there (cross ticks).
@@ -277,8 +166,9 @@ void add_line_symbols(const BoundPageLayer& layer, const Symbol& model,
             const double off_middle = std::abs(at - middle) / std::max(1.0, total) * 3.0;
             const std::size_t before = symbol.candidates.size();
             if (follows) {
-                add_pose_along_line(symbol, layout, line, at,
-                                    bound.number(Property::text_max_angle, i));
+                add_pose_along_line(symbol, layout, line,
+                                    {at, bound.number(Property::text_max_angle, i),
+                                     bound.boolean(Property::text_keep_upright, i)});
             } else {
                 add_poses_on_line(symbol, layout, line, at, 0.0);
             }
@@ -319,7 +209,7 @@ std::vector<PagePoint> web_points(const geom::PageView& shape) {
 }
 
 /// Icons and texts that may be missing get poses without them, which are taken last.
-void add_optional_poses(const BoundPageLayer& layer, Symbol& symbol, const SymbolLayout& layout) {
+void add_optional_poses(const BoundPageLayer& layer, Symbol& symbol) {
     if (symbol.text == nullptr || !symbol.icon) return;
     const bool no_text = layer.bound.boolean(Property::text_optional, symbol.feature);
     const bool no_icon = layer.bound.boolean(Property::icon_optional, symbol.feature);
@@ -334,12 +224,16 @@ void add_optional_poses(const BoundPageLayer& layer, Symbol& symbol, const Symbo
             (drops_text ? pose.shows_text : pose.shows_icon) = false;
             candidate.boxes = {candidate.boxes[drops_text ? 0 : 1]};
             candidate.cost += last_resort;
+            candidate.may_overlap =
+                drops_text ? overlaps_allowed(layer.bound, Property::icon_overlap,
+                                              Property::icon_allow_overlap, symbol.feature)
+                           : overlaps_allowed(layer.bound, Property::text_overlap,
+                                              Property::text_allow_overlap, symbol.feature);
             symbol.poses.push_back(std::move(pose));
             symbol.candidates.push_back(std::move(candidate));
             if (drops_text) break; // the icon stands where it stands
         }
     }
-    (void)layout;
 }
 
 void add_web_points(const BoundPageLayer& layer, const Symbol& model, const SymbolLayout& layout,
@@ -351,7 +245,7 @@ void add_web_points(const BoundPageLayer& layer, const Symbol& model, const Symb
         Symbol symbol = model;
         add_point_poses(symbol, layout, at, true);
         for (Pose& pose : symbol.poses) pose.icon_angle = fixed ? -layer.context.bearing : 0.0;
-        add_optional_poses(layer, symbol, layout);
+        add_optional_poses(layer, symbol);
         out.push_back(std::move(symbol));
     }
 }
@@ -376,6 +270,7 @@ std::vector<Symbol> point_symbols(const BoundPageLayer& layer, SymbolContext& co
                 add_poses_on_line(symbol, layout, line, length(line) / 2, 0.0);
         } else if (context.frame.contains(shape.part(0).front())) {
             add_point_poses(symbol, layout, shape.part(0).front(), exact);
+            if (!layout.leader) add_optional_poses(layer, symbol);
         }
         if (!symbol.poses.empty()) out.push_back(std::move(symbol));
     }
@@ -387,13 +282,19 @@ std::vector<Symbol> line_symbols(const BoundPageLayer& layer, SymbolContext& con
     std::map<std::string, std::pair<Symbol, Lines>>
         by_text; // lines of one name are labelled as one
     std::vector<std::string> order;
+    std::vector<Symbol> icons;
     for (const std::size_t i : layer.features) {
         Symbol symbol = start_symbol(layer, i, context);
         if (symbol.text == nullptr) {
-            const bool web = layer.context.manner == Manner::web || symbol.image != nullptr;
-            if (symbol.icon)
-                web ? add_web_icons(layer, i, symbol, out)
-                    : add_repeated_icons(layer, i, symbol, out);
+            if (!symbol.icon) continue;
+            const bool centered = layer.bound.text(Property::symbol_placement, i) == "line-center";
+            if (layer.context.grid && !centered) {
+                icons.push_back(std::move(symbol));
+            } else if (layer.context.manner == Manner::web || symbol.image != nullptr) {
+                add_web_icons(layer, symbol, out);
+            } else {
+                add_repeated_icons(layer, i, symbol, out);
+            }
             continue;
         }
         const std::string key = symbol.text->lines.empty() || symbol.text->lines[0].segments.empty()
@@ -404,6 +305,7 @@ std::vector<Symbol> line_symbols(const BoundPageLayer& layer, SymbolContext& con
         for (auto& line : parts_of(layer.page.shape(i)))
             entry->second.second.push_back(std::move(line));
     }
+    if (!icons.empty()) add_tiled_icons(layer, icons, out);
     for (const std::string& key : order) {
         auto& [model, lines] = by_text.at(key);
         Lines joined = join_lines(std::move(lines));

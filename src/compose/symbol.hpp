@@ -7,6 +7,7 @@
 #include "scene/scene.hpp"
 #include "text/shaper.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,7 @@ struct Pose {
 struct Symbol {
     std::size_t feature = 0;
     const text::ShapedText* text = nullptr; ///< null = icon only; lives as long as the shaper
+    std::shared_ptr<const text::ShapedText> own_text{}; ///< keeps texts of several sections
     text::Ink ink;
     std::string icon_name;
     const StyleImage* image = nullptr; ///< of the sprite; null = a vector image or none

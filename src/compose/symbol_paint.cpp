@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "compose/field_icon.hpp"
 #include "compose/symbol.hpp"
 #include "compose/symbol_poses.hpp"
 
@@ -108,7 +109,7 @@ scene::Group incident_group(const BoundPageLayer& layer, std::size_t feature) {
 void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose& pose,
                   scene::Group& out) {
     const SymbolLayout layout{
-        .fit_icon = layer.bound.text(Property::icon_text_fit, symbol.feature) != "none",
+        .fit_icon = fit_from(layer.bound.text(Property::icon_text_fit, symbol.feature)),
         .fit_padding = [&] {
             std::array<double, 4> padding{};
             const auto given = layer.bound.numbers(Property::icon_text_fit_padding, symbol.feature);
@@ -126,6 +127,16 @@ void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose&
         const PagePoint at =
             pose.icon_at + translation(layer.bound, Property::icon_translate,
                                        Property::icon_translate_anchor, layer.context);
+        const bool field = symbol.image != nullptr && symbol.image->sdf && symbol.icon &&
+                           layer.context.manner == Manner::web;
+        if (field) {
+            scene::Picture picture =
+                field_picture(*symbol.image, symbol.icon_ink,
+                              layer.bound.number(Property::icon_halo_blur, symbol.feature),
+                              {symbol.icon->box, at, turn, layer.context.pixel_ratio});
+            if (picture.rgba) out.add(std::move(picture));
+            icon->shapes.clear();
+        }
         for (scene::Shape& shape : icon->shapes) out.add(moved(std::move(shape), at, turn));
         for (scene::Picture& picture : icon->pictures)
             out.add(snapped(moved(std::move(picture), at, turn), layer.context));
@@ -139,9 +150,7 @@ void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose&
         out.add(std::move(text));
         return;
     }
-    const double turn = layer.context.manner == Manner::web
-                            ? layer.bound.number(Property::text_rotate, symbol.feature)
-                            : 0.0;
+    const double turn = layer.bound.number(Property::text_rotate, symbol.feature);
     for (scene::Text& text : text::place(*symbol.text, pose.text_corner + shift, symbol.ink, turn,
                                          pose.icon_at + shift))
         out.add(std::move(text));

@@ -61,19 +61,34 @@ PagePoint text_corner(const text::ShapedText& text, const TextAnchor& anchor, Pa
     return {at.x + anchor.offset.x - share.x * box.width(), at.y + anchor.offset.y - y};
 }
 
+IconFit fit_from(std::string_view name) {
+    if (name == "width") return IconFit::width;
+    if (name == "height") return IconFit::height;
+    return name == "both" ? IconFit::both : IconFit::none;
+}
+
 std::optional<Icon> icon_for(const Symbol& symbol, const SymbolLayout& layout, const Pose& pose) {
     if (symbol.icon) return symbol.icon;
-    if (!layout.fit_icon || symbol.text == nullptr) return std::nullopt;
+    if (layout.fit_icon == IconFit::none || symbol.text == nullptr) return std::nullopt;
     const PageBox text = text_box(*symbol.text);
     const double bottom =
         symbol.text->lines.back().baseline; // a shield's text has no descenders to speak of
     const auto& pad = layout.fit_padding;
     const PagePoint corner = pose.text_corner - pose.icon_at;
-    const PageBox box{corner.x - pad[3], corner.y + text.min_y - pad[0],
-                      corner.x + text.max_x + pad[1], corner.y + bottom + pad[2]};
-    if (symbol.image != nullptr)
-        return make_stretched_icon(*symbol.image, symbol.icon_ink, box, symbol.icon_ink.color.a);
-    return make_box(symbol.icon_name, symbol.icon_ink, box);
+    PageBox box{corner.x - pad[3], corner.y + text.min_y - pad[0], corner.x + text.max_x + pad[1],
+                corner.y + bottom + pad[2]};
+    if (symbol.image == nullptr) return make_box(symbol.icon_name, symbol.icon_ink, box);
+    // The other side keeps the size of the image, round the middle of the text.
+    const double size = symbol.icon_size / marker_size;
+    const PagePoint middle = box.center();
+    if (layout.fit_icon == IconFit::width) {
+        const double half = symbol.image->css_height() * size / 2;
+        box = {box.min_x, middle.y - half, box.max_x, middle.y + half};
+    } else if (layout.fit_icon == IconFit::height) {
+        const double half = symbol.image->css_width() * size / 2;
+        box = {middle.x - half, box.min_y, middle.x + half, box.max_y};
+    }
+    return make_stretched_icon(*symbol.image, symbol.icon_ink, box, symbol.icon_ink.color.a);
 }
 
 namespace {
@@ -182,8 +197,9 @@ void add_poses_on_line(Symbol& symbol, const SymbolLayout& layout, std::span<con
 }
 
 void add_pose_along_line(Symbol& symbol, const SymbolLayout& layout,
-                         const std::vector<PagePoint>& line, double distance, double max_angle) {
-    auto placed = text::place_along(*symbol.text, line, distance, max_angle, symbol.ink);
+                         const std::vector<PagePoint>& line, const AlongLine& how) {
+    auto placed =
+        text::place_along(*symbol.text, line, how.distance, how.max_angle, symbol.ink, how.upright);
     if (!placed) return;
     Candidate candidate;
     double bend = 0;

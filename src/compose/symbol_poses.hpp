@@ -11,15 +11,29 @@ struct TextAnchor {
     geom::PagePoint offset;
 };
 
+/// `icon-text-fit`: along which sides an icon takes the size of its text.
+enum class IconFit : std::uint8_t { none, width, height, both };
+[[nodiscard]] IconFit fit_from(std::string_view name);
+
 /// Layout of one layer's symbols that does not depend on the feature's position.
 struct SymbolLayout {
-    std::vector<TextAnchor> anchors{};   ///< in order of preference
-    bool fit_icon = false;               ///< icon-text-fit
+    std::vector<TextAnchor> anchors{}; ///< in order of preference
+    IconFit fit_icon = IconFit::none;
     std::array<double, 4> fit_padding{}; ///< top, right, bottom, left
     double text_padding = 2.0;
     double icon_padding = 2.0;
     geom::PagePoint icon_offset{}; ///< pixels
     std::optional<LeaderRules> leader{};
+};
+
+/// Natural height of a marker at icon-size 1, in pixels.
+inline constexpr double marker_size = 16.0;
+
+/// How text follows a line.
+struct AlongLine {
+    double distance = 0.0;   ///< of its middle from the line's start, pixels
+    double max_angle = 45.0; ///< degrees between letters
+    bool upright = true;     ///< turned round where it would stand on its head
 };
 
 /// Box that text covers: capitals' top to a short descent below the last baseline.
@@ -38,8 +52,7 @@ void add_poses_on_line(Symbol& symbol, const SymbolLayout& layout,
                        std::span<const geom::PagePoint> line, double distance, double cost);
 /// A pose that follows the line; nothing is added where the text does not fit.
 void add_pose_along_line(Symbol& symbol, const SymbolLayout& layout,
-                         const std::vector<geom::PagePoint>& line, double distance,
-                         double max_angle);
+                         const std::vector<geom::PagePoint>& line, const AlongLine& how);
 
 /// The icon of a pose: the symbol's own, or a box fitted round its text.
 [[nodiscard]] std::optional<Icon> icon_for(const Symbol& symbol, const SymbolLayout& layout,

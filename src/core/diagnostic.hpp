@@ -83,6 +83,21 @@ class CollectingReporter final : public Reporter {
     Diagnostics diagnostics; ///< in the order of their arrival
 };
 
+/// A Reporter that hands findings on and keeps them.
+class KeepingReporter final : public Reporter {
+  public:
+    /// Both must outlive the reporter.
+    KeepingReporter(Reporter& next, Diagnostics& kept) : next_(next), kept_(kept) {}
+    void report(const Diagnostic& diagnostic) override {
+        kept_.push_back(diagnostic);
+        next_.report(diagnostic);
+    }
+
+  private:
+    Reporter& next_;
+    Diagnostics& kept_;
+};
+
 /// The candidates nearest to `name` by edit distance (at most 3, distance at most a third of the
 /// length), best first.
 [[nodiscard]] std::vector<std::string> suggestions(std::string_view name,

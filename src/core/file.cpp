@@ -2,7 +2,9 @@
 #include "core/file.hpp"
 
 #include "core/diagnostic.hpp"
+#include "core/opened_files.hpp"
 
+#include <dlfcn.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -51,6 +53,7 @@ std::string read_file(const fs::path& path, std::size_t max_bytes) {
              code == ENOENT ? "check the spelling; relative names start at the current folder"
                             : "");
     }
+    note_opened(path);
     std::string bytes;
     std::array<char, 1U << 16U> block{};
     for (;;) {
@@ -107,6 +110,35 @@ void write_file(const fs::path& path, std::string_view bytes) {
     }
 }
 
+namespace {
+
+/// The shared library that this code is part of; empty in a program.
+fs::path own_library() {
+    ::Dl_info info{};
+    static const char anchor = 0; // any address of this library
+    if (::dladdr(&anchor, &info) == 0 || info.dli_fname == nullptr) return {};
+    const fs::path file = info.dli_fname; // of a program it is what it was called with
+    if (file.filename().string().find(".so") == std::string::npos) return {};
+    std::error_code failure;
+    const fs::path resolved = fs::canonical(file, failure);
+    return failure ? fs::path() : resolved;
+}
+
+} // namespace
+
+std::vector<fs::path> install_prefixes() {
+    std::vector<fs::path> prefixes;
+    if (fs::path folder = own_library().parent_path(); !folder.empty()) {
+        // lib/libcordon.so, or lib/x86_64-linux-gnu/libcordon.so
+        prefixes.push_back(folder.parent_path());
+        prefixes.push_back(folder.parent_path().parent_path());
+    }
+    std::error_code failure;
+    const fs::path program = fs::read_symlink("/proc/self/exe", failure);
+    if (!failure) prefixes.push_back(program.parent_path().parent_path());
+    return prefixes;
+}
+
 fs::path data_folder() {
     const auto complete = [](const fs::path& folder) {
         std::error_code ignored;
@@ -117,14 +149,10 @@ fs::path data_folder() {
         if (!complete(named)) fail(named, "CORDON_DATA does not hold styles/ and geodata/");
         return named;
     }
-    std::error_code failure;
-    const fs::path program = fs::read_symlink("/proc/self/exe", failure);
-    if (!failure) {
-        fs::path installed = program.parent_path().parent_path() / "share" / "cordon";
-        if (complete(installed)) return installed;
-    }
-    fs::path source = CORDON_SOURCE_DIR;
-    if (complete(source)) return source;
+    for (const fs::path& prefix : install_prefixes())
+        if (fs::path data = prefix / "share" / "cordon"; complete(data)) return data;
+    fs::path source = CORDON_SOURCE_DIR; // empty in packages
+    if (!source.empty() && complete(source)) return source;
     throw Error("the folders styles/ and geodata/ of cordon were not found",
                 "set CORDON_DATA to the folder that holds them");
 }

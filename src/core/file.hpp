@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cordon {
 
@@ -18,9 +19,13 @@ namespace cordon {
 /// `-` writes to standard output. Throws Error and removes the temporary file when anything fails.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
-/// The folder that holds `styles/` and `geodata/`: `CORDON_DATA`, else beside the program
-/// (`../share/cordon`), else the source tree that the program was built from. Throws Error when
-/// none exists.
+/// Folders that may be the prefix of this installation, the likeliest first: those above the shared
+/// library that this code is in, then the one above the program's folder.
+[[nodiscard]] std::vector<std::filesystem::path> install_prefixes();
+
+/// The folder that holds `styles/` and `geodata/`: `CORDON_DATA`, else `share/cordon` of the
+/// installation, else (not in packages) the source tree that the program was built from. Throws
+/// Error when none exists.
 [[nodiscard]] std::filesystem::path data_folder();
 
 } // namespace cordon

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/gdal_door.hpp"
 
+#include "core/opened_files.hpp"
 #include "data/gdal_module.hpp"
 #include "data/gdal_receiver.hpp"
 
@@ -101,11 +102,22 @@ void check_source_crs(const std::string& crs) {
                 "write a code such as EPSG:32629");
 }
 
+/// The file with what GDAL reads beside it: the parts of a shapefile and the like.
+void note_with_sisters(const fs::path& path) {
+    note_opened(path);
+    if (extension(path) != ".shp" && extension(path) != ".tab" && extension(path) != ".mif") return;
+    std::error_code ignored;
+    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    for (const auto& entry : fs::directory_iterator(folder, ignored))
+        if (entry.path().stem() == path.stem()) note_opened(entry.path());
+}
+
 std::string checked_path(const fs::path& path) {
     std::error_code ignored;
     const std::string absolute = fs::absolute(path).string();
     if (absolute.starts_with("/vsi") || !fs::is_regular_file(path, ignored))
         fail(path.string(), "is not a file", "only files on this computer are read");
+    note_with_sisters(path);
     return absolute;
 }
 

@@ -2,6 +2,8 @@
 #include "data/gdal_module.hpp"
 
 #include "core/diagnostic.hpp"
+#include "core/file.hpp"
+#include "core/opened_files.hpp"
 
 #include <dlfcn.h>
 
@@ -15,14 +17,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Beside the program as it is installed, then where it was built.
+/// Where it is installed, then where it was built.
 std::vector<fs::path> module_places() {
     std::vector<fs::path> places;
-    std::error_code failure;
-    const fs::path program = fs::read_symlink("/proc/self/exe", failure);
-    if (!failure)
-        places.push_back(program.parent_path().parent_path() / "lib" / "cordon" / "cordon_gdal.so");
-    places.emplace_back(CORDON_GDAL_MODULE);
+    for (const fs::path& prefix : install_prefixes())
+        places.push_back(prefix / "lib" / "cordon" / "cordon_gdal.so");
+    if (const fs::path built = CORDON_GDAL_MODULE; !built.empty()) places.push_back(built);
     return places;
 }
 
@@ -34,14 +34,18 @@ void* open_function(const char* name) {
         if (!fs::exists(place, ignored)) continue;
         void* module = ::dlopen(place.c_str(), RTLD_LAZY | RTLD_LOCAL);
         void* function = module != nullptr ? ::dlsym(module, name) : nullptr;
-        if (function != nullptr) return function;
+        if (function != nullptr) {
+            note_opened(place); // another build of the module may read a file differently
+            return function;
+        }
         if (const char* why = ::dlerror(); why != nullptr) reason = why;
     }
     throw Error(
         "the module cordon_gdal.so, which reads and writes this kind of file, cannot be loaded: " +
             reason,
-        "install it into lib/cordon beside the program, or convert the file to FlatGeobuf "
-        "or GeoJSON");
+        "install the package cordon-gdal (Debian) or the module into lib/cordon beside the "
+        "program, "
+        "or convert the file to FlatGeobuf or GeoJSON");
 }
 
 } // namespace
@@ -49,6 +53,12 @@ void* open_function(const char* name) {
 gdal::ReadFunction gdal_read_function() {
     static const auto function =
         reinterpret_cast<gdal::ReadFunction>(open_function(gdal::read_function_name));
+    return function;
+}
+
+gdal::RasterFunction gdal_raster_function() {
+    static const auto function =
+        reinterpret_cast<gdal::RasterFunction>(open_function(gdal::raster_function_name));
     return function;
 }
 

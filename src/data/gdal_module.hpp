@@ -9,6 +9,9 @@ namespace cordon::data {
 /// Throws Error when it is not installed or cannot be loaded.
 [[nodiscard]] gdal::ReadFunction gdal_read_function();
 
+/// The same for rasters.
+[[nodiscard]] gdal::RasterFunction gdal_raster_function();
+
 /// The same for writing.
 [[nodiscard]] gdal::WriteFunction gdal_write_function();
 

@@ -2,6 +2,7 @@
 #include "data/mapped_file.hpp"
 
 #include "core/file.hpp"
+#include "core/opened_files.hpp"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -25,7 +26,10 @@ MappedFile::MappedFile(const fs::path& path) {
         }
     }
     if (file >= 0) ::close(file);
-    if (mapping_ != nullptr) return;
+    if (mapping_ != nullptr) {
+        note_opened(path);
+        return;
+    }
     copy_ = read_file(path); // also says why a file cannot be opened
     bytes_ = copy_;
 }

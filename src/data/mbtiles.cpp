@@ -2,6 +2,7 @@
 // MBTiles 1.3.
 #include "core/diagnostic.hpp"
 #include "core/handle.hpp"
+#include "core/opened_files.hpp"
 #include "data/tile_store.hpp"
 
 #include <fmt/format.h>
@@ -24,6 +25,7 @@ class Mbtiles final : public TileStore {
                                            SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
         database_.reset(handle);
         if (opened != SQLITE_OK) refuse();
+        note_opened(path_);
         tile_ = prepare("SELECT tile_data FROM tiles WHERE zoom_level = ?1 AND tile_column = ?2 "
                         "AND tile_row = ?3");
     }

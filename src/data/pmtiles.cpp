@@ -101,7 +101,7 @@ class Pmtiles final : public TileStore {
         return all.substr(offset, length);
     }
 
-    const std::vector<Entry>& leaf(const Entry& entry) {
+    const std::vector<Entry>& leaf(Entry entry) { // a copy: its directory may go below
         const auto known = leaves_.find(entry.offset);
         if (known != leaves_.end()) return known->second;
         constexpr std::size_t kept = 64; // directories; more are read again

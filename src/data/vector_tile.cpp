@@ -150,6 +150,13 @@ class TileReader {
         points_.clear();
     }
 
+    static void move(std::int64_t& at, std::int64_t by) {
+        constexpr std::int64_t farthest = std::int64_t{1} << 40U; // units of the tile
+        if (by < -farthest || by > farthest || std::abs(at + by) > farthest)
+            throw Error("is not a vector tile: a point lies too far away");
+        at += by;
+    }
+
     void read_geometry(std::string_view bytes, GeometryType type) {
         out_.shapes.begin(type == GeometryType::point  ? geom::Kind::point
                           : type == GeometryType::line ? geom::Kind::line
@@ -168,8 +175,8 @@ class TileReader {
                 if (++seen_ > options_.max_points)
                     throw Error(fmt::format("has more than {} points", options_.max_points));
                 if (what == 1 && type != GeometryType::point) flush(type);
-                cursor.x += Protobuf::zigzag(reader.varint());
-                cursor.y += Protobuf::zigzag(reader.varint());
+                move(cursor.x, Protobuf::zigzag(reader.varint()));
+                move(cursor.y, Protobuf::zigzag(reader.varint()));
                 points_.push_back(cursor);
             }
         }

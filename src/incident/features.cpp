@@ -85,8 +85,10 @@ class FeatureWriter {
         const Incident& incident = *incident_;
         const Language language = options_.language;
         layer.set("id", std::string_view(incident.id));
-        layer.set("number", static_cast<double>(number_));
-        layer.set("label", std::string_view(fmt::format("{}{}", number_, leaf.alternative)));
+        if (options_.numbered) {
+            layer.set("number", static_cast<double>(number_));
+            layer.set("label", std::string_view(fmt::format("{}{}", number_, leaf.alternative)));
+        }
         if (!leaf.alternative.empty()) layer.set("alternative", std::string_view(leaf.alternative));
         layer.set("type", name(incident.type));
         layer.set("class", name(drawing_class(incident.type)));
@@ -120,7 +122,8 @@ class FeatureWriter {
 
     [[nodiscard]] std::string description() const {
         const Language language = options_.language;
-        std::string text = fmt::format("{}. {}", number_, date_phrase(*incident_, language));
+        std::string text = (options_.numbered ? fmt::format("{}. ", number_) : std::string()) +
+                           date_phrase(*incident_, language);
         const std::string_view place = incident_->place.in(language);
         if (!place.empty()) text += fmt::format(", {}", place);
         text += language == Language::fr ? std::string(no_break_space) + ": " : ": ";
@@ -145,7 +148,7 @@ class FeatureWriter {
 } // namespace
 
 FeatureLayers to_features(const IncidentSet& set, const FeatureOptions& options) {
-    const std::vector<int> numbers = number_incidents(set, options.pending);
+    const std::vector<int> numbers = number_incidents(set, options.pending, options.first_number);
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < numbers.size(); ++i)
         if (numbers[i] > 0) order.push_back(i);

@@ -13,6 +13,8 @@ namespace cordon::incident {
 struct FeatureOptions {
     Language language = Language::en;
     Pending pending = Pending::hidden;
+    bool numbered = true; ///< false: features carry no `number` and `label`
+    int first_number = 1;
     /// The map's subject (the town that it is about): anchors of rings and wide discs lie on the
     /// side away from it.
     std::optional<geom::LonLat> subject{};

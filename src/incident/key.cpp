@@ -125,8 +125,9 @@ std::string count_phrase(const Incident& incident, Language language) {
     return fmt::format("{}", fmt::join(phrases, "; "));
 }
 
-std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language, Pending pending) {
-    const std::vector<int> numbers = number_incidents(set, pending);
+std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language, Pending pending,
+                                 int first_number) {
+    const std::vector<int> numbers = number_incidents(set, pending, first_number);
     const SharedPositions shared = shared_positions(set);
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < set.incidents.size(); ++i) {

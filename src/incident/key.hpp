@@ -32,9 +32,10 @@ struct KeyEntry {
     std::string on_map{};
 };
 
-/// The keyed list: numbered incidents in order, then those that are not located, by date.
+/// The keyed list: numbered incidents in order from `first_number`, then those that are not
+/// located, by date.
 [[nodiscard]] std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language,
-                                               Pending pending);
+                                               Pending pending, int first_number = 1);
 
 /// The list as `key.csv` (RFC 4180, UTF-8): number, id, date, place, type, title, details, claim,
 /// quality, note, sources, source_ids, urls, on_map; several values in one cell are separated by

@@ -14,7 +14,7 @@ bool is_drawn(const Incident& incident, Pending pending) {
     return is_located(incident.location) || is_located(incident.location.said);
 }
 
-std::vector<int> number_incidents(const IncidentSet& set, Pending pending) {
+std::vector<int> number_incidents(const IncidentSet& set, Pending pending, int first) {
     struct Entry {
         std::size_t index;
         double longitude;
@@ -34,7 +34,7 @@ std::vector<int> number_incidents(const IncidentSet& set, Pending pending) {
     std::sort(drawn.begin(), drawn.end(),
               [&](const Entry& a, const Entry& b) { return rank(a) < rank(b); });
     std::vector<int> numbers(set.incidents.size(), 0);
-    int number = 0;
+    int number = first - 1;
     for (const Entry& entry : drawn) numbers[entry.index] = ++number;
     return numbers;
 }

@@ -3,6 +3,7 @@
 
 #include "core/diagnostic.hpp"
 #include "core/handle.hpp"
+#include "core/opened_files.hpp"
 
 #include <fmt/format.h>
 #include <hb-ot.h>
@@ -21,6 +22,7 @@ hb_font_t* open_font(const FaceInfo& info) {
     if (!face || hb_face_get_glyph_count(face.get()) == 0)
         throw Error(fmt::format("cannot read the font file '{}'", info.file),
                     "reinstall the font, or remove the file and run fc-cache");
+    note_opened(info.file);
     hb_font_t* font = hb_font_create(face.get());
     const auto units = static_cast<int>(hb_face_get_upem(face.get()));
     hb_font_set_scale(font, units, units);

@@ -185,14 +185,15 @@ std::vector<scene::Text> place(const ShapedText& shaped, PagePoint corner, const
 }
 
 std::optional<scene::Text> place_along(const ShapedText& shaped, const std::vector<PagePoint>& path,
-                                       double distance, double max_angle, const Ink& ink) {
+                                       double distance, double max_angle, const Ink& ink,
+                                       bool upright) {
     if (shaped.lines.size() != 1 || shaped.lines.front().segments.empty()) return std::nullopt;
     const Line& line = shaped.lines.front();
     Track track(path);
     double begin = distance - line.width / 2;
     if (!track.is_line() || !(begin >= 0.0) || begin + line.width > track.length())
         return std::nullopt;
-    if (is_upside_down(track, begin, begin + line.width)) {
+    if (upright && is_upside_down(track, begin, begin + line.width)) {
         begin = track.length() - begin - line.width;
         track = track.reversed();
     }

@@ -3,6 +3,7 @@
 
 #include "compose/layer_source.hpp"
 #include "compose/level_map.hpp"
+#include "compose/style_images.hpp"
 #include "core/diagnostic.hpp"
 #include "style/style.hpp"
 #include "tile/pyramid.hpp"
@@ -39,6 +40,7 @@ struct RasterInputs {
     std::string language;
     Pyramid pyramid;
     int first_zoom = 0; ///< of the first job: zooms are read one after another from here
+    const compose::StyleImages* images = nullptr; ///< of the style's sprites; null = none
 };
 /// One zoom of a pyramid as a page: all tiles that its box touches.
 [[nodiscard]] compose::Level level_page(const Pyramid& pyramid, int z);

@@ -111,6 +111,7 @@ class PmtilesSink final : public TileSink {
         constexpr int stored = 1;
         const int type = info.format == TileFormat::mvt    ? 1
                          : info.format == TileFormat::webp ? 4
+                         : info.format == TileFormat::jpeg ? 3
                                                            : 2;
         put_number(out, 1, 1); // clustered
         put_number(out, gzipped, 1);

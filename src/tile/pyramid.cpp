@@ -30,6 +30,7 @@ void check(const Pyramid& pyramid) {
 std::string_view name_of(TileFormat format) {
     switch (format) {
     case TileFormat::webp: return "webp";
+    case TileFormat::jpeg: return "jpg";
     case TileFormat::mvt: return "mvt";
     case TileFormat::png: break;
     }

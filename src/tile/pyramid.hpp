@@ -10,9 +10,9 @@
 
 namespace cordon::tile {
 
-enum class TileFormat { png, webp, mvt };
+enum class TileFormat { png, webp, jpeg, mvt };
 
-/// `png`, `webp` or `mvt`.
+/// `png`, `webp`, `jpg` or `mvt`: the ending of a file, and the word in metadata.
 [[nodiscard]] std::string_view name_of(TileFormat format);
 /// What becomes of tiles on which nothing is drawn but the background.
 enum class EmptyTiles { store, skip };
@@ -26,6 +26,7 @@ struct Pyramid {
     int scale = 1;       ///< device pixels in a CSS pixel: 1 or 2
     TileFormat format = TileFormat::png;
     EmptyTiles empty = EmptyTiles::store;
+    int quality = 85;    ///< of JPEG tiles, 1..100
     int compression = 1; ///< libdeflate level of PNG tiles, 1..12
 
     [[nodiscard]] std::uint64_t tile_count() const;

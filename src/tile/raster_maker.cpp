@@ -2,6 +2,7 @@
 #include "render/canvas.hpp"
 #include "text/shaper.hpp"
 #include "tile/digest.hpp"
+#include "tile/jpeg.hpp"
 #include "tile/maker.hpp"
 #include "tile/webp.hpp"
 
@@ -21,6 +22,31 @@ using geom::PageBox;
 /// differently.
 constexpr int margin = 64;
 
+/// Several zooms are drawn at once, and each may ask for bitmaps.
+class OneAtATime final : public compose::LayerSource {
+  public:
+    explicit OneAtATime(compose::LayerSource& source) : source_(source) {}
+
+    data::LayerPtr layer(const std::string& source, const std::string& source_layer,
+                         const geom::LonLatBox& window) override {
+        const std::lock_guard lock(mutex_);
+        return source_.layer(source, source_layer, window);
+    }
+    data::LayerPtr layer_at(const std::string& source, const std::string& source_layer,
+                            const compose::SourceView& view) override {
+        const std::lock_guard lock(mutex_);
+        return source_.layer_at(source, source_layer, view);
+    }
+    compose::RasterSet raster(const std::string& source, const compose::SourceView& view) override {
+        const std::lock_guard lock(mutex_);
+        return source_.raster(source, view);
+    }
+
+  private:
+    std::mutex mutex_;
+    compose::LayerSource& source_;
+};
+
 /// One zoom while it is being drawn.
 struct LevelState {
     std::mutex drawing;
@@ -30,7 +56,8 @@ struct LevelState {
 
 class RasterMaker final : public TileMaker {
   public:
-    explicit RasterMaker(const RasterInputs& inputs) : in_(inputs), next_zoom_(inputs.first_zoom) {}
+    explicit RasterMaker(const RasterInputs& inputs)
+        : in_(inputs), layers_(inputs.layers), next_zoom_(inputs.first_zoom) {}
 
     std::vector<Tile> make(const Job& job) override {
         const TileRange range = tiles_of(in_.pyramid.box, job.z);
@@ -109,6 +136,8 @@ class RasterMaker final : public TileMaker {
     [[nodiscard]] std::string encoded(const render::Canvas& canvas,
                                       const render::Canvas::Part& part) const {
         if (in_.pyramid.format == TileFormat::webp) return encode_webp(canvas.bitmap(part));
+        if (in_.pyramid.format == TileFormat::jpeg)
+            return encode_jpeg(canvas.bitmap(part), in_.pyramid.quality);
         render::PngOptions options;
         options.compression = in_.pyramid.compression;
         options.dpi = 96.0 * in_.pyramid.scale;
@@ -134,12 +163,13 @@ class RasterMaker final : public TileMaker {
         return levels_.at(z);
     }
 
-    [[nodiscard]] std::shared_ptr<LevelState> make_level(int z) const {
+    [[nodiscard]] std::shared_ptr<LevelState> make_level(int z) {
         auto made = std::make_shared<LevelState>();
         made->shaper = std::make_unique<text::Shaper>(in_.reporter);
         made->map = std::make_unique<compose::LevelMap>(
-            compose::MapPainter::Inputs{in_.style, in_.layers, *made->shaper, in_.reporter,
-                                        in_.language},
+            compose::MapPainter::Inputs{in_.style, layers_, *made->shaper, in_.reporter,
+                                        in_.language, compose::Manner::sheet,
+                                        static_cast<double>(in_.pyramid.scale), in_.images},
             level_page(in_.pyramid, z));
         return made;
     }
@@ -163,6 +193,7 @@ class RasterMaker final : public TileMaker {
     }
 
     RasterInputs in_;
+    OneAtATime layers_;
     std::mutex building_;
     int next_zoom_;
     std::map<int, std::shared_ptr<LevelState>> levels_;

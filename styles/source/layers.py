@@ -61,6 +61,7 @@ def ground(p):
 def areas(p):
     hue = ["match", ["get", "class"], "passage", p["passage"], "state_operation", p["state"], p["area"]]
     where = both("where it can have happened", "où le fait a pu se produire")
+    crowd = ["==", ["get", "crowd"], True]  # too many to show each one's hatches and edges
     said = both("place as worded in the report", "lieu tel que rapporté")
     threat = [legend("areas", both("within {reach} of {of}", "à moins de {reach} d’{of}"), {"outer": False}),
               legend("areas", both("{reach}", "{reach}"), {"outer": True})]
@@ -82,15 +83,17 @@ def areas(p):
          "layout": {"line-join": "round"},
          "paint": {"line-color": p["area"], "line-width": 0.5, "line-opacity": ["interpolate", ["linear"], ["get", "strength"], 0, 0.25, 1, 0.7]}},
         {"id": "area-credible", "type": "fill", "source": "incidents", "source-layer": "areas",
-         "filter": ["==", ["get", "contour"], "credible"],
-         "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"})]},
+         "filter": ["any", ["==", ["get", "contour"], "credible"], crowd],
+         "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"}),
+                                        legend("areas", where, {"crowd": True})]},
          "paint": {"fill-color": hue, "fill-opacity": p["area_opacity"] * 0.75}},
         {"id": "area-credible-edge", "type": "line", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 5,
-         "filter": ["==", ["get", "contour"], "credible"],
+         "filter": ["all", ["==", ["get", "contour"], "credible"], ["!", crowd]],
          "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"})]},
          "paint": {"line-color": hue, "line-opacity": 0.65, "line-width": 0.7, "line-dasharray": [4, 3]}},
         {"id": "area-said", "type": "fill", "source": "incidents", "source-layer": "areas",
-         "filter": ["all", ["==", ["get", "contour"], "said"], ["!", ["in", ["get", "model"], ["literal", ["stretch"]]]]],
+         "filter": ["all", ["==", ["get", "contour"], "said"], ["!", crowd],
+                    ["!", ["in", ["get", "model"], ["literal", ["stretch"]]]]],
          "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"})]},
          "paint": {"fill-color": hue, "fill-opacity": 0.55, "fill-pattern": "hatch:45,1.6mm,0.2mm"}},
         {"id": "stretch-band", "type": "line", "source": "incidents", "source-layer": "stretches",
@@ -99,7 +102,7 @@ def areas(p):
                                                              "tronçon nommé par la source"))]},
          "paint": {"line-color": hue, "line-opacity": 0.24, "line-width": 12}},
         {"id": "area-said-edge", "type": "line", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 10,
-         "filter": ["all", ["==", ["get", "contour"], "said"], ["!=", ["get", "model"], "stretch"]],
+         "filter": ["all", ["==", ["get", "contour"], "said"], ["!", crowd], ["!=", ["get", "model"], "stretch"]],
          "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"})]},
          "paint": {"line-color": hue, "line-opacity": 0.8, "line-width": 0.8}},
     ]
@@ -193,7 +196,7 @@ def names(p):
                      "text-font": ["case", ["<=", ["get", "rank"], 4], ["literal", ["Inter Medium"]], ["literal", ["Inter Regular"]]],
                      "text-size": ["step", ["get", "rank"], 10.4, 5, 9.4, 7, 8.7],
                      "icon-image": "marker:dot,hollow", "icon-size": ["step", ["get", "rank"], 0.36, 5, 0.32, 7, 0.28],
-                     "icon-padding": 0.5},
+                     "icon-padding": 0.5, "icon-optional": True},
                  "paint": {"text-color": p["place"], "icon-color": p["place"]} | halo},
         {"id": "ring-names", "type": "symbol", "source": "rings", "source-layer": "rings",
          "layout": {"symbol-placement": "line", "symbol-spacing": 100000, "text-rotation-alignment": "viewport",
@@ -257,6 +260,17 @@ def incidents(p):
                     "text-padding": 1},
          "paint": {"text-color": ["case", reachable, p["place"], p["status"]["cut"]],
                    "text-halo-color": p["halo"], "text-halo-width": 1.3}},
+        {"id": "incident-circles", "type": "symbol", "source": "incidents", "source-layer": "circles",
+         "cordon:role": "incident", "cordon:obstacle": 8,
+         "metadata": {"cordon:legend": [legend("sizes", both("{count_words}", "{count_words}"), {"in_legend": True})]
+                      + [legend("classes", words, {"class": name}, {"size": 0.8, "count": 1}) for name, _, words in CLASS_WORDS]},
+         "layout": {"icon-image": ["concat", "marker:circle,", fill], "icon-size": ["get", "size"],
+                    "text-field": ["case", [">=", ["get", "size"], 0.75], ["to-string", ["get", "count"]], ""],
+                    "text-font": ["Inter Semi Bold"], "text-size": ["step", ["get", "count"], 8, 100, 8.6, 1000, 9.2],
+                    "text-anchor": "center", "icon-allow-overlap": True, "text-allow-overlap": True,
+                    "symbol-sort-key": ["-", 0, ["get", "count"]]},
+         "paint": {"icon-color": hue, "icon-opacity": 0.88, "icon-halo-color": p["halo"], "icon-halo-width": 0.8,
+                   "text-color": ["case", ["==", ["get", "claim"], "confirmed"], white, hue]}},
         {"id": "incident-markers", "type": "symbol", "source": "incidents", "source-layer": "points",
          "cordon:leader": {"nearest": 13, "farthest": 110, "width": 0.9}, "cordon:role": "incident", "cordon:key": True,
          "cordon:obstacle": 8,
@@ -315,6 +329,7 @@ def style_for(name, p):
                 "classes": both("What happened", "Ce qui s’est passé"),
                 "claims": both("How certain", "Degré de certitude"),
                 "areas": both("Where", "Où"),
+                "sizes": both("How many", "Combien"),
                 "base": both("", ""),
             },
             "cordon:locator": locator(p),

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -93,15 +94,32 @@ std::vector<std::string> Workplace::files() const {
     return names;
 }
 
-RunResult Workplace::cordon(const std::vector<std::string>& arguments,
-                            const std::string& input) const {
-    const fs::path run = folder_ / private_folder;
-    std::ofstream(run / "in", std::ios::binary) << input;
+int Workplace::start(const std::vector<std::string>& arguments) const {
     const pid_t child = fork();
     if (child < 0) throw std::runtime_error("fork failed");
     if (child == 0) become_program(folder_, data_, arguments);
+    return child;
+}
+
+std::string Workplace::printed() const {
+    return content(folder_ / private_folder / "out");
+}
+
+RunResult Workplace::stop(int process, int signal) const {
+    kill(process, signal);
+    return result_of(process);
+}
+
+RunResult Workplace::cordon(const std::vector<std::string>& arguments,
+                            const std::string& input) const {
+    std::ofstream(folder_ / private_folder / "in", std::ios::binary) << input;
+    return result_of(start(arguments));
+}
+
+RunResult Workplace::result_of(int process) const {
+    const fs::path run = folder_ / private_folder;
     int status = 0;
-    if (waitpid(child, &status, 0) != child) throw std::runtime_error("waitpid failed");
+    if (waitpid(process, &status, 0) != process) throw std::runtime_error("waitpid failed");
     RunResult result;
     result.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     result.out = content(run / "out");

@@ -42,7 +42,16 @@ class Workplace {
     [[nodiscard]] RunResult cordon(const std::vector<std::string>& arguments,
                                    const std::string& input = {}) const;
 
+    /// Starts `cordon` and leaves it running; its output goes to the file that printed() reads.
+    [[nodiscard]] int start(const std::vector<std::string>& arguments) const;
+    /// What the started program has written to standard output so far.
+    [[nodiscard]] std::string printed() const;
+    /// Sends a signal and waits for the end.
+    [[nodiscard]] RunResult stop(int process, int signal) const;
+
   private:
+    [[nodiscard]] RunResult result_of(int process) const;
+
     std::filesystem::path folder_;
     std::filesystem::path data_;
 };

@@ -12,7 +12,7 @@
 namespace cordon::data::gdal {
 
 /// Raised when a struct changes; a module of another version is refused.
-inline constexpr std::uint32_t interface_version = 2;
+inline constexpr std::uint32_t interface_version = 3;
 
 enum class ValueType : std::uint8_t { boolean, number, text, json };
 
@@ -104,6 +104,22 @@ struct WriteRequest {
     void* context = nullptr;
     void (*bytes)(void* context, const char* bytes, std::size_t size) = nullptr;
 };
+
+/// A raster file that is wanted in another CRS, box and size.
+struct RasterRequest {
+    std::uint32_t version = interface_version;
+    const char* path = nullptr;  ///< absolute, an existing file
+    const char* crs = nullptr;   ///< of the answer: PROJ string, code or WKT
+    std::array<double, 4> box{}; ///< min x, min y, max x, max y in it
+    int width = 0;               ///< pixels of the answer
+    int height = 0;
+    int band = 0;                 ///< 0 = colours; else the values of that band, counted from 1
+    std::uint8_t* rgba = nullptr; ///< receives width * height * 4, rows from the top; for colours
+    float* values = nullptr;      ///< receives width * height, NaN = unknown; for a band
+};
+
+using RasterFunction = void (*)(const RasterRequest* request, Answer* answer);
+inline constexpr const char* raster_function_name = "cordon_gdal_read_raster";
 
 using WriteFunction = void (*)(const WriteRequest* request, Answer* answer);
 inline constexpr const char* write_function_name = "cordon_gdal_write_geopackage";

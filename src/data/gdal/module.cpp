@@ -3,6 +3,7 @@
 #include "data/gdal/handles.hpp"
 #include "data/gdal/interface.hpp"
 #include "data/gdal/layer_reader.hpp"
+#include "data/gdal/raster.hpp"
 
 #include <cpl_error.h>
 #include <cpl_string.h>
@@ -131,6 +132,26 @@ cordon_gdal_read(const Request* request, const Sink* sink, Answer* answer) {
         set_up();
         const ErrorCollector errors;
         answer->outcome = run(*request, *sink);
+        if (answer->outcome == Outcome::done && errors.failed()) answer->outcome = Outcome::broken;
+        reason = errors.reason();
+    } catch (const std::exception& error) {
+        answer->outcome = Outcome::broken;
+        reason = error.what();
+    }
+    keep_reason(reason, *answer);
+}
+
+extern "C" __attribute__((visibility("default"))) void
+cordon_gdal_read_raster(const RasterRequest* request, Answer* answer) {
+    if (request->version != interface_version) {
+        answer->outcome = Outcome::other_version;
+        return;
+    }
+    std::string reason;
+    try {
+        set_up();
+        const ErrorCollector errors;
+        answer->outcome = read_raster(*request);
         if (answer->outcome == Outcome::done && errors.failed()) answer->outcome = Outcome::broken;
         reason = errors.reason();
     } catch (const std::exception& error) {

@@ -151,8 +151,6 @@ TEST(MapReader, ReadsEveryKey) {
     const ParsedMap parsed = parse(full_map);
     EXPECT_EQ(faults(full_map),
               "map.toml:12: map.extent: extent is not used, because bbox is given\n"
-              "map.toml:23: map.number_from: this version of cordon does not use the key yet\n"
-              "map.toml:24: map.number_max: this version of cordon does not use the key yet\n"
               "map.toml:61: labels.nudges: this version of cordon does not use the key yet\n"
               "map.toml:75: sheet.key_columns: this version of cordon does not use the key yet\n"
               "map.toml:88: state: this version of cordon does not use the key yet\n");

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "app/tile_sources.hpp"
-#include "compose/level_map.hpp"
 #include "core/file.hpp"
 #include "core/json.hpp"
-#include "render/render.hpp"
-#include "text/shaper.hpp"
 #include "tile/pmtiles_reader.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <cstdlib>
-#include <set>
 
 namespace cordon::app {
 namespace {
@@ -54,107 +51,6 @@ class TilesTest : public testing::Test {
     fs::path folder_;
     CollectingReporter reporter_;
 };
-
-using geom::PageBox;
-
-enum class Part { all, symbols };
-
-/// Groups of the layers of names and markers in the style of the example.
-std::set<std::string> symbol_groups() {
-    const Json style = parse_json(read_file(CORDON_SOURCE_DIR "/styles/press.json"), "press.json");
-    std::set<std::string> out;
-    for (const Json& layer : style.find("layers")->items())
-        if (layer.text_or("type", "") == "symbol") out.insert("layer-" + layer.text_or("id", ""));
-    return out;
-}
-
-render::Bitmap picture_of(compose::LevelMap& map, const PageBox& window, Part part) {
-    scene::Scene scene;
-    scene.width = window.width();
-    scene.height = window.height();
-    scene.background = {0.5, 0.5, 0.5, 1};
-    scene.root = map.draw(window);
-    if (part == Part::symbols)
-        std::erase_if(scene.root.children, [](const scene::Node& node) {
-            static const std::set<std::string> kept = symbol_groups();
-            return !kept.contains(std::get<scene::Group>(node.item).id);
-        });
-    return render::to_bitmap(scene, 1);
-}
-
-/// How the pixels of squares drawn one by one differ from those of one picture.
-struct Difference {
-    std::size_t pixels = 0;
-    int largest = 0; ///< of 255
-};
-
-Difference compare(const render::Bitmap& picture, const render::Bitmap& square, int x, int y,
-                   int margin) {
-    Difference out;
-    for (int row = margin; row < square.height - margin; ++row) {
-        for (int column = margin; column < square.width - margin; ++column) {
-            const auto* a =
-                &picture.rgba[4 * (static_cast<std::size_t>(y + row - margin) * picture.width +
-                                   (x + column - margin))];
-            const auto* b =
-                &square.rgba[4 * (static_cast<std::size_t>(row) * square.width + column)];
-            int worst = 0;
-            for (int k = 0; k < 4; ++k) worst = std::max(worst, std::abs(a[k] - b[k]));
-            out.pixels += worst > 0 ? 1 : 0;
-            out.largest = std::max(out.largest, worst);
-        }
-    }
-    return out;
-}
-
-Difference seams(compose::LevelMap& map, int side, Part part) {
-    constexpr int margin = 64; // as the tiles are drawn
-    const int width = map.level().width;
-    const int height = map.level().height;
-    const render::Bitmap picture = picture_of(map, {0, 0, double(width), double(height)}, part);
-    Difference all;
-    for (int y = 0; y < height; y += side) {
-        for (int x = 0; x < width; x += side) {
-            const PageBox window(x, y, std::min(x + side, width), std::min(y + side, height));
-            const Difference one =
-                compare(picture, picture_of(map, window.grown(margin), part), x, y, margin);
-            all.pixels += one.pixels;
-            all.largest = std::max(all.largest, one.largest);
-        }
-    }
-    return all;
-}
-
-TEST_F(TilesTest, names_and_markers_of_any_split_are_those_of_one_picture) {
-    TileSources sources(document_for_tiles(bamako(), reporter_), zooms(4, 9), reporter_);
-    text::Shaper shaper(reporter_);
-    for (int z = 4; z <= 9; ++z) {
-        const auto map = sources.level(z, shaper);
-        ASSERT_GT(map->label_counts().first, 10U);
-        for (const int tiles : {8, 3, 1}) {
-            const Difference found = seams(*map, tiles * 256, Part::symbols);
-            EXPECT_EQ(found.pixels, 0U) << "zoom " << z << ", squares of " << tiles << " tiles";
-        }
-    }
-}
-
-TEST_F(TilesTest, lines_and_areas_of_any_split_differ_from_one_picture_by_a_trace) {
-    // Cairo's rasteriser smooths a row of pixels in one of two ways, by what else of the same shape
-    // lies in that row; a cut shape has less in it. No eye sees it.
-    TileSources sources(document_for_tiles(bamako(), reporter_), zooms(4, 9), reporter_);
-    text::Shaper shaper(reporter_);
-    for (int z = 4; z <= 9; ++z) {
-        const auto map = sources.level(z, shaper);
-        const double all = static_cast<double>(map->level().width) * map->level().height;
-        for (const int tiles : {8, 1}) {
-            const Difference found = seams(*map, tiles * 256, Part::all);
-            fmt::print("zoom {}, squares of {} tiles: {} of {} pixels differ, at most by {}/255\n",
-                       z, tiles, found.pixels, all, found.largest);
-            EXPECT_LT(static_cast<double>(found.pixels) / all, 1e-3);
-            EXPECT_LE(found.largest, 16);
-        }
-    }
-}
 
 TEST_F(TilesTest, archive_has_the_same_bytes_for_any_threads_shards_and_kills) {
     TileOptions options = zooms(0, 7);
@@ -207,6 +103,62 @@ TEST_F(TilesTest, a_killed_shard_goes_on_where_it_stopped) {
         ASSERT_LT(kills, 100);
     }
     EXPECT_GT(kills, 3);
+    EXPECT_TRUE(missing_shards(place()).empty());
+    (void)merge_shards(place(), in("merged.pmtiles").string());
+    EXPECT_TRUE(read_file(in("merged.pmtiles")) == read_file(in("one.pmtiles")));
+}
+
+/// Exit code of `work` in a process of its own: 0, or 7 when it failed with an Error.
+pid_t started(const std::function<void()>& work) {
+    const pid_t child = fork();
+    if (child != 0) return child;
+    constexpr int failed = 7;
+    try {
+        work();
+    } catch (const Error&) {
+        _exit(failed);
+    }
+    _exit(0);
+}
+
+int exit_code_of(pid_t child) {
+    int status = 0;
+    EXPECT_EQ(waitpid(child, &status, 0), child);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+TEST_F(TilesTest, a_shard_that_cannot_be_written_fails_and_goes_on_later) {
+    TileOptions options = zooms(5, 8);
+    options.threads = 1;
+    (void)make_tiles(bamako(), options, in("one.pmtiles").string(), {}, reporter_);
+    ASSERT_EQ(plan_tiles(bamako(), options, 1, place().plan, reporter_).shards, 1);
+    const auto render = [&] { (void)render_shard(place(), 0, 1, {}, reporter_); };
+    // A limit of the file's size stands for a full disk: writes come back short in the same way.
+    const pid_t child = started([&] {
+        (void)signal(SIGXFSZ, SIG_IGN);
+        constexpr rlim_t bytes = 100'000;
+        const rlimit limit{bytes, bytes};
+        (void)setrlimit(RLIMIT_FSIZE, &limit);
+        render();
+    });
+    EXPECT_EQ(exit_code_of(child), 7);
+    EXPECT_EQ(missing_shards(place()), std::vector<int>{0});
+    EXPECT_GT(fs::file_size(place().folder / "shard-00000.log"), 50'000U) << "what was done stays";
+    render();
+    (void)merge_shards(place(), in("merged.pmtiles").string());
+    EXPECT_TRUE(read_file(in("merged.pmtiles")) == read_file(in("one.pmtiles")));
+}
+
+TEST_F(TilesTest, of_two_writers_of_a_shard_one_stops_or_finds_it_done) {
+    TileOptions options = zooms(5, 8);
+    options.threads = 1;
+    (void)make_tiles(bamako(), options, in("one.pmtiles").string(), {}, reporter_);
+    ASSERT_EQ(plan_tiles(bamako(), options, 1, place().plan, reporter_).shards, 1);
+    const auto render = [&] { (void)render_shard(place(), 0, 1, {}, reporter_); };
+    const pid_t first = started(render);
+    const pid_t second = started(render);
+    const int codes = exit_code_of(first) + exit_code_of(second);
+    EXPECT_TRUE(codes == 0 || codes == 7) << codes;
     EXPECT_TRUE(missing_shards(place()).empty());
     (void)merge_shards(place(), in("merged.pmtiles").string());
     EXPECT_TRUE(read_file(in("merged.pmtiles")) == read_file(in("one.pmtiles")));

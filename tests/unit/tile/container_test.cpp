@@ -5,6 +5,7 @@
 #include "tile/digest.hpp"
 #include "tile/pmtiles_reader.hpp"
 #include "tile/sink.hpp"
+#include "tile/webp.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -12,6 +13,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <random>
 
@@ -116,8 +118,11 @@ TEST(Pmtiles, every_cut_off_archive_is_noticed) {
 }
 
 TEST(Pmtiles, is_read_by_the_javascript_reader) {
-    if (std::system("node -e \"require('pmtiles')\" 2>/dev/null") != 0)
-        GTEST_SKIP() << "node or its package pmtiles is not there";
+    setenv("NODE_PATH", CORDON_SOURCE_DIR "/build/npm/node_modules", 0); // scripts/test fetches it
+    if (std::system("node -e \"require('pmtiles')\" 2>/dev/null") != 0) {
+        fmt::print("skipped: node or its package pmtiles is not there\n");
+        GTEST_SKIP();
+    }
     const fs::path path = scratch("js.pmtiles");
     const auto sink = pmtiles_sink(path);
     for (std::uint64_t id = 0; id < first_id(7); ++id) sink->add(id, content(id));
@@ -166,6 +171,45 @@ TEST(Mbtiles, has_the_view_the_metadata_and_the_application_id) {
                           "tile_column=3 AND tile_row=13"),
               content(hilbert_id(tile)))
         << "rows count from the south";
+    fs::remove(path);
+}
+
+/// Standard output of a command.
+std::string output_of(const std::string& command) {
+    FILE* pipe = popen(command.c_str(), "r");
+    std::string out;
+    if (pipe == nullptr) return out;
+    for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) out += static_cast<char>(c);
+    pclose(pipe);
+    return out;
+}
+
+TEST(Mbtiles, is_read_by_gdal) {
+    if (std::system("gdalinfo --version >/dev/null 2>&1") != 0) {
+        fmt::print("skipped: gdalinfo is not installed\n");
+        GTEST_SKIP();
+    }
+    const fs::path path = scratch("gdal.mbtiles");
+    const auto sink = mbtiles_sink(path);
+    const render::Bitmap red = [] {
+        render::Bitmap bitmap;
+        bitmap.width = bitmap.height = 256;
+        for (int i = 0; i < 256 * 256; ++i)
+            for (const int part : {200, 30, 30, 255})
+                bitmap.rgba.push_back(static_cast<std::uint8_t>(part));
+        return bitmap;
+    }();
+    const std::string tile = encode_webp(red);
+    TilesetInfo facts = info();
+    facts.format = TileFormat::webp;
+    facts.max_zoom = 3;
+    for (std::uint64_t id = 0; id < first_id(4); ++id) sink->add(id, tile);
+    (void)sink->finish(facts);
+    const std::string told = output_of("gdalinfo " + path.string() + " 2>&1");
+    EXPECT_THAT(told, HasSubstr("Driver: MBTiles/MBTiles"));
+    EXPECT_THAT(told, HasSubstr("Pseudo-Mercator"));
+    const std::string pixel = output_of("gdallocationinfo -valonly " + path.string() + " 5 5");
+    EXPECT_THAT(pixel, testing::StartsWith("200\n30\n30\n"));
     fs::remove(path);
 }
 

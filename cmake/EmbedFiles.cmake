@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: MIT
+# cmake -DFILES=a|b -DOUTPUT=assets.cpp -P EmbedFiles.cmake: text files as string literals, looked up by their names.
+cmake_policy(VERSION 3.25)
+string(REPLACE "|" ";" files "${FILES}")
+set(text "// Made by cmake/EmbedFiles.cmake.\n#include \"serve/assets.hpp\"\n\nnamespace cordon::serve {\n\n")
+string(APPEND text "std::string_view asset(std::string_view name) {\n")
+foreach(file IN LISTS files)
+    get_filename_component(name ${file} NAME)
+    file(READ ${file} content)
+    if(content MATCHES "\\)asset\"")
+        message(FATAL_ERROR "${file} holds the mark that ends a literal")
+    endif()
+    string(APPEND text "    if (name == \"${name}\")\n        return R\"asset(")
+    string(APPEND text "${content}")
+    string(APPEND text ")asset\";\n")
+endforeach()
+string(APPEND text "    return {};\n}\n\n} // namespace cordon::serve\n")
+file(WRITE ${OUTPUT} "${text}")

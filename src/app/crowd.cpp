@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "app/crowd.hpp"
+
+#include "core/date.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace cordon::app {
+
+namespace {
+
+/// Places of one position, and after gathering those of its neighbours.
+struct Circle {
+    geom::LonLat at{};
+    geom::Projected on_map{};
+    std::vector<std::size_t> points;
+    std::size_t positions = 1;
+};
+
+bool flag(const data::FeatureLayer& points, std::size_t i, std::string_view name, bool otherwise) {
+    const data::Value value = points.value(i, name);
+    const bool* found = std::get_if<bool>(&value);
+    return found == nullptr ? otherwise : *found;
+}
+
+/// A place and not a region: exact, or of an exactness that nobody stated.
+bool is_place(const data::FeatureLayer& points, std::size_t i) {
+    return !points.shapes[i].empty() &&
+           (flag(points, i, "exact", false) || !flag(points, i, "radius_known", true));
+}
+
+/// One circle for each position, the fullest first; equal ones from north to south.
+std::vector<Circle> positions_of(const data::FeatureLayer& points,
+                                 const proj::Projection& projection) {
+    std::map<std::pair<double, double>, std::size_t> known;
+    std::vector<Circle> out;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (!is_place(points, i)) continue;
+        const geom::LonLat at = points.shapes[i].part(0).front();
+        const auto on_map = projection.forward(at);
+        if (!on_map) continue;
+        const auto [slot, fresh] = known.try_emplace({at.y, at.x}, out.size());
+        if (fresh) out.push_back({at, *on_map, {}, 1});
+        out[slot->second].points.push_back(i);
+    }
+    std::sort(out.begin(), out.end(), [](const Circle& a, const Circle& b) {
+        if (a.points.size() != b.points.size()) return a.points.size() > b.points.size();
+        return a.at.y != b.at.y ? a.at.y > b.at.y : a.at.x < b.at.x;
+    });
+    return out;
+}
+
+/// Gathers circles within `reach` of a fuller one, over a grid of that width.
+std::vector<Circle> gathered(std::vector<Circle> circles, double reach) {
+    std::map<std::pair<std::int64_t, std::int64_t>, std::vector<std::size_t>> grid;
+    const auto cell = [&](const geom::Projected& p) {
+        return std::make_pair(static_cast<std::int64_t>(std::floor(p.x / reach)),
+                              static_cast<std::int64_t>(std::floor(p.y / reach)));
+    };
+    std::vector<Circle> out;
+    for (Circle& circle : circles) {
+        const auto [column, row] = cell(circle.on_map);
+        Circle* host = nullptr;
+        for (std::int64_t dx = -1; dx <= 1 && host == nullptr; ++dx) {
+            for (std::int64_t dy = -1; dy <= 1 && host == nullptr; ++dy) {
+                const auto near = grid.find({column + dx, row + dy});
+                if (near == grid.end()) continue;
+                for (const std::size_t k : near->second) {
+                    const geom::Projected& other = out[k].on_map;
+                    if (std::hypot(other.x - circle.on_map.x, other.y - circle.on_map.y) > reach)
+                        continue;
+                    host = &out[k];
+                    break;
+                }
+            }
+        }
+        if (host != nullptr) {
+            host->points.insert(host->points.end(), circle.points.begin(), circle.points.end());
+            ++host->positions;
+            continue;
+        }
+        grid[{column, row}].push_back(out.size());
+        out.push_back(std::move(circle));
+    }
+    return out;
+}
+
+/// What a circle says of its incidents.
+struct Summary {
+    std::size_t count = 0;
+    std::string drawing_class;
+    std::string claim;
+    std::string from;
+    std::string to;
+};
+
+Summary summary_of(const data::FeatureLayer& points, const Circle& circle) {
+    Summary out;
+    std::set<std::string_view> ids;
+    std::map<std::string, std::size_t> classes;
+    std::set<std::string> claims;
+    for (const std::size_t i : circle.points) {
+        if (!ids.insert(points.text(i, "id")).second) continue;
+        ++classes[std::string(points.text(i, "class"))];
+        claims.insert(std::string(points.text(i, "claim")));
+        const std::string from(points.text(i, "date_from"));
+        const std::string to(points.text(i, "date_to"));
+        if (!from.empty() && (out.from.empty() || from < out.from)) out.from = from;
+        if (to > out.to) out.to = to;
+    }
+    out.count = ids.size();
+    out.drawing_class =
+        std::max_element(classes.begin(), classes.end(), [](const auto& a, const auto& b) {
+            return a.second < b.second;
+        })->first;
+    for (const char* claim : {"disputed", "claimed", "reported", "confirmed"}) {
+        if (!claims.contains(claim)) continue;
+        out.claim = claim;
+        break;
+    }
+    return out;
+}
+
+std::string count_words(std::size_t count, Language language) {
+    const std::string number = format_number_short(static_cast<double>(count), 0, language);
+    if (language == Language::fr) return number + (count == 1 ? " fait" : " faits");
+    return number + (count == 1 ? " incident" : " incidents");
+}
+
+std::string dates_text(const Summary& summary, Language language) {
+    const auto from = parse_iso_date(summary.from);
+    const auto to = parse_iso_date(summary.to);
+    if (!from || !to) return {};
+    return ", " + format_interval({from->from, to->to}, language);
+}
+
+/// Icon size of one incident: small where there are few, smaller where the largest circle would
+/// hide the map.
+double size_of_one(std::size_t largest) {
+    constexpr double most = 0.42;
+    constexpr double widest = 2.8; // 44 pixels
+    return std::min(most,
+                    widest / std::sqrt(static_cast<double>(std::max<std::size_t>(1, largest))));
+}
+
+} // namespace
+
+bool is_crowd(const MapDocument& document, const Evidence& evidence) {
+    return evidence.located > document.map.number_max;
+}
+
+data::LayerPtr crowd_circles(const data::FeatureLayer& points, const CrowdOptions& options) {
+    const std::vector<Circle> circles =
+        gathered(positions_of(points, options.projection), std::max(1.0, options.reach));
+    std::vector<std::pair<Summary, const Circle*>> rows;
+    rows.reserve(circles.size());
+    for (const Circle& circle : circles) rows.emplace_back(summary_of(points, circle), &circle);
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.first.count > b.first.count; });
+    auto layer = std::make_shared<data::FeatureLayer>("incident-circles");
+    if (rows.empty()) return layer;
+    const double one = size_of_one(rows.front().first.count);
+    // Of the middle: the circle whose width is half that of the largest.
+    const double middle = static_cast<double>(rows.front().first.count) / 4.0;
+    const auto near_middle =
+        std::min_element(rows.begin(), rows.end(), [&](const auto& a, const auto& b) {
+            return std::abs(static_cast<double>(a.first.count) - middle) <
+                   std::abs(static_cast<double>(b.first.count) - middle);
+        });
+    const std::array<std::size_t, 3> in_legend = {rows.back().first.count, near_middle->first.count,
+                                                  rows.front().first.count};
+    for (const auto& [summary, circle] : rows) {
+        layer->shapes.begin(geom::Kind::point);
+        layer->shapes.begin_part();
+        layer->shapes.add(circle->at);
+        const auto count = static_cast<double>(summary.count);
+        const std::string words = count_words(summary.count, options.language);
+        const std::string description = words + dates_text(summary, options.language);
+        layer->set("count", count);
+        layer->set("positions", static_cast<double>(circle->positions));
+        layer->set("class", std::string_view(summary.drawing_class));
+        layer->set("claim", std::string_view(summary.claim));
+        layer->set("date_from", std::string_view(summary.from));
+        layer->set("date_to", std::string_view(summary.to));
+        layer->set("size", one * std::sqrt(count));
+        layer->set("count_words", std::string_view(words));
+        layer->set("in_legend",
+                   std::find(in_legend.begin(), in_legend.end(), summary.count) != in_legend.end());
+        layer->set("description", std::string_view(description));
+        layer->finish_feature();
+    }
+    return layer;
+}
+
+data::LayerPtr crowd_areas(const data::FeatureLayer& areas) {
+    std::vector<std::size_t> rows;
+    std::set<std::string_view> with_credible;
+    for (std::size_t i = 0; i < areas.size(); ++i)
+        if (areas.text(i, "contour") == "credible") with_credible.insert(areas.text(i, "id"));
+    for (std::size_t i = 0; i < areas.size(); ++i)
+        if (areas.text(i, "contour") == "credible" || !with_credible.contains(areas.text(i, "id")))
+            rows.push_back(i);
+    auto layer = std::make_shared<data::FeatureLayer>(data::subset(areas, rows));
+    data::Column& crowd = layer->add_column("crowd");
+    for (std::size_t i = 0; i < layer->size(); ++i) crowd.push(true);
+    return layer;
+}
+
+} // namespace cordon::app

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/evidence.hpp"
+#include "app/map_document.hpp"
+#include "data/feature_layer.hpp"
+#include "proj/projection.hpp"
+
+/// Maps of more incidents than can be numbered and listed: neighbours become one circle whose area
+/// grows with their number.
+namespace cordon::app {
+
+/// Are there more located incidents than the document numbers (`number_max`)?
+[[nodiscard]] bool is_crowd(const MapDocument& document, const Evidence& evidence);
+
+/// How incidents are gathered.
+struct CrowdOptions {
+    const proj::Projection& projection;
+    double reach = 0.0; ///< map metres within which neighbours belong to one circle
+    Language language = Language::en;
+};
+
+/// Circles for the places of `points` that are no regions (incident::FeatureLayers::points), each
+/// at the position that most of its incidents have, never at one that none has. Attributes: `count`
+/// (incidents), `positions`, `class` (of most), `claim` (of the least certain),
+/// `date_from`, `date_to`, `size` (icon size: area in proportion to `count`), `count_words`,
+/// `in_legend` (the smallest, a middle and the largest), `description`. Largest first.
+[[nodiscard]] data::LayerPtr crowd_circles(const data::FeatureLayer& points,
+                                           const CrowdOptions& options);
+
+/// The areas of a crowd: credible contours only, marked `crowd`, so that a style can leave out
+/// their hatches and edges.
+[[nodiscard]] data::LayerPtr crowd_areas(const data::FeatureLayer& areas);
+
+} // namespace cordon::app

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: MIT
+#include "app/render_cache.hpp"
+
+#include "app/file_digests.hpp"
+#include "app/map_reader.hpp"
+#include "app/run_environment.hpp"
+#include "app/sidecar.hpp"
+#include "core/file.hpp"
+#include "core/opened_files.hpp"
+#include "core/sha256.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <system_error>
+
+// Three kinds of files, each in a folder of the first two digits of its name:
+//   KEY.map     what the map KEY (document, request, program) was drawn from: files and digests
+//   RESULT.out  what came of KEY with these very contents: the outcome, and digests of the outputs
+//   DIGEST.bin  an output
+// A text file begins with the digest of what follows it, so that a torn or altered one is noticed.
+namespace cordon::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t max_text = std::size_t{16} << 20U;
+
+fs::path place_of(const fs::path& folder, const std::string& name, const char* ending) {
+    return folder / name.substr(0, 2) / (name + ending);
+}
+
+void write_text(const fs::path& path, const Json& json) {
+    fs::create_directories(path.parent_path());
+    const std::string text = to_text(json);
+    write_file(path, sha256(text) + "\n" + text);
+}
+
+/// The content of a file of ours, before anything is noted as an input of a map.
+std::optional<std::string> content(const fs::path& path, std::size_t most) {
+    std::error_code failure;
+    if (!fs::is_regular_file(path, failure)) return std::nullopt;
+    try {
+        return read_file(path, most);
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+std::optional<Json> read_text(const fs::path& path) {
+    const auto bytes = content(path, max_text);
+    constexpr std::size_t head = 65; // 64 digits and a line feed
+    if (!bytes || bytes->size() < head) return std::nullopt;
+    const std::string_view text = std::string_view(*bytes).substr(head);
+    if (sha256(text) != bytes->substr(0, head - 1)) return std::nullopt;
+    try {
+        return parse_json(text, path.string());
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+/// Marks a file as used now: the order in which files leave a full cache.
+void touch(const fs::path& path) {
+    (void)::utimensat(AT_FDCWD, path.c_str(), nullptr, 0);
+}
+
+/// Standard input cannot be compared with what it was.
+bool reads_standard_input(const MapDocument& document) {
+    return std::any_of(document.data.incidents.begin(), document.data.incidents.end(),
+                       [](const IncidentSource& source) { return source.file.given == "-"; });
+}
+
+/// What is known before anything is drawn.
+std::string key_of(const MapDocument& document, const RenderRequest& request) {
+    Sha256 digest;
+    const auto add = [&](std::string_view text) {
+        digest.add(fmt::format("{}:", text.size())); // so that no two lists look alike
+        digest.add(text);
+    };
+    add(environment_digest());
+    add(to_map_toml(document));
+    for (const auto& [key, line] : document.lines) add(fmt::format("{} {}", key, line));
+    add(document.file);
+    std::error_code failure;
+    add(fs::absolute(document.folder.empty() ? "." : document.folder, failure).string());
+    add(fs::current_path(failure).string());
+    add(fmt::format("{} {} {} {}", document.analyse, request.outline_text,
+                    static_cast<int>(request.record), request.explain_labels));
+    for (const Output& output : request.outputs) add(name_of(output.format));
+    return digest.hex();
+}
+
+std::string result_of(const std::string& key, const std::vector<KnownFile>& files) {
+    std::string text = key;
+    for (const KnownFile& file : files) text += "\n" + file.path + " " + file.sha256;
+    return sha256(text);
+}
+
+/// The outputs of a result; empty when one is missing or damaged.
+std::optional<DrawnMap> read_map(const fs::path& folder, const Json& json,
+                                 const RenderRequest& request) {
+    const Json* outcome = json.find("outcome");
+    const Json* outputs = json.find("outputs");
+    if (outcome == nullptr || outputs == nullptr || !outputs->is_array() ||
+        outputs->items().size() != request.outputs.size())
+        return std::nullopt;
+    DrawnMap map;
+    map.outcome = read_outcome(*outcome);
+    for (std::size_t i = 0; i < request.outputs.size(); ++i) {
+        const Json& stored = outputs->items()[i];
+        const Output& output = request.outputs[i];
+        const std::string digest = stored.text_or("sha256", "");
+        std::string bytes;
+        if (!is_words(output.format)) {
+            const fs::path place = place_of(folder, digest, ".bin");
+            auto read = digest.size() == 64 ? content(place, std::size_t{1} << 30U) : std::nullopt;
+            if (!read || sha256(*read) != digest) return std::nullopt;
+            touch(place);
+            bytes = std::move(*read);
+        }
+        map.outcome.written.push_back(
+            {output.path, output.format, bytes.size(), stored.text_or("size", "")});
+        map.files.push_back(std::move(bytes));
+    }
+    return map;
+}
+
+/// Removes what was not used for the longest time until a fifth of the room is free.
+void trim(const fs::path& folder, std::uintmax_t max_bytes) {
+    struct Entry {
+        fs::file_time_type used;
+        fs::path path;
+        std::uintmax_t bytes = 0;
+    };
+    std::vector<Entry> entries;
+    std::uintmax_t total = 0;
+    std::error_code failure;
+    for (const auto& entry : fs::recursive_directory_iterator(folder, failure)) {
+        if (!entry.is_regular_file(failure)) continue;
+        Entry one{entry.last_write_time(failure), entry.path(), entry.file_size(failure)};
+        if (failure) continue; // another process removed it
+        total += one.bytes;
+        entries.push_back(std::move(one));
+    }
+    if (total <= max_bytes) return;
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+        return a.used != b.used ? a.used < b.used : a.path < b.path;
+    });
+    for (const Entry& entry : entries) {
+        if (total <= max_bytes / 5 * 4) return;
+        fs::remove(entry.path, failure);
+        total -= entry.bytes;
+    }
+}
+
+bool lies_in(const fs::path& path, const fs::path& folder) {
+    const fs::path inside = path.lexically_relative(fs::absolute(folder).lexically_normal());
+    return !inside.empty() && *inside.begin() != "..";
+}
+
+} // namespace
+
+RenderCache::RenderCache(CacheOptions options)
+    : options_(std::move(options)), started_(file_time_now()) {}
+
+std::optional<DrawnMap> RenderCache::find(const MapDocument& document,
+                                          const RenderRequest& request) {
+    files_.clear();
+    key_.clear();
+    if (reads_standard_input(document)) return std::nullopt;
+    key_ = key_of(document, request);
+    const fs::path manifest = place_of(options_.folder, key_, ".map");
+    const auto known = read_text(manifest);
+    if (!known) return std::nullopt;
+    std::vector<KnownFile> files = read_files(*known);
+    const bool changed = refresh(files);
+    const fs::path place = place_of(options_.folder, result_of(key_, files), ".out");
+    const auto result = read_text(place);
+    auto map = result ? read_map(options_.folder, *result, request) : std::nullopt;
+    if (!map) return std::nullopt;
+    for (const KnownFile& file : files) files_.emplace_back(file.path);
+    if (changed) try {
+            write_text(manifest, files_json(files));
+        } catch (const std::exception&) { // the next run compares contents once more
+        }
+    touch(manifest);
+    touch(place);
+    return map;
+}
+
+void RenderCache::store(const MapDocument& document, const DrawnMap& map, Reporter& reporter) {
+    files_.clear();
+    if (key_.empty()) return;
+    std::error_code failure;
+    const fs::path own = document.file.empty() ? fs::path() : fs::absolute(document.file, failure);
+    const fs::path ignored = options_.ignored.empty()
+                                 ? fs::path()
+                                 : fs::absolute(options_.ignored, failure).lexically_normal();
+    for (const fs::path& file : opened_files()) {
+        // The document is in the key already, and the cache is no input.
+        if (file == own.lexically_normal() || file == ignored || lies_in(file, options_.folder))
+            continue;
+        files_.push_back(file);
+    }
+    // What was changed since the start was perhaps changed after it had been read.
+    if (std::any_of(files_.begin(), files_.end(),
+                    [&](const fs::path& file) { return changed_at(file.string()) >= started_; }))
+        return;
+    try {
+        const std::vector<KnownFile> files = digest_files(files_);
+        Json::Array outputs;
+        for (std::size_t i = 0; i < map.files.size(); ++i) {
+            const WrittenOutput& written = map.outcome.written[i];
+            const std::string digest = sha256(map.files[i]);
+            if (!is_words(written.format)) {
+                const fs::path place = place_of(options_.folder, digest, ".bin");
+                fs::create_directories(place.parent_path());
+                write_file(place, map.files[i]);
+            }
+            outputs.emplace_back(
+                Json::Object{{"format", Json(std::string(name_of(written.format))), 0},
+                             {"size", Json(written.size), 0},
+                             {"sha256", Json(digest), 0}});
+        }
+        write_text(place_of(options_.folder, result_of(key_, files), ".out"),
+                   Json(Json::Object{{"outcome", outcome_json(map.outcome), 0},
+                                     {"outputs", Json(std::move(outputs)), 0}}));
+        write_text(place_of(options_.folder, key_, ".map"), files_json(files));
+        trim(options_.folder, options_.max_bytes);
+    } catch (const std::exception& error) {
+        reporter.note(fmt::format("the map was not kept in the cache: {}", error.what()));
+    }
+}
+
+fs::path cache_folder(std::string_view name) {
+    if (name != "auto") return name;
+    const auto variable = [](const char* key) {
+        const char* value = std::getenv(key); // NOLINT(concurrency-mt-unsafe): never changed here
+        return std::string(value == nullptr ? "" : value);
+    };
+    if (const std::string cache = variable("XDG_CACHE_HOME"); !cache.empty())
+        return fs::path(cache) / "cordon" / "maps";
+    if (const std::string home = variable("HOME"); !home.empty())
+        return fs::path(home) / ".cache" / "cordon" / "maps";
+    throw Error("there is no folder for the cache: neither XDG_CACHE_HOME nor HOME is set",
+                "name one: --cache FOLDER");
+}
+
+RenderOutcome render_cached(const MapDocument& document, const RenderRequest& request,
+                            RenderCache* cache, Reporter& reporter) {
+    if (cache == nullptr) return render(document, request, reporter);
+    std::optional<DrawnMap> map = cache->find(document, request);
+    if (map) {
+        for (const Diagnostic& finding : map->outcome.findings) reporter.report(finding);
+    } else {
+        map = draw(document, request, reporter);
+        cache->store(document, *map, reporter);
+    }
+    write_outputs(*map, request);
+    return std::move(map->outcome);
+}
+
+} // namespace cordon::app

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "app/crowd.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace cordon;
+using namespace cordon::app;
+
+namespace {
+
+struct Row {
+    const char* id;
+    geom::LonLat at;
+    bool exact = true;
+    const char* claim = "reported";
+};
+
+data::FeatureLayer points_of(std::initializer_list<Row> rows) {
+    data::FeatureLayer layer("points");
+    for (const Row& row : rows) {
+        layer.shapes.begin(geom::Kind::point);
+        layer.shapes.begin_part();
+        layer.shapes.add(row.at);
+        layer.set("id", std::string_view(row.id));
+        layer.set("exact", row.exact);
+        layer.set("class", std::string_view("attack"));
+        layer.set("claim", std::string_view(row.claim));
+        layer.set("date_from", std::string_view("2020-01-01"));
+        layer.set("date_to", std::string_view("2020-03-05"));
+        layer.finish_feature();
+    }
+    return layer;
+}
+
+const proj::Projection& mercator() {
+    static const proj::Projection projection("EPSG:3857");
+    return projection;
+}
+
+TEST(Crowd, CountsEachIncidentOnce) {
+    // "b" has two rival places near each other; "far" stands alone.
+    const auto layer = crowd_circles(points_of({{"a", {0.0, 0.0}},
+                                                {"b", {0.0, 0.0}},
+                                                {"b", {0.001, 0.0}},
+                                                {"c", {0.01, 0.0}},
+                                                {"far", {5.0, 0.0}}}),
+                                     {mercator(), 5000.0, Language::en});
+    ASSERT_EQ(layer->size(), 2U);
+    EXPECT_EQ(layer->number(0, "count", 0), 3.0);
+    EXPECT_EQ(layer->number(0, "positions", 0), 3.0);
+    EXPECT_EQ(layer->number(1, "count", 0), 1.0);
+    EXPECT_EQ(layer->text(0, "description"), "3 incidents, 1\u00A0Jan. – 5\u00A0March\u00A0"
+                                             "2020");
+}
+
+TEST(Crowd, StandsWhereIncidentsAre) {
+    const auto layer =
+        crowd_circles(points_of({{"a", {0.0, 0.0}}, {"b", {0.0, 0.0}}, {"c", {0.02, 0.0}}}),
+                      {mercator(), 5000.0, Language::en});
+    ASSERT_EQ(layer->size(), 1U);
+    EXPECT_EQ(layer->shapes[0].part(0).front().x, 0.0); // not a mean, where nothing happened
+}
+
+TEST(Crowd, AreaGrowsWithTheNumber) {
+    const auto layer = crowd_circles(points_of({{"a", {0.0, 0.0}},
+                                                {"b", {0.0, 0.0}},
+                                                {"c", {0.0, 0.0}},
+                                                {"d", {0.0, 0.0}},
+                                                {"e", {9.0, 0.0}}}),
+                                     {mercator(), 5000.0, Language::fr});
+    EXPECT_DOUBLE_EQ(layer->number(0, "size", 0), 2.0 * layer->number(1, "size", 0));
+    EXPECT_EQ(layer->text(0, "count_words"), "4 faits");
+}
+
+TEST(Crowd, LeavesRegionsOut) {
+    const auto layer =
+        crowd_circles(points_of({{"ring", {0.0, 0.0}, false}}), {mercator(), 5000.0, Language::en});
+    EXPECT_EQ(layer->size(), 0U); // the place of a number, not of an event
+}
+
+TEST(Crowd, IsNotMoreCertainThanItsLeastCertain) {
+    const auto layer = crowd_circles(
+        points_of({{"a", {0.0, 0.0}, true, "confirmed"}, {"b", {0.0, 0.0}, true, "claimed"}}),
+        {mercator(), 5000.0, Language::en});
+    EXPECT_EQ(layer->text(0, "claim"), "claimed");
+}
+
+} // namespace
