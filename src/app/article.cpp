@@ -4,6 +4,7 @@
 #include "app/open_gazetteer.hpp"
 #include "app/quick_map.hpp"
 #include "core/file.hpp"
+#include "incident/extract/article_merger.hpp"
 #include "incident/extract/extract.hpp"
 #include "incident/extract/incident_table.hpp"
 #include "incident/extract/review_page.hpp"
@@ -14,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <utility>
 
@@ -36,20 +38,72 @@ std::optional<place::TextLanguage> text_language(const std::optional<Language>& 
     return *language == Language::fr ? place::TextLanguage::french : place::TextLanguage::english;
 }
 
+/// The value for an input: one for all, or one for each.
+std::string value_for(const std::vector<std::string>& values, std::size_t input) {
+    if (values.empty()) return {};
+    return values.size() == 1 ? values.front() : values.at(input);
+}
+
+void check_count(const std::vector<std::string>& values, std::size_t inputs,
+                 std::string_view what) {
+    if (values.size() <= 1 || values.size() == inputs) return;
+    throw Error(fmt::format("{} values of {} for {} articles", values.size(), what, inputs),
+                "give one for all articles, or one for each in their order");
+}
+
 incident::ExtractOptions options_for(const ExtractRequest& request, const Places& places,
-                                     const incident::DecisionList* decisions) {
+                                     std::size_t input) {
     incident::ExtractOptions options;
     options.date = request.date;
-    options.publisher = request.publisher;
-    options.url = request.url;
+    options.publisher = value_for(request.publishers, input);
+    options.url = value_for(request.urls, input);
     options.language = text_language(request.places.language);
     options.gazetteer = &places.gazetteer;
     options.resolve.countries = request.places.countries;
     options.region.countries = request.places.countries;
     options.region.lines = places.lines.get();
-    options.decisions = decisions;
     return options;
 }
+
+/// Decisions of one review for several articles: what it adds is added once, and a decision that
+/// fits no article is reported once.
+class Decisions {
+  public:
+    explicit Decisions(const std::string& file) {
+        if (!file.empty()) list_ = incident::read_decisions(read_file(file), file);
+        later_ = list_;
+        std::erase_if(later_.decisions, [](const incident::Decision& decision) {
+            return decision.kind == incident::DecisionKind::add;
+        });
+    }
+    /// To apply to the next article.
+    [[nodiscard]] const incident::DecisionList* next() const {
+        const auto& list = articles_ == 0 ? list_ : later_;
+        return list.decisions.empty() ? nullptr : &list;
+    }
+    void applied_to(const incident::Extraction& extraction) {
+        for (const std::string& sentence : extraction.unmatched_decisions) ++missed_[sentence];
+        ++articles_;
+    }
+    /// Keeps with the first article what fits none of them, and reports it.
+    void settle(std::vector<incident::FoundArticle>& articles, Reporter& reporter) const {
+        for (incident::FoundArticle& article : articles)
+            article.extraction.unmatched_decisions.clear();
+        for (const auto& [sentence, count] : missed_) {
+            // What is added belongs to the first article only.
+            if (count < articles_ && sentence.find("decision 'add'") == std::string::npos) continue;
+            articles.front().extraction.unmatched_decisions.push_back(sentence);
+            reporter.warn(sentence, {list_.file, 0, 0, {}},
+                          {"the article may have changed: review the incident anew"});
+        }
+    }
+
+  private:
+    incident::DecisionList list_;
+    incident::DecisionList later_;
+    std::map<std::string, std::size_t> missed_;
+    std::size_t articles_ = 0;
+};
 
 /// Incidents of the next article; ids stay unique in the collection.
 void append(incident::IncidentSet& all, incident::IncidentSet&& one, std::size_t article) {
@@ -64,18 +118,23 @@ void append(incident::IncidentSet& all, incident::IncidentSet&& one, std::size_t
     if (all.extra.empty()) all.extra = one.extra;
 }
 
-/// The review page of an article, with a small map when a place is known.
-std::string page_of(const incident::Extraction& extraction, const std::string& title) {
+/// The review page of the articles, with a small map when a place is known.
+std::string page_of(const std::vector<incident::FoundArticle>& articles) {
     incident::ReviewPageOptions options;
-    options.title = title;
-    const auto& incidents = extraction.incidents.incidents;
-    const bool located = std::any_of(incidents.begin(), incidents.end(), [](const auto& incident) {
-        return incident::is_located(incident.location);
-    });
+    options.title = articles.front().name;
+    std::vector<incident::ReviewArticle> shown;
+    incident::IncidentSet all;
+    for (const incident::FoundArticle& article : articles) {
+        shown.push_back({&article.extraction, article.name});
+        incident::IncidentSet one = article.extraction.incidents;
+        append(all, std::move(one), shown.size() - 1);
+    }
+    const bool located =
+        std::any_of(all.incidents.begin(), all.incidents.end(),
+                    [](const auto& incident) { return incident::is_located(incident.location); });
     constexpr SheetSize size{480.0, 0.0, SheetSize::Unit::pixels};
-    if (located)
-        options.map_image = quick_map_uri(extraction.incidents, {.title = {}, .size = size});
-    return incident::review_page(extraction, options);
+    if (located) options.map_image = quick_map_uri(all, {.title = {}, .size = size});
+    return incident::review_page(shown, options);
 }
 
 /// Credits of the gazetteer belong to every file that holds its positions.
@@ -85,33 +144,61 @@ std::string credits(const Places& places) {
 
 } // namespace
 
-ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter) {
-    const Places places(request.places);
-    std::optional<incident::DecisionList> decisions;
-    if (!request.decisions.empty())
-        decisions = incident::read_decisions(read_file(request.decisions), request.decisions);
-    const incident::ExtractOptions options =
-        options_for(request, places, decisions ? &*decisions : nullptr);
-    ExtractOutcome outcome;
-    incident::IncidentSet all;
-    std::string page;
+namespace {
+
+/// Reads the articles in their order.
+std::vector<incident::FoundArticle> read_articles(const ExtractRequest& request,
+                                                  const Places& places, Reporter& reporter) {
+    Decisions decisions(request.decisions);
+    std::vector<incident::FoundArticle> articles;
     for (std::size_t i = 0; i < request.inputs.size(); ++i) {
         const std::string& input = request.inputs[i];
+        incident::ExtractOptions options = options_for(request, places, i);
+        options.decisions = decisions.next();
         incident::Extraction extraction =
             incident::extract_incidents(read_file(input, incident::max_article_bytes + 1), options);
         if (!extraction.source_note.empty())
             reporter.note(extraction.source_note, {input, 0, 0, {}});
-        for (const std::string& sentence : extraction.unmatched_decisions)
-            reporter.warn(sentence, {request.decisions, 0, 0, {}},
-                          {"the article may have changed: review the incident anew"});
-        if (request.inputs.size() > 1) outcome.table += input + ":\n";
-        outcome.table += incident::incident_table(extraction, Language::en);
-        if (!request.page.empty() && page.empty()) page = page_of(extraction, input);
-        for (const incident::Incident& incident : extraction.incidents.incidents)
-            if (incident::is_located(incident.location)) ++outcome.located;
-        outcome.incidents += extraction.incidents.incidents.size();
-        append(all, std::move(extraction.incidents), i);
+        decisions.applied_to(extraction);
+        articles.push_back({std::move(extraction), input});
     }
+    decisions.settle(articles, reporter);
+    return articles;
+}
+
+/// All incidents one behind the other, with the table of each article.
+incident::IncidentSet listed(std::vector<incident::FoundArticle>& articles, std::string& table) {
+    incident::IncidentSet all;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        if (articles.size() > 1) table += articles[i].name + ":\n";
+        table += incident::incident_table(articles[i].extraction, Language::en);
+        append(all, std::move(articles[i].extraction.incidents), i);
+    }
+    return all;
+}
+
+} // namespace
+
+ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter) {
+    check_count(request.publishers, request.inputs.size(), "--publisher");
+    check_count(request.urls, request.inputs.size(), "--url");
+    const Places places(request.places);
+    std::vector<incident::FoundArticle> articles = read_articles(request, places, reporter);
+    ExtractOutcome outcome;
+    std::string page;
+    if (!request.page.empty()) page = page_of(articles);
+    incident::IncidentSet all;
+    if (request.merge) {
+        incident::MergedArticles merged = incident::merge_articles(articles);
+        outcome.table = incident::merged_table(merged, Language::en);
+        outcome.articles = merged.articles;
+        all = std::move(merged.incidents);
+    } else {
+        all = listed(articles, outcome.table);
+    }
+    outcome.incidents = all.incidents.size();
+    for (const incident::Incident& incident : all.incidents)
+        if (incident::is_located(incident.location)) ++outcome.located;
     if (all.attribution.empty()) all.attribution = credits(places);
     if (!request.output.empty()) {
         write_file(request.output, incident::to_geojson(all));

@@ -26,25 +26,28 @@ struct PlaceRequest {
 struct ExtractRequest {
     std::vector<std::string> inputs; ///< files; "-" = standard input
     PlaceRequest places;
-    std::optional<Date> date; ///< of publication, when the article does not say it
-    std::string publisher;
-    std::string url;
-    std::string decisions; ///< file of an earlier review; empty = none
-    std::string output;    ///< incidents as GeoJSON; empty = none, "-" = standard output
-    std::string page;      ///< HTML to review by; empty = none
+    std::optional<Date> date;            ///< of publication, when the article does not say it
+    std::vector<std::string> publishers; ///< one for all inputs, or one each; may be empty
+    std::vector<std::string> urls;       ///< as `publishers`
+    bool merge = false;                  ///< incidents of one event in several articles are joined
+    std::string decisions;               ///< file of an earlier review; empty = none
+    std::string output; ///< incidents as GeoJSON; empty = none, "-" = standard output
+    std::string page;   ///< HTML to review by; empty = none
 };
 
 /// What was found.
 struct ExtractOutcome {
     std::size_t incidents = 0;
     std::size_t located = 0;
-    std::string table; ///< for people, a line each
+    std::size_t articles = 0; ///< that were merged; 0 = they were only listed
+    std::string table;        ///< for people, a line each
     std::vector<std::string> written;
 };
 
 /// Reads articles, finds their incidents, applies the decisions and writes the files. Incidents of
-/// several articles stand in one collection. Nothing is written when anything fails before. Throws
-/// Error.
+/// several articles stand in one collection, joined where they are the same event when asked for. A
+/// decision is reported only when it fits no article. Nothing is written when anything fails
+/// before. Throws Error.
 [[nodiscard]] ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter);
 
 /// A place expression to explain.
@@ -66,9 +69,11 @@ struct LocateOutcome {
 /// Reads a text, resolves its places and draws its regions. Throws Error.
 [[nodiscard]] LocateOutcome locate(const LocateRequest& request);
 
-/// Makes a gazetteer file of dumps and tables; a sentence on what it holds.
+/// Makes a gazetteer file of dumps, tables and OpenStreetMap extracts (whose places lie in
+/// `country` unless they say another one); a sentence on what it holds.
 [[nodiscard]] std::string build_gazetteer(const std::vector<std::filesystem::path>& inputs,
-                                          const std::filesystem::path& output, Reporter& reporter);
+                                          const std::filesystem::path& output,
+                                          const std::string& country, Reporter& reporter);
 
 /// The places of a name as lines for people; of near names when there is none.
 [[nodiscard]] std::string search_gazetteer(const std::string& name, const PlaceRequest& places);

@@ -117,8 +117,8 @@ LocateOutcome locate(const LocateRequest& request) {
 }
 
 std::string build_gazetteer(const std::vector<fs::path>& inputs, const fs::path& output,
-                            Reporter& reporter) {
-    const place::GazetteerCounts counts = place::build_gazetteer(inputs, output, reporter);
+                            const std::string& country, Reporter& reporter) {
+    const place::GazetteerCounts counts = place::build_gazetteer(inputs, output, reporter, country);
     return fmt::format("{} places, {} names{}", counts.places, counts.names,
                        counts.skipped > 0 ? fmt::format(", {} rows left out", counts.skipped)
                                           : std::string());

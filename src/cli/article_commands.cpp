@@ -60,10 +60,15 @@ text, HTML or Markdown; "-" is standard input.
 Decisions of a review (accept, move, retype, redate, delete, add) are kept in a
 side file and applied again on the next run, also when the text has changed.
 
+With --merge, reports of one event in several articles become one incident:
+sources accumulate, regions are intersected, contradictions are kept and flagged,
+copies of one text and articles of one agency count as one source.
+
 Examples:
   cordon extract article.txt -o incidents.geojson
   cordon extract article.html --date 2025-10-30 --country ML --html review.html
   cordon extract article.txt --decisions decisions.json -o incidents.geojson
+  cordon extract a.txt b.txt --merge -o incidents.geojson
   cordon extract a.txt b.txt -o - | cordon render - --with-pending --profile internal -o map.png)";
     }
 
@@ -79,9 +84,14 @@ Examples:
         line.group("Article");
         line.option("--date", "DAY", "day of publication, when the article does not say it",
                     read_into(request_.date, app::parse_day));
-        line.option("--publisher", "NAME", "outlet, for the source of each incident",
-                    keep(request_.publisher));
-        line.option("--url", "URL", "address of the article", keep(request_.url));
+        line.repeated(
+            "--publisher", "NAME",
+            "outlet, for the source of each incident; once for all articles or once for each",
+            [this](const std::string& text) { request_.publishers.push_back(text); });
+        line.repeated("--url", "URL", "address of the article; once for each of several",
+                      [this](const std::string& text) { request_.urls.push_back(text); });
+        line.flag("--merge", "articles about one event become one incident",
+                  [this] { request_.merge = true; });
         line.option("--decisions", "FILE", "decisions of an earlier review",
                     keep(request_.decisions));
         setup_places(line, request_.places);
@@ -97,8 +107,12 @@ Examples:
         console.summary_to_stderr(); // the table is for people, the file for programs
         const app::ExtractOutcome outcome = app::extract(request_, console);
         console.summary(outcome.table);
-        console.summary(fmt::format("{} incident{}, {} located", outcome.incidents,
-                                    outcome.incidents == 1 ? "" : "s", outcome.located));
+        console.summary(fmt::format(
+            "{} incident{}, {} located{}", outcome.incidents, outcome.incidents == 1 ? "" : "s",
+            outcome.located,
+            outcome.articles == 0 ? std::string()
+                                  : fmt::format(", merged from {} article{}", outcome.articles,
+                                                outcome.articles == 1 ? "" : "s")));
         for (const std::string& path : outcome.written)
             if (path != "-") console.summary(path);
         return ExitCode::done;
@@ -175,12 +189,15 @@ class GazetteerCommand final : public Command {
     }
     [[nodiscard]] std::string_view description() const override {
         return R"(build   makes one file of GeoNames dumps (19 columns, alternateNamesV2 after the
-        dumps, .gz of these) and CSV tables (name, lat, lon and more)
+        dumps, .gz of these), CSV tables (name, lat, lon and more) and
+        OpenStreetMap extracts (.osm, .pbf: nodes with place=* and their names;
+        --country says whose they are)
 search  lists the places of a name, or near names
 info    tells what the stacked gazetteers hold and whom to credit
 
 Examples:
   cordon gazetteer build ML.txt BF.txt.gz villages.csv -o sahel.bin
+  cordon gazetteer build niger-latest.osm.pbf --country NE -o niger.bin
   cordon gazetteer search Kati --country ML --gazetteer sahel.bin
   cordon gazetteer info)";
     }
@@ -221,7 +238,11 @@ Examples:
             throw UsageError("build needs files and -o OUT",
                              "cordon gazetteer build ML.txt -o mali.bin");
         const std::vector<std::filesystem::path> inputs(words_.begin(), words_.end());
-        console.summary(output_ + ": " + app::build_gazetteer(inputs, output_, console));
+        console.summary(output_ + ": " +
+                        app::build_gazetteer(inputs, output_,
+                                             places_.countries.empty() ? std::string()
+                                                                       : places_.countries.front(),
+                                             console));
         return ExitCode::done;
     }
 

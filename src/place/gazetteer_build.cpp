@@ -6,6 +6,7 @@
 #include "data/mapped_file.hpp"
 #include "place/gazetteer_store.hpp"
 #include "place/gzip.hpp"
+#include "place/osm_places.hpp"
 
 #include <fmt/format.h>
 
@@ -52,10 +53,16 @@ bool is_position(double lon, double lat) {
 /// Reads the inputs one after the other into one builder.
 class Builder {
   public:
-    explicit Builder(Reporter& reporter) : reporter_(reporter) {}
+    explicit Builder(Reporter& reporter, std::string country)
+        : reporter_(reporter), country_(std::move(country)) {}
 
     void read(const std::filesystem::path& path) {
         file_ = path.string();
+        if (is_osm_extract(path)) {
+            skipped_ += add_osm_places(path, country_, store_, reporter_);
+            from_osm_ = true;
+            return;
+        }
         const data::MappedFile mapped(path);
         std::string_view bytes = mapped.bytes();
         std::string unpacked;
@@ -69,7 +76,7 @@ class Builder {
         if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
         if (bytes.find('\0') != std::string_view::npos)
             throw Error(fmt::format("{}: not a gazetteer: it is no text", file_),
-                        "inputs are GeoNames dumps and CSV tables");
+                        "inputs are GeoNames dumps, CSV tables and OpenStreetMap extracts");
         const std::string_view first = bytes.substr(0, bytes.find('\n'));
         const auto columns = split(first, '\t');
         if (columns.size() == dump_columns && number<std::int64_t>(columns[0]))
@@ -86,7 +93,9 @@ class Builder {
         if (store_.size() == 0)
             throw Error("the gazetteer would be empty: no row of the input is a place",
                         "rows need a name, a latitude and a longitude");
-        return store_.finish(from_geonames_ ? geonames_attribution : "", source_bytes);
+        std::string credit(from_geonames_ ? geonames_attribution : "");
+        if (from_osm_) credit += (credit.empty() ? "" : "; ") + std::string(osm_attribution);
+        return store_.finish(credit, source_bytes);
     }
 
   private:
@@ -201,15 +210,18 @@ class Builder {
     Reporter& reporter_;
     StoreBuilder store_;
     std::string file_;
+    std::string country_; ///< of rows of an extract that name none
     std::size_t skipped_ = 0;
     bool from_geonames_ = false;
+    bool from_osm_ = false;
 };
 
 } // namespace
 
 std::string build_gazetteer_bytes(const std::vector<std::filesystem::path>& inputs,
-                                  Reporter& reporter, GazetteerCounts& counts) {
-    Builder builder(reporter);
+                                  Reporter& reporter, GazetteerCounts& counts,
+                                  const std::string& country) {
+    Builder builder(reporter, country);
     std::uint64_t bytes = 0;
     for (const auto& input : inputs) {
         builder.read(input);
@@ -222,9 +234,10 @@ std::string build_gazetteer_bytes(const std::vector<std::filesystem::path>& inpu
 }
 
 GazetteerCounts build_gazetteer(const std::vector<std::filesystem::path>& inputs,
-                                const std::filesystem::path& output, Reporter& reporter) {
+                                const std::filesystem::path& output, Reporter& reporter,
+                                const std::string& country) {
     GazetteerCounts counts;
-    std::string bytes = build_gazetteer_bytes(inputs, reporter, counts);
+    std::string bytes = build_gazetteer_bytes(inputs, reporter, counts, country);
     write_file(output, bytes);
     const auto store = GazetteerStore::from_bytes(std::move(bytes), output.string());
     counts.places = store->places().size();

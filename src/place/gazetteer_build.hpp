@@ -20,14 +20,17 @@ struct GazetteerCounts {
 /// Makes one gazetteer file (`*.bin`, read by Gazetteer::open() without parsing) of GeoNames dumps
 /// (19 columns; alternateNamesV2 is joined to the places of the dumps before it), CSV tables
 /// (columns name, lat, lon; optional id, country, admin1, admin2, class, code, population,
-/// alternates) and `.gz` of these. Later rows win for the same geonameid. The same inputs give the
-/// same bytes. Rows that cannot be read are reported and left out. Throws Error for missing files,
-/// unknown formats and when no place is left.
+/// alternates), `.gz` of these, and OpenStreetMap extracts (`.osm`, `.pbf`; osm_places.hpp), whose
+/// places lie in `country` (ISO code) unless they say another one. Later rows win for the same
+/// geonameid. The same inputs give the same bytes. Rows that cannot be read are reported and left
+/// out. Throws Error for missing files, unknown formats and when no place is left.
 GazetteerCounts build_gazetteer(const std::vector<std::filesystem::path>& inputs,
-                                const std::filesystem::path& output, Reporter& reporter);
+                                const std::filesystem::path& output, Reporter& reporter,
+                                const std::string& country = {});
 
 /// The same, as bytes.
 [[nodiscard]] std::string build_gazetteer_bytes(const std::vector<std::filesystem::path>& inputs,
-                                                Reporter& reporter, GazetteerCounts& counts);
+                                                Reporter& reporter, GazetteerCounts& counts,
+                                                const std::string& country = {});
 
 } // namespace cordon::place

@@ -3,6 +3,8 @@
 #include "place/tokens.hpp"
 #include "place/word_set.hpp"
 
+#include <algorithm>
+
 namespace cordon::place {
 
 namespace {
@@ -20,6 +22,17 @@ constexpr auto english = make_word_set(
 
 constexpr std::size_t enough_bytes = 20'000;
 
+/// How often "à" stands alone. Folded it is the English "a".
+std::size_t count_french_a(std::string_view text) {
+    constexpr std::string_view bounds = " \t\n\r\"'(";
+    std::size_t count = 0;
+    for (const std::string_view word : {"à ", "À "})
+        for (std::size_t at = text.find(word); at != std::string_view::npos;
+             at = text.find(word, at + word.size()))
+            if (at == 0 || bounds.find(text[at - 1]) != std::string_view::npos) ++count;
+    return count;
+}
+
 } // namespace
 
 TextLanguage detect_language(std::string_view text) {
@@ -34,6 +47,9 @@ TextLanguage detect_language(std::string_view text) {
         votes_english += english.contains(word) ? 1 : 0;
         from = to + 1;
     }
+    const std::size_t french_a = count_french_a(text.substr(0, enough_bytes));
+    votes_french += french_a;
+    votes_english -= std::min(votes_english, french_a);
     return votes_french > votes_english ? TextLanguage::french : TextLanguage::english;
 }
 

@@ -53,6 +53,17 @@ class Recognizer {
         return i + 1;
     }
 
+    /// "Pont-Sonde": what a hyphen joins to a capitalised word that is no place is a part of a
+    /// name. Countries and divisions are left alone: "the Israel-Hamas war".
+    [[nodiscard]] bool is_half_a_name(const NameMatch& match) const {
+        const std::size_t next = match.end();
+        if (next >= text_.tokens.size() || match.facts.country || match.facts.division)
+            return false;
+        const Token& token = text_.tokens[next];
+        return token.hyphen_before && token.capitalised && token.kind == TokenKind::word &&
+               token.folded_length > 2 && !token.all_caps && !matcher_.longest(next);
+    }
+
     /// Judges a match and keeps it; rejected ones when `keep` and the caller wants them.
     Verdict examine(const NameMatch& match, bool keep) {
         NameCase name{.match = match, .context = context_, .people = people_};
@@ -64,7 +75,8 @@ class Recognizer {
                           (last_cue_is_strong_ && continues_list(match)) || is_date_line(match) ||
                           has_party(match);
         name.cue = name.strong_cue || locative == Locative::weak || continues_list(match);
-        const Verdict verdict = judge(name);
+        const Verdict verdict =
+            is_half_a_name(match) ? Verdict{NameRole::other, "half-a-name"} : judge(name);
         const bool accepted =
             verdict.role == NameRole::place || verdict.role == NameRole::organisation;
         if (!accepted && (!keep || !options_.keep_rejected)) return verdict;

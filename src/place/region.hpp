@@ -55,10 +55,10 @@ struct Clause {
     std::optional<double> hours_max;
     double speed_min_kmh = 0.0; ///< rule 7
     double speed_max_kmh = 0.0;
-    std::string line;                     ///< name of a road (`RN24`) or of a river or lake
-    std::string type_word;                ///< folded: `cercle`, `region`, `foret`, `pont`
-    std::string unknown; ///< a name that no gazetteer has: the clause cannot be drawn
-    std::string anaphor;                  ///< `capital` or `last`: stands where a place is missing
+    std::string line;      ///< name of a road (`RN24`) or of a river or lake
+    std::string type_word; ///< folded: `cercle`, `region`, `foret`, `pont`
+    std::string unknown;   ///< a name that no gazetteer has: the clause cannot be drawn
+    std::string anaphor;   ///< `capital` or `last`: stands where a place is missing
     std::optional<geom::LonLat> position; ///< rule 37
     Metres position_error{};              ///< rule 37: from the digits
     bool is_soft = false;                 ///< near, not far, north of: only the outer contour cuts
@@ -79,6 +79,7 @@ struct PlaceExpression {
     Span span;
     std::vector<Clause> clauses;
     bool several = false; ///< rule 32: "X et Y": one region for each clause
+    bool rivals = false;  ///< "X ou Y": as `several`, but only one of them is true
 };
 
 /// What a representative point stands for.

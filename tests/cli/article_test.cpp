@@ -81,6 +81,30 @@ TEST(Extract, WritesAReviewPageWithASmallMap) {
     EXPECT_THAT(page, Not(HasSubstr("http://"))) << "nothing is fetched";
 }
 
+TEST(Extract, MergesArticlesOnOneEvent) {
+    const Newsroom room;
+    room.place.put("copy.txt", article + "\nA lire aussi.\n");
+    room.place.put("other.txt", "30 October 2025\n\nOn 28 October 2025 a fuel convoy was ambushed "
+                                "north-west of Kati; 20 tankers were burnt.\n");
+    const RunResult merged = room.cordon(
+        {"extract", "article.txt", "copy.txt", "other.txt", "--merge", "-o", "incidents.geojson"});
+    EXPECT_EQ(merged.code, 0) << merged.err;
+    EXPECT_THAT(merged.err, HasSubstr("1 incident, 1 located, merged from 3 articles"));
+    EXPECT_THAT(merged.err, HasSubstr("merged from 3 articles, 2 independent"));
+    ASSERT_EQ(room.cordon({"extract", "other.txt", "copy.txt", "article.txt", "--merge", "-o",
+                           "turned.geojson", "-q"})
+                  .code,
+              0);
+    EXPECT_EQ(room.place.get("incidents.geojson"), room.place.get("turned.geojson"));
+    const RunResult listed =
+        room.cordon({"extract", "article.txt", "other.txt", "-o", "listed.geojson"});
+    EXPECT_THAT(listed.err, HasSubstr("2 incidents, 2 located"));
+    const RunResult names = room.cordon({"extract", "article.txt", "copy.txt", "other.txt",
+                                         "--publisher", "A", "--publisher", "B"});
+    EXPECT_EQ(names.code, 1);
+    EXPECT_THAT(names.err, HasSubstr("2 values of --publisher for 3 articles"));
+}
+
 TEST(Extract, SaysWhatIsWrongWithItsInput) {
     const Newsroom room;
     const RunResult missing = room.cordon({"extract", "nothing.txt"});

@@ -244,16 +244,19 @@ Location location_of(const std::vector<place::Region>& regions, const LocationIn
         add_extra(location, regions.front(), input);
         return location;
     }
-    Several several;
+    std::vector<Location> parts;
     for (const Region& region : regions) {
         const place::ClauseRegion* clause = shaping_clause(region);
         Location part = one_location(
             region, clause == nullptr ? words : words_of(input.text, clause->clause.span));
         add_extra(part, region, input);
-        several.places.push_back(std::move(part));
+        parts.push_back(std::move(part));
     }
     Location location;
-    location.said = std::move(several);
+    if (input.expression.rivals)
+        location.said = Alternatives{std::move(parts)};
+    else
+        location.said = Several{std::move(parts)};
     return location;
 }
 

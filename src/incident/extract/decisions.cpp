@@ -29,6 +29,8 @@ constexpr std::array<std::pair<std::string_view, DecisionKind>, 6> kind_names = 
      {"add", DecisionKind::add}}};
 
 constexpr std::size_t max_decisions = 10'000;
+/// Bytes of a place in words.
+constexpr std::size_t max_place = 2000;
 /// Share of the quote's words that must be found again.
 constexpr double least_overlap = 0.6;
 
@@ -82,6 +84,11 @@ Decision read_decision(const Json& json, const std::string& file) {
     decision.trigger = json.text_or("trigger", "");
     decision.date = json.text_or("date", "");
     decision.note = json.text_or("note", "");
+    decision.place = json.text_or("place", "");
+    if (decision.place.size() > max_place)
+        refuse(file, json.line(),
+               fmt::format("'place' has {} bytes; at most {} are read", decision.place.size(),
+                           max_place));
     if (decision.kind == DecisionKind::retype) {
         decision.type = type_from(json.text_or("type", ""));
         if (!decision.type)
@@ -97,8 +104,9 @@ Decision read_decision(const Json& json, const std::string& file) {
     const Json* location = json.find("location");
     const Json* feature = json.find("feature");
     if (decision.kind == DecisionKind::move) {
-        if (location == nullptr) refuse(file, json.line(), "decision 'move' has no 'location'");
-        decision.location = *location;
+        if (location == nullptr && decision.place.empty())
+            refuse(file, json.line(), "decision 'move' has neither 'location' nor 'place'");
+        if (location != nullptr) decision.location = *location;
     }
     if (decision.kind == DecisionKind::add) {
         if (feature == nullptr || !feature->is_object())
@@ -153,6 +161,50 @@ void apply(Incident& incident, const Decision& decision, const std::string& file
     }
 }
 
+/// Puts the incident where the decision's words say; a sentence on why not, else empty.
+std::string move_by_words(Incident& incident, const Decision& decision,
+                          const PlaceReader& read_place) {
+    if (decision.place.empty()) return {};
+    if (!read_place) return "no gazetteer was given";
+    Location location = read_place(decision.place);
+    if (!is_located(location)) {
+        const auto* unknown = std::get_if<Unknown>(&location.said);
+        return unknown == nullptr || unknown->reason.empty() ? "it cannot be drawn"
+                                                             : unknown->reason;
+    }
+    incident.location = std::move(location);
+    incident.place = LocalText(decision.place);
+    return {};
+}
+
+Incident added_incident(const Decision& decision, const DecisionList& list) {
+    CollectingReporter reporter;
+    ReadContext context{reporter, list.file};
+    Incident incident = read_feature(*decision.feature, context);
+    if (context.errors > 0) refuse(list.file, decision.line, reporter.diagnostics.front().message);
+    incident.review = Review::accepted;
+    return incident;
+}
+
+/// Adds an incident; its name gets a number when it is taken.
+void add_incident(Extraction& extraction, Incident incident) {
+    auto& incidents = extraction.incidents.incidents;
+    const auto is_taken = [&](const std::string& id) {
+        return std::any_of(incidents.begin(), incidents.end(),
+                           [&](const Incident& other) { return other.id == id; });
+    };
+    const std::string id = incident.id;
+    for (int number = 2; is_taken(incident.id); ++number)
+        incident.id = fmt::format("{}-{}", id, number);
+    EventRecord added;
+    added.kind = EventKind::other;
+    added.days = incident.date_precision == DatePrecision::unknown ? std::nullopt
+                                                                   : std::optional(incident.date);
+    added.flags.emplace_back("added");
+    incidents.push_back(std::move(incident));
+    extraction.events.push_back(std::move(added));
+}
+
 } // namespace
 
 DecisionList read_decisions(std::string_view json, const std::string& file) {
@@ -188,6 +240,7 @@ std::string to_json_text(const DecisionList& list) {
             object.add("days", to_iso(decision.days->from) + "/" + to_iso(decision.days->to));
         if (decision.location) object.add("location", *decision.location);
         if (decision.feature) object.add("feature", *decision.feature);
+        object.add_text("place", decision.place);
         object.add_text("note", decision.note);
         decisions.push_back(object.take());
     }
@@ -204,31 +257,33 @@ std::string fingerprint(const FingerprintParts& parts) {
     return sha256(key).substr(0, 16);
 }
 
-void apply_decisions(Extraction& extraction, const DecisionList& list) {
+void apply_decisions(Extraction& extraction, const DecisionList& list,
+                     const PlaceReader& read_place) {
+    const auto report = [&](const Decision& decision, const std::string& what) {
+        extraction.unmatched_decisions.push_back(fmt::format(
+            "{}:{}: decision '{}' {}", list.file, decision.line, name_of(decision.kind), what));
+    };
+    const auto report_place = [&](const Decision& decision, const std::string& reason) {
+        if (!reason.empty())
+            report(decision, fmt::format("cannot place '{}': {}", decision.place, reason));
+    };
     for (const Decision& decision : list.decisions) {
         if (decision.kind == DecisionKind::add) {
-            CollectingReporter reporter;
-            ReadContext context{reporter, list.file};
-            Incident incident = read_feature(*decision.feature, context);
-            if (context.errors > 0)
-                refuse(list.file, decision.line, reporter.diagnostics.front().message);
-            incident.review = Review::accepted;
-            extraction.incidents.incidents.push_back(std::move(incident));
-            EventRecord added;
-            added.kind = EventKind::other;
-            added.flags.emplace_back("added");
-            extraction.events.push_back(std::move(added));
+            Incident incident = added_incident(decision, list);
+            report_place(decision, move_by_words(incident, decision, read_place));
+            add_incident(extraction, std::move(incident));
             continue;
         }
         const std::size_t index = find_incident(extraction, decision);
         if (index == extraction.events.size()) {
-            extraction.unmatched_decisions.push_back(
-                fmt::format("{}:{}: decision '{}' fits no incident: {}", list.file, decision.line,
-                            name_of(decision.kind),
-                            decision.quote.empty() ? decision.fingerprint : decision.quote));
+            report(decision, "fits no incident: " +
+                                 (decision.quote.empty() ? decision.fingerprint : decision.quote));
             continue;
         }
-        apply(extraction.incidents.incidents[index], decision, list.file);
+        Incident& incident = extraction.incidents.incidents[index];
+        const std::string reason = move_by_words(incident, decision, read_place);
+        report_place(decision, reason);
+        if (reason.empty()) apply(incident, decision, list.file);
     }
 }
 

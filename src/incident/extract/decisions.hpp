@@ -5,6 +5,7 @@
 #include "core/json.hpp"
 #include "incident/incident.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ struct Decision {
     std::optional<DateInterval> days; ///< of `redate`
     std::optional<Json> location;     ///< of `move`: the member `location` of the schema
     std::optional<Json> feature;      ///< of `add`: a whole feature of the schema
+    std::string place;                ///< of `move` and `add`: a place in words, to be read
     std::string note;
     int line = 0; ///< in its file
 };
@@ -62,9 +64,15 @@ struct FingerprintParts {
 [[nodiscard]] std::string fingerprint(const FingerprintParts& parts);
 
 struct Extraction;
+
+/// Reads a place in words ("30 km north of Kati"); an Unknown with its reason when it cannot.
+using PlaceReader = std::function<Location(const std::string& words)>;
+
 /// Applies decisions: by fingerprint, else by the same trigger with at least 60 % of the words of
 /// the quote in common (and the same date when both have one). What fits nowhere is reported in
-/// `unmatched_decisions`.
-void apply_decisions(Extraction& extraction, const DecisionList& list);
+/// `unmatched_decisions`, and so are places in words that `read_place` does not know (nothing is
+/// moved then).
+void apply_decisions(Extraction& extraction, const DecisionList& list,
+                     const PlaceReader& read_place = {});
 
 } // namespace cordon::incident

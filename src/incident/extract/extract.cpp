@@ -6,10 +6,13 @@
 #include "incident/extract/incident_builder.hpp"
 #include "incident/json_fields.hpp"
 #include "place/expression/parser.hpp"
+#include "place/locate.hpp"
+#include "proj/geodesic.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace cordon::incident {
 
@@ -89,6 +92,49 @@ void describe(Extraction& extraction, const ExtractOptions& options) {
     set.extra.push_back({"article", article.take(), 0});
 }
 
+/// The country that most names of the article lie in.
+std::string country_of(const Extraction& extraction, const place::Gazetteer& gazetteer) {
+    std::map<std::string, int> counts;
+    for (const place::Toponym& toponym : extraction.places.toponyms)
+        if (toponym.is_resolved())
+            ++counts[gazetteer.place(toponym.candidates.front().place).country];
+    counts.erase("");
+    const auto most =
+        std::max_element(counts.begin(), counts.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == counts.end() ? std::string() : most->first;
+}
+
+/// A reviewer's place in words, read in the article's country: the narrowest of its expressions.
+Location read_place(const std::string& words, const Extraction& extraction,
+                    const ExtractOptions& options) {
+    const place::Gazetteer& gazetteer = *options.gazetteer;
+    place::LocateOptions locate{.language = std::nullopt,
+                                .resolve = options.resolve,
+                                .region = options.region,
+                                .draw_bare_names = true};
+    if (locate.resolve.countries.empty())
+        if (auto country = country_of(extraction, gazetteer); !country.empty())
+            locate.resolve.countries.push_back(std::move(country));
+    const place::LocatedText located = place::locate(words, gazetteer, locate);
+    const place::LocatedExpression* best = nullptr;
+    double best_area = 0.0;
+    for (const place::LocatedExpression& one : located.expressions)
+        for (const place::Region& region : one.regions) {
+            if (!region.is_located()) continue;
+            const double area = proj::area_m2(region.credible.view());
+            if (best != nullptr && area >= best_area) continue;
+            best = &one;
+            best_area = area;
+        }
+    Location unknown;
+    unknown.said = Unknown{"no place of these words is known"};
+    if (best == nullptr) return unknown;
+    ArticlePlaces places;
+    places.toponyms = located.toponyms;
+    return location_of(best->regions, {best->expression, places, gazetteer, located.text});
+}
+
 } // namespace
 
 Extraction extract_incidents(std::string text, const ExtractOptions& options) {
@@ -116,7 +162,11 @@ Extraction extract_incidents(std::string text, const ExtractOptions& options) {
                     "give one article at a time");
     build_incidents(extraction, options);
     describe(extraction, options);
-    if (options.decisions != nullptr) apply_decisions(extraction, *options.decisions);
+    if (options.decisions == nullptr) return extraction;
+    PlaceReader reader;
+    if (options.gazetteer != nullptr)
+        reader = [&](const std::string& place) { return read_place(place, extraction, options); };
+    apply_decisions(extraction, *options.decisions, reader);
     return extraction;
 }
 

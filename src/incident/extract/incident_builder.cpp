@@ -2,6 +2,7 @@
 #include "incident/extract/incident_builder.hpp"
 
 #include "core/unicode.hpp"
+#include "incident/extract/article_copies.hpp"
 #include "incident/incident_json.hpp"
 #include "incident/json_fields.hpp"
 #include "incident/words.hpp"
@@ -88,7 +89,7 @@ class Builder {
   public:
     Builder(Extraction& extraction, const ExtractOptions& options)
         : extraction_(extraction), options_(options), words_(extraction.text),
-          code_points_(extraction.text.text) {}
+          agency_(credited_agency(words_)), code_points_(extraction.text.text) {}
 
     void run() {
         draw_places();
@@ -211,12 +212,22 @@ class Builder {
         Source source;
         source.id = "article";
         source.publisher = options_.publisher;
+        source.origin = origin_of(event);
         source.url = options_.url;
         if (extraction_.anchor.day && !extraction_.anchor.is_assumed)
             source.date = to_iso(*extraction_.anchor.day);
         source.quote = shorten(quote, quote_length);
         for (const StatedCount& count : event.counts) source.values.push_back(count.count);
         return source;
+    }
+
+    /// Whom the article has the event from: the sentences' own source, else the article's agency.
+    [[nodiscard]] std::string origin_of(const EventRecord& event) const {
+        for (const EventMention& mention : event.mentions)
+            if (auto origin = origin_of_sentence(words_, extraction_.actors, mention.sentence);
+                !origin.empty())
+                return origin;
+        return agency_;
     }
 
     /// `2025-10-28-attack_on_traffic-kati`, with a number when it is taken.
@@ -318,6 +329,7 @@ class Builder {
     Extraction& extraction_;
     const ExtractOptions& options_;
     WordsView words_;
+    std::string agency_; ///< that the article is credited to
     CodePoints code_points_;
     std::map<std::size_t, Location> locations_;
     std::map<std::size_t, std::vector<std::string>> region_flags_;

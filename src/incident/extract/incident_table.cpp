@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/incident_table.hpp"
 
+#include "incident/extract/article_merger.hpp"
 #include "incident/words.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 namespace cordon::incident {
@@ -84,6 +86,34 @@ std::string incident_table(const Extraction& extraction, Language language) {
         summary += fmt::format("{}{} {}", summary.empty() ? "" : ", ", count, reason);
     if (!summary.empty()) out += fmt::format("{}: {}\n", french ? "écartés" : "left out", summary);
     for (const std::string& line : extraction.unmatched_decisions) out += line + "\n";
+    return out;
+}
+
+std::string merged_table(const MergedArticles& merged, Language language) {
+    const bool french = language == Language::fr;
+    const auto& incidents = merged.incidents.incidents;
+    const auto located = std::count_if(incidents.begin(), incidents.end(), [](const Incident& one) {
+        return is_located(one.location);
+    });
+    std::string out = french ? fmt::format("{} incident(s), dont {} situé(s) · {} articles réunis",
+                                           incidents.size(), located, merged.articles)
+                             : fmt::format("{} incident(s), {} located · merged from {} articles",
+                                           incidents.size(), located, merged.articles);
+    if (merged.copies > 0)
+        out += french ? fmt::format(", dont {} copie(s)", merged.copies)
+                      : fmt::format(", {} of them copies", merged.copies);
+    out += "\n";
+    for (std::size_t i = 0; i < incidents.size(); ++i) {
+        add_incident(out, i + 1, incidents[i], merged.events[i], language);
+        const auto& sources = merged.sources[i];
+        if (sources.size() < 2) continue;
+        const int independent = independent_sources(incidents[i]);
+        const std::string names = fmt::format("{}", fmt::join(sources, ", "));
+        out += french ? fmt::format("     réuni de {} articles, {} indépendant(s) : {}\n",
+                                    sources.size(), independent, names)
+                      : fmt::format("     merged from {} articles, {} independent: {}\n",
+                                    sources.size(), independent, names);
+    }
     return out;
 }
 

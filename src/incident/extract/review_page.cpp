@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/review_page.hpp"
 
+#include "core/sha256.hpp"
+#include "incident/extract/review_forms.hpp"
+#include "incident/extract/review_script.hpp"
 #include "incident/words.hpp"
 
 #include <fmt/format.h>
@@ -19,34 +22,25 @@ struct Mark {
     std::string link;  ///< id of the card, empty = none
 };
 
-constexpr std::string_view style = R"(
-:root{color-scheme:light dark;--place:#1b6ca8;--date:#7a4fa3;--trigger:#b3261e;--actor:#8a5a00;--left:#777}
-body{margin:0;font:16px/1.55 system-ui,sans-serif;display:grid;grid-template-columns:minmax(0,1fr) minmax(18rem,26rem)}
-main{padding:1.5rem 2rem;max-width:46rem;white-space:pre-wrap;overflow-wrap:anywhere}
-aside{padding:1rem;border-left:1px solid #8885;height:100vh;overflow:auto;position:sticky;top:0;box-sizing:border-box}
-mark{background:none;color:inherit;border-bottom:2px solid;border-radius:2px;padding:0 .1em}
-mark.place{border-color:var(--place)}mark.date{border-color:var(--date)}
-mark.trigger{border-color:var(--trigger);background:#b3261e22}mark.actor{border-color:var(--actor)}
-mark.left{border-bottom:2px dotted var(--left)}mark.rejected{border-bottom:1px dotted var(--left)}
-mark a{color:inherit;text-decoration:none}
-article{border:1px solid #8886;border-radius:6px;padding:.7rem .9rem;margin:0 0 .9rem}
-article h2{font-size:1rem;margin:0 0 .3rem}dl{margin:0;display:grid;grid-template-columns:6.5rem 1fr;gap:.1rem .5rem;font-size:.9rem}
-dt{color:var(--left)}dd{margin:0}blockquote{margin:.4rem 0;font-style:italic;font-size:.9rem}
-.flags{color:var(--trigger)}button{font:inherit;margin-right:.3rem}article.done{opacity:.55}
-.key span{margin-right:.8rem}img{max-width:100%}
-@media(max-width:50rem){body{display:block}aside{height:auto;position:static;border:0}})";
-
-/// Collects accept and delete decisions and offers them as a file; nothing leaves the page.
-constexpr std::string_view script = R"(
-const decisions=new Map();
-function show(){const list=[...decisions.values()];
-const file={schema:"cordon-decisions/1",decisions:list};
-const a=document.getElementById("save");a.hidden=list.length===0;
-a.href="data:application/json;charset=utf-8,"+encodeURIComponent(JSON.stringify(file,null,2));}
-for(const b of document.querySelectorAll("button[data-do]"))b.addEventListener("click",()=>{
-const c=b.closest("article");
-decisions.set(c.id,{do:b.dataset.do,fingerprint:c.dataset.fingerprint,trigger:c.dataset.trigger,quote:c.dataset.quote,date:c.dataset.date});
-c.classList.add("done");show();});)";
+/// The SHA-256 of a text as a content security policy writes it: the bytes in base 64.
+std::string policy_digest(std::string_view text) {
+    constexpr std::string_view alphabet =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const std::string hex = sha256(text);
+    const auto nibble = [&hex](std::size_t i) -> unsigned {
+        if (i >= hex.size()) return 0;
+        const char c = hex[i];
+        return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10);
+    };
+    std::string out = "'sha256-";
+    // Three hexadecimal digits are two of base 64; 64 digits leave one with two bits to fill.
+    for (std::size_t i = 0; i < hex.size(); i += 3) {
+        const unsigned bits = nibble(i) << 8U | nibble(i + 1) << 4U | nibble(i + 2);
+        out += alphabet[bits >> 6U];
+        if (i + 1 < hex.size()) out += alphabet[bits & 63U];
+    }
+    return out + "='";
+}
 
 struct Words {
     Language language;
@@ -57,35 +51,62 @@ struct Words {
 
 class PageWriter {
   public:
-    PageWriter(const Extraction& extraction, const ReviewPageOptions& options)
-        : extraction_(extraction), options_(options), words_{options.language} {}
+    PageWriter(const std::vector<ReviewArticle>& articles, const ReviewPageOptions& options)
+        : articles_(articles), options_(options), words_{options.language} {}
 
     std::string run() {
-        const std::string title =
-            options_.title.empty() ? std::string(words_("Review", "Relecture")) : options_.title;
-        const bool french = extraction_.text.language == place::TextLanguage::french;
-        out_ =
-            fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-                        "<meta name=\"viewport\" content=\"width=device-width\">\n"
-                        "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n",
-                        options_.language == Language::fr ? "fr" : "en", escape_html(title), style);
-        out_ += fmt::format("<main lang=\"{}\">", french ? "fr" : "en");
-        write_article();
+        write_head();
+        out_ += "<main>";
+        for (const ReviewArticle& article : articles_) {
+            begin(article);
+            const bool french = extraction_->text.language == place::TextLanguage::french;
+            if (articles_.size() > 1)
+                out_ += fmt::format("<h1>{}</h1>\n", escape_html(article.title));
+            out_ += fmt::format("<section lang=\"{}\">", french ? "fr" : "en");
+            write_article();
+            out_ += "</section>";
+        }
         out_ += "</main>\n<aside>\n";
-        write_cards();
-        out_ += "</aside>\n<script>";
-        out_ += script;
-        out_ += "</script>\n</body>\n</html>\n";
+        write_key();
+        first_card_ = 0;
+        next_card_ = 0;
+        for (const ReviewArticle& article : articles_) {
+            begin(article);
+            for (std::size_t i = 0; i < extraction_->incidents.incidents.size(); ++i) write_card(i);
+        }
+        write_end();
         return std::move(out_);
     }
 
   private:
-    [[nodiscard]] static std::string card_id(std::size_t index) {
-        return fmt::format("incident-{}", index + 1);
+    /// Cards are numbered through all articles.
+    void begin(const ReviewArticle& article) {
+        extraction_ = article.extraction;
+        first_card_ = next_card_;
+        next_card_ += extraction_->incidents.incidents.size();
+    }
+
+    /// Nothing is loaded and nothing runs but what the page itself has.
+    void write_head() {
+        const std::string title =
+            options_.title.empty() ? std::string(words_("Review", "Relecture")) : options_.title;
+        out_ = fmt::format(
+            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+            "img-src data:; style-src {}; script-src {}; base-uri 'none'; form-action 'none'\">\n"
+            "<meta name=\"viewport\" content=\"width=device-width\">\n"
+            "<title>{}</title>\n<style>{}</style>\n</head>\n<body{}>\n",
+            options_.language == Language::fr ? "fr" : "en", policy_digest(review_style),
+            policy_digest(review_script), escape_html(title), review_style,
+            review_words(options_.language));
+    }
+
+    [[nodiscard]] std::string card_id(std::size_t index) const {
+        return fmt::format("incident-{}", first_card_ + index + 1);
     }
 
     void add_place_marks(std::vector<Mark>& marks) const {
-        for (const place::Toponym& toponym : extraction_.places.toponyms) {
+        for (const place::Toponym& toponym : extraction_->places.toponyms) {
             const bool is_place = toponym.role == place::NameRole::place;
             marks.push_back(
                 {toponym.span,
@@ -100,20 +121,20 @@ class PageWriter {
     /// All marks in order, without overlaps: triggers first, then dates, actors, places.
     [[nodiscard]] std::vector<Mark> marks() const {
         std::vector<Mark> wanted;
-        const WordsView view(extraction_.text);
-        for (std::size_t i = 0; i < extraction_.events.size(); ++i)
-            for (const EventMention& mention : extraction_.events[i].mentions)
+        const WordsView view(extraction_->text);
+        for (std::size_t i = 0; i < extraction_->events.size(); ++i)
+            for (const EventMention& mention : extraction_->events[i].mentions)
                 wanted.push_back({view.span(mention.trigger.begin, mention.trigger.end), "trigger",
                                   std::string(info(mention.kind).name), card_id(i)});
-        for (const LeftOut& item : extraction_.left_out)
+        for (const LeftOut& item : extraction_->left_out)
             if (item.reason != "not_an_incident")
                 wanted.push_back({item.span,
                                   "left",
                                   fmt::format("{}: {}", words_("left out", "écarté"), item.reason),
                                   {}});
-        for (const TimeExpression& date : extraction_.dates)
+        for (const TimeExpression& date : extraction_->dates)
             wanted.push_back({date.span, "date", date.value + " · " + date.rule, {}});
-        for (const ActorMention& actor : extraction_.actors)
+        for (const ActorMention& actor : extraction_->actors)
             wanted.push_back({actor.span, "actor", std::string(actor.actor->id), {}});
         add_place_marks(wanted);
         std::vector<Mark> kept;
@@ -130,10 +151,10 @@ class PageWriter {
 
     void write_article() {
         std::uint32_t at = 0;
-        const std::string& text = extraction_.text.text;
+        const std::string& text = extraction_->text.text;
         for (const Mark& mark : marks()) {
             out_ += escape_html(std::string_view(text).substr(at, mark.span.begin - at));
-            const std::string words = escape_html(extraction_.text.words(mark.span));
+            const std::string words = escape_html(extraction_->text.words(mark.span));
             out_ +=
                 fmt::format("<mark class=\"{}\" title=\"{}\">", mark.css, escape_html(mark.title));
             out_ +=
@@ -144,7 +165,7 @@ class PageWriter {
         out_ += escape_html(std::string_view(text).substr(at));
     }
 
-    void write_cards() {
+    void write_key() {
         out_ += fmt::format(
             "<p class=\"key\"><span><mark class=\"trigger\">{}</mark></span><span><mark "
             "class=\"place\">{}</mark></span><span><mark "
@@ -155,11 +176,16 @@ class PageWriter {
         if (!options_.map_image.empty())
             out_ += fmt::format("<img src=\"{}\" alt=\"{}\">\n", escape_html(options_.map_image),
                                 words_("map of the incidents", "carte des incidents"));
-        for (std::size_t i = 0; i < extraction_.incidents.incidents.size(); ++i) write_card(i);
+    }
+
+    void write_end() {
+        out_ += review_add_form(options_.language);
         out_ += fmt::format("<p><a id=\"save\" hidden download=\"decisions.json\">{}</a></p>\n",
                             words_("Save decisions", "Enregistrer les décisions"));
-        for (const std::string& line : extraction_.unmatched_decisions)
-            out_ += fmt::format("<p class=\"flags\">{}</p>\n", escape_html(line));
+        for (const ReviewArticle& article : articles_)
+            for (const std::string& line : article.extraction->unmatched_decisions)
+                out_ += fmt::format("<p class=\"flags\">{}</p>\n", escape_html(line));
+        out_ += fmt::format("</aside>\n<script>{}</script>\n</body>\n</html>\n", review_script);
     }
 
     void row(std::string_view name, const std::string& value) {
@@ -189,8 +215,8 @@ class PageWriter {
     }
 
     void write_card(std::size_t i) {
-        const Incident& incident = extraction_.incidents.incidents[i];
-        const EventRecord& event = extraction_.events[i];
+        const Incident& incident = extraction_->incidents.incidents[i];
+        const EventRecord& event = extraction_->events[i];
         const EventKindInfo& kind = info(event.kind);
         const Json* extra = nullptr;
         for (const Json::Member& member : incident.extra)
@@ -204,7 +230,8 @@ class PageWriter {
         out_ += fmt::format("<article id=\"{}\" data-fingerprint=\"{}\" data-trigger=\"{}\" "
                             "data-quote=\"{}\" data-date=\"{}\">\n<h2>{} · {}</h2>\n",
                             card_id(i), escape_html(event.fingerprint), escape_html(trigger),
-                            escape_html(quote), date, i + 1, words_(kind.english, kind.french));
+                            escape_html(quote), date, first_card_ + i + 1,
+                            words_(kind.english, kind.french));
         if (!quote.empty())
             out_ += fmt::format("<blockquote>{}</blockquote>\n", escape_html(quote));
         out_ += "<dl>";
@@ -222,14 +249,15 @@ class PageWriter {
         std::string flags;
         for (const std::string& flag : event.flags) flags += (flags.empty() ? "" : ", ") + flag;
         if (!flags.empty()) out_ += fmt::format("<p class=\"flags\">{}</p>\n", escape_html(flags));
-        out_ += fmt::format("<button data-do=\"accept\">{}</button><button data-do=\"delete\">{}"
-                            "</button>\n</article>\n",
-                            words_("Accept", "Accepter"), words_("Delete", "Supprimer"));
+        out_ += review_actions(incident, options_.language) + "</article>\n";
     }
 
-    const Extraction& extraction_;
+    const std::vector<ReviewArticle>& articles_;
     const ReviewPageOptions& options_;
     Words words_;
+    const Extraction* extraction_ = nullptr; ///< of the article at hand
+    std::size_t first_card_ = 0;             ///< its first card's index
+    std::size_t next_card_ = 0;
     std::string out_;
 };
 
@@ -259,8 +287,13 @@ std::string escape_html(std::string_view text) {
     return out;
 }
 
+std::string review_page(const std::vector<ReviewArticle>& articles,
+                        const ReviewPageOptions& options) {
+    return PageWriter(articles, options).run();
+}
+
 std::string review_page(const Extraction& extraction, const ReviewPageOptions& options) {
-    return PageWriter(extraction, options).run();
+    return review_page({{&extraction, {}}}, options);
 }
 
 } // namespace cordon::incident

@@ -16,10 +16,20 @@ struct ReviewPageOptions {
     std::string map_image; ///< address or data URI of a picture of the incidents; empty = none
 };
 
-/// A page to check the incidents by: the article with its marked places, dates, triggers, actors
-/// and left-out events beside a card for each incident. One self-contained HTML file without
-/// scripts from elsewhere; all text of the article is escaped. The cards make a decisions file
-/// (decisions.hpp) that the page offers for download.
+/// An article of the page.
+struct ReviewArticle {
+    const Extraction* extraction = nullptr;
+    std::string title; ///< shown when there are several
+};
+
+/// A page to check the incidents by: the articles with their marked places, dates, triggers, actors
+/// and left-out events beside a card for each incident, with buttons to accept, delete, move (to
+/// coordinates or a place in words), retype and redate it, and a form to add one. One
+/// self-contained HTML file that loads nothing; its content security policy allows its own script
+/// and style only. All text of the article is escaped. The page offers the decisions file
+/// (decisions.hpp) for download.
+[[nodiscard]] std::string review_page(const std::vector<ReviewArticle>& articles,
+                                      const ReviewPageOptions& options = {});
 [[nodiscard]] std::string review_page(const Extraction& extraction,
                                       const ReviewPageOptions& options = {});
 

@@ -263,11 +263,13 @@ class Combiner {
 std::vector<PlaceExpression> taken_apart(const PlaceExpression& expression) {
     std::vector<PlaceExpression> parts;
     parts.reserve(expression.clauses.size());
-    for (const Clause& clause : expression.clauses) parts.push_back({clause.span, {clause}, false});
+    // "à Kati et Kita (Mali)": the country only says which towns are meant.
+    for (const Clause& clause : expression.clauses)
+        if (!clause.is_container) parts.push_back({clause.span, {clause}, false, false});
     return parts;
 }
 
-Region united(std::vector<Region> parts) {
+Region united(std::vector<Region> parts, bool rivals) {
     Region all;
     std::vector<LonLatShape> said;
     std::vector<LonLatShape> credible;
@@ -293,9 +295,10 @@ Region united(std::vector<Region> parts) {
         all.said = proj::unite(said);
         all.credible = proj::unite(credible);
     }
-    all.rule = "32-several";
-    all.flags.emplace_back("several");
-    all.steps.emplace_back("several places of one event: all of them are meant");
+    all.rule = rivals ? "32-rivals" : "32-several";
+    if (!rivals) all.flags.emplace_back("several");
+    all.steps.emplace_back(rivals ? "rival places of one event: one of them is meant"
+                                  : "several places of one event: all of them are meant");
     return all;
 }
 
@@ -310,8 +313,12 @@ std::vector<Region> regions_of(const PlaceExpression& expression, const Tokenize
         regions.push_back(Combiner(expression, setting).run());
         return regions;
     }
-    for (const PlaceExpression& part : taken_apart(expression))
+    for (const PlaceExpression& part : taken_apart(expression)) {
         regions.push_back(Combiner(part, setting).run());
+        if (!expression.rivals) continue;
+        regions.back().flags.emplace_back("rival_places");
+        regions.back().steps.emplace_back("one of the rival places: the words leave open which");
+    }
     return regions;
 }
 
@@ -319,7 +326,8 @@ Region region_of(const PlaceExpression& expression, const TokenizedText& text,
                  const std::vector<Toponym>& toponyms, const Gazetteer& gazetteer,
                  const RegionOptions& options) {
     std::vector<Region> regions = regions_of(expression, text, toponyms, gazetteer, options);
-    return expression.several ? united(std::move(regions)) : std::move(regions.front());
+    return expression.several ? united(std::move(regions), expression.rivals)
+                              : std::move(regions.front());
 }
 
 } // namespace cordon::place

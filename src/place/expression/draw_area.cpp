@@ -3,6 +3,7 @@
 #include "place/expression/draw.hpp"
 #include "place/expression/half_plane.hpp"
 #include "place/expression/slots.hpp"
+#include "place/word_set.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
 
@@ -191,10 +192,21 @@ void draw_commune(const RegionOptions& o, Drawn& out, const Reference& x) {
         fmt::format("a commune of {}: {} km round its seat", x.name, km_text(o.commune_disc));
 }
 
+/// Where departments are the first level: "Colombia's Cauca department" is no district.
+bool is_first_level_department(std::string_view type_word, const Reference& x) {
+    constexpr auto countries =
+        make_word_set("BO", "CO", "GT", "HN", "HT", "NI", "PE", "PY", "SV", "UY");
+    const bool department = type_word == "department" || type_word == "departement";
+    return department && x.level == "admin1" && x.place != nullptr &&
+           countries.contains(x.place->country);
+}
+
 /// A place by its type word, else by what the gazetteer says of it.
 void draw_by_kind(const Setting& setting, Drawn& out, const Reference& x) {
     const RegionOptions& o = setting.options();
-    const TypeGroup group = type_group(out.region.clause.type_word);
+    const std::string& type_word = out.region.clause.type_word;
+    const TypeGroup group =
+        is_first_level_department(type_word, x) ? TypeGroup::region : type_group(type_word);
     const bool small =
         group == TypeGroup::district || group == TypeGroup::commune || group == TypeGroup::town;
     if (x.has_outline() && !small) return draw_outline(out, x);

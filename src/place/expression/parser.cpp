@@ -20,13 +20,14 @@ constexpr std::size_t most_clauses = 8;
 constexpr std::size_t longest_gap = 6;
 
 /// What may stand between two clauses of one expression.
-constexpr auto connectors =
-    make_word_set(",", "(", ")", "-", "–", "—", "et", "and", "ou", "or", "situe", "situee",
-                  "situes", "situees", "soit", "sis", "sise", "qui", "se", "trouve", "est",
-                  "localite", "localises", "dans", "plus", "precisement", "located", "situated",
-                  "lying", "lies", "which", "is", "that", "just", "mais", "but", "town", "village",
-                  "ville", "une", "un", "a", "the", "some", "about", "also", "toujours");
+constexpr auto connectors = make_word_set(
+    ",", "(", ")", "-", "–", "—", "et", "and", "ou", "or", "situe", "situee", "situes", "situees",
+    "soit", "sis", "sise", "qui", "se", "trouve", "est", "localite", "localises", "dans", "plus",
+    "precisement", "located", "situated", "lying", "lies", "which", "is", "that", "just", "mais",
+    "but", "town", "village", "ville", "une", "un", "a", "the", "some", "about", "also", "toujours",
+    "bien", "either", "peut", "etre", "perhaps", "possibly", "else");
 constexpr auto conjunctions = make_word_set("et", "and", "ou", "or");
+constexpr auto disjunctions = make_word_set("ou", "or");
 
 /// How large a named place is: the smaller number holds the larger one.
 enum class Level : std::uint8_t { country, admin1, admin2, admin3, settlement, quarter };
@@ -34,7 +35,8 @@ enum class Level : std::uint8_t { country, admin1, admin2, admin3, settlement, q
 struct Gap {
     bool joins = false;
     bool conjunction = false;
-    bool comma = false; ///< or a bracket or dash
+    bool disjunction = false; ///< a conjunction that leaves it open: "ou", ", soit"
+    bool comma = false;       ///< or a bracket or dash
     std::size_t tokens = 0;
 };
 
@@ -45,8 +47,14 @@ Gap gap_between(const Tape& tape, const ReadClause& a, const ReadClause& b) {
         const std::string_view word = tape.word(i);
         if (!connectors.contains(word)) gap.joins = false;
         if (conjunctions.contains(word)) gap.conjunction = true;
+        // "où" folds to "ou".
+        if (disjunctions.contains(word) && tape.token(i).span.length() == 2) gap.disjunction = true;
         if (tape.token(i).kind == TokenKind::punctuation) gap.comma = true;
     }
+    // "soit à X, soit à Y"
+    if (gap.joins && b.begin > a.end && tape.word(b.begin - 1) == "soit" && a.begin > 0 &&
+        tape.word(a.begin - 1) == "soit")
+        gap.conjunction = gap.disjunction = true;
     return gap;
 }
 
@@ -97,6 +105,7 @@ class Grouping {
         if (!gap.joins || group_.size() >= most_clauses) return false;
         if (last.clause.is_role || next.clause.is_role) return false;
         if (next.clause.is_named && last.clause.is_named) return take_name(next, gap);
+        if (gap.disjunction) return take_rival(next);
         if (is_list_) return false;
         if (next.clause.anaphor == "last" && last.clause.is_named && next.clause.row() != 34) {
             next.clause.toponyms = last.clause.toponyms; // "Kati, 30 km to the north"
@@ -122,6 +131,18 @@ class Grouping {
         return measured(a) && measured(b);
     }
 
+    /// "near X or 20 km from Y": two places of which one is meant.
+    bool take_rival(ReadClause& next) {
+        const bool only_rivals = group_.size() == 1 || is_rival_;
+        const Clause& last = group_.back().clause;
+        if (!only_rivals || next.clause.anaphor == "last" || next.clause.excludes ||
+            last.excludes || last.is_container || next.clause.is_container)
+            return false;
+        is_list_ = closed_ = is_rival_ = true;
+        group_.push_back(std::move(next));
+        return true;
+    }
+
     bool take_name(ReadClause& next, const Gap& gap) {
         const Level outer = level(next.clause);
         const Level inner = level(group_.back().clause);
@@ -137,13 +158,17 @@ class Grouping {
             group_.push_back(std::move(next));
             return true;
         }
-        const bool comparable = inner == outer && gap.tokens <= 3;
+        const bool comparable =
+            (inner == outer || (gap.disjunction && !next.clause.is_bare)) && gap.tokens <= 3;
         const bool only_names = std::all_of(group_.begin(), group_.end(), [](const ReadClause& c) {
             return c.clause.is_named && !c.clause.is_container;
         });
         if (!comparable || !only_names || !(gap.comma || gap.conjunction)) return false;
+        // "à X ou à Y et Z" leaves open what belongs together.
+        if (closed_ && gap.disjunction != is_rival_) return false;
         is_list_ = true;
         closed_ = closed_ || gap.conjunction;
+        is_rival_ = is_rival_ || gap.disjunction;
         group_.push_back(std::move(next));
         return true;
     }
@@ -156,11 +181,14 @@ class Grouping {
             emit(group_, is_list_);
         }
         group_.clear();
-        is_list_ = closed_ = false;
+        is_list_ = closed_ = is_rival_ = false;
     }
 
     void emit(std::span<ReadClause> clauses, bool several) {
-        PlaceExpression out{tape_.span(clauses.front().begin, clauses.back().end), {}, several};
+        PlaceExpression out{tape_.span(clauses.front().begin, clauses.back().end),
+                            {},
+                            several,
+                            several && is_rival_};
         for (ReadClause& clause : clauses) {
             clause.clause.span = tape_.span(clause.begin, clause.end);
             out.clauses.push_back(std::move(clause.clause));
@@ -177,7 +205,8 @@ class Grouping {
     const Gazetteer* gazetteer_;
     std::vector<ReadClause> group_;
     bool is_list_ = false;
-    bool closed_ = false; ///< the list has its "and"
+    bool closed_ = false;   ///< the list has its "and" or "or"
+    bool is_rival_ = false; ///< it is "or"
     std::vector<PlaceExpression> expressions_;
 };
 
@@ -223,6 +252,15 @@ void add_hints(std::vector<DistanceHint>& hints, const PlaceExpression& e, std::
     }
 }
 
+/// Rival places of one event: nobody hesitates between towns of two continents.
+void add_rival_hints(std::vector<DistanceHint>& hints, const PlaceExpression& e) {
+    constexpr double farthest_km = 400.0;
+    for (std::size_t i = 0; i < e.clauses.size(); ++i)
+        for (std::size_t k = i + 1; k < e.clauses.size(); ++k)
+            if (!e.clauses[i].toponyms.empty() && !e.clauses[k].toponyms.empty())
+                add_pair(hints, e.clauses[i].toponyms[0], e.clauses[k].toponyms[0], farthest_km);
+}
+
 } // namespace
 
 std::vector<PlaceExpression> parse_expressions(const TokenizedText& text,
@@ -234,8 +272,10 @@ std::vector<PlaceExpression> parse_expressions(const TokenizedText& text,
 
 std::vector<DistanceHint> distance_hints(const std::vector<PlaceExpression>& expressions) {
     std::vector<DistanceHint> hints;
-    for (const PlaceExpression& e : expressions)
+    for (const PlaceExpression& e : expressions) {
         for (std::size_t i = 0; i < e.clauses.size() && !e.several; ++i) add_hints(hints, e, i);
+        if (e.rivals) add_rival_hints(hints, e);
+    }
     return hints;
 }
 

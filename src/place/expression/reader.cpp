@@ -109,6 +109,14 @@ std::optional<Clause> clause_of(const Rule& rule, const Captures& captures) {
     return clause;
 }
 
+/// "in the town of Kabkabiya": a name that is not known stands behind, no place before is meant.
+bool names_another(const Tape& tape, const Clause& clause, std::size_t end) {
+    if (clause.row() != 34 || clause.anaphor != "last" || end + 1 >= tape.size()) return false;
+    const std::string_view word = tape.word(end);
+    const bool link = word == "of" || word == "de" || word == "d" || word == "du";
+    return link && tape.token(end + 1).capitalised && tape.same_sentence(end + 1, end);
+}
+
 struct Best {
     const Rule* rule = nullptr;
     Pattern::Match match;
@@ -121,7 +129,8 @@ std::optional<Best> best_at(const Tape& tape, std::size_t at) {
         auto match = rule.pattern.match(tape, at);
         if (!match || (best && match->end <= best->match.end)) continue;
         auto clause = clause_of(rule, match->captures);
-        if (clause) best = Best{&rule, std::move(*match), std::move(*clause)};
+        if (clause && !names_another(tape, *clause, match->end))
+            best = Best{&rule, std::move(*match), std::move(*clause)};
     }
     return best;
 }

@@ -16,8 +16,8 @@ namespace cordon::place {
 /// intersection (geocoding card, section 5). A named town decides alone; the other clauses then
 /// only check which town is meant. Clauses whose intersection is empty or very small are left out,
 /// the vaguest first, with the flag `inconsistent`. An expression of several places gives their
-/// union, with the flag `several`; see regions_of(). A region that is not located says why in its
-/// steps.
+/// union, with the flag `several` (`rival_places` for "X or Y"); see regions_of(). A region that is
+/// not located says why in its steps.
 [[nodiscard]] Region region_of(const PlaceExpression& expression, const TokenizedText& text,
                                const std::vector<Toponym>& toponyms, const Gazetteer& gazetteer,
                                const RegionOptions& options = {});

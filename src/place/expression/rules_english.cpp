@@ -38,7 +38,8 @@ constexpr std::array table = std::to_array<RuleText>({
      soft},
     {"9-near", "(in | of) the <p> area", soft},
     {"9-near", "(in | of | from) the area of <p>", soft},
-    {"10-outskirts", "(on | at | in | to | from | along) the [<dir>] (outskirts | edge | edges | "
+    {"10-outskirts", "in the hills (above | overlooking | around | outside) <p>"},
+    {"10-outskirts", "[on | at | in | to | from | along] the [<dir>] (outskirts | edge | edges | "
                      "fringe | fringes | periphery | gates | doorstep) of <p>"},
     {"10-outskirts", "[on | at | in | from] <p> s [<dir>] (outskirts | edge | edges | fringes | "
                      "periphery | gates)"},
@@ -47,6 +48,10 @@ constexpr std::array table = std::to_array<RuleText>({
     {"12-suburb",
      "in [a | the] [<dir>] (suburb | suburbs | neighbourhood | neighborhood | quarter | "
      "neighbourhoods) of <p>",
+     named},
+    {"12-suburb",
+     "[in | at | to | near] the <w> [<w>] (suburb | neighbourhood | neighborhood | quarter | "
+     "district | area) of <p>",
      named},
     {"12-suburb", "in <p> s [<dir>] (suburb | suburbs | neighbourhoods | neighborhoods)", named},
     {"14-halfway", "(halfway | midway | half way | mid way) between <p> and <p>"},
@@ -59,6 +64,9 @@ constexpr std::array table = std::to_array<RuleText>({
     {"15-axis", "[on | along] (the | a) [main] ($road | stretch of road) [,] [<road>] [that | "
                 "which] (between | linking | connecting | joining | links | connects | from | "
                 "joins) <p> (and | to | with) <p>"},
+    {"15-axis", "[on | along] (the | a) [main] ($road | stretch of road) [,] [<road>] [that | "
+                "which] (between | linking | connecting | joining | links | connects | joins) "
+                "(<p> (and | to | with) <x> | <x> (and | to | with) <p>)"},
     {"15-axis", "(on | along) <road> , [which | that] (linking | connecting | links | connects | "
                 "between) <p> (and | to | with) <p>"},
     {"15-axes-to",

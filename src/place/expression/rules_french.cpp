@@ -37,7 +37,8 @@ constexpr std::array table = std::to_array<RuleText>({
      soft},
     {"10-outskirts",
      "[tout] (aux abords [immediats] | aux portes | a la peripherie | en peripherie | "
-     "dans la peripherie | a la lisiere | en lisiere | a l oree | dans les faubourgs | "
+     "dans la peripherie | sur les hauteurs | a la lisiere | en lisiere | a l oree | dans les "
+     "faubourgs | "
      "aux faubourgs | aux confins) [<dir>] $de <p>"},
     {"11-gateway", "(a | vers | avant | apres | pres de) l (entree | sortie) [<dir>] $de <p>"},
     {"11-gateway", "(a | vers | avant | apres | pres de) la sortie [<dir>] $de <p>"},
@@ -45,6 +46,7 @@ constexpr std::array table = std::to_array<RuleText>({
      "(dans | en | a) [$le | un | une] (banlieue | banlieues | quartier | quartiers) [<dir>] "
      "[populaire] [$de] <p>",
      named},
+    {"12-suburb", "(dans | a) [$le] (quartier | banlieue | faubourg) [$de] <w> , a <p>", named},
     {"14-halfway", "a (mi chemin | mi distance | mi parcours | egale distance | equidistance) "
                    "[entre | $de] <p> et [$de] <p>"},
     {"13-between", "entre <p> et <p>"},
@@ -56,6 +58,8 @@ constexpr std::array table = std::to_array<RuleText>({
     {"15-axis", "[sur | dans | le long $de] [$le] $axe [routier | routiere | nationale | bitumee] "
                 "[<road>] $links <p> (a | et | au | aux | vers) <p>"},
     {"15-axis", "(axe | route | troncon) <pair>"},
+    {"15-axis", "[sur | dans | le long $de] [$le] $axe [routier | routiere | nationale | bitumee] "
+                "[<road>] $links (<p> (a | et | vers) <x> | <x> (a | et | vers) <p>)"},
     {"15-axis-to",
      "(sur | le long $de) [$le] $axe [routier | routiere | nationale | bitumee] [<road>] "
      "(menant a | qui mene a | menant au | vers | en direction $de | conduisant a | $de) <p>"},
@@ -74,10 +78,12 @@ constexpr std::array table = std::to_array<RuleText>({
     {"23-tri-border",
      "[dans | a] [la] (zone | region) $de [trois] (frontieres | trois frontieres)"},
     {"23-tri-border", "[au] point triple"},
-    {"23-border", "(a | sur | pres $de | proche $de | le long $de | vers | dans la zone $de | "
-                  "jusqu a | aux) [$le] "
-                  "(frontiere | frontieres) [commune] ([$de | avec | avec $le | entre] <p> [(et | "
-                  ",) [$le] <p>] | <pair> | <dem>)"},
+    {"23-border",
+     "(a | sur | pres $de | proche $de | non loin $de | pas loin $de | a proximite $de | "
+     "aux abords $de | le long $de | vers | dans la zone $de | "
+     "jusqu a | aux) [$le] "
+     "(frontiere | frontieres) [commune] ([$de | avec | avec $le | entre] <p> [(et | "
+     ",) [$le] <p>] | <pair> | <dem>)"},
     {"23-border", "(zone | bande | region | localite | ville | village | commune) (frontaliere | "
                   "frontalier) [avec | entre | $de] [$le] <p> [et [$le] <p>]"},
     {"23-border", "(frontalier | frontaliere | frontaliers | frontalieres) (avec | $de) [$le] <p>"},

@@ -3,6 +3,7 @@
 
 #include "core/unicode.hpp"
 #include "place/expression/slots.hpp"
+#include "place/gazetteer_store.hpp"
 
 #include <algorithm>
 #include <map>
@@ -91,23 +92,29 @@ bool wants_town(const Clause& clause, std::string_view words) {
 } // namespace
 
 /// The town of a division's name: "à Kayes" is the town, not the region that is called after it.
+/// Spellings may differ: "Timbuktu" names the region Tombouctou, whose town is Timbuktu too.
 std::optional<std::uint32_t> Setting::town_of(const Toponym& toponym, const Place& division,
                                               bool any_class) const {
     std::optional<std::uint32_t> best;
     double best_people = -1.0;
-    for (const Found& found : gazetteer_->find(toponym.folded)) {
-        const Place& place = gazetteer_->place(found.place);
+    const auto consider = [&](std::uint32_t index) {
+        const Place& place = gazetteer_->place(index);
         const bool inside = place.feature_class == 'P' && place.country == division.country &&
                             (place.admin1 == division.admin1 || place.feature_code == "PPLC");
         const bool seat = place.feature_code == "PPLA" || place.feature_code == "PPLC" ||
                           (place.feature_code == "PPLA2" && division.feature_code == "ADM2");
-        if (!inside || (!seat && !any_class)) continue;
+        if (!inside || (!seat && !any_class)) return;
         const double people = place.effective_population() + (seat ? 1e9 : 0.0);
         if (people > best_people) {
-            best = found.place;
+            best = index;
             best_people = people;
         }
-    }
+    };
+    for (const Found& found : gazetteer_->find(toponym.folded)) consider(found.place);
+    const std::string own_name = fold_name(division.name);
+    for (const std::string& name : {own_name, strip_type_word(own_name)})
+        if (!best && !name.empty() && name != toponym.folded)
+            for (const Found& found : gazetteer_->find(name)) consider(found.place);
     return best;
 }
 
@@ -150,6 +157,21 @@ std::optional<std::size_t> Setting::last_town(std::uint32_t before) const {
     return last;
 }
 
+std::optional<std::uint32_t> Setting::seat_of_division(const Clause& clause) const {
+    for (const std::size_t t : clause.toponyms) {
+        if (toponym(t).candidates.empty()) continue;
+        const Place& division = gazetteer_->place(toponym(t).candidates.front().place);
+        if (division.feature_code != "ADM1") continue;
+        for (const std::uint32_t seat : gazetteer_->seats(division.country)) {
+            const Place& town = gazetteer_->place(seat);
+            if (town.admin1 == division.admin1 &&
+                (town.feature_code == "PPLA" || town.feature_code == "PPLC"))
+                return seat;
+        }
+    }
+    return std::nullopt;
+}
+
 void Setting::resolve_anaphor(const Clause& clause, References& found) const {
     if (clause.anaphor == "last") {
         if (const auto t = last_town(clause.span.begin)) {
@@ -173,6 +195,11 @@ void Setting::resolve_anaphor(const Clause& clause, References& found) const {
         return;
     }
     if (clause.anaphor == "capital") {
+        // "the capital of North Darfur": the division's seat.
+        if (const auto seat = seat_of_division(clause)) {
+            found.list.push_back(reference(*seat));
+            return;
+        }
         const std::vector<std::uint32_t> seats = gazetteer_->seats(iso);
         if (seats.empty() || gazetteer_->place(seats.front()).feature_code != "PPLC") {
             found.missing = "the capital of " + iso;

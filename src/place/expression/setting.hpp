@@ -63,6 +63,8 @@ class Setting {
     void find_country();
     [[nodiscard]] std::optional<std::uint32_t> choose(const Toponym& toponym,
                                                       const Clause& clause) const;
+    /// The seat of the first-level division that the clause names; empty when it names none.
+    [[nodiscard]] std::optional<std::uint32_t> seat_of_division(const Clause& clause) const;
     [[nodiscard]] std::optional<std::uint32_t> town_of(const Toponym& toponym,
                                                        const Place& division, bool any_class) const;
     void resolve_anaphor(const Clause& clause, References& found) const;

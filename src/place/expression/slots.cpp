@@ -36,17 +36,68 @@ std::optional<std::size_t> demonym_at(const Tape& tape, std::size_t at) {
     return t;
 }
 
-/// The type word behind an English name: "Kita district".
+/// The type word behind an English name: "Kita district", "Guma local government area",
+/// "Mogadishu's airport".
 std::size_t postfix_type(const Tape& tape, std::size_t at, Captures& into) {
     if (tape.french() || !into.type_word.empty() || at >= tape.size()) return at;
-    std::size_t i = at;
+    if (tape.word(at) == "local" && tape.word(at + 1) == "government" &&
+        tape.word(at + 2) == "area") {
+        into.type_word = "district";
+        return at + 3;
+    }
+    const bool owns = tape.token(at).possessive;
+    std::size_t i = owns ? at + 1 : at;
     while (i < at + 2 && lead_words.contains(tape.word(i)) && tape.word(i) != "the" &&
            tape.word(i) != "of")
         ++i;
     const std::string_view word = tape.word(i);
-    if (type_group(word) == TypeGroup::none || word.ends_with('s')) return at;
+    const TypeGroup group = type_group(word);
+    if (group == TypeGroup::none || word.ends_with('s')) return at;
+    if (owns && group != TypeGroup::facility) return at;
     into.type_word = word;
     return i + 1;
+}
+
+/// Words of an apposition between "capital" and the division's name.
+constexpr auto capital_links =
+    make_word_set("of", "the", "de", "du", "d", "la", "l", "le", "des", "provinciale", "regionale",
+                  "provincial", "regional", "administrative", "state", "city", "town");
+
+/// Behind a place: ", the capital of North Darfur state", ", capitale de l'État du Kordofan-Nord",
+/// ", chef-lieu de la province": it only says more of the place. The token behind it, or `at`.
+std::size_t skip_seat_apposition(const Tape& tape, std::size_t at) {
+    constexpr std::size_t longest = 9;
+    std::size_t i = at;
+    if (tape.word(i) != ",") return at;
+    ++i;
+    while (tape.word(i) == "the" || tape.word(i) == "la" || tape.word(i) == "le") ++i;
+    while (tape.word(i) == "provincial" || tape.word(i) == "regional" || tape.word(i) == "state")
+        ++i;
+    const bool seat = tape.word(i) == "chef" && tape.word(i + 1) == "lieu";
+    if (!seat && !capital_words.contains(tape.word(i))) return at;
+    i += seat ? 2 : 1;
+    bool linked = false;
+    const std::size_t first = i;
+    while (i < tape.size() && i < first + longest && tape.same_sentence(i, at)) {
+        const bool link = capital_links.contains(tape.word(i));
+        linked = linked || tape.word(i) == "of" || tape.word(i) == "de" || tape.word(i) == "du" ||
+                 tape.word(i) == "d";
+        if (!link && type_group(tape.word(i)) == TypeGroup::none) break;
+        ++i;
+    }
+    if (!linked) return at;
+    std::size_t end = i;
+    if (const auto t = tape.toponym_at(i))
+        end = tape.behind(*t);
+    else
+        while (end < tape.size() && tape.token(end).capitalised && tape.same_sentence(end, at) &&
+               tape.token(end).kind == TokenKind::word)
+            ++end;
+    if (end == i) return type_group(tape.word(i - 1)) == TypeGroup::none ? at : i;
+    while (end < tape.size() && tape.same_sentence(end, at) && !tape.french() &&
+           type_group(tape.word(end)) != TypeGroup::none)
+        ++end;
+    return end;
 }
 
 std::size_t take_toponym(const Tape& tape, std::size_t toponym, const std::string& type_word,
@@ -57,7 +108,7 @@ std::size_t take_toponym(const Tape& tape, std::size_t toponym, const std::strin
     const bool begins_with_type =
         !t.type_word.empty() && tape.word(t.first_token) == t.type_word && t.token_count > 1;
     into.is_described = into.is_described || begins_with_type || !type_word.empty();
-    return postfix_type(tape, tape.behind(toponym), into);
+    return skip_seat_apposition(tape, postfix_type(tape, tape.behind(toponym), into));
 }
 
 /// "la capitale", "la capitale malienne", "the capital of Mali", "the Malian capital".
@@ -98,6 +149,7 @@ bool leads(const Tape& tape, std::size_t i) {
     if (border_words.contains(word))
         return type_group(tape.word(i + 1)) != TypeGroup::none || // "the border town of"
                (i > 0 && type_group(tape.word(i - 1)) != TypeGroup::none);
+    if (word == "or") return tape.french(); // "mine d'or"; English rivals: "in X or Y"
     return lead_words.contains(word);
 }
 
@@ -139,10 +191,12 @@ std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures
     std::string type_word;
     std::size_t i = at;
     bool here = here_words.contains(tape.word(at));
+    bool owned_place = false;
     while (i < tape.size() && i < at + longest_lead) {
         if (const auto t = tape.toponym_at(i); t && tape.is_place(*t)) {
             if (const auto owned = read_owner(tape, *t)) {
                 i = *owned;
+                owned_place = true;
                 into.is_described = true; // "eastern Congo's Goma": Congo's east
                 continue;
             }
@@ -158,7 +212,7 @@ std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures
         if (type_group(word) != TypeGroup::none) {
             type_word = word;
         } else if (const auto bearing = read_bearing(tape, i);
-                   bearing && leads_with_bearing(tape, bearing->end)) {
+                   bearing && (owned_place || leads_with_bearing(tape, bearing->end))) {
             i = bearing->end; // "the northern town of"
             continue;
         } else if (!leads(tape, i)) {
@@ -301,6 +355,11 @@ std::optional<std::size_t> read_slot(std::string_view slot, const Tape& tape, st
                                           : std::nullopt;
     if (slot == "p") return read_place(tape, at, into);
     if (slot == "x") return read_unknown(tape, at, into);
+    if (slot == "w") { // a name that only describes: "the Solino neighbourhood of"
+        Captures ignored;
+        if (const auto t = tape.toponym_at(at)) return tape.behind(*t);
+        return read_unknown(tape, at, ignored);
+    }
     if (slot == "pair") return read_pair(tape, at, into);
     if (slot == "org") return read_organisation(tape, at, into);
     if (slot == "road") return read_road(tape, at, into);

@@ -16,6 +16,7 @@ namespace cordon::place::expression {
 ///     org     a place, or one that is part of an organisation's name
 ///     road    `RN24`, "nationale 6"                         water  river or lake with its name
 ///     how     "par la route", "as the crow flies"           mode   "de piste", "walk"
+///     x       capitalised words that are no known place    w  the same or a place, passed over
 ///     stop    nothing, where no place or direction follows
 ///
 /// Returns the token behind it, or empty when the text does not fit; `into` is changed only then.

@@ -55,6 +55,37 @@ class GazetteerFiles : public testing::Test {
     fs::path folder_;
 };
 
+TEST_F(GazetteerFiles, TakePlacesOfAnOpenStreetMapExtract) {
+    const auto extract = write("niger.osm", R"(<?xml version="1.0" encoding="UTF-8"?>
+<osm version="0.6">
+ <node id="101" lat="14.21" lon="1.45"><tag k="place" v="town"/><tag k="name" v="Téra"/>
+  <tag k="name:fr" v="Téra-Ville"/><tag k="alt_name" v="Tera; Terra &quot;old&quot;"/>
+  <tag k="population" v="29 119"/><tag k="capital" v="6"/></node>
+ <node id="102" lat="13.51" lon="2.11"><tag k="place" v="city"/><tag k="name" v="Niamey"/>
+  <tag k="capital" v="yes"/><tag k="is_in:country_code" v="ne"/></node>
+ <node id="103" lat="13.6" lon="2.2"><tag k="place" v="village"/></node>
+ <node id="104" lat="13.7" lon="2.3"><tag k="place" v="state"/><tag k="name" v="Tillabéri"/></node>
+ <node id="105" lat="13.8" lon="2.4"><tag k="shop" v="yes"/><tag k="name" v="Boutique"/></node>
+</osm>
+)");
+    CollectingReporter findings;
+    const auto counts = build_gazetteer({extract}, folder_ / "niger.bin", findings, "NE");
+    EXPECT_EQ(counts.places, 2U);
+    EXPECT_EQ(counts.skipped, 1U) << "the village without a name";
+    const Gazetteer gazetteer = Gazetteer::open_only({folder_ / "niger.bin"});
+    EXPECT_THAT(gazetteer.attributions(), ElementsAre("© OpenStreetMap contributors, ODbL"));
+    for (const char* name : {"tera", "tera ville", "terra old"})
+        EXPECT_EQ(gazetteer.find(name).size(), 1U) << name;
+    const Place& tera = gazetteer.place(gazetteer.find("tera").front().place);
+    EXPECT_EQ(tera.country, "NE");
+    EXPECT_EQ(tera.population, 29119.0);
+    EXPECT_EQ(tera.feature_code, "PPLA2");
+    EXPECT_NEAR(tera.at.x, 1.45, 1e-6);
+    EXPECT_EQ(gazetteer.place(gazetteer.find("niamey").front().place).feature_code, "PPLC");
+    EXPECT_TRUE(gazetteer.find("tillaberi").empty());
+    EXPECT_TRUE(gazetteer.find("boutique").empty());
+}
+
 TEST_F(GazetteerFiles, FindNamesByTheirFoldedForm) {
     const Gazetteer gazetteer = Gazetteer::open_only({dump()});
     ASSERT_EQ(gazetteer.find("kati").size(), 2U);

@@ -63,6 +63,12 @@ TEST(Recognize, PrefersTheLongestName) {
                 ElementsAre("St. Louis", "London"));
 }
 
+TEST(Recognize, TakesNoHalfOfAHyphenatedName) {
+    EXPECT_THAT(places("Une attaque à Gao-Sonde et sur l'axe Mopti-Gao.", french),
+                ElementsAre("Mopti", "Gao"));
+    EXPECT_EQ(rule("An attack in Kati-Sonde.", "Kati", english), "half-a-name");
+}
+
 TEST(Recognize, NeverCrossesACommaOrALine) {
     EXPECT_THAT(places("À Ségou, Nord et Sud s'opposent.", french), ElementsAre("Ségou"));
     EXPECT_THAT(places("Attaque à Nioro\ndu Sahel", french), ElementsAre("Nioro", "Sahel"));

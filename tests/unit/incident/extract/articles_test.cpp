@@ -2,7 +2,6 @@
 #include "core/file.hpp"
 #include "incident/extract/extract.hpp"
 #include "incident/extract/incident_table.hpp"
-#include "incident/extract/review_page.hpp"
 #include "incident/reader.hpp"
 #include "incident/words.hpp"
 
@@ -203,85 +202,6 @@ TEST(Extraction, works_without_a_gazetteer_and_on_empty_text) {
     EXPECT_FALSE(is_located(extraction.incidents.incidents[0].location));
     EXPECT_TRUE(extract_incidents("").events.empty());
     EXPECT_TRUE(extract_incidents("\n\n…\n").events.empty());
-}
-
-TEST(Decisions, are_found_again_in_a_changed_text) {
-    const Extraction first = extract(convoy);
-    ASSERT_EQ(first.events.size(), 2U);
-    DecisionList list;
-    list.file = "decisions.json";
-    list.decisions.push_back(
-        {.kind = DecisionKind::remove, .fingerprint = first.events[0].fingerprint});
-    list.decisions.push_back({.kind = DecisionKind::retype,
-                              .fingerprint = "0000",
-                              .quote = extracted(first.incidents.incidents[1], "quote"),
-                              .trigger = "enlevés",
-                              .type = Type::checkpoint});
-    list.decisions.push_back(
-        {.kind = DecisionKind::accept, .fingerprint = "1111", .quote = "Rien de tel ici."});
-    // The file form keeps everything.
-    list = read_decisions(to_json_text(list), "decisions.json");
-    std::string changed = convoy;
-    changed.insert(changed.find("Un convoi"), "Une phrase de plus. ");
-    changed.replace(changed.find("Six chauffeurs"), 14, "Six chauffeurs routiers");
-    const Extraction second = extract(changed, std::nullopt, &list);
-    ASSERT_EQ(second.events.size(), 2U);
-    EXPECT_EQ(second.incidents.incidents[0].review, Review::rejected);
-    EXPECT_EQ(second.incidents.incidents[1].review, Review::accepted);
-    EXPECT_EQ(second.incidents.incidents[1].type, Type::checkpoint);
-    ASSERT_EQ(second.unmatched_decisions.size(), 1U);
-    EXPECT_NE(second.unmatched_decisions[0].find("Rien de tel ici"), std::string::npos);
-}
-
-TEST(Decisions, move_and_add_incidents) {
-    const Extraction first = extract(convoy);
-    const std::string json =
-        R"({"schema":"cordon-decisions/1","decisions":[{"do":"move","fingerprint":")" +
-        first.events[0].fingerprint +
-        R"(","location":{"said":{"model":"point","at":[-6.2,13.4],"radius_km":2}}},)"
-        R"({"do":"add","feature":{"type":"Feature","id":"mine","geometry":null,"properties":)"
-        R"({"date":"2025-11-01","type":"other","claim":"reported","location":{"said":{"model":)"
-        R"("unknown"}}}}}]})";
-    const DecisionList list = read_decisions(json, "decisions.json");
-    const Extraction second = extract(convoy, std::nullopt, &list);
-    ASSERT_EQ(second.incidents.incidents.size(), 3U);
-    ASSERT_EQ(second.events.size(), 3U);
-    const auto* point = std::get_if<Point>(&second.incidents.incidents[0].location.said);
-    ASSERT_NE(point, nullptr);
-    EXPECT_DOUBLE_EQ(point->at.x, -6.2);
-    EXPECT_EQ(second.incidents.incidents[2].id, "mine");
-    EXPECT_TRUE(second.unmatched_decisions.empty());
-}
-
-TEST(Decisions, say_what_is_wrong_with_their_file) {
-    const auto error_of = [](const char* json) -> std::string {
-        try {
-            static_cast<void>(read_decisions(json, "d.json"));
-        } catch (const Error& error) {
-            return error.what();
-        }
-        return {};
-    };
-    EXPECT_NE(error_of("{}").find("schema '' is not 'cordon-decisions/1'"), std::string::npos);
-    EXPECT_NE(error_of(R"({"schema":"cordon-decisions/1","decisions":[{"do":"burn"}]})")
-                  .find("decision 'burn' is not known"),
-              std::string::npos);
-    EXPECT_NE(error_of(R"({"schema":"cordon-decisions/1","decisions":[{"do":"accept"}]})")
-                  .find("names no incident"),
-              std::string::npos);
-}
-
-TEST(ReviewPage, marks_the_text_and_escapes_it) {
-    const Extraction extraction =
-        extract(std::string(convoy) + "<script>alert(1)</script> & fin\n");
-    const std::string page = review_page(extraction, {.language = Language::fr});
-    EXPECT_EQ(page.find("<script>alert"), std::string::npos);
-    EXPECT_NE(page.find("&lt;script&gt;alert(1)&lt;/script&gt; &amp; fin"), std::string::npos);
-    EXPECT_NE(page.find("<mark class=\"trigger\""), std::string::npos);
-    EXPECT_NE(page.find("<mark class=\"date\""), std::string::npos);
-    EXPECT_NE(page.find("<mark class=\"actor\""), std::string::npos);
-    EXPECT_NE(page.find("id=\"incident-2\""), std::string::npos);
-    EXPECT_EQ(page.find("http"), std::string::npos) << "the page loads nothing";
 }
 
 TEST(IncidentTable, has_a_line_for_each_incident) {

@@ -4,6 +4,11 @@
 #include "core/file.hpp"
 #include "place/locate.hpp"
 
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
 using namespace cordon;
 using namespace cordon::place;
 
@@ -49,6 +54,31 @@ TEST_F(Locate, GoesTheWholeWayInEnglish) {
     ASSERT_EQ(regions(t, "Kati").size(), 1U);
     EXPECT_NEAR(area(regions(t, "Kati")[0].said), 524.0, 0.02 * 524.0);
     EXPECT_EQ(regions(t, "Mopti").size(), 2U);
+}
+
+TEST(LocateSeats, AreFoundWhenTheirDivisionIsSpeltOtherwise) {
+    // Only the region has the English name, and only the division of the capital's name is named.
+    const auto file = std::filesystem::temp_directory_path() /
+                      ("cordon-seats-" + std::to_string(::getpid()) + ".csv");
+    std::ofstream(file) << "id,name,lat,lon,class,code,country,admin1,population,alternates\n"
+                           "1,Mali,18,-2,A,PCLI,ML,,13796000,\n"
+                           "2,Tombouctou Region,19.9,-3.3,A,ADM1,ML,08,681000,Timbuktu\n"
+                           "3,Tombouctou,16.77,-3.0,P,PPLA,ML,08,32460,\n"
+                           "4,Bamako,12.65,-8.0,P,PPLC,ML,01,1297281,\n";
+    const Gazetteer gazetteer = Gazetteer::open_only({file});
+    std::filesystem::remove(file);
+    const auto place_of = [&](const char* text) -> std::int64_t {
+        const LocatedText t = locate(text, gazetteer, {});
+        if (t.expressions.empty() || t.expressions[0].regions.empty()) return 0;
+        const auto& clauses = t.expressions[0].regions[0].clauses;
+        return clauses.empty() || clauses[0].places.empty()
+                   ? 0
+                   : gazetteer.place(clauses[0].places[0]).id;
+    };
+    EXPECT_EQ(place_of("30 km east of Timbuktu"), 3);
+    EXPECT_EQ(place_of("in the region of Timbuktu"), 2);
+    EXPECT_EQ(place_of("20 km from the capital of Timbuktu"), 3);
+    EXPECT_EQ(place_of("20 km from the capital of Mali"), 4);
 }
 
 TEST_F(Locate, WritesAFeatureForEachRegion) {

@@ -93,7 +93,7 @@ inline std::string read_all(std::string_view source, TextLanguage language) {
     std::string out;
     for (const PlaceExpression& e : parse_expressions(m.text, m.toponyms)) {
         if (!out.empty()) out += " | ";
-        if (e.several) out += "several: ";
+        if (e.several) out += e.rivals ? "rivals: " : "several: ";
         for (std::size_t i = 0; i < e.clauses.size(); ++i)
             out += (i > 0 ? " & " : "") + describe(e.clauses[i], m);
     }
