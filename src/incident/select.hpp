@@ -12,7 +12,11 @@ namespace cordon::incident {
 
 /// Who the map is for. `public` is the default everywhere; its name has a `_` because C++ keeps the
 /// word.
-enum class Profile { public_, partner, internal };
+enum class Profile {
+    public_, // NOLINT(readability-identifier-naming): the word is taken
+    partner,
+    internal
+};
 
 /// Delay of the public profile in hours: what is younger is held back.
 inline constexpr int public_delay_hours = 72;

@@ -186,6 +186,18 @@ std::optional<std::size_t> read_owner(const Tape& tape, std::size_t owner) {
     return std::nullopt;
 }
 
+/// The token behind what may stand before a name: its kind, a people, a bearing, an article; the
+/// same token when there is none of them.
+std::size_t behind_qualifier(const Tape& tape, std::size_t i, bool is_owned) {
+    if (const auto people = demonym_at(tape, i); people && names_of_people_lead(tape, *people))
+        return tape.behind(*people); // "the Malian town of"
+    if (type_group(tape.word(i)) != TypeGroup::none) return i + 1;
+    if (const auto bearing = read_bearing(tape, i);
+        bearing && (is_owned || leads_with_bearing(tape, bearing->end)))
+        return bearing->end; // "the northern town of"
+    return leads(tape, i) ? i + 1 : i;
+}
+
 std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures& into) {
     constexpr std::size_t longest_lead = 9;
     std::string type_word;
@@ -203,22 +215,10 @@ std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures
             return take_toponym(tape, *t, type_word, into);
         }
         if (const auto end = read_capital(tape, i, into)) return end;
-        const std::string_view word = tape.word(i);
-        if (const auto people = demonym_at(tape, i);
-            people && names_of_people_lead(tape, *people)) {
-            i = tape.behind(*people); // "the Malian town of"
-            continue;
-        }
-        if (type_group(word) != TypeGroup::none) {
-            type_word = word;
-        } else if (const auto bearing = read_bearing(tape, i);
-                   bearing && (owned_place || leads_with_bearing(tape, bearing->end))) {
-            i = bearing->end; // "the northern town of"
-            continue;
-        } else if (!leads(tape, i)) {
-            break;
-        }
-        ++i;
+        if (type_group(tape.word(i)) != TypeGroup::none) type_word = tape.word(i);
+        const std::size_t next = behind_qualifier(tape, i, owned_place);
+        if (next == i) break;
+        i = next;
     }
     // "du pays", "of the country"
     if (tape.word(i) == "pays" || tape.word(i) == "country") {
@@ -343,6 +343,13 @@ std::optional<std::size_t> read_unknown(const Tape& tape, std::size_t at, Captur
     return i;
 }
 
+/// A name that only describes: "the Solino neighbourhood of".
+std::optional<std::size_t> read_describing_name(const Tape& tape, std::size_t at) {
+    Captures ignored;
+    if (const auto t = tape.toponym_at(at)) return tape.behind(*t);
+    return read_unknown(tape, at, ignored);
+}
+
 } // namespace
 
 std::optional<std::size_t> read_slot(std::string_view slot, const Tape& tape, std::size_t at,
@@ -355,11 +362,7 @@ std::optional<std::size_t> read_slot(std::string_view slot, const Tape& tape, st
                                           : std::nullopt;
     if (slot == "p") return read_place(tape, at, into);
     if (slot == "x") return read_unknown(tape, at, into);
-    if (slot == "w") { // a name that only describes: "the Solino neighbourhood of"
-        Captures ignored;
-        if (const auto t = tape.toponym_at(at)) return tape.behind(*t);
-        return read_unknown(tape, at, ignored);
-    }
+    if (slot == "w") return read_describing_name(tape, at);
     if (slot == "pair") return read_pair(tape, at, into);
     if (slot == "org") return read_organisation(tape, at, into);
     if (slot == "road") return read_road(tape, at, into);
