@@ -142,8 +142,10 @@ double land_share(const geom::LonLatBox& box) {
     constexpr int rows = 12;
     int hits = 0;
     for (int k = 0; k < columns * rows; ++k) {
-        geom::LonLat at{box.min_x + box.width() * ((k % columns) + 0.5) / columns,
-                        box.min_y + box.height() * ((k / columns) + 0.5) / rows};
+        const int column = k % columns;
+        const int row = k / columns;
+        geom::LonLat at{box.min_x + box.width() * (column + 0.5) / columns,
+                        box.min_y + box.height() * (row + 0.5) / rows};
         at.x -= 360.0 * std::floor((at.x + 180.0) / 360.0);
         bool found = false;
         for (std::size_t i = 0; i < land.size() && !found; ++i)

@@ -116,7 +116,7 @@ struct StyleSources::TileSource {
         return tile.x + 1 > a.x * size && tile.x < b.x * size && tile.y + 1 > a.y * size &&
                tile.y < b.y * size;
     }
-    std::optional<std::string> read(TileId tile) const {
+    [[nodiscard]] std::optional<std::string> read(TileId tile) const {
         if (!touches(tile)) return std::nullopt;
         if (tms) tile.y = (1U << static_cast<unsigned>(tile.z)) - 1 - tile.y;
         return store->read(tile);

@@ -32,13 +32,17 @@ class StyleSources final : public compose::LayerSource {
   public:
     /// All must outlive this object.
     StyleSources(const style::Style& style, FileFinder finder, Reporter& reporter);
+    StyleSources(const StyleSources&) = delete;
+    StyleSources& operator=(const StyleSources&) = delete;
+    StyleSources(StyleSources&&) = delete;
+    StyleSources& operator=(StyleSources&&) = delete;
     ~StyleSources() override;
 
     data::LayerPtr layer(const std::string& source, const std::string& source_layer,
                          const geom::LonLatBox& window) override;
     data::LayerPtr layer_at(const std::string& source, const std::string& source_layer,
                             const compose::SourceView& view) override;
-    compose::RasterSet raster(const std::string& source, const compose::SourceView& view) override;
+    compose::RasterSet raster(const std::string& id, const compose::SourceView& view) override;
 
     /// Attributions of the tile sets that were read, each once, in the order of their use.
     [[nodiscard]] const std::vector<std::string>& attributions() const { return attributions_; }

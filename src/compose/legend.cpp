@@ -98,12 +98,34 @@ void add_entry(const DrawnLayer& layer, std::size_t feature, const Json& entry, 
     }
 }
 
+/// An entry of a layer's legend with its words.
+struct EntryWords {
+    const std::string& text;
+    const Json& properties; ///< that a feature must have
+    Language language;
+};
+
+/// The rows of one entry: words that name an attribute give a row for each of its values, others
+/// one row.
+void add_rows(const DrawnLayer& layer, const Json& entry, const EntryWords& words,
+              std::vector<LegendEntry>& out) {
+    constexpr std::size_t most_rows = 12; // of one entry: a legend, not a table
+    const bool varies = words.text.find('{') != std::string::npos;
+    const std::size_t limit = out.size() + (varies ? most_rows : 1);
+    for (const std::size_t i : layer.drawn) {
+        if (!has_properties(*layer.features, i, words.properties)) continue;
+        add_entry(layer, i, entry,
+                  varies ? filled_in(words.text, *layer.features, i, words.language) : words.text,
+                  out);
+        if (!varies || out.size() >= limit) break;
+    }
+}
+
 } // namespace
 
 std::vector<LegendEntry> legend_entries(const std::vector<DrawnLayer>& drawn, Language language) {
     std::vector<LegendEntry> out;
     const Json none{Json::Object()};
-    constexpr std::size_t most_rows = 12; // of one entry: a legend, not a table
     for (const DrawnLayer& layer : drawn) {
         const Json* list = layer.layer->metadata("cordon:legend");
         if (list == nullptr || !list->is_array()) continue;
@@ -112,16 +134,8 @@ std::vector<LegendEntry> legend_entries(const std::vector<DrawnLayer>& drawn, La
             const Json* label = entry.find("label");
             if (label == nullptr) continue;
             const std::string text = localised(*label, language);
-            // Words that name an attribute give a row for each of its values, others one row.
-            const bool varies = text.find('{') != std::string::npos;
-            const std::size_t limit = out.size() + (varies ? most_rows : 1);
-            for (const std::size_t i : layer.drawn) {
-                if (!has_properties(*layer.features, i, properties == nullptr ? none : *properties))
-                    continue;
-                add_entry(layer, i, entry,
-                          varies ? filled_in(text, *layer.features, i, language) : text, out);
-                if (!varies || out.size() >= limit) break;
-            }
+            add_rows(layer, entry, {text, properties == nullptr ? none : *properties, language},
+                     out);
         }
     }
     return out;
