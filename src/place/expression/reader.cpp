@@ -125,8 +125,9 @@ struct Best {
 
 std::optional<Best> best_at(const Tape& tape, std::size_t at) {
     std::optional<Best> best;
+    SlotMisses misses(at);
     for (const Rule& rule : rules(tape.text().language)) {
-        auto match = rule.pattern.match(tape, at);
+        auto match = rule.pattern.match(tape, at, misses);
         if (!match || (best && match->end <= best->match.end)) continue;
         auto clause = clause_of(rule, match->captures);
         if (clause && !names_another(tape, *clause, match->end))
