@@ -215,14 +215,12 @@ Pattern::Pattern(std::string_view source)
     : root_(std::make_shared<const Sequence>(Compiler(source).compile())) {
     if (!collect_openings(*root_, openings_)) openings_.clear();
     std::sort(openings_.begin(), openings_.end());
+    openings_.erase(std::unique(openings_.begin(), openings_.end()), openings_.end());
 }
 
 std::optional<Pattern::Match> Pattern::match(const Tape& tape, std::size_t at,
                                              SlotMisses& misses) const {
     if (at >= tape.size()) return std::nullopt;
-    if (!openings_.empty() &&
-        !std::binary_search(openings_.begin(), openings_.end(), tape.word(at)))
-        return std::nullopt;
     std::vector<State> states;
     Matcher(tape, at, misses).run(*root_, 0, {at, {}}, states);
     if (states.empty()) return std::nullopt;
