@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "core/unicode.hpp"
-#include "geom/clip.hpp"
 #include "place/expression/draw.hpp"
 #include "place/expression/half_plane.hpp"
 #include "place/expression/slots.hpp"
@@ -130,86 +128,6 @@ void draw_town(const RegionOptions& o, Drawn& out, const Reference& x) {
 }
 
 } // namespace
-
-namespace {
-
-/// Where the seat of a second-level division lies: its own point is that of its middle.
-geom::LonLat seat_of(const Setting& setting, const Reference& area) {
-    if (area.level != "admin2") return area.at;
-    for (const std::uint32_t index :
-         setting.gazetteer().seats(area.place->country, area.place->admin1)) {
-        const Place& seat = setting.gazetteer().place(index);
-        const bool same_code = !seat.admin2.empty() && seat.admin2 == area.place->admin2;
-        if (same_code || fold_name(area.name).starts_with(fold_name(seat.name))) return seat.at;
-    }
-    return area.at;
-}
-
-/// Another seat of the division and the way to it.
-struct Neighbour {
-    proj::GeodesicLine line;
-    double km = 0.0;
-};
-
-/// The other seats, the nearest first.
-std::vector<Neighbour> neighbours(const Setting& setting, const Reference& area,
-                                  geom::LonLat seat) {
-    std::vector<Neighbour> out;
-    for (const std::uint32_t other :
-         setting.gazetteer().seats(area.place->country, area.place->admin1)) {
-        const proj::GeodesicLine line = proj::inverse(seat, setting.gazetteer().place(other).at);
-        // The seat itself, or another row for it.
-        constexpr double same_seat = 3.0; // km
-        const double km = line.distance.value() / 1000.0;
-        if (km >= same_seat) out.push_back({line, km});
-    }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Neighbour& a, const Neighbour& b) { return a.km < b.km; });
-    return out;
-}
-
-double farthest_corner_km(const geom::LonLatBox& box, geom::LonLat from) {
-    double km = 0.0;
-    for (const double x : {box.min_x, box.center().x, box.max_x})
-        for (const double y : {box.min_y, box.center().y, box.max_y})
-            km = std::max(km, proj::distance(from, {x, y}).value() / 1000.0);
-    return km;
-}
-
-} // namespace
-
-geom::LonLatShape seat_cell(const Setting& setting, const Reference& area) {
-    geom::LonLatShape nothing(geom::Kind::polygon);
-    if (area.place == nullptr || area.place->admin1.empty()) return nothing;
-    const auto division = setting.gazetteer().division(area.place->country, area.place->admin1);
-    if (!division) return nothing;
-    const geom::LonLatShape outline =
-        setting.gazetteer().outline(setting.gazetteer().place(*division));
-    if (outline.empty()) return nothing;
-    const geom::LonLat seat = seat_of(setting, area);
-    const double reach = 2.0 * farthest_corner_km(outline.box(), seat) + 10.0;
-    if (reach > 3000.0) return nothing;
-    geom::LonLatShape cell(geom::Kind::polygon);
-    double edge = reach; // no point of the cell is farther from the seat
-    for (const Neighbour& other : neighbours(setting, area, seat)) {
-        // A seat more than twice as far as the cell reaches cuts nothing off.
-        if (other.km / 2.0 > edge) break;
-        const geom::LonLat middle =
-            proj::direct(seat, other.line.azimuth, other.line.distance / 2.0);
-        geom::LonLatShape half = half_plane(middle, other.line.back_azimuth, kilometres(reach));
-        cell = cell.empty() ? std::move(half) : proj::intersect(cell, half);
-        if (cell.empty()) return nothing;
-        edge = farthest_km(cell, seat);
-    }
-    if (cell.empty()) return outline;
-    // Only the part of the outline round the cell is looked at: the world's largest have 10,000
-    // vertices.
-    constexpr double margin = 0.2; // degrees
-    geom::LonLatShapes near;
-    geom::clip(outline.view(), cell.box().grown(margin), near);
-    if (near.empty() || near[0].empty()) return nothing;
-    return proj::intersect(cell, geom::LonLatShape(near[0]));
-}
 
 namespace {
 
