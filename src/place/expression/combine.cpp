@@ -152,7 +152,22 @@ class Combiner {
         return true;
     }
 
+    /// "off Arcahaie, Haiti": the sea lies outside every outline of land.
+    void spare_the_sea() {
+        const bool offshore = std::any_of(clauses_.begin(), clauses_.end(), [](const Drawn& d) {
+            return d.region.clause.row() == 27 && d.is_drawn();
+        });
+        if (!offshore) return;
+        for (Drawn& other : clauses_) {
+            const bool area = other.extent == Extent::country || other.extent == Extent::admin1 ||
+                              other.extent == Extent::admin2;
+            if (other.region.clause.row() != 27 && area && other.is_drawn())
+                other.region.remark = "only says which coast is meant";
+        }
+    }
+
     void intersect_all() {
+        spare_the_sea();
         while (true) {
             const std::vector<std::size_t> order = ranked();
             if (order.empty()) return;

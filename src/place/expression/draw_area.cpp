@@ -79,7 +79,9 @@ bool is_too_large(const Place& place) {
 }
 
 void draw_nature(const RegionOptions& o, Drawn& out, const Reference& x) {
-    if (is_too_large(*x.place) && out.region.clause.type_word.empty()) {
+    const std::string_view code = x.place->feature_code;
+    const bool is_sea = code == "SEA" || code == "OCN" || code == "GULF";
+    if (is_too_large(*x.place) && (is_sea || out.region.clause.type_word.empty())) {
         out.region.remark =
             fmt::format("no outline of {} is known, and it is too large for a disc", x.name);
         return;

@@ -186,6 +186,30 @@ void draw_water(const Setting& setting, const Surroundings& around, Drawn& out) 
                            km_text(o.water_credible));
 }
 
+namespace {
+
+/// The waters before a town: not those on the far side of its peninsula or island.
+geom::LonLatShape waters_before(const geom::LonLatShape& sea, geom::LonLat town) {
+    constexpr double same_coast = 5.0; // km
+    const geom::LonLatView view = sea.view();
+    std::vector<double> km(view.part_count());
+    double nearest = 1e9;
+    for (std::size_t i = 0; i < view.part_count(); ++i) {
+        // Holes go with the ring before them.
+        km[i] = view.is_hole(i) && i > 0 ? km[i - 1] : 1e9;
+        if (view.is_hole(i)) continue;
+        for (const geom::LonLat& p : view.part(i))
+            km[i] = std::min(km[i], proj::distance(town, p).value() / 1000.0);
+        nearest = std::min(nearest, km[i]);
+    }
+    geom::LonLatShape out(geom::Kind::polygon);
+    for (std::size_t i = 0; i < view.part_count(); ++i)
+        if (km[i] <= nearest + same_coast) out.add_part(view.part(i), view.is_hole(i));
+    return out;
+}
+
+} // namespace
+
 void draw_offshore(const Setting& setting, const Surroundings& /*around*/, Drawn& out) {
     const RegionOptions& o = setting.options();
     const Reference& x = out.references.front();
@@ -216,6 +240,11 @@ void draw_offshore(const Setting& setting, const Surroundings& /*around*/, Drawn
         out.region.remark = fmt::format("{} does not lie at the sea", x.name);
         return;
     }
+    if (!x.has_outline()) {
+        said = waters_before(said, x.at);
+        credible = waters_before(credible, x.at);
+    }
+    if (said.empty()) said = credible; // the town's point lies inland
     out.region.said = std::move(said);
     out.region.credible = std::move(credible);
     out.extent = Extent::ring;

@@ -4,6 +4,9 @@
 #include "incident/extract/incident_table.hpp"
 #include "incident/reader.hpp"
 #include "incident/words.hpp"
+#include "place/expression/lines.hpp"
+#include "place/locate.hpp"
+#include "proj/geodesic.hpp"
 
 #include <gtest/gtest.h>
 
@@ -165,6 +168,67 @@ TEST(Articles, of_the_first_case_give_one_located_incident) {
         for (const char* person : {"ghaly", "koufa", "diarra", "bane", "sangare", "bina"})
             EXPECT_NE(toponym.folded, person);
     }
+}
+
+TEST(Places, of_the_world_are_drawn_as_they_are_meant) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    struct Row {
+        std::string text;
+        std::string_view rule;
+        double least_km2; ///< of the credible region
+        double most_km2;
+    };
+    const std::vector<Row> rows = {
+        // A lake is its waters, and not the country of its name.
+        {"Une patrouille a été attaquée sur le lac Tchad.", "1-in", 9'000, 16'000},
+        {"Boats were attacked near Lake Chad.", "9-near", 5'000, 12'000},
+        // The country says which coast is meant; the sea on the far side of the land is not.
+        {"A boat was attacked off Hodeidah, Yemen.", "27-offshore", 3'000, 7'000},
+        // Counties of the first level have outlines.
+        {"Cattle were stolen in Nairobi County.", "20-district", 500, 1'000},
+        // No outline of that region is known: it must not overrule the towns.
+        {"Un convoi a été attaqué entre Bourzanga et Djibo, dans la région du Sahel.", "13-between",
+         600, 1'100},
+    };
+    const auto lines = place::shipped_lines({});
+    place::LocateOptions options;
+    options.region.lines = lines.get();
+    for (const Row& row : rows) {
+        const place::LocatedText located = place::locate(row.text, *gazetteer(), options);
+        ASSERT_EQ(located.expressions.size(), 1U) << row.text;
+        ASSERT_EQ(located.expressions[0].regions.size(), 1U) << row.text;
+        const place::Region& region = located.expressions[0].regions[0];
+        EXPECT_EQ(region.rule, row.rule) << row.text;
+        const double km2 = proj::area_m2(region.credible.view()) / 1e6;
+        EXPECT_GE(km2, row.least_km2) << row.text;
+        EXPECT_LE(km2, row.most_km2) << row.text;
+        EXPECT_EQ(std::count(region.flags.begin(), region.flags.end(), "inconsistent"), 0)
+            << row.text;
+    }
+}
+
+TEST(Places, with_half_of_their_name_or_far_from_all_others_are_none) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    // Villages that the worldwide gazetteer does not have: what is left of their names lies in
+    // Yemen, Bosnia and Mali.
+    const auto rule_of = [](const std::string& text, std::string_view name) -> std::string {
+        const Extraction extraction = extract(text);
+        for (const place::Toponym& toponym : extraction.places.toponyms)
+            if (toponym.folded == name)
+                return place::is_place_name(toponym) ? "place" : toponym.rule;
+        return "absent";
+    };
+    EXPECT_EQ(rule_of("Fighters overran a base near Adan Yabaal, north of Mogadishu.", "adan"),
+              "name-goes-on");
+    EXPECT_EQ(rule_of("Gunmen stormed Gidan Turbe village in Zamfara State, Nigeria.", "turbe"),
+              "name-before");
+    EXPECT_EQ(rule_of("Dix-neuf civils ont été tués à Masala, dans le territoire de Beni "
+                      "(Nord-Kivu), a dit un élu de Goma. L'armée congolaise est à Bukavu, à "
+                      "Uvira et à Kinshasa, en République démocratique du Congo.",
+                      "masala"),
+              "far-village");
 }
 
 const char* const convoy =
