@@ -17,6 +17,7 @@
 #include "app/sidecar.hpp"
 #include "app/situation.hpp"
 #include "app/situation_sheet.hpp"
+#include "app/sprites.hpp"
 #include "app/style_file.hpp"
 #include "compose/map_frame.hpp"
 #include "compose/sheet.hpp"

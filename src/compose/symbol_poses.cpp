@@ -3,6 +3,7 @@
 
 #include "compose/polyline.hpp"
 #include "compose/sprite_icon.hpp"
+#include "compose/symbol_text.hpp"
 #include "geom/measure.hpp"
 #include "geom/simplify.hpp"
 
@@ -93,17 +94,33 @@ std::optional<Icon> icon_for(const Symbol& symbol, const SymbolLayout& layout, c
 
 namespace {
 
-/// Boxes of icon and text of an unrotated pose.
-std::vector<PageBox> boxes_of(const Symbol& symbol, const SymbolLayout& layout, const Pose& pose) {
-    std::vector<PageBox> boxes;
-    if (const auto icon = icon_for(symbol, layout, pose))
-        boxes.push_back(moved(icon->box, pose.icon_at).grown(layout.icon_padding));
-    if (symbol.text != nullptr)
-        boxes.push_back(moved(text_box(*symbol.text), pose.text_corner).grown(layout.text_padding));
-    // Text inside its icon needs no box of its own.
-    if (boxes.size() == 2 && boxes[0].contains(boxes[1].grown(-layout.text_padding)))
-        boxes.pop_back();
-    return boxes;
+std::optional<PageBox> icon_box(const Symbol& symbol, const SymbolLayout& layout,
+                                const Pose& pose) {
+    const auto icon = icon_for(symbol, layout, pose);
+    if (!icon) return std::nullopt;
+    return moved(icon->box, pose.icon_at).grown(layout.icon_padding);
+}
+
+PageBox box_of_text(const Symbol& symbol, const SymbolLayout& layout, const Pose& pose) {
+    return moved(text_box(*symbol.text), pose.text_corner).grown(layout.text_padding);
+}
+
+/// Boxes of icon and text of an unrotated pose, and how they behave.
+Candidate boxes_of(const Symbol& symbol, const SymbolLayout& layout, const Pose& pose) {
+    Candidate out;
+    if (const auto icon = icon_box(symbol, layout, pose)) {
+        out.boxes.push_back(*icon);
+        out.rules.push_back(layout.icon_rules);
+    }
+    if (symbol.text == nullptr) return out;
+    const PageBox text = box_of_text(symbol, layout, pose);
+    // Text inside its icon needs no box of its own unless it behaves in another way.
+    const bool inside = !out.boxes.empty() && layout.icon_rules == layout.text_rules &&
+                        out.boxes[0].contains(text.grown(-layout.text_padding));
+    if (inside) return out;
+    out.boxes.push_back(text);
+    out.rules.push_back(layout.text_rules);
+    return out;
 }
 
 /// The end of a leader from `from` to `to`, `by` pixels before `to`.
@@ -120,7 +137,9 @@ void add_anchored(Symbol& symbol, const SymbolLayout& layout, PagePoint at, doub
         pose.icon_at = at + layout.icon_offset;
         if (symbol.text != nullptr) pose.text_corner = text_corner(*symbol.text, anchor, at);
         pose.leader = leader;
-        Candidate candidate{boxes_of(symbol, layout, pose), cost + step, std::nullopt};
+        if (layout.justify_auto) pose.align = align_at(anchor.name);
+        Candidate candidate = boxes_of(symbol, layout, pose);
+        candidate.cost = cost + step;
         if (leader) candidate.leader = std::make_pair(at, shortened(at, *leader, free_end));
         add(symbol, std::move(pose), std::move(candidate));
         step += anchor_step;
@@ -129,6 +148,18 @@ void add_anchored(Symbol& symbol, const SymbolLayout& layout, PagePoint at, doub
 }
 
 } // namespace
+
+std::optional<Candidate> part_of_pose(const Symbol& symbol, const SymbolLayout& layout,
+                                      std::size_t pose, Part part) {
+    const auto icon = icon_box(symbol, layout, symbol.poses[pose]);
+    if (!icon || symbol.text == nullptr) return std::nullopt;
+    Candidate out;
+    out.cost = symbol.candidates[pose].cost;
+    const bool shows_icon = part == Part::icon;
+    out.boxes = {shows_icon ? *icon : box_of_text(symbol, layout, symbol.poses[pose])};
+    out.rules = {shows_icon ? layout.icon_rules : layout.text_rules};
+    return out;
+}
 
 void add_point_poses(Symbol& symbol, const SymbolLayout& layout, PagePoint at, bool exact) {
     if (!layout.leader) return add_anchored(symbol, layout, at, 0.0, std::nullopt);
@@ -223,8 +254,16 @@ void add_pose_along_line(Symbol& symbol, const SymbolLayout& layout,
     const double steep =
         previous == nullptr ? 0.0 : std::abs(std::sin(previous->angle * std::numbers::pi / 180.0));
     candidate.cost = bend * 0.05 + steep * 2.0;
+    const OnLine on = place_on(line, how.distance);
     Pose pose;
     pose.along = std::move(placed);
+    pose.icon_at = on.at;
+    if (how.turns_icon) pose.icon_angle = on.angle;
+    candidate.rules.assign(candidate.boxes.size(), layout.text_rules);
+    if (const auto icon = icon_box(symbol, layout, pose)) {
+        candidate.boxes.push_back(*icon);
+        candidate.rules.push_back(layout.icon_rules);
+    }
     add(symbol, std::move(pose), std::move(candidate));
 }
 

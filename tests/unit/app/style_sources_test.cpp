@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/sprites.hpp"
 #include "app/style_sources.hpp"
 #include "core/file.hpp"
 
