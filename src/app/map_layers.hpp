@@ -4,8 +4,8 @@
 #include "app/credits.hpp"
 #include "app/evidence.hpp"
 #include "app/map_document.hpp"
-#include "app/style_sources.hpp"
 #include "app/record.hpp"
+#include "app/style_sources.hpp"
 #include "compose/layer_source.hpp"
 #include "core/diagnostic.hpp"
 #include "style/style.hpp"
@@ -13,6 +13,7 @@
 #include <future>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -83,6 +84,10 @@ struct Focus {
     std::set<std::string> codes;    ///< ISO alpha-2
     std::vector<std::string> names; ///< in the map's language, in the order of the base map
 };
+
+/// Index of the country (an area of `countries`) that holds a place; empty at sea.
+[[nodiscard]] std::optional<std::size_t> country_at(const data::FeatureLayer& countries,
+                                                    geom::LonLat place);
 
 /// The countries of which the incidents speak: the one that holds `centre`, else those with at
 /// least a quarter of the located places.
