@@ -10,8 +10,8 @@ std::vector<scene::Stroke> soft_strokes(const scene::Stroke& stroke, double blur
     if (!(blur > 0) || !(stroke.width > 0)) return {stroke};
     const double half = stroke.width / 2;
     const double fade = std::min(blur, half); // that shows: the rest would lie beyond the middle
-    constexpr double step = 0.6;              // pixels; finer steps cannot be told apart
-    constexpr double most = 10.0;
+    constexpr double step = 0.4;              // pixels; finer steps cannot be told apart
+    constexpr double most = 16.0;
     const double count = std::clamp(std::round(fade / step), 1.0, most);
     const double band = fade / count;
     std::vector<scene::Stroke> out;

@@ -47,7 +47,7 @@ SymbolLayout layout_for(const BoundPageLayer& layer, std::size_t i, double icon_
     layout.icon_rules = {overlap_of(bound, Property::icon_overlap, Property::icon_allow_overlap, i),
                          !bound.boolean(Property::icon_ignore_placement, i)};
     const auto padding = bound.numbers(Property::icon_padding, i);
-    layout.icon_padding = padding.empty() ? 2.0 : padding[0];
+    if (padding.size() == 4) layout.icon_padding = four(padding);
     const auto offset = bound.numbers(Property::icon_offset, i);
     // Images of a sprite carry their offset, because it turns with them.
     if (offset.size() == 2 && layer.context.image(bound.text(Property::icon_image, i)) == nullptr)

@@ -145,7 +145,11 @@ void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose&
         out.add(std::move(text));
         return;
     }
-    const double turn = layer.bound.number(Property::text_rotate, symbol.feature);
+    const bool with_map =
+        layer.bound.text(Property::text_rotation_alignment, symbol.feature) == "map" &&
+        layer.bound.text(Property::symbol_placement, symbol.feature) == "point";
+    const double turn = layer.bound.number(Property::text_rotate, symbol.feature) -
+                        (with_map ? layer.context.bearing : 0.0);
     const bool anew = pose.align && symbol.text->lines.size() > 1;
     const text::ShapedText set =
         anew ? text::aligned(*symbol.text, *pose.align) : text::ShapedText();

@@ -45,6 +45,12 @@ void add(Symbol& symbol, Pose pose, Candidate candidate) {
 
 } // namespace
 
+PageBox padded(const PageBox& box, std::span<const double> padding) {
+    if (padding.size() != 4) return box;
+    return {box.min_x - padding[3], box.min_y - padding[0], box.max_x + padding[1],
+            box.max_y + padding[2]};
+}
+
 PageBox text_box(const text::ShapedText& text) {
     if (text.lines.empty()) return {0, 0, 0, 0};
     constexpr double descent = 0.2; // ems; what shows of most lower-case letters below the line
@@ -98,7 +104,7 @@ std::optional<PageBox> icon_box(const Symbol& symbol, const SymbolLayout& layout
                                 const Pose& pose) {
     const auto icon = icon_for(symbol, layout, pose);
     if (!icon) return std::nullopt;
-    return moved(icon->box, pose.icon_at).grown(layout.icon_padding);
+    return padded(moved(icon->box, pose.icon_at), layout.icon_padding);
 }
 
 PageBox box_of_text(const Symbol& symbol, const SymbolLayout& layout, const Pose& pose) {

@@ -3,6 +3,9 @@
 
 #include "compose/symbol.hpp"
 
+#include <array>
+#include <span>
+
 namespace cordon::compose {
 
 /// Where text stands relative to its anchor: one of MapLibre's nine names and an offset in pixels.
@@ -22,7 +25,7 @@ struct SymbolLayout {
     std::array<double, 4> fit_padding{}; ///< top, right, bottom, left
     bool justify_auto = false;           ///< lines begin on the side of each pose's anchor
     double text_padding = 2.0;
-    double icon_padding = 2.0;
+    std::array<double, 4> icon_padding{2.0, 2.0, 2.0, 2.0}; ///< top, right, bottom, left
     BoxRules text_rules{};
     BoxRules icon_rules{};
     geom::PagePoint icon_offset{}; ///< pixels
@@ -39,6 +42,9 @@ struct AlongLine {
     bool upright = true;     ///< turned round where it would stand on its head
     bool turns_icon = true;  ///< the icon lies along the line as well
 };
+
+/// A box with `icon-padding` round it: pixels at the top, right, bottom and left.
+[[nodiscard]] geom::PageBox padded(const geom::PageBox& box, std::span<const double> padding);
 
 /// Box that text covers: capitals' top to a short descent below the last baseline.
 [[nodiscard]] geom::PageBox text_box(const text::ShapedText& text);
