@@ -14,6 +14,16 @@ namespace cordon::app {
 
 namespace {
 
+/// Finds `cordon:icons` as well: the shipped symbols.
+FileFinder with_shipped_icons(const FileFinder& files) {
+    return [files](const std::string& address) -> std::optional<std::string> {
+        constexpr std::string_view shipped = "cordon:icons";
+        if (!address.starts_with(shipped)) return files(address);
+        const std::filesystem::path folder = data_folder() / "geodata" / "icons";
+        return folder.string() + address.substr(shipped.size());
+    };
+}
+
 bool is_file(const std::optional<std::string>& path) {
     std::error_code ignored;
     return path && std::filesystem::is_regular_file(*path, ignored);
@@ -119,8 +129,9 @@ void read_sprite(const std::string& id, const std::string& address, const FileFi
 
 } // namespace
 
-compose::StyleImages read_sprites(const style::Style& style, const FileFinder& finder,
+compose::StyleImages read_sprites(const style::Style& style, const FileFinder& files,
                                   double pixel_ratio, Reporter& reporter) {
+    const FileFinder finder = with_shipped_icons(files);
     compose::StyleImages out;
     const Json* sprite = style.definition.find("sprite");
     std::vector<std::pair<std::string, std::string>> all;

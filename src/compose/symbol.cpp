@@ -230,7 +230,7 @@ std::vector<PagePoint> web_points(const geom::PageView& shape) {
 
 /// Icons and texts that may be missing get poses without them, which are taken last.
 void add_optional_poses(const BoundPageLayer& layer, const SymbolLayout& layout, Symbol& symbol) {
-    if (symbol.text == nullptr || !symbol.icon) return;
+    if (symbol.text == nullptr) return;
     const bool no_text = layer.bound.boolean(Property::text_optional, symbol.feature);
     const bool no_icon = layer.bound.boolean(Property::icon_optional, symbol.feature);
     constexpr double last_resort = 1000.0;

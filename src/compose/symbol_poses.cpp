@@ -74,28 +74,56 @@ IconFit fit_from(std::string_view name) {
     return name == "both" ? IconFit::both : IconFit::none;
 }
 
+namespace {
+
+/// The box of an image that is fitted to its text: as high as the lines; where the image says which
+/// part of it holds text, that part takes the text.
+PageBox box_of_image(const Symbol& symbol, const SymbolLayout& layout, PagePoint corner) {
+    const StyleImage& image = *symbol.image;
+    const auto& pad = layout.fit_padding;
+    PageBox box{corner.x - pad[3], corner.y - pad[0], corner.x + symbol.text->width + pad[1],
+                corner.y + symbol.text->height + pad[2]};
+    const PagePoint middle = box.center();
+    const double size = symbol.icon_size / marker_size;
+    const std::array<double, 4> content = image.content.value_or(std::array<double, 4>{
+        0.0, 0.0, static_cast<double>(image.width), static_cast<double>(image.height)});
+    const double scale = 1.0 / image.pixel_ratio;
+    // The other side keeps the size of the image, round the middle of the text.
+    if (layout.fit_icon == IconFit::height) {
+        const double half = image.css_width() * size / 2;
+        box.min_x = middle.x - half;
+        box.max_x = middle.x + half;
+    } else {
+        box.min_x -= content[0] * scale;
+        box.max_x += (image.width - content[2]) * scale;
+    }
+    if (layout.fit_icon == IconFit::width) {
+        const double half = image.css_height() * size / 2;
+        box.min_y = middle.y - half;
+        box.max_y = middle.y + half;
+    } else {
+        box.min_y -= content[1] * scale;
+        box.max_y += (image.height - content[3]) * scale;
+    }
+    return box;
+}
+
+} // namespace
+
 std::optional<Icon> icon_for(const Symbol& symbol, const SymbolLayout& layout, const Pose& pose) {
     if (symbol.icon) return symbol.icon;
     if (layout.fit_icon == IconFit::none || symbol.text == nullptr) return std::nullopt;
+    const PagePoint corner = pose.text_corner - pose.icon_at;
+    if (symbol.image != nullptr)
+        return make_stretched_icon(*symbol.image, symbol.icon_ink,
+                                   box_of_image(symbol, layout, corner), symbol.icon_ink.color.a);
     const PageBox text = text_box(*symbol.text);
     const double bottom =
         symbol.text->lines.back().baseline; // a shield's text has no descenders to speak of
     const auto& pad = layout.fit_padding;
-    const PagePoint corner = pose.text_corner - pose.icon_at;
-    PageBox box{corner.x - pad[3], corner.y + text.min_y - pad[0], corner.x + text.max_x + pad[1],
-                corner.y + bottom + pad[2]};
-    if (symbol.image == nullptr) return make_box(symbol.icon_name, symbol.icon_ink, box);
-    // The other side keeps the size of the image, round the middle of the text.
-    const double size = symbol.icon_size / marker_size;
-    const PagePoint middle = box.center();
-    if (layout.fit_icon == IconFit::width) {
-        const double half = symbol.image->css_height() * size / 2;
-        box = {box.min_x, middle.y - half, box.max_x, middle.y + half};
-    } else if (layout.fit_icon == IconFit::height) {
-        const double half = symbol.image->css_width() * size / 2;
-        box = {middle.x - half, box.min_y, middle.x + half, box.max_y};
-    }
-    return make_stretched_icon(*symbol.image, symbol.icon_ink, box, symbol.icon_ink.color.a);
+    return make_box(symbol.icon_name, symbol.icon_ink,
+                    {corner.x - pad[3], corner.y + text.min_y - pad[0],
+                     corner.x + text.max_x + pad[1], corner.y + bottom + pad[2]});
 }
 
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "compose/symbol.hpp"
+#include "compose/symbol_poses.hpp"
 #include "core/json.hpp"
 
 #include <algorithm>
@@ -157,6 +157,26 @@ TEST_F(SymbolTest, IconPaddingCountsOnEachSide) {
     const PageBox box = symbols_[0].candidates[0].boxes[0];
     EXPECT_NEAR(100 - box.min_x, 48, 1.5);
     EXPECT_NEAR(box.max_x - 100, 8, 1.5);
+}
+
+TEST_F(SymbolTest, AnImageFitsItsTextWithThePartThatIsMeantForIt) {
+    set(R"("text-field":"Kati","text-size":10,"icon-image":"plate","icon-text-fit":"both",
+           "icon-text-fit-padding":[1,2,3,4])",
+        {{100, 100}});
+    StyleImage plate;
+    plate.width = 20;
+    plate.height = 20;
+    plate.rgba = std::make_shared<const std::vector<std::uint8_t>>(1600, 255);
+    symbols_[0].image = &plate;
+    const SymbolLayout layout{.fit_icon = IconFit::both, .fit_padding = {1, 2, 3, 4}};
+    const Pose pose{.icon_at = {100, 100}, .text_corner = {100, 100}};
+    const text::ShapedText& text = *symbols_[0].text;
+    const auto plain = icon_for(symbols_[0], layout, pose);
+    ASSERT_TRUE(plain);
+    EXPECT_EQ(plain->box, (PageBox{-4, -1, text.width + 2, text.height + 3}));
+    plate.content = {5, 6, 18, 17};
+    const auto inner = icon_for(symbols_[0], layout, pose);
+    EXPECT_EQ(inner->box, (PageBox{-9, -7, text.width + 4, text.height + 6}));
 }
 
 TEST_F(SymbolTest, VariableAnchorsTakeTheFirstFreeSide) {
