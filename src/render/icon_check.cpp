@@ -38,9 +38,7 @@ std::string lower(std::string_view text) {
 
 /// Does an address point into the file itself?
 bool is_inside(std::string_view address) {
-    address = without_blanks(address);
-    return address.starts_with('#') || address.starts_with("data:image/png") ||
-           address.starts_with("data:image/jpeg");
+    return without_blanks(address).starts_with('#');
 }
 
 /// Walks over the tags of an XML text without building anything, so that hostile texts cost what
@@ -129,6 +127,10 @@ class IconCheck {
                                                          "iframe", "handler"};
         if (std::find(active.begin(), active.end(), element) != active.end())
             fail(fmt::format("it holds <{}>", element));
+        // Both can cost any time and memory, and neither is a drawing.
+        if (element == "image" || element == "filter")
+            fail(fmt::format("it holds <{}>, which only a bitmap can show", element),
+                 "draw it with shapes and gradients, or put it into a sprite");
         if (++elements_ > most_elements)
             fail(fmt::format("it has more than {} elements", most_elements));
         while (at_ < svg_.size() && svg_[at_] != '>') {

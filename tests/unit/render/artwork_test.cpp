@@ -125,8 +125,11 @@ TEST(Artwork, RefusesWhatIsNotADrawingOfItsOwn) {
     EXPECT_THAT(failure(icon("<script>1</script>")), HasSubstr("<script>"));
     EXPECT_THAT(failure(icon("<rect onclick='a()' width='1' height='1'/>")), HasSubstr("onclick"));
     EXPECT_THAT(failure(icon("<foreignObject/>")), HasSubstr("<foreignobject>"));
-    EXPECT_THAT(failure(icon("<image xlink:href='http://a.b/c.png'/>")), HasSubstr("http://a.b"));
-    EXPECT_THAT(failure(icon("<image href='file:///etc/passwd'/>")), HasSubstr("file:///etc"));
+    EXPECT_THAT(failure(icon("<image href='file:///etc/passwd'/>")), HasSubstr("<image>"));
+    EXPECT_THAT(failure(icon("<filter id='f'><feTurbulence numOctaves='99999999'/></filter>")),
+                HasSubstr("only a bitmap can show"));
+    EXPECT_THAT(failure(icon("<use href='file:///etc/passwd#a'/>")), HasSubstr("file:///etc"));
+    EXPECT_THAT(failure(icon("<use href='data:image/svg+xml,a'/>")), HasSubstr("data:image"));
     EXPECT_THAT(failure(icon("<use href='other.svg#a'/>")), HasSubstr("other.svg"));
     EXPECT_THAT(failure(icon("<rect style='fill:url(http://a.b#c)' width='1' height='1'/>")),
                 HasSubstr("outside of itself"));
@@ -134,6 +137,17 @@ TEST(Artwork, RefusesWhatIsNotADrawingOfItsOwn) {
     EXPECT_THAT(failure("<?xml-stylesheet href='a.css'?>" + icon("")), HasSubstr("style sheet"));
     EXPECT_THAT(failure("<!DOCTYPE svg [<!ENTITY a 'b'>]>" + icon("")), HasSubstr("entities"));
     EXPECT_THAT(failure(icon("<rect")), HasSubstr("cannot be used"));
+}
+
+TEST(Artwork, RefusesElementsThatMultiply) {
+    std::string doubling = "<defs><path id='a0' d='M0 0h1v1z'/>";
+    for (int i = 1; i < 30; ++i) {
+        const std::string use = "<use href='#a" + std::to_string(i - 1) + "'/>";
+        doubling += "<g id='a" + std::to_string(i) + "'>" + use + use + "</g>";
+    }
+    EXPECT_THAT(failure(icon(doubling + "</defs><use href='#a29'/>")),
+                testing::HasSubstr("referenced elements"));
+    EXPECT_EQ(failure(icon("<g id='a'><use href='#a'/></g>")), "none") << "a circle is left out";
 }
 
 TEST(Artwork, RefusesWhatIsTooLargeOrTooDeep) {
