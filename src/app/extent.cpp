@@ -100,7 +100,8 @@ LonLatBox united(LonLatBox a, const LonLatBox& b) {
     return a;
 }
 
-LonLatBox box_for(const MapDocument& document, const Evidence& evidence, const Routes& routes) {
+LonLatBox box_for(const MapDocument& document, const Evidence& evidence, const Routes& routes,
+                  const StyleView& view) {
     const MapSection& map = document.map;
     if (map.bbox) {
         LonLatBox box = *map.bbox;
@@ -122,6 +123,7 @@ LonLatBox box_for(const MapDocument& document, const Evidence& evidence, const R
         box.add(*map.centre->position);
         boxes.push_back(box);
     }
+    if (boxes.empty() && view.box) return *view.box;
     if (boxes.empty()) {
         throw Error("nothing to take the map's extent from: no incident has a place",
                     "give --bbox WEST,SOUTH,EAST,NORTH, or centre and width in the map file");
@@ -137,12 +139,17 @@ LonLatBox box_for(const MapDocument& document, const Evidence& evidence, const R
 
 } // namespace
 
-MapExtent choose_extent(const MapDocument& document, const Evidence& evidence,
-                        const Routes& routes) {
-    const LonLatBox box = box_for(document, evidence, routes);
+MapExtent choose_extent(const MapDocument& document, const Evidence& evidence, const Routes& routes,
+                        const StyleView& view) {
+    const LonLatBox box = box_for(document, evidence, routes, view);
     std::string reason_en = "given by the user";
     std::string reason_fr = "choisie par l’utilisateur";
     std::string definition = document.map.projection;
+    if (definition.empty() && !view.projection.empty()) {
+        definition = view.projection;
+        reason_en = "named by the style";
+        reason_fr = "indiquée par le style";
+    }
     if (definition.empty()) {
         const proj::ProjectionChoice choice = proj::choose_projection(box);
         definition = choice.definition;

@@ -4,6 +4,7 @@
 #include "app/evidence.hpp"
 #include "app/map_document.hpp"
 #include "app/routes.hpp"
+#include "app/style_view.hpp"
 #include "geom/point.hpp"
 #include "proj/projection.hpp"
 
@@ -21,8 +22,9 @@ struct MapExtent {
 };
 
 /// The extent that the document asks for, else the one that holds incidents and routes with a
-/// margin. Throws Error when there is nothing to take it from.
+/// margin, else the one that the style is made for. Throws Error when there is nothing to take it
+/// from.
 [[nodiscard]] MapExtent choose_extent(const MapDocument& document, const Evidence& evidence,
-                                      const Routes& routes);
+                                      const Routes& routes, const StyleView& view = {});
 
 } // namespace cordon::app

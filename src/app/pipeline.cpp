@@ -17,6 +17,7 @@
 #include "app/sidecar.hpp"
 #include "app/situation.hpp"
 #include "app/situation_sheet.hpp"
+#include "app/sprites.hpp"
 #include "app/style_file.hpp"
 #include "compose/map_frame.hpp"
 #include "compose/sheet.hpp"
@@ -49,7 +50,7 @@ class Run {
         if (document_.analyse) situation_ = run_situation(document_, evidence_, reporter_);
         routes_ = read_routes(document_, situation_.get(), reporter_);
         evidence_.place_names.insert(routes_.names.begin(), routes_.names.end());
-        extent_.emplace(choose_extent(document_, evidence_, routes_));
+        extent_.emplace(choose_extent(document_, evidence_, routes_, view_of(*style_.style)));
         images_ = read_sprites(*style_.style, local_files(style_.folder), pixel_ratio(document_),
                                reporter_);
         layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder,
@@ -459,7 +460,9 @@ void check(const MapDocument& given, Reporter& reporter) {
     const std::unique_ptr<SituationRun> situation =
         document.analyse ? run_situation(document, evidence, reporter) : nullptr;
     const Routes routes = read_routes(document, situation.get(), reporter);
-    (void)choose_extent(document, evidence, routes);
+    // A style alone has no extent that could be wrong.
+    const bool style_only = document.file.empty() && document.data.incidents.empty();
+    if (!style_only) (void)choose_extent(document, evidence, routes, view_of(*style.style));
     for (const LayerSource& layer : document.layers) {
         data::ReadOptions options;
         options.layer = layer.layer;

@@ -67,9 +67,4 @@ class StyleSources final : public compose::LayerSource {
     std::vector<std::string> attributions_;
 };
 
-/// The images of the style's sprites, in the bitmap for `pixel_ratio` (@2x above 1). A sprite that
-/// cannot be read is reported and left out.
-[[nodiscard]] compose::StyleImages read_sprites(const style::Style& style, const FileFinder& finder,
-                                                double pixel_ratio, Reporter& reporter);
-
 } // namespace cordon::app

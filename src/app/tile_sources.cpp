@@ -5,6 +5,7 @@
 #include "app/place_lookup.hpp"
 #include "app/sheet_layers.hpp"
 #include "app/situation_sheet.hpp"
+#include "app/sprites.hpp"
 #include "compose/page_layers.hpp"
 
 #include <algorithm>

@@ -20,13 +20,17 @@ namespace {
 class Patterns {
   public:
     Patterns(const PaintContext& context, PagePoint near) : context_(context), near_(near) {}
-    /// Null when there is no such image.
-    std::shared_ptr<const scene::Pattern> get(std::string_view name) {
-        const auto known = made_.find(name);
-        if (known != made_.end()) return known->second;
+    /// Null when there is no such image. `ink` paints what the image leaves open.
+    std::shared_ptr<const scene::Pattern> get(std::string_view name, const Color& ink) {
         const StyleImage* image = context_.image(name);
-        auto pattern = image == nullptr ? nullptr : make_pattern(*image, context_, near_);
-        return made_.emplace(std::string(name), std::move(pattern)).first->second;
+        if (image == nullptr) return nullptr;
+        const bool tinted = image->art && image->art->tinted;
+        std::string key(name);
+        if (tinted) key += to_hex(ink);
+        const auto known = made_.find(key);
+        if (known != made_.end()) return known->second;
+        return made_.emplace(std::move(key), make_pattern(*image, context_, near_, ink))
+            .first->second;
     }
 
   private:
@@ -65,7 +69,7 @@ std::optional<Shape> area_paint(const BoundPageLayer& layer, const AreaPropertie
     if (!layer.page.tiles.empty()) paint.fill->rule = scene::FillRule::non_zero;
     if (use.outline) paint.fill->antialias = bound.boolean(Property::fill_antialias, i);
     if (patterned && (!name.empty() || !bound.is_constant(use.pattern))) {
-        paint.fill->pattern = patterns.get(name);
+        paint.fill->pattern = patterns.get(name, bound.color(use.color, i));
         paint.fill->color = {0, 0, 0, paint.fill->pattern ? opacity : 0.0};
         if (paint.fill->color.a <= 0) return std::nullopt;
         return paint;

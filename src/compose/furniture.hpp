@@ -29,6 +29,7 @@ struct Workshop {
     const Theme& theme;
     text::Shaper& shaper;
     Language language;
+    const StyleImages* images = nullptr; ///< that samples of the legend may show; null = none
 };
 
 /// A text of several spans as a block of at most `max_width` pixels.

@@ -4,6 +4,7 @@
 #include "compose/symbol.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 namespace cordon::compose {
@@ -190,8 +191,11 @@ struct Sample {
     Sample(const Workshop& shop, const style::Layer& layer, const Json& properties,
            const PageBox& box, const SampleManner& manner)
         : page{sample_feature(properties, kind_of(layer, manner)), {}},
-          bound(layer, page.features.get(), {manner.zoom, nullptr, code(shop.language)}),
+          has_image(image_finder(shop.images)),
+          bound(layer, page.features.get(),
+                {manner.zoom, nullptr, code(shop.language), &has_image}),
           view{layer, bound, page, {0}} {
+        view.context.images = shop.images;
         sample_shape(kind_of(layer, manner), box, page.shapes);
     }
     static geom::Kind kind_of(const style::Layer& layer, const SampleManner& manner) {
@@ -199,6 +203,7 @@ struct Sample {
     }
 
     PageLayer page;
+    std::function<bool(std::string_view)> has_image; ///< for expressions
     style::BoundLayer bound;
     BoundPageLayer view;
 };

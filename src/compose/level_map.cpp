@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <map>
 #include <numbers>
@@ -143,7 +144,8 @@ class LevelMap::Impl {
           box_{0, 0, static_cast<double>(level.width), static_cast<double>(level.height)},
           window_(level.window(PageLayers::margin)),
           paper_(theme_of(inputs.style, sheet_width).page) {
-        const style::EvaluationContext context{std::max(0.0, level.zoom), nullptr, in_.language};
+        style::EvaluationContext context{std::max(0.0, level.zoom), nullptr, in_.language};
+        context.has_image = &has_image_;
         for (const style::Layer& layer : in_.style.layers) {
             if (!layer.shown_at(context.zoom)) continue;
             add_layer(layer, context);
@@ -401,6 +403,8 @@ class LevelMap::Impl {
     }
 
     MapPainter::Inputs in_;
+    std::function<bool(std::string_view)> has_image_ =
+        image_finder(in_.images); ///< for expressions
     Level level_;
     PageBox box_;
     geom::LonLatBox window_;

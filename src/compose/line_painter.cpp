@@ -4,6 +4,7 @@
 #include "compose/line_values.hpp"
 #include "compose/painter.hpp"
 #include "compose/polyline.hpp"
+#include "compose/soft_stroke.hpp"
 #include "compose/web_lines.hpp"
 
 #include <algorithm>
@@ -124,6 +125,7 @@ class TexturedLines {
                 layer_.context.image(layer_.bound.text(Property::line_pattern, i));
             if (image == nullptr) return;
             texture.rgba = image->rgba;
+            texture.art = image->art;
             texture.width = image->width;
             texture.height = image->height;
             // The image is as high as the line is wide.
@@ -148,6 +150,49 @@ class TexturedLines {
     std::shared_ptr<const std::vector<std::uint8_t>> ramp_;
 };
 
+/// Lines as strokes.
+class StrokedLines {
+  public:
+    StrokedLines(const BoundPageLayer& layer, PagePoint shift)
+        : layer_(layer), shift_(shift), soft_(layer.layer.has(Property::line_blur)) {}
+
+    /// Draws the features; the wide faint strokes of all soft lines come first, so that crossing
+    /// lines do not cut each other.
+    void paint(const std::vector<std::size_t>& features, scene::Group& out) const {
+        Batch batch(out);
+        std::size_t rings = 1;
+        for (std::size_t ring = 0; ring < rings; ++ring)
+            for (const std::size_t i : features) rings = std::max(rings, add(i, ring, batch));
+    }
+
+  private:
+    /// Adds one of the strokes that a line is made of; their number.
+    std::size_t add(std::size_t i, std::size_t ring, Batch& batch) const {
+        const style::BoundLayer& bound = layer_.bound;
+        const scene::Stroke whole = line_stroke(bound, i);
+        if (whole.color.a <= 0 || whole.width <= 0) return 0;
+        std::vector<scene::Stroke> strokes =
+            soft_strokes(whole, soft_ ? bound.number(Property::line_blur, i) : 0.0);
+        if (ring >= strokes.size()) return strokes.size();
+        const double gap = bound.number(Property::line_gap_width, i);
+        const double offset = bound.number(Property::line_offset, i);
+        const double half = gap > 0 ? (gap + whole.width) / 2 : 0.0;
+        Shape paint;
+        paint.stroke = std::move(strokes[ring]);
+        scene::Path& path = batch.piece(std::move(paint));
+        const std::size_t first = path.points.size();
+        append_lines(layer_.page.shape(i), offset - half, path);
+        if (gap > 0) append_lines(layer_.page.shape(i), offset + half, path);
+        move_by(path, first, shift_);
+        if (!path.empty()) batch.end_piece();
+        return strokes.size();
+    }
+
+    const BoundPageLayer& layer_;
+    PagePoint shift_;
+    bool soft_;
+};
+
 } // namespace
 
 void paint_line(const BoundPageLayer& layer, scene::Group& out) {
@@ -159,28 +204,20 @@ void paint_line(const BoundPageLayer& layer, scene::Group& out) {
         layer.layer.has(Property::line_pattern) && layer.context.images != nullptr;
     const bool textured = patterned || layer.layer.has(Property::line_gradient);
     const TexturedLines textures(layer);
-    Batch batch(out);
+    std::vector<std::size_t> plain;
     for (const std::size_t i : layer.features) {
-        const geom::PageView shape = layer.page.shape(i);
-        if (shape.kind() == geom::Kind::point) continue;
-        const scene::Stroke stroke = line_stroke(bound, i);
-        if ((stroke.color.a <= 0 && !textured) || stroke.width <= 0) continue;
-        const double gap = bound.number(Property::line_gap_width, i);
-        const double offset = bound.number(Property::line_offset, i);
-        const double half = gap > 0 ? (gap + stroke.width) / 2 : 0.0;
-        if (textured && (!patterned || !bound.text(Property::line_pattern, i).empty())) {
-            textures.add_feature(i, stroke, {offset, half, shift}, out);
+        if (layer.page.shape(i).kind() == geom::Kind::point) continue;
+        if (!textured || (patterned && bound.text(Property::line_pattern, i).empty())) {
+            plain.push_back(i);
             continue;
         }
-        Shape paint;
-        paint.stroke = stroke;
-        scene::Path& path = batch.piece(std::move(paint));
-        const std::size_t first = path.points.size();
-        append_lines(shape, offset - half, path);
-        if (gap > 0) append_lines(shape, offset + half, path);
-        move_by(path, first, shift);
-        if (!path.empty()) batch.end_piece();
+        const scene::Stroke stroke = line_stroke(bound, i);
+        if (stroke.width <= 0) continue;
+        const double gap = bound.number(Property::line_gap_width, i);
+        const double half = gap > 0 ? (gap + stroke.width) / 2 : 0.0;
+        textures.add_feature(i, stroke, {bound.number(Property::line_offset, i), half, shift}, out);
     }
+    StrokedLines(layer, shift).paint(plain, out);
 }
 
 } // namespace cordon::compose

@@ -122,6 +122,7 @@ void add_textured(const LinePiece& piece, const LineTexture& texture, double wid
         const PagePoint b = line[i + 1] + along * (last ? reach : 0.0);
         auto pattern = std::make_shared<scene::Pattern>();
         pattern->rgba = texture.rgba;
+        pattern->art = texture.art;
         pattern->width = texture.width;
         pattern->height = texture.height;
         pattern->right = along * texture.column;

@@ -26,6 +26,7 @@ struct LinePiece {
 /// How a line is covered by a bitmap: its columns run along the line.
 struct LineTexture {
     std::shared_ptr<const std::vector<std::uint8_t>> rgba{};
+    scene::ArtworkPtr art{}; ///< the same as vectors
     int width = 0;
     int height = 0;
     double column = 1.0; ///< pixels of the line in a bitmap column

@@ -28,14 +28,12 @@ class MapPainter::Impl {
     Impl(const Inputs& inputs, const MapFrame& frame)
         : in_(inputs), paper_(theme_of(inputs.style, frame.box().width()).page), frame_(frame),
           pages_(inputs.layers, frame_, {inputs.manner, inputs.pixel_ratio}), placer_(frame_.box()),
-          hidden_(frame_.box()), has_image_([this](std::string_view name) {
-              return in_.images != nullptr && in_.images->find(name) != nullptr;
-          }) {}
+          hidden_(frame_.box()), has_image_(image_finder(inputs.images)) {}
 
     void draw_shapes() {
         // A small world map lies below zoom 0, where no style draws: it is drawn as at 0.
         style::EvaluationContext context{std::max(0.0, frame_.zoom()), nullptr, in_.language};
-        if (in_.manner == Manner::web) context.has_image = &has_image_;
+        context.has_image = &has_image_;
         for (const style::Layer& layer : in_.style.layers) {
             if (!layer.shown_at(context.zoom)) continue;
             draw_layer(layer, context);

@@ -19,8 +19,11 @@ PagePoint turned(PagePoint v, double bearing) {
 } // namespace
 
 std::shared_ptr<const scene::Pattern> make_pattern(const StyleImage& image,
-                                                   const PaintContext& context, PagePoint near) {
+                                                   const PaintContext& context, PagePoint near,
+                                                   const Color& ink) {
     auto pattern = std::make_shared<scene::Pattern>();
+    pattern->art = image.art;
+    pattern->ink = ink;
     pattern->rgba = image.rgba;
     pattern->width = image.width;
     pattern->height = image.height;

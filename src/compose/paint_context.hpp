@@ -40,9 +40,11 @@ struct PaintContext {
     }
 };
 
-/// An image as a pattern that turns with the map.
-[[nodiscard]] std::shared_ptr<const scene::Pattern>
-make_pattern(const StyleImage& image, const PaintContext& context, geom::PagePoint near);
+/// An image as a pattern that turns with the map, its currentColor in `ink`.
+[[nodiscard]] std::shared_ptr<const scene::Pattern> make_pattern(const StyleImage& image,
+                                                                 const PaintContext& context,
+                                                                 geom::PagePoint near,
+                                                                 const Color& ink = {});
 
 /// Pixels by which a layer is moved (`…-translate`), turned with the map where `anchor` says so.
 [[nodiscard]] geom::PagePoint translation(const style::BoundLayer& bound, style::Property property,

@@ -79,12 +79,24 @@ bool Placer::is_free(const PageBox& box, bool cooperative) const {
     return true;
 }
 
+namespace {
+
+BoxRules rules_of(const Candidate& candidate, std::size_t box, const PlacementRules& rules) {
+    if (box < candidate.rules.size()) return candidate.rules[box];
+    const Overlap cooperative = rules.cooperative ? Overlap::cooperative : Overlap::never;
+    return {rules.may_overlap ? Overlap::always : cooperative, rules.blocks_others};
+}
+
+} // namespace
+
 bool Placer::fits(const Candidate& candidate, const PlacementRules& rules) const {
-    return std::all_of(candidate.boxes.begin(), candidate.boxes.end(), [&](const PageBox& box) {
-        if (candidate.may_overlap) return true;
-        if (rules.inside_frame && !frame_.contains(box)) return false;
-        return rules.may_overlap || is_free(box, rules.cooperative);
-    });
+    for (std::size_t i = 0; i < candidate.boxes.size(); ++i) {
+        const Overlap overlap = rules_of(candidate, i, rules).overlap;
+        if (rules.inside_frame && !frame_.contains(candidate.boxes[i])) return false;
+        if (overlap == Overlap::always) continue;
+        if (!is_free(candidate.boxes[i], overlap == Overlap::cooperative)) return false;
+    }
+    return true;
 }
 
 double Placer::total_cost(const Candidate& candidate, const PlacementRules& rules) const {
@@ -125,9 +137,11 @@ std::optional<std::size_t> Placer::place(const std::vector<Candidate>& candidate
         }
     }
     if (!best) return best;
-    if (rules.blocks_others)
-        for (const PageBox& box : candidates[*best].boxes)
-            block(box, rules.cooperative || rules.may_overlap);
+    const Candidate& chosen = candidates[*best];
+    for (std::size_t i = 0; i < chosen.boxes.size(); ++i) {
+        const BoxRules box = rules_of(chosen, i, rules);
+        if (box.blocks) block(chosen.boxes[i], box.overlap != Overlap::never);
+    }
     if (candidates[*best].leader) keep_leader_free(*candidates[*best].leader);
     return best;
 }

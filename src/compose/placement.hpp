@@ -13,13 +13,28 @@
 
 namespace cordon::compose {
 
+/// What a box may do to other labels.
+enum class Overlap : std::uint8_t {
+    never,
+    cooperative, ///< lies over those that allow it too
+    always
+};
+
+/// How one box of a label behaves: icon and text of a symbol have rules of their own.
+struct BoxRules {
+    Overlap overlap = Overlap::never;
+    bool blocks = true; ///< later labels keep off
+
+    friend bool operator==(const BoxRules&, const BoxRules&) = default;
+};
+
 /// One way to place a label: the boxes that it needs, what it costs, and the leader line that it
 /// would draw.
 struct Candidate {
     std::vector<geom::PageBox> boxes;
     double cost = 0.0; ///< of the position itself; 0 = the best one
     std::optional<std::pair<geom::PagePoint, geom::PagePoint>> leader;
-    bool may_overlap = false; ///< is placed whatever lies there: the icon or text that may overlap
+    std::vector<BoxRules> rules{}; ///< one a box; empty = all boxes keep to the label's rules
 };
 
 /// How a label behaves among others.

@@ -30,7 +30,8 @@ class SheetBuilder {
   public:
     explicit SheetBuilder(const SheetRequest& request)
         : in_(request), theme_(theme_of(*request.style, request.width)),
-          shop_{theme_, *request.shaper, request.language}, texts_(request, shop_) {}
+          shop_{theme_, *request.shaper, request.language, request.images}, texts_(request, shop_) {
+    }
 
     Sheet build() {
         header_ = texts_.header(body_width());

@@ -111,17 +111,24 @@ scene::Shape field_shape(const StyleImage& image, double level, const PageBox& b
 void add_field(const StyleImage& image, const IconInk& ink, const PageBox& box, Icon& icon) {
     const double size = box.width() / image.css_width();
     if (ink.halo && ink.halo->width > 0 && ink.halo->color.a > 0 && size > 0) {
-        const double level = std::max(0.02, edge_level - ink.halo->width / size / field_pixels);
-        // The halo ends where the image begins, so that a translucent image does not show it.
-        scene::Shape ring = field_shape(image, level, box, ink.halo->color);
-        ring.path.append(field_shape(image, edge_level, box, ink.color).path);
-        icon.shapes.push_back(std::move(ring));
+        constexpr double step = 0.5; // pixels between the rings of a soft halo
+        for (const scene::Ring& part : scene::rings_of(*ink.halo, step)) {
+            const double level = std::max(0.02, edge_level - part.reach / size / field_pixels);
+            // The halo ends where the image begins, so that a translucent image does not show it.
+            scene::Shape ring =
+                field_shape(image, level, box, with_opacity(ink.halo->color, part.alpha));
+            ring.path.append(field_shape(image, edge_level, box, ink.color).path);
+            icon.shapes.push_back(std::move(ring));
+        }
     }
     if (ink.color.a > 0) icon.shapes.push_back(field_shape(image, edge_level, box, ink.color));
 }
 
-scene::Picture picture_of(const StyleImage& image, const PageBox& box, double opacity) {
+scene::Picture picture_of(const StyleImage& image, Color ink, const PageBox& box, double opacity) {
     scene::Picture picture;
+    picture.art = image.art;
+    ink.a = 1.0; // icon-opacity is the picture's
+    picture.ink = ink;
     picture.rgba = image.rgba;
     picture.width = image.width;
     picture.height = image.height;
@@ -210,7 +217,7 @@ Icon make_sprite_icon(const StyleImage& image, const IconInk& ink, const SpriteP
     if (image.sdf) {
         add_field(image, ink, icon.box, icon);
     } else if (pose.opacity > 0) {
-        icon.pictures.push_back(picture_of(image, icon.box, pose.opacity));
+        icon.pictures.push_back(picture_of(image, ink.color, icon.box, pose.opacity));
     }
     return icon;
 }
@@ -225,7 +232,7 @@ Icon make_stretched_icon(const StyleImage& image, const IconInk& ink, const Page
         return icon;
     }
     if (image.stretch_x.empty() && image.stretch_y.empty()) {
-        icon.pictures.push_back(picture_of(image, box, opacity));
+        icon.pictures.push_back(picture_of(image, ink.color, box, opacity));
         return icon;
     }
     for (const Band& row :

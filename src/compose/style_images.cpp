@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 
 namespace cordon::compose {
 
@@ -67,7 +68,29 @@ std::shared_ptr<const std::vector<std::uint8_t>> cut(const std::vector<std::uint
 
 } // namespace
 
+struct StyleImages::Loaded {
+    Loader loader;
+    std::mutex mutex;
+    std::map<std::string, std::optional<StyleImage>, std::less<>>
+        images; ///< also what is not there
+};
+
+void StyleImages::set_loader(Loader loader) {
+    loaded_ = std::make_shared<Loaded>();
+    loaded_->loader = std::move(loader);
+}
+
 const StyleImage* StyleImages::find(std::string_view name) const {
+    if (loaded_) {
+        const std::lock_guard lock(loaded_->mutex);
+        auto known = loaded_->images.find(name);
+        if (known == loaded_->images.end()) {
+            std::string key(name);
+            auto image = loaded_->loader(key);
+            known = loaded_->images.emplace(std::move(key), std::move(image)).first;
+        }
+        if (known->second) return &*known->second; // maps keep their entries where they are
+    }
     const auto found = images_.find(name);
     return found == images_.end() ? nullptr : &found->second;
 }
@@ -104,6 +127,14 @@ void StyleImages::add_sprite(const Json& index, const std::vector<std::uint8_t>&
         image.fit_height = entry.text_or("textFitHeight", "");
         add(prefix + member.key, std::move(image));
     }
+}
+
+std::function<bool(std::string_view)> image_finder(const StyleImages* images) {
+    return [images](std::string_view name) {
+        const bool drawn =
+            name.starts_with("marker:") || name.starts_with("box:") || name.starts_with("hatch:");
+        return drawn || (images != nullptr && images->find(name) != nullptr);
+    };
 }
 
 } // namespace cordon::compose

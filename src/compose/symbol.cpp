@@ -24,6 +24,15 @@ std::array<double, 4> four(std::span<const double> values) {
     return {values[0], values[1], values[2], values[3]};
 }
 
+/// `…-overlap`, or the older switch where it is not set.
+Overlap overlap_of(const style::BoundLayer& bound, Property overlap, Property legacy,
+                   std::size_t i) {
+    const std::string_view word = bound.text(overlap, i);
+    if (word == "cooperative") return Overlap::cooperative;
+    const bool always = word.empty() ? bound.boolean(legacy, i) : word == "always";
+    return always ? Overlap::always : Overlap::never;
+}
+
 SymbolLayout layout_for(const BoundPageLayer& layer, std::size_t i, double icon_size) {
     const style::BoundLayer& bound = layer.bound;
     SymbolLayout layout;
@@ -31,9 +40,14 @@ SymbolLayout layout_for(const BoundPageLayer& layer, std::size_t i, double icon_
     const std::string_view fit = bound.text(Property::icon_text_fit, i);
     layout.fit_icon = fit_from(fit);
     layout.fit_padding = four(bound.numbers(Property::icon_text_fit_padding, i));
+    layout.justify_auto = bound.text(Property::text_justify, i) == "auto";
     layout.text_padding = bound.number(Property::text_padding, i);
+    layout.text_rules = {overlap_of(bound, Property::text_overlap, Property::text_allow_overlap, i),
+                         !bound.boolean(Property::text_ignore_placement, i)};
+    layout.icon_rules = {overlap_of(bound, Property::icon_overlap, Property::icon_allow_overlap, i),
+                         !bound.boolean(Property::icon_ignore_placement, i)};
     const auto padding = bound.numbers(Property::icon_padding, i);
-    layout.icon_padding = padding.empty() ? 2.0 : padding[0];
+    if (padding.size() == 4) layout.icon_padding = four(padding);
     const auto offset = bound.numbers(Property::icon_offset, i);
     // Images of a sprite carry their offset, because it turns with them.
     if (offset.size() == 2 && layer.context.image(bound.text(Property::icon_image, i)) == nullptr)
@@ -42,18 +56,21 @@ SymbolLayout layout_for(const BoundPageLayer& layer, std::size_t i, double icon_
     return layout;
 }
 
-std::optional<scene::Halo> halo(const style::BoundLayer& bound, Property color, Property width,
-                                Property opacity, std::size_t i) {
-    const double w = bound.number(width, i);
-    const Color c = with_opacity(bound.color(color, i), bound.number(opacity, i));
-    if (w <= 0 || c.a <= 0) return std::nullopt;
-    return scene::Halo{c, w};
-}
+/// The properties of a halo.
+struct HaloProperties {
+    Property color;
+    Property width;
+    Property blur;
+    Property opacity;
+};
 
-bool overlaps_allowed(const style::BoundLayer& bound, Property overlap, Property legacy,
-                      std::size_t i) {
-    const std::string_view word = bound.text(overlap, i);
-    return word.empty() ? bound.boolean(legacy, i) : word == "always";
+std::optional<scene::Halo> halo(const style::BoundLayer& bound, const HaloProperties& use,
+                                std::size_t i) {
+    const double width = bound.number(use.width, i);
+    const Color color = with_opacity(bound.color(use.color, i), bound.number(use.opacity, i));
+    if (width <= 0 || color.a <= 0) return std::nullopt;
+    constexpr double spread = 1.19; // pixels to either side a pixel of blur, in MapLibre GL
+    return scene::Halo{color, width, spread * std::max(0.0, bound.number(use.blur, i))};
 }
 
 /// The sprite's image of the feature's icon, unless it is stretched round the text later.
@@ -82,26 +99,31 @@ Symbol start_symbol(const BoundPageLayer& layer, std::size_t i, SymbolContext& c
     symbol.text = symbol.own_text ? symbol.own_text.get() : shape_text(layer, i, context);
     symbol.ink.color =
         with_opacity(bound.color(Property::text_color, i), bound.number(Property::text_opacity, i));
-    symbol.ink.halo = halo(bound, Property::text_halo_color, Property::text_halo_width,
-                           Property::text_opacity, i);
+    symbol.ink.halo = halo(bound,
+                           {Property::text_halo_color, Property::text_halo_width,
+                            Property::text_halo_blur, Property::text_opacity},
+                           i);
     symbol.icon_name = std::string(bound.text(Property::icon_image, i));
     symbol.icon_size = marker_size * bound.number(Property::icon_size, i);
     symbol.icon_ink.color =
         with_opacity(bound.color(Property::icon_color, i), bound.number(Property::icon_opacity, i));
-    symbol.icon_ink.halo = halo(bound, Property::icon_halo_color, Property::icon_halo_width,
-                                Property::icon_opacity, i);
+    symbol.icon_ink.halo = halo(bound,
+                                {Property::icon_halo_color, Property::icon_halo_width,
+                                 Property::icon_halo_blur, Property::icon_opacity},
+                                i);
     symbol.icon_ink.paper = context.paper;
     symbol.icon = make_marker(symbol.icon_name, symbol.icon_ink, symbol.icon_size);
     if (!symbol.icon) add_sprite_icon(layer, symbol);
-    const bool text_over =
-        overlaps_allowed(bound, Property::text_overlap, Property::text_allow_overlap, i);
-    const bool icon_over =
-        overlaps_allowed(bound, Property::icon_overlap, Property::icon_allow_overlap, i);
-    symbol.rules.may_overlap =
-        (symbol.text == nullptr || text_over) && (symbol.icon_name.empty() || icon_over);
-    symbol.rules.cooperative =
-        (symbol.text == nullptr || bound.text(Property::text_overlap, i) == "cooperative") &&
-        (symbol.icon_name.empty() || bound.text(Property::icon_overlap, i) == "cooperative");
+    const Overlap text_over =
+        overlap_of(bound, Property::text_overlap, Property::text_allow_overlap, i);
+    const Overlap icon_over =
+        overlap_of(bound, Property::icon_overlap, Property::icon_allow_overlap, i);
+    const auto both = [&](Overlap wanted) {
+        return (symbol.text == nullptr || text_over == wanted) &&
+               (symbol.icon_name.empty() || icon_over == wanted);
+    };
+    symbol.rules.may_overlap = both(Overlap::always);
+    symbol.rules.cooperative = both(Overlap::cooperative);
     symbol.rules.blocks_others = !(bound.boolean(Property::text_ignore_placement, i) ||
                                    bound.boolean(Property::icon_ignore_placement, i));
     symbol.rules.inside_frame =
@@ -154,21 +176,24 @@ void add_line_symbols(const BoundPageLayer& layer, const Symbol& model,
     if (total < needed) return;
     const bool follows = bound.text(Property::text_rotation_alignment, i) != "viewport";
     const SymbolLayout layout = layout_for(layer, i, model.icon_size);
+    const bool centered = bound.text(Property::symbol_placement, i) == "line-center";
+    const bool icon_turns = bound.text(Property::icon_rotation_alignment, i) != "viewport";
     const double spacing = std::max(needed, bound.number(Property::symbol_spacing, i));
-    const int slots = std::max(1, static_cast<int>(total / spacing));
+    const int slots = centered ? 1 : std::max(1, static_cast<int>(total / spacing));
     constexpr double step = 9.0; // pixels between poses; less than a letter's width changes nothing
     for (int slot = 0; slot < slots; ++slot) {
         Symbol symbol = model;
-        const double from = total * slot / slots + needed / 2 * (slots == 1 ? 1.0 : 0.5);
-        const double to = total * (slot + 1) / slots - needed / 2 * (slots == 1 ? 1.0 : 0.5);
+        double from = total * slot / slots + needed / 2 * (slots == 1 ? 1.0 : 0.5);
+        double to = total * (slot + 1) / slots - needed / 2 * (slots == 1 ? 1.0 : 0.5);
         const double middle = (from + to) / 2;
+        if (centered) from = to = middle;
         for (double at = from; at <= to + 0.01; at += step) {
             const double off_middle = std::abs(at - middle) / std::max(1.0, total) * 3.0;
             const std::size_t before = symbol.candidates.size();
             if (follows) {
                 add_pose_along_line(symbol, layout, line,
                                     {at, bound.number(Property::text_max_angle, i),
-                                     bound.boolean(Property::text_keep_upright, i)});
+                                     bound.boolean(Property::text_keep_upright, i), icon_turns});
             } else {
                 add_poses_on_line(symbol, layout, line, at, 0.0);
             }
@@ -204,8 +229,8 @@ std::vector<PagePoint> web_points(const geom::PageView& shape) {
 }
 
 /// Icons and texts that may be missing get poses without them, which are taken last.
-void add_optional_poses(const BoundPageLayer& layer, Symbol& symbol) {
-    if (symbol.text == nullptr || !symbol.icon) return;
+void add_optional_poses(const BoundPageLayer& layer, const SymbolLayout& layout, Symbol& symbol) {
+    if (symbol.text == nullptr) return;
     const bool no_text = layer.bound.boolean(Property::text_optional, symbol.feature);
     const bool no_icon = layer.bound.boolean(Property::icon_optional, symbol.feature);
     constexpr double last_resort = 1000.0;
@@ -213,19 +238,13 @@ void add_optional_poses(const BoundPageLayer& layer, Symbol& symbol) {
     for (const bool drops_text : {true, false}) {
         if (drops_text ? !no_text : !no_icon) continue;
         for (std::size_t k = 0; k < count; ++k) {
-            if (symbol.candidates[k].boxes.size() != 2) continue;
+            auto candidate = part_of_pose(symbol, layout, k, drops_text ? Part::icon : Part::text);
+            if (!candidate) continue;
             Pose pose = symbol.poses[k];
-            Candidate candidate = symbol.candidates[k];
             (drops_text ? pose.shows_text : pose.shows_icon) = false;
-            candidate.boxes = {candidate.boxes[drops_text ? 0 : 1]};
-            candidate.cost += last_resort;
-            candidate.may_overlap =
-                drops_text ? overlaps_allowed(layer.bound, Property::icon_overlap,
-                                              Property::icon_allow_overlap, symbol.feature)
-                           : overlaps_allowed(layer.bound, Property::text_overlap,
-                                              Property::text_allow_overlap, symbol.feature);
+            candidate->cost += last_resort;
             symbol.poses.push_back(std::move(pose));
-            symbol.candidates.push_back(std::move(candidate));
+            symbol.candidates.push_back(std::move(*candidate));
             if (drops_text) break; // the icon stands where it stands
         }
     }
@@ -240,7 +259,7 @@ void add_web_points(const BoundPageLayer& layer, const Symbol& model, const Symb
         Symbol symbol = model;
         add_point_poses(symbol, layout, at, true);
         for (Pose& pose : symbol.poses) pose.icon_angle = fixed ? -layer.context.bearing : 0.0;
-        add_optional_poses(layer, symbol);
+        add_optional_poses(layer, layout, symbol);
         out.push_back(std::move(symbol));
     }
 }
@@ -265,7 +284,7 @@ std::vector<Symbol> point_symbols(const BoundPageLayer& layer, SymbolContext& co
                 add_poses_on_line(symbol, layout, line, length(line) / 2, 0.0);
         } else if (context.frame.contains(shape.part(0).front())) {
             add_point_poses(symbol, layout, shape.part(0).front(), exact);
-            if (!layout.leader) add_optional_poses(layer, symbol);
+            if (!layout.leader) add_optional_poses(layer, layout, symbol);
         }
         if (!symbol.poses.empty()) out.push_back(std::move(symbol));
     }

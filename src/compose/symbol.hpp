@@ -23,6 +23,7 @@ struct Pose {
     geom::PagePoint text_corner;           ///< top left corner of the text block
     std::optional<scene::Text> along;      ///< text that follows a line, instead of text_corner
     std::optional<geom::PagePoint> leader; ///< where the leader line ends
+    std::optional<text::Align> align;      ///< of the text's lines; empty = as they were set
     bool shows_icon = true;                ///< false when an optional icon found no place
     bool shows_text = true;
 };

@@ -145,9 +145,16 @@ void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose&
         out.add(std::move(text));
         return;
     }
-    const double turn = layer.bound.number(Property::text_rotate, symbol.feature);
-    for (scene::Text& text : text::place(*symbol.text, pose.text_corner + shift, symbol.ink, turn,
-                                         pose.icon_at + shift))
+    const bool with_map =
+        layer.bound.text(Property::text_rotation_alignment, symbol.feature) == "map" &&
+        layer.bound.text(Property::symbol_placement, symbol.feature) == "point";
+    const double turn = layer.bound.number(Property::text_rotate, symbol.feature) -
+                        (with_map ? layer.context.bearing : 0.0);
+    const bool anew = pose.align && symbol.text->lines.size() > 1;
+    const text::ShapedText set =
+        anew ? text::aligned(*symbol.text, *pose.align) : text::ShapedText();
+    for (scene::Text& text : text::place(anew ? set : *symbol.text, pose.text_corner + shift,
+                                         symbol.ink, turn, pose.icon_at + shift))
         out.add(std::move(text));
 }
 
@@ -159,8 +166,8 @@ std::vector<const Symbol*> painting_order(const BoundPageLayer& layer,
     std::vector<const Symbol*> out;
     out.reserve(symbols.size());
     for (const Symbol& symbol : symbols) out.push_back(&symbol);
-    if (layer.context.manner == Manner::sheet) {
-        // The more important symbol lies on top where overlaps are allowed.
+    if (leader_rules(layer.layer)) {
+        // Leaders of the less important symbols pass below the others.
         std::reverse(out.begin(), out.end());
         return out;
     }

@@ -3,6 +3,7 @@
 
 #include "compose/polyline.hpp"
 #include "compose/sprite_icon.hpp"
+#include "compose/symbol_text.hpp"
 #include "geom/measure.hpp"
 #include "geom/simplify.hpp"
 
@@ -44,6 +45,12 @@ void add(Symbol& symbol, Pose pose, Candidate candidate) {
 
 } // namespace
 
+PageBox padded(const PageBox& box, std::span<const double> padding) {
+    if (padding.size() != 4) return box;
+    return {box.min_x - padding[3], box.min_y - padding[0], box.max_x + padding[1],
+            box.max_y + padding[2]};
+}
+
 PageBox text_box(const text::ShapedText& text) {
     if (text.lines.empty()) return {0, 0, 0, 0};
     constexpr double descent = 0.2; // ems; what shows of most lower-case letters below the line
@@ -67,43 +74,87 @@ IconFit fit_from(std::string_view name) {
     return name == "both" ? IconFit::both : IconFit::none;
 }
 
+namespace {
+
+/// The box of an image that is fitted to its text: as high as the lines; where the image says which
+/// part of it holds text, that part takes the text.
+PageBox box_of_image(const Symbol& symbol, const SymbolLayout& layout, PagePoint corner) {
+    const StyleImage& image = *symbol.image;
+    const auto& pad = layout.fit_padding;
+    PageBox box{corner.x - pad[3], corner.y - pad[0], corner.x + symbol.text->width + pad[1],
+                corner.y + symbol.text->height + pad[2]};
+    const PagePoint middle = box.center();
+    const double size = symbol.icon_size / marker_size;
+    const std::array<double, 4> content = image.content.value_or(std::array<double, 4>{
+        0.0, 0.0, static_cast<double>(image.width), static_cast<double>(image.height)});
+    const double scale = 1.0 / image.pixel_ratio;
+    // The other side keeps the size of the image, round the middle of the text.
+    if (layout.fit_icon == IconFit::height) {
+        const double half = image.css_width() * size / 2;
+        box.min_x = middle.x - half;
+        box.max_x = middle.x + half;
+    } else {
+        box.min_x -= content[0] * scale;
+        box.max_x += (image.width - content[2]) * scale;
+    }
+    if (layout.fit_icon == IconFit::width) {
+        const double half = image.css_height() * size / 2;
+        box.min_y = middle.y - half;
+        box.max_y = middle.y + half;
+    } else {
+        box.min_y -= content[1] * scale;
+        box.max_y += (image.height - content[3]) * scale;
+    }
+    return box;
+}
+
+} // namespace
+
 std::optional<Icon> icon_for(const Symbol& symbol, const SymbolLayout& layout, const Pose& pose) {
     if (symbol.icon) return symbol.icon;
     if (layout.fit_icon == IconFit::none || symbol.text == nullptr) return std::nullopt;
+    const PagePoint corner = pose.text_corner - pose.icon_at;
+    if (symbol.image != nullptr)
+        return make_stretched_icon(*symbol.image, symbol.icon_ink,
+                                   box_of_image(symbol, layout, corner), symbol.icon_ink.color.a);
     const PageBox text = text_box(*symbol.text);
     const double bottom =
         symbol.text->lines.back().baseline; // a shield's text has no descenders to speak of
     const auto& pad = layout.fit_padding;
-    const PagePoint corner = pose.text_corner - pose.icon_at;
-    PageBox box{corner.x - pad[3], corner.y + text.min_y - pad[0], corner.x + text.max_x + pad[1],
-                corner.y + bottom + pad[2]};
-    if (symbol.image == nullptr) return make_box(symbol.icon_name, symbol.icon_ink, box);
-    // The other side keeps the size of the image, round the middle of the text.
-    const double size = symbol.icon_size / marker_size;
-    const PagePoint middle = box.center();
-    if (layout.fit_icon == IconFit::width) {
-        const double half = symbol.image->css_height() * size / 2;
-        box = {box.min_x, middle.y - half, box.max_x, middle.y + half};
-    } else if (layout.fit_icon == IconFit::height) {
-        const double half = symbol.image->css_width() * size / 2;
-        box = {middle.x - half, box.min_y, middle.x + half, box.max_y};
-    }
-    return make_stretched_icon(*symbol.image, symbol.icon_ink, box, symbol.icon_ink.color.a);
+    return make_box(symbol.icon_name, symbol.icon_ink,
+                    {corner.x - pad[3], corner.y + text.min_y - pad[0],
+                     corner.x + text.max_x + pad[1], corner.y + bottom + pad[2]});
 }
 
 namespace {
 
-/// Boxes of icon and text of an unrotated pose.
-std::vector<PageBox> boxes_of(const Symbol& symbol, const SymbolLayout& layout, const Pose& pose) {
-    std::vector<PageBox> boxes;
-    if (const auto icon = icon_for(symbol, layout, pose))
-        boxes.push_back(moved(icon->box, pose.icon_at).grown(layout.icon_padding));
-    if (symbol.text != nullptr)
-        boxes.push_back(moved(text_box(*symbol.text), pose.text_corner).grown(layout.text_padding));
-    // Text inside its icon needs no box of its own.
-    if (boxes.size() == 2 && boxes[0].contains(boxes[1].grown(-layout.text_padding)))
-        boxes.pop_back();
-    return boxes;
+std::optional<PageBox> icon_box(const Symbol& symbol, const SymbolLayout& layout,
+                                const Pose& pose) {
+    const auto icon = icon_for(symbol, layout, pose);
+    if (!icon) return std::nullopt;
+    return padded(moved(icon->box, pose.icon_at), layout.icon_padding);
+}
+
+PageBox box_of_text(const Symbol& symbol, const SymbolLayout& layout, const Pose& pose) {
+    return moved(text_box(*symbol.text), pose.text_corner).grown(layout.text_padding);
+}
+
+/// Boxes of icon and text of an unrotated pose, and how they behave.
+Candidate boxes_of(const Symbol& symbol, const SymbolLayout& layout, const Pose& pose) {
+    Candidate out;
+    if (const auto icon = icon_box(symbol, layout, pose)) {
+        out.boxes.push_back(*icon);
+        out.rules.push_back(layout.icon_rules);
+    }
+    if (symbol.text == nullptr) return out;
+    const PageBox text = box_of_text(symbol, layout, pose);
+    // Text inside its icon needs no box of its own unless it behaves in another way.
+    const bool inside = !out.boxes.empty() && layout.icon_rules == layout.text_rules &&
+                        out.boxes[0].contains(text.grown(-layout.text_padding));
+    if (inside) return out;
+    out.boxes.push_back(text);
+    out.rules.push_back(layout.text_rules);
+    return out;
 }
 
 /// The end of a leader from `from` to `to`, `by` pixels before `to`.
@@ -120,7 +171,9 @@ void add_anchored(Symbol& symbol, const SymbolLayout& layout, PagePoint at, doub
         pose.icon_at = at + layout.icon_offset;
         if (symbol.text != nullptr) pose.text_corner = text_corner(*symbol.text, anchor, at);
         pose.leader = leader;
-        Candidate candidate{boxes_of(symbol, layout, pose), cost + step, std::nullopt};
+        if (layout.justify_auto) pose.align = align_at(anchor.name);
+        Candidate candidate = boxes_of(symbol, layout, pose);
+        candidate.cost = cost + step;
         if (leader) candidate.leader = std::make_pair(at, shortened(at, *leader, free_end));
         add(symbol, std::move(pose), std::move(candidate));
         step += anchor_step;
@@ -129,6 +182,18 @@ void add_anchored(Symbol& symbol, const SymbolLayout& layout, PagePoint at, doub
 }
 
 } // namespace
+
+std::optional<Candidate> part_of_pose(const Symbol& symbol, const SymbolLayout& layout,
+                                      std::size_t pose, Part part) {
+    const auto icon = icon_box(symbol, layout, symbol.poses[pose]);
+    if (!icon || symbol.text == nullptr) return std::nullopt;
+    Candidate out;
+    out.cost = symbol.candidates[pose].cost;
+    const bool shows_icon = part == Part::icon;
+    out.boxes = {shows_icon ? *icon : box_of_text(symbol, layout, symbol.poses[pose])};
+    out.rules = {shows_icon ? layout.icon_rules : layout.text_rules};
+    return out;
+}
 
 void add_point_poses(Symbol& symbol, const SymbolLayout& layout, PagePoint at, bool exact) {
     if (!layout.leader) return add_anchored(symbol, layout, at, 0.0, std::nullopt);
@@ -223,8 +288,16 @@ void add_pose_along_line(Symbol& symbol, const SymbolLayout& layout,
     const double steep =
         previous == nullptr ? 0.0 : std::abs(std::sin(previous->angle * std::numbers::pi / 180.0));
     candidate.cost = bend * 0.05 + steep * 2.0;
+    const OnLine on = place_on(line, how.distance);
     Pose pose;
     pose.along = std::move(placed);
+    pose.icon_at = on.at;
+    if (how.turns_icon) pose.icon_angle = on.angle;
+    candidate.rules.assign(candidate.boxes.size(), layout.text_rules);
+    if (const auto icon = icon_box(symbol, layout, pose)) {
+        candidate.boxes.push_back(*icon);
+        candidate.rules.push_back(layout.icon_rules);
+    }
     add(symbol, std::move(pose), std::move(candidate));
 }
 

@@ -3,6 +3,9 @@
 
 #include "compose/symbol.hpp"
 
+#include <array>
+#include <span>
+
 namespace cordon::compose {
 
 /// Where text stands relative to its anchor: one of MapLibre's nine names and an offset in pixels.
@@ -20,8 +23,11 @@ struct SymbolLayout {
     std::vector<TextAnchor> anchors{}; ///< in order of preference
     IconFit fit_icon = IconFit::none;
     std::array<double, 4> fit_padding{}; ///< top, right, bottom, left
+    bool justify_auto = false;           ///< lines begin on the side of each pose's anchor
     double text_padding = 2.0;
-    double icon_padding = 2.0;
+    std::array<double, 4> icon_padding{2.0, 2.0, 2.0, 2.0}; ///< top, right, bottom, left
+    BoxRules text_rules{};
+    BoxRules icon_rules{};
     geom::PagePoint icon_offset{}; ///< pixels
     std::optional<LeaderRules> leader{};
 };
@@ -34,7 +40,11 @@ struct AlongLine {
     double distance = 0.0;   ///< of its middle from the line's start, pixels
     double max_angle = 45.0; ///< degrees between letters
     bool upright = true;     ///< turned round where it would stand on its head
+    bool turns_icon = true;  ///< the icon lies along the line as well
 };
+
+/// A box with `icon-padding` round it: pixels at the top, right, bottom and left.
+[[nodiscard]] geom::PageBox padded(const geom::PageBox& box, std::span<const double> padding);
 
 /// Box that text covers: capitals' top to a short descent below the last baseline.
 [[nodiscard]] geom::PageBox text_box(const text::ShapedText& text);
@@ -53,6 +63,12 @@ void add_poses_on_line(Symbol& symbol, const SymbolLayout& layout,
 /// A pose that follows the line; nothing is added where the text does not fit.
 void add_pose_along_line(Symbol& symbol, const SymbolLayout& layout,
                          const std::vector<geom::PagePoint>& line, const AlongLine& how);
+
+/// A pose's candidate with its icon or its text alone; empty where the pose has not both. Text that
+/// lies inside of its icon has a box of its own here.
+enum class Part : std::uint8_t { icon, text };
+[[nodiscard]] std::optional<Candidate>
+part_of_pose(const Symbol& symbol, const SymbolLayout& layout, std::size_t pose, Part part);
 
 /// The icon of a pose: the symbol's own, or a box fitted round its text.
 [[nodiscard]] std::optional<Icon> icon_for(const Symbol& symbol, const SymbolLayout& layout,

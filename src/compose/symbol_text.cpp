@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 namespace cordon::compose {
 
@@ -16,8 +17,10 @@ std::vector<TextAnchor> text_anchors(const style::BoundLayer& bound, const style
                                      std::size_t i) {
     const double em = bound.number(Property::text_size, i);
     const auto names = bound.texts(Property::text_variable_anchor, i);
-    const bool radial = layer.has(Property::text_radial_offset);
-    const double distance = radial ? bound.number(Property::text_radial_offset, i) * em : 0.0;
+    // With one anchor a radius of 0 leaves text-offset as it is; with several it counts as said.
+    const double radius = std::max(0.0, bound.number(Property::text_radial_offset, i));
+    const bool radial = layer.has(Property::text_radial_offset) && (!names.empty() || radius > 0.0);
+    const double distance = radius * em;
     const auto offset = bound.numbers(Property::text_offset, i);
     const PagePoint given =
         offset.size() == 2 ? PagePoint{offset[0] * em, offset[1] * em} : PagePoint{};
@@ -29,21 +32,28 @@ std::vector<TextAnchor> text_anchors(const style::BoundLayer& bound, const style
     const auto add = [&](const std::string& name) {
         TextAnchor anchor{name, given};
         if (radial || !names.empty()) {
-            // Variable anchors push the text away from the point on the side that the anchor names.
-            const double reach = radial ? distance : std::max(std::abs(given.x), std::abs(given.y));
+            // The text is pushed away from the point on the side that the anchor names: by the
+            // radius in any direction, or along each axis by the offset's amount.
             const bool diagonal = name.find('-') != std::string::npos;
-            const double d = diagonal ? reach * 0.7071 : reach;
+            const double reach = diagonal ? distance * std::numbers::sqrt2 / 2 : distance;
+            const PagePoint by =
+                radial ? PagePoint{reach, reach} : PagePoint{std::abs(given.x), std::abs(given.y)};
             anchor.offset = {};
-            if (name.ends_with("left")) anchor.offset.x = d;
-            if (name.ends_with("right")) anchor.offset.x = -d;
-            if (name.starts_with("top")) anchor.offset.y = d;
-            if (name.starts_with("bottom")) anchor.offset.y = -d;
+            if (name.ends_with("left")) anchor.offset.x = by.x;
+            if (name.ends_with("right")) anchor.offset.x = -by.x;
+            if (name.starts_with("top")) anchor.offset.y = by.y;
+            if (name.starts_with("bottom")) anchor.offset.y = -by.y;
         }
         out.push_back(std::move(anchor));
     };
     for (const std::string& name : names) add(name);
     if (out.empty()) add(std::string(bound.text(Property::text_anchor, i)));
     return out;
+}
+
+text::Align align_at(std::string_view side) {
+    if (side.ends_with("left")) return text::Align::left;
+    return side.ends_with("right") ? text::Align::right : text::Align::center;
 }
 
 namespace {
@@ -97,14 +107,21 @@ bool is_mark(char32_t c) {
 }
 
 text::Align align_of(const style::BoundLayer& bound, const style::Layer& layer, std::size_t i) {
-    std::string word(bound.text(Property::text_justify, i));
-    if (word == "auto") {
-        // The side on which the text begins.
-        const auto anchors = text_anchors(bound, layer, i);
-        word = anchors.front().name;
+    const std::string_view word = bound.text(Property::text_justify, i);
+    if (word == "auto") return align_at(text_anchors(bound, layer, i).front().name);
+    return align_at(word);
+}
+
+/// A text as it is set: lines of labels along lines follow each other, and what ends with a line
+/// break has no empty line after it.
+std::string clean(std::string text, bool on_line) {
+    if (text.ends_with('\n')) text.pop_back();
+    if (on_line) {
+        std::replace(text.begin(), text.end(), '\n', ' ');
+        while (text.ends_with(' ')) text.pop_back();
+        text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
     }
-    if (word.ends_with("left")) return text::Align::left;
-    return word.ends_with("right") ? text::Align::right : text::Align::center;
+    return text;
 }
 
 text::TextStyle text_style(const BoundPageLayer& layer, std::size_t i,
@@ -154,6 +171,7 @@ const text::ShapedText* shape_text(const BoundPageLayer& layer, std::size_t i,
     std::string text;
     for (const style::TextSection& section : bound.formatted(Property::text_field, i))
         text += section.text;
+    text = clean(std::move(text), bound.text(Property::symbol_placement, i) != "point");
     if (text.empty()) return nullptr;
     text::TextStyle style = text_style(layer, i, context);
     text = transformed(std::move(text), bound.text(Property::text_transform, i));
@@ -187,6 +205,7 @@ std::shared_ptr<const text::ShapedText> shape_sections(const BoundPageLayer& lay
         if (section.color) span.color = with_opacity(*section.color, opacity);
         spans.push_back(std::move(span));
     }
+    if (!spans.empty() && spans.back().text.ends_with('\n')) spans.back().text.pop_back();
     if (spans.empty()) return nullptr;
     return std::make_shared<const text::ShapedText>(
         context.shaper.shape(spans, text_style(layer, i, context)));

@@ -14,6 +14,9 @@ namespace cordon::compose {
 [[nodiscard]] std::vector<TextAnchor> text_anchors(const style::BoundLayer& bound,
                                                    const style::Layer& layer, std::size_t i);
 
+/// On which side lines begin, from `left`, `center`, `right` or the name of an anchor.
+[[nodiscard]] text::Align align_at(std::string_view side);
+
 /// The feature's text in one font, size and colour; null when there is none.
 [[nodiscard]] const text::ShapedText* shape_text(const BoundPageLayer& layer, std::size_t i,
                                                  SymbolContext& context);

@@ -2,6 +2,7 @@
 #include "compose/web_line_icons.hpp"
 
 #include "compose/polyline.hpp"
+#include "compose/symbol_poses.hpp"
 #include "compose/web_anchors.hpp"
 
 #include <algorithm>
@@ -57,9 +58,9 @@ void add_icon(const BoundPageLayer& layer, const Symbol& model, const LineAnchor
     geom::PageBox box = model.icon->box;
     box = {box.min_x + anchor.at.x, box.min_y + anchor.at.y, box.max_x + anchor.at.x,
            box.max_y + anchor.at.y};
-    const double padding = layer.bound.numbers(Property::icon_padding, model.feature)[0];
+    const auto padding = layer.bound.numbers(Property::icon_padding, model.feature);
     symbol.poses.push_back(std::move(pose));
-    symbol.candidates.push_back({{box.grown(padding)}, 0.0, std::nullopt});
+    symbol.candidates.push_back({{padded(box, padding)}, 0.0, std::nullopt});
     out.push_back(std::move(symbol));
 }
 

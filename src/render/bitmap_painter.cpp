@@ -63,6 +63,7 @@ void BitmapPainter::draw(const scene::Stamps& stamps) {
 }
 
 void BitmapPainter::draw(const scene::Picture& picture) {
+    if (picture.art) return draw_art(picture);
     const Surface surface = to_surface(picture);
     if (!surface || picture.box.empty()) return;
     // Icons fade at their edges, so that they turn and move smoothly.

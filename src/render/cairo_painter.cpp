@@ -2,6 +2,8 @@
 #include "render/cairo_painter.hpp"
 
 #include "core/diagnostic.hpp"
+#include "render/art_surface.hpp"
+#include "render/artwork.hpp"
 
 #include <fmt/format.h>
 
@@ -53,17 +55,36 @@ cairo_line_join_t join_of(scene::Join join) {
 
 using PatternHandle = CHandle<cairo_pattern_t, cairo_pattern_destroy>;
 
-PatternHandle pattern_of(const scene::Pattern& from) {
+/// One copy of a pattern as pixels.
+Surface tile_of(const scene::Pattern& from) {
     scene::Picture picture;
     picture.rgba = from.rgba;
     picture.width = from.width;
     picture.height = from.height;
-    const Surface surface = to_surface(picture);
-    if (!surface) return nullptr;
-    PatternHandle pattern(cairo_pattern_create_for_surface(surface.get()));
+    if (from.art && from.art->tinted) { // the bitmap does not know the ink
+        Bitmap bitmap = to_bitmap(*from.art, from.ink, from.width / from.art->width);
+        picture.width = bitmap.width;
+        picture.height = bitmap.height;
+        picture.rgba = std::make_shared<const std::vector<std::uint8_t>>(std::move(bitmap.rgba));
+    }
+    return to_surface(picture);
+}
+
+/// `vectors`: the pattern's drawing, whose own pixels then are the unit; null = its bitmap.
+PatternHandle pattern_of(const scene::Pattern& from, cairo_surface_t* vectors) {
+    PatternHandle pattern;
+    PagePoint scale{1.0, 1.0};
+    if (vectors != nullptr) {
+        pattern.reset(cairo_pattern_create_for_surface(vectors));
+        scale = {from.width / from.art->width, from.height / from.art->height};
+    } else {
+        const Surface surface = tile_of(from);
+        if (!surface) return nullptr;
+        pattern.reset(cairo_pattern_create_for_surface(surface.get()));
+    }
     cairo_matrix_t matrix;
-    cairo_matrix_init(&matrix, from.right.x, from.right.y, from.down.x, from.down.y, from.origin.x,
-                      from.origin.y);
+    cairo_matrix_init(&matrix, from.right.x * scale.x, from.right.y * scale.x,
+                      from.down.x * scale.y, from.down.y * scale.y, from.origin.x, from.origin.y);
     if (cairo_matrix_invert(&matrix) != CAIRO_STATUS_SUCCESS) return nullptr;
     cairo_pattern_set_matrix(pattern.get(), &matrix);
     cairo_pattern_set_extend(pattern.get(), CAIRO_EXTEND_REPEAT);
@@ -167,15 +188,18 @@ void CairoPainter::set_stroke(const scene::Stroke& stroke) {
 }
 
 void CairoPainter::stroke_halo(const scene::Halo& halo) {
-    const scene::Stroke stroke{.color = halo.color,
-                               .width = 2 * halo.width,
-                               .cap = scene::Cap::round,
-                               .join = scene::Join::round,
-                               .dashes = {}};
-    if (!is_visible(stroke)) return;
-    set_stroke(stroke);
-    set_source(halo.color);
-    cairo_stroke_preserve(cr_);
+    constexpr double step = 0.5; // pixels between the strokes of a soft edge
+    for (const scene::Ring& ring : scene::rings_of(halo, step)) {
+        const scene::Stroke stroke{.color = with_opacity(halo.color, ring.alpha),
+                                   .width = 2 * ring.reach,
+                                   .cap = scene::Cap::round,
+                                   .join = scene::Join::round,
+                                   .dashes = {}};
+        if (!is_visible(stroke)) continue;
+        set_stroke(stroke);
+        set_source(stroke.color);
+        cairo_stroke_preserve(cr_);
+    }
 }
 
 void CairoPainter::draw(const scene::Shape& shape) {
@@ -198,7 +222,10 @@ void CairoPainter::draw(const scene::Shape& shape) {
 }
 
 void CairoPainter::draw_pattern(const scene::Shape& shape) {
-    const PatternHandle pattern = pattern_of(*shape.fill->pattern);
+    const scene::Pattern& from = *shape.fill->pattern;
+    const bool vectors = from.art && keeps_vectors();
+    const PatternHandle pattern =
+        pattern_of(from, vectors ? recorded(from.art, from.ink) : nullptr);
     if (!pattern) return;
     const double opacity = std::min(1.0, shape.fill->color.a);
     for_each_piece(shape, [&](const PathRange& range) {
@@ -234,7 +261,24 @@ void CairoPainter::draw(const scene::Stamps& stamps) {
     }
 }
 
+cairo_surface_t* CairoPainter::recorded(const scene::ArtworkPtr& art, const Color& ink) {
+    Surface& surface = art_[{art->id, art->tinted ? to_hex(ink) : std::string()}];
+    if (!surface) surface = art_surface(*art, ink);
+    return surface.get();
+}
+
+void CairoPainter::draw_art(const scene::Picture& picture) {
+    if (picture.box.empty()) return;
+    cairo_save(cr_);
+    place_picture(picture);
+    cairo_set_source_surface(cr_, recorded(picture.art, picture.ink), 0, 0);
+    const double ink = picture.art->tinted ? picture.ink.a : 1.0;
+    cairo_paint_with_alpha(cr_, std::clamp(picture.opacity * ink, 0.0, 1.0));
+    cairo_restore(cr_);
+}
+
 void CairoPainter::draw(const scene::Picture& picture) {
+    if (picture.art) return draw_art(picture);
     const Surface surface = to_surface(picture);
     if (!surface || picture.box.empty()) return;
     cairo_save(cr_);
@@ -253,7 +297,8 @@ void CairoPainter::place_picture(const scene::Picture& picture) {
         cairo_translate(cr_, -middle.x, -middle.y);
     }
     cairo_translate(cr_, picture.box.min_x, picture.box.min_y);
-    cairo_scale(cr_, picture.box.width() / picture.width, picture.box.height() / picture.height);
+    cairo_scale(cr_, picture.box.width() / (picture.art ? picture.art->width : picture.width),
+                picture.box.height() / (picture.art ? picture.art->height : picture.height));
 }
 
 cairo_filter_t filter_of(const scene::Picture& picture) {

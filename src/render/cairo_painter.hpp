@@ -7,6 +7,10 @@
 
 #include <cairo.h>
 
+#include <map>
+#include <string>
+#include <utility>
+
 namespace cordon::render {
 
 using Surface = CHandle<cairo_surface_t, cairo_surface_destroy>;
@@ -46,8 +50,12 @@ class CairoPainter {
 
     /// Fills the pieces with the fill's pattern.
     void draw_pattern(const scene::Shape& shape);
-    /// Makes the picture's pixels the unit of user space.
+    /// Makes the picture's pixels (of an artwork: its own) the unit of user space.
     void place_picture(const scene::Picture& picture);
+    /// Draws the vectors of a picture that has them.
+    void draw_art(const scene::Picture& picture);
+    /// Do patterns keep the vectors that they are made of?
+    [[nodiscard]] virtual bool keeps_vectors() const { return false; }
 
     /// Replaces the current path.
     void set_path(const Path& path, const PathRange& range);
@@ -64,6 +72,8 @@ class CairoPainter {
     [[nodiscard]] const scene::PageBox& open_box() const { return open_box_; }
 
   private:
+    /// The commands of an artwork, made once for each ink.
+    [[nodiscard]] cairo_surface_t* recorded(const scene::ArtworkPtr& art, const Color& ink);
     void clip_to(const Path& path);
     void fill_preserve(const scene::Fill& fill);
     void draw_children(const scene::Group& group);
@@ -71,6 +81,7 @@ class CairoPainter {
     cairo_t* cr_;
     double limit_;
     scene::PageBox open_box_{-1e9, -1e9, 1e9, 1e9};
+    std::map<std::pair<std::string, std::string>, Surface> art_; ///< by id and ink
 };
 
 /// How the pixels of a picture are mixed.

@@ -69,10 +69,10 @@ bool GlyphMasks::draw(const scene::Text& text, const DirectTarget& target, doubl
     }
     const bool haloed = text.halo && text.halo->width > 0;
     halos_.clear();
-    if (haloed && !place(text, target, scale, text.halo->width * scale)) return false;
+    if (haloed && !place(text, target, scale, &*text.halo)) return false;
     halos_.swap(placed_);
     if (!haloed) halos_.clear();
-    if (!place(text, target, scale, 0)) return false;
+    if (!place(text, target, scale, nullptr)) return false;
     target.flush();
     placed_.swap(halos_);
     if (haloed) paint(target, text.halo->color);
@@ -83,12 +83,14 @@ bool GlyphMasks::draw(const scene::Text& text, const DirectTarget& target, doubl
 }
 
 bool GlyphMasks::place(const scene::Text& text, const DirectTarget& target, double scale,
-                       double halo) {
+                       const scene::Halo* around) {
+    const double halo = around == nullptr ? 0.0 : around->width * scale;
+    const double blur = around == nullptr ? 0.0 : around->blur * scale;
     placed_.clear();
     for (const scene::GlyphRun& run : text.runs) {
         if (!run.font) continue;
         const double size = run.size * scale;
-        if (!(size > 0 && size + 2 * halo <= largest)) return false;
+        if (!(size > 0 && size + 2 * (halo + blur) <= largest)) return false;
         const int face = outlines_.face_number(*run.font);
         for (const scene::Glyph& glyph : run.glyphs) {
             const double fx = (text.origin.x + glyph.x) * scale;
@@ -98,7 +100,7 @@ bool GlyphMasks::place(const scene::Text& text, const DirectTarget& target, doub
             const int qy = static_cast<int>(std::floor(fy * steps + 0.5));
             const int column = qx & (steps - 1);
             const int row = qy & (steps - 1);
-            const Mask& m = mask(*run.font, {face, glyph.id, size, halo, column, row});
+            const Mask& m = mask(*run.font, {face, glyph.id, size, halo, blur, column, row});
             if (m.width == 0) continue;
             const int x = (qx - column) / steps + m.left;
             const int y = (qy - row) / steps + m.top;
@@ -123,7 +125,7 @@ const GlyphMasks::Mask& GlyphMasks::mask(const scene::Font& font, const Key& key
 GlyphMasks::Mask GlyphMasks::make(const Path& outline, const Key& key) {
     const scene::PageBox box = outline.box();
     if (box.empty()) return {};
-    const double edge = key.halo + 1;
+    const double edge = key.halo + key.blur + 1;
     Mask out;
     out.left = static_cast<int>(std::floor(box.min_x * key.size - edge));
     out.top = static_cast<int>(std::floor(box.min_y * key.size - edge));
@@ -139,10 +141,15 @@ GlyphMasks::Mask GlyphMasks::make(const Path& outline, const Key& key) {
     walk(outline, PathRange::whole(outline), 1e4, sink);
     cairo_fill_preserve(cr.get());
     if (key.halo > 0) {
-        cairo_set_line_width(cr.get(), 2 * key.halo);
         cairo_set_line_join(cr.get(), CAIRO_LINE_JOIN_ROUND);
         cairo_set_line_cap(cr.get(), CAIRO_LINE_CAP_ROUND);
-        cairo_stroke(cr.get());
+        constexpr double step = 0.5; // device pixels
+        const scene::Halo halo{.color = {}, .width = key.halo, .blur = key.blur};
+        for (const scene::Ring& ring : scene::rings_of(halo, step)) {
+            cairo_set_source_rgba(cr.get(), 0, 0, 0, ring.alpha);
+            cairo_set_line_width(cr.get(), 2 * ring.reach);
+            cairo_stroke_preserve(cr.get());
+        }
     }
     check(cairo_status(cr.get()), "a letter");
     cairo_surface_flush(surface.get());

@@ -30,6 +30,7 @@ class GlyphMasks {
         std::uint32_t glyph = 0;
         double size = 0; ///< device pixels an em
         double halo = 0; ///< device pixels; 0 = the letter itself
+        double blur = 0; ///< device pixels
         int column = 0;  ///< sub-pixel position
         int row = 0;
         auto operator<=>(const Key&) const = default;
@@ -49,8 +50,9 @@ class GlyphMasks {
     };
     [[nodiscard]] const Mask& mask(const scene::Font& font, const Key& key);
     [[nodiscard]] static Mask make(const Path& outline, const Key& key);
-    /// Masks of all letters; false when one may not be written.
-    bool place(const scene::Text& text, const DirectTarget& target, double scale, double halo);
+    /// Masks of all letters, or of their halos; false when one may not be written.
+    bool place(const scene::Text& text, const DirectTarget& target, double scale,
+               const scene::Halo* halo);
     void paint(const DirectTarget& target, const Color& color) const;
 
     GlyphOutlines& outlines_;

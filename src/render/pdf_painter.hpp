@@ -33,6 +33,7 @@ class PdfPainter final : public CairoPainter {
     void end_group(const scene::Group& group) override;
     void draw(const scene::Text& text) override;
     [[nodiscard]] cairo_operator_t operator_of(scene::Blend blend) const override;
+    [[nodiscard]] bool keeps_vectors() const override { return true; }
 
   private:
     enum class Open { nothing, container, leaf };

@@ -85,19 +85,32 @@ bool is_whole(const std::shared_ptr<const std::vector<std::uint8_t>>& rgba, int 
 
 } // namespace
 
+void SvgWriter::define(const scene::Artwork& art) {
+    if (!artworks_.insert(art.id).second) return;
+    out_ += fmt::format("<defs><symbol id=\"{}\" viewBox=\"0 0 {} {}\" "
+                        "preserveAspectRatio=\"none\">{}</symbol></defs>\n",
+                        art.id, number_text(art.width, 3), number_text(art.height, 3), art.svg);
+}
+
 Attributes SvgWriter::pattern_fill(const Fill& fill) {
     const scene::Pattern& pattern = *fill.pattern;
     if (!is_whole(pattern.rgba, pattern.width, pattern.height)) return " fill=\"none\"";
+    if (pattern.art) define(*pattern.art);
+    const std::string content =
+        pattern.art
+            ? fmt::format("<use width=\"{}\" height=\"{}\" color=\"{}\" "
+                          "xlink:href=\"#{}\"/>",
+                          pattern.width, pattern.height, to_hex(pattern.ink), pattern.art->id)
+            : fmt::format("<image width=\"{}\" height=\"{}\" xlink:href=\"{}\"/>", pattern.width,
+                          pattern.height, data_url(*pattern.rgba, pattern.width, pattern.height));
     const std::string id = unique_id(owner_.empty() ? "pattern" : owner_ + "-pattern");
-    out_ += fmt::format(
-        "<pattern id=\"{}\" patternUnits=\"userSpaceOnUse\" width=\"{}\" height=\"{}\" "
-        "patternTransform=\"matrix({} {} {} {} {} {})\"><image width=\"{}\" height=\"{}\" "
-        "xlink:href=\"{}\"/></pattern>\n",
-        id, pattern.width, pattern.height, number_text(pattern.right.x, 4),
-        number_text(pattern.right.y, 4), number_text(pattern.down.x, 4),
-        number_text(pattern.down.y, 4), number_text(pattern.origin.x, 3),
-        number_text(pattern.origin.y, 3), pattern.width, pattern.height,
-        data_url(*pattern.rgba, pattern.width, pattern.height));
+    out_ +=
+        fmt::format("<pattern id=\"{}\" patternUnits=\"userSpaceOnUse\" width=\"{}\" height=\"{}\" "
+                    "patternTransform=\"matrix({} {} {} {} {} {})\">{}</pattern>\n",
+                    id, pattern.width, pattern.height, number_text(pattern.right.x, 4),
+                    number_text(pattern.right.y, 4), number_text(pattern.down.x, 4),
+                    number_text(pattern.down.y, 4), number_text(pattern.origin.x, 3),
+                    number_text(pattern.origin.y, 3), content);
     Attributes out = fmt::format(" fill=\"url(#{})\"", id);
     if (fill.color.a < 1) out += fmt::format(" fill-opacity=\"{}\"", number_text(fill.color.a, 3));
     if (fill.rule == scene::FillRule::even_odd) out += " fill-rule=\"evenodd\"";
@@ -150,7 +163,28 @@ void SvgWriter::write(const scene::Stamps& stamps) {
     out_ += "</g>\n";
 }
 
+void SvgWriter::write_art(const scene::Picture& picture) {
+    if (picture.box.empty() || !(picture.opacity > 0)) return;
+    define(*picture.art);
+    const bool tinted = picture.art->tinted;
+    out_ += "<use";
+    attribute("x", picture.box.min_x, decimals_);
+    attribute("y", picture.box.min_y, decimals_);
+    attribute("width", picture.box.width(), decimals_);
+    attribute("height", picture.box.height(), decimals_);
+    if (tinted) out_ += fmt::format(" color=\"{}\"", to_hex(picture.ink));
+    const double opacity = picture.opacity * (tinted ? picture.ink.a : 1.0);
+    if (opacity < 1) out_ += fmt::format(" opacity=\"{}\"", number_text(std::max(0.0, opacity), 3));
+    if (picture.angle != 0) {
+        const PagePoint middle = picture.box.center();
+        out_ += fmt::format(" transform=\"rotate({} {} {})\"", number_text(picture.angle, 2),
+                            coordinate(middle.x), coordinate(middle.y));
+    }
+    out_ += fmt::format(" xlink:href=\"#{}\"/>\n", picture.art->id);
+}
+
 void SvgWriter::write(const scene::Picture& picture) {
+    if (picture.art) return write_art(picture);
     if (!is_whole(picture.rgba, picture.width, picture.height) || picture.box.empty()) return;
     out_ += "<image preserveAspectRatio=\"none\"";
     attribute("x", picture.box.min_x, decimals_);

@@ -41,6 +41,9 @@ class SvgWriter {
                                                      const std::optional<scene::Stroke>& stroke);
     /// Writes the pattern's definition; the attributes that use it.
     [[nodiscard]] Attributes pattern_fill(const scene::Fill& fill);
+    /// Writes the drawing's definition before its first use.
+    void define(const scene::Artwork& art);
+    void write_art(const scene::Picture& picture);
     void path_element(const Path& path, const PathRange& range, std::string_view attributes);
     // svg_text.cpp
     void write_texts(std::span<const scene::Node> nodes);
@@ -65,6 +68,7 @@ class SvgWriter {
     std::string font_family_; ///< written on the root, inherited
     std::set<std::string> ids_;
     std::map<std::string, std::string> clips_; ///< path data -> id
+    std::set<std::string> artworks_;           ///< ids of those that are defined
 };
 
 /// CSS value of `font-family` for the faces of a text, with a generic family at the end. Empty

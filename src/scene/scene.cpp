@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 
 namespace cordon::scene {
@@ -55,6 +57,29 @@ Path Path::rounded_rectangle(const PageBox& b, double radius) {
     path.cubic_to({b.min_x, b.min_y + c}, {b.min_x + c, b.min_y}, {b.min_x + r, b.min_y});
     path.close();
     return path;
+}
+
+std::vector<Ring> rings_of(const Halo& halo, double step) {
+    if (!(halo.blur > 0)) return {{halo.width, 1.0}};
+    constexpr double most = 12.0; // strokes; more cannot be told apart
+    const double outer = halo.width + halo.blur;
+    const double inner = std::max(0.0, halo.width - halo.blur);
+    const double count = std::clamp(std::ceil((outer - inner) / step), 2.0, most);
+    const auto strength = [&](double reach) { // as web maps fade distance fields
+        const double t = std::clamp((outer - reach) / (2 * halo.blur), 0.0, 1.0);
+        return t * t * (3 - 2 * t);
+    };
+    std::vector<Ring> rings;
+    double below = 0.0; // strength of what the wider strokes paint
+    for (double k = 0; k < count; ++k) {
+        const double band = (outer - inner) / count;
+        const double wanted = k + 1 < count ? strength(outer - (k + 1.0) * band)
+                                            : strength(inner); // the last one is what remains
+        const double alpha = below < 1 ? (wanted - below) / (1 - below) : 0.0;
+        if (alpha > 0) rings.push_back({outer - (k + 0.5) * band, alpha});
+        below = std::max(below, wanted);
+    }
+    return rings;
 }
 
 namespace {
@@ -141,23 +166,30 @@ class TextWriter {
     }
     void write(const Text& text, int depth) {
         const Font* font = text.runs.empty() ? nullptr : text.runs.front().font.get();
-        line(depth, fmt::format("text \"{}\" at {:.1f} {:.1f} width {:.1f}{} {} {} {:.2f}{}{} {}{}",
-                                text.text, text.origin.x, text.origin.y, text.width,
-                                text.curved       ? " curved"
-                                : text.angle != 0 ? fmt::format(" angle {:.1f}", text.angle)
-                                                  : "",
-                                font != nullptr ? font->family : "no font",
-                                font != nullptr ? font->weight : 0,
-                                text.runs.empty() ? 0.0 : text.runs.front().size,
-                                font != nullptr && font->italic ? " italic" : "",
-                                text.right_to_left ? " rtl" : "", text_of(text.color),
-                                text.halo ? fmt::format(" halo {} {:.2f}",
-                                                        text_of(text.halo->color), text.halo->width)
-                                          : ""));
+        line(depth,
+             fmt::format(
+                 "text \"{}\" at {:.1f} {:.1f} width {:.1f}{} {} {} {:.2f}{}{} {}{}", text.text,
+                 text.origin.x, text.origin.y, text.width,
+                 text.curved       ? " curved"
+                 : text.angle != 0 ? fmt::format(" angle {:.1f}", text.angle)
+                                   : "",
+                 font != nullptr ? font->family : "no font", font != nullptr ? font->weight : 0,
+                 text.runs.empty() ? 0.0 : text.runs.front().size,
+                 font != nullptr && font->italic ? " italic" : "", text.right_to_left ? " rtl" : "",
+                 text_of(text.color),
+                 text.halo ? fmt::format(
+                                 " halo {} {:.2f}{}", text_of(text.halo->color), text.halo->width,
+                                 text.halo->blur > 0 ? fmt::format(" blur {:.2f}", text.halo->blur)
+                                                     : std::string())
+                           : ""));
     }
     void write(const Picture& picture, int depth) {
         line(depth,
-             fmt::format("picture {}x{} {}", picture.width, picture.height, text_of(picture.box)));
+             picture.art
+                 ? fmt::format("artwork {} {}{}", picture.art->id, text_of(picture.box),
+                               picture.art->tinted ? " ink " + text_of(picture.ink) : std::string())
+                 : fmt::format("picture {}x{} {}", picture.width, picture.height,
+                               text_of(picture.box)));
     }
     void line(int depth, const std::string& text) {
         out_.append(static_cast<std::size_t>(depth) * 2, ' ');

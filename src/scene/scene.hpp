@@ -58,9 +58,23 @@ enum class FillRule : std::uint8_t { even_odd, non_zero };
 enum class Cap : std::uint8_t { butt, round, square };
 enum class Join : std::uint8_t { miter, round, bevel };
 
-/// A small bitmap that repeats over the page.
+/// A small vector drawing that came from outside (an SVG icon). `render::read_artwork` makes it;
+/// what it holds then is plain SVG without scripts, styles sheets and references to the outside.
+struct Artwork {
+    std::string id{};        ///< made of its content; the ids inside begin with it
+    std::string svg{};       ///< elements in the user space 0 0 width height
+    double width = 0.0;      ///< pixels
+    double height = 0.0;     ///< pixels
+    bool tinted = false;     ///< parts of it are painted in `currentColor`
+    bool has_bitmap = false; ///< parts of it are bitmaps
+};
+using ArtworkPtr = std::shared_ptr<const Artwork>;
+
+/// A small picture that repeats over the page.
 struct Pattern {
     std::shared_ptr<const std::vector<std::uint8_t>> rgba{}; ///< straight alpha, rows from the top
+    ArtworkPtr art{}; ///< the same picture as vectors, for files that can hold them
+    Color ink{};      ///< currentColor of `art`
     int width = 0;
     int height = 0;
     PagePoint origin{};        ///< where the top left corner of one copy lies
@@ -148,7 +162,19 @@ struct GlyphRun {
 struct Halo {
     Color color{};
     double width = 1.0; ///< pixels that show outside the letters
+    double blur = 0.0;  ///< pixels by which it fades in and out round `width`
+
+    friend bool operator==(const Halo&, const Halo&) = default;
 };
+
+/// One of the strokes that make a soft edge, drawn one over the other.
+struct Ring {
+    double reach = 0.0; ///< pixels from the edge of what has the halo
+    double alpha = 1.0; ///< of this stroke alone
+};
+/// The strokes of a halo from the widest to the narrowest; one of alpha 1 where it is sharp. Their
+/// distance is at most `step` pixels.
+[[nodiscard]] std::vector<Ring> rings_of(const Halo& halo, double step);
 
 /// One line of text: the characters for readers and machines, the glyphs for the eye.
 struct Text {
@@ -168,6 +194,8 @@ struct Text {
 /// A bitmap. `rgba` has width*height*4 bytes, straight alpha, rows from the top.
 struct Picture {
     std::shared_ptr<const std::vector<std::uint8_t>> rgba{};
+    ArtworkPtr art{}; ///< drawn over `box` instead of `rgba` where not null
+    Color ink{};      ///< currentColor of `art`
     int width = 0;
     int height = 0;
     PageBox box{};

@@ -2,6 +2,7 @@
 #include "text/line_breaker.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace cordon::text {
@@ -34,58 +35,52 @@ std::vector<std::size_t> fill_lines(std::span<const Stop> stops, double max_widt
     return ends;
 }
 
-/// Dynamic programming over (number of lines, stop): the sum of squared differences from the mean
-/// width is least.
+/// The rule of MapLibre GL: the sum of squared differences from an even width is least; blanks do
+/// not count as width. The last line may rather be short than long.
 class Balancer {
   public:
-    Balancer(std::span<const Stop> stops, double max_width, std::size_t lines)
-        : stops_(stops), max_width_(max_width),
-          mean_((stops.back().end - stops.front().start) / static_cast<double>(lines)),
-          cost_((lines + 1) * stops.size(), std::numeric_limits<double>::infinity()),
-          from_(cost_.size()) {
-        cost_[0] = 0.0;
-        for (std::size_t line = 1; line <= lines; ++line)
-            for (std::size_t end = line; end < stops.size(); ++end) choose(line, end);
+    Balancer(std::span<const Stop> stops, double max_width)
+        : stops_(stops), badness_(stops.size(), 0.0), from_(stops.size(), 0) {
+        const double total = stops.back().end - stops.front().start;
+        const double lines = max_width > 0 ? std::max(1.0, std::ceil(total / max_width - tolerance))
+                                           : std::numeric_limits<double>::infinity();
+        even_ = total / lines;
+        for (std::size_t end = 1; end < stops.size(); ++end) choose(end);
     }
 
     [[nodiscard]] std::vector<std::size_t> ends() const {
-        std::vector<std::size_t> ends(cost_.size() / stops_.size() - 1);
-        std::size_t end = stops_.size() - 1;
-        for (std::size_t line = ends.size(); line > 0; --line) {
-            ends[line - 1] = end;
-            end = from_[line * stops_.size() + end];
-        }
+        std::vector<std::size_t> ends;
+        for (std::size_t end = stops_.size() - 1; end > 0; end = from_[end]) ends.push_back(end);
+        std::reverse(ends.begin(), ends.end());
         return ends;
     }
 
   private:
-    void choose(std::size_t line, std::size_t end) {
-        double& best = cost_[line * stops_.size() + end];
-        for (std::size_t begin = end; begin-- > line - 1;) {
-            const double w = width(stops_, begin, end);
-            if (w > max_width_ + tolerance && begin + 1 < end) break;
-            const double cost =
-                cost_[(line - 1) * stops_.size() + begin] + (w - mean_) * (w - mean_);
-            if (cost < best) {
-                best = cost;
-                from_[line * stops_.size() + end] = begin;
-            }
+    void choose(std::size_t end) {
+        const bool last = end + 1 == stops_.size();
+        for (std::size_t begin = 0; begin < end; ++begin) {
+            const double off = stops_[end].ink - stops_[begin].ink - even_;
+            double badness = off * off;
+            if (last) badness *= off < 0 ? 0.5 : 2.0;
+            badness += badness_[begin];
+            if (begin > 0 && badness > badness_[end]) continue;
+            badness_[end] = badness;
+            from_[end] = begin;
         }
     }
 
     std::span<const Stop> stops_;
-    double max_width_;
-    double mean_;
-    std::vector<double> cost_;
+    double even_ = 0.0; ///< width that all lines would have
+    std::vector<double> badness_;
     std::vector<std::size_t> from_;
 };
 
 } // namespace
 
 std::vector<std::size_t> break_lines(std::span<const Stop> stops, double max_width, Fill fill) {
-    std::vector<std::size_t> ends = fill_lines(stops, max_width);
-    if (fill == Fill::full || ends.size() == 1 || stops.size() > max_balanced_stops) return ends;
-    return Balancer(stops, max_width, ends.size()).ends();
+    if (fill == Fill::full || stops.size() > max_balanced_stops || stops.size() < 2)
+        return fill_lines(stops, max_width);
+    return Balancer(stops, max_width).ends();
 }
 
 } // namespace cordon::text

@@ -13,11 +13,12 @@ struct Stop {
     double end = 0.0;         ///< right edge of a line that ends here, without its trailing spaces
     double start = 0.0;       ///< left edge of a line that begins here
     bool inside_word = false; ///< used only by a line that has no other stop
+    double ink = 0.0;         ///< width of everything before it without blanks
 };
 
 enum class Fill {
     full,     ///< each line as long as it may be: paragraphs
-    balanced, ///< lines of about equal length, no more of them than with `full`: labels
+    balanced, ///< lines of about equal length, as MapLibre GL breaks labels; may exceed the width
 };
 
 /// Chooses where lines end. `stops[0]` is the paragraph's begin and the last one its end. Returns

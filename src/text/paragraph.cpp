@@ -30,6 +30,7 @@ std::span<const ShapedGlyph> Paragraph::glyphs(const Run& run) {
 
 void Paragraph::measure() {
     edge_.assign(input_.text.size() + 1, 0.0);
+    ink_.assign(input_.text.size() + 1, 0.0);
     std::vector<Slice> slices;
     for (const Run& run : analysis_.runs) {
         const std::span<const ShapedGlyph> shaped = glyphs(run);
@@ -38,12 +39,15 @@ void Paragraph::measure() {
             edge_[glyph.cluster + 1] += glyph.advance * size_of(run);
             if (glyph.cluster != last) edge_[glyph.cluster + 1] += spacing_of(run);
             last = glyph.cluster;
+            if (!is_space(character_at(input_.text, glyph.cluster).code))
+                ink_[glyph.cluster + 1] = edge_[glyph.cluster + 1];
         }
         slices.push_back({glyphs_.size(), shaped.size()});
         glyphs_.insert(glyphs_.end(), shaped.begin(), shaped.end());
     }
     slices_ = std::move(slices);
     for (std::size_t i = 1; i < edge_.size(); ++i) edge_[i] += edge_[i - 1];
+    for (std::size_t i = 1; i < ink_.size(); ++i) ink_[i] += ink_[i - 1];
 }
 
 ByteRange Paragraph::trimmed(ByteRange range) const {
@@ -91,7 +95,7 @@ std::vector<Paragraph::Place> Paragraph::break_places() const {
 Stop Paragraph::stop_at(const Place& place) const {
     const ByteRange before = trimmed({0, place.byte});
     const ByteRange after = trimmed({place.byte, static_cast<std::uint32_t>(input_.text.size())});
-    Stop stop = {edge_[before.end], edge_[after.begin], place.inside_word};
+    Stop stop = {edge_[before.end], edge_[after.begin], place.inside_word, ink_[before.end]};
     if (before.end > before.begin) // the space after a line's last letter does not count
         stop.end -=
             spacing_of(*std::ranges::lower_bound(analysis_.runs, before.end, {}, &Run::end));

@@ -76,6 +76,7 @@ class Paragraph {
     std::vector<ShapedGlyph> glyphs_; ///< of all runs, once measured
     std::vector<Slice> slices_;       ///< of glyphs_, one a run
     std::vector<double> edge_;        ///< for each byte the width in pixels of all text before it
+    std::vector<double> ink_;         ///< the same without blanks
 };
 
 } // namespace cordon::text

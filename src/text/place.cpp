@@ -164,6 +164,16 @@ void set_origin_at_first_glyph(scene::Text& text) {
 
 } // namespace
 
+ShapedText aligned(ShapedText shaped, Align align) {
+    for (Line& line : shaped.lines) {
+        const double room = shaped.width - line.width;
+        if (align == Align::left) line.x = 0.0;
+        if (align == Align::center) line.x = room / 2;
+        if (align == Align::right) line.x = room;
+    }
+    return shaped;
+}
+
 std::vector<scene::Text> place(const ShapedText& shaped, PagePoint corner, const Ink& ink,
                                double angle, PagePoint pivot) {
     std::vector<scene::Text> texts;

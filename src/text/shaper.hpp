@@ -106,6 +106,9 @@ class Shaper {
     std::unique_ptr<Impl> impl_;
 };
 
+/// The same block with its lines aligned anew.
+[[nodiscard]] ShapedText aligned(ShapedText shaped, Align align);
+
 /// How a placed text is painted.
 struct Ink {
     Color color;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "conformance/render_fixture.hpp"
 
+#include "app/sprites.hpp"
 #include "app/style_sources.hpp"
 #include "compose/map_painter.hpp"
 #include "compose/web_mercator.hpp"

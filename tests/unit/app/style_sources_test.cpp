@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "app/sprites.hpp"
 #include "app/style_sources.hpp"
+#include "app/style_view.hpp"
 #include "core/file.hpp"
 
 using namespace cordon;
@@ -68,6 +70,76 @@ TEST(StyleSources, NamesTheTileThatIsBroken) {
     } catch (const Error& error) {
         EXPECT_THAT(error.diagnostic().message, testing::HasSubstr("0/0/0"));
     }
+}
+
+TEST(StyleSources, TakesDrawingsFromTheFolderOfASpriteAndFromFiles) {
+    const auto folder = folder_of("drawings");
+    std::filesystem::create_directories(folder / "signs" / "deep");
+    const char* drawing =
+        R"(<svg xmlns="http://www.w3.org/2000/svg" width="12" height="8"><path d="M1 1h9v6z"/></svg>)";
+    write_file(folder / "signs" / "well.svg", drawing);
+    write_file(folder / "signs" / "deep" / "pump.svg", drawing);
+    write_file(folder.parent_path() / "outside.svg", drawing);
+    write_file(folder / "signs" / "bad.svg", "<svg onload='a()'/>");
+    const auto style =
+        style_of("", R"("sprite":[{"id":"default","url":"signs"},{"id":"two","url":"signs"}],)");
+    ASSERT_TRUE(style);
+    CollectingReporter reporter;
+    const compose::StyleImages images =
+        app::read_sprites(*style, app::local_files(folder), 2.0, reporter);
+    const compose::StyleImage* well = images.find("well");
+    ASSERT_NE(well, nullptr);
+    ASSERT_TRUE(well->art);
+    EXPECT_EQ(well->css_width(), 12.0);
+    EXPECT_EQ(well->width, 24) << "the bitmap has the output's pixels";
+    EXPECT_NE(images.find("two:well"), nullptr);
+    EXPECT_NE(images.find("signs/deep/pump.svg"), nullptr);
+    EXPECT_EQ(images.find("../outside.svg"), nullptr) << "names lead downwards only";
+    EXPECT_EQ(images.find((folder / "signs" / "well.svg").string()), nullptr);
+    EXPECT_EQ(images.find("absent"), nullptr);
+    EXPECT_TRUE(reporter.diagnostics.empty());
+    EXPECT_EQ(images.find("bad"), nullptr);
+    EXPECT_EQ(images.find("bad"), nullptr);
+    ASSERT_EQ(reporter.diagnostics.size(), 1U) << "said once";
+    EXPECT_THAT(reporter.diagnostics[0].message, testing::HasSubstr("'onload'"));
+}
+
+TEST(StyleSources, KnowsTheShippedSymbols) {
+    const auto style = style_of("", R"("sprite":"cordon:icons",)");
+    ASSERT_TRUE(style);
+    CollectingReporter reporter;
+    const compose::StyleImages images =
+        app::read_sprites(*style, app::local_files("."), 1.0, reporter);
+    const compose::StyleImage* hospital = images.find("hospital");
+    ASSERT_NE(hospital, nullptr);
+    EXPECT_TRUE(hospital->art->tinted) << "takes icon-color";
+    EXPECT_TRUE(reporter.diagnostics.empty());
+}
+
+TEST(StyleView, IsTheOneThatTheStyleIsMadeFor) {
+    const auto style = style_of("", R"("center":[-8,12.65],"zoom":7,)");
+    const app::StyleView view = app::view_of(*style);
+    ASSERT_TRUE(view.box);
+    EXPECT_NEAR(view.box->center().x, -8, 1e-9);
+    EXPECT_NEAR(view.box->width(), 680.0 / (512.0 * 128.0) * 360.0, 1e-9);
+    EXPECT_TRUE(view.box->contains(geom::LonLat{-8, 12.65}));
+    EXPECT_TRUE(view.projection.empty());
+    EXPECT_EQ(app::view_of(*style_of("", R"("center":[0,0],"zoom":0,)")).box->width(), 360.0);
+    EXPECT_FALSE(app::view_of(*style_of("", R"("zoom":3,)")).box);
+}
+
+TEST(StyleView, NamesAProjectionWithAColonOrItsOwn) {
+    const auto projection = [](const std::string& type, const std::string& more = "") {
+        return app::view_of(*style_of("", R"("projection":{"type":")" + type + "\"}," + more))
+            .projection;
+    };
+    EXPECT_EQ(projection("EPSG:3035"), "EPSG:3035");
+    EXPECT_EQ(projection("mercator"), "EPSG:3857");
+    EXPECT_EQ(projection("globe"), "");
+    EXPECT_EQ(projection("custom:sahel",
+                         R"("metadata":{"cordon:projections":{"custom:sahel":"+proj=eqc"}},)"),
+              "+proj=eqc");
+    EXPECT_EQ(projection("custom:none"), "");
 }
 
 TEST(StyleSources, LeavesOutSpritesThatAreNotThere) {

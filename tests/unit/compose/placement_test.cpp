@@ -42,6 +42,18 @@ TEST(Placer, LetsLabelsOverlapWhereTheRulesAllowIt) {
     EXPECT_TRUE(placer.place({at(50, 50)}, {.may_overlap = true}));
 }
 
+TEST(Placer, HeedsTheRulesOfEachBox) {
+    Placer placer(frame);
+    placer.block({0, 0, 100, 100});
+    Candidate both{{PageBox{50, 50, 60, 60}, PageBox{110, 50, 140, 60}}, 0.0, std::nullopt};
+    EXPECT_FALSE(placer.place({both}, {})) << "the first box is not free";
+    both.rules = {{.overlap = Overlap::always}, {.overlap = Overlap::never, .blocks = false}};
+    EXPECT_TRUE(placer.place({both}, {}));
+    EXPECT_TRUE(placer.is_free({110, 50, 140, 60})) << "a box that does not block";
+    both.boxes[1] = {80, 50, 140, 60};
+    EXPECT_FALSE(placer.place({both}, {})) << "the second box is not free";
+}
+
 TEST(Placer, PrefersPlacesThatCoverNoLinework) {
     Placer placer(frame);
     const std::vector<PagePoint> road{{0, 56}, {400, 56}};

@@ -37,6 +37,32 @@ TEST(SymbolText, VariableAnchorsPushAwayFromTheirSide) {
     EXPECT_EQ(anchors[1].offset, (geom::PagePoint{0, -10}));
 }
 
+TEST(SymbolText, VariableAnchorsTakeEachPartOfAnOffsetForItsAxis) {
+    const auto anchors =
+        anchors_of(R"("text-variable-anchor":["top-left","right","center"],"text-offset":[-2,1])");
+    ASSERT_EQ(anchors.size(), 3U);
+    EXPECT_EQ(anchors[0].offset, (geom::PagePoint{20, 10}));
+    EXPECT_EQ(anchors[1].offset, (geom::PagePoint{-20, 0}));
+    EXPECT_EQ(anchors[2].offset, (geom::PagePoint{0, 0}));
+}
+
+TEST(SymbolText, ARadiusHoldsInAllDirectionsAndGoesBeforeAnOffset) {
+    const auto corner =
+        anchors_of(R"("text-anchor":"bottom-right","text-radial-offset":2,"text-offset":[9,9])");
+    EXPECT_NEAR(corner[0].offset.x, -14.142, 1e-3);
+    EXPECT_NEAR(corner[0].offset.y, -14.142, 1e-3);
+    const auto none = anchors_of(R"("text-radial-offset":0,"text-offset":[1,2])");
+    EXPECT_EQ(none[0].offset, (geom::PagePoint{10, 20})) << "no radius";
+    const auto inwards = anchors_of(R"("text-variable-anchor":["top"],"text-radial-offset":-3)");
+    EXPECT_EQ(inwards[0].offset, (geom::PagePoint{0, 0})) << "a radius is not negative";
+}
+
+TEST(SymbolText, LinesBeginOnTheSideOfTheAnchor) {
+    EXPECT_EQ(align_at("top-left"), text::Align::left);
+    EXPECT_EQ(align_at("right"), text::Align::right);
+    EXPECT_EQ(align_at("bottom"), text::Align::center);
+}
+
 TEST(SymbolText, SetsUprightLettersInAColumn) {
     EXPECT_EQ(in_column("東京"), "東\n京");
     EXPECT_EQ(in_column("か\u3099"), "か\u3099") << "a mark stays with its letter";

@@ -3,6 +3,7 @@
 #include "unit/text/text_fixture.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 
 using namespace cordon;
@@ -15,29 +16,35 @@ using Lines = TextTest;
 
 /// Stops of words with the given widths and a space of 1 between them.
 std::vector<Stop> stops_of(const std::vector<double>& words) {
-    std::vector<Stop> stops = {{0.0, 0.0}};
+    std::vector<Stop> stops = {Stop{}};
     double x = 0.0;
+    double ink = 0.0;
     for (const double word : words) {
-        stops.push_back({x + word, x + word + 1.0});
+        ink += word;
+        stops.push_back({x + word, x + word + 1.0, false, ink});
         x += word + 1.0;
     }
     return stops;
 }
 
-double squares(const std::vector<Stop>& stops, const std::vector<std::size_t>& ends) {
-    const double mean = stops.back().end / static_cast<double>(ends.size());
+/// What MapLibre GL's rule says against lines that end at `ends`.
+double badness(const std::vector<Stop>& stops, double max_width,
+               const std::vector<std::size_t>& ends) {
+    const double total = stops.back().end;
+    const double even = total / std::ceil(total / max_width);
     double sum = 0.0;
     std::size_t begin = 0;
     for (const std::size_t end : ends) {
-        const double width = stops[end].end - stops[begin].start;
-        sum += (width - mean) * (width - mean);
+        const double off = stops[end].ink - stops[begin].ink - even;
+        const bool last = end + 1 == stops.size();
+        sum += off * off * (last ? (off < 0 ? 0.5 : 2.0) : 1.0);
         begin = end;
     }
     return sum;
 }
 
-/// The least sum of squares over all ways to set the words in `lines` lines of at most `max_width`.
-double least_squares(const std::vector<Stop>& stops, double max_width, std::size_t lines) {
+/// The least badness over all ways to set the words.
+double least_badness(const std::vector<Stop>& stops, double max_width) {
     double best = std::numeric_limits<double>::infinity();
     const std::size_t words = stops.size() - 1;
     for (unsigned mask = 0; mask < 1U << (words - 1); ++mask) {
@@ -45,14 +52,7 @@ double least_squares(const std::vector<Stop>& stops, double max_width, std::size
         for (std::size_t i = 1; i < words; ++i)
             if ((mask >> (i - 1) & 1U) != 0) ends.push_back(i);
         ends.push_back(words);
-        if (ends.size() != lines) continue;
-        bool fits = true;
-        std::size_t begin = 0;
-        for (const std::size_t end : ends) {
-            fits = fits && (stops[end].end - stops[begin].start <= max_width || end == begin + 1);
-            begin = end;
-        }
-        if (fits) best = std::min(best, squares(stops, ends));
+        best = std::min(best, badness(stops, max_width, ends));
     }
     return best;
 }
@@ -68,11 +68,16 @@ TEST(LineBreaker, FillsLines) {
 
 TEST(LineBreaker, BalancesLines) {
     EXPECT_THAT(break_lines(stops_of({6, 8, 2, 9}), 20.0, Fill::balanced), ElementsAre(2, 4));
-    EXPECT_THAT(break_lines(stops_of({5, 5, 5, 5, 5, 5, 5}), 18.0, Fill::balanced),
-                ElementsAre(3, 5, 7));
+    EXPECT_THAT(break_lines(stops_of({6, 8, 2, 9}), 100.0, Fill::balanced), ElementsAre(4));
+    EXPECT_THAT(break_lines(stops_of({6, 8, 2}), 0.0, Fill::balanced), ElementsAre(1, 2, 3));
 }
 
-TEST(LineBreaker, BalancedLinesAreTheBestOfAllWithTheSameNumber) {
+TEST(LineBreaker, BalancedLinesMayBeALittleLongerThanTheWidth) {
+    // With its blank the first line has 12.
+    EXPECT_THAT(break_lines(stops_of({5, 6, 8}), 11.0, Fill::balanced), ElementsAre(2, 3));
+}
+
+TEST(LineBreaker, BalancedLinesAreTheBestOfAll) {
     const unsigned seed = 20251028;
     SCOPED_TRACE(seed);
     std::mt19937 random(seed);
@@ -81,11 +86,9 @@ TEST(LineBreaker, BalancedLinesAreTheBestOfAllWithTheSameNumber) {
         for (double& word : words) word = 1.0 + static_cast<double>(random() % 12);
         const std::vector<Stop> stops = stops_of(words);
         const double max_width = 5.0 + static_cast<double>(random() % 25);
-        const auto full = break_lines(stops, max_width, Fill::full);
         const auto balanced = break_lines(stops, max_width, Fill::balanced);
-        ASSERT_EQ(balanced.size(), full.size());
         ASSERT_EQ(balanced.back(), words.size());
-        EXPECT_NEAR(squares(stops, balanced), least_squares(stops, max_width, full.size()), 1e-9);
+        EXPECT_NEAR(badness(stops, max_width, balanced), least_badness(stops, max_width), 1e-9);
     }
 }
 
@@ -134,10 +137,9 @@ TEST_F(Lines, ALongWordIsBrokenInParagraphsAndKeptInLabels) {
 TEST_F(Lines, BalancedLabelsHaveLinesOfAboutEqualLength) {
     TextStyle style = {.max_width = 120.0};
     const std::string name = "Réserve de biosphère du Ferlo et environs";
-    const std::size_t full = shape(name, style).lines.size();
     style.balanced = true;
     const ShapedText& shaped = shape(name, style);
-    EXPECT_EQ(shaped.lines.size(), full);
+    EXPECT_GT(shaped.lines.size(), 1U);
     for (const Line& line : shaped.lines) EXPECT_GT(line.width, 0.6 * shaped.width);
 }
 
