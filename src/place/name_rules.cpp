@@ -23,6 +23,7 @@ constexpr double family_name_people = 200'000.0;
 constexpr double weak_people = 50'000.0;
 constexpr double common_phrase_people = 5'000.0;
 constexpr double second_name_people = 1'000'000.0;
+constexpr double half_name_people = 50'000.0;
 constexpr std::size_t shortest_name = 3;
 constexpr std::size_t longest_acronym = 5;
 
@@ -200,12 +201,16 @@ Verdict family_name_rule(const NameCase& name) {
 Verdict neighbour_rule(const NameCase& name) {
     if (name.context.in_title(name.match.first) || name.context.in_capitals(name.match.first))
         return silent;
-    if (name.match.facts.country || name.type_word) return silent;
+    if (name.match.facts.country) return silent;
     const bool prominent =
         name.match.facts.population >= neighbour_people || (name.large() && !name.single());
     const auto next = name.context.behind(name.last());
     const bool unknown_behind = name.context.is_unknown_capital(next);
-    if (unknown_behind && !name.cue && !prominent && !name.large())
+    if (unknown_behind && !name.cue && !name.type_word && !prominent && !name.large())
+        return {NameRole::other, "name-goes-on"};
+    // "near Adan Yabaal": a cue does not make the first half of a small place's name a place.
+    if (unknown_behind && name.single() && !name.type_word && !prominent &&
+        name.match.facts.population < half_name_people && !name.match.facts.division)
         return {NameRole::other, "name-goes-on"};
     const auto before = name.context.before(name.match.first);
     if (!before || name.after_place) return silent;

@@ -81,6 +81,7 @@ class Recognizer {
             verdict.role == NameRole::place || verdict.role == NameRole::organisation;
         if (!accepted && (!keep || !options_.keep_rejected)) return verdict;
         Toponym toponym = make(match, verdict);
+        with_type(match, type, toponym.candidates);
         toponym.has_cue = name.cue;
         if (accepted) {
             extend(toponym, type);
@@ -118,6 +119,17 @@ class Recognizer {
         const std::string_view before = context_.word(context_.before(match.first));
         if (before != "au" && before != "du") return;
         for (const Found& found : gazetteer_.find("le " + match.key)) {
+            const auto same = [&found](const Candidate& c) { return c.place == found.place; };
+            if (std::none_of(candidates.begin(), candidates.end(), same))
+                candidates.push_back({found.place, found.rank, 0.0});
+        }
+    }
+
+    /// `lac Tchad`: the word for the kind directly before is a part of the name.
+    void with_type(const NameMatch& match, const TypeWord& type,
+                   std::vector<Candidate>& candidates) const {
+        if (type.word.empty() || type.first + 1 != match.first) return;
+        for (const Found& found : gazetteer_.find(type.word + ' ' + match.key)) {
             const auto same = [&found](const Candidate& c) { return c.place == found.place; };
             if (std::none_of(candidates.begin(), candidates.end(), same))
                 candidates.push_back({found.place, found.rank, 0.0});

@@ -85,10 +85,14 @@ bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
     if (candidate.place && mention.kind == EventKind::advisory) return false;
     if (!counts_of(mention).empty()) return false;
     const bool local = is_local(candidate);
-    if (!local && !inherited_place(mention)) return true;
+    // "In the Odesa region a refinery was damaged": a division is a place, if a wide one.
+    const bool division = candidate.place && mention.trigger.form == TriggerForm::verb &&
+                          !mention.plural &&
+                          input_.places.scales[candidate.place->index] == PlaceScale::division;
+    if (!local && !division && !inherited_place(mention)) return true;
     if (mention.plural && !local) return true;
     if (inherited_date(mention)) return false;
-    if (mention.trigger.form == TriggerForm::verb && local) return false;
+    if (mention.trigger.form == TriggerForm::verb && (local || division)) return false;
     const auto actors = actors_of(input_, mention);
     return std::none_of(actors.begin(), actors.end(), [](const EventActor& actor) {
         return actor.role == ActorRole::agent || actor.role == ActorRole::target;
