@@ -172,8 +172,17 @@ class Recognizer {
             if (const auto match = matcher_.longest(i); match && match->count > count) return i;
         NameMatch match{.first = i, .count = count, .key = key};
         match.found = places_of_code(code);
-        out_.push_back(make(match, {NameRole::demonym, "demonym"}));
+        out_.push_back(
+            make(match, {NameRole::demonym, is_people(i, key) ? people_rule : "demonym"}));
         return i + count;
+    }
+
+    /// "Americans said": people, wherever they are; "the Malians" are those of the country.
+    [[nodiscard]] bool is_people(std::size_t i, const std::string& key) const {
+        if (text_.language == TextLanguage::french || !key.ends_with('s')) return false;
+        const auto before = context_.before(i);
+        return !before ||
+               (context_.word(before) != "the" && text_.tokens[*before].kind != TokenKind::number);
     }
 
     [[nodiscard]] std::vector<Found> places_of_code(std::string_view code) const {

@@ -118,6 +118,15 @@ struct ActorIndex {
     std::vector<std::size_t> row_of;
 };
 
+/// What "military" only describes.
+constexpr std::array<std::string_view, 40> adjective_before = {
+    "base",         "bases",      "school",    "camp",         "camps",    "airport",  "helicopter",
+    "operation",    "operations", "spokesman", "spokesperson", "source",   "sources",  "official",
+    "officials",    "court",      "aid",       "hospital",     "barracks", "post",     "posts",
+    "vehicle",      "vehicles",   "convoy",    "convoys",      "aircraft", "plane",    "jet",
+    "intelligence", "commander",  "chief",     "government",   "council",  "aviation", "position",
+    "positions",    "personnel",  "outpost",   "checkpoint",   "unit"};
+
 /// Abbreviations of two or three letters are names only in capitals: "eis", "fam", "gat".
 bool is_written_as_name(const WordsView& words, const PatternIndex::Hit& hit) {
     if (hit.end != hit.begin + 1) return true;
@@ -129,6 +138,10 @@ bool is_written_as_name(const WordsView& words, const PatternIndex::Hit& hit) {
     if (folded == "armee" && words.is_any(hit.end, {"de", "d"}) &&
         words.is_any(hit.end + 1, {"liberation", "resistance"}))
         return false;
+    // "near a military school": no actor, but an adjective.
+    if (folded == "military")
+        return hit.begin > 0 && !words.is_any(hit.begin - 1, {"a", "an", "of", "other"}) &&
+               !words.is_any(hit.end, adjective_before);
     if (folded.size() > 4 || folded == "army") return true;
     return words.token(hit.begin).all_caps || words.token(hit.begin).capitalised ||
            folded.size() == 4;

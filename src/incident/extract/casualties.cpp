@@ -57,6 +57,13 @@ Thing thing_at(const WordsView& words, std::size_t i) {
                       "jihadists",    "attackers",   "assailants",  "agents",       "displaced",
                       "staff"}))
         return Thing::people;
+    // "16 Palestinians", "six Nigériens": people by their country.
+    const std::string_view word = words.fold(i);
+    if (i < words.size() && words.token(i).capitalised && !words.token(i).all_caps &&
+        word.size() > 5 &&
+        (word.ends_with("ans") || word.ends_with("ens") || word.ends_with("ois") ||
+         word.ends_with("ais") || word.ends_with("is")))
+        return Thing::people;
     return Thing::none;
 }
 

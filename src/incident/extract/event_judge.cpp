@@ -61,8 +61,12 @@ bool EventJudge::is_pattern(const EventCandidate& candidate) const {
         candidate.date && input_.dates[candidate.date->index].interval->length_days() <= 4;
     if (dated && !mention.context.repeated) return false;
     if (mention.context.repeated) return !dated || mention.plural;
-    const bool lasting = any_date(mention, [](const TimeExpression& date) {
-        return date.is_state && date.granularity == Granularity::period;
+    const bool state = mention.kind == EventKind::blockade || mention.kind == EventKind::checkpoint;
+    const bool lasting = any_date(mention, [&](const TimeExpression& date) {
+        if (!date.is_state) return false;
+        // "20 people have been killed since Monday"; a road may well be closed since Monday.
+        const bool days = !state && date.interval && date.interval->length_days() > 2;
+        return date.granularity == Granularity::period || days;
     });
     if (lasting && (mention.plural || mention.trigger.form == TriggerForm::verb)) return true;
     const bool local = is_local(candidate);

@@ -118,12 +118,13 @@ bool is_passive(const WordsView& words, const EventMention& mention) {
     const std::size_t from = mention.trigger.begin > mention.sentence.begin + 4
                                  ? mention.trigger.begin - 4
                                  : mention.sentence.begin;
-    for (std::size_t i = from; i < mention.trigger.end; ++i)
+    for (std::size_t i = from; i < mention.trigger.end; ++i) {
         // "se sont emparés" is active.
         if (i > 0 && words.is_any(i - 1, {"se", "s"})) continue;
         if (words.is_any(i, {"ete", "est", "sont", "etait", "etaient", "fut", "furent", "was",
                              "were", "been", "being", "is", "are"}))
             return true;
+    }
     return false;
 }
 

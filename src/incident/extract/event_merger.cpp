@@ -120,9 +120,16 @@ class Merger {
     [[nodiscard]] bool is_toll_of(const EventCandidate& candidate, const EventRecord& event,
                                   std::size_t away) const {
         const EventMention& mention = candidate.mention;
-        const bool killing = mention.kind == EventKind::attack_on_civilians ||
-                             mention.kind == EventKind::armed_clash;
-        return killing && away <= 1 && !has_own_event(candidate) &&
+        const bool toll = mention.kind == EventKind::attack_on_civilians ||
+                          mention.kind == EventKind::armed_clash ||
+                          mention.kind == EventKind::goods_burnt ||
+                          mention.kind == EventKind::property_destruction;
+        // "since Monday": a sum over more than this event.
+        const bool sum =
+            std::any_of(input_.dates.begin(), input_.dates.end(), [&](const TimeExpression& date) {
+                return date.is_state && mention.sentence.holds(date.first_token);
+            });
+        return toll && !sum && away <= 1 && !has_own_event(candidate) &&
                event.mentions.back().paragraph == mention.paragraph &&
                info(event.kind).is_incident && !judge_.counts_of(mention).empty();
     }
@@ -321,14 +328,16 @@ class Merger {
         }
     }
 
-    /// The sentence at token `i` names a day on which the event was not.
+    /// The sentence at token `i` names a day on which the event was not, or counts since one.
     [[nodiscard]] bool is_of_another_day(std::size_t i, const EventRecord& event) const {
         if (!event.days || event.date_source == LinkSource::assumed) return false;
         const TokenRange sentence{i, words_.sentence_end(i)};
         return std::any_of(
             input_.dates.begin(), input_.dates.end(), [&](const TimeExpression& date) {
-                return sentence.holds(date.first_token) && date.can_date_an_event() &&
-                       !follows_saying(words_, date.first_token) &&
+                if (!sentence.holds(date.first_token)) return false;
+                // "since Monday": a sum over more than this event.
+                if (date.is_state) return true;
+                return date.can_date_an_event() && !follows_saying(words_, date.first_token) &&
                        !date.interval->touches(*event.days);
             });
     }

@@ -279,10 +279,11 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::attack_on_civilians, verb, 1.1, "shot dead"},
     {K::attack_on_civilians, verb, 1.1, "gunned down"},
     {K::attack_on_civilians, verb, 1.1, "open* fire"},
-    {K::attack_on_civilians, verb, 1.0, "fire|fired|firing|fires on|upon / fired ~2 at / came|come|coming under ~2 fire"},
+    {K::attack_on_civilians, verb, 0.8, "fire|fired|firing|fires on|upon / fired ~2 at / came|come|coming under ~2 fire"},
     {K::attack_on_civilians, noun, 1.0, "shooting|shootings|gunmen|gunman"},
     {K::attack_on_civilians, verb, 1.1, "kill*|killed|killing ~6 civilians|people|villagers|farmers|residents|worshippers|men|women|boy|girl|journalist*"},
     {K::attack_on_civilians, verb, 1.1, "civilians|people|villagers|farmers|residents|worshippers ~4 killed|dead"},
+    {K::attack_on_civilians, verb, 0.4, "was|were ~1 killed"},
     {K::attack_on_civilians, verb, 1.0, "raid|raids|raided ~3 village*"},
     // Arrests
     {K::arrest, verb, 1.0, "arrest|arrests|arrested|arresting|detain*|detention*|jailed|jail|apprehend*"},

@@ -102,9 +102,10 @@ class AnchorFinder {
     [[nodiscard]] std::optional<DateAnchor> published() const {
         for (std::size_t i = 0; i < head_end(); ++i) {
             std::size_t at = words_.any_phrase(
-                i, {"publie le", "publie", "publiee le", "paru le", "mis en ligne le", "poste le",
-                    "published on", "published", "posted on", "posted", "date", "publication",
-                    "mis a jour le", "updated on", "updated", "created"});
+                i, {"publie le", "publie",        "publiee le", "paru le",   "mis en ligne le",
+                    "poste le",  "published on",  "published",  "posted on", "posted",
+                    "date",      "publication",   "issued on",  "issued",    "diffuse le",
+                    "emis le",   "mis a jour le", "updated on", "updated",   "created"});
             if (at == 0) continue;
             if (words_.is_sign(at, ":")) ++at;
             if (const auto read = day_at(at)) return anchor(*read, "published");
@@ -124,10 +125,11 @@ class AnchorFinder {
                 const auto read = day_at(at + 1);
                 if (!read) continue;
                 std::size_t end = read->end;
+                const bool stop = read->is_full && words_.is_sign(end, ".");
                 if (words_.is_sign(end, ".")) ++end;
                 const bool agency = words_.is_sign(end, "(") || words_.is_sign(end, "-") ||
                                     words_.is_sign(end, "–") || words_.is_sign(end, "—") ||
-                                    words_.is_sign(end, "/") ||
+                                    words_.is_sign(end, "/") || stop ||
                                     (read->is_full && read->rule != "iso-day" && ends_line(end));
                 if (!agency) continue;
                 auto found = anchor(*read, "dateline");
