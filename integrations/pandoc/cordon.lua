@@ -69,15 +69,19 @@ local function is_printed_page()
   return FORMAT:match("^html") and target and target:match("%.pdf$")
 end
 
+local function format_name()
+  return FORMAT:match("^[%a%d]+")
+end
+
+local web = {html = true, html4 = true, html5 = true, revealjs = true, slidy = true, s5 = true,
+             slideous = true, dzslides = true, chunkedhtml = true}
+
 local function picture_format(asked)
   if mime[asked or ""] then return asked end
-  local name = FORMAT:match("^[%a%d]+")
-  -- WeasyPrint knows no `paint-order`: it draws the halo of a text over the text.
-  if holds_media[name] or is_printed_page() then return "png" end
+  local name = format_name()
+  if holds_media[name] then return "png" end
   if name == "latex" or name == "beamer" or name == "context" then return "pdf" end
-  local web = {html = true, html4 = true, html5 = true, revealjs = true, slidy = true, s5 = true,
-               slideous = true, dzslides = true, chunkedhtml = true, typst = true}
-  return web[name] and "svg" or "png"
+  return (web[name] or name == "typst") and "svg" or "png"
 end
 
 -- The folder of the document, from which its files are named.
@@ -235,7 +239,13 @@ end
 local made = {} -- folders
 
 local function make_folder(folder)
-  if not made[folder] then pandoc.pipe("mkdir", {"-p", folder}, "") end
+  if not made[folder] then
+    if pandoc.system.make_directory then -- since pandoc 2.19
+      pandoc.system.make_directory(folder, true)
+    else
+      pandoc.pipe("mkdir", {"-p", folder}, "")
+    end
+  end
   made[folder] = true
 end
 
@@ -247,7 +257,7 @@ local function keep_picture(id, format, bytes)
                .. "." .. format
   local target = output_file()
   if is_printed_page() then return data_address(format, bytes) end
-  if holds_media[FORMAT:match("^[%a%d]+")] or (target and target:match("%.pdf$")) then
+  if holds_media[format_name()] or (target and target:match("%.pdf$")) then
     pandoc.mediabag.insert(name, mime[format], bytes)
     return name
   end
@@ -294,8 +304,11 @@ local function figure(source, id, caption, alt, options)
     return pandoc.Div({styled("Captioned Figure", {image}), styled("Image Caption", caption)},
                       pandoc.Attr(id, {"cordon"}))
   end
-  sizes.alt = FORMAT:match("^html") and alt or nil
-  local image = pandoc.Image(caption, source, "fig:", pandoc.Attr(id, {"cordon"}, sizes))
+  -- HTML and the books made of it would repeat the caption otherwise.
+  sizes.alt = (web[format_name()] or FORMAT:match("^epub")) and alt or nil
+  -- The writer of PPTX takes the title for the alternative text.
+  local title = FORMAT:match("^pptx") and alt or "fig:"
+  local image = pandoc.Image(caption, source, title, pandoc.Attr(id, {"cordon"}, sizes))
   return pandoc.Para({image})
 end
 

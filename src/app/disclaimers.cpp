@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/disclaimers.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 
 namespace cordon::app {
@@ -15,7 +17,7 @@ struct Preset {
 
 /// One row a preset; the French texts are our own translations. `un` is the wording that United
 /// Nations maps carry (ST/AI/189/Add.25/Rev.1) and is for UN users only; `who` adds the sentence of
-/// WHO maps on approximate borders.
+/// WHO maps on approximate borders. Where `{}` stands, a sentence may point to the key.
 constexpr std::array<Preset, 5> presets = {{
     {Disclaimer::neutral,
      "Boundaries and names are shown for orientation and imply no position on legal status.",
@@ -36,34 +38,44 @@ constexpr std::array<Preset, 5> presets = {{
      "fait l’objet d’un accord définitif."},
     {Disclaimer::data,
      "Incidents are those found in the listed sources; absence of a symbol does not mean safety. "
-     "Positions are "
-     "approximate; see key.",
+     "Positions are approximate{}.",
      "Les faits sont ceux des sources citées ; l’absence de symbole ne signifie pas la sécurité. "
-     "Les positions sont "
-     "approximatives ; voir la liste."},
+     "Les positions sont approximatives{}."},
     {Disclaimer::safety, "Not for navigation or route planning.",
      "Ne pas utiliser pour naviguer ou préparer un trajet."},
 }};
 
+std::vector<Disclaimer> chosen(const SheetSection& sheet) {
+    return sheet.disclaimer.value_or(
+        std::vector{Disclaimer::data, Disclaimer::neutral, Disclaimer::safety});
+}
+
 } // namespace
 
 std::vector<std::string> disclaimer_sentences(const SheetSection& sheet, Language language,
-                                              Reporter& reporter) {
-    const std::vector<Disclaimer> chosen = sheet.disclaimer.value_or(
-        std::vector{Disclaimer::data, Disclaimer::neutral, Disclaimer::safety});
-    if (chosen.empty()) reporter.warn("the map carries no disclaimer (disclaimer = \"none\")");
+                                              WithKey key) {
+    const bool french = language == Language::fr;
+    const std::string_view pointer = french ? " ; voir la liste" : "; see key";
     std::vector<std::string> out;
-    for (const Disclaimer id : chosen) {
-        if (id == Disclaimer::un && sheet.organisation != "UN") {
-            throw Error("the disclaimer preset 'un' is for United Nations users",
-                        "set organisation = \"UN\" in [sheet], or use the preset 'neutral'");
-        }
+    for (const Disclaimer id : chosen(sheet)) {
         for (const Preset& preset : presets)
-            if (preset.id == id) out.emplace_back(language == Language::fr ? preset.fr : preset.en);
+            if (preset.id == id)
+                out.push_back(fmt::format(fmt::runtime(french ? preset.fr : preset.en),
+                                          key == WithKey::yes ? pointer : ""));
         if (id == Disclaimer::un && sheet.un_cleared.empty())
-            out.emplace_back(language == Language::fr ? "Carte non validée." : "Map not cleared.");
+            out.emplace_back(french ? "Carte non validée." : "Map not cleared.");
     }
     return out;
+}
+
+void check_disclaimers(const SheetSection& sheet, Reporter& reporter) {
+    const std::vector<Disclaimer> presets_asked = chosen(sheet);
+    if (presets_asked.empty())
+        reporter.warn("the map carries no disclaimer (disclaimer = \"none\")");
+    for (const Disclaimer id : presets_asked)
+        if (id == Disclaimer::un && sheet.organisation != "UN")
+            throw Error("the disclaimer preset 'un' is for United Nations users",
+                        "set organisation = \"UN\" in [sheet], or use the preset 'neutral'");
 }
 
 } // namespace cordon::app

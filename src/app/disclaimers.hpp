@@ -9,9 +9,14 @@
 
 namespace cordon::app {
 
-/// The sentences of the chosen presets in the map's language. Absent = neutral, data and safety;
-/// "none" is warned of. Throws Error for `un` without `organisation = "UN"`.
+/// Does the sheet carry the numbered list to which a sentence may point?
+enum class WithKey : bool { no, yes };
+
+/// The sentences of the chosen presets in the map's language. Absent = neutral, data and safety.
 [[nodiscard]] std::vector<std::string> disclaimer_sentences(const SheetSection& sheet,
-                                                            Language language, Reporter& reporter);
+                                                            Language language, WithKey key);
+
+/// Warns of "none"; throws Error for `un` without `organisation = "UN"`.
+void check_disclaimers(const SheetSection& sheet, Reporter& reporter);
 
 } // namespace cordon::app

@@ -63,14 +63,11 @@ std::string not_located(const NoteFacts& facts, const Words& words) {
 std::string off_the_map(const NoteFacts& facts, const Words& words) {
     const Evidence& evidence = facts.evidence;
     if (evidence.off_map.all.empty()) return {};
-    const MapDocument& document = facts.document;
-    const bool numbered =
-        document.map.number && !document.sheet.key.is_off() && !is_crowd(document, evidence);
     std::vector<int> numbers;
     for (const incident::KeyEntry& entry : evidence.key)
         if (entry.number > 0 && evidence.off_map.all.contains(entry.id))
             numbers.push_back(entry.number);
-    if (!numbered || numbers.empty())
+    if (!facts.with_key || numbers.empty())
         return fmt::format(fmt::runtime(words("Off the map ({}).", "Hors carte ({}).")),
                            evidence.off_map.all.size());
     return fmt::format(fmt::runtime(words("Off the map, only in the key ({}): {}.",

@@ -22,6 +22,7 @@ struct NoteFacts {
     std::string credits;
     std::vector<std::string> disclaimers;
     const SituationRun* situation = nullptr; ///< when an analysis was run
+    bool with_key = true;                    ///< the sheet carries the numbered list
 };
 
 /// The paragraphs under a map, made from the run: what is not located, how to read the map, method

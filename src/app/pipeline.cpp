@@ -64,12 +64,15 @@ class Run {
                 layers_->provide(name, std::move(layer));
         judge(outcome);
         layers_->expect(*style_.style, extent_->box, credits_);
+        check_disclaimers(document_.sheet, reporter_);
+        with_key_ = !document_.sheet.key.is_off() && !key_rows(evidence_, document_).empty();
         compose::SheetRequest request = sheet_request(outcome);
         compose::Sheet sheet = compose::compose_sheet(request);
-        if (layers_->credits().line() != credits_.line()) {
-            // A layer had nothing here, or a file brought its own credit: the notes are set anew
-            // with what was drawn.
+        if (layers_->credits().line() != credits_.line() || sheet.key_left_out) {
+            // A layer had nothing here, a file brought its own credit, or there was no room for
+            // the key: the notes are set anew with what was drawn.
             credits_ = layers_->credits();
+            with_key_ = with_key_ && !sheet.key_left_out;
             request.words = sheet_words(outcome);
             sheet = compose::compose_sheet(request);
         }
@@ -160,16 +163,22 @@ class Run {
     }
 
     NoteFacts facts(const RenderOutcome& outcome) {
-        if (!disclaimers_)
-            disclaimers_ = disclaimer_sentences(document_.sheet, document_.map.lang, reporter_);
         const bool french = document_.map.lang == Language::fr;
         Credits credits;
         for (const std::string& attribution : evidence_.attributions)
             credits.add(french ? "Faits" : "Incidents", attribution);
         credits.add(credits_);
         credits.add("", routes_.attribution);
-        return {document_,    evidence_,      routes_,       *extent_,
-                outcome.gate, credits.line(), *disclaimers_, situation_.get()};
+        const auto key = static_cast<WithKey>(with_key_);
+        return {document_,
+                evidence_,
+                routes_,
+                *extent_,
+                outcome.gate,
+                credits.line(),
+                disclaimer_sentences(document_.sheet, document_.map.lang, key),
+                situation_.get(),
+                with_key_};
     }
 
     std::vector<std::string> notes(const RenderOutcome& outcome) {
@@ -199,6 +208,9 @@ class Run {
         std::vector<InputDigest> all = {{document_.map.style.given, style_.sha256}};
         for (const auto& [name, digest] : evidence_.inputs) all.push_back({name, digest});
         for (const auto& [name, digest] : layers_->inputs_read()) all.push_back({name, digest});
+        if (situation_)
+            for (const analysis::InputFile& file : situation_->roads.files)
+                all.push_back({file.path, file.sha256});
         return all;
     }
 
@@ -292,6 +304,7 @@ class Run {
         outcome.words = describe_map(facts(outcome), outcome.gate.title);
         if (record_ != Record::none) outcome.words.inputs = inputs();
         outcome.sheet = {sheet.scene.width, sheet.scene.height, pixel_ratio(document_)};
+        outcome.labels_placed = sheet.placed;
         for (const auto& [layer, count] : sheet.dropped) {
             outcome.labels_dropped += count;
             outcome.label_report.push_back(
@@ -320,8 +333,8 @@ class Run {
     compose::StyleImages images_; ///< of the style's sprites
     std::vector<Panel> panels_;   ///< small multiples, when the document asks for them
     Focus focus_;
-    Credits credits_; ///< of the shipped and the user's layers, as the notes print them
-    std::optional<std::vector<std::string>> disclaimers_;
+    Credits credits_;       ///< of the shipped and the user's layers, as the notes print them
+    bool with_key_ = false; ///< the sheet carries the numbered list: sentences point to it
 };
 
 std::string size_text(const MapDocument& document, const scene::Scene& scene, double ratio) {
@@ -468,7 +481,7 @@ void check(const MapDocument& given, Reporter& reporter) {
         options.layer = layer.layer;
         (void)data::read_layer(layer.file.resolved, options, reporter);
     }
-    (void)disclaimer_sentences(document.sheet, document.map.lang, reporter);
+    check_disclaimers(document.sheet, reporter);
 }
 
 } // namespace cordon::app

@@ -51,7 +51,7 @@ class MapPainter::Impl {
         for (LayerWork& layer_work : std::views::reverse(works_)) {
             LayerWork* work = &layer_work;
             place_symbols(work->symbols, placer_of(*work));
-            count_dropped(*work);
+            count(*work);
         }
         std::reverse(dropped_.begin(), dropped_.end());
         scene::Group map;
@@ -70,6 +70,7 @@ class MapPainter::Impl {
     [[nodiscard]] const std::vector<std::pair<std::string, int>>& dropped() const {
         return dropped_;
     }
+    [[nodiscard]] int placed() const { return placed_; }
 
   private:
     void draw_layer(const style::Layer& layer, const style::EvaluationContext& context) {
@@ -233,9 +234,10 @@ class MapPainter::Impl {
                 hidden_.add_box(box, weight);
     }
 
-    void count_dropped(const LayerWork& work) {
+    void count(const LayerWork& work) {
         const auto lost = std::count_if(work.symbols.begin(), work.symbols.end(),
                                         [](const Symbol& symbol) { return !symbol.chosen; });
+        placed_ += static_cast<int>(std::ssize(work.symbols) - lost);
         if (lost > 0) dropped_.emplace_back(work.layer->id, static_cast<int>(lost));
     }
 
@@ -254,6 +256,7 @@ class MapPainter::Impl {
     std::deque<LayerWork> works_;
     std::vector<DrawnLayer> drawn_;
     std::vector<std::pair<std::string, int>> dropped_;
+    int placed_ = 0; ///< symbols of all layers
 };
 
 MapPainter::MapPainter(const Inputs& inputs, const MapFrame& frame)
@@ -276,6 +279,9 @@ const std::vector<DrawnLayer>& MapPainter::drawn() const {
 }
 const std::vector<std::pair<std::string, int>>& MapPainter::dropped() const {
     return impl_->dropped();
+}
+int MapPainter::placed() const {
+    return impl_->placed();
 }
 
 } // namespace cordon::compose

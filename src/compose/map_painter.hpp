@@ -61,6 +61,8 @@ class MapPainter {
     [[nodiscard]] const std::vector<DrawnLayer>& drawn() const;
     /// Number of labels that found no place, by layer id; valid after finish().
     [[nodiscard]] const std::vector<std::pair<std::string, int>>& dropped() const;
+    /// Number of names and symbols with a place; valid after finish().
+    [[nodiscard]] int placed() const;
 
   private:
     class Impl;

@@ -47,6 +47,7 @@ class PanelDrawing {
         if (with_scale && in_.scale_bar.wanted) place_scale(frame, painter, furniture);
         scene::Group map = painter.finish();
         for (const auto& [layer, count] : painter.dropped()) dropped_[layer] += count;
+        grid_.placed += painter.placed();
         map.clip = scene::Path::rectangle(box);
         map.title = panel.title;
         map.description = panel.subtitle;

@@ -45,6 +45,7 @@ struct PanelGrid {
     scene::Group group;
     std::vector<DrawnLayer> drawn; ///< of all panels, for the common legend
     std::vector<std::pair<std::string, int>> dropped;
+    int placed = 0; ///< names and symbols of all panels
 };
 
 /// Draws all panels with one extent; the scale bar and the north arrow stand in the last one.

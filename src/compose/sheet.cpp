@@ -189,6 +189,7 @@ class SheetBuilder {
         PanelGrid grid = draw_panels(shop_, in_, layout_, {map_.min_x, map_.min_y});
         sheet_.drawn = std::move(grid.drawn);
         sheet_.dropped = std::move(grid.dropped);
+        sheet_.placed = grid.placed;
         map_group_ = std::move(grid.group);
         legend_options_.group_titles = in_.legend_titles;
         legend_options_.zoom =
@@ -212,6 +213,7 @@ class SheetBuilder {
         if (legend_below_ && !was_below && in_.height > 0) return;
         map_group_ = painter.finish();
         sheet_.dropped = painter.dropped();
+        sheet_.placed = painter.placed();
         map_group_.clip = scene::Path::rectangle(map_);
         map_group_.title = in_.title;
         map_group_.description = texts_.words().description;

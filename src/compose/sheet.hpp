@@ -96,6 +96,7 @@ struct Sheet {
     scene::Scene scene;
     geom::PageBox map_box;                            ///< the map's frame on the page
     std::vector<std::pair<std::string, int>> dropped; ///< labels without a place, by layer
+    int placed = 0;                                   ///< names and symbols with a place
     std::vector<DrawnLayer> drawn;
     bool key_left_out = false; ///< the sheet was too small for the keyed list
     bool notes_cut = false; ///< the sheet was too small for all notes: the short ones stand on it

@@ -6,6 +6,7 @@
 
 #include <dlfcn.h>
 #include <fmt/format.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 #include <array>
@@ -124,6 +125,18 @@ fs::path own_library() {
     return failure ? fs::path() : resolved;
 }
 
+/// The program that runs; empty when nobody knows it. A chroot may have no /proc: then it is what
+/// the program was started by.
+fs::path own_program() {
+    std::error_code failure;
+    fs::path program = fs::read_symlink("/proc/self/exe", failure);
+    if (!failure) return program;
+    const auto* started = reinterpret_cast<const char*>(::getauxval(AT_EXECFN));
+    if (started == nullptr) return {};
+    program = fs::canonical(started, failure);
+    return failure ? fs::path() : program;
+}
+
 } // namespace
 
 std::vector<fs::path> install_prefixes() {
@@ -133,9 +146,8 @@ std::vector<fs::path> install_prefixes() {
         prefixes.push_back(folder.parent_path());
         prefixes.push_back(folder.parent_path().parent_path());
     }
-    std::error_code failure;
-    const fs::path program = fs::read_symlink("/proc/self/exe", failure);
-    if (!failure) prefixes.push_back(program.parent_path().parent_path());
+    if (const fs::path program = own_program(); !program.empty())
+        prefixes.push_back(program.parent_path().parent_path());
     return prefixes;
 }
 

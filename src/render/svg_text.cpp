@@ -64,13 +64,13 @@ void append_content(std::string& out, std::string_view text) {
     out += "</text>\n";
 }
 
-void append_halo(std::string& out, const scene::Halo& halo) {
-    append_color(out, "stroke", halo.color);
-    // paint-order draws the halo below the letters of one and the same text, so that a text stays
-    // one text.
-    out += fmt::format(" stroke-width=\"{}\" stroke-linejoin=\"round\" stroke-linecap=\"round\" "
-                       "paint-order=\"stroke\"",
-                       number_text(2 * halo.width, 3));
+bool has_halo(const Text& text) {
+    return text.halo && text.halo->width > 0 && text.halo->color.a > 0;
+}
+
+bool same_halo(const Text& a, const Text& b) {
+    if (!has_halo(a) || !has_halo(b)) return has_halo(a) == has_halo(b);
+    return a.halo->color == b.halo->color && a.halo->width == b.halo->width;
 }
 
 } // namespace
@@ -111,7 +111,6 @@ Attributes SvgWriter::font_attributes(const Text& text) const {
     if (text.letter_spacing != 0)
         out += fmt::format(" letter-spacing=\"{}\"", number_text(text.letter_spacing, 3));
     if (!(text.color == Color{0, 0, 0, 1})) append_color(out, "fill", text.color);
-    if (text.halo && text.halo->width > 0 && text.halo->color.a > 0) append_halo(out, *text.halo);
     if (text.right_to_left) out += " direction=\"rtl\"";
     if (!text.language.empty() && text.language != code(scene_.metadata.language))
         append_attribute(out, "xml:lang", text.language);
@@ -119,35 +118,49 @@ Attributes SvgWriter::font_attributes(const Text& text) const {
 }
 
 std::size_t SvgWriter::same_style(std::span<const Node> nodes) const {
-    const auto style = [this](const Node& node) {
+    const Text& first = std::get<Text>(nodes[0].item);
+    const std::string style = font_attributes(first);
+    const auto fits = [&](const Node& node) {
         const Text* text = std::get_if<Text>(&node.item);
-        return text == nullptr ? std::string() : "t" + font_attributes(*text);
+        return text != nullptr && same_halo(*text, first) && font_attributes(*text) == style;
     };
-    const std::string first = style(nodes[0]);
     std::size_t count = 1;
-    while (count < nodes.size() && style(nodes[count]) == first) ++count;
+    while (count < nodes.size() && fits(nodes[count])) ++count;
     return count;
 }
 
 void SvgWriter::write_texts(std::span<const Node> nodes) {
-    if (mode_ == SvgText::outline) {
-        for (const Node& node : nodes) write_outline(std::get<Text>(node.item));
-        return;
-    }
-    Attributes style = font_attributes(std::get<Text>(nodes[0].item));
-    const bool several = nodes.size() > 1 && !style.empty();
-    if (several) {
+    const Text& first = std::get<Text>(nodes[0].item);
+    Attributes style = mode_ == SvgText::live ? font_attributes(first) : outline_attributes(first);
+    const bool haloed = has_halo(first);
+    const bool wrapped = haloed || (nodes.size() > 1 && !style.empty());
+    if (wrapped) {
         out_ += "<g" + style + ">\n";
         style.clear();
     }
+    if (haloed) open_haloed(*first.halo);
     for (const Node& node : nodes) {
         const Text& text = std::get<Text>(node.item);
-        if (text.curved)
+        if (mode_ == SvgText::outline)
+            write_outline(text, style);
+        else if (text.curved)
             write_curved(text, style);
         else
             write_live(text, style);
     }
-    if (several) out_ += "</g>\n";
+    if (haloed) out_ += "</g>\n";
+    if (wrapped) out_ += "</g>\n";
+}
+
+// Half of all readers know no `paint-order`: a stroke of the text's own would cover its letters. So
+// the same text is drawn twice, by reference: it stands in the file once, to be read, searched and
+// edited once.
+void SvgWriter::open_haloed(const scene::Halo& halo) {
+    const std::string id = unique_id(owner_.empty() ? "text" : owner_ + "-text");
+    out_ += fmt::format("<use xlink:href=\"#{}\" aria-hidden=\"true\" fill=\"none\"", id);
+    append_color(out_, "stroke", halo.color);
+    out_ += fmt::format(" stroke-width=\"{}\" stroke-linejoin=\"round\"/>\n<g id=\"{}\">\n",
+                        number_text(2 * halo.width, 3), id);
 }
 
 void SvgWriter::open_text(PagePoint at, double angle) {
@@ -177,7 +190,7 @@ void SvgWriter::write_curved(const Text& text, std::string_view attributes) {
     const std::vector<Cluster> clusters = clusters_of(text);
     // Without clusters no letter can be placed by itself, and letters of a joining script would
     // lose their forms.
-    if (clusters.empty() || text.right_to_left) return write_outline(text);
+    if (clusters.empty() || text.right_to_left) return write_outline(text, attributes);
     out_ += "<g role=\"img\"";
     append_attribute(out_, "aria-label", one_line(text.text));
     out_ += attributes;
@@ -194,15 +207,19 @@ void SvgWriter::write_curved(const Text& text, std::string_view attributes) {
     out_ += "</g>\n";
 }
 
-void SvgWriter::write_outline(const Text& text) {
+Attributes SvgWriter::outline_attributes(const Text& text) {
+    Attributes out;
+    if (!(text.color == Color{0, 0, 0, 1})) append_color(out, "fill", text.color);
+    return out;
+}
+
+void SvgWriter::write_outline(const Text& text, std::string_view style) {
     const Path path = outline_of(text, GlyphOutlines::for_this_thread());
     const PathRange range = PathRange::whole(path);
     if (range.empty() || !is_finite(path, range)) return;
     Attributes attributes = " role=\"img\"";
     append_attribute(attributes, "aria-label", one_line(text.text));
-    if (!(text.color == Color{0, 0, 0, 1})) append_color(attributes, "fill", text.color);
-    if (text.halo && text.halo->width > 0 && text.halo->color.a > 0)
-        append_halo(attributes, *text.halo);
+    attributes += style;
     path_element(path, range, attributes);
 }
 

@@ -49,7 +49,10 @@ class SvgWriter {
     void write_texts(std::span<const scene::Node> nodes);
     void write_live(const scene::Text& text, std::string_view attributes);
     void write_curved(const scene::Text& text, std::string_view attributes);
-    void write_outline(const scene::Text& text);
+    void write_outline(const scene::Text& text, std::string_view attributes);
+    [[nodiscard]] static Attributes outline_attributes(const scene::Text& text);
+    /// Draws the halo of the group that it opens: all texts of one style, referred to by name.
+    void open_haloed(const scene::Halo& halo);
     [[nodiscard]] Attributes font_attributes(const scene::Text& text) const;
     [[nodiscard]] std::size_t same_style(std::span<const scene::Node> nodes) const;
     /// Start of `<text`: position of its baseline start, turned by `angle` degrees.

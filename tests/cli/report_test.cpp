@@ -80,6 +80,15 @@ TEST(Sidecar, StandsBesideTheFirstOutput) {
     EXPECT_THAT(json, HasSubstr("\"name\": \"b.png\""));
     EXPECT_THAT(json, HasSubstr("\"by_claim\": {\"confirmed\": 1, \"reported\": 1}"));
     EXPECT_THAT(json, HasSubstr("\"path\": \"in.csv\""));
+    EXPECT_THAT(json, Not(HasSubstr("\"placed\": 0")));
+    EXPECT_THAT(json, Not(HasSubstr("corridor_legs"))) << "no analysis: its roads were not read";
+}
+
+TEST(Sidecar, NamesTheRoadsOfAnAnalysis) {
+    const Desk desk;
+    desk.place.put("map.toml", map_file + "[analysis]\ndraws = 0\n");
+    EXPECT_EQ(desk.render({"-o", "a.svg", "--sidecar"}).code, 0);
+    EXPECT_THAT(desk.place.get("a.json"), HasSubstr("\"path\": \"geodata/corridor_legs.fgb\""));
 }
 
 TEST(Sidecar, SpeaksTheLanguageOfTheMap) {
@@ -87,6 +96,21 @@ TEST(Sidecar, SpeaksTheLanguageOfTheMap) {
     EXPECT_EQ(desk.render({"-o", "a.svg", "--lang", "fr", "--sidecar"}).code, 0);
     EXPECT_THAT(plain(desk.place.get("a.alt.txt")),
                 HasSubstr("Elle montre 2 faits, 28–29 oct. 2025"));
+}
+
+TEST(Notes, PointToTheKeyOnlyWhereItIsDrawn) {
+    const Desk desk;
+    const auto notes = [&](const std::vector<std::string>& options) {
+        std::vector<std::string> all{"-o", "a.svg", "--sidecar"};
+        all.insert(all.end(), options.begin(), options.end());
+        EXPECT_EQ(desk.render(all).code, 0);
+        const std::string json = desk.place.get("a.json");
+        return json.substr(json.find("\"notes\""), json.find("\"inputs\"") - json.find("\"notes\""));
+    };
+    EXPECT_THAT(notes({}), HasSubstr("Positions are approximate; see key."));
+    EXPECT_THAT(notes({"--no-key"}), HasSubstr("Positions are approximate. "));
+    EXPECT_THAT(notes({"--size", "90x70mm"}), HasSubstr("Positions are approximate. "))
+        << "the sheet is too small for the key";
 }
 
 TEST(Sidecar, NeedsANameToStandBeside) {

@@ -2,32 +2,40 @@
 # SPDX-License-Identifier: MIT
 """Does what a page of the documentation tells its reader to do.
 
-    run_document.py PAGE.md PROGRAM FOLDER
+    run_document.py PAGE.md PROGRAM FOLDER [NEEDED…]
 
 A block whose info string names a file (```csv reports.csv) is written to FOLDER; a block ```sh is
-run there by `sh -e`, with PROGRAM as `cordon`. Exit 1 with the block and its output when a command
-fails, or when one prints a warning that the page does not show."""
+run there by `sh -e`, with PROGRAM as `cordon`. NEEDED are files, which are copied to FOLDER before,
+and programs: where one is missing the page is skipped (exit 77). Exit 1 with the block and its
+output when a command fails, or when one prints a warning that the page does not show."""
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^(````?)(\w+)(?: (\S+))?\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 
 
-def main(page, program, folder):
+def main(page, program, folder, *needed):
     folder = Path(folder).resolve()
     bin_folder = folder / "bin"
     bin_folder.mkdir(parents=True, exist_ok=True)
+    for name in needed:
+        if os.path.exists(name):
+            shutil.copy(name, folder)
+        elif shutil.which(name) is None:
+            print(f"skipped: {name} is not installed")
+            return 77
     link = bin_folder / "cordon"
     link.unlink(missing_ok=True)
     link.symlink_to(Path(program).resolve())
     environment = {**os.environ, "PATH": f"{bin_folder}:{os.environ['PATH']}"}
     text = Path(page).read_text("utf-8")
     commands = 0
-    for kind, name, body in BLOCK.findall(text):
+    for _, kind, name, body in BLOCK.findall(text):
         if name:
             (folder / name).write_text(body, "utf-8")
         elif kind == "sh":
@@ -43,7 +51,7 @@ def main(page, program, folder):
             if done.returncode or unshown:
                 print(f"{page}:\n{body}\nexit {done.returncode}\n{done.stdout}")
                 return 1
-            commands += len([line for line in body.splitlines() if line.startswith("cordon ")])
+            commands += len([line for line in body.splitlines() if line.startswith(("cordon ", "pandoc "))])
     if commands == 0:
         print(f"{page} holds no command")
         return 1
@@ -52,4 +60,4 @@ def main(page, program, folder):
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:4]))
+    sys.exit(main(*sys.argv[1:]))

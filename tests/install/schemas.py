@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Validates the examples against docs/schema; each wrong file below must be refused at the key that is wrong."""
+"""Validates the examples, and what the program (argument 1) makes of them, against docs/schema; each wrong file below must be refused at the key that is wrong."""
 
 import copy
 import datetime
 import glob
 import json
+import subprocess
 import sys
+import tempfile
 import tomllib
 
 import jsonschema
@@ -76,4 +78,37 @@ must_fail(incidents, changed(good, ["type"], "Feature"), "$.type")
 must_fail(incidents, changed(good, ["features"], {}), "$.features")
 must_fail(incidents, changed(good, ["features", 0, "type"], "Point"), "$.features[0]")
 must_fail(incidents, {"type": "FeatureCollection"}, "$")
-print(f"{len(files)} map files and {len(collections)} collections of incidents keep to their schemas; 8 wrong ones do not")
+
+
+def written_by(program, folder):
+    """A report with two windows, one without draws, and sidecars in both languages."""
+    source = "examples/bamako-2025/incidents.geojson"
+    analyse = [program, "analyse", source, "--centre", "Bamako", "--quiet", "--report"]
+    runs = [
+        analyse + [f"{folder}/draws.report.json", "--window", "2025-09-01/2025-10-30", "--compare", "2025-07-03/2025-08-31",
+                   "--draws", "50"],
+        analyse + [f"{folder}/plain.report.json", "--draws", "0", "--profile", "internal"],
+        [program, "render", source, "--quiet", "--sidecar", "-o", f"{folder}/en.sidecar.svg"],
+        [program, "render", source, "--quiet", "--sidecar", "--lang", "fr", "--no-record", "-o", f"{folder}/fr.sidecar.svg"],
+    ]
+    for run in runs:
+        subprocess.run(run, check=True, stderr=subprocess.DEVNULL)
+
+
+with tempfile.TemporaryDirectory() as folder:
+    written_by(sys.argv[1], folder)
+    reports = sorted(glob.glob(f"{folder}/*.report.json"))
+    must_pass(schema("report"), reports, geojson)
+    must_pass(schema("sidecar"), sorted(glob.glob(f"{folder}/*.sidecar.json")), geojson)
+    parameters = geojson(reports[0])["parameters"]
+    table = maps.schema["properties"]["analysis"]
+    for error in type(maps)(table).iter_errors(parameters):
+        sys.exit(f"FAILED: parameters of a report: {error.json_path}: {error.message}")
+    unknown = set(parameters) - set(table["properties"])
+    assert not unknown, f"parameters of a report that [analysis] does not know: {unknown}"
+    good = geojson(reports[0])
+    must_fail(schema("report"), changed(good, ["routes", 0, "status"], "closed"), "$.routes[0].status")
+    must_fail(schema("report"), changed(good, ["window", "start"], "yesterday"), "$.window.start")
+    must_fail(schema("report"), dict(good, index=1), "$")
+
+print(f"{len(files)} map files and {len(collections)} collections of incidents keep to their schemas, and so do two reports and two sidecars; 11 wrong ones do not")

@@ -7,7 +7,7 @@ for candidate in python3 /usr/bin/python3; do
 done
 [ -n "$python" ] || skip "python3-jsonschema is not installed"
 cd "$SOURCE"
-"$python" tests/install/schemas.py
+"$python" tests/install/schemas.py "$BUILD/src/cli/cordon"
 
 # `npm install -g @taplo/cli` brings it
 command -v taplo >/dev/null || { echo "taplo is not installed: the schemas were checked by python3-jsonschema alone"; exit 0; }

@@ -68,7 +68,7 @@ def check_pandoc(folder):
         check_pdf(os.path.join(folder, "report.pdf"))
     page = os.path.join(folder, "report-web.pdf")
     if os.path.exists(page):
-        need(shutil.which("pdfimages") is None or pdf_images(page) >= 2, "report-web.pdf has no maps")
+        check_pdf(page)
         need("Map: Reported attacks" not in pdf_text(page), "report-web.pdf shows the alt for the map")
 
 
@@ -76,6 +76,8 @@ def check(title, folder):
     if title.startswith("Words"):
         has(folder, "roads.pdf", "roads.json", "roads.caption.txt")
         need(read(folder, "roads.alt.txt").startswith(ALT), "roads.alt.txt")
+    elif title.startswith("Typst"):
+        check_pdf(os.path.join(folder, "article.pdf"))
     elif title.startswith("Pandoc"):
         check_pandoc(folder)
     elif title.startswith("LaTeX"):

@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """The pandoc filter where something is wrong: filter_test.py PROGRAM SOURCE"""
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 PROGRAM, SOURCE = sys.argv[1:3]
 MAP = '[map]\ncentre = "Bamako"\nwidth = "200km"\nsize = "60mm"\n[data]\nincidents = "in.csv"\n'
@@ -103,6 +105,15 @@ class Filter(unittest.TestCase):
         self.assertEqual(len(kept), 3)
         self.assertEqual(self.pandoc("a.md", "-t", "html").stdout, first.stdout)
         self.assertEqual(sorted(n for _, _, names in os.walk(cache) for n in names), kept)
+
+    def test_books_slides_and_word_have_the_alternative_text(self):
+        self.put("a.md", "# One\n\n" + self.block(MAP, 'caption="A caption."'))
+        for name, part in (("a.epub", r"\.xhtml$"), ("a.pptx", r"slides/slide\d+\.xml$"), ("a.docx", r"document\.xml$")):
+            self.assertEqual(self.pandoc("a.md", "-o", name).returncode, 0)
+            with zipfile.ZipFile(os.path.join(self.root, name)) as package:
+                text = "".join(package.read(file).decode() for file in package.namelist() if re.search(part, file))
+            self.assertRegex(text, r'(alt|descr)="Map', name)
+            self.assertIn("A caption.", text.replace("</a:t>", ""), name)
 
     def test_other_blocks_are_left_alone(self):
         self.put("a.md", "```toml\n[map]\n```\n")

@@ -31,6 +31,22 @@ def missing(programs):
     return [program for program in programs.split() if shutil.which(program) is None]
 
 
+def offer_typst(source, root):
+    """A `typst` on the path where only the npm package with its compiler is installed."""
+    script = os.path.join(source, "tests/reports/typst.mjs")
+    if shutil.which("typst") or not shutil.which("node"):
+        return
+    if subprocess.run(["node", script, "--version"], capture_output=True).returncode != 0:
+        return
+    folder = os.path.join(root, "bin")
+    os.makedirs(folder, exist_ok=True)
+    program = os.path.join(folder, "typst")
+    with open(program, "w", encoding="utf-8") as out:
+        out.write(f'#!/bin/sh\nexec node "{script}" "$@"\n')
+    os.chmod(program, 0o755)
+    os.environ["PATH"] = folder + os.pathsep + os.environ["PATH"]
+
+
 def run_section(section, folder):
     ran = 0
     for kind, value, language, code in BLOCK.findall(section):
@@ -67,6 +83,7 @@ def main():
         shutil.copy(os.path.join(source, "integrations/pandoc/cordon.lua"), folder)
         os.environ.update(CORDON_DATA=source, XDG_CACHE_HOME=os.path.join(root, "cache"),
                           PATH=os.path.dirname(program) + os.pathsep + os.environ["PATH"])
+        offer_typst(source, root)
         if run_section(section, folder) == 0:
             sys.exit(77)
         checks.check(title, folder)

@@ -3,12 +3,17 @@
 
 #include "analysis/features.hpp"
 #include "analysis/report.hpp"
+#include "support/json_schema.hpp"
 
 namespace {
 
 using namespace cordon;
 using namespace cordon::analysis;
 using namespace cordon::analysis::test;
+using cordon::test::check_schema;
+using cordon::test::keys_of_schema;
+using cordon::test::read_schema;
+using cordon::test::SchemaCheck;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -47,19 +52,26 @@ struct Reported : testing::Test {
         context.situation = &situation;
         context.version = "1.2.3";
         context.libraries = {{"proj", "9"}, {"geos", "3"}};
-        context.files = {{"in.csv", "abc", "incidents", "CC-BY", "A | B", ""}};
+        context.files = {{"in.csv", std::string(64, 'a'), "incidents", "CC-BY", "A | B", ""}};
         context.as_of = "2025-10-30";
         context.gate.tests = {{"g1", "located incidents", 2.0, 5.0, false},
                               {"g4", "share of draws", std::nullopt, 0.8, false}};
         context.gate.sentence = "reported attacks only";
         context.assumptions = {{"capacity", Json(2.0), "a guess"}};
         json = to_report(context);
+        follow_schema();
+    }
+    /// Whatever the report is made of, it keeps to docs/schema/report.schema.json.
+    void follow_schema() {
+        check_schema(read_schema(CORDON_SOURCE_DIR, "report"), json, schema);
+        EXPECT_THAT(schema.faults, testing::IsEmpty());
     }
     Town town;
     Inputs inputs;
     Situation situation;
     ReportContext context;
     Json json;
+    SchemaCheck schema;
 };
 
 TEST_F(Reported, HasTheKeysOfTheSpecificationInTheirOrder) {
@@ -211,6 +223,17 @@ TEST_F(Reported, HasAChangeOnlyForTwoWindows) {
               "window_before:o window_after:o exposure_delta:a loss_delta:n gateways_delta:a "
               "changed_stretches:a is_change:b");
     EXPECT_THAT(to_markdown(json), HasSubstr("not called a change"));
+}
+
+TEST_F(Reported, HasEveryKeyOfTheSchema) {
+    context.warnings = {{Severity::warning, "odd", {"in.csv", 3, 0, ""}, {"look"}}};
+    run();
+    context.change = compare(situation, situation, town.drawn.network);
+    json = to_report(context);
+    follow_schema();
+    std::set<std::string> never = keys_of_schema(read_schema(CORDON_SOURCE_DIR, "report"));
+    for (const std::string& key : schema.used) never.erase(key);
+    EXPECT_THAT(never, testing::IsEmpty()) << "in the schema, but in no report";
 }
 
 TEST_F(Reported, SaysTheSameInMarkdown) {

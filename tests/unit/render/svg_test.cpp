@@ -125,6 +125,27 @@ TEST(Svg, SharesTheStyleOfNeighbouringLabels) {
                   "<text x=\"3\" y=\"4\">B</text>\n</g>\n"));
 }
 
+TEST(Svg, DrawsHalosBelowTheTextsThatStandInTheFileOnce) {
+    Group root;
+    root.id = "towns";
+    root.add(label("A")).halo = scene::Halo{{1, 1, 1, 0.5}, 1.3};
+    root.add(label("B", 3, 4)).halo = scene::Halo{{1, 1, 1, 0.5}, 1.3};
+    root.add(label("C", 5, 6)).halo = scene::Halo{{1, 1, 1, 1}, 0.5};
+    root.add(label("D", 7, 8)).halo = scene::Halo{{1, 1, 1, 0}, 2};
+    const std::string svg = to_svg(scene_with(std::move(root)), {});
+    EXPECT_THAT(
+        svg,
+        HasSubstr("<g font-weight=\"600\" font-size=\"11\">\n"
+                  "<use xlink:href=\"#towns-text\" aria-hidden=\"true\" fill=\"none\" "
+                  "stroke=\"#fff\" stroke-opacity=\".5\" stroke-width=\"2.6\" "
+                  "stroke-linejoin=\"round\"/>\n<g id=\"towns-text\">\n"
+                  "<text x=\"1\" y=\"2\">A</text>\n<text x=\"3\" y=\"4\">B</text>\n</g>\n</g>\n"));
+    EXPECT_THAT(svg, HasSubstr("<use xlink:href=\"#towns-text-2\""));
+    EXPECT_EQ(count(svg, "<use"), 2U) << "a halo that nobody sees is left out";
+    EXPECT_EQ(count(svg, "paint-order"), 0U) << "many readers do not know it";
+    expect_well_formed(svg);
+}
+
 TEST(Svg, GivesAFamilyListThatEndsInAGenericOne) {
     Group root;
     root.add(label("A"));
