@@ -124,8 +124,12 @@ void mark_places(FeatureLayer& layer, const LabelSection& labels,
     for (const bool flag : hidden) hidden_column.push(flag);
 }
 
-std::string url_of(const style::Source& source) {
-    return source.url;
+constexpr std::string_view own_urls = "cordon:";
+
+/// Under which name a layer of a `cordon:` source is provided: `incidents/areas`.
+std::string provided_name(const style::Source& source, const std::string& source_layer) {
+    const std::string name = source.url.substr(std::min(own_urls.size(), source.url.size()));
+    return source_layer.empty() ? name : name + "/" + source_layer;
 }
 
 } // namespace
@@ -139,6 +143,10 @@ void MapLayers::provide(const std::string& name, data::LayerPtr layer) {
     provided_[name] = std::move(layer);
 }
 
+void MapLayers::provide(const std::string& name, LayerFor layer) {
+    by_view_[name] = std::move(layer);
+}
+
 data::LayerPtr MapLayers::layer(const std::string& source, const std::string& source_layer,
                                 const geom::LonLatBox& window) {
     const auto& named = in_.document.layers;
@@ -148,21 +156,24 @@ data::LayerPtr MapLayers::layer(const std::string& source, const std::string& so
     if (own != named.end()) return from_document(*own, window);
     const style::Source* found = in_.style.source(source);
     if (found == nullptr) return nullptr;
-    const std::string url = url_of(*found);
-    constexpr std::string_view prefix = "cordon:";
-    if (!url.starts_with(prefix)) return user_file(*found, source_layer, window);
-    const std::string name = url.substr(prefix.size());
+    if (!found->url.starts_with(own_urls)) return user_file(*found, source_layer, window);
+    const std::string_view name = std::string_view(found->url).substr(own_urls.size());
     if (name == "basemap") return base_map(source_layer, window);
     if (name == "roads" && in_.document.data.roads)
         return from_document(*in_.document.data.roads, window);
-    const auto provided = provided_.find(source_layer.empty() ? name : name + "/" + source_layer);
+    const auto provided = provided_.find(provided_name(*found, source_layer));
     return provided == provided_.end() ? nullptr : provided->second;
 }
 
 data::LayerPtr MapLayers::layer_at(const std::string& source, const std::string& source_layer,
                                    const compose::SourceView& view) {
     const style::Source* found = in_.style.source(source);
-    if (found == nullptr || !is_tile_set(*found)) return layer(source, source_layer, view.window);
+    if (found == nullptr || !is_tile_set(*found)) {
+        data::LayerPtr same = layer(source, source_layer, view.window);
+        if (same || found == nullptr) return same;
+        const auto made = by_view_.find(provided_name(*found, source_layer));
+        return made == by_view_.end() ? nullptr : made->second(view);
+    }
     data::LayerPtr out = tiles_.layer_at(source, source_layer, view);
     credit_tiles();
     return out;
@@ -321,8 +332,8 @@ Focus focus_countries(const Evidence& evidence, const MapDocument& document, Rep
         if (count * 4 >= places.size()) together += count;
     Focus focus;
     for (const auto& [country, count] : counts) {
-        const bool wanted = home ? country == *home
-                                 : count * 4 >= places.size() && together * 2 >= places.size();
+        const bool wanted =
+            home ? country == *home : count * 4 >= places.size() && together * 2 >= places.size();
         const std::string code(countries.text(country, "iso_a2"));
         if (!wanted || code.empty()) continue;
         focus.codes.insert(code);

@@ -4,12 +4,13 @@
 #include "app/credits.hpp"
 #include "app/evidence.hpp"
 #include "app/map_document.hpp"
-#include "app/style_sources.hpp"
 #include "app/record.hpp"
+#include "app/style_sources.hpp"
 #include "compose/layer_source.hpp"
 #include "core/diagnostic.hpp"
 #include "style/style.hpp"
 
+#include <functional>
 #include <future>
 #include <map>
 #include <memory>
@@ -46,6 +47,9 @@ class MapLayers final : public compose::LayerSource {
     /// A layer made by the pipeline, for `cordon:` urls: name such as `routes` or
     /// `incidents/areas`.
     void provide(const std::string& name, data::LayerPtr layer);
+    /// The same for a layer that depends on the view (layer_at() alone gives it).
+    using LayerFor = std::function<data::LayerPtr(const compose::SourceView&)>;
+    void provide(const std::string& name, LayerFor layer);
     /// Countries (ISO alpha-2) that the map is about; the base map marks them with `focus`.
     void set_focus(std::set<std::string> countries) { focus_ = std::move(countries); }
     /// Attributions of the shipped layers that `style` would read for `window`, in the order in
@@ -71,6 +75,7 @@ class MapLayers final : public compose::LayerSource {
     std::filesystem::path geodata_;
     std::map<std::string, ManifestEntry> manifest_;
     std::map<std::string, data::LayerPtr> provided_;
+    std::map<std::string, LayerFor> by_view_;
     std::set<std::string> focus_;
     Credits credits_;
     StyleSources tiles_; ///< vector and raster tiles, elevations and images

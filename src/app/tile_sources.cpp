@@ -47,7 +47,13 @@ TileSources::TileSources(MapDocument document, const TileOptions& options, Repor
                                       Record::full});
     layers_->set_focus(focus_countries(evidence_, document_, reporter).codes);
     images_ = read_sprites(*style_.style, local_files(style_.folder), pyramid_.scale, reporter);
-    provide_layers(*layers_, document_, evidence_, routes_);
+    provide_layers(
+        *layers_, {document_, evidence_, routes_},
+        [this](const compose::SourceView& view) {
+            // Of the zoom, not of the sheet: the same neighbours are one circle on every tile.
+            return CrowdOptions{mercator_, circle_reach * view.resolution, document_.map.lang};
+        },
+        reporter);
     const auto add = [&](const std::string& name, const data::LayerPtr& layer) {
         if (layer && layer->size() > 0) vectors_.push_back({name, layer});
     };

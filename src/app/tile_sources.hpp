@@ -49,7 +49,8 @@ class TileSources {
     std::unique_ptr<SituationRun> situation_;
     Routes routes_;
     std::optional<MapLayers> layers_;
-    compose::StyleImages images_; ///< of the style's sprites
+    proj::Projection mercator_{"EPSG:3857"}; ///< in which crowds are gathered
+    compose::StyleImages images_;            ///< of the style's sprites
     std::vector<tile::VectorLayer> vectors_; ///< of the evidence and the analysis
 };
 
