@@ -33,11 +33,6 @@ struct Places {
     std::unique_ptr<place::Lines> lines;
 };
 
-std::optional<place::TextLanguage> text_language(const std::optional<Language>& language) {
-    if (!language) return std::nullopt;
-    return *language == Language::fr ? place::TextLanguage::french : place::TextLanguage::english;
-}
-
 /// The value for an input: one for all, or one for each.
 std::string value_for(const std::vector<std::string>& values, std::size_t input) {
     if (values.empty()) return {};
@@ -57,11 +52,11 @@ incident::ExtractOptions options_for(const ExtractRequest& request, const Places
     options.date = request.date;
     options.publisher = value_for(request.publishers, input);
     options.url = value_for(request.urls, input);
-    options.language = text_language(request.places.language);
     options.gazetteer = &places.gazetteer;
-    options.resolve.countries = request.places.countries;
-    options.region.countries = request.places.countries;
-    options.region.lines = places.lines.get();
+    const place::LocateOptions locate = locate_options(request.places, places.lines.get());
+    options.language = locate.language;
+    options.resolve = locate.resolve;
+    options.region = locate.region;
     return options;
 }
 

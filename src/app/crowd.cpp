@@ -23,16 +23,10 @@ struct Circle {
     std::size_t positions = 1;
 };
 
-bool flag(const data::FeatureLayer& points, std::size_t i, std::string_view name, bool otherwise) {
-    const data::Value value = points.value(i, name);
-    const bool* found = std::get_if<bool>(&value);
-    return found == nullptr ? otherwise : *found;
-}
-
 /// A place and not a region: exact, or of an exactness that nobody stated.
 bool is_place(const data::FeatureLayer& points, std::size_t i) {
     return !points.shapes[i].empty() &&
-           (flag(points, i, "exact", false) || !flag(points, i, "radius_known", true));
+           (points.boolean(i, "exact", false) || !points.boolean(i, "radius_known", true));
 }
 
 /// One circle for each position, the fullest first; equal ones from north to south.

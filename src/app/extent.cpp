@@ -52,15 +52,23 @@ void add_layer(const data::FeatureLayer& layer, std::vector<LonLatBox>& boxes) {
     }
 }
 
-/// Grows a box by a share of its size on each side, to at least `least_km` across.
-LonLatBox padded(LonLatBox box, double share, double least_km) {
-    const double shrink = std::max(0.05, std::cos(box.center().y * 3.14159265358979 / 180.0));
-    const double least_y = least_km / 111.2;
-    const double least_x = least_y / shrink;
-    const double x = std::max(box.width() * share, (least_x - box.width()) / 2);
-    const double y = std::max(box.height() * share, (least_y - box.height()) / 2);
+/// Length of a degree of longitude over one of latitude in the middle of a box.
+double longitude_share(const LonLatBox& box) {
+    return std::max(0.05, std::cos(box.center().y * 3.14159265358979 / 180.0));
+}
+
+/// Grows a box by x and y degrees on each side, up to the poles.
+LonLatBox grown(const LonLatBox& box, double x, double y) {
     return {box.min_x - x, std::max(-90.0, box.min_y - y), box.max_x + x,
             std::min(90.0, box.max_y + y)};
+}
+
+/// Grows a box by a share of its size on each side, to at least `least_km` across.
+LonLatBox padded(const LonLatBox& box, double share, double least_km) {
+    const double least_y = least_km / 111.2;
+    const double least_x = least_y / longitude_share(box);
+    return grown(box, std::max(box.width() * share, (least_x - box.width()) / 2),
+                 std::max(box.height() * share, (least_y - box.height()) / 2));
 }
 
 LonLatBox round_centre(geom::LonLat centre, Metres width) {
@@ -76,7 +84,7 @@ LonLatBox round_centre(geom::LonLat centre, Metres width) {
 }
 
 /// Grown on the ground by the widest area round an incident.
-LonLatBox with_reach(LonLatBox box, const Buffers& buffers) {
+LonLatBox with_reach(const LonLatBox& box, const Buffers& buffers) {
     double widest = buffers.all.value_or(Metres(0.0)).value();
     for (const auto& [type, distance] : buffers.by_type)
         widest = std::max(widest, distance.value());
@@ -84,9 +92,7 @@ LonLatBox with_reach(LonLatBox box, const Buffers& buffers) {
         widest *= *std::max_element(buffers.rings.begin(), buffers.rings.end());
     if (widest <= 0.0 || box.empty()) return box;
     const double y = widest / 111'000.0;
-    const double shrink = std::max(0.05, std::cos(box.center().y * 3.14159265358979 / 180.0));
-    return {box.min_x - y / shrink, std::max(-90.0, box.min_y - y), box.max_x + y / shrink,
-            std::min(90.0, box.max_y + y)};
+    return grown(box, y / longitude_share(box), y);
 }
 
 LonLatBox united(LonLatBox a, const LonLatBox& b) {

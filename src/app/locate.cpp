@@ -20,17 +20,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-place::LocateOptions options_for(const LocateRequest& request, const place::Lines& lines) {
-    place::LocateOptions options;
-    if (request.places.language)
-        options.language = *request.places.language == Language::fr ? place::TextLanguage::french
-                                                                    : place::TextLanguage::english;
-    options.resolve.countries = request.places.countries;
-    options.region.countries = request.places.countries;
-    options.region.lines = &lines;
-    return options;
-}
-
 std::string explain(const place::LocatedText& located) {
     std::string out;
     for (const place::LocatedExpression& one : located.expressions) {
@@ -91,7 +80,7 @@ LocateOutcome locate(const LocateRequest& request) {
     const place::Gazetteer gazetteer = open_gazetteer(request.places);
     const auto lines = place::shipped_lines(request.places.roads);
     const place::LocatedText located =
-        place::locate(request.text, gazetteer, options_for(request, *lines));
+        place::locate(request.text, gazetteer, locate_options(request.places, lines.get()));
     LocateOutcome outcome;
     outcome.explanation = explain(located);
     for (const place::LocatedExpression& one : located.expressions)

@@ -97,10 +97,8 @@ void mark_places(FeatureLayer& layer, const LabelSection& labels,
     for (std::size_t i = 0; i < layer.size(); ++i) {
         const std::string_view name = layer.text(i, "name");
         // Names repeat: only the one in a country that the map is about is the one that was meant.
-        const data::Value focus = layer.value(i, "focus");
-        const bool* in_focus = std::get_if<bool>(&focus);
         wanted[i] = listed(labels.places, name) ||
-                    (in_focus != nullptr && *in_focus && named.contains(std::string(name)));
+                    (layer.boolean(i, "focus", false) && named.contains(std::string(name)));
         hidden[i] = listed(labels.omit, name);
     }
     // Two entries of one name side by side are one town: the more important one is labelled.
@@ -292,17 +290,12 @@ data::LayerPtr MapLayers::user_file(const style::Source& source, const std::stri
     return layer;
 }
 
-namespace {
-
-/// Index of the country that holds a place; empty at sea.
 std::optional<std::size_t> country_at(const FeatureLayer& countries, geom::LonLat place) {
     for (std::size_t i = 0; i < countries.size(); ++i)
         if (countries.shapes.box(i).contains(place) && geom::contains(countries.shapes[i], place))
             return i;
     return std::nullopt;
 }
-
-} // namespace
 
 Focus focus_countries(const Evidence& evidence, const MapDocument& document, Reporter& reporter) {
     geom::LonLatBox window;

@@ -14,6 +14,7 @@
 #include <future>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -88,6 +89,10 @@ struct Focus {
     std::set<std::string> codes;    ///< ISO alpha-2
     std::vector<std::string> names; ///< in the map's language, in the order of the base map
 };
+
+/// Index of the country (an area of `countries`) that holds a place; empty at sea.
+[[nodiscard]] std::optional<std::size_t> country_at(const data::FeatureLayer& countries,
+                                                    geom::LonLat place);
 
 /// The countries of which the incidents speak: the one that holds `centre`, else those with at
 /// least a quarter of the located places.

@@ -4,6 +4,7 @@
 #include "app/article.hpp"
 #include "core/file.hpp"
 #include "place/gazetteer.hpp"
+#include "place/locate.hpp"
 
 namespace cordon::app {
 
@@ -17,6 +18,24 @@ namespace cordon::app {
                          std::filesystem::exists(built / "gazetteer.bin", ignored);
     return shipped || request.gazetteers.empty() ? place::Gazetteer::open(request.gazetteers)
                                                  : place::Gazetteer::open_only(request.gazetteers);
+}
+
+/// The language of a text as the reader of places names it.
+[[nodiscard]] inline std::optional<place::TextLanguage>
+text_language(const std::optional<Language>& language) {
+    if (!language) return std::nullopt;
+    return *language == Language::fr ? place::TextLanguage::french : place::TextLanguage::english;
+}
+
+/// How places are resolved and drawn for a request; `lines` must outlive the options.
+[[nodiscard]] inline place::LocateOptions locate_options(const PlaceRequest& request,
+                                                         const place::Lines* lines) {
+    place::LocateOptions options;
+    options.language = text_language(request.language);
+    options.resolve.countries = request.countries;
+    options.region.countries = request.countries;
+    options.region.lines = lines;
+    return options;
 }
 
 } // namespace cordon::app

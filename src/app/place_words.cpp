@@ -69,11 +69,8 @@ PlaceWords locate_by_words(incident::IncidentSet& set, const PlaceRequest& reque
     if (rows.rows.empty()) return outcome;
     const place::Gazetteer gazetteer = open_gazetteer(request);
     const auto lines = place::shipped_lines(request.roads);
-    place::LocateOptions options;
-    options.resolve.countries = request.countries;
-    options.region.countries = request.countries;
-    options.region.lines = lines.get();
-    const place::LocatedText located = place::locate(rows.text, gazetteer, options);
+    const place::LocatedText located =
+        place::locate(rows.text, gazetteer, locate_options(request, lines.get()));
     incident::ArticlePlaces places;
     places.toponyms = located.toponyms;
     const auto best = narrowest(rows, located);

@@ -39,9 +39,7 @@ void append(FeatureLayer& out, const FeatureLayer& from, std::size_t i, const Ro
         if (!text.empty()) out.set(column, text);
     }
     std::string shield = choice.shield.empty() ? std::string(from.text(i, "ref")) : choice.shield;
-    const data::Value flag = from.value(i, "disputed");
-    const bool* doubted = std::get_if<bool>(&flag);
-    const bool disputed = choice.disputed || (doubted != nullptr && *doubted);
+    const bool disputed = choice.disputed || from.boolean(i, "disputed", false);
     if (disputed && !shield.empty()) shield += " ?";
     if (!shield.empty()) out.set("shield", std::string_view(shield));
     const std::string_view computed = from.text(i, "status");

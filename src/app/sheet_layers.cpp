@@ -5,7 +5,6 @@
 #include "core/file.hpp"
 #include "core/units.hpp"
 #include "data/reader.hpp"
-#include "geom/measure.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
 
@@ -167,10 +166,7 @@ double land_share(const geom::LonLatBox& box) {
         geom::LonLat at{box.min_x + box.width() * (column + 0.5) / columns,
                         box.min_y + box.height() * (row + 0.5) / rows};
         at.x -= 360.0 * std::floor((at.x + 180.0) / 360.0);
-        bool found = false;
-        for (std::size_t i = 0; i < land.size() && !found; ++i)
-            found = land.shapes.box(i).contains(at) && geom::contains(land.shapes[i], at);
-        hits += found ? 1 : 0;
+        hits += country_at(land, at) ? 1 : 0;
     }
     return static_cast<double>(hits) / (columns * rows);
 }

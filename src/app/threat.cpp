@@ -21,12 +21,6 @@ bool is_french(Language language) {
     return language == Language::fr;
 }
 
-bool flag(const FeatureLayer& layer, std::size_t i, const char* column, bool fallback) {
-    const data::Value value = layer.value(i, column);
-    const bool* found = std::get_if<bool>(&value);
-    return found == nullptr ? fallback : *found;
-}
-
 /// A feature that is buffered, and by how much.
 struct Buffered {
     const FeatureLayer& layer;
@@ -45,7 +39,8 @@ void each_buffered(const Buffers& buffers, const incident::FeatureLayers& layers
     };
     // Areas are buffered as areas; of a place without a stated radius only the point is known.
     for (std::size_t i = 0; i < layers.points.size(); ++i)
-        if (flag(layers.points, i, "exact", false) || !flag(layers.points, i, "radius_known", true))
+        if (layers.points.boolean(i, "exact", false) ||
+            !layers.points.boolean(i, "radius_known", true))
             offer(layers.points, i);
     for (std::size_t i = 0; i < layers.areas.size(); ++i)
         if (layers.areas.text(i, "contour") == "said") offer(layers.areas, i);

@@ -124,7 +124,8 @@ std::string script_safe(std::string json) {
 void write_tile_page(const std::filesystem::path& folder, const tile::Pyramid& pyramid,
                      const tile::TilesetInfo& info, bool tms) {
     if (pyramid.format == tile::TileFormat::mvt)
-        throw Error("the page shows pictures, not vector tiles", "choose --format png, webp or jpeg");
+        throw Error("the page shows pictures, not vector tiles",
+                    "choose --format png, webp or jpeg");
     const auto number = [](double value) { return Json(value); };
     const auto list = [&](std::initializer_list<double> values) {
         Json::Array out;

@@ -222,12 +222,8 @@ TileOutcome merge_shards(const TilePlace& place, const std::string& output) {
     info.min_zoom = pyramid.min_zoom;
     info.max_zoom = pyramid.max_zoom;
     info.bounds = tile::padded(pyramid.box);
-    const tile::SinkCounts counts = sink->finish(info);
-    outcome.tiles = counts.tiles;
-    outcome.distinct = counts.distinct;
-    outcome.bytes = counts.bytes;
     outcome.box = pyramid.box;
-    outcome.attribution = plan.attribution;
+    outcome.finish(sink->finish(info), info);
     return outcome;
 }
 

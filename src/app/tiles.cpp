@@ -6,6 +6,13 @@
 
 namespace cordon::app {
 
+void TileOutcome::finish(const tile::SinkCounts& counts, const tile::TilesetInfo& info) {
+    tiles = counts.tiles;
+    distinct = counts.distinct;
+    bytes = counts.bytes;
+    attribution = info.attribution;
+}
+
 TileOutcome make_tiles(const RenderOptions& map, const TileOptions& options,
                        const std::string& output, const TileProgressTo& progress,
                        Reporter& reporter) {
@@ -28,11 +35,8 @@ TileOutcome make_tiles(const RenderOptions& map, const TileOptions& options,
     const tile::TilesetInfo info = sources.info();
     const tile::SinkCounts counts = sink->finish(info);
     if (options.page) write_tile_page(output, pyramid, info, options.tms);
-    outcome.tiles = counts.tiles;
-    outcome.distinct = counts.distinct;
-    outcome.bytes = counts.bytes;
     outcome.box = pyramid.box;
-    outcome.attribution = info.attribution;
+    outcome.finish(counts, info);
     return outcome;
 }
 

@@ -4,6 +4,7 @@
 #include "app/render_options.hpp"
 #include "core/diagnostic.hpp"
 #include "tile/pyramid.hpp"
+#include "tile/sink.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -39,6 +40,9 @@ struct TileOutcome {
     std::uint64_t bytes = 0;    ///< of the container, or of all files
     geom::LonLatBox box;
     std::string attribution;
+
+    /// Takes over what the finished container holds.
+    void finish(const tile::SinkCounts& counts, const tile::TilesetInfo& info);
 };
 
 /// Draws all tiles in this process. `output` ends in .pmtiles or .mbtiles, else it is a folder.

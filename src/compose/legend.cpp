@@ -183,14 +183,39 @@ void sample_shape(geom::Kind kind, const PageBox& box, geom::PageShapes& shapes)
 
 } // namespace
 
+namespace {
+
+/// One made-up feature under one layer of a style.
+struct Sample {
+    Sample(const Workshop& shop, const style::Layer& layer, const Json& properties,
+           const PageBox& box, const SampleManner& manner)
+        : page{sample_feature(properties, kind_of(layer, manner)), {}},
+          bound(layer, page.features.get(), {manner.zoom, nullptr, code(shop.language)}),
+          view{layer, bound, page, {0}} {
+        sample_shape(kind_of(layer, manner), box, page.shapes);
+    }
+    static geom::Kind kind_of(const style::Layer& layer, const SampleManner& manner) {
+        return manner.outline ? geom::Kind::polygon : kind_for(layer);
+    }
+
+    PageLayer page;
+    style::BoundLayer bound;
+    BoundPageLayer view;
+};
+
+/// Symbols of a sample within `around`.
+std::vector<Symbol> symbols_of(Workshop& shop, const Sample& sample, const PageBox& around) {
+    SymbolContext context{shop.shaper, around, std::string(code(shop.language)), shop.theme.page,
+                          false};
+    return make_symbols(sample.view, context);
+}
+
+} // namespace
+
 void draw_sample(Workshop& shop, const style::Layer& layer, const Json& properties,
                  const PageBox& box, const SampleManner& manner, scene::Group& out) {
-    const geom::Kind kind = manner.outline ? geom::Kind::polygon : kind_for(layer);
-    PageLayer page{sample_feature(properties, kind), {}};
-    sample_shape(kind, box, page.shapes);
-    const style::EvaluationContext evaluation{manner.zoom, nullptr, code(shop.language)};
-    const style::BoundLayer bound(layer, page.features.get(), evaluation);
-    const BoundPageLayer view{layer, bound, page, {0}};
+    const Sample sample(shop, layer, properties, box, manner);
+    const BoundPageLayer& view = sample.view;
     switch (layer.type) {
     case LayerType::fill: return paint_fill(view, out);
     case LayerType::line: return paint_line(view, out);
@@ -198,9 +223,7 @@ void draw_sample(Workshop& shop, const style::Layer& layer, const Json& properti
     case LayerType::symbol: break;
     default: return;
     }
-    SymbolContext context{shop.shaper, box.grown(40), std::string(code(shop.language)),
-                          shop.theme.page, false};
-    for (const Symbol& symbol : make_symbols(view, context))
+    for (const Symbol& symbol : symbols_of(shop, sample, box.grown(40)))
         paint_symbol(view, symbol, symbol.poses.front(), out);
 }
 
@@ -215,13 +238,8 @@ PageBox symbol_extent(Workshop& shop, const LegendEntry& entry, double zoom) {
     PageBox extent;
     for (const style::Layer* layer : entry.layers) {
         if (layer->type != LayerType::symbol || kind_for(*layer) != geom::Kind::point) continue;
-        PageLayer page{sample_feature(entry.properties, geom::Kind::point), {}};
-        sample_shape(geom::Kind::point, {0, 0, 0, 0}, page.shapes);
-        const style::BoundLayer bound(*layer, page.features.get(),
-                                      {zoom, nullptr, code(shop.language)});
-        SymbolContext context{shop.shaper, PageBox{-100, -100, 100, 100},
-                              std::string(code(shop.language)), shop.theme.page, false};
-        for (const Symbol& symbol : make_symbols({*layer, bound, page, {0}}, context))
+        const Sample sample(shop, *layer, entry.properties, {0, 0, 0, 0}, {zoom, false});
+        for (const Symbol& symbol : symbols_of(shop, sample, {-100, -100, 100, 100}))
             for (const PageBox& box : symbol.candidates.front().boxes) extent.add(box);
     }
     return extent;
@@ -233,8 +251,16 @@ struct Swatch {
     double zoom = 0.0;
 };
 
-Piece legend_row(Workshop& shop, const LegendEntry& entry, double text_width,
+/// An entry and what its symbols take.
+struct LegendRow {
+    const LegendEntry* entry = nullptr;
+    PageBox symbols;
+};
+
+Piece legend_row(Workshop& shop, const LegendRow& content, double text_width,
                  const Swatch& swatch) {
+    const LegendEntry& entry = *content.entry;
+    const PageBox& symbols = content.symbols;
     const double zoom = swatch.zoom;
     const text::TextStyle style =
         text_style(shop.theme, Weight::regular, shop.theme.body, text_width);
@@ -245,7 +271,6 @@ Piece legend_row(Workshop& shop, const LegendEntry& entry, double text_width,
     };
     // Markers with their light edge must not cover those of the next row.
     constexpr double light_edge = 2.5;
-    const PageBox symbols = symbol_extent(shop, entry, zoom);
     const double height =
         std::max({label.height, 15.0, symbols.empty() ? 0.0 : symbols.height() + light_edge});
     Piece row;
@@ -284,30 +309,31 @@ Piece legend_block(Workshop& shop, const std::vector<LegendEntry>& entries,
     }
     const double top = block.height;
     Swatch swatch{least_swatch, options.zoom};
+    std::vector<LegendRow> rows;
     for (const LegendEntry& entry : entries) {
         if (entry.group != group) continue;
-        const PageBox symbols = symbol_extent(shop, entry, options.zoom);
+        rows.push_back({&entry, symbol_extent(shop, entry, options.zoom)});
+        const PageBox& symbols = rows.back().symbols;
         if (!symbols.empty()) swatch.width = std::max(swatch.width, symbols.width());
     }
     const double text_width = column_width - swatch.width - swatch_gap;
     double x = 0;
     double y = top;
     double widest = 0;
-    int rows = 0;
-    for (const LegendEntry& entry : entries) {
-        if (entry.group != group) continue;
-        if (options.max_rows > 0 && rows == options.max_rows) {
+    int in_column = 0;
+    for (const LegendRow& content : rows) {
+        if (options.max_rows > 0 && in_column == options.max_rows) {
             x += widest + 12.0;
             y = top;
             widest = 0;
-            rows = 0;
+            in_column = 0;
         }
-        Piece row = legend_row(shop, entry, text_width, swatch);
+        Piece row = legend_row(shop, content, text_width, swatch);
         widest = std::max(widest, row.width);
         const double height = row.height;
         put(block.group, std::move(row), {x, y});
         y += height + row_gap;
-        ++rows;
+        ++in_column;
         block.width = std::max(block.width, x + widest);
         block.height = std::max(block.height, y);
     }

@@ -4,8 +4,10 @@
 #include "compose/exact_clip.hpp"
 #include "compose/layer_work.hpp"
 #include "compose/level_parts.hpp"
+#include "compose/page_shape.hpp"
 #include "compose/raster_painter.hpp"
 #include "compose/theme.hpp"
+#include "compose/web_mercator.hpp"
 #include "geom/index.hpp"
 #include "geom/simplify.hpp"
 #include "proj/projection.hpp"
@@ -26,8 +28,8 @@ using style::Property;
 
 namespace {
 
-constexpr double half_world = 6378137.0 * std::numbers::pi; ///< metres of EPSG:3857
-constexpr double last_latitude = 85.06;                     ///< where the square ends, rounded up
+constexpr double half_world = world_metres / 2;
+constexpr double last_latitude = 85.06; ///< where the square ends, rounded up
 constexpr auto not_drawn = std::numeric_limits<std::uint32_t>::max();
 /// What text, icons and halos may reach beyond the boxes that are kept free for them, in pixels.
 constexpr double ink_margin = 16.0;
@@ -113,7 +115,7 @@ void snap(Pose& pose) {
 } // namespace
 
 double Level::resolution() const {
-    return 2 * half_world / world;
+    return world_metres / world;
 }
 
 PagePoint Level::to_page(geom::Projected p) const {
@@ -259,10 +261,8 @@ class LevelMap::Impl {
             }
             one.clear();
             one.begin(shape.kind());
-            for (std::size_t part = 0; part < shape.part_count(); ++part) {
-                one.begin_part(shape.is_hole(part));
-                for (const geom::Projected& p : shape.part(part)) one.add(level_.to_page(p));
-            }
+            add_parts(
+                shape, [&](geom::Projected p) { return level_.to_page(p); }, one);
             geom::simplify(one[0], PageLayers::tolerance, geom::SmallRings::drop, out);
         }
     }

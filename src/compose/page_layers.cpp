@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "compose/page_layers.hpp"
 
+#include "compose/page_shape.hpp"
 #include "compose/web_mercator.hpp"
 #include "geom/clip.hpp"
 #include "geom/measure.hpp"
@@ -33,10 +34,8 @@ geom::PageShapes to_page(const geom::ProjectedShapes& shapes, const MapFrame& fr
         }
         one.clear();
         one.begin(shape.kind());
-        for (std::size_t part = 0; part < shape.part_count(); ++part) {
-            one.begin_part(shape.is_hole(part));
-            for (const geom::Projected& p : shape.part(part)) one.add(frame.to_page(p));
-        }
+        add_parts(
+            shape, [&](geom::Projected p) { return frame.to_page(p); }, one);
         simple.clear();
         geom::simplify(one[0], PageLayers::tolerance, geom::SmallRings::drop, simple);
         const bool whole =
@@ -106,14 +105,12 @@ geom::PageShapes PageLayers::straight(const geom::LonLatShapes& shapes) const {
         one.clear();
         one.begin(shape.kind());
         for (int copy = copies.first; copy <= copies.last; ++copy) {
-            for (std::size_t part = 0; part < shape.part_count(); ++part) {
-                one.begin_part(shape.is_hole(part));
-                for (const geom::LonLat& p : shape.part(part)) {
-                    geom::Projected square = to_square(p);
-                    square.x += copy;
-                    one.add(frame_.to_page(square_to_metres(square)));
-                }
-            }
+            const auto to_page = [&](geom::LonLat p) {
+                geom::Projected square = to_square(p);
+                square.x += copy;
+                return frame_.to_page(square_to_metres(square));
+            };
+            add_parts(shape, to_page, one);
         }
         orient(one);
         if (one[0].empty() || !keep.intersects(one.box(0))) {

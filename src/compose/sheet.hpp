@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "compose/style_images.hpp"
 #include "compose/furniture.hpp"
 #include "compose/layer_source.hpp"
 #include "compose/panels.hpp"
 #include "compose/rose.hpp"
+#include "compose/style_images.hpp"
 #include "compose/timeline.hpp"
 #include "core/diagnostic.hpp"
 #include "core/language.hpp"

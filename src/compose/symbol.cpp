@@ -181,12 +181,7 @@ void add_line_symbols(const BoundPageLayer& layer, const Symbol& model,
 /// A symbol belongs at its point unless the feature says that it is not exact; a place of which
 /// nobody said how exact it is has no other.
 bool stands_at_its_point(const data::FeatureLayer& features, std::size_t i) {
-    const auto is_false = [&](const char* column) {
-        const data::Value value = features.value(i, column);
-        const bool* flag = std::get_if<bool>(&value);
-        return flag != nullptr && !*flag;
-    };
-    return !is_false("exact") || is_false("radius_known");
+    return features.boolean(i, "exact", true) || !features.boolean(i, "radius_known", true);
 }
 
 /// Points at which web maps put a feature's symbols: each point, the beginning of each line, the

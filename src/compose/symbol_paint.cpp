@@ -75,13 +75,8 @@ void paint_leader(const Symbol& symbol, const Pose& pose, double width, scene::G
 void paint_leader_end(const BoundPageLayer& layer, const Symbol& symbol, const Pose& pose,
                       scene::Group& out) {
     const data::FeatureLayer& features = *layer.page.features;
-    const auto flag = [&](const char* column) {
-        const data::Value value = features.value(symbol.feature, column);
-        const bool* found = std::get_if<bool>(&value);
-        return found == nullptr ? std::nullopt : std::optional(*found);
-    };
-    const bool known = flag("exact").value_or(false);
-    if (!known && flag("radius_known").value_or(true)) return;
+    const bool known = features.boolean(symbol.feature, "exact", false);
+    if (!known && features.boolean(symbol.feature, "radius_known", true)) return;
     scene::Shape end;
     end.path = scene::Path::circle(*pose.leader, known ? 1.8 : 2.4);
     end.fill = scene::Fill{known ? symbol.icon_ink.color : symbol.icon_ink.paper};

@@ -2,14 +2,12 @@
 #include "data/bitmap_file.hpp"
 
 #include "core/diagnostic.hpp"
+#include "data/jpeg_errors.hpp"
 
 #include <fmt/format.h>
-#include <jpeglib.h>
 #include <png.h>
 #include <webp/decode.h>
 
-#include <csetjmp>
-#include <cstdio> // jpeglib.h needs FILE
 #include <memory>
 
 namespace cordon::data {
@@ -53,18 +51,6 @@ RgbaBitmap read_png(std::string_view bytes, const std::string& name, std::size_t
     return out;
 }
 
-/// libjpeg reports errors by a function that must not return: it jumps back to the reader.
-struct JpegErrors {
-    jpeg_error_mgr manager{}; // first, so that the library's pointer is ours too
-    std::jmp_buf back{};
-};
-
-void leave(j_common_ptr jpeg) {
-    std::longjmp(reinterpret_cast<JpegErrors*>(jpeg->err)->back, 1); // NOLINT(cert-err52-cpp)
-}
-
-void stay_silent(j_common_ptr /*jpeg*/) {}
-
 /// Rows of an opened image; false when it is broken. Holds nothing that a jump would leak.
 bool read_rows(jpeg_decompress_struct& jpeg, JpegErrors& errors, RgbaBitmap& out) {
     if (setjmp(errors.back) != 0) return false; // NOLINT(cert-err52-cpp)
@@ -87,9 +73,7 @@ bool read_header(jpeg_decompress_struct& jpeg, JpegErrors& errors, std::string_v
 RgbaBitmap read_jpeg(std::string_view bytes, const std::string& name, std::size_t max_pixels) {
     JpegErrors errors;
     jpeg_decompress_struct jpeg{};
-    jpeg.err = jpeg_std_error(&errors.manager);
-    errors.manager.error_exit = leave;
-    errors.manager.output_message = stay_silent;
+    jpeg.err = &errors.manager;
     jpeg_create_decompress(&jpeg);
     struct Release {
         jpeg_decompress_struct* jpeg;

@@ -95,6 +95,12 @@ double FeatureLayer::number(std::size_t feature, std::string_view column_name,
     return number != nullptr ? *number : fallback;
 }
 
+bool FeatureLayer::boolean(std::size_t feature, std::string_view column_name, bool fallback) const {
+    const Value found = value(feature, column_name);
+    const auto* boolean = std::get_if<bool>(&found);
+    return boolean != nullptr ? *boolean : fallback;
+}
+
 Column& FeatureLayer::make_column(std::string_view column_name) {
     auto index = column(column_name);
     if (!index) {

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/json.hpp"
+#include "data/tile_id.hpp"
 #include "geom/shapes.hpp"
 
-#include <compare>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -71,14 +71,6 @@ struct LayerMetadata {
     std::string crs;     ///< CRS of the source before it became WGS 84
 };
 
-/// A tile of the Web Mercator pyramid, y from the north.
-struct TileId {
-    int z = 0;
-    std::uint32_t x = 0;
-    std::uint32_t y = 0;
-    friend auto operator<=>(const TileId&, const TileId&) = default;
-};
-
 /// Features first … last - 1 of a layer were cut out of the world for one tile, with a margin.
 struct TileSpan {
     TileId tile{};
@@ -109,6 +101,9 @@ class FeatureLayer {
     /// Number of an attribute, or `fallback`.
     [[nodiscard]] double number(std::size_t feature, std::string_view column_name,
                                 double fallback) const;
+    /// Truth of an attribute, or `fallback` when it is missing or not a boolean.
+    [[nodiscard]] bool boolean(std::size_t feature, std::string_view column_name,
+                               bool fallback) const;
 
     /// The column of that name, made (and filled with nulls up to the last feature) when it is new.
     Column& make_column(std::string_view column_name);

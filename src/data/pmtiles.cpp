@@ -2,6 +2,8 @@
 // PMTiles specification, version 3.
 #include "core/diagnostic.hpp"
 #include "data/mapped_file.hpp"
+#include "data/pmtiles_directory.hpp"
+#include "data/tile_id.hpp"
 #include "data/tile_store.hpp"
 
 #include <fmt/format.h>
@@ -16,36 +18,7 @@ namespace cordon::data {
 namespace {
 
 constexpr std::size_t header_size = 127;
-constexpr std::size_t max_entries = 10'000'000; ///< of one directory
-constexpr int max_depth = 3;                    ///< of directories below the first one
-
-struct Entry {
-    std::uint64_t tile = 0;
-    std::uint64_t offset = 0;
-    std::uint64_t length = 0;
-    std::uint64_t run = 0; ///< 0 = the entry is a directory
-};
-
-/// Number of a tile along the Hilbert curves of all zooms.
-std::uint64_t tile_number(const TileId& tile) {
-    std::uint64_t number = 0;
-    for (int z = 0; z < tile.z; ++z) number += std::uint64_t{1} << (2U * static_cast<unsigned>(z));
-    std::uint64_t x = tile.x;
-    std::uint64_t y = tile.y;
-    for (std::uint64_t s = tile.z == 0 ? 0 : std::uint64_t{1} << static_cast<unsigned>(tile.z - 1);
-         s > 0; s /= 2) {
-        const bool right = (x & s) != 0;
-        const bool down = (y & s) != 0;
-        number += s * s * ((right ? 3U : 0U) ^ (down ? 1U : 0U));
-        if (down) continue;
-        if (right) {
-            x = s - 1 - (x & (s - 1));
-            y = s - 1 - (y & (s - 1));
-        }
-        std::swap(x, y);
-    }
-    return number;
-}
+constexpr int max_depth = 3; ///< of directories below the first one
 
 class Pmtiles final : public TileStore {
   public:
@@ -60,16 +33,16 @@ class Pmtiles final : public TileStore {
     }
 
     std::optional<std::string> read(const TileId& tile) override {
-        const std::uint64_t wanted = tile_number(tile);
-        const std::vector<Entry>* entries = &root_;
+        const std::uint64_t wanted = hilbert_id(tile);
+        const std::vector<PmtilesEntry>* entries = &root_;
         for (int depth = 0; depth <= max_depth; ++depth) {
             const auto after =
                 std::upper_bound(entries->begin(), entries->end(), wanted,
-                                 [](std::uint64_t t, const Entry& e) { return t < e.tile; });
+                                 [](std::uint64_t t, const PmtilesEntry& e) { return t < e.id; });
             if (after == entries->begin()) return std::nullopt;
-            const Entry& entry = *(after - 1);
-            if (entry.run > 0) {
-                if (wanted >= entry.tile + entry.run) return std::nullopt;
+            const PmtilesEntry& entry = *(after - 1);
+            if (entry.run_length > 0) {
+                if (wanted >= entry.id + entry.run_length) return std::nullopt;
                 return unpacked(std::string(slice(number(56) + entry.offset, entry.length)));
             }
             entries = &leaf(entry);
@@ -101,7 +74,8 @@ class Pmtiles final : public TileStore {
         return all.substr(offset, length);
     }
 
-    const std::vector<Entry>& leaf(Entry entry) { // a copy: its directory may go below
+    const std::vector<PmtilesEntry>&
+    leaf(PmtilesEntry entry) { // a copy: its directory may go below
         const auto known = leaves_.find(entry.offset);
         if (known != leaves_.end()) return known->second;
         constexpr std::size_t kept = 64; // directories; more are read again
@@ -111,41 +85,21 @@ class Pmtiles final : public TileStore {
             .first->second;
     }
 
-    /// A directory: column by column, each value a varint.
-    [[nodiscard]] std::vector<Entry> directory(std::string_view packed) const {
+    [[nodiscard]] std::vector<PmtilesEntry> directory(std::string_view packed) const {
         const std::string bytes = unpacked(std::string(packed));
-        std::size_t at = 0;
-        const auto varint = [&] {
-            std::uint64_t value = 0;
-            for (unsigned shift = 0; shift < 64 && at < bytes.size(); shift += 7) {
-                const auto part = static_cast<std::uint8_t>(bytes[at++]);
-                value |= static_cast<std::uint64_t>(part & 0x7FU) << shift;
-                if ((part & 0x80U) == 0) return value;
-            }
-            refuse("a directory is broken");
-        };
-        const std::uint64_t count = varint();
-        if (count > max_entries || count > bytes.size()) refuse("a directory is too large");
-        std::vector<Entry> entries(count);
-        std::uint64_t last = 0;
-        for (Entry& entry : entries) last = entry.tile = last + varint();
-        for (Entry& entry : entries) entry.run = varint();
-        for (Entry& entry : entries) entry.length = varint();
-        for (std::size_t i = 0; i < entries.size(); ++i) {
-            const std::uint64_t value = varint();
-            if (value == 0 && i == 0) refuse("a directory is broken");
-            entries[i].offset =
-                value == 0 ? entries[i - 1].offset + entries[i - 1].length : value - 1;
+        try {
+            return parse_directory(bytes);
+        } catch (const Error& error) {
+            refuse(error.what());
         }
-        return entries;
     }
 
     std::string path_;
     MappedFile file_;
     std::uint8_t internal_ = 0;
     std::uint8_t tile_packing_ = 0;
-    std::vector<Entry> root_;
-    std::map<std::uint64_t, std::vector<Entry>> leaves_;
+    std::vector<PmtilesEntry> root_;
+    std::map<std::uint64_t, std::vector<PmtilesEntry>> leaves_;
 };
 
 } // namespace

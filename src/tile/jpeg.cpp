@@ -2,12 +2,9 @@
 #include "tile/jpeg.hpp"
 
 #include "core/diagnostic.hpp"
-
-#include <jpeglib.h>
+#include "data/jpeg_errors.hpp"
 
 #include <array>
-#include <csetjmp>
-#include <cstdio> // jpeglib.h needs FILE
 #include <cstdlib>
 #include <memory>
 #include <vector>
@@ -15,18 +12,6 @@
 namespace cordon::tile {
 
 namespace {
-
-/// libjpeg reports errors by a function that must not return: it jumps back to the writer.
-struct Errors {
-    jpeg_error_mgr manager{}; // first, so that the library's pointer is ours too
-    std::jmp_buf back{};
-};
-
-void leave(j_common_ptr jpeg) {
-    std::longjmp(reinterpret_cast<Errors*>(jpeg->err)->back, 1); // NOLINT(cert-err52-cpp)
-}
-
-void stay_silent(j_common_ptr /*jpeg*/) {}
 
 /// RGB over white.
 void lay_on_white(const std::uint8_t* from, int width, std::uint8_t* to) {
@@ -40,7 +25,7 @@ void lay_on_white(const std::uint8_t* from, int width, std::uint8_t* to) {
 }
 
 /// Holds nothing that a jump would leak; false when the library fails.
-bool write(jpeg_compress_struct& jpeg, Errors& errors, const render::BitmapView& pixels,
+bool write(jpeg_compress_struct& jpeg, data::JpegErrors& errors, const render::BitmapView& pixels,
            std::vector<std::uint8_t>& row, int quality) {
     if (setjmp(errors.back) != 0) return false; // NOLINT(cert-err52-cpp)
     jpeg.image_width = static_cast<JDIMENSION>(pixels.width);
@@ -67,11 +52,9 @@ bool write(jpeg_compress_struct& jpeg, Errors& errors, const render::BitmapView&
 } // namespace
 
 std::string encode_jpeg(const render::BitmapView& pixels, int quality) {
-    Errors errors;
+    data::JpegErrors errors;
     jpeg_compress_struct jpeg{};
-    jpeg.err = jpeg_std_error(&errors.manager);
-    errors.manager.error_exit = leave;
-    errors.manager.output_message = stay_silent;
+    jpeg.err = &errors.manager;
     unsigned char* bytes = nullptr;
     unsigned long count = 0; // NOLINT(google-runtime-int): the library's type
     std::vector<std::uint8_t> row(3 * static_cast<std::size_t>(std::max(pixels.width, 1)));

@@ -8,21 +8,10 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <utility>
 
 namespace cordon::tile {
 
 namespace {
-
-/// One step of the Hilbert curve: turns the quadrant of side `n` in which (x, y) lies.
-void turn(std::uint32_t n, std::uint32_t& x, std::uint32_t& y, bool right, bool lower) {
-    if (lower) return;
-    if (right) {
-        x = n - 1 - x;
-        y = n - 1 - y;
-    }
-    std::swap(x, y);
-}
 
 double tile_x(double lon, double side) {
     return (lon + 180.0) / 360.0 * side;
@@ -36,26 +25,6 @@ double tile_y(double lat, double side) {
 
 } // namespace
 
-std::uint64_t first_id(int z) {
-    return ((std::uint64_t{1} << (2U * static_cast<unsigned>(z))) - 1) / 3;
-}
-
-std::uint64_t hilbert_id(const TileId& tile) {
-    std::uint64_t place = 0;
-    std::uint32_t x = tile.x;
-    std::uint32_t y = tile.y;
-    for (int level = tile.z - 1; level >= 0; --level) {
-        const std::uint32_t side = std::uint32_t{1} << static_cast<unsigned>(level);
-        const bool right = (x & side) != 0;
-        const bool lower = (y & side) != 0;
-        place += std::uint64_t{side} * side * ((right ? 3U : 0U) ^ (lower ? 1U : 0U));
-        x &= side - 1;
-        y &= side - 1;
-        turn(side, x, y, right, lower);
-    }
-    return first_id(tile.z) + place;
-}
-
 TileId tile_of(std::uint64_t id) {
     int z = 0;
     while (z <= max_zoom && id >= first_id(z + 1)) ++z;
@@ -66,7 +35,7 @@ TileId tile_of(std::uint64_t id) {
         const std::uint32_t side = std::uint32_t{1} << static_cast<unsigned>(level);
         const bool right = (rest & 2U) != 0;
         const bool lower = ((rest & 1U) != 0) != right;
-        turn(side, tile.x, tile.y, right, lower);
+        data::turn_quadrant(side, tile, right, lower);
         tile.x += right ? side : 0;
         tile.y += lower ? side : 0;
         rest >>= 2U;

@@ -1,29 +1,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "data/tile_id.hpp"
 #include "geom/point.hpp"
 
 #include <cstdint>
 
 namespace cordon::tile {
 
-/// A tile of the Web Mercator pyramid; y counts from the north (XYZ, not TMS).
-struct TileId {
-    int z = 0; ///< 0..max_zoom
-    std::uint32_t x = 0;
-    std::uint32_t y = 0;
-    friend bool operator==(const TileId&, const TileId&) = default;
-};
+using data::first_id;
+using data::hilbert_id;
+using data::TileId;
 
 /// The deepest zoom: readers in JavaScript refuse ids beyond 2^53.
 inline constexpr int max_zoom = 26;
 
-/// PMTiles v3 tile id: tiles of all smaller zooms, then the place on the Hilbert curve of zoom z.
-[[nodiscard]] std::uint64_t hilbert_id(const TileId& tile);
 /// The tile of an id. Throws Error for ids beyond `max_zoom`.
 [[nodiscard]] TileId tile_of(std::uint64_t id);
-/// Ids before zoom `z`: (4^z - 1) / 3.
-[[nodiscard]] std::uint64_t first_id(int z);
 
 /// The tiles of one zoom that a box touches, both ends included.
 struct TileRange {

@@ -119,66 +119,45 @@ void keep_reason(const std::string& reason, Answer& answer) {
     std::memcpy(answer.reason.data(), reason.data(), size);
 }
 
+/// Runs `work(request)`, which returns an Outcome, and answers with it and with GDAL's first
+/// complaint; no exception leaves the module.
+template <typename AnyRequest, typename Work>
+void respond(const AnyRequest& request, Answer& answer, const Work& work) {
+    if (request.version != interface_version) {
+        answer.outcome = Outcome::other_version;
+        return;
+    }
+    std::string reason;
+    try {
+        set_up();
+        const ErrorCollector errors;
+        answer.outcome = work(request);
+        if (answer.outcome == Outcome::done && errors.failed()) answer.outcome = Outcome::broken;
+        reason = errors.reason();
+    } catch (const std::exception& error) {
+        answer.outcome = Outcome::broken;
+        reason = error.what();
+    }
+    keep_reason(reason, answer);
+}
+
 } // namespace
 
 extern "C" __attribute__((visibility("default"))) void
 cordon_gdal_read(const Request* request, const Sink* sink, Answer* answer) {
-    if (request->version != interface_version) {
-        answer->outcome = Outcome::other_version;
-        return;
-    }
-    std::string reason;
-    try {
-        set_up();
-        const ErrorCollector errors;
-        answer->outcome = run(*request, *sink);
-        if (answer->outcome == Outcome::done && errors.failed()) answer->outcome = Outcome::broken;
-        reason = errors.reason();
-    } catch (const std::exception& error) {
-        answer->outcome = Outcome::broken;
-        reason = error.what();
-    }
-    keep_reason(reason, *answer);
+    respond(*request, *answer, [sink](const Request& r) { return run(r, *sink); });
 }
 
 extern "C" __attribute__((visibility("default"))) void
 cordon_gdal_read_raster(const RasterRequest* request, Answer* answer) {
-    if (request->version != interface_version) {
-        answer->outcome = Outcome::other_version;
-        return;
-    }
-    std::string reason;
-    try {
-        set_up();
-        const ErrorCollector errors;
-        answer->outcome = read_raster(*request);
-        if (answer->outcome == Outcome::done && errors.failed()) answer->outcome = Outcome::broken;
-        reason = errors.reason();
-    } catch (const std::exception& error) {
-        answer->outcome = Outcome::broken;
-        reason = error.what();
-    }
-    keep_reason(reason, *answer);
+    respond(*request, *answer, read_raster);
 }
 
 extern "C" __attribute__((visibility("default"))) void
 cordon_gdal_write_geopackage(const WriteRequest* request, Answer* answer) {
-    if (request->version != interface_version) {
-        answer->outcome = Outcome::other_version;
-        return;
-    }
-    std::string reason;
-    try {
-        set_up();
-        const ErrorCollector errors;
-        answer->outcome =
-            write_geopackage(*request) && !errors.failed() ? Outcome::done : Outcome::broken;
-        reason = errors.reason();
-    } catch (const std::exception& error) {
-        answer->outcome = Outcome::broken;
-        reason = error.what();
-    }
-    keep_reason(reason, *answer);
+    respond(*request, *answer, [](const WriteRequest& r) {
+        return write_geopackage(r) ? Outcome::done : Outcome::broken;
+    });
 }
 
 } // namespace cordon::data::gdal

@@ -2,28 +2,25 @@
 #include "app/tile_sources.hpp"
 #include "core/file.hpp"
 #include "support/seams.hpp"
+#include "support/tile_test.hpp"
 #include "text/shaper.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <random>
 
 namespace cordon::app {
 namespace {
 
-namespace fs = std::filesystem;
+using test::zooms;
 
 /// A table of 240 incidents at 48 towns of no map, more than are numbered.
-class CrowdTilesTest : public testing::Test {
+class CrowdTilesTest : public test::TileTest {
   protected:
     void SetUp() override {
-        const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-        folder_ = fs::temp_directory_path() / fmt::format("cordon-{}-{}", info->name(), getpid());
-        fs::remove_all(folder_);
-        fs::create_directories(folder_);
+        TileTest::SetUp();
         std::mt19937 dice(6); // NOLINT(cert-msc32-c,cert-msc51-cpp): the same table every time
         const auto between = [&](int low, int high) {
             return low + static_cast<int>(dice() % static_cast<unsigned>(high - low));
@@ -37,26 +34,15 @@ class CrowdTilesTest : public testing::Test {
                                      between(1, 13), between(1, 29), latitude / 1000.0,
                                      longitude / 1000.0, town, i);
         }
-        write_file(folder_ / "incidents.csv", table);
+        write_file(in("incidents.csv"), table);
     }
-    void TearDown() override { fs::remove_all(folder_); }
 
     [[nodiscard]] RenderOptions map() const {
         RenderOptions options;
-        options.inputs = {(folder_ / "incidents.csv").string()};
+        options.inputs = {in("incidents.csv").string()};
         return options;
     }
-
-    fs::path folder_;
-    CollectingReporter reporter_;
 };
-
-TileOptions zooms(int first, int last) {
-    TileOptions options;
-    options.pyramid.min_zoom = first;
-    options.pyramid.max_zoom = last;
-    return options;
-}
 
 /// Symbols of a layer on the whole zoom, by the id of its group.
 std::size_t symbols_of(compose::LevelMap& map, const std::string& group) {
@@ -97,14 +83,13 @@ TEST_F(CrowdTilesTest, circles_are_whole_at_seams) {
 
 TEST_F(CrowdTilesTest, shards_of_a_crowd_give_the_bytes_of_one_run) {
     TileOptions options = zooms(3, 6);
-    const std::string one = (folder_ / "one.pmtiles").string();
+    const std::string one = in("one.pmtiles").string();
     (void)make_tiles(map(), options, one, {}, reporter_);
-    const TilePlace place{folder_ / "plan.json", folder_ / "parts"};
-    const TilePlanOutcome plan = plan_tiles(map(), options, 3, place.plan, reporter_);
+    const TilePlanOutcome plan = plan_tiles(map(), options, 3, place().plan, reporter_);
     for (int shard = plan.shards - 1; shard >= 0; --shard)
-        (void)render_shard(place, shard, 2, {}, reporter_);
-    const std::string merged = (folder_ / "merged.pmtiles").string();
-    (void)merge_shards(place, merged);
+        (void)render_shard(place(), shard, 2, {}, reporter_);
+    const std::string merged = in("merged.pmtiles").string();
+    (void)merge_shards(place(), merged);
     EXPECT_TRUE(read_file(merged) == read_file(one));
 }
 

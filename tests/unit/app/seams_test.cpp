@@ -5,6 +5,7 @@
 #include "core/json.hpp"
 #include "data/bitmap_file.hpp"
 #include "support/seams.hpp"
+#include "support/tile_test.hpp"
 #include "text/shaper.hpp"
 
 #include <fmt/format.h>
@@ -19,39 +20,13 @@ namespace cordon::app {
 namespace {
 
 namespace fs = std::filesystem;
+using test::bamako;
 using test::Difference;
 using test::seams;
+using test::zooms;
 
-RenderOptions bamako() {
-    RenderOptions map;
-    map.inputs = {CORDON_SOURCE_DIR "/examples/bamako-2025/map.toml"};
-    return map;
-}
-
-TileOptions zooms(int first, int last) {
-    TileOptions options;
-    options.pyramid.min_zoom = first;
-    options.pyramid.max_zoom = last;
-    return options;
-}
-
-/// A folder of its own for one test.
-class SeamTest : public testing::Test {
-  protected:
-    void SetUp() override {
-        const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-        folder_ =
-            fs::temp_directory_path() / fmt::format("cordon-seams-{}-{}", info->name(), getpid());
-        fs::remove_all(folder_);
-        fs::create_directories(folder_);
-    }
-    void TearDown() override { fs::remove_all(folder_); }
-
-    [[nodiscard]] fs::path in(const std::string& name) const { return folder_ / name; }
-
-    fs::path folder_;
-    CollectingReporter reporter_;
-};
+/// Named apart, so that these tests can be chosen by themselves.
+class SeamTest : public test::TileTest {};
 
 /// Groups of the layers of names and markers in the style of the example.
 std::set<std::string> symbol_groups() {

@@ -2,6 +2,7 @@
 #include "app/tile_sources.hpp"
 #include "core/file.hpp"
 #include "core/json.hpp"
+#include "support/tile_test.hpp"
 #include "tile/pmtiles_reader.hpp"
 
 #include <fmt/format.h>
@@ -18,39 +19,11 @@ namespace cordon::app {
 namespace {
 
 namespace fs = std::filesystem;
+using test::bamako;
+using test::zooms;
 using testing::HasSubstr;
 
-RenderOptions bamako() {
-    RenderOptions map;
-    map.inputs = {CORDON_SOURCE_DIR "/examples/bamako-2025/map.toml"};
-    return map;
-}
-
-TileOptions zooms(int first, int last) {
-    TileOptions options;
-    options.pyramid.min_zoom = first;
-    options.pyramid.max_zoom = last;
-    return options;
-}
-
-/// A folder of its own for one test.
-class TilesTest : public testing::Test {
-  protected:
-    void SetUp() override {
-        const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-        folder_ =
-            fs::temp_directory_path() / fmt::format("cordon-tiles-{}-{}", info->name(), getpid());
-        fs::remove_all(folder_);
-        fs::create_directories(folder_);
-    }
-    void TearDown() override { fs::remove_all(folder_); }
-
-    [[nodiscard]] fs::path in(const std::string& name) const { return folder_ / name; }
-    [[nodiscard]] TilePlace place() const { return {in("plan.json"), in("parts")}; }
-
-    fs::path folder_;
-    CollectingReporter reporter_;
-};
+class TilesTest : public test::TileTest {};
 
 TEST_F(TilesTest, archive_has_the_same_bytes_for_any_threads_shards_and_kills) {
     TileOptions options = zooms(0, 7);
