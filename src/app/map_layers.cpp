@@ -147,18 +147,23 @@ void MapLayers::provide(const std::string& name, LayerFor layer) {
 
 data::LayerPtr MapLayers::layer(const std::string& source, const std::string& source_layer,
                                 const geom::LonLatBox& window) {
+    return find(source, source_layer, {window});
+}
+
+data::LayerPtr MapLayers::find(const std::string& source, const std::string& source_layer,
+                               Part part) {
     const auto& named = in_.document.layers;
     const auto own = std::find_if(named.begin(), named.end(), [&](const app::LayerSource& layer) {
         return (layer.source.empty() ? layer.name : layer.source) == source;
     });
-    if (own != named.end()) return from_document(*own, window);
+    if (own != named.end()) return from_document(*own, part);
     const style::Source* found = in_.style.source(source);
     if (found == nullptr) return nullptr;
-    if (!found->url.starts_with(own_urls)) return user_file(*found, source_layer, window);
+    if (!found->url.starts_with(own_urls)) return user_file(*found, source_layer, part);
     const std::string_view name = std::string_view(found->url).substr(own_urls.size());
-    if (name == "basemap") return base_map(source_layer, window);
+    if (name == "basemap") return base_map(source_layer, part);
     if (name == "roads" && in_.document.data.roads)
-        return from_document(*in_.document.data.roads, window);
+        return from_document(*in_.document.data.roads, part);
     const auto provided = provided_.find(provided_name(*found, source_layer));
     return provided == provided_.end() ? nullptr : provided->second;
 }
@@ -167,7 +172,7 @@ data::LayerPtr MapLayers::layer_at(const std::string& source, const std::string&
                                    const compose::SourceView& view) {
     const style::Source* found = in_.style.source(source);
     if (found == nullptr || !is_tile_set(*found)) {
-        data::LayerPtr same = layer(source, source_layer, view.window);
+        data::LayerPtr same = find(source, source_layer, {view.window, view.detail});
         if (same || found == nullptr) return same;
         const auto made = by_view_.find(provided_name(*found, source_layer));
         return made == by_view_.end() ? nullptr : made->second(view);
@@ -206,11 +211,12 @@ void MapLayers::expect(const style::Style& style, const geom::LonLatBox& window,
     }
 }
 
-data::LayerPtr MapLayers::base_map(const std::string& name, const geom::LonLatBox& window) {
-    const std::string file = base_file(geodata_, name, window);
+data::LayerPtr MapLayers::base_map(const std::string& name, Part part) {
+    const std::string file = base_file(geodata_, name, part.window);
     if (file.empty()) return nullptr;
     data::ReadOptions options;
-    options.window = window;
+    options.window = part.window;
+    options.detail = part.detail;
     options.columns = base_columns(name);
     auto layer =
         std::make_shared<FeatureLayer>(data::read_layer(geodata_ / file, options, in_.reporter));
@@ -248,11 +254,11 @@ std::map<std::string, std::string> MapLayers::inputs_read() {
     return read_;
 }
 
-data::LayerPtr MapLayers::from_document(const app::LayerSource& named,
-                                        const geom::LonLatBox& window) {
+data::LayerPtr MapLayers::from_document(const app::LayerSource& named, Part part) {
     data::ReadOptions options;
     options.layer = named.layer;
-    options.window = window;
+    options.window = part.window;
+    options.detail = part.detail;
     auto layer = std::make_shared<FeatureLayer>(
         data::read_layer(named.file.resolved, options, in_.reporter));
     if (!named.attribution.empty()) layer->metadata.attribution = named.attribution;
@@ -267,7 +273,7 @@ data::LayerPtr MapLayers::from_document(const app::LayerSource& named,
 }
 
 data::LayerPtr MapLayers::user_file(const style::Source& source, const std::string& source_layer,
-                                    const geom::LonLatBox& window) {
+                                    Part part) {
     if (const Json* inline_data = source.definition.find("data");
         inline_data != nullptr && inline_data->is_object())
         return std::make_shared<FeatureLayer>(
@@ -282,7 +288,8 @@ data::LayerPtr MapLayers::user_file(const style::Source& source, const std::stri
     }
     data::ReadOptions options;
     options.layer = source_layer;
-    options.window = window;
+    options.window = part.window;
+    options.detail = part.detail;
     const fs::path path = fs::path(name).is_absolute() ? fs::path(name) : in_.style_folder / name;
     auto layer = std::make_shared<FeatureLayer>(data::read_layer(path, options, in_.reporter));
     credits_.add(source.id, source.definition.text_or("attribution", layer->metadata.attribution));

@@ -63,14 +63,20 @@ class MapLayers final : public compose::LayerSource {
     [[nodiscard]] std::map<std::string, std::string> inputs_read();
 
   private:
+    /// What is wanted of a file: the window, and vertices down to `detail` (data::ReadOptions).
+    struct Part {
+        const geom::LonLatBox& window;
+        double detail = 0.0;
+    };
+    data::LayerPtr find(const std::string& source, const std::string& source_layer, Part part);
     /// Which kind of data a shipped layer is, in the map's language: `Base map` or `Places`.
     [[nodiscard]] std::string kind_of(const std::string& name) const;
-    data::LayerPtr base_map(const std::string& name, const geom::LonLatBox& window);
+    data::LayerPtr base_map(const std::string& name, Part part);
     data::LayerPtr user_file(const style::Source& source, const std::string& source_layer,
-                             const geom::LonLatBox& window);
+                             Part part);
     void credit_tiles();
     void note_input(const std::string& given, const std::filesystem::path& path);
-    data::LayerPtr from_document(const app::LayerSource& named, const geom::LonLatBox& window);
+    data::LayerPtr from_document(const app::LayerSource& named, Part part);
 
     Inputs in_;
     std::filesystem::path geodata_;

@@ -96,7 +96,7 @@ std::optional<int> variable(const char* name) {
 
 TilePlanOutcome plan_tiles(const RenderOptions& map, const TileOptions& options, int shards,
                            const fs::path& path, Reporter& reporter) {
-    TileSources sources(document_for_tiles(map, reporter), options, reporter);
+    TileSources sources(document_for_tiles(map, reporter), options, reporter, Record::full);
     const std::vector<tile::Job> jobs = tile::jobs_of(sources.pyramid());
     TilePlan plan;
     plan.map = map;
@@ -135,7 +135,8 @@ TileOutcome render_shard(const TilePlace& place, int shard, int threads,
             fs::rename(done, unfinished(place.folder, shard), error);
         }
     }
-    TileSources sources(document_for_tiles(plan.map, reporter), plan.options, reporter);
+    TileSources sources(document_for_tiles(plan.map, reporter), plan.options, reporter,
+                        Record::full);
     check_inputs(plan, sources);
     const std::vector<tile::Job> jobs = tile::jobs_of(plan.options.pyramid);
     tile::ShardWriter log(unfinished(place.folder, shard), name);

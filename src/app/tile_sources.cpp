@@ -5,6 +5,7 @@
 #include "app/place_lookup.hpp"
 #include "app/sheet_layers.hpp"
 #include "app/situation_sheet.hpp"
+#include "compose/level_parts.hpp"
 #include "compose/page_layers.hpp"
 
 #include <algorithm>
@@ -34,7 +35,8 @@ MapDocument document_for_tiles(const RenderOptions& map, Reporter& reporter) {
     return document;
 }
 
-TileSources::TileSources(MapDocument document, const TileOptions& options, Reporter& reporter)
+TileSources::TileSources(MapDocument document, const TileOptions& options, Reporter& reporter,
+                         Record record)
     : document_(std::move(document)), reporter_(reporter), pyramid_(options.pyramid),
       style_(open_style(document_.map.style, reporter, document_.where("map.style"))),
       evidence_(gather_evidence(document_, reporter)) {
@@ -43,8 +45,8 @@ TileSources::TileSources(MapDocument document, const TileOptions& options, Repor
     evidence_.place_names.insert(routes_.names.begin(), routes_.names.end());
     pyramid_.box = within_square(options.box ? *options.box
                                              : choose_extent(document_, evidence_, routes_).box);
-    layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter,
-                                      Record::full});
+    layers_.emplace(
+        MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter, record});
     layers_->set_focus(focus_countries(evidence_, document_, reporter).codes);
     images_ = read_sprites(*style_.style, local_files(style_.folder), pyramid_.scale, reporter);
     provide_layers(
@@ -95,10 +97,18 @@ std::unique_ptr<compose::LevelMap> TileSources::level(int z, text::Shaper& shape
 void TileSources::read_all_credits() {
     if (pyramid_.format == tile::TileFormat::mvt) return;
     for (int z = pyramid_.min_zoom; z <= pyramid_.max_zoom; ++z) {
-        const geom::LonLatBox box =
-            tile::level_page(pyramid_, z).window(compose::PageLayers::margin);
-        for (const style::Layer& layer : style_.style->layers)
-            if (!layer.source.empty()) (void)layers_->layer(layer.source, layer.source_layer, box);
+        const compose::Level level = tile::level_page(pyramid_, z);
+        const geom::PageBox whole{0, 0, static_cast<double>(level.width),
+                                  static_cast<double>(level.height)};
+        const compose::SourceView view =
+            compose::view_of(level, whole, compose::PageLayers::margin);
+        // Of bitmaps one pixel is enough to open the source.
+        const compose::SourceView pixel = compose::view_of(level, {0, 0, 1, 1}, 0);
+        for (const style::Layer& layer : style_.style->layers) {
+            if (layer.source.empty()) continue;
+            (void)layers_->layer_at(layer.source, layer.source_layer, view);
+            (void)layers_->raster(layer.source, pixel);
+        }
     }
 }
 
