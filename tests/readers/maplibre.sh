@@ -9,5 +9,5 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$cordon" tiles "$source/examples/bamako-2025/map.toml" -q --zoom 6-7 -o "$work/map.pmtiles"
 "$cordon" tiles "$source/examples/bamako-2025/map.toml" -q --zoom 6-7 -o "$work/tiles"
-# The corner of four tiles west of Bamako (12.6° N, 8° W).
+# The corner of four tiles north-west of Bamako: 8.4° W, 13.6° N.
 node "$source/tests/readers/maplibre.cjs" "$work/map.pmtiles" "$work/tiles" 7 61 59 "$build/maplibre.png"
