@@ -146,8 +146,8 @@ std::span<const geom::LonLat> LayerBuilder::usable_points(const Part& part) {
     return points;
 }
 
-/// The points of a line or ring that differ by more than options.detail from the one before; all
-/// of them when too few would be left. So a world of roads never lies in memory as a whole when a
+/// The points of a line or ring that differ by more than options.detail from the one before. So a
+/// world of roads never lies in memory as a whole when a
 /// picture of 256 pixels is wanted.
 std::span<const geom::LonLat> LayerBuilder::thinned(std::span<const geom::LonLat> points,
                                                     geom::Kind kind) {
@@ -160,7 +160,10 @@ std::span<const geom::LonLat> LayerBuilder::thinned(std::span<const geom::LonLat
         if (std::abs(step.x) > options_.detail || std::abs(step.y) > across) thin_.push_back(p);
     }
     thin_.push_back(points.back());
-    if (thin_.size() < least_points(kind)) return points;
+    if (thin_.size() >= least_points(kind)) return thin_;
+    // A ring below the detail: three of its corners stand for it.
+    const std::size_t last = points.size() - 1;
+    thin_ = {points[0], points[last / 3], points[last * 2 / 3], points[last]};
     return thin_;
 }
 
