@@ -2,6 +2,7 @@
 #include "render/png.hpp"
 
 #include "core/handle.hpp"
+#include "render/flat_deflate.hpp"
 #include "render/png_coding.hpp"
 #include "render/utf8.hpp"
 
@@ -88,16 +89,20 @@ void append_metadata(std::string& out, const scene::Metadata& metadata) {
 
 using Compressor = CHandle<libdeflate_compressor, libdeflate_free_compressor>;
 
-std::string compress(const Samples& samples, int level) {
+/// Level 1 is for tiles, thousands of mostly plain pictures: those are coded by their neighbours.
+std::string compress(const SampleRows& samples, int level) {
+    if (level == 1)
+        if (auto flat = deflate_flat(samples)) return std::move(*flat);
     const Compressor compressor(libdeflate_alloc_compressor(level));
     if (!compressor)
         throw Error(
             fmt::format("PNG compression level {} is not possible: it must be 1 to 12", level));
-    const std::size_t bound = libdeflate_zlib_compress_bound(compressor.get(), samples.size);
+    const std::size_t bound =
+        libdeflate_zlib_compress_bound(compressor.get(), samples.bytes.size());
     // NOLINTNEXTLINE(*-avoid-c-arrays): uninitialised on purpose
     const auto buffer = std::make_unique_for_overwrite<char[]>(bound);
-    const std::size_t size = libdeflate_zlib_compress(compressor.get(), samples.bytes, samples.size,
-                                                      buffer.get(), bound);
+    const std::size_t size = libdeflate_zlib_compress(compressor.get(), samples.bytes.data(),
+                                                      samples.bytes.size(), buffer.get(), bound);
     return {buffer.get(), size};
 }
 
@@ -139,7 +144,11 @@ std::string write_png(const PixelSource& pixels, const PngOptions& options,
         throw Error("a picture without pixels cannot be written as PNG");
     ColorTable table;
     Coding coding = choose_coding(pixels, table);
-    const std::string data = compress(samples_of(pixels, coding, table), options.compression);
+    const Samples samples = samples_of(pixels, coding, table);
+    const std::size_t step = coding.palette.empty() ? (coding.opaque ? 3 : 4) : 1;
+    const std::string data =
+        compress({{samples.bytes, samples.size}, coding.row_bytes(pixels.width) + 1, step},
+                 options.compression);
     std::string out;
     out.reserve(data.size() + 4096);
     out += "\x89PNG\r\n\x1A\n";
