@@ -7,6 +7,7 @@
 #include "tile/digest.hpp"
 #include "tile/pmtiles_reader.hpp"
 #include "tile/shard_file.hpp"
+#include "tile/shard_lease.hpp"
 
 #include <fmt/format.h>
 
@@ -19,9 +20,6 @@ namespace cordon::app {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A host that did not renew its lease for so many seconds is taken for lost.
-constexpr int lease_patience = 300;
 
 fs::path finished(const fs::path& folder, int shard) {
     return folder / fmt::format("shard-{:05}.tiles", shard);
@@ -125,7 +123,7 @@ TileOutcome render_shard(const TilePlace& place, int shard, int threads,
     outcome.box = plan.options.pyramid.box;
     const tile::ShardName name{plan.id, static_cast<std::uint32_t>(shard)};
     const fs::path done = finished(place.folder, shard);
-    const tile::ShardLease lease(lease_of(place.folder, shard), lease_patience);
+    const tile::ShardLease lease(lease_of(place.folder, shard));
     if (fs::exists(done, error)) {
         try {
             tile::read_shard(done, name, [](tile::ShardRecord&&) {});

@@ -14,6 +14,10 @@ namespace cordon::app {
 
 namespace {
 
+/// Pixels within which neighbours belong to one circle: more than on a sheet, because a reader of
+/// tiles parts them by zooming in.
+constexpr double tile_reach = 18.0;
+
 /// Longitudes within ±180°; a box across the antimeridian becomes the whole band.
 geom::LonLatBox within_square(geom::LonLatBox box) {
     constexpr double top = 85.0511287798066;
@@ -53,7 +57,7 @@ TileSources::TileSources(MapDocument document, const TileOptions& options, Repor
         *layers_, {document_, evidence_, routes_},
         [this](const compose::SourceView& view) {
             // Of the zoom, not of the sheet: the same neighbours are one circle on every tile.
-            return CrowdOptions{mercator_, circle_reach * view.resolution, document_.map.lang};
+            return CrowdOptions{mercator_, tile_reach * view.resolution, document_.map.lang};
         },
         reporter);
     const auto add = [&](const std::string& name, const data::LayerPtr& layer) {

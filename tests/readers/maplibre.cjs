@@ -46,9 +46,12 @@ function send(request, answer, [file, type]) {
 
 function end(code, words) {
   console.log(words);
-  browser.kill();
-  fs.rmSync(profile, {recursive: true, force: true, maxRetries: 5});
-  process.exit(code);
+  // Its profile may go when the browser writes to it no more.
+  browser.once('exit', () => {
+    fs.rmSync(profile, {recursive: true, force: true, maxRetries: 20, retryDelay: 200});
+    process.exit(code);
+  });
+  browser.kill('SIGKILL');
 }
 
 function judge(result) {
@@ -85,6 +88,5 @@ server.listen(0, '127.0.0.1', () => {
     '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--window-size=512,512', `--user-data-dir=${profile}`,
     '--remote-debugging-port=0', // keeps the page open until we end it
     `http://127.0.0.1:${server.address().port}/?z=${z}&x=${x}&y=${y}`], {stdio: 'ignore'});
-  browser.on('error', error => end(1, `chromium: ${error}`));
 });
 setTimeout(() => end(1, 'chromium gave no picture within three minutes'), 180000);
