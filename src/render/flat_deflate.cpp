@@ -87,7 +87,7 @@ struct Tokens {
 /// Empty when there are too many: then other repetitions are worth a search.
 std::optional<Tokens> tokens_of(const SampleRows& rows) {
     const std::span<const std::uint8_t> bytes = rows.bytes;
-    constexpr std::size_t bytes_a_token = 5;
+    constexpr std::size_t bytes_a_token = 8;
     const std::size_t most = bytes.size() / bytes_a_token + 64;
     Tokens out;
     out.all.reserve(most);
