@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Figures of the extraction on the evaluation corpora: bench_extract FOLDER [--errors]
+#include "support/corpus_file.hpp"
 #include "unit/incident/extract/kind_score.hpp"
 #include "unit/incident/extract/time_score.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 
 void print_times(const std::filesystem::path& folder, bool errors) {
     test::TimeScore score;
-    for (const Json& document : test::read_lines(folder / "frtimebank.dev.jsonl"))
+    for (const Json& document : test::read_lines(corpus_file(folder, "frtimebank")))
         test::score_times(document, score);
     const auto print = [&](const char* name, std::size_t right) {
         const test::Score s = score.of(right);
@@ -31,7 +32,7 @@ void print_times(const std::filesystem::path& folder, bool errors) {
 }
 
 void print_kinds(const std::filesystem::path& folder, bool errors) {
-    const auto results = test::classify_all(test::read_lines(folder / "case2021.dev.jsonl"));
+    const auto results = test::classify_all(test::read_lines(corpus_file(folder, "case2021")));
     fmt::print("CASE 2021 task 2: {} snippets, weighted F1 {:.3f} (25), {:.3f} (28), {:.3f} (30)\n",
                results.size(), test::weighted_f1(results, test::beyond_25),
                test::weighted_f1(results, test::beyond_28), test::weighted_f1(results, {}));

@@ -3,6 +3,7 @@
 //   bench_place_score FOLDER [CORPUS]    the scores; and the errors of one corpus
 //   bench_place_score FILE names [DUMPS] the names of one text, for looking
 #include "core/file.hpp"
+#include "support/corpus_file.hpp"
 #include "support/toponym_score.hpp"
 
 #include <fmt/format.h>
@@ -86,8 +87,8 @@ int main(int argc, char** argv) {
         return 0;
     }
     for (const std::string corpus : {"lgl", "trnews", "gwn", "geovirus"}) {
-        const auto path = folder / (corpus + ".dev.jsonl");
-        if (!std::filesystem::exists(path)) {
+        const auto path = cordon::corpus_file(folder, corpus);
+        if (path.empty()) {
             fmt::print("{}: absent, skipped\n", corpus);
             continue;
         }

@@ -7,6 +7,7 @@
 #include "incident/extract/article_merger.hpp"
 #include "incident/extract/extract.hpp"
 #include "incident/extract/incident_table.hpp"
+#include "incident/extract/place_names.hpp"
 #include "incident/extract/review_page.hpp"
 #include "incident/reader.hpp"
 #include "place/expression/lines.hpp"
@@ -182,6 +183,11 @@ ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter) {
     ExtractOutcome outcome;
     std::string page;
     if (!request.page.empty()) page = page_of(articles);
+    std::string names;
+    if (!request.names.empty())
+        for (const incident::FoundArticle& article : articles)
+            names += incident::place_names_line(article.extraction, places.gazetteer,
+                                                fs::path(article.name).stem().string());
     incident::IncidentSet all;
     if (request.merge) {
         incident::MergedArticles merged = incident::merge_articles(articles);
@@ -202,6 +208,10 @@ ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter) {
     if (!request.page.empty()) {
         write_file(request.page, page);
         outcome.written.push_back(request.page);
+    }
+    if (!request.names.empty()) {
+        write_file(request.names, names);
+        outcome.written.push_back(request.names);
     }
     return outcome;
 }

@@ -33,6 +33,7 @@ struct ExtractRequest {
     std::string decisions;               ///< file of an earlier review; empty = none
     std::string output; ///< incidents as GeoJSON; empty = none, "-" = standard output
     std::string page;   ///< HTML to review by; empty = none
+    std::string names;  ///< names of places as JSON Lines, one article each; empty = none
 };
 
 /// What was found.

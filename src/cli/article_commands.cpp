@@ -81,6 +81,9 @@ Examples:
                     keep(request_.output));
         line.option("--html", "FILE", "page to review by: marked article and a card each",
                     keep(request_.page));
+        line.option("--names", "FILE",
+                    "all names of places with their candidates, a line of JSON an article",
+                    keep(request_.names));
         line.group("Article");
         line.option("--date", "DAY", "day of publication, when the article does not say it",
                     read_into(request_.date, app::parse_day));

@@ -112,6 +112,7 @@ NameFacts NameMatcher::facts(const std::vector<Found>& found) const {
         const double people = place.effective_population();
         facts.any_population = std::max(facts.any_population, people);
         const bool primary = one.rank == NameRank::primary;
+        facts.first_name = facts.first_name || primary;
         const std::string_view code = place.feature_code;
         if (code.starts_with("PCL") || code == "CONT" || code == "OCN" || code == "SEA" ||
             code == "RGN")

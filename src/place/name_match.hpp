@@ -12,6 +12,7 @@ namespace cordon::place {
 
 /// What the gazetteer says about all places of a name.
 struct NameFacts {
+    bool first_name = false;      ///< of one of its places, which may have others
     double population = 0.0;      ///< of the largest place that has it as a primary name
     double any_population = 0.0;  ///< of the largest place, whatever the rank
     bool country = false;         ///< a country, continent or sea

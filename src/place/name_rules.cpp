@@ -23,6 +23,7 @@ constexpr double family_name_people = 200'000.0;
 constexpr double weak_people = 50'000.0;
 constexpr double common_phrase_people = 5'000.0;
 constexpr double second_name_people = 1'000'000.0;
+constexpr double half_name_people = 50'000.0;
 constexpr std::size_t shortest_name = 3;
 constexpr std::size_t longest_acronym = 5;
 
@@ -69,6 +70,17 @@ Verdict surname_rule(const NameCase& name) {
     if (name.match.facts.country || (name.strong_cue && name.large())) return silent;
     if (name.strong_cue && name.match.facts.population >= stop_word_people_with_cue) return silent;
     return {NameRole::person, "surname"};
+}
+
+/// "Willis said": towns of no size do not speak.
+Verdict speaker_rule(const NameCase& name) {
+    constexpr auto speaking = make_word_set("said", "says", "added", "told", "explained", "tweeted",
+                                            "wrote", "asked", "replied", "recalled", "testified");
+    if (!name.single() || name.cue || name.type_word || name.after_place || name.large() ||
+        name.match.facts.population >= neighbour_people)
+        return silent;
+    if (!speaking.contains(name.context.word(name.context.behind(name.last())))) return silent;
+    return {NameRole::person, "speaker"};
 }
 
 Verdict organisation_rule(const NameCase& name) {
@@ -200,12 +212,22 @@ Verdict family_name_rule(const NameCase& name) {
 Verdict neighbour_rule(const NameCase& name) {
     if (name.context.in_title(name.match.first) || name.context.in_capitals(name.match.first))
         return silent;
-    if (name.match.facts.country || name.type_word) return silent;
+    if (name.match.facts.country) return silent;
     const bool prominent =
         name.match.facts.population >= neighbour_people || (name.large() && !name.single());
-    const auto next = name.context.behind(name.last());
+    auto next = name.context.behind(name.last());
+    // "Ain al-Hilweh": the article belongs to what follows.
+    const std::string_view article = name.context.word(next);
+    if (next && (article == "al" || article == "el" || article == "ar" || article == "es") &&
+        name.context.text().tokens[*next].folded_length == 2)
+        next = name.context.behind(*next);
     const bool unknown_behind = name.context.is_unknown_capital(next);
-    if (unknown_behind && !name.cue && !prominent && !name.large())
+    if (unknown_behind && !name.cue && !name.type_word && !prominent && !name.large())
+        return {NameRole::other, "name-goes-on"};
+    // "near Adan Yabaal": a cue does not make the first half of a small place's name a place.
+    if (unknown_behind && name.single() && !name.type_word && !prominent &&
+        name.match.facts.population < half_name_people &&
+        !(name.match.facts.division && name.match.facts.first_name))
         return {NameRole::other, "name-goes-on"};
     const auto before = name.context.before(name.match.first);
     if (!before || name.after_place) return silent;
@@ -230,10 +252,11 @@ Verdict weak_rule(const NameCase& name) {
     return {NameRole::other, "other-name"};
 }
 
-constexpr std::array<Rule, 15> rules = {
-    never_rule,     abbreviation_rule, organisation_rule, person_rule,     surname_rule,
-    direction_rule, short_rule,        street_rule,       given_name_rule, family_name_rule,
-    common_rule,    club_rule,         institution_rule,  neighbour_rule,  weak_rule,
+constexpr std::array<Rule, 16> rules = {
+    never_rule,   abbreviation_rule, organisation_rule, person_rule,
+    surname_rule, speaker_rule,      direction_rule,    short_rule,
+    street_rule,  given_name_rule,   family_name_rule,  common_rule,
+    club_rule,    institution_rule,  neighbour_rule,    weak_rule,
 };
 
 } // namespace

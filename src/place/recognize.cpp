@@ -81,6 +81,7 @@ class Recognizer {
             verdict.role == NameRole::place || verdict.role == NameRole::organisation;
         if (!accepted && (!keep || !options_.keep_rejected)) return verdict;
         Toponym toponym = make(match, verdict);
+        with_type(match, type, toponym.candidates);
         toponym.has_cue = name.cue;
         if (accepted) {
             extend(toponym, type);
@@ -124,6 +125,17 @@ class Recognizer {
         }
     }
 
+    /// `lac Tchad`: the word for the kind directly before is a part of the name.
+    void with_type(const NameMatch& match, const TypeWord& type,
+                   std::vector<Candidate>& candidates) const {
+        if (type.word.empty() || type.first + 1 != match.first) return;
+        for (const Found& found : gazetteer_.find(type.word + ' ' + match.key)) {
+            const auto same = [&found](const Candidate& c) { return c.place == found.place; };
+            if (std::none_of(candidates.begin(), candidates.end(), same))
+                candidates.push_back({found.place, found.rank, 0.0});
+        }
+    }
+
     void extend(Toponym& toponym, const TypeWord& type) const {
         if (type.word.empty()) return;
         toponym.type_word = type.word;
@@ -160,8 +172,17 @@ class Recognizer {
             if (const auto match = matcher_.longest(i); match && match->count > count) return i;
         NameMatch match{.first = i, .count = count, .key = key};
         match.found = places_of_code(code);
-        out_.push_back(make(match, {NameRole::demonym, "demonym"}));
+        out_.push_back(
+            make(match, {NameRole::demonym, is_people(i, key) ? people_rule : "demonym"}));
         return i + count;
+    }
+
+    /// "Americans said": people, wherever they are; "the Malians" are those of the country.
+    [[nodiscard]] bool is_people(std::size_t i, const std::string& key) const {
+        if (text_.language == TextLanguage::french || !key.ends_with('s')) return false;
+        const auto before = context_.before(i);
+        return !before ||
+               (context_.word(before) != "the" && text_.tokens[*before].kind != TokenKind::number);
     }
 
     [[nodiscard]] std::vector<Found> places_of_code(std::string_view code) const {

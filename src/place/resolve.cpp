@@ -34,6 +34,10 @@ constexpr double expected_country_weight = 4.0;
 constexpr double demonym_weight = 0.5;
 constexpr double listed_bonus = 0.4;    ///< for places that the worldwide gazetteer has, too
 constexpr std::size_t longest_link = 4; ///< tokens between a place and its container
+constexpr double stray_population = 15'000.0;
+constexpr double stray_support = 0.3; ///< weight of other names in the village's country
+constexpr double stray_rest = 2.5;    ///< weight of the country that the rest speaks of
+constexpr double stray_share = 0.6;   ///< of all weights
 constexpr int max_rounds = 4;
 constexpr double large_margin = 99.0;
 constexpr double earth_km = 6371.0;
@@ -382,11 +386,30 @@ class Resolver {
                   });
     }
 
+    /// A village in a country that nothing else in the text points to, while all the rest points
+    /// to another one: the place that is meant is missing from the gazetteer.
+    [[nodiscard]] bool is_stray(const NameGroup& group) const {
+        if (group.places.empty() || group.is_evidence || group.has_hint) return false;
+        const ScoredPlace& best = group.places.front();
+        const Place& place = gazetteer_.place(best.candidate.place);
+        if (place.feature_class != 'P' || best.country < 0 ||
+            place.effective_population() > stray_population)
+            return false;
+        const double own = countries_.of[static_cast<std::size_t>(best.country)] - group.confidence;
+        const double rest = countries_.total - group.confidence;
+        const double most = *std::max_element(countries_.of.begin(), countries_.of.end());
+        return own < stray_support && most >= stray_rest && most >= stray_share * rest;
+    }
+
     void hand_back() {
         for (std::size_t i = 0; i < toponyms_.size(); ++i) {
             Toponym& toponym = toponyms_[i];
             if (group_of_[i] == none) continue;
             const NameGroup& group = groups_[group_of_[i]];
+            if (toponym.role == NameRole::place && is_stray(groups_[group.leader])) {
+                toponym.role = NameRole::other;
+                toponym.rule = "far-village";
+            }
             toponym.candidates.clear();
             for (const ScoredPlace& one : group.places) {
                 if (toponym.candidates.size() == options_.keep_candidates) break;

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cordon::place {
@@ -16,6 +17,9 @@ struct Candidate {
     NameRank rank = NameRank::primary;
     double score = 0.0; ///< higher is better; only differences mean something
 };
+
+/// Rule of a demonym that names people and not their country: "Americans".
+inline constexpr std::string_view people_rule = "inhabitants";
 
 /// What a name stands for in its sentence.
 enum class NameRole : std::uint8_t {
@@ -44,6 +48,13 @@ struct Toponym {
     /// margin < 0.5 (geocoding card, section 3).
     [[nodiscard]] bool is_ambiguous() const { return candidates.size() > 1 && margin < 0.5; }
 };
+
+/// Whether a name counts as a place name of the text: places, those in the names of organisations,
+/// and adjectives of countries.
+[[nodiscard]] inline bool is_place_name(const Toponym& toponym) {
+    if (toponym.role == NameRole::demonym) return toponym.rule != people_rule;
+    return toponym.role == NameRole::place || toponym.role == NameRole::organisation;
+}
 
 /// What is known beside the text.
 struct ResolveOptions {

@@ -156,13 +156,15 @@ inline constexpr auto clubs_behind = make_word_set(
 /// Newspapers and universities are not where they are called after.
 inline constexpr auto institutions_behind = make_word_set(
     "times", "post", "herald", "journal", "tribune", "gazette", "university", "ministry",
-    "minister", "memorial", "telegram", "observer", "university's", "elementary");
+    "minister", "memorial", "telegram", "observer", "university's", "elementary", "zoo",
+    "detention", "farms", "telecom", "egg", "eggs", "produce", "hauling", "villa");
 
 /// First words of names of people's families, animals and things that look like places.
 inline constexpr auto never = make_word_set(
-    "afp", "al qaida", "arab", "arabs", "christians", "jewish", "muslim", "muslims", "notre dame",
-    "police", "hospital", "church", "street", "department of justice", "santa claus", "commerce",
-    "mrs", "al shabab", "al shabaab", "airbus", "boeing", "boko haram", "capitol hill", "catholic",
+    "igbo", "hausa", "yoruba", "fulani", "dogon", "songhai", "inc", "along", "afp", "al qaida",
+    "arab", "arabs", "christians", "jewish", "muslim", "muslims", "notre dame", "police",
+    "hospital", "church", "street", "department of justice", "santa claus", "commerce", "mrs",
+    "al shabab", "al shabaab", "airbus", "boeing", "boko haram", "capitol hill", "catholic",
     "chevrolet", "chrysler", "fatah", "fiat", "hamas", "hezbollah", "hizbollah", "honda", "houthi",
     "houthis", "hyundai", "mazda", "microsoft", "nissan", "olympic", "olympics", "olympian",
     "samsung", "sony", "st patrick", "saint patrick", "the", "toyota", "volkswagen", "volvo",

@@ -50,11 +50,6 @@ std::vector<std::uint32_t> code_points(std::string_view text) {
     return offsets;
 }
 
-bool is_output(const Toponym& toponym) {
-    return toponym.role == NameRole::place || toponym.role == NameRole::demonym ||
-           toponym.role == NameRole::organisation;
-}
-
 double distance_km(const GoldName& gold, const Toponym& system, const place::Gazetteer& gazetteer) {
     if (!gold.at || system.candidates.empty()) return -1.0;
     const place::Place& found = gazetteer.place(system.candidates.front().place);
@@ -77,14 +72,15 @@ class Scorer {
         for (const GoldName& gold : document.names) {
             const Toponym* match = nullptr;
             for (std::size_t i = 0; i < toponyms.size() && match == nullptr; ++i)
-                if (!used[i] && is_output(toponyms[i]) && toponyms[i].span.touches(gold.span)) {
+                if (!used[i] && place::is_place_name(toponyms[i]) &&
+                    toponyms[i].span.touches(gold.span)) {
                     used[i] = true;
                     match = &toponyms[i];
                 }
             count(document, text, toponyms, gold, match);
         }
         for (std::size_t i = 0; i < toponyms.size(); ++i) {
-            if (!is_output(toponyms[i])) continue;
+            if (!place::is_place_name(toponyms[i])) continue;
             ++score.system;
             if (used[i]) continue;
             ++score.plain_system;

@@ -20,8 +20,8 @@ struct ActorRow {
 };
 
 // clang-format off
-constexpr std::array<ActorRow, 49> rows = {{
-    {{"jnim", "JNIM", "JNIM", rebel, "ML", false}, "jnim / gsim / groupe de soutien a l islam et aux musulmans / groupe de soutien a l islam et au musulmans / jamaat|jama nusrat|nosrat al islam wal muslimin / support group for islam and muslims / group for the support of islam and muslims / group to support islam and muslims"},
+constexpr std::array<ActorRow, 77> rows = {{
+    {{"jnim", "JNIM", "JNIM", rebel, "ML", false}, "jnim / gsim / groupe de soutien a l islam et aux musulmans / groupe de soutien a l islam et au musulmans / jamaat|jama|at nusrat|nosrat al islam ~2 muslimin|muslimeen / nusrat al islam wal muslimin / support group for islam and muslims / group for the support of islam and muslims / group to support islam and muslims"},
     {{"isgs", "ISGS", "EIGS", rebel, "", false}, "eigs / isgs / eis / issp / etat islamique au|dans|du ~1 grand sahara / etat islamique au sahel / islamic state in the greater sahara / islamic state sahel province / islamic state in the sahel"},
     {{"iswap", "ISWAP", "ISWAP", rebel, "NG", false}, "iswap / eiao / islamic state west africa province / etat islamique en afrique de l ouest"},
     {{"boko_haram", "Boko Haram", "Boko Haram", rebel, "NG", false}, "boko haram"},
@@ -59,6 +59,34 @@ constexpr std::array<ActorRow, 49> rows = {{
     {{"russian_forces", "Russian forces", "Forces russes", ActorSide::external, "RU", false}, "forces russes / armee russe / russian army|forces|troops|military"},
     {{"ukrainian_forces", "Ukrainian forces", "Forces ukrainiennes", state, "UA", false}, "forces ukrainiennes / armee ukrainienne / ukrainian army|forces|troops|military"},
     {{"israeli_forces", "Israeli forces", "Armée israélienne", state, "IL", false}, "armee israelienne / idf / tsahal / israeli army|forces|military|troops"},
+    {{"iscap", "ISCAP", "ISCAP", rebel, "", false}, "iscap / islamic state central africa province / etat islamique en afrique centrale"},
+    {{"ism", "Islamic State Mozambique", "État islamique au Mozambique", rebel, "MZ", false}, "islamic state mozambique / ahlu sunna|sunnah wal jama|jamaa"},
+    {{"lakurawa", "Lakurawa", "Lakurawa", rebel, "NG", false}, "lakurawa"},
+    {{"ansaru", "Ansaru", "Ansaru", rebel, "NG", false}, "ansaru"},
+    {{"mai_mai", "Mai-Mai", "Maï-Maï", ActorSide::identity_militia, "CD", false}, "mai mai / maimai"},
+    {{"wazalendo", "Wazalendo", "Wazalendo", ActorSide::identity_militia, "CD", false}, "wazalendo"},
+    {{"fano", "Fano", "Fano", rebel, "ET", false}, "fano militia*|fighters|rebels / amhara fano"},
+    {{"ola", "OLA", "OLA", rebel, "ET", false}, "oromo liberation army / ola fighters|rebels"},
+    {{"tplf", "TPLF", "TPLF", rebel, "ET", false}, "tplf / tigray people s liberation front"},
+    {{"lra", "LRA", "LRA", rebel, "UG", false}, "lra / lord s resistance army / armee de resistance du seigneur"},
+    {{"spla_io", "SPLA-IO", "SPLA-IO", rebel, "SS", false}, "spla io / splm io"},
+    {{"bla", "BLA", "BLA", rebel, "PK", false}, "bla / baloch|balochistan liberation army"},
+    {{"ttp", "TTP", "TTP", rebel, "PK", false}, "ttp / tehreek|tehrik e taliban pakistan / pakistani taliban"},
+    {{"arakan_army", "Arakan Army", "Armée d’Arakan", rebel, "MM", false}, "arakan army / armee d arakan"},
+    {{"kia", "KIA", "KIA", rebel, "MM", false}, "kachin independence army"},
+    {{"tnla", "TNLA", "TNLA", rebel, "MM", false}, "tnla / ta ang national liberation army"},
+    {{"myanmar_military", "Myanmar military", "Armée birmane", state, "MM", false}, "myanmar|burmese military|army|junta / tatmadaw / armee birmane / junte birmane"},
+    {{"eln", "ELN", "ELN", rebel, "CO", false}, "eln / national liberation army / armee de liberation nationale"},
+    {{"farc_dissidents", "FARC dissidents", "Dissidents des Farc", rebel, "CO", false}, "farc dissident* / dissident* ~2 farc"},
+    {{"viv_ansanm", "Viv Ansanm", "Viv Ansanm", ActorSide::political_militia, "HT", false}, "viv ansanm"},
+    {{"mawozo_400", "400 Mawozo", "400 Mawozo", ActorSide::political_militia, "HT", false}, "mawozo"},
+    {{"sdf", "SDF", "FDS", rebel, "SY", false}, "sdf / syrian democratic forces / forces democratiques syriennes"},
+    {{"hts", "HTS", "HTC", rebel, "SY", false}, "hayat tahrir al sham"},
+    {{"rwandan_army", "Rwandan army", "Armée rwandaise", ActorSide::external, "RW", false}, "rwandan army|troops|soldiers|forces / armee rwandaise / soldats rwandais"},
+    {{"ugandan_army", "Ugandan army", "Armée ougandaise", ActorSide::external, "UG", false}, "ugandan army|troops|soldiers|forces / armee ougandaise / soldats ougandais"},
+    {{"ethiopian_army", "Ethiopian army", "Armée éthiopienne", state, "ET", false}, "ethiopian army|troops|soldiers|forces|military / armee ethiopienne"},
+    {{"somali_army", "Somali army", "Armée somalienne", state, "SO", false}, "somali army|troops|soldiers|forces|military / armee somalienne"},
+    {{"cameroon_army", "Cameroonian army", "Armée camerounaise", state, "CM", false}, "cameroonian army|troops|soldiers|forces / armee camerounaise / soldats camerounais"},
     {{"gang_coalition", "armed gangs", "gangs armés", ActorSide::political_militia, "", true}, "gang|gangs arme* / armed gang|gangs"},
     {{"army", "army", "armée", state, "", true}, "armee / militaires / soldats / army / soldiers / troops / military"},
     {{"police", "police", "police", state, "", true}, "police / policiers / gendarmes / gendarmerie / police officers / policemen"},
@@ -90,10 +118,30 @@ struct ActorIndex {
     std::vector<std::size_t> row_of;
 };
 
+/// What "military" only describes.
+constexpr std::array<std::string_view, 40> adjective_before = {
+    "base",         "bases",      "school",    "camp",         "camps",    "airport",  "helicopter",
+    "operation",    "operations", "spokesman", "spokesperson", "source",   "sources",  "official",
+    "officials",    "court",      "aid",       "hospital",     "barracks", "post",     "posts",
+    "vehicle",      "vehicles",   "convoy",    "convoys",      "aircraft", "plane",    "jet",
+    "intelligence", "commander",  "chief",     "government",   "council",  "aviation", "position",
+    "positions",    "personnel",  "outpost",   "checkpoint",   "unit"};
+
 /// Abbreviations of two or three letters are names only in capitals: "eis", "fam", "gat".
 bool is_written_as_name(const WordsView& words, const PatternIndex::Hit& hit) {
     if (hit.end != hit.begin + 1) return true;
     const std::string_view folded = words.fold(hit.begin);
+    // "Southern Liberation Army", "Armée de libération": a group of which the table knows nothing.
+    if (folded == "army" && hit.begin > 0 && words.token(hit.begin).capitalised &&
+        words.is_any(hit.begin - 1, {"liberation", "resistance", "independence", "salvation"}))
+        return false;
+    if (folded == "armee" && words.is_any(hit.end, {"de", "d"}) &&
+        words.is_any(hit.end + 1, {"liberation", "resistance"}))
+        return false;
+    // "near a military school": no actor, but an adjective.
+    if (folded == "military")
+        return hit.begin > 0 && !words.is_any(hit.begin - 1, {"a", "an", "of", "other"}) &&
+               !words.is_any(hit.end, adjective_before);
     if (folded.size() > 4 || folded == "army") return true;
     return words.token(hit.begin).all_caps || words.token(hit.begin).capitalised ||
            folded.size() == 4;
@@ -124,7 +172,7 @@ std::vector<ActorMention> find_actors(const WordsView& words) {
                    if (other.end_token() == generic.first_token) return true;
                    return other.first_token > generic.first_token &&
                           other.first_token <= generic.end_token() + 1 &&
-                          words.is_any(other.first_token - 1, {"du", "de", "d", "of"});
+                          words.is_any(other.first_token - 1, {"du", "de", "des", "d", "of"});
                });
     };
     std::vector<ActorMention> kept;

@@ -37,9 +37,9 @@ struct LocationInput {
     const place::TokenizedText& text;
 };
 
-/// The regions of an expression (several for "X et Y", rivals for "X ou Y") as the location: the model of the
-/// strongest clause where that says nearly the same (95 % of the area), else the outline. Countries
-/// become areas without an outline: their event is not located.
+/// The regions of an expression (several for "X et Y", rivals for "X ou Y") as the location: the
+/// model of the strongest clause where that says nearly the same (95 % of the area), else the
+/// outline. Countries become areas without an outline: their event is not located.
 [[nodiscard]] Location location_of(const std::vector<place::Region>& regions,
                                    const LocationInput& input);
 

@@ -43,7 +43,60 @@ Thing thing_at(const WordsView& words, std::size_t i) {
                 "farmers",     "traders",        "workers",     "members",      "troops",
                 "hostages",    "rebels",         "insurgents",  "nationals",    "volontaires"}))
         return Thing::people;
+    if (words.is_any(i,
+                     {"worshippers",  "worshipers",  "pupils",      "students",     "girls",
+                      "boys",         "schoolgirls", "teachers",    "migrants",     "refugees",
+                      "fishermen",    "herders",     "miners",      "medics",       "journalists",
+                      "police",       "guards",      "recruits",    "conscripts",   "peacekeepers",
+                      "merchants",    "businessmen", "commuters",   "others",       "fideles",
+                      "eleves",       "etudiants",   "enseignants", "pecheurs",     "eleveurs",
+                      "bergers",      "orpailleurs", "mineurs",     "journalistes", "humanitaires",
+                      "gardes",       "recrues",     "casques",     "refugies",     "deplaces",
+                      "agriculteurs", "employes",    "marchands",   "pelerins",     "autres",
+                      "fillettes",    "filles",      "garcons",     "bandits",      "gunmen",
+                      "jihadists",    "attackers",   "assailants",  "agents",       "displaced",
+                      "staff"}))
+        return Thing::people;
+    // "16 Palestinians", "six Nigériens": people by their country.
+    const std::string_view word = words.fold(i);
+    if (i < words.size() && words.token(i).capitalised && !words.token(i).all_caps &&
+        word.size() > 5 &&
+        (word.ends_with("ans") || word.ends_with("ens") || word.ends_with("ois") ||
+         word.ends_with("ais") || word.ends_with("is")))
+        return Thing::people;
     return Thing::none;
+}
+
+/// Of the side that attacks, as most reports tell it.
+bool is_attacker(const WordsView& words, std::size_t i) {
+    return words.is_any(i, {"assaillants", "assaillant", "terroristes", "djihadistes", "jihadistes",
+                            "rebelles", "bandits", "assailants", "attackers", "terrorists",
+                            "militants", "jihadists", "insurgents", "rebels", "gunmen"});
+}
+
+/// "dix personnes, dont deux soldats": a part of what was counted before.
+bool is_part(const WordsView& words, std::size_t i) {
+    for (std::size_t back = 1; back <= 3 && i >= back; ++back) {
+        if (words.is_any(i - back, {"dont", "including", "incluant", "comprising"})) return true;
+        if (!words.is_any(i - back,
+                          {"au", "moins", "at", "least", "environ", "about", "plus", "de"}))
+            break;
+    }
+    return words.phrase_before(i, "among them") != WordsView::npos ||
+           words.phrase_before(i, "parmi lesquels") != WordsView::npos ||
+           words.phrase_before(i, "y compris") != WordsView::npos;
+}
+
+/// Index behind ", dont dix soldats," and the like at `i`, else `i`.
+std::size_t behind_part(const WordsView& words, std::size_t i) {
+    const std::size_t first = words.is_sign(i, ",") ? i + 1 : i;
+    if (!words.is_any(first, {"dont", "including", "incluant"}) &&
+        words.any_phrase(first, {"y compris", "parmi lesquels", "among them"}) == 0)
+        return i;
+    constexpr std::size_t longest = 10;
+    for (std::size_t at = first; at < first + longest; ++at)
+        if (words.is_sign(at, ",")) return at;
+    return i;
 }
 
 struct State {
@@ -85,7 +138,12 @@ std::string_view state_near(const WordsView& words, std::size_t first, std::size
     // "killing 12 people and wounding": the verb directly before the number comes first.
     if (first > begin)
         if (const auto name = state_at(words, first - 1, thing); !name.empty()) return name;
-    for (std::size_t at = noun; at < end && at < noun + 9; ++at) {
+    std::size_t last = noun + 9;
+    for (std::size_t at = noun; at < end && at < last; ++at) {
+        if (const std::size_t behind = behind_part(words, at); behind > at) {
+            last += behind - at;
+            at = behind;
+        }
         if (words.is_sign(at, ";") || words.is_sign(at, ":") || words.is_any(at, {"et", "and"}))
             break;
         // The next count is about other people: "deux morts et trois blessés".
@@ -132,6 +190,7 @@ class CountReader {
         if (!quantity || quantity->end > end_) return std::nullopt;
         // "plusieurs" names no number worth a count.
         if (quantity->is_vague && quantity->range.low < 20.0) return std::nullopt;
+        if (is_part(words_, i)) return std::nullopt;
         StatedCount stated;
         stated.count.range = quantity->range;
         stated.first_token = i;
@@ -140,6 +199,7 @@ class CountReader {
             if (name(stated, *quantity, noun)) {
                 stated.end_token = noun + 1;
                 stated.span = words_.span(i, noun + 1);
+                stated.of_attackers = is_attacker(words_, noun);
                 return stated;
             }
         }
@@ -172,6 +232,7 @@ class CountReader {
     [[nodiscard]] std::optional<StatedCount> pronoun(StatedCount stated,
                                                      const Quantity& quantity) const {
         const std::size_t at = quantity.end;
+        if (auto burnt = of_them(stated, at)) return burnt;
         const bool verb = words_.is_any(at, {"ont", "sont", "d", "were", "was", "have", "of"});
         if (verb) {
             for (std::size_t next = at + 1; next < end_ && next < at + 5; ++next) {
@@ -201,6 +262,23 @@ class CountReader {
         return std::nullopt;
     }
 
+    /// "burning at least 40 of them": of the lorries that the sentence speaks of.
+    [[nodiscard]] std::optional<StatedCount> of_them(StatedCount stated, std::size_t at) const {
+        const std::size_t first = stated.first_token;
+        const std::size_t end = words_.any_phrase(at, {"of them", "d entre eux", "d entre elles"});
+        if (end == 0 || first == begin_ || state_at(words_, first - 1, Thing::vehicles).empty())
+            return std::nullopt;
+        for (std::size_t i = first; i-- > begin_;) {
+            const Thing thing = thing_at(words_, i);
+            if (thing != Thing::tankers && thing != Thing::vehicles) continue;
+            stated.count.name = thing == Thing::tankers ? "tankers_burnt" : "vehicles_burnt";
+            stated.end_token = end;
+            stated.span = words_.span(first, end);
+            return stated;
+        }
+        return std::nullopt;
+    }
+
     const WordsView& words_;
     std::size_t begin_;
     std::size_t end_;
@@ -222,7 +300,21 @@ std::vector<StatedCount> find_counts(const WordsView& words, std::size_t begin, 
             ++i;
             continue;
         }
-        counts.push_back(*stated);
+        // "20 students and two teachers": both were hit.
+        const bool joined = !counts.empty() && counts.back().count.name == stated->count.name &&
+                            counts.back().of_attackers == stated->of_attackers &&
+                            words.is_any(stated->first_token - 1, {"and", "et"}) &&
+                            counts.back().end_token + 1 == stated->first_token;
+        if (joined) {
+            CountRange& sum = counts.back().count.range;
+            sum.low += stated->count.range.low;
+            if (sum.high && stated->count.range.high)
+                sum.high = *sum.high + *stated->count.range.high;
+            counts.back().span.end = stated->span.end;
+            counts.back().end_token = stated->end_token;
+        } else {
+            counts.push_back(*stated);
+        }
         i = std::max(stated->end_token, i + 1);
     }
     return counts;

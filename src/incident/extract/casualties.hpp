@@ -15,6 +15,7 @@ struct StatedCount {
     place::Span span; ///< from the number to its noun
     std::size_t first_token = 0;
     std::size_t end_token = 0;
+    bool of_attackers = false; ///< "96 assaillants neutralisés": of those who attacked
 };
 
 /// Counts in the tokens [begin, end) of one sentence: "au moins 15 camions-citernes incendiés",

@@ -186,17 +186,35 @@ std::vector<TokenRange> clauses_of(const WordsView& words, const TokenRange& sen
     return clauses;
 }
 
+bool is_saying(const WordsView& words, std::size_t i) {
+    return words.is_any(
+        i, {"said",       "told",      "announced", "stated",  "reported", "declared",  "dit",
+            "declare",    "annonce",   "affirme",   "indique", "rapporte", "confie",    "explique",
+            "confirme",   "confirmed", "assure",    "raconte", "publie",   "published", "revele",
+            "communique", "statement", "appris",    "precise", "soutient", "says",      "say"});
+}
+
 bool follows_saying(const WordsView& words, std::size_t i) {
     const std::size_t first = words.sentence_begin(i);
     for (std::size_t back = 1; back <= 4 && i >= first + back; ++back) {
         const std::size_t at = i - back;
         if (words.is_sign(at, ",") && back > 1) return false;
-        if (words.is_any(at,
-                         {"said",   "told",     "announced", "stated",    "reported",   "declared",
-                          "dit",    "declare",  "annonce",   "affirme",   "indique",    "rapporte",
-                          "confie", "explique", "confirme",  "confirmed", "communique", "statement",
-                          "assure", "raconte",  "publie",    "published", "revele"}))
-            return true;
+        // What is said begins here: "said it had hit … on Monday", "dit avoir repoussé mardi".
+        if (words.is_any(at, {"it", "that", "had", "they", "he", "she", "avoir", "etre", "qu",
+                              "que", "il", "ils", "elle"}))
+            return false;
+        if (is_saying(words, at)) return true;
+    }
+    return false;
+}
+
+bool precedes_saying(const WordsView& words, std::size_t end) {
+    for (std::size_t at = end; at < end + 3; ++at) {
+        if (!is_saying(words, at)) continue;
+        // "l'armée dit avoir repoussé", "the army said it had retaken": the speaker is the one who
+        // acts.
+        return words.any_phrase(at + 1, {"it", "they", "he", "she", "avoir", "qu il", "qu elle",
+                                         "qu ils", "etre", "en avoir"}) == 0;
     }
     return false;
 }

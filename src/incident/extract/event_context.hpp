@@ -27,6 +27,9 @@ struct EventContext {
     bool trial = false; ///< "was sentenced", "condamné": a court looks back at it
 };
 
+/// The actor that ends before token `end` is quoted and does nothing: "residents said that".
+[[nodiscard]] bool precedes_saying(const WordsView& words, std::size_t end);
+
 [[nodiscard]] EventContext context_of(const WordsView& words, const TriggerHit& trigger,
                                       const TokenRange& sentence);
 

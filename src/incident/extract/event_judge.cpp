@@ -61,8 +61,12 @@ bool EventJudge::is_pattern(const EventCandidate& candidate) const {
         candidate.date && input_.dates[candidate.date->index].interval->length_days() <= 4;
     if (dated && !mention.context.repeated) return false;
     if (mention.context.repeated) return !dated || mention.plural;
-    const bool lasting = any_date(mention, [](const TimeExpression& date) {
-        return date.is_state && date.granularity == Granularity::period;
+    const bool state = mention.kind == EventKind::blockade || mention.kind == EventKind::checkpoint;
+    const bool lasting = any_date(mention, [&](const TimeExpression& date) {
+        if (!date.is_state) return false;
+        // "20 people have been killed since Monday"; a road may well be closed since Monday.
+        const bool days = !state && date.interval && date.interval->length_days() > 2;
+        return date.granularity == Granularity::period || days;
     });
     if (lasting && (mention.plural || mention.trigger.form == TriggerForm::verb)) return true;
     const bool local = is_local(candidate);
@@ -85,10 +89,14 @@ bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
     if (candidate.place && mention.kind == EventKind::advisory) return false;
     if (!counts_of(mention).empty()) return false;
     const bool local = is_local(candidate);
-    if (!local && !inherited_place(mention)) return true;
+    // "In the Odesa region a refinery was damaged": a division is a place, if a wide one.
+    const bool division = candidate.place && mention.trigger.form == TriggerForm::verb &&
+                          !mention.plural &&
+                          input_.places.scales[candidate.place->index] == PlaceScale::division;
+    if (!local && !division && !inherited_place(mention)) return true;
     if (mention.plural && !local) return true;
     if (inherited_date(mention)) return false;
-    if (mention.trigger.form == TriggerForm::verb && local) return false;
+    if (mention.trigger.form == TriggerForm::verb && (local || division)) return false;
     const auto actors = actors_of(input_, mention);
     return std::none_of(actors.begin(), actors.end(), [](const EventActor& actor) {
         return actor.role == ActorRole::agent || actor.role == ActorRole::target;

@@ -20,6 +20,7 @@ constexpr std::array<EventKindInfo, event_kind_count> kinds = {{
     {EventKind::attack_on_civilians, "attack_on_civilians", civilians, "Attack", Type::armed_attack, 3.3, true, "attack", "attaque"},
     {EventKind::attack_on_traffic, "attack_on_traffic", civilians, "Attack", Type::attack_on_traffic, 3.9, true, "attack on traffic", "attaque d’un convoi"},
     {EventKind::goods_burnt, "goods_burnt", strategic, "Looting/property destruction", Type::attack_on_traffic, 3.7, true, "vehicles burnt", "véhicules incendiés"},
+    {EventKind::vehicles_looted, "vehicles_looted", strategic, "Looting/property destruction", Type::attack_on_traffic, 3.7, true, "vehicles looted", "véhicules pillés"},
     {EventKind::explosive_device, "explosive_device", explosions, "Remote explosive/landmine/IED", Type::explosive_device, 4.0, true, "explosive device", "engin explosif"},
     {EventKind::suicide_attack, "suicide_attack", explosions, "Suicide bomb", Type::armed_attack, 7.0, true, "suicide attack", "attentat-suicide"},
     {EventKind::shelling, "shelling", explosions, "Shelling/artillery/missile attack", Type::armed_attack, 4.5, true, "shelling", "tirs d’obus"},

@@ -17,7 +17,8 @@ enum class EventKind : std::uint8_t {
     attack_on_position,
     attack_on_civilians,
     attack_on_traffic,
-    goods_burnt, ///< vehicles, lorries or tankers burnt or looted
+    goods_burnt,     ///< vehicles, lorries or tankers burnt
+    vehicles_looted, ///< their loads or passengers robbed, or driven away
     explosive_device,
     suicide_attack,
     shelling,

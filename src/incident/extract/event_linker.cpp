@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace cordon::incident {
 
@@ -117,10 +118,13 @@ bool is_passive(const WordsView& words, const EventMention& mention) {
     const std::size_t from = mention.trigger.begin > mention.sentence.begin + 4
                                  ? mention.trigger.begin - 4
                                  : mention.sentence.begin;
-    for (std::size_t i = from; i < mention.trigger.end; ++i)
+    for (std::size_t i = from; i < mention.trigger.end; ++i) {
+        // "se sont emparés" is active.
+        if (i > 0 && words.is_any(i - 1, {"se", "s"})) continue;
         if (words.is_any(i, {"ete", "est", "sont", "etait", "etaient", "fut", "furent", "was",
                              "were", "been", "being", "is", "are"}))
             return true;
+    }
     return false;
 }
 
@@ -139,9 +143,39 @@ bool is_claim_word(std::string_view folded) {
     return folded.starts_with("revendiqu") || folded.starts_with("claim");
 }
 
+/// Named only to say what another one belongs to: "affilié à Al-Qaïda", "Islamic State-linked".
+bool is_patron(const WordsView& words, const ActorMention& actor) {
+    const std::size_t end = actor.end_token();
+    if (words.is_any(end, {"affiliate", "affiliated", "affiliates", "linked", "aligned", "allied",
+                           "backed", "branch", "offshoot", "aligned"}))
+        return true;
+    for (std::size_t back = 1; back <= 4 && actor.first_token >= back; ++back)
+        if (words.is_any(actor.first_token - back,
+                         {"affilie", "affiliee", "affilies", "affiliees", "lie", "liee", "lies",
+                          "liees", "allegeance", "allegiance", "affiliated", "linked", "loyal",
+                          "allie", "alliee", "allies", "filiale", "branche"}))
+            return true;
+    return false;
+}
+
+/// Behind an apposition: "le groupe (GSIM), affilié à Al-Qaïda, a revendiqué".
+std::size_t behind_apposition(const WordsView& words, std::size_t i) {
+    constexpr std::size_t longest = 12;
+    for (const auto& [open, close] : {std::pair("(", ")"), std::pair(",", ",")}) {
+        if (!words.is_sign(i, open)) continue;
+        for (std::size_t at = i + 1; at < i + longest; ++at)
+            if (words.is_sign(at, close)) {
+                i = at + 1;
+                break;
+            }
+    }
+    return i;
+}
+
 /// "JNIM claimed responsibility", "le GSIM a revendiqué", "revendiquée par".
 bool claims(const WordsView& words, const ActorMention& actor) {
-    for (std::size_t next = actor.end_token(); next < actor.end_token() + 3; ++next)
+    const std::size_t end = behind_apposition(words, actor.end_token());
+    for (std::size_t next = end; next < end + 3; ++next)
         if (is_claim_word(words.fold(next))) return true;
     if (!is_agent_word(words, actor.first_token)) return false;
     // The nearer participle decides.
@@ -152,10 +186,13 @@ bool claims(const WordsView& words, const ActorMention& actor) {
 
 /// "quatre soldats ont été tués", "soldiers were killed": whatever the trigger is.
 bool suffers(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
-    const std::size_t end =
-        words.any_phrase(actor.end_token(), {"ont ete", "a ete", "were", "was", "have been",
-                                             "has been", "sont", "est"});
-    return end != 0 && (mention.trigger.begin >= end || is_harm(words, end));
+    // An adjective may stand between: "quinze soldats tchadiens ont été tués".
+    for (std::size_t at = actor.end_token(); at <= actor.end_token() + 1; ++at) {
+        const std::size_t end = words.any_phrase(
+            at, {"ont ete", "a ete", "were", "was", "have been", "has been", "sont", "est"});
+        if (end != 0) return mention.trigger.begin >= end || is_harm(words, end);
+    }
+    return false;
 }
 
 /// "l'attaque du JNIM", "the JNIM attack": the one whose attack it is.
@@ -174,10 +211,12 @@ ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
 
 ActorRole role_of(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
     const std::size_t at = actor.first_token;
+    if (is_patron(words, actor)) return ActorRole::mentioned;
     if (mention.has_claim && claims(words, actor)) return ActorRole::claimant;
     if (is_agent_word(words, at)) return ActorRole::agent;
     if (is_target_word(words, at)) return ActorRole::target;
-    if (follows_saying(words, at)) return ActorRole::mentioned;
+    if (follows_saying(words, at) || precedes_saying(words, actor.end_token()))
+        return ActorRole::mentioned;
     if (suffers(words, mention, actor)) return ActorRole::target;
     if (mention.trigger.form == TriggerForm::noun) return role_beside_noun(words, mention, actor);
     const bool passive = is_passive(words, mention);
@@ -193,7 +232,13 @@ std::vector<EventActor> actors_of(const LinkInput& input, const EventMention& me
     std::vector<EventActor> actors;
     for (const ActorMention& actor : input.actors) {
         if (!mention.sentence.holds(actor.first_token)) continue;
-        const ActorRole role = role_of(input.words, mention, actor);
+        ActorRole role = role_of(input.words, mention, actor);
+        // Civilians attack in riots and block roads; elsewhere they suffer.
+        const bool crowd = mention.kind == EventKind::riot || mention.kind == EventKind::blockade ||
+                           mention.kind == EventKind::mob_violence ||
+                           mention.kind == EventKind::protest;
+        if (role == ActorRole::agent && actor.actor->side == ActorSide::civilians && !crowd)
+            role = ActorRole::mentioned;
         const auto known = std::find_if(actors.begin(), actors.end(), [&](const EventActor& other) {
             return other.actor == actor.actor;
         });

@@ -16,6 +16,7 @@ int family(EventKind kind) {
     case EventKind::attack_on_civilians:
     case EventKind::attack_on_traffic:
     case EventKind::goods_burnt:
+    case EventKind::vehicles_looted:
     case EventKind::explosive_device:
     case EventKind::suicide_attack:
     case EventKind::shelling:
@@ -47,12 +48,15 @@ void refine(EventMention& mention) {
     const KindScores& scores = mention.scores;
     const bool traffic = scores.of(EventKind::attack_on_traffic) > 0.0;
     const bool goods = scores.of(EventKind::goods_burnt) > 0.0;
+    const bool looted = scores.of(EventKind::vehicles_looted) > 0.0;
     const bool plain_attack = is_general(mention.kind) || mention.kind == EventKind::ambush ||
                               mention.kind == EventKind::property_destruction;
     if (traffic && (plain_attack || mention.kind == EventKind::goods_burnt))
         mention.kind = EventKind::attack_on_traffic;
     else if (goods && plain_attack)
         mention.kind = EventKind::goods_burnt;
+    else if (looted && plain_attack)
+        mention.kind = EventKind::vehicles_looted;
     else if (is_general(mention.kind) && scores.of(EventKind::attack_on_position) > 0.0)
         mention.kind = EventKind::attack_on_position;
 }
@@ -97,6 +101,7 @@ class MentionFinder {
         mention.heading = is_heading(words_, sentence);
         for (TriggerHit& hit : find_triggers(words_, clause.begin, clause.end))
             if (!is_name(hit)) mention.hits.push_back(hit);
+        add_territory(mention);
         if (mention.hits.empty()) return;
         mention.scores = score_kinds(words_, mention.hits);
         const auto claim =
@@ -129,7 +134,7 @@ class MentionFinder {
             mention.trigger = *trigger;
             describe(mention);
             const bool welcome = !found || (mention.definite && !mention.plural) ||
-                                 mention.kind == EventKind::kidnapping;
+                                 mention.kind == EventKind::kidnapping || has_own_place(mention);
             if (!welcome) continue;
             const EventContext& context = mention.context;
             found = found || (info(mention.kind).is_incident && !context.modal &&
@@ -156,6 +161,55 @@ class MentionFinder {
     void add(EventMention mention) {
         describe(mention);
         mentions_.push_back(std::move(mention));
+    }
+
+    /// "avait pris Goma", "retook Bara": the verb says it only with the name of a place behind it.
+    void add_territory(EventMention& mention) const {
+        for (const place::Span& name : input_.names) {
+            const std::size_t at = words_.text().token_at(name.begin);
+            if (!mention.clause.holds(at) || at == mention.clause.begin) continue;
+            const std::size_t verb = at - 1;
+            const bool taken = words_.is_any(verb, {"pris", "prend", "prennent", "conquis",
+                                                    "captured", "seized", "seize", "overran",
+                                                    "entered", "capture", "conquiert", "envahi"});
+            const bool retaken = words_.is_any(verb, {"repris", "reprend", "reprennent", "retook",
+                                                      "recaptured", "liberated", "retake"});
+            if (!taken && !retaken) continue;
+            const bool known =
+                std::any_of(mention.hits.begin(), mention.hits.end(), [&](const TriggerHit& hit) {
+                    return hit.begin <= verb && verb < hit.end &&
+                           (hit.kind == EventKind::capture || hit.kind == EventKind::recapture);
+                });
+            if (known) continue;
+            const EventKind kind = retaken || by_the_state(mention.clause.begin, verb)
+                                       ? EventKind::recapture
+                                       : EventKind::capture;
+            mention.hits.push_back(
+                {verb, at, kind, TriggerForm::verb, 1.0, "verb of taking before a name"});
+        }
+    }
+
+    /// The nearest actor before a verb is an army.
+    [[nodiscard]] bool by_the_state(std::size_t begin, std::size_t verb) const {
+        const ActorMention* nearest = nullptr;
+        for (const ActorMention& actor : input_.actors)
+            if (actor.first_token >= begin && actor.end_token() <= verb) nearest = &actor;
+        return nearest != nullptr && nearest->actor->side == ActorSide::state;
+    }
+
+    /// "declared a blockade on the towns of Kayes and Nioro": a name stands close behind the
+    /// trigger, and no other trigger between them.
+    [[nodiscard]] bool has_own_place(const EventMention& mention) const {
+        if (mention.plural || !info(mention.kind).is_incident) return false;
+        constexpr std::size_t reach = 7;
+        std::size_t end = std::min(mention.trigger.end + reach, mention.clause.end);
+        for (const TriggerHit& hit : mention.hits)
+            if (hit.begin >= mention.trigger.end) end = std::min(end, hit.begin);
+        if (end <= mention.trigger.end) return false;
+        const place::Span behind = words_.span(mention.trigger.end, end);
+        return std::any_of(input_.names.begin(), input_.names.end(), [&](const place::Span& name) {
+            return name.begin >= behind.begin && name.end <= behind.end;
+        });
     }
 
     /// The hit lies inside a name.

@@ -81,6 +81,7 @@ class Merger {
                 if (away <= definite_reach) return &*event;
                 continue;
             }
+            if (is_toll_of(candidate, *event, away)) return &*event;
             if (!same_family(mention.kind, event->kind)) continue;
             const bool points_back = mention.definite && !mention.plural;
             if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, *event))
@@ -105,12 +106,32 @@ class Merger {
             event.date_source != LinkSource::assumed) {
             const TimeExpression& date = input_.dates[candidate.date->index];
             const bool close = date.first_token >= trigger && date.first_token <= trigger + 5;
-            if (close && !date.interval->touches(*event.days)) return true;
+            // "Le 21 mars, 44 civils avaient péri dans l'assaut": the sentence is set on that day.
+            const bool opens = date.first_token <= candidate.mention.sentence.begin + 1;
+            if ((close || opens) && !date.interval->touches(*event.days)) return true;
         }
         if (!candidate.place || !event.place || same_place(candidate, event)) return false;
         const auto& expression = input_.places.expressions[candidate.place->index];
         const std::size_t at = words_.text().token_at(expression.span.begin);
         return at >= trigger && at <= trigger + 1;
+    }
+
+    /// "The group said it had killed 28 soldiers": of the fighting in the sentence before.
+    [[nodiscard]] bool is_toll_of(const EventCandidate& candidate, const EventRecord& event,
+                                  std::size_t away) const {
+        const EventMention& mention = candidate.mention;
+        const bool toll = mention.kind == EventKind::attack_on_civilians ||
+                          mention.kind == EventKind::armed_clash ||
+                          mention.kind == EventKind::goods_burnt ||
+                          mention.kind == EventKind::property_destruction;
+        // "since Monday": a sum over more than this event.
+        const bool sum =
+            std::any_of(input_.dates.begin(), input_.dates.end(), [&](const TimeExpression& date) {
+                return date.is_state && mention.sentence.holds(date.first_token);
+            });
+        return toll && !sum && away <= 1 && !has_own_event(candidate) &&
+               event.mentions.back().paragraph == mention.paragraph &&
+               info(event.kind).is_incident && !judge_.counts_of(mention).empty();
     }
 
     [[nodiscard]] bool has_own_event(const EventCandidate& candidate) const {
@@ -129,6 +150,10 @@ class Merger {
     [[nodiscard]] bool same_place(const EventCandidate& candidate, const EventRecord& event) const {
         if (!candidate.place || !event.place) return true;
         if (candidate.place->index == *event.place) return true;
+        // A country only frames what happened somewhere in it.
+        if (input_.places.scales[candidate.place->index] == PlaceScale::country ||
+            input_.places.scales[*event.place] == PlaceScale::country)
+            return true;
         const auto mine = names_of(candidate.place->index);
         const auto theirs = names_of(*event.place);
         return std::any_of(mine.begin(), mine.end(),
@@ -165,14 +190,17 @@ class Merger {
             event.place_source = candidate.place->source;
         }
         for (const EventActor& actor : actors_of(input_, mention)) add_actor(event, actor);
-        for (StatedCount& count : judge_.counts_of(mention)) add_count(event, std::move(count));
+        for (StatedCount& count : judge_.counts_of(mention))
+            if (!mention.heading || !is_counted(count.count.name))
+                add_count(event, std::move(count));
         if (mention.has_claim) add_claim(event, mention);
         add_confirmation(event, mention);
         // A general word gives way to a telling one of the same event.
         const bool general =
             event.kind == EventKind::attack_on_civilians || event.kind == EventKind::armed_clash ||
             event.kind == EventKind::property_destruction || event.kind == EventKind::protest;
-        if (general && info(mention.kind).weight > info(event.kind).weight)
+        const bool telling = mention.kind != EventKind::property_destruction;
+        if (general && telling && info(mention.kind).weight > info(event.kind).weight)
             event.kind = mention.kind;
     }
 
@@ -181,8 +209,19 @@ class Merger {
     }
     [[nodiscard]] bool better_place(const Link& link, const EventRecord& event) const {
         if (!event.place) return true;
-        // "dans la région de Kayes" gives way to "à Diéma" of the next sentence.
-        return input_.places.scales[link.index] < input_.places.scales[*event.place];
+        // "dans la région de Kayes" gives way to "à Diéma" of the next sentence, "Fada" to "à une
+        // dizaine de kilomètres de Matiacoali".
+        const PlaceScale mine = input_.places.scales[link.index];
+        const PlaceScale theirs = input_.places.scales[*event.place];
+        if (mine != theirs) return mine < theirs;
+        return is_bare(*event.place) && !is_bare(link.index);
+    }
+
+    /// A name and nothing that says where near it.
+    [[nodiscard]] bool is_bare(std::size_t expression) const {
+        const auto& clauses = input_.places.expressions[expression].clauses;
+        return std::all_of(clauses.begin(), clauses.end(),
+                           [](const place::Clause& clause) { return clause.is_bare; });
     }
 
     static void add_actor(EventRecord& event, const EventActor& actor) {
@@ -194,14 +233,48 @@ class Merger {
         event.actors.push_back(actor);
     }
 
+    /// A heading sums up: what the body counts stays where the body counts it.
+    [[nodiscard]] bool is_counted(std::string_view name) const {
+        return std::any_of(merged_.events.begin(), merged_.events.end(),
+                           [&](const EventRecord& event) {
+                               return std::any_of(event.counts.begin(), event.counts.end(),
+                                                  [&](const StatedCount& known) {
+                                                      return known.count.name == name;
+                                                  });
+                           });
+    }
+
     static void add_count(EventRecord& event, StatedCount count) {
         for (StatedCount& known : event.counts) {
             if (known.count.name != count.count.name) continue;
+            // The dead of those who attacked are counted only where no others are.
+            if (known.of_attackers != count.of_attackers) {
+                if (known.of_attackers) known = std::move(count);
+                return;
+            }
             if (known.span != count.span)
                 known.count.range = unite(known.count.range, count.count.range);
             return;
         }
         event.counts.push_back(std::move(count));
+    }
+
+    /// What is said of the responsibility: taken, refused, or laid on somebody else's door.
+    enum class Stance { claims, denies, attributes };
+
+    [[nodiscard]] Stance stance_of(const EventMention& mention) const {
+        Stance stance = Stance::attributes;
+        for (const TriggerHit& hit : mention.hits) {
+            if (hit.kind != EventKind::claim) continue;
+            const std::string_view word = words_.fold(hit.begin);
+            if (word.starts_with("revendi") || word.starts_with("claim") ||
+                word.starts_with("took") || word.starts_with("take") || word.starts_with("assum"))
+                return Stance::claims;
+            if (word.starts_with("den") || word.starts_with("dem") || word.starts_with("ni") ||
+                word.starts_with("rej") || word.starts_with("dismiss"))
+                stance = Stance::denies;
+        }
+        return stance;
     }
 
     void add_claim(EventRecord& event, const EventMention& mention) {
@@ -210,9 +283,14 @@ class Merger {
             const bool none = words_.is_any(i, {"pas", "aucun", "aucune", "no", "not", "nobody"});
             if (none && !mention.context.hearsay) return;
         }
-        if (event.claim == Claim::reported) event.claim = Claim::claimed;
+        const Stance stance = stance_of(mention);
+        if (stance == Stance::claims && event.claim == Claim::reported)
+            event.claim = Claim::claimed;
+        if (stance == Stance::denies) event.claim = Claim::disputed;
         for (EventActor actor : actors_of(input_, mention)) {
-            if (actor.role == ActorRole::agent) actor.role = ActorRole::claimant;
+            if (actor.role == ActorRole::agent && stance == Stance::claims)
+                actor.role = ActorRole::claimant;
+            if (stance == Stance::denies) actor.role = ActorRole::mentioned;
             add_actor(event, actor);
         }
     }
@@ -242,12 +320,26 @@ class Merger {
             const auto& token = words_.token(i);
             if (spoken.contains(token.sentence)) continue;
             EventRecord* event = event_before(i);
-            if (event == nullptr) continue;
+            if (event == nullptr || is_of_another_day(i, *event)) continue;
             EventMention detail;
             detail.sentence = {i, words_.sentence_end(i)};
             for (StatedCount& count : judge_.counts_of(detail)) add_count(*event, std::move(count));
             add_confirmation(*event, detail);
         }
+    }
+
+    /// The sentence at token `i` names a day on which the event was not, or counts since one.
+    [[nodiscard]] bool is_of_another_day(std::size_t i, const EventRecord& event) const {
+        if (!event.days || event.date_source == LinkSource::assumed) return false;
+        const TokenRange sentence{i, words_.sentence_end(i)};
+        return std::any_of(
+            input_.dates.begin(), input_.dates.end(), [&](const TimeExpression& date) {
+                if (!sentence.holds(date.first_token)) return false;
+                // "since Monday": a sum over more than this event.
+                if (date.is_state) return true;
+                return date.can_date_an_event() && !follows_saying(words_, date.first_token) &&
+                       !date.interval->touches(*event.days);
+            });
     }
 
     /// The event of the two sentences before token `i`, in its paragraph.
@@ -290,7 +382,8 @@ class Merger {
                 event.place = place;
                 event.place_source = LinkSource::neighbour;
             }
-        if (!event.date || event.date_source == LinkSource::statement) inherit_date(event);
+        const bool undated = !event.date || event.date_source == LinkSource::statement;
+        if (undated && event.kind != EventKind::advisory) inherit_date(event);
         if (!event.days && input_.anchor.day) {
             event.days = DateInterval{*input_.anchor.day - assumed_days, *input_.anchor.day};
             event.date_source = LinkSource::assumed;
@@ -306,6 +399,9 @@ class Merger {
     void inherit_date(EventRecord& event) {
         const auto date = judge_.inherited_date(event.mentions.front());
         if (!date) return;
+        // A day on which something was said is nearer than a month or a season.
+        constexpr int coarse_days = 4;
+        if (event.date && input_.dates[*date].interval->length_days() > coarse_days) return;
         event.date = date;
         event.days = input_.dates[*date].interval;
         event.date_source = LinkSource::neighbour;

@@ -50,8 +50,18 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
     place::resolve(extraction.text, gazetteer, places.toponyms, options.resolve,
                    place::distance_hints(rough));
     places.expressions = place::parse_expressions(extraction.text, places.toponyms, &gazetteer);
+    // "l'État islamique au Grand Sahara": a place in a group's name is none of the event's.
+    const auto is_name_of_group = [&](const place::PlaceExpression& expression) {
+        return std::any_of(
+            extraction.actors.begin(), extraction.actors.end(), [&](const ActorMention& actor) {
+                return !actor.actor->is_generic && actor.span.begin <= expression.span.begin &&
+                       expression.span.end <= actor.span.end;
+            });
+    };
     for (const place::PlaceExpression& expression : places.expressions)
-        places.scales.push_back(scale_of(expression, places.toponyms, gazetteer));
+        places.scales.push_back(is_name_of_group(expression)
+                                    ? PlaceScale::none
+                                    : scale_of(expression, places.toponyms, gazetteer));
 }
 
 /// Names of places are no triggers; expressions may hold some ("le barrage de Sélingué").
@@ -146,9 +156,9 @@ Extraction extract_incidents(std::string text, const ExtractOptions& options) {
     const auto given = options.date ? options.date : article.published;
     extraction.anchor = find_anchor(extraction.text, given);
     extraction.dates = find_dates(extraction.text, extraction.anchor);
-    find_places(extraction, options);
     const WordsView words(extraction.text);
     extraction.actors = find_actors(words);
+    find_places(extraction, options);
     const auto names = name_spans(extraction.places);
     const auto mentions = find_mentions(words, {extraction.actors, names});
     MergedEvents merged = merge_mentions(

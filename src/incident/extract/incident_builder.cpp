@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/incident_builder.hpp"
 
+#include "core/code_points.hpp"
 #include "core/unicode.hpp"
 #include "incident/extract/article_copies.hpp"
 #include "incident/incident_json.hpp"
@@ -43,33 +44,6 @@ std::string shorten(const std::string& text, std::size_t most) {
             return text.substr(0, i) + "…";
     return text;
 }
-
-/// Counts code points before a byte, cheaply for ascending questions.
-class CodePoints {
-  public:
-    explicit CodePoints(std::string_view text) {
-        constexpr std::size_t step = 256;
-        std::size_t count = 0;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (i % step == 0) marks_.push_back(count);
-            if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) ++count;
-        }
-        text_ = text;
-    }
-    [[nodiscard]] std::size_t before(std::size_t byte) const {
-        constexpr std::size_t step = 256;
-        if (marks_.empty()) return 0;
-        const std::size_t mark = std::min(byte / step, marks_.size() - 1);
-        std::size_t count = marks_[mark];
-        for (std::size_t i = mark * step; i < byte && i < text_.size(); ++i)
-            if ((static_cast<unsigned char>(text_[i]) & 0xC0U) != 0x80U) ++count;
-        return count;
-    }
-
-  private:
-    std::string_view text_;
-    std::vector<std::size_t> marks_;
-};
 
 Json pair_json(std::size_t begin, std::size_t end) {
     return Json(Json::Array{Json(static_cast<double>(begin)), Json(static_cast<double>(end))});

@@ -3,6 +3,7 @@
 #include "incident/extract/time_rules.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace cordon::incident {
 
@@ -30,15 +31,18 @@ class AnchorFinder {
 
     DateAnchor run() {
         DateAnchor found = find();
-        // English copy names the day of its date line: "said on Monday" in Monday's article.
-        found.same_day_weekdays = found.same_day_weekdays || !words_.is_french();
+        // English copy names the day of its date line: "said on Monday" in Monday's article. So
+        // does French copy that carries its date itself; a newspaper's date was given from outside.
+        found.same_day_weekdays = found.same_day_weekdays || !words_.is_french() ||
+                                  (found.day && found.rule != "given" && !found.is_assumed);
         return found;
     }
 
   private:
     DateAnchor find() {
-        for (const auto reader : {&AnchorFinder::date_line, &AnchorFinder::published,
-                                  &AnchorFinder::dateline, &AnchorFinder::iso_head})
+        for (const auto reader :
+             {&AnchorFinder::date_line, &AnchorFinder::published, &AnchorFinder::dateline,
+              &AnchorFinder::byline, &AnchorFinder::iso_head})
             if (auto found = (this->*reader)()) return *found;
         if (given_) return {given_, "given", {}, false, false};
         return latest_full_date();
@@ -98,9 +102,10 @@ class AnchorFinder {
     [[nodiscard]] std::optional<DateAnchor> published() const {
         for (std::size_t i = 0; i < head_end(); ++i) {
             std::size_t at = words_.any_phrase(
-                i, {"publie le", "publie", "publiee le", "paru le", "mis en ligne le", "poste le",
-                    "published on", "published", "posted on", "posted", "date", "publication",
-                    "mis a jour le", "updated on", "updated", "created"});
+                i, {"publie le", "publie",        "publiee le", "paru le",   "mis en ligne le",
+                    "poste le",  "published on",  "published",  "posted on", "posted",
+                    "date",      "publication",   "issued on",  "issued",    "diffuse le",
+                    "emis le",   "mis a jour le", "updated on", "updated",   "created"});
             if (at == 0) continue;
             if (words_.is_sign(at, ":")) ++at;
             if (const auto read = day_at(at)) return anchor(*read, "published");
@@ -114,19 +119,41 @@ class AnchorFinder {
             if (!starts_line(i) || !words_.is_word(i) || !words_.token(i).capitalised) continue;
             for (std::size_t at = i + 1; at < i + 7 && at < words_.size() && !starts_line(at);
                  ++at) {
-                if (!words_.is_sign(at, ",")) continue;
+                if (!words_.is_sign(at, ",") && !words_.is_sign(at, "—") &&
+                    !words_.is_sign(at, "–"))
+                    continue;
                 const auto read = day_at(at + 1);
                 if (!read) continue;
                 std::size_t end = read->end;
+                const bool stop = read->is_full && words_.is_sign(end, ".");
                 if (words_.is_sign(end, ".")) ++end;
                 const bool agency = words_.is_sign(end, "(") || words_.is_sign(end, "-") ||
                                     words_.is_sign(end, "–") || words_.is_sign(end, "—") ||
-                                    words_.is_sign(end, "/");
+                                    words_.is_sign(end, "/") || stop ||
+                                    (read->is_full && read->rule != "iso-day" && ends_line(end));
                 if (!agency) continue;
                 auto found = anchor(*read, "dateline");
                 found.same_day_weekdays = true;
                 return found;
             }
+        }
+        return std::nullopt;
+    }
+
+    /// "By Musa Bello, Gusau — Monday, 20 October 2025": a short line that ends in the date.
+    [[nodiscard]] std::optional<DateAnchor> byline() const {
+        constexpr std::size_t longest = 16; // words before the date
+        for (std::size_t i = 1; i < head_end(); ++i) {
+            constexpr std::array<std::string_view, 6> signs = {",", "-", "–", "—", "|", "·"};
+            if (std::none_of(signs.begin(), signs.end(),
+                             [&](auto sign) { return words_.is_sign(i - 1, sign); }))
+                continue;
+            const auto read = day_at(i);
+            if (!read || !read->is_full || read->rule == "iso-day" || !ends_line(read->end))
+                continue;
+            std::size_t first = i;
+            while (!starts_line(first)) --first;
+            if (i - first <= longest) return anchor(*read, "byline");
         }
         return std::nullopt;
     }

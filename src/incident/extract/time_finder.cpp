@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "incident/extract/event_context.hpp"
 #include "incident/extract/time_expression.hpp"
 #include "incident/extract/time_rules.hpp"
 
@@ -61,6 +62,7 @@ class Finder {
             expression.interval && expression.interval->length_days() <= 2 &&
             (expression.kind == TimeKind::date || expression.kind == TimeKind::time);
         if (is_day && !expression.is_anchor && !expression.is_comparison && !expression.is_state &&
+            !follows_saying(words_, expression.first_token) &&
             !(anchor_.day && expression.interval->from > *anchor_.day))
             last_event_ = expression.interval->to;
         found_.push_back(std::move(expression));

@@ -302,7 +302,13 @@ std::optional<TimeExpression> chained_part(const TimeContext& context, std::size
 /// "deux jours plus tard", "quelques heures après", "three days later", "two weeks earlier".
 std::optional<TimeExpression> chained_distance(const TimeContext& context, std::size_t i) {
     const WordsView& words = context.words;
-    const auto amount = read_quantity(words, i);
+    auto amount = read_quantity(words, i);
+    // "a week earlier", "une semaine plus tôt".
+    if (!amount && words.is_any(i, {"a", "an", "un", "une"})) {
+        amount.emplace();
+        amount->stated = 1.0;
+        amount->end = i + 1;
+    }
     if (!amount) return std::nullopt;
     const auto unit = unit_word(words, amount->end);
     if (!unit) return std::nullopt;

@@ -140,12 +140,25 @@ class Combiner {
         return order;
     }
 
+    /// A division whose outline nobody knows contradicts nothing.
+    bool leave_unknown_outline(Drawn& drawn) {
+        const bool assumed =
+            std::find(drawn.flags.begin(), drawn.flags.end(), "assumed") != drawn.flags.end();
+        if (!assumed || (drawn.extent != Extent::admin1 && drawn.extent != Extent::admin2))
+            return false;
+        drawn.region.remark = "left out: its outline is not known, and the rest lies elsewhere";
+        region_.steps.push_back(fmt::format(
+            "\"{}\" is {}", setting_.words(drawn.region.clause.span), drawn.region.remark));
+        return true;
+    }
+
     void intersect_all() {
         while (true) {
             const std::vector<std::size_t> order = ranked();
             if (order.empty()) return;
             if (try_intersection(order)) return;
             Drawn& vaguest = clauses_[order.back()];
+            if (leave_unknown_outline(vaguest)) continue;
             vaguest.region.remark =
                 fmt::format("left out: what it says and the rest have less than {:.0f} % in common",
                             100.0 * setting_.options().least_overlap);

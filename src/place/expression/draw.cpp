@@ -156,6 +156,11 @@ Drawn draw_clause(const Setting& setting, const Surroundings& around) {
     const bool is_area = out.extent == Extent::admin1 || out.extent == Extent::admin2 ||
                          out.extent == Extent::country;
     if (is_area) out.region.strength = std::min(out.region.strength, 5.0);
+    // A disc in place of an unknown outline must not overrule what is said of a place in it.
+    const bool is_disc =
+        std::find(out.flags.begin(), out.flags.end(), "assumed") != out.flags.end();
+    constexpr double weaker_than_near = 2.0;
+    if (is_area && is_disc) out.region.strength = std::min(out.region.strength, weaker_than_near);
     if (out.is_drawn() && !out.point && out.role == PointRole::none) {
         out.point = label_point_of(out.region.credible);
         out.role = PointRole::label_point;

@@ -105,6 +105,10 @@ void set_discs(Drawn& out, const Reference& at, double said_km, double credible_
 /// All parts of all lines as one shape.
 [[nodiscard]] geom::LonLatShape merged(const std::vector<NamedLine>& lines);
 
+/// The shipped lake that holds a place or lies nearest to it, within `within_km`; empty when there
+/// is none.
+[[nodiscard]] std::optional<geom::LonLatShape> lake_at(const Setting& setting, geom::LonLat at,
+                                                       double within_km);
 /// A box round places with a margin in degrees.
 [[nodiscard]] geom::LonLatBox window_round(const std::vector<geom::LonLat>& places, double margin);
 /// Where to look for lines: round the names of the expression, else the country of the text.

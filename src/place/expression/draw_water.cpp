@@ -13,13 +13,6 @@
 
 namespace cordon::place::expression {
 
-namespace {
-
-bool is_lake(const std::string& type_word) {
-    return type_word == "lac" || type_word == "lake";
-}
-
-/// The lake that holds a place or lies nearest to it, within `within_km`.
 std::optional<geom::LonLatShape> lake_at(const Setting& setting, geom::LonLat at,
                                          double within_km) {
     if (setting.lines() == nullptr) return std::nullopt;
@@ -37,6 +30,12 @@ std::optional<geom::LonLatShape> lake_at(const Setting& setting, geom::LonLat at
         }
     }
     return nearest;
+}
+
+namespace {
+
+bool is_lake(const std::string& type_word) {
+    return type_word == "lac" || type_word == "lake";
 }
 
 void draw_lakeside(const Setting& setting, Drawn& out) {

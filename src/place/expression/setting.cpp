@@ -2,6 +2,7 @@
 #include "place/expression/setting.hpp"
 
 #include "core/unicode.hpp"
+#include "place/expression/draw.hpp"
 #include "place/expression/slots.hpp"
 #include "place/gazetteer_store.hpp"
 
@@ -71,6 +72,13 @@ Reference Setting::reference(std::uint32_t index) const {
                 .name = place.name,
                 .level = level_of(place)};
     if (r.level == "country" || r.level == "admin1") r.outline = gazetteer_->outline(place);
+    // The point that stands for a large lake may lie on an island or beside what is left of it.
+    constexpr double lake_reach = 25.0; // km
+    if (place.feature_code.starts_with("LK"))
+        if (auto lake = lake_at(*this, place.at, lake_reach)) {
+            r.outline = std::move(*lake);
+            r.level = "lake";
+        }
     return r;
 }
 

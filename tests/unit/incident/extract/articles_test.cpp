@@ -95,7 +95,7 @@ void expect_incident(const Json& wanted, const Extraction& extraction, std::size
             << where << " " << extracted(incident, "trigger");
     }
     EXPECT_EQ(reference_of(extraction, event), wanted.text_or("reference", "")) << where;
-    EXPECT_TRUE(is_located(incident.location)) << where;
+    EXPECT_EQ(is_located(incident.location), (wanted.find("located") == nullptr)) << where;
     if (wanted.find("model") != nullptr) {
         EXPECT_EQ(model_name(incident.location.said), wanted.text_or("model", "")) << where;
     }
@@ -107,7 +107,7 @@ TEST(Articles, give_the_incidents_that_a_reader_would_list) {
     if (gazetteer() == nullptr)
         GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
     std::size_t count = 0;
-    for (int number = 1; number <= 10; ++number) {
+    for (int number = 1; number <= 16; ++number) {
         const std::string start = (number < 10 ? "0" : "") + std::to_string(number) + "-";
         for (const auto& entry : std::filesystem::directory_iterator(articles)) {
             const std::string file = entry.path().filename().string();
@@ -132,7 +132,7 @@ TEST(Articles, give_the_incidents_that_a_reader_would_list) {
             ++count;
         }
     }
-    EXPECT_EQ(count, 10U);
+    EXPECT_EQ(count, 16U);
 }
 
 TEST(Articles, of_the_first_case_give_one_located_incident) {
