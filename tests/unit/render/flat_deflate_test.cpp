@@ -21,7 +21,7 @@ Bitmap areas(int side, unsigned seed, std::uint8_t alpha = 255) {
     for (int k = 0; k < 60; ++k) {
         const int x0 = static_cast<int>(random() % static_cast<unsigned>(side));
         const int y0 = static_cast<int>(random() % static_cast<unsigned>(side));
-        const std::uint32_t color = random();
+        const auto color = static_cast<std::uint32_t>(random());
         for (int y = y0; y < std::min(side, y0 + 90); ++y)
             for (int x = x0; x < std::min(side, x0 + 70); ++x) {
                 const std::uint32_t c =
@@ -83,7 +83,9 @@ TEST(Huffman, CodesAreCompleteAndNoneIsTooLong) {
     for (int k = 0; k < 50; ++k) {
         std::vector<std::uint32_t> counts(286);
         for (std::uint32_t& count : counts)
-            count = random() % 3 == 0 ? 0 : random() % (1U << (random() % 24));
+            count = random() % 3 == 0
+                        ? 0
+                        : static_cast<std::uint32_t>(random() % (1U << (random() % 24)));
         cases.push_back(std::move(counts));
     }
     for (const auto& counts : cases) {
