@@ -68,6 +68,54 @@ Json convert(const toml::node& node) {
     return value;
 }
 
+/// Parts of one dotted key: the parser nests a table for each and would leave the stack.
+constexpr int most_key_parts = 64;
+
+/// Length of a string of any of the four kinds that begins at `at`, as far as the text goes.
+std::size_t string_length(std::string_view text, std::size_t at) {
+    const char quote = text[at];
+    const std::string_view triple = quote == '"' ? R"(""")" : "'''";
+    const bool multi_line = text.substr(at).starts_with(triple);
+    const std::string_view end = multi_line ? triple : triple.substr(0, 1);
+    for (std::size_t i = at + end.size(); i < text.size(); ++i) {
+        if (text[i] == '\\' && quote == '"') {
+            ++i;
+        } else if (text.substr(i).starts_with(end)) {
+            return i + end.size() - at;
+        } else if (text[i] == '\n' && !multi_line) {
+            return i - at; // not TOML; the parser says so
+        }
+    }
+    return text.size() - at;
+}
+
+/// Throws Error for a dotted key of more parts than any project file has.
+void check_key_depth(std::string_view text, const std::string& file) {
+    int line = 1;
+    int parts = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '"' || c == '\'') {
+            const std::size_t length = string_length(text, at);
+            const std::string_view skipped = text.substr(at, length);
+            line += static_cast<int>(std::count(skipped.begin(), skipped.end(), '\n'));
+            at += length - 1;
+        } else if (c == '#') {
+            at = std::min(text.find('\n', at), text.size()) - 1;
+        } else if (c == '.') {
+            if (++parts >= most_key_parts)
+                throw Error(
+                    {Severity::error,
+                     fmt::format("not valid TOML: a key has more than {} parts", most_key_parts),
+                     {file, line, 0, {}},
+                     {}});
+        } else if (std::string_view("\n=,[]{}").find(c) != std::string_view::npos) {
+            parts = 0;
+            if (c == '\n') ++line;
+        }
+    }
+}
+
 std::string lower_first(std::string_view text) {
     std::string out(text);
     if (!out.empty()) out[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(out[0])));
@@ -77,6 +125,7 @@ std::string lower_first(std::string_view text) {
 } // namespace
 
 Json parse_toml(std::string_view text, const std::string& file) {
+    check_key_depth(text, file);
     try {
         return convert(toml::parse(text, file));
     } catch (const toml::parse_error& error) {

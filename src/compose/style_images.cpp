@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "compose/style_images.hpp"
 
+#include "core/diagnostic.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
 namespace cordon::compose {
 
 namespace {
+
+/// Of all images of one sprite: their index may name one large part of the bitmap many times.
+constexpr std::size_t max_pixels = std::size_t{64} << 20U;
 
 std::vector<std::pair<double, double>> spans_of(const Json& entry, std::string_view key) {
     std::vector<std::pair<double, double>> out;
@@ -31,6 +38,18 @@ std::optional<std::array<double, 4>> content_of(const Json& entry) {
         out.at(i) = list->items()[i].number();
     }
     return out;
+}
+
+/// Left, top, width and height of an entry; empty when it does not lie inside the bitmap.
+std::optional<std::array<int, 4>> box_of(const Json& entry, int width, int height) {
+    const auto whole = [&](std::string_view key) {
+        return static_cast<int>(std::clamp(entry.number_or(key, -1.0), -1.0, 65535.0));
+    };
+    const std::array<int, 4> box{whole("x"), whole("y"), whole("width"), whole("height")};
+    if (box[0] < 0 || box[1] < 0 || box[2] <= 0 || box[3] <= 0 || box[0] + box[2] > width ||
+        box[1] + box[3] > height)
+        return std::nullopt;
+    return box;
 }
 
 /// A rectangle of a bitmap.
@@ -60,20 +79,21 @@ void StyleImages::add(std::string name, StyleImage image) {
 void StyleImages::add_sprite(const Json& index, const std::vector<std::uint8_t>& rgba, int width,
                              int height, const std::string& prefix) {
     if (!index.is_object()) return;
+    std::size_t pixels = 0;
+    for (const Json::Member& member : index.members())
+        if (const auto box = box_of(member.value, width, height))
+            pixels += static_cast<std::size_t>((*box)[2]) * static_cast<std::size_t>((*box)[3]);
+    if (pixels > max_pixels)
+        throw Error(fmt::format("the images of a sprite have more than {} pixels", max_pixels),
+                    "its index names the same part of the bitmap again and again");
     for (const Json::Member& member : index.members()) {
         const Json& entry = member.value;
-        if (!entry.is_object()) continue;
-        const auto whole = [&](std::string_view key) {
-            return static_cast<int>(std::clamp(entry.number_or(key, -1.0), -1.0, 65535.0));
-        };
-        const std::array<int, 4> box{whole("x"), whole("y"), whole("width"), whole("height")};
-        if (box[0] < 0 || box[1] < 0 || box[2] <= 0 || box[3] <= 0 || box[0] + box[2] > width ||
-            box[1] + box[3] > height)
-            continue;
+        const auto box = box_of(entry, width, height);
+        if (!box) continue;
         StyleImage image;
-        image.rgba = cut(rgba, width, box);
-        image.width = box[2];
-        image.height = box[3];
+        image.rgba = cut(rgba, width, *box);
+        image.width = (*box)[2];
+        image.height = (*box)[3];
         image.pixel_ratio = std::clamp(entry.number_or("pixelRatio", 1.0), 0.1, 16.0);
         const Json* sdf = entry.find("sdf");
         image.sdf = sdf != nullptr && sdf->is_bool() && sdf->boolean();

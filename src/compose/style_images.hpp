@@ -43,7 +43,7 @@ class StyleImages {
 
     /// The images of a sprite: its index and its bitmap (straight RGBA). `prefix` is put before the
     /// names: `id:`, or nothing for the sprite `default`. Entries that do not lie inside the bitmap
-    /// are left out.
+    /// are left out. Throws Error above 64 million pixels of all images together.
     void add_sprite(const Json& index, const std::vector<std::uint8_t>& rgba, int width, int height,
                     const std::string& prefix);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.hpp"
 
+#include "core/json_number.hpp"
 #include "core/json_stream.hpp"
 
 #include <fmt/format.h>
@@ -69,12 +70,18 @@ class TreeBuilder {
     // readability-convert-member-functions-to-static)
     bool Null() { return put(Json()); }
     bool Bool(bool value) { return put(Json(value)); }
-    bool Int(int value) { return put(Json(static_cast<double>(value))); }
-    bool Uint(unsigned value) { return put(Json(static_cast<double>(value))); }
-    bool Int64(std::int64_t value) { return put(Json(static_cast<double>(value))); }
-    bool Uint64(std::uint64_t value) { return put(Json(static_cast<double>(value))); }
-    bool Double(double value) { return put(Json(value)); }
-    bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
+    // Not called: all numbers come through RawNumber.
+    bool Int(int) { return false; }
+    bool Uint(unsigned) { return false; }
+    bool Int64(std::int64_t) { return false; }
+    bool Uint64(std::uint64_t) { return false; }
+    bool Double(double) { return false; }
+    bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
+        const auto value = json_number({text, length});
+        if (value) return put(Json(*value));
+        reason_ = "number too large";
+        return false;
+    }
     bool String(const char* text, rapidjson::SizeType length, bool) {
         return put(Json(std::string(text, length)));
     }
@@ -178,7 +185,8 @@ Json parse_json(std::string_view text, const std::string& file, const JsonLimits
     rapidjson::MemoryStream stream(text.data(), text.size());
     TreeBuilder builder(text, stream, limits);
     rapidjson::Reader reader;
-    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
+    constexpr unsigned flags = rapidjson::kParseIterativeFlag |
+                               rapidjson::kParseNumbersAsStringsFlag |
                                rapidjson::kParseValidateEncodingFlag;
     const auto outcome = reader.Parse<flags>(stream, builder);
     if (outcome.IsError()) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/json_stream.hpp"
 
+#include "core/json_number.hpp"
+
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
 namespace cordon {
 
@@ -33,17 +33,9 @@ class Forwarder {
     bool Uint64(std::uint64_t) { return false; }
     bool Double(double) { return false; }
     bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
-        double value = 0.0;
-        const auto [end, failure] = std::from_chars(text, text + length, value);
-        if (failure == std::errc::result_out_of_range) {
-            // Below the smallest double is nought; above the largest is refused.
-            const bool tiny = std::string_view(text, length).find('-', 1) != std::string_view::npos;
-            if (!tiny) return fail("number too large");
-            value = 0.0;
-        }
-        if (end != text + length || failure == std::errc::invalid_argument)
-            return fail("invalid number");
-        events_.number(value);
+        const auto value = json_number({text, length});
+        if (!value) return fail("number too large");
+        events_.number(*value);
         return true;
     }
     bool String(const char* text, rapidjson::SizeType length, bool) {

@@ -209,6 +209,22 @@ void LayerBuilder::keep(geom::Kind kind) {
         }
     }
     keep_values();
+    check_size();
+}
+
+/// A column has a place for each feature. A file in which each feature has attributes of its own
+/// would take memory by the square of its size.
+void LayerBuilder::check_size() {
+    constexpr std::size_t always = 10'000'000;
+    constexpr std::size_t places_for_a_value = 64;
+    const std::size_t columns = layer_.columns().size();
+    kept_values_ += values_.size();
+    if (columns * layer_.size() <= always + places_for_a_value * kept_values_) return;
+    throw Error({Severity::error,
+                 fmt::format("has {} attributes, but its {} features have only {} values", columns,
+                             layer_.size(), kept_values_),
+                 {file_, line_, 0, {}},
+                 {"keep the attributes that you need, or split the file by kind of feature"}});
 }
 
 void LayerBuilder::keep_values() {

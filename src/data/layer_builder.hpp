@@ -89,6 +89,7 @@ class LayerBuilder {
                                                         geom::Kind kind);
     void keep(geom::Kind kind);
     void keep_values();
+    void check_size();
     void drop(std::string why);
 
     std::string file_;
@@ -108,6 +109,7 @@ class LayerBuilder {
     int line_ = 0;
     std::size_t seen_ = 0;
     std::size_t next_column_ = 0; ///< features of a file name their columns in the same order
+    std::size_t kept_values_ = 0;
     std::size_t dropped_ = 0;
     Diagnostics findings_; ///< held back until it is known that the file is in degrees at all
     std::size_t closed_rings_ = 0;

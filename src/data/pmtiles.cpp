@@ -19,6 +19,11 @@ namespace {
 
 constexpr std::size_t header_size = 127;
 constexpr int max_depth = 3; ///< of directories below the first one
+/// Most bytes of an unpacked directory: four million entries, about a hundred times what writers
+/// put into one.
+constexpr std::size_t max_directory_bytes = std::size_t{16} << 20U;
+/// Entries that are kept in memory, of all leaves together; more are read again.
+constexpr std::size_t max_kept_entries = 5'000'000;
 
 class Pmtiles final : public TileStore {
   public:
@@ -78,15 +83,18 @@ class Pmtiles final : public TileStore {
     leaf(PmtilesEntry entry) { // a copy: its directory may go below
         const auto known = leaves_.find(entry.offset);
         if (known != leaves_.end()) return known->second;
-        constexpr std::size_t kept = 64; // directories; more are read again
-        if (leaves_.size() >= kept) leaves_.clear();
-        return leaves_
-            .emplace(entry.offset, directory(slice(number(40) + entry.offset, entry.length)))
-            .first->second;
+        std::vector<PmtilesEntry> read = directory(slice(number(40) + entry.offset, entry.length));
+        if (kept_entries_ + read.size() > max_kept_entries) {
+            leaves_.clear();
+            kept_entries_ = 0;
+        }
+        kept_entries_ += read.size();
+        return leaves_.emplace(entry.offset, std::move(read)).first->second;
     }
 
     [[nodiscard]] std::vector<PmtilesEntry> directory(std::string_view packed) const {
         const std::string bytes = unpacked(std::string(packed));
+        if (bytes.size() > max_directory_bytes) refuse("a directory is too large");
         try {
             return parse_directory(bytes);
         } catch (const Error& error) {
@@ -100,6 +108,7 @@ class Pmtiles final : public TileStore {
     std::uint8_t tile_packing_ = 0;
     std::vector<PmtilesEntry> root_;
     std::map<std::uint64_t, std::vector<PmtilesEntry>> leaves_;
+    std::size_t kept_entries_ = 0; ///< of `leaves_`
 };
 
 } // namespace

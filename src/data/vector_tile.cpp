@@ -8,12 +8,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <variant>
 
 namespace cordon::data {
 
 namespace {
+
+/// Attributes of one layer, and attributes times features: a column has a place for each feature,
+/// so that a small tile with a key for each feature would fill the memory.
+constexpr std::size_t most_columns = 4096;
+constexpr std::size_t most_cells = 100'000'000;
 
 using TagValue = std::variant<std::monostate, bool, double, std::string_view>;
 enum class GeometryType : std::uint8_t { unknown, point, line, polygon };
@@ -57,7 +63,11 @@ LayerParts read_layer_parts(std::string_view bytes) {
         switch (reader.field()) {
         case 1: layer.name = reader.bytes(); break;
         case 2: layer.features.push_back(reader.bytes()); break;
-        case 3: layer.keys.push_back(reader.bytes()); break;
+        case 3:
+            layer.keys.push_back(reader.bytes());
+            if (layer.keys.size() > most_columns)
+                throw Error(fmt::format("has a layer with more than {} attributes", most_columns));
+            break;
         case 4: layer.values.push_back(read_value(reader.bytes())); break;
         case 5:
             layer.extent =
@@ -86,7 +96,8 @@ class TileReader {
   public:
     TileReader(const TileId& tile, const LayerParts& layer, const VectorTileOptions& options,
                FeatureLayer& out)
-        : tile_(tile), layer_(layer), options_(options), out_(out) {}
+        : tile_(tile), layer_(layer), options_(options), out_(out),
+          columns_(layer.keys.size(), no_column) {}
 
     void read(std::string_view bytes) {
         std::string_view tags;
@@ -112,9 +123,15 @@ class TileReader {
         read_tags(tags);
         if (id && options_.promote_id.empty()) out_.set("id", *id);
         out_.finish_feature();
+        if (out_.columns().size() > most_columns ||
+            out_.columns().size() * out_.size() > most_cells)
+            throw Error(fmt::format("leads to {} attributes of {} features, which is too much",
+                                    out_.columns().size(), out_.size()));
     }
 
   private:
+    static constexpr std::size_t no_column = std::numeric_limits<std::size_t>::max();
+
     geom::LonLat place(const TilePoint& p) const {
         const double size = std::ldexp(1.0, -tile_.z);
         const double x = (tile_.x + static_cast<double>(p.x) / layer_.extent) * size;
@@ -193,7 +210,7 @@ class TileReader {
             std::visit(
                 [&](const auto& item) {
                     if constexpr (!std::is_same_v<std::decay_t<decltype(item)>, std::monostate>) {
-                        out_.set(name, item);
+                        set(key, item);
                         if (name == options_.promote_id) out_.set("id", item);
                     }
                 },
@@ -201,10 +218,24 @@ class TileReader {
         }
     }
 
+    /// Sets an attribute by the number of its key. Columns are looked up by name once a tile.
+    template <typename T>
+    void set(std::size_t key, const T& item) {
+        std::size_t& column = columns_[key];
+        if (column == no_column) {
+            (void)out_.make_column(layer_.keys[key]);
+            column = *out_.column(layer_.keys[key]);
+        }
+        Column& found = out_.column_at(column);
+        found.fill(out_.size() - 1);
+        if (found.size() < out_.size()) found.push(item);
+    }
+
     const TileId& tile_;
     const LayerParts& layer_;
     const VectorTileOptions& options_;
     FeatureLayer& out_;
+    std::vector<std::size_t> columns_; ///< by key
     std::vector<TilePoint> points_;
     double outer_sign_ = 0.0;
     std::size_t seen_ = 0;

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <map>
+#include <algorithm>
 
 namespace cordon::incident {
 
@@ -47,23 +47,14 @@ GeoJsonRows::GeoJsonRows(const Json& collection, const std::string& file, Report
                      "not a GeoJSON FeatureCollection: it has no array 'features'",
                      {file, 0, 0, {}},
                      {}});
-    std::map<std::string, std::size_t, std::less<>> columns;
+    Columns columns;
     std::size_t without_point = 0;
     for (const Json& feature : features->items()) {
         Row row;
         row.line = feature.line();
         row.position = point_of(feature);
         if (!row.position) ++without_point;
-        const Json* properties = feature.find("properties");
-        const Json::Object none;
-        const Json::Object& members =
-            properties != nullptr && properties->is_object() ? properties->members() : none;
-        for (const Json::Member& member : members) {
-            const auto [column, is_new] = columns.emplace(member.key, header_.size());
-            if (is_new) header_.push_back(member.key);
-            if (row.cells.size() <= column->second) row.cells.resize(column->second + 1);
-            row.cells[column->second] = cell_text(member.value);
-        }
+        row.cells = cells_of(feature, file, columns);
         rows_.push_back(std::move(row));
     }
     if (without_point > 0)
@@ -73,9 +64,36 @@ GeoJsonRows::GeoJsonRows(const Json& collection, const std::string& file, Report
             {file, 0, 0, {}});
 }
 
+std::vector<GeoJsonRows::Cell> GeoJsonRows::cells_of(const Json& feature, const std::string& file,
+                                                     Columns& columns) {
+    constexpr std::size_t most_columns = 4096; // as in tables
+    std::vector<Cell> cells;
+    const Json* properties = feature.find("properties");
+    if (properties == nullptr || !properties->is_object()) return cells;
+    for (const Json::Member& member : properties->members()) {
+        const auto [column, is_new] = columns.emplace(member.key, header_.size());
+        if (is_new) header_.push_back(member.key);
+        if (header_.size() > most_columns)
+            throw Error({Severity::error,
+                         fmt::format("has more than {} properties", most_columns),
+                         {file, feature.line(), 0, {}},
+                         {}});
+        cells.push_back({column->second, cell_text(member.value)});
+    }
+    // Of a property that is given twice the last value comes first and counts.
+    std::reverse(cells.begin(), cells.end());
+    std::stable_sort(cells.begin(), cells.end(),
+                     [](const Cell& a, const Cell& b) { return a.column < b.column; });
+    return cells;
+}
+
 std::string_view GeoJsonRows::cell(std::size_t row, std::size_t column) const {
-    const std::vector<std::string>& cells = rows_[row].cells;
-    return column < cells.size() ? trimmed(cells[column]) : std::string_view();
+    const std::vector<Cell>& cells = rows_[row].cells;
+    const auto found =
+        std::lower_bound(cells.begin(), cells.end(), column,
+                         [](const Cell& cell, std::size_t wanted) { return cell.column < wanted; });
+    return found != cells.end() && found->column == column ? trimmed(found->text)
+                                                           : std::string_view();
 }
 
 } // namespace cordon::incident

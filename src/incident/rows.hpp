@@ -6,6 +6,7 @@
 #include "geom/point.hpp"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,7 +57,7 @@ class CsvRows final : public Rows {
 
 /// Features of a GeoJSON collection of points: properties as columns, in the order of their first
 /// appearance. Features of other kinds have no position. Throws Error for a collection without
-/// features.
+/// features, and for more than 4096 properties.
 class GeoJsonRows final : public Rows {
   public:
     GeoJsonRows(const Json& collection, const std::string& file, Reporter& reporter);
@@ -73,11 +74,19 @@ class GeoJsonRows final : public Rows {
     }
 
   private:
+    struct Cell {
+        std::size_t column = 0;
+        std::string text;
+    };
     struct Row {
-        std::vector<std::string> cells; ///< up to the last one that the feature has
+        std::vector<Cell> cells; ///< those that the feature has, by column
         std::optional<geom::LonLat> position;
         int line = 0;
     };
+    using Columns = std::map<std::string, std::size_t, std::less<>>;
+    [[nodiscard]] std::vector<Cell> cells_of(const Json& feature, const std::string& file,
+                                             Columns& columns);
+
     std::vector<std::string> header_;
     std::vector<Row> rows_;
 };

@@ -112,16 +112,25 @@ class Splitter {
         if (from < end) sentence(from, end);
     }
 
-    [[nodiscard]] bool ends_sentence(std::size_t i, std::size_t end) const {
+    /// The token behind the signs without spaces between them, final or closing, that follow token
+    /// `i`. Kept for the other signs of the run: a line of dots is walked over once.
+    [[nodiscard]] std::size_t behind_signs(std::size_t i, std::size_t end) {
+        std::size_t next = i + 1;
+        if (next <= signs_end_) return signs_end_;
+        while (next < end && !token(next).space_before &&
+               (is_closing(text_.words(next)) || is_final(text_.words(next))))
+            ++next;
+        signs_end_ = next;
+        return next;
+    }
+
+    [[nodiscard]] bool ends_sentence(std::size_t i, std::size_t end) {
         if (token(i).kind == TokenKind::word)
             return i + 1 < end && is_initialism(i) && token(i + 1).capitalised &&
                    openers.contains(text_.fold(i + 1));
         const std::string_view sign = text_.words(i);
         if (!is_final(sign)) return false;
-        std::size_t next = i + 1;
-        while (next < end && !token(next).space_before &&
-               (is_closing(text_.words(next)) || is_final(text_.words(next))))
-            ++next;
+        std::size_t next = behind_signs(i, end);
         if (next < end && text_.words(next) == "»") ++next;
         if (next >= end) return true;
         if (is_final(text_.words(next - 1)) && next > i + 1) return false; // the last of `...` ends
@@ -159,6 +168,7 @@ class Splitter {
     TokenizedText& text_;
     std::size_t longest_line_ = 0;
     std::size_t line_begin_ = 0;
+    std::size_t signs_end_ = 0;
 };
 
 } // namespace

@@ -129,6 +129,9 @@ class Tokenizer {
     }
 
     [[nodiscard]] bool is_elision(std::string_view head, std::size_t rest) const {
+        // Asked at each apostrophe of a word: a long head is not folded again and again.
+        constexpr std::size_t longest_head = 32;
+        if (head.size() > longest_head) return false;
         const std::string folded = fold_name(head);
         return std::find(elisions.begin(), elisions.end(), folded) != elisions.end() &&
                opens_with_vowel(text_.substr(rest));
@@ -138,7 +141,9 @@ class Tokenizer {
     bool initialism() {
         std::size_t to = at_;
         int letters = 0;
-        while (true) {
+        // A text of nothing but initials would be read to its end from each of them.
+        constexpr int most_letters = 16;
+        while (letters < most_letters) {
             const Character letter = character_at(text_, to);
             if (letter.kind != CharClass::letter || !letter.upper) break;
             const std::size_t dot = to + letter.length;

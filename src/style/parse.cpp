@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <map>
 
@@ -16,6 +17,48 @@ namespace {
 
 /// Layers of a hostile style would cost time in each tile.
 constexpr std::size_t max_layers = 20'000;
+
+/// JSON values that layers may take from others by `ref`, all together: each copy takes memory, and
+/// each is compiled.
+constexpr std::size_t max_inherited = 5'000'000;
+
+constexpr std::array<std::string_view, 7> inherited_keys = {
+    "type", "source", "source-layer", "minzoom", "maxzoom", "filter", "layout"};
+
+using LayersById = std::map<std::string, const Json*, std::less<>>;
+
+std::size_t value_count(const Json& json) {
+    std::size_t count = 1;
+    if (json.is_array())
+        for (const Json& item : json.items()) count += value_count(item);
+    if (json.is_object())
+        for (const Json::Member& member : json.members()) count += value_count(member.value);
+    return count;
+}
+
+LayersById layers_by_id(const Json::Array& layers) {
+    LayersById by_id;
+    for (const Json& layer : layers) by_id.emplace(layer.text_or("id", ""), &layer);
+    return by_id;
+}
+
+/// Number of JSON values that layers take from others.
+std::size_t inherited_values(const Json::Array& layers, const LayersById& by_id) {
+    std::map<const Json*, std::size_t> known;
+    std::size_t count = 0;
+    for (const Json& layer : layers) {
+        if (layer.find("ref") == nullptr) continue;
+        const auto parent = by_id.find(layer.text_or("ref", ""));
+        if (parent == by_id.end()) continue;
+        const auto [entry, is_new] = known.try_emplace(parent->second, 0);
+        if (is_new)
+            for (const std::string_view key : inherited_keys)
+                if (const Json* value = parent->second->find(key))
+                    entry->second += value_count(*value);
+        count += entry->second;
+    }
+    return count;
+}
 
 Source read_source(const Json::Member& member) {
     Source source{member.key, member.value.text_or("type", ""), member.value.text_or("url", ""),
@@ -35,8 +78,7 @@ Json default_state(const Json& style) {
 }
 
 /// A layer with `ref` takes type, source, zoom range, filter and layout from another one.
-Json resolve_reference(const Json& layer,
-                       const std::map<std::string, const Json*, std::less<>>& by_id) {
+Json resolve_reference(const Json& layer, const LayersById& by_id) {
     const auto found = by_id.find(layer.text_or("ref", ""));
     if (layer.find("ref") == nullptr || found == by_id.end() ||
         found->second->find("ref") != nullptr)
@@ -44,8 +86,7 @@ Json resolve_reference(const Json& layer,
     Json::Object out;
     for (const Json::Member& member : layer.members())
         if (member.key != "ref") out.push_back(member);
-    for (const std::string_view key :
-         {"type", "source", "source-layer", "minzoom", "maxzoom", "filter", "layout"}) {
+    for (const std::string_view key : inherited_keys) {
         const Json* inherited = found->second->find(key);
         out.erase(
             std::remove_if(out.begin(), out.end(), [&](const auto& m) { return m.key == key; }),
@@ -118,9 +159,7 @@ Layer read_layer(Json json, LayerType type, const std::string& path,
     return layer;
 }
 
-void read_layers(Style& style, const Json::Array& layers) {
-    std::map<std::string, const Json*, std::less<>> by_id;
-    for (const Json& layer : layers) by_id.emplace(layer.text_or("id", ""), &layer);
+void read_layers(Style& style, const Json::Array& layers, const LayersById& by_id) {
     const auto state = std::make_shared<const Json>(style.state);
     for (std::size_t i = 0; i < layers.size(); ++i) {
         if (!layers[i].is_object()) continue;
@@ -139,14 +178,18 @@ ParsedStyle parse_style(const Json& json, const std::string& file) {
     out.diagnostics = validate_style(json, file);
     const Json* layers = json.find("layers");
     if (layers == nullptr || !layers->is_array()) return out;
-    if (layers->items().size() > max_layers) {
-        out.diagnostics.push_back({Severity::error,
-                                   fmt::format("{} layers are more than the limit of {}",
-                                               layers->items().size(), max_layers),
-                                   {file, layers->line(), 0, "layers"},
-                                   {}});
+    const auto refuse = [&](std::string why) {
+        out.diagnostics.push_back(
+            {Severity::error, std::move(why), {file, layers->line(), 0, "layers"}, {}});
         return out;
-    }
+    };
+    if (layers->items().size() > max_layers)
+        return refuse(fmt::format("{} layers are more than the limit of {}", layers->items().size(),
+                                  max_layers));
+    const LayersById by_id = layers_by_id(layers->items());
+    if (inherited_values(layers->items(), by_id) > max_inherited)
+        return refuse(
+            fmt::format("layers take more than {} values from others by \"ref\"", max_inherited));
     auto style = std::make_shared<Style>();
     style->name = json.text_or("name", "");
     style->definition = json;
@@ -154,7 +197,7 @@ ParsedStyle parse_style(const Json& json, const std::string& file) {
     if (const Json* sources = json.find("sources"); sources != nullptr && sources->is_object())
         for (const Json::Member& member : sources->members())
             style->sources.push_back(read_source(member));
-    read_layers(*style, layers->items());
+    read_layers(*style, layers->items(), by_id);
     out.style = std::move(style);
     return out;
 }

@@ -14,7 +14,10 @@ namespace cordon::tile {
 
 namespace {
 
-constexpr std::uint64_t most_directory = std::uint64_t{256} << 20U; ///< bytes, unpacked
+constexpr std::uint64_t most_directory = std::uint64_t{16} << 20U; ///< bytes, unpacked
+constexpr std::uint64_t most_metadata = std::uint64_t{64} << 20U;  ///< bytes, unpacked
+/// Runs of tiles in one archive, about 1 GB: a packed directory takes a thousandth of that.
+constexpr std::size_t most_entries = 40'000'000;
 constexpr std::uint64_t most_tile = std::uint64_t{64} << 20U;
 
 /// Little-endian numbers of the header.
@@ -97,13 +100,15 @@ void PmtilesReader::read_entries() {
         for (const Entry& inner : leaf)
             if (inner.run_length == 0)
                 throw Error(fmt::format("'{}' has leaves below leaves", path_.string()));
+        if (entries_.size() + leaf.size() > most_entries)
+            throw Error(fmt::format("'{}' has more than {} entries", path_.string(), most_entries));
         entries_.insert(entries_.end(), leaf.begin(), leaf.end());
     }
 }
 
 std::string PmtilesReader::metadata() const {
     const std::string raw = bytes(header_.metadata_offset, header_.metadata_length);
-    return header_.internal_compression == 2 ? gunzip(raw, most_directory) : raw;
+    return header_.internal_compression == 2 ? gunzip(raw, most_metadata) : raw;
 }
 
 std::string PmtilesReader::content(const Entry& entry) const {
@@ -123,23 +128,24 @@ std::optional<std::string> PmtilesReader::tile(std::uint64_t id) const {
 }
 
 std::vector<std::string> PmtilesReader::faults() const {
+    constexpr std::size_t most_faults = 100; // of tiles; the first ones tell what is wrong
     std::vector<std::string> out;
     const PmtilesHeader& h = header_;
     std::uint64_t tiles = 0;
     std::uint64_t end = 0; // of the tile data seen so far
     std::uint64_t next = 0;
     std::set<std::uint64_t> offsets;
+    const auto fault = [&](const char* what, const Entry& entry) {
+        if (out.size() < most_faults) out.push_back(fmt::format("tile {} {}", entry.id, what));
+    };
     for (const Entry& entry : entries_) {
-        if (tiles > 0 && entry.id < next)
-            out.push_back(fmt::format("tile {} is out of order", entry.id));
+        if (tiles > 0 && entry.id < next) fault("is out of order", entry);
         next = entry.id + entry.run_length;
         tiles += entry.run_length;
         const bool fresh = offsets.insert(entry.offset).second;
-        if (fresh && entry.offset != end)
-            out.push_back(fmt::format("tile {} is not where a clustered archive has it", entry.id));
+        if (fresh && entry.offset != end) fault("is not where a clustered archive has it", entry);
         if (fresh) end = entry.offset + entry.length;
-        if (entry.offset + entry.length > h.data_length)
-            out.push_back(fmt::format("tile {} lies beyond the tile data", entry.id));
+        if (entry.offset + entry.length > h.data_length) fault("lies beyond the tile data", entry);
     }
     const auto differs = [&](const char* what, std::uint64_t said, std::uint64_t is) {
         if (said != is)

@@ -50,12 +50,17 @@ void blank(std::string& text, std::size_t from, std::size_t to) {
 void blank_links(std::string& text) {
     for (std::size_t close = text.find("]("); close != std::string::npos;
          close = text.find("](", close + 2)) {
-        const std::size_t end = text.find(')', close);
-        const std::size_t open = text.rfind('[', close);
-        const std::size_t line = text.rfind('\n', close);
-        if (end == std::string::npos || open == std::string::npos || end - close > 2048 ||
-            (line != std::string::npos && line > open))
+        // Looked for near by only: a text of `](` alone would be searched whole for each.
+        constexpr std::size_t longest = 2048;
+        const std::string_view behind = std::string_view(text).substr(close, longest + 1);
+        const std::size_t begin = close - std::min(close, longest);
+        const std::string_view before = std::string_view(text).substr(begin, close - begin);
+        const std::size_t length = behind.find(')');
+        const std::size_t mark = before.find_last_of("[\n");
+        if (length == std::string::npos || mark == std::string::npos || before[mark] == '\n')
             continue;
+        const std::size_t end = close + length;
+        const std::size_t open = begin + mark;
         const bool image = open > 0 && text[open - 1] == '!';
         blank(text, image ? open - 1 : open, image ? close : open + 1);
         blank(text, close, end + 1);

@@ -2,7 +2,9 @@
 #include "incident/extract/event_mention.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <span>
 
 namespace cordon::incident {
 
@@ -165,7 +167,8 @@ class MentionFinder {
 
     /// "avait pris Goma", "retook Bara": the verb says it only with the name of a place behind it.
     void add_territory(EventMention& mention) const {
-        for (const place::Span& name : input_.names) {
+        const place::Span clause = words_.span(mention.clause.begin, mention.clause.end);
+        for (const place::Span& name : names_within(clause)) {
             const std::size_t at = words_.text().token_at(name.begin);
             if (!mention.clause.holds(at) || at == mention.clause.begin) continue;
             const std::size_t verb = at - 1;
@@ -191,10 +194,23 @@ class MentionFinder {
 
     /// The nearest actor before a verb is an army.
     [[nodiscard]] bool by_the_state(std::size_t begin, std::size_t verb) const {
-        const ActorMention* nearest = nullptr;
-        for (const ActorMention& actor : input_.actors)
-            if (actor.first_token >= begin && actor.end_token() <= verb) nearest = &actor;
-        return nearest != nullptr && nearest->actor->side == ActorSide::state;
+        const auto behind = std::partition_point(
+            input_.actors.begin(), input_.actors.end(),
+            [verb](const ActorMention& actor) { return actor.end_token() <= verb; });
+        if (behind == input_.actors.begin()) return false;
+        const ActorMention& nearest = *std::prev(behind);
+        return nearest.first_token >= begin && nearest.actor->side == ActorSide::state;
+    }
+
+    /// Names of places that lie in a span.
+    [[nodiscard]] std::span<const place::Span> names_within(const place::Span& span) const {
+        const auto& names = input_.names;
+        const auto first =
+            std::partition_point(names.begin(), names.end(),
+                                 [&](const place::Span& name) { return name.begin < span.begin; });
+        const auto last = std::partition_point(
+            first, names.end(), [&](const place::Span& name) { return name.end <= span.end; });
+        return {first, last};
     }
 
     /// "declared a blockade on the towns of Kayes and Nioro": a name stands close behind the
@@ -206,21 +222,23 @@ class MentionFinder {
         for (const TriggerHit& hit : mention.hits)
             if (hit.begin >= mention.trigger.end) end = std::min(end, hit.begin);
         if (end <= mention.trigger.end) return false;
-        const place::Span behind = words_.span(mention.trigger.end, end);
-        return std::any_of(input_.names.begin(), input_.names.end(), [&](const place::Span& name) {
-            return name.begin >= behind.begin && name.end <= behind.end;
-        });
+        return !names_within(words_.span(mention.trigger.end, end)).empty();
     }
 
     /// The hit lies inside a name.
     [[nodiscard]] bool is_name(const TriggerHit& hit) const {
         const place::Span whole = words_.span(hit.begin, hit.end);
-        const auto holds = [&](const place::Span& span) {
-            return span.begin <= whole.begin && span.end >= whole.end;
+        // Both lists stand in the order of the text and do not overlap: only the last one that
+        // begins before the hit can hold it.
+        const auto held = [&](const auto& list, const auto& span_of) {
+            const auto behind =
+                std::partition_point(list.begin(), list.end(), [&](const auto& item) {
+                    return span_of(item).begin <= whole.begin;
+                });
+            return behind != list.begin() && span_of(*std::prev(behind)).end >= whole.end;
         };
-        if (std::any_of(input_.names.begin(), input_.names.end(), holds)) return true;
-        return std::any_of(input_.actors.begin(), input_.actors.end(),
-                           [&](const ActorMention& actor) { return holds(actor.span); });
+        return held(input_.names, [](const place::Span& span) { return span; }) ||
+               held(input_.actors, [](const ActorMention& actor) { return actor.span; });
     }
 
     const WordsView& words_;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <string>
+#include <vector>
 
 namespace cordon::incident {
 
@@ -142,8 +144,10 @@ class HtmlStripper {
     }
 
     /// The `>` that ends a tag; quotes may hold others.
-    [[nodiscard]] std::size_t tag_end(std::size_t at) const {
+    [[nodiscard]] std::size_t tag_end(std::size_t at) {
         constexpr std::size_t longest = 65536; // of one tag
+        const std::size_t next = next_bracket(at);
+        if (next == std::string_view::npos || next > at + longest) return std::string_view::npos;
         char quote = 0;
         for (std::size_t i = at; i < html_.size() && i < at + longest; ++i) {
             const char c = html_[i];
@@ -156,36 +160,50 @@ class HtmlStripper {
             }
         }
         // An open quote would eat the page: take the next `>` all the same.
-        const std::size_t next = html_.find('>', at);
-        return next == std::string_view::npos || next > at + longest ? std::string_view::npos
-                                                                     : next;
+        return next;
+    }
+
+    /// The first `>` from `at` on. Looked for once, however many `<` stand before it.
+    [[nodiscard]] std::size_t next_bracket(std::size_t at) {
+        if (at > bracket_ || at < bracket_from_) {
+            bracket_ = html_.find('>', at);
+            bracket_from_ = at;
+        }
+        return bracket_;
     }
 
     /// Jumps behind the end tag of a hidden element; `<head>` is looked through for its dates.
     void skip_element(std::string_view name) {
-        const std::string end_tag = "</" + std::string(name);
-        std::size_t end = at_;
-        while (end < html_.size()) {
-            end = html_.find("</", end);
-            if (end == std::string_view::npos) break;
-            if (lower(html_.substr(end, end_tag.size())) == end_tag) break;
-            end += 2;
-        }
-        if (end == std::string_view::npos || end >= html_.size()) {
+        if (std::find(unclosed_.begin(), unclosed_.end(), name) != unclosed_.end()) return;
+        const std::size_t end = end_tag(name);
+        if (end == std::string_view::npos) {
             // Never closed: only scripts and styles hide the rest of the page.
             if (is_in(name, {"script", "style"})) at_ = html_.size();
+            unclosed_.emplace_back(name);
             return;
         }
-        if (name == "head") {
-            for (std::size_t meta = html_.find("<meta", at_); meta < end;
-                 meta = html_.find("<meta", meta + 5)) {
-                const std::size_t close = tag_end(meta + 1);
-                if (close == std::string_view::npos) break;
-                date_of("meta", html_.substr(meta + 1, close - meta - 1));
-            }
-        }
+        if (name == "head") dates_of_head(end);
         const std::size_t close = html_.find('>', end);
         at_ = close == std::string_view::npos ? html_.size() : close + 1;
+    }
+
+    /// Where the next end tag of that name begins; npos when there is none.
+    [[nodiscard]] std::size_t end_tag(std::string_view name) const {
+        const std::string wanted = "</" + std::string(name);
+        std::size_t end = html_.find("</", at_);
+        while (end != std::string_view::npos && lower(html_.substr(end, wanted.size())) != wanted)
+            end = html_.find("</", end + 2);
+        return end;
+    }
+
+    void dates_of_head(std::size_t end) {
+        const std::string_view head = html_.substr(0, end);
+        for (std::size_t meta = head.find("<meta", at_); meta != std::string_view::npos;
+             meta = head.find("<meta", meta + 5)) {
+            const std::size_t close = tag_end(meta + 1);
+            if (close == std::string_view::npos) break;
+            date_of("meta", html_.substr(meta + 1, close - meta - 1));
+        }
     }
 
     /// `article:published_time` and the first `<time datetime>`.
@@ -205,9 +223,12 @@ class HtmlStripper {
     }
 
     bool entity() {
-        const std::size_t end = html_.find(';', at_);
-        if (end == std::string_view::npos || end - at_ > 12) return false;
-        const std::string_view name = html_.substr(at_ + 1, end - at_ - 1);
+        constexpr std::size_t longest = 12; // with its `;`
+        const std::string_view near = html_.substr(at_, longest + 1);
+        const std::size_t length = near.find(';');
+        if (length == std::string_view::npos) return false;
+        const std::size_t end = at_ + length;
+        const std::string_view name = near.substr(1, length - 1);
         std::string text;
         if (name.starts_with('#')) {
             const bool hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
@@ -260,6 +281,9 @@ class HtmlStripper {
 
     std::string_view html_;
     std::size_t at_ = 0;
+    std::size_t bracket_ = 0; ///< the first `>` from `bracket_from_` on
+    std::size_t bracket_from_ = 1;
+    std::vector<std::string> unclosed_; ///< hidden elements without an end tag in the rest
     ArticleText page_;
 };
 

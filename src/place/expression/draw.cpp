@@ -3,6 +3,7 @@
 
 #include "core/diagnostic.hpp"
 #include "geom/measure.hpp"
+#include "geom/simplify.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
 
@@ -217,10 +218,16 @@ std::pair<geom::LonLatShape, ShapeModel> reach_shape(const Reference& from, cons
             return {annulus_shape(model), DiscModel{model.centre, model.outer, model.name}};
         return {annulus_shape(model), model};
     }
-    // From the edge of an area.
-    geom::LonLatShape shape = proj::buffer(from.outline.view(), model.outer);
+    // From the edge of an area; half a kilometre of its detail does not show in a wide band.
+    constexpr Metres wide(5000.0);
+    constexpr double detail = 0.005; // degrees
+    geom::LonLatShapes simple;
+    if (model.outer >= wide)
+        geom::simplify(from.outline.view(), detail, geom::SmallRings::drop, simple);
+    const geom::LonLatView outline = simple.empty() ? from.outline.view() : simple[0];
+    geom::LonLatShape shape = proj::buffer(outline, model.outer);
     const geom::LonLatShape inner =
-        model.inner.value() > 0.0 ? proj::buffer(from.outline.view(), model.inner) : from.outline;
+        model.inner.value() > 0.0 ? proj::buffer(outline, model.inner) : from.outline;
     shape = proj::subtract(shape, inner);
     if (model.from && model.to) {
         const auto centre = label_point_of(from.outline).value_or(from.at);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "core/unicode.hpp"
 #include "place/expression/draw.hpp"
 #include "place/expression/half_plane.hpp"
 #include "place/expression/slots.hpp"
@@ -132,44 +131,6 @@ void draw_town(const RegionOptions& o, Drawn& out, const Reference& x) {
 
 namespace {
 
-/// Where the seat of a second-level division lies: its own point is that of its middle.
-geom::LonLat seat_of(const Setting& setting, const Reference& area) {
-    if (area.level != "admin2") return area.at;
-    for (const std::uint32_t index :
-         setting.gazetteer().seats(area.place->country, area.place->admin1)) {
-        const Place& seat = setting.gazetteer().place(index);
-        const bool same_code = !seat.admin2.empty() && seat.admin2 == area.place->admin2;
-        if (same_code || fold_name(area.name).starts_with(fold_name(seat.name))) return seat.at;
-    }
-    return area.at;
-}
-
-} // namespace
-
-geom::LonLatShape seat_cell(const Setting& setting, const Reference& area) {
-    geom::LonLatShape nothing(geom::Kind::polygon);
-    if (area.place == nullptr || area.place->admin1.empty()) return nothing;
-    const auto division = setting.gazetteer().division(area.place->country, area.place->admin1);
-    if (!division) return nothing;
-    geom::LonLatShape cell = setting.gazetteer().outline(setting.gazetteer().place(*division));
-    if (cell.empty()) return nothing;
-    const geom::LonLat seat = seat_of(setting, area);
-    const double reach = 2.0 * farthest_km(cell, seat) + 10.0;
-    if (reach > 3000.0) return nothing;
-    for (const std::uint32_t other :
-         setting.gazetteer().seats(area.place->country, area.place->admin1)) {
-        const proj::GeodesicLine line = proj::inverse(seat, setting.gazetteer().place(other).at);
-        // The seat itself, or another row for it.
-        if (line.distance.value() < 3000.0) continue;
-        const geom::LonLat middle = proj::direct(seat, line.azimuth, line.distance / 2.0);
-        cell = proj::intersect(cell, half_plane(middle, line.back_azimuth, kilometres(reach)));
-        if (cell.empty()) return nothing;
-    }
-    return cell;
-}
-
-namespace {
-
 /// An embassy stands in the capital when only its country is said.
 void draw_embassy(const Setting& setting, Drawn& out) {
     Clause capital;
@@ -209,7 +170,9 @@ void draw_by_kind(const Setting& setting, Drawn& out, const Reference& x) {
         is_first_level_department(type_word, x) ? TypeGroup::region : type_group(type_word);
     const bool small =
         group == TypeGroup::district || group == TypeGroup::commune || group == TypeGroup::town;
-    if (x.has_outline() && !small) return draw_outline(out, x);
+    // Counties of Kenya, Liberia or Ireland are divisions of the first level.
+    const bool first_level = group == TypeGroup::district && x.level == "admin1";
+    if (x.has_outline() && (!small || first_level)) return draw_outline(out, x);
     if (group == TypeGroup::district || x.level == "admin2") return draw_district(setting, out, x);
     if (group == TypeGroup::region || x.level == "admin1") return draw_region(setting, out, x);
     if (group == TypeGroup::commune || x.level == "admin3") return draw_commune(o, out, x);

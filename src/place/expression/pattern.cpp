@@ -32,6 +32,14 @@ constexpr std::array macros = std::to_array<std::pair<std::string_view, std::str
               "eloignee | sis | sise)"},
 });
 
+/// Slots whose finding depends on nothing but the text.
+constexpr std::array<std::string_view, 7> pure_slots{"q", "t", "dir", "Dir", "n", "dem", "w"};
+
+int pure_slot(std::string_view name) {
+    const auto* found = std::find(pure_slots.begin(), pure_slots.end(), name);
+    return found == pure_slots.end() ? -1 : static_cast<int>(found - pure_slots.begin());
+}
+
 using Node = Pattern::Node;
 using Sequence = Pattern::Sequence;
 
@@ -74,6 +82,7 @@ class Compiler {
             if (end == std::string_view::npos) fail("a slot without an end");
             Node node{Node::Kind::slot, std::string(source_.substr(at_ + 1, end - at_ - 1)), {}};
             at_ = end + 1;
+            node.pure_slot = pure_slot(node.text);
             return node;
         }
         const std::size_t end = std::min(source_.find_first_of(" |)]", at_), source_.size());
@@ -123,7 +132,8 @@ using State = Pattern::Match;
 /// All ways to read a sequence from one state, in a fixed order.
 class Matcher {
   public:
-    explicit Matcher(const Tape& tape, std::size_t sentence_of) : tape_(tape), of_(sentence_of) {}
+    Matcher(const Tape& tape, std::size_t sentence_of, SlotMisses& misses)
+        : tape_(tape), of_(sentence_of), misses_(misses) {}
 
     void run(const Sequence& sequence, std::size_t k, State state, std::vector<State>& out) {
         if (out.size() >= most_states) return;
@@ -149,7 +159,7 @@ class Matcher {
             if (tape_.word(state.end) != node.text) return;
             ++state.end;
         } else {
-            const auto end = read_slot(node.text, tape_, state.end, state.captures);
+            const auto end = read(node, state);
             if (!end || !tape_.same_sentence(*end - 1, of_)) return;
             state.end = *end;
         }
@@ -157,6 +167,15 @@ class Matcher {
     }
 
   private:
+    std::optional<std::size_t> read(const Node& node, State& state) {
+        if (node.pure_slot < 0) return read_slot(node.text, tape_, state.end, state.captures);
+        const auto bit = static_cast<unsigned>(node.pure_slot);
+        if (misses_.has(state.end, bit)) return std::nullopt;
+        const auto end = read_slot(node.text, tape_, state.end, state.captures);
+        if (!end) misses_.add(state.end, bit);
+        return end;
+    }
+
     /// True when the measure before token `i` has a place or direction of its own behind it.
     [[nodiscard]] bool goes_on(std::size_t i) const {
         constexpr std::array words{"de", "d", "du", "des", "au", "a", "from", "of", "to", "autour"};
@@ -167,6 +186,7 @@ class Matcher {
 
     const Tape& tape_;
     std::size_t of_;
+    SlotMisses& misses_;
 };
 
 /// Adds the words that a sequence can begin with; false when it may also begin with anything else.
@@ -195,15 +215,14 @@ Pattern::Pattern(std::string_view source)
     : root_(std::make_shared<const Sequence>(Compiler(source).compile())) {
     if (!collect_openings(*root_, openings_)) openings_.clear();
     std::sort(openings_.begin(), openings_.end());
+    openings_.erase(std::unique(openings_.begin(), openings_.end()), openings_.end());
 }
 
-std::optional<Pattern::Match> Pattern::match(const Tape& tape, std::size_t at) const {
+std::optional<Pattern::Match> Pattern::match(const Tape& tape, std::size_t at,
+                                             SlotMisses& misses) const {
     if (at >= tape.size()) return std::nullopt;
-    if (!openings_.empty() &&
-        !std::binary_search(openings_.begin(), openings_.end(), tape.word(at)))
-        return std::nullopt;
     std::vector<State> states;
-    Matcher(tape, at).run(*root_, 0, {at, {}}, states);
+    Matcher(tape, at, misses).run(*root_, 0, {at, {}}, states);
     if (states.empty()) return std::nullopt;
     return *std::max_element(states.begin(), states.end(),
                              [](const State& a, const State& b) { return a.end < b.end; });

@@ -3,6 +3,7 @@
 
 #include "place/expression/words.hpp"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -30,6 +31,25 @@ struct Captures {
     bool is_described = false; ///< a type word stands before the last place: "town of X"
 };
 
+/// Slots that found nothing near one token, so that the many patterns that are tried there do not
+/// look for the same distance again.
+class SlotMisses {
+  public:
+    explicit SlotMisses(std::size_t at) : at_(at) {}
+    /// `bit` is the number of the slot, see Pattern::Node.
+    [[nodiscard]] bool has(std::size_t token, unsigned bit) const {
+        return token - at_ < bits_.size() && (bits_[token - at_] >> bit & 1U) != 0;
+    }
+    void add(std::size_t token, unsigned bit) {
+        if (token - at_ < bits_.size())
+            bits_[token - at_] = static_cast<std::uint8_t>(bits_[token - at_] | 1U << bit);
+    }
+
+  private:
+    std::size_t at_;
+    std::array<std::uint8_t, 8> bits_{}; ///< of the tokens from `at_` on
+};
+
 /// A way of saying where something is, over folded words.
 ///
 ///     word          that word          [a | b c]   optional, or one of several
@@ -45,8 +65,10 @@ class Pattern {
         std::size_t end = 0; ///< token behind the match
         Captures captures;
     };
-    /// The longest match that begins at token `at` and stays in its sentence.
-    [[nodiscard]] std::optional<Match> match(const Tape& tape, std::size_t at) const;
+    /// The longest match that begins at token `at` and stays in its sentence. `misses` are those of
+    /// that token; they are read and added to.
+    [[nodiscard]] std::optional<Match> match(const Tape& tape, std::size_t at,
+                                             SlotMisses& misses) const;
     /// First words that a match can begin with; empty when it can begin with a slot.
     [[nodiscard]] const std::vector<std::string>& openings() const { return openings_; }
 
@@ -63,6 +85,8 @@ struct Pattern::Node {
     Kind kind = Kind::word;
     std::string text;                ///< word or slot name
     std::vector<Sequence> choices{}; ///< of a choice; an empty one makes it optional
+    /// Number of a slot that reads the text alone, whatever was captured before; else -1.
+    int pure_slot = -1;
 };
 
 } // namespace cordon::place::expression

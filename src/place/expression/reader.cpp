@@ -6,6 +6,10 @@
 
 #include <array>
 #include <charconv>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace cordon::place::expression {
 
@@ -123,10 +127,44 @@ struct Best {
     Clause clause;
 };
 
+/// The rules of a language by the word that they begin with.
+class RuleIndex {
+  public:
+    explicit RuleIndex(TextLanguage language) {
+        for (const Rule& rule : rules(language)) {
+            if (rule.pattern.openings().empty()) {
+                any_.push_back(&rule);
+                for (auto& [word, list] : by_word_) list.push_back(&rule);
+                continue;
+            }
+            // A word that is new to the index has the rules that begin with anything.
+            for (const std::string& word : rule.pattern.openings())
+                by_word_.try_emplace(word, any_).first->second.push_back(&rule);
+        }
+    }
+    /// Rules that may begin with a folded word, in their order.
+    [[nodiscard]] const std::vector<const Rule*>& beginning_with(std::string_view word) const {
+        const auto found = by_word_.find(word);
+        return found == by_word_.end() ? any_ : found->second;
+    }
+
+  private:
+    std::unordered_map<std::string_view, std::vector<const Rule*>> by_word_;
+    std::vector<const Rule*> any_;
+};
+
+const RuleIndex& index_of(TextLanguage language) {
+    static const RuleIndex english(TextLanguage::english);
+    static const RuleIndex french(TextLanguage::french);
+    return language == TextLanguage::french ? french : english;
+}
+
 std::optional<Best> best_at(const Tape& tape, std::size_t at) {
     std::optional<Best> best;
-    for (const Rule& rule : rules(tape.text().language)) {
-        auto match = rule.pattern.match(tape, at);
+    SlotMisses misses(at);
+    for (const Rule* one : index_of(tape.text().language).beginning_with(tape.word(at))) {
+        const Rule& rule = *one;
+        auto match = rule.pattern.match(tape, at, misses);
         if (!match || (best && match->end <= best->match.end)) continue;
         auto clause = clause_of(rule, match->captures);
         if (clause && !names_another(tape, *clause, match->end))

@@ -2,6 +2,7 @@
 #include "place/expression/setting.hpp"
 
 #include "core/unicode.hpp"
+#include "geom/simplify.hpp"
 #include "place/expression/draw.hpp"
 #include "place/expression/slots.hpp"
 #include "place/gazetteer_store.hpp"
@@ -76,7 +77,11 @@ Reference Setting::reference(std::uint32_t index) const {
     constexpr double lake_reach = 25.0; // km
     if (place.feature_code.starts_with("LK"))
         if (auto lake = lake_at(*this, place.at, lake_reach)) {
-            r.outline = std::move(*lake);
+            // Shores are drawn and buffered: half a kilometre is finer than any words.
+            constexpr double detail = 0.005; // degrees
+            geom::LonLatShapes simple;
+            geom::simplify(lake->view(), detail, geom::SmallRings::drop, simple);
+            r.outline = geom::LonLatShape(simple[0]);
             r.level = "lake";
         }
     return r;

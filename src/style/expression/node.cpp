@@ -2,11 +2,14 @@
 #include "style/expression/node.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace cordon::style {
 
 Node::Node(Form form, Type type, std::string key, std::vector<NodePtr> args)
     : form_(form), type_(std::move(type)), key_(std::move(key)), args_(std::move(args)) {
+    for (const NodePtr& child : args_)
+        work_ += std::min(child->work_, std::numeric_limits<std::size_t>::max() - work_);
     // A variable repeats what its `let` already counts.
     if (form == Form::variable) return;
     for (const NodePtr& child : args_) dependencies_ |= child->dependencies_;

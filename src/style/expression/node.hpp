@@ -66,6 +66,9 @@ class Node {
     [[nodiscard]] const Type& type() const { return type_; }
     [[nodiscard]] const std::vector<NodePtr>& args() const { return args_; }
     [[nodiscard]] unsigned dependencies() const { return dependencies_; }
+    /// Most nodes that one evaluation passes through. A variable counts what it is bound to, each
+    /// time anew: `let` in `let` doubles the work with each level.
+    [[nodiscard]] std::size_t work() const { return work_; }
     [[nodiscard]] bool depends_on(unsigned mask) const { return (dependencies_ & mask) != 0; }
 
   protected:
@@ -88,6 +91,7 @@ class Node {
     std::string key_;
     std::vector<NodePtr> args_;
     unsigned dependencies_ = 0;
+    std::size_t work_ = 1;
 };
 
 /// A constant.

@@ -10,6 +10,13 @@
 
 namespace cordon::style {
 
+namespace {
+
+/// Nodes that one evaluation may pass through: a few hundredths of a second.
+constexpr std::size_t max_work = 1'000'000;
+
+} // namespace
+
 NodePtr Scope::find(std::string_view name) const {
     // The last binding of a name counts.
     const auto found = std::find_if(bindings.rbegin(), bindings.rend(),
@@ -60,11 +67,9 @@ bool ParseContext::check_subtype(const Type& expected, const Type& actual) const
 }
 
 std::size_t ParseContext::slot(std::string_view name) const {
-    std::vector<std::string>& keys = job_->keys;
-    const auto found = std::find(keys.begin(), keys.end(), name);
-    if (found != keys.end()) return static_cast<std::size_t>(found - keys.begin());
-    keys.emplace_back(name);
-    return keys.size() - 1;
+    const auto [found, is_new] = job_->slots.try_emplace(std::string(name), job_->keys.size());
+    if (is_new) job_->keys.emplace_back(name);
+    return found->second;
 }
 
 NodePtr ParseContext::parse(const Json& json, Annotation annotation) const {
@@ -75,6 +80,7 @@ NodePtr ParseContext::parse(const Json& json, Annotation annotation) const {
     }
     --job_->budget;
     NodePtr node = parse_operator(json);
+    if (node != nullptr && node->work() > max_work) return fail("Expression is too large.");
     if (node != nullptr && expected_) node = fit_expected(std::move(node), annotation);
     return node == nullptr ? nullptr : fold(std::move(node));
 }

@@ -7,6 +7,7 @@
 
 #include <initializer_list>
 #include <span>
+#include <unordered_map>
 
 namespace cordon::style {
 
@@ -30,8 +31,9 @@ struct Scope {
 
 /// What all parts of one expression share while it is read.
 struct ParseJob {
-    std::vector<std::string> keys; ///< attribute names by slot
-    std::size_t budget = 0;        ///< how many more parts may be read
+    std::vector<std::string> keys;                        ///< attribute names by slot
+    std::size_t budget = 0;                               ///< how many more parts may be read
+    std::unordered_map<std::string, std::size_t> slots{}; ///< the inverse of `keys`
 };
 
 /// Where in an expression the parser stands and what is expected there.

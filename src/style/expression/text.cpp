@@ -22,14 +22,23 @@ Value downcase(const Call& call, const Context& context) {
     return make_text(to_lower(call.text(0, context).view));
 }
 
+/// Longest text that is put together, in bytes: a variable that is joined with itself again and
+/// again would fill the memory.
+constexpr std::size_t max_text = std::size_t{64} << 10U;
+
+void append(std::string& out, std::string_view text, const Call& call) {
+    if (text.size() > max_text - std::min(out.size(), max_text)) call.fail("Text is too long.");
+    out += text;
+}
+
 Value concat(const Call& call, const Context& context) {
     std::string out;
     for (std::size_t i = 0; i < call.args().size(); ++i) {
         const Value value = call.arg(i, context);
         if (const auto* text = std::get_if<Text>(&value)) {
-            out += text->view;
+            append(out, text->view, call);
         } else {
-            out += to_display_text(value);
+            append(out, to_display_text(value), call);
         }
     }
     return make_text(std::move(out));
@@ -62,9 +71,9 @@ Value join(const Call& call, const Context& context) {
     std::string out;
     bool first = true;
     for (const Value& item : std::get<ListPtr>(list)->items) {
-        if (!first) out += delimiter.view;
+        if (!first) append(out, delimiter.view, call);
         first = false;
-        out += to_display_text(item);
+        append(out, to_display_text(item), call);
     }
     return make_text(std::move(out));
 }

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace cordon::style {
 
 namespace {
@@ -18,12 +16,6 @@ std::string shown(const Json* value) {
     return value == nullptr   ? "undefined"
            : value->is_null() ? "null"
                               : to_plain_text(from_json(*value));
-}
-
-const Json::Array& layers_of(const Json& style) {
-    static const Json::Array none;
-    const Json* layers = style.find("layers");
-    return layers != nullptr && layers->is_array() ? layers->items() : none;
 }
 
 bool ends_with_transition(std::string_view name) {
@@ -68,12 +60,11 @@ class LayerCheck {
     void check_unique_id() {
         const Json* id = layer_.find("id");
         if (!is_given(id) || id->is_array() || id->is_object()) return;
-        const Json::Array& layers = layers_of(checker_.style());
-        for (std::size_t i = 0; i < std::min(index_, layers.size()); ++i) {
-            const Json* other = layers[i].find("id");
-            if (other == nullptr || !(*other == *id)) continue;
+        const LayerIds& ids = checker_.layer_ids();
+        for (const std::size_t other : ids.with_id(*id)) {
+            if (other >= index_ || checker_.is_full()) return;
             fault(*id, fmt::format("duplicate layer id \"{}\", previously used at line {}",
-                                   shown(id), other->line()));
+                                   shown(id), ids.layer(other).find("id")->line()));
         }
     }
 
@@ -83,11 +74,9 @@ class LayerCheck {
             if (const Json* member = layer_.find(name))
                 fault(*member, fmt::format("\"{}\" is prohibited for ref layers", name));
         }
-        const Json* parent = nullptr;
-        for (const Json& layer : layers_of(checker_.style())) {
-            const Json* id = layer.find("id");
-            if (id != nullptr && *id == ref) parent = &layer;
-        }
+        const LayerIds& ids = checker_.layer_ids();
+        const auto same = ids.with_id(ref);
+        const Json* parent = same.empty() ? nullptr : &ids.layer(same.back());
         if (parent == nullptr)
             return fault(ref, fmt::format("ref layer \"{}\" not found", shown(&ref)));
         if (is_given(parent->find("ref")))

@@ -7,11 +7,31 @@
 
 namespace cordon::style {
 
+LayerIds::LayerIds(const Json& style) {
+    static const Json::Array none;
+    const Json* layers = style.find("layers");
+    layers_ = layers != nullptr && layers->is_array() ? &layers->items() : &none;
+    for (std::size_t i = 0; i < layers_->size(); ++i) {
+        const Json* id = (*layers_)[i].find("id");
+        // No array or object is equal to another one, as in the reference.
+        if (id != nullptr && !id->is_array() && !id->is_object()) by_id_[to_text(*id)].push_back(i);
+    }
+}
+
+std::span<const std::size_t> LayerIds::with_id(const Json& id) const {
+    const auto found = by_id_.find(to_text(id));
+    if (found == by_id_.end()) return {};
+    return found->second;
+}
+
+bool Checker::is_full() const {
+    constexpr std::size_t max_findings = 100'000;
+    return findings_.size() >= max_findings;
+}
+
 void Checker::report(Severity severity, std::string key, const Json& at, std::string message,
                      std::vector<std::string> hints) {
-    // A hostile style could fill memory with its faults.
-    constexpr std::size_t max_findings = 100'000;
-    if (findings_.size() >= max_findings) return;
+    if (is_full()) return;
     const int line = at.is_null() ? 0 : at.line();
     findings_.push_back(
         {severity, std::move(message), {file_, line, 0, std::move(key)}, std::move(hints)});

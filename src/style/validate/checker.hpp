@@ -7,15 +7,36 @@
 #include "style/validate/fields.hpp"
 
 #include <functional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace cordon::style {
+
+/// The layers of a style by their ids, so that many layers are checked in one pass.
+class LayerIds {
+  public:
+    explicit LayerIds(const Json& style);
+    /// Indices of the layers whose id equals the value, in the order of the style.
+    [[nodiscard]] std::span<const std::size_t> with_id(const Json& id) const;
+    [[nodiscard]] const Json& layer(std::size_t index) const { return (*layers_)[index]; }
+
+  private:
+    const Json::Array* layers_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_id_; ///< by JSON text
+};
 
 /// Takes the findings of a check.
 class Checker {
   public:
-    Checker(const Json& style, std::string file) : style_(&style), file_(std::move(file)) {}
+    Checker(const Json& style, std::string file)
+        : style_(&style), file_(std::move(file)), layer_ids_(style) {}
 
     [[nodiscard]] const Json& style() const { return *style_; }
+    [[nodiscard]] const LayerIds& layer_ids() const { return layer_ids_; }
+    /// Nothing more is taken: a hostile style could fill memory with its faults.
+    [[nodiscard]] bool is_full() const;
     /// Reports a fault at the line of `at`; null has no line, as in the official validator.
     void error(std::string key, const Json& at, std::string message,
                std::vector<std::string> hints = {}) {
@@ -35,6 +56,7 @@ class Checker {
 
     const Json* style_;
     std::string file_;
+    LayerIds layer_ids_;
     Diagnostics findings_;
 };
 

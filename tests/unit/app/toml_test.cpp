@@ -47,6 +47,27 @@ TEST(Toml, RefusesAKeyGivenTwiceAndDeepNesting) {
     EXPECT_THROW((void)parse_toml("a = \"\xFF\"", "m"), Error);
 }
 
+TEST(Toml, RefusesAKeyOfManyParts) {
+    std::string key = "a";
+    for (int i = 0; i < 100'000; ++i) key += ".a"; // once the parser's stack
+    for (const std::string& text :
+         {key + " = 1", "[" + key + "]\nb = 1", "x = {" + key + " = 1}", "s = 'it''s'\n" + key}) {
+        try {
+            (void)parse_toml(text, "m.toml");
+            FAIL() << text.substr(0, 20);
+        } catch (const Error& error) {
+            EXPECT_THAT(error.what(), testing::HasSubstr("a key has more than 64 parts"));
+        }
+    }
+}
+
+TEST(Toml, CountsNoDotsOfTextsAndComments) {
+    const std::string dots(1000, '.');
+    const std::string text = "# " + dots + "\na = \"" + dots + "\\\"" + dots + "\"\nb = '" + dots +
+                             "'\nc = \"\"\"\n" + dots + "\n\"" + dots + "\"\"\"\nd = 1.5\n";
+    EXPECT_EQ(parse_toml(text, "m").members().size(), 4U);
+}
+
 TEST(Toml, ReadsBackWhatItWrote) {
     const std::string text =
         "top = \"q\\\"\\n\\\\\"\n\n[map]\ntitle = {en = \"A\", \"f r\" = \"B\"}\nn = [1, 2.5]\n"

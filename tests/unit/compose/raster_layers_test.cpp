@@ -176,3 +176,13 @@ TEST(SpriteIcon, OutlinesADistanceField) {
     EXPECT_NEAR(box.center().x, 2.5, 1e-9);
     EXPECT_NEAR(box.width(), 1.0, 0.01);
 }
+
+TEST(StyleImages, RefuseAnIndexThatNamesOnePartAgainAndAgain) {
+    const std::vector<std::uint8_t> rgba(std::size_t{1024} * 1024 * 4);
+    std::string index = R"({"0":{"x":0,"y":0,"width":1024,"height":1024})";
+    for (int i = 1; i < 65; ++i)
+        index += ",\"" + std::to_string(i) + R"(":{"x":0,"y":0,"width":1024,"height":1024})";
+    StyleImages images;
+    EXPECT_THROW(images.add_sprite(parse_json(index + "}", "i"), rgba, 1024, 1024, ""), Error);
+    EXPECT_TRUE(images.empty()) << "refused before anything is copied";
+}

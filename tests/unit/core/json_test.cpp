@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.hpp"
 
+#include <cmath>
+
 using cordon::Json;
 using cordon::parse_json;
 
@@ -27,6 +29,21 @@ TEST(Json, NamesFileLineAndColumnOfASyntaxError) {
         EXPECT_STREQ(error.what(),
                      "bad.json:2:3: not valid JSON: Missing a name for object member");
     }
+}
+
+TEST(Json, ReadsNumbersToTheLastBit) {
+    const auto number = [](const std::string& text) { return parse_json(text, "n").number(); };
+    EXPECT_EQ(number("0e50"), 0.0) << "was undefined: the number of leading zeros of nought";
+    EXPECT_EQ(number("0.1"), 0.1);
+    EXPECT_EQ(number("9007199254740993"), 9007199254740992.0);
+    EXPECT_EQ(number("18446744073709551615"), 18446744073709551615.0);
+    EXPECT_EQ(number("2.2250738585072011e-308"), 2.2250738585072011e-308);
+    EXPECT_FALSE(std::signbit(number("-0")));
+    EXPECT_TRUE(std::signbit(number("-0.0")));
+    EXPECT_EQ(number("1e-999"), 0.0);
+    EXPECT_EQ(number("-0." + std::string(400, '0') + "1"), 0.0);
+    EXPECT_THROW((void)number("1e999"), cordon::Error);
+    EXPECT_THROW((void)number(std::string(400, '9')), cordon::Error);
 }
 
 TEST(Json, RefusesDeepNestingInsteadOfOverflowingTheStack) {

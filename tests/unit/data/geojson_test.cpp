@@ -53,6 +53,17 @@ TEST(GeoJson, ReadsEveryGeometryType) {
         "polygon (0 0,9 0,9 9,0 0) hole(1 1,2 2,2 1,1 1) (20 0,29 0,29 9,20 0)\n");
 }
 
+TEST(GeoJson, RefusesManyAttributesThatHardlyAnyFeatureHas) {
+    std::string properties = R"({"k0":0)";
+    for (int i = 1; i < 4096; ++i)
+        properties += R"(,"k)" + std::to_string(i) + "\":" + std::to_string(i);
+    std::string features = feature("null", properties + "}");
+    for (int i = 0; i < 3000; ++i) features += "," + feature("null");
+    EXPECT_THAT(message_of(collection(features)),
+                testing::StartsWith("t.geojson:1: has 4096 attributes, but its 2506 features have "
+                                    "only 4096 values"));
+}
+
 TEST(GeoJson, ReadsMembersInAnyOrder) {
     EXPECT_EQ(
         read(

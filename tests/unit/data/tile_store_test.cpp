@@ -105,6 +105,8 @@ TEST(Pmtiles, RefusesHostileDirectories) {
     EXPECT_THROW(opens(tile_bytes::varint(3)), Error) << "entries that are not there";
     EXPECT_THROW(opens(std::string(20, '\xFF')), Error) << "a number without end";
     EXPECT_THROW(opens(""), Error);
+    const std::string large = tile_bytes::varint(4'500'000) + std::string(18'000'000, '\1');
+    EXPECT_THROW(opens(large), Error) << "entries that are there, but too many to keep";
 }
 
 TEST(Pmtiles, RefusesEveryTruncation) {

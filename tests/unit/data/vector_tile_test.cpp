@@ -98,6 +98,25 @@ TEST(VectorTile, PassesOverAttributesThatAreNotThere) {
     EXPECT_EQ(read(tile_bytes::field(3, layer)).size(), 1U);
 }
 
+TEST(VectorTile, RefusesMoreAttributesThanAMapHas) {
+    std::string layer = tile_bytes::field(1, "roads");
+    for (int i = 0; i < 4097; ++i) layer += tile_bytes::field(3, "k" + std::to_string(i));
+    EXPECT_THROW((void)read(tile_bytes::field(3, layer)), Error);
+}
+
+TEST(VectorTile, KeepsOneColumnForAKeyThatIsNamedTwice) {
+    const std::string feature = tile_bytes::field(2, tile_bytes::varints({1, 0, 0, 1})) +
+                                tile_bytes::field(3, 2) +
+                                tile_bytes::field(4, tile_bytes::varints(a_line));
+    const std::string layer = tile_bytes::field(1, "roads") + tile_bytes::field(2, feature) +
+                              tile_bytes::field(3, "name") + tile_bytes::field(3, "name") +
+                              tile_bytes::field(4, tile_bytes::field(1, "first")) +
+                              tile_bytes::field(4, tile_bytes::field(1, "second"));
+    const FeatureLayer found = read(tile_bytes::field(3, layer));
+    ASSERT_EQ(found.columns().size(), 1U);
+    EXPECT_EQ(found.text(0, "name"), "first");
+}
+
 TEST(VectorTile, NamesItsLayers) {
     const std::string bytes = tile_bytes::vector_tile(2, a_line);
     EXPECT_EQ(data::vector_tile_layers(bytes, "t"), std::vector<std::string>{"roads"});

@@ -175,6 +175,23 @@ TEST(Table, OtherColumnsAreKeptAsAttributes) {
     EXPECT_EQ(to_geojson(read(text)), text);
 }
 
+TEST(Table, RefusesFeaturesThatEachHavePropertiesOfTheirOwn) {
+    std::string features;
+    for (int i = 0; i < 4097; ++i)
+        features += std::string(i == 0 ? "" : ",") + R"({"type":"Feature","properties":{"k)" +
+                    std::to_string(i) + R"(":1},"geometry":null})";
+    EXPECT_THROW((void)read(R"({"type":"FeatureCollection","features":[)" + features + "]}"),
+                 Error);
+}
+
+TEST(Table, OfAPropertyGivenTwiceTheLastValueCounts) {
+    const auto set = read(R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"date":"2025-10-28","place":"Kita","id":"x","place":"Kati"},
+"geometry":{"type":"Point","coordinates":[-8,12]}}]})");
+    ASSERT_EQ(set.incidents.size(), 1U);
+    EXPECT_EQ(set.incidents[0].place.in(Language::en), "Kati");
+}
+
 TEST(Table, UnknownTypesAndRepeatedIdsAreCounted) {
     CollectingReporter reporter;
     const auto set = read("id,lat,lon,date,type,claim\n1,12,-8,2025-10-28,parade,reported\n1,12,-8,"

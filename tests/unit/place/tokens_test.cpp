@@ -107,6 +107,23 @@ TEST(Sentences, WrappedLinesStayTogether) {
     EXPECT_EQ(text.sentences.size(), 2U);
 }
 
+// Each of these took time by the square of its length: minutes for a megabyte.
+TEST(Tokens, ReadSignsWithoutEndInOnePass) {
+    constexpr std::size_t repeats = 300'000;
+    const auto repeated = [](std::string_view unit) {
+        std::string text;
+        for (std::size_t i = 0; i < repeats; ++i) text += unit;
+        return text + "a";
+    };
+    const TokenizedText dots = tokenize(repeated("."));
+    EXPECT_EQ(dots.tokens.size(), repeats + 1);
+    EXPECT_EQ(dots.sentences.size(), 1U);
+    EXPECT_EQ(tokenize(repeated(".'")).sentences.size(), 1U);
+    EXPECT_EQ(tokenize(repeated("x'")).tokens.size(), 1U) << "no elision: one long word";
+    EXPECT_EQ(tokenize(repeated("A.")).tokens.front().folded_length, 1U)
+        << "more initials than a name has";
+}
+
 TEST(Language, IsGuessedFromFunctionWords) {
     EXPECT_EQ(detect_language("Le convoi a été attaqué dans la région de Mopti."),
               TextLanguage::french);

@@ -21,6 +21,21 @@ std::string evaluated(const std::string& text, const PropertySpec* spec = nullpt
 
 } // namespace
 
+TEST(Expression, RefusesVariablesThatDoubleTheWorkWithEachLevel) {
+    // The innermost names are bound outermost.
+    std::string nested = R"(["var","v0"])";
+    for (int level = 0; level < 40; ++level) {
+        const std::string below = R"(["var","v)" + std::to_string(level + 1) + "\"]";
+        nested = R"(["let","v)" + std::to_string(level) + R"(",["concat",)" + below + "," + below +
+                 "]," + nested + "]";
+    }
+    const auto bound = [&](const std::string& start) {
+        return evaluated(R"(["let","v40",)" + start + "," + nested + "]");
+    };
+    EXPECT_THAT(bound(R"(["to-string",["zoom"]])"), testing::HasSubstr("Expression is too large."));
+    EXPECT_THAT(bound("\"constant\""), testing::HasSubstr("Text is too long."));
+}
+
 TEST(Expression, ArithmeticFollowsTheReference) {
     EXPECT_EQ(evaluated(R"(["+",1,["*",2,3],["-",4]])"), "3");
     EXPECT_EQ(evaluated(R"(["round",-2.5])"), "-3");

@@ -34,6 +34,18 @@ TEST(ParseStyle, ReadsSourcesLayersAndMetadata) {
     EXPECT_TRUE(style.layers[0].shown_at(30.0));
 }
 
+TEST(ParseStyle, RefusesLayersThatCopyALargeOneAgainAndAgain) {
+    std::string filter = R"(["in","x")";
+    for (int i = 0; i < 6000; ++i) filter += "," + std::to_string(i);
+    std::string layers = R"({"id":"a","type":"background","filter":)" + filter + "]}";
+    for (int i = 0; i < 1000; ++i) layers += R"(,{"id":")" + std::to_string(i) + R"(","ref":"a"})";
+    const auto parsed = parse(R"({"version":8,"sources":{},"layers":[)" + layers + "]}");
+    EXPECT_EQ(parsed.style, nullptr);
+    ASSERT_FALSE(parsed.diagnostics.empty());
+    EXPECT_EQ(parsed.diagnostics.back().message,
+              "layers take more than 5000000 values from others by \"ref\"");
+}
+
 TEST(ParseStyle, LayersWithRefTakeWhatTheyLack) {
     const auto parsed = parse(R"({"version":8,"sources":{"s":{"type":"vector","url":"x"}},
         "layers":[{"id":"a","type":"line","source":"s","source-layer":"l","filter":["==","x",1],

@@ -19,6 +19,24 @@ std::string layer_style(const std::string& layer) {
 
 } // namespace
 
+TEST(ValidateStyle, NamesEachEarlierLayerOfTheSameId) {
+    const auto found = faults(R"({"version":8,"sources":{},"layers":[
+{"id":"a","type":"background"},{"id":1,"type":"background"},
+{"id":"a","type":"background"},
+{"id":"1","type":"background"},{"id":"a","type":"background"}]})");
+    EXPECT_THAT(found,
+                testing::Contains(testing::HasSubstr(
+                    "s.json:3: layers[2]: duplicate layer id \"a\", previously used at line 2")));
+    EXPECT_THAT(found,
+                testing::Contains(testing::HasSubstr(
+                    "s.json:4: layers[4]: duplicate layer id \"a\", previously used at line 2")));
+    EXPECT_THAT(found,
+                testing::Contains(testing::HasSubstr(
+                    "s.json:4: layers[4]: duplicate layer id \"a\", previously used at line 3")));
+    EXPECT_THAT(found, testing::Not(testing::Contains(testing::HasSubstr("id \"1\""))))
+        << "a number is not the text of its digits";
+}
+
 TEST(ValidateStyle, ExtensionsHaveNoFaults) {
     EXPECT_EQ(
         faults(

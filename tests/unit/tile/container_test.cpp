@@ -6,6 +6,7 @@
 #include "tile/pmtiles_reader.hpp"
 #include "tile/sink.hpp"
 #include "tile/webp.hpp"
+#include "unit/data/tile_bytes.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -61,6 +62,18 @@ TEST(Directory, refuses_damage_instead_of_reading_on) {
     for (std::size_t length = 0; length < good.size(); ++length)
         EXPECT_THROW((void)parse_directory(good.substr(0, length)), Error) << length;
     EXPECT_THROW((void)parse_directory("\xFF\xFF\xFF\xFF\x7F"), Error) << "billions of entries";
+}
+
+TEST(Pmtiles, tells_the_first_hundred_of_many_faults) {
+    std::vector<Entry> entries;
+    for (std::uint64_t id = 0; id < 500; ++id) entries.push_back({id, 7 * id + 1000, 1, 1});
+    const fs::path path = scratch("faults.pmtiles");
+    write_file(path, tile_bytes::pmtiles(serialise(entries), "", "x"));
+    const std::vector<std::string> faults = PmtilesReader(path).faults();
+    EXPECT_THAT(faults, testing::Contains(HasSubstr("tile 3 lies beyond the tile data")));
+    EXPECT_GE(faults.size(), 100U);
+    EXPECT_LT(faults.size(), 120U);
+    fs::remove(path);
 }
 
 TEST(Pmtiles, holds_every_tile_and_no_fault) {

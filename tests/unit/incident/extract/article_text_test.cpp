@@ -45,6 +45,26 @@ TEST(ArticleText, survives_broken_html) {
     EXPECT_EQ(strip_html("<p>a < b</p>").text, "a < b\n");
 }
 
+// Each of these took time by the square of its length: minutes for an article of 2 MiB.
+TEST(ArticleText, reads_marks_that_never_end_in_one_pass) {
+    constexpr std::size_t bytes = max_article_bytes - 64;
+    for (const std::string unit :
+         {"&", "<a ", "<nav>", "<nav></x>", "<head></head>", "<", "<a '\""}) {
+        std::string html = "<p>";
+        while (html.size() < bytes) html += unit;
+        EXPECT_LE(strip_html(html).text.size(), html.size()) << unit;
+    }
+    for (const std::string unit : {"](", "[](", "](http)", "[a"}) {
+        std::string text;
+        while (text.size() < bytes) text += unit;
+        EXPECT_EQ(blank_markdown(text).size(), text.size()) << unit;
+    }
+}
+
+TEST(ArticleText, reads_on_behind_a_menu_that_is_never_closed) {
+    EXPECT_EQ(strip_html("<nav>a<p>b</p><nav>c<script>x</script>d").text, "a\nb\ncd");
+}
+
 TEST(ArticleText, blanks_the_marks_of_markdown_in_place) {
     const std::string source = "# Titre\n\n*Le* [convoi](http://x.org/a_b) a brûlé, `ici`.\n- un\n";
     const std::string text = blank_markdown(source);

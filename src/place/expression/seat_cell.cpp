@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "core/unicode.hpp"
+#include "geom/clip.hpp"
+#include "place/expression/draw.hpp"
+#include "proj/buffer.hpp"
+#include "proj/geodesic.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+namespace cordon::place::expression {
+
+namespace {
+
+/// Where the seat of a second-level division lies: its own point is that of its middle.
+geom::LonLat seat_of(const Setting& setting, const Reference& area) {
+    if (area.level != "admin2") return area.at;
+    for (const std::uint32_t index :
+         setting.gazetteer().seats(area.place->country, area.place->admin1)) {
+        const Place& seat = setting.gazetteer().place(index);
+        const bool same_code = !seat.admin2.empty() && seat.admin2 == area.place->admin2;
+        if (same_code || fold_name(area.name).starts_with(fold_name(seat.name))) return seat.at;
+    }
+    return area.at;
+}
+
+/// A place by its distance from a seat to the east and north, km: the plane in which all ways from
+/// the seat are straight and true.
+struct PlanePoint {
+    double x = 0.0;
+    double y = 0.0;
+};
+
+/// The other seats, the nearest first.
+std::vector<PlanePoint> neighbours(const Setting& setting, const Reference& area,
+                                   geom::LonLat seat) {
+    std::vector<PlanePoint> out;
+    for (const std::uint32_t other :
+         setting.gazetteer().seats(area.place->country, area.place->admin1)) {
+        const proj::GeodesicLine line = proj::inverse(seat, setting.gazetteer().place(other).at);
+        // The seat itself, or another row for it.
+        constexpr double same_seat = 3.0; // km
+        const double km = line.distance.value() / 1000.0;
+        const double azimuth = line.azimuth.value() * std::numbers::pi / 180.0;
+        if (km >= same_seat) out.push_back({km * std::sin(azimuth), km * std::cos(azimuth)});
+    }
+    std::stable_sort(out.begin(), out.end(), [](const PlanePoint& a, const PlanePoint& b) {
+        return std::hypot(a.x, a.y) < std::hypot(b.x, b.y);
+    });
+    return out;
+}
+
+/// What is nearer to the seat than to any other one, within a square of `reach` km to each side;
+/// counter-clockwise. Empty when nothing is left.
+std::vector<PlanePoint> cut_by(const std::vector<PlanePoint>& seats, double reach) {
+    std::vector<PlanePoint> cell{
+        {-reach, -reach}, {reach, -reach}, {reach, reach}, {-reach, reach}};
+    std::vector<PlanePoint> next;
+    for (const PlanePoint& other : seats) {
+        const double km = std::hypot(other.x, other.y);
+        // How far a point lies beyond the line half-way.
+        const auto beyond = [&](const PlanePoint& p) {
+            return (p.x * other.x + p.y * other.y) / km - km / 2.0;
+        };
+        double edge = 0.0;
+        for (const PlanePoint& p : cell) edge = std::max(edge, std::hypot(p.x, p.y));
+        // A seat more than twice as far as the cell reaches cuts nothing off.
+        if (km / 2.0 > edge) break;
+        next.clear();
+        for (std::size_t i = 0; i < cell.size(); ++i) {
+            const PlanePoint& p = cell[i];
+            const PlanePoint& q = cell[(i + 1) % cell.size()];
+            const double at_p = beyond(p);
+            const double at_q = beyond(q);
+            if (at_p <= 0.0) next.push_back(p);
+            if ((at_p <= 0.0) == (at_q <= 0.0)) continue;
+            const double t = at_p / (at_p - at_q);
+            next.push_back({p.x + t * (q.x - p.x), p.y + t * (q.y - p.y)});
+        }
+        cell.swap(next);
+    }
+    return cell;
+}
+
+/// A polygon of that plane on the globe.
+geom::LonLatShape on_ground(const std::vector<PlanePoint>& corners, geom::LonLat seat) {
+    std::vector<geom::LonLat> ring;
+    for (const PlanePoint& p : corners)
+        ring.push_back(proj::direct(seat, Degrees(std::atan2(p.x, p.y) * 180.0 / std::numbers::pi),
+                                    kilometres(std::hypot(p.x, p.y))));
+    ring.push_back(ring.front());
+    geom::LonLatShape shape(geom::Kind::polygon);
+    shape.add_part(proj::densify(ring, kilometres(25.0)));
+    return shape;
+}
+
+double farthest_corner_km(const geom::LonLatBox& box, geom::LonLat from) {
+    double km = 0.0;
+    for (const double x : {box.min_x, box.center().x, box.max_x})
+        for (const double y : {box.min_y, box.center().y, box.max_y})
+            km = std::max(km, proj::distance(from, {x, y}).value() / 1000.0);
+    return km;
+}
+
+} // namespace
+
+geom::LonLatShape seat_cell(const Setting& setting, const Reference& area) {
+    geom::LonLatShape nothing(geom::Kind::polygon);
+    if (area.place == nullptr || area.place->admin1.empty()) return nothing;
+    const auto division = setting.gazetteer().division(area.place->country, area.place->admin1);
+    if (!division) return nothing;
+    const geom::LonLatShape outline =
+        setting.gazetteer().outline(setting.gazetteer().place(*division));
+    if (outline.empty()) return nothing;
+    const geom::LonLat seat = seat_of(setting, area);
+    const double reach = 2.0 * farthest_corner_km(outline.box(), seat) + 10.0;
+    if (reach > 3000.0) return nothing;
+    const std::vector<PlanePoint> corners = cut_by(neighbours(setting, area, seat), reach);
+    if (corners.size() < 3) return nothing;
+    const geom::LonLatShape cell = on_ground(corners, seat);
+    // Only the part of the outline round the cell is looked at: the world's largest have 10,000
+    // vertices.
+    constexpr double margin = 0.2; // degrees
+    geom::LonLatShapes near;
+    geom::clip(outline.view(), cell.box().grown(margin), near);
+    if (near.empty() || near[0].empty()) return nothing;
+    return proj::intersect(cell, geom::LonLatShape(near[0]));
+}
+
+} // namespace cordon::place::expression
