@@ -13,6 +13,7 @@ from pathlib import Path
 ROADS = 17920  # as many lines and vertices as Natural Earth's roads at 1:10 million have about
 VERTICES = 1_540_000
 SEED = 20
+BOX = (-12.5, 10, -4, 16)  # west, south, east, north: that of the tiles
 
 
 def run(*command):
@@ -72,6 +73,39 @@ def make_roads(root, out):
                                    "geometry": {"type": "LineString", "coordinates": line}}) + "\n")
 
 
+def make_dense(out):
+    """Seeded stand-ins for an extract of OpenStreetMap in the box: 60,000 roads of 20 vertices and 30,000
+    patches of land of 27."""
+    dice = random.Random(SEED + 1)
+    west, south, east, north = BOX
+
+    def write(name, geometry, shapes):
+        with (out / f"{name}.geojsonl").open("w") as file:
+            for shape in shapes:
+                file.write(json.dumps({"type": "Feature", "properties": {},
+                                       "geometry": {"type": geometry, "coordinates": shape}}) + "\n")
+
+    def place():
+        return dice.uniform(west, east), dice.uniform(south, north)
+
+    def roads():
+        for _ in range(60_000):
+            (x, y), far, way = place(), dice.uniform(0.02, 0.15), dice.uniform(0, math.tau)
+            yield winding((x, y), (x + far * math.cos(way), y + far * math.sin(way)), 20, dice)
+
+    def patches():
+        for _ in range(30_000):
+            (x, y), far = place(), dice.uniform(0.005, 0.035)
+            ring = []
+            for k in range(26):
+                r, a = far * dice.uniform(0.6, 1.0), math.tau * k / 26
+                ring.append([round(x + r * math.cos(a), 6), round(y + r * math.sin(a), 6)])
+            yield [[*ring, ring[0]]]
+
+    write("dense_roads", "LineString", roads())
+    write("dense_patches", "Polygon", patches())
+
+
 def make_layer(source, out, name, options=()):
     """One layer in both formats, with the index of each peer."""
     run("ogr2ogr", "-overwrite", "-f", "FlatGeobuf", out / f"{name}.fgb", source, "-nln", name,
@@ -84,11 +118,14 @@ def make_layer(source, out, name, options=()):
 
 def main():
     root, out = Path(sys.argv[1]), Path(sys.argv[2])
-    if (out / "done").exists():
+    if (out / "done-dense").exists():
         return
     print(f"making {out}", file=sys.stderr)
-    shutil.rmtree(out, ignore_errors=True)  # what an interrupted run has left
+    shutil.rmtree(out, ignore_errors=True)  # what an interrupted or older run has left
     out.mkdir(parents=True)
+    make_dense(out)
+    for name in ("dense_roads", "dense_patches"):
+        make_layer(out / f"{name}.geojsonl", out, name)
     make_roads(root, out)
     geodata = root / "geodata"
     make_layer(geodata / "world_10m/countries.fgb", out, "countries", ["-select", "name"])
@@ -100,7 +137,7 @@ def main():
         "-sql", "SELECT name, population FROM places WHERE rank <= 9 ORDER BY population DESC"])
     (out / "fonts.list").write_text("dejavu /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf\n")
     (out / "mapserver.conf").write_text("CONFIG\nEND\n")
-    (out / "done").touch()
+    (out / "done-dense").touch()
 
 
 if __name__ == "__main__":

@@ -3,8 +3,11 @@
 
 #include "app/evidence.hpp"
 #include "app/map_document.hpp"
+#include "compose/layer_source.hpp"
 #include "data/feature_layer.hpp"
 #include "proj/projection.hpp"
+
+#include <functional>
 
 /// Maps of more incidents than can be numbered and listed: neighbours become one circle whose area
 /// grows with their number.
@@ -20,6 +23,9 @@ struct CrowdOptions {
     Language language = Language::en;
 };
 
+/// Pixels within which neighbours belong to one circle: less than the smallest circle's width.
+inline constexpr double circle_reach = 10.0;
+
 /// Circles for the places of `points` that are no regions (incident::FeatureLayers::points), each
 /// at the position that most of its incidents have, never at one that none has. Attributes: `count`
 /// (incidents), `positions`, `class` (of most), `claim` (of the least certain),
@@ -27,6 +33,9 @@ struct CrowdOptions {
 /// `in_legend` (the smallest, a middle and the largest), `description`. Largest first.
 [[nodiscard]] data::LayerPtr crowd_circles(const data::FeatureLayer& points,
                                            const CrowdOptions& options);
+
+/// How a view gathers: a sheet by its extent, tiles by the width of their zoom's pixels.
+using CrowdFor = std::function<CrowdOptions(const compose::SourceView&)>;
 
 /// The areas of a crowd: credible contours only, marked `crowd`, so that a style can leave out
 /// their hatches and edges.

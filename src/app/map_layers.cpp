@@ -122,8 +122,12 @@ void mark_places(FeatureLayer& layer, const LabelSection& labels,
     for (const bool flag : hidden) hidden_column.push(flag);
 }
 
-std::string url_of(const style::Source& source) {
-    return source.url;
+constexpr std::string_view own_urls = "cordon:";
+
+/// Under which name a layer of a `cordon:` source is provided: `incidents/areas`.
+std::string provided_name(const style::Source& source, const std::string& source_layer) {
+    const std::string name = source.url.substr(std::min(own_urls.size(), source.url.size()));
+    return source_layer.empty() ? name : name + "/" + source_layer;
 }
 
 } // namespace
@@ -137,30 +141,42 @@ void MapLayers::provide(const std::string& name, data::LayerPtr layer) {
     provided_[name] = std::move(layer);
 }
 
+void MapLayers::provide(const std::string& name, LayerFor layer) {
+    by_view_[name] = std::move(layer);
+}
+
 data::LayerPtr MapLayers::layer(const std::string& source, const std::string& source_layer,
                                 const geom::LonLatBox& window) {
+    return find(source, source_layer, {window});
+}
+
+data::LayerPtr MapLayers::find(const std::string& source, const std::string& source_layer,
+                               Part part) {
     const auto& named = in_.document.layers;
     const auto own = std::find_if(named.begin(), named.end(), [&](const app::LayerSource& layer) {
         return (layer.source.empty() ? layer.name : layer.source) == source;
     });
-    if (own != named.end()) return from_document(*own, window);
+    if (own != named.end()) return from_document(*own, part);
     const style::Source* found = in_.style.source(source);
     if (found == nullptr) return nullptr;
-    const std::string url = url_of(*found);
-    constexpr std::string_view prefix = "cordon:";
-    if (!url.starts_with(prefix)) return user_file(*found, source_layer, window);
-    const std::string name = url.substr(prefix.size());
-    if (name == "basemap") return base_map(source_layer, window);
+    if (!found->url.starts_with(own_urls)) return user_file(*found, source_layer, part);
+    const std::string_view name = std::string_view(found->url).substr(own_urls.size());
+    if (name == "basemap") return base_map(source_layer, part);
     if (name == "roads" && in_.document.data.roads)
-        return from_document(*in_.document.data.roads, window);
-    const auto provided = provided_.find(source_layer.empty() ? name : name + "/" + source_layer);
+        return from_document(*in_.document.data.roads, part);
+    const auto provided = provided_.find(provided_name(*found, source_layer));
     return provided == provided_.end() ? nullptr : provided->second;
 }
 
 data::LayerPtr MapLayers::layer_at(const std::string& source, const std::string& source_layer,
                                    const compose::SourceView& view) {
     const style::Source* found = in_.style.source(source);
-    if (found == nullptr || !is_tile_set(*found)) return layer(source, source_layer, view.window);
+    if (found == nullptr || !is_tile_set(*found)) {
+        data::LayerPtr same = find(source, source_layer, {view.window, view.detail});
+        if (same || found == nullptr) return same;
+        const auto made = by_view_.find(provided_name(*found, source_layer));
+        return made == by_view_.end() ? nullptr : made->second(view);
+    }
     data::LayerPtr out = tiles_.layer_at(source, source_layer, view);
     credit_tiles();
     return out;
@@ -195,11 +211,12 @@ void MapLayers::expect(const style::Style& style, const geom::LonLatBox& window,
     }
 }
 
-data::LayerPtr MapLayers::base_map(const std::string& name, const geom::LonLatBox& window) {
-    const std::string file = base_file(geodata_, name, window);
+data::LayerPtr MapLayers::base_map(const std::string& name, Part part) {
+    const std::string file = base_file(geodata_, name, part.window);
     if (file.empty()) return nullptr;
     data::ReadOptions options;
-    options.window = window;
+    options.window = part.window;
+    options.detail = part.detail;
     options.columns = base_columns(name);
     auto layer =
         std::make_shared<FeatureLayer>(data::read_layer(geodata_ / file, options, in_.reporter));
@@ -237,11 +254,11 @@ std::map<std::string, std::string> MapLayers::inputs_read() {
     return read_;
 }
 
-data::LayerPtr MapLayers::from_document(const app::LayerSource& named,
-                                        const geom::LonLatBox& window) {
+data::LayerPtr MapLayers::from_document(const app::LayerSource& named, Part part) {
     data::ReadOptions options;
     options.layer = named.layer;
-    options.window = window;
+    options.window = part.window;
+    options.detail = part.detail;
     auto layer = std::make_shared<FeatureLayer>(
         data::read_layer(named.file.resolved, options, in_.reporter));
     if (!named.attribution.empty()) layer->metadata.attribution = named.attribution;
@@ -256,7 +273,7 @@ data::LayerPtr MapLayers::from_document(const app::LayerSource& named,
 }
 
 data::LayerPtr MapLayers::user_file(const style::Source& source, const std::string& source_layer,
-                                    const geom::LonLatBox& window) {
+                                    Part part) {
     if (const Json* inline_data = source.definition.find("data");
         inline_data != nullptr && inline_data->is_object())
         return std::make_shared<FeatureLayer>(
@@ -271,7 +288,8 @@ data::LayerPtr MapLayers::user_file(const style::Source& source, const std::stri
     }
     data::ReadOptions options;
     options.layer = source_layer;
-    options.window = window;
+    options.window = part.window;
+    options.detail = part.detail;
     const fs::path path = fs::path(name).is_absolute() ? fs::path(name) : in_.style_folder / name;
     auto layer = std::make_shared<FeatureLayer>(data::read_layer(path, options, in_.reporter));
     credits_.add(source.id, source.definition.text_or("attribution", layer->metadata.attribution));

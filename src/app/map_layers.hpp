@@ -10,6 +10,7 @@
 #include "core/diagnostic.hpp"
 #include "style/style.hpp"
 
+#include <functional>
 #include <future>
 #include <map>
 #include <memory>
@@ -47,6 +48,9 @@ class MapLayers final : public compose::LayerSource {
     /// A layer made by the pipeline, for `cordon:` urls: name such as `routes` or
     /// `incidents/areas`.
     void provide(const std::string& name, data::LayerPtr layer);
+    /// The same for a layer that depends on the view (layer_at() alone gives it).
+    using LayerFor = std::function<data::LayerPtr(const compose::SourceView&)>;
+    void provide(const std::string& name, LayerFor layer);
     /// Countries (ISO alpha-2) that the map is about; the base map marks them with `focus`.
     void set_focus(std::set<std::string> countries) { focus_ = std::move(countries); }
     /// Attributions of the shipped layers that `style` would read for `window`, in the order in
@@ -59,19 +63,26 @@ class MapLayers final : public compose::LayerSource {
     [[nodiscard]] std::map<std::string, std::string> inputs_read();
 
   private:
+    /// What is wanted of a file: the window, and vertices down to `detail` (data::ReadOptions).
+    struct Part {
+        const geom::LonLatBox& window;
+        double detail = 0.0;
+    };
+    data::LayerPtr find(const std::string& source, const std::string& source_layer, Part part);
     /// Which kind of data a shipped layer is, in the map's language: `Base map` or `Places`.
     [[nodiscard]] std::string kind_of(const std::string& name) const;
-    data::LayerPtr base_map(const std::string& name, const geom::LonLatBox& window);
+    data::LayerPtr base_map(const std::string& name, Part part);
     data::LayerPtr user_file(const style::Source& source, const std::string& source_layer,
-                             const geom::LonLatBox& window);
+                             Part part);
     void credit_tiles();
     void note_input(const std::string& given, const std::filesystem::path& path);
-    data::LayerPtr from_document(const app::LayerSource& named, const geom::LonLatBox& window);
+    data::LayerPtr from_document(const app::LayerSource& named, Part part);
 
     Inputs in_;
     std::filesystem::path geodata_;
     std::map<std::string, ManifestEntry> manifest_;
     std::map<std::string, data::LayerPtr> provided_;
+    std::map<std::string, LayerFor> by_view_;
     std::set<std::string> focus_;
     Credits credits_;
     StyleSources tiles_; ///< vector and raster tiles, elevations and images

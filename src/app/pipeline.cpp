@@ -57,8 +57,9 @@ class Run {
                                           reporter_, record_});
         focus_ = focus_countries(evidence_, document_, reporter_);
         layers_->set_focus(focus_.codes);
-        provide_layers(*layers_, document_, evidence_, routes_);
-        if (is_crowd(document_, evidence_)) gather_crowd();
+        provide_layers(
+            *layers_, {document_, evidence_, routes_},
+            [this](const compose::SourceView&) { return crowd(); }, reporter_);
         if (situation_)
             for (auto& [name, layer] : situation_layers(document_, *situation_))
                 layers_->provide(name, std::move(layer));
@@ -116,20 +117,9 @@ class Run {
 
   private:
     [[nodiscard]] CrowdOptions crowd() const {
-        constexpr double near = 10.0; // pixels of a sheet that is 680 wide
-        constexpr double usual_width = 680.0;
-        return {extent_->projection, extent_->projected.width() * near / usual_width,
+        constexpr double usual_width = 680.0; // of a sheet's map, pixels
+        return {extent_->projection, extent_->projected.width() * circle_reach / usual_width,
                 document_.map.lang};
-    }
-
-    void gather_crowd() {
-        layers_->provide("incidents/points", std::make_shared<data::FeatureLayer>("points"));
-        layers_->provide("incidents/circles", crowd_circles(evidence_.layers.points, crowd()));
-        if (document_.map.uncertainty)
-            layers_->provide("incidents/areas", crowd_areas(evidence_.layers.areas));
-        reporter_.note(fmt::format("{} incidents are too many to be numbered (number_max is {}): "
-                                   "neighbours are drawn as circles",
-                                   evidence_.located, document_.map.number_max));
     }
 
     void judge(RenderOutcome& outcome) {

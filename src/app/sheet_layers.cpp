@@ -96,13 +96,33 @@ data::LayerPtr distance_rings(geom::LonLat centre, const std::vector<double>& ra
     return rings;
 }
 
+/// Circles are made anew for each view, always from all points: they depend on no window.
+void provide_crowd(MapLayers& layers, const MapContents& contents, CrowdFor crowd) {
+    const data::LayerPtr points = shared(contents.evidence.layers.points);
+    layers.provide("incidents/circles",
+                   [points, crowd = std::move(crowd)](const compose::SourceView& view) {
+                       return crowd_circles(*points, crowd(view));
+                   });
+    if (contents.document.map.uncertainty)
+        layers.provide("incidents/areas", crowd_areas(contents.evidence.layers.areas));
+}
+
 } // namespace
 
-void provide_layers(MapLayers& layers, const MapDocument& document, const Evidence& evidence,
-                    const Routes& routes) {
-    layers.provide("incidents/points", shared(evidence.layers.points));
+void provide_layers(MapLayers& layers, const MapContents& contents, CrowdFor crowd,
+                    Reporter& reporter) {
+    const auto& [document, evidence, routes] = contents;
     layers.provide("incidents/stretches", shared(evidence.layers.stretches));
-    if (document.map.uncertainty) layers.provide("incidents/areas", shared(evidence.layers.areas));
+    if (is_crowd(document, evidence)) {
+        provide_crowd(layers, contents, std::move(crowd));
+        reporter.note(fmt::format("{} incidents are too many to be numbered (number_max is {}): "
+                                  "neighbours are drawn as circles",
+                                  evidence.located, document.map.number_max));
+    } else {
+        layers.provide("incidents/points", shared(evidence.layers.points));
+        if (document.map.uncertainty)
+            layers.provide("incidents/areas", shared(evidence.layers.areas));
+    }
     if (routes.layer) layers.provide("routes/legs", routes.layer);
     if (!document.map.buffer.empty()) {
         const ThreatLayers threat =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/crowd.hpp"
 #include "app/evidence.hpp"
 #include "app/extent.hpp"
 #include "app/map_document.hpp"
@@ -21,9 +22,18 @@ namespace cordon::app {
 /// Device pixels in a CSS pixel of a PNG.
 [[nodiscard]] double pixel_ratio(const MapDocument& document);
 
-/// Gives the incidents, routes, buffers and distance rings to the style's `cordon:` sources.
-void provide_layers(MapLayers& layers, const MapDocument& document, const Evidence& evidence,
-                    const Routes& routes);
+/// What a map shows beside its base map.
+struct MapContents {
+    const MapDocument& document;
+    const Evidence& evidence;
+    const Routes& routes;
+};
+
+/// Gives the incidents, routes, buffers and distance rings to the style's `cordon:` sources, of a
+/// sheet as of tiles. More incidents than can be numbered become circles (crowd.hpp), as `crowd`
+/// says for each view, and `reporter` is told so. All must outlive `layers`.
+void provide_layers(MapLayers& layers, const MapContents& contents, CrowdFor crowd,
+                    Reporter& reporter);
 
 /// Headings of the legend's groups in the map's language, from the style's metadata.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>>

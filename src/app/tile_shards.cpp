@@ -7,6 +7,7 @@
 #include "tile/digest.hpp"
 #include "tile/pmtiles_reader.hpp"
 #include "tile/shard_file.hpp"
+#include "tile/shard_lease.hpp"
 
 #include <fmt/format.h>
 
@@ -19,9 +20,6 @@ namespace cordon::app {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A host that did not renew its lease for so many seconds is taken for lost.
-constexpr int lease_patience = 300;
 
 fs::path finished(const fs::path& folder, int shard) {
     return folder / fmt::format("shard-{:05}.tiles", shard);
@@ -96,7 +94,7 @@ std::optional<int> variable(const char* name) {
 
 TilePlanOutcome plan_tiles(const RenderOptions& map, const TileOptions& options, int shards,
                            const fs::path& path, Reporter& reporter) {
-    TileSources sources(document_for_tiles(map, reporter), options, reporter);
+    TileSources sources(document_for_tiles(map, reporter), options, reporter, Record::full);
     const std::vector<tile::Job> jobs = tile::jobs_of(sources.pyramid());
     TilePlan plan;
     plan.map = map;
@@ -125,7 +123,7 @@ TileOutcome render_shard(const TilePlace& place, int shard, int threads,
     outcome.box = plan.options.pyramid.box;
     const tile::ShardName name{plan.id, static_cast<std::uint32_t>(shard)};
     const fs::path done = finished(place.folder, shard);
-    const tile::ShardLease lease(lease_of(place.folder, shard), lease_patience);
+    const tile::ShardLease lease(lease_of(place.folder, shard));
     if (fs::exists(done, error)) {
         try {
             tile::read_shard(done, name, [](tile::ShardRecord&&) {});
@@ -135,7 +133,8 @@ TileOutcome render_shard(const TilePlace& place, int shard, int threads,
             fs::rename(done, unfinished(place.folder, shard), error);
         }
     }
-    TileSources sources(document_for_tiles(plan.map, reporter), plan.options, reporter);
+    TileSources sources(document_for_tiles(plan.map, reporter), plan.options, reporter,
+                        Record::full);
     check_inputs(plan, sources);
     const std::vector<tile::Job> jobs = tile::jobs_of(plan.options.pyramid);
     tile::ShardWriter log(unfinished(place.folder, shard), name);

@@ -6,6 +6,7 @@
 #include "app/sheet_layers.hpp"
 #include "app/situation_sheet.hpp"
 #include "app/sprites.hpp"
+#include "compose/level_parts.hpp"
 #include "compose/page_layers.hpp"
 
 #include <algorithm>
@@ -13,6 +14,10 @@
 namespace cordon::app {
 
 namespace {
+
+/// Pixels within which neighbours belong to one circle: more than on a sheet, because a reader of
+/// tiles parts them by zooming in.
+constexpr double tile_reach = 18.0;
 
 /// Longitudes within ±180°; a box across the antimeridian becomes the whole band.
 geom::LonLatBox within_square(geom::LonLatBox box) {
@@ -35,7 +40,8 @@ MapDocument document_for_tiles(const RenderOptions& map, Reporter& reporter) {
     return document;
 }
 
-TileSources::TileSources(MapDocument document, const TileOptions& options, Reporter& reporter)
+TileSources::TileSources(MapDocument document, const TileOptions& options, Reporter& reporter,
+                         Record record)
     : document_(std::move(document)), reporter_(reporter), pyramid_(options.pyramid),
       style_(open_style(document_.map.style, reporter, document_.where("map.style"))),
       evidence_(gather_evidence(document_, reporter)) {
@@ -44,11 +50,17 @@ TileSources::TileSources(MapDocument document, const TileOptions& options, Repor
     evidence_.place_names.insert(routes_.names.begin(), routes_.names.end());
     pyramid_.box = within_square(options.box ? *options.box
                                              : choose_extent(document_, evidence_, routes_).box);
-    layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter,
-                                      Record::full});
+    layers_.emplace(
+        MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter, record});
     layers_->set_focus(focus_countries(evidence_, document_, reporter).codes);
     images_ = read_sprites(*style_.style, local_files(style_.folder), pyramid_.scale, reporter);
-    provide_layers(*layers_, document_, evidence_, routes_);
+    provide_layers(
+        *layers_, {document_, evidence_, routes_},
+        [this](const compose::SourceView& view) {
+            // Of the zoom, not of the sheet: the same neighbours are one circle on every tile.
+            return CrowdOptions{mercator_, tile_reach * view.resolution, document_.map.lang};
+        },
+        reporter);
     const auto add = [&](const std::string& name, const data::LayerPtr& layer) {
         if (layer && layer->size() > 0) vectors_.push_back({name, layer});
     };
@@ -90,10 +102,18 @@ std::unique_ptr<compose::LevelMap> TileSources::level(int z, text::Shaper& shape
 void TileSources::read_all_credits() {
     if (pyramid_.format == tile::TileFormat::mvt) return;
     for (int z = pyramid_.min_zoom; z <= pyramid_.max_zoom; ++z) {
-        const geom::LonLatBox box =
-            tile::level_page(pyramid_, z).window(compose::PageLayers::margin);
-        for (const style::Layer& layer : style_.style->layers)
-            if (!layer.source.empty()) (void)layers_->layer(layer.source, layer.source_layer, box);
+        const compose::Level level = tile::level_page(pyramid_, z);
+        const geom::PageBox whole{0, 0, static_cast<double>(level.width),
+                                  static_cast<double>(level.height)};
+        const compose::SourceView view =
+            compose::view_of(level, whole, compose::PageLayers::margin);
+        // Of bitmaps one pixel is enough to open the source.
+        const compose::SourceView pixel = compose::view_of(level, {0, 0, 1, 1}, 0);
+        for (const style::Layer& layer : style_.style->layers) {
+            if (layer.source.empty()) continue;
+            (void)layers_->layer_at(layer.source, layer.source_layer, view);
+            (void)layers_->raster(layer.source, pixel);
+        }
     }
 }
 

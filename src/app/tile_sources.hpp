@@ -22,7 +22,9 @@ namespace cordon::app {
 class TileSources {
   public:
     /// Throws Error; findings are reported. `reporter` must outlive the sources.
-    TileSources(MapDocument document, const TileOptions& options, Reporter& reporter);
+    /// With Record::full inputs() knows all digests; with none the user's files are not hashed.
+    TileSources(MapDocument document, const TileOptions& options, Reporter& reporter,
+                Record record = Record::none);
 
     [[nodiscard]] const tile::Pyramid& pyramid() const { return pyramid_; }
     /// For the pyramid's format, jobs of `first_zoom` first; the sources must outlive it.
@@ -49,6 +51,7 @@ class TileSources {
     std::unique_ptr<SituationRun> situation_;
     Routes routes_;
     std::optional<MapLayers> layers_;
+    proj::Projection mercator_{"EPSG:3857"}; ///< in which crowds are gathered
     compose::StyleImages images_;            ///< of the style's sprites
     std::vector<tile::VectorLayer> vectors_; ///< of the evidence and the analysis
 };

@@ -189,7 +189,7 @@ class LevelMap::Impl {
     }
 
     [[nodiscard]] std::pair<std::size_t, std::size_t> label_counts() const {
-        std::pair<std::size_t, std::size_t> counts{0, 0};
+        std::pair<std::size_t, std::size_t> counts{0, left_out_};
         for (const LayerWork& work : works_)
             for (const Symbol& symbol : work.symbols)
                 ++(symbol.chosen ? counts.first : counts.second);
@@ -286,16 +286,38 @@ class LevelMap::Impl {
         work.context.pixel_ratio = in_.pixel_ratio;
         if (page == nullptr) return;
         work.features = visible_features(layer, *work.bound, page->whole, sort_key_of(layer.type));
-        if (layer.type == LayerType::symbol) {
-            SymbolContext symbols{in_.shaper, box_, in_.language, paper_};
-            work.symbols = make_symbols(work.view(), symbols);
-            return;
-        }
+        if (layer.type == LayerType::symbol) return; // made when they are placed
         level.rank.assign(page->whole.shapes.size(), not_drawn);
         for (std::size_t k = 0; k < work.features.size(); ++k)
             level.rank[work.features[k]] = static_cast<std::uint32_t>(k);
         page->reach = std::max(page->reach, reach_of(work));
         if (layer.has(Property::line_dasharray)) page->keep = KeepLength::yes;
+    }
+
+    /// Symbols with leaders look at the places that all names want, so that all must be there; of a
+    /// zoom without them a name lives only when it has found its place.
+    void place_symbol_layers(Placer& placer) {
+        SymbolContext context{in_.shaper, box_, in_.language, paper_};
+        const auto has_symbols = [](const LayerWork& work) {
+            return work.layer->type == LayerType::symbol && !work.features.empty();
+        };
+        const bool leaders = std::any_of(works_.begin(), works_.end(), [&](const LayerWork& work) {
+            return has_symbols(work) && leader_rules(*work.layer);
+        });
+        if (leaders) {
+            for (LayerWork& work : works_)
+                if (has_symbols(work)) work.symbols = make_symbols(work.view(), context);
+            preview_labels(works_, placer);
+        }
+        for (LayerWork& work : std::views::reverse(works_)) {
+            if (leaders) {
+                place_symbols(work.symbols, placer);
+            } else if (has_symbols(work)) {
+                PlacedSymbols placed = make_placed_symbols(work.view(), context, placer);
+                work.symbols = std::move(placed.symbols);
+                left_out_ += placed.left_out;
+            }
+        }
     }
 
     /// In the order of a sheet: what is drawn last is placed first.
@@ -305,8 +327,7 @@ class LevelMap::Impl {
             if (work.page != nullptr && work.layer->type != LayerType::symbol &&
                 work.layer->type != LayerType::heatmap)
                 mark_obstacles(work, placer.mask());
-        preview_labels(works_, placer);
-        for (LayerWork& work : std::views::reverse(works_)) place_symbols(work.symbols, placer);
+        place_symbol_layers(placer);
         for (LayerWork& work : works_)
             for (const Diagnostic& problem : work.bound->problems()) in_.reporter.report(problem);
     }
@@ -413,6 +434,7 @@ class LevelMap::Impl {
     std::deque<LayerWork> works_;
     std::deque<LevelWork> levels_; ///< in step with works_
     std::vector<std::uint32_t> ids_;
+    std::size_t left_out_ = 0; ///< symbols without a place that were not kept
 };
 
 LevelMap::LevelMap(const MapPainter::Inputs& inputs, const Level& level)

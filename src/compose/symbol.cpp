@@ -264,31 +264,53 @@ void add_web_points(const BoundPageLayer& layer, const Symbol& model, const Symb
     }
 }
 
+void add_point_symbols(const BoundPageLayer& layer, std::size_t i, SymbolContext& context,
+                       std::vector<Symbol>& out) {
+    const geom::PageView shape = layer.page.shape(i);
+    Symbol symbol = start_symbol(layer, i, context);
+    if (symbol.text == nullptr && !symbol.icon) return;
+    SymbolLayout layout = layout_for(layer, i, symbol.icon_size);
+    if (!context.leaders) layout.leader.reset();
+    if (layer.context.manner == Manner::web)
+        return add_web_points(layer, symbol, layout, context, out);
+    const bool exact = stands_at_its_point(*layer.page.features, i);
+    if (shape.kind() == geom::Kind::polygon) {
+        add_area_poses(symbol, layout, shape, context.frame);
+    } else if (shape.kind() == geom::Kind::line) {
+        for (const auto& line : parts_of(shape))
+            add_poses_on_line(symbol, layout, line, length(line) / 2, 0.0);
+    } else if (context.frame.contains(shape.part(0).front())) {
+        add_point_poses(symbol, layout, shape.part(0).front(), exact);
+        if (!layout.leader) add_optional_poses(layer, layout, symbol);
+    }
+    if (!symbol.poses.empty()) out.push_back(std::move(symbol));
+}
+
 std::vector<Symbol> point_symbols(const BoundPageLayer& layer, SymbolContext& context) {
     std::vector<Symbol> out;
-    for (const std::size_t i : layer.features) {
-        const geom::PageView shape = layer.page.shape(i);
-        Symbol symbol = start_symbol(layer, i, context);
-        if (symbol.text == nullptr && !symbol.icon) continue;
-        SymbolLayout layout = layout_for(layer, i, symbol.icon_size);
-        if (!context.leaders) layout.leader.reset();
-        if (layer.context.manner == Manner::web) {
-            add_web_points(layer, symbol, layout, context, out);
-            continue;
-        }
-        const bool exact = stands_at_its_point(*layer.page.features, i);
-        if (shape.kind() == geom::Kind::polygon) {
-            add_area_poses(symbol, layout, shape, context.frame);
-        } else if (shape.kind() == geom::Kind::line) {
-            for (const auto& line : parts_of(shape))
-                add_poses_on_line(symbol, layout, line, length(line) / 2, 0.0);
-        } else if (context.frame.contains(shape.part(0).front())) {
-            add_point_poses(symbol, layout, shape.part(0).front(), exact);
-            if (!layout.leader) add_optional_poses(layer, layout, symbol);
-        }
-        if (!symbol.poses.empty()) out.push_back(std::move(symbol));
-    }
+    for (const std::size_t i : layer.features) add_point_symbols(layer, i, context, out);
     return out;
+}
+
+/// Could a text still stand at its point? Its box holds its anchor, whatever it says, so that it
+/// has no place where all anchors are covered. True where that cannot be told before it is set.
+bool may_have_room(const BoundPageLayer& layer, std::size_t i, const Placer& placer) {
+    const style::BoundLayer& bound = layer.bound;
+    const geom::PageView shape = layer.page.shape(i);
+    const double padding = bound.number(Property::text_padding, i);
+    if (layer.context.manner == Manner::web || shape.kind() != geom::Kind::point ||
+        shape.part_count() == 0 || padding < 0 || layer.layer.has(Property::icon_image) ||
+        overlaps_allowed(bound, Property::text_overlap, Property::text_allow_overlap, i) ||
+        bound.text(Property::text_overlap, i) == "cooperative" || leader_rules(layer.layer) ||
+        !stands_at_its_point(*layer.page.features, i))
+        return true;
+    const PagePoint at = shape.part(0).front();
+    const std::vector<TextAnchor> anchors = text_anchors(bound, layer.layer, i);
+    return std::any_of(anchors.begin(), anchors.end(), [&](const TextAnchor& anchor) {
+        const PagePoint p = at + anchor.offset;
+        const geom::PageBox least = geom::PageBox{p.x, p.y, p.x, p.y}.grown(padding);
+        return placer.frame().contains(least) && placer.is_free(least);
+    });
 }
 
 std::vector<Symbol> line_symbols(const BoundPageLayer& layer, SymbolContext& context) {
@@ -345,6 +367,36 @@ std::optional<LeaderRules> leader_rules(const style::Layer& layer) {
 std::vector<Symbol> make_symbols(const BoundPageLayer& layer, SymbolContext& context) {
     const bool on_line = layer.bound.text(Property::symbol_placement, 0) != "point";
     return on_line ? line_symbols(layer, context) : point_symbols(layer, context);
+}
+
+PlacedSymbols make_placed_symbols(const BoundPageLayer& layer, SymbolContext& context,
+                                  Placer& placer) {
+    PlacedSymbols out;
+    const auto take = [&](std::vector<Symbol>& made) {
+        place_symbols(made, placer);
+        for (Symbol& symbol : made) {
+            if (symbol.chosen)
+                out.symbols.push_back(std::move(symbol));
+            else
+                ++out.left_out;
+        }
+        made.clear();
+    };
+    std::vector<Symbol> made;
+    if (layer.bound.text(Property::symbol_placement, 0) != "point") {
+        made = line_symbols(layer, context);
+        take(made);
+        return out;
+    }
+    for (const std::size_t i : layer.features) {
+        if (!may_have_room(layer, i, placer)) {
+            ++out.left_out;
+            continue;
+        }
+        add_point_symbols(layer, i, context, made);
+        take(made);
+    }
+    return out;
 }
 
 void place_symbols(std::vector<Symbol>& symbols, Placer& placer) {

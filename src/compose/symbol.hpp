@@ -70,6 +70,18 @@ struct LeaderRules {
 /// source).
 [[nodiscard]] std::vector<Symbol> make_symbols(const BoundPageLayer& layer, SymbolContext& context);
 
+/// What became of a layer's symbols.
+struct PlacedSymbols {
+    std::vector<Symbol> symbols; ///< those that found a place
+    std::size_t left_out = 0;
+};
+
+/// The same symbols as make_symbols(), each placed before the next one is made, without those that
+/// find no place: a text whose anchors are covered already is not even set. `placer` must hold all
+/// that comes before the layer.
+[[nodiscard]] PlacedSymbols make_placed_symbols(const BoundPageLayer& layer, SymbolContext& context,
+                                                Placer& placer);
+
 /// Chooses a pose for each symbol.
 void place_symbols(std::vector<Symbol>& symbols, Placer& placer);
 

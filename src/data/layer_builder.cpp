@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace cordon::data {
@@ -145,6 +146,27 @@ std::span<const geom::LonLat> LayerBuilder::usable_points(const Part& part) {
     return points;
 }
 
+/// The points of a line or ring that differ by more than options.detail from the one before. So a
+/// world of roads never lies in memory as a whole when a
+/// picture of 256 pixels is wanted.
+std::span<const geom::LonLat> LayerBuilder::thinned(std::span<const geom::LonLat> points,
+                                                    geom::Kind kind) {
+    if (options_.detail <= 0 || points.size() <= least_points(kind)) return points;
+    thin_.assign(1, points.front());
+    for (const geom::LonLat& p : points.subspan(1, points.size() - 2)) {
+        // Degrees of latitude are longer on the map, by 1 / cosine; 1 - |lat|/90 is below it.
+        const double across = options_.detail * (1.0 - std::abs(p.y) / 90.0);
+        const geom::LonLat step = p - thin_.back();
+        if (std::abs(step.x) > options_.detail || std::abs(step.y) > across) thin_.push_back(p);
+    }
+    thin_.push_back(points.back());
+    if (thin_.size() >= least_points(kind)) return thin_;
+    // A ring below the detail: three of its corners stand for it.
+    const std::size_t last = points.size() - 1;
+    thin_ = {points[0], points[last / 3], points[last * 2 / 3], points[last]};
+    return thin_;
+}
+
 void LayerBuilder::end() {
     const CoordinateCheck::Finding finding = check_.look_at(points_);
     if (!finding.why.empty()) return drop(finding.why);
@@ -183,7 +205,7 @@ void LayerBuilder::keep(geom::Kind kind) {
         if (kind == geom::Kind::point) {
             for (const geom::LonLat& p : points) shapes.add(p);
         } else if (!points.empty()) {
-            shapes.add_part(points, part.hole);
+            shapes.add_part(thinned(points, kind), part.hole);
         }
     }
     keep_values();

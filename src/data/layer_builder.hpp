@@ -85,6 +85,8 @@ class LayerBuilder {
 
     [[nodiscard]] bool wanted(const geom::LonLatBox& box) const;
     [[nodiscard]] std::span<const geom::LonLat> usable_points(const Part& part);
+    [[nodiscard]] std::span<const geom::LonLat> thinned(std::span<const geom::LonLat> points,
+                                                        geom::Kind kind);
     void keep(geom::Kind kind);
     void keep_values();
     void check_size();
@@ -99,6 +101,7 @@ class LayerBuilder {
     std::vector<Part> parts_;
     std::vector<geom::LonLat> points_;
     std::vector<geom::LonLat> ring_; ///< a ring that had to be closed
+    std::vector<geom::LonLat> thin_; ///< a part without what is below the detail
     std::vector<Pending> values_;
     std::string texts_;
     std::vector<Json> jsons_;

@@ -20,6 +20,10 @@ struct ReadOptions {
     std::vector<std::string> columns; ///< only these attributes; empty = all
     std::size_t max_features = 20'000'000;
     bool geometry_only = false;
+    double detail =
+        0.0; ///< degrees of longitude at the equator: vertices of lines and rings nearer
+             ///< than this to the one before are left out, of latitude and away from the
+             ///< equator as much nearer as Mercator's squares are wide; 0 = none
     std::string source_crs; ///< CRS of the coordinates, such as `EPSG:32629`; overrides the file's,
                             ///< empty = the file's
 };

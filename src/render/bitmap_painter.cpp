@@ -2,13 +2,12 @@
 #include "render/bitmap_painter.hpp"
 
 #include "core/diagnostic.hpp"
+#include "render/pixel_memory.hpp"
 #include "render/sprites.hpp"
 
 #include <fmt/format.h>
-#include <sys/mman.h>
 
 #include <cmath>
-#include <memory>
 
 namespace cordon::render {
 
@@ -84,52 +83,34 @@ void BitmapPainter::draw(const scene::Picture& picture) {
 
 namespace {
 
-/// Zeroed memory that a surface owns.
-struct PixelBlock {
-    void* start = nullptr;
-    std::size_t bytes = 0;
-};
-
-void release(void* block) {
-    const std::unique_ptr<PixelBlock> owned(static_cast<PixelBlock*>(block));
-    munmap(owned->start, owned->bytes);
-}
-
-/// An image surface on huge pages where the kernel gives them: a sheet is written once, and its
-/// first-touch page faults cost as much as its thin lines. Falls back to Cairo's own memory.
-Surface sheet_surface(int width, int height) {
-    const int stride = cairo_format_stride_for_width(CAIRO_FORMAT_ARGB32, width);
-    const std::size_t bytes = static_cast<std::size_t>(stride) * static_cast<std::size_t>(height);
-    constexpr std::size_t huge_page = std::size_t{2} << 20U;
-    auto block = std::make_unique<PixelBlock>();
-    block->bytes = bytes + huge_page;
-    void* start =
-        mmap(nullptr, block->bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (start == MAP_FAILED)
-        return Surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
-    block->start = start;
-    void* aligned = start;
-    std::size_t room = block->bytes;
-    (void)std::align(huge_page, bytes, aligned, room);
-    madvise(aligned, bytes, MADV_HUGEPAGE); // advice: its failure costs time only
-    Surface surface(cairo_image_surface_create_for_data(
-        static_cast<unsigned char*>(aligned), CAIRO_FORMAT_ARGB32, width, height, stride));
-    static const cairo_user_data_key_t key{};
-    if (cairo_surface_set_user_data(surface.get(), &key, block.get(), release) !=
-        CAIRO_STATUS_SUCCESS) {
-        munmap(block->start, block->bytes);
-        return Surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
+/// Does the first thing that is painted leave no pixel as it was?
+bool paints_all(const scene::Scene& scene, double width, double height) {
+    if (scene.background.a >= 1) return true;
+    const scene::Group* group = &scene.root;
+    while (group->opacity >= 1 && group->blend == scene::Blend::normal && !group->clip &&
+           !group->children.empty()) {
+        const scene::Node& first = group->children.front();
+        if (const auto* inner = std::get_if<scene::Group>(&first.item)) {
+            group = inner;
+            continue;
+        }
+        const auto* shape = std::get_if<scene::Shape>(&first.item);
+        if (shape == nullptr || !shape->pieces.empty() || !shape->fill) return false;
+        const auto box = as_rectangle(shape->path);
+        return shape->fill->color.a >= 1 && !shape->fill->pattern && box && box->min_x <= 0 &&
+               box->min_y <= 0 && box->max_x >= width && box->max_y >= height;
     }
-    (void)block.release(); // the surface owns it now
-    return surface;
+    return false;
 }
 
 } // namespace
 
 Surface paint_bitmap(const scene::Scene& scene, double pixel_ratio) {
     check_size(scene, pixel_ratio);
-    Surface surface = sheet_surface(device_size(scene.width, pixel_ratio),
-                                    device_size(scene.height, pixel_ratio));
+    const int width = device_size(scene.width, pixel_ratio);
+    const int height = device_size(scene.height, pixel_ratio);
+    const bool all = paints_all(scene, width / pixel_ratio, height / pixel_ratio);
+    Surface surface = bitmap_surface(width, height, all ? Ground::any : Ground::clear);
     check(cairo_surface_status(surface.get()), "the map");
     const Context cr(cairo_create(surface.get()));
     cairo_scale(cr.get(), pixel_ratio, pixel_ratio);

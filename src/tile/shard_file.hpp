@@ -59,24 +59,4 @@ class ShardWriter {
 void read_shard(const std::filesystem::path& path, const ShardName& name,
                 const std::function<void(ShardRecord&&)>& take);
 
-/// The right to write a shard: a file that names host and process and is touched as work goes on.
-class ShardLease {
-  public:
-    /// Throws Error when another process holds it: one that lives on this host, or one of another
-    /// host that touched it within `patience` seconds.
-    ShardLease(std::filesystem::path path, int patience);
-    ~ShardLease();
-    ShardLease(const ShardLease&) = delete;
-    ShardLease& operator=(const ShardLease&) = delete;
-    ShardLease(ShardLease&&) = delete;
-    ShardLease& operator=(ShardLease&&) = delete;
-
-    /// Says that work goes on. Throws Error when another process has taken the shard over.
-    void renew() const;
-
-  private:
-    std::filesystem::path path_;
-    std::string owner_;
-};
-
 } // namespace cordon::tile

@@ -2,6 +2,7 @@
 #include "core/diagnostic.hpp"
 #include "core/file.hpp"
 #include "tile/shard_file.hpp"
+#include "tile/shard_lease.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -107,15 +108,33 @@ TEST_F(ShardFileTest, of_another_plan_or_number_is_refused) {
     EXPECT_THROW(read_shard(done_, {plan_id, 4}, [](ShardRecord&&) {}), Error);
 }
 
-TEST_F(ShardFileTest, a_lease_keeps_others_out_until_its_owner_is_gone) {
+TEST_F(ShardFileTest, a_lease_keeps_others_out_while_its_owner_is_heard) {
     const fs::path path = log_.string() + ".lease";
-    fs::remove(path);
     write_file(path, "another-host 1\n");
-    EXPECT_THROW(ShardLease(path, 1000), Error) << "another host that was here just now";
+    int pauses = 0;
+    const auto owner_works = [&] {
+        if (++pauses == 3)
+            fs::last_write_time(path, fs::last_write_time(path) + std::chrono::seconds(1));
+    };
+    EXPECT_THROW(ShardLease(path, {1000, owner_works}), Error);
+    EXPECT_EQ(pauses, 3);
+    EXPECT_TRUE(fs::exists(path)) << "the other's lease stays";
+    fs::remove(path);
+}
+
+TEST_F(ShardFileTest, a_lease_of_a_lost_host_is_waited_for_and_taken_over) {
+    const fs::path path = log_.string() + ".lease";
+    write_file(path, "another-host 1\n");
+    int pauses = 0;
+    const LeasePatience patience{40, [&] { ++pauses; }};
+    { const ShardLease lease(path, patience); }
+    EXPECT_EQ(pauses, 40) << "seconds of silence";
+    write_file(path, "another-host 1\n");
     const auto old = fs::last_write_time(path) - std::chrono::seconds(2000);
     fs::last_write_time(path, old);
     {
-        const ShardLease lease(path, 1000);
+        const ShardLease lease(path, patience);
+        EXPECT_EQ(pauses, 40) << "silent long enough already";
         lease.renew();
         EXPECT_GT(fs::last_write_time(path), old);
         write_file(path, "another-host 2\n");
@@ -127,14 +146,14 @@ TEST_F(ShardFileTest, a_lease_keeps_others_out_until_its_owner_is_gone) {
 
 TEST_F(ShardFileTest, a_lease_of_a_dead_process_of_this_host_is_taken_over) {
     const fs::path path = log_.string() + ".lease";
-    { const ShardLease lease(path, 1000); }
+    { const ShardLease lease(path); }
     EXPECT_FALSE(fs::exists(path));
     std::string host(256, '\0');
     ASSERT_EQ(gethostname(host.data(), 255), 0);
     write_file(path, fmt::format("{} 999999999\n", host.c_str()));
-    { const ShardLease lease(path, 1000); }
+    { const ShardLease lease(path); }
     write_file(path, fmt::format("{} 1\n", host.c_str()));
-    EXPECT_THROW(ShardLease(path, 1000), Error) << "process 1 lives";
+    EXPECT_THROW(ShardLease{path}, Error) << "process 1 lives";
     fs::remove(path);
 }
 
