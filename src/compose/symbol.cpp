@@ -300,9 +300,9 @@ bool may_have_room(const BoundPageLayer& layer, std::size_t i, const Placer& pla
     const double padding = bound.number(Property::text_padding, i);
     if (layer.context.manner == Manner::web || shape.kind() != geom::Kind::point ||
         shape.part_count() == 0 || padding < 0 || layer.layer.has(Property::icon_image) ||
-        overlaps_allowed(bound, Property::text_overlap, Property::text_allow_overlap, i) ||
-        bound.text(Property::text_overlap, i) == "cooperative" || leader_rules(layer.layer) ||
-        !stands_at_its_point(*layer.page.features, i))
+        overlap_of(bound, Property::text_overlap, Property::text_allow_overlap, i) !=
+            Overlap::never ||
+        leader_rules(layer.layer) || !stands_at_its_point(*layer.page.features, i))
         return true;
     const PagePoint at = shape.part(0).front();
     const std::vector<TextAnchor> anchors = text_anchors(bound, layer.layer, i);
