@@ -41,9 +41,9 @@ Piece SheetTexts::header(double width) const {
 }
 
 Piece SheetTexts::notes(double width, Notes which) {
-    if (!notes_ || notes_->width != width || notes_->form != which)
+    if (!is_set(notes_, width, which))
         notes_ = Block<Notes>{width, which, set_notes(width, which)};
-    return notes_->piece;
+    return notes_.value().piece;
 }
 
 Piece SheetTexts::set_notes(double width, Notes which) const {
@@ -64,9 +64,9 @@ Piece SheetTexts::set_notes(double width, Notes which) const {
 }
 
 Piece SheetTexts::key(double width, int columns) {
-    if (!key_ || key_->width != width || key_->form != columns)
+    if (!is_set(key_, width, columns))
         key_ = Block<int>{width, columns, set_key(width, columns)};
-    return key_->piece;
+    return key_.value().piece;
 }
 
 Piece SheetTexts::set_key(double width, int columns) const {

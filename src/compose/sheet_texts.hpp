@@ -44,6 +44,12 @@ class SheetTexts {
         Form form{};
         Piece piece;
     };
+    template <typename Form>
+    [[nodiscard]] static bool is_set(const std::optional<Block<Form>>& block, double width,
+                                     Form form) {
+        return block && block->width == width && block->form == form;
+    }
+
     const SheetRequest& in_;
     Workshop& shop_;
     SheetWords words_;

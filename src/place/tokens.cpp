@@ -139,11 +139,10 @@ class Tokenizer {
 
     /// `U.S.`, `D.C.`, `U.S`: single letters with stops between them are one word.
     bool initialism() {
+        if (at_ < no_initialism_before_) return false;
         std::size_t to = at_;
         int letters = 0;
-        // A text of nothing but initials would be read to its end from each of them.
-        constexpr int most_letters = 16;
-        while (letters < most_letters) {
+        while (true) {
             const Character letter = character_at(text_, to);
             if (letter.kind != CharClass::letter || !letter.upper) break;
             const std::size_t dot = to + letter.length;
@@ -161,7 +160,11 @@ class Tokenizer {
         }
         if (letters < 2) return false;
         const CharClass behind = character_at(text_, to).kind;
-        if (behind == CharClass::letter) return false;
+        if (behind == CharClass::letter) {
+            // So does the rest of the run, which is not read again from each of its letters.
+            no_initialism_before_ = to;
+            return false;
+        }
         Token token = begin(TokenKind::word);
         token.capitalised = token.all_caps = true;
         out_.folded += fold_name(text_.substr(at_, to - at_));
@@ -242,6 +245,7 @@ class Tokenizer {
     bool space_ = false;
     bool line_break_ = false;
     bool hyphen_ = false;
+    std::size_t no_initialism_before_ = 0;
 };
 
 } // namespace
