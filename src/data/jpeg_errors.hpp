@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+// jpeglib.h takes size_t and FILE as known.
+// clang-format off
+#include <cstddef>
+#include <cstdio>
 #include <jpeglib.h>
+// clang-format on
 
 #include <csetjmp>
-#include <cstdio> // jpeglib.h needs FILE
 
 namespace cordon::data {
 
