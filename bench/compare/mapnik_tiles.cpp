@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Draws Web Mercator tiles of a Mapnik style: mapnik_tiles STYLE.xml FOLDER MIN_ZOOM MAX_ZOOM METATILE W S E N.
-// METATILE = tiles a side that are drawn at once; names and lines reach in from a buffer of 128 px.
+// Draws Web Mercator tiles of a Mapnik style: mapnik_tiles STYLE.xml FOLDER MIN_ZOOM MAX_ZOOM
+// METATILE W S E N. METATILE = tiles a side that are drawn at once; names and lines reach in from a
+// buffer of 128 px.
 #include <mapnik/agg_renderer.hpp>
 #include <mapnik/datasource_cache.hpp>
 #include <mapnik/image.hpp>
@@ -10,7 +11,6 @@
 #include <mapnik/layer.hpp>
 #include <mapnik/load_map.hpp>
 #include <mapnik/map.hpp>
-
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -24,13 +24,16 @@ constexpr double pi = 3.14159265358979323846;
 constexpr double half_world = 6378137.0 * pi;
 constexpr int side = 256;
 
-int column(double longitude, int n) { return std::min(n - 1, static_cast<int>((longitude + 180) / 360 * n)); }
+int column(double longitude, int n) {
+    return std::min(n - 1, static_cast<int>((longitude + 180) / 360 * n));
+}
 int row(double latitude, int n) {
     const double y = (1 - std::asinh(std::tan(latitude * pi / 180)) / pi) / 2 * n;
     return std::min(n - 1, static_cast<int>(y));
 }
 
-void write(const mapnik::image_rgba8& picture, const std::string& folder, int z, int x, int y, int left, int top) {
+void write(const mapnik::image_rgba8& picture, const std::string& folder, int z, int x, int y,
+           int left, int top) {
     const std::string place = folder + "/" + std::to_string(z) + "/" + std::to_string(x);
     mkdir((folder + "/" + std::to_string(z)).c_str(), 0777);
     mkdir(place.c_str(), 0777);
@@ -54,7 +57,8 @@ int main(int count, char** arguments) {
     map.set_buffer_size(128);
     for (int z = std::atoi(arguments[3]); z <= std::atoi(arguments[4]); ++z) {
         const int n = 1 << z;
-        const int x0 = column(west, n), x1 = column(east, n), y0 = row(north, n), y1 = row(south, n);
+        const int x0 = column(west, n), x1 = column(east, n), y0 = row(north, n),
+                  y1 = row(south, n);
         for (int my = y0 / meta * meta; my <= y1; my += meta) {
             for (int mx = x0 / meta * meta; mx <= x1; mx += meta) {
                 const int tiles = std::min(meta, n);

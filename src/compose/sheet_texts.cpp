@@ -41,8 +41,7 @@ Piece SheetTexts::header(double width) const {
 }
 
 Piece SheetTexts::notes(double width, Notes which) {
-    if (!is_set(notes_, width, which))
-        notes_ = Block<Notes>{width, which, set_notes(width, which)};
+    if (!is_set(notes_, width, which)) notes_ = Block<Notes>{width, which, set_notes(width, which)};
     return notes_.value().piece;
 }
 
@@ -64,8 +63,7 @@ Piece SheetTexts::set_notes(double width, Notes which) const {
 }
 
 Piece SheetTexts::key(double width, int columns) {
-    if (!is_set(key_, width, columns))
-        key_ = Block<int>{width, columns, set_key(width, columns)};
+    if (!is_set(key_, width, columns)) key_ = Block<int>{width, columns, set_key(width, columns)};
     return key_.value().piece;
 }
 

@@ -105,7 +105,8 @@ TEST(Notes, PointToTheKeyOnlyWhereItIsDrawn) {
         all.insert(all.end(), options.begin(), options.end());
         EXPECT_EQ(desk.render(all).code, 0);
         const std::string json = desk.place.get("a.json");
-        return json.substr(json.find("\"notes\""), json.find("\"inputs\"") - json.find("\"notes\""));
+        return json.substr(json.find("\"notes\""),
+                           json.find("\"inputs\"") - json.find("\"notes\""));
     };
     EXPECT_THAT(notes({}), HasSubstr("Positions are approximate; see key."));
     EXPECT_THAT(notes({"--no-key"}), HasSubstr("Positions are approximate. "));
