@@ -108,6 +108,7 @@ class IconCheck {
 
     /// Byte of the next `<`. What lies before it belongs to the open element.
     std::size_t next_markup() {
+        at_ = std::min(at_, svg_.size()); // a tag may be broken off
         const std::size_t next = std::min(svg_.find('<', at_), svg_.size());
         if (in_sheet_) sheets_ += svg_.substr(at_, next - at_);
         return next;

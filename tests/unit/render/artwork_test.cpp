@@ -137,6 +137,7 @@ TEST(Artwork, RefusesWhatIsNotADrawingOfItsOwn) {
     EXPECT_THAT(failure("<?xml-stylesheet href='a.css'?>" + icon("")), HasSubstr("style sheet"));
     EXPECT_THAT(failure("<!DOCTYPE svg [<!ENTITY a 'b'>]>" + icon("")), HasSubstr("entities"));
     EXPECT_THAT(failure(icon("<rect")), HasSubstr("cannot be used"));
+    EXPECT_THAT(failure("<style a='"), HasSubstr("cannot be used"));
 }
 
 TEST(Artwork, RefusesElementsThatMultiply) {
