@@ -24,6 +24,7 @@ struct Pose {
     std::optional<scene::Text> along;      ///< text that follows a line, instead of text_corner
     std::optional<geom::PagePoint> leader; ///< where the leader line ends
     std::optional<text::Align> align;      ///< of the text's lines; empty = as they were set
+    const text::ShapedText* text = nullptr; ///< in the second writing mode; null = the symbol's
     bool shows_icon = true;                ///< false when an optional icon found no place
     bool shows_text = true;
 };
@@ -45,6 +46,11 @@ struct Symbol {
     PlacementRules rules;
     std::optional<std::size_t> chosen; ///< index of the pose that was placed
 };
+
+/// The text of a pose; null when the symbol has none.
+[[nodiscard]] inline const text::ShapedText* text_in(const Symbol& symbol, const Pose& pose) {
+    return pose.text != nullptr ? pose.text : symbol.text;
+}
 
 /// Everything that symbols need while they are made.
 struct SymbolContext {

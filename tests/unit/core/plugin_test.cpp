@@ -56,7 +56,7 @@ TEST(Plugin, MissingFileIsNamedWithItsTaskAndAHint) {
 }
 
 TEST(Plugin, FileOfAnotherKindIsRefused) {
-    const auto text = refusal({"cordon_none.so", __FILE__, task, hint}, "f").first;
+    const auto text = refusal({"cordon_none.so", CORDON_NO_PLUGIN, task, hint}, "f").first;
     EXPECT_NE(text.find("cannot be loaded: "), std::string::npos) << text;
     EXPECT_EQ(text.find("it was not found"), std::string::npos) << text;
 }
