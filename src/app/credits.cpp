@@ -30,8 +30,14 @@ std::map<std::string, ManifestEntry> read_manifest(const fs::path& geodata) {
 
 std::string plain_credit(std::string_view attribution) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 8> entities{
-        {{"&copy;", "©"}, {"&#169;", "©"}, {"&nbsp;", " "}, {"&lt;", "<"},
-         {"&gt;", ">"},   {"&quot;", "\""}, {"&#39;", "'"},  {"&amp;", "&"}}};
+        {{"&copy;", "©"},
+         {"&#169;", "©"},
+         {"&nbsp;", " "},
+         {"&lt;", "<"},
+         {"&gt;", ">"},
+         {"&quot;", "\""},
+         {"&#39;", "'"},
+         {"&amp;", "&"}}};
     std::string out;
     for (std::size_t at = 0; at < attribution.size();) {
         const std::string_view rest = attribution.substr(at);

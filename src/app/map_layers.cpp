@@ -297,8 +297,7 @@ data::LayerPtr MapLayers::user_file(const style::Source& source, const std::stri
 
 data::LayerPtr MapLayers::styled(FeatureLayer layer, const style::Source& source) {
     credits_.add(source.id, source.definition.text_or("attribution", layer.metadata.attribution));
-    return std::make_shared<FeatureLayer>(
-        with_source_keys(std::move(layer), source, in_.reporter));
+    return std::make_shared<FeatureLayer>(with_source_keys(std::move(layer), source, in_.reporter));
 }
 
 std::optional<std::size_t> country_at(const FeatureLayer& countries, geom::LonLat place) {

@@ -184,6 +184,8 @@ void add_line_symbols(const BoundPageLayer& layer, const Symbol& model,
     constexpr double step = 9.0; // pixels between poses; less than a letter's width changes nothing
     for (int slot = 0; slot < slots; ++slot) {
         Symbol symbol = model;
+        // Each may slide along its share of the line, but not up to its neighbour.
+        if (slot > 0) symbol.apart = spacing / 2;
         double from = total * slot / slots + needed / 2 * (slots == 1 ? 1.0 : 0.5);
         double to = total * (slot + 1) / slots - needed / 2 * (slots == 1 ? 1.0 : 0.5);
         const double middle = (from + to) / 2;
@@ -339,6 +341,22 @@ bool may_have_room(const BoundPageLayer& layer, std::size_t i, const Placer& pla
     });
 }
 
+/// Takes away the poses that come too near to the symbol before on the same line.
+void keep_apart(Symbol& symbol, PagePoint other) {
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k < symbol.poses.size(); ++k) {
+        const PagePoint way = symbol.poses[k].icon_at - other;
+        if (std::hypot(way.x, way.y) < symbol.apart) continue;
+        if (kept != k) {
+            symbol.poses[kept] = std::move(symbol.poses[k]);
+            symbol.candidates[kept] = std::move(symbol.candidates[k]);
+        }
+        ++kept;
+    }
+    symbol.poses.resize(kept);
+    symbol.candidates.resize(kept);
+}
+
 std::vector<Symbol> line_symbols(const BoundPageLayer& layer, SymbolContext& context) {
     std::vector<Symbol> out;
     std::map<std::string, std::pair<Symbol, Lines>>
@@ -426,7 +444,13 @@ PlacedSymbols make_placed_symbols(const BoundPageLayer& layer, SymbolContext& co
 }
 
 void place_symbols(std::vector<Symbol>& symbols, Placer& placer) {
-    for (Symbol& symbol : symbols) symbol.chosen = placer.place(symbol.candidates, symbol.rules);
+    const Symbol* before = nullptr;
+    for (Symbol& symbol : symbols) {
+        if (symbol.apart > 0.0 && before != nullptr && before->chosen)
+            keep_apart(symbol, before->poses[*before->chosen].icon_at);
+        symbol.chosen = placer.place(symbol.candidates, symbol.rules);
+        before = &symbol;
+    }
 }
 
 } // namespace cordon::compose

@@ -153,8 +153,8 @@ void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose&
     const text::ShapedText& own = *text_in(symbol, pose);
     const bool anew = pose.align && own.lines.size() > 1;
     const text::ShapedText set = anew ? text::aligned(own, *pose.align) : text::ShapedText();
-    for (scene::Text& text : text::place(anew ? set : own, pose.text_corner + shift,
-                                         symbol.ink, turn, pose.icon_at + shift))
+    for (scene::Text& text : text::place(anew ? set : own, pose.text_corner + shift, symbol.ink,
+                                         turn, pose.icon_at + shift))
         out.add(std::move(text));
 }
 

@@ -264,9 +264,8 @@ void add_poses_on_line(Symbol& symbol, const SymbolLayout& layout, std::span<con
 
 void add_pose_along_line(Symbol& symbol, const SymbolLayout& layout,
                          const std::vector<PagePoint>& line, const AlongLine& how) {
-    auto placed =
-        text::place_along(*symbol.text, line, how.distance, how.max_angle, symbol.ink,
-                          {how.upright, how.turns_text});
+    auto placed = text::place_along(*symbol.text, line, how.distance, how.max_angle, symbol.ink,
+                                    {how.upright, how.turns_text});
     if (!placed) return;
     Candidate candidate;
     double bend = 0;

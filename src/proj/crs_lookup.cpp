@@ -101,13 +101,14 @@ std::vector<std::string> near_codes(const std::string& code,
     }
     const std::vector<std::string> known =
         to_vector(CodeList(library().proj_get_codes_from_database(context, code.authority.c_str(),
-                                                        PJ_TYPE_PROJECTED_CRS, 0))
+                                                                  PJ_TYPE_PROJECTED_CRS, 0))
                       .get());
     std::string list;
     for (const std::string& near : near_codes(code.code, known)) {
-        const PjHandle crs(library().proj_create_from_database(context, code.authority.c_str(), near.c_str(),
-                                                     PJ_CATEGORY_CRS, 0, nullptr));
-        const std::string name = crs ? fmt::format(" ({})", library().proj_get_name(crs.get())) : "";
+        const PjHandle crs(library().proj_create_from_database(
+            context, code.authority.c_str(), near.c_str(), PJ_CATEGORY_CRS, 0, nullptr));
+        const std::string name =
+            crs ? fmt::format(" ({})", library().proj_get_name(crs.get())) : "";
         list += fmt::format("{}{}:{}{}", list.empty() ? "" : ", ", code.authority, near, name);
     }
     diagnostic.hints.push_back(list.empty() ? name_a_projected_crs : "near codes: " + list);
@@ -124,12 +125,13 @@ std::vector<std::string> near_codes(const std::string& code,
         refuse_code(context, definition, *code);
     if (definition.size() < 100 && definition.find_first_of("=[{") == std::string::npos) {
         const PJ_TYPE type = PJ_TYPE_PROJECTED_CRS;
-        const ObjectList near(
-            library().proj_create_from_name(context, nullptr, definition.c_str(), &type, 1, 1, 3, nullptr));
+        const ObjectList near(library().proj_create_from_name(context, nullptr, definition.c_str(),
+                                                              &type, 1, 1, 3, nullptr));
         std::string list;
         for (int i = 0; near && i < library().proj_list_get_count(near.get()); ++i) {
             const PjHandle crs(library().proj_list_get(context, near.get(), i));
-            list += fmt::format("{}'{}'", list.empty() ? "" : ", ", library().proj_get_name(crs.get()));
+            list +=
+                fmt::format("{}'{}'", list.empty() ? "" : ", ", library().proj_get_name(crs.get()));
         }
         throw Error(fmt::format("unknown projection '{}'", definition),
                     list.empty() ? name_a_projected_crs : "near names: " + list);
@@ -168,8 +170,8 @@ PjHandle create_projected_crs(PJ_CONTEXT* context, const std::string& definition
     if (!crs) refuse(context, definition);
     PjHandle flat = horizontal(context, PjHandle(library().proj_clone(context, crs.get())));
     const PJ_TYPE type = flat ? library().proj_get_type(flat.get()) : PJ_TYPE_UNKNOWN;
-    const std::string name =
-        fmt::format("'{}' ({})", quoted(definition), flat ? library().proj_get_name(flat.get()) : "?");
+    const std::string name = fmt::format("'{}' ({})", quoted(definition),
+                                         flat ? library().proj_get_name(flat.get()) : "?");
     if (type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS)
         throw Error(
             fmt::format(

@@ -36,7 +36,7 @@ const geod_geodesic& wgs84() {
 geod_geodesicline geodesic_between(geom::LonLat a, geom::LonLat b) {
     geod_geodesicline line{};
     library().geod_inverseline(&line, &wgs84(), a.y, a.x, b.y, b.x,
-                     GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN | GEOD_DISTANCE);
+                               GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN | GEOD_DISTANCE);
     return line;
 }
 
@@ -56,7 +56,8 @@ GeodesicLine inverse(geom::LonLat from, geom::LonLat to) {
 
 geom::LonLat direct(geom::LonLat from, Degrees azimuth, Metres distance) {
     geom::LonLat to;
-    library().geod_direct(&wgs84(), from.y, from.x, azimuth.value(), distance.value(), &to.y, &to.x, nullptr);
+    library().geod_direct(&wgs84(), from.y, from.x, azimuth.value(), distance.value(), &to.y, &to.x,
+                          nullptr);
     return to;
 }
 
@@ -75,7 +76,8 @@ double area_m2(const geom::LonLatView& polygon) {
         if (ring.size() > 1 && ring.front() == ring.back()) ring = ring.first(ring.size() - 1);
         geod_polygon sum{};
         library().geod_polygon_init(&sum, 0);
-        for (const geom::LonLat& p : ring) library().geod_polygon_addpoint(&wgs84(), &sum, p.y, p.x);
+        for (const geom::LonLat& p : ring)
+            library().geod_polygon_addpoint(&wgs84(), &sum, p.y, p.x);
         double area = 0.0;
         library().geod_polygon_compute(&wgs84(), &sum, 0, 1, &area, nullptr);
         total += polygon.is_hole(i) ? -std::abs(area) : std::abs(area);

@@ -62,8 +62,8 @@ PjHandle make_operation(PJ_CONTEXT* context, const Projection::Impl& impl) {
     }
     const PjHandle crs = create_projected_crs(context, impl.definition);
     const PjHandle wgs84_crs(library().proj_create(context, "OGC:CRS84"));
-    const PjHandle operation(
-        library().proj_create_crs_to_crs_from_pj(context, wgs84_crs.get(), crs.get(), nullptr, nullptr));
+    const PjHandle operation(library().proj_create_crs_to_crs_from_pj(context, wgs84_crs.get(),
+                                                                      crs.get(), nullptr, nullptr));
     if (!operation) return nullptr;
     return PjHandle(library().proj_normalize_for_visualization(context, operation.get()));
 }
@@ -72,8 +72,8 @@ double axis_unit(PJ_CONTEXT* context, const PJ* crs) {
     const PjHandle system(library().proj_crs_get_coordinate_system(context, crs));
     double factor = 1.0;
     if (system)
-        library().proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &factor, nullptr,
-                              nullptr, nullptr);
+        library().proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr,
+                                        &factor, nullptr, nullptr, nullptr);
     return factor > 0.0 ? factor : 1.0;
 }
 
@@ -81,8 +81,8 @@ double prime_meridian(PJ_CONTEXT* context, const PJ* crs) {
     const PjHandle meridian(library().proj_get_prime_meridian(context, crs));
     double lon = 0.0;
     double factor = degree;
-    if (!meridian ||
-        library().proj_prime_meridian_get_parameters(context, meridian.get(), &lon, &factor, nullptr) == 0)
+    if (!meridian || library().proj_prime_meridian_get_parameters(context, meridian.get(), &lon,
+                                                                  &factor, nullptr) == 0)
         return 0.0;
     return lon * factor / degree;
 }
@@ -124,8 +124,9 @@ PJ* Projection::Impl::operation() const {
     if (found == nullptr) {
         const int code = library().proj_context_errno(thread_context());
         throw Error(fmt::format("cannot use the projection '{}': {}", quoted(definition),
-                                code == 0 ? "PROJ finds no operation from WGS 84 to it"
-                                          : library().proj_context_errno_string(thread_context(), code)));
+                                code == 0
+                                    ? "PROJ finds no operation from WGS 84 to it"
+                                    : library().proj_context_errno_string(thread_context(), code)));
     }
     return found;
 }
@@ -187,8 +188,8 @@ void Projection::forward(std::span<const geom::LonLat> in, std::span<geom::Proje
         out[i] = {valid ? in[i].x * scale : HUGE_VAL, valid ? in[i].y * scale : HUGE_VAL};
     }
     constexpr std::size_t stride = sizeof(geom::Projected);
-    library().proj_trans_generic(impl_->operation(), PJ_FWD, &out[0].x, stride, in.size(), &out[0].y, stride,
-                       in.size(), nullptr, 0, 0, nullptr, 0, 0);
+    library().proj_trans_generic(impl_->operation(), PJ_FWD, &out[0].x, stride, in.size(),
+                                 &out[0].y, stride, in.size(), nullptr, 0, 0, nullptr, 0, 0);
     const double unit = impl_->metres_per_unit;
     for (std::size_t i = 0; i < in.size(); ++i) {
         const bool valid = std::isfinite(out[i].x) && std::isfinite(out[i].y);
@@ -205,9 +206,9 @@ std::optional<geom::LonLat> Projection::inverse(geom::Projected position) const 
                             std::atan(std::sinh(position.y / wgs84_axis)) / degree};
     }
     const double unit = impl_->metres_per_unit;
-    const PJ_COORD out =
-        library().proj_trans(impl_->operation(), PJ_INV,
-                   library().proj_coord(position.x / unit, position.y / unit, 0.0, HUGE_VAL));
+    const PJ_COORD out = library().proj_trans(
+        impl_->operation(), PJ_INV,
+        library().proj_coord(position.x / unit, position.y / unit, 0.0, HUGE_VAL));
     if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y)) return std::nullopt;
     const double scale = impl_->method == Method::direct ? 1.0 / degree : 1.0;
     const geom::LonLat result{wrap_lon(out.xy.x * scale), out.xy.y * scale};

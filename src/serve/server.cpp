@@ -18,10 +18,10 @@ std::string event_text(const LiveState& state) {
 }
 
 http::ListenFunction listen_function() {
-    return reinterpret_cast<http::ListenFunction>(plugin_function(
-        {"cordon_http.so", CORDON_PLUGIN_FILE, "which answers browsers",
-         "install cordon again, with all of lib/cordon beside the program"},
-        http::listen_function_name));
+    return reinterpret_cast<http::ListenFunction>(
+        plugin_function({"cordon_http.so", CORDON_PLUGIN_FILE, "which answers browsers",
+                         "install cordon again, with all of lib/cordon beside the program"},
+                        http::listen_function_name));
 }
 
 } // namespace
@@ -43,8 +43,8 @@ class Server::Impl final : public http::Site {
 
     http::Reply answer(const http::Request& request) noexcept override {
         try {
-            Answer made = respond(
-                {request.method, request.path, request.host, listener_->port()}, map_, file_stem_);
+            Answer made = respond({request.method, request.path, request.host, listener_->port()},
+                                  map_, file_stem_);
             return {made.status, std::move(made.type), std::move(made.body),
                     std::move(made.save_as), made.events};
         } catch (const std::exception& fault) {

@@ -30,8 +30,8 @@ class Finder {
         for (const Turn& turn : turns) {
             const Json* value = style.find(turn.key);
             if (value == nullptr || !value->is_number() || value->number() == 0.0) continue;
-            warn(std::string(turn.key), *value, fmt::format(fmt::runtime(turn.what), value->number()),
-                 turn.hint);
+            warn(std::string(turn.key), *value,
+                 fmt::format(fmt::runtime(turn.what), value->number()), turn.hint);
         }
     }
 
@@ -51,8 +51,9 @@ class Finder {
                      "install the font, for example into ~/.local/share/fonts");
         const Json* projection = object(style, "projection");
         const Json* type = projection == nullptr ? nullptr : projection->find("type");
-        if (type == nullptr || (type->is_string() && (type->string() == "mercator" ||
-                                                      type->string().find(':') != std::string::npos)))
+        if (type == nullptr ||
+            (type->is_string() &&
+             (type->string() == "mercator" || type->string().find(':') != std::string::npos)))
             return;
         note("projection.type", *type,
              "the globe is drawn flat, in the projection that fits the extent");

@@ -44,8 +44,7 @@ void measure(RsvgHandle* handle, Answer& answer) {
 void paint(RsvgHandle* handle, const Request& request, Answer& answer) {
     const RsvgRectangle viewport{0, 0, request.width, request.height};
     GError* failed = nullptr;
-    answer.done =
-        rsvg_handle_render_document(handle, request.target, &viewport, &failed) != FALSE;
+    answer.done = rsvg_handle_render_document(handle, request.target, &viewport, &failed) != FALSE;
     const Problem problem(failed);
     if (!answer.done) refuse(answer, problem);
 }

@@ -189,7 +189,8 @@ std::vector<Figure> figures_of(geom::LonLatView shape, const LocalPlane& plane) 
     std::vector<Figure> figures;
     const bool polygon = shape.kind() == geom::Kind::polygon;
     for (std::size_t i = 0; i < shape.part_count(); ++i) {
-        if (!polygon || !shape.is_hole(i) || figures.empty()) figures.push_back({polygon, {}, {}, {}});
+        if (!polygon || !shape.is_hole(i) || figures.empty())
+            figures.push_back({polygon, {}, {}, {}});
         add_path(figures.back(), placed(shape.part(i), plane), shape.kind());
     }
     return figures;
