@@ -3,6 +3,7 @@
 // (Karney 2013, "Algorithms for geodesics", section 6); that of a short edge by a closed form.
 #include "proj/ellipsoid.hpp"
 #include "proj/geodesic.hpp"
+#include "proj/library.hpp"
 
 #include <cmath>
 #include <numbers>
@@ -43,10 +44,10 @@ double below_short_edge(double lat1, double zone1, double lat2, double zone2, do
 
 double exact_area(std::span<const geom::LonLat> ring) {
     geod_polygon sum{};
-    geod_polygon_init(&sum, 0);
-    for (const geom::LonLat& p : ring) geod_polygon_addpoint(&wgs84(), &sum, p.y, p.x);
+    library().geod_polygon_init(&sum, 0);
+    for (const geom::LonLat& p : ring) library().geod_polygon_addpoint(&wgs84(), &sum, p.y, p.x);
     double area = 0.0;
-    geod_polygon_compute(&wgs84(), &sum, 0, 1, &area, nullptr);
+    library().geod_polygon_compute(&wgs84(), &sum, 0, 1, &area, nullptr);
     return std::abs(area);
 }
 
@@ -67,7 +68,7 @@ double ring_area(std::span<const geom::LonLat> ring) {
             area += below_short_edge(a.y, zone1, b.y, zone2, dlon * radians);
         } else {
             double below = 0.0;
-            geod_geninverse(&wgs84(), a.y, a.x, b.y, b.x, nullptr, nullptr, nullptr, nullptr,
+            library().geod_geninverse(&wgs84(), a.y, a.x, b.y, b.x, nullptr, nullptr, nullptr, nullptr,
                             nullptr, nullptr, &below);
             area += below;
         }
