@@ -199,9 +199,9 @@ def names(p):
                    "icon-halo-width": 0.8}},
         place | {"id": "towns", "filter": ["all", ["!", capital], ["!", wanted], shown],
                  "layout": town_with_dot, "paint": town_paint},
-        # No name without its dot; incidents and roads may lie on the dots of towns that they name.
+        # No name without its dot, but for towns that the map is about: where an incident hides the dot, the name stays.
         place | {"id": "towns-named", "filter": ["all", ["!", capital], wanted, shown],
-                 "layout": town_with_dot | {"icon-allow-overlap": True}, "paint": town_paint},
+                 "layout": town_with_dot | {"icon-optional": True}, "paint": town_paint},
         {"id": "ring-names", "type": "symbol", "source": "rings", "source-layer": "rings",
          "layout": {"symbol-placement": "line", "symbol-spacing": 100000, "text-rotation-alignment": "viewport",
                     "text-field": ["get", "label"], "text-font": ["Inter Regular"], "text-size": 8, "text-padding": 1},
