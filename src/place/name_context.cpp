@@ -59,6 +59,12 @@ std::optional<std::size_t> NameContext::skip_articles(std::optional<std::size_t>
     return token;
 }
 
+bool NameContext::is_behind_age(std::size_t token) const {
+    return token >= 2 && text_.words(token - 1) == "," &&
+           text_.tokens[token - 2].kind == TokenKind::number &&
+           text_.tokens[token - 2].folded_length <= 2;
+}
+
 Locative NameContext::locative(std::size_t first) const {
     std::optional<std::size_t> at = before(first);
     const bool french = text_.language == TextLanguage::french;
@@ -73,6 +79,7 @@ Locative NameContext::locative(std::size_t first) const {
             return words::weak_locatives.contains(w) ? Locative::weak : Locative::strong;
         const bool genitive = w == "of" || w == "de" || w == "d" || w == "du" || w == "des";
         if (genitive) {
+            if (w == "of" && step == 0 && is_behind_age(*at)) return Locative::strong;
             const auto noun = before(*at);
             if (noun && words::place_nouns.contains(text_.fold(*noun))) return Locative::strong;
             return Locative::none;

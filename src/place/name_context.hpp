@@ -52,6 +52,8 @@ class NameContext {
         std::uint32_t all_caps = 0;
         bool ends_with_stop = false;
     };
+    /// `Mary Smith, 18, of Regina`: the token stands behind somebody's age and a comma.
+    [[nodiscard]] bool is_behind_age(std::size_t token) const;
     [[nodiscard]] std::optional<std::size_t> skip_articles(std::optional<std::size_t> token) const;
 
     const TokenizedText& text_;

@@ -43,12 +43,46 @@ bool is_street(const NameCase& name) {
            words::streets_before.contains(name.context.word(before));
 }
 
+/// `the Department of Justice`: an office, unless it is a division's name (`of Cauca`).
+bool is_department(const NameCase& name) {
+    if (name.context.text().language != TextLanguage::english) return false;
+    const auto link = name.context.before(name.match.first);
+    if (name.context.word(link) != "of") return false;
+    const auto head = name.context.before(*link);
+    return name.context.capitalised(head) && name.context.word(head) == "department" &&
+           name.context.is_common(name.match.key);
+}
+
 Verdict never_rule(const NameCase& name) {
+    if (name.single() && is_department(name)) return {NameRole::other, "institution"};
     if (words::never.contains(name.match.key)) return {NameRole::other, "stop-word"};
     if (name.single() && words::function_words.contains(name.match.key) &&
         !(words::acronyms.contains(name.match.key) && name.token().all_caps))
         return {NameRole::other, "function-word"};
     return silent;
+}
+
+/// `US$22`, `$US 15`
+Verdict currency_rule(const NameCase& name) {
+    const TokenizedText& text = name.context.text();
+    const auto is_sign = [&](std::size_t i) {
+        const std::string_view w = text.words(i);
+        return w == "$" || w == "€" || w == "£";
+    };
+    const std::size_t next = name.match.end();
+    const bool behind =
+        next < text.tokens.size() && !text.tokens[next].space_before && is_sign(next);
+    const bool before =
+        name.match.first > 0 && !name.token().space_before && is_sign(name.match.first - 1);
+    return behind || before ? Verdict{NameRole::other, "currency"} : silent;
+}
+
+/// `the Marburg virus`, and `Marburg` in the same text. Countries stay: `the Zaire ebolavirus`.
+Verdict illness_rule(const NameCase& name) {
+    if (name.match.facts.country) return silent;
+    const bool later = name.single() && !name.strong_cue && name.illnesses.knows(name.match.key);
+    return later || name.illnesses.holds(name.last()) ? Verdict{NameRole::other, "illness"}
+                                                      : silent;
 }
 
 Verdict person_rule(const NameCase& name) {
@@ -109,6 +143,31 @@ Verdict abbreviation_rule(const NameCase& name) {
     return {NameRole::other, "abbreviation"};
 }
 
+/// `South China Morning Post` is a name of its own; `China Daily`, `New England Journal of
+/// Medicine`, `Agence France-Presse`.
+Verdict publication_rule(const NameCase& name) {
+    if (name.context.in_title(name.match.first)) return silent;
+    auto next = name.context.behind(name.last());
+    if (name.type_word && next && words::types_behind.contains(name.context.word(next)))
+        next = name.context.behind(*next);
+    const std::string_view w = name.context.word(next);
+    const bool paper = name.context.capitalised(next) && words::publications_behind.contains(w);
+    const bool agency = w == "presse" && name.context.text().tokens[*next].hyphen_before;
+    return paper || agency ? Verdict{NameRole::other, "institution"} : silent;
+}
+
+/// `Real Madrid`, `United Russia`
+Verdict club_name_rule(const NameCase& name) {
+    const auto before = name.context.before(name.match.first);
+    if (!name.context.capitalised(before)) return silent;
+    const std::string_view w = name.context.word(before);
+    const bool party = w == "united" && name.match.facts.country;
+    if (!party && !words::clubs_before.contains(w)) return silent;
+    if (name.context.text().tokens[*before].sentence_start && name.match.facts.country && !party)
+        return silent;
+    return {NameRole::other, "club"};
+}
+
 Verdict institution_rule(const NameCase& name) {
     const auto next = name.context.behind(name.last());
     if (!name.context.capitalised(next)) return silent;
@@ -125,8 +184,24 @@ Verdict club_rule(const NameCase& name) {
     return silent;
 }
 
+/// A direction of two words, `north western`.
+bool is_double_direction(std::string_view key) {
+    const std::size_t space = key.find(' ');
+    return space != std::string_view::npos && words::directions.contains(key.substr(0, space)) &&
+           words::directions.contains(key.substr(space + 1));
+}
+
 Verdict direction_rule(const NameCase& name) {
     if (words::directions.contains(name.match.key)) return {NameRole::other, "direction"};
+    // `North-Western Sydney`; the North West of Cameroon is a region.
+    if (is_double_direction(name.match.key) && !name.type_word &&
+        name.context.capitalised(name.context.behind(name.last())))
+        return {NameRole::other, "direction"};
+    // `the Southern District of Ohio`, `Seoul Central District Court`
+    const std::size_t space = name.match.key.find(' ');
+    if (space != std::string_view::npos && name.match.key.substr(space + 1) == "district" &&
+        words::directions.contains(name.match.key.substr(0, space)))
+        return {NameRole::other, "direction"};
     if (name.single() && words::calendar.contains(name.match.key))
         return {NameRole::other, "calendar"};
     return silent;
@@ -252,11 +327,11 @@ Verdict weak_rule(const NameCase& name) {
     return {NameRole::other, "other-name"};
 }
 
-constexpr std::array<Rule, 16> rules = {
-    never_rule,   abbreviation_rule, organisation_rule, person_rule,
-    surname_rule, speaker_rule,      direction_rule,    short_rule,
-    street_rule,  given_name_rule,   family_name_rule,  common_rule,
-    club_rule,    institution_rule,  neighbour_rule,    weak_rule,
+constexpr std::array<Rule, 20> rules = {
+    never_rule,        currency_rule,     publication_rule, club_name_rule,  illness_rule,
+    abbreviation_rule, organisation_rule, person_rule,      surname_rule,    speaker_rule,
+    direction_rule,    short_rule,        street_rule,      given_name_rule, family_name_rule,
+    common_rule,       club_rule,         institution_rule, neighbour_rule,  weak_rule,
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "place/illness_memory.hpp"
 #include "place/name_context.hpp"
 #include "place/person_memory.hpp"
 
@@ -13,6 +14,7 @@ struct NameCase {
     const NameMatch& match;
     const NameContext& context;
     const PersonMemory& people;
+    const IllnessMemory& illnesses;
     bool strong_cue = false; ///< one that does not stand before people
     bool cue = false;       ///< a locative, a container, a list of places, a type word, a date line
     bool type_word = false; ///< `cercle de`, `County`: it says what the name is

@@ -21,7 +21,7 @@ class Recognizer {
   public:
     Recognizer(const TokenizedText& text, const Gazetteer& gazetteer, const ResolveOptions& options)
         : text_(text), gazetteer_(gazetteer), options_(options), context_(text, Lexicon::shipped()),
-          people_(context_), matcher_(text, gazetteer) {}
+          people_(context_), illnesses_(context_), matcher_(text, gazetteer) {}
 
     std::vector<Toponym> run() {
         std::size_t i = 0;
@@ -45,7 +45,7 @@ class Recognizer {
         while (match) {
             const Verdict verdict = examine(*match, first);
             if (verdict.role == NameRole::place || verdict.role == NameRole::organisation)
-                return match->end();
+                return std::max(match->end(), end_of_last_place_);
             if (match->words == 1) break;
             first = false;
             match = matcher_.longest(i, match->words - 1);
@@ -66,7 +66,8 @@ class Recognizer {
 
     /// Judges a match and keeps it; rejected ones when `keep` and the caller wants them.
     Verdict examine(const NameMatch& match, bool keep) {
-        NameCase name{.match = match, .context = context_, .people = people_};
+        NameCase name{
+            .match = match, .context = context_, .people = people_, .illnesses = illnesses_};
         const TypeWord type = find_type_word(context_, match);
         name.type_word = !type.word.empty();
         name.after_place = end_of_last_place_ == match.first && match.first > 0;
@@ -140,9 +141,10 @@ class Recognizer {
         if (type.word.empty()) return;
         toponym.type_word = type.word;
         const std::size_t last = std::max(type.last, toponym.first_token + toponym.token_count - 1);
-        // A type word that belongs to the name before stays there.
-        const std::size_t first =
-            std::max(std::min(type.first, toponym.first_token), end_of_last_place_);
+        // A type word that belongs to the name before stays there: `People's Republic of China`.
+        const std::size_t first = type.first < end_of_last_place_
+                                      ? toponym.first_token
+                                      : std::min(type.first, toponym.first_token);
         toponym.first_token = first;
         toponym.token_count = last + 1 - first;
         toponym.span = {text_.tokens[first].span.begin, text_.tokens[last].span.end};
@@ -172,17 +174,75 @@ class Recognizer {
             if (const auto match = matcher_.longest(i); match && match->count > count) return i;
         NameMatch match{.first = i, .count = count, .key = key};
         match.found = places_of_code(code);
-        out_.push_back(
-            make(match, {NameRole::demonym, is_people(i, key) ? people_rule : "demonym"}));
+        if (illnesses_.holds(i) || is_language(match)) {
+            if (options_.keep_rejected)
+                out_.push_back(
+                    make(match, {NameRole::other, illnesses_.holds(i) ? "illness" : "language"}));
+            return i + count;
+        }
+        out_.push_back(make(match, {NameRole::demonym, rule_of_demonym(match, code)}));
         return i + count;
     }
 
-    /// "Americans said": people, wherever they are; "the Malians" are those of the country.
+    /// "speaks French", "the learning of English": a language.
+    [[nodiscard]] bool is_language(const NameMatch& match) const {
+        if (text_.language == TextLanguage::french) return false;
+        const auto next = context_.behind(match.end() - 1);
+        if (next && (text_.fold(*next) == "language" || text_.fold(*next) == "speaking"))
+            return true;
+        // An adjective if a word goes with it.
+        constexpr auto goes_on = make_word_set("and", "as", "but", "in", "is", "on", "or", "that",
+                                               "to", "was", "which", "will", "with");
+        if (next && !goes_on.contains(text_.fold(*next))) return false;
+        auto before = context_.before(match.first);
+        if (context_.word(before) == "of" || context_.word(before) == "fluent")
+            before = context_.before(*before);
+        constexpr auto verbs =
+            make_word_set("learn", "learned", "learning", "learns", "speak", "speaking", "speaks",
+                          "spoke", "spoken", "study", "studied", "studying", "taught", "teach",
+                          "teaches", "teaching", "knowledge", "command", "translated");
+        return verbs.contains(context_.word(before));
+    }
+
+    [[nodiscard]] std::string_view rule_of_demonym(const NameMatch& match,
+                                                   std::string_view code) const {
+        if (is_people(match.first, match.key)) return people_rule;
+        if (code == "europe" || code == "africa" || code == "asia") return continent_rule;
+        return is_in_organisation(match) ? organisation_rule : demonym_rule;
+    }
+
+    /// "British Airways", "the Belgian Red Cross": a name of its own. What belongs to the state
+    /// ("the Nigerian Army") speaks of the country.
+    [[nodiscard]] bool is_in_organisation(const NameMatch& match) const {
+        if (context_.in_title(match.first)) return false;
+        auto next = context_.behind(match.end() - 1);
+        for (std::size_t n = 0; next && n < longest_organisation; ++n) {
+            if (!text_.tokens[*next].capitalised || text_.tokens[*next].possessive) return false;
+            if (words::organisation_heads.contains(text_.fold(*next))) return true;
+            next = context_.behind(*next);
+        }
+        return false;
+    }
+
+    /// "Americans said": people, wherever they are; "the Malians" are those of the country. So are
+    /// "Native American" and "African-American".
     [[nodiscard]] bool is_people(std::size_t i, const std::string& key) const {
+        if (is_american_people(i)) return true;
         if (text_.language == TextLanguage::french || !key.ends_with('s')) return false;
         const auto before = context_.before(i);
         return !before ||
                (context_.word(before) != "the" && text_.tokens[*before].kind != TokenKind::number);
+    }
+
+    [[nodiscard]] bool is_american_people(std::size_t i) const {
+        const auto is_american = [&](std::size_t at) {
+            return text_.fold(at).starts_with("american");
+        };
+        if (is_american(i) && i > 0)
+            return text_.fold(i - 1) == "native" ||
+                   (text_.tokens[i].hyphen_before && text_.tokens[i - 1].capitalised);
+        return i + 1 < text_.tokens.size() && text_.tokens[i + 1].hyphen_before &&
+               is_american(i + 1);
     }
 
     [[nodiscard]] std::vector<Found> places_of_code(std::string_view code) const {
@@ -211,6 +271,10 @@ class Recognizer {
             count = 3;
         }
         if (!code || !(after_town || west || stands_alone(text_.fold(i)))) return i;
+        // `100 B.C.`
+        if (text_.fold(i).starts_with('b') && i > 0 &&
+            text_.tokens[i - 1].kind == TokenKind::number)
+            return i;
         const auto place = gazetteer_.division(code->country, code->admin1);
         if (!place) return i;
         NameMatch match{.first = i, .count = count, .key = std::string(text_.fold(i + count - 1))};
@@ -310,6 +374,7 @@ class Recognizer {
         return kept;
     }
 
+    static constexpr std::size_t longest_organisation = 4;
     static constexpr std::size_t most_candidates = 60;
 
     const TokenizedText& text_;
@@ -317,6 +382,7 @@ class Recognizer {
     const ResolveOptions& options_;
     NameContext context_;
     PersonMemory people_;
+    IllnessMemory illnesses_;
     NameMatcher matcher_;
     std::vector<Toponym> out_;
     std::size_t end_of_last_place_ = 0;

@@ -18,8 +18,13 @@ struct Candidate {
     double score = 0.0; ///< higher is better; only differences mean something
 };
 
-/// Rule of a demonym that names people and not their country: "Americans".
+/// Rule of a demonym that speaks of its country: "the Malian government".
+inline constexpr std::string_view demonym_rule = "demonym";
+/// Rules of demonyms that do not: of people ("Americans"), of a continent ("European"), in the name
+/// of an organisation ("British Airways").
 inline constexpr std::string_view people_rule = "inhabitants";
+inline constexpr std::string_view continent_rule = "continent";
+inline constexpr std::string_view organisation_rule = "organisation-name";
 
 /// What a name stands for in its sentence.
 enum class NameRole : std::uint8_t {
@@ -50,9 +55,9 @@ struct Toponym {
 };
 
 /// Whether a name counts as a place name of the text: places, those in the names of organisations,
-/// and adjectives of countries.
+/// and adjectives that speak of a country.
 [[nodiscard]] inline bool is_place_name(const Toponym& toponym) {
-    if (toponym.role == NameRole::demonym) return toponym.rule != people_rule;
+    if (toponym.role == NameRole::demonym) return toponym.rule == demonym_rule;
     return toponym.role == NameRole::place || toponym.role == NameRole::organisation;
 }
 

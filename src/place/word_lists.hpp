@@ -159,6 +159,25 @@ inline constexpr auto institutions_behind = make_word_set(
     "minister", "memorial", "telegram", "observer", "university's", "elementary", "zoo",
     "detention", "farms", "telecom", "egg", "eggs", "produce", "hauling", "villa");
 
+/// Heads of organisations that are not the state: `British Airways`, `Belgian Red Cross`.
+inline constexpr auto organisation_heads =
+    make_word_set("academy", "agency", "airlines", "airways", "alliance", "association", "board",
+                  "centre", "center", "championship", "club", "college", "commission", "committee",
+                  "company", "confederation", "corporation", "cross", "crescent", "cup",
+                  "executive", "federation", "foundation", "fund", "group", "institute", "league",
+                  "network", "observatory", "olympics", "organisation", "organization", "party",
+                  "press", "restaurant", "society", "trust", "union", "university");
+
+/// Newspapers: even a country's name before them is theirs: `China Daily`.
+inline constexpr auto publications_behind =
+    make_word_set("daily", "express", "gazette", "globe", "guardian", "herald", "journal",
+                  "observer", "post", "register", "telegraph", "times", "tribune");
+
+/// What stands before a place in the name of a club, party or firm: `Real Madrid`.
+inline constexpr auto clubs_before =
+    make_word_set("ac", "as", "atletico", "borussia", "cska", "dinamo", "dynamo", "fc", "inter",
+                  "lokomotiv", "olympique", "racing", "real", "sporting", "virgin");
+
 /// First words of names of people's families, animals and things that look like places.
 inline constexpr auto never = make_word_set(
     "igbo", "hausa", "yoruba", "fulani", "dogon", "songhai", "inc", "along", "afp", "al qaida",
@@ -174,7 +193,7 @@ inline constexpr auto never = make_word_set(
     "reuters", "rfi", "taliban", "talibans", "un", "nato", "who", "eu", "ue", "fbi", "cia", "nasa",
     "tv", "ceo", "dna", "mp", "mps", "ii", "iii", "iv", "am", "pm", "dieu", "senate", "congress",
     "parliament", "republican", "democrat", "union", "internet", "jesus", "army", "islamic state",
-    "etat islamique", "al qaeda");
+    "etat islamique", "al qaeda", "university", "los", "molotov", "ballon", "wal", "national park");
 
 /// Short names in capitals that are places.
 inline constexpr auto acronyms =

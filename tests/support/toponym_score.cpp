@@ -135,7 +135,10 @@ class Scorer {
                 toponym.candidates = same->candidates;
                 toponym.folded = same->folded;
                 toponym.type_word = same->type_word;
-                if (same->role == NameRole::demonym) toponym.role = NameRole::demonym;
+                if (same->role == NameRole::demonym) {
+                    toponym.role = NameRole::demonym;
+                    toponym.rule = place::demonym_rule;
+                }
             } else {
                 place::NameMatch match =
                     matcher.look_up(toponym.first_token, toponym.token_count, toponym.folded);

@@ -177,6 +177,48 @@ TEST(Recognize, ListsOfPlacesShareTheirCue) {
                 ElementsAre("Kita", "Nara", "Hope"));
 }
 
+TEST(Recognize, MoneyIsNoPlace) {
+    EXPECT_EQ(rule("It cost US$22 million.", "US", english), "currency");
+    EXPECT_EQ(rule("It cost $US 15 million.", "US", english), "currency");
+    EXPECT_THAT(places("It cost the US $22 million.", english), ElementsAre("US"));
+}
+
+TEST(Recognize, IllnessesAreNoPlaces) {
+    EXPECT_EQ(rule("The Kita virus is back.", "Kita", english), "illness");
+    EXPECT_EQ(rule("A Kita hemorrhagic fever is feared.", "Kita", english), "illness");
+    EXPECT_EQ(rule("La fièvre de Kita est revenue.", "Kita", french), "illness");
+    EXPECT_EQ(rule("Deaths from Spanish influenza rose.", "Spanish", english), "illness");
+    // Later in the same text only where nothing says that a place is meant.
+    const std::string text = "Many had the Kita virus. They feared Kita. It came back in Kita.";
+    EXPECT_THAT(places(text, english), ElementsAre("Kita"));
+}
+
+TEST(Recognize, ClubsNewspapersAndOffices) {
+    EXPECT_EQ(rule("They played Real Kita.", "Kita", english), "club");
+    EXPECT_EQ(rule("He told the Mali Tribune so.", "Mali", english), "institution");
+    EXPECT_EQ(rule("Selon l'Agence France-Presse.", "France", french), "institution");
+    EXPECT_EQ(rule("The Department of Hope said so.", "Hope", english), "institution");
+    EXPECT_EQ(rule("It lies in North Western Nara.", "Nara", english), "cue");
+}
+
+TEST(Recognize, AgesStandBeforeHomes) {
+    EXPECT_EQ(rule("A man, 18, of Hope, was hurt.", "Hope", english), "cue");
+}
+
+TEST(Recognize, DemonymsThatSpeakOfNoCountry) {
+    EXPECT_EQ(rule("The Malian Army moved.", "Malian", english), "demonym");
+    EXPECT_EQ(rule("The Malian Red Cross moved.", "Malian", english), "organisation-name");
+    EXPECT_EQ(rule("It has African markets.", "African", english), "continent");
+    EXPECT_EQ(rule("She speaks French.", "French", english), "language");
+    EXPECT_EQ(rule("She studied French law.", "French", english), "demonym");
+    EXPECT_EQ(rule("Native American art.", "American", english), "inhabitants");
+}
+
+TEST(Recognize, TypeWordsStayWithTheirOwnName) {
+    EXPECT_THAT(places("In the Republic of Mali, in the Kita district area.", english),
+                ElementsAre("Republic of Mali", "Kita district"));
+}
+
 TEST(Recognize, RejectedNamesCanBeLeftOut) {
     const TokenizedText text = tokenize("Le colonel Goïta est à Gao.", french);
     EXPECT_EQ(recognize(text, small_world()).size(), 2U);
