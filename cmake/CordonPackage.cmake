@@ -65,6 +65,16 @@ cordon_package(python python3-cordon python "incident maps: module for Python"
     "Draws and checks maps from Python through the shared library."
     DEPENDS "libcordon${soname} ${same}" python3)
 set(CPACK_DEBIAN_PYTHON_PACKAGE_ARCHITECTURE all)
+# Python writes compiled modules beside the module; they must go with the package.
+set(maintainer ${CMAKE_BINARY_DIR}/python-scripts)
+foreach(script IN ITEMS postinst:py3compile prerm:py3clean)
+    string(REPLACE ":" ";" pair ${script})
+    list(GET pair 0 name)
+    list(GET pair 1 tool)
+    file(WRITE ${maintainer}/${name}
+         "#!/bin/sh\nset -e\nif command -v ${tool} >/dev/null; then ${tool} -p python3-cordon; fi\n")
+endforeach()
+set(CPACK_DEBIAN_PYTHON_PACKAGE_CONTROL_EXTRA ${maintainer}/postinst ${maintainer}/prerm)
 
 # The copyright file: our licence, then the notices of what is inside the package.
 file(READ LICENSE licence)

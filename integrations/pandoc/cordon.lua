@@ -16,8 +16,8 @@
 --
 -- Attributes of a block: file (a project file in place of the block's text), caption (Markdown),
 -- alt, width, height, format (svg, pdf, png), strict, and the options of `cordon render` that are
--- listed in `passed_on` below. Quarto's comment lines (`#| fig-cap: …`, `#| fig-alt: …`,
--- `#| label: …`, `#| file: …`) are read as well. Caption and alternative text come from the map
+-- listed in `passed_on` below. Quarto's names (fig-cap, fig-alt, out-width, label) and its comment
+-- lines (`#| fig-cap: …`, `#| label: …`, `#| file: …`) are read as well. Caption and alternative text come from the map
 -- itself unless they are given. Names of files are relative to the document.
 --
 -- Metadata of the document: cordon-strict (a map that cannot be drawn, or whose title was refused,
@@ -104,16 +104,30 @@ local function first_line_trimmed(text)
   return (text or ""):gsub("%s+$", "")
 end
 
--- Quarto writes options of a block as comments at its start; TOML ignores them.
+-- Other names of the options: those of Quarto, in comments and as attributes.
+local other_names = {["fig-cap"] = "caption", ["fig-alt"] = "alt", ["out-width"] = "width",
+                     ["out-height"] = "height", ["label"] = "id"}
+local option_names = {"file", "caption", "alt", "width", "height", "format", "strict"}
+local is_option = {id = true}
+for _, name in ipairs(option_names) do is_option[name] = true end
+
+-- Quarto writes options of a block as comments at its start; TOML ignores them. A value may go on
+-- in the following lines, which are then indented (YAML's `|` and `>`).
 local function comment_options(text)
-  local names = {["fig-cap"] = "caption", ["fig-alt"] = "alt", ["label"] = "id", ["file"] = "file",
-                 ["out-width"] = "width"}
-  local found = {}
+  local found, open_name = {}, nil
   for line in text:gmatch("[^\n]+") do
-    local key, value = line:match("^#|%s*([%w-]+):%s*(.-)%s*$")
-    if not key then break end
-    value = value:match('^"(.*)"$') or value:match("^'(.*)'$") or value
-    if names[key] then found[names[key]] = value end
+    local comment = line:match("^#|(.*)$")
+    if not comment then break end
+    local key, value = comment:match("^ ?([%w-]+):%s*(.-)%s*$")
+    if key then
+      local name = other_names[key] or key
+      open_name = is_option[name] and value:match("^[|>]%-?$") and name or nil
+      value = value:match('^"(.*)"$') or value:match("^'(.*)'$") or value
+      if open_name then value = "" end
+      if is_option[name] then found[name] = value end
+    elseif open_name then
+      found[open_name] = (found[open_name] .. " " .. comment:match("^%s*(.-)%s*$")):match("^%s*(.*)$")
+    end
   end
   return found
 end
@@ -329,8 +343,11 @@ local maps = {} -- of the document, in its order
 local function collect(block)
   if not block.classes:includes("cordon") then return nil end
   local options = comment_options(block.text)
-  for _, key in ipairs({"file", "caption", "alt", "width", "height", "format", "strict"}) do
-    if block.attributes[key] then options[key] = block.attributes[key] end
+  for key, name in pairs(other_names) do
+    if block.attributes[key] then options[name] = block.attributes[key] end
+  end
+  for _, name in ipairs(option_names) do
+    if block.attributes[name] then options[name] = block.attributes[name] end
   end
   maps[#maps + 1] = {
     id = block.identifier ~= "" and block.identifier or options.id or "",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "compose/layer_work.hpp"
 
+#include "geom/measure.hpp"
+
 #include <algorithm>
 #include <array>
 #include <ranges>
@@ -63,6 +65,20 @@ int obstacle_weight(const style::Layer& layer) {
     return static_cast<int>(layer.definition.number_or("cordon:obstacle", 0.0));
 }
 
+namespace {
+
+/// The box of an outline that is drawn as a dot (a place known to a few kilometres on the map of a
+/// country); empty for others.
+geom::PageBox dot_box(std::span<const geom::PagePoint> outline) {
+    constexpr double largest = 16.0; // pixels
+    geom::PageBox box;
+    for (const geom::PagePoint& p : outline) box.add(p);
+    const bool closed = outline.size() > 3 && outline.front() == outline.back();
+    return closed && box.width() <= largest && box.height() <= largest ? box : geom::PageBox{};
+}
+
+} // namespace
+
 void mark_obstacles(const LayerWork& work, ObstacleMask& mask) {
     const int weight = obstacle_weight(*work.layer);
     if (weight == 0) return;
@@ -72,6 +88,9 @@ void mark_obstacles(const LayerWork& work, ObstacleMask& mask) {
         const double width = lines ? work.bound->number(Property::line_width, i) : 1.0;
         for (std::size_t part = 0; part < shape.part_count(); ++part) {
             if (shape.kind() != geom::Kind::point) {
+                // A name may cross an outline, but should not hide a dot.
+                const geom::PageBox dot = dot_box(shape.part(part));
+                if (!dot.empty()) mask.add_box(dot, std::min(255, 8 * weight));
                 mask.add_line(shape.part(part), width, weight);
                 continue;
             }
@@ -79,6 +98,23 @@ void mark_obstacles(const LayerWork& work, ObstacleMask& mask) {
             for (const geom::PagePoint& p : shape.part(part))
                 mask.add_box({p.x - half, p.y - half, p.x + half, p.y + half}, weight);
         }
+    }
+}
+
+void mark_interiors(const LayerWork& work, const geom::PageBox& frame, ObstacleMask& mask) {
+    const int weight = 8 * obstacle_weight(*work.layer); // names cross an area, furniture hides it
+    if (weight == 0 || work.layer->type != LayerType::fill) return;
+    constexpr double cell = ObstacleMask::cell;
+    for (const std::size_t i : work.features) {
+        const geom::PageView shape = work.page->shape(i);
+        if (shape.kind() != geom::Kind::polygon) continue;
+        const geom::PageBox box = shape.box();
+        for (double y = std::max(box.min_y, frame.min_y); y <= std::min(box.max_y, frame.max_y);
+             y += cell)
+            for (double x = std::max(box.min_x, frame.min_x); x <= std::min(box.max_x, frame.max_x);
+                 x += cell)
+                if (geom::contains(shape, geom::PagePoint{x, y}))
+                    mask.add_box({x, y, x, y}, weight);
     }
 }
 

@@ -41,6 +41,9 @@ void paint_shapes(const BoundPageLayer& view, scene::Group& out);
 [[nodiscard]] int obstacle_weight(const style::Layer& layer);
 /// Marks what the layer drew in a mask; nothing for layers of weight 0.
 void mark_obstacles(const LayerWork& work, ObstacleMask& mask);
+
+/// Furniture keeps off the whole of a fill with `cordon:obstacle`, names only off its outline.
+void mark_interiors(const LayerWork& work, const geom::PageBox& frame, ObstacleMask& mask);
 /// Symbols with leaders are placed first but should not take the places that the names below them
 /// want: a trial placement of the names marks those places.
 void preview_labels(std::deque<LayerWork>& works, const Placer& placer);

@@ -104,6 +104,7 @@ class MapPainter::Impl {
         if (layer.type == LayerType::symbol || layer.type == LayerType::heatmap) return;
         mark_obstacles(work, placer_.mask());
         mark_obstacles(work, hidden_);
+        mark_interiors(work, frame_.box(), hidden_);
     }
 
     /// Do web maps draw the layer before all that is translucent?

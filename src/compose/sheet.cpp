@@ -164,12 +164,22 @@ class SheetBuilder {
         return strip_.height > 0 ? strip_.height + block_gap : 0.0;
     }
 
-    /// The legend would hide too much of the map: it goes below, over the sheet's whole width.
-    void make_room_for_legend() {
+    /// The legend as wide as the map, with as many rows in a block as make it lowest.
+    Piece lowest_strip() {
         LegendOptions options = legend_options_;
         options.max_width = map_.width();
-        options.max_rows = 3;
-        strip_ = make_legend(shop_, legend_entries(sheet_.drawn, in_.language), options);
+        const auto entries = legend_entries(sheet_.drawn, in_.language);
+        Piece lowest;
+        for (options.max_rows = 3; options.max_rows <= 5; ++options.max_rows) {
+            Piece strip = make_legend(shop_, entries, options);
+            if (lowest.empty() || strip.height < lowest.height - 1) lowest = std::move(strip);
+        }
+        return lowest;
+    }
+
+    /// The legend would hide too much of the map: it goes below, over the sheet's whole width.
+    void make_room_for_legend() {
+        strip_ = lowest_strip();
         if (in_.height <= 0) {
             const double down = legend_room();
             key_at_.y += down;

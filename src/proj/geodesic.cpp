@@ -68,23 +68,6 @@ Metres length(std::span<const geom::LonLat> line) {
     return total;
 }
 
-double area_m2(const geom::LonLatView& polygon) {
-    if (polygon.kind() != geom::Kind::polygon) return 0.0;
-    double total = 0.0;
-    for (std::size_t i = 0; i < polygon.part_count(); ++i) {
-        std::span<const geom::LonLat> ring = polygon.part(i);
-        if (ring.size() > 1 && ring.front() == ring.back()) ring = ring.first(ring.size() - 1);
-        geod_polygon sum{};
-        library().geod_polygon_init(&sum, 0);
-        for (const geom::LonLat& p : ring)
-            library().geod_polygon_addpoint(&wgs84(), &sum, p.y, p.x);
-        double area = 0.0;
-        library().geod_polygon_compute(&wgs84(), &sum, 0, 1, &area, nullptr);
-        total += polygon.is_hole(i) ? -std::abs(area) : std::abs(area);
-    }
-    return std::max(0.0, total);
-}
-
 std::vector<geom::LonLat> densify(std::span<const geom::LonLat> line, Metres longest) {
     if (!(longest.value() > 0.0))
         throw Error(fmt::format("cannot densify to pieces of {} m: the length must be positive",

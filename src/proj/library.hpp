@@ -15,6 +15,7 @@ namespace cordon::proj {
 // clang-format off
 #define CORDON_PROJ_FUNCTIONS(X) \
     X(geod_direct) \
+    X(geod_geninverse) \
     X(geod_init) \
     X(geod_inverse) \
     X(geod_inverseline) \

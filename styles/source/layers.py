@@ -82,7 +82,7 @@ def areas(p):
          "filter": [">", ["get", "grades"], 1],
          "layout": {"line-join": "round"},
          "paint": {"line-color": p["area"], "line-width": 0.5, "line-opacity": ["interpolate", ["linear"], ["get", "strength"], 0, 0.25, 1, 0.7]}},
-        {"id": "area-credible", "type": "fill", "source": "incidents", "source-layer": "areas",
+        {"id": "area-credible", "type": "fill", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 4,
          "filter": ["any", ["==", ["get", "contour"], "credible"], crowd],
          "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"}),
                                         legend("areas", where, {"crowd": True})]},
@@ -161,16 +161,22 @@ def routes(p):
 
 def names(p):
     halo = {"text-halo-color": p["halo"], "text-halo-width": 1.3}
-    rank_limit = ["case", ["boolean", ["get", "wanted"], False], 99,
+    wanted = ["boolean", ["get", "wanted"], False]
+    rank_limit = ["case", wanted, 99,
                   ["step", ["zoom"], 2, 3, 3, 4, 4, 5, 5, 5.6, 7, 7, 8, 8, 9, 9.5, 10]]
     anchors = ["left", "right", "top-left", "bottom-left", "top-right", "bottom-right", "top", "bottom"]
     town = {"text-field": name_field(), "text-variable-anchor": anchors, "text-radial-offset": 0.62, "text-justify": "auto",
-            "text-padding": 1.2, "symbol-sort-key": ["+", ["get", "rank"], ["case", ["boolean", ["get", "wanted"], False], -4, 0]]}
+            "text-padding": 1.2, "symbol-sort-key": ["+", ["get", "rank"], ["case", wanted, -4, 0]]}
     place = {"type": "symbol", "source": "basemap", "source-layer": "places", "cordon:obstacle": 3}
     shown = ["all", ["!=", ["get", "hidden"], True], ["<=", ["get", "rank"], rank_limit]]
     capital = ["==", ["get", "capital"], 1]
     focus = ["==", ["get", "focus"], True]
     subject = ["==", ["get", "subject"], True]
+    town_with_dot = town | {
+        "text-font": ["case", ["<=", ["get", "rank"], 4], ["literal", ["Inter Medium"]], ["literal", ["Inter Regular"]]],
+        "text-size": ["step", ["get", "rank"], 10.4, 5, 9.4, 7, 8.7],
+        "icon-image": "marker:dot,hollow", "icon-size": ["step", ["get", "rank"], 0.36, 5, 0.32, 7, 0.28], "icon-padding": 0.5}
+    town_paint = {"text-color": p["place"], "icon-color": p["place"]} | halo
     return [
         {"id": "river-names", "type": "symbol", "source": "basemap", "source-layer": "rivers", "minzoom": 3.5,
          "filter": ["all", ["has", "label"], ["<=", ["get", "scalerank"], ["step", ["zoom"], 2, 4, 5, 5, 7, 6, 12]]],
@@ -191,13 +197,11 @@ def names(p):
                     "text-padding": 1},
          "paint": {"text-color": p["place"], "icon-color": p["shield"], "icon-halo-color": p["shield_edge"],
                    "icon-halo-width": 0.8}},
-        place | {"id": "towns", "filter": ["all", ["!", capital], shown],
-                 "layout": town | {
-                     "text-font": ["case", ["<=", ["get", "rank"], 4], ["literal", ["Inter Medium"]], ["literal", ["Inter Regular"]]],
-                     "text-size": ["step", ["get", "rank"], 10.4, 5, 9.4, 7, 8.7],
-                     "icon-image": "marker:dot,hollow", "icon-size": ["step", ["get", "rank"], 0.36, 5, 0.32, 7, 0.28],
-                     "icon-padding": 0.5, "icon-optional": True},
-                 "paint": {"text-color": p["place"], "icon-color": p["place"]} | halo},
+        place | {"id": "towns", "filter": ["all", ["!", capital], ["!", wanted], shown],
+                 "layout": town_with_dot, "paint": town_paint},
+        # No name without its dot, but for towns that the map is about: where an incident hides the dot, the name stays.
+        place | {"id": "towns-named", "filter": ["all", ["!", capital], wanted, shown],
+                 "layout": town_with_dot | {"icon-optional": True}, "paint": town_paint},
         {"id": "ring-names", "type": "symbol", "source": "rings", "source-layer": "rings",
          "layout": {"symbol-placement": "line", "symbol-spacing": 100000, "text-rotation-alignment": "viewport",
                     "text-field": ["get", "label"], "text-font": ["Inter Regular"], "text-size": 8, "text-padding": 1},
@@ -234,10 +238,10 @@ def incidents(p):
     shape = ["match", ["get", "class"]] + [x for name, form, _ in CLASS_WORDS[:-1] for x in (name, form)] + ["circle"]
     fill = ["match", ["get", "claim"]] + [x for name, form, _ in CLAIM_WORDS for x in (name, form)] + ["half"]
     hue = ["match", ["get", "class"], "passage", p["passage"], "state_operation", p["state"], "ban", p["ban"],
-           "other", p["note"], p["hostile"]]
+           "other", p["note"], "any", p["place"], p["hostile"]]
     white = p["theme"]["page"]
     entries = [legend("classes", words, {"class": name}) for name, _, words in CLASS_WORDS]
-    entries += [legend("claims", words, {"claim": name}, {"class": "attack"}) for name, _, words in CLAIM_WORDS]
+    entries += [legend("claims", words, {"claim": name}, {"class": "any"}) for name, _, words in CLAIM_WORDS]
     supply = both("way in for supplies, with its detour", "entrée du ravitaillement, détour")
     lost = both("way in, no route left", "entrée sans itinéraire")
     reachable = ["==", ["get", "reachable"], True]

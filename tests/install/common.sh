@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Sourced by the scripts of this folder. SOURCE, BUILD, TREE and CMAKE come from CTest.
 set -euo pipefail
+PATH=$PATH:$SOURCE/build/npm/node_modules/.bin # what scripts/test fetches: taplo, dockerfilelint
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 prefix=$TREE/moved

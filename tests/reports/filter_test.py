@@ -97,6 +97,14 @@ class Filter(unittest.TestCase):
         self.assertIn("Given <em>caption</em>", done.stdout)
         self.assertIn('id="fig-q"', done.stdout)
 
+    def test_the_names_of_quarto_are_read(self):
+        told = '#| label: fig-q\n#| fig-cap: |\n#|   Given\n#|   *caption*\n#| fig-alt: Told\n#| out-width: 50%\n#| echo: false\n'
+        self.put("a.md", self.block(told + MAP) + "\n" + self.block(MAP, '#fig-r fig-cap="Other" fig-alt="Said"'))
+        done = self.pandoc("a.md", "-t", "html")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for part in ("Given <em>caption</em>", 'id="fig-q"', 'alt="Told"', "width:50", 'id="fig-r"', ">Other<", 'alt="Said"'):
+            self.assertIn(part, done.stdout)
+
     def test_the_second_run_comes_from_the_cache(self):
         self.put("a.md", self.block(MAP))
         first = self.pandoc("a.md", "-t", "html")
