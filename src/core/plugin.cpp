@@ -17,12 +17,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Where it is installed, then where it was built.
+/// Where it is installed; for a program that is not, where it was built.
 std::vector<fs::path> places_of(const Plugin& plugin) {
     std::vector<fs::path> places;
-    for (const fs::path& prefix : install_prefixes())
-        places.push_back(prefix / "lib" / "cordon" / plugin.file);
-    if (const fs::path built = plugin.built; !built.empty()) places.push_back(built);
+    bool installed = false;
+    for (const fs::path& prefix : install_prefixes()) {
+        std::error_code ignored;
+        const fs::path folder = prefix / "lib" / "cordon";
+        installed = installed || fs::is_directory(folder, ignored);
+        places.push_back(folder / plugin.file);
+    }
+    if (const fs::path built = plugin.built; !installed && !built.empty()) places.push_back(built);
     return places;
 }
 
