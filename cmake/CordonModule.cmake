@@ -28,3 +28,24 @@ function(cordon_write_layers path)
     list(JOIN lines "\n" text)
     file(WRITE ${path} "${text}\n")
 endfunction()
+
+# cordon_plugin(NAME COMPONENT SOURCES… LIBS…): a shared object `cordon_NAME.so` that the program opens when it is needed
+# first, because what it is linked with would cost every start. Defines the target cordon_NAME_plugin.
+function(cordon_plugin name component)
+    cmake_parse_arguments(P "" "" "SOURCES;LIBS" ${ARGN})
+    set(target cordon_${name}_plugin)
+    add_library(${target} MODULE ${P_SOURCES})
+    set_target_properties(${target} PROPERTIES PREFIX "" OUTPUT_NAME cordon_${name} CXX_VISIBILITY_PRESET hidden
+                          VISIBILITY_INLINES_HIDDEN ON)
+    target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/src)
+    target_link_libraries(${target} PRIVATE cordon_flags ${P_LIBS})
+    install(TARGETS ${target} LIBRARY DESTINATION lib/cordon COMPONENT ${component})
+endfunction()
+
+# cordon_opens(MODULE NAME): the module opens the plugin, which is not linked and must be built with the program all the
+# same. Sources get the macro CORDON_PLUGIN_FILE: where it was built, empty in packages.
+function(cordon_opens module name)
+    add_dependencies(cordon_${module} cordon_${name}_plugin)
+    target_compile_definitions(cordon_${module} PRIVATE
+        CORDON_PLUGIN_FILE="$<$<BOOL:${CORDON_FIND_IN_SOURCE}>:$<TARGET_FILE:cordon_${name}_plugin>>")
+endfunction()

@@ -5,6 +5,7 @@
 #include "core/file.hpp"
 
 #include <algorithm>
+#include <array>
 #include <system_error>
 
 namespace cordon::app {
@@ -27,7 +28,42 @@ std::map<std::string, ManifestEntry> read_manifest(const fs::path& geodata) {
     return out;
 }
 
-void Credits::add(const std::string& what, const std::string& attribution) {
+std::string plain_credit(std::string_view attribution) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> entities{
+        {{"&copy;", "©"},
+         {"&#169;", "©"},
+         {"&nbsp;", " "},
+         {"&lt;", "<"},
+         {"&gt;", ">"},
+         {"&quot;", "\""},
+         {"&#39;", "'"},
+         {"&amp;", "&"}}};
+    std::string out;
+    for (std::size_t at = 0; at < attribution.size();) {
+        const std::string_view rest = attribution.substr(at);
+        const std::size_t end = rest.find('>');
+        const bool tag = rest[0] == '<' && rest.size() > 1 && end != std::string_view::npos &&
+                         (rest[1] == '/' || (rest[1] >= 'a' && rest[1] <= 'z') ||
+                          (rest[1] >= 'A' && rest[1] <= 'Z'));
+        const auto* entity = std::find_if(entities.begin(), entities.end(), [&](const auto& entry) {
+            return rest.starts_with(entry.first);
+        });
+        if (tag) {
+            at += end + 1;
+        } else if (entity != entities.end()) {
+            out += entity->second;
+            at += entity->first.size();
+        } else {
+            out += rest[0];
+            ++at;
+        }
+    }
+    while (out.ends_with(' ')) out.pop_back();
+    return out.substr(std::min(out.find_first_not_of(' '), out.size()));
+}
+
+void Credits::add(const std::string& what, const std::string& as_given) {
+    const std::string attribution = plain_credit(as_given);
     if (attribution.empty()) return;
     const auto same = std::find_if(entries_.begin(), entries_.end(),
                                    [&](const auto& entry) { return entry.first == attribution; });

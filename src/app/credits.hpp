@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cordon::app {
@@ -20,6 +21,10 @@ struct ManifestEntry {
 /// The manifest by file name relative to `geodata/`; empty when the folder has none.
 [[nodiscard]] std::map<std::string, ManifestEntry>
 read_manifest(const std::filesystem::path& geodata);
+
+/// An attribution as it can be printed: sources of tiles write theirs in HTML (`<a href=…>&copy;
+/// OpenStreetMap contributors</a>`).
+[[nodiscard]] std::string plain_credit(std::string_view attribution);
 
 /// Attributions in the order of their first use, each once.
 class Credits {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/map_layers.hpp"
 
+#include "app/source_keys.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
 #include "data/reader.hpp"
@@ -276,8 +277,7 @@ data::LayerPtr MapLayers::user_file(const style::Source& source, const std::stri
                                     Part part) {
     if (const Json* inline_data = source.definition.find("data");
         inline_data != nullptr && inline_data->is_object())
-        return std::make_shared<FeatureLayer>(
-            data::read_geojson(*inline_data, source.id, in_.reporter));
+        return styled(data::read_geojson(*inline_data, source.id, in_.reporter), source);
     std::string name = source.url;
     if (name.starts_with("gdal://")) name.erase(0, 7);
     if (name.empty() || name.find("://") != std::string::npos) {
@@ -291,10 +291,13 @@ data::LayerPtr MapLayers::user_file(const style::Source& source, const std::stri
     options.window = part.window;
     options.detail = part.detail;
     const fs::path path = fs::path(name).is_absolute() ? fs::path(name) : in_.style_folder / name;
-    auto layer = std::make_shared<FeatureLayer>(data::read_layer(path, options, in_.reporter));
-    credits_.add(source.id, source.definition.text_or("attribution", layer->metadata.attribution));
     note_input(name, path);
-    return layer;
+    return styled(data::read_layer(path, options, in_.reporter), source);
+}
+
+data::LayerPtr MapLayers::styled(FeatureLayer layer, const style::Source& source) {
+    credits_.add(source.id, source.definition.text_or("attribution", layer.metadata.attribution));
+    return std::make_shared<FeatureLayer>(with_source_keys(std::move(layer), source, in_.reporter));
 }
 
 std::optional<std::size_t> country_at(const FeatureLayer& countries, geom::LonLat place) {

@@ -74,6 +74,8 @@ class MapLayers final : public compose::LayerSource {
     data::LayerPtr base_map(const std::string& name, Part part);
     data::LayerPtr user_file(const style::Source& source, const std::string& source_layer,
                              Part part);
+    /// A layer of the style's own as its source wants it, credited.
+    data::LayerPtr styled(data::FeatureLayer layer, const style::Source& source);
     void credit_tiles();
     void note_input(const std::string& given, const std::filesystem::path& path);
     data::LayerPtr from_document(const app::LayerSource& named, Part part);

@@ -20,8 +20,9 @@ std::optional<geom::LonLatBox> Codec<geom::LonLatBox>::read(const Json& value, R
     return reading.take(value, make_box((*n)[0], (*n)[1], (*n)[2], (*n)[3]));
 }
 Json Codec<geom::LonLatBox>::write(const geom::LonLatBox& value, const Path& /*folder*/) {
-    return Json(
-        Json::Array{Json(value.min_x), Json(value.min_y), Json(value.max_x), Json(value.max_y)});
+    // An east that make_box() put one turn on and that would be refused is written as it was given.
+    const double east = value.max_x > 360.0 ? value.max_x - 360.0 : value.max_x;
+    return Json(Json::Array{Json(value.min_x), Json(value.min_y), Json(east), Json(value.max_y)});
 }
 Json Codec<geom::LonLatBox>::schema() {
     return any_of({numbers_schema(4), type_schema("string")});

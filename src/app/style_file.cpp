@@ -3,6 +3,7 @@
 
 #include "core/file.hpp"
 #include "core/sha256.hpp"
+#include "style/undrawn.hpp"
 
 #include <fmt/format.h>
 
@@ -71,6 +72,8 @@ OpenStyle open_style(const FilePath& style, Reporter& reporter, Where where) {
             diagnostic.severity = Severity::warning;
         reporter.report(diagnostic);
     }
+    for (const Diagnostic& finding : style::find_undrawn(json, style.given))
+        reporter.report(finding);
     if (!parsed.style)
         throw Error(fmt::format("style '{}' cannot be used", style.given),
                     "cordon check lists its faults");

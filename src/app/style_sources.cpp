@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/style_sources.hpp"
 
+#include "app/source_keys.hpp"
 #include "compose/web_mercator.hpp"
 #include "core/file.hpp"
 #include "core/opened_files.hpp"
@@ -80,23 +81,6 @@ std::string name_of(const TileId& tile) {
     return fmt::format("{}/{}/{}", tile.z, tile.x, tile.y);
 }
 
-/// Adds the attribute that stands for the feature's id.
-void promote(data::FeatureLayer& layer, const std::string& name) {
-    if (name == "id" || !layer.column(name) || layer.column("id")) return;
-    data::Column& ids = layer.add_column("id");
-    for (std::size_t i = 0; i < layer.size(); ++i)
-        std::visit(
-            [&](const auto& value) {
-                using T = std::decay_t<decltype(value)>;
-                if constexpr (std::is_same_v<T, std::monostate> || std::is_same_v<T, const Json*>) {
-                    ids.push_null();
-                } else {
-                    ids.push(value);
-                }
-            },
-            layer.value(i, name));
-}
-
 } // namespace
 
 /// A tile set of the style.
@@ -162,13 +146,8 @@ data::LayerPtr StyleSources::geojson(const Source& source) {
         reporter_.report(finding);
         return nullptr;
     }
-    const std::string id = source.definition.text_or("promoteId", "");
-    if (!id.empty()) promote(*layer, id);
-    const Json* generate = source.definition.find("generateId");
-    if (generate != nullptr && generate->is_bool() && generate->boolean() && !layer->column("id")) {
-        data::Column& ids = layer->add_column("id");
-        for (std::size_t i = 0; i < layer->size(); ++i) ids.push(static_cast<double>(i));
-    }
+    *layer = with_source_keys(std::move(*layer), source, reporter_);
+    credit(source.definition.text_or("attribution", layer->metadata.attribution));
     slot = std::move(layer);
     return slot;
 }
@@ -244,11 +223,14 @@ StyleSources::TileSource* StyleSources::tiles_of(const Source& source) {
                                                      box->items()[0].is_number())
         slot->bounds = {box->items()[0].number(), box->items()[1].number(),
                         box->items()[2].number(), box->items()[3].number()};
-    const std::string credit = definition.text_or("attribution", own.text_or("attribution", ""));
-    if (!credit.empty() &&
-        std::find(attributions_.begin(), attributions_.end(), credit) == attributions_.end())
-        attributions_.push_back(credit);
+    credit(definition.text_or("attribution", own.text_or("attribution", "")));
     return slot.get();
+}
+
+void StyleSources::credit(const std::string& attribution) {
+    const bool known =
+        std::find(attributions_.begin(), attributions_.end(), attribution) != attributions_.end();
+    if (!attribution.empty() && !known) attributions_.push_back(attribution);
 }
 
 data::LayerPtr StyleSources::vector_tiles(const Source& source, const std::string& source_layer,
@@ -396,6 +378,8 @@ RasterSet StyleSources::gdal_raster(const Source& source, const SourceView& view
                        {box.max_x, box.min_y},
                        {box.min_x, box.min_y}};
     raster->zoom = -1; // no tile
+    raster->view_zoom = view.zoom;
+    raster->metres_a_pixel = box.width() / window.width;
     RasterSet out;
     out.space = Raster::Space::map;
     out.parts.push_back(std::move(raster));

@@ -44,7 +44,7 @@ class StyleSources final : public compose::LayerSource {
                             const compose::SourceView& view) override;
     compose::RasterSet raster(const std::string& id, const compose::SourceView& view) override;
 
-    /// Attributions of the tile sets that were read, each once, in the order of their use.
+    /// Attributions of the sources that were read, each once, in the order of their use.
     [[nodiscard]] const std::vector<std::string>& attributions() const { return attributions_; }
 
   private:
@@ -52,6 +52,7 @@ class StyleSources final : public compose::LayerSource {
     TileSource* tiles_of(const style::Source& source);
     std::optional<std::string> local_file(const style::Source& source, const std::string& address);
     data::LayerPtr geojson(const style::Source& source);
+    void credit(const std::string& attribution);
     data::LayerPtr vector_tiles(const style::Source& source, const std::string& source_layer,
                                 const compose::SourceView& view);
     void add_tile(TileSource& tiles, const data::TileId& wanted, compose::RasterSet& out,

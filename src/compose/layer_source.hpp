@@ -27,7 +27,9 @@ struct Raster {
     std::vector<std::uint8_t> rgba{}; ///< straight alpha, rows from the top; empty = elevations
     std::vector<float> metres{};      ///< elevations; NaN = unknown
     std::array<Corner, 4> corners{};  ///< top left, top right, bottom right, bottom left
-    int zoom = 0;                     ///< of the tile
+    int zoom = 0;                     ///< of the tile; -1 = no tile
+    double view_zoom = 0.0;           ///< of the map that a raster without tiles was made for
+    double metres_a_pixel = 0.0;      ///< of a raster without tiles; 0 = by the zoom of its tile
     std::int64_t column = 0;          ///< of the tile among those of its zoom
     std::int64_t row = 0;
 };

@@ -149,10 +149,22 @@ double ElevationGrid::at(const Raster& tile, int x, int y) const {
 
 namespace {
 
-/// Slopes keep 8 bits between -4 and 4, as in the textures of web maps.
-float stepped(double slope) {
+/// Slopes of tiles keep 8 bits between -4 and 4, as in the textures of web maps.
+double stepped(double slope) {
     const double level = std::round(std::clamp(slope / 8.0 + 0.5, 0.0, 1.0) * 255.0);
-    return static_cast<float>(level / 255.0 * 8.0 - 4.0);
+    return level / 255.0 * 8.0 - 4.0;
+}
+
+/// What a sum of eight differences of metres is a slope by. Small zooms are exaggerated as the
+/// specification's renderers do.
+double slope_scale(const Raster& tile) {
+    const bool is_tile = tile.metres_a_pixel <= 0.0;
+    const double zoom = std::max(0.0, is_tile ? static_cast<double>(tile.zoom) : tile.view_zoom);
+    const double factor = zoom < 2.0 ? 0.4 : zoom < 4.5 ? 0.35 : 0.3;
+    const double exaggeration = zoom < 15.0 ? (zoom - 15.0) * factor : 0.0;
+    // 2^28.2562 = eight times the equator in metres: a tile's pixels are measured there.
+    return is_tile ? tile.width / std::exp2(exaggeration + (28.2562 - zoom))
+                   : 1.0 / (8.0 * tile.metres_a_pixel * std::exp2(exaggeration));
 }
 
 } // namespace
@@ -162,12 +174,12 @@ Slopes slopes_of(const Raster& tile, const ElevationGrid& grid) {
     const auto count = static_cast<std::size_t>(tile.width) * static_cast<std::size_t>(tile.height);
     out.x.resize(count);
     out.y.resize(count);
-    // World metres a tile at the equator; small zooms are exaggerated as the specification's
-    // renderers do.
-    const double zoom = std::max(0, tile.zoom);
-    const double factor = zoom < 2.0 ? 0.4 : zoom < 4.5 ? 0.35 : 0.3;
-    const double exaggeration = zoom < 15.0 ? (zoom - 15.0) * factor : 0.0;
-    const double scale = tile.width / std::exp2(exaggeration + (28.2562 - zoom));
+    const double scale = slope_scale(tile);
+    const bool coarse = tile.metres_a_pixel <= 0.0;
+    const auto slope = [&](double difference) {
+        const double exact = difference * scale;
+        return static_cast<float>(coarse ? stepped(exact) : exact);
+    };
     for (int y = 0; y < tile.height; ++y) {
         for (int x = 0; x < tile.width; ++x) {
             const auto h = [&](int i, int k) { return grid.at(tile, x + i, y + k); };
@@ -177,8 +189,8 @@ Slopes slopes_of(const Raster& tile, const ElevationGrid& grid) {
             const double north = h(-1, -1) + 2 * h(0, -1) + h(1, -1);
             const auto i = static_cast<std::size_t>(y) * static_cast<std::size_t>(tile.width) +
                            static_cast<std::size_t>(x);
-            out.x[i] = stepped((east - west) * scale);
-            out.y[i] = stepped((south - north) * scale);
+            out.x[i] = slope(east - west);
+            out.y[i] = slope(south - north);
         }
     }
     return out;

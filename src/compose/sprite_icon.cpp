@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numbers>
 
 namespace cordon::compose {
 
@@ -138,6 +139,26 @@ scene::Picture picture_of(const StyleImage& image, Color ink, const PageBox& box
     return picture;
 }
 
+/// Is all of the drawing in the ink? Cairo writes other colours as `rgb(…)`.
+bool is_one_ink(const StyleImage& image) {
+    return image.art && image.art->tinted && image.art->svg.find("rgb(") == std::string::npos;
+}
+
+/// The halo of a drawing in one ink: copies in the halo's colour round it, so that it stays a
+/// drawing in SVG and PDF.
+void add_art_halo(const StyleImage& image, const IconInk& ink, const PageBox& box, Icon& icon) {
+    if (!ink.halo || ink.halo->width <= 0 || ink.halo->color.a <= 0 || !is_one_ink(image)) return;
+    constexpr int copies = 16;
+    for (int k = 0; k < copies; ++k) {
+        const double angle = 2.0 * std::numbers::pi * k / copies;
+        const double x = ink.halo->width * std::cos(angle);
+        const double y = ink.halo->width * std::sin(angle);
+        icon.pictures.push_back(picture_of(
+            image, ink.halo->color, {box.min_x + x, box.min_y + y, box.max_x + x, box.max_y + y},
+            ink.halo->color.a));
+    }
+}
+
 /// Left or upper corner of something of a length that hangs on an anchor at 0.
 double anchored(double length, bool at_start, bool at_end) {
     if (at_start) return 0.0;
@@ -217,6 +238,7 @@ Icon make_sprite_icon(const StyleImage& image, const IconInk& ink, const SpriteP
     if (image.sdf) {
         add_field(image, ink, icon.box, icon);
     } else if (pose.opacity > 0) {
+        add_art_halo(image, ink, icon.box, icon);
         icon.pictures.push_back(picture_of(image, ink.color, icon.box, pose.opacity));
     }
     return icon;

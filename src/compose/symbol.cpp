@@ -174,7 +174,8 @@ void add_line_symbols(const BoundPageLayer& layer, const Symbol& model,
     const double total = length(line);
     const double needed = model.text->width + 8.0; // a little room at both ends
     if (total < needed) return;
-    const bool follows = bound.text(Property::text_rotation_alignment, i) != "viewport";
+    const std::string_view alignment = bound.text(Property::text_rotation_alignment, i);
+    const bool follows = alignment != "viewport";
     const SymbolLayout layout = layout_for(layer, i, model.icon_size);
     const bool centered = bound.text(Property::symbol_placement, i) == "line-center";
     const bool icon_turns = bound.text(Property::icon_rotation_alignment, i) != "viewport";
@@ -183,6 +184,8 @@ void add_line_symbols(const BoundPageLayer& layer, const Symbol& model,
     constexpr double step = 9.0; // pixels between poses; less than a letter's width changes nothing
     for (int slot = 0; slot < slots; ++slot) {
         Symbol symbol = model;
+        // Each may slide along its share of the line, but not up to its neighbour.
+        if (slot > 0) symbol.apart = spacing / 2;
         double from = total * slot / slots + needed / 2 * (slots == 1 ? 1.0 : 0.5);
         double to = total * (slot + 1) / slots - needed / 2 * (slots == 1 ? 1.0 : 0.5);
         const double middle = (from + to) / 2;
@@ -193,7 +196,8 @@ void add_line_symbols(const BoundPageLayer& layer, const Symbol& model,
             if (follows) {
                 add_pose_along_line(symbol, layout, line,
                                     {at, bound.number(Property::text_max_angle, i),
-                                     bound.boolean(Property::text_keep_upright, i), icon_turns});
+                                     bound.boolean(Property::text_keep_upright, i), icon_turns,
+                                     alignment != "viewport-glyph"});
             } else {
                 add_poses_on_line(symbol, layout, line, at, 0.0);
             }
@@ -250,14 +254,35 @@ void add_optional_poses(const BoundPageLayer& layer, const SymbolLayout& layout,
     }
 }
 
+/// Adds the poses of the text in its second writing mode, which are taken where the first has no
+/// place.
+void add_second_mode(Symbol& symbol, const SymbolLayout& layout, PagePoint at,
+                     const text::ShapedText* text) {
+    if (text == nullptr) return;
+    constexpr double second_choice = 500.0;
+    Symbol other = symbol;
+    other.text = text;
+    other.poses.clear();
+    other.candidates.clear();
+    add_point_poses(other, layout, at, true);
+    for (std::size_t k = 0; k < other.poses.size(); ++k) {
+        other.poses[k].text = text;
+        other.candidates[k].cost += second_choice;
+        symbol.poses.push_back(std::move(other.poses[k]));
+        symbol.candidates.push_back(std::move(other.candidates[k]));
+    }
+}
+
 void add_web_points(const BoundPageLayer& layer, const Symbol& model, const SymbolLayout& layout,
-                    const SymbolContext& context, std::vector<Symbol>& out) {
+                    SymbolContext& context, std::vector<Symbol>& out) {
     const bool fixed = layer.bound.text(Property::icon_rotation_alignment, model.feature) == "map";
     constexpr double beyond = 128.0; // pixels outside of which a symbol does not reach the frame
     for (const PagePoint& at : web_points(layer.page.shapes[model.feature])) {
         if (!context.frame.grown(beyond).contains(at)) continue;
         Symbol symbol = model;
         add_point_poses(symbol, layout, at, true);
+        if (symbol.text != nullptr)
+            add_second_mode(symbol, layout, at, shape_second_mode(layer, symbol.feature, context));
         for (Pose& pose : symbol.poses) pose.icon_angle = fixed ? -layer.context.bearing : 0.0;
         add_optional_poses(layer, layout, symbol);
         out.push_back(std::move(symbol));
@@ -281,6 +306,9 @@ void add_point_symbols(const BoundPageLayer& layer, std::size_t i, SymbolContext
             add_poses_on_line(symbol, layout, line, length(line) / 2, 0.0);
     } else if (context.frame.contains(shape.part(0).front())) {
         add_point_poses(symbol, layout, shape.part(0).front(), exact);
+        if (symbol.text != nullptr && exact && !layout.leader)
+            add_second_mode(symbol, layout, shape.part(0).front(),
+                            shape_second_mode(layer, i, context));
         if (!layout.leader) add_optional_poses(layer, layout, symbol);
     }
     if (!symbol.poses.empty()) out.push_back(std::move(symbol));
@@ -311,6 +339,22 @@ bool may_have_room(const BoundPageLayer& layer, std::size_t i, const Placer& pla
         const geom::PageBox least = geom::PageBox{p.x, p.y, p.x, p.y}.grown(padding);
         return placer.frame().contains(least) && placer.is_free(least);
     });
+}
+
+/// Takes away the poses that come too near to the symbol before on the same line.
+void keep_apart(Symbol& symbol, PagePoint other) {
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k < symbol.poses.size(); ++k) {
+        const PagePoint way = symbol.poses[k].icon_at - other;
+        if (std::hypot(way.x, way.y) < symbol.apart) continue;
+        if (kept != k) {
+            symbol.poses[kept] = std::move(symbol.poses[k]);
+            symbol.candidates[kept] = std::move(symbol.candidates[k]);
+        }
+        ++kept;
+    }
+    symbol.poses.resize(kept);
+    symbol.candidates.resize(kept);
 }
 
 std::vector<Symbol> line_symbols(const BoundPageLayer& layer, SymbolContext& context) {
@@ -400,7 +444,13 @@ PlacedSymbols make_placed_symbols(const BoundPageLayer& layer, SymbolContext& co
 }
 
 void place_symbols(std::vector<Symbol>& symbols, Placer& placer) {
-    for (Symbol& symbol : symbols) symbol.chosen = placer.place(symbol.candidates, symbol.rules);
+    const Symbol* before = nullptr;
+    for (Symbol& symbol : symbols) {
+        if (symbol.apart > 0.0 && before != nullptr && before->chosen)
+            keep_apart(symbol, before->poses[*before->chosen].icon_at);
+        symbol.chosen = placer.place(symbol.candidates, symbol.rules);
+        before = &symbol;
+    }
 }
 
 } // namespace cordon::compose

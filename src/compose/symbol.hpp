@@ -18,13 +18,14 @@ namespace cordon::compose {
 
 /// One way in which a symbol can stand on the page.
 struct Pose {
-    geom::PagePoint icon_at;               ///< centre of the icon
-    double icon_angle = 0.0;               ///< degrees clockwise
-    geom::PagePoint text_corner;           ///< top left corner of the text block
-    std::optional<scene::Text> along;      ///< text that follows a line, instead of text_corner
-    std::optional<geom::PagePoint> leader; ///< where the leader line ends
-    std::optional<text::Align> align;      ///< of the text's lines; empty = as they were set
-    bool shows_icon = true;                ///< false when an optional icon found no place
+    geom::PagePoint icon_at;                ///< centre of the icon
+    double icon_angle = 0.0;                ///< degrees clockwise
+    geom::PagePoint text_corner;            ///< top left corner of the text block
+    std::optional<scene::Text> along;       ///< text that follows a line, instead of text_corner
+    std::optional<geom::PagePoint> leader;  ///< where the leader line ends
+    std::optional<text::Align> align;       ///< of the text's lines; empty = as they were set
+    const text::ShapedText* text = nullptr; ///< in the second writing mode; null = the symbol's
+    bool shows_icon = true;                 ///< false when an optional icon found no place
     bool shows_text = true;
 };
 
@@ -43,8 +44,14 @@ struct Symbol {
     std::vector<Pose> poses;
     std::vector<Candidate> candidates; ///< one for each pose
     PlacementRules rules;
+    double apart = 0.0;                ///< pixels to keep from the one before it on the same line
     std::optional<std::size_t> chosen; ///< index of the pose that was placed
 };
+
+/// The text of a pose; null when the symbol has none.
+[[nodiscard]] inline const text::ShapedText* text_in(const Symbol& symbol, const Pose& pose) {
+    return pose.text != nullptr ? pose.text : symbol.text;
+}
 
 /// Everything that symbols need while they are made.
 struct SymbolContext {

@@ -150,11 +150,11 @@ void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose&
         layer.bound.text(Property::symbol_placement, symbol.feature) == "point";
     const double turn = layer.bound.number(Property::text_rotate, symbol.feature) -
                         (with_map ? layer.context.bearing : 0.0);
-    const bool anew = pose.align && symbol.text->lines.size() > 1;
-    const text::ShapedText set =
-        anew ? text::aligned(*symbol.text, *pose.align) : text::ShapedText();
-    for (scene::Text& text : text::place(anew ? set : *symbol.text, pose.text_corner + shift,
-                                         symbol.ink, turn, pose.icon_at + shift))
+    const text::ShapedText& own = *text_in(symbol, pose);
+    const bool anew = pose.align && own.lines.size() > 1;
+    const text::ShapedText set = anew ? text::aligned(own, *pose.align) : text::ShapedText();
+    for (scene::Text& text : text::place(anew ? set : own, pose.text_corner + shift, symbol.ink,
+                                         turn, pose.icon_at + shift))
         out.add(std::move(text));
 }
 

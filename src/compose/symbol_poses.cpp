@@ -117,9 +117,10 @@ std::optional<Icon> icon_for(const Symbol& symbol, const SymbolLayout& layout, c
     if (symbol.image != nullptr)
         return make_stretched_icon(*symbol.image, symbol.icon_ink,
                                    box_of_image(symbol, layout, corner), symbol.icon_ink.color.a);
-    const PageBox text = text_box(*symbol.text);
+    const text::ShapedText& set = *text_in(symbol, pose);
+    const PageBox text = text_box(set);
     const double bottom =
-        symbol.text->lines.back().baseline; // a shield's text has no descenders to speak of
+        set.lines.back().baseline; // a shield's text has no descenders to speak of
     const auto& pad = layout.fit_padding;
     return make_box(symbol.icon_name, symbol.icon_ink,
                     {corner.x - pad[3], corner.y + text.min_y - pad[0],
@@ -136,7 +137,7 @@ std::optional<PageBox> icon_box(const Symbol& symbol, const SymbolLayout& layout
 }
 
 PageBox box_of_text(const Symbol& symbol, const SymbolLayout& layout, const Pose& pose) {
-    return moved(text_box(*symbol.text), pose.text_corner).grown(layout.text_padding);
+    return moved(text_box(*text_in(symbol, pose)), pose.text_corner).grown(layout.text_padding);
 }
 
 /// Boxes of icon and text of an unrotated pose, and how they behave.
@@ -263,8 +264,8 @@ void add_poses_on_line(Symbol& symbol, const SymbolLayout& layout, std::span<con
 
 void add_pose_along_line(Symbol& symbol, const SymbolLayout& layout,
                          const std::vector<PagePoint>& line, const AlongLine& how) {
-    auto placed =
-        text::place_along(*symbol.text, line, how.distance, how.max_angle, symbol.ink, how.upright);
+    auto placed = text::place_along(*symbol.text, line, how.distance, how.max_angle, symbol.ink,
+                                    {how.upright, how.turns_text});
     if (!placed) return;
     Candidate candidate;
     double bend = 0;

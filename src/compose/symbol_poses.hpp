@@ -41,6 +41,7 @@ struct AlongLine {
     double max_angle = 45.0; ///< degrees between letters
     bool upright = true;     ///< turned round where it would stand on its head
     bool turns_icon = true;  ///< the icon lies along the line as well
+    bool turns_text = true;  ///< letters turn with the line (not with `viewport-glyph`)
 };
 
 /// A box with `icon-padding` round it: pixels at the top, right, bottom and left.

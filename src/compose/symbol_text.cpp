@@ -140,11 +140,28 @@ text::TextStyle text_style(const BoundPageLayer& layer, std::size_t i,
     return style;
 }
 
-/// Is the first writing mode of point labels the vertical one?
-bool wants_column(const style::BoundLayer& bound, std::size_t i) {
+/// Is writing mode number `which` of point labels the vertical one?
+bool wants_column(const style::BoundLayer& bound, std::size_t i, std::size_t which = 0) {
     const auto modes = bound.texts(Property::text_writing_mode, i);
-    return !modes.empty() && modes.front() == "vertical" &&
+    return modes.size() > which && modes[which] == "vertical" &&
            bound.text(Property::symbol_placement, i) == "point";
+}
+
+/// The feature's text as it is written, all sections in one.
+std::string whole_text(const BoundPageLayer& layer, std::size_t i) {
+    const style::BoundLayer& bound = layer.bound;
+    std::string text;
+    for (const style::TextSection& section : bound.formatted(Property::text_field, i))
+        text += section.text;
+    text = clean(std::move(text), bound.text(Property::symbol_placement, i) != "point");
+    return transformed(std::move(text), bound.text(Property::text_transform, i));
+}
+
+const text::ShapedText* shape_column(const std::string& column, text::TextStyle style,
+                                     SymbolContext& context) {
+    style.line_height = 1.0 + style.letter_spacing; // letters follow each other downwards
+    style.letter_spacing = 0.0;
+    return &context.shaper.shape(column, style);
 }
 
 } // namespace
@@ -167,22 +184,26 @@ std::string in_column(std::string_view text) {
 
 const text::ShapedText* shape_text(const BoundPageLayer& layer, std::size_t i,
                                    SymbolContext& context) {
-    const style::BoundLayer& bound = layer.bound;
-    std::string text;
-    for (const style::TextSection& section : bound.formatted(Property::text_field, i))
-        text += section.text;
-    text = clean(std::move(text), bound.text(Property::symbol_placement, i) != "point");
+    const std::string text = whole_text(layer, i);
     if (text.empty()) return nullptr;
-    text::TextStyle style = text_style(layer, i, context);
-    text = transformed(std::move(text), bound.text(Property::text_transform, i));
-    if (wants_column(bound, i)) {
-        if (std::string column = in_column(text); !column.empty()) {
-            text = std::move(column);
-            style.line_height = 1.0 + style.letter_spacing; // letters follow each other downwards
-            style.letter_spacing = 0.0;
-        }
-    }
+    const text::TextStyle style = text_style(layer, i, context);
+    if (wants_column(layer.bound, i))
+        if (const std::string column = in_column(text); !column.empty())
+            return shape_column(column, style, context);
     return &context.shaper.shape(text, style);
+}
+
+const text::ShapedText* shape_second_mode(const BoundPageLayer& layer, std::size_t i,
+                                          SymbolContext& context) {
+    const auto modes = layer.bound.texts(Property::text_writing_mode, i);
+    const bool first = wants_column(layer.bound, i, 0);
+    const bool second = wants_column(layer.bound, i, 1);
+    if (modes.size() < 2 || first == second) return nullptr;
+    const std::string text = whole_text(layer, i);
+    const std::string column = in_column(text);
+    if (column.empty()) return nullptr; // both modes look the same
+    const text::TextStyle style = text_style(layer, i, context);
+    return second ? shape_column(column, style, context) : &context.shaper.shape(text, style);
 }
 
 std::shared_ptr<const text::ShapedText> shape_sections(const BoundPageLayer& layer, std::size_t i,

@@ -21,6 +21,11 @@ namespace cordon::compose {
 [[nodiscard]] const text::ShapedText* shape_text(const BoundPageLayer& layer, std::size_t i,
                                                  SymbolContext& context);
 
+/// The same in the second mode of `text-writing-mode`, for where the first finds no place; null
+/// when there is none or it looks the same.
+[[nodiscard]] const text::ShapedText* shape_second_mode(const BoundPageLayer& layer, std::size_t i,
+                                                        SymbolContext& context);
+
 /// A text of `format` sections that differ in font, size or colour; null when they do not.
 [[nodiscard]] std::shared_ptr<const text::ShapedText>
 shape_sections(const BoundPageLayer& layer, std::size_t i, SymbolContext& context);

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
+#include <string_view>
+#include <type_traits>
 
 namespace cordon {
 
@@ -14,14 +17,18 @@ constexpr std::size_t wanted_width = 100;
 class PrettyWriter {
   public:
     void write(const Json& value, std::size_t indent, std::size_t used, bool one_line) {
-        const std::string compact = spaced(value);
-        if (one_line || !is_container(value) || used + compact.size() <= wanted_width) {
-            out += compact;
-        } else if (value.is_array()) {
+        const std::size_t start = out.size();
+        // Arrays of coordinates are read by programs: they stay on their line. What else is too
+        // long is found out after one line's length.
+        const std::size_t room = used < wanted_width ? wanted_width - used : 0;
+        const bool may_break =
+            !one_line && is_container(value) && !(value.is_array() && is_tight(value));
+        if (append_spaced(value, may_break ? start + room : no_limit)) return;
+        out.resize(start);
+        if (value.is_array())
             write_array(value.items(), indent);
-        } else {
+        else
             write_object(value.members(), indent);
-        }
     }
 
     std::string out;
@@ -39,27 +46,53 @@ class PrettyWriter {
         });
     }
 
-    /// On one line, with a space behind each comma and colon; coordinates without.
-    static std::string spaced(const Json& value) {
+    /// No array of numbers is shorter than this; counted no further than a line's width.
+    static std::size_t least_length(const Json& value) {
+        std::size_t length = 1;
+        for (const Json& item : value.items()) {
+            length += item.is_array() ? least_length(item) + 1 : 2;
+            if (length > wanted_width) break;
+        }
+        return length;
+    }
+
+    static constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
+
+    /// Appends a value on one line, with a space behind each comma and colon; coordinates without.
+    /// False, and cut short somewhere, when the text would grow beyond `limit`.
+    bool append_spaced(const Json& value, std::size_t limit) {
         if (value.is_array()) {
-            std::string text = "[";
             // Positions and rings are written without spaces: files of outlines are long.
-            const bool tight = is_tight(value);
-            for (const Json& item : value.items()) {
-                if (text.size() > 1) text += tight ? "," : ", ";
-                text += spaced(item);
+            if (is_tight(value)) {
+                if (limit != no_limit && out.size() + least_length(value) > limit) return false;
+                out += to_text(value);
+            } else if (!append_list(value.items(), "[", limit)) {
+                return false;
             }
-            return text + "]";
+        } else if (value.is_object()) {
+            if (!append_list(value.members(), "{", limit)) return false;
+        } else {
+            out += to_text(value);
         }
-        if (value.is_object()) {
-            std::string text = "{";
-            for (const Json::Member& member : value.members()) {
-                if (text.size() > 1) text += ", ";
-                text += json_quote(member.key) + ": " + spaced(member.value);
+        return out.size() <= limit;
+    }
+
+    template <typename List>
+    bool append_list(const List& list, std::string_view open, std::size_t limit) {
+        out += open;
+        bool first = true;
+        for (const auto& item : list) {
+            if (!first) out += ", ";
+            first = false;
+            if constexpr (std::is_same_v<List, Json::Object>) {
+                out += json_quote(item.key) + ": ";
+                if (!append_spaced(item.value, limit)) return false;
+            } else {
+                if (!append_spaced(item, limit)) return false;
             }
-            return text + "}";
         }
-        return to_text(value);
+        out += open == "[" ? ']' : '}';
+        return true;
     }
 
     void write_array(const Json::Array& items, std::size_t indent) {

@@ -9,7 +9,7 @@ namespace cordon::place {
 
 namespace {
 
-data::FeatureLayer read(const char* file, const char* key) {
+data::FeatureLayer open_layer(const char* file, const char* key) {
     const std::filesystem::path path = data_folder() / "geodata" / file;
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored)) return {};
@@ -31,16 +31,25 @@ geom::LonLatShape collect(const data::FeatureLayer& layer, std::string_view colu
 } // namespace
 
 geom::LonLatShape Outlines::of(const Place& place) const {
-    if (place.feature_class == 'A' && place.feature_code.starts_with("PCL")) {
-        std::call_once(countries_once_,
-                       [this] { countries_ = read("world_10m/countries.fgb", "iso_a2"); });
-        return collect(countries_, "iso_a2", place.country);
-    }
-    if (place.feature_class == 'A' && place.feature_code == "ADM1") {
-        std::call_once(divisions_once_, [this] { divisions_ = read("admin1.fgb", "gn_a1_code"); });
-        return collect(divisions_, "gn_a1_code", place.country + "." + place.admin1);
-    }
-    return geom::LonLatShape(geom::Kind::polygon);
+    const bool is_country = place.feature_class == 'A' && place.feature_code.starts_with("PCL");
+    const bool is_division = place.feature_class == 'A' && place.feature_code == "ADM1";
+    if (!is_country && !is_division) return geom::LonLatShape(geom::Kind::polygon);
+    const std::string code = is_country ? place.country : place.country + "." + place.admin1;
+    const std::lock_guard lock(known_mutex_);
+    const auto known = known_.find(code);
+    if (known != known_.end()) return known->second;
+    return known_.emplace(code, read(code, is_country)).first->second;
+}
+
+geom::LonLatShape Outlines::read(const std::string& code, bool is_country) const {
+    std::call_once(is_country ? countries_once_ : divisions_once_, [&] {
+        if (is_country)
+            countries_ = open_layer("world_10m/countries.fgb", "iso_a2");
+        else
+            divisions_ = open_layer("admin1.fgb", "gn_a1_code");
+    });
+    return is_country ? collect(countries_, "iso_a2", code)
+                      : collect(divisions_, "gn_a1_code", code);
 }
 
 } // namespace cordon::place

@@ -4,7 +4,9 @@
 #include "data/feature_layer.hpp"
 #include "place/gazetteer.hpp"
 
+#include <map>
 #include <mutex>
+#include <string>
 
 namespace cordon::place {
 
@@ -15,10 +17,14 @@ class Outlines {
     [[nodiscard]] geom::LonLatShape of(const Place& place) const;
 
   private:
+    [[nodiscard]] geom::LonLatShape read(const std::string& code, bool is_country) const;
+
     mutable std::once_flag countries_once_;
     mutable std::once_flag divisions_once_;
     mutable data::FeatureLayer countries_;
     mutable data::FeatureLayer divisions_;
+    mutable std::mutex known_mutex_;
+    mutable std::map<std::string, geom::LonLatShape> known_; ///< by code: `ML`, `ML.03`
 };
 
 } // namespace cordon::place

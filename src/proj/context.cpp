@@ -14,18 +14,18 @@ namespace {
 /// Operations that a thread keeps; a map uses one or two.
 constexpr std::size_t kept_operations = 16;
 
-using ContextHandle = CHandle<PJ_CONTEXT, proj_context_destroy>;
+using ContextHandle = LibraryHandle<PJ_CONTEXT, &Library::proj_context_destroy>;
 
 /// Members are destroyed from the last to the first: operations before their context.
 struct ThreadState {
-    ContextHandle context{proj_context_create()};
+    ContextHandle context{library().proj_context_create()};
     std::vector<std::pair<std::uint64_t, PjHandle>> operations; ///< used last at the end
 
     ThreadState() {
         if (!context) throw Error("cannot start PROJ: out of memory");
-        proj_log_func(context.get(), nullptr, [](void*, int, const char*) {});
-        proj_context_set_enable_network(context.get(), 0);
-        proj_context_use_proj4_init_rules(context.get(), 0);
+        library().proj_log_func(context.get(), nullptr, [](void*, int, const char*) {});
+        library().proj_context_set_enable_network(context.get(), 0);
+        library().proj_context_use_proj4_init_rules(context.get(), 0);
     }
 };
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/handle.hpp"
-
-#include <proj.h>
+#include "proj/library.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -11,7 +9,7 @@
 /// PROJ handles for the .cpp files of this module; not part of its interface.
 namespace cordon::proj {
 
-using PjHandle = CHandle<PJ, proj_destroy>;
+using PjHandle = LibraryHandle<PJ, &Library::proj_destroy>;
 
 /// The calling thread's PROJ context: silent, no network, no `+init` rules.
 [[nodiscard]] PJ_CONTEXT* thread_context();

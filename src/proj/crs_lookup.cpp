@@ -14,8 +14,8 @@ namespace cordon::proj {
 
 namespace {
 
-using ObjectList = CHandle<PJ_OBJ_LIST, proj_list_destroy>;
-using CodeList = CHandle<char*, proj_string_list_destroy>;
+using ObjectList = LibraryHandle<PJ_OBJ_LIST, &Library::proj_list_destroy>;
+using CodeList = LibraryHandle<char*, &Library::proj_string_list_destroy>;
 
 const std::string name_a_projected_crs =
     "name a projected CRS such as EPSG:32629, or leave the projection out to have one chosen";
@@ -90,7 +90,7 @@ std::vector<std::string> near_codes(const std::string& code,
 [[noreturn]] void refuse_code(PJ_CONTEXT* context, const std::string& definition,
                               const Code& code) {
     const std::vector<std::string> authorities =
-        to_vector(CodeList(proj_get_authorities_from_database(context)).get());
+        to_vector(CodeList(library().proj_get_authorities_from_database(context)).get());
     Diagnostic diagnostic{
         .message = fmt::format("unknown projection '{}'", definition), .where = {}, .hints = {}};
     if (std::find(authorities.begin(), authorities.end(), code.authority) == authorities.end()) {
@@ -100,14 +100,15 @@ std::vector<std::string> near_codes(const std::string& code,
         throw Error(diagnostic);
     }
     const std::vector<std::string> known =
-        to_vector(CodeList(proj_get_codes_from_database(context, code.authority.c_str(),
-                                                        PJ_TYPE_PROJECTED_CRS, 0))
+        to_vector(CodeList(library().proj_get_codes_from_database(context, code.authority.c_str(),
+                                                                  PJ_TYPE_PROJECTED_CRS, 0))
                       .get());
     std::string list;
     for (const std::string& near : near_codes(code.code, known)) {
-        const PjHandle crs(proj_create_from_database(context, code.authority.c_str(), near.c_str(),
-                                                     PJ_CATEGORY_CRS, 0, nullptr));
-        const std::string name = crs ? fmt::format(" ({})", proj_get_name(crs.get())) : "";
+        const PjHandle crs(library().proj_create_from_database(
+            context, code.authority.c_str(), near.c_str(), PJ_CATEGORY_CRS, 0, nullptr));
+        const std::string name =
+            crs ? fmt::format(" ({})", library().proj_get_name(crs.get())) : "";
         list += fmt::format("{}{}:{}{}", list.empty() ? "" : ", ", code.authority, near, name);
     }
     diagnostic.hints.push_back(list.empty() ? name_a_projected_crs : "near codes: " + list);
@@ -115,7 +116,7 @@ std::vector<std::string> near_codes(const std::string& code,
 }
 
 [[noreturn]] void refuse(PJ_CONTEXT* context, const std::string& definition) {
-    if (proj_context_get_database_path(context) == nullptr)
+    if (library().proj_context_get_database_path(context) == nullptr)
         throw Error(
             fmt::format("cannot look up the projection '{}': PROJ's database proj.db was not found",
                         quoted(definition)),
@@ -124,12 +125,13 @@ std::vector<std::string> near_codes(const std::string& code,
         refuse_code(context, definition, *code);
     if (definition.size() < 100 && definition.find_first_of("=[{") == std::string::npos) {
         const PJ_TYPE type = PJ_TYPE_PROJECTED_CRS;
-        const ObjectList near(
-            proj_create_from_name(context, nullptr, definition.c_str(), &type, 1, 1, 3, nullptr));
+        const ObjectList near(library().proj_create_from_name(context, nullptr, definition.c_str(),
+                                                              &type, 1, 1, 3, nullptr));
         std::string list;
-        for (int i = 0; near && i < proj_list_get_count(near.get()); ++i) {
-            const PjHandle crs(proj_list_get(context, near.get(), i));
-            list += fmt::format("{}'{}'", list.empty() ? "" : ", ", proj_get_name(crs.get()));
+        for (int i = 0; near && i < library().proj_list_get_count(near.get()); ++i) {
+            const PjHandle crs(library().proj_list_get(context, near.get(), i));
+            list +=
+                fmt::format("{}'{}'", list.empty() ? "" : ", ", library().proj_get_name(crs.get()));
         }
         throw Error(fmt::format("unknown projection '{}'", definition),
                     list.empty() ? name_a_projected_crs : "near names: " + list);
@@ -145,11 +147,11 @@ std::vector<std::string> near_codes(const std::string& code,
 /// The CRS inside compound and bound ones.
 PjHandle horizontal(PJ_CONTEXT* context, PjHandle crs) {
     for (int depth = 0; crs && depth < 4; ++depth) {
-        const PJ_TYPE type = proj_get_type(crs.get());
+        const PJ_TYPE type = library().proj_get_type(crs.get());
         if (type == PJ_TYPE_BOUND_CRS)
-            crs.reset(proj_get_source_crs(context, crs.get()));
+            crs.reset(library().proj_get_source_crs(context, crs.get()));
         else if (type == PJ_TYPE_COMPOUND_CRS)
-            crs.reset(proj_crs_get_sub_crs(context, crs.get(), 0));
+            crs.reset(library().proj_crs_get_sub_crs(context, crs.get(), 0));
         else
             break;
     }
@@ -164,12 +166,12 @@ PjHandle create_projected_crs(PJ_CONTEXT* context, const std::string& definition
     if (const auto parameters = ProjString::parse(definition);
         parameters && !parameters->has("type"))
         text += " +type=crs";
-    PjHandle crs(proj_create(context, text.c_str()));
+    PjHandle crs(library().proj_create(context, text.c_str()));
     if (!crs) refuse(context, definition);
-    PjHandle flat = horizontal(context, PjHandle(proj_clone(context, crs.get())));
-    const PJ_TYPE type = flat ? proj_get_type(flat.get()) : PJ_TYPE_UNKNOWN;
-    const std::string name =
-        fmt::format("'{}' ({})", quoted(definition), flat ? proj_get_name(flat.get()) : "?");
+    PjHandle flat = horizontal(context, PjHandle(library().proj_clone(context, crs.get())));
+    const PJ_TYPE type = flat ? library().proj_get_type(flat.get()) : PJ_TYPE_UNKNOWN;
+    const std::string name = fmt::format("'{}' ({})", quoted(definition),
+                                         flat ? library().proj_get_name(flat.get()) : "?");
     if (type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS)
         throw Error(
             fmt::format(
@@ -180,7 +182,7 @@ PjHandle create_projected_crs(PJ_CONTEXT* context, const std::string& definition
     if (type != PJ_TYPE_PROJECTED_CRS)
         throw Error(fmt::format("cannot draw in {}: it is not a projected CRS", name),
                     name_a_projected_crs);
-    return type == proj_get_type(crs.get()) ? std::move(flat) : std::move(crs);
+    return type == library().proj_get_type(crs.get()) ? std::move(flat) : std::move(crs);
 }
 
 } // namespace cordon::proj

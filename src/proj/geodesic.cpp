@@ -4,6 +4,7 @@
 #include "core/diagnostic.hpp"
 #include "proj/edge.hpp"
 #include "proj/ellipsoid.hpp"
+#include "proj/library.hpp"
 
 #include <fmt/format.h>
 
@@ -26,7 +27,7 @@ void append_distinct(std::vector<geom::LonLat>& line, geom::LonLat p) {
 const geod_geodesic& wgs84() {
     static const geod_geodesic ellipsoid = [] {
         geod_geodesic g{};
-        geod_init(&g, wgs84_axis, wgs84_flattening);
+        library().geod_init(&g, wgs84_axis, wgs84_flattening);
         return g;
     }();
     return ellipsoid;
@@ -34,14 +35,14 @@ const geod_geodesic& wgs84() {
 
 geod_geodesicline geodesic_between(geom::LonLat a, geom::LonLat b) {
     geod_geodesicline line{};
-    geod_inverseline(&line, &wgs84(), a.y, a.x, b.y, b.x,
-                     GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN | GEOD_DISTANCE);
+    library().geod_inverseline(&line, &wgs84(), a.y, a.x, b.y, b.x,
+                               GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN | GEOD_DISTANCE);
     return line;
 }
 
 geom::LonLat position_on(const geod_geodesicline& line, double metres) {
     geom::LonLat p;
-    geod_position(&line, metres, &p.y, &p.x, nullptr);
+    library().geod_position(&line, metres, &p.y, &p.x, nullptr);
     return p;
 }
 
@@ -49,13 +50,14 @@ GeodesicLine inverse(geom::LonLat from, geom::LonLat to) {
     double metres = 0.0;
     double start = 0.0;
     double end = 0.0;
-    geod_inverse(&wgs84(), from.y, from.x, to.y, to.x, &metres, &start, &end);
+    library().geod_inverse(&wgs84(), from.y, from.x, to.y, to.x, &metres, &start, &end);
     return {Metres(metres), Degrees(start), Degrees(end)};
 }
 
 geom::LonLat direct(geom::LonLat from, Degrees azimuth, Metres distance) {
     geom::LonLat to;
-    geod_direct(&wgs84(), from.y, from.x, azimuth.value(), distance.value(), &to.y, &to.x, nullptr);
+    library().geod_direct(&wgs84(), from.y, from.x, azimuth.value(), distance.value(), &to.y, &to.x,
+                          nullptr);
     return to;
 }
 
@@ -64,22 +66,6 @@ Metres length(std::span<const geom::LonLat> line) {
     for (std::size_t i = 0; i + 1 < line.size(); ++i)
         total = total + distance(line[i], line[i + 1]);
     return total;
-}
-
-double area_m2(const geom::LonLatView& polygon) {
-    if (polygon.kind() != geom::Kind::polygon) return 0.0;
-    double total = 0.0;
-    for (std::size_t i = 0; i < polygon.part_count(); ++i) {
-        std::span<const geom::LonLat> ring = polygon.part(i);
-        if (ring.size() > 1 && ring.front() == ring.back()) ring = ring.first(ring.size() - 1);
-        geod_polygon sum{};
-        geod_polygon_init(&sum, 0);
-        for (const geom::LonLat& p : ring) geod_polygon_addpoint(&wgs84(), &sum, p.y, p.x);
-        double area = 0.0;
-        geod_polygon_compute(&wgs84(), &sum, 0, 1, &area, nullptr);
-        total += polygon.is_hole(i) ? -std::abs(area) : std::abs(area);
-    }
-    return std::max(0.0, total);
 }
 
 std::vector<geom::LonLat> densify(std::span<const geom::LonLat> line, Metres longest) {

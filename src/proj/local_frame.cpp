@@ -5,6 +5,7 @@
 #include "proj/edge.hpp"
 #include "proj/ellipsoid.hpp"
 #include "proj/geodesic.hpp"
+#include "proj/library.hpp"
 
 #include <fmt/format.h>
 
@@ -23,15 +24,16 @@ constexpr double degree = std::numbers::pi / 180.0;
 geom::Projected LocalFrame::to_plane(geom::LonLat place) const {
     double metres = 0.0;
     double azimuth = 0.0;
-    geod_inverse(&wgs84(), center_.y, center_.x, place.y, place.x, &metres, &azimuth, nullptr);
+    library().geod_inverse(&wgs84(), center_.y, center_.x, place.y, place.x, &metres, &azimuth,
+                           nullptr);
     return {metres * std::sin(azimuth * degree), metres * std::cos(azimuth * degree)};
 }
 
 geom::LonLat LocalFrame::to_lonlat(geom::Projected position) const {
     const double azimuth = std::atan2(position.x, position.y) / degree;
     geom::LonLat place;
-    geod_direct(&wgs84(), center_.y, center_.x, azimuth, std::hypot(position.x, position.y),
-                &place.y, &place.x, nullptr);
+    library().geod_direct(&wgs84(), center_.y, center_.x, azimuth,
+                          std::hypot(position.x, position.y), &place.y, &place.x, nullptr);
     return place;
 }
 

@@ -58,31 +58,31 @@ bool is_self_contained(const ProjString& p) {
 PjHandle make_operation(PJ_CONTEXT* context, const Projection::Impl& impl) {
     if (impl.method == Method::direct) {
         const std::string text = impl.parameters.without({"type", "no_defs", "units"});
-        return PjHandle(proj_create(context, text.c_str()));
+        return PjHandle(library().proj_create(context, text.c_str()));
     }
     const PjHandle crs = create_projected_crs(context, impl.definition);
-    const PjHandle wgs84_crs(proj_create(context, "OGC:CRS84"));
-    const PjHandle operation(
-        proj_create_crs_to_crs_from_pj(context, wgs84_crs.get(), crs.get(), nullptr, nullptr));
+    const PjHandle wgs84_crs(library().proj_create(context, "OGC:CRS84"));
+    const PjHandle operation(library().proj_create_crs_to_crs_from_pj(context, wgs84_crs.get(),
+                                                                      crs.get(), nullptr, nullptr));
     if (!operation) return nullptr;
-    return PjHandle(proj_normalize_for_visualization(context, operation.get()));
+    return PjHandle(library().proj_normalize_for_visualization(context, operation.get()));
 }
 
 double axis_unit(PJ_CONTEXT* context, const PJ* crs) {
-    const PjHandle system(proj_crs_get_coordinate_system(context, crs));
+    const PjHandle system(library().proj_crs_get_coordinate_system(context, crs));
     double factor = 1.0;
     if (system)
-        proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &factor, nullptr,
-                              nullptr, nullptr);
+        library().proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr,
+                                        &factor, nullptr, nullptr, nullptr);
     return factor > 0.0 ? factor : 1.0;
 }
 
 double prime_meridian(PJ_CONTEXT* context, const PJ* crs) {
-    const PjHandle meridian(proj_get_prime_meridian(context, crs));
+    const PjHandle meridian(library().proj_get_prime_meridian(context, crs));
     double lon = 0.0;
     double factor = degree;
-    if (!meridian ||
-        proj_prime_meridian_get_parameters(context, meridian.get(), &lon, &factor, nullptr) == 0)
+    if (!meridian || library().proj_prime_meridian_get_parameters(context, meridian.get(), &lon,
+                                                                  &factor, nullptr) == 0)
         return 0.0;
     return lon * factor / degree;
 }
@@ -90,10 +90,10 @@ double prime_meridian(PJ_CONTEXT* context, const PJ* crs) {
 void read_crs(Projection::Impl& impl) {
     PJ_CONTEXT* context = thread_context();
     const PjHandle crs = create_projected_crs(context, impl.definition);
-    if (const char* text = proj_as_proj_string(context, crs.get(), PJ_PROJ_4, nullptr))
+    if (const char* text = library().proj_as_proj_string(context, crs.get(), PJ_PROJ_4, nullptr))
         impl.parameters = ProjString::parse(text).value_or(ProjString());
     if (!ProjString::parse(impl.definition)) {
-        const char* name = proj_get_name(crs.get());
+        const char* name = library().proj_get_name(crs.get());
         impl.crs_name = name == nullptr ? "" : name;
     }
     impl.domain = domain_of(impl.parameters, prime_meridian(context, crs.get()));
@@ -122,10 +122,11 @@ PJ* Projection::Impl::operation() const {
     PJ* found = thread_operation(
         id, [this](PJ_CONTEXT* context) { return make_operation(context, *this); });
     if (found == nullptr) {
-        const int code = proj_context_errno(thread_context());
+        const int code = library().proj_context_errno(thread_context());
         throw Error(fmt::format("cannot use the projection '{}': {}", quoted(definition),
-                                code == 0 ? "PROJ finds no operation from WGS 84 to it"
-                                          : proj_context_errno_string(thread_context(), code)));
+                                code == 0
+                                    ? "PROJ finds no operation from WGS 84 to it"
+                                    : library().proj_context_errno_string(thread_context(), code)));
     }
     return found;
 }
@@ -187,8 +188,8 @@ void Projection::forward(std::span<const geom::LonLat> in, std::span<geom::Proje
         out[i] = {valid ? in[i].x * scale : HUGE_VAL, valid ? in[i].y * scale : HUGE_VAL};
     }
     constexpr std::size_t stride = sizeof(geom::Projected);
-    proj_trans_generic(impl_->operation(), PJ_FWD, &out[0].x, stride, in.size(), &out[0].y, stride,
-                       in.size(), nullptr, 0, 0, nullptr, 0, 0);
+    library().proj_trans_generic(impl_->operation(), PJ_FWD, &out[0].x, stride, in.size(),
+                                 &out[0].y, stride, in.size(), nullptr, 0, 0, nullptr, 0, 0);
     const double unit = impl_->metres_per_unit;
     for (std::size_t i = 0; i < in.size(); ++i) {
         const bool valid = std::isfinite(out[i].x) && std::isfinite(out[i].y);
@@ -205,9 +206,9 @@ std::optional<geom::LonLat> Projection::inverse(geom::Projected position) const 
                             std::atan(std::sinh(position.y / wgs84_axis)) / degree};
     }
     const double unit = impl_->metres_per_unit;
-    const PJ_COORD out =
-        proj_trans(impl_->operation(), PJ_INV,
-                   proj_coord(position.x / unit, position.y / unit, 0.0, HUGE_VAL));
+    const PJ_COORD out = library().proj_trans(
+        impl_->operation(), PJ_INV,
+        library().proj_coord(position.x / unit, position.y / unit, 0.0, HUGE_VAL));
     if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y)) return std::nullopt;
     const double scale = impl_->method == Method::direct ? 1.0 / degree : 1.0;
     const geom::LonLat result{wrap_lon(out.xy.x * scale), out.xy.y * scale};

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "render/artwork.hpp"
 
+#include "core/plugin.hpp"
 #include "core/sha256.hpp"
 #include "render/art_surface.hpp"
 #include "render/bitmap_painter.hpp"
+#include "render/icon/interface.hpp"
 #include "render/png.hpp"
 
 #include <cairo-svg.h>
 #include <fmt/format.h>
-#include <librsvg/rsvg.h>
 
 #include <cmath>
 #include <map>
@@ -20,9 +21,6 @@ using scene::ArtworkPtr;
 
 namespace {
 
-using Handle = CHandle<RsvgHandle, g_object_unref>;
-using Problem = CHandle<GError, g_error_free>;
-
 constexpr std::size_t most_output = std::size_t{4} << 20U; ///< bytes of a resolved icon
 
 /// What stands for currentColor while a file is resolved: a colour that nobody chooses, and how
@@ -31,36 +29,38 @@ constexpr std::string_view tint = "#010203";
 constexpr std::string_view tint_text = "rgb(0.392157%,0.784314%,1.176471%)";
 constexpr std::string_view tint_text_new = "rgb(0.392157%, 0.784314%, 1.176471%)"; // Cairo 1.18
 
-Handle open_svg(std::string_view svg) {
-    GError* failed = nullptr;
-    // Without a base address nothing outside of the bytes is opened.
-    Handle handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(),
-                                            &failed));
-    const Problem problem(failed);
-    if (!handle) throw Error(problem ? problem->message : "unknown reason");
-    rsvg_handle_set_dpi(handle.get(), 96.0);
-    return handle;
+/// The plugin's answer. Throws Error with its reason when it could not do what is asked.
+icon::Answer ask(const icon::Request& request) {
+    static const auto draw = reinterpret_cast<icon::DrawFunction>(
+        plugin_function({"cordon_icons.so", CORDON_PLUGIN_FILE, "which draws SVG icons",
+                         "install cordon again, with all of lib/cordon beside the program, or use "
+                         "a sprite of PNG and JSON"},
+                        icon::draw_function_name));
+    icon::Answer answer;
+    draw(&request, &answer);
+    if (!answer.done) throw Error(answer.reason.data());
+    return answer;
 }
 
-void paint_svg(RsvgHandle* handle, cairo_t* cr, double width, double height) {
-    const RsvgRectangle viewport{0, 0, width, height};
-    GError* failed = nullptr;
-    const gboolean good = rsvg_handle_render_document(handle, cr, &viewport, &failed);
-    const Problem problem(failed);
-    if (good == FALSE) throw Error(problem ? problem->message : "unknown reason");
+icon::Request request_of(std::string_view svg) {
+    icon::Request request;
+    request.svg = svg.data();
+    request.size = svg.size();
+    return request;
 }
 
-/// Width and height in pixels: as the file says, else those of its view box.
-void measure(RsvgHandle* handle, Artwork& art) {
-    if (rsvg_handle_get_intrinsic_size_in_pixels(handle, &art.width, &art.height) == FALSE) {
-        gboolean has_box = FALSE;
-        RsvgRectangle box{};
-        rsvg_handle_get_intrinsic_dimensions(handle, nullptr, nullptr, nullptr, nullptr, &has_box,
-                                             &box);
-        if (has_box == FALSE) throw Error("it says no size");
-        art.width = box.width;
-        art.height = box.height;
-    }
+void paint_svg(std::string_view svg, cairo_t* cr, const Artwork& art) {
+    icon::Request request = request_of(svg);
+    request.target = cr;
+    request.width = art.width;
+    request.height = art.height;
+    (void)ask(request);
+}
+
+void measure(std::string_view svg, Artwork& art) {
+    const icon::Answer answer = ask(request_of(svg));
+    art.width = answer.width;
+    art.height = answer.height;
     const bool drawable = art.width > 0 && art.height > 0 && art.width <= most_icon_side &&
                           art.height <= most_icon_side;
     if (!drawable)
@@ -76,13 +76,13 @@ cairo_status_t append(void* out, const unsigned char* bytes, unsigned int count)
 }
 
 /// The drawing as Cairo writes it: shapes, gradients, clips, masks and bitmaps only.
-std::string resolved(RsvgHandle* handle, const Artwork& art) {
+std::string resolved(std::string_view svg, const Artwork& art) {
     std::string text;
     {
         const Surface surface(
             cairo_svg_surface_create_for_stream(append, &text, art.width, art.height));
         const Context cr(cairo_create(surface.get()));
-        paint_svg(handle, cr.get(), art.width, art.height);
+        paint_svg(svg, cr.get(), art);
         cairo_surface_finish(surface.get());
         if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
             throw Error("its drawing is too large");
@@ -152,10 +152,8 @@ ArtworkPtr read_artwork(std::string_view svg, std::string_view name) {
     check_icon(svg, name);
     auto art = std::make_shared<Artwork>();
     try {
-        const Handle handle = open_svg(svg);
-        measure(handle.get(), *art);
-        const Handle tinted = open_svg(inherited(svg, *art));
-        std::string text = resolved(tinted.get(), *art);
+        measure(svg, *art);
+        std::string text = resolved(inherited(svg, *art), *art);
         art->tinted = text.find(tint_text) != std::string::npos ||
                       text.find(tint_text_new) != std::string::npos;
         replace_all(text, tint_text, "currentColor");
@@ -164,7 +162,9 @@ ArtworkPtr read_artwork(std::string_view svg, std::string_view name) {
         art->id = "icon-" + sha256(svg).substr(0, 10);
         art->svg = renamed(text, art->id);
     } catch (const Error& error) {
-        throw Error(fmt::format("icon '{}' cannot be used: {}", name, error.what()));
+        Diagnostic found = error.diagnostic();
+        found.message = fmt::format("icon '{}' cannot be used: {}", name, found.message);
+        throw Error(std::move(found));
     }
     return art;
 }
@@ -173,8 +173,7 @@ Surface art_surface(const Artwork& art, const Color& ink) {
     const cairo_rectangle_t extents{0, 0, art.width, art.height};
     Surface surface(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents));
     const Context cr(cairo_create(surface.get()));
-    const Handle handle = open_svg(document_of(art, ink));
-    paint_svg(handle.get(), cr.get(), art.width, art.height);
+    paint_svg(document_of(art, ink), cr.get(), art);
     check(cairo_status(cr.get()), "an icon");
     return surface;
 }
@@ -187,9 +186,8 @@ Bitmap to_bitmap(const Artwork& art, const Color& ink, double pixel_ratio) {
     const int height = pixels(art.height);
     const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
     const Context cr(cairo_create(surface.get()));
-    const Handle handle = open_svg(document_of(art, ink));
     cairo_scale(cr.get(), width / art.width, height / art.height);
-    paint_svg(handle.get(), cr.get(), art.width, art.height);
+    paint_svg(document_of(art, ink), cr.get(), art);
     cairo_surface_flush(surface.get());
     check(cairo_status(cr.get()), "an icon");
     return copy_of({cairo_image_surface_get_data(surface.get()), width, height,

@@ -14,7 +14,7 @@ namespace cordon::render {
 inline constexpr std::size_t most_icon_bytes = std::size_t{512} << 10U;
 inline constexpr double most_icon_side = 4096.0; ///< pixels
 
-/// Reads an SVG file. Styles, references and text are resolved; what is left are shapes, gradients,
+/// Reads an SVG file. Styles and references are resolved; what is left are shapes, gradients,
 /// clips and masks. What the file paints in `currentColor`, or leaves without a `fill` of its own,
 /// takes the colour of the place where it is drawn. Throws Error naming `name` when the text is no
 /// SVG, is too large or too deep, or asks for anything outside of itself (scripts, entities, other
@@ -26,7 +26,8 @@ inline constexpr double most_icon_side = 4096.0; ///< pixels
 [[nodiscard]] Bitmap to_bitmap(const scene::Artwork& art, const Color& ink, double pixel_ratio);
 
 /// Throws Error naming `name` unless `svg` keeps to the limits of icons: size, depth and number of
-/// elements, no scripts, handlers or foreign objects, no entities, no references but to itself.
+/// elements, what its references show, no text, scripts, handlers or foreign objects, no entities,
+/// no references but to itself.
 void check_icon(std::string_view svg, std::string_view name);
 
 /// Where the first element begins, behind declaration, comments and document type.

@@ -115,12 +115,16 @@ bool bends_too_much(const Track& track, const Line& line, double begin, double m
     return false;
 }
 
-/// Moves each cluster of the line onto the track; `half_height` is from the baseline to the
-/// letters' middle.
+/// Moves each cluster of the line onto the track.
 class Bender {
   public:
-    Bender(const Track& track, const Line& line, double begin, double half_height)
-        : track_(track), line_(line), begin_(begin), half_height_(half_height) {}
+    struct Place {
+        double begin = 0.0;       ///< of the line on the track
+        double half_height = 0.0; ///< from the baseline to the letters' middle
+        bool turned = true;       ///< letters turn with the track
+    };
+    Bender(const Track& track, const Line& line, Place place)
+        : track_(track), line_(line), place_(place) {}
 
     scene::GlyphRun moved(const scene::GlyphRun& run) {
         scene::GlyphRun out = {run.font, run.size, {}};
@@ -131,9 +135,9 @@ class Bender {
             }
             ++used_;
             const Line::Cluster& c = line_.clusters[cluster_];
-            const double left = begin_ + c.x;
-            const double angle = track_.chord(left, left + c.width);
-            const PagePoint offset = {glyph.x - c.x - c.width / 2, glyph.y + half_height_};
+            const double left = place_.begin + c.x;
+            const double angle = place_.turned ? track_.chord(left, left + c.width) : 0.0;
+            const PagePoint offset = {glyph.x - c.x - c.width / 2, glyph.y + place_.half_height};
             const PagePoint p = track_.at(left + c.width / 2) + turned(offset, angle);
             out.glyphs.push_back({glyph.id, p.x, p.y, angle, glyph.cluster});
         }
@@ -143,8 +147,7 @@ class Bender {
   private:
     const Track& track_;
     const Line& line_;
-    double begin_;
-    double half_height_;
+    Place place_;
     std::size_t cluster_ = 0;
     std::uint32_t used_ = 0; ///< glyphs of the current cluster that are placed
 };
@@ -196,14 +199,14 @@ std::vector<scene::Text> place(const ShapedText& shaped, PagePoint corner, const
 
 std::optional<scene::Text> place_along(const ShapedText& shaped, const std::vector<PagePoint>& path,
                                        double distance, double max_angle, const Ink& ink,
-                                       bool upright) {
+                                       AlongPath how) {
     if (shaped.lines.size() != 1 || shaped.lines.front().segments.empty()) return std::nullopt;
     const Line& line = shaped.lines.front();
     Track track(path);
     double begin = distance - line.width / 2;
     if (!track.is_line() || !(begin >= 0.0) || begin + line.width > track.length())
         return std::nullopt;
-    if (upright && is_upside_down(track, begin, begin + line.width)) {
+    if (how.upright && is_upside_down(track, begin, begin + line.width)) {
         begin = track.length() - begin - line.width;
         track = track.reversed();
     }
@@ -213,7 +216,7 @@ std::optional<scene::Text> place_along(const ShapedText& shaped, const std::vect
     text.curved = true;
     text.width = line.width;
     text.text.clear();
-    Bender bender(track, line, begin, shaped.cap_height / 2);
+    Bender bender(track, line, {begin, shaped.cap_height / 2, how.turned});
     const bool backwards = text.right_to_left;
     for (const Line::Segment& segment : line.segments) {
         const std::size_t first_run = text.runs.size();

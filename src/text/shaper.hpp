@@ -121,14 +121,20 @@ struct Ink {
                                              const Ink& ink, double angle = 0.0,
                                              geom::PagePoint pivot = {});
 
+/// How letters stand on a path.
+struct AlongPath {
+    bool upright = true; ///< read from left to right, whatever the path's direction
+    bool turned = true;  ///< each letter turns with the path; else all stand level
+};
+
 /// A one-line text along a path of points, centred at `distance` pixels from the path's start, with
 /// the middle of its capitals on the path. Glyphs turn one by one; their places are relative to the
 /// origin. Text reads from left to right, and upwards on a vertical path, whatever the path's
-/// direction, unless `upright` is false. Empty when it does not fit, has several lines, or the path
-/// bends by more than `max_angle` degrees between neighbouring letters.
+/// direction, unless `how` says otherwise. Empty when it does not fit, has several lines, or the
+/// path bends by more than `max_angle` degrees between neighbouring letters.
 [[nodiscard]] std::optional<scene::Text> place_along(const ShapedText& shaped,
                                                      const std::vector<geom::PagePoint>& path,
                                                      double distance, double max_angle,
-                                                     const Ink& ink, bool upright = true);
+                                                     const Ink& ink, AlongPath how = {});
 
 } // namespace cordon::text

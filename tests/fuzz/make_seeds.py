@@ -249,6 +249,28 @@ def picture_seeds():
     write_dictionary("sprite", [f'"{w}"' for w in plain_strings("src/compose/style_images.cpp")] + ['"width"', '"height"', '"sdf"'])
 
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="10" height="10" viewBox="0 0 10 10">%s</svg>'
+
+
+def icon_seeds():
+    icon = Seeds("icon")
+    for path in sorted((ROOT / "geodata/icons").glob("*.svg")):
+        if path.stat().st_size < 3000:
+            icon.add(text(path))
+    for literal in [*raw_strings("render/artwork_test.cpp"), *plain_strings("tests/unit/render/artwork_test.cpp")]:
+        if literal.startswith("<"):
+            icon.add(literal if "<svg" in literal else SVG % literal)
+    elements = ("a circle clipPath defs ellipse g line linearGradient marker mask path pattern polygon polyline radialGradient rect stop style "
+                "svg switch symbol text textPath title tspan use").split()
+    attributes = ("class clip-path color cx cy d dx fill fill-opacity font-size gradientTransform gradientUnits height href id "
+                  "markerHeight marker-end marker-start mask opacity orient patternUnits points preserveAspectRatio r refX rotate stop-color "
+                  "stroke stroke-dasharray stroke-dashoffset stroke-linejoin stroke-width style transform viewBox width x xlink:href y").split()
+    values = ["url(#a)", "#a", "currentColor", "none", "inherit", "100%", "1e9", "-1", "0.001", "scale(1e6)", "rotate(45)", "matrix(1 0 0 1 0 0)",
+              "M0 0h9v9z", "A1 1 0 0 1 5 5", "objectBoundingBox", "userSpaceOnUse", "<!--", "-->", "<![CDATA[", "]]>", "<?", "?>", "&#x41;"]
+    write_dictionary("icon", [f"<{w}>" for w in elements] + [f"</{w}>" for w in elements] + [f'<{w} id="a" ' for w in elements] +
+                     [f' {w}="' for w in attributes] + [f"{w}:" for w in attributes] + values)
+
+
 def varint(value):
     out = b""
     while value >= 0x80:
@@ -317,6 +339,6 @@ def map_seeds():
 
 
 OUT.mkdir(parents=True, exist_ok=True)
-for make in (style_seeds, article_seeds, data_seeds, gazetteer_seeds, picture_seeds, tile_seeds, map_seeds):
+for make in (style_seeds, article_seeds, data_seeds, gazetteer_seeds, picture_seeds, icon_seeds, tile_seeds, map_seeds):
     make()
 (OUT / "done").write_text("")

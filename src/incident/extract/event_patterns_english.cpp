@@ -181,7 +181,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::riot, sign, 0.9, "burn* ~2 tyres|tires|barricade*"},
     {K::protest, noun, 1.0, "protest|protests|protester*|protestor*|protested|protesting|demonstrator*|demonstrat*|rally|rallies|rallied|marchers|march|marched|marches|marching|vigil|picket*"},
     {K::protest, noun, 1.0, "sit in|ins"},
-    {K::protest, noun, 0.9, "general strike / walkout* / die in"},
+    {K::protest, noun, 0.9, "general strike / walkout* / a|the die in / staged|held die ins"},
     {K::protest, noun, 0.8, "take|took|taken|poured|pour ~2 streets"},
     {K::other, sign, 0.0, "demonstrate|demonstrates|demonstrated|demonstrating ~1 that|the|its|a|how|influence"},
     // Explosions

@@ -218,9 +218,11 @@ std::pair<geom::LonLatShape, ShapeModel> reach_shape(const Reference& from, cons
             return {annulus_shape(model), DiscModel{model.centre, model.outer, model.name}};
         return {annulus_shape(model), model};
     }
-    // From the edge of an area; half a kilometre of its detail does not show in a wide band.
+    // From the edge of an area; detail of a tenth of a band's width does not show in it.
     constexpr Metres wide(5000.0);
-    constexpr double detail = 0.005; // degrees
+    constexpr double share = 0.1;
+    constexpr double metres_per_degree = 111'200.0;
+    const double detail = share * model.outer.value() / metres_per_degree;
     geom::LonLatShapes simple;
     if (model.outer >= wide)
         geom::simplify(from.outline.view(), detail, geom::SmallRings::drop, simple);
@@ -325,14 +327,24 @@ double area_km2(const geom::LonLatShape& polygon) {
 }
 
 double farthest_km(const geom::LonLatShape& polygon, geom::LonLat from) {
+    // A degree of the sphere is at most 0.6 % off: only what is nearly the farthest is measured.
+    constexpr double nearly = 0.98;
+    constexpr double radians = std::numbers::pi / 180.0;
+    const double cos_from = std::cos(from.y * radians);
+    const auto haversine = [&](geom::LonLat p) {
+        const double dy = std::sin((p.y - from.y) * radians / 2.0);
+        const double dx = std::sin((p.x - from.x) * radians / 2.0);
+        return dy * dy + cos_from * std::cos(p.y * radians) * dx * dx;
+    };
+    const auto points = polygon.view();
+    double most = 0.0;
+    for (std::size_t i = 0; i < points.part_count(); ++i)
+        for (const geom::LonLat& p : points.part(i)) most = std::max(most, haversine(p));
     double farthest = 0.0;
-    const geom::LonLatView view = polygon.view();
-    for (std::size_t i = 0; i < view.part_count(); ++i) {
-        const auto ring = view.part(i);
-        const std::size_t stride = std::max<std::size_t>(1, ring.size() / 2000);
-        for (std::size_t k = 0; k < ring.size(); k += stride)
-            farthest = std::max(farthest, proj::distance(from, ring[k]).value() / 1000.0);
-    }
+    for (std::size_t i = 0; i < points.part_count(); ++i)
+        for (const geom::LonLat& p : points.part(i))
+            if (haversine(p) >= nearly * nearly * most)
+                farthest = std::max(farthest, proj::distance(from, p).value() / 1000.0);
     return farthest;
 }
 

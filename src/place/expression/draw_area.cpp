@@ -172,9 +172,11 @@ void draw_by_kind(const Setting& setting, Drawn& out, const Reference& x) {
         is_first_level_department(type_word, x) ? TypeGroup::region : type_group(type_word);
     const bool small =
         group == TypeGroup::district || group == TypeGroup::commune || group == TypeGroup::town;
-    // Counties of Kenya, Liberia or Ireland are divisions of the first level.
-    const bool first_level = group == TypeGroup::district && x.level == "admin1";
-    if (x.has_outline() && (!small || first_level)) return draw_outline(out, x);
+    // Counties of Kenya, Liberia or Ireland are divisions of the first level. The district of "the
+    // United States District Court" is none of a country's.
+    const bool whole =
+        (group == TypeGroup::district && x.level == "admin1") || x.level == "country";
+    if (x.has_outline() && (!small || whole)) return draw_outline(out, x);
     if (group == TypeGroup::district || x.level == "admin2") return draw_district(setting, out, x);
     if (group == TypeGroup::region || x.level == "admin1") return draw_region(setting, out, x);
     if (group == TypeGroup::commune || x.level == "admin3") return draw_commune(o, out, x);

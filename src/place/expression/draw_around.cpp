@@ -123,7 +123,11 @@ void draw_around(const Setting& setting, const Surroundings& around, Drawn& out)
     out.point = x.at;
     out.role = PointRole::reference_town;
     switch (c.row()) {
-    case 9: draw_near(o, out); break;
+    case 9:
+        // "around Australia" is within it, "around Bamako" is not.
+        if (c.rule == "9-around" && x.is_area()) return draw_named(setting, around, out);
+        draw_near(o, out);
+        break;
     case 10: draw_outskirts(o, out); break;
     case 11: draw_gateway(o, out); break;
     case 18:

@@ -189,33 +189,37 @@ class Matcher {
     SlotMisses& misses_;
 };
 
-/// Adds the words that a sequence can begin with; false when it may also begin with anything else.
-bool collect_openings(const Sequence& sequence, std::vector<std::string>& words) {
+/// Adds what a sequence can begin with; false when it may be empty.
+bool collect_openings(const Sequence& sequence, Pattern::Openings& out) {
     for (const Node& node : sequence) {
-        if (node.kind == Node::Kind::slot) return false;
+        if (node.kind == Node::Kind::slot) {
+            out.slots.push_back(node.text);
+            return true;
+        }
         if (node.kind == Node::Kind::word) {
-            words.push_back(node.text);
+            out.words.push_back(node.text);
             return true;
         }
         bool optional = false;
-        for (const Sequence& choice : node.choices) {
-            if (choice.empty())
-                optional = true;
-            else if (!collect_openings(choice, words))
-                return false;
-        }
+        for (const Sequence& choice : node.choices)
+            optional = !collect_openings(choice, out) || optional;
         if (!optional) return true;
     }
     return false;
+}
+
+void sort_unique(std::vector<std::string>& words) {
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
 } // namespace
 
 Pattern::Pattern(std::string_view source)
     : root_(std::make_shared<const Sequence>(Compiler(source).compile())) {
-    if (!collect_openings(*root_, openings_)) openings_.clear();
-    std::sort(openings_.begin(), openings_.end());
-    openings_.erase(std::unique(openings_.begin(), openings_.end()), openings_.end());
+    openings_.anything = !collect_openings(*root_, openings_);
+    sort_unique(openings_.words);
+    sort_unique(openings_.slots);
 }
 
 std::optional<Pattern::Match> Pattern::match(const Tape& tape, std::size_t at,

@@ -69,15 +69,20 @@ class Pattern {
     /// that token; they are read and added to.
     [[nodiscard]] std::optional<Match> match(const Tape& tape, std::size_t at,
                                              SlotMisses& misses) const;
-    /// First words that a match can begin with; empty when it can begin with a slot.
-    [[nodiscard]] const std::vector<std::string>& openings() const { return openings_; }
+    /// What a match can begin with: one of these words or slots. `anything` when it may be empty.
+    struct Openings {
+        std::vector<std::string> words; ///< sorted
+        std::vector<std::string> slots; ///< sorted
+        bool anything = false;
+    };
+    [[nodiscard]] const Openings& openings() const { return openings_; }
 
     struct Node;
     using Sequence = std::vector<Node>;
 
   private:
     std::shared_ptr<const Sequence> root_;
-    std::vector<std::string> openings_;
+    Openings openings_;
 };
 
 struct Pattern::Node {

@@ -4,8 +4,9 @@
 #include "place/expression/rules.hpp"
 #include "place/expression/slots.hpp"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -127,30 +128,81 @@ struct Best {
     Clause clause;
 };
 
-/// The rules of a language by the word that they begin with.
+/// The rules of a language by what they begin with.
 class RuleIndex {
   public:
+    /// A rule that may begin with a word, or with one of these slots (bits, see `slots()`).
+    struct Entry {
+        const Rule* rule = nullptr;
+        std::uint64_t slots = 0; ///< none: it begins with the word
+    };
+
     explicit RuleIndex(TextLanguage language) {
         for (const Rule& rule : rules(language)) {
-            if (rule.pattern.openings().empty()) {
-                any_.push_back(&rule);
-                for (auto& [word, list] : by_word_) list.push_back(&rule);
-                continue;
-            }
-            // A word that is new to the index has the rules that begin with anything.
-            for (const std::string& word : rule.pattern.openings())
-                by_word_.try_emplace(word, any_).first->second.push_back(&rule);
+            const Pattern::Openings& openings = rule.pattern.openings();
+            std::uint64_t bits = 0;
+            for (const std::string& slot : openings.slots) bits |= bit_of(slot);
+            if (openings.anything) bits = ~std::uint64_t{0};
+            // A word that is new to the index has the rules that begin with slots.
+            for (const std::string& word : openings.words)
+                by_word_.try_emplace(word, by_slot_).first->second.push_back({&rule, 0});
+            if (bits == 0) continue;
+            for (auto& [word, list] : by_word_)
+                if (list.empty() || list.back().rule != &rule) list.push_back({&rule, bits});
+            by_slot_.push_back({&rule, bits});
         }
     }
     /// Rules that may begin with a folded word, in their order.
-    [[nodiscard]] const std::vector<const Rule*>& beginning_with(std::string_view word) const {
+    [[nodiscard]] const std::vector<Entry>& beginning_with(std::string_view word) const {
         const auto found = by_word_.find(word);
-        return found == by_word_.end() ? any_ : found->second;
+        return found == by_word_.end() ? by_slot_ : found->second;
+    }
+    /// The slots by the number of their bit.
+    [[nodiscard]] const std::vector<std::string>& slots() const { return slots_; }
+
+  private:
+    std::uint64_t bit_of(const std::string& slot) {
+        const auto found = std::find(slots_.begin(), slots_.end(), slot);
+        const auto number = static_cast<std::size_t>(found - slots_.begin());
+        if (found == slots_.end()) slots_.push_back(slot);
+        return number < 64 ? std::uint64_t{1} << number : ~std::uint64_t{0};
+    }
+
+    std::unordered_map<std::string_view, std::vector<Entry>> by_word_;
+    std::vector<Entry> by_slot_;
+    std::vector<std::string> slots_;
+};
+
+/// Which slots can be read at one token, found out once for all rules.
+class SlotsAt {
+  public:
+    SlotsAt(const Tape& tape, std::size_t at, const RuleIndex& index)
+        : tape_(tape), at_(at), index_(index) {}
+
+    [[nodiscard]] bool any_of(std::uint64_t bits) {
+        for (std::size_t i = 0; i < index_.slots().size() && i < 64; ++i) {
+            const std::uint64_t bit = std::uint64_t{1} << i;
+            if ((bits & bit) != 0 && can_read(i, bit)) return true;
+        }
+        return false;
     }
 
   private:
-    std::unordered_map<std::string_view, std::vector<const Rule*>> by_word_;
-    std::vector<const Rule*> any_;
+    bool can_read(std::size_t slot, std::uint64_t bit) {
+        if ((known_ & bit) == 0) {
+            known_ |= bit;
+            Captures captures;
+            const std::string& name = index_.slots()[slot];
+            if (name == "stop" || read_slot(name, tape_, at_, captures)) there_ |= bit;
+        }
+        return (there_ & bit) != 0;
+    }
+
+    const Tape& tape_;
+    std::size_t at_;
+    const RuleIndex& index_;
+    std::uint64_t known_ = 0;
+    std::uint64_t there_ = 0;
 };
 
 const RuleIndex& index_of(TextLanguage language) {
@@ -162,8 +214,11 @@ const RuleIndex& index_of(TextLanguage language) {
 std::optional<Best> best_at(const Tape& tape, std::size_t at) {
     std::optional<Best> best;
     SlotMisses misses(at);
-    for (const Rule* one : index_of(tape.text().language).beginning_with(tape.word(at))) {
-        const Rule& rule = *one;
+    const RuleIndex& index = index_of(tape.text().language);
+    SlotsAt slots(tape, at, index);
+    for (const RuleIndex::Entry& entry : index.beginning_with(tape.word(at))) {
+        if (entry.slots != 0 && !slots.any_of(entry.slots)) continue;
+        const Rule& rule = *entry.rule;
         auto match = rule.pattern.match(tape, at, misses);
         if (!match || (best && match->end <= best->match.end)) continue;
         auto clause = clause_of(rule, match->captures);

@@ -29,8 +29,9 @@ constexpr std::array table = std::to_array<RuleText>({
      "[at] [a | an] <t> [<mode>] [<dir>] [away] (from | of | outside | outside of) <p>"},
     {"7-travel-time",
      "[at] [a | an] <t> <mode> [<dir>] [away] (from | of | outside | outside of) <p>"},
+    {"9-around", "around [the] <p>", soft},
     {"9-near",
-     "(near | close to | not far from | around | in the vicinity of | in the area of | in the area "
+     "(near | close to | not far from | in the vicinity of | in the area of | in the area "
      "around | "
      "in the surroundings of | in the neighbourhood of | next to | adjacent to | nearby | near to "
      "| "

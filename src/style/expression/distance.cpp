@@ -66,10 +66,19 @@ struct Bounds {
     }
 };
 
+/// A place on the plane, and as it is written: a polygon may go round the world, which no plane
+/// shows.
+struct Place {
+    Metres at;
+    geom::LonLat lonlat;
+};
+
 /// A point (both ends the same) or a segment.
 struct Segment {
     Metres a;
     Metres b;
+    geom::LonLat from;
+    geom::LonLat to;
     [[nodiscard]] Bounds bounds() const {
         Bounds box;
         box.add(a);
@@ -83,28 +92,31 @@ struct Figure {
     bool polygon = false;
     std::vector<Segment> segments;
     Bounds bounds;
+    Bounds degrees; ///< of the places as they are written
 
-    void add(Segment segment) {
-        segments.push_back(segment);
-        bounds.add(segment.a);
-        bounds.add(segment.b);
+    void add(const Place& a, const Place& b) {
+        segments.push_back({a.at, b.at, a.lonlat, b.lonlat});
+        bounds.add(a.at);
+        bounds.add(b.at);
+        degrees.add({a.lonlat.x, a.lonlat.y});
+        degrees.add({b.lonlat.x, b.lonlat.y});
     }
 };
 
-void add_path(Figure& figure, const std::vector<Metres>& path, geom::Kind kind) {
+void add_path(Figure& figure, const std::vector<Place>& path, geom::Kind kind) {
     if (kind == geom::Kind::point || path.size() == 1) {
-        for (const Metres& p : path) figure.add({p, p});
+        for (const Place& p : path) figure.add(p, p);
         return;
     }
-    for (std::size_t i = 0; i + 1 < path.size(); ++i) figure.add({path[i], path[i + 1]});
-    if (kind == geom::Kind::polygon && !path.empty()) figure.add({path.back(), path.front()});
+    for (std::size_t i = 0; i + 1 < path.size(); ++i) figure.add(path[i], path[i + 1]);
+    if (kind == geom::Kind::polygon && !path.empty()) figure.add(path.back(), path.front());
 }
 
 template <typename Points>
-std::vector<Metres> placed(const Points& points, const LocalPlane& plane) {
-    std::vector<Metres> out;
+std::vector<Place> placed(const Points& points, const LocalPlane& plane) {
+    std::vector<Place> out;
     out.reserve(points.size());
-    for (const geom::LonLat& p : points) out.push_back(plane.place(p));
+    for (const geom::LonLat& p : points) out.push_back({plane.place(p), p});
     return out;
 }
 
@@ -140,27 +152,28 @@ double squared_distance(const Segment& s, const Segment& t) {
 
 /// Does the point lie inside of the rings, by the even-odd rule? Edges are found by their distance
 /// of 0.
-bool covers(const Figure& polygon, const Metres& p) {
+bool covers(const Figure& polygon, const geom::LonLat& p) {
     bool inside = false;
     for (const Segment& s : polygon.segments) {
-        const bool across = (s.a.y > p.y) != (s.b.y > p.y);
-        if (across && p.x < (s.b.x - s.a.x) * (p.y - s.a.y) / (s.b.y - s.a.y) + s.a.x)
-            inside = !inside;
+        const geom::LonLat& a = s.from;
+        const geom::LonLat& b = s.to;
+        const bool across = (a.y > p.y) != (b.y > p.y);
+        if (across && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) inside = !inside;
     }
     return inside;
 }
 
 bool covers_any_end(const Figure& polygon, const Figure& other) {
-    return polygon.polygon && polygon.bounds.squared_distance(other.bounds) == 0.0 &&
+    return polygon.polygon && polygon.degrees.squared_distance(other.degrees) == 0.0 &&
            std::any_of(other.segments.begin(), other.segments.end(), [&](const Segment& s) {
-               return covers(polygon, s.a) || covers(polygon, s.b);
+               return covers(polygon, s.from) || covers(polygon, s.to);
            });
 }
 
 /// The smaller of `best` and the squared distance of two figures.
 double nearer(const Figure& a, const Figure& b, double best) {
-    if (a.bounds.squared_distance(b.bounds) >= best) return best;
     if (covers_any_end(a, b) || covers_any_end(b, a)) return 0.0;
+    if (a.bounds.squared_distance(b.bounds) >= best) return best;
     for (const Segment& s : a.segments) {
         const Bounds box = s.bounds();
         if (box.squared_distance(b.bounds) >= best) continue;
@@ -176,7 +189,8 @@ std::vector<Figure> figures_of(geom::LonLatView shape, const LocalPlane& plane) 
     std::vector<Figure> figures;
     const bool polygon = shape.kind() == geom::Kind::polygon;
     for (std::size_t i = 0; i < shape.part_count(); ++i) {
-        if (!polygon || !shape.is_hole(i) || figures.empty()) figures.push_back({polygon, {}, {}});
+        if (!polygon || !shape.is_hole(i) || figures.empty())
+            figures.push_back({polygon, {}, {}, {}});
         add_path(figures.back(), placed(shape.part(i), plane), shape.kind());
     }
     return figures;
@@ -235,7 +249,7 @@ double distance_metres(geom::LonLatView shape, const std::vector<Target>& target
     const std::vector<Figure> figures = figures_of(shape, plane);
     double best = std::numeric_limits<double>::infinity();
     for (const Target& target : targets) {
-        Figure goal{target.kind == geom::Kind::polygon, {}, {}};
+        Figure goal{target.kind == geom::Kind::polygon, {}, {}, {}};
         for (const Path& path : target.paths) add_path(goal, placed(path, plane), target.kind);
         for (const Figure& figure : figures) best = nearer(figure, goal, best);
         // Less than a nanometre is the noise of the arithmetic: they touch.

@@ -223,9 +223,10 @@ std::optional<Interpolation> parse_interpolation(const Arguments& args,
     }
     const Arguments& curve = args[1].items();
     const std::string name = curve[0].is_null() ? "null" : to_plain_text(from_json(curve[0]));
-    if (name == "linear") return Interpolation{};
-    if (name == "cubic-bezier") return parse_bezier(curve, context);
-    if (name != "exponential") {
+    const bool is_name = curve[0].is_string();
+    if (is_name && name == "linear") return Interpolation{};
+    if (is_name && name == "cubic-bezier") return parse_bezier(curve, context);
+    if (!is_name || name != "exponential") {
         context.fail("Unknown interpolation type " + name, {1, 0});
         return std::nullopt;
     }

@@ -201,6 +201,14 @@ TEST(MapReader, WritesAFileThatReadsBackTheSame) {
     EXPECT_EQ(to_map_toml(again), text);
 }
 
+TEST(MapReader, WritesABoxRoundTheEarthSoThatItReadsBackTheSame) {
+    const MapDocument d = parse("[map]\nbbox = [5, 0, 1, 1]\n").document;
+    ASSERT_EQ(d.map.bbox, (geom::LonLatBox{5, 0, 361, 1}));
+    const ParsedMap again = parse(to_map_toml(d));
+    EXPECT_THAT(again.diagnostics, testing::IsEmpty());
+    EXPECT_EQ(again.document.map.bbox, d.map.bbox);
+}
+
 TEST(MapReader, LeavesOutDefaultsWhenWriting) {
     EXPECT_EQ(to_map_toml(document_for("incidents.csv")),
               "[data]\nincidents = [\"incidents.csv\"]\n");

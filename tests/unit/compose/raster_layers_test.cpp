@@ -186,3 +186,21 @@ TEST(StyleImages, RefuseAnIndexThatNamesOnePartAgainAndAgain) {
     EXPECT_THROW(images.add_sprite(parse_json(index + "}", "i"), rgba, 1024, 1024, ""), Error);
     EXPECT_TRUE(images.empty()) << "refused before anything is copied";
 }
+
+TEST(Relief, ElevationsWithoutTilesAreMeasuredByTheirOwnPixels) {
+    auto raster = world_raster(8, 8);
+    raster->zoom = -1;
+    raster->view_zoom = 15.0; // nothing is exaggerated there
+    raster->metres_a_pixel = 100.0;
+    for (int y = 0; y < 8; ++y)
+        for (int x = 0; x < 8; ++x) raster->metres.push_back(static_cast<float>(7 * x));
+    RasterSet set;
+    set.space = Raster::Space::map;
+    set.parts.push_back(raster);
+    const Slopes slopes = slopes_of(*raster, ElevationGrid(set));
+    EXPECT_NEAR(slopes.x[8 * 4 + 4], 0.07, 1e-6) << "7 m in 100 m, in no steps";
+    EXPECT_NEAR(slopes.y[8 * 4 + 4], 0.0, 1e-6);
+    raster->view_zoom = 5.0;
+    EXPECT_NEAR(slopes_of(*raster, ElevationGrid(set)).x[8 * 4 + 4], 0.07 * 8.0, 1e-5)
+        << "small zooms are exaggerated";
+}

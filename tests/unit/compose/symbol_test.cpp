@@ -237,3 +237,36 @@ TEST_F(SymbolTest, TheIconOfALabelOnALineStandsOnTheLine) {
     EXPECT_NEAR(symbols_[0].poses[0].icon_at.y, 200, 1e-6);
     EXPECT_NEAR(std::abs(symbols_[0].poses[0].icon_angle), 90, 1e-6);
 }
+
+TEST_F(SymbolTest, TheSecondWritingModeIsTakenWhereTheFirstHasNoPlace) {
+    const std::string modes =
+        R"("text-field":"東京大阪","text-size":20,"text-writing-mode":["horizontal","vertical"])";
+    set(modes, {{200, 150}});
+    Placer free(frame_);
+    place(free);
+    ASSERT_NE(chosen(0), nullptr);
+    EXPECT_EQ(chosen(0)->text, nullptr) << "the first mode has a place";
+    const double wide = symbols_[0].text->width;
+
+    set(modes, {{200, 150}});
+    Placer narrow(PageBox{200 - wide / 3, 50, 200 + wide / 3, 250});
+    place(narrow);
+    ASSERT_NE(chosen(0), nullptr);
+    ASSERT_NE(chosen(0)->text, nullptr);
+    EXPECT_GT(chosen(0)->text->height, 2 * chosen(0)->text->width);
+    EXPECT_EQ(painted().size(), 4U) << "one letter below the other";
+}
+
+TEST_F(SymbolTest, NamesOfOneLineKeepApart) {
+    set_line(R"("text-field":"Niger","symbol-placement":"line","symbol-spacing":150)",
+             {{5, 150}, {395, 150}});
+    ASSERT_EQ(symbols_.size(), 2U);
+    Placer placer(frame_);
+    // What is free lies about the border of the two halves.
+    placer.block({0, 100, 150, 200});
+    placer.block({250, 100, 400, 200});
+    place(placer);
+    int shown = 0;
+    for (std::size_t i = 0; i < symbols_.size(); ++i) shown += chosen(i) != nullptr ? 1 : 0;
+    EXPECT_EQ(shown, 1) << "two would stand side by side";
+}

@@ -137,6 +137,7 @@ TEST(Artwork, RefusesWhatIsNotADrawingOfItsOwn) {
     EXPECT_THAT(failure("<?xml-stylesheet href='a.css'?>" + icon("")), HasSubstr("style sheet"));
     EXPECT_THAT(failure("<!DOCTYPE svg [<!ENTITY a 'b'>]>" + icon("")), HasSubstr("entities"));
     EXPECT_THAT(failure(icon("<rect")), HasSubstr("cannot be used"));
+    EXPECT_THAT(failure("<style a='"), HasSubstr("cannot be used"));
 }
 
 TEST(Artwork, RefusesElementsThatMultiply) {
@@ -146,7 +147,7 @@ TEST(Artwork, RefusesElementsThatMultiply) {
         doubling += "<g id='a" + std::to_string(i) + "'>" + use + use + "</g>";
     }
     EXPECT_THAT(failure(icon(doubling + "</defs><use href='#a29'/>")),
-                testing::HasSubstr("referenced elements"));
+                testing::HasSubstr("its references show its elements too often"));
     EXPECT_EQ(failure(icon("<g id='a'><use href='#a'/></g>")), "none") << "a circle is left out";
 }
 
@@ -164,4 +165,63 @@ TEST(Artwork, RefusesWhatIsTooLargeOrTooDeep) {
                 HasSubstr("90000 x 9 px"));
     EXPECT_THAT(failure(R"(<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>)"),
                 HasSubstr("cannot be used"));
+}
+
+TEST(Artwork, RefusesTextWhoseLettersDependOnTheMachine) {
+    EXPECT_THAT(failure(icon("<text font-size='1e9'>a</text>")),
+                testing::AllOf(testing::HasSubstr("<text>"), testing::HasSubstr("fonts")));
+}
+
+TEST(Artwork, RefusesStyleSheetsThatNestBrackets) {
+    std::string nested = ".a";
+    for (int i = 0; i < 2000; ++i) nested += ":not(";
+    EXPECT_THAT(failure(icon("<style>" + nested + "</style>")), testing::HasSubstr("brackets"));
+    EXPECT_THAT(failure(icon("<style><![CDATA[" + nested + "]]></style>")),
+                testing::HasSubstr("brackets"));
+    EXPECT_EQ(failure(icon("<style>.a:not(.b){fill:rgb(1,2,3)}</style><path d='M0 0h1v1z'/>")),
+              "none");
+}
+
+TEST(Artwork, RefusesMoreRulesForMoreElementsThanCanBeMatched) {
+    std::string rules;
+    std::string elements;
+    for (int i = 0; i < 3000; ++i) {
+        rules += ".a .b{fill:red}";
+        elements += "<rect class='b'/>";
+    }
+    EXPECT_THAT(failure(icon("<style>" + rules + "</style>" + elements)),
+                testing::HasSubstr("3000 rules"));
+}
+
+TEST(Artwork, CountsWhatAReferenceShowsForEachElementThatItHoldsFor) {
+    std::string gradient = "<linearGradient id='g'>";
+    for (int i = 0; i < 4000; ++i) gradient += "<stop offset='.5' stop-color='red'/>";
+    gradient += "</linearGradient>";
+    std::string shapes;
+    for (int i = 0; i < 200; ++i) shapes += "<path d='M0 0h9v9z'/>";
+    const std::string classes = std::string("<style>.s{fill:url(#g)}</style>");
+    const auto why = testing::HasSubstr("too often");
+    EXPECT_EQ(failure(icon(gradient + "<path fill='url(#g)' d='M0 0h9v9z'/>" + shapes)), "none");
+    EXPECT_THAT(failure(icon(gradient + "<g fill='url(#g)'>" + shapes + "</g>")), why);
+    EXPECT_THAT(failure(icon(classes + gradient + "<g class='s'>" + shapes + "</g>")), why);
+    EXPECT_EQ(failure(icon(classes + gradient + "<g class='t'>" + shapes + "</g>")), "none");
+    EXPECT_THAT(failure(icon(gradient + "<defs><g id='s'>" + shapes +
+                             "</g></defs><use href='#s' fill='url(#g)'/>")),
+                why);
+}
+
+TEST(Artwork, CountsAMarkerForEachVertex) {
+    std::string zigzag = "M0 0";
+    for (int i = 0; i < 4000; ++i) zigzag += "h1v1";
+    const std::string marker = "<marker id='m'><path d='" + zigzag.substr(0, 2000) + "'/></marker>";
+    EXPECT_THAT(failure(icon(marker + "<path marker-mid='url(#m)' d='" + zigzag + "'/>")),
+                testing::HasSubstr("too often"));
+    EXPECT_EQ(failure(icon(marker + "<path marker-mid='url(#m)' d='M0 0h1v1h1'/>")), "none");
+}
+
+TEST(Artwork, RefusesSignsWrittenAsNumbers) {
+    const auto why = testing::HasSubstr("as a number");
+    EXPECT_THAT(failure(icon("<path fill='u&#x72;l(#a)' d='M0 0h1'/>")), why);
+    EXPECT_THAT(failure(icon("<style>.a{fill:\\75rl(#a)}</style>")), why);
+    EXPECT_EQ(failure(icon("<path aria-label='l&#39;eau' d='M0 0&#10;h1v1'/>")), "none");
 }

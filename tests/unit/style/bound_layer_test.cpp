@@ -143,6 +143,16 @@ TEST(BoundLayer, WithinAndDistanceUseTheGeometryInDegrees) {
     EXPECT_NEAR(bound.number(Property::circle_radius, 0), 110630.0, 50.0);
 }
 
+TEST(BoundLayer, DistanceKnowsAreasThatGoRoundTheWorld) {
+    const auto parsed = style_with_layer(
+        R"({"id":"a","type":"circle","source":"s",
+            "paint":{"circle-radius":["distance",{"type":"Polygon","coordinates":
+                [[[-180,-85],[180,-85],[180,85],[-180,85],[-180,-85]]]}]}})");
+    const data::FeatureLayer features = towns();
+    const BoundLayer bound(parsed.style->layers[0], &features, {});
+    EXPECT_EQ(bound.number(Property::circle_radius, 0), 0.0);
+}
+
 TEST(BoundLayer, CoalesceTakesTheFirstImageThatIsThere) {
     const auto parsed = style_with_layer(
         R"({"id":"a","type":"symbol","source":"s",

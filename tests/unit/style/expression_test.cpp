@@ -131,4 +131,13 @@ TEST(Expression, OutlivesTheTextThatItWasReadFrom) {
     EXPECT_EQ(to_display_text(value), R"(["long enough to be on the heap","b"]0)");
 }
 
+TEST(Expression, NamesOfCurvesAreTexts) {
+    EXPECT_EQ(evaluated(R"(["interpolate",[["linear"]],["zoom"],0,0,1,1])"),
+              "[1][0] Unknown interpolation type linear");
+}
+
+TEST(Expression, EveryScriptIsSupported) {
+    EXPECT_EQ(evaluated(R"(["is-supported-script","\u05e9\u05dc"])"), "true");
+}
+
 } // namespace cordon::style

@@ -171,3 +171,23 @@ TEST_F(Placing, ArabicFollowsThePathFromTheRight) {
     EXPECT_TRUE(text->right_to_left);
     EXPECT_EQ(text->text, "نهر النيجر");
 }
+
+TEST_F(Placing, LettersStandLevelOnALineWhenTheyDoNotTurn) {
+    const std::vector<geom::PagePoint> path = arc(100.0, 200.0, 340.0);
+    const auto turned = place_along(shape("Niger"), path, 120.0, wide_angle, ink);
+    const auto level = place_along(shape("Niger"), path, 120.0, wide_angle, ink,
+                                   {.upright = true, .turned = false});
+    ASSERT_TRUE(turned && level);
+    const auto angles = [](const scene::Text& text) {
+        std::vector<double> out;
+        for (const scene::GlyphRun& run : text.runs)
+            for (const scene::Glyph& glyph : run.glyphs) out.push_back(glyph.angle);
+        return out;
+    };
+    EXPECT_THAT(angles(*level), Each(0.0));
+    EXPECT_THAT(angles(*turned), testing::Contains(testing::Ne(0.0)));
+    // They follow the arc all the same: the first and the last stand lower than the middle.
+    const auto& glyphs = level->runs[0].glyphs;
+    EXPECT_GT(glyphs.front().y, glyphs[2].y);
+    EXPECT_GT(glyphs.back().y, glyphs[2].y);
+}

@@ -46,6 +46,8 @@ constexpr Row rows[] = {
     {"within 50 km of [Bamako]", en, "8-radius", 11390, 11420, "Kati", "Fana"},
     {"près de [Kati]", fr, "9-near", 1500, 1540, "Bamako", "Négala"},
     {"near [Bamako]", en, "9-near", 15300, 15450, "Kati", "Ségou"},
+    {"around [Bamako]", en, "9-around", 15300, 15450, "Kati", "Ségou"},
+    {"around [Mali]", en, "9-around", 1250000, 1260000, "Gao", "Dakar"},
     {"aux portes de [Bamako]", fr, "10-outskirts", 1190, 1220, "Kati", "Bamako"},
     {"on the northern outskirts of [Bamako]", en, "10-outskirts", 295, 305, "Kati", "Bamako"},
     {"à la sortie nord de [Ségou]", fr, "11-gateway", 25, 32, nullptr, "Ségou"},

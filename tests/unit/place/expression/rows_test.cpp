@@ -186,6 +186,7 @@ constexpr Row english[] = {
     {"within a 50-km radius of [Bamako]", "8-radius Bamako 50km g10"},
     {"near [Bamako]", "9-near Bamako soft"},
     {"not far from [Bamako]", "9-near Bamako soft"},
+    {"around [Bamako]", "9-around Bamako soft"},
     {"in the [Kati] area", "9-near Kati soft"},
     {"on the outskirts of [Bamako]", "10-outskirts Bamako"},
     {"[Bamako]'s southern outskirts", "10-outskirts Bamako az180/4"},

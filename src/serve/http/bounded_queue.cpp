@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "serve/bounded_queue.hpp"
+#include "serve/http/bounded_queue.hpp"
 
 #include <utility>
 

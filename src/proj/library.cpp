@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "proj/library.hpp"
+
+#include "core/diagnostic.hpp"
+#include "core/plugin.hpp"
+
+namespace cordon::proj {
+
+namespace {
+
+const Library& open_library() {
+    constexpr const char* hint = "install cordon again, with all of lib/cordon beside the program";
+    const auto open = reinterpret_cast<LibraryFunction>(
+        plugin_function({"cordon_proj.so", CORDON_PLUGIN_FILE, "which projects places", hint},
+                        library_function_name));
+    const Library* functions = open(sizeof(Library), proj_version);
+    if (functions == nullptr)
+        throw Error("the module cordon_proj.so belongs to another version of cordon", hint);
+    note_library_of(reinterpret_cast<const void*>(functions->proj_create));
+    return *functions;
+}
+
+} // namespace
+
+const Library& library() {
+    static const Library& functions = open_library();
+    return functions;
+}
+
+} // namespace cordon::proj
