@@ -32,3 +32,9 @@ loaded=$(cd / && env -i LD_DEBUG=files "$prefix/bin/cordon" render "$work/icons/
     grep -o 'file=[^ ]*/cordon_[a-z]*.so' | sort -u)
 [ "$loaded" = "$(printf 'file=%s\n' "$prefix/lib/cordon/cordon_icons.so" "$prefix/lib/cordon/cordon_proj.so")" ] ||
     fail "modules: $loaded"
+# Without them the program starts, and says what is missing when it is needed.
+mv "$prefix/lib/cordon/cordon_icons.so" "$work/icons"
+installed --version >/dev/null || fail "no start without the module of icons"
+installed render "$work/icons/style.json" -q -o "$work/icons/bare.svg" 2>"$work/icons/said" || true
+grep -q 'cordon_icons.so, which draws SVG icons, cannot be loaded' "$work/icons/said" || fail "said: $(cat "$work/icons/said")"
+mv "$work/icons/cordon_icons.so" "$prefix/lib/cordon"
