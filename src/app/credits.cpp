@@ -95,7 +95,8 @@ std::string Credits::line(Language language) const {
     std::string out;
     for (const auto& [what, attributions] : groups) {
         if (!out.empty()) out += ' ';
-        out += what.empty() ? attributions : what + colon + attributions;
+        if (!what.empty()) (out += what) += colon;
+        out += attributions;
         if (out.back() != '.') out += '.';
     }
     return out;

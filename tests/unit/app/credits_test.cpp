@@ -21,7 +21,8 @@ TEST(Credits, OneHeadingForAllOfItsSources) {
     credits.add("Base map", "GSHHG (LGPL)");
     credits.add("Incidents", "GeoNames");
     credits.add("Places", "GeoNames");
-    EXPECT_EQ(credits.line(), "Base map: Natural Earth; GSHHG (LGPL). Incidents, Places: GeoNames.");
+    EXPECT_EQ(credits.line(),
+              "Base map: Natural Earth; GSHHG (LGPL). Incidents, Places: GeoNames.");
 }
 
 } // namespace
