@@ -28,7 +28,7 @@ struct Piece {
 struct Workshop {
     const Theme& theme;
     text::Shaper& shaper;
-    Language language;
+    Language language = Language::en;
     const StyleImages* images = nullptr; ///< that samples of the legend may show; null = none
 };
 

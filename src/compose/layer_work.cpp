@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <ranges>
 
 namespace cordon::compose {
@@ -109,12 +110,15 @@ void mark_interiors(const LayerWork& work, const geom::PageBox& frame, ObstacleM
         const geom::PageView shape = work.page->shape(i);
         if (shape.kind() != geom::Kind::polygon) continue;
         const geom::PageBox box = shape.box();
-        for (double y = std::max(box.min_y, frame.min_y); y <= std::min(box.max_y, frame.max_y);
-             y += cell)
-            for (double x = std::max(box.min_x, frame.min_x); x <= std::min(box.max_x, frame.max_x);
-                 x += cell)
-                if (geom::contains(shape, geom::PagePoint{x, y}))
-                    mask.add_box({x, y, x, y}, weight);
+        const double left = std::max(box.min_x, frame.min_x);
+        const double top = std::max(box.min_y, frame.min_y);
+        const int columns = static_cast<int>((std::min(box.max_x, frame.max_x) - left) / cell) + 1;
+        const int rows = static_cast<int>((std::min(box.max_y, frame.max_y) - top) / cell) + 1;
+        for (int row = 0; row < rows; ++row)
+            for (int column = 0; column < columns; ++column) {
+                const geom::PagePoint p{left + column * cell, top + row * cell};
+                if (geom::contains(shape, p)) mask.add_box({p.x, p.y, p.x, p.y}, weight);
+            }
     }
 }
 
@@ -126,29 +130,31 @@ void add_overlap_cost(Symbol& symbol, const geom::PageBox& box, double weight) {
             if (mine.intersects(box)) candidate.cost += weight;
 }
 
+/// The dot of a name stands at its place, wherever the name goes.
+std::optional<geom::PageBox> dot_of(const Symbol& symbol) {
+    const Candidate& first = symbol.candidates.front();
+    if (first.boxes.size() < 2 || !symbol.poses.front().shows_icon) return std::nullopt;
+    return first.boxes.front();
+}
+
 } // namespace
 
 void preview_labels(std::deque<LayerWork>& works, Placer& placer) {
     Placer trial = placer;
-    std::vector<geom::PageBox> dots;
+    constexpr int heaviest = 255;
     std::vector<std::pair<geom::PageBox, double>> wanted; // places and what covering them costs
     for (const LayerWork& work : std::views::reverse(works)) {
         if (leader_rules(*work.layer)) continue;
         for (const Symbol& symbol : work.symbols) {
             const auto chosen = trial.place(symbol.candidates, symbol.rules);
             if (!chosen || symbol.rules.may_overlap) continue;
-            // The dot stands at its place, wherever its name goes.
-            const Candidate& first = symbol.candidates.front();
-            if (first.boxes.size() > 1 && symbol.poses.front().shows_icon)
-                dots.push_back(first.boxes.front());
+            if (const auto dot = dot_of(symbol)) placer.mask().add_box(*dot, heaviest);
             // A covered name is worse than a longer leader; the capital's is the worst.
             const double weight = 4.0 + obstacle_weight(*work.layer);
             for (const geom::PageBox& box : symbol.candidates[*chosen].boxes)
                 wanted.emplace_back(box, weight);
         }
     }
-    constexpr int heaviest = 255;
-    for (const geom::PageBox& dot : dots) placer.mask().add_box(dot, heaviest);
     for (LayerWork& work : works) {
         if (!leader_rules(*work.layer) || work.symbols.empty()) continue;
         for (const auto& [box, weight] : wanted)

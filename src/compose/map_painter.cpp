@@ -181,7 +181,7 @@ class MapPainter::Impl {
     }
 
     /// Features of tiles overlap their neighbours: each tile is drawn inside its own square.
-    void draw_by_tiles(LayerWork& work) {
+    static void draw_by_tiles(LayerWork& work) {
         BoundPageLayer view = work.view();
         // What knows the grid of tiles draws inside of each itself.
         if (work.page->tiles.empty() || work.context.grid) return paint_shapes(view, work.group);

@@ -114,8 +114,12 @@ KeyEntry entry_of(const Incident& incident, int number, Language language) {
 std::string date_phrase(const Incident& incident, Language language) {
     if (incident.date_precision != DatePrecision::unknown)
         return format_interval(incident.date, language);
-    if (!incident.date_text.empty()) return incident.date_text;
-    return language == Language::fr ? "date inconnue" : "date unknown";
+    const bool french = language == Language::fr;
+    // The source's own words, in whatever language they are.
+    if (!incident.date_text.empty())
+        return french ? fmt::format("«{0}{1}{0}»", thin_space, incident.date_text)
+                      : fmt::format("“{}”", incident.date_text);
+    return french ? "date inconnue" : "date unknown";
 }
 
 std::string count_phrase(const Incident& incident, Language language) {

@@ -99,7 +99,7 @@ class Literal final : public Node {
   public:
     Literal(Type type, Value value)
         : Node(Form::literal, std::move(type), {}, {}), value_(std::move(value)) {}
-    [[nodiscard]] Value evaluate(const Context&) const override { return value_; }
+    [[nodiscard]] Value evaluate(const Context& /*context*/) const override { return value_; }
     [[nodiscard]] bool output_defined() const override { return true; }
     [[nodiscard]] const Value& value() const { return value_; }
 

@@ -64,6 +64,7 @@ class ParseContext {
         return at(index, std::move(expected)).parse(json);
     }
     /// Lists an error, for a part of this place when `keys` are given; always null.
+    // NOLINTNEXTLINE(modernize-use-nodiscard): the list is what counts
     NodePtr fail(std::string message, std::initializer_list<std::size_t> keys = {}) const;
     /// Lists errors that other contexts of the same expression have found.
     void add_errors(std::vector<ParseError> errors) const;

@@ -82,7 +82,8 @@ TEST(Key, UnknownDatesAreWrittenAsReported) {
     incident.date_precision = DatePrecision::unknown;
     EXPECT_EQ(date_phrase(incident, Language::en), "date unknown");
     incident.date_text = "Depuis plusieurs semaines";
-    EXPECT_EQ(date_phrase(incident, Language::en), "Depuis plusieurs semaines");
+    EXPECT_EQ(date_phrase(incident, Language::en), "“Depuis plusieurs semaines”");
+    EXPECT_EQ(date_phrase(incident, Language::fr), "«\u202FDepuis plusieurs semaines\u202F»");
 }
 
 TEST(Key, CsvQuotesWhatMustBeQuoted) {
