@@ -78,7 +78,8 @@ void Credits::add(const Credits& others) {
     for (const auto& [attribution, what] : others.entries_) add(what, attribution);
 }
 
-std::string Credits::line() const {
+std::string Credits::line(Language language) const {
+    const std::string colon = language == Language::fr ? std::string(thin_space) + ": " : ": ";
     // Sources of one kind of data share its heading: `Base map: Natural Earth; GSHHG (LGPL).`
     std::vector<std::pair<std::string, std::string>> groups;
     for (const auto& [attribution, what] : entries_) {
@@ -94,7 +95,8 @@ std::string Credits::line() const {
     std::string out;
     for (const auto& [what, attributions] : groups) {
         if (!out.empty()) out += ' ';
-        out += what.empty() ? attributions : what + ": " + attributions;
+        if (!what.empty()) (out += what) += colon;
+        out += attributions;
         if (out.back() != '.') out += '.';
     }
     return out;

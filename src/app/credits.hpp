@@ -31,11 +31,11 @@ class Credits {
   public:
     /// `what` names the kind of data in the credit line: `Places`, `Roads` …; empty texts are
     /// ignored.
-    void add(const std::string& what, const std::string& attribution);
+    void add(const std::string& what, const std::string& as_given);
     /// Adds all of another list.
     void add(const Credits& others);
-    /// `Base map: Natural Earth. Places: GeoNames, CC BY 4.0.`
-    [[nodiscard]] std::string line() const;
+    /// `Base map: Natural Earth. Places: GeoNames, CC BY 4.0.`, with the colons of the language.
+    [[nodiscard]] std::string line(Language language = Language::en) const;
     [[nodiscard]] bool empty() const { return entries_.empty(); }
 
   private:

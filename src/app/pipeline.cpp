@@ -165,7 +165,7 @@ class Run {
                 routes_,
                 *extent_,
                 outcome.gate,
-                credits.line(),
+                credits.line(document_.map.lang),
                 disclaimer_sentences(document_.sheet, document_.map.lang, key),
                 situation_.get(),
                 with_key_};

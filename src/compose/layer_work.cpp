@@ -128,20 +128,27 @@ void add_overlap_cost(Symbol& symbol, const geom::PageBox& box, double weight) {
 
 } // namespace
 
-void preview_labels(std::deque<LayerWork>& works, const Placer& placer) {
+void preview_labels(std::deque<LayerWork>& works, Placer& placer) {
     Placer trial = placer;
+    std::vector<geom::PageBox> dots;
     std::vector<std::pair<geom::PageBox, double>> wanted; // places and what covering them costs
     for (const LayerWork& work : std::views::reverse(works)) {
         if (leader_rules(*work.layer)) continue;
         for (const Symbol& symbol : work.symbols) {
             const auto chosen = trial.place(symbol.candidates, symbol.rules);
             if (!chosen || symbol.rules.may_overlap) continue;
+            // The dot stands at its place, wherever its name goes.
+            const Candidate& first = symbol.candidates.front();
+            if (first.boxes.size() > 1 && symbol.poses.front().shows_icon)
+                dots.push_back(first.boxes.front());
             // A covered name is worse than a longer leader; the capital's is the worst.
             const double weight = 4.0 + obstacle_weight(*work.layer);
             for (const geom::PageBox& box : symbol.candidates[*chosen].boxes)
                 wanted.emplace_back(box, weight);
         }
     }
+    constexpr int heaviest = 255;
+    for (const geom::PageBox& dot : dots) placer.mask().add_box(dot, heaviest);
     for (LayerWork& work : works) {
         if (!leader_rules(*work.layer) || work.symbols.empty()) continue;
         for (const auto& [box, weight] : wanted)

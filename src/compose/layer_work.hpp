@@ -45,7 +45,8 @@ void mark_obstacles(const LayerWork& work, ObstacleMask& mask);
 /// Furniture keeps off the whole of a fill with `cordon:obstacle`, names only off its outline.
 void mark_interiors(const LayerWork& work, const geom::PageBox& frame, ObstacleMask& mask);
 /// Symbols with leaders are placed first but should not take the places that the names below them
-/// want: a trial placement of the names marks those places.
-void preview_labels(std::deque<LayerWork>& works, const Placer& placer);
+/// want: a trial placement of the names marks those places. The dots of names are marked in the
+/// placer's mask, so that no other name hides them.
+void preview_labels(std::deque<LayerWork>& works, Placer& placer);
 
 } // namespace cordon::compose

@@ -184,8 +184,9 @@ void add_line_symbols(const BoundPageLayer& layer, const Symbol& model,
     constexpr double step = 9.0; // pixels between poses; less than a letter's width changes nothing
     for (int slot = 0; slot < slots; ++slot) {
         Symbol symbol = model;
-        // Each may slide along its share of the line, but not up to its neighbour.
-        if (slot > 0) symbol.apart = spacing / 2;
+        // Each may slide along its share of the line, but not up to its neighbour, nor to the end
+        // of the same line in another tile.
+        symbol.apart = bound.number(Property::symbol_spacing, i) / 2;
         double from = total * slot / slots + needed / 2 * (slots == 1 ? 1.0 : 0.5);
         double to = total * (slot + 1) / slots - needed / 2 * (slots == 1 ? 1.0 : 0.5);
         const double middle = (from + to) / 2;
@@ -341,7 +342,7 @@ bool may_have_room(const BoundPageLayer& layer, std::size_t i, const Placer& pla
     });
 }
 
-/// Takes away the poses that come too near to the symbol before on the same line.
+/// Takes away the poses that come too near to another symbol with the same text.
 void keep_apart(Symbol& symbol, PagePoint other) {
     std::size_t kept = 0;
     for (std::size_t k = 0; k < symbol.poses.size(); ++k) {
@@ -355,6 +356,22 @@ void keep_apart(Symbol& symbol, PagePoint other) {
     }
     symbol.poses.resize(kept);
     symbol.candidates.resize(kept);
+}
+
+/// The same for all symbols with the text of number `i`, which stand right before it.
+void keep_apart_from_equals(std::vector<Symbol>& symbols, std::size_t i) {
+    Symbol& symbol = symbols[i];
+    if (symbol.poses.empty()) return;
+    const PagePoint first = symbol.poses[0].icon_at;
+    double reach = 0.0;
+    for (const Pose& pose : symbol.poses)
+        reach = std::max(reach, std::hypot(pose.icon_at.x - first.x, pose.icon_at.y - first.y));
+    for (std::size_t k = i; k-- > 0 && symbols[k].text == symbol.text;) {
+        if (!symbols[k].chosen) continue;
+        const PagePoint other = symbols[k].poses[*symbols[k].chosen].icon_at;
+        if (std::hypot(other.x - first.x, other.y - first.y) < reach + symbol.apart)
+            keep_apart(symbol, other);
+    }
 }
 
 std::vector<Symbol> line_symbols(const BoundPageLayer& layer, SymbolContext& context) {
@@ -444,12 +461,10 @@ PlacedSymbols make_placed_symbols(const BoundPageLayer& layer, SymbolContext& co
 }
 
 void place_symbols(std::vector<Symbol>& symbols, Placer& placer) {
-    const Symbol* before = nullptr;
-    for (Symbol& symbol : symbols) {
-        if (symbol.apart > 0.0 && before != nullptr && before->chosen)
-            keep_apart(symbol, before->poses[*before->chosen].icon_at);
+    for (std::size_t i = 0; i < symbols.size(); ++i) {
+        Symbol& symbol = symbols[i];
+        if (symbol.apart > 0.0) keep_apart_from_equals(symbols, i);
         symbol.chosen = placer.place(symbol.candidates, symbol.rules);
-        before = &symbol;
     }
 }
 

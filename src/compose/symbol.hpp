@@ -44,7 +44,7 @@ struct Symbol {
     std::vector<Pose> poses;
     std::vector<Candidate> candidates; ///< one for each pose
     PlacementRules rules;
-    double apart = 0.0;                ///< pixels to keep from the one before it on the same line
+    double apart = 0.0;                ///< pixels to keep from others with the same text, on lines
     std::optional<std::size_t> chosen; ///< index of the pose that was placed
 };
 

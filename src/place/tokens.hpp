@@ -71,6 +71,11 @@ struct TokenizedText {
     [[nodiscard]] std::size_t token_at(std::uint32_t at) const;
 };
 
+/// Whether two folded words are the same; most are told apart by length and first letter.
+[[nodiscard]] inline bool same_word(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
+}
+
 /// French or English, by counting function words; English when undecided.
 [[nodiscard]] TextLanguage detect_language(std::string_view text);
 

@@ -68,8 +68,8 @@ double ring_area(std::span<const geom::LonLat> ring) {
             area += below_short_edge(a.y, zone1, b.y, zone2, dlon * radians);
         } else {
             double below = 0.0;
-            library().geod_geninverse(&wgs84(), a.y, a.x, b.y, b.x, nullptr, nullptr, nullptr, nullptr,
-                            nullptr, nullptr, &below);
+            library().geod_geninverse(&wgs84(), a.y, a.x, b.y, b.x, nullptr, nullptr, nullptr,
+                                      nullptr, nullptr, nullptr, &below);
             area += below;
         }
         zone1 = zone2;

@@ -28,6 +28,7 @@ class WordPattern {
         std::string_view text;
         bool is_prefix = false;
         [[nodiscard]] bool fits(std::string_view folded) const {
+            if (text.empty() || folded.empty() || text.front() != folded.front()) return false;
             return is_prefix ? folded.starts_with(text) : folded == text;
         }
     };

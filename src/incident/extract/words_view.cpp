@@ -6,7 +6,10 @@
 namespace cordon::incident {
 
 bool WordsView::is_any(std::size_t i, std::span<const std::string_view> folded) const {
-    return i < size() && std::find(folded.begin(), folded.end(), text_.fold(i)) != folded.end();
+    if (i >= size()) return false;
+    const std::string_view word = text_.fold(i);
+    return std::any_of(folded.begin(), folded.end(),
+                       [&](std::string_view one) { return place::same_word(one, word); });
 }
 
 std::size_t WordsView::phrase(std::size_t i, std::string_view phrase) const {
@@ -14,7 +17,7 @@ std::size_t WordsView::phrase(std::size_t i, std::string_view phrase) const {
     while (!phrase.empty()) {
         if (i >= size() || (i > begin && !follows(i))) return 0;
         const std::string_view word = text_.fold(i);
-        if (word.empty() || !phrase.starts_with(word)) return 0;
+        if (word.empty() || word.front() != phrase.front() || !phrase.starts_with(word)) return 0;
         phrase.remove_prefix(word.size());
         if (!phrase.empty()) {
             if (phrase.front() != ' ') return 0;

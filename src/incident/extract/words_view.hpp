@@ -30,7 +30,7 @@ class WordsView {
         return i < size() ? text_.words(i) : std::string_view();
     }
     [[nodiscard]] bool is(std::size_t i, std::string_view folded) const {
-        return i < size() && text_.fold(i) == folded;
+        return i < size() && place::same_word(text_.fold(i), folded);
     }
     [[nodiscard]] bool is_any(std::size_t i, std::span<const std::string_view> folded) const;
     [[nodiscard]] bool is_any(std::size_t i, std::initializer_list<std::string_view> folded) const {

@@ -156,7 +156,7 @@ class Matcher {
         }
         if (!tape_.same_sentence(state.end, of_)) return;
         if (node.kind == Node::Kind::word) {
-            if (tape_.word(state.end) != node.text) return;
+            if (!same_word(tape_.word(state.end), node.text)) return;
             ++state.end;
         } else {
             const auto end = read(node, state);
