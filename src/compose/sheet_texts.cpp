@@ -41,7 +41,8 @@ Piece SheetTexts::header(double width) const {
 }
 
 Piece SheetTexts::notes(double width, Notes which) {
-    if (!is_set(notes_, width, which)) notes_ = Block<Notes>{width, which, set_notes(width, which)};
+    if (!notes_ || !notes_->has(width, which))
+        notes_ = SetBlock<Notes>{width, which, set_notes(width, which)};
     return notes_.value().piece;
 }
 
@@ -63,7 +64,8 @@ Piece SheetTexts::set_notes(double width, Notes which) const {
 }
 
 Piece SheetTexts::key(double width, int columns) {
-    if (!is_set(key_, width, columns)) key_ = Block<int>{width, columns, set_key(width, columns)};
+    if (!key_ || !key_->has(width, columns))
+        key_ = SetBlock<int>{width, columns, set_key(width, columns)};
     return key_.value().piece;
 }
 

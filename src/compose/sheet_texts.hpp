@@ -12,6 +12,19 @@ namespace cordon::compose {
 /// one.
 [[nodiscard]] const style::Layer* marker_layer(const style::Style& style);
 
+/// A block of text that was set, and the form that it has. Not a member of SheetTexts: clang 16
+/// leaves out the functions of a template that is nested in the class whose members use it.
+template <typename Form>
+struct SetBlock {
+    double width = 0.0;
+    Form form{};
+    Piece piece;
+
+    [[nodiscard]] bool has(double wanted_width, Form wanted) const {
+        return width == wanted_width && form == wanted;
+    }
+};
+
 /// The blocks of text of a sheet: header, key and notes. A sheet is arranged anew when its frame or
 /// its legend moves, and setting type is the dearest part of that, so key and notes are kept until
 /// their words or their form change.
@@ -37,24 +50,11 @@ class SheetTexts {
     [[nodiscard]] Piece set_notes(double width, Notes which) const;
     [[nodiscard]] Piece set_key(double width, int columns) const;
 
-    /// A block that was set, and the form that it has.
-    template <typename Form>
-    struct Block {
-        double width = 0.0;
-        Form form{};
-        Piece piece;
-    };
-    template <typename Form>
-    [[nodiscard]] static bool is_set(const std::optional<Block<Form>>& block, double width,
-                                     Form form) {
-        return block && block->width == width && block->form == form;
-    }
-
     const SheetRequest& in_;
     Workshop& shop_;
     SheetWords words_;
-    std::optional<Block<Notes>> notes_;
-    std::optional<Block<int>> key_;
+    std::optional<SetBlock<Notes>> notes_;
+    std::optional<SetBlock<int>> key_;
 };
 
 } // namespace cordon::compose

@@ -96,8 +96,9 @@ std::string style_of_tiles(const fs::path& pictures, const fs::path& shapes) {
 /// Share of the pixels that differ from their left neighbour: is there anything to be seen?
 double variety(const render::Bitmap& picture) {
     std::size_t count = 0;
+    const auto* bytes = picture.rgba.data(); // an index one past the end is not for operator[]
     for (std::size_t i = 4; i < picture.rgba.size(); i += 4)
-        count += std::equal(&picture.rgba[i], &picture.rgba[i + 4], &picture.rgba[i - 4]) ? 0 : 1;
+        count += std::equal(bytes + i, bytes + i + 4, bytes + i - 4) ? 0 : 1;
     return 4.0 * static_cast<double>(count) / static_cast<double>(picture.rgba.size());
 }
 
