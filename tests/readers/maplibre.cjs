@@ -48,7 +48,11 @@ function end(code, words) {
   console.log(words);
   // Its profile may go when the browser writes to it no more.
   browser.once('exit', () => {
-    fs.rmSync(profile, {recursive: true, force: true, maxRetries: 20, retryDelay: 200});
+    try {
+      fs.rmSync(profile, {recursive: true, force: true, maxRetries: 5, retryDelay: 200});
+    } catch (error) {
+      console.log(`the profile of the browser stays: ${error.code}`); // a process of it still writes
+    }
     process.exit(code);
   });
   browser.kill('SIGKILL');
