@@ -59,7 +59,7 @@ bool operator==(const Json::Member& a, const Json::Member& b) {
 namespace {
 
 /// Turns RapidJSON's events into a Json tree and counts lines as the stream advances.
-class TreeBuilder {
+class TreeBuilder : public NumbersAsText {
   public:
     TreeBuilder(std::string_view text, const rapidjson::MemoryStream& stream,
                 const JsonLimits& limits)
@@ -70,12 +70,6 @@ class TreeBuilder {
     // readability-convert-member-functions-to-static)
     bool Null() { return put(Json()); }
     bool Bool(bool value) { return put(Json(value)); }
-    // Not called: all numbers come through RawNumber.
-    bool Int(int) { return false; }
-    bool Uint(unsigned) { return false; }
-    bool Int64(std::int64_t) { return false; }
-    bool Uint64(std::uint64_t) { return false; }
-    bool Double(double) { return false; }
     bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
         const auto value = json_number({text, length});
         if (value) return put(Json(*value));

@@ -35,21 +35,19 @@ geom::LonLatShape Outlines::of(const Place& place) const {
     const bool is_division = place.feature_class == 'A' && place.feature_code == "ADM1";
     if (!is_country && !is_division) return geom::LonLatShape(geom::Kind::polygon);
     const std::string code = is_country ? place.country : place.country + "." + place.admin1;
-    const std::lock_guard lock(known_mutex_);
+    const std::lock_guard lock(mutex_);
     const auto known = known_.find(code);
     if (known != known_.end()) return known->second;
     return known_.emplace(code, read(code, is_country)).first->second;
 }
 
 geom::LonLatShape Outlines::read(const std::string& code, bool is_country) const {
-    std::call_once(is_country ? countries_once_ : divisions_once_, [&] {
-        if (is_country)
-            countries_ = open_layer("world_10m/countries.fgb", "iso_a2");
-        else
-            divisions_ = open_layer("admin1.fgb", "gn_a1_code");
-    });
-    return is_country ? collect(countries_, "iso_a2", code)
-                      : collect(divisions_, "gn_a1_code", code);
+    if (is_country) {
+        if (!countries_) countries_ = open_layer("world_10m/countries.fgb", "iso_a2");
+        return collect(*countries_, "iso_a2", code);
+    }
+    if (!divisions_) divisions_ = open_layer("admin1.fgb", "gn_a1_code");
+    return collect(*divisions_, "gn_a1_code", code);
 }
 
 } // namespace cordon::place

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 
 namespace cordon::place {
@@ -17,13 +18,12 @@ class Outlines {
     [[nodiscard]] geom::LonLatShape of(const Place& place) const;
 
   private:
+    /// The mutex is held.
     [[nodiscard]] geom::LonLatShape read(const std::string& code, bool is_country) const;
 
-    mutable std::once_flag countries_once_;
-    mutable std::once_flag divisions_once_;
-    mutable data::FeatureLayer countries_;
-    mutable data::FeatureLayer divisions_;
-    mutable std::mutex known_mutex_;
+    mutable std::mutex mutex_; ///< for all that follows
+    mutable std::optional<data::FeatureLayer> countries_;
+    mutable std::optional<data::FeatureLayer> divisions_;
     mutable std::map<std::string, geom::LonLatShape> known_; ///< by code: `ML`, `ML.03`
 };
 

@@ -174,10 +174,11 @@ class Recognizer {
             if (const auto match = matcher_.longest(i); match && match->count > count) return i;
         NameMatch match{.first = i, .count = count, .key = key};
         match.found = places_of_code(code);
-        if (illnesses_.holds(i) || is_language(match)) {
-            if (options_.keep_rejected)
-                out_.push_back(
-                    make(match, {NameRole::other, illnesses_.holds(i) ? "illness" : "language"}));
+        const std::string_view other = illnesses_.holds(i)  ? "illness"
+                                       : is_language(match) ? "language"
+                                                            : "";
+        if (!other.empty()) {
+            if (options_.keep_rejected) out_.push_back(make(match, {NameRole::other, other}));
             return i + count;
         }
         out_.push_back(make(match, {NameRole::demonym, rule_of_demonym(match, code)}));

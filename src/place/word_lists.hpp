@@ -153,11 +153,10 @@ inline constexpr auto clubs_behind = make_word_set(
     "fc", "united", "rovers", "rangers", "lions", "tigers", "bears", "cowboys", "giants", "pirates",
     "red", "blue", "wanderers", "albion", "motors", "pharmaceuticals", "airlines");
 
-/// Newspapers and universities are not where they are called after.
+/// Universities and the like are not where they are called after; newspapers are `publications`.
 inline constexpr auto institutions_behind = make_word_set(
-    "times", "post", "herald", "journal", "tribune", "gazette", "university", "ministry",
-    "minister", "memorial", "telegram", "observer", "university's", "elementary", "zoo",
-    "detention", "farms", "telecom", "egg", "eggs", "produce", "hauling", "villa");
+    "university", "ministry", "minister", "memorial", "telegram", "university's", "elementary",
+    "zoo", "detention", "farms", "telecom", "egg", "eggs", "produce", "hauling", "villa");
 
 /// Heads of organisations that are not the state: `British Airways`, `Belgian Red Cross`.
 inline constexpr auto organisation_heads =
