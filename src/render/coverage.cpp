@@ -179,46 +179,51 @@ void Coverage::add_in_row(int row, Stretch stretch) {
     if (stretch.x0 > stretch.x1) std::swap(stretch.x0, stretch.x1);
     const std::int32_t low = clip_.min_x;
     const std::int32_t high = clip_.max_x;
-    if (stretch.x0 >= low && stretch.x1 <= high) return add_cells(row, stretch);
-    if (stretch.x1 <= low) return add_cells(row, {low, low, stretch.height});
-    if (stretch.x0 >= high) return add_cells(row, {high, high, stretch.height});
-    // What lies beyond the clip becomes a part of its border.
-    const double per_x =
-        stretch.height / (static_cast<double>(stretch.x1) - static_cast<double>(stretch.x0));
-    const auto height_to = [&](std::int32_t x) {
-        return rounded_int(per_x * (static_cast<double>(x) - stretch.x0));
-    };
-    const int before = stretch.x0 < low ? height_to(low) : 0;
-    const int until = stretch.x1 > high ? height_to(high) : stretch.height;
-    if (before != 0) add_cells(row, {low, low, before});
-    add_cells(row, {std::max(stretch.x0, low), std::min(stretch.x1, high), until - before});
-    if (until != stretch.height) add_cells(row, {high, high, stretch.height - until});
+    if (stretch.x1 <= low) return add_upright(row, low, stretch.height);
+    if (stretch.x0 >= high) return add_upright(row, high, stretch.height);
+    add_cells(row, stretch);
+}
+
+void Coverage::add_upright(int row, std::int32_t x, int height) {
+    if (height != 0) add_cells(row, {x, x, height});
 }
 
 void Coverage::add_cells(int row, Stretch stretch) {
     std::uint32_t* cells = cells_of(row);
     Extent& extent = extents_[static_cast<std::size_t>(row - band_top_)];
-    const int first = stretch.x0 >> bits;
-    const int last = stretch.x1 >> bits;
-    extent.first = std::min(extent.first, first);
-    extent.last = std::max(extent.last, last + 1);
     const auto add = [cells](int column, std::int32_t from, std::int32_t to, int height) {
         const std::int32_t right_of_it = (from + to - 2 * column * one) * height;
         cells[column] += static_cast<std::uint32_t>(2 * one * height - right_of_it);
         cells[column + 1] += static_cast<std::uint32_t>(right_of_it);
     };
-    if (first == last) return add(first, stretch.x0, stretch.x1, stretch.height);
-    const double per_x = static_cast<double>(stretch.height) / (stretch.x1 - stretch.x0);
-    std::int32_t x = stretch.x0;
-    int done = 0;
+    const std::int32_t begin = std::max(stretch.x0, clip_.min_x);
+    const std::int32_t end = std::min(stretch.x1, clip_.max_x);
+    const int first = begin >> bits;
+    const int last = end >> bits;
+    extent.first = std::min(extent.first, first);
+    extent.last = std::max(extent.last, last + 1);
+    if (first == last && end - begin == stretch.x1 - stretch.x0)
+        return add(first, begin, end, stretch.height);
+    // Heights are counted from the stretch's own start: where the clip begins does not change them.
+    const double per_x =
+        stretch.height / (static_cast<double>(stretch.x1) - static_cast<double>(stretch.x0));
+    const auto height_to = [&](std::int32_t x) {
+        return x == stretch.x1 ? stretch.height
+                               : rounded_int(per_x * (static_cast<double>(x) - stretch.x0));
+    };
+    std::int32_t x = begin;
+    int done = height_to(begin);
+    if (done != 0) add(first, begin, begin, done); // beyond the clip: a part of its border
     for (int column = first; column < last; ++column) {
         const std::int32_t border = (column + 1) * one;
-        const int until = rounded_int(per_x * (border - stretch.x0));
+        const int until = height_to(border);
         add(column, x, border, until - done);
         x = border;
         done = until;
     }
-    add(last, x, stretch.x1, stretch.height - done);
+    const int until = height_to(end);
+    add(last, x, end, until - done);
+    if (until != stretch.height) add(last, end, end, stretch.height - until);
 }
 
 void Coverage::sweep(int row, const DirectTarget& target, std::uint32_t paint, Winding winding) {

@@ -66,6 +66,7 @@ class Coverage {
     void add_edge(Point from, Point to);
     void rasterize(const Edge& edge);
     void add_in_row(int row, Stretch stretch);
+    void add_upright(int row, std::int32_t x, int height);
     void add_cells(int row, Stretch stretch);
     void sweep(int row, const DirectTarget& target, std::uint32_t paint, Winding winding);
     [[nodiscard]] std::uint32_t* cells_of(int row) {
