@@ -63,34 +63,50 @@ class GivenNames {
     }
 
     /// What recognize() made of these words: the same words, or more of them with their type word
-    /// (`Washington state` for `Washington`). Rejected names count when they are the same words.
+    /// (`Washington state` for `Washington`). A rejected name counts when it is the same words and
+    /// might be a place all the same.
     [[nodiscard]] const Toponym* recognized(const Toponym& toponym) const {
         const auto [first, end] = words_of(toponym);
         for (const Toponym& one : recognized_) {
             if (one.candidates.empty() || !one.span.touches(toponym.span)) continue;
             const std::size_t one_end = one.first_token + one.token_count;
-            if (one.first_token == first && one_end == end) return &one;
+            if (one.first_token == first && one_end == end && !is_hopeless(one)) return &one;
             const bool larger = one.first_token <= first && one_end >= end;
             if (larger && is_place_name(one) && !one.type_word.empty()) return &one;
         }
         return nullptr;
     }
 
-    [[nodiscard]] NameMatch whole(const Toponym& toponym) const {
-        const auto [first, end] = words_of(toponym);
-        return matcher_.look_up(first, end - first, fold_name(text_.words(toponym.span)));
+    /// Names that the gazetteer has, and that no text means by it: `EU`, `North`, `White House`.
+    static bool is_hopeless(const Toponym& one) {
+        constexpr auto rules = make_word_set("stop-word", "direction", "function-word", "language",
+                                             "currency", "calendar");
+        return one.role == NameRole::other && rules.contains(one.rule);
     }
 
-    /// The longest name within the span; accepted ones first. `Barclays Center` has none: `Center`
-    /// is no name.
+    [[nodiscard]] NameMatch whole(const Toponym& toponym) const {
+        const auto [first, end] = words_of(toponym);
+        NameMatch match =
+            matcher_.look_up(first, end - first, fold_name(text_.words(toponym.span)));
+        if (words::never.contains(match.key) || words::directions.contains(match.key))
+            match.found.clear();
+        return match;
+    }
+
+    /// The longest name within the span; accepted ones first, the largest of them. `Barclays
+    /// Center` has none: `Center` is no name.
     [[nodiscard]] std::optional<NameMatch> inner(const Toponym& toponym) const {
         const auto [first, end] = words_of(toponym);
-        for (const Toponym& one : recognized_)
-            if (is_place_name(one) && one.role != NameRole::demonym && !one.candidates.empty() &&
-                one.first_token >= first && one.first_token + one.token_count <= end)
-                return matcher_.look_up(one.first_token, one.token_count, one.folded);
-        if (words::streets_behind.contains(text_.fold(end - 1))) return std::nullopt;
         std::optional<NameMatch> best;
+        for (const Toponym& one : recognized_) {
+            if (!is_place_name(one) || one.role == NameRole::demonym || one.candidates.empty() ||
+                one.first_token < first || one.first_token + one.token_count > end)
+                continue;
+            NameMatch match = matcher_.look_up(one.first_token, one.token_count, one.folded);
+            if (!best || (match.facts.country && !best->facts.country)) best = std::move(match);
+        }
+        if (best) return best;
+        if (words::streets_behind.contains(text_.fold(end - 1))) return std::nullopt;
         for (std::size_t i = first; i < end; ++i) {
             auto match = matcher_.longest(i, end - i);
             if (!match || is_ordinary(*match)) continue;
@@ -103,6 +119,7 @@ class GivenNames {
     [[nodiscard]] bool is_ordinary(const NameMatch& match) const {
         for (std::size_t i = match.first; i < match.end(); ++i) {
             const std::string_view w = text_.fold(i);
+            if (words::directions.contains(match.key)) return true;
             const bool ordinary = words::directions.contains(w) || words::never.contains(w) ||
                                   words::heads_behind.contains(w) || context_.is_common(w) ||
                                   words::types_behind.contains(w) || words::titles.contains(w) ||

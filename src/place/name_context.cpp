@@ -92,6 +92,23 @@ Locative NameContext::locative(std::size_t first) const {
     return Locative::none;
 }
 
+bool NameContext::has_office_behind(std::size_t last) const {
+    constexpr auto offices = make_word_set("mayor", "police", "selectmen", "aldermen");
+    constexpr auto first_words = make_word_set("city", "fire", "town", "volunteer");
+    constexpr auto second_words = make_word_set("chief", "clerk", "council", "department",
+                                                "firefighters", "hall", "manager", "fire");
+    // `State Police`, `former Mayor`: no name of a town.
+    constexpr auto other_police =
+        make_word_set("campus", "capitol", "deputy", "federal", "former", "lord", "metro",
+                      "military", "national", "park", "riot", "state", "traffic", "transit",
+                      "union", "vice", "county", "port", "the", "chief", "security");
+    if (text_.language != TextLanguage::english || in_title(last)) return false;
+    const auto next = behind(last);
+    if (!capitalised(next) || other_police.contains(text_.fold(last))) return false;
+    if (offices.contains(text_.fold(*next))) return true;
+    return first_words.contains(text_.fold(*next)) && second_words.contains(word(behind(*next)));
+}
+
 bool NameContext::in_title(std::size_t token) const {
     const ParagraphCase& p = paragraphs_[text_.tokens[token].paragraph];
     return p.words >= 3 && p.capitals * 10 >= p.words * 7 && !p.ends_with_stop;

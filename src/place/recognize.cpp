@@ -64,6 +64,17 @@ class Recognizer {
                token.folded_length > 2 && !token.all_caps && !matcher_.longest(next);
     }
 
+    /// `Middlesex-London`: two places with one hyphen.
+    [[nodiscard]] bool joins_place(const NameMatch& match) const {
+        const std::size_t next = match.end();
+        if (next >= text_.tokens.size() || !text_.tokens[next].hyphen_before ||
+            !text_.tokens[next].capitalised)
+            return false;
+        const auto other = matcher_.longest(next);
+        return other && (other->facts.country || other->facts.division ||
+                         other->facts.population >= joined_people);
+    }
+
     /// Judges a match and keeps it; rejected ones when `keep` and the caller wants them.
     Verdict examine(const NameMatch& match, bool keep) {
         NameCase name{
@@ -71,10 +82,11 @@ class Recognizer {
         const TypeWord type = find_type_word(context_, match);
         name.type_word = !type.word.empty();
         name.after_place = end_of_last_place_ == match.first && match.first > 0;
+        name.joins_place = joins_place(match);
         const Locative locative = context_.locative(match.first);
         name.strong_cue = name.type_word || locative == Locative::strong || has_container(match) ||
                           (last_cue_is_strong_ && continues_list(match)) || is_date_line(match) ||
-                          has_party(match);
+                          has_party(match) || context_.has_office_behind(match.end() - 1);
         name.cue = name.strong_cue || locative == Locative::weak || continues_list(match);
         const Verdict verdict =
             is_half_a_name(match) ? Verdict{NameRole::other, "half-a-name"} : judge(name);
@@ -376,6 +388,7 @@ class Recognizer {
     }
 
     static constexpr std::size_t longest_organisation = 4;
+    static constexpr double joined_people = 50'000.0;
     static constexpr std::size_t most_candidates = 60;
 
     const TokenizedText& text_;
