@@ -10,7 +10,8 @@
 namespace cordon::place {
 
 /// Reads and resolves names whose spans are known: a person, or another program, has marked them.
-/// No filter rejects any of them. In the order of `spans`, one toponym for each:
+/// No filter rejects any of them, and no other name of the text counts. In the order of `spans`,
+/// one toponym for each:
 ///
 /// - the name that recognize() finds there, or the longest one within the span that is a name and
 ///   not only a word for the kind (`downtown Bamako`, `North London`);

@@ -102,6 +102,7 @@ Verdict person_rule(const NameCase& name) {
 Verdict surname_rule(const NameCase& name) {
     if (!name.single() || !name.people.knows(name.match.key) || name.type_word) return silent;
     if (name.match.facts.country || (name.strong_cue && name.large())) return silent;
+    if (name.between_places && name.match.facts.town) return silent;
     if (name.strong_cue && name.match.facts.population >= stop_word_people_with_cue) return silent;
     return {NameRole::person, "surname"};
 }

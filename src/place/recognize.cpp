@@ -83,6 +83,7 @@ class Recognizer {
         name.type_word = !type.word.empty();
         name.after_place = end_of_last_place_ == match.first && match.first > 0;
         name.joins_place = joins_place(match);
+        name.between_places = last_is_between_ && continues_list(match);
         const Locative locative = context_.locative(match.first);
         name.strong_cue = name.type_word || locative == Locative::strong || has_container(match) ||
                           (last_cue_is_strong_ && continues_list(match)) || is_date_line(match) ||
@@ -101,6 +102,9 @@ class Recognizer {
             end_of_last_place_ = toponym.first_token + toponym.token_count;
             last_has_cue_ = name.cue;
             last_cue_is_strong_ = name.strong_cue;
+            const auto before = context_.before(match.first);
+            last_is_between_ =
+                context_.word(before) == "entre" || context_.word(before) == "between";
         }
         out_.push_back(std::move(toponym));
         return verdict;
@@ -402,6 +406,7 @@ class Recognizer {
     std::size_t end_of_last_place_ = 0;
     bool last_has_cue_ = false;
     bool last_cue_is_strong_ = false;
+    bool last_is_between_ = false;
 };
 
 } // namespace

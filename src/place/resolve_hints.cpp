@@ -24,15 +24,19 @@ constexpr double other_than_country = -3.0;
 constexpr double world_city = 1'000'000.0;
 constexpr double seat_of_large_division = 0.2; ///< share of the division's people
 constexpr double no_small_town = 100'000.0;    ///< too many people to be missing elsewhere
-constexpr std::size_t longest_link = 4;        ///< tokens between a place and its container
+constexpr double short_form_bonus = 4.0;
+constexpr std::size_t longest_link = 4; ///< tokens between a place and its container
 
 /// Words that say that one place is in the other.
 constexpr auto inside_words = make_word_set("in", "of", "en", "au", "aux", "dans", "within");
+constexpr auto firm_words = make_word_set("en", "au", "aux", "dans");
 constexpr auto articles = make_word_set("the", "la", "le", "l", "les");
 
 } // namespace
 
 void Resolver::read_hints() {
+    for (NameGroup& group : groups_)
+        if (group.is_open()) adopt_long_form(group);
     for (NameGroup& group : groups_) {
         if (!group.is_open()) continue;
         group.like_town =
@@ -42,6 +46,32 @@ void Resolver::read_hints() {
         prefer_seats(group);
     }
     containers();
+}
+
+/// `Fada`, where the text has written `Fada N'Gourma` before: the short form of that name, unless a
+/// larger place is called so.
+void Resolver::adopt_long_form(NameGroup& group) {
+    const auto is_large = [](const ScoredPlace& p) { return p.is_country || p.is_division; };
+    if (std::any_of(group.places.begin(), group.places.end(), is_large)) return;
+    for (const NameGroup& other : groups_) {
+        if (other.mentions.front() >= group.mentions.front()) return;
+        const bool longer = other.key.size() > group.key.size() &&
+                            other.key.starts_with(group.key) && other.key[group.key.size()] == ' ';
+        if (!longer || !other.is_open()) continue;
+        ScoredPlace long_form = other.places.front();
+        const Place& place = gazetteer_.place(long_form.candidate.place);
+        if (place.feature_class != 'P' ||
+            gazetteer_.place(group.places.front().candidate.place).effective_population() >
+                place.effective_population())
+            continue;
+        const auto same = [&long_form](const ScoredPlace& p) {
+            return p.candidate.place == long_form.candidate.place;
+        };
+        std::erase_if(group.places, same);
+        long_form.hints = short_form_bonus;
+        group.places.insert(group.places.begin(), long_form);
+        return;
+    }
 }
 
 /// Whether the mentions read as those of a town in French.
@@ -84,8 +114,11 @@ void Resolver::prefer_seats(NameGroup& group) {
             if (!capital && town.division != division.division) continue;
             // `New York` is an alternate name of New York City only.
             const bool alternate = town.candidate.rank != NameRank::primary;
-            const bool seat =
-                place.feature_code == "PPLA" || capital || place.population >= world_city;
+            const Place& area = gazetteer_.place(division.candidate.place);
+            const bool seat = place.feature_code == "PPLA" || capital ||
+                              place.population >= world_city ||
+                              (area.population > 0.0 &&
+                               place.population >= seat_of_large_division * area.population);
             if (!seat || (alternate && place.population < world_city)) continue;
             if (is_bare_division(group, division, town)) {
                 division.hints = division_gain;
@@ -147,7 +180,7 @@ double Resolver::link(const Toponym& inner, const Toponym& outer) const {
     if (text_.tokens[from].sentence != text_.tokens[outer.first_token].sentence) return 0.0;
     bool comma = false;
     bool preposition = false;
-    bool only_en = true;
+    bool firm = true; // `X en Y`, `X, au Y`
     for (std::size_t i = from; i < outer.first_token; ++i) {
         const std::string_view sign = text_.words(i);
         const std::string_view w = text_.fold(i);
@@ -156,13 +189,14 @@ double Resolver::link(const Toponym& inner, const Toponym& outer) const {
             comma = true;
         } else if (inside_words.contains(w)) {
             preposition = true;
-            only_en = only_en && w == "en";
+            firm = firm && firm_words.contains(w);
         } else if (!articles.contains(w) && !(sign == "." && i == from)) {
             return 0.0;
         }
     }
     if (comma && !preposition) return hint_bonus;
-    if (preposition) return only_en && !comma ? hint_bonus : hint_bonus / 2;
+    if (preposition)
+        return firm && (comma || text_.fold(from) == "en") ? hint_bonus : hint_bonus / 2;
     return 0.0;
 }
 
@@ -181,7 +215,8 @@ void Resolver::contain(std::size_t inner_group, std::size_t outer_group, double 
         for (std::size_t k = 0; k < outer.places.size(); ++k)
             if (holds(outer.places[k], one)) inside = outer_used[k] = true;
         if (!inside) continue;
-        one.hints = std::max(one.hints, strength);
+        // What speaks for the seat and against its division still does.
+        one.hints = std::max(one.hints, strength + std::min(0.0, one.hints));
         any = true;
     }
     if (!any) {

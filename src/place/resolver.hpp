@@ -32,6 +32,7 @@ class Resolver {
     // resolve_hints.cpp
     /// Bonuses from the words beside the names and from the names of one group.
     void read_hints();
+    void adopt_long_form(NameGroup& group);
     [[nodiscard]] int town_cues(const NameGroup& group) const;
     void prefer_countries(NameGroup& group) const;
     void prefer_seats(NameGroup& group);
