@@ -4,6 +4,7 @@
 #include "core/unicode.hpp"
 #include "place/name_context.hpp"
 #include "place/name_match.hpp"
+#include "place/resolve_prior.hpp"
 #include "place/word_lists.hpp"
 
 #include <algorithm>
@@ -136,25 +137,25 @@ class GivenNames {
     std::vector<Toponym> recognized_;
 };
 
-bool is_large_area(const Place& place) {
-    return place.feature_code.starts_with("PCL") || place.feature_code == "CONT" ||
-           place.feature_code == "RGN" || place.feature_code == "OCN" ||
-           place.feature_code == "SEA";
+/// Towns and counties come before states, and states before countries.
+int width_of(const Place& place) {
+    if (is_large(place)) return 2;
+    return place.feature_code == "ADM1" ? 1 : 0;
 }
 
-/// The nearest name in the text, towns and divisions before countries; nullptr when there is none.
+/// The nearest name in the text, small places first; nullptr when there is none.
 const Toponym* nearest_name(const std::vector<Toponym>& toponyms, std::size_t index,
                             const Gazetteer& gazetteer) {
     const Toponym* best = nullptr;
-    std::pair<bool, std::size_t> least;
+    std::pair<int, std::size_t> least;
     for (std::size_t i = 0; i < toponyms.size(); ++i) {
         const Toponym& one = toponyms[i];
         if (i == index || one.candidates.empty() || one.rule == near_rule || one.rule == far_rule)
             continue;
         const std::size_t here = toponyms[index].first_token;
         const std::size_t there = one.first_token;
-        const std::pair<bool, std::size_t> cost{
-            is_large_area(gazetteer.place(one.candidates.front().place)),
+        const std::pair<int, std::size_t> cost{
+            width_of(gazetteer.place(one.candidates.front().place)),
             here > there ? here - there : there - here};
         if (best != nullptr && !(cost < least)) continue;
         best = &one;
