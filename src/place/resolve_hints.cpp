@@ -35,8 +35,7 @@ constexpr auto articles = make_word_set("the", "la", "le", "l", "les");
 } // namespace
 
 void Resolver::read_hints() {
-    for (NameGroup& group : groups_)
-        if (group.is_open()) adopt_long_form(group);
+    adopt_long_forms();
     for (NameGroup& group : groups_) {
         if (!group.is_open()) continue;
         group.like_town =
@@ -50,28 +49,39 @@ void Resolver::read_hints() {
 
 /// `Fada`, where the text has written `Fada N'Gourma` before: the short form of that name, unless a
 /// larger place is called so.
-void Resolver::adopt_long_form(NameGroup& group) {
-    const auto is_large = [](const ScoredPlace& p) { return p.is_country || p.is_division; };
-    if (std::any_of(group.places.begin(), group.places.end(), is_large)) return;
-    for (const NameGroup& other : groups_) {
-        if (other.mentions.front() >= group.mentions.front()) return;
-        const bool longer = other.key.size() > group.key.size() &&
-                            other.key.starts_with(group.key) && other.key[group.key.size()] == ' ';
-        if (!longer || !other.is_open()) continue;
-        ScoredPlace long_form = other.places.front();
-        const Place& place = gazetteer_.place(long_form.candidate.place);
-        if (place.feature_class != 'P' ||
-            gazetteer_.place(group.places.front().candidate.place).effective_population() >
-                place.effective_population())
-            continue;
-        const auto same = [&long_form](const ScoredPlace& p) {
-            return p.candidate.place == long_form.candidate.place;
-        };
-        std::erase_if(group.places, same);
-        long_form.hints = short_form_bonus;
-        group.places.insert(group.places.begin(), long_form);
-        return;
+void Resolver::adopt_long_forms() {
+    std::vector<std::pair<std::string_view, std::size_t>> keys;
+    for (std::size_t g = 0; g < groups_.size(); ++g)
+        if (groups_[g].is_open()) keys.emplace_back(groups_[g].key, g);
+    std::sort(keys.begin(), keys.end());
+    for (std::size_t k = 0; k < keys.size(); ++k) {
+        NameGroup& group = groups_[keys[k].second];
+        for (std::size_t next = k + 1; next < keys.size(); ++next) {
+            const std::string_view longer = keys[next].first;
+            if (!longer.starts_with(group.key)) break;
+            if (longer.size() > group.key.size() && longer[group.key.size()] == ' ' &&
+                adopt(group, groups_[keys[next].second]))
+                break;
+        }
     }
+}
+
+bool Resolver::adopt(NameGroup& group, const NameGroup& longer) const {
+    const auto is_large = [](const ScoredPlace& p) { return p.is_country || p.is_division; };
+    if (longer.mentions.front() > group.mentions.front() ||
+        std::any_of(group.places.begin(), group.places.end(), is_large))
+        return false;
+    ScoredPlace meant = longer.places.front();
+    const Place& place = gazetteer_.place(meant.candidate.place);
+    const Place& other = gazetteer_.place(group.places.front().candidate.place);
+    if (place.feature_class != 'P' || other.effective_population() > place.effective_population())
+        return false;
+    std::erase_if(group.places, [&meant](const ScoredPlace& p) {
+        return p.candidate.place == meant.candidate.place;
+    });
+    meant.hints = short_form_bonus;
+    group.places.insert(group.places.begin(), meant);
+    return true;
 }
 
 /// Whether the mentions read as those of a town in French.
@@ -81,8 +91,8 @@ int Resolver::town_cues(const NameGroup& group) const {
     return sum;
 }
 
-/// `Iraq` is no other name of Arāk, nor `Mexico` one of its capital; but in French one goes `à
-/// Mexico`, `à Luxembourg`.
+/// `Iraq` is no other name of Arāk, nor `Mexico` one of its capital or of its state; but in French
+/// one goes `à Mexico`, `à Luxembourg`.
 void Resolver::prefer_countries(NameGroup& group) const {
     const auto state = std::find_if(group.places.begin(), group.places.end(), [this](auto& one) {
         return gazetteer_.place(one.candidate.place).feature_code.starts_with("PCL");
@@ -94,7 +104,8 @@ void Resolver::prefer_countries(NameGroup& group) const {
         const bool capital = gazetteer_.place(one.candidate.place).feature_code == "PPLC";
         if (town && capital && one.country == country)
             one.hints = hint_bonus;
-        else if (!one.is_country && one.candidate.rank != NameRank::primary)
+        else if (!one.is_country && (one.candidate.rank != NameRank::primary ||
+                                     (one.is_division && one.country == country)))
             one.hints = other_than_country;
     }
 }

@@ -32,7 +32,8 @@ class Resolver {
     // resolve_hints.cpp
     /// Bonuses from the words beside the names and from the names of one group.
     void read_hints();
-    void adopt_long_form(NameGroup& group);
+    void adopt_long_forms();
+    bool adopt(NameGroup& group, const NameGroup& longer) const;
     [[nodiscard]] int town_cues(const NameGroup& group) const;
     void prefer_countries(NameGroup& group) const;
     void prefer_seats(NameGroup& group);
