@@ -2,7 +2,6 @@
 #include "place/home_evidence.hpp"
 
 #include "place/area_codes.hpp"
-#include "place/word_set.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,6 +15,10 @@ constexpr double word_weight = 0.4;
 constexpr double most_of_words = 1.6; ///< words of one country together
 constexpr double area_code_weight = 1.5;
 constexpr std::size_t longest_phrase = 3;
+
+/// In place of a country: the spelling of the United States, and that of the others.
+constexpr std::string_view american = "+";
+constexpr std::string_view commonwealth = "-";
 
 struct Phrase {
     std::string_view folded;
@@ -128,27 +131,102 @@ constexpr auto phrases = [] {
         {"sncf", "FR"},
         {"tgv", "FR"},
         {"crs", "FR"},
+        // how English is spelled
+        {"behavior", american},
+        {"behaviors", american},
+        {"center", american},
+        {"centers", american},
+        {"color", american},
+        {"colored", american},
+        {"colors", american},
+        {"defense", american},
+        {"favor", american},
+        {"favored", american},
+        {"favorite", american},
+        {"favorites", american},
+        {"gray", american},
+        {"honor", american},
+        {"honored", american},
+        {"honoring", american},
+        {"honors", american},
+        {"labor", american},
+        {"liter", american},
+        {"liters", american},
+        {"mold", american},
+        {"neighbor", american},
+        {"neighborhood", american},
+        {"neighborhoods", american},
+        {"neighbors", american},
+        {"canceled", american},
+        {"traveled", american},
+        {"traveling", american},
+        {"traveler", american},
+        {"travelers", american},
+        {"meter", american},
+        {"kilometer", american},
+        {"kilometers", american},
+        {"rumors", american},
+        {"flavor", american},
+        {"harbor", american},
+        {"behaviour", commonwealth},
+        {"behaviours", commonwealth},
+        {"centre", commonwealth},
+        {"centres", commonwealth},
+        {"colour", commonwealth},
+        {"coloured", commonwealth},
+        {"colours", commonwealth},
+        {"defence", commonwealth},
+        {"favour", commonwealth},
+        {"favoured", commonwealth},
+        {"favourite", commonwealth},
+        {"favourites", commonwealth},
+        {"honour", commonwealth},
+        {"honoured", commonwealth},
+        {"honours", commonwealth},
+        {"labour", commonwealth},
+        {"litre", commonwealth},
+        {"litres", commonwealth},
+        {"metre", commonwealth},
+        {"metres", commonwealth},
+        {"mould", commonwealth},
+        {"neighbour", commonwealth},
+        {"neighbourhood", commonwealth},
+        {"neighbourhoods", commonwealth},
+        {"neighbours", commonwealth},
+        {"cancelled", commonwealth},
+        {"travelled", commonwealth},
+        {"travelling", commonwealth},
+        {"kilometre", commonwealth},
+        {"kilometres", commonwealth},
+        {"rumours", commonwealth},
+        {"flavour", commonwealth},
+        {"harbour", commonwealth},
+        {"kerb", commonwealth},
+        {"tyre", commonwealth},
+        {"tyres", commonwealth},
+        {"organisation", commonwealth},
+        {"organisations", commonwealth},
+        {"organised", commonwealth},
+        {"recognise", commonwealth},
+        {"recognised", commonwealth},
     });
     std::sort(list.begin(), list.end(),
               [](const Phrase& a, const Phrase& b) { return a.folded < b.folded; });
     return list;
 }();
 
-constexpr auto american = make_word_set(
-    "behavior", "behaviors", "center", "centers", "color", "colored", "colors", "defense", "favor",
-    "favored", "favorite", "favorites", "gray", "honor", "honored", "honoring", "honors", "labor",
-    "liter", "liters", "mold", "neighbor", "neighborhood", "neighborhoods", "neighbors", "canceled",
-    "traveled", "traveling", "traveler", "travelers", "meter", "kilometer", "kilometers", "rumors",
-    "flavor", "harbor");
-constexpr auto commonwealth = make_word_set(
-    "behaviour", "behaviours", "centre", "centres", "colour", "coloured", "colours", "defence",
-    "favour", "favoured", "favourite", "favourites", "honour", "honoured", "honours", "labour",
-    "litre", "litres", "metre", "metres", "mould", "neighbour", "neighbourhood", "neighbourhoods",
-    "neighbours", "cancelled", "travelled", "travelling", "kilometre", "kilometres", "rumours",
-    "flavour", "harbour", "kerb", "tyre", "tyres", "organisation", "organisations", "organised",
-    "recognise", "recognised");
+constexpr std::size_t letters = 26;
 
-/// What is three digits long.
+/// Where the phrases of each letter begin, and the end.
+constexpr auto starts = [] {
+    std::array<std::size_t, letters + 1> out{};
+    for (std::size_t letter = 0; letter <= letters; ++letter)
+        for (const Phrase& phrase : phrases)
+            if (static_cast<std::size_t>(phrase.folded.front() - 'a') < letter) ++out[letter];
+    return out;
+}();
+
+/// A number of so many digits.
 bool is_number(const TokenizedText& text, std::size_t i, std::uint32_t digits) {
     const Token& token = text.tokens[i];
     return token.kind == TokenKind::number && token.folded_length == digits;
@@ -202,27 +280,29 @@ class Reader {
 
     void word(std::size_t i) {
         const std::string_view w = text_.fold(i);
-        american_ += american.contains(w) ? 1 : 0;
-        commonwealth_ += commonwealth.contains(w) ? 1 : 0;
-        auto at =
-            std::lower_bound(phrases.begin(), phrases.end(), w,
-                             [](const Phrase& p, std::string_view x) { return p.folded < x; });
-        if (at == phrases.end() || !at->folded.starts_with(w)) return;
-        std::string key;
-        for (std::size_t n = 0; n < longest_phrase && i + n < text_.tokens.size(); ++n) {
-            if (text_.tokens[i + n].kind != TokenKind::word ||
-                text_.tokens[i + n].sentence != text_.tokens[i].sentence)
-                return;
-            if (n > 0) key += ' ';
+        const auto letter = static_cast<std::size_t>(w.empty() ? -1 : w.front() - 'a');
+        if (letter >= letters) return;
+        const auto before = [](const Phrase& p, std::string_view x) { return p.folded < x; };
+        const Phrase* const last = phrases.data() + starts[letter + 1];
+        const Phrase* at = std::lower_bound(phrases.data() + starts[letter], last, w, before);
+        if (at == last || !at->folded.starts_with(w)) return;
+        if (at->folded == w) count(*at);
+        std::string key(w);
+        for (std::size_t n = 1; n < longest_phrase && i + n < text_.tokens.size(); ++n) {
+            const Token& next = text_.tokens[i + n];
+            if (next.kind != TokenKind::word || next.sentence != text_.tokens[i].sentence) return;
+            key += ' ';
             key += text_.fold(i + n);
-            at = std::lower_bound(at, phrases.end(), key,
-                                  [](const Phrase& p, std::string_view x) { return p.folded < x; });
-            if (at == phrases.end() || !at->folded.starts_with(key)) return;
+            at = std::lower_bound(at, last, key, before);
+            if (at == last || !at->folded.starts_with(key)) return;
             if (at->folded == key) count(*at);
         }
     }
 
     void count(const Phrase& phrase) {
+        american_ += phrase.country == american ? 1 : 0;
+        commonwealth_ += phrase.country == commonwealth ? 1 : 0;
+        if (phrase.country == american || phrase.country == commonwealth) return;
         if (std::find(seen_.begin(), seen_.end(), phrase.folded) != seen_.end()) return;
         seen_.push_back(phrase.folded);
         of_words_[{phrase.country, phrase.admin1}] += word_weight;

@@ -140,12 +140,13 @@ void Resolver::score() {
 
 /// What the nearest other place adds.
 double Resolver::context_score(const NameGroup& group, const ScoredPlace& one) const {
-    double nearest = 1e9;
+    constexpr double none = 1e9;
+    double nearest = none; // squares of chords, since only the least of them needs its arc
     for (std::size_t k = 0; k < points_.size(); ++k)
         if (point_owners_[k] != group.leader)
-            nearest = std::min(nearest, sphere_km(one.direction, points_[k]));
-    if (nearest >= 1e8) return 0.0;
-    return nearest_factor * std::max(0.0, 2.0 - std::log10(nearest + 3.0));
+            nearest = std::min(nearest, chord_squared(one.direction, points_[k]));
+    if (nearest >= none) return 0.0;
+    return nearest_factor * std::max(0.0, 2.0 - std::log10(arc_km(nearest) + 3.0));
 }
 
 /// A village in a country that nothing else in the text points to, while all the rest points

@@ -20,12 +20,12 @@ constexpr auto commonwealth =
 
 } // namespace
 
+double arc_km(double chord_squared) {
+    return 2.0 * earth_km * std::asin(std::min(1.0, 0.5 * std::sqrt(chord_squared)));
+}
+
 double sphere_km(const std::array<double, 3>& a, const std::array<double, 3>& b) {
-    const double dx = a[0] - b[0];
-    const double dy = a[1] - b[1];
-    const double dz = a[2] - b[2];
-    const double half_chord = std::min(1.0, 0.5 * std::sqrt(dx * dx + dy * dy + dz * dz));
-    return 2.0 * earth_km * std::asin(half_chord);
+    return arc_km(chord_squared(a, b));
 }
 
 std::int32_t Resolver::number(std::map<std::string, std::int32_t>& numbers, std::string key) {

@@ -65,7 +65,17 @@ struct Weights {
     }
 };
 
-/// Great-circle distance of two unit vectors in km, on the mean sphere.
+/// Square of the chord between two unit vectors.
+[[nodiscard]] inline double chord_squared(const std::array<double, 3>& a,
+                                          const std::array<double, 3>& b) {
+    const double dx = a[0] - b[0];
+    const double dy = a[1] - b[1];
+    const double dz = a[2] - b[2];
+    return dx * dx + dy * dy + dz * dz;
+}
+/// The great circle's arc over that chord, in km on the mean sphere.
+[[nodiscard]] double arc_km(double chord_squared);
+/// Great-circle distance of two unit vectors in km.
 [[nodiscard]] double sphere_km(const std::array<double, 3>& a, const std::array<double, 3>& b);
 
 } // namespace cordon::place
