@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/monte_carlo.hpp"
 
+#include "core/threads.hpp"
+
 #include <algorithm>
-#include <exception>
+#include <atomic>
 #include <thread>
 
 namespace cordon::analysis {
@@ -132,26 +134,15 @@ Draws run_draws(const World& world, const GatewaySet& gateways, const SupplyGrap
                 std::span<const Supplier> suppliers, int threads) {
     Draws draws = make_room(world, gateways, !suppliers.empty());
     if (draws.count == 0) return draws;
-    const std::size_t machine = std::max(1U, std::thread::hardware_concurrency());
-    const std::size_t wanted = threads > 0 ? static_cast<std::size_t>(threads) : machine;
-    const std::size_t used =
-        std::clamp<std::size_t>(wanted, 1, std::min<std::size_t>(64, draws.count));
+    const int wanted =
+        threads > 0 ? threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    const int useful = static_cast<int>(std::min<std::size_t>(64, draws.count));
     // Every draw writes rows of its own, so that the order of the threads leaves no trace.
-    std::vector<std::exception_ptr> failures(used);
-    const auto work = [&](std::size_t n) {
-        try {
-            Worker worker(world, gateways, graph, suppliers, draws);
-            for (std::size_t draw = n; draw < draws.count; draw += used) worker.run(draw);
-        } catch (...) {
-            failures[n] = std::current_exception();
-        }
-    };
-    std::vector<std::thread> pool;
-    for (std::size_t n = 1; n < used; ++n) pool.emplace_back(work, n);
-    work(0);
-    for (std::thread& thread : pool) thread.join();
-    for (const std::exception_ptr& failure : failures)
-        if (failure) std::rethrow_exception(failure);
+    std::atomic<std::size_t> next = 0;
+    run_on_threads(std::min(wanted, useful), [&] {
+        Worker worker(world, gateways, graph, suppliers, draws);
+        for (std::size_t draw = next++; draw < draws.count; draw = next++) worker.run(draw);
+    });
     return draws;
 }
 
