@@ -30,6 +30,7 @@ class GivenNames {
         toponym.span = span;
         toponym.rule = given_rule;
         toponym.first_token = text_.token_at(span.begin);
+        if (span.end <= span.begin || toponym.first_token >= text_.tokens.size()) return toponym;
         const std::size_t behind = text_.token_at(span.end - 1) + 1;
         toponym.token_count = behind > toponym.first_token ? behind - toponym.first_token : 1;
         if (const Toponym* same = recognized(toponym)) {

@@ -190,35 +190,16 @@ class Recognizer {
             if (const auto match = matcher_.longest(i); match && match->count > count) return i;
         NameMatch match{.first = i, .count = count, .key = key};
         match.found = places_of_code(code);
-        const std::string_view other = illnesses_.holds(i)  ? "illness"
-                                       : is_language(match) ? "language"
-                                                            : "";
+        const std::string_view other = illnesses_.holds(i) ? "illness"
+                                       : context_.is_language(match.first, match.end() - 1)
+                                           ? "language"
+                                           : "";
         if (!other.empty()) {
             if (options_.keep_rejected) out_.push_back(make(match, {NameRole::other, other}));
             return i + count;
         }
         out_.push_back(make(match, {NameRole::demonym, rule_of_demonym(match, code)}));
         return i + count;
-    }
-
-    /// "speaks French", "the learning of English": a language.
-    [[nodiscard]] bool is_language(const NameMatch& match) const {
-        if (text_.language == TextLanguage::french) return false;
-        const auto next = context_.behind(match.end() - 1);
-        if (next && (text_.fold(*next) == "language" || text_.fold(*next) == "speaking"))
-            return true;
-        // An adjective if a word goes with it.
-        constexpr auto goes_on = make_word_set("and", "as", "but", "in", "is", "on", "or", "that",
-                                               "to", "was", "which", "will", "with");
-        if (next && !goes_on.contains(text_.fold(*next))) return false;
-        auto before = context_.before(match.first);
-        if (context_.word(before) == "of" || context_.word(before) == "fluent")
-            before = context_.before(*before);
-        constexpr auto verbs =
-            make_word_set("learn", "learned", "learning", "learns", "speak", "speaking", "speaks",
-                          "spoke", "spoken", "study", "studied", "studying", "taught", "teach",
-                          "teaches", "teaching", "knowledge", "command", "translated");
-        return verbs.contains(context_.word(before));
     }
 
     [[nodiscard]] std::string_view rule_of_demonym(const NameMatch& match,

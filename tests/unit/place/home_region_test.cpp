@@ -191,6 +191,8 @@ TEST(GivenNames, LieNearTheOthersWhenTheGazetteerHasNone) {
               (std::vector<std::int64_t>{4513575, 5165418, 4513575}));
     EXPECT_EQ(rules[2], "near-others");
     EXPECT_EQ(given("Heaton Street was wet.", {"Heaton Street"}), std::vector<std::int64_t>{0});
+    EXPECT_EQ(given("Rain.", {""}), std::vector<std::int64_t>{0});
+    EXPECT_EQ(given("...", {".", "..."}), (std::vector<std::int64_t>{0, 0}));
 }
 
 } // namespace
