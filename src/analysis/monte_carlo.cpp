@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <thread>
+#include <utility>
 
 namespace cordon::analysis {
 
@@ -14,12 +15,12 @@ namespace {
 /// The draws of one thread.
 class Worker {
   public:
-    Worker(const World& world, const GatewaySet& gateways, const SupplyGraph& graph,
+    Worker(const World& world, const GatewaySet& gateways, SupplyGraph graph,
            std::span<const Supplier> suppliers, Draws& draws)
-        : world_(world), gateways_(gateways), graph_(graph), suppliers_(suppliers), draws_(draws),
-          drawing_(world), status_(world.network.stretches.size()),
-          exposure_(world.network.stretches.size()), states_(world.network.stretches.size()) {
-        flow_before_ = graph_.max_flow(states_);
+        : world_(world), gateways_(gateways), graph_(std::move(graph)), suppliers_(suppliers),
+          draws_(draws), drawing_(world), status_(world.network.stretches.size()),
+          exposure_(world.network.stretches.size()), states_(world.network.stretches.size()),
+          flow_before_(graph_.max_flow(states_)) {
         for (const Supplier& supplier : suppliers) weight_ += supplier.weight;
     }
 
@@ -94,7 +95,7 @@ class Worker {
     std::vector<double> exposure_;
     std::vector<SupplyGraph::StretchState> states_;
     std::vector<std::uint32_t> touched_;
-    double flow_before_ = 0.0;
+    double flow_before_;
     double weight_ = 0.0;
 };
 

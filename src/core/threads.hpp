@@ -39,7 +39,7 @@ class Team {
         std::exception_ptr error{};
     };
 
-    void take_one(Batch& batch, std::unique_lock<std::mutex>& lock);
+    static void take_one(Batch& batch, std::unique_lock<std::mutex>& lock);
     [[nodiscard]] Batch* open_batch();
 
     std::mutex mutex_;

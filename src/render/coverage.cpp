@@ -2,6 +2,7 @@
 #include "render/coverage.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -9,7 +10,6 @@ namespace cordon::render {
 
 namespace {
 
-constexpr int bits = Coverage::bits;
 constexpr std::int32_t one = Coverage::one;
 /// Twice the area of a pixel in units of 1/256 px squared.
 constexpr std::int32_t whole = 2 * one * one;
@@ -72,8 +72,8 @@ void blend(std::uint32_t* pixels, int n, std::uint32_t paint, std::uint32_t cove
 int end_of_zeros(const std::uint32_t* cells, int at, int end) {
     constexpr int step = 4;
     while (at + step <= end) {
-        std::uint64_t two[2];
-        std::memcpy(two, cells + at, sizeof two);
+        std::array<std::uint64_t, 2> two{};
+        std::memcpy(two.data(), cells + at, sizeof two);
         if ((two[0] | two[1]) != 0) break;
         at += step;
     }
