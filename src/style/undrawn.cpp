@@ -43,12 +43,6 @@ class Finder {
             note("sky", *sky, "a map from above shows no sky");
         if (const Json* light = object(style, "light"))
             note("light", *light, "it lights extruded buildings only, which are drawn flat");
-        if (const Json* fonts = object(style, "font-faces"))
-            for (const Json::Member& face : fonts->members())
-                warn("font-faces." + face.key, face.value,
-                     "the file is not read; the font of that name is looked for among those that "
-                     "are installed",
-                     "install the font, for example into ~/.local/share/fonts");
         const Json* projection = object(style, "projection");
         const Json* type = projection == nullptr ? nullptr : projection->find("type");
         if (type == nullptr ||
@@ -99,10 +93,6 @@ class Finder {
             warn(key + ".encoding", *source.find("encoding"),
                  "tiles in MLT cannot be read; the layers of this source are left out",
                  "use tiles in MVT");
-        const Json* cluster = source.find("cluster");
-        if (type == "geojson" && cluster != nullptr && cluster->is_bool() && cluster->boolean())
-            warn(key + ".cluster", *cluster, "features are not clustered; each is drawn for itself",
-                 "symbols that find no place are left out; symbol-sort-key says which come first");
     }
 
     void warn(std::string key, const Json& at, std::string message, std::string_view hint) {
