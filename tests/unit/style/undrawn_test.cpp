@@ -43,6 +43,21 @@ TEST(Undrawn, NamesSourcesAndLayers) {
     EXPECT_EQ(only(R"("layers":[{"id":"b","type":"fill-extrusion"}])"), "layers[0] note");
 }
 
+TEST(Undrawn, NamesWhatClustersCannotAddUp) {
+    const auto property = [](const std::string& pair) {
+        return only(R"("sources":{"g":{"type":"geojson","cluster":true,"clusterProperties":{"p":)" +
+                    pair + "}}}");
+    };
+    const std::string found = "sources.g.clusterProperties.p warning";
+    EXPECT_EQ(property(R"(["sum",["get","x"]])"), found);
+    EXPECT_EQ(property(R"(["upcase",["get","x"]])"), found);
+    EXPECT_EQ(property(R"(["+"])"), found);
+    EXPECT_EQ(property(R"("+")"), found);
+    for (const char* rule : {R"("+")", R"("*")", R"("max")", R"("min")", R"("any")", R"("all")",
+                             R"("concat")", R"(["+",["accumulated"],["get","p"]])"})
+        EXPECT_EQ(property(std::string("[") + rule + R"(,["get","x"]])"), "0 findings") << rule;
+}
+
 TEST(Undrawn, SaysWhatToDoInstead) {
     const Diagnostics found = undrawn(R"("bearing":12.5)");
     ASSERT_EQ(found.size(), 1U);
