@@ -178,7 +178,8 @@ std::optional<std::string> StyleSources::local_file(const Source& source,
 FileFinder local_files(const std::filesystem::path& folder) {
     return [folder](const std::string& address) -> std::optional<std::string> {
         std::string path = address;
-        for (const std::string_view scheme : {"file://", "mbtiles://", "pmtiles://", "gdal://"})
+        for (const std::string_view scheme :
+             {"file://", "file:", "mbtiles://", "pmtiles://", "gdal://"})
             if (path.starts_with(scheme)) path.erase(0, scheme.size());
         if (path.empty() || path.find("://") != std::string::npos) return std::nullopt;
         const std::filesystem::path found(path);
