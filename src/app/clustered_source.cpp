@@ -50,10 +50,10 @@ bool is_single_point(geom::LonLatView shape) {
 void push_abbreviated(data::Column& column, std::uint32_t count) {
     if (count < 1000) return column.push(static_cast<double>(count));
     const std::uint64_t tenths = (std::uint64_t{count} + 50) / 100; // of a thousand
-    const std::string text =
-        count >= 10000 ? fmt::format("{}k", (std::uint64_t{count} + 500) / 1000)
-        : tenths % 10 == 0 ? fmt::format("{}k", tenths / 10)
-                           : fmt::format("{}.{}k", tenths / 10, tenths % 10);
+    const std::string text = count >= 10000
+                                 ? fmt::format("{}k", (std::uint64_t{count} + 500) / 1000)
+                             : tenths % 10 == 0 ? fmt::format("{}k", tenths / 10)
+                                                : fmt::format("{}.{}k", tenths / 10, tenths % 10);
     column.push(std::string_view(text));
 }
 

@@ -65,9 +65,9 @@ std::pair<std::string, std::string> add_file(const Entry& entry, const FileFinde
                                              text::FontFiles& out) {
     const auto file = files(entry.address);
     if (!file)
-        throw Error(fmt::format("the font '{}' is not a local file and is not fetched",
-                                entry.address),
-                    "cordon draws offline: download the font and name the file");
+        throw Error(
+            fmt::format("the font '{}' is not a local file and is not fetched", entry.address),
+            "cordon draws offline: download the font and name the file");
     note_opened(*file); // a font added later changes the map
     std::error_code failure;
     if (!std::filesystem::is_regular_file(*file, failure))
@@ -103,6 +103,17 @@ FontFaces read_font_faces(const style::Style& style, const StylePlace& place, Re
     }
     if (files->size() > 0) out.files = std::move(files);
     return out;
+}
+
+bool has_own_fonts(const scene::Group& group) {
+    return std::any_of(group.children.begin(), group.children.end(), [](const scene::Node& node) {
+        if (const auto* inner = std::get_if<scene::Group>(&node.item)) return has_own_fonts(*inner);
+        const auto* text = std::get_if<scene::Text>(&node.item);
+        return text != nullptr &&
+               std::any_of(text->runs.begin(), text->runs.end(), [](const scene::GlyphRun& run) {
+                   return run.font && !run.font->installed;
+               });
+    });
 }
 
 std::vector<std::string> font_addresses(const style::Style& style) {

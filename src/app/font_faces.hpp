@@ -3,6 +3,7 @@
 
 #include "app/style_sources.hpp"
 #include "core/diagnostic.hpp"
+#include "scene/scene.hpp"
 #include "style/style.hpp"
 #include "text/font_files.hpp"
 
@@ -32,6 +33,9 @@ struct FontFaces {
 /// font.
 [[nodiscard]] FontFaces read_font_faces(const style::Style& style, const StylePlace& place,
                                         Reporter& reporter);
+
+/// Are texts of the scene set in fonts that the style brings along? An SVG has them as outlines.
+[[nodiscard]] bool has_own_fonts(const scene::Group& group);
 
 /// Addresses of all files that `font-faces` names.
 [[nodiscard]] std::vector<std::string> font_addresses(const style::Style& style);

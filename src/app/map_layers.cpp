@@ -316,9 +316,10 @@ ClusteredSource& MapLayers::clustered(const style::Source& source) {
         in_.document.layers.begin(), in_.document.layers.end(), [&](const app::LayerSource& layer) {
             return (layer.source.empty() ? layer.name : layer.source) == source.id;
         });
-    FeatureLayer layer = named == in_.document.layers.end()
-                             ? styled(read_user_file(source, {}, {}), source)
-                             : with_source_keys(read_document_layer(*named, {}), source, in_.reporter);
+    FeatureLayer layer =
+        named == in_.document.layers.end()
+            ? styled(read_user_file(source, {}, {}), source)
+            : with_source_keys(read_document_layer(*named, {}), source, in_.reporter);
     slot = std::make_unique<ClusteredSource>(std::move(layer), source);
     return *slot;
 }

@@ -10,6 +10,7 @@
 #include "app/legibility.hpp"
 #include "app/map_layers.hpp"
 #include "app/map_words.hpp"
+#include "app/network_addresses.hpp"
 #include "app/notes.hpp"
 #include "app/panels.hpp"
 #include "app/place_lookup.hpp"
@@ -47,9 +48,8 @@ class Run {
 
     compose::Sheet compose(RenderOutcome& outcome) {
         style_ = open_style(document_.map.style, reporter_, document_.where("map.style"));
-        fonts_ = read_font_faces(*style_.style,
-                                 {document_.map.style.given, local_files(style_.folder)},
-                                 reporter_);
+        fonts_ = read_font_faces(
+            *style_.style, {document_.map.style.given, local_files(style_.folder)}, reporter_);
         shaper_.emplace(reporter_, fonts_.files);
         evidence_ = gather_evidence(document_, reporter_);
         if (document_.analyse) situation_ = run_situation(document_, evidence_, reporter_);
@@ -388,6 +388,10 @@ const std::string& Drawing::title() const {
     return parts_->sheet.scene.metadata.title;
 }
 
+bool Drawing::has_own_fonts() const {
+    return app::has_own_fonts(parts_->sheet.scene.root);
+}
+
 double Drawing::width() const {
     return parts_->sheet.scene.width;
 }
@@ -439,6 +443,14 @@ DrawnMap draw(const MapDocument& given, const RenderRequest& request, Reporter& 
         drawn.outcome.written.push_back(std::move(written));
         drawn.files.push_back(std::move(bytes));
     }
+    const bool live_svg =
+        !request.outline_text &&
+        std::any_of(request.outputs.begin(), request.outputs.end(),
+                    [](const Output& output) { return output.format == OutputFormat::svg; });
+    if (live_svg && drawing.has_own_fonts())
+        keeping.note(
+            "the SVG has the texts in fonts of the style (font-faces) as outlines, because "
+            "programs that show it do not know these fonts");
     drawn.outcome.findings = std::move(findings);
     return drawn;
 }
@@ -466,8 +478,10 @@ RenderOutcome render(const MapDocument& given, const RenderRequest& request, Rep
 void check(const MapDocument& given, Reporter& reporter) {
     const MapDocument document = with_positions(given, reporter);
     const OpenStyle style = open_style(document.map.style, reporter, document.where("map.style"));
-    (void)read_font_faces(*style.style, {document.map.style.given, local_files(style.folder)},
-                          reporter);
+    const StylePlace place{document.map.style.given, local_files(style.folder)};
+    for (const Diagnostic& finding : find_network_addresses(*style.style, place))
+        reporter.report(finding);
+    (void)read_font_faces(*style.style, place, reporter);
     const Evidence evidence = gather_evidence(document, reporter);
     const std::unique_ptr<SituationRun> situation =
         document.analyse ? run_situation(document, evidence, reporter) : nullptr;

@@ -54,8 +54,8 @@ TileSources::TileSources(MapDocument document, const TileOptions& options, Repor
         MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter, record});
     layers_->set_focus(focus_countries(evidence_, document_, reporter).codes);
     images_ = read_sprites(*style_.style, local_files(style_.folder), pyramid_.scale, reporter);
-    fonts_ = read_font_faces(*style_.style,
-                             {document_.map.style.given, local_files(style_.folder)}, reporter);
+    fonts_ = read_font_faces(*style_.style, {document_.map.style.given, local_files(style_.folder)},
+                             reporter);
     provide_layers(
         *layers_, {document_, evidence_, routes_},
         [this](const compose::SourceView& view) {

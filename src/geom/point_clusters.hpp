@@ -57,14 +57,20 @@ class PointClusters {
   private:
     class Gathering;
 
+    /// Marks the points that stay single at `zoom` and some zooms above it.
+    void find_calm(int zoom);
+    [[nodiscard]] bool is_calm(Node node) const { return node < calm_.size() && calm_[node] != 0; }
+
     ClusterOptions options_;
     std::size_t point_count_;
-    std::vector<SquarePoint> at_;       ///< of all nodes
-    std::vector<std::uint32_t> sizes_;  ///< of all nodes
-    std::vector<std::uint64_t> ids_;    ///< of clusters
-    std::vector<Node> members_;         ///< of all clusters, one after the other
-    std::vector<std::size_t> first_;    ///< of each cluster's members, and the end
+    std::vector<SquarePoint> at_;           ///< of all nodes
+    std::vector<std::uint32_t> sizes_;      ///< of all nodes
+    std::vector<std::uint64_t> ids_;        ///< of clusters
+    std::vector<Node> members_;             ///< of all clusters, one after the other
+    std::vector<std::size_t> first_;        ///< of each cluster's members, and the end
     std::vector<std::vector<Node>> levels_; ///< [0] deeper than `max_zoom`, then zoom by zoom
+    std::vector<std::uint8_t> calm_; ///< of points: no other is near; empty = not worth looking
+    int calm_from_; ///< the lowest zoom that calm_ holds for; above it is to be looked again
 };
 
 } // namespace cordon::geom

@@ -25,11 +25,13 @@ std::optional<std::string> unpacked_font(std::string_view bytes, const std::stri
     constexpr FT_ULong most = FT_ULong{64} << 20U;
     FT_ULong length = 0;
     if (!read || FT_Load_Sfnt_Table(face.get(), 0, 0, nullptr, &length) != 0 || length > most)
-        throw Error(fmt::format("the font file '{}' cannot be used: FreeType cannot unpack it", file),
-                    "unpack it to TTF or OTF with another program");
+        throw Error(
+            fmt::format("the font file '{}' cannot be used: FreeType cannot unpack it", file),
+            "unpack it to TTF or OTF with another program");
     std::string out(length, '\0');
     if (FT_Load_Sfnt_Table(face.get(), 0, 0, reinterpret_cast<FT_Byte*>(out.data()), &length) != 0)
-        throw Error(fmt::format("the font file '{}' cannot be used: FreeType cannot unpack it", file));
+        throw Error(
+            fmt::format("the font file '{}' cannot be used: FreeType cannot unpack it", file));
     return out;
 }
 

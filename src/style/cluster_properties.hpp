@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "style/layer_feature.hpp"
 #include "style/expression/expression.hpp"
+#include "style/layer_feature.hpp"
 
 #include <span>
 #include <string>

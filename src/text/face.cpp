@@ -73,8 +73,9 @@ void Face::Destroy::operator()(hb_font_t* font) const {
 }
 
 Face::Face(const FaceInfo& info)
-    : font_(std::make_shared<const scene::Font>(
-          scene::Font{info.family, info.style.weight, info.style.slanted, info.file, info.index})),
+    : font_(std::make_shared<const scene::Font>(scene::Font{info.family, info.style.weight,
+                                                            info.style.slanted, info.file,
+                                                            info.index, info.installed})),
       handle_(open_font(info)), units_per_em_(hb_face_get_upem(hb_font_get_face(handle_.get()))),
       metrics_(measure(handle_.get(), units_per_em_)) {}
 

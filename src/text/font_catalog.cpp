@@ -138,6 +138,7 @@ std::optional<DescribedFile> describe_file(const std::string& file) {
     DescribedFile out{describe(pattern.get()), characters_of(characters)};
     out.info.file = file;
     out.info.index = 0;
+    out.info.installed = false;
     return out;
 }
 

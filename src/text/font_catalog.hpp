@@ -31,6 +31,7 @@ struct FaceInfo {
     std::vector<std::string> full_keys;   ///< name_key() of its full names
     std::vector<std::string> family_keys; ///< name_key() of its families
     FaceStyle style;
+    bool installed = true;
     /// The font inside of a packed file (WOFF); null = `file` itself.
     std::shared_ptr<const std::string> unpacked = nullptr;
 };

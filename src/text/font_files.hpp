@@ -13,9 +13,9 @@ namespace cordon::text {
 
 /// A font file under a name that a style gives it.
 struct FontFile {
-    std::string name{};               ///< as `text-font` asks for it
-    std::string file{};               ///< path
-    std::vector<CodeRange> ranges{};  ///< characters that it is used for; empty = all it has
+    std::string name{};              ///< as `text-font` asks for it
+    std::string file{};              ///< path
+    std::vector<CodeRange> ranges{}; ///< characters that it is used for; empty = all it has
     /// The font as it is inside a packed one (WOFF, WOFF2); null when the file itself is one.
     std::shared_ptr<const std::string> unpacked{};
 };

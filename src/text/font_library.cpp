@@ -117,9 +117,9 @@ void FontLibrary::warn_missing(const std::vector<std::string>& names, FaceId use
         did_you_mean(readings_of(names.front()).back().family, catalog_.families());
     std::vector<std::string> hints;
     if (!hint.empty()) hints.push_back(hint);
-    reporter_.warn(fmt::format("font {} not found: '{}' is used", quoted_list(names),
-                               info(used).full_name),
-                   {}, std::move(hints));
+    reporter_.warn(
+        fmt::format("font {} not found: '{}' is used", quoted_list(names), info(used).full_name),
+        {}, std::move(hints));
 }
 
 bool FontLibrary::covers(FaceId face, std::string_view letter) const {

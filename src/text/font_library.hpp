@@ -28,8 +28,8 @@ struct FontStack {
 };
 
 /// Turns font names into open faces and finds a face for each letter. The order of the search is
-/// fixed here, not by the machine's configuration: for each name the files that the map brings along
-/// under it, then the installed font; `Inter`, `Noto Sans` and its sisters for other scripts,
+/// fixed here, not by the machine's configuration: for each name the files that the map brings
+/// along under it, then the installed font; `Inter`, `Noto Sans` and its sisters for other scripts,
 /// `DejaVu Sans`; after that, with a warning, whatever is installed, by name.
 class FontLibrary {
   public:

@@ -103,8 +103,7 @@ std::optional<std::string> sfnt_fault(std::string_view bytes) {
             return fmt::format("its table '{}' is missing or cut off", needed.name);
     }
     const std::uint32_t units = tables.find("head")->u16(18);
-    if (units < 16 || units > 16384)
-        return fmt::format("it is damaged: {} units an em", units);
+    if (units < 16 || units > 16384) return fmt::format("it is damaged: {} units an em", units);
     const std::uint32_t glyphs = tables.find("maxp")->u16(4);
     const std::uint32_t widths = tables.find("hhea")->u16(34);
     if (glyphs == 0) return "it holds no glyphs";

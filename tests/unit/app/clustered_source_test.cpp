@@ -13,8 +13,7 @@ style::Source source_of(const std::string& keys) {
     style::Source source;
     source.id = "s";
     source.type = "geojson";
-    source.definition =
-        parse_json(R"({"type":"geojson","cluster":true)" + keys + "}", "test.json");
+    source.definition = parse_json(R"({"type":"geojson","cluster":true)" + keys + "}", "test.json");
     return source;
 }
 
@@ -146,8 +145,8 @@ TEST(ClusteredSource, AddsUpPropertiesByExpressions) {
 }
 
 TEST(ClusteredSource, SumsOfAZoomAreMadeOfThoseOfTheNext) {
-    app::ClusteredSource source(
-        row_of_points(40), source_of(R"(,"clusterRadius":20,"clusterProperties":{
+    app::ClusteredSource source(row_of_points(40),
+                                source_of(R"(,"clusterRadius":20,"clusterProperties":{
             "sum":["+",["get","n"]]})"));
     for (const double zoom : {17.0, 8.0, 5.0, 9.0, 0.0}) {
         const data::LayerPtr layer = source.at(zoom, {});
