@@ -3,6 +3,7 @@
 
 #include "core/diagnostic.hpp"
 #include "core/file.hpp"
+#include "text/face.hpp"
 #include "text/sfnt.hpp"
 
 #include <fmt/format.h>
@@ -24,6 +25,11 @@ void FontFiles::add(const FontFile& font) {
     if (!described) refuse("FreeType cannot read it");
     if (described->characters.empty()) refuse("it has no characters");
     described->info.unpacked = font.unpacked;
+    try {
+        (void)Face(described->info);
+    } catch (const Error&) {
+        refuse("HarfBuzz cannot read it"); // it is stricter with some tables
+    }
     entries_.push_back(
         {font.name, std::move(described->info), std::move(described->characters), font.ranges});
 }

@@ -167,3 +167,30 @@ TEST(CheckOfAStyle, NamesWhatWouldComeFromANetwork) {
     EXPECT_THAT(result.err, testing::Not(HasSubstr("sources.local")));
     EXPECT_THAT(result.err, testing::Not(HasSubstr("sources.own")));
 }
+
+TEST(HalosOfIcons, ThatTheyCannotHaveAreSaidOnce) {
+    const Workplace place{Data::shipped};
+    place.put("red.svg", R"(<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16">
+<rect width="16" height="16" fill="#c00"/></svg>)");
+    place.put("ink.svg", R"(<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16">
+<rect width="16" height="16"/></svg>)");
+    const auto notes = [&](const std::string& icon) {
+        std::string style = town_style("", "", "Inter Regular");
+        const std::string field = "\"text-field\":";
+        style.insert(style.find(field), R"("icon-image":")" + icon + R"(",)");
+        const std::string paint = R"("text-allow-overlap":true})";
+        style.insert(style.find(paint) + paint.size(),
+                     R"(,"paint":{"icon-halo-color":"#fff","icon-halo-width":2})");
+        place.put("style.json", style);
+        const RunResult result = place.cordon({"render", "style.json", "-o", "a.svg", "-v"});
+        EXPECT_EQ(result.code, 0) << result.err;
+        const std::string words = "has colours of its own and therefore no halo";
+        std::size_t count = 0;
+        for (std::size_t at = result.err.find(words); at != std::string::npos;
+             at = result.err.find(words, at + 1))
+            ++count;
+        return count;
+    };
+    EXPECT_EQ(notes("red.svg"), 1U);
+    EXPECT_EQ(notes("ink.svg"), 0U);
+}
