@@ -13,16 +13,18 @@ class Search {
     explicit Search(const StylePlace& place) : place_(place) {}
 
     void sources(const style::Style& style) {
+        constexpr std::string_view local = "download the data and name the file";
         for (const style::Source& source : style.sources) {
             const Json& json = source.definition;
             const std::string key = "sources." + source.id;
             const auto look = [&](const char* name, const Json* address) {
                 if (!is_remote(address)) return false;
-                add(Severity::warning, key + "." + name, *address,
-                    source.type == "geojson"
-                        ? "is not fetched: a map with this source cannot be drawn"
-                        : "is not fetched: the layers of this source are left out",
-                    "download the data and name the file");
+                if (source.type == "geojson")
+                    add(Severity::warning, key + "." + name, *address,
+                        "is not fetched: a map with this source cannot be drawn", local);
+                else
+                    add(Severity::note, key + "." + name, *address,
+                        "is not fetched: the layers of this source are left out", local);
                 return true;
             };
             if (look("url", json.find("url")) || look("data", json.find("data"))) continue;
@@ -59,7 +61,7 @@ class Search {
 
     void look_at_sprite(std::string key, const Json* address) {
         if (is_remote(address))
-            add(Severity::warning, std::move(key), *address,
+            add(Severity::note, std::move(key), *address,
                 "is not fetched: its icons and patterns are left out",
                 "download its JSON and PNG and name them");
     }

@@ -158,7 +158,7 @@ TEST(CheckOfAStyle, NamesWhatWouldComeFromANetwork) {
 "layers":[]})");
     const RunResult result = place.cordon({"check", "style.json", "-v"});
     EXPECT_EQ(result.code, 0);
-    EXPECT_THAT(result.out, HasSubstr("0 errors, 4 warnings"));
+    EXPECT_THAT(result.out, HasSubstr("0 errors, 1 warning"));
     EXPECT_THAT(result.err, HasSubstr("note: style.json:2: glyphs: 'https://example.org/"));
     EXPECT_THAT(result.err, HasSubstr("style.json:3: sprite: 'https://example.org/sprite' is not "
                                       "fetched: its icons and patterns are left out"));
