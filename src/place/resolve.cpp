@@ -52,6 +52,13 @@ std::array<double, 3> direction_of(geom::LonLat at) {
     return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
 }
 
+double square_of_chord(const std::array<double, 3>& a, const std::array<double, 3>& b) {
+    const double dx = a[0] - b[0];
+    const double dy = a[1] - b[1];
+    const double dz = a[2] - b[2];
+    return dx * dx + dy * dy + dz * dz;
+}
+
 bool is_large(const Place& place) {
     const std::string_view code = place.feature_code;
     return code.starts_with("PCL") || code == "CONT" || code == "RGN" || code == "OCN" ||
@@ -362,10 +369,17 @@ class Resolver {
                         division_factor * share_term(divisions_, one.division, own_division);
                 }
                 if (!one.is_country && !one.is_division) {
-                    double nearest = 1e9;
-                    for (std::size_t k = 0; k < points.size(); ++k)
-                        if (owner[k] != group.leader)
-                            nearest = std::min(nearest, sphere_km(one.direction, points[k]));
+                    // The nearest by the straight way through the Earth is the nearest one.
+                    std::size_t near = points.size();
+                    double least = 1e9;
+                    for (std::size_t k = 0; k < points.size(); ++k) {
+                        const double chord = square_of_chord(one.direction, points[k]);
+                        if (chord >= least || owner[k] == group.leader) continue;
+                        least = chord;
+                        near = k;
+                    }
+                    const double nearest =
+                        near < points.size() ? sphere_km(one.direction, points[near]) : 1e9;
                     if (nearest < 1e8)
                         one.score +=
                             nearest_factor * std::max(0.0, 2.0 - std::log10(nearest + 3.0));
@@ -439,10 +453,7 @@ class Resolver {
 } // namespace
 
 double sphere_km(const std::array<double, 3>& a, const std::array<double, 3>& b) {
-    const double dx = a[0] - b[0];
-    const double dy = a[1] - b[1];
-    const double dz = a[2] - b[2];
-    const double half_chord = std::min(1.0, 0.5 * std::sqrt(dx * dx + dy * dy + dz * dz));
+    const double half_chord = std::min(1.0, 0.5 * std::sqrt(square_of_chord(a, b)));
     return 2.0 * earth_km * std::asin(half_chord);
 }
 

@@ -75,12 +75,12 @@ class Builder {
     /// Each place is drawn once, however many events happened there.
     void draw_places() {
         if (options_.gazetteer == nullptr) return;
+        const place::RegionDrawer drawer(extraction_.text, extraction_.places.toponyms,
+                                         *options_.gazetteer, options_.region);
         for (const EventRecord& event : extraction_.events) {
             if (!event.place || locations_.contains(*event.place)) continue;
             const auto& expression = extraction_.places.expressions[*event.place];
-            const auto regions =
-                place::regions_of(expression, extraction_.text, extraction_.places.toponyms,
-                                  *options_.gazetteer, options_.region);
+            const auto regions = drawer.regions_of(expression);
             locations_[*event.place] = location_of(
                 regions, {expression, extraction_.places, *options_.gazetteer, extraction_.text});
             auto& flags = region_flags_[*event.place];

@@ -266,8 +266,34 @@ void add_rival_hints(std::vector<DistanceHint>& hints, const PlaceExpression& e)
 std::vector<PlaceExpression> parse_expressions(const TokenizedText& text,
                                                const std::vector<Toponym>& toponyms,
                                                const Gazetteer* gazetteer) {
-    const Tape tape(text, toponyms);
-    return Grouping(tape, gazetteer).run(expression::read_clauses(tape));
+    return ClauseReader(text, toponyms).expressions(gazetteer);
+}
+
+struct ClauseReader::Read {
+    Read(const TokenizedText& text, const std::vector<Toponym>& toponyms)
+        : tape(text, toponyms), clauses(expression::read_clauses(tape)) {}
+    Tape tape;
+    std::vector<ReadClause> clauses;
+};
+
+ClauseReader::ClauseReader(const TokenizedText& text, const std::vector<Toponym>& toponyms)
+    : text_(text), toponyms_(toponyms), roles_(roles()),
+      read_(std::make_unique<const Read>(text, toponyms)) {}
+
+ClauseReader::~ClauseReader() = default;
+
+std::vector<NameRole> ClauseReader::roles() const {
+    std::vector<NameRole> roles;
+    roles.reserve(toponyms_.size());
+    for (const Toponym& toponym : toponyms_) roles.push_back(toponym.role);
+    return roles;
+}
+
+std::vector<PlaceExpression> ClauseReader::expressions(const Gazetteer* gazetteer) const {
+    // Of what resolving changes, the reader looks at the roles alone.
+    if (roles() == roles_) return Grouping(read_->tape, gazetteer).run(read_->clauses);
+    const Read anew(text_, toponyms_);
+    return Grouping(anew.tape, gazetteer).run(anew.clauses);
 }
 
 std::vector<DistanceHint> distance_hints(const std::vector<PlaceExpression>& expressions) {
