@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/quantity.hpp"
 
+#include "incident/extract/time_rules.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -178,13 +180,11 @@ std::optional<Quantity> read_aine(const WordsView& words, std::size_t i) {
     return std::nullopt;
 }
 
-/// "des dizaines de", "dozens of", "several hundred", "quelques", "plusieurs".
-std::optional<Quantity> read_vague(const WordsView& words, std::size_t i) {
-    struct Plural {
-        std::string_view word;
-        double low;
-    };
-    static constexpr std::array<Plural, 10> plurals = {{{"dizaines", 20},
+struct Plural {
+    std::string_view word;
+    double low;
+};
+constexpr std::array<Plural, 10> plurals = {{{"dizaines", 20},
                                                         {"centaines", 200},
                                                         {"milliers", 2000},
                                                         {"douzaines", 24},
@@ -194,6 +194,9 @@ std::optional<Quantity> read_vague(const WordsView& words, std::size_t i) {
                                                         {"scores", 40},
                                                         {"dozen", 24},
                                                         {"hundred", 200}}};
+
+/// "des dizaines de", "dozens of", "several hundred", "quelques", "plusieurs".
+std::optional<Quantity> read_vague(const WordsView& words, std::size_t i) {
     const bool lead = words.is_any(i, {"des", "plusieurs", "quelques", "several", "many", "les"});
     const std::size_t at = lead ? i + 1 : i;
     for (const Plural& row : plurals) {
@@ -312,6 +315,17 @@ std::optional<Quantity> read_unhedged(const WordsView& words, std::size_t i) {
 }
 
 } // namespace
+
+TimeOpenings quantity_openings() {
+    TimeOpenings openings{.words = {}, .numbers = true};
+    openings.add(hedges, &HedgePhrase::phrase)
+        .add(aines, &Aine::word)
+        .add(plurals, &Plural::word)
+        .add(number_words, &NumberWord::word);
+    return openings.add({"une", "un", "a", "la", "l", "des", "plusieurs", "quelques", "several",
+                         "many", "les", "multiple", "numerous", "nombreux", "few", "entre",
+                         "between"});
+}
 
 PlainNumber read_number(const WordsView& words, std::size_t i) {
     if (words.is_number(i)) return read_digits(words, i);

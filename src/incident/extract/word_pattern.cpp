@@ -54,20 +54,27 @@ std::size_t WordPattern::match(const WordsView& words, std::size_t i) const {
     return at;
 }
 
-std::vector<std::string_view> WordPattern::first_words() const {
-    std::vector<std::string_view> first;
-    for (const Word& word : elements_.front().words) first.push_back(word.text);
-    return first;
+std::size_t PatternIndex::letter(std::string_view word, std::size_t at) {
+    if (at >= word.size()) return 0;
+    const char c = word[at];
+    return c >= 'a' && c <= 'z' ? static_cast<std::size_t>(c - 'a') + 1 : letters - 1;
+}
+
+void PatternIndex::add_first_letters(std::size_t number, std::size_t bucket) {
+    std::vector<std::size_t>& numbers = by_letters_[bucket];
+    if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
 }
 
 std::size_t PatternIndex::add(std::string_view pattern) {
     const std::size_t number = patterns_.size();
     patterns_.emplace_back(pattern);
-    std::vector<bool> seen(256, false);
-    for (const std::string_view word : patterns_.back().first_words()) {
-        const auto letter = static_cast<unsigned char>(word.front());
-        if (!seen[letter]) by_letter_[letter].push_back(number);
-        seen[letter] = true;
+    for (const WordPattern::Word& word : patterns_.back().first_words()) {
+        const std::size_t first = letters * letter(word.text, 0);
+        if (word.is_prefix && word.text.size() < 2)
+            for (std::size_t second = 0; second < letters; ++second)
+                add_first_letters(number, first + second);
+        else
+            add_first_letters(number, first + letter(word.text, 1));
     }
     return number;
 }
@@ -78,7 +85,7 @@ std::vector<PatternIndex::Hit> PatternIndex::find(const WordsView& words, std::s
     for (std::size_t i = begin; i < end && i < words.size(); ++i) {
         const std::string_view folded = words.fold(i);
         if (folded.empty()) continue;
-        for (const std::size_t number : by_letter_[static_cast<unsigned char>(folded.front())])
+        for (const std::size_t number : by_letters_[letters * letter(folded, 0) + letter(folded, 1)])
             if (const std::size_t behind = patterns_[number].match(words, i); behind != 0)
                 hits.push_back({number, i, behind});
     }

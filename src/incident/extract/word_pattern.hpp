@@ -20,10 +20,6 @@ class WordPattern {
     /// Index behind the last word when the pattern matches from token `i` on, else 0. The nearest
     /// match of each word is taken.
     [[nodiscard]] std::size_t match(const WordsView& words, std::size_t i) const;
-    /// The folded first words, without `*`, for an index.
-    [[nodiscard]] std::vector<std::string_view> first_words() const;
-
-  private:
     struct Word {
         std::string_view text;
         bool is_prefix = false;
@@ -32,6 +28,10 @@ class WordPattern {
             return is_prefix ? folded.starts_with(text) : folded == text;
         }
     };
+    /// What the pattern can begin with, for an index.
+    [[nodiscard]] const std::vector<Word>& first_words() const { return elements_.front().words; }
+
+  private:
     struct Element {
         std::vector<Word> words;
         std::size_t gap = 0; ///< tokens that may stand before it
@@ -48,7 +48,7 @@ class WordPattern {
     std::vector<Element> elements_;
 };
 
-/// Many patterns, found by the first letter of their first word.
+/// Many patterns, found by the first two letters of their first word.
 class PatternIndex {
   public:
     /// Adds a pattern (kept by reference: a literal); returns its number.
@@ -64,8 +64,15 @@ class PatternIndex {
                                         std::size_t end) const;
 
   private:
+    /// Of a byte: 1 to 26 for letters, one more for all others; 0 stands for no byte.
+    static constexpr std::size_t letters = 28;
+    [[nodiscard]] static std::size_t letter(std::string_view word, std::size_t at);
+    void add_first_letters(std::size_t number, std::size_t bucket);
+
     std::vector<WordPattern> patterns_;
-    std::vector<std::vector<std::size_t>> by_letter_ = std::vector<std::vector<std::size_t>>(256);
+    /// Numbers of patterns by both letters.
+    std::vector<std::vector<std::size_t>> by_letters_ =
+        std::vector<std::vector<std::size_t>>(letters * letters);
 };
 
 } // namespace cordon::incident
