@@ -120,8 +120,7 @@ class Combiner {
             if (!fits) flag("mismatch");
             return;
         }
-        const bool apart = proj::intersect(anchor.region.credible, other.region.credible).empty();
-        if (!apart) return;
+        if (proj::overlap(anchor.region.credible, other.region.credible)) return;
         region_.steps.push_back(
             fmt::format("{} does not lie where \"{}\" says", x.name, setting_.words(c.span)));
         flag("inconsistent");
