@@ -2,6 +2,7 @@
 #include "incident/extract/quantity.hpp"
 
 #include "incident/extract/time_rules.hpp"
+#include "place/word_table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -332,7 +333,23 @@ PlainNumber read_number(const WordsView& words, std::size_t i) {
     return words.is_word(i) ? read_words(words, i) : PlainNumber{};
 }
 
+namespace {
+
+/// Whether a quantity can begin at a token, by its first word.
+bool may_open(const WordsView& words, std::size_t i) {
+    static const place::WordTable<bool> openings = [] {
+        place::WordTable<bool> table;
+        for (const std::string_view word : quantity_openings().words)
+            table[place::first_word(word)] = true;
+        return table;
+    }();
+    return words.is_number(i) || openings.find(place::first_word(words.fold(i))) != nullptr;
+}
+
+} // namespace
+
 std::optional<Quantity> read_quantity(const WordsView& words, std::size_t i) {
+    if (!may_open(words, i)) return std::nullopt;
     for (const HedgePhrase& row : hedges) {
         const std::size_t behind = words.phrase(i, row.phrase);
         if (behind == 0) continue;

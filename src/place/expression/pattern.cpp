@@ -137,47 +137,53 @@ class Matcher {
     Matcher(const Tape& tape, std::size_t sentence_of, SlotMisses& misses)
         : tape_(tape), of_(sentence_of), misses_(misses) {}
 
+    /// From the node `k` on.
     void run(const Sequence& sequence, std::size_t k, State state, std::vector<State>& out) {
-        if (out.size() >= most_states) return;
-        if (k == sequence.size()) {
-            out.push_back(std::move(state));
-            return;
+        for (; k < sequence.size(); ++k) {
+            const Node& node = sequence[k];
+            if (node.kind == Node::Kind::choice) return choose(sequence, k, state, out);
+            if (!step(node, state)) return;
         }
-        const Node& node = sequence[k];
-        if (node.kind == Node::Kind::choice) return choose(sequence, k, state, out);
-        if (node.kind == Node::Kind::slot && node.slot == Slot::stop) {
-            if (!goes_on(state.end)) run(sequence, k + 1, std::move(state), out);
-            return;
-        }
-        if (node.kind == Node::Kind::word) {
-            if (!stands(node, state.end)) return;
-            ++state.end;
-        } else {
-            if (!tape_.same_sentence(state.end, of_)) return;
-            const auto end = read(node, state);
-            if (!end || !tape_.same_sentence(*end - 1, of_)) return;
-            state.end = *end;
-        }
-        run(sequence, k + 1, std::move(state), out);
+        if (out.size() < most_states) out.push_back(std::move(state));
     }
 
   private:
+    /// Reads a word or slot; false when it does not stand there.
+    bool step(const Node& node, State& state) {
+        if (node.kind == Node::Kind::word) {
+            if (!stands(node, state.end)) return false;
+            ++state.end;
+            return true;
+        }
+        if (node.slot == Slot::stop) return !goes_on(state.end);
+        if (!tape_.same_sentence(state.end, of_)) return false;
+        const auto end = read(node, state);
+        if (!end || !tape_.same_sentence(*end - 1, of_)) return false;
+        state.end = *end;
+        return true;
+    }
+
     void choose(const Sequence& sequence, std::size_t k, const State& state,
                 std::vector<State>& out) {
+        if (out.size() >= most_states) return;
         for (const Sequence& choice : sequence[k].choices) {
             const bool begins_with_word =
                 !choice.empty() && choice.front().kind == Node::Kind::word;
             if (begins_with_word && !stands(choice.front(), state.end)) continue;
-            if (choice.size() == (begins_with_word ? 1 : 0)) {
-                // One word or nothing: there is one way to read that.
-                State behind = state;
-                behind.end += choice.size();
-                run(sequence, k + 1, std::move(behind), out);
+            if (choice.size() > (begins_with_word ? 1 : 0)) {
+                std::vector<State> inner;
+                run(choice, 0, state, inner);
+                for (State& s : inner) run(sequence, k + 1, std::move(s), out);
                 continue;
             }
-            std::vector<State> inner;
-            run(choice, 0, state, inner);
-            for (State& s : inner) run(sequence, k + 1, std::move(s), out);
+            // One word or nothing: there is one way to read that, and the next word decides.
+            const std::size_t end = state.end + choice.size();
+            const bool goes_on_with_word =
+                k + 1 < sequence.size() && sequence[k + 1].kind == Node::Kind::word;
+            if (goes_on_with_word && !stands(sequence[k + 1], end)) continue;
+            State behind = state;
+            behind.end = end;
+            run(sequence, k + 1, std::move(behind), out);
         }
     }
 
