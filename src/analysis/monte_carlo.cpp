@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/monte_carlo.hpp"
 
+#include "core/threads.hpp"
+
 #include <algorithm>
-#include <exception>
+#include <atomic>
 #include <thread>
+#include <utility>
 
 namespace cordon::analysis {
 
@@ -12,12 +15,12 @@ namespace {
 /// The draws of one thread.
 class Worker {
   public:
-    Worker(const World& world, const GatewaySet& gateways, const SupplyGraph& graph,
+    Worker(const World& world, const GatewaySet& gateways, SupplyGraph graph,
            std::span<const Supplier> suppliers, Draws& draws)
-        : world_(world), gateways_(gateways), graph_(graph), suppliers_(suppliers), draws_(draws),
-          drawing_(world), status_(world.network.stretches.size()),
-          exposure_(world.network.stretches.size()), states_(world.network.stretches.size()) {
-        flow_before_ = graph_.max_flow(states_);
+        : world_(world), gateways_(gateways), graph_(std::move(graph)), suppliers_(suppliers),
+          draws_(draws), drawing_(world), status_(world.network.stretches.size()),
+          exposure_(world.network.stretches.size()), states_(world.network.stretches.size()),
+          flow_before_(graph_.max_flow(states_)) {
         for (const Supplier& supplier : suppliers) weight_ += supplier.weight;
     }
 
@@ -92,7 +95,7 @@ class Worker {
     std::vector<double> exposure_;
     std::vector<SupplyGraph::StretchState> states_;
     std::vector<std::uint32_t> touched_;
-    double flow_before_ = 0.0;
+    double flow_before_;
     double weight_ = 0.0;
 };
 
@@ -132,26 +135,15 @@ Draws run_draws(const World& world, const GatewaySet& gateways, const SupplyGrap
                 std::span<const Supplier> suppliers, int threads) {
     Draws draws = make_room(world, gateways, !suppliers.empty());
     if (draws.count == 0) return draws;
-    const std::size_t machine = std::max(1U, std::thread::hardware_concurrency());
-    const std::size_t wanted = threads > 0 ? static_cast<std::size_t>(threads) : machine;
-    const std::size_t used =
-        std::clamp<std::size_t>(wanted, 1, std::min<std::size_t>(64, draws.count));
+    const int wanted =
+        threads > 0 ? threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    const int useful = static_cast<int>(std::min<std::size_t>(64, draws.count));
     // Every draw writes rows of its own, so that the order of the threads leaves no trace.
-    std::vector<std::exception_ptr> failures(used);
-    const auto work = [&](std::size_t n) {
-        try {
-            Worker worker(world, gateways, graph, suppliers, draws);
-            for (std::size_t draw = n; draw < draws.count; draw += used) worker.run(draw);
-        } catch (...) {
-            failures[n] = std::current_exception();
-        }
-    };
-    std::vector<std::thread> pool;
-    for (std::size_t n = 1; n < used; ++n) pool.emplace_back(work, n);
-    work(0);
-    for (std::thread& thread : pool) thread.join();
-    for (const std::exception_ptr& failure : failures)
-        if (failure) std::rethrow_exception(failure);
+    std::atomic<std::size_t> next = 0;
+    run_on_threads(std::min(wanted, useful), [&] {
+        Worker worker(world, gateways, graph, suppliers, draws);
+        for (std::size_t draw = next++; draw < draws.count; draw = next++) worker.run(draw);
+    });
     return draws;
 }
 

@@ -86,7 +86,8 @@ class Preview::Impl {
         const std::lock_guard lock(drawing_tiles_);
         if (auto known = kept(key)) return known; // drawn while this request waited
         std::optional<std::string> found;
-        for (tile::Tile& made : maker(wanted.z, wanted.scale).make(job_of(id))) {
+        Team alone;
+        for (tile::Tile& made : maker(wanted.z, wanted.scale).make(job_of(id), alone)) {
             if (made.id == key.second) found = made.bytes;
             const std::lock_guard keeping(keeping_);
             tiles_.put({wanted.scale, made.id}, std::move(made.bytes));

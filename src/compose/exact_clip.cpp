@@ -19,9 +19,9 @@ bool add_part(std::span<const geom::PagePoint> part, double top, double bottom, 
     for (std::size_t i = 0; i < part.size(); ++i) {
         const int here = side(part[i], top, bottom);
         crosses = crosses || here == 0 || here != first;
-        const bool inner = i > 0 && i + 1 < part.size();
-        if (inner && here != 0 && here == side(part[i - 1], top, bottom) &&
-            here == side(part[i + 1], top, bottom))
+        const auto same = [&](std::size_t k) { return side(part[k], top, bottom) == here; };
+        const bool inner = i > 1 && i + 2 < part.size();
+        if (inner && here != 0 && same(i - 1) && same(i + 1) && same(i - 2) && same(i + 2))
             continue;
         out.add(part[i] + by);
     }

@@ -139,8 +139,8 @@ geom::LonLatBox Level::window(double margin) const {
 
 class LevelMap::Impl {
   public:
-    Impl(const MapPainter::Inputs& inputs, const Level& level)
-        : in_(inputs), level_(level),
+    Impl(const MapPainter::Inputs& inputs, const Level& level, Team* team)
+        : in_(inputs), level_(level), team_(team),
           box_{0, 0, static_cast<double>(level.width), static_cast<double>(level.height)},
           window_(level.window(PageLayers::margin)),
           paper_(theme_of(inputs.style, sheet_width).page) {
@@ -152,6 +152,7 @@ class LevelMap::Impl {
         }
         place_labels();
         for (std::size_t k = 0; k < works_.size(); ++k) index_symbols(works_[k], levels_[k]);
+        team_ = nullptr; // it need not outlive the construction
     }
 
     [[nodiscard]] const Level& level() const { return level_; }
@@ -230,21 +231,44 @@ class LevelMap::Impl {
         return slot.get();
     }
 
-    [[nodiscard]] geom::PageShapes to_page(const data::FeatureLayer& features) const {
-        // Some features at a time: those of the whole world need not lie in memory once more.
-        constexpr std::size_t most_points = 200'000;
-        geom::PageShapes out;
-        geom::LonLatShapes some;
+    /// Runs of features with about as many points: what one thread projects at a time. Those of the
+    /// whole world need not lie in memory once more.
+    [[nodiscard]] static std::vector<std::size_t> batches_of(const geom::LonLatShapes& shapes) {
+        constexpr std::size_t most_points = 100'000;
+        std::vector<std::size_t> ends;
         std::size_t points = 0;
-        for (std::size_t i = 0; i < features.shapes.size(); ++i) {
-            const geom::LonLatView shape = features.shapes[i];
+        for (std::size_t i = 0; i < shapes.size(); ++i) {
+            const geom::LonLatView shape = shapes[i];
             for (std::size_t part = 0; part < shape.part_count(); ++part)
                 points += shape.part(part).size();
-            some.add_shape(shape);
-            if (points < most_points && i + 1 < features.shapes.size()) continue;
-            add_to_page(some, out);
-            some.clear();
+            if (points < most_points && i + 1 < shapes.size()) continue;
+            ends.push_back(i + 1);
             points = 0;
+        }
+        return ends;
+    }
+
+    [[nodiscard]] geom::PageShapes to_page(const data::FeatureLayer& features) const {
+        const std::vector<std::size_t> ends = batches_of(features.shapes);
+        const auto make = [&](std::size_t batch, geom::PageShapes& out) {
+            geom::LonLatShapes some;
+            for (std::size_t i = batch == 0 ? 0 : ends[batch - 1]; i < ends[batch]; ++i)
+                some.add_shape(features.shapes[i]);
+            add_to_page(some, out);
+        };
+        geom::PageShapes out;
+        if (team_ == nullptr || ends.size() <= 1) {
+            for (std::size_t batch = 0; batch < ends.size(); ++batch) make(batch, out);
+            return out;
+        }
+        // A few batches at a time, so that what has to be joined stays small.
+        constexpr std::size_t wave = 8;
+        std::vector<geom::PageShapes> made;
+        for (std::size_t first = 0; first < ends.size(); first += made.size()) {
+            made.assign(std::min(wave, ends.size() - first), {});
+            team_->for_each_index(made.size(), [&](std::size_t k) { make(first + k, made[k]); });
+            for (const geom::PageShapes& some : made)
+                for (std::size_t i = 0; i < some.size(); ++i) out.add_shape(some[i]);
         }
         return out;
     }
@@ -427,6 +451,7 @@ class LevelMap::Impl {
     std::function<bool(std::string_view)> has_image_ =
         image_finder(in_.images); ///< for expressions
     Level level_;
+    Team* team_; ///< of the construction; null = nobody helps
     PageBox box_;
     geom::LonLatBox window_;
     Color paper_;
@@ -437,8 +462,8 @@ class LevelMap::Impl {
     std::size_t left_out_ = 0; ///< symbols without a place that were not kept
 };
 
-LevelMap::LevelMap(const MapPainter::Inputs& inputs, const Level& level)
-    : impl_(std::make_unique<Impl>(inputs, level)) {}
+LevelMap::LevelMap(const MapPainter::Inputs& inputs, const Level& level, Team* team)
+    : impl_(std::make_unique<Impl>(inputs, level, team)) {}
 LevelMap::~LevelMap() = default;
 const Level& LevelMap::level() const {
     return impl_->level();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compose/map_painter.hpp"
+#include "core/threads.hpp"
 #include "geom/point.hpp"
 #include "scene/scene.hpp"
 
@@ -37,8 +38,9 @@ struct Level {
 class LevelMap {
   public:
     /// Reads, projects and places everything. All inputs must outlive the map: the layer source is
-    /// asked again for the bitmaps of each window.
-    LevelMap(const MapPainter::Inputs& inputs, const Level& level);
+    /// asked again for the bitmaps of each window. `team`: who may help to project the layers; null
+    /// = nobody. Nothing but time depends on it.
+    LevelMap(const MapPainter::Inputs& inputs, const Level& level, Team* team = nullptr);
     ~LevelMap();
     LevelMap(const LevelMap&) = delete;
     LevelMap& operator=(const LevelMap&) = delete;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "compose/symbol_poses.hpp"
 
+#include "compose/area_room.hpp"
 #include "compose/polyline.hpp"
 #include "compose/sprite_icon.hpp"
 #include "compose/symbol_text.hpp"
@@ -237,6 +238,9 @@ void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::Page
         for (int k = 1; k < steps; ++k)
             places.push_back(
                 {seen.min_x + seen.width() * k / steps, seen.min_y + seen.height() * i / steps});
+    constexpr int rows = 15;
+    const double height = symbol.text == nullptr ? 0.0 : symbol.text->height;
+    for (const PagePoint at : roomy_places(polygon, seen, height, rows)) places.push_back(at);
     const double reach = std::max(40.0, std::hypot(seen.width(), seen.height()));
     for (const PagePoint& at : places) {
         const std::size_t before = symbol.poses.size();

@@ -2,8 +2,11 @@
 #include "render/bitmap_painter.hpp"
 
 #include "core/diagnostic.hpp"
+#include "render/coverage.hpp"
+#include "render/flatten.hpp"
 #include "render/pixel_memory.hpp"
 #include "render/sprites.hpp"
+#include "render/stroker.hpp"
 
 #include <fmt/format.h>
 
@@ -37,7 +40,56 @@ void check_size(const scene::Scene& scene, double ratio) {
             "choose a smaller size or scale, or write SVG or PDF");
 }
 
+/// Rings to be filled.
+struct FillSink {
+    Coverage& out;
+    PagePoint start{};
+    void move(PagePoint p) {
+        start = p;
+        out.move_to(p.x, p.y);
+    }
+    void line(PagePoint p) const { out.line_to(p.x, p.y); }
+    void close() const { line(start); }
+};
+
+/// Can the shape be drawn without Cairo?
+bool is_plain(const scene::Shape& shape) {
+    return !shape.fill || (!shape.fill->pattern && shape.fill->antialias);
+}
+
 } // namespace
+
+void BitmapPainter::draw(const scene::Shape& shape) {
+    const bool fills = shape.fill && shape.fill->color.a > 0;
+    const bool strokes = shape.stroke && is_visible(*shape.stroke);
+    if (!fills && !strokes) return;
+    const DirectTarget target(cr(), open_box(), scale_);
+    const auto clip = is_plain(shape) ? target.clip() : std::nullopt;
+    if (!clip) return CairoPainter::draw(shape);
+    target.flush();
+    Coverage& coverage = Coverage::for_this_thread();
+    std::optional<Stroker> stroker;
+    if (strokes) stroker.emplace(coverage, *shape.stroke, scale_);
+    for_each_piece(shape, [&](const PathRange& range) {
+        if (fills) {
+            coverage.begin(*clip);
+            FillSink sink{coverage};
+            Flatten<FillSink> flat(sink, scale_);
+            walk(shape.path, range, limit(), flat);
+            const bool even_odd = shape.fill->rule == scene::FillRule::even_odd;
+            coverage.paint(target, shape.fill->color,
+                           even_odd ? Winding::even_odd : Winding::non_zero);
+        }
+        if (strokes) {
+            coverage.begin(*clip);
+            Flatten<Stroker> flat(*stroker, scale_);
+            walk(shape.path, range, limit(), flat);
+            stroker->finish();
+            coverage.paint(target, shape.stroke->color, Winding::non_zero);
+        }
+    });
+    target.dirty();
+}
 
 void BitmapPainter::draw(const scene::Text& text) {
     if (masks_.draw(text, DirectTarget(cr(), open_box(), scale_), scale_)) return;

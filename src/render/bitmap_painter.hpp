@@ -7,8 +7,9 @@
 
 namespace cordon::render {
 
-/// Draws on an image surface: letters as outlines at their exact places (Cairo 1.16 would round
-/// each letter to a whole pixel), many stamps as sprites.
+/// Draws on an image surface: fills and strokes of one colour by Coverage, letters as outlines at
+/// their exact places (Cairo 1.16 would round each letter to a whole pixel), many stamps as
+/// sprites, and what is left (patterns, clips that are no rectangle) by Cairo.
 class BitmapPainter final : public CairoPainter {
   public:
     BitmapPainter(cairo_t* cr, double scale)
@@ -17,6 +18,7 @@ class BitmapPainter final : public CairoPainter {
 
   protected:
     using CairoPainter::draw;
+    void draw(const scene::Shape& shape) override;
     void draw(const scene::Text& text) override;
     void draw(const scene::Stamps& stamps) override;
     void draw(const scene::Picture& picture) override;

@@ -45,7 +45,7 @@ class CairoPainter {
     /// The operator for a blend mode; PDF lacks one of them.
     [[nodiscard]] virtual cairo_operator_t operator_of(scene::Blend blend) const;
 
-    void draw(const scene::Shape& shape);
+    virtual void draw(const scene::Shape& shape);
     void draw(const scene::Group& group);
 
     /// Fills the pieces with the fill's pattern.

@@ -16,6 +16,8 @@ DirectTarget::DirectTarget(cairo_t* cr, const scene::PageBox& open_box, double s
     offset_y_ = static_cast<int>(std::lround(dy));
     rows_ = cairo_image_surface_get_data(surface_);
     stride_ = cairo_image_surface_get_stride(surface_);
+    open_ = {open_box.min_x * scale, open_box.min_y * scale, open_box.max_x * scale,
+             open_box.max_y * scale};
     const auto inside = [](double edge, int size) {
         return static_cast<int>(std::clamp<double>(edge, 0, size));
     };
@@ -37,6 +39,17 @@ std::optional<DirectTarget::Area> DirectTarget::visible(const Area& area) const 
     const Area part{left, top, right - left, bottom - top};
     if (!allows(part.x, part.y, part.width, part.height)) return std::nullopt;
     return part;
+}
+
+std::optional<FixedBox> DirectTarget::clip() const {
+    if (rows_ == nullptr) return std::nullopt;
+    const auto fixed = [](double pixels, int low, int high) {
+        return static_cast<std::int32_t>(std::lround(std::clamp<double>(pixels, low, high) * 256));
+    };
+    return FixedBox{fixed(open_.min_x, -offset_x_, width_ - offset_x_),
+                    fixed(open_.min_y, -offset_y_, height_ - offset_y_),
+                    fixed(open_.max_x, -offset_x_, width_ - offset_x_),
+                    fixed(open_.max_y, -offset_y_, height_ - offset_y_)};
 }
 
 } // namespace cordon::render

@@ -8,6 +8,16 @@
 
 namespace cordon::render {
 
+/// A rectangle in device pixels as 24.8 fixed point.
+struct FixedBox {
+    std::int32_t min_x = 0;
+    std::int32_t min_y = 0;
+    std::int32_t max_x = 0;
+    std::int32_t max_y = 0;
+
+    [[nodiscard]] bool empty() const { return min_x >= max_x || min_y >= max_y; }
+};
+
 /// The pixels that a context draws on at present, and the part of them where the clip lets
 /// everything through, so that small pictures can be copied without Cairo. Between flush() and
 /// dirty() only direct writes are allowed.
@@ -32,6 +42,9 @@ class DirectTarget {
     /// The part of a rectangle that lies on the surface; empty when the clip would cut that part,
     /// so that Cairo has to draw it.
     [[nodiscard]] std::optional<Area> visible(const Area& area) const;
+    /// What the clip lets through, to 1/256 px, counted as in allows(); null when that is no
+    /// rectangle or there are no pixels to write to.
+    [[nodiscard]] std::optional<FixedBox> clip() const;
     /// First byte of pixel (x, y): four bytes a pixel, premultiplied, the machine's byte order.
     [[nodiscard]] std::uint8_t* at(int x, int y) const {
         return rows_ + static_cast<std::ptrdiff_t>(y + offset_y_) * stride_ +
@@ -50,7 +63,8 @@ class DirectTarget {
     int stride_ = 0;
     int offset_x_ = 0; ///< of the page's corner on the surface, pixels
     int offset_y_ = 0;
-    int min_x_ = 0; ///< where writing is allowed, surface pixels
+    scene::PageBox open_{}; ///< open part in device pixels from the corner of the page
+    int min_x_ = 0;         ///< where writing is allowed, surface pixels
     int min_y_ = 0;
     int max_x_ = -1;
     int max_y_ = -1;

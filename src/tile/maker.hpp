@@ -5,6 +5,7 @@
 #include "compose/level_map.hpp"
 #include "compose/style_images.hpp"
 #include "core/diagnostic.hpp"
+#include "core/threads.hpp"
 #include "style/style.hpp"
 #include "tile/pyramid.hpp"
 
@@ -26,8 +27,9 @@ class TileMaker {
     TileMaker& operator=(TileMaker&&) = delete;
     virtual ~TileMaker() = default;
 
-    /// The job's tiles, ascending by id. Throws Error.
-    [[nodiscard]] virtual std::vector<Tile> make(const Job& job) = 0;
+    /// The job's tiles, ascending by id. Throws Error. `team`: of all threads that make jobs of
+    /// this maker at once.
+    [[nodiscard]] virtual std::vector<Tile> make(const Job& job, Team& team) = 0;
     /// No job of a smaller zoom will come: what was kept for them may go.
     virtual void forget_below(int zoom) = 0;
 };

@@ -59,10 +59,10 @@ class RasterMaker final : public TileMaker {
     explicit RasterMaker(const RasterInputs& inputs)
         : in_(inputs), layers_(inputs.layers), next_zoom_(inputs.first_zoom) {}
 
-    std::vector<Tile> make(const Job& job) override {
+    std::vector<Tile> make(const Job& job, Team& team) override {
         const TileRange range = tiles_of(in_.pyramid.box, job.z);
         const std::vector<std::uint64_t> ids = job.ids(range);
-        const std::shared_ptr<LevelState> level = level_of(job.z);
+        const std::shared_ptr<LevelState> level = level_of(job.z, team);
         const PageBox window = window_of(job, range);
         scene::Scene scene;
         scene.width = window.width();
@@ -85,7 +85,7 @@ class RasterMaker final : public TileMaker {
         }
         const std::uint32_t paper = paper_of(job.z, *level);
         const render::Canvas canvas(scene, in_.pyramid.scale);
-        return cut(job, range, ids, {canvas, empty, paper});
+        return cut(job, ids, {canvas, empty, paper}, team);
     }
 
     void forget_below(int zoom) override {
@@ -100,22 +100,21 @@ class RasterMaker final : public TileMaker {
         std::uint32_t paper; ///< colour of a tile without content
     };
 
-    std::vector<Tile> cut(const Job& job, const TileRange& range,
-                          const std::vector<std::uint64_t>& ids, const Drawn& drawn) {
+    std::vector<Tile> cut(const Job& job, const std::vector<std::uint64_t>& ids, const Drawn& drawn,
+                          Team& team) {
+        const TileRange range = tiles_of(in_.pyramid.box, job.z);
         const int side = in_.pyramid.tile_size * in_.pyramid.scale;
+        const int edge = margin * in_.pyramid.scale;
         const std::uint32_t left = std::max(job.x, range.min_x);
         const std::uint32_t top = std::max(job.y, range.min_y);
-        std::vector<Tile> out;
-        out.reserve(ids.size());
-        for (const std::uint64_t id : ids) {
-            const TileId tile = tile_of(id);
-            const int edge = margin * in_.pyramid.scale;
+        std::vector<Tile> out(ids.size());
+        team.for_each_index(ids.size(), [&](std::size_t k) {
+            const TileId tile = tile_of(ids[k]);
             const int x = drawn.empty ? 0 : static_cast<int>(tile.x - left) * side + edge;
             const int y = drawn.empty ? 0 : static_cast<int>(tile.y - top) * side + edge;
-            Tile& made = out.emplace_back();
-            made.id = id;
-            encode(drawn, {x, y, side, side}, made);
-        }
+            out[k].id = ids[k];
+            encode(drawn, {x, y, side, side}, out[k]);
+        });
         return out;
     }
 
@@ -156,21 +155,55 @@ class RasterMaker final : public TileMaker {
     }
 
     /// The zoom's map, made by the first who asks, after those of the zooms before it. One at a
-    /// time: the layer source, the fonts and the reporter are not for several threads.
-    std::shared_ptr<LevelState> level_of(int z) {
-        const std::lock_guard lock(building_);
-        for (; next_zoom_ <= z; ++next_zoom_) levels_[next_zoom_] = make_level(next_zoom_);
-        return levels_.at(z);
+    /// time: the layer source, the fonts and the reporter are not for several threads. The others
+    /// help meanwhile.
+    std::shared_ptr<LevelState> level_of(int z, Team& team) {
+        for (;;) {
+            std::unique_lock lock(building_);
+            if (next_zoom_ > z) return levels_.at(z);
+            if (!being_built_) {
+                being_built_ = true;
+                const int zoom = next_zoom_;
+                lock.unlock();
+                build(zoom, team);
+                continue;
+            }
+            lock.unlock();
+            team.help_until([this] {
+                const std::lock_guard waiting(building_);
+                return !being_built_;
+            });
+        }
     }
 
-    [[nodiscard]] std::shared_ptr<LevelState> make_level(int z) {
+    void build(int zoom, Team& team) {
+        const auto end = [&](std::shared_ptr<LevelState> made) {
+            {
+                const std::lock_guard lock(building_);
+                if (made) {
+                    levels_[zoom] = std::move(made);
+                    ++next_zoom_;
+                }
+                being_built_ = false;
+            }
+            team.wake();
+        };
+        try {
+            end(make_level(zoom, team));
+        } catch (...) {
+            end(nullptr); // the next who asks finds the same error
+            throw;
+        }
+    }
+
+    [[nodiscard]] std::shared_ptr<LevelState> make_level(int z, Team& team) {
         auto made = std::make_shared<LevelState>();
         made->shaper = std::make_unique<text::Shaper>(in_.reporter);
         made->map = std::make_unique<compose::LevelMap>(
             compose::MapPainter::Inputs{in_.style, layers_, *made->shaper, in_.reporter,
                                         in_.language, compose::Manner::sheet,
                                         static_cast<double>(in_.pyramid.scale), in_.images},
-            level_page(in_.pyramid, z));
+            level_page(in_.pyramid, z), &team);
         return made;
     }
 
@@ -196,6 +229,7 @@ class RasterMaker final : public TileMaker {
     OneAtATime layers_;
     std::mutex building_;
     int next_zoom_;
+    bool being_built_ = false; ///< the map of next_zoom_
     std::map<int, std::shared_ptr<LevelState>> levels_;
     std::mutex solid_mutex_;
     std::map<std::uint32_t, std::string> solid_; ///< encoded one-coloured tiles

@@ -30,7 +30,7 @@ class VectorMaker final : public TileMaker {
     VectorMaker(std::vector<VectorLayer> layers, const Pyramid& pyramid)
         : layers_(std::move(layers)), pyramid_(pyramid) {}
 
-    std::vector<Tile> make(const Job& job) override {
+    std::vector<Tile> make(const Job& job, Team& /*team*/) override {
         const TileRange range = tiles_of(pyramid_.box, job.z);
         const std::shared_ptr<const ZoomLayers> zoom = zoom_of(job.z);
         std::vector<Tile> out;

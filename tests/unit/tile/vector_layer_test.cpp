@@ -65,7 +65,8 @@ TEST(VectorMaker, a_point_near_an_edge_is_in_both_tiles_and_an_empty_tile_is_mar
     pyramid.min_zoom = pyramid.max_zoom = 1;
     pyramid.format = TileFormat::mvt;
     const auto maker = vector_maker({{"points", one_point(-0.5, 40)}}, pyramid);
-    const std::vector<Tile> tiles = maker->make(jobs_of(pyramid).front());
+    Team team;
+    const std::vector<Tile> tiles = maker->make(jobs_of(pyramid).front(), team);
     ASSERT_EQ(tiles.size(), 4U);
     for (const Tile& tile : tiles) {
         const bool north = tile_of(tile.id).y == 0;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <vector>
+
+namespace cordon {
+
+/// Calls `work` on `threads` threads at once, the caller's among them, and returns when all calls
+/// have. Where the system starts no more threads, fewer calls are made: `work` has to take its
+/// share from a common store until that is empty. What it throws is rethrown after all have
+/// returned, of several the first.
+void run_on_threads(int threads, const std::function<void()>& work);
+
+/// Threads that help each other: what one of them has to do in equal parts is shared with those
+/// that wait for something.
+class Team {
+  public:
+    /// Calls `visit(i)` for each i of [0, count), some on the threads that are in help_until().
+    /// When one throws no further calls begin, and the error of the smallest i is rethrown.
+    void for_each_index(std::size_t count, const std::function<void(std::size_t)>& visit);
+    /// Shares the work of others until `done()`, which is asked under the team's lock: at once,
+    /// after each share and after each wake().
+    void help_until(const std::function<bool()>& done);
+    /// Call after a change that a done() looks at, without a lock that done() takes.
+    void wake();
+
+  private:
+    struct Batch {
+        std::size_t count = 0;
+        const std::function<void(std::size_t)>* visit = nullptr;
+        std::size_t next = 0;
+        std::size_t running = 0; ///< calls that have begun and not ended
+        std::size_t failed = 0;  ///< index of `error`
+        std::exception_ptr error{};
+    };
+
+    static void take_one(Batch& batch, std::unique_lock<std::mutex>& lock);
+    [[nodiscard]] Batch* open_batch();
+
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<Batch*> batches_; ///< on the stacks of those who share them
+};
+
+} // namespace cordon
