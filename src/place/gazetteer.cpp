@@ -15,9 +15,11 @@
 #include <cmath>
 #include <cstring>
 #include <deque>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
+#include <unordered_map>
 
 namespace cordon::place {
 
@@ -60,6 +62,18 @@ struct Gazetteer::Impl {
     /// By index: the place when somebody has asked for it. Read without the lock.
     mutable std::vector<std::atomic<const Place*>> seen;
     mutable std::optional<Seats> seats;
+    /// What was asked for last, by folded name: texts name the same places again and again.
+    struct HashOfName {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view name) const {
+            return std::hash<std::string_view>()(name);
+        }
+    };
+    mutable std::mutex guard_of_names;
+    mutable std::unordered_map<std::string, std::vector<Found>, HashOfName, std::equal_to<>> asked;
+
+    /// What Gazetteer::find() answers.
+    [[nodiscard]] std::vector<Found> find(std::string_view folded) const;
 
     void add(std::shared_ptr<const GazetteerStore> store) {
         const auto size = static_cast<std::uint32_t>(store->places().size());
@@ -199,13 +213,22 @@ Gazetteer Gazetteer::open_only(const std::vector<std::filesystem::path>& files) 
 }
 
 std::vector<Found> Gazetteer::find(std::string_view folded) const {
+    if (folded.empty()) return {};
+    constexpr std::size_t most_asked = 16'384;
+    const std::lock_guard lock(impl_->guard_of_names);
+    const auto known = impl_->asked.find(folded);
+    if (known != impl_->asked.end()) return known->second;
+    if (impl_->asked.size() >= most_asked) impl_->asked.clear();
+    return impl_->asked.emplace(folded, impl_->find(folded)).first->second;
+}
+
+std::vector<Found> Gazetteer::Impl::find(std::string_view folded) const {
     std::vector<Found> found;
-    if (folded.empty()) return found;
-    for (std::size_t layer = 0; layer < impl_->layers.size(); ++layer)
-        for (const StoredName& name : impl_->layers[layer].store->find(folded)) {
-            const Found one{impl_->latest(layer, name.place), name.rank <= 2
-                                                                  ? static_cast<NameRank>(name.rank)
-                                                                  : NameRank::alternate};
+    for (std::size_t layer = 0; layer < layers.size(); ++layer)
+        for (const StoredName& name : layers[layer].store->find(folded)) {
+            const Found one{latest(layer, name.place), name.rank <= 2
+                                                           ? static_cast<NameRank>(name.rank)
+                                                           : NameRank::alternate};
             const auto same = std::find_if(found.begin(), found.end(), [&one](const Found& other) {
                 return other.place == one.place;
             });
@@ -218,14 +241,14 @@ std::vector<Found> Gazetteer::find(std::string_view folded) const {
         const std::vector<Found> all = found;
         std::erase_if(found, [this, &all](const Found& one) {
             return std::any_of(all.begin(), all.end(), [this, &one](const Found& other) {
-                return impl_->doubles(one.place, other.place);
+                return doubles(one.place, other.place);
             });
         });
     }
     std::sort(found.begin(), found.end(), [this](const Found& a, const Found& b) {
         if (a.rank != b.rank) return a.rank < b.rank;
-        const std::int64_t first = impl_->row(a.place).id;
-        const std::int64_t second = impl_->row(b.place).id;
+        const std::int64_t first = row(a.place).id;
+        const std::int64_t second = row(b.place).id;
         return first != second ? first < second : a.place < b.place;
     });
     return found;

@@ -46,8 +46,8 @@ bool surely_apart(const geom::LonLatShape& a, const geom::LonLatShape& b) {
     const geom::LonLatBox y = b.box();
     if (!is_plain(x) || !is_plain(y)) return false;
     const double by = margin + largest_bow(a.view()) + largest_bow(b.view());
-    const double latitude = std::max({std::abs(x.min_y), std::abs(x.max_y), std::abs(y.min_y),
-                                      std::abs(y.max_y)});
+    const double latitude =
+        std::max({std::abs(x.min_y), std::abs(x.max_y), std::abs(y.min_y), std::abs(y.max_y)});
     const double by_x = by / std::cos(latitude * degree);
     return x.max_y + by < y.min_y || y.max_y + by < x.min_y || x.max_x + by_x < y.min_x ||
            y.max_x + by_x < x.min_x;
@@ -57,9 +57,7 @@ bool surely_apart(const geom::LonLatShape& a, const geom::LonLatShape& b) {
 bool surely_inside(geom::LonLat p, const geom::LonLatView& polygon) {
     if (!geom::contains(polygon, p)) return false;
     const double shrunk = std::cos(p.y * degree);
-    const auto near = [&](geom::LonLat q) {
-        return geom::LonLat{(q.x - p.x) * shrunk, q.y - p.y};
-    };
+    const auto near = [&](geom::LonLat q) { return geom::LonLat{(q.x - p.x) * shrunk, q.y - p.y}; };
     for (std::size_t k = 0; k < polygon.part_count(); ++k) {
         const auto ring = polygon.part(k);
         for (std::size_t i = 1; i < ring.size(); ++i) {

@@ -37,12 +37,14 @@ IndexRange dates_within(const LinkInput& input, const TokenRange& tokens) {
 
 IndexRange places_touching(const LinkInput& input, const place::Span& span) {
     const auto& all = input.places.expressions;
-    const auto first = std::partition_point(
-        all.begin(), all.end(),
-        [&](const place::PlaceExpression& one) { return one.span.end <= span.begin; });
-    const auto last = std::partition_point(
-        first, all.end(),
-        [&](const place::PlaceExpression& one) { return one.span.begin < span.end; });
+    const auto first =
+        std::partition_point(all.begin(), all.end(), [&](const place::PlaceExpression& one) {
+            return one.span.end <= span.begin;
+        });
+    const auto last =
+        std::partition_point(first, all.end(), [&](const place::PlaceExpression& one) {
+            return one.span.begin < span.end;
+        });
     return {static_cast<std::size_t>(first - all.begin()),
             static_cast<std::size_t>(last - all.begin())};
 }
@@ -254,9 +256,8 @@ ActorRole role_of(const WordsView& words, const EventMention& mention, const Act
 std::vector<EventActor> actors_of(const LinkInput& input, const EventMention& mention) {
     std::vector<EventActor> actors;
     const auto first = std::partition_point(
-        input.actors.begin(), input.actors.end(), [&](const ActorMention& actor) {
-            return actor.first_token < mention.sentence.begin;
-        });
+        input.actors.begin(), input.actors.end(),
+        [&](const ActorMention& actor) { return actor.first_token < mention.sentence.begin; });
     for (auto it = first; it != input.actors.end(); ++it) {
         const ActorMention& actor = *it;
         if (!mention.sentence.holds(actor.first_token)) break;

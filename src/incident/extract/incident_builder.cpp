@@ -309,7 +309,7 @@ class Builder {
     WordsView words_;
     std::string agency_; ///< that the article is credited to
     CodePoints code_points_;
-    std::map<std::size_t, Location> locations_;   ///< by place expression
+    std::map<std::size_t, Location> locations_;    ///< by place expression
     std::map<std::size_t, std::size_t> events_at_; ///< still to build, by place expression
     std::map<std::size_t, std::vector<std::string>> region_flags_;
     std::map<std::string, std::size_t> ids_;

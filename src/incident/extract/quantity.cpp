@@ -186,15 +186,15 @@ struct Plural {
     double low;
 };
 constexpr std::array<Plural, 10> plurals = {{{"dizaines", 20},
-                                                        {"centaines", 200},
-                                                        {"milliers", 2000},
-                                                        {"douzaines", 24},
-                                                        {"dozens", 24},
-                                                        {"hundreds", 200},
-                                                        {"thousands", 2000},
-                                                        {"scores", 40},
-                                                        {"dozen", 24},
-                                                        {"hundred", 200}}};
+                                             {"centaines", 200},
+                                             {"milliers", 2000},
+                                             {"douzaines", 24},
+                                             {"dozens", 24},
+                                             {"hundreds", 200},
+                                             {"thousands", 2000},
+                                             {"scores", 40},
+                                             {"dozen", 24},
+                                             {"hundred", 200}}};
 
 /// "des dizaines de", "dozens of", "several hundred", "quelques", "plusieurs".
 std::optional<Quantity> read_vague(const WordsView& words, std::size_t i) {

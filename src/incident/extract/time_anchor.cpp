@@ -184,7 +184,7 @@ class AnchorFinder {
     WordsView words_;
     std::optional<Date> given_;
     std::size_t head_end_; ///< behind the tokens that may hold the date of publication
-    DateAnchor start_; ///< lets a date line without a year take that of `given`
+    DateAnchor start_;     ///< lets a date line without a year take that of `given`
 };
 
 } // namespace

@@ -65,24 +65,24 @@ struct PartPhrase {
     Part part;
 };
 constexpr std::array<PartPhrase, 19> part_phrases = {{{"debut", Part::start},
-                                                  {"le debut", Part::start},
-                                                  {"au debut", Part::start},
-                                                  {"early", Part::start},
-                                                  {"beginning of", Part::start},
-                                                  {"the beginning of", Part::start},
-                                                  {"the start of", Part::start},
-                                                  {"mi", Part::middle},
-                                                  {"mid", Part::middle},
-                                                  {"le milieu", Part::middle},
-                                                  {"fin", Part::end},
-                                                  {"la fin", Part::end},
-                                                  {"late", Part::end},
-                                                  {"end of", Part::end},
-                                                  {"the end of", Part::end},
-                                                  {"courant", Part::whole},
-                                                  {"the middle of", Part::middle},
-                                                  {"start of", Part::start},
-                                                  {"le courant", Part::whole}}};
+                                                      {"le debut", Part::start},
+                                                      {"au debut", Part::start},
+                                                      {"early", Part::start},
+                                                      {"beginning of", Part::start},
+                                                      {"the beginning of", Part::start},
+                                                      {"the start of", Part::start},
+                                                      {"mi", Part::middle},
+                                                      {"mid", Part::middle},
+                                                      {"le milieu", Part::middle},
+                                                      {"fin", Part::end},
+                                                      {"la fin", Part::end},
+                                                      {"late", Part::end},
+                                                      {"end of", Part::end},
+                                                      {"the end of", Part::end},
+                                                      {"courant", Part::whole},
+                                                      {"the middle of", Part::middle},
+                                                      {"start of", Part::start},
+                                                      {"le courant", Part::whole}}};
 
 template <typename Table>
 std::optional<int> look_up(const Table& table, std::string_view word) {

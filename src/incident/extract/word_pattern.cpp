@@ -2,6 +2,7 @@
 #include "incident/extract/word_pattern.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace cordon::incident {
 
@@ -60,8 +61,7 @@ std::size_t PatternIndex::letter(std::string_view word, std::size_t at) {
     return c >= 'a' && c <= 'z' ? static_cast<std::size_t>(c - 'a') + 1 : letters - 1;
 }
 
-void PatternIndex::add_first_letters(std::size_t number, std::size_t bucket) {
-    std::vector<std::size_t>& numbers = by_letters_[bucket];
+void PatternIndex::add(Numbers& numbers, std::size_t number) {
     if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
 }
 
@@ -70,22 +70,33 @@ std::size_t PatternIndex::add(std::string_view pattern) {
     patterns_.emplace_back(pattern);
     for (const WordPattern::Word& word : patterns_.back().first_words()) {
         const std::size_t first = letters * letter(word.text, 0);
-        if (word.is_prefix && word.text.size() < 2)
-            for (std::size_t second = 0; second < letters; ++second)
-                add_first_letters(number, first + second);
+        if (!word.is_prefix)
+            add(by_word_[word.text], number);
+        else if (word.text.size() > 1)
+            add(by_letters_[first + letter(word.text, 1)], number);
         else
-            add_first_letters(number, first + letter(word.text, 1));
+            for (std::size_t second = 0; second < letters; ++second)
+                add(by_letters_[first + second], number);
     }
     return number;
 }
 
 std::vector<PatternIndex::Hit> PatternIndex::find(const WordsView& words, std::size_t begin,
                                                   std::size_t end) const {
+    static const Numbers none;
     std::vector<Hit> hits;
+    Numbers numbers;
     for (std::size_t i = begin; i < end && i < words.size(); ++i) {
         const std::string_view folded = words.fold(i);
         if (folded.empty()) continue;
-        for (const std::size_t number : by_letters_[letters * letter(folded, 0) + letter(folded, 1)])
+        const Numbers* const found = by_word_.find(folded);
+        const Numbers& whole = found == nullptr ? none : *found;
+        const Numbers& open = by_letters_[letters * letter(folded, 0) + letter(folded, 1)];
+        if (whole.empty() && open.empty()) continue;
+        numbers.clear();
+        std::set_union(whole.begin(), whole.end(), open.begin(), open.end(),
+                       std::back_inserter(numbers));
+        for (const std::size_t number : numbers)
             if (const std::size_t behind = patterns_[number].match(words, i); behind != 0)
                 hits.push_back({number, i, behind});
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "incident/extract/words_view.hpp"
+#include "place/word_table.hpp"
 
 #include <cstddef>
 #include <string>
@@ -48,7 +49,7 @@ class WordPattern {
     std::vector<Element> elements_;
 };
 
-/// Many patterns, found by the first two letters of their first word.
+/// Many patterns, found by their first word, or by its first two letters where endings are open.
 class PatternIndex {
   public:
     /// Adds a pattern (kept by reference: a literal); returns its number.
@@ -67,10 +68,12 @@ class PatternIndex {
     /// Of a byte: 1 to 26 for letters, one more for all others; 0 stands for no byte.
     static constexpr std::size_t letters = 28;
     [[nodiscard]] static std::size_t letter(std::string_view word, std::size_t at);
-    void add_first_letters(std::size_t number, std::size_t bucket);
+    using Numbers = std::vector<std::size_t>; ///< of patterns, rising
+    static void add(Numbers& numbers, std::size_t number);
 
     std::vector<WordPattern> patterns_;
-    /// Numbers of patterns by both letters.
+    place::WordTable<Numbers> by_word_;
+    /// Those whose first word may have any ending, by both letters.
     std::vector<std::vector<std::size_t>> by_letters_ =
         std::vector<std::vector<std::size_t>>(letters * letters);
 };

@@ -246,7 +246,8 @@ class DistanceReader {
 } // namespace
 
 void add_distance_words(Vocabulary& words) {
-    for (const Prefix& prefix : french_prefixes) words.add({prefix.words.data(), 1}, opens_distance);
+    for (const Prefix& prefix : french_prefixes)
+        words.add({prefix.words.data(), 1}, opens_distance);
     for (const Prefix& prefix : english_prefixes)
         words.add({prefix.words.data(), 1}, opens_distance);
     for (const Open& open : open_numbers) words.add({open.words.data(), 1}, opens_distance);

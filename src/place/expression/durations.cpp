@@ -86,8 +86,9 @@ std::optional<double> unit_hours(std::string_view word) {
 void add_duration_words(Vocabulary& words) {
     for (const auto& [word, km] : length_units) words.add({&word, 1}, unit_of_length);
     for (const auto& [word, hours] : time_units) words.add({&word, 1}, unit_of_time);
-    constexpr std::array<std::string_view, 10> openings{
-        "environ", "about", "quelque", "une", "half", "quelques", "a", "an", "plusieurs", "several"};
+    constexpr std::array<std::string_view, 10> openings{"environ",   "about",    "quelque", "une",
+                                                        "half",      "quelques", "a",       "an",
+                                                        "plusieurs", "several"};
     words.add(openings, opens_duration);
 }
 

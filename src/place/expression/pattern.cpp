@@ -189,8 +189,8 @@ class Matcher {
 
     /// A word of the pattern at a token of the sentence.
     [[nodiscard]] bool stands(const Node& word, std::size_t i) const {
-        const bool same = word.word != 0 ? tape_.known(i).id == word.word
-                                         : same_word(tape_.word(i), word.text);
+        const bool same =
+            word.word != 0 ? tape_.known(i).id == word.word : same_word(tape_.word(i), word.text);
         return same && tape_.same_sentence(i, of_);
     }
 

@@ -12,24 +12,6 @@ namespace cordon::place::expression {
 
 namespace {
 
-/// What may stand between a preposition and the name: articles, and what qualifies a type word.
-constexpr auto lead_words = make_word_set(
-    "le", "la", "l", "les", "de", "d", "du", "des", "the", "of", "cette", "ce", "cet", "this",
-    "petite", "petit", "grande", "grand", "small", "central", "downtown", "centre", "center",
-    "rurale", "urbaine", "rural", "urban", "militaire", "military", "aerienne", "air", "army",
-    "international", "internationale", "national", "nationale", "administrative", "provincial",
-    "nearby", "voisine", "voisin", "strategique", "strategic", "controle", "police", "gendarmerie",
-    "douane", "hydroelectrique", "or", "gold", "classee", "naturelle", "nature", "game", "port",
-    "ports", "portuaire", "cotiere", "cotier", "assiegee", "miniere", "garnison", "historique",
-    "coastal", "garrison", "besieged", "mining", "historic", "resort", "holy", "key", "remote",
-    "main", "largest", "biggest", "second", "oasis");
-/// Of the border when alone, of a town when its kind follows: "the border town of".
-constexpr auto border_words =
-    make_word_set("border", "frontier", "frontaliere", "frontalier", "frontaliers");
-
-constexpr auto capital_words = make_word_set("capitale", "capital");
-constexpr auto here_words = make_word_set("la", "ici", "there", "here");
-
 std::optional<std::size_t> demonym_at(const Tape& tape, std::size_t at) {
     const auto t = tape.toponym_at(at);
     if (!t || tape.toponyms()[*t].role != NameRole::demonym) return std::nullopt;
@@ -47,8 +29,7 @@ std::size_t postfix_type(const Tape& tape, std::size_t at, Captures& into) {
     }
     const bool owns = tape.token(at).possessive;
     std::size_t i = owns ? at + 1 : at;
-    while (i < at + 2 && tape.is(i, leads_to_name) && tape.word(i) != "the" &&
-           tape.word(i) != "of")
+    while (i < at + 2 && tape.is(i, leads_to_name) && tape.word(i) != "the" && tape.word(i) != "of")
         ++i;
     const std::string_view word = tape.word(i);
     const TypeGroup group = tape.type_group(i);
@@ -245,8 +226,8 @@ std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures
         return i + 1;
     }
     // "de cette ville", "from the town", "de là".
-    const bool pointed = i > at && tape.type_group(i - 1) == TypeGroup::town &&
-                         tape.is(at, leads_to_name);
+    const bool pointed =
+        i > at && tape.type_group(i - 1) == TypeGroup::town && tape.is(at, leads_to_name);
     here = here && (at + 1 >= tape.size() || tape.token(at + 1).kind == TokenKind::punctuation);
     if (!pointed && !here) return std::nullopt;
     into.anaphor = "last";
@@ -370,24 +351,6 @@ std::optional<std::size_t> read_describing_name(const Tape& tape, std::size_t at
 }
 
 } // namespace
-
-std::optional<Slot> slot_of(std::string_view name) {
-    constexpr std::array<std::string_view, 16> names{"q",    "t",     "dir", "Dir",  "n", "p",
-                                                     "pair", "dem",   "org", "road", "water",
-                                                     "how",  "mode",  "x",   "w",    "stop"};
-    const auto* const found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) return std::nullopt;
-    return static_cast<Slot>(found - names.begin());
-}
-
-void add_slot_words(Vocabulary& words) {
-    words.add(lead_words.words(), leads_to_name);
-    words.add(border_words.words(), of_border);
-    words.add(capital_words.words(), of_capital);
-    words.add(here_words.words(), of_here);
-    constexpr std::array<std::string_view, 2> countries{"pays", "country"};
-    words.add(countries, of_country);
-}
 
 SlotSet possible_slots(const Tape& tape, std::size_t at) {
     SlotSet slots = SlotSet::of(Slot::how, Slot::mode, Slot::stop);

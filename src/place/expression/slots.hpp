@@ -10,7 +10,8 @@
 
 namespace cordon::place::expression {
 
-/// Reads a slot of a pattern at a token; `stop` is not for it. Returns the token behind it, or empty when the text does not fit; `into` is changed only then.
+/// Reads a slot of a pattern at a token; `stop` is not for it. Returns the token behind it, or
+/// empty when the text does not fit; `into` is changed only then.
 [[nodiscard]] std::optional<std::size_t> read_slot(Slot slot, const Tape& tape, std::size_t at,
                                                    Captures& into);
 
