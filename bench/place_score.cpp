@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Scores recognition and resolution on corpora of annotated news (see bench/README.md):
 //   bench_place_score FOLDER [CORPUS]    the scores; and the errors of one corpus
+//   bench_place_score FOLDER CORPUS spans    the same errors with the gold spans given
 //   bench_place_score FILE names [DUMPS] the names of one text, for looking
 #include "core/file.hpp"
+#include "proj/geodesic.hpp"
 #include "support/corpus_file.hpp"
 #include "support/toponym_score.hpp"
 
@@ -16,6 +18,26 @@ namespace {
 using cordon::test::GoldDocument;
 using cordon::test::ScoredName;
 using cordon::test::ToponymScore;
+
+/// A place that is not where the annotators have it, and whether the right one was a candidate.
+void print_far(const cordon::place::Gazetteer& gazetteer, const ScoredName& name,
+               const std::string& around) {
+    if (name.system->candidates.empty()) {
+        fmt::print("NONE {} {}: {}\n", name.document->id, name.gold->geonameid, around);
+        return;
+    }
+    const auto& place = gazetteer.place(name.system->candidates.front().place);
+    std::string other = "no entry";
+    for (const auto& candidate : name.system->candidates) {
+        const auto& one = gazetteer.place(candidate.place);
+        if (cordon::proj::distance(*name.gold->at, one.at).value() >= 161'000.0) continue;
+        other = fmt::format("{} {} ({}) {:.1f}", one.country, one.admin1, one.feature_code,
+                            candidate.score - name.system->candidates.front().score);
+        break;
+    }
+    fmt::print("FAR {} {:.0f} km as {} {} {} ({}) for {}: {}\n", name.document->id, name.km,
+               place.name, place.country, place.admin1, place.feature_code, other, around);
+}
 
 void print_error(const cordon::place::Gazetteer& gazetteer, const ScoredName& name) {
     const auto around = [&name](cordon::place::Span span) {
@@ -35,14 +57,11 @@ void print_error(const cordon::place::Gazetteer& gazetteer, const ScoredName& na
         for (const auto& other : *name.all)
             if (other.span.touches(name.gold->span)) why = other.rule;
         fmt::print("MISS {} {}: {}\n", name.document->id, why, around(name.gold->span));
-    } else if (!name.gold->at || name.km <= 25.0) {
+    } else if (!name.gold->at || (name.km >= 0.0 && name.km <= 25.0)) {
         fmt::print("HIT {} {}: {}\n", name.document->id, name.system->rule,
                    around(name.system->span));
     } else {
-        const auto& place = gazetteer.place(name.system->candidates.front().place);
-        fmt::print("FAR {} {:.0f} km as {} {} {} ({}): {}\n", name.document->id, name.km,
-                   place.name, place.country, place.admin1, place.feature_code,
-                   around(name.gold->span));
+        print_far(gazetteer, name, around(name.gold->span));
     }
 }
 
@@ -80,7 +99,9 @@ int main(int argc, char** argv) {
     }
     const std::filesystem::path folder = argv[1];
     const std::string wanted = argc > 2 ? argv[2] : "";
-    const std::vector<std::filesystem::path> more(argv + std::min(argc, 3), argv + argc);
+    const bool spans = argc > 3 && std::string_view(argv[3]) == "spans";
+    const std::vector<std::filesystem::path> more(argv + std::min(argc, spans ? 4 : 3),
+                                                  argv + argc);
     const auto gazetteer = cordon::place::Gazetteer::open(more);
     if (wanted == "names") {
         print_text(gazetteer, folder);
@@ -94,14 +115,16 @@ int main(int argc, char** argv) {
         }
         const auto documents = cordon::test::read_corpus(path);
         cordon::test::ScoreOptions options;
+        cordon::test::ScoreOptions given{.gold_spans = true, .each = {}};
         if (wanted == corpus)
-            options.each = [&](const ScoredName& name) { print_error(gazetteer, name); };
+            (spans ? given : options).each = [&](const ScoredName& name) {
+                print_error(gazetteer, name);
+            };
         const auto start = std::chrono::steady_clock::now();
         const auto score = cordon::test::score_corpus(documents, gazetteer, options);
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
         print_row(corpus, score);
-        const auto gold =
-            cordon::test::score_corpus(documents, gazetteer, {.gold_spans = true, .each = {}});
+        const auto gold = cordon::test::score_corpus(documents, gazetteer, given);
         fmt::print("          gold spans: @161 {:.3f} · @25 {:.3f} · {:.2f} s\n", gold.found_161(),
                    gold.found_25(), took.count());
     }

@@ -2,6 +2,7 @@
 #include "app/evidence.hpp"
 
 #include "app/crowd.hpp"
+#include "app/label_names.hpp"
 #include "app/place_words.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
@@ -165,9 +166,10 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     evidence.coarsened = shown.count;
     evidence.coarsening = shown.rule;
     evidence.layers = incident::to_features(shown.set, features);
+    summarise(evidence, document.map.lang);
+    use_label_names(evidence.set, document, reporter);
     evidence.key = incident::keyed_list(evidence.set, document.map.lang, options.pending,
                                         document.map.number_from);
-    summarise(evidence, document.map.lang);
     return evidence;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/map_layers.hpp"
 
+#include "app/label_names.hpp"
 #include "app/source_keys.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
@@ -49,23 +50,6 @@ std::vector<std::string> base_columns(const std::string& name) {
     if (name == "admin1_lines") return {"iso_a2"};
     if (name == "lakes") return {"river"};
     return {};
-}
-
-/// The name in the first of `languages` that the feature has one for, else its own.
-std::string_view name_in(const FeatureLayer& layer, std::size_t i,
-                         const std::vector<std::string>& languages) {
-    for (const std::string& language : languages) {
-        const std::string_view text = layer.text(i, "name_" + language);
-        if (!text.empty()) return text;
-        // The plain name of the shipped countries is English, that of the places local.
-        if (language == "en" && layer.name == "countries") break;
-    }
-    return layer.text(i, "name");
-}
-
-std::vector<std::string> label_languages(const MapDocument& document) {
-    if (!document.labels.langs.empty()) return document.labels.langs;
-    return {std::string(code(document.map.lang))};
 }
 
 void add_labels(FeatureLayer& layer, const std::vector<std::string>& languages) {

@@ -47,8 +47,8 @@ class FieldTracer {
   private:
     using Edge = std::array<int, 3>; ///< x, y of its first corner; 0 = to the right, 1 = down
     struct Step {
-        PagePoint from;
-        Edge to;
+        PagePoint from{};
+        Edge to{};
     };
 
     [[nodiscard]] double value(int x, int y) const {

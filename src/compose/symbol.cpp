@@ -191,7 +191,9 @@ void add_line_symbols(const BoundPageLayer& layer, const Symbol& model,
         double to = total * (slot + 1) / slots - needed / 2 * (slots == 1 ? 1.0 : 0.5);
         const double middle = (from + to) / 2;
         if (centered) from = to = middle;
-        for (double at = from; at <= to + 0.01; at += step) {
+        const int last = static_cast<int>((to + 0.01 - from) / step);
+        for (int k = 0; k <= last && from <= to + 0.01; ++k) {
+            const double at = from + k * step;
             const double off_middle = std::abs(at - middle) / std::max(1.0, total) * 3.0;
             const std::size_t before = symbol.candidates.size();
             if (follows) {

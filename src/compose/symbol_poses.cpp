@@ -203,8 +203,8 @@ void add_point_poses(Symbol& symbol, const SymbolLayout& layout, PagePoint at, b
     constexpr int directions = 24;
     constexpr double distance_cost =
         0.22; // a pixel; about what crossing one thin line costs over 15 pixels
-    for (double distance = std::max(layout.leader->nearest, 6.0);
-         distance <= layout.leader->farthest; distance *= 1.22) {
+    double distance = std::max(layout.leader->nearest, 6.0);
+    while (distance <= layout.leader->farthest) {
         for (int k = 0; k < directions; ++k) {
             // Up and to the right is where readers expect a call-out; the preference is slight.
             const double turn = (k % 2 == 0 ? k / 2 : -(k + 1) / 2) * 360.0 / directions;
@@ -215,6 +215,7 @@ void add_point_poses(Symbol& symbol, const SymbolLayout& layout, PagePoint at, b
             add_anchored(symbol, layout, p, distance * distance_cost + std::abs(turn) * 0.004, at,
                          exact ? town : 0.0);
         }
+        distance *= 1.22;
     }
 }
 

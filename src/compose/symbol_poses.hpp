@@ -56,7 +56,7 @@ struct AlongLine {
 /// Poses round a point: every text anchor, and with a leader every place round it.
 void add_point_poses(Symbol& symbol, const SymbolLayout& layout, geom::PagePoint at, bool exact);
 /// Poses inside a polygon: its pole of inaccessibility first, then a grid of inner points.
-void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::PageView& polygon,
+void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::PageView& area,
                     const geom::PageBox& frame);
 /// Upright poses on a line at one distance from its start.
 void add_poses_on_line(Symbol& symbol, const SymbolLayout& layout,

@@ -13,6 +13,21 @@ namespace cordon::compose {
 using geom::PagePoint;
 using style::Property;
 
+namespace {
+
+/// The text is pushed away from the point on the side that the anchor names, by so much on each
+/// axis.
+PagePoint pushed(const std::string& name, PagePoint by) {
+    PagePoint offset;
+    if (name.ends_with("left")) offset.x = by.x;
+    if (name.ends_with("right")) offset.x = -by.x;
+    if (name.starts_with("top")) offset.y = by.y;
+    if (name.starts_with("bottom")) offset.y = -by.y;
+    return offset;
+}
+
+} // namespace
+
 std::vector<TextAnchor> text_anchors(const style::BoundLayer& bound, const style::Layer& layer,
                                      std::size_t i) {
     const double em = bound.number(Property::text_size, i);
@@ -32,17 +47,11 @@ std::vector<TextAnchor> text_anchors(const style::BoundLayer& bound, const style
     const auto add = [&](const std::string& name) {
         TextAnchor anchor{name, given};
         if (radial || !names.empty()) {
-            // The text is pushed away from the point on the side that the anchor names: by the
-            // radius in any direction, or along each axis by the offset's amount.
+            // By the radius in any direction, or along each axis by the offset's amount.
             const bool diagonal = name.find('-') != std::string::npos;
             const double reach = diagonal ? distance * std::numbers::sqrt2 / 2 : distance;
-            const PagePoint by =
-                radial ? PagePoint{reach, reach} : PagePoint{std::abs(given.x), std::abs(given.y)};
-            anchor.offset = {};
-            if (name.ends_with("left")) anchor.offset.x = by.x;
-            if (name.ends_with("right")) anchor.offset.x = -by.x;
-            if (name.starts_with("top")) anchor.offset.y = by.y;
-            if (name.starts_with("bottom")) anchor.offset.y = -by.y;
+            anchor.offset = pushed(name, radial ? PagePoint{reach, reach}
+                                                : PagePoint{std::abs(given.x), std::abs(given.y)});
         }
         out.push_back(std::move(anchor));
     };

@@ -90,6 +90,41 @@ Locative NameContext::locative(std::size_t first) const {
     return Locative::none;
 }
 
+bool NameContext::has_office_behind(std::size_t last) const {
+    constexpr auto offices = make_word_set("mayor", "police", "selectmen", "aldermen");
+    constexpr auto first_words = make_word_set("city", "fire", "town", "volunteer");
+    constexpr auto second_words = make_word_set("chief", "clerk", "council", "department",
+                                                "firefighters", "hall", "manager", "fire");
+    // `State Police`, `former Mayor`: no name of a town.
+    constexpr auto other_police =
+        make_word_set("campus", "capitol", "deputy", "federal", "former", "lord", "metro",
+                      "military", "national", "park", "riot", "state", "traffic", "transit",
+                      "union", "vice", "county", "port", "the", "chief", "security");
+    if (text_.language != TextLanguage::english || in_title(last)) return false;
+    const auto next = behind(last);
+    if (!capitalised(next) || other_police.contains(text_.fold(last))) return false;
+    if (offices.contains(text_.fold(*next))) return true;
+    return first_words.contains(text_.fold(*next)) && second_words.contains(word(behind(*next)));
+}
+
+bool NameContext::is_language(std::size_t first, std::size_t last) const {
+    if (text_.language == TextLanguage::french) return false;
+    const auto next = behind(last);
+    if (next && (text_.fold(*next) == "language" || text_.fold(*next) == "speaking")) return true;
+    // An adjective if a word goes with it.
+    constexpr auto goes_on = make_word_set("and", "as", "but", "in", "is", "on", "or", "that", "to",
+                                           "was", "which", "will", "with");
+    if (next && !goes_on.contains(text_.fold(*next))) return false;
+    auto word_before = before(first);
+    if (word(word_before) == "of" || word(word_before) == "fluent")
+        word_before = before(*word_before);
+    constexpr auto verbs =
+        make_word_set("learn", "learned", "learning", "learns", "speak", "speaking", "speaks",
+                      "spoke", "spoken", "study", "studied", "studying", "taught", "teach",
+                      "teaches", "teaching", "knowledge", "command", "translated");
+    return verbs.contains(word(word_before));
+}
+
 bool NameContext::in_title(std::size_t token) const {
     const ParagraphCase& p = paragraphs_[text_.tokens[token].paragraph];
     return p.words >= 3 && p.capitals * 10 >= p.words * 7 && !p.ends_with_stop;

@@ -32,6 +32,10 @@ class NameContext {
     /// between: `dans la ville de`, `in southern`, `north of`. Weak ones stand before people, too:
     /// `to`, `from`, `à`.
     [[nodiscard]] Locative locative(std::size_t first) const;
+    /// `Concord Police`, `East Bank Mayor`, `Cookville Fire Department`: an office that a town has.
+    [[nodiscard]] bool has_office_behind(std::size_t last) const;
+    /// "speaks French", "the learning of English": the words from `first` to `last` are a language.
+    [[nodiscard]] bool is_language(std::size_t first, std::size_t last) const;
     /// Most of the paragraph's longer words are capitalised: capitals mean nothing.
     [[nodiscard]] bool in_title(std::size_t token) const;
     /// The whole paragraph is in capitals.

@@ -26,6 +26,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> first_wor
 /// The key with its first word in the other spelling; empty when it has none.
 std::string other_spelling(std::string_view key) {
     const std::string_view first = key.substr(0, key.find(' '));
+    // `N'Guigmi` and `Nguigmi`, `N'Djamena` and `Ndjamena`
+    constexpr std::size_t short_name = 6;
+    if (key.size() >= short_name && key[0] == 'n' && key.find(' ', 2) == std::string_view::npos) {
+        if (key[1] == ' ') return 'n' + std::string(key.substr(2));
+        if (std::string_view("bdgjkz").find(key[1]) != std::string_view::npos)
+            return "n " + std::string(key.substr(1));
+    }
     if (first.size() == key.size()) return {};
     for (const auto& [from, to] : first_words)
         if (first == from) return std::string(to) + std::string(key.substr(first.size()));

@@ -102,6 +102,7 @@ Verdict person_rule(const NameCase& name) {
 Verdict surname_rule(const NameCase& name) {
     if (!name.single() || !name.people.knows(name.match.key) || name.type_word) return silent;
     if (name.match.facts.country || (name.strong_cue && name.large())) return silent;
+    if (name.between_places && name.match.facts.town) return silent;
     if (name.strong_cue && name.match.facts.population >= stop_word_people_with_cue) return silent;
     return {NameRole::person, "surname"};
 }
@@ -296,7 +297,13 @@ Verdict neighbour_rule(const NameCase& name) {
     if (next && (article == "al" || article == "el" || article == "ar" || article == "es") &&
         name.context.text().tokens[*next].folded_length == 2)
         next = name.context.behind(*next);
-    const bool unknown_behind = name.context.is_unknown_capital(next);
+    const bool unknown_behind = name.context.is_unknown_capital(next) && !name.joins_place;
+    // `Virginia Chapman`: a family's name, whatever stands before.
+    if (next && name.single() && !name.cue && !name.type_word &&
+        words::family_names.contains(name.context.word(next)) &&
+        !name.context.is_common(name.context.word(next)) && name.context.capitalised(next) &&
+        !name.context.text().tokens[*next].hyphen_before)
+        return {NameRole::person, "family-name"};
     if (unknown_behind && !name.cue && !name.type_word && !prominent && !name.large())
         return {NameRole::other, "name-goes-on"};
     // "near Adan Yabaal": a cue does not make the first half of a small place's name a place.
@@ -306,7 +313,11 @@ Verdict neighbour_rule(const NameCase& name) {
         return {NameRole::other, "name-goes-on"};
     const auto before = name.context.before(name.match.first);
     if (!before || name.after_place) return silent;
-    const bool unknown_before = name.context.is_unknown_capital(before) &&
+    const Token& first = name.context.text().tokens[*before];
+    // `CTV Winnipeg`, `RFI Bamako`: an office of the broadcaster.
+    const bool broadcaster = first.all_caps && first.folded_length <= longest_acronym &&
+                             name.match.facts.population >= weak_people;
+    const bool unknown_before = name.context.is_unknown_capital(before) && !broadcaster &&
                                 !(name.context.text().tokens[*before].sentence_start &&
                                   name.context.is_common(name.context.word(before)));
     if (unknown_before && name.match.facts.population < second_name_people &&

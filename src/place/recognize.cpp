@@ -64,6 +64,17 @@ class Recognizer {
                token.folded_length > 2 && !token.all_caps && !matcher_.longest(next);
     }
 
+    /// `Middlesex-London`: two places with one hyphen.
+    [[nodiscard]] bool joins_place(const NameMatch& match) const {
+        const std::size_t next = match.end();
+        if (next >= text_.tokens.size() || !text_.tokens[next].hyphen_before ||
+            !text_.tokens[next].capitalised)
+            return false;
+        const auto other = matcher_.longest(next);
+        return other && (other->facts.country || other->facts.division ||
+                         other->facts.population >= joined_people);
+    }
+
     /// Judges a match and keeps it; rejected ones when `keep` and the caller wants them.
     Verdict examine(const NameMatch& match, bool keep) {
         NameCase name{
@@ -71,10 +82,12 @@ class Recognizer {
         const TypeWord type = find_type_word(context_, match);
         name.type_word = !type.word.empty();
         name.after_place = end_of_last_place_ == match.first && match.first > 0;
+        name.joins_place = joins_place(match);
+        name.between_places = last_is_between_ && continues_list(match);
         const Locative locative = context_.locative(match.first);
         name.strong_cue = name.type_word || locative == Locative::strong || has_container(match) ||
                           (last_cue_is_strong_ && continues_list(match)) || is_date_line(match) ||
-                          has_party(match);
+                          has_party(match) || context_.has_office_behind(match.end() - 1);
         name.cue = name.strong_cue || locative == Locative::weak || continues_list(match);
         const Verdict verdict =
             is_half_a_name(match) ? Verdict{NameRole::other, "half-a-name"} : judge(name);
@@ -89,6 +102,9 @@ class Recognizer {
             end_of_last_place_ = toponym.first_token + toponym.token_count;
             last_has_cue_ = name.cue;
             last_cue_is_strong_ = name.strong_cue;
+            const auto before = context_.before(match.first);
+            last_is_between_ =
+                context_.word(before) == "entre" || context_.word(before) == "between";
         }
         out_.push_back(std::move(toponym));
         return verdict;
@@ -176,35 +192,16 @@ class Recognizer {
             if (const auto match = matcher_.longest(i); match && match->count > count) return i;
         NameMatch match{.first = i, .count = count, .key = key};
         match.found = places_of_code(code);
-        const std::string_view other = illnesses_.holds(i)  ? "illness"
-                                       : is_language(match) ? "language"
-                                                            : "";
+        const std::string_view other = illnesses_.holds(i) ? "illness"
+                                       : context_.is_language(match.first, match.end() - 1)
+                                           ? "language"
+                                           : "";
         if (!other.empty()) {
             if (options_.keep_rejected) out_.push_back(make(match, {NameRole::other, other}));
             return i + count;
         }
         out_.push_back(make(match, {NameRole::demonym, rule_of_demonym(match, code)}));
         return i + count;
-    }
-
-    /// "speaks French", "the learning of English": a language.
-    [[nodiscard]] bool is_language(const NameMatch& match) const {
-        if (text_.language == TextLanguage::french) return false;
-        const auto next = context_.behind(match.end() - 1);
-        if (next && (text_.fold(*next) == "language" || text_.fold(*next) == "speaking"))
-            return true;
-        // An adjective if a word goes with it.
-        constexpr auto goes_on = make_word_set("and", "as", "but", "in", "is", "on", "or", "that",
-                                               "to", "was", "which", "will", "with");
-        if (next && !goes_on.contains(text_.fold(*next))) return false;
-        auto before = context_.before(match.first);
-        if (context_.word(before) == "of" || context_.word(before) == "fluent")
-            before = context_.before(*before);
-        constexpr auto verbs =
-            make_word_set("learn", "learned", "learning", "learns", "speak", "speaking", "speaks",
-                          "spoke", "spoken", "study", "studied", "studying", "taught", "teach",
-                          "teaches", "teaching", "knowledge", "command", "translated");
-        return verbs.contains(context_.word(before));
     }
 
     [[nodiscard]] std::string_view rule_of_demonym(const NameMatch& match,
@@ -378,6 +375,7 @@ class Recognizer {
     }
 
     static constexpr std::size_t longest_organisation = 4;
+    static constexpr double joined_people = 50'000.0;
     static constexpr std::size_t most_candidates = 60;
 
     const TokenizedText& text_;
@@ -391,6 +389,7 @@ class Recognizer {
     std::size_t end_of_last_place_ = 0;
     bool last_has_cue_ = false;
     bool last_cue_is_strong_ = false;
+    bool last_is_between_ = false;
 };
 
 } // namespace

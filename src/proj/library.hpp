@@ -12,6 +12,8 @@
 /// start does, and a program that finds its map in the cache never projects anything.
 namespace cordon::proj {
 
+// One list for the members, the loader and the plugin.
+// NOLINTBEGIN(cppcoreguidelines-macro-usage,bugprone-macro-parentheses)
 // clang-format off
 #define CORDON_PROJ_FUNCTIONS(X) \
     X(geod_direct) \
@@ -63,6 +65,7 @@ struct Library {
 #define CORDON_PROJ_MEMBER(name) decltype(&::name) name;
     CORDON_PROJ_FUNCTIONS(CORDON_PROJ_MEMBER)
 #undef CORDON_PROJ_MEMBER
+    // NOLINTEND(cppcoreguidelines-macro-usage,bugprone-macro-parentheses)
 };
 
 /// What the plugin `cordon_proj` exports: its functions; nullptr when it was built with another

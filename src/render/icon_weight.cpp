@@ -75,10 +75,10 @@ SheetReferences::SheetReferences(std::string_view sheets) {
         const std::size_t open = rule.rfind('{');
         ++rule_count_;
         at = end + 1;
-        const std::string_view before = rule.substr(0, open == rule.npos ? 0 : open);
+        const std::string_view before = rule.substr(0, open == std::string_view::npos ? 0 : open);
         const std::size_t begin = before.find_last_of("{;");
         const std::string_view selector =
-            quoted ? "*" : before.substr(begin == before.npos ? 0 : begin + 1);
+            quoted ? "*" : before.substr(begin == std::string_view::npos ? 0 : begin + 1);
         for (const std::string& target : url_targets(rule))
             add(selector, {target, names_marker(rule)});
     }

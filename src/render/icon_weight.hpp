@@ -59,6 +59,7 @@ class IconWeight {
         std::size_t target;
         std::size_t clone; ///< none when 0
         bool marker;
+        // NOLINTNEXTLINE(readability-implicit-bool-conversion): within the generated comparison
         auto operator<=>(const Edge&) const = default;
     };
     struct Node {

@@ -4,7 +4,7 @@
 #include "core/file.hpp"
 #include "core/json.hpp"
 #include "core/unicode.hpp"
-#include "place/name_match.hpp"
+#include "place/given_names.hpp"
 #include "proj/geodesic.hpp"
 
 #include <algorithm>
@@ -65,9 +65,14 @@ class Scorer {
     void add(const GoldDocument& document) {
         const place::TokenizedText text =
             place::tokenize(document.text, place::TextLanguage::english);
-        std::vector<Toponym> toponyms =
-            options_.gold_spans ? given(document, text) : place::recognize(text, gazetteer_);
-        place::resolve(text, gazetteer_, toponyms);
+        const place::ResolveOptions all{.countries = {}, .keep_candidates = 60};
+        std::vector<Toponym> toponyms;
+        if (options_.gold_spans) {
+            toponyms = given(document, text, all);
+        } else {
+            toponyms = place::recognize(text, gazetteer_);
+            place::resolve(text, gazetteer_, toponyms, all);
+        }
         std::vector<bool> used(toponyms.size(), false);
         for (const GoldName& gold : document.names) {
             const Toponym* match = nullptr;
@@ -117,50 +122,11 @@ class Scorer {
     }
 
     /// The gold names as if they had been recognised.
-    std::vector<Toponym> given(const GoldDocument& document, const place::TokenizedText& text) {
-        const place::NameMatcher matcher(text, gazetteer_);
-        std::vector<Toponym> found = place::recognize(text, gazetteer_);
-        std::vector<Toponym> out;
-        for (const GoldName& gold : document.names) {
-            Toponym toponym;
-            toponym.span = gold.span;
-            toponym.first_token = text.token_at(gold.span.begin);
-            toponym.token_count = std::max<std::size_t>(1, text.token_at(gold.span.end - 1) + 1 -
-                                                               toponym.first_token);
-            toponym.folded = fold_name(gold.name);
-            const auto same = std::find_if(found.begin(), found.end(), [&gold](const Toponym& t) {
-                return t.span == gold.span && !t.candidates.empty();
-            });
-            if (same != found.end()) {
-                toponym.candidates = same->candidates;
-                toponym.folded = same->folded;
-                toponym.type_word = same->type_word;
-                if (same->role == NameRole::demonym) {
-                    toponym.role = NameRole::demonym;
-                    toponym.rule = place::demonym_rule;
-                }
-            } else {
-                place::NameMatch match =
-                    matcher.look_up(toponym.first_token, toponym.token_count, toponym.folded);
-                if (match.found.empty()) match = inner(matcher, toponym).value_or(match);
-                toponym.folded = match.key;
-                for (const place::Found& one : match.found)
-                    toponym.candidates.push_back({one.place, one.rank, 0.0});
-            }
-            out.push_back(std::move(toponym));
-        }
-        return out;
-    }
-
-    /// The longest name within a span that is no name as a whole: `downtown Bamako`.
-    static std::optional<place::NameMatch> inner(const place::NameMatcher& matcher,
-                                                 const Toponym& toponym) {
-        std::optional<place::NameMatch> best;
-        for (std::size_t i = 0; i < toponym.token_count; ++i) {
-            auto match = matcher.longest(toponym.first_token + i, toponym.token_count - i);
-            if (match && (!best || match->words > best->words)) best = std::move(match);
-        }
-        return best;
+    std::vector<Toponym> given(const GoldDocument& document, const place::TokenizedText& text,
+                               const place::ResolveOptions& options) {
+        std::vector<place::Span> spans;
+        for (const GoldName& gold : document.names) spans.push_back(gold.span);
+        return place::resolve_spans(text, gazetteer_, spans, options);
     }
 
     const place::Gazetteer& gazetteer_;

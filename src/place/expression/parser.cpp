@@ -277,21 +277,23 @@ struct ClauseReader::Read {
 };
 
 ClauseReader::ClauseReader(const TokenizedText& text, const std::vector<Toponym>& toponyms)
-    : text_(text), toponyms_(toponyms), roles_(roles()),
+    : text_(text), toponyms_(toponyms), names_(names()),
       read_(std::make_unique<const Read>(text, toponyms)) {}
 
 ClauseReader::~ClauseReader() = default;
 
-std::vector<NameRole> ClauseReader::roles() const {
-    std::vector<NameRole> roles;
-    roles.reserve(toponyms_.size());
-    for (const Toponym& toponym : toponyms_) roles.push_back(toponym.role);
-    return roles;
+std::vector<ClauseReader::Name> ClauseReader::names() const {
+    std::vector<Name> names;
+    names.reserve(toponyms_.size());
+    for (const Toponym& toponym : toponyms_)
+        names.push_back(
+            {toponym.first_token, toponym.token_count, toponym.role, toponym.type_word});
+    return names;
 }
 
 std::vector<PlaceExpression> ClauseReader::expressions(const Gazetteer* gazetteer) const {
-    // Of what resolving changes, the reader looks at the roles alone.
-    if (roles() == roles_) return Grouping(read_->tape, gazetteer).run(read_->clauses);
+    // Resolving mostly changes candidates, which the reader does not look at.
+    if (names() == names_) return Grouping(read_->tape, gazetteer).run(read_->clauses);
     const Read anew(text_, toponyms_);
     return Grouping(anew.tape, gazetteer).run(anew.clauses);
 }

@@ -6,7 +6,9 @@
 #include "place/tokens.hpp"
 #include "place/toponym.hpp"
 
+#include <cstddef>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace cordon::place {
@@ -38,11 +40,19 @@ class ClauseReader {
 
   private:
     struct Read;
-    [[nodiscard]] std::vector<NameRole> roles() const;
+    /// What the reader looks at of a name.
+    struct Name {
+        std::size_t first_token = 0;
+        std::size_t token_count = 0;
+        NameRole role = NameRole::place;
+        std::string type_word;
+        friend bool operator==(const Name&, const Name&) = default;
+    };
+    [[nodiscard]] std::vector<Name> names() const;
 
     const TokenizedText& text_;
     const std::vector<Toponym>& toponyms_;
-    std::vector<NameRole> roles_; ///< of the names when the clauses were read
+    std::vector<Name> names_; ///< when the clauses were read
     std::unique_ptr<const Read> read_;
 };
 

@@ -42,6 +42,7 @@ void own_port_only(int socket) {
 class Server final : public Listener {
   public:
     Server(Site& site, int port) : site_(site) {
+        // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): the library deletes it
         http_.new_task_queue = [] { return new BoundedQueue(thread_count, most_waiting); };
         http_.set_socket_options(own_port_only);
         http_.set_default_headers(safe_headers());

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "app/label_names.hpp"
+
+#include "core/file.hpp"
+#include "data/reader.hpp"
+
+#include <cmath>
+#include <filesystem>
+
+namespace cordon::app {
+
+namespace {
+
+constexpr double same_town = 0.3; ///< degrees between a reference point and its town's label
+
+/// A reference place within a location model.
+struct Reference {
+    geom::LonLat at{};
+    std::string* name = nullptr;
+};
+
+void collect(incident::LocationModel& model, std::vector<Reference>& out) {
+    if (auto* ring = std::get_if<incident::Ring>(&model))
+        out.push_back({ring->center, &ring->center_name});
+    if (auto* sector = std::get_if<incident::Sector>(&model))
+        out.push_back({sector->center, &sector->center_name});
+    const auto each = [&](std::vector<incident::Location>& places) {
+        for (incident::Location& place : places) collect(place.said, out);
+    };
+    if (auto* rivals = std::get_if<incident::Alternatives>(&model)) each(rivals->places);
+    if (auto* several = std::get_if<incident::Several>(&model)) each(several->places);
+}
+
+bool is_near(geom::LonLat a, geom::LonLat b) {
+    return std::abs(a.x - b.x) < same_town && std::abs(a.y - b.y) < same_town;
+}
+
+} // namespace
+
+std::vector<std::string> label_languages(const MapDocument& document) {
+    if (!document.labels.langs.empty()) return document.labels.langs;
+    return {std::string(code(document.map.lang))};
+}
+
+std::string_view name_in(const data::FeatureLayer& layer, std::size_t i,
+                         const std::vector<std::string>& languages) {
+    for (const std::string& language : languages) {
+        const std::string_view text = layer.text(i, "name_" + language);
+        if (!text.empty()) return text;
+        // The plain name of the shipped countries is English, that of the places local.
+        if (language == "en" && layer.name == "countries") break;
+    }
+    return layer.text(i, "name");
+}
+
+void use_label_names(incident::IncidentSet& set, const MapDocument& document, Reporter& reporter) {
+    std::vector<Reference> references;
+    for (incident::Incident& one : set.incidents) collect(one.location.said, references);
+    std::erase_if(references, [](const Reference& one) { return one.name->empty(); });
+    const std::filesystem::path file = data_folder() / "geodata" / "places.fgb";
+    if (references.empty() || !std::filesystem::exists(file)) return;
+    data::ReadOptions options;
+    options.columns = {"name", "name_en", "name_fr"};
+    options.window.emplace();
+    for (const Reference& one : references)
+        options.window->add(geom::LonLatBox{one.at.x - same_town, one.at.y - same_town,
+                                            one.at.x + same_town, one.at.y + same_town});
+    const data::FeatureLayer places = data::read_layer(file, options, reporter);
+    const std::vector<std::string> languages = label_languages(document);
+    for (const Reference& one : references) {
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            if (places.text(i, "name") != *one.name ||
+                !is_near(places.shapes[i].part(0).front(), one.at))
+                continue;
+            *one.name = name_in(places, i, languages);
+            break;
+        }
+    }
+}
+
+} // namespace cordon::app

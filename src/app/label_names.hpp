@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/map_document.hpp"
+#include "data/feature_layer.hpp"
+#include "incident/incident.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cordon::app {
+
+/// Languages in which the map's labels are written, best first.
+[[nodiscard]] std::vector<std::string> label_languages(const MapDocument& document);
+
+/// The name of a base map feature in the first of `languages` that it has one for, else its own.
+[[nodiscard]] std::string_view name_in(const data::FeatureLayer& layer, std::size_t i,
+                                       const std::vector<std::string>& languages);
+
+/// Writes the places that distances and directions count from ("ring 102–120 km round …") as the
+/// labels of the map do: one place has one name on one sheet. A place is recognised by its local
+/// name and its position.
+void use_label_names(incident::IncidentSet& set, const MapDocument& document, Reporter& reporter);
+
+} // namespace cordon::app
