@@ -156,6 +156,8 @@ data::LayerPtr MapLayers::find(const std::string& source, const std::string& sou
 data::LayerPtr MapLayers::layer_at(const std::string& source, const std::string& source_layer,
                                    const compose::SourceView& view) {
     const style::Source* found = in_.style.source(source);
+    if (found != nullptr && is_clustered(*found) && !found->url.starts_with(own_urls))
+        return clustered(*found).at(view.zoom, view.window);
     if (found == nullptr || !is_tile_set(*found)) {
         data::LayerPtr same = find(source, source_layer, {view.window, view.detail});
         if (same || found == nullptr) return same;
@@ -241,27 +243,41 @@ std::map<std::string, std::string> MapLayers::inputs_read() {
 
 data::LayerPtr MapLayers::from_document(const app::LayerSource& named, Part part) {
     data::ReadOptions options;
-    options.layer = named.layer;
     options.window = part.window;
     options.detail = part.detail;
-    auto layer = std::make_shared<FeatureLayer>(
-        data::read_layer(named.file.resolved, options, in_.reporter));
-    if (!named.attribution.empty()) layer->metadata.attribution = named.attribution;
-    if (layer->metadata.attribution.empty() && named.licence.empty()) {
+    return std::make_shared<FeatureLayer>(read_document_layer(named, options));
+}
+
+FeatureLayer MapLayers::read_document_layer(const app::LayerSource& named,
+                                            const data::ReadOptions& options) {
+    data::ReadOptions of_layer = options;
+    of_layer.layer = named.layer;
+    FeatureLayer layer = data::read_layer(named.file.resolved, of_layer, in_.reporter);
+    if (!named.attribution.empty()) layer.metadata.attribution = named.attribution;
+    if (layer.metadata.attribution.empty() && named.licence.empty()) {
         in_.reporter.warn(fmt::format("layer '{}' has neither attribution nor licence", named.name),
                           {named.file.given, 0, 0, {}},
                           {"add attribution = \"…\" to its table in the map file"});
     }
-    credits_.add(named.name, layer->metadata.attribution);
+    credits_.add(named.name, layer.metadata.attribution);
     note_input(named.file.given, named.file.resolved);
     return layer;
 }
 
 data::LayerPtr MapLayers::user_file(const style::Source& source, const std::string& source_layer,
                                     Part part) {
+    data::ReadOptions options;
+    options.window = part.window;
+    options.detail = part.detail;
+    return std::make_shared<FeatureLayer>(
+        styled(read_user_file(source, source_layer, options), source));
+}
+
+FeatureLayer MapLayers::read_user_file(const style::Source& source, const std::string& source_layer,
+                                       const data::ReadOptions& options) {
     if (const Json* inline_data = source.definition.find("data");
         inline_data != nullptr && inline_data->is_object())
-        return styled(data::read_geojson(*inline_data, source.id, in_.reporter), source);
+        return data::read_geojson(*inline_data, source.id, in_.reporter);
     std::string name = source.url;
     if (name.starts_with("gdal://")) name.erase(0, 7);
     if (name.empty() || name.find("://") != std::string::npos) {
@@ -270,18 +286,31 @@ data::LayerPtr MapLayers::user_file(const style::Source& source, const std::stri
                         source.id, name),
             "cordon draws offline: download the data and name the file");
     }
-    data::ReadOptions options;
-    options.layer = source_layer;
-    options.window = part.window;
-    options.detail = part.detail;
+    data::ReadOptions of_layer = options;
+    of_layer.layer = source_layer;
     const fs::path path = fs::path(name).is_absolute() ? fs::path(name) : in_.style_folder / name;
     note_input(name, path);
-    return styled(data::read_layer(path, options, in_.reporter), source);
+    return data::read_layer(path, of_layer, in_.reporter);
 }
 
-data::LayerPtr MapLayers::styled(FeatureLayer layer, const style::Source& source) {
+ClusteredSource& MapLayers::clustered(const style::Source& source) {
+    std::unique_ptr<ClusteredSource>& slot = clustered_[source.id];
+    if (slot) return *slot;
+    const auto named = std::find_if(
+        in_.document.layers.begin(), in_.document.layers.end(), [&](const app::LayerSource& layer) {
+            return (layer.source.empty() ? layer.name : layer.source) == source.id;
+        });
+    FeatureLayer layer =
+        named == in_.document.layers.end()
+            ? styled(read_user_file(source, {}, {}), source)
+            : with_source_keys(read_document_layer(*named, {}), source, in_.reporter);
+    slot = std::make_unique<ClusteredSource>(std::move(layer), source);
+    return *slot;
+}
+
+FeatureLayer MapLayers::styled(FeatureLayer layer, const style::Source& source) {
     credits_.add(source.id, source.definition.text_or("attribution", layer.metadata.attribution));
-    return std::make_shared<FeatureLayer>(with_source_keys(std::move(layer), source, in_.reporter));
+    return with_source_keys(std::move(layer), source, in_.reporter);
 }
 
 std::optional<std::size_t> country_at(const FeatureLayer& countries, geom::LonLat place) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/clustered_source.hpp"
 #include "app/credits.hpp"
 #include "app/evidence.hpp"
 #include "app/map_document.hpp"
@@ -8,6 +9,7 @@
 #include "app/style_sources.hpp"
 #include "compose/layer_source.hpp"
 #include "core/diagnostic.hpp"
+#include "data/reader.hpp"
 #include "style/style.hpp"
 
 #include <functional>
@@ -74,11 +76,17 @@ class MapLayers final : public compose::LayerSource {
     data::LayerPtr base_map(const std::string& name, Part part);
     data::LayerPtr user_file(const style::Source& source, const std::string& source_layer,
                              Part part);
+    data::FeatureLayer read_user_file(const style::Source& source, const std::string& source_layer,
+                                      const data::ReadOptions& options);
+    /// The points of a source gathered to clusters, read when they are asked for first.
+    ClusteredSource& clustered(const style::Source& source);
     /// A layer of the style's own as its source wants it, credited.
-    data::LayerPtr styled(data::FeatureLayer layer, const style::Source& source);
+    data::FeatureLayer styled(data::FeatureLayer layer, const style::Source& source);
     void credit_tiles();
     void note_input(const std::string& given, const std::filesystem::path& path);
     data::LayerPtr from_document(const app::LayerSource& named, Part part);
+    data::FeatureLayer read_document_layer(const app::LayerSource& named,
+                                           const data::ReadOptions& options);
 
     Inputs in_;
     std::filesystem::path geodata_;
@@ -87,6 +95,7 @@ class MapLayers final : public compose::LayerSource {
     std::map<std::string, LayerFor> by_view_;
     std::set<std::string> focus_;
     Credits credits_;
+    std::map<std::string, std::unique_ptr<ClusteredSource>> clustered_; ///< by source
     StyleSources tiles_; ///< vector and raster tiles, elevations and images
     std::map<std::string, std::string> read_;
     std::map<std::string, std::future<std::string>> hashing_; ///< of the user's files

@@ -83,16 +83,25 @@ std::vector<DateInterval> cut_window(const DateInterval& window, const std::stri
     return panels;
 }
 
-data::LayerPtr PanelLayers::layer(const std::string& source, const std::string& source_layer,
-                                  const geom::LonLatBox& window) {
+data::LayerPtr PanelLayers::own(const std::string& source, const std::string& source_layer) const {
     const style::Source* found = style_.source(source);
     constexpr std::string_view prefix = "cordon:";
-    if (found != nullptr && found->url.starts_with(prefix)) {
-        const std::string name = found->url.substr(prefix.size());
-        const auto own = own_.find(source_layer.empty() ? name : name + "/" + source_layer);
-        if (own != own_.end()) return own->second;
-    }
-    return shared_.layer(source, source_layer, window);
+    if (found == nullptr || !found->url.starts_with(prefix)) return nullptr;
+    const std::string name = found->url.substr(prefix.size());
+    const auto known = own_.find(source_layer.empty() ? name : name + "/" + source_layer);
+    return known == own_.end() ? nullptr : known->second;
+}
+
+data::LayerPtr PanelLayers::layer(const std::string& source, const std::string& source_layer,
+                                  const geom::LonLatBox& window) {
+    data::LayerPtr layer = own(source, source_layer);
+    return layer ? layer : shared_.layer(source, source_layer, window);
+}
+
+data::LayerPtr PanelLayers::layer_at(const std::string& source, const std::string& source_layer,
+                                     const compose::SourceView& view) {
+    data::LayerPtr layer = own(source, source_layer);
+    return layer ? layer : shared_.layer_at(source, source_layer, view);
 }
 
 namespace {

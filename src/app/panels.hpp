@@ -27,10 +27,18 @@ class PanelLayers final : public compose::LayerSource {
     PanelLayers(MapLayers& shared, const style::Style& style) : shared_(shared), style_(style) {}
     data::LayerPtr layer(const std::string& source, const std::string& source_layer,
                          const geom::LonLatBox& window) override;
+    data::LayerPtr layer_at(const std::string& source, const std::string& source_layer,
+                            const compose::SourceView& view) override;
+    compose::RasterSet raster(const std::string& source, const compose::SourceView& view) override {
+        return shared_.raster(source, view);
+    }
     /// A layer of this panel alone, named as in MapLayers::provide().
     void provide(const std::string& name, data::LayerPtr layer) { own_[name] = std::move(layer); }
 
   private:
+    [[nodiscard]] data::LayerPtr own(const std::string& source,
+                                     const std::string& source_layer) const;
+
     MapLayers& shared_;
     const style::Style& style_;
     std::map<std::string, data::LayerPtr> own_;

@@ -6,9 +6,11 @@
 #include "app/disclaimers.hpp"
 #include "app/evidence.hpp"
 #include "app/extent.hpp"
+#include "app/font_faces.hpp"
 #include "app/legibility.hpp"
 #include "app/map_layers.hpp"
 #include "app/map_words.hpp"
+#include "app/network_addresses.hpp"
 #include "app/notes.hpp"
 #include "app/panels.hpp"
 #include "app/place_lookup.hpp"
@@ -42,10 +44,13 @@ using compose::SheetWords;
 class Run {
   public:
     Run(const MapDocument& document, Record record, Reporter& reporter)
-        : document_(document), record_(record), reporter_(reporter), shaper_(reporter) {}
+        : document_(document), record_(record), reporter_(reporter) {}
 
     compose::Sheet compose(RenderOutcome& outcome) {
         style_ = open_style(document_.map.style, reporter_, document_.where("map.style"));
+        fonts_ = read_font_faces(
+            *style_.style, {document_.map.style.given, local_files(style_.folder)}, reporter_);
+        shaper_.emplace(reporter_, fonts_.files);
         evidence_ = gather_evidence(document_, reporter_);
         if (document_.analyse) situation_ = run_situation(document_, evidence_, reporter_);
         routes_ = read_routes(document_, situation_.get(), reporter_);
@@ -198,6 +203,7 @@ class Run {
         std::vector<InputDigest> all = {{document_.map.style.given, style_.sha256}};
         for (const auto& [name, digest] : evidence_.inputs) all.push_back({name, digest});
         for (const auto& [name, digest] : layers_->inputs_read()) all.push_back({name, digest});
+        for (const auto& [name, digest] : fonts_.inputs) all.push_back({name, digest});
         if (situation_)
             for (const analysis::InputFile& file : situation_->roads.files)
                 all.push_back({file.path, file.sha256});
@@ -223,7 +229,7 @@ class Run {
         compose::SheetRequest request = furniture_for(document_);
         request.style = style_.style.get();
         request.layers = &*layers_;
-        request.shaper = &shaper_;
+        request.shaper = &*shaper_;
         request.reporter = &reporter_;
         request.images = &images_;
         request.pixel_ratio = pixel_ratio(document_);
@@ -313,8 +319,9 @@ class Run {
     const MapDocument& document_;
     Record record_;
     Reporter& reporter_;
-    text::Shaper shaper_;
     OpenStyle style_;
+    FontFaces fonts_; ///< of the style
+    std::optional<text::Shaper> shaper_;
     Evidence evidence_;
     std::unique_ptr<SituationRun> situation_; ///< when the document asks for an analysis
     Routes routes_;
@@ -381,6 +388,10 @@ const std::string& Drawing::title() const {
     return parts_->sheet.scene.metadata.title;
 }
 
+bool Drawing::has_own_fonts() const {
+    return app::has_own_fonts(parts_->sheet.scene.root);
+}
+
 double Drawing::width() const {
     return parts_->sheet.scene.width;
 }
@@ -432,6 +443,14 @@ DrawnMap draw(const MapDocument& given, const RenderRequest& request, Reporter& 
         drawn.outcome.written.push_back(std::move(written));
         drawn.files.push_back(std::move(bytes));
     }
+    const bool live_svg =
+        !request.outline_text &&
+        std::any_of(request.outputs.begin(), request.outputs.end(),
+                    [](const Output& output) { return output.format == OutputFormat::svg; });
+    if (live_svg && drawing.has_own_fonts())
+        keeping.note(
+            "the SVG has the texts in fonts of the style (font-faces) as outlines, because "
+            "programs that show it do not know these fonts");
     drawn.outcome.findings = std::move(findings);
     return drawn;
 }
@@ -459,6 +478,10 @@ RenderOutcome render(const MapDocument& given, const RenderRequest& request, Rep
 void check(const MapDocument& given, Reporter& reporter) {
     const MapDocument document = with_positions(given, reporter);
     const OpenStyle style = open_style(document.map.style, reporter, document.where("map.style"));
+    const StylePlace place{document.map.style.given, local_files(style.folder)};
+    for (const Diagnostic& finding : find_network_addresses(*style.style, place))
+        reporter.report(finding);
+    (void)read_font_faces(*style.style, place, reporter);
     const Evidence evidence = gather_evidence(document, reporter);
     const std::unique_ptr<SituationRun> situation =
         document.analyse ? run_situation(document, evidence, reporter) : nullptr;

@@ -109,8 +109,10 @@ class Drawing {
 
     [[nodiscard]] const RenderOutcome& outcome() const; ///< without `written`
     [[nodiscard]] const std::string& title() const;     ///< as printed
-    [[nodiscard]] double width() const;                 ///< CSS pixels
-    [[nodiscard]] double height() const;                ///< CSS pixels
+    /// Are texts set in fonts that the style brings along? An SVG has them as outlines.
+    [[nodiscard]] bool has_own_fonts() const;
+    [[nodiscard]] double width() const;  ///< CSS pixels
+    [[nodiscard]] double height() const; ///< CSS pixels
     /// The bytes of a file. Not for several threads at once.
     [[nodiscard]] std::string encode(OutputFormat format, SvgTexts texts = SvgTexts::live) const;
     /// `180 × 120 mm`, `1600 × 1200 px` or `15 rows`.

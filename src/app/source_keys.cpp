@@ -17,17 +17,10 @@ namespace {
 void promote(data::FeatureLayer& layer, const std::string& name) {
     if (name == "id" || !layer.column(name) || layer.column("id")) return;
     data::Column& ids = layer.add_column("id");
-    for (std::size_t i = 0; i < layer.size(); ++i)
-        std::visit(
-            [&](const auto& value) {
-                using T = std::decay_t<decltype(value)>;
-                if constexpr (std::is_same_v<T, std::monostate> || std::is_same_v<T, const Json*>) {
-                    ids.push_null();
-                } else {
-                    ids.push(value);
-                }
-            },
-            layer.value(i, name));
+    for (std::size_t i = 0; i < layer.size(); ++i) {
+        const data::Value value = layer.value(i, name);
+        std::holds_alternative<const Json*>(value) ? ids.push_null() : ids.push_value(value);
+    }
 }
 
 void number(data::FeatureLayer& layer) {

@@ -120,36 +120,48 @@ data::LayerPtr StyleSources::layer_at(const std::string& source, const std::stri
                                       const SourceView& view) {
     const Source* found = style_.source(source);
     if (found == nullptr) return nullptr;
-    if (found->type == "geojson") return geojson(*found);
+    if (found->type == "geojson") return geojson(*found, view);
     if (found->type == "vector") return vector_tiles(*found, source_layer, view);
     return nullptr;
 }
 
-data::LayerPtr StyleSources::geojson(const Source& source) {
+data::LayerPtr StyleSources::geojson(const Source& source, const SourceView& view) {
+    const auto gathered = clustered_.find(source.id);
+    if (gathered != clustered_.end()) return gathered->second->at(view.zoom, view.window);
     const auto known = geojson_.find(source.id);
     if (known != geojson_.end()) return known->second;
+    std::optional<data::FeatureLayer> layer = read_geojson(source);
+    if (layer && is_clustered(source)) {
+        auto& slot = clustered_[source.id];
+        slot = std::make_unique<ClusteredSource>(std::move(*layer), source);
+        return slot->at(view.zoom, view.window);
+    }
     data::LayerPtr& slot = geojson_[source.id];
+    if (layer) slot = std::make_shared<const data::FeatureLayer>(std::move(*layer));
+    return slot;
+}
+
+/// The features as the source's keys want them, credited; empty, with a warning, without a readable
+/// file.
+std::optional<data::FeatureLayer> StyleSources::read_geojson(const Source& source) {
     const Json* inline_data = source.definition.find("data");
-    std::shared_ptr<data::FeatureLayer> layer;
+    data::FeatureLayer layer;
     try {
         if (inline_data != nullptr && inline_data->is_object()) {
-            layer = std::make_shared<data::FeatureLayer>(
-                data::read_geojson(*inline_data, source.id, reporter_));
+            layer = data::read_geojson(*inline_data, source.id, reporter_);
         } else {
             const auto file = finder_(source.url);
-            if (!file) return nullptr;
-            layer = std::make_shared<data::FeatureLayer>(data::read_layer(*file, {}, reporter_));
+            if (!file) return std::nullopt;
+            layer = data::read_layer(*file, {}, reporter_);
         }
     } catch (const Error& error) {
         Diagnostic finding = error.diagnostic();
         finding.severity = Severity::warning;
         reporter_.report(finding);
-        return nullptr;
+        return std::nullopt;
     }
-    *layer = with_source_keys(std::move(*layer), source, reporter_);
-    credit(source.definition.text_or("attribution", layer->metadata.attribution));
-    slot = std::move(layer);
-    return slot;
+    credit(source.definition.text_or("attribution", layer.metadata.attribution));
+    return with_source_keys(std::move(layer), source, reporter_);
 }
 
 std::optional<std::string> StyleSources::local_file(const Source& source,
@@ -166,7 +178,8 @@ std::optional<std::string> StyleSources::local_file(const Source& source,
 FileFinder local_files(const std::filesystem::path& folder) {
     return [folder](const std::string& address) -> std::optional<std::string> {
         std::string path = address;
-        for (const std::string_view scheme : {"file://", "mbtiles://", "pmtiles://", "gdal://"})
+        for (const std::string_view scheme :
+             {"file://", "file:", "mbtiles://", "pmtiles://", "gdal://"})
             if (path.starts_with(scheme)) path.erase(0, scheme.size());
         if (path.empty() || path.find("://") != std::string::npos) return std::nullopt;
         const std::filesystem::path found(path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/clustered_source.hpp"
 #include "compose/layer_source.hpp"
 #include "compose/style_images.hpp"
 #include "core/diagnostic.hpp"
@@ -51,7 +52,8 @@ class StyleSources final : public compose::LayerSource {
     struct TileSource;
     TileSource* tiles_of(const style::Source& source);
     std::optional<std::string> local_file(const style::Source& source, const std::string& address);
-    data::LayerPtr geojson(const style::Source& source);
+    data::LayerPtr geojson(const style::Source& source, const compose::SourceView& view);
+    std::optional<data::FeatureLayer> read_geojson(const style::Source& source);
     void credit(const std::string& attribution);
     data::LayerPtr vector_tiles(const style::Source& source, const std::string& source_layer,
                                 const compose::SourceView& view);
@@ -65,6 +67,7 @@ class StyleSources final : public compose::LayerSource {
     Reporter& reporter_;
     std::map<std::string, std::unique_ptr<TileSource>> tiles_;
     std::map<std::string, data::LayerPtr> geojson_;
+    std::map<std::string, std::unique_ptr<ClusteredSource>> clustered_;
     std::vector<std::string> attributions_;
 };
 

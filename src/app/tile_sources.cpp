@@ -54,6 +54,8 @@ TileSources::TileSources(MapDocument document, const TileOptions& options, Repor
         MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter, record});
     layers_->set_focus(focus_countries(evidence_, document_, reporter).codes);
     images_ = read_sprites(*style_.style, local_files(style_.folder), pyramid_.scale, reporter);
+    fonts_ = read_font_faces(*style_.style, {document_.map.style.given, local_files(style_.folder)},
+                             reporter);
     provide_layers(
         *layers_, {document_, evidence_, routes_},
         [this](const compose::SourceView& view) {
@@ -82,7 +84,7 @@ std::unique_ptr<tile::TileMaker> TileSources::maker(int first_zoom) {
     if (pyramid_.format == tile::TileFormat::mvt) return tile::vector_maker(vectors_, pyramid_);
     return tile::raster_maker({*style_.style, *layers_, reporter_,
                                std::string(code(document_.map.lang)), pyramid_, first_zoom,
-                               &images_});
+                               &images_, fonts_.files});
 }
 
 std::unique_ptr<tile::TileMaker> TileSources::picture_maker(int zoom, int scale) {
@@ -142,6 +144,7 @@ std::vector<std::pair<std::string, std::string>> TileSources::inputs() {
     out.emplace_back(document_.map.style.given, style_.sha256);
     out.insert(out.end(), evidence_.inputs.begin(), evidence_.inputs.end());
     for (const auto& [name, digest] : layers_->inputs_read()) out.emplace_back(name, digest);
+    out.insert(out.end(), fonts_.inputs.begin(), fonts_.inputs.end());
     return out;
 }
 

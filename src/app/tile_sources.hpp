@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/evidence.hpp"
+#include "app/font_faces.hpp"
 #include "app/map_layers.hpp"
 #include "app/routes.hpp"
 #include "app/situation.hpp"
@@ -53,6 +54,7 @@ class TileSources {
     std::optional<MapLayers> layers_;
     proj::Projection mercator_{"EPSG:3857"}; ///< in which crowds are gathered
     compose::StyleImages images_;            ///< of the style's sprites
+    FontFaces fonts_;                        ///< of the style
     std::vector<tile::VectorLayer> vectors_; ///< of the evidence and the analysis
 };
 

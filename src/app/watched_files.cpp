@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/watched_files.hpp"
 
+#include "app/font_faces.hpp"
 #include "app/style_file.hpp"
 #include "app/style_sources.hpp"
 
@@ -41,6 +42,8 @@ void add_style(Files& files, const FilePath& given) {
         for (const Json& tile : tiles->items())
             if (tile.is_string()) add_address(files, finder, tile.string());
     }
+    for (const std::string& address : font_addresses(*style.style))
+        add_address(files, finder, address);
     const Json* sprite = style.style->definition.find("sprite");
     if (sprite != nullptr && sprite->is_string())
         for (const char* ending : {".json", ".png"})

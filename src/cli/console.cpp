@@ -71,6 +71,8 @@ void Console::report(const Diagnostic& diagnostic) {
     }
     const std::string_view name = name_of(diagnostic.severity);
     const std::string text = printable(to_text(diagnostic));
+    // Each zoom of a pyramid has the same notes.
+    if (diagnostic.severity == Severity::note && !notes_.insert(text).second) return;
     if (colour_)
         write(err_, fmt::format("{}{}:\x1b[0m {}\n", colour_of(diagnostic.severity), name, text));
     else

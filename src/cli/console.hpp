@@ -4,6 +4,7 @@
 #include "core/diagnostic.hpp"
 
 #include <cstdio>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -23,7 +24,8 @@ class Console final : public Reporter {
     void set_verbosity(Verbosity verbosity) { verbosity_ = verbosity; }
     [[nodiscard]] Verbosity verbosity() const { return verbosity_; }
 
-    /// Prints a finding: errors always, warnings unless quiet, notes when verbose. Counts all.
+    /// Prints a finding: errors always, warnings unless quiet, notes, each once, when verbose.
+    /// Counts all.
     void report(const Diagnostic& diagnostic) override;
     [[nodiscard]] int warning_count() const { return warnings_; }
     [[nodiscard]] int error_count() const { return errors_; }
@@ -57,6 +59,7 @@ class Console final : public Reporter {
     int errors_ = 0;
     int shown_ = 0;
     int hidden_ = 0;
+    std::set<std::string> notes_; ///< printed ones
 };
 
 /// The text with control characters (C0 but line feed and tabulator, DEL, C1) written as `\xNN` or

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "compose/layer_work.hpp"
 
+#include "compose/sprite_icon.hpp"
 #include "geom/measure.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -138,6 +141,18 @@ std::optional<geom::PageBox> dot_of(const Symbol& symbol) {
 }
 
 } // namespace
+
+void report_problems(const LayerWork& work, Reporter& reporter) {
+    for (const Diagnostic& problem : work.bound->problems()) reporter.report(problem);
+    const auto lost =
+        std::find_if(work.symbols.begin(), work.symbols.end(), [](const Symbol& symbol) {
+            return symbol.image != nullptr && symbol.icon_ink.halo && !takes_halo(*symbol.image);
+        });
+    if (lost != work.symbols.end())
+        reporter.note(fmt::format("layer '{}': icon '{}' has colours of its own and therefore no "
+                                  "halo (icon-halo-width)",
+                                  work.layer->id, lost->icon_name));
+}
 
 void preview_labels(std::deque<LayerWork>& works, Placer& placer) {
     Placer trial = placer;

@@ -44,6 +44,9 @@ void mark_obstacles(const LayerWork& work, ObstacleMask& mask);
 
 /// Furniture keeps off the whole of a fill with `cordon:obstacle`, names only off its outline.
 void mark_interiors(const LayerWork& work, const geom::PageBox& frame, ObstacleMask& mask);
+/// What the evaluation of the layer could not do, and halos that its icons cannot have.
+void report_problems(const LayerWork& work, Reporter& reporter);
+
 /// Symbols with leaders are placed first but should not take the places that the names below them
 /// want: a trial placement of the names marks those places. The dots of names are marked in the
 /// placer's mask, so that no other name hides them.

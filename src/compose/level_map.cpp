@@ -352,8 +352,7 @@ class LevelMap::Impl {
                 work.layer->type != LayerType::heatmap)
                 mark_obstacles(work, placer.mask());
         place_symbol_layers(placer);
-        for (LayerWork& work : works_)
-            for (const Diagnostic& problem : work.bound->problems()) in_.reporter.report(problem);
+        for (const LayerWork& work : works_) report_problems(work, in_.reporter);
     }
 
     static void index_symbols(LayerWork& work, LevelWork& level) {

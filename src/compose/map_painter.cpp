@@ -60,7 +60,7 @@ class MapPainter::Impl {
         for (LayerWork* work : painting_order()) {
             if (work->layer->type == LayerType::symbol)
                 paint_symbols(work->view(), work->symbols, work->group);
-            report_problems(*work);
+            report_problems(*work, in_.reporter);
             if (!work->group.children.empty()) map.add(std::move(work->group));
         }
         return map;
@@ -240,10 +240,6 @@ class MapPainter::Impl {
                                         [](const Symbol& symbol) { return !symbol.chosen; });
         placed_ += static_cast<int>(std::ssize(work.symbols) - lost);
         if (lost > 0) dropped_.emplace_back(work.layer->id, static_cast<int>(lost));
-    }
-
-    void report_problems(const LayerWork& work) {
-        for (const Diagnostic& problem : work.bound->problems()) in_.reporter.report(problem);
     }
 
     Inputs in_;

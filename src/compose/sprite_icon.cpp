@@ -139,15 +139,10 @@ scene::Picture picture_of(const StyleImage& image, Color ink, const PageBox& box
     return picture;
 }
 
-/// Is all of the drawing in the ink? Cairo writes other colours as `rgb(…)`.
-bool is_one_ink(const StyleImage& image) {
-    return image.art && image.art->tinted && image.art->svg.find("rgb(") == std::string::npos;
-}
-
 /// The halo of a drawing in one ink: copies in the halo's colour round it, so that it stays a
 /// drawing in SVG and PDF.
 void add_art_halo(const StyleImage& image, const IconInk& ink, const PageBox& box, Icon& icon) {
-    if (!ink.halo || ink.halo->width <= 0 || ink.halo->color.a <= 0 || !is_one_ink(image)) return;
+    if (!ink.halo || ink.halo->width <= 0 || ink.halo->color.a <= 0 || !takes_halo(image)) return;
     constexpr int copies = 16;
     for (int k = 0; k < copies; ++k) {
         const double angle = 2.0 * std::numbers::pi * k / copies;
@@ -222,6 +217,12 @@ scene::Picture cut_of(const StyleImage& image, const Band& column, const Band& r
 
 Path outline_of_field(const StyleImage& image, double level) {
     return FieldTracer(image, level).trace();
+}
+
+bool takes_halo(const StyleImage& image) {
+    if (image.sdf) return true;
+    // Is all of the drawing in the ink? Cairo writes other colours as `rgb(…)`.
+    return image.art && image.art->tinted && image.art->svg.find("rgb(") == std::string::npos;
 }
 
 Icon make_sprite_icon(const StyleImage& image, const IconInk& ink, const SpritePose& pose) {

@@ -21,6 +21,9 @@ struct SpritePose {
 [[nodiscard]] Icon make_sprite_icon(const StyleImage& image, const IconInk& ink,
                                     const SpritePose& pose);
 
+/// Does the image take a halo? A bitmap or a drawing in colours of its own does not.
+[[nodiscard]] bool takes_halo(const StyleImage& image);
+
 /// An image stretched over a box (icon-text-fit): only its stretchable parts grow.
 [[nodiscard]] Icon make_stretched_icon(const StyleImage& image, const IconInk& ink,
                                        const geom::PageBox& box, double opacity);

@@ -130,13 +130,17 @@ struct PushValue {
 
 } // namespace
 
+void Column::push_value(const Value& value) {
+    std::visit(PushValue{*this}, value);
+}
+
 FeatureLayer subset(const FeatureLayer& layer, std::span<const std::size_t> rows) {
     FeatureLayer out(layer.name);
     out.metadata = layer.metadata;
     for (const std::size_t row : rows) out.shapes.add_shape(layer.shapes[row]);
     for (const Column& column : layer.columns()) {
         Column& copy = out.add_column(column.name());
-        for (const std::size_t row : rows) std::visit(PushValue{copy}, column[row]);
+        for (const std::size_t row : rows) copy.push_value(column[row]);
     }
     return out;
 }

@@ -35,6 +35,8 @@ class Column {
     void push(double value) { push(Type::number, {.number = value}); }
     void push(std::string_view value);
     void push(Json value); ///< scalars become plain values, arrays and objects stay JSON
+    /// A row's value of this or another column.
+    void push_value(const Value& value);
     /// Adds nulls until the column has `rows` rows.
     void fill(std::size_t rows);
 

@@ -2,6 +2,7 @@
 #include "render/pdf_painter.hpp"
 
 #include "render/font_face.hpp"
+#include "render/outline_font.hpp"
 #include "render/utf8.hpp"
 
 #include <cairo-ft.h>
@@ -186,6 +187,10 @@ void PdfPainter::draw_letters(const Text& text) {
 cairo_font_face_t* PdfPainter::face_of(const scene::Font& font) {
     CairoFace& face = faces_[{font.file, font.index}];
     if (face) return face.get();
+    if (!font.installed) {
+        face.reset(make_outline_font(font));
+        return face.get();
+    }
     static const cairo_user_data_key_t key{};
     auto opened = std::make_unique<FontFace>(font);
     face.reset(cairo_ft_font_face_create_for_ft_face(opened->get(), FT_LOAD_NO_HINTING));

@@ -117,12 +117,20 @@ Attributes SvgWriter::font_attributes(const Text& text) const {
     return out;
 }
 
+bool SvgWriter::is_outlined(const Text& text) const {
+    return mode_ == SvgText::outline ||
+           std::any_of(text.runs.begin(), text.runs.end(),
+                       [](const scene::GlyphRun& run) { return run.font && !run.font->installed; });
+}
+
 std::size_t SvgWriter::same_style(std::span<const Node> nodes) const {
     const Text& first = std::get<Text>(nodes[0].item);
     const std::string style = font_attributes(first);
+    const bool outlined = is_outlined(first);
     const auto fits = [&](const Node& node) {
         const Text* text = std::get_if<Text>(&node.item);
-        return text != nullptr && same_halo(*text, first) && font_attributes(*text) == style;
+        return text != nullptr && same_halo(*text, first) && font_attributes(*text) == style &&
+               is_outlined(*text) == outlined;
     };
     std::size_t count = 1;
     while (count < nodes.size() && fits(nodes[count])) ++count;
@@ -131,7 +139,8 @@ std::size_t SvgWriter::same_style(std::span<const Node> nodes) const {
 
 void SvgWriter::write_texts(std::span<const Node> nodes) {
     const Text& first = std::get<Text>(nodes[0].item);
-    Attributes style = mode_ == SvgText::live ? font_attributes(first) : outline_attributes(first);
+    const bool outlined = is_outlined(first);
+    Attributes style = outlined ? outline_attributes(first) : font_attributes(first);
     const bool haloed = has_halo(first);
     const bool wrapped = haloed || (nodes.size() > 1 && !style.empty());
     if (wrapped) {
@@ -141,7 +150,7 @@ void SvgWriter::write_texts(std::span<const Node> nodes) {
     if (haloed) open_haloed(*first.halo);
     for (const Node& node : nodes) {
         const Text& text = std::get<Text>(node.item);
-        if (mode_ == SvgText::outline)
+        if (outlined)
             write_outline(text, style);
         else if (text.curved)
             write_curved(text, style);

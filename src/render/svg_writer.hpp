@@ -54,6 +54,8 @@ class SvgWriter {
     /// Draws the halo of the group that it opens: all texts of one style, referred to by name.
     void open_haloed(const scene::Halo& halo);
     [[nodiscard]] Attributes font_attributes(const scene::Text& text) const;
+    /// Texts in fonts that no reader's machine has are drawn in every mode.
+    [[nodiscard]] bool is_outlined(const scene::Text& text) const;
     [[nodiscard]] std::size_t same_style(std::span<const scene::Node> nodes) const;
     /// Start of `<text`: position of its baseline start, turned by `angle` degrees.
     void open_text(PagePoint at, double angle);

@@ -138,6 +138,8 @@ struct Font {
     bool italic = false;
     std::string file{};
     int index = 0; ///< face within the file
+    /// Else the map brings the file along, and programs that show an SVG do not know it.
+    bool installed = true;
 };
 using FontPtr = std::shared_ptr<const Font>;
 

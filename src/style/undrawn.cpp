@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "style/undrawn.hpp"
 
+#include "style/cluster_properties.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -43,12 +45,6 @@ class Finder {
             note("sky", *sky, "a map from above shows no sky");
         if (const Json* light = object(style, "light"))
             note("light", *light, "it lights extruded buildings only, which are drawn flat");
-        if (const Json* fonts = object(style, "font-faces"))
-            for (const Json::Member& face : fonts->members())
-                warn("font-faces." + face.key, face.value,
-                     "the file is not read; the font of that name is looked for among those that "
-                     "are installed",
-                     "install the font, for example into ~/.local/share/fonts");
         const Json* projection = object(style, "projection");
         const Json* type = projection == nullptr ? nullptr : projection->find("type");
         if (type == nullptr ||
@@ -99,10 +95,26 @@ class Finder {
             warn(key + ".encoding", *source.find("encoding"),
                  "tiles in MLT cannot be read; the layers of this source are left out",
                  "use tiles in MVT");
-        const Json* cluster = source.find("cluster");
-        if (type == "geojson" && cluster != nullptr && cluster->is_bool() && cluster->boolean())
-            warn(key + ".cluster", *cluster, "features are not clustered; each is drawn for itself",
-                 "symbols that find no place are left out; symbol-sort-key says which come first");
+        const Json* properties = source.find("clusterProperties");
+        if (type == "geojson" && properties != nullptr && properties->is_object())
+            for (const Json::Member& property : properties->members())
+                check_cluster_property(key + ".clusterProperties." + property.key, property);
+    }
+
+    /// The official validator lets these pass.
+    void check_cluster_property(const std::string& key, const Json::Member& property) {
+        const Json& pair = property.value;
+        if (!pair.is_array() || pair.items().size() < 2)
+            return warn(key, pair, "no pair of an operator and an expression: clusters lack it",
+                        R"(as in "sum": ["+", ["get", "people"]])");
+        const Json& rule = pair.items()[0];
+        if (!rule.is_string()) return;
+        const auto parsed = parse_expression(reduce_expression(rule, property.key), nullptr);
+        if (!parsed)
+            warn(key, pair,
+                 fmt::format("\"{}\" does not add up two values, so clusters lack it: {}",
+                             rule.string(), parsed.error().front().message),
+                 "use an operator such as +, max, min, any, all or concat");
     }
 
     void warn(std::string key, const Json& at, std::string message, std::string_view hint) {

@@ -15,8 +15,18 @@ namespace {
 using Blob = CHandle<hb_blob_t, hb_blob_destroy>;
 using FaceHandle = CHandle<hb_face_t, hb_face_destroy>;
 
+/// The content of a font file, mapped into memory, or of the font packed into it.
+hb_blob_t* content_of(const FaceInfo& info) {
+    if (!info.unpacked) return hb_blob_create_from_file_or_fail(info.file.c_str());
+    auto owner = std::make_unique<std::shared_ptr<const std::string>>(info.unpacked);
+    const std::string& bytes = **owner;
+    return hb_blob_create(
+        bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, owner.release(),
+        [](void* kept) { delete static_cast<std::shared_ptr<const std::string>*>(kept); });
+}
+
 hb_font_t* open_font(const FaceInfo& info) {
-    const Blob blob(hb_blob_create_from_file_or_fail(info.file.c_str()));
+    const Blob blob(content_of(info));
     const auto index = static_cast<unsigned>(info.index);
     const FaceHandle face(blob ? hb_face_create(blob.get(), index & 0xFFFFU) : nullptr);
     if (!face || hb_face_get_glyph_count(face.get()) == 0)
@@ -63,8 +73,9 @@ void Face::Destroy::operator()(hb_font_t* font) const {
 }
 
 Face::Face(const FaceInfo& info)
-    : font_(std::make_shared<const scene::Font>(
-          scene::Font{info.family, info.style.weight, info.style.slanted, info.file, info.index})),
+    : font_(std::make_shared<const scene::Font>(scene::Font{info.family, info.style.weight,
+                                                            info.style.slanted, info.file,
+                                                            info.index, info.installed})),
       handle_(open_font(info)), units_per_em_(hb_face_get_upem(hb_font_get_face(handle_.get()))),
       metrics_(measure(handle_.get(), units_per_em_)) {}
 

@@ -7,6 +7,7 @@
 #include <fontconfig/fontconfig.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <tuple>
@@ -105,7 +106,41 @@ std::tuple<bool, int, int> distance(const FaceStyle& face, const FaceStyle& want
             2 * std::abs(face.weight - wanted.weight) + (wrong_side ? 1 : 0)};
 }
 
+using Pattern = CHandle<FcPattern, FcPatternDestroy>;
+
+std::vector<CodeRange> characters_of(const FcCharSet* set) {
+    std::vector<CodeRange> out;
+    const auto add = [&](char32_t code) {
+        if (!out.empty() && out.back().last + 1 == code)
+            out.back().last = code;
+        else
+            out.push_back({code, code});
+    };
+    std::array<FcChar32, FC_CHARSET_MAP_SIZE> map{};
+    FcChar32 next = 0;
+    for (FcChar32 page = FcCharSetFirstPage(set, map.data(), &next); page != FC_CHARSET_DONE;
+         page = FcCharSetNextPage(set, map.data(), &next))
+        for (std::uint32_t bit = 0; bit < 32 * FC_CHARSET_MAP_SIZE; ++bit)
+            if ((map.at(bit / 32) >> (bit % 32) & 1U) != 0) add(page + bit);
+    return out;
+}
+
 } // namespace
+
+std::optional<DescribedFile> describe_file(const std::string& file) {
+    int faces = 0;
+    const Pattern pattern(
+        FcFreeTypeQuery(reinterpret_cast<const FcChar8*>(file.c_str()), 0, nullptr, &faces));
+    FcCharSet* characters = nullptr;
+    if (!pattern || !is_true(pattern.get(), FC_OUTLINE) ||
+        FcPatternGetCharSet(pattern.get(), FC_CHARSET, 0, &characters) != FcResultMatch)
+        return std::nullopt;
+    DescribedFile out{describe(pattern.get()), characters_of(characters)};
+    out.info.file = file;
+    out.info.index = 0;
+    out.info.installed = false;
+    return out;
+}
 
 /// Keeps fontconfig's list alive, whose sets of characters we look into.
 class FontCatalog::Index {

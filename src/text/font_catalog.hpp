@@ -15,7 +15,13 @@ namespace cordon::text {
 /// Index of a face in the catalog; the same for the catalog's life.
 using FaceId = std::size_t;
 
-/// An installed face, as its file describes it.
+/// Characters from `first` to `last`.
+struct CodeRange {
+    char32_t first = 0;
+    char32_t last = 0x10FFFF;
+};
+
+/// A face, as its file describes it.
 struct FaceInfo {
     std::string file; ///< absolute path
     int index =
@@ -25,7 +31,18 @@ struct FaceInfo {
     std::vector<std::string> full_keys;   ///< name_key() of its full names
     std::vector<std::string> family_keys; ///< name_key() of its families
     FaceStyle style;
+    bool installed = true;
+    /// The font inside of a packed file (WOFF); null = `file` itself.
+    std::shared_ptr<const std::string> unpacked = nullptr;
 };
+
+/// What a font file that is not installed says of its first face.
+struct DescribedFile {
+    FaceInfo info;
+    std::vector<CodeRange> characters; ///< ascending, apart
+};
+/// Empty when the file is no font of outlines.
+[[nodiscard]] std::optional<DescribedFile> describe_file(const std::string& file);
 
 /// The outline fonts of this machine, sorted by file name and face, static files before instances
 /// of variable ones.

@@ -71,7 +71,13 @@ std::vector<FaceId> with_fallbacks(std::vector<FaceId> faces, const FontCatalog&
 
 } // namespace
 
-FontLibrary::FontLibrary(Reporter& reporter) : reporter_(reporter), faces_(catalog_.size()) {}
+FontLibrary::FontLibrary(Reporter& reporter, FontFilesPtr files)
+    : reporter_(reporter), own_(files ? std::move(files) : std::make_shared<const FontFiles>()),
+      faces_(catalog_.size() + own_->size()) {}
+
+const FaceInfo& FontLibrary::info(FaceId id) const {
+    return id < catalog_.size() ? catalog_[id] : (*own_)[id - catalog_.size()];
+}
 
 FontStack& FontLibrary::stack(const std::vector<std::string>& names) {
     const auto known = stacks_.find(names);
@@ -90,8 +96,11 @@ FontStack FontLibrary::resolve(const std::vector<std::string>& names) {
     FontStack stack;
     stack.names = quoted_list(names);
     if (!names.empty()) stack.style = readings_of(names.front()).back().style;
-    for (const std::string& name : names)
+    for (const std::string& name : names) {
+        for (const std::size_t file : own_->named(name))
+            stack.faces.push_back(catalog_.size() + file);
         if (const auto face = find(name)) stack.faces.push_back(*face);
+    }
     const bool none_found = stack.faces.empty();
     for (const char* family : default_families) {
         if (!stack.faces.empty()) break;
@@ -108,9 +117,9 @@ void FontLibrary::warn_missing(const std::vector<std::string>& names, FaceId use
         did_you_mean(readings_of(names.front()).back().family, catalog_.families());
     std::vector<std::string> hints;
     if (!hint.empty()) hints.push_back(hint);
-    reporter_.warn(fmt::format("font {} not found: '{}' is used", quoted_list(names),
-                               catalog_[used].full_name),
-                   {}, std::move(hints));
+    reporter_.warn(
+        fmt::format("font {} not found: '{}' is used", quoted_list(names), info(used).full_name),
+        {}, std::move(hints));
 }
 
 bool FontLibrary::covers(FaceId face, std::string_view letter) const {
@@ -120,7 +129,10 @@ bool FontLibrary::covers(FaceId face, std::string_view letter) const {
         // Joiners and direction marks are never painted, and HarfBuzz makes every kind of space
         // from U+0020.
         if (pango_is_zero_width(c.code) != 0) continue;
-        if (!catalog_.covers(face, is_space(c.code) ? U' ' : c.code)) return false;
+        const char32_t code = is_space(c.code) ? U' ' : c.code;
+        const bool has = face < catalog_.size() ? catalog_.covers(face, code)
+                                                : own_->covers(face - catalog_.size(), code);
+        if (!has) return false;
     }
     return true;
 }
@@ -153,7 +165,7 @@ FaceId FontLibrary::search_machine(FontStack& stack, std::string_view letter) {
 
 void FontLibrary::warn_fallback(const FontStack& stack, char32_t code, std::optional<FaceId> used) {
     const std::string family =
-        used ? catalog_[*used].family : fmt::format("U+{:04X}", static_cast<unsigned>(code));
+        used ? info(*used).family : fmt::format("U+{:04X}", static_cast<unsigned>(code));
     if (warned_.size() >= max_warnings || !warned_.insert(family).second) return;
     std::string letter;
     append_utf8(letter, code);
@@ -172,7 +184,7 @@ void FontLibrary::warn_fallback(const FontStack& stack, char32_t code, std::opti
 }
 
 Face& FontLibrary::face(FaceId id) {
-    if (!faces_[id]) faces_[id] = std::make_unique<Face>(catalog_[id]);
+    if (!faces_[id]) faces_[id] = std::make_unique<Face>(info(id));
     return *faces_[id];
 }
 

@@ -4,6 +4,7 @@
 #include "core/diagnostic.hpp"
 #include "text/face.hpp"
 #include "text/font_catalog.hpp"
+#include "text/font_files.hpp"
 
 #include <map>
 #include <memory>
@@ -27,14 +28,14 @@ struct FontStack {
 };
 
 /// Turns font names into open faces and finds a face for each letter. The order of the search is
-/// fixed here, not by the machine's configuration: the named fonts, `Inter`, `Noto Sans` and its
-/// sisters for other scripts, `DejaVu Sans`; after that, with a warning, whatever is installed, by
-/// name.
+/// fixed here, not by the machine's configuration: for each name the files that the map brings
+/// along under it, then the installed font; `Inter`, `Noto Sans` and its sisters for other scripts,
+/// `DejaVu Sans`; after that, with a warning, whatever is installed, by name.
 class FontLibrary {
   public:
-    /// `reporter` hears of missing fonts and must outlive the library. Throws Error when no font is
-    /// installed.
-    explicit FontLibrary(Reporter& reporter);
+    /// `reporter` hears of missing fonts and must outlive the library; `files` may be null. Throws
+    /// Error when no font is installed.
+    explicit FontLibrary(Reporter& reporter, FontFilesPtr files = nullptr);
 
     /// The stack for a list of full names; kept, so that the reference stays valid. Warns when no
     /// name is found.
@@ -59,7 +60,11 @@ class FontLibrary {
     void warn_fallback(const FontStack& stack, char32_t code, std::optional<FaceId> used);
 
     Reporter& reporter_;
+    /// Of an installed face, or of one of `own_`, which are numbered after them.
+    [[nodiscard]] const FaceInfo& info(FaceId id) const;
+
     FontCatalog catalog_;
+    FontFilesPtr own_;
     std::map<std::vector<std::string>, FontStack> stacks_;
     std::vector<std::unique_ptr<Face>> faces_; ///< by FaceId, empty until used
     std::set<std::string> warned_;             ///< families and letters already named in a warning

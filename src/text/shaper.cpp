@@ -46,7 +46,8 @@ void append_bytes(std::string& key, T value) {
 
 class Shaper::Impl {
   public:
-    explicit Impl(Reporter& reporter) : reporter_(reporter), library_(reporter) {}
+    Impl(Reporter& reporter, FontFilesPtr files)
+        : reporter_(reporter), library_(reporter, std::move(files)) {}
 
     const ShapedText& shape(std::string_view text, const TextStyle& style) {
         write_key(text, style);
@@ -146,7 +147,8 @@ class Shaper::Impl {
     std::map<std::string, std::string> hashes_; ///< SHA-256 by file
 };
 
-Shaper::Shaper(Reporter& reporter) : impl_(std::make_unique<Impl>(reporter)) {}
+Shaper::Shaper(Reporter& reporter, FontFilesPtr files)
+    : impl_(std::make_unique<Impl>(reporter, std::move(files))) {}
 Shaper::~Shaper() = default;
 
 const ShapedText& Shaper::shape(std::string_view text, const TextStyle& style) {

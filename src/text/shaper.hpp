@@ -4,6 +4,7 @@
 #include "core/diagnostic.hpp"
 #include "geom/point.hpp"
 #include "scene/scene.hpp"
+#include "text/font_files.hpp"
 
 #include <limits>
 #include <memory>
@@ -80,8 +81,9 @@ struct ShapedText {
 /// thread its own.
 class Shaper {
   public:
-    /// `reporter` hears of missing fonts, once for each name; it must outlive the shaper.
-    explicit Shaper(Reporter& reporter);
+    /// `reporter` hears of missing fonts, once for each name; it must outlive the shaper. `files`
+    /// are the fonts that the map brings along; null = none.
+    explicit Shaper(Reporter& reporter, FontFilesPtr files = nullptr);
     ~Shaper();
     Shaper(const Shaper&) = delete;
     Shaper& operator=(const Shaper&) = delete;

@@ -7,6 +7,7 @@
 #include "core/diagnostic.hpp"
 #include "core/threads.hpp"
 #include "style/style.hpp"
+#include "text/font_files.hpp"
 #include "tile/pyramid.hpp"
 
 #include <functional>
@@ -43,6 +44,7 @@ struct RasterInputs {
     Pyramid pyramid;
     int first_zoom = 0; ///< of the first job: zooms are read one after another from here
     const compose::StyleImages* images = nullptr; ///< of the style's sprites; null = none
+    text::FontFilesPtr fonts = nullptr;           ///< of the style; null = none
 };
 /// One zoom of a pyramid as a page: all tiles that its box touches.
 [[nodiscard]] compose::Level level_page(const Pyramid& pyramid, int z);

@@ -198,7 +198,7 @@ class RasterMaker final : public TileMaker {
 
     [[nodiscard]] std::shared_ptr<LevelState> make_level(int z, Team& team) {
         auto made = std::make_shared<LevelState>();
-        made->shaper = std::make_unique<text::Shaper>(in_.reporter);
+        made->shaper = std::make_unique<text::Shaper>(in_.reporter, in_.fonts);
         made->map = std::make_unique<compose::LevelMap>(
             compose::MapPainter::Inputs{in_.style, layers_, *made->shaper, in_.reporter,
                                         in_.language, compose::Manner::sheet,

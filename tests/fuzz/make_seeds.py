@@ -271,6 +271,16 @@ def icon_seeds():
                      [f' {w}="' for w in attributes] + [f"{w}:" for w in attributes] + values)
 
 
+def font_seeds():
+    """The smallest installed fonts: a large one is nearly all outlines, which are all read alike."""
+    font = Seeds("font")
+    smallest = sorted((path.stat().st_size, str(path)) for path in pathlib.Path("/usr/share/fonts").rglob("*.[to]tf"))
+    for _, path in smallest[:6]:
+        font.add(pathlib.Path(path).read_bytes())
+    font.add("OTTO")
+    write_dictionary("font", "OTTO ttcf true wOFF wOF2 cmap glyf loca head hhea hmtx maxp name OS/2 CFF GSUB GPOS fvar gvar".split())
+
+
 def varint(value):
     out = b""
     while value >= 0x80:
@@ -339,6 +349,6 @@ def map_seeds():
 
 
 OUT.mkdir(parents=True, exist_ok=True)
-for make in (style_seeds, article_seeds, data_seeds, gazetteer_seeds, picture_seeds, icon_seeds, tile_seeds, map_seeds):
+for make in (style_seeds, article_seeds, data_seeds, gazetteer_seeds, picture_seeds, icon_seeds, font_seeds, tile_seeds, map_seeds):
     make()
 (OUT / "done").write_text("")

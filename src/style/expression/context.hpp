@@ -47,6 +47,7 @@ struct Context {
     double elevation = 0.0;
     double line_progress = 0.0;
     const Feature* feature = nullptr;
+    const Value* accumulated = nullptr;  ///< so far, of a cluster's property; null = null
     const Json* state = nullptr;         ///< global-state values by name
     const Json* feature_state = nullptr; ///< values by name
     const std::function<bool(std::string_view)>* has_image = nullptr; ///< null = no image is known

@@ -74,8 +74,8 @@ Value elevation(const Call& /*call*/, const Context& context) {
 Value line_progress(const Call& /*call*/, const Context& context) {
     return context.line_progress;
 }
-Value accumulated(const Call& /*call*/, const Context& /*context*/) {
-    return {};
+Value accumulated(const Call& /*call*/, const Context& context) {
+    return context.accumulated == nullptr ? Value() : *context.accumulated;
 }
 
 Value all(const Call& call, const Context& context) {

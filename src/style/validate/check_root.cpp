@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Root keys: sources, layers, sprite, glyphs, font-faces, state, light, sky, terrain, projection.
+#include "style/unicode_range.hpp"
 #include "style/validate/checker.hpp"
 
 #include <fmt/format.h>
@@ -67,42 +68,10 @@ void check_sprite(Checker& checker, const Item& item) {
     }
 }
 
-struct CodeRange {
-    unsigned first = 0;
-    unsigned last = 0;
-};
-
-unsigned hexadecimal(std::string_view digits) {
-    unsigned value = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
-    return value;
-}
-
-/// Reads `U+26`, `U+0-7F` or `U+4??` (CSS Fonts, unicode-range); empty when it is none of them.
-std::optional<CodeRange> read_range(std::string_view text) {
-    constexpr std::string_view hex = "0123456789abcdefABCDEF";
-    if (text.size() < 3 || (text[0] != 'u' && text[0] != 'U') || text[1] != '+')
-        return std::nullopt;
-    text.remove_prefix(2);
-    const std::size_t digits = std::min(text.find_first_not_of(hex), text.size());
-    if (digits > 6) return std::nullopt;
-    const std::string_view rest = text.substr(digits);
-    if (rest.empty() && digits > 0) return CodeRange{hexadecimal(text), hexadecimal(text)};
-    if (rest.front() == '-' && digits > 0) {
-        const std::string_view end = rest.substr(1);
-        const bool valid =
-            !end.empty() && end.size() <= 6 && end.find_first_not_of(hex) == std::string_view::npos;
-        if (!valid) return std::nullopt;
-        return CodeRange{hexadecimal(text.substr(0, digits)), hexadecimal(end)};
-    }
-    const bool wild = rest.find_first_not_of('?') == std::string_view::npos && text.size() <= 6;
-    return wild ? std::optional(CodeRange{}) : std::nullopt;
-}
-
 void check_unicode_range(Checker& checker, const Item& item) {
     if (!item.value.is_string()) return;
     constexpr unsigned last_code_point = 0x10FFFF;
-    const auto range = read_range(item.value.string());
+    const auto range = read_unicode_range(item.value.string());
     if (!range) {
         checker.error(item.key, item.value,
                       "invalid unicode range, expected a value such as \"U+26\", \"U+0-10FFFF\" or "

@@ -67,6 +67,7 @@ void check_clusters(Checker& checker, const Item& item) {
         const auto& pair = member.value.items();
         const std::string key = fmt::format("{}.{}", item.key, member.key);
         check_expression(checker, {key + ".map", pair[1]}, nullptr, {Usage::Role::cluster});
+        // Names of operators are not looked at, as in the official validator; find_undrawn() does.
         check_expression(checker, {key + ".reduce", pair[0]}, nullptr, {Usage::Role::cluster});
     }
 }

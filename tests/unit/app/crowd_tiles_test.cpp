@@ -69,6 +69,31 @@ TEST_F(CrowdTilesTest, tiles_of_a_crowd_show_circles_that_part_with_the_zoom) {
     EXPECT_GE(before, 48U) << "one for each town, where towns lie apart";
 }
 
+TEST_F(CrowdTilesTest, clusters_of_a_style_are_whole_at_seams) {
+    std::mt19937 dice(7); // NOLINT(cert-msc32-c,cert-msc51-cpp): the same points every time
+    std::string points;
+    for (int i = 0; i < 3000; ++i)
+        points += fmt::format(
+            R"({}{{"type":"Feature","geometry":{{"type":"Point","coordinates":[{},{}]}}}})",
+            i == 0 ? "" : ",", -4.0 + static_cast<double>(dice() % 6000) / 1000.0,
+            11.0 + static_cast<double>(dice() % 4000) / 1000.0);
+    write_file(in("points.geojson"), R"({"type":"FeatureCollection","features":[)" + points + "]}");
+    write_file(in("style.json"), R"({"version":8,"sources":{"p":{"type":"geojson","cluster":true,
+        "data":"points.geojson"}},"layers":[{"id":"dots","type":"circle","source":"p","paint":{
+        "circle-radius":["min",30,["+",4,["sqrt",["coalesce",["get","point_count"],1]]]]}}]})");
+    RenderOptions options = map();
+    options.inputs = {in("style.json").string()};
+    TileOptions tiles = zooms(4, 7);
+    tiles.box = geom::LonLatBox{-4, 11, 2, 15};
+    TileSources sources(document_for_tiles(options, reporter_), tiles, reporter_);
+    text::Shaper shaper(reporter_);
+    for (int z = 4; z <= 7; ++z) {
+        const auto level = sources.level(z, shaper);
+        EXPECT_GT(pieces_of(*level, "layer-dots"), 0U);
+        EXPECT_EQ(test::seams(*level, 256, {"layer-dots"}).pixels, 0U) << "zoom " << z;
+    }
+}
+
 TEST_F(CrowdTilesTest, circles_are_whole_at_seams) {
     TileSources sources(document_for_tiles(map(), reporter_), zooms(4, 7), reporter_);
     text::Shaper shaper(reporter_);

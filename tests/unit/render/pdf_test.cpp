@@ -125,6 +125,25 @@ TEST_F(Pdf, KeepsTheWordsOfATextWithoutClusters) {
     EXPECT_THAT(output_of("pdftotext -raw " + file + " -"), HasSubstr("office"));
 }
 
+TEST_F(Pdf, DrawsTheLettersOfFontsThatAreNotInstalledAndKeepsTheirWords) {
+    scene::Font brought = *render::test::inter();
+    brought.installed = false;
+    Group root;
+    root.add(render::test::shaped("Bamako office", std::make_shared<const scene::Font>(brought), 14,
+                                  {10, 50}));
+    scene::Scene scene = scene_with(std::move(root));
+    const std::string pdf = to_pdf(scene);
+    EXPECT_THAT(pdf, HasSubstr("/Type3"));
+    EXPECT_THAT(pdf, testing::Not(HasSubstr("Inter")));
+    const std::string file = temporary_file("brought.pdf", pdf);
+    EXPECT_THAT(output_of("pdftotext -raw " + file + " -"), HasSubstr("Bamako office"));
+    (void)output_of("pdftoppm -r 96 -png -singlefile " + file + " " + file);
+    const render::Bitmap theirs = render::test::decode_png(read_file(file + ".png"));
+    const render::Bitmap ours = render::to_bitmap(scene, 1);
+    EXPECT_LT(render::test::compare(theirs, ours).mean, 3.0)
+        << render::test::write_comparison("brought.png", theirs, ours);
+}
+
 TEST_F(Pdf, LooksLikeTheBitmap) {
     const scene::Scene scene = render::test::rich_scene();
     const std::string file = temporary_file("look.pdf", to_pdf(scene));

@@ -169,6 +169,22 @@ TEST(Svg, KeepsTheWordsWhenLettersBecomeOutlines) {
     expect_well_formed(svg);
 }
 
+TEST(Svg, DrawsTheLettersOfFontsThatAreNotInstalled) {
+    if (!render::test::has_fonts())
+        GTEST_SKIP() << "fonts-inter or fonts-noto-core is not installed";
+    scene::Font brought = *render::test::inter();
+    brought.installed = false;
+    const auto own = std::make_shared<const scene::Font>(brought);
+    Group root;
+    root.add(render::test::shaped("Gao", render::test::inter(), 12, {5, 20}));
+    root.add(render::test::shaped("Mopti", own, 12, {5, 40}));
+    const std::string svg = to_svg(scene_with(std::move(root)), {});
+    EXPECT_EQ(count(svg, "<text"), 1U);
+    EXPECT_THAT(svg, HasSubstr(">Gao</text>"));
+    EXPECT_THAT(svg, HasSubstr("<path role=\"img\" aria-label=\"Mopti\""));
+    expect_well_formed(svg);
+}
+
 TEST(Svg, HasUniqueIdsEvenWhenTheSceneDoesNot) {
     Group root;
     for (const char* id : {"a", "a", "title", "1 <x>", "a", "desc"}) {

@@ -29,7 +29,6 @@ TEST(Undrawn, NamesWhatAFlatMapLeavesOut) {
     EXPECT_EQ(only(R"("roll":-5)"), "roll warning");
     EXPECT_EQ(only(R"("centerAltitude":100)"), "centerAltitude warning");
     EXPECT_EQ(only(R"("terrain":{"source":"dem"})"), "terrain warning");
-    EXPECT_EQ(only(R"("font-faces":{"A":"a.ttf"})"), "font-faces.A warning");
     EXPECT_EQ(only(R"("sky":{})"), "sky note");
     EXPECT_EQ(only(R"("light":{})"), "light note");
     EXPECT_EQ(only(R"("projection":{"type":"globe"})"), "projection.type note");
@@ -41,9 +40,22 @@ TEST(Undrawn, NamesSourcesAndLayers) {
     EXPECT_EQ(only(R"("sources":{"v":{"type":"video","urls":[]}})"), "sources.v warning");
     EXPECT_EQ(only(R"("sources":{"v":{"type":"vector","encoding":"mlt"}})"),
               "sources.v.encoding warning");
-    EXPECT_EQ(only(R"("sources":{"g":{"type":"geojson","cluster":true}})"),
-              "sources.g.cluster warning");
     EXPECT_EQ(only(R"("layers":[{"id":"b","type":"fill-extrusion"}])"), "layers[0] note");
+}
+
+TEST(Undrawn, NamesWhatClustersCannotAddUp) {
+    const auto property = [](const std::string& pair) {
+        return only(R"("sources":{"g":{"type":"geojson","cluster":true,"clusterProperties":{"p":)" +
+                    pair + "}}}");
+    };
+    const std::string found = "sources.g.clusterProperties.p warning";
+    EXPECT_EQ(property(R"(["sum",["get","x"]])"), found);
+    EXPECT_EQ(property(R"(["upcase",["get","x"]])"), found);
+    EXPECT_EQ(property(R"(["+"])"), found);
+    EXPECT_EQ(property(R"("+")"), found);
+    for (const char* rule : {R"("+")", R"("*")", R"("max")", R"("min")", R"("any")", R"("all")",
+                             R"("concat")", R"(["+",["accumulated"],["get","p"]])"})
+        EXPECT_EQ(property(std::string("[") + rule + R"(,["get","x"]])"), "0 findings") << rule;
 }
 
 TEST(Undrawn, SaysWhatToDoInstead) {
@@ -55,8 +67,8 @@ TEST(Undrawn, SaysWhatToDoInstead) {
 
 TEST(Undrawn, IsSilentWhereNothingIsMissing) {
     EXPECT_TRUE(undrawn(R"("bearing":0,"pitch":0,"roll":0,"transition":{"duration":0},
-        "glyphs":"x","projection":{"type":"EPSG:3035"},
-        "sources":{"g":{"type":"geojson","cluster":false,"tolerance":1,"buffer":9},
+        "glyphs":"x","font-faces":{"A":"a.ttf"},"projection":{"type":"EPSG:3035"},
+        "sources":{"g":{"type":"geojson","cluster":true,"tolerance":1,"buffer":9},
                    "v":{"type":"vector","encoding":"mvt"}, "wrong":7},
         "layers":[{"id":"a","type":"line"},7])")
                     .empty());

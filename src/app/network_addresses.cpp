@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "app/network_addresses.hpp"
+
+#include <fmt/format.h>
+
+namespace cordon::app {
+
+namespace {
+
+/// Collects what a style asks of a network.
+class Search {
+  public:
+    explicit Search(const StylePlace& place) : place_(place) {}
+
+    void sources(const style::Style& style) {
+        for (const style::Source& source : style.sources) {
+            const Json& json = source.definition;
+            const std::string key = "sources." + source.id;
+            const auto look = [&](const char* name, const Json* address) {
+                if (!is_remote(address)) return false;
+                add(Severity::warning, key + "." + name, *address,
+                    source.type == "geojson"
+                        ? "is not fetched: a map with this source cannot be drawn"
+                        : "is not fetched: the layers of this source are left out",
+                    "download the data and name the file");
+                return true;
+            };
+            if (look("url", json.find("url")) || look("data", json.find("data"))) continue;
+            const Json* tiles = json.find("tiles");
+            if (tiles != nullptr && tiles->is_array() && !tiles->items().empty())
+                look("tiles[0]", tiles->items().data());
+        }
+    }
+
+    void sprites(const Json& style) {
+        const Json* sprite = style.find("sprite");
+        if (sprite == nullptr) return;
+        look_at_sprite("sprite", sprite);
+        if (!sprite->is_array()) return;
+        for (std::size_t i = 0; i < sprite->items().size(); ++i)
+            look_at_sprite(fmt::format("sprite[{}].url", i), sprite->items()[i].find("url"));
+    }
+
+    void glyphs(const Json& style) {
+        const Json* glyphs = style.find("glyphs");
+        if (is_remote(glyphs))
+            add(Severity::note, "glyphs", *glyphs,
+                "is not fetched: texts are set in installed fonts and those of font-faces", "");
+    }
+
+    Diagnostics take() { return std::move(found_); }
+
+  private:
+    [[nodiscard]] bool is_remote(const Json* address) const {
+        return address != nullptr && address->is_string() &&
+               address->string().find("://") != std::string::npos &&
+               !place_.files(address->string());
+    }
+
+    void look_at_sprite(std::string key, const Json* address) {
+        if (is_remote(address))
+            add(Severity::warning, std::move(key), *address,
+                "is not fetched: its icons and patterns are left out",
+                "download its JSON and PNG and name them");
+    }
+
+    void add(Severity severity, std::string key, const Json& address, std::string_view what,
+             std::string_view hint) {
+        Diagnostic finding;
+        finding.severity = severity;
+        finding.message = fmt::format("'{}' {}", address.string(), what);
+        finding.where = {place_.name, address.line(), 0, std::move(key)};
+        if (!hint.empty()) finding.hints.emplace_back(hint);
+        found_.push_back(std::move(finding));
+    }
+
+    const StylePlace& place_;
+    Diagnostics found_;
+};
+
+} // namespace
+
+Diagnostics find_network_addresses(const style::Style& style, const StylePlace& place) {
+    Search search(place);
+    search.sources(style);
+    search.sprites(style.definition);
+    search.glyphs(style.definition);
+    return search.take();
+}
+
+} // namespace cordon::app

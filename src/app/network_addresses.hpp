@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/font_faces.hpp"
+#include "core/diagnostic.hpp"
+#include "style/style.hpp"
+
+namespace cordon::app {
+
+/// What a style asks of a network, which is never fetched: a warning for each source and sprite
+/// with such an address, because something will be missing on the map, and a note for `glyphs`,
+/// in whose place local fonts set the texts. With key path and line; fonts of `font-faces` are
+/// told by read_font_faces().
+[[nodiscard]] Diagnostics find_network_addresses(const style::Style& style,
+                                                 const StylePlace& place);
+
+} // namespace cordon::app
