@@ -4,6 +4,7 @@
 #include "core/json_number.hpp"
 #include "core/json_stream.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
@@ -195,8 +196,10 @@ Json parse_json(std::string_view text, const std::string& file, const JsonLimits
     return builder.take();
 }
 
-std::string json_quote(std::string_view text) {
-    std::string out = "\"";
+namespace {
+
+void append_quoted(std::string& out, std::string_view text) {
+    out += '"';
     for (const char c : text) {
         switch (c) {
         case '"': out += "\\\""; break;
@@ -212,44 +215,58 @@ std::string json_quote(std::string_view text) {
             }
         }
     }
-    return out + '"';
+    out += '"';
 }
 
-namespace {
+void append_number(std::string& out, double number) {
+    if (!std::isfinite(number)) {
+        out += "null";
+        return;
+    }
+    fmt::memory_buffer digits;
+    fmt::format_to(fmt::appender(digits), FMT_COMPILE("{}"), number == 0.0 ? 0.0 : number);
+    out.append(digits.data(), digits.size());
+}
 
-void append(std::string& out, const Json& value) {
+} // namespace
+
+std::string json_quote(std::string_view text) {
+    std::string out;
+    append_quoted(out, text);
+    return out;
+}
+
+void append_text(std::string& out, const Json& value) {
     if (value.is_null()) {
         out += "null";
     } else if (value.is_bool()) {
         out += value.boolean() ? "true" : "false";
     } else if (value.is_number()) {
-        const double number = value.number() == 0.0 ? 0.0 : value.number();
-        out += std::isfinite(number) ? fmt::format("{}", number) : "null";
+        append_number(out, value.number());
     } else if (value.is_string()) {
-        out += json_quote(value.string());
+        append_quoted(out, value.string());
     } else if (value.is_array()) {
         out += '[';
         for (const Json& item : value.items()) {
             if (&item != &value.items().front()) out += ',';
-            append(out, item);
+            append_text(out, item);
         }
         out += ']';
     } else {
         out += '{';
         for (const Json::Member& member : value.members()) {
             if (&member != &value.members().front()) out += ',';
-            out += json_quote(member.key) + ':';
-            append(out, member.value);
+            append_quoted(out, member.key);
+            out += ':';
+            append_text(out, member.value);
         }
         out += '}';
     }
 }
 
-} // namespace
-
 std::string to_text(const Json& value) {
     std::string out;
-    append(out, value);
+    append_text(out, value);
     return out;
 }
 

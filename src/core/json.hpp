@@ -4,6 +4,7 @@
 #include "core/diagnostic.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -98,6 +99,16 @@ struct JsonLimits {
 /// JSON text for people: objects and arrays on one line where they fit into 100 columns, else one
 /// member a line; coordinates and members named `geometry` stay on one line.
 [[nodiscard]] std::string to_pretty_text(const Json& value);
+
+/// The same of an object whose last member is an array of objects that are made one by one, so that
+/// a long collection is never in memory as a whole. `head` are the members before it; there is an
+/// item at least, and the object does not fit on one line.
+[[nodiscard]] std::string to_pretty_text(const Json::Object& head, std::string_view last_key,
+                                         std::size_t count,
+                                         const std::function<Json(std::size_t)>& item);
+
+/// Adds compact JSON text to another text.
+void append_text(std::string& out, const Json& value);
 
 /// `text` as a JSON string literal with quotes.
 [[nodiscard]] std::string json_quote(std::string_view text);

@@ -31,6 +31,23 @@ class PrettyWriter {
             write_object(value.members(), indent);
     }
 
+    /// An object whose last member is an array of `count` objects, at the left margin.
+    void write_collection(const Json::Object& head, std::string_view last_key, std::size_t count,
+                          const std::function<Json(std::size_t)>& item) {
+        out += "{\n";
+        for (const Json::Member& member : head) {
+            write_member(member, 0);
+            out += ",\n";
+        }
+        out += "  " + json_quote(last_key) + ": [\n";
+        for (std::size_t i = 0; i < count; ++i) {
+            out += "    ";
+            write(item(i), 4, 4, false);
+            out += i + 1 < count ? ",\n" : "\n";
+        }
+        out += "  ]\n}";
+    }
+
     std::string out;
 
   private:
@@ -65,14 +82,14 @@ class PrettyWriter {
             // Positions and rings are written without spaces: files of outlines are long.
             if (is_tight(value)) {
                 if (limit != no_limit && out.size() + least_length(value) > limit) return false;
-                out += to_text(value);
+                append_text(out, value);
             } else if (!append_list(value.items(), "[", limit)) {
                 return false;
             }
         } else if (value.is_object()) {
             if (!append_list(value.members(), "{", limit)) return false;
         } else {
-            out += to_text(value);
+            append_text(out, value);
         }
         return out.size() <= limit;
     }
@@ -111,12 +128,16 @@ class PrettyWriter {
     void write_object(const Json::Object& members, std::size_t indent) {
         out += "{\n";
         for (const Json::Member& member : members) {
-            const std::string key = json_quote(member.key) + ": ";
-            out += std::string(indent + 2, ' ') + key;
-            write(member.value, indent + 2, indent + 3 + key.size(), member.key == "geometry");
+            write_member(member, indent);
             out += &member == &members.back() ? "\n" : ",\n";
         }
         out += std::string(indent, ' ') + "}";
+    }
+
+    void write_member(const Json::Member& member, std::size_t indent) {
+        const std::string key = json_quote(member.key) + ": ";
+        out += std::string(indent + 2, ' ') + key;
+        write(member.value, indent + 2, indent + 3 + key.size(), member.key == "geometry");
     }
 };
 
@@ -125,7 +146,16 @@ class PrettyWriter {
 std::string to_pretty_text(const Json& value) {
     PrettyWriter writer;
     writer.write(value, 0, 0, false);
-    return writer.out + "\n";
+    writer.out += '\n';
+    return std::move(writer.out);
+}
+
+std::string to_pretty_text(const Json::Object& head, std::string_view last_key, std::size_t count,
+                           const std::function<Json(std::size_t)>& item) {
+    PrettyWriter writer;
+    writer.write_collection(head, last_key, count, item);
+    writer.out += '\n';
+    return std::move(writer.out);
 }
 
 } // namespace cordon

@@ -76,11 +76,16 @@ bool add_rings(const Json& rings, geom::LonLatShape& shape, ReadContext& context
 } // namespace
 
 Json to_json(geom::LonLat position) {
-    return Json(Json::Array{Json(rounded(position.x)), Json(rounded(position.y))});
+    Json::Array pair;
+    pair.reserve(2);
+    pair.emplace_back(rounded(position.x));
+    pair.emplace_back(rounded(position.y));
+    return Json(std::move(pair));
 }
 
 Json to_json(const std::vector<geom::LonLat>& line) {
     Json::Array positions;
+    positions.reserve(line.size());
     for (const geom::LonLat& position : line) positions.push_back(to_json(position));
     return Json(std::move(positions));
 }

@@ -122,10 +122,12 @@ std::string to_geojson(const IncidentSet& set) {
     collection.add_text("attribution", set.attribution);
     collection.add_text("source", set.source);
     collection.add_all(set.extra);
-    Json::Array features;
-    for (const Incident& incident : set.incidents) features.push_back(feature_json(incident));
-    collection.add("features", Json(std::move(features)));
-    return to_pretty_text(collection.take());
+    if (set.incidents.empty()) {
+        collection.add("features", Json(Json::Array()));
+        return to_pretty_text(collection.take());
+    }
+    return to_pretty_text(collection.take().members(), "features", set.incidents.size(),
+                          [&](std::size_t i) { return feature_json(set.incidents[i]); });
 }
 
 void refuse_export(const IncidentSet& set) {

@@ -11,10 +11,14 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <cstring>
+#include <deque>
+#include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <unordered_map>
 
 namespace cordon::place {
@@ -26,6 +30,12 @@ constexpr double same_town_degrees = 0.05;
 constexpr double same_area_degrees = 1.5;
 
 constexpr std::size_t max_near_names = 5;
+
+/// Feature codes of seats, in the order of seats().
+constexpr std::array<std::string_view, 3> seat_codes{"PPLC", "PPLA", "PPLA2"};
+/// By country, then by feature code.
+using Seats =
+    std::map<std::string, std::array<std::vector<std::uint32_t>, seat_codes.size()>, std::less<>>;
 
 /// Country, then first-level code.
 using AreaKey = std::pair<std::string, std::string>;
@@ -47,8 +57,23 @@ struct Gazetteer::Impl {
     std::map<AreaKey, std::uint32_t> divisions;
     std::map<std::string, std::uint32_t, std::less<>> countries;
     Outlines outlines;
-    mutable std::mutex guard; ///< of `seen`
-    mutable std::unordered_map<std::uint32_t, std::unique_ptr<const Place>> seen;
+    mutable std::mutex guard;       ///< of what is made on first use
+    mutable std::deque<Place> made; ///< in the order in which they were asked for
+    /// By index: the place when somebody has asked for it. Read without the lock.
+    mutable std::vector<std::atomic<const Place*>> seen;
+    mutable std::optional<Seats> seats;
+    /// What was asked for last, by folded name: texts name the same places again and again.
+    struct HashOfName {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view name) const {
+            return std::hash<std::string_view>()(name);
+        }
+    };
+    mutable std::mutex guard_of_names;
+    mutable std::unordered_map<std::string, std::vector<Found>, HashOfName, std::equal_to<>> asked;
+
+    /// What Gazetteer::find() answers.
+    [[nodiscard]] std::vector<Found> find(std::string_view folded) const;
 
     void add(std::shared_ptr<const GazetteerStore> store) {
         const auto size = static_cast<std::uint32_t>(store->places().size());
@@ -78,7 +103,8 @@ struct Gazetteer::Impl {
         flush();
     }
 
-    void index_areas() {
+    void index_places() {
+        seen = std::vector<std::atomic<const Place*>>(count);
         for (const Layer& layer : layers)
             for (const std::uint32_t local : layer.store->areas()) {
                 const StoredPlace& row = layer.store->place(local);
@@ -119,6 +145,40 @@ struct Gazetteer::Impl {
         return layers[0].store->by_id(id).has_value();
     }
 
+    /// What place() answers; the lock is held.
+    [[nodiscard]] const Place& make(std::uint32_t index) const {
+        const Layer& layer = layer_of(index);
+        Place place = to_place(*layer.store, index - layer.base);
+        place.listed = is_listed(index, place.id);
+        const auto division = divisions.find({place.country, place.admin1});
+        if (division != divisions.end() && !place.admin1.empty()) {
+            const Layer& of = layer_of(division->second);
+            place.admin1_name = of.store->text(of.store->place(division->second - of.base).name);
+        }
+        return made.emplace_back(std::move(place));
+    }
+
+    /// All seats of all countries.
+    [[nodiscard]] Seats find_seats() const {
+        Seats all;
+        for (std::size_t l = 0; l < layers.size(); ++l) {
+            const auto rows = layers[l].store->places();
+            for (std::uint32_t local = 0; local < rows.size(); ++local) {
+                const StoredPlace& row = rows[local];
+                const std::string_view code(row.feature_code,
+                                            ::strnlen(row.feature_code, sizeof row.feature_code));
+                const auto* const rank = std::find(seat_codes.begin(), seat_codes.end(), code);
+                if (rank == seat_codes.end() || latest(l, local) != layers[l].base + local)
+                    continue;
+                std::string iso(row.country, ::strnlen(row.country, sizeof row.country));
+                all[std::move(iso)]
+                    .at(static_cast<std::size_t>(rank - seat_codes.begin()))
+                    .push_back(layers[l].base + local);
+            }
+        }
+        return all;
+    }
+
     /// Whether `one`, which has no number, is another row for `other`, which has one.
     [[nodiscard]] bool doubles(std::uint32_t one, std::uint32_t other) const {
         const StoredPlace& a = row(one);
@@ -139,7 +199,7 @@ Gazetteer Gazetteer::open(const std::vector<std::filesystem::path>& files) {
     auto impl = std::make_unique<Impl>();
     impl->add(shipped_gazetteer());
     impl->add_files(files);
-    impl->index_areas();
+    impl->index_places();
     return Gazetteer(std::move(impl));
 }
 
@@ -148,18 +208,27 @@ Gazetteer Gazetteer::open_only(const std::vector<std::filesystem::path>& files) 
     impl->add_files(files);
     if (impl->layers.empty())
         throw Error("a gazetteer needs at least one file", "give a GeoNames dump or a CSV table");
-    impl->index_areas();
+    impl->index_places();
     return Gazetteer(std::move(impl));
 }
 
 std::vector<Found> Gazetteer::find(std::string_view folded) const {
+    if (folded.empty()) return {};
+    constexpr std::size_t most_asked = 16'384;
+    const std::lock_guard lock(impl_->guard_of_names);
+    const auto known = impl_->asked.find(folded);
+    if (known != impl_->asked.end()) return known->second;
+    if (impl_->asked.size() >= most_asked) impl_->asked.clear();
+    return impl_->asked.emplace(folded, impl_->find(folded)).first->second;
+}
+
+std::vector<Found> Gazetteer::Impl::find(std::string_view folded) const {
     std::vector<Found> found;
-    if (folded.empty()) return found;
-    for (std::size_t layer = 0; layer < impl_->layers.size(); ++layer)
-        for (const StoredName& name : impl_->layers[layer].store->find(folded)) {
-            const Found one{impl_->latest(layer, name.place), name.rank <= 2
-                                                                  ? static_cast<NameRank>(name.rank)
-                                                                  : NameRank::alternate};
+    for (std::size_t layer = 0; layer < layers.size(); ++layer)
+        for (const StoredName& name : layers[layer].store->find(folded)) {
+            const Found one{latest(layer, name.place), name.rank <= 2
+                                                           ? static_cast<NameRank>(name.rank)
+                                                           : NameRank::alternate};
             const auto same = std::find_if(found.begin(), found.end(), [&one](const Found& other) {
                 return other.place == one.place;
             });
@@ -172,14 +241,14 @@ std::vector<Found> Gazetteer::find(std::string_view folded) const {
         const std::vector<Found> all = found;
         std::erase_if(found, [this, &all](const Found& one) {
             return std::any_of(all.begin(), all.end(), [this, &one](const Found& other) {
-                return impl_->doubles(one.place, other.place);
+                return doubles(one.place, other.place);
             });
         });
     }
     std::sort(found.begin(), found.end(), [this](const Found& a, const Found& b) {
         if (a.rank != b.rank) return a.rank < b.rank;
-        const std::int64_t first = impl_->row(a.place).id;
-        const std::int64_t second = impl_->row(b.place).id;
+        const std::int64_t first = row(a.place).id;
+        const std::int64_t second = row(b.place).id;
         return first != second ? first < second : a.place < b.place;
     });
     return found;
@@ -192,20 +261,14 @@ bool Gazetteer::is_prefix(std::string_view folded) const {
 }
 
 const Place& Gazetteer::place(std::uint32_t index) const {
+    // No row lies beyond the end; what a broken file names there is its first one.
+    auto& slot = impl_->seen[index < impl_->count ? index : impl_->layers.back().base];
+    if (const Place* const known = slot.load(std::memory_order_acquire)) return *known;
     const std::lock_guard lock(impl_->guard);
-    auto& kept = impl_->seen[index];
-    if (kept == nullptr) {
-        const Impl::Layer& layer = impl_->layer_of(index);
-        auto made = std::make_unique<Place>(to_place(*layer.store, index - layer.base));
-        made->listed = impl_->is_listed(index, made->id);
-        const auto division = impl_->divisions.find({made->country, made->admin1});
-        if (division != impl_->divisions.end() && !made->admin1.empty()) {
-            const Impl::Layer& of = impl_->layer_of(division->second);
-            made->admin1_name = of.store->text(of.store->place(division->second - of.base).name);
-        }
-        kept = std::move(made);
-    }
-    return *kept;
+    if (const Place* const known = slot.load(std::memory_order_relaxed)) return *known;
+    const Place& made = impl_->make(index);
+    slot.store(&made, std::memory_order_release);
+    return made;
 }
 
 std::optional<std::uint32_t> Gazetteer::country(std::string_view iso) const {
@@ -222,27 +285,19 @@ std::optional<std::uint32_t> Gazetteer::division(std::string_view iso,
 }
 
 std::vector<std::uint32_t> Gazetteer::seats(std::string_view iso, std::string_view admin1) const {
-    constexpr std::array<std::string_view, 3> classes{"PPLC", "PPLA", "PPLA2"};
-    std::array<std::vector<std::uint32_t>, classes.size()> found;
-    for (std::size_t l = 0; l < impl_->layers.size(); ++l) {
-        const GazetteerStore& store = *impl_->layers[l].store;
-        const auto rows = store.places();
-        for (std::uint32_t local = 0; local < rows.size(); ++local) {
-            const StoredPlace& row = rows[local];
-            if (std::string_view(row.country, ::strnlen(row.country, sizeof row.country)) != iso)
-                continue;
-            const std::string_view code(row.feature_code,
-                                        ::strnlen(row.feature_code, sizeof row.feature_code));
-            const auto* const rank = std::find(classes.begin(), classes.end(), code);
-            if (rank == classes.end() || (!admin1.empty() && store.text(row.admin1) != admin1))
-                continue;
-            if (impl_->latest(l, local) == impl_->layers[l].base + local)
-                found.at(static_cast<std::size_t>(rank - classes.begin()))
-                    .push_back(impl_->layers[l].base + local);
-        }
+    {
+        const std::lock_guard lock(impl_->guard);
+        if (!impl_->seats) impl_->seats = impl_->find_seats();
     }
     std::vector<std::uint32_t> all;
-    for (const auto& some : found) all.insert(all.end(), some.begin(), some.end());
+    const auto found = impl_->seats->find(iso);
+    if (found == impl_->seats->end()) return all;
+    for (const auto& some : found->second)
+        for (const std::uint32_t index : some) {
+            const Impl::Layer& layer = impl_->layer_of(index);
+            const StoredText code = layer.store->place(index - layer.base).admin1;
+            if (admin1.empty() || layer.store->text(code) == admin1) all.push_back(index);
+        }
     return all;
 }
 

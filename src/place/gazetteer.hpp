@@ -78,8 +78,8 @@ class Gazetteer {
     [[nodiscard]] std::optional<std::uint32_t> division(std::string_view iso,
                                                         std::string_view admin1) const;
     /// Seats of a country's divisions down to the second level, the capital first, then by class
-    /// and index; only those of one first-level division when `admin1` is given. Walks over all
-    /// places.
+    /// and index; only those of one first-level division when `admin1` is given. The first
+    /// question walks over all places.
     [[nodiscard]] std::vector<std::uint32_t> seats(std::string_view iso,
                                                    std::string_view admin1 = {}) const;
     /// Outline of a country or first-level division, when geodata has it; empty otherwise.

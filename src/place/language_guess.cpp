@@ -2,6 +2,7 @@
 #include "core/unicode.hpp"
 #include "place/tokens.hpp"
 #include "place/word_set.hpp"
+#include "place/word_table.hpp"
 
 #include <algorithm>
 
@@ -21,6 +22,21 @@ constexpr auto english = make_word_set(
     "that", "the", "their", "they", "this", "to", "was", "were", "which", "who", "will", "with");
 
 constexpr std::size_t enough_bytes = 20'000;
+
+struct Votes {
+    std::uint8_t french = 0;
+    std::uint8_t english = 0;
+};
+
+const WordTable<Votes>& votes_of_words() {
+    static const WordTable<Votes> table = [] {
+        WordTable<Votes> votes;
+        for (const std::string_view word : french.words()) votes[word].french = 1;
+        for (const std::string_view word : english.words()) votes[word].english = 1;
+        return votes;
+    }();
+    return table;
+}
 
 /// How often "à" stands alone. Folded it is the English "a".
 std::size_t count_french_a(std::string_view text) {
@@ -43,8 +59,10 @@ TextLanguage detect_language(std::string_view text) {
         std::size_t to = folded.find(' ', from);
         if (to == std::string::npos) to = folded.size();
         const std::string_view word = std::string_view(folded).substr(from, to - from);
-        votes_french += french.contains(word) ? 1 : 0;
-        votes_english += english.contains(word) ? 1 : 0;
+        if (const Votes* const votes = votes_of_words().find(word)) {
+            votes_french += votes->french;
+            votes_english += votes->english;
+        }
         from = to + 1;
     }
     const std::size_t french_a = count_french_a(text.substr(0, enough_bytes));

@@ -23,27 +23,33 @@ void each_part(std::string_view text, std::string_view separators, Use use) {
     }
 }
 
-void add_english(std::string_view word, const std::string& code,
-                 std::unordered_map<std::string, std::string>& out) {
+} // namespace
+
+void Lexicon::Demonyms::add(const std::string& folded, const std::string& code) {
+    if (folded.empty() || codes.find(folded) != nullptr) return; // the first one counts
+    const std::string_view key = texts.emplace_back(folded);
+    codes[key] = texts.emplace_back(code);
+    const std::string_view first = first_word(key);
+    if (first.size() < key.size()) first_words[first] = true;
+}
+
+void Lexicon::add_english(std::string_view word, const std::string& code, Demonyms& out) {
     const std::string folded = fold_name(word);
-    out.emplace(folded, code);
+    out.add(folded, code);
     const bool has_plural = !folded.ends_with("s") && !folded.ends_with("ese") &&
                             !folded.ends_with("sh") && !folded.ends_with("ch");
-    if (has_plural) out.emplace(folded + "s", code);
+    if (has_plural) out.add(folded + "s", code);
 }
 
 /// Feminine and plural: malien, malienne, maliens, maliennes; grec, grecque.
-void add_french(std::string_view word, const std::string& code,
-                std::unordered_map<std::string, std::string>& out) {
+void Lexicon::add_french(std::string_view word, const std::string& code, Demonyms& out) {
     const std::string folded = fold_name(word);
     const std::string doubled = folded.ends_with("n") ? folded + "ne" : folded + "que";
     for (const std::string& form : {folded, folded + "e", doubled}) {
-        out.emplace(form, code);
-        if (!form.ends_with("s")) out.emplace(form + "s", code);
+        out.add(form, code);
+        if (!form.ends_with("s")) out.add(form + "s", code);
     }
 }
-
-} // namespace
 
 Lexicon::Lexicon(const std::filesystem::path& folder) {
     files_.reserve(3);
@@ -93,10 +99,13 @@ bool Lexicon::is_given_name(std::string_view folded) const {
     return given_names_.contains(folded);
 }
 
+bool Lexicon::begins_demonym(std::string_view folded, TextLanguage language) const {
+    return demonyms(language).first_words.find(first_word(folded)) != nullptr;
+}
+
 std::string_view Lexicon::demonym(std::string_view folded, TextLanguage language) const {
-    const auto& table = language == TextLanguage::french ? french_demonyms_ : english_demonyms_;
-    const auto found = table.find(std::string(folded));
-    return found == table.end() ? std::string_view() : std::string_view(found->second);
+    const std::string_view* const code = demonyms(language).codes.find(folded);
+    return code == nullptr ? std::string_view() : *code;
 }
 
 } // namespace cordon::place

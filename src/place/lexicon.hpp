@@ -2,11 +2,12 @@
 #pragma once
 
 #include "place/tokens.hpp"
+#include "place/word_table.hpp"
 
+#include <deque>
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -23,12 +24,26 @@ class Lexicon {
     /// Whether a folded word is an ordinary word of the language.
     [[nodiscard]] bool is_common(std::string_view folded, TextLanguage language) const;
     [[nodiscard]] bool is_given_name(std::string_view folded) const;
+    /// Whether a demonym of two words begins with a folded word.
+    [[nodiscard]] bool begins_demonym(std::string_view folded, TextLanguage language) const;
     /// What a folded demonym stands for: `ML`, `US.TX`, or a folded name (`west africa`); empty
     /// when it is none. Two-word demonyms have one space.
     [[nodiscard]] std::string_view demonym(std::string_view folded, TextLanguage language) const;
 
   private:
     using Words = std::unordered_set<std::string_view>;
+    /// By folded demonym, and the first words of those of two words.
+    struct Demonyms {
+        void add(const std::string& folded, const std::string& code);
+        std::deque<std::string> texts; ///< the tables point into these
+        WordTable<std::string_view> codes;
+        WordTable<bool> first_words;
+    };
+    [[nodiscard]] const Demonyms& demonyms(TextLanguage language) const {
+        return language == TextLanguage::french ? french_demonyms_ : english_demonyms_;
+    }
+    static void add_english(std::string_view word, const std::string& code, Demonyms& out);
+    static void add_french(std::string_view word, const std::string& code, Demonyms& out);
     void read_words(const std::filesystem::path& path, Words& words);
     void read_demonyms(const std::filesystem::path& path);
 
@@ -36,8 +51,8 @@ class Lexicon {
     Words english_;
     Words french_;
     Words given_names_;
-    std::unordered_map<std::string, std::string> english_demonyms_;
-    std::unordered_map<std::string, std::string> french_demonyms_;
+    Demonyms english_demonyms_;
+    Demonyms french_demonyms_;
 };
 
 } // namespace cordon::place

@@ -21,15 +21,16 @@ LocatedText locate(std::string text, const Gazetteer& gazetteer, const LocateOpt
     LocatedText out;
     out.text = tokenize(std::move(text), options.language);
     out.toponyms = recognize(out.text, gazetteer, options.resolve);
-    out.hints = distance_hints(parse_expressions(out.text, out.toponyms));
+    const ClauseReader clauses(out.text, out.toponyms);
+    out.hints = distance_hints(clauses.expressions());
     resolve(out.text, gazetteer, out.toponyms, options.resolve, out.hints);
     RegionOptions region = options.region;
     if (region.countries.empty()) region.countries = options.resolve.countries;
-    for (PlaceExpression& expression : parse_expressions(out.text, out.toponyms, &gazetteer)) {
+    const RegionDrawer drawer(out.text, out.toponyms, gazetteer, region);
+    for (PlaceExpression& expression : clauses.expressions(&gazetteer)) {
         LocatedExpression located{std::move(expression), {}};
         if (is_drawn(located.expression, options.draw_bare_names))
-            located.regions =
-                regions_of(located.expression, out.text, out.toponyms, gazetteer, region);
+            located.regions = drawer.regions_of(located.expression);
         out.expressions.push_back(std::move(located));
     }
     return out;

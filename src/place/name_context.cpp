@@ -28,14 +28,12 @@ NameContext::NameContext(const TokenizedText& text, const Lexicon& lexicon)
         paragraph.ends_with_stop =
             text.words(i) == "." || text.words(i) == "\"" || text.words(i) == "”";
         if (token.kind != TokenKind::word) continue;
-        if (!token.capitalised && !token.elided) lower_.push_back(text.fold(i));
+        if (!token.capitalised && !token.elided) lower_[text.fold(i)] = true;
         if (token.span.length() < long_word) continue;
         ++paragraph.words;
         paragraph.capitals += token.capitalised ? 1 : 0;
         paragraph.all_caps += token.all_caps ? 1 : 0;
     }
-    std::sort(lower_.begin(), lower_.end());
-    lower_.erase(std::unique(lower_.begin(), lower_.end()), lower_.end());
 }
 
 std::optional<std::size_t> NameContext::before(std::size_t token) const {
@@ -151,7 +149,7 @@ bool NameContext::is_unknown_capital(std::optional<std::size_t> token) const {
 }
 
 bool NameContext::occurs_in_lower_case(std::string_view folded) const {
-    return std::binary_search(lower_.begin(), lower_.end(), folded);
+    return lower_.find(folded) != nullptr;
 }
 
 } // namespace cordon::place

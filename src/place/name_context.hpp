@@ -3,6 +3,7 @@
 
 #include "place/lexicon.hpp"
 #include "place/name_match.hpp"
+#include "place/word_table.hpp"
 
 #include <optional>
 #include <string_view>
@@ -63,7 +64,7 @@ class NameContext {
     const TokenizedText& text_;
     const Lexicon& lexicon_;
     std::vector<ParagraphCase> paragraphs_;
-    std::vector<std::string_view> lower_; ///< sorted
+    WordTable<bool> lower_; ///< folded words that stand in lower case somewhere
 };
 
 } // namespace cordon::place

@@ -174,17 +174,19 @@ class Recognizer {
         std::size_t count = 0;
         std::string_view code;
         std::string key;
-        if (const auto next = context_.behind(i); next && !text_.tokens[*next].possessive) {
+        const bool may_go_on = context_.lexicon().begins_demonym(text_.fold(i), text_.language);
+        if (const auto next = context_.behind(i);
+            may_go_on && next && !text_.tokens[*next].possessive) {
             key = std::string(text_.fold(i)) + ' ' + std::string(text_.fold(*next));
             code = context_.lexicon().demonym(key, text_.language);
             count = 2;
         }
         if (code.empty()) {
+            code = context_.lexicon().demonym(text_.fold(i), text_.language);
+            if (code.empty()) return i;
             key = text_.fold(i);
-            code = context_.lexicon().demonym(key, text_.language);
             count = 1;
         }
-        if (code.empty()) return i;
         // A longer name begins here: `French Polynesia`, `British Columbia`, `Indian Ocean`.
         if (token.capitalised)
             if (const auto match = matcher_.longest(i); match && match->count > count) return i;

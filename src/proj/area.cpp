@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Areas on the ellipsoid. The area between an edge and the equator is summed over the edges
 // (Karney 2013, "Algorithms for geodesics", section 6); that of a short edge by a closed form.
+#include "geom/shape_memo.hpp"
 #include "proj/ellipsoid.hpp"
 #include "proj/geodesic.hpp"
 #include "proj/library.hpp"
@@ -80,8 +81,9 @@ double ring_area(std::span<const geom::LonLat> ring) {
 
 } // namespace
 
-double area_m2(const geom::LonLatView& polygon) {
-    if (polygon.kind() != geom::Kind::polygon) return 0.0;
+namespace {
+
+double measure(const geom::LonLatView& polygon) {
     double total = 0.0;
     for (std::size_t i = 0; i < polygon.part_count(); ++i) {
         std::span<const geom::LonLat> ring = polygon.part(i);
@@ -90,6 +92,15 @@ double area_m2(const geom::LonLatView& polygon) {
         total += polygon.is_hole(i) ? -area : area;
     }
     return std::max(0.0, total);
+}
+
+} // namespace
+
+double area_m2(const geom::LonLatView& polygon) {
+    if (polygon.kind() != geom::Kind::polygon) return 0.0;
+    constexpr std::size_t most_known = 1024;
+    thread_local geom::ShapeMemo<double> known(most_known);
+    return known.get(geom::shape_key(polygon), [&] { return measure(polygon); });
 }
 
 } // namespace cordon::proj

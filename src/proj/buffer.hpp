@@ -33,6 +33,10 @@ inline constexpr double buffer_error_limit = 0.002;
 [[nodiscard]] geom::LonLatShape intersect(const geom::LonLatShape& a, const geom::LonLatShape& b);
 [[nodiscard]] geom::LonLatShape subtract(const geom::LonLatShape& a, const geom::LonLatShape& b);
 
+/// Whether two polygons have area in common: the answer of !intersect(a, b).empty(), which is asked
+/// only where corners and boxes do not show it at once.
+[[nodiscard]] bool overlap(const geom::LonLatShape& a, const geom::LonLatShape& b);
+
 /// Largest |true distance to the feature - radius| / radius over the outline's vertices and edge
 /// midpoints, by dense geodesic search. Slow; for statements and tests.
 [[nodiscard]] double buffer_error(const geom::LonLatView& feature, const geom::LonLatShape& outline,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/diagnostic.hpp"
+#include "geom/shape_memo.hpp"
 #include "proj/buffer.hpp"
 #include "proj/domain.hpp"
 #include "proj/local_frame.hpp"
@@ -67,13 +68,28 @@ geom::LonLatShape disc(geom::LonLat center, Metres radius, int vertices) {
     return ring(center, Metres(0.0), radius, vertices);
 }
 
+namespace {
+
+geom::LonLatShape make_ring(geom::LonLat center, Metres inner, Metres outer, int vertices) {
+    geom::ProjectedShape plane(geom::Kind::polygon);
+    add_circle(outer.value(), vertices, false, plane);
+    if (inner.value() > 0.0) add_circle(inner.value(), vertices, true, plane);
+    return to_lonlat(plane.view(), LocalFrame({wrap_lon(center.x), center.y}));
+}
+
+} // namespace
+
 geom::LonLatShape ring(geom::LonLat center, Metres inner, Metres outer, int vertices) {
     check_center(center);
     check_annulus(inner, outer);
-    geom::ProjectedShape plane(geom::Kind::polygon);
-    add_circle(outer.value(), checked_vertices(vertices), false, plane);
-    if (inner.value() > 0.0) add_circle(inner.value(), vertices, true, plane);
-    return to_lonlat(plane.view(), LocalFrame({wrap_lon(center.x), center.y}));
+    const int count = checked_vertices(vertices);
+    // The same towns get the same discs again and again.
+    constexpr std::size_t most_known = 256;
+    thread_local geom::ShapeMemo<geom::LonLatShape> known(most_known);
+    geom::ShapeKey key;
+    for (const double number : {center.x, center.y, inner.value(), outer.value()}) key.add(number);
+    key.add(static_cast<std::uint64_t>(count));
+    return known.get(key, [&] { return make_ring(center, inner, outer, count); });
 }
 
 geom::LonLatShape sector(geom::LonLat center, Metres inner, Metres outer, Degrees from,

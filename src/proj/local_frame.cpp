@@ -19,6 +19,35 @@ namespace {
 
 constexpr double degree = std::numbers::pi / 180.0;
 
+/// The largest distance from a place to others, in metres.
+double farthest(geom::LonLat from, std::span<const geom::LonLat> places) {
+    // Distances on the ellipsoid are within 0.6 % of those on a sphere: only what is nearly the
+    // farthest there is measured.
+    constexpr double nearly = 0.98;
+    const double cos_from = std::cos(from.y * degree);
+    std::vector<double> haversines;
+    haversines.reserve(places.size());
+    double most = 0.0;
+    for (const geom::LonLat& p : places) {
+        const double dy = std::sin((p.y - from.y) * degree / 2.0);
+        const double dx = std::sin((p.x - from.x) * degree / 2.0);
+        haversines.push_back(dy * dy + cos_from * std::cos(p.y * degree) * dx * dx);
+        most = std::max(most, haversines.back());
+    }
+    double metres = 0.0;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (haversines[i] >= nearly * nearly * most)
+            metres = std::max(metres, distance(from, places[i]).value());
+    return metres;
+}
+
+/// No two places are farther apart than that, in metres: along the meridian, then the parallel.
+double farthest_apart(geom::LonLat a, geom::LonLat b) {
+    constexpr double metres_in_degree = 111'700.0; // the longest on the ellipsoid is 111,694 m
+    const double shrunk = std::cos(std::max(std::abs(a.y), std::abs(b.y)) * degree);
+    return metres_in_degree * (std::abs(a.y - b.y) + shrunk * std::abs(a.x - b.x));
+}
+
 } // namespace
 
 geom::Projected LocalFrame::to_plane(geom::LonLat place) const {
@@ -56,8 +85,7 @@ FrameFit fit_frame(std::span<const geom::LonLat> places) {
     const geom::LonLat middle{std::atan2(y, x) / degree, std::atan2(z, std::hypot(x, y)) / degree};
     // One place is its own centre, to the last bit.
     FrameFit fit{LocalFrame(places.size() == 1 ? places.front() : middle), 0.0};
-    for (const geom::LonLat& p : places)
-        fit.reach = std::max(fit.reach, distance(fit.frame.center(), p).value());
+    fit.reach = farthest(fit.frame.center(), places);
     if (!centered || fit.reach > farthest_in_frame)
         throw Error(
             "cannot measure round a feature that is spread over more than half of the globe",
@@ -84,6 +112,7 @@ std::vector<geom::LonLat> course(std::span<const geom::LonLat> points, bool clos
         if (i + 1 == n && !closed) break;
         geom::LonLat next = points[(i + 1) % n];
         next.x += 360.0 * std::round((points[i].x - next.x) / 360.0); // the shorter way
+        if (farthest_apart(points[i], next) <= longest) continue;
         const int pieces = piece_count(distance(points[i], next).value(), longest);
         if (pieces == 1) continue;
         const Edge edge(points[i], next);

@@ -2,6 +2,7 @@
 #include "incident/extract/event_judge.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace cordon::incident {
 
@@ -14,9 +15,9 @@ constexpr int background_days = 400;
 
 template <typename Test>
 bool EventJudge::any_date(const EventMention& mention, Test test) const {
-    return std::any_of(input_.dates.begin(), input_.dates.end(), [&](const TimeExpression& date) {
-        return mention.sentence.holds(date.first_token) && test(date);
-    });
+    const IndexRange range = dates_within(input_, mention.sentence);
+    const auto dates = std::span(input_.dates).subspan(range.begin, range.end - range.begin);
+    return std::any_of(dates.begin(), dates.end(), test);
 }
 
 std::string_view EventJudge::reason_against(const EventCandidate& candidate) const {
@@ -76,10 +77,11 @@ bool EventJudge::is_pattern(const EventCandidate& candidate) const {
 std::vector<StatedCount> EventJudge::counts_of(const EventMention& mention) const {
     std::vector<place::Span> taken;
     const place::Span sentence = words_.span(mention.sentence.begin, mention.sentence.end);
-    for (const TimeExpression& date : input_.dates)
-        if (date.span.touches(sentence)) taken.push_back(date.span);
-    for (const auto& expression : input_.places.expressions)
-        if (expression.span.touches(sentence)) taken.push_back(expression.span);
+    const IndexRange dates = dates_within(input_, mention.sentence);
+    for (std::size_t i = dates.begin; i < dates.end; ++i) taken.push_back(input_.dates[i].span);
+    const IndexRange places = places_touching(input_, sentence);
+    for (std::size_t i = places.begin; i < places.end; ++i)
+        taken.push_back(input_.places.expressions[i].span);
     return find_counts(words_, mention.sentence.begin, mention.sentence.end, taken);
 }
 
@@ -104,19 +106,18 @@ bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
 }
 
 std::optional<std::size_t> EventJudge::inherited_place(const EventMention& mention) const {
-    std::optional<std::size_t> found;
-    for (std::size_t i = 0; i < input_.places.expressions.size(); ++i) {
+    const place::Span sentence = words_.span(mention.sentence.begin, mention.sentence.end);
+    for (std::size_t i = places_touching(input_, sentence).end; i-- > 0;) {
         if (input_.places.scales[i] != PlaceScale::local &&
             input_.places.scales[i] != PlaceScale::division)
             continue;
         const std::size_t at = words_.text().token_at(input_.places.expressions[i].span.begin);
-        if (at >= mention.sentence.begin) break;
+        if (at >= mention.sentence.begin) continue;
         const auto& token = words_.token(at);
-        if (token.paragraph == mention.paragraph &&
-            token.sentence + detail_reach >= sentence_of(mention))
-            found = i;
+        if (token.sentence + detail_reach < sentence_of(mention)) return std::nullopt;
+        if (token.paragraph == mention.paragraph) return i;
     }
-    return found;
+    return std::nullopt;
 }
 
 std::optional<std::size_t> EventJudge::inherited_date(const EventMention& mention) const {

@@ -25,12 +25,37 @@ LinkSource source_of(const EventMention& mention, std::size_t begin, bool statem
 
 } // namespace
 
+IndexRange dates_within(const LinkInput& input, const TokenRange& tokens) {
+    const auto begins_before = [&](std::size_t token) {
+        const auto found = std::partition_point(
+            input.dates.begin(), input.dates.end(),
+            [token](const TimeExpression& date) { return date.first_token < token; });
+        return static_cast<std::size_t>(found - input.dates.begin());
+    };
+    return {begins_before(tokens.begin), begins_before(tokens.end)};
+}
+
+IndexRange places_touching(const LinkInput& input, const place::Span& span) {
+    const auto& all = input.places.expressions;
+    const auto first =
+        std::partition_point(all.begin(), all.end(), [&](const place::PlaceExpression& one) {
+            return one.span.end <= span.begin;
+        });
+    const auto last =
+        std::partition_point(first, all.end(), [&](const place::PlaceExpression& one) {
+            return one.span.begin < span.end;
+        });
+    return {static_cast<std::size_t>(first - all.begin()),
+            static_cast<std::size_t>(last - all.begin())};
+}
+
 std::optional<Link> own_date(const LinkInput& input, const EventMention& mention) {
     std::optional<Link> best;
     double best_cost = 0.0;
-    for (std::size_t i = 0; i < input.dates.size(); ++i) {
+    const IndexRange dates = dates_within(input, mention.sentence);
+    for (std::size_t i = dates.begin; i < dates.end; ++i) {
         const TimeExpression& date = input.dates[i];
-        if (!mention.sentence.holds(date.first_token) || !date.can_date_an_event()) continue;
+        if (!date.can_date_an_event()) continue;
         const bool statement = follows_saying(input.words, date.first_token);
         double cost = distance_to(mention, date.first_token, date.end_token());
         if (!mention.clause.holds(date.first_token)) cost += 12.0;
@@ -50,11 +75,11 @@ std::optional<Link> own_place(const LinkInput& input, const EventMention& mentio
     double best_cost = 0.0;
     const place::TokenizedText& text = input.words.text();
     const place::Span sentence = input.words.span(mention.sentence.begin, mention.sentence.end);
-    for (std::size_t i = 0; i < input.places.expressions.size(); ++i) {
+    const IndexRange places = places_touching(input, sentence);
+    for (std::size_t i = places.begin; i < places.end; ++i) {
         const place::PlaceExpression& expression = input.places.expressions[i];
         const PlaceScale scale = input.places.scales[i];
         if (scale == PlaceScale::none) continue;
-        if (!expression.span.touches(sentence)) continue;
         const std::size_t begin = text.token_at(expression.span.begin);
         const std::size_t end = text.token_at(expression.span.end - 1) + 1;
         if (!mention.sentence.holds(begin)) continue;
@@ -230,8 +255,12 @@ ActorRole role_of(const WordsView& words, const EventMention& mention, const Act
 
 std::vector<EventActor> actors_of(const LinkInput& input, const EventMention& mention) {
     std::vector<EventActor> actors;
-    for (const ActorMention& actor : input.actors) {
-        if (!mention.sentence.holds(actor.first_token)) continue;
+    const auto first = std::partition_point(
+        input.actors.begin(), input.actors.end(),
+        [&](const ActorMention& actor) { return actor.first_token < mention.sentence.begin; });
+    for (auto it = first; it != input.actors.end(); ++it) {
+        const ActorMention& actor = *it;
+        if (!mention.sentence.holds(actor.first_token)) break;
         ActorRole role = role_of(input.words, mention, actor);
         // Civilians attack in riots and block roads; elsewhere they suffer.
         const bool crowd = mention.kind == EventKind::riot || mention.kind == EventKind::blockade ||

@@ -23,6 +23,13 @@ struct Link {
     LinkSource source = LinkSource::none;
 };
 
+/// Indices of dates, places or actors that stand one behind the other: [begin, end).
+using IndexRange = TokenRange;
+/// The dates that begin within a range of tokens.
+[[nodiscard]] IndexRange dates_within(const LinkInput& input, const TokenRange& tokens);
+/// The place expressions that touch a span.
+[[nodiscard]] IndexRange places_touching(const LinkInput& input, const place::Span& span);
+
 /// The date in the mention's own sentence: of its clause first, the nearest one; one behind a verb
 /// of saying only when there is no other.
 [[nodiscard]] std::optional<Link> own_date(const LinkInput& input, const EventMention& mention);

@@ -4,8 +4,10 @@
 #include "incident/extract/event_judge.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 
 namespace cordon::incident {
@@ -125,10 +127,9 @@ class Merger {
                           mention.kind == EventKind::goods_burnt ||
                           mention.kind == EventKind::property_destruction;
         // "since Monday": a sum over more than this event.
-        const bool sum =
-            std::any_of(input_.dates.begin(), input_.dates.end(), [&](const TimeExpression& date) {
-                return date.is_state && mention.sentence.holds(date.first_token);
-            });
+        const auto dates = dates_of(mention.sentence);
+        const bool sum = std::any_of(dates.begin(), dates.end(),
+                                     [](const TimeExpression& date) { return date.is_state; });
         return toll && !sum && away <= 1 && !has_own_event(candidate) &&
                event.mentions.back().paragraph == mention.paragraph &&
                info(event.kind).is_incident && !judge_.counts_of(mention).empty();
@@ -316,10 +317,11 @@ class Merger {
         std::set<std::uint32_t> spoken;
         for (const EventMention& mention : mentions)
             spoken.insert(words_.token(mention.trigger.begin).sentence);
+        const SpokenBySentence events = spoken_by_sentence();
         for (std::size_t i = 0; i < words_.size(); i = words_.sentence_end(i)) {
             const auto& token = words_.token(i);
             if (spoken.contains(token.sentence)) continue;
-            EventRecord* event = event_before(i);
+            EventRecord* event = event_before(i, events);
             if (event == nullptr || is_of_another_day(i, *event)) continue;
             EventMention detail;
             detail.sentence = {i, words_.sentence_end(i)};
@@ -331,29 +333,47 @@ class Merger {
     /// The sentence at token `i` names a day on which the event was not, or counts since one.
     [[nodiscard]] bool is_of_another_day(std::size_t i, const EventRecord& event) const {
         if (!event.days || event.date_source == LinkSource::assumed) return false;
-        const TokenRange sentence{i, words_.sentence_end(i)};
-        return std::any_of(
-            input_.dates.begin(), input_.dates.end(), [&](const TimeExpression& date) {
-                if (!sentence.holds(date.first_token)) return false;
-                // "since Monday": a sum over more than this event.
-                if (date.is_state) return true;
-                return date.can_date_an_event() && !follows_saying(words_, date.first_token) &&
-                       !date.interval->touches(*event.days);
-            });
+        const auto dates = dates_of({i, words_.sentence_end(i)});
+        return std::any_of(dates.begin(), dates.end(), [&](const TimeExpression& date) {
+            // "since Monday": a sum over more than this event.
+            if (date.is_state) return true;
+            return date.can_date_an_event() && !follows_saying(words_, date.first_token) &&
+                   !date.interval->touches(*event.days);
+        });
     }
 
-    /// The event of the two sentences before token `i`, in its paragraph.
-    EventRecord* event_before(std::size_t i) {
+    [[nodiscard]] std::span<const TimeExpression> dates_of(const TokenRange& sentence) const {
+        const IndexRange range = dates_within(input_, sentence);
+        return std::span(input_.dates).subspan(range.begin, range.end - range.begin);
+    }
+
+    /// A mention's paragraph and the index of its event.
+    struct Spoken {
+        std::size_t paragraph = 0;
+        std::size_t event = 0;
+    };
+    using SpokenBySentence = std::map<std::size_t, std::vector<Spoken>>;
+
+    [[nodiscard]] SpokenBySentence spoken_by_sentence() const {
+        SpokenBySentence spoken;
+        for (std::size_t e = 0; e < merged_.events.size(); ++e)
+            for (const EventMention& mention : merged_.events[e].mentions)
+                spoken[judge_.sentence_of(mention)].push_back({mention.paragraph, e});
+        return spoken;
+    }
+
+    /// The last event of the two sentences before token `i`, in its paragraph.
+    EventRecord* event_before(std::size_t i, const SpokenBySentence& spoken) {
         const auto& token = words_.token(i);
-        EventRecord* found = nullptr;
-        for (EventRecord& event : merged_.events)
-            for (const EventMention& mention : event.mentions) {
-                const auto sentence = judge_.sentence_of(mention);
-                if (mention.paragraph == token.paragraph && sentence < token.sentence &&
-                    sentence + detail_reach >= token.sentence)
-                    found = &event;
-            }
-        return found;
+        std::optional<std::size_t> found;
+        const std::size_t first = token.sentence > detail_reach ? token.sentence - detail_reach : 0;
+        for (auto it = spoken.lower_bound(first); it != spoken.end(); ++it) {
+            if (it->first >= token.sentence) break;
+            for (const Spoken& one : it->second)
+                if (one.paragraph == token.paragraph && (!found || one.event > *found))
+                    found = one.event;
+        }
+        return found ? &merged_.events[*found] : nullptr;
     }
 
     /// Headings name events of the body; they are events only where the body has none.

@@ -46,10 +46,10 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
     const place::Gazetteer& gazetteer = *options.gazetteer;
     places.toponyms = place::recognize(extraction.text, gazetteer, options.resolve);
     // Distances between the names of one expression help to choose among homonyms.
-    const auto rough = place::parse_expressions(extraction.text, places.toponyms, nullptr);
+    const place::ClauseReader clauses(extraction.text, places.toponyms);
     place::resolve(extraction.text, gazetteer, places.toponyms, options.resolve,
-                   place::distance_hints(rough));
-    places.expressions = place::parse_expressions(extraction.text, places.toponyms, &gazetteer);
+                   place::distance_hints(clauses.expressions()));
+    places.expressions = clauses.expressions(&gazetteer);
     // "l'État islamique au Grand Sahara": a place in a group's name is none of the event's.
     const auto is_name_of_group = [&](const place::PlaceExpression& expression) {
         return std::any_of(

@@ -75,12 +75,12 @@ class Builder {
     /// Each place is drawn once, however many events happened there.
     void draw_places() {
         if (options_.gazetteer == nullptr) return;
+        const place::RegionDrawer drawer(extraction_.text, extraction_.places.toponyms,
+                                         *options_.gazetteer, options_.region);
         for (const EventRecord& event : extraction_.events) {
-            if (!event.place || locations_.contains(*event.place)) continue;
+            if (!event.place || events_at_[*event.place]++ > 0) continue;
             const auto& expression = extraction_.places.expressions[*event.place];
-            const auto regions =
-                place::regions_of(expression, extraction_.text, extraction_.places.toponyms,
-                                  *options_.gazetteer, options_.region);
+            const auto regions = drawer.regions_of(expression);
             locations_[*event.place] = location_of(
                 regions, {expression, extraction_.places, *options_.gazetteer, extraction_.text});
             auto& flags = region_flags_[*event.place];
@@ -129,7 +129,7 @@ class Builder {
                 incident.time_note = one_line(date.time_of_day);
     }
 
-    void set_place(Incident& incident, const EventRecord& event) const {
+    void set_place(Incident& incident, const EventRecord& event) {
         if (!event.place) {
             incident.location.said =
                 Unknown{options_.gazetteer == nullptr ? "no gazetteer was given"
@@ -139,7 +139,11 @@ class Builder {
         const auto& expression = extraction_.places.expressions[*event.place];
         incident.place = LocalText(one_line(extraction_.text.words(expression.span)));
         const auto found = locations_.find(*event.place);
-        if (found != locations_.end()) incident.location = found->second;
+        if (found != locations_.end()) {
+            // Outlines are long: the last event there takes the location itself.
+            const bool is_last = --events_at_[*event.place] == 0;
+            incident.location = is_last ? std::move(found->second) : found->second;
+        }
         for (const place::Clause& clause : expression.clauses)
             if (incident.road.empty() && clause.line.starts_with("RN")) incident.road = clause.line;
     }
@@ -305,7 +309,8 @@ class Builder {
     WordsView words_;
     std::string agency_; ///< that the article is credited to
     CodePoints code_points_;
-    std::map<std::size_t, Location> locations_;
+    std::map<std::size_t, Location> locations_;    ///< by place expression
+    std::map<std::size_t, std::size_t> events_at_; ///< still to build, by place expression
     std::map<std::size_t, std::vector<std::string>> region_flags_;
     std::map<std::string, std::size_t> ids_;
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/quantity.hpp"
 
+#include "incident/extract/time_rules.hpp"
+#include "place/word_table.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -178,22 +181,23 @@ std::optional<Quantity> read_aine(const WordsView& words, std::size_t i) {
     return std::nullopt;
 }
 
+struct Plural {
+    std::string_view word;
+    double low;
+};
+constexpr std::array<Plural, 10> plurals = {{{"dizaines", 20},
+                                             {"centaines", 200},
+                                             {"milliers", 2000},
+                                             {"douzaines", 24},
+                                             {"dozens", 24},
+                                             {"hundreds", 200},
+                                             {"thousands", 2000},
+                                             {"scores", 40},
+                                             {"dozen", 24},
+                                             {"hundred", 200}}};
+
 /// "des dizaines de", "dozens of", "several hundred", "quelques", "plusieurs".
 std::optional<Quantity> read_vague(const WordsView& words, std::size_t i) {
-    struct Plural {
-        std::string_view word;
-        double low;
-    };
-    static constexpr std::array<Plural, 10> plurals = {{{"dizaines", 20},
-                                                        {"centaines", 200},
-                                                        {"milliers", 2000},
-                                                        {"douzaines", 24},
-                                                        {"dozens", 24},
-                                                        {"hundreds", 200},
-                                                        {"thousands", 2000},
-                                                        {"scores", 40},
-                                                        {"dozen", 24},
-                                                        {"hundred", 200}}};
     const bool lead = words.is_any(i, {"des", "plusieurs", "quelques", "several", "many", "les"});
     const std::size_t at = lead ? i + 1 : i;
     for (const Plural& row : plurals) {
@@ -313,12 +317,39 @@ std::optional<Quantity> read_unhedged(const WordsView& words, std::size_t i) {
 
 } // namespace
 
+TimeOpenings quantity_openings() {
+    TimeOpenings openings{.words = {}, .numbers = true};
+    openings.add(hedges, &HedgePhrase::phrase)
+        .add(aines, &Aine::word)
+        .add(plurals, &Plural::word)
+        .add(number_words, &NumberWord::word);
+    return openings.add({"une", "un", "a", "la", "l", "des", "plusieurs", "quelques", "several",
+                         "many", "les", "multiple", "numerous", "nombreux", "few", "entre",
+                         "between"});
+}
+
 PlainNumber read_number(const WordsView& words, std::size_t i) {
     if (words.is_number(i)) return read_digits(words, i);
     return words.is_word(i) ? read_words(words, i) : PlainNumber{};
 }
 
+namespace {
+
+/// Whether a quantity can begin at a token, by its first word.
+bool may_open(const WordsView& words, std::size_t i) {
+    static const place::WordTable<bool> openings = [] {
+        place::WordTable<bool> table;
+        for (const std::string_view word : quantity_openings().words)
+            table[place::first_word(word)] = true;
+        return table;
+    }();
+    return words.is_number(i) || openings.find(place::first_word(words.fold(i))) != nullptr;
+}
+
+} // namespace
+
 std::optional<Quantity> read_quantity(const WordsView& words, std::size_t i) {
+    if (!may_open(words, i)) return std::nullopt;
     for (const HedgePhrase& row : hedges) {
         const std::size_t behind = words.phrase(i, row.phrase);
         if (behind == 0) continue;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/time_expression.hpp"
-#include "incident/extract/time_rules.hpp"
+#include "incident/extract/time_rule_index.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +25,7 @@ struct DayRead {
 class AnchorFinder {
   public:
     AnchorFinder(const place::TokenizedText& text, std::optional<Date> given)
-        : words_(text), given_(given) {
+        : words_(text), given_(given), head_end_(find_head_end()) {
         start_.day = given;
     }
 
@@ -50,17 +50,19 @@ class AnchorFinder {
 
     [[nodiscard]] std::optional<DayRead> day_at(std::size_t i) const {
         const TimeContext context{words_, start_, std::nullopt};
-        for (const TimeRule rule : calendar_rules()) {
-            const auto read = rule(context, i);
-            if (!read || !read->interval || read->granularity != Granularity::day) continue;
-            if (read->rule == "day-of-list") continue;
-            return DayRead{read->interval->from, i, read->end_token(), read->rule,
-                           read->rule != "day-month"};
-        }
-        return std::nullopt;
+        static const TimeRuleIndex rules{&calendar_rules()};
+        std::optional<DayRead> day;
+        rules.read(context, i, [&](const TimeExpression& read) {
+            if (!read.interval || read.granularity != Granularity::day) return false;
+            if (read.rule == "day-of-list") return false;
+            day = DayRead{read.interval->from, i, read.end_token(), read.rule,
+                          read.rule != "day-month"};
+            return true;
+        });
+        return day;
     }
 
-    [[nodiscard]] std::size_t head_end() const {
+    [[nodiscard]] std::size_t find_head_end() const {
         std::size_t end = 0;
         while (end < words_.size() && end < head_tokens &&
                words_.token(end).paragraph < head_paragraphs)
@@ -81,7 +83,7 @@ class AnchorFinder {
 
     /// "30 octobre 2025" alone on its line, perhaps with "Le" or a time.
     [[nodiscard]] std::optional<DateAnchor> date_line() const {
-        for (std::size_t i = 0; i < head_end(); ++i) {
+        for (std::size_t i = 0; i < head_end_; ++i) {
             if (!starts_line(i)) continue;
             const auto read = day_at(i);
             if (!read || !read->is_full) continue;
@@ -100,7 +102,7 @@ class AnchorFinder {
 
     /// "Publié le 30 octobre 2025", "Published on", "Mis en ligne le", "Posted".
     [[nodiscard]] std::optional<DateAnchor> published() const {
-        for (std::size_t i = 0; i < head_end(); ++i) {
+        for (std::size_t i = 0; i < head_end_; ++i) {
             std::size_t at = words_.any_phrase(
                 i, {"publie le", "publie",        "publiee le", "paru le",   "mis en ligne le",
                     "poste le",  "published on",  "published",  "posted on", "posted",
@@ -115,7 +117,7 @@ class AnchorFinder {
 
     /// "Bamako, 30 oct. (AFP)", "BAMAKO, Oct 30 (Reuters) -", "Gao, le 3 novembre 2025 –".
     [[nodiscard]] std::optional<DateAnchor> dateline() const {
-        for (std::size_t i = 0; i < head_end(); ++i) {
+        for (std::size_t i = 0; i < head_end_; ++i) {
             if (!starts_line(i) || !words_.is_word(i) || !words_.token(i).capitalised) continue;
             for (std::size_t at = i + 1; at < i + 7 && at < words_.size() && !starts_line(at);
                  ++at) {
@@ -143,7 +145,7 @@ class AnchorFinder {
     /// "By Musa Bello, Gusau — Monday, 20 October 2025": a short line that ends in the date.
     [[nodiscard]] std::optional<DateAnchor> byline() const {
         constexpr std::size_t longest = 16; // words before the date
-        for (std::size_t i = 1; i < head_end(); ++i) {
+        for (std::size_t i = 1; i < head_end_; ++i) {
             constexpr std::array<std::string_view, 6> signs = {",", "-", "–", "—", "|", "·"};
             if (std::none_of(signs.begin(), signs.end(),
                              [&](auto sign) { return words_.is_sign(i - 1, sign); }))
@@ -160,7 +162,7 @@ class AnchorFinder {
 
     /// An ISO date in the first lines, as feeds and meta data write it.
     [[nodiscard]] std::optional<DateAnchor> iso_head() const {
-        for (std::size_t i = 0; i < head_end(); ++i) {
+        for (std::size_t i = 0; i < head_end_; ++i) {
             const auto read = day_at(i);
             if (read && read->rule == "iso-day") return anchor(*read, "iso");
         }
@@ -181,7 +183,8 @@ class AnchorFinder {
 
     WordsView words_;
     std::optional<Date> given_;
-    DateAnchor start_; ///< lets a date line without a year take that of `given`
+    std::size_t head_end_; ///< behind the tokens that may hold the date of publication
+    DateAnchor start_;     ///< lets a date line without a year take that of `given`
 };
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/event_context.hpp"
 #include "incident/extract/time_expression.hpp"
-#include "incident/extract/time_rules.hpp"
+#include "incident/extract/time_rule_index.hpp"
 
 #include <algorithm>
 
@@ -34,15 +34,14 @@ class Finder {
   private:
     [[nodiscard]] std::optional<TimeExpression> longest_at(std::size_t i) const {
         const TimeContext context{words_, anchor_, last_event_};
+        static const TimeRuleIndex rules{&calendar_rules(), &relative_rules(), &period_rules(),
+                                         &vague_rules(), &clock_rules()};
         std::optional<TimeExpression> best;
-        for (const auto* family : {&calendar_rules(), &relative_rules(), &period_rules(),
-                                   &vague_rules(), &clock_rules()})
-            for (const TimeRule rule : *family) {
-                auto read = rule(context, i);
-                if (read && within_sentence(*read) &&
-                    (!best || read->token_count > best->token_count))
-                    best = std::move(read);
-            }
+        rules.read(context, i, [&](TimeExpression&& read) {
+            if (within_sentence(read) && (!best || read.token_count > best->token_count))
+                best = std::move(read);
+            return false;
+        });
         return best;
     }
 

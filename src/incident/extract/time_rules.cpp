@@ -7,6 +7,17 @@
 
 namespace cordon::incident {
 
+TimeOpenings& TimeOpenings::add(std::initializer_list<std::string_view> more) {
+    words.insert(words.end(), more.begin(), more.end());
+    return *this;
+}
+
+TimeOpenings& TimeOpenings::add(const TimeOpenings& more) {
+    words.insert(words.end(), more.words.begin(), more.words.end());
+    numbers = numbers || more.numbers;
+    return *this;
+}
+
 TimeExpression time_expression(std::size_t i, std::size_t end, std::string_view rule) {
     TimeExpression expression;
     expression.first_token = i;

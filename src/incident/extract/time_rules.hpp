@@ -5,6 +5,7 @@
 #include "incident/extract/time_words.hpp"
 #include "incident/extract/words_view.hpp"
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,9 +21,33 @@ struct TimeContext {
     std::optional<Date> last_event;
 };
 
+/// What an expression can begin with, so that a rule is asked only where it has a chance.
+struct TimeOpenings {
+    std::vector<std::string_view> words; ///< folded; of phrases, the first word counts
+    bool numbers = false;                ///< a number in digits
+
+    TimeOpenings& add(std::initializer_list<std::string_view> more);
+    TimeOpenings& add(const TimeOpenings& more);
+    /// The words of a table's rows.
+    template <typename Rows, typename Words>
+    TimeOpenings& add(const Rows& rows, Words words_of) {
+        for (const auto& row : rows) words.push_back(row.*words_of);
+        return *this;
+    }
+};
+/// Of weekday_word(), month_word() with short forms, part_words() and read_quantity().
+[[nodiscard]] TimeOpenings weekday_openings();
+[[nodiscard]] TimeOpenings month_openings();
+[[nodiscard]] TimeOpenings part_openings();
+[[nodiscard]] TimeOpenings quantity_openings();
+
 /// A rule reads the expression that begins at token `i`; it fills everything but the span. Several
 /// tokens may be read: token_count says how many.
-using TimeRule = std::optional<TimeExpression> (*)(const TimeContext& context, std::size_t i);
+struct TimeRule {
+    using Read = std::optional<TimeExpression> (*)(const TimeContext& context, std::size_t i);
+    Read read = nullptr;
+    TimeOpenings openings;
+};
 
 /// Rules by family, each family in its own file.
 [[nodiscard]] const std::vector<TimeRule>& calendar_rules(); ///< days, months, years, seasons

@@ -161,7 +161,11 @@ std::optional<TimeExpression> part_alone(const TimeContext& context, std::size_t
 } // namespace
 
 const std::vector<TimeRule>& clock_rules() {
-    static const std::vector<TimeRule> rules = {clock_time, part_alone};
+    static const std::vector<TimeRule> rules = [] {
+        return std::vector<TimeRule>{
+            {clock_time, {.words = {}, .numbers = true}},
+            {part_alone, TimeOpenings().add(part_phrases, &PartPhrase::phrase)}};
+    }();
     return rules;
 }
 

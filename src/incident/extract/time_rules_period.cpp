@@ -207,7 +207,14 @@ std::optional<TimeExpression> ago(const TimeContext& context, std::size_t i) {
 } // namespace
 
 const std::vector<TimeRule>& period_rules() {
-    static const std::vector<TimeRule> rules = {ago, duration, first_of_range};
+    static const std::vector<TimeRule> rules = [] {
+        TimeOpenings amount = quantity_openings(); // what read_amount() reads
+        amount.add({"des", "a", "an", "un"});
+        return std::vector<TimeRule>{
+            {ago, TimeOpenings(amount).add({"il", "voici", "voila", "long", "some"})},
+            {duration, amount},
+            {first_of_range, {.words = {}, .numbers = true}}};
+    }();
     return rules;
 }
 

@@ -346,8 +346,15 @@ std::optional<TimeExpression> chained_distance(const TimeContext& context, std::
 } // namespace
 
 const std::vector<TimeRule>& relative_rules() {
-    static const std::vector<TimeRule> rules = {deictic_day, weekday,      night_between,
-                                                chained_day, chained_part, chained_distance};
+    static const std::vector<TimeRule> rules = [] {
+        return std::vector<TimeRule>{
+            {deictic_day, TimeOpenings().add(deictics, &Deictic::phrase)},
+            {weekday, weekday_openings().add({"ce", "this", "last", "next", "le", "the"})},
+            {night_between, TimeOpenings().add({"la", "nuit", "the", "overnight"})},
+            {chained_day, TimeOpenings().add(chained, &Chained::phrase)},
+            {chained_part, TimeOpenings().add({"le", "that", "ce", "cette"})},
+            {chained_distance, quantity_openings().add({"a", "an", "un", "une"})}};
+    }();
     return rules;
 }
 

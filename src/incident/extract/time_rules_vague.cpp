@@ -238,7 +238,18 @@ std::optional<TimeExpression> habit(const TimeContext& context, std::size_t i) {
 } // namespace
 
 const std::vector<TimeRule>& vague_rules() {
-    static const std::vector<TimeRule> rules = {calendar_period, vague_reference, habit};
+    static const std::vector<TimeRule> rules = [] {
+        TimeOpenings period = part_openings();
+        period.add({"last",    "past", "next",  "this", "cette",    "ce",   "la",
+                    "le",      "l",    "the",   "over", "nouvelle", "week", "weekend",
+                    "semaine", "mois", "month", "an",   "annee",    "year"});
+        TimeOpenings habitual;
+        habitual.add(habits, &Habit::phrase).add({"tous", "chaque", "every", "les"});
+        return std::vector<TimeRule>{
+            {calendar_period, period},
+            {vague_reference, TimeOpenings().add(vague, &VaguePhrase::phrase)},
+            {habit, habitual}};
+    }();
     return rules;
 }
 

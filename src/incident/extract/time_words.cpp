@@ -2,6 +2,7 @@
 #include "incident/extract/time_words.hpp"
 
 #include "incident/extract/quantity.hpp"
+#include "incident/extract/time_rules.hpp"
 
 #include <algorithm>
 #include <array>
@@ -58,6 +59,30 @@ constexpr std::array<NamedUnit, 27> units = {
      {"weeks", TimeUnit::week},     {"mois", TimeUnit::month},      {"month", TimeUnit::month},
      {"months", TimeUnit::month},   {"an", TimeUnit::year},         {"ans", TimeUnit::year},
      {"annee", TimeUnit::year},     {"annees", TimeUnit::year},     {"years", TimeUnit::year}}};
+
+struct PartPhrase {
+    std::string_view phrase;
+    Part part;
+};
+constexpr std::array<PartPhrase, 19> part_phrases = {{{"debut", Part::start},
+                                                      {"le debut", Part::start},
+                                                      {"au debut", Part::start},
+                                                      {"early", Part::start},
+                                                      {"beginning of", Part::start},
+                                                      {"the beginning of", Part::start},
+                                                      {"the start of", Part::start},
+                                                      {"mi", Part::middle},
+                                                      {"mid", Part::middle},
+                                                      {"le milieu", Part::middle},
+                                                      {"fin", Part::end},
+                                                      {"la fin", Part::end},
+                                                      {"late", Part::end},
+                                                      {"end of", Part::end},
+                                                      {"the end of", Part::end},
+                                                      {"courant", Part::whole},
+                                                      {"the middle of", Part::middle},
+                                                      {"start of", Part::start},
+                                                      {"le courant", Part::whole}}};
 
 template <typename Table>
 std::optional<int> look_up(const Table& table, std::string_view word) {
@@ -149,6 +174,21 @@ Tense english_tense(const WordsView& words, std::size_t i) {
 
 } // namespace
 
+TimeOpenings weekday_openings() {
+    return TimeOpenings().add(weekdays, &Named::word);
+}
+
+TimeOpenings month_openings() {
+    return TimeOpenings()
+        .add(months, &Named::word)
+        .add(more_months, &Named::word)
+        .add(short_months, &Named::word);
+}
+
+TimeOpenings part_openings() {
+    return TimeOpenings().add(part_phrases, &PartPhrase::phrase);
+}
+
 std::optional<int> month_word(const WordsView& words, std::size_t i, bool short_forms) {
     const std::string_view word = words.fold(i);
     if (word.size() < 3) return std::nullopt;
@@ -208,31 +248,8 @@ std::optional<Reading<DayPart>> day_part(const WordsView& words, std::size_t i) 
 }
 
 std::optional<Reading<Part>> part_words(const WordsView& words, std::size_t i) {
-    struct Row {
-        std::string_view phrase;
-        Part part;
-    };
-    static constexpr std::array<Row, 19> rows = {{{"debut", Part::start},
-                                                  {"le debut", Part::start},
-                                                  {"au debut", Part::start},
-                                                  {"early", Part::start},
-                                                  {"beginning of", Part::start},
-                                                  {"the beginning of", Part::start},
-                                                  {"the start of", Part::start},
-                                                  {"mi", Part::middle},
-                                                  {"mid", Part::middle},
-                                                  {"le milieu", Part::middle},
-                                                  {"fin", Part::end},
-                                                  {"la fin", Part::end},
-                                                  {"late", Part::end},
-                                                  {"end of", Part::end},
-                                                  {"the end of", Part::end},
-                                                  {"courant", Part::whole},
-                                                  {"the middle of", Part::middle},
-                                                  {"start of", Part::start},
-                                                  {"le courant", Part::whole}}};
     std::optional<Reading<Part>> best;
-    for (const Row& row : rows) {
+    for (const PartPhrase& row : part_phrases) {
         const std::size_t end = words.phrase(i, row.phrase);
         if (end != 0 && (!best || end > best->end)) best = Reading<Part>{row.part, end};
     }

@@ -2,6 +2,7 @@
 #include "incident/extract/word_pattern.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace cordon::incident {
 
@@ -54,31 +55,48 @@ std::size_t WordPattern::match(const WordsView& words, std::size_t i) const {
     return at;
 }
 
-std::vector<std::string_view> WordPattern::first_words() const {
-    std::vector<std::string_view> first;
-    for (const Word& word : elements_.front().words) first.push_back(word.text);
-    return first;
+std::size_t PatternIndex::letter(std::string_view word, std::size_t at) {
+    if (at >= word.size()) return 0;
+    const char c = word[at];
+    return c >= 'a' && c <= 'z' ? static_cast<std::size_t>(c - 'a') + 1 : letters - 1;
+}
+
+void PatternIndex::add(Numbers& numbers, std::size_t number) {
+    if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
 }
 
 std::size_t PatternIndex::add(std::string_view pattern) {
     const std::size_t number = patterns_.size();
     patterns_.emplace_back(pattern);
-    std::vector<bool> seen(256, false);
-    for (const std::string_view word : patterns_.back().first_words()) {
-        const auto letter = static_cast<unsigned char>(word.front());
-        if (!seen[letter]) by_letter_[letter].push_back(number);
-        seen[letter] = true;
+    for (const WordPattern::Word& word : patterns_.back().first_words()) {
+        const std::size_t first = letters * letter(word.text, 0);
+        if (!word.is_prefix)
+            add(by_word_[word.text], number);
+        else if (word.text.size() > 1)
+            add(by_letters_[first + letter(word.text, 1)], number);
+        else
+            for (std::size_t second = 0; second < letters; ++second)
+                add(by_letters_[first + second], number);
     }
     return number;
 }
 
 std::vector<PatternIndex::Hit> PatternIndex::find(const WordsView& words, std::size_t begin,
                                                   std::size_t end) const {
+    static const Numbers none;
     std::vector<Hit> hits;
+    Numbers numbers;
     for (std::size_t i = begin; i < end && i < words.size(); ++i) {
         const std::string_view folded = words.fold(i);
         if (folded.empty()) continue;
-        for (const std::size_t number : by_letter_[static_cast<unsigned char>(folded.front())])
+        const Numbers* const found = by_word_.find(folded);
+        const Numbers& whole = found == nullptr ? none : *found;
+        const Numbers& open = by_letters_[letters * letter(folded, 0) + letter(folded, 1)];
+        if (whole.empty() && open.empty()) continue;
+        numbers.clear();
+        std::set_union(whole.begin(), whole.end(), open.begin(), open.end(),
+                       std::back_inserter(numbers));
+        for (const std::size_t number : numbers)
             if (const std::size_t behind = patterns_[number].match(words, i); behind != 0)
                 hits.push_back({number, i, behind});
     }

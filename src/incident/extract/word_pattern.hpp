@@ -2,6 +2,7 @@
 #pragma once
 
 #include "incident/extract/words_view.hpp"
+#include "place/word_table.hpp"
 
 #include <cstddef>
 #include <string>
@@ -20,10 +21,6 @@ class WordPattern {
     /// Index behind the last word when the pattern matches from token `i` on, else 0. The nearest
     /// match of each word is taken.
     [[nodiscard]] std::size_t match(const WordsView& words, std::size_t i) const;
-    /// The folded first words, without `*`, for an index.
-    [[nodiscard]] std::vector<std::string_view> first_words() const;
-
-  private:
     struct Word {
         std::string_view text;
         bool is_prefix = false;
@@ -32,6 +29,10 @@ class WordPattern {
             return is_prefix ? folded.starts_with(text) : folded == text;
         }
     };
+    /// What the pattern can begin with, for an index.
+    [[nodiscard]] const std::vector<Word>& first_words() const { return elements_.front().words; }
+
+  private:
     struct Element {
         std::vector<Word> words;
         std::size_t gap = 0; ///< tokens that may stand before it
@@ -48,7 +49,7 @@ class WordPattern {
     std::vector<Element> elements_;
 };
 
-/// Many patterns, found by the first letter of their first word.
+/// Many patterns, found by their first word, or by its first two letters where endings are open.
 class PatternIndex {
   public:
     /// Adds a pattern (kept by reference: a literal); returns its number.
@@ -64,8 +65,17 @@ class PatternIndex {
                                         std::size_t end) const;
 
   private:
+    /// Of a byte: 1 to 26 for letters, one more for all others; 0 stands for no byte.
+    static constexpr std::size_t letters = 28;
+    [[nodiscard]] static std::size_t letter(std::string_view word, std::size_t at);
+    using Numbers = std::vector<std::size_t>; ///< of patterns, rising
+    static void add(Numbers& numbers, std::size_t number);
+
     std::vector<WordPattern> patterns_;
-    std::vector<std::vector<std::size_t>> by_letter_ = std::vector<std::vector<std::size_t>>(256);
+    place::WordTable<Numbers> by_word_;
+    /// Those whose first word may have any ending, by both letters.
+    std::vector<std::vector<std::size_t>> by_letters_ =
+        std::vector<std::vector<std::size_t>>(letters * letters);
 };
 
 } // namespace cordon::incident

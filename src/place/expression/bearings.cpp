@@ -38,8 +38,8 @@ std::optional<double> look_up(const std::array<Entry, N>& table, std::string_vie
 }
 
 std::optional<double> direction_word(const Tape& tape, std::size_t i) {
-    if (i >= tape.size()) return std::nullopt;
-    if (const auto azimuth = look_up(words, tape.word(i))) return azimuth;
+    if (tape.is(i, of_direction)) return look_up(words, tape.word(i));
+    if (!tape.is(i, short_direction)) return std::nullopt;
     const Token& token = tape.token(i);
     if (token.all_caps || (token.capitalised && token.span.length() == 1))
         return look_up(abbreviations, tape.word(i));
@@ -88,6 +88,11 @@ bool continues(const Tape& tape, std::size_t i) {
 }
 
 } // namespace
+
+void add_direction_words(Vocabulary& vocabulary) {
+    for (const auto& [word, azimuth] : words) vocabulary.add({&word, 1}, of_direction);
+    for (const auto& [word, azimuth] : abbreviations) vocabulary.add({&word, 1}, short_direction);
+}
 
 std::optional<Read<Bearing>> read_bearing(const Tape& tape, std::size_t at) {
     std::array<double, 3> parts{};

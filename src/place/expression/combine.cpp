@@ -120,8 +120,7 @@ class Combiner {
             if (!fits) flag("mismatch");
             return;
         }
-        const bool apart = proj::intersect(anchor.region.credible, other.region.credible).empty();
-        if (!apart) return;
+        if (proj::overlap(anchor.region.credible, other.region.credible)) return;
         region_.steps.push_back(
             fmt::format("{} does not lie where \"{}\" says", x.name, setting_.words(c.span)));
         flag("inconsistent");
@@ -332,22 +331,31 @@ Region united(std::vector<Region> parts, bool rivals) {
 
 } // namespace
 
-std::vector<Region> regions_of(const PlaceExpression& expression, const TokenizedText& text,
-                               const std::vector<Toponym>& toponyms, const Gazetteer& gazetteer,
-                               const RegionOptions& options) {
-    const Setting setting(text, toponyms, gazetteer, options);
+RegionDrawer::RegionDrawer(const TokenizedText& text, const std::vector<Toponym>& toponyms,
+                           const Gazetteer& gazetteer, const RegionOptions& options)
+    : setting_(std::make_unique<const Setting>(text, toponyms, gazetteer, options)) {}
+
+RegionDrawer::~RegionDrawer() = default;
+
+std::vector<Region> RegionDrawer::regions_of(const PlaceExpression& expression) const {
     std::vector<Region> regions;
     if (!expression.several) {
-        regions.push_back(Combiner(expression, setting).run());
+        regions.push_back(Combiner(expression, *setting_).run());
         return regions;
     }
     for (const PlaceExpression& part : taken_apart(expression)) {
-        regions.push_back(Combiner(part, setting).run());
+        regions.push_back(Combiner(part, *setting_).run());
         if (!expression.rivals) continue;
         regions.back().flags.emplace_back("rival_places");
         regions.back().steps.emplace_back("one of the rival places: the words leave open which");
     }
     return regions;
+}
+
+std::vector<Region> regions_of(const PlaceExpression& expression, const TokenizedText& text,
+                               const std::vector<Toponym>& toponyms, const Gazetteer& gazetteer,
+                               const RegionOptions& options) {
+    return RegionDrawer(text, toponyms, gazetteer, options).regions_of(expression);
 }
 
 Region region_of(const PlaceExpression& expression, const TokenizedText& text,

@@ -245,6 +245,19 @@ class DistanceReader {
 
 } // namespace
 
+void add_distance_words(Vocabulary& words) {
+    for (const Prefix& prefix : french_prefixes)
+        words.add({prefix.words.data(), 1}, opens_distance);
+    for (const Prefix& prefix : english_prefixes)
+        words.add({prefix.words.data(), 1}, opens_distance);
+    for (const Open& open : open_numbers) words.add({open.words.data(), 1}, opens_distance);
+    constexpr std::array<std::string_view, 9> openings{"entre", "between", "de", "from", "a",
+                                                       "la",    "an",      "un", "half"};
+    words.add(openings, opens_distance);
+    constexpr std::array<std::string_view, 5> nautical{"nm", "nmi", "nautical", "milles", "mille"};
+    words.add(nautical, unit_of_length);
+}
+
 std::optional<Read<Distance>> read_distance(const Tape& tape, std::size_t at) {
     return DistanceReader(tape, at).read();
 }

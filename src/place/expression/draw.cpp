@@ -3,6 +3,7 @@
 
 #include "core/diagnostic.hpp"
 #include "geom/measure.hpp"
+#include "geom/shape_memo.hpp"
 #include "geom/simplify.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
@@ -304,8 +305,12 @@ std::optional<geom::LonLatBox> search_window(const Setting& setting, const Surro
     return country->outline.box().grown(0.5);
 }
 
-std::optional<geom::LonLat> label_point_of(const geom::LonLatShape& polygon) {
-    if (polygon.empty()) return std::nullopt;
+namespace {
+
+/// Results of measures that are kept.
+constexpr std::size_t most_known = 1024;
+
+std::optional<geom::LonLat> find_label_point(const geom::LonLatShape& polygon) {
     // In a plane on which the shape is not squeezed; shapes across the antimeridian are cut there.
     const geom::LonLatBox box = polygon.box();
     const double k =
@@ -322,11 +327,21 @@ std::optional<geom::LonLat> label_point_of(const geom::LonLatShape& polygon) {
     return geom::LonLat{found->point.x / k, found->point.y};
 }
 
+} // namespace
+
+std::optional<geom::LonLat> label_point_of(const geom::LonLatShape& polygon) {
+    if (polygon.empty()) return std::nullopt;
+    thread_local geom::ShapeMemo<std::optional<geom::LonLat>> known(most_known);
+    return known.get(geom::shape_key(polygon.view()), [&] { return find_label_point(polygon); });
+}
+
 double area_km2(const geom::LonLatShape& polygon) {
     return polygon.empty() ? 0.0 : proj::area_m2(polygon.view()) / 1e6;
 }
 
-double farthest_km(const geom::LonLatShape& polygon, geom::LonLat from) {
+namespace {
+
+double measure_farthest_km(const geom::LonLatShape& polygon, geom::LonLat from) {
     // A degree of the sphere is at most 0.6 % off: only what is nearly the farthest is measured.
     constexpr double nearly = 0.98;
     constexpr double radians = std::numbers::pi / 180.0;
@@ -346,6 +361,16 @@ double farthest_km(const geom::LonLatShape& polygon, geom::LonLat from) {
             if (haversine(p) >= nearly * nearly * most)
                 farthest = std::max(farthest, proj::distance(from, p).value() / 1000.0);
     return farthest;
+}
+
+} // namespace
+
+double farthest_km(const geom::LonLatShape& polygon, geom::LonLat from) {
+    thread_local geom::ShapeMemo<double> known(most_known);
+    geom::ShapeKey key = geom::shape_key(polygon.view());
+    key.add(from.x);
+    key.add(from.y);
+    return known.get(key, [&] { return measure_farthest_km(polygon, from); });
 }
 
 std::string km_text(double km) {

@@ -83,6 +83,15 @@ std::optional<double> unit_hours(std::string_view word) {
     return look_up(time_units, word);
 }
 
+void add_duration_words(Vocabulary& words) {
+    for (const auto& [word, km] : length_units) words.add({&word, 1}, unit_of_length);
+    for (const auto& [word, hours] : time_units) words.add({&word, 1}, unit_of_time);
+    constexpr std::array<std::string_view, 10> openings{"environ",   "about",    "quelque", "une",
+                                                        "half",      "quelques", "a",       "an",
+                                                        "plusieurs", "several"};
+    words.add(openings, opens_duration);
+}
+
 std::optional<Read<Duration>> read_duration(const Tape& tape, std::size_t at) {
     if (tape.word(at) == "environ" || tape.word(at) == "about" || tape.word(at) == "quelque") ++at;
     const auto count = read_count(tape, at);

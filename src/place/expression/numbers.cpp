@@ -99,10 +99,10 @@ std::optional<Read<Number>> read_number_words(const Tape& tape, std::size_t at) 
     double current = 0.0;
     std::size_t i = at;
     while (i < tape.size()) {
-        const auto value = number_word(tape.word(i));
+        const auto value = tape.is(i, opens_number) ? number_word(tape.word(i)) : std::nullopt;
         if (!value) {
             const bool joins = i > at && (tape.word(i) == "et" || tape.word(i) == "and");
-            if (!joins || current < 20 || !number_word(tape.word(i + 1))) break;
+            if (!joins || current < 20 || !tape.is(i + 1, opens_number)) break;
             ++i;
             continue;
         }
@@ -155,6 +155,10 @@ double hedged_width(double value) {
 }
 
 } // namespace
+
+void add_number_words(Vocabulary& words) {
+    for (const auto& [word, value] : number_words) words.add({&word, 1}, opens_number);
+}
 
 std::optional<Read<Number>> read_number(const Tape& tape, std::size_t at) {
     if (tape.is_number(at)) {

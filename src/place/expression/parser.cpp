@@ -266,8 +266,36 @@ void add_rival_hints(std::vector<DistanceHint>& hints, const PlaceExpression& e)
 std::vector<PlaceExpression> parse_expressions(const TokenizedText& text,
                                                const std::vector<Toponym>& toponyms,
                                                const Gazetteer* gazetteer) {
-    const Tape tape(text, toponyms);
-    return Grouping(tape, gazetteer).run(expression::read_clauses(tape));
+    return ClauseReader(text, toponyms).expressions(gazetteer);
+}
+
+struct ClauseReader::Read {
+    Read(const TokenizedText& text, const std::vector<Toponym>& toponyms)
+        : tape(text, toponyms), clauses(expression::read_clauses(tape)) {}
+    Tape tape;
+    std::vector<ReadClause> clauses;
+};
+
+ClauseReader::ClauseReader(const TokenizedText& text, const std::vector<Toponym>& toponyms)
+    : text_(text), toponyms_(toponyms), names_(names()),
+      read_(std::make_unique<const Read>(text, toponyms)) {}
+
+ClauseReader::~ClauseReader() = default;
+
+std::vector<ClauseReader::Name> ClauseReader::names() const {
+    std::vector<Name> names;
+    names.reserve(toponyms_.size());
+    for (const Toponym& toponym : toponyms_)
+        names.push_back(
+            {toponym.first_token, toponym.token_count, toponym.role, toponym.type_word});
+    return names;
+}
+
+std::vector<PlaceExpression> ClauseReader::expressions(const Gazetteer* gazetteer) const {
+    // Resolving mostly changes candidates, which the reader does not look at.
+    if (names() == names_) return Grouping(read_->tape, gazetteer).run(read_->clauses);
+    const Read anew(text_, toponyms_);
+    return Grouping(anew.tape, gazetteer).run(anew.clauses);
 }
 
 std::vector<DistanceHint> distance_hints(const std::vector<PlaceExpression>& expressions) {

@@ -33,12 +33,8 @@ constexpr std::array macros = std::to_array<std::pair<std::string_view, std::str
 });
 
 /// Slots whose finding depends on nothing but the text.
-constexpr std::array<std::string_view, 7> pure_slots{"q", "t", "dir", "Dir", "n", "dem", "w"};
-
-int pure_slot(std::string_view name) {
-    const auto* found = std::find(pure_slots.begin(), pure_slots.end(), name);
-    return found == pure_slots.end() ? -1 : static_cast<int>(found - pure_slots.begin());
-}
+constexpr SlotSet pure_slots =
+    SlotSet::of(Slot::q, Slot::t, Slot::dir, Slot::Dir, Slot::n, Slot::dem, Slot::w);
 
 using Node = Pattern::Node;
 using Sequence = Pattern::Sequence;
@@ -46,7 +42,8 @@ using Sequence = Pattern::Sequence;
 /// Reads a pattern's text.
 class Compiler {
   public:
-    explicit Compiler(std::string_view source) : source_(source) {}
+    Compiler(std::string_view source, Vocabulary* vocabulary)
+        : source_(source), vocabulary_(vocabulary) {}
 
     Sequence compile() {
         Sequence sequence = read_sequence();
@@ -77,31 +74,35 @@ class Compiler {
             node.choices.emplace_back();
             return node;
         }
-        if (c == '<') {
-            const std::size_t end = source_.find('>', at_);
-            if (end == std::string_view::npos) fail("a slot without an end");
-            Node node{Node::Kind::slot, std::string(source_.substr(at_ + 1, end - at_ - 1)), {}};
-            at_ = end + 1;
-            node.pure_slot = pure_slot(node.text);
-            return node;
-        }
+        if (c == '<') return read_slot_name();
         const std::size_t end = std::min(source_.find_first_of(" |)]", at_), source_.size());
         const std::string_view word = source_.substr(at_, end - at_);
         at_ = end;
         if (word.front() == '$') return macro(word.substr(1));
-        return {Node::Kind::word, unescaped(word), {}};
+        Node node{.text = unescaped(word)};
+        if (vocabulary_ != nullptr) node.word = vocabulary_->number(node.text);
+        return node;
+    }
+
+    Node read_slot_name() {
+        const std::size_t end = source_.find('>', at_);
+        if (end == std::string_view::npos) fail("a slot without an end");
+        const auto slot = slot_of(source_.substr(at_ + 1, end - at_ - 1));
+        if (!slot) fail("an unknown slot");
+        at_ = end + 1;
+        return {.kind = Node::Kind::slot, .slot = *slot};
     }
 
     /// Brackets of the text itself are written `\(` and `\)`; a trailing `)` ends the word, so they
     /// are named.
-    static std::string unescaped(std::string_view word) {
+    static std::string_view unescaped(std::string_view word) {
         if (word == "%open") return "(";
         if (word == "%close") return ")";
-        return std::string(word);
+        return word;
     }
 
     Node read_choice(char end) {
-        Node node{Node::Kind::choice, {}, {}};
+        Node node{.kind = Node::Kind::choice};
         ++at_;
         node.choices.push_back(read_sequence());
         while (at_ < source_.size() && source_[at_] == '|') {
@@ -115,7 +116,7 @@ class Compiler {
 
     [[nodiscard]] Node macro(std::string_view name) const {
         for (const auto& [key, text] : macros)
-            if (key == name) return Compiler(text).compile().front();
+            if (key == name) return Compiler(text, vocabulary_).compile().front();
         fail("an unknown name");
     }
 
@@ -125,6 +126,7 @@ class Compiler {
 
     std::string_view source_;
     std::size_t at_ = 0;
+    Vocabulary* vocabulary_;
 };
 
 using State = Pattern::Match;
@@ -135,44 +137,69 @@ class Matcher {
     Matcher(const Tape& tape, std::size_t sentence_of, SlotMisses& misses)
         : tape_(tape), of_(sentence_of), misses_(misses) {}
 
+    /// From the node `k` on.
     void run(const Sequence& sequence, std::size_t k, State state, std::vector<State>& out) {
-        if (out.size() >= most_states) return;
-        if (k == sequence.size()) {
-            out.push_back(std::move(state));
-            return;
+        for (; k < sequence.size(); ++k) {
+            const Node& node = sequence[k];
+            if (node.kind == Node::Kind::choice) return choose(sequence, k, state, out);
+            if (!step(node, state)) return;
         }
-        const Node& node = sequence[k];
-        if (node.kind == Node::Kind::choice) {
-            for (const Sequence& choice : node.choices) {
-                std::vector<State> inner;
-                run(choice, 0, state, inner);
-                for (State& s : inner) run(sequence, k + 1, std::move(s), out);
-            }
-            return;
-        }
-        if (node.kind == Node::Kind::slot && node.text == "stop") {
-            if (!goes_on(state.end)) run(sequence, k + 1, std::move(state), out);
-            return;
-        }
-        if (!tape_.same_sentence(state.end, of_)) return;
-        if (node.kind == Node::Kind::word) {
-            if (!same_word(tape_.word(state.end), node.text)) return;
-            ++state.end;
-        } else {
-            const auto end = read(node, state);
-            if (!end || !tape_.same_sentence(*end - 1, of_)) return;
-            state.end = *end;
-        }
-        run(sequence, k + 1, std::move(state), out);
+        if (out.size() < most_states) out.push_back(std::move(state));
     }
 
   private:
+    /// Reads a word or slot; false when it does not stand there.
+    bool step(const Node& node, State& state) {
+        if (node.kind == Node::Kind::word) {
+            if (!stands(node, state.end)) return false;
+            ++state.end;
+            return true;
+        }
+        if (node.slot == Slot::stop) return !goes_on(state.end);
+        if (!tape_.same_sentence(state.end, of_)) return false;
+        const auto end = read(node, state);
+        if (!end || !tape_.same_sentence(*end - 1, of_)) return false;
+        state.end = *end;
+        return true;
+    }
+
+    void choose(const Sequence& sequence, std::size_t k, const State& state,
+                std::vector<State>& out) {
+        if (out.size() >= most_states) return;
+        for (const Sequence& choice : sequence[k].choices) {
+            const bool begins_with_word =
+                !choice.empty() && choice.front().kind == Node::Kind::word;
+            if (begins_with_word && !stands(choice.front(), state.end)) continue;
+            if (choice.size() > (begins_with_word ? 1 : 0)) {
+                std::vector<State> inner;
+                run(choice, 0, state, inner);
+                for (State& s : inner) run(sequence, k + 1, std::move(s), out);
+                continue;
+            }
+            // One word or nothing: there is one way to read that, and the next word decides.
+            const std::size_t end = state.end + choice.size();
+            const bool goes_on_with_word =
+                k + 1 < sequence.size() && sequence[k + 1].kind == Node::Kind::word;
+            if (goes_on_with_word && !stands(sequence[k + 1], end)) continue;
+            State behind = state;
+            behind.end = end;
+            run(sequence, k + 1, std::move(behind), out);
+        }
+    }
+
+    /// A word of the pattern at a token of the sentence.
+    [[nodiscard]] bool stands(const Node& word, std::size_t i) const {
+        const bool same =
+            word.word != 0 ? tape_.known(i).id == word.word : same_word(tape_.word(i), word.text);
+        return same && tape_.same_sentence(i, of_);
+    }
+
     std::optional<std::size_t> read(const Node& node, State& state) {
-        if (node.pure_slot < 0) return read_slot(node.text, tape_, state.end, state.captures);
-        const auto bit = static_cast<unsigned>(node.pure_slot);
-        if (misses_.has(state.end, bit)) return std::nullopt;
-        const auto end = read_slot(node.text, tape_, state.end, state.captures);
-        if (!end) misses_.add(state.end, bit);
+        if (!pure_slots.has(node.slot))
+            return read_slot(node.slot, tape_, state.end, state.captures);
+        if (misses_.has(state.end, node.slot)) return std::nullopt;
+        const auto end = read_slot(node.slot, tape_, state.end, state.captures);
+        if (!end) misses_.add(state.end, node.slot);
         return end;
     }
 
@@ -193,11 +220,11 @@ class Matcher {
 bool collect_openings(const Sequence& sequence, Pattern::Openings& out) {
     for (const Node& node : sequence) {
         if (node.kind == Node::Kind::slot) {
-            out.slots.push_back(node.text);
+            out.slots.add(node.slot);
             return true;
         }
         if (node.kind == Node::Kind::word) {
-            out.words.push_back(node.text);
+            out.words.emplace_back(node.text);
             return true;
         }
         bool optional = false;
@@ -215,11 +242,10 @@ void sort_unique(std::vector<std::string>& words) {
 
 } // namespace
 
-Pattern::Pattern(std::string_view source)
-    : root_(std::make_shared<const Sequence>(Compiler(source).compile())) {
+Pattern::Pattern(std::string_view source, Vocabulary* vocabulary)
+    : root_(std::make_shared<const Sequence>(Compiler(source, vocabulary).compile())) {
     openings_.anything = !collect_openings(*root_, openings_);
     sort_unique(openings_.words);
-    sort_unique(openings_.slots);
 }
 
 std::optional<Pattern::Match> Pattern::match(const Tape& tape, std::size_t at,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "place/expression/words.hpp"
+#include "place/expression/captures.hpp"
+#include "place/expression/slot.hpp"
+#include "place/expression/vocabulary.hpp"
 
 #include <array>
 #include <cstdint>
@@ -13,53 +15,35 @@
 
 namespace cordon::place::expression {
 
-/// What the slots of a pattern took out of the text.
-struct Captures {
-    std::vector<Distance> distances;
-    std::vector<Bearing> bearings;
-    std::optional<Duration> duration;
-    std::vector<std::size_t> toponyms; ///< indices, in their order
-    std::string line;                  ///< road, river or lake
-    std::string type_word;             ///< of the last place
-    std::string unknown;               ///< a name that no gazetteer has
-    std::string anaphor;               ///< `capital`, `last` or `country`
-    double speed_min = 0.0;            ///< km/h
-    double speed_max = 0.0;
-    double number = 0.0;
-    bool by_road = false;
-    bool straight = false;
-    bool is_described = false; ///< a type word stands before the last place: "town of X"
-};
-
 /// Slots that found nothing near one token, so that the many patterns that are tried there do not
 /// look for the same distance again.
 class SlotMisses {
   public:
     explicit SlotMisses(std::size_t at) : at_(at) {}
-    /// `bit` is the number of the slot, see Pattern::Node.
-    [[nodiscard]] bool has(std::size_t token, unsigned bit) const {
-        return token - at_ < bits_.size() && (bits_[token - at_] >> bit & 1U) != 0;
+    [[nodiscard]] bool has(std::size_t token, Slot slot) const {
+        return token - at_ < slots_.size() && slots_[token - at_].has(slot);
     }
-    void add(std::size_t token, unsigned bit) {
-        if (token - at_ < bits_.size())
-            bits_[token - at_] = static_cast<std::uint8_t>(bits_[token - at_] | 1U << bit);
+    void add(std::size_t token, Slot slot) {
+        if (token - at_ < slots_.size()) slots_[token - at_].add(slot);
     }
 
   private:
     std::size_t at_;
-    std::array<std::uint8_t, 8> bits_{}; ///< of the tokens from `at_` on
+    std::array<SlotSet, 8> slots_{}; ///< of the tokens from `at_` on
 };
 
 /// A way of saying where something is, over folded words.
 ///
 ///     word          that word          [a | b c]   optional, or one of several
 ///     (a | b c)     one of several     $name       a run of words that many patterns share
-///     <slot>        see slots.hpp
+///     <slot>        see slot.hpp
 ///
 /// Alternatives are all tried; the longest match counts.
 class Pattern {
   public:
-    explicit Pattern(std::string_view source);
+    /// Its words get numbers of the vocabulary, by which they are told apart on a tape; without
+    /// one they are compared as texts.
+    explicit Pattern(std::string_view source, Vocabulary* vocabulary = nullptr);
 
     struct Match {
         std::size_t end = 0; ///< token behind the match
@@ -72,7 +56,7 @@ class Pattern {
     /// What a match can begin with: one of these words or slots. `anything` when it may be empty.
     struct Openings {
         std::vector<std::string> words; ///< sorted
-        std::vector<std::string> slots; ///< sorted
+        SlotSet slots;
         bool anything = false;
     };
     [[nodiscard]] const Openings& openings() const { return openings_; }
@@ -88,10 +72,10 @@ class Pattern {
 struct Pattern::Node {
     enum class Kind : std::uint8_t { word, slot, choice };
     Kind kind = Kind::word;
-    std::string text;                ///< word or slot name
+    std::string_view text{};         ///< of a word, kept by reference
     std::vector<Sequence> choices{}; ///< of a choice; an empty one makes it optional
-    /// Number of a slot that reads the text alone, whatever was captured before; else -1.
-    int pure_slot = -1;
+    Slot slot = Slot::stop;
+    std::uint16_t word = 0; ///< its number; 0 = none
 };
 
 } // namespace cordon::place::expression

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "place/expression/reader.hpp"
 
+#include "core/diagnostic.hpp"
 #include "place/expression/rules.hpp"
 #include "place/expression/slots.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace cordon::place::expression {
@@ -131,78 +132,74 @@ struct Best {
 /// The rules of a language by what they begin with.
 class RuleIndex {
   public:
-    /// A rule that may begin with a word, or with one of these slots (bits, see `slots()`).
+    /// A rule that may begin with a word, or with one of these slots.
     struct Entry {
         const Rule* rule = nullptr;
-        std::uint64_t slots = 0; ///< none: it begins with the word
+        SlotSet slots; ///< none: it begins with the word
     };
 
-    explicit RuleIndex(TextLanguage language) {
+    explicit RuleIndex(TextLanguage language) : by_word_(vocabulary().size()) {
+        std::vector<bool> known(by_word_.size(), false);
+        for (const Rule& rule : rules(language))
+            for (const std::string& word : rule.pattern.openings().words)
+                known[vocabulary().look_up(word).id] = true;
         for (const Rule& rule : rules(language)) {
             const Pattern::Openings& openings = rule.pattern.openings();
-            std::uint64_t bits = 0;
-            for (const std::string& slot : openings.slots) bits |= bit_of(slot);
-            if (openings.anything) bits = ~std::uint64_t{0};
-            // A word that is new to the index has the rules that begin with slots.
+            if (openings.anything) throw Error("a place pattern without a word");
+            slots_.add(openings.slots);
+            if (!openings.slots.empty()) by_slot_.push_back({&rule, openings.slots});
             for (const std::string& word : openings.words)
-                by_word_.try_emplace(word, by_slot_).first->second.push_back({&rule, 0});
-            if (bits == 0) continue;
-            for (auto& [word, list] : by_word_)
-                if (list.empty() || list.back().rule != &rule) list.push_back({&rule, bits});
-            by_slot_.push_back({&rule, bits});
+                by_word_[vocabulary().look_up(word).id].push_back({&rule, {}});
+            // Words that open some rules have those that begin with slots among them.
+            if (openings.slots.empty()) continue;
+            for (std::size_t word = 0; word < known.size(); ++word)
+                if (known[word] && (by_word_[word].empty() || by_word_[word].back().rule != &rule))
+                    by_word_[word].push_back({&rule, openings.slots});
         }
     }
-    /// Rules that may begin with a folded word, in their order.
-    [[nodiscard]] const std::vector<Entry>& beginning_with(std::string_view word) const {
-        const auto found = by_word_.find(word);
-        return found == by_word_.end() ? by_slot_ : found->second;
+    /// Rules that may begin with a word of that number, in their order, where one of these slots
+    /// can be read.
+    [[nodiscard]] std::span<const Entry> beginning_with(std::uint16_t word, SlotSet slots) const {
+        if (!by_word_[word].empty()) return by_word_[word];
+        if (slots.common(slots_).empty()) return {};
+        return by_slot_;
     }
-    /// The slots by the number of their bit.
-    [[nodiscard]] const std::vector<std::string>& slots() const { return slots_; }
 
   private:
-    std::uint64_t bit_of(const std::string& slot) {
-        const auto found = std::find(slots_.begin(), slots_.end(), slot);
-        const auto number = static_cast<std::size_t>(found - slots_.begin());
-        if (found == slots_.end()) slots_.push_back(slot);
-        return number < 64 ? std::uint64_t{1} << number : ~std::uint64_t{0};
-    }
-
-    std::unordered_map<std::string_view, std::vector<Entry>> by_word_;
+    std::vector<std::vector<Entry>> by_word_; ///< by number
     std::vector<Entry> by_slot_;
-    std::vector<std::string> slots_;
+    SlotSet slots_; ///< of all rules
 };
 
 /// Which slots can be read at one token, found out once for all rules.
 class SlotsAt {
   public:
-    SlotsAt(const Tape& tape, std::size_t at, const RuleIndex& index)
-        : tape_(tape), at_(at), index_(index) {}
+    SlotsAt(const Tape& tape, std::size_t at, SlotSet possible)
+        : tape_(tape), at_(at), open_(possible) {
+        open_.remove(Slot::stop);
+        there_ = SlotSet::of(Slot::stop);
+    }
 
-    [[nodiscard]] bool any_of(std::uint64_t bits) {
-        for (std::size_t i = 0; i < index_.slots().size() && i < 64; ++i) {
-            const std::uint64_t bit = std::uint64_t{1} << i;
-            if ((bits & bit) != 0 && can_read(i, bit)) return true;
-        }
+    [[nodiscard]] bool any_of(SlotSet slots) {
+        if (!slots.common(there_).empty()) return true;
+        for (SlotSet left = slots.common(open_); !left.empty(); left.remove(left.first()))
+            if (can_read(left.first())) return true;
         return false;
     }
 
   private:
-    bool can_read(std::size_t slot, std::uint64_t bit) {
-        if ((known_ & bit) == 0) {
-            known_ |= bit;
-            Captures captures;
-            const std::string& name = index_.slots()[slot];
-            if (name == "stop" || read_slot(name, tape_, at_, captures)) there_ |= bit;
-        }
-        return (there_ & bit) != 0;
+    bool can_read(Slot slot) {
+        open_.remove(slot);
+        Captures captures;
+        if (!read_slot(slot, tape_, at_, captures)) return false;
+        there_.add(slot);
+        return true;
     }
 
     const Tape& tape_;
     std::size_t at_;
-    const RuleIndex& index_;
-    std::uint64_t known_ = 0;
-    std::uint64_t there_ = 0;
+    SlotSet open_;  ///< not tried yet
+    SlotSet there_; ///< can be read
 };
 
 const RuleIndex& index_of(TextLanguage language) {
@@ -215,9 +212,10 @@ std::optional<Best> best_at(const Tape& tape, std::size_t at) {
     std::optional<Best> best;
     SlotMisses misses(at);
     const RuleIndex& index = index_of(tape.text().language);
-    SlotsAt slots(tape, at, index);
-    for (const RuleIndex::Entry& entry : index.beginning_with(tape.word(at))) {
-        if (entry.slots != 0 && !slots.any_of(entry.slots)) continue;
+    const SlotSet possible = possible_slots(tape, at);
+    SlotsAt slots(tape, at, possible);
+    for (const RuleIndex::Entry& entry : index.beginning_with(tape.known(at).id, possible)) {
+        if (!entry.slots.empty() && !slots.any_of(entry.slots)) continue;
         const Rule& rule = *entry.rule;
         auto match = rule.pattern.match(tape, at, misses);
         if (!match || (best && match->end <= best->match.end)) continue;

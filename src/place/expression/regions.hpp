@@ -8,7 +8,12 @@
 #include "place/tokens.hpp"
 #include "place/toponym.hpp"
 
+#include <memory>
 #include <vector>
+
+namespace cordon::place::expression {
+class Setting;
+}
 
 namespace cordon::place {
 
@@ -28,5 +33,23 @@ namespace cordon::place {
                                              const std::vector<Toponym>& toponyms,
                                              const Gazetteer& gazetteer,
                                              const RegionOptions& options = {});
+
+/// The same for many expressions of one text: what they share is found out once. Keeps references
+/// to all that it is given.
+class RegionDrawer {
+  public:
+    RegionDrawer(const TokenizedText& text, const std::vector<Toponym>& toponyms,
+                 const Gazetteer& gazetteer, const RegionOptions& options);
+    RegionDrawer(const RegionDrawer&) = delete;
+    RegionDrawer& operator=(const RegionDrawer&) = delete;
+    RegionDrawer(RegionDrawer&&) = delete;
+    RegionDrawer& operator=(RegionDrawer&&) = delete;
+    ~RegionDrawer();
+
+    [[nodiscard]] std::vector<Region> regions_of(const PlaceExpression& expression) const;
+
+  private:
+    std::unique_ptr<const expression::Setting> setting_;
+};
 
 } // namespace cordon::place

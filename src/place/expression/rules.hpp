@@ -38,7 +38,8 @@ struct Rule {
     std::uint32_t flags = plain;
 };
 
-/// The rules of a language, compiled once; when two match equally far, the first counts.
+/// The rules of a language, compiled once with the vocabulary(); when two match equally far, the
+/// first counts.
 [[nodiscard]] const std::vector<Rule>& rules(TextLanguage language);
 
 [[nodiscard]] std::span<const RuleText> french_rules();

@@ -43,13 +43,22 @@ std::optional<std::string> road_prefix(const Tape& tape, std::size_t i, const st
 
 } // namespace
 
+void add_line_words(Vocabulary& words) {
+    constexpr std::array<std::string_view, 15> roads{
+        "rn", "nationale", "national", "highway", "interstate", "n",  "a",     "m",
+        "r",  "autoroute", "motorway", "route",   "road",       "no", "numero"};
+    words.add(roads, opens_road);
+    words.add(article_words.words(), opens_water);
+    words.add(water_words.words(), opens_water);
+}
+
 std::optional<std::size_t> read_road(const Tape& tape, std::size_t at, Captures& into) {
     if (at >= tape.size()) return std::nullopt;
-    const std::string code = road_code(tape.word(at));
-    if (!code.empty() && tape.token(at).capitalised) {
-        into.line = upper(code);
-        return at + 1;
-    }
+    if (tape.token(at).capitalised)
+        if (const std::string code = road_code(tape.word(at)); !code.empty()) {
+            into.line = upper(code);
+            return at + 1;
+        }
     std::size_t i = at;
     std::string prefix;
     while (i < at + 3 && i < tape.size()) {

@@ -12,24 +12,6 @@ namespace cordon::place::expression {
 
 namespace {
 
-/// What may stand between a preposition and the name: articles, and what qualifies a type word.
-constexpr auto lead_words = make_word_set(
-    "le", "la", "l", "les", "de", "d", "du", "des", "the", "of", "cette", "ce", "cet", "this",
-    "petite", "petit", "grande", "grand", "small", "central", "downtown", "centre", "center",
-    "rurale", "urbaine", "rural", "urban", "militaire", "military", "aerienne", "air", "army",
-    "international", "internationale", "national", "nationale", "administrative", "provincial",
-    "nearby", "voisine", "voisin", "strategique", "strategic", "controle", "police", "gendarmerie",
-    "douane", "hydroelectrique", "or", "gold", "classee", "naturelle", "nature", "game", "port",
-    "ports", "portuaire", "cotiere", "cotier", "assiegee", "miniere", "garnison", "historique",
-    "coastal", "garrison", "besieged", "mining", "historic", "resort", "holy", "key", "remote",
-    "main", "largest", "biggest", "second", "oasis");
-/// Of the border when alone, of a town when its kind follows: "the border town of".
-constexpr auto border_words =
-    make_word_set("border", "frontier", "frontaliere", "frontalier", "frontaliers");
-
-constexpr auto capital_words = make_word_set("capitale", "capital");
-constexpr auto here_words = make_word_set("la", "ici", "there", "here");
-
 std::optional<std::size_t> demonym_at(const Tape& tape, std::size_t at) {
     const auto t = tape.toponym_at(at);
     if (!t || tape.toponyms()[*t].role != NameRole::demonym) return std::nullopt;
@@ -47,11 +29,10 @@ std::size_t postfix_type(const Tape& tape, std::size_t at, Captures& into) {
     }
     const bool owns = tape.token(at).possessive;
     std::size_t i = owns ? at + 1 : at;
-    while (i < at + 2 && lead_words.contains(tape.word(i)) && tape.word(i) != "the" &&
-           tape.word(i) != "of")
+    while (i < at + 2 && tape.is(i, leads_to_name) && tape.word(i) != "the" && tape.word(i) != "of")
         ++i;
     const std::string_view word = tape.word(i);
-    const TypeGroup group = type_group(word);
+    const TypeGroup group = tape.type_group(i);
     if (group == TypeGroup::none || word.ends_with('s')) return at;
     if (owns && group != TypeGroup::facility) return at;
     into.type_word = word;
@@ -74,7 +55,7 @@ std::size_t skip_seat_apposition(const Tape& tape, std::size_t at) {
     while (tape.word(i) == "provincial" || tape.word(i) == "regional" || tape.word(i) == "state")
         ++i;
     const bool seat = tape.word(i) == "chef" && tape.word(i + 1) == "lieu";
-    if (!seat && !capital_words.contains(tape.word(i))) return at;
+    if (!seat && !tape.is(i, of_capital)) return at;
     i += seat ? 2 : 1;
     bool linked = false;
     const std::size_t first = i;
@@ -82,7 +63,7 @@ std::size_t skip_seat_apposition(const Tape& tape, std::size_t at) {
         const bool link = capital_links.contains(tape.word(i));
         linked = linked || tape.word(i) == "of" || tape.word(i) == "de" || tape.word(i) == "du" ||
                  tape.word(i) == "d";
-        if (!link && type_group(tape.word(i)) == TypeGroup::none) break;
+        if (!link && tape.type_group(i) == TypeGroup::none) break;
         ++i;
     }
     if (!linked) return at;
@@ -93,9 +74,9 @@ std::size_t skip_seat_apposition(const Tape& tape, std::size_t at) {
         while (end < tape.size() && tape.token(end).capitalised && tape.same_sentence(end, at) &&
                tape.token(end).kind == TokenKind::word)
             ++end;
-    if (end == i) return type_group(tape.word(i - 1)) == TypeGroup::none ? at : i;
+    if (end == i) return tape.type_group(i - 1) == TypeGroup::none ? at : i;
     while (end < tape.size() && tape.same_sentence(end, at) && !tape.french() &&
-           type_group(tape.word(end)) != TypeGroup::none)
+           tape.type_group(end) != TypeGroup::none)
         ++end;
     return end;
 }
@@ -116,7 +97,7 @@ std::optional<std::size_t> read_capital(const Tape& tape, std::size_t at, Captur
     std::size_t i = at;
     std::optional<std::size_t> country = demonym_at(tape, i);
     if (country) i = tape.behind(*country);
-    if (!capital_words.contains(tape.word(i))) return std::nullopt;
+    if (!tape.is(i, of_capital)) return std::nullopt;
     ++i;
     const bool has_people_before = country.has_value();
     if (!has_people_before) country = demonym_at(tape, i);
@@ -145,18 +126,17 @@ std::optional<std::size_t> read_capital(const Tape& tape, std::size_t at, Captur
 
 /// Is a word passed over on the way to a name?
 bool leads(const Tape& tape, std::size_t i) {
-    const std::string_view word = tape.word(i);
-    if (border_words.contains(word))
-        return type_group(tape.word(i + 1)) != TypeGroup::none || // "the border town of"
-               (i > 0 && type_group(tape.word(i - 1)) != TypeGroup::none);
-    if (word == "or") return tape.french(); // "mine d'or"; English rivals: "in X or Y"
-    return lead_words.contains(word);
+    if (tape.is(i, of_border))
+        return tape.type_group(i + 1) != TypeGroup::none || // "the border town of"
+               (i > 0 && tape.type_group(i - 1) != TypeGroup::none);
+    if (!tape.is(i, leads_to_name)) return false;
+    return tape.french() || tape.word(i) != "or"; // "mine d'or"; English rivals: "in X or Y"
 }
 
 /// "the northern town of", "its southern port city of": where in its country a place lies.
 bool leads_with_bearing(const Tape& tape, std::size_t behind) {
-    return type_group(tape.word(behind)) != TypeGroup::none || tape.word(behind) == "port" ||
-           tape.word(behind) == "coastal" || border_words.contains(tape.word(behind));
+    return tape.type_group(behind) != TypeGroup::none || tape.word(behind) == "port" ||
+           tape.word(behind) == "coastal" || tape.is(behind, of_border);
 }
 
 /// Do people stand before a kind of place: "the Malian town of", "the Yemeni port city of"?
@@ -164,7 +144,7 @@ bool names_of_people_lead(const Tape& tape, std::size_t people) {
     std::size_t i = tape.behind(people);
     const std::size_t last = i + 3;
     while (i < last && tape.word(i) != "of" && leads(tape, i)) ++i;
-    return type_group(tape.word(i)) != TypeGroup::none || tape.word(i - 1) == "port";
+    return tape.type_group(i) != TypeGroup::none || tape.word(i - 1) == "port";
 }
 
 /// "Yemen's port city of Aden", "Mali's capital Bamako": the token behind the owner and its s, when
@@ -178,9 +158,8 @@ std::optional<std::size_t> read_owner(const Tape& tape, std::size_t owner) {
             if (tape.is_place(*t)) return behind;
             return std::nullopt;
         }
-        const std::string_view word = tape.word(i);
-        if (!leads(tape, i) && !capital_words.contains(word) && word != "," &&
-            type_group(word) == TypeGroup::none && !read_bearing(tape, i))
+        if (!leads(tape, i) && !tape.is(i, of_capital) && tape.word(i) != "," &&
+            tape.type_group(i) == TypeGroup::none && !read_bearing(tape, i))
             return std::nullopt;
     }
     return std::nullopt;
@@ -191,18 +170,39 @@ std::optional<std::size_t> read_owner(const Tape& tape, std::size_t owner) {
 std::size_t behind_qualifier(const Tape& tape, std::size_t i, bool is_owned) {
     if (const auto people = demonym_at(tape, i); people && names_of_people_lead(tape, *people))
         return tape.behind(*people); // "the Malian town of"
-    if (type_group(tape.word(i)) != TypeGroup::none) return i + 1;
+    if (tape.type_group(i) != TypeGroup::none) return i + 1;
     if (const auto bearing = read_bearing(tape, i);
         bearing && (is_owned || leads_with_bearing(tape, bearing->end)))
         return bearing->end; // "the northern town of"
     return leads(tape, i) ? i + 1 : i;
 }
 
+/// Whether a place can begin at a token, by its word.
+bool may_be_place(const Tape& tape, std::size_t at) {
+    constexpr std::uint32_t leads = leads_to_name | of_border | of_capital | of_here | of_country |
+                                    of_direction | short_direction;
+    const KnownWord& word = tape.known(at);
+    return tape.toponym_at(at) || (word.traits & leads) != 0 || word.group != TypeGroup::none;
+}
+
+bool may_be_distance(const Tape& tape, std::size_t at) {
+    const bool opens =
+        tape.is_number(at) || (tape.known(at).traits & (opens_number | opens_distance)) != 0;
+    return opens && tape.sentence_has(at, unit_of_length);
+}
+
+bool may_be_duration(const Tape& tape, std::size_t at) {
+    const bool opens =
+        tape.is_number(at) || (tape.known(at).traits & (opens_number | opens_duration)) != 0;
+    return opens && tape.sentence_has(at, unit_of_time);
+}
+
 std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures& into) {
+    if (!may_be_place(tape, at)) return std::nullopt;
     constexpr std::size_t longest_lead = 9;
     std::string type_word;
     std::size_t i = at;
-    bool here = here_words.contains(tape.word(at));
+    bool here = tape.is(at, of_here);
     bool owned_place = false;
     while (i < tape.size() && i < at + longest_lead) {
         if (const auto t = tape.toponym_at(i); t && tape.is_place(*t)) {
@@ -215,19 +215,19 @@ std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures
             return take_toponym(tape, *t, type_word, into);
         }
         if (const auto end = read_capital(tape, i, into)) return end;
-        if (type_group(tape.word(i)) != TypeGroup::none) type_word = tape.word(i);
+        if (tape.type_group(i) != TypeGroup::none) type_word = tape.word(i);
         const std::size_t next = behind_qualifier(tape, i, owned_place);
         if (next == i) break;
         i = next;
     }
     // "du pays", "of the country"
-    if (tape.word(i) == "pays" || tape.word(i) == "country") {
+    if (tape.is(i, of_country)) {
         into.anaphor = "country";
         return i + 1;
     }
     // "de cette ville", "from the town", "de là".
-    const bool pointed = i > at && type_group(tape.word(i - 1)) == TypeGroup::town &&
-                         lead_words.contains(tape.word(at));
+    const bool pointed =
+        i > at && tape.type_group(i - 1) == TypeGroup::town && tape.is(at, leads_to_name);
     here = here && (at + 1 >= tape.size() || tape.token(at + 1).kind == TokenKind::punctuation);
     if (!pointed && !here) return std::nullopt;
     into.anaphor = "last";
@@ -352,42 +352,65 @@ std::optional<std::size_t> read_describing_name(const Tape& tape, std::size_t at
 
 } // namespace
 
-std::optional<std::size_t> read_slot(std::string_view slot, const Tape& tape, std::size_t at,
-                                     Captures& into) {
+SlotSet possible_slots(const Tape& tape, std::size_t at) {
+    SlotSet slots = SlotSet::of(Slot::how, Slot::mode, Slot::stop);
+    if (at >= tape.size()) return slots;
+    if (tape.toponym_at(at))
+        slots.add(SlotSet::of(Slot::pair, Slot::dem, Slot::org, Slot::w, Slot::water));
+    if (may_be_place(tape, at)) slots.add(Slot::p);
+    if (may_be_distance(tape, at)) slots.add(Slot::q);
+    if (may_be_duration(tape, at)) slots.add(Slot::t);
+    if (tape.is_number(at) || tape.is(at, opens_number)) slots.add(Slot::n);
+    if (tape.is(at, of_direction) || tape.is(at, short_direction))
+        slots.add(SlotSet::of(Slot::dir, Slot::Dir));
+    if (tape.token(at).capitalised)
+        slots.add(SlotSet::of(Slot::x, Slot::w, Slot::water, Slot::road));
+    if (tape.is(at, opens_road)) slots.add(Slot::road);
+    if (tape.is(at, opens_water)) slots.add(Slot::water);
+    return slots;
+}
+
+std::optional<std::size_t> read_slot(Slot slot, const Tape& tape, std::size_t at, Captures& into) {
     if (at >= tape.size()) return std::nullopt;
-    if (slot == "q") return keep(read_distance(tape, at), into.distances);
-    if (slot == "dir") return keep(read_bearing(tape, at), into.bearings);
-    if (slot == "Dir")
+    switch (slot) {
+    case Slot::q:
+        if (!may_be_distance(tape, at)) return std::nullopt;
+        return keep(read_distance(tape, at), into.distances);
+    case Slot::dir: return keep(read_bearing(tape, at), into.bearings);
+    case Slot::Dir:
         return tape.token(at).capitalised ? keep(read_bearing(tape, at), into.bearings)
                                           : std::nullopt;
-    if (slot == "p") return read_place(tape, at, into);
-    if (slot == "x") return read_unknown(tape, at, into);
-    if (slot == "w") return read_describing_name(tape, at);
-    if (slot == "pair") return read_pair(tape, at, into);
-    if (slot == "org") return read_organisation(tape, at, into);
-    if (slot == "road") return read_road(tape, at, into);
-    if (slot == "water") return read_water(tape, at, into);
-    if (slot == "how") return read_how(tape, at, into);
-    if (slot == "mode") return read_mode(tape, at, into);
-    if (slot == "dem") {
+    case Slot::p: return read_place(tape, at, into);
+    case Slot::x: return read_unknown(tape, at, into);
+    case Slot::w: return read_describing_name(tape, at);
+    case Slot::pair: return read_pair(tape, at, into);
+    case Slot::org: return read_organisation(tape, at, into);
+    case Slot::road: return read_road(tape, at, into);
+    case Slot::water: return read_water(tape, at, into);
+    case Slot::how: return read_how(tape, at, into);
+    case Slot::mode: return read_mode(tape, at, into);
+    case Slot::dem: {
         const auto t = demonym_at(tape, at);
         if (!t) return std::nullopt;
         into.toponyms.push_back(*t);
         return tape.behind(*t);
     }
-    if (slot == "t") {
+    case Slot::t: {
+        if (!may_be_duration(tape, at)) return std::nullopt;
         const auto read = read_duration(tape, at);
         if (!read) return std::nullopt;
         into.duration = read->value;
         return read->end;
     }
-    if (slot == "n") {
+    case Slot::n: {
         const auto read = read_number(tape, at);
         if (!read) return std::nullopt;
         into.number = read->value.value;
         return read->end;
     }
-    throw std::logic_error("unknown slot in a place pattern: " + std::string(slot));
+    case Slot::stop: break;
+    }
+    return std::nullopt;
 }
 
 } // namespace cordon::place::expression

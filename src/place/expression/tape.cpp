@@ -8,19 +8,15 @@ Tape::Tape(const TokenizedText& text, const std::vector<Toponym>& toponyms)
     for (std::size_t t = 0; t < toponyms.size(); ++t)
         if (toponyms[t].first_token < starts_.size())
             starts_[toponyms[t].first_token] = static_cast<std::uint32_t>(t + 1);
-}
-
-std::string_view Tape::word(std::size_t i) const {
-    return i < size() ? text_->fold(i) : std::string_view();
-}
-
-bool Tape::same_sentence(std::size_t i, std::size_t with) const {
-    return i < size() && with < size() && token(i).sentence == token(with).sentence;
-}
-
-std::optional<std::size_t> Tape::toponym_at(std::size_t i) const {
-    if (i >= starts_.size() || starts_[i] == 0) return std::nullopt;
-    return starts_[i] - 1;
+    const Vocabulary& words = vocabulary();
+    known_.reserve(size() + 1);
+    for (std::size_t i = 0; i < size(); ++i) {
+        known_.push_back(words.look_up(text.fold(i)));
+        const std::size_t sentence = token(i).sentence;
+        if (sentence >= sentence_traits_.size()) sentence_traits_.resize(sentence + 1, 0);
+        sentence_traits_[sentence] |= known_.back().traits;
+    }
+    known_.emplace_back();
 }
 
 Span Tape::span(std::size_t begin, std::size_t end) const {

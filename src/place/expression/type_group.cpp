@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "place/expression/slots.hpp"
+#include "place/expression/vocabulary.hpp"
 
 #include <algorithm>
 #include <array>
@@ -123,6 +123,10 @@ constexpr auto types = [] {
 }();
 
 } // namespace
+
+void add_type_words(Vocabulary& words) {
+    for (const auto& [word, group] : types) words.add(word, group);
+}
 
 TypeGroup type_group(std::string_view folded) {
     const auto* found =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "place/expression/vocabulary.hpp"
 #include "place/region.hpp"
 #include "place/tokens.hpp"
 #include "place/toponym.hpp"
@@ -24,15 +25,34 @@ class Tape {
     [[nodiscard]] std::size_t size() const { return text_->tokens.size(); }
     [[nodiscard]] bool french() const { return text_->language == TextLanguage::french; }
     /// Folded word, or the sign itself; empty behind the end.
-    [[nodiscard]] std::string_view word(std::size_t i) const;
+    [[nodiscard]] std::string_view word(std::size_t i) const {
+        return i < size() ? text_->fold(i) : std::string_view();
+    }
+    /// What the vocabulary knows of the word; nothing behind the end.
+    [[nodiscard]] const KnownWord& known(std::size_t i) const {
+        return known_[i < size() ? i : size()];
+    }
+    [[nodiscard]] bool is(std::size_t i, WordTrait trait) const {
+        return (known(i).traits & trait) != 0;
+    }
+    [[nodiscard]] TypeGroup type_group(std::size_t i) const { return known(i).group; }
+    /// A word with that trait stands somewhere in the sentence of a token.
+    [[nodiscard]] bool sentence_has(std::size_t i, WordTrait trait) const {
+        return (sentence_traits_[token(i).sentence] & trait) != 0;
+    }
     [[nodiscard]] const Token& token(std::size_t i) const { return text_->tokens[i]; }
     /// True when `i` is a token of the sentence of token `with`.
-    [[nodiscard]] bool same_sentence(std::size_t i, std::size_t with) const;
+    [[nodiscard]] bool same_sentence(std::size_t i, std::size_t with) const {
+        return i < size() && with < size() && token(i).sentence == token(with).sentence;
+    }
     [[nodiscard]] bool is_number(std::size_t i) const {
         return i < size() && token(i).kind == TokenKind::number;
     }
     /// Index of the toponym whose first token is `i`, accepted or not.
-    [[nodiscard]] std::optional<std::size_t> toponym_at(std::size_t i) const;
+    [[nodiscard]] std::optional<std::size_t> toponym_at(std::size_t i) const {
+        if (i >= starts_.size() || starts_[i] == 0) return std::nullopt;
+        return starts_[i] - 1;
+    }
     /// Whether the toponym was accepted as a place.
     [[nodiscard]] bool is_place(std::size_t toponym) const {
         return (*toponyms_)[toponym].role == NameRole::place;
@@ -49,6 +69,8 @@ class Tape {
     const TokenizedText* text_;
     const std::vector<Toponym>* toponyms_;
     std::vector<std::uint32_t> starts_; ///< toponym index + 1 by token, 0 = none
+    std::vector<KnownWord> known_;      ///< by token, and nothing for the end
+    std::vector<std::uint32_t> sentence_traits_;
 };
 
 /// Something read from the tape and the token behind it.

@@ -58,3 +58,16 @@ TEST(Json, ComparesObjectsWithoutRegardToOrder) {
     EXPECT_EQ(parse_json(R"({"a":1,"b":[2]})", "x"), parse_json(R"({"b":[2],"a":1})", "y"));
     EXPECT_FALSE(parse_json("[1]", "x") == parse_json("[2]", "x"));
 }
+
+TEST(Json, WritesACollectionItemByItemAsItWouldAsAWhole) {
+    const Json whole = parse_json(
+        R"({"type":"FeatureCollection","as_of":"2025-11-23","features":[{"id":"a","geometry":)"
+        R"({"type":"Polygon","coordinates":[[[1,2],[3,4],[5,6],[1,2]]]},"words":"in one of the )"
+        R"(longer lines of this test, which does not fit into a hundred columns"},{"id":"b"}]})",
+        "x.json");
+    Json::Object head(whole.members().begin(), whole.members().end() - 1);
+    const Json::Array& features = whole.find("features")->items();
+    EXPECT_EQ(cordon::to_pretty_text(head, "features", features.size(),
+                                     [&](std::size_t i) { return features[i]; }),
+              cordon::to_pretty_text(whole));
+}

@@ -311,3 +311,38 @@ TEST(Combine, GivesNothingForNothing) {
     EXPECT_TRUE(intersect(a, disc({5, 5}, kilometres(10))).empty());
     EXPECT_EQ(subtract(a, LonLatShape(Kind::polygon)).view().point_count(), a.view().point_count());
 }
+
+TEST(Overlap, SaysWhatTheIntersectionSays) {
+    constexpr unsigned seed = 11;
+    std::mt19937 random(seed);
+    const auto number = [&](double from, double to) {
+        return std::uniform_real_distribution<double>(from, to)(random);
+    };
+    int both = 0;
+    for (int i = 0; i < 300; ++i) {
+        const LonLat at{number(-175.0, 175.0), number(-75.0, 75.0)};
+        // A box with long edges that follow geodesics, and a disc somewhere near its rim.
+        const double side = number(0.05, 4.0);
+        LonLatShape area(Kind::polygon);
+        area.add_part(std::vector<LonLat>{{at.x - side, at.y - side},
+                                          {at.x + side, at.y - 0.9 * side},
+                                          {at.x + 0.9 * side, at.y + side},
+                                          {at.x - side, at.y + 0.8 * side},
+                                          {at.x - side, at.y - side}});
+        const LonLat centre{at.x + number(-1.5, 1.5) * side, at.y + number(-1.5, 1.5) * side};
+        const LonLatShape round = disc(centre, kilometres(number(0.5, 30.0 + 20.0 * side)));
+        const bool expected = !intersect(round, area).empty();
+        both += expected ? 1 : 0;
+        EXPECT_EQ(overlap(round, area), expected) << "seed " << seed << ", case " << i;
+        EXPECT_EQ(overlap(area, round), expected) << "seed " << seed << ", case " << i;
+    }
+    EXPECT_GT(both, 30);
+    EXPECT_LT(both, 270);
+}
+
+TEST(Overlap, OfNothingIsNothing) {
+    const LonLatShape round = disc({0.0, 0.0}, kilometres(10));
+    EXPECT_FALSE(overlap(round, LonLatShape(Kind::polygon)));
+    EXPECT_FALSE(overlap(LonLatShape(Kind::polygon), round));
+    EXPECT_FALSE(overlap(round, disc({170.0, 10.0}, kilometres(10))));
+}

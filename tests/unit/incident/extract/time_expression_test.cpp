@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include "core/file.hpp"
 #include "incident/extract/time_expression.hpp"
+#include "incident/extract/time_rule_index.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <random>
 #include <string>
 
 namespace cordon::incident {
@@ -210,6 +214,56 @@ TEST(DateAnchor, takes_the_given_day_when_the_text_has_none) {
     EXPECT_EQ(to_iso(*find_anchor(text, given).day), "2025-10-30"); // the year comes from it
     const auto bare = place::tokenize("Du texte.", place::TextLanguage::french);
     EXPECT_EQ(find_anchor(bare, given).rule, "given");
+}
+
+/// Names of the rules that read something at each token: asked one by one, or by the index.
+void expect_same_rules(std::string source, place::TextLanguage language) {
+    const auto text = place::tokenize(std::move(source), language);
+    const DateAnchor anchor = anchor_of("2025-10-30");
+    const WordsView words(text);
+    const TimeContext context{words, anchor, std::nullopt};
+    const TimeRuleIndex index{&calendar_rules(), &relative_rules(), &period_rules(), &vague_rules(),
+                              &clock_rules()};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::string all;
+        for (const auto* family : {&calendar_rules(), &relative_rules(), &period_rules(),
+                                   &vague_rules(), &clock_rules()})
+            for (const TimeRule& rule : *family)
+                if (const auto read = rule.read(context, i)) all += read->rule + " ";
+        std::string indexed;
+        index.read(context, i, [&](const TimeExpression& read) {
+            indexed += read.rule + " ";
+            return false;
+        });
+        EXPECT_EQ(indexed, all) << "at '" << words.raw(i) << "' of: " << text.text;
+    }
+}
+
+TEST(TimeRuleIndex, AsksEveryRuleThatReadsSomethingInTheArticles) {
+    const auto folder = std::filesystem::path(CORDON_SOURCE_DIR) / "tests/data/articles";
+    for (const auto& file : std::filesystem::directory_iterator(folder))
+        for (const auto language : {place::TextLanguage::french, place::TextLanguage::english})
+            if (file.path().extension() == ".txt")
+                expect_same_rules(read_file(file.path()), language);
+}
+
+TEST(TimeRuleIndex, AsksEveryRuleThatReadsSomethingInShuffledWords) {
+    std::vector<std::string> words{"2025", "28", "10", "-", "/", ".", ",", ":", "h", "heures"};
+    for (const auto* family :
+         {&calendar_rules(), &relative_rules(), &period_rules(), &vague_rules(), &clock_rules()})
+        for (const TimeRule& rule : *family)
+            for (const std::string_view phrase : rule.openings.words) words.emplace_back(phrase);
+    for (const char* more : {"jours", "weeks", "ago", "plus tard", "later", "dernier", "prochaine",
+                             "semaine", "matin", "night", "same day", "of", "de", "et", "and"})
+        words.emplace_back(more);
+    constexpr unsigned seed = 9;
+    std::mt19937 random(seed);
+    for (int i = 0; i < 300; ++i) {
+        std::string text;
+        for (int k = 0; k < 30; ++k) text += words[random() % words.size()] + " ";
+        expect_same_rules(text,
+                          i % 2 == 0 ? place::TextLanguage::french : place::TextLanguage::english);
+    }
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "region_fixture.hpp"
 
+#include "place/expression/slots.hpp"
 #include "place/region_json.hpp"
 
 #include <random>
@@ -105,4 +106,55 @@ TEST_F(Robustness, DrawsRoundThePole) {
     const double r = 1501.0;
     EXPECT_NEAR(area(cap.credible), 3.14159265 * r * r, 0.02 * 3.14159265 * r * r);
     EXPECT_TRUE(english("1000 km north of [Longyearbyen]").is_located());
+}
+
+TEST(Slots, AreReadOnlyWhereTheyAreSaidToBePossible) {
+    const std::vector<std::string> words{
+        "à",      "50",       "km",       "de",     "[Kati]", "au",       "nord",    "entre",
+        "et",     "sur",      "la",       "RN6",    "route",  "une",      "dizaine", "près",
+        "moins",  "plus",     "-",        "heures", "jours",  "le",       "cercle",  "frontière",
+        "[Mali]", "{Malian}", "capitale", "pays",   "fleuve", "quelques", "environ", "cent",
+        "mille",  "ouest",    "NE",       "about",  "half",   "a",        "an",      "few",
+        "miles",  "several",  "nautical", "the",    "border", "town",     "of",      "Northern",
+        "there",  "Foo",      "highway",  "1",      "dozens", "from",     "hours",   "."};
+    constexpr unsigned seed = 5;
+    std::mt19937 random(seed);
+    for (int i = 0; i < 400; ++i) {
+        std::string source;
+        for (int k = 0; k < 30; ++k) source += words[random() % words.size()] + " ";
+        const auto language = i % 2 == 0 ? TextLanguage::french : TextLanguage::english;
+        const test::MarkedText m = test::marked(source, language);
+        const expression::Tape tape(m.text, m.toponyms);
+        for (std::size_t at = 0; at < tape.size(); ++at) {
+            const expression::SlotSet possible = expression::possible_slots(tape, at);
+            for (int slot = 0; slot < static_cast<int>(expression::Slot::stop); ++slot) {
+                expression::Captures captures;
+                const auto one = static_cast<expression::Slot>(slot);
+                if (expression::read_slot(one, tape, at, captures)) {
+                    EXPECT_TRUE(possible.has(one))
+                        << "seed " << seed << ", slot " << slot << " at " << at << ": " << source;
+                }
+            }
+            // Measures are read within a sentence.
+            const auto distance = expression::read_distance(tape, at);
+            if (distance && tape.same_sentence(distance->end - 1, at)) {
+                EXPECT_TRUE(possible.has(expression::Slot::q)) << at << ": " << source;
+            }
+            const auto duration = expression::read_duration(tape, at);
+            if (duration && tape.same_sentence(duration->end - 1, at)) {
+                EXPECT_TRUE(possible.has(expression::Slot::t)) << at << ": " << source;
+            }
+        }
+    }
+}
+
+TEST(ClauseReader, ReadsAnewWhenANameIsNoPlaceAnyMore) {
+    test::MarkedText m = test::marked("à 50 km de [Kati] et près de [Gao]", TextLanguage::french);
+    const ClauseReader reader(m.text, m.toponyms);
+    const std::size_t before = reader.expressions().front().clauses.size();
+    m.toponyms.back().role = NameRole::other;
+    const auto now = reader.expressions();
+    ASSERT_EQ(now.size(), 1U);
+    EXPECT_LT(now.front().clauses.size(), before);
+    EXPECT_EQ(now.front().clauses.size(), parse_expressions(m.text, m.toponyms)[0].clauses.size());
 }

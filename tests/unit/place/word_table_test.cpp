@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "place/word_table.hpp"
+
+#include <deque>
+#include <map>
+#include <random>
+#include <string>
+
+using cordon::place::first_word;
+using cordon::place::WordTable;
+
+TEST(WordTable, HoldsWhatAMapHolds) {
+    constexpr unsigned seed = 3;
+    std::mt19937 random(seed);
+    std::deque<std::string> words;
+    std::map<std::string, int> map;
+    WordTable<int> table;
+    for (int i = 0; i < 5000; ++i) {
+        std::string word;
+        for (std::size_t n = 1 + random() % 12; n > 0; --n)
+            word += static_cast<char>('a' + random() % 3);
+        words.push_back(word);
+        map[word] += i;
+        table[words.back()] += i;
+    }
+    EXPECT_EQ(table.size(), map.size());
+    for (const auto& [word, value] : map) {
+        ASSERT_NE(table.find(word), nullptr) << "seed " << seed << ": " << word;
+        EXPECT_EQ(*table.find(word), value) << "seed " << seed << ": " << word;
+    }
+    for (const std::string& word : words) EXPECT_EQ(table.find(word + "d"), nullptr);
+}
+
+TEST(WordTable, KnowsNothingBeforeItIsFilled) {
+    EXPECT_EQ(WordTable<int>().find("mali"), nullptr);
+    WordTable<int> table;
+    table["mali"] = 1;
+    EXPECT_EQ(table.find(""), nullptr);
+}
+
+TEST(WordTable, TakesTheFirstOfSeveralWords) {
+    EXPECT_EQ(first_word("aujourd hui"), "aujourd");
+    EXPECT_EQ(first_word("hier"), "hier");
+    EXPECT_EQ(first_word(""), "");
+}
