@@ -10,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <mutex>
 #include <tuple>
 
 namespace cordon::text {
@@ -148,6 +149,15 @@ class FontCatalog::Index {
     Config config = load_config();
     std::vector<const FcCharSet*> characters; ///< one a face
 };
+
+std::shared_ptr<const FontCatalog> FontCatalog::shared() {
+    static std::mutex mutex;
+    static std::weak_ptr<const FontCatalog> known;
+    const std::lock_guard lock(mutex);
+    std::shared_ptr<const FontCatalog> catalog = known.lock();
+    if (!catalog) known = catalog = std::make_shared<const FontCatalog>();
+    return catalog;
+}
 
 FontCatalog::FontCatalog() : index_(std::make_unique<Index>()) {
     struct Entry {

@@ -48,6 +48,10 @@ struct DescribedFile {
 /// of variable ones.
 class FontCatalog {
   public:
+    /// The one of this process, for any thread: made when nobody has it, so that all who live at
+    /// one time share it. Throws Error when there are no fonts.
+    [[nodiscard]] static std::shared_ptr<const FontCatalog> shared();
+
     /// Lists the fonts. Throws Error when there is none.
     FontCatalog();
     ~FontCatalog();

@@ -63,7 +63,8 @@ class FontLibrary {
     /// Of an installed face, or of one of `own_`, which are numbered after them.
     [[nodiscard]] const FaceInfo& info(FaceId id) const;
 
-    FontCatalog catalog_;
+    std::shared_ptr<const FontCatalog> shared_catalog_ = FontCatalog::shared();
+    const FontCatalog& catalog_ = *shared_catalog_;
     FontFilesPtr own_;
     std::map<std::vector<std::string>, FontStack> stacks_;
     std::vector<std::unique_ptr<Face>> faces_; ///< by FaceId, empty until used
