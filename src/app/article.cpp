@@ -142,10 +142,20 @@ std::string credits(const Places& places) {
 
 namespace {
 
+/// Keeps the events of an article and what is said of them: of many articles the words, names and
+/// dates that no event needs are most of the memory.
+void forget_words(incident::Extraction& extraction) {
+    extraction.text = place::TokenizedText();
+    extraction.places = incident::ArticlePlaces();
+    std::vector<incident::TimeExpression>().swap(extraction.dates);
+    std::vector<incident::ActorMention>().swap(extraction.actors);
+}
+
 /// Reads the articles in their order.
 std::vector<incident::FoundArticle> read_articles(const ExtractRequest& request,
                                                   const Places& places, Reporter& reporter) {
     Decisions decisions(request.decisions);
+    const bool words_are_needed = request.merge || !request.page.empty() || !request.names.empty();
     std::vector<incident::FoundArticle> articles;
     for (std::size_t i = 0; i < request.inputs.size(); ++i) {
         const std::string& input = request.inputs[i];
@@ -156,6 +166,7 @@ std::vector<incident::FoundArticle> read_articles(const ExtractRequest& request,
         if (!extraction.source_note.empty())
             reporter.note(extraction.source_note, {input, 0, 0, {}});
         decisions.applied_to(extraction);
+        if (!words_are_needed) forget_words(extraction);
         articles.push_back({std::move(extraction), input});
     }
     decisions.settle(articles, reporter);
