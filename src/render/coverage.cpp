@@ -15,6 +15,8 @@ constexpr std::int32_t one = Coverage::one;
 constexpr std::int32_t whole = 2 * one * one;
 /// Cells of a band: with a megabyte it stays in the cache of one core.
 constexpr std::size_t band_cells = 1 << 18;
+/// Of a wide picture a band is higher than that: all edges are looked at for each.
+constexpr std::size_t band_rows = 64;
 
 constexpr std::uint32_t pair = 0x00FF00FFU;
 
@@ -137,8 +139,9 @@ void Coverage::paint(const DirectTarget& target, const Color& color, Winding win
     left_ = std::min(box_.min_x, clip_.max_x) >> bits;
     // An edge on the border of two pixels may touch the right one, and adds to the next.
     stride_ = (std::max(box_.max_x, box_.min_x) >> bits) - left_ + 3;
-    if (static_cast<std::size_t>(stride_) > cells_.size())
-        cells_.resize(static_cast<std::size_t>(stride_), 0);
+    const auto needed = static_cast<std::size_t>(stride_) *
+                        std::min(static_cast<std::size_t>(std::max(1, bottom - top)), band_rows);
+    if (needed > cells_.size()) cells_.resize(needed, 0);
     const int rows = static_cast<int>(static_cast<std::ptrdiff_t>(cells_.size()) / stride_);
     const std::uint32_t paint = premultiplied(color);
     for (band_top_ = top; band_top_ < bottom; band_top_ = band_bottom_) {
