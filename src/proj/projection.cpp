@@ -118,6 +118,10 @@ std::string quoted(const std::string& definition) {
 
 } // namespace
 
+void open_proj() {
+    (void)library();
+}
+
 PJ* Projection::Impl::operation() const {
     PJ* found = thread_operation(
         id, [this](PJ_CONTEXT* context) { return make_operation(context, *this); });
