@@ -3,11 +3,6 @@
 
 #include "app/tile_page.hpp"
 #include "app/tile_sources.hpp"
-#include "core/threads.hpp"
-#include "proj/projection.hpp"
-#include "text/shaper.hpp"
-
-#include <optional>
 
 namespace cordon::app {
 
@@ -21,14 +16,6 @@ void TileOutcome::finish(const tile::SinkCounts& counts, const tile::TilesetInfo
 TileOutcome make_tiles(const RenderOptions& map, const TileOptions& options,
                        const std::string& output, const TileProgressTo& progress,
                        Reporter& reporter) {
-    // What the first zoom will want is opened while the sources are read.
-    std::shared_ptr<const void> fonts;
-    std::optional<Meanwhile> opening;
-    if (options.threads > 1 && options.pyramid.format != tile::TileFormat::mvt)
-        opening.emplace([&fonts] {
-            fonts = text::list_fonts();
-            proj::open_proj();
-        });
     TileSources sources(document_for_tiles(map, reporter), options, reporter);
     const tile::Pyramid& pyramid = sources.pyramid();
     const std::vector<tile::Job> jobs = tile::jobs_of(pyramid);

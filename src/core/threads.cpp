@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <system_error>
-#include <utility>
+#include <thread>
 
 namespace cordon {
 
@@ -28,24 +28,6 @@ void run_on_threads(int threads, const std::function<void()>& work) {
     guarded();
     for (std::thread& thread : others) thread.join();
     if (error) std::rethrow_exception(error);
-}
-
-Meanwhile::Meanwhile(std::function<void()> work) {
-    try {
-        thread_ = std::thread([work = std::move(work)]() noexcept {
-            try {
-                work();
-            } catch (...) {
-                return; // met again by those who need it
-            }
-        });
-    } catch (const std::system_error&) {
-        return; // done when it is needed
-    }
-}
-
-Meanwhile::~Meanwhile() {
-    if (thread_.joinable()) thread_.join();
 }
 
 void Team::take_one(Batch& batch, std::unique_lock<std::mutex>& lock) {

@@ -6,7 +6,6 @@
 #include <exception>
 #include <functional>
 #include <mutex>
-#include <thread>
 #include <vector>
 
 namespace cordon {
@@ -16,22 +15,6 @@ namespace cordon {
 /// share from a common store until that is empty. What it throws is rethrown after all have
 /// returned, of several the first.
 void run_on_threads(int threads, const std::function<void()>& work);
-
-/// Work that goes on beside that of its owner until it is destroyed, for what is wanted soon
-/// anyway. Where no thread can be started it is left out; what it throws is dropped: whoever needs
-/// the result will meet the same error.
-class Meanwhile {
-  public:
-    explicit Meanwhile(std::function<void()> work);
-    ~Meanwhile();
-    Meanwhile(const Meanwhile&) = delete;
-    Meanwhile& operator=(const Meanwhile&) = delete;
-    Meanwhile(Meanwhile&&) = delete;
-    Meanwhile& operator=(Meanwhile&&) = delete;
-
-  private:
-    std::thread thread_;
-};
 
 /// Threads that help each other: what one of them has to do in equal parts is shared with those
 /// that wait for something.

@@ -118,10 +118,6 @@ std::string quoted(const std::string& definition) {
 
 } // namespace
 
-void open_proj() {
-    (void)library();
-}
-
 PJ* Projection::Impl::operation() const {
     PJ* found = thread_operation(
         id, [this](PJ_CONTEXT* context) { return make_operation(context, *this); });

@@ -13,10 +13,6 @@
 
 namespace cordon::proj {
 
-/// Opens PROJ now and not with its first use: ten milliseconds that can pass on another thread.
-/// Throws Error when it is not installed.
-void open_proj();
-
 /// A map projection of WGS 84: the only door between longitude/latitude and metres on the map.
 /// Cheap to copy; each thread gets its own PROJ context inside.
 class Projection {

@@ -147,10 +147,6 @@ class Shaper::Impl {
     std::map<std::string, std::string> hashes_; ///< SHA-256 by file
 };
 
-std::shared_ptr<const void> list_fonts() {
-    return FontCatalog::shared();
-}
-
 Shaper::Shaper(Reporter& reporter, FontFilesPtr files)
     : impl_(std::make_unique<Impl>(reporter, std::move(files))) {}
 Shaper::~Shaper() = default;

@@ -75,10 +75,6 @@ struct ShapedText {
     std::string language;
 };
 
-/// Lists the fonts of this machine now and not with the first Shaper: milliseconds that can pass on
-/// another thread. What it returns keeps the list. Throws Error when there are none.
-[[nodiscard]] std::shared_ptr<const void> list_fonts();
-
 /// Shapes texts: directions, scripts and line breaks from Pango; kerning, ligatures and joining
 /// from HarfBuzz in the font's own units (no hinting, no rounding); fallback fonts in a fixed
 /// order. lay_out() tells where lines stand. Not for use by several threads at once; give each

@@ -34,15 +34,6 @@ TEST(Threads, AnErrorIsThrownAfterAllHaveEnded) {
     EXPECT_EQ(ended, 4);
 }
 
-TEST(Threads, MeanwhileEndsBeforeItsOwnerGoesOnAndThrowsNothing) {
-    bool done = false;
-    {
-        const Meanwhile work([&] { done = true; });
-    }
-    EXPECT_TRUE(done);
-    EXPECT_NO_THROW(Meanwhile([] { throw Error("not for the owner"); }));
-}
-
 TEST(Team, EachIndexIsVisitedOnceWithAndWithoutHelp) {
     for (const int threads : {1, 2, 5}) {
         Team team;
