@@ -48,7 +48,7 @@ class Console final : public Reporter {
     void finish();
 
   private:
-    void write(std::FILE* stream, std::string_view text);
+    static void write(std::FILE* stream, std::string_view text);
 
     std::FILE* out_;
     std::FILE* err_;

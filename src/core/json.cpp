@@ -16,8 +16,6 @@
 
 namespace cordon {
 
-bool operator==(const Json::Member& a, const Json::Member& b);
-
 const Json* Json::find(std::string_view key) const {
     if (!is_object()) return nullptr;
     const Object& object = members();
@@ -145,10 +143,11 @@ class TreeBuilder : public NumbersAsText {
         if (stack_.empty()) {
             root_ = std::move(value);
         } else if (stack_.back().is_array()) {
-            const_cast<Json::Array&>(stack_.back().items()).push_back(std::move(value)); // NOLINT
+            // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): the tree is ours until taken
+            const_cast<Json::Array&>(stack_.back().items()).push_back(std::move(value));
         } else {
-            const_cast<Json::Object&>(
-                stack_.back().members()) // NOLINT: the tree is ours until taken
+            // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast)
+            const_cast<Json::Object&>(stack_.back().members())
                 .push_back({std::move(keys_.back()), std::move(value), key_lines_.back()});
         }
     }

@@ -27,7 +27,8 @@ std::string_view Column::keep(std::string_view text) {
     if (text.size() > block_left_) {
         const std::size_t doubled = first_block << std::min<std::size_t>(blocks_.size(), 8);
         block_left_ = std::max(text.size(), std::min(doubled, largest_block));
-        blocks_.emplace_back(new char[block_left_]); // not set to zero: it is written next
+        blocks_.push_back(
+            std::make_unique_for_overwrite<char[]>(block_left_)); // it is written next
         block_size_ = block_left_;
     }
     char* const place = blocks_.back().get() + (block_size_ - block_left_);
