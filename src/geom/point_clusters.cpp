@@ -43,7 +43,7 @@ class Grid {
     /// Calls `visit(index)` for each point within the radius of `at` until it says true, for some
     /// perhaps twice: when two of the cells share a bucket. Has it said true?
     template <typename Visit>
-    bool any_near(SquarePoint at, Visit visit) const {
+    [[nodiscard]] bool any_near(SquarePoint at, Visit visit) const {
         const std::int32_t right = number(at.x + radius_);
         const std::int32_t below = number(at.y + radius_);
         for (std::int32_t row = number(at.y - radius_); row <= below; ++row)
@@ -64,7 +64,7 @@ class Grid {
         return ((start >> 20U) + static_cast<std::uint32_t>(column)) & mask_;
     }
     template <typename Visit>
-    bool any_in(std::size_t bucket, SquarePoint at, Visit visit) const {
+    [[nodiscard]] bool any_in(std::size_t bucket, SquarePoint at, Visit visit) const {
         for (std::uint32_t k = begin_[bucket]; k < begin_[bucket + 1]; ++k) {
             const Entry& entry = entries_[k];
             const double dx = entry.at.x - at.x;
@@ -122,7 +122,7 @@ class PointClusters::Gathering {
         taken_[i] = 1;
         free_.assign(1, i);
         points_ = all_.sizes_[above_[i]];
-        grid.any_near(all_.at_[above_[i]], [&](std::uint32_t k) {
+        (void)grid.any_near(all_.at_[above_[i]], [&](std::uint32_t k) {
             if (taken_[k] == 0) {
                 taken_[k] = 1;
                 points_ += all_.sizes_[above_[k]];
@@ -167,7 +167,7 @@ class PointClusters::Gathering {
 
 PointClusters::PointClusters(std::span<const SquarePoint> points, const ClusterOptions& options)
     : options_(options), point_count_(points.size()), at_(points.begin(), points.end()),
-      sizes_(points.size(), 1), first_(1, 0), levels_(1), calm_(points.size()), calm_from_(0) {
+      sizes_(points.size(), 1), first_(1, 0), levels_(1), calm_(points.size()) {
     if (points.size() > std::numeric_limits<Node>::max() / 2)
         throw Error(fmt::format("{} points are too many to be gathered", points.size()));
     options_.max_zoom = std::clamp(options.max_zoom, -1, 30);

@@ -70,7 +70,7 @@ class PointClusters {
     std::vector<std::size_t> first_;        ///< of each cluster's members, and the end
     std::vector<std::vector<Node>> levels_; ///< [0] deeper than `max_zoom`, then zoom by zoom
     std::vector<std::uint8_t> calm_; ///< of points: no other is near; empty = not worth looking
-    int calm_from_; ///< the lowest zoom that calm_ holds for; above it is to be looked again
+    int calm_from_ = 0; ///< the lowest zoom that calm_ holds for; above it is to be looked again
 };
 
 } // namespace cordon::geom

@@ -91,7 +91,7 @@ constexpr auto rows = std::to_array<Row>({
 
 std::optional<DivisionCode> division_of_area_code(int code) {
     if (code < 200 || code > 999) return std::nullopt;
-    const auto found = std::find_if(rows.begin(), rows.end(), [code](const Row& row) {
+    const auto* const found = std::find_if(rows.begin(), rows.end(), [code](const Row& row) {
         return std::find(row.codes.begin(), row.codes.end(), code) != row.codes.end();
     });
     if (found == rows.end()) return std::nullopt;

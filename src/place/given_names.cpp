@@ -21,8 +21,8 @@ constexpr std::string_view far_rule = "far-village";
 class GivenNames {
   public:
     GivenNames(const TokenizedText& text, const Gazetteer& gazetteer, const ResolveOptions& options)
-        : text_(text), gazetteer_(gazetteer), context_(text, Lexicon::shipped()),
-          matcher_(text, gazetteer), recognized_(recognize(text, gazetteer, options)) {}
+        : text_(text), context_(text, Lexicon::shipped()), matcher_(text, gazetteer),
+          recognized_(recognize(text, gazetteer, options)) {}
 
     /// The name at a span; without candidates when the gazetteer has none.
     [[nodiscard]] Toponym read(Span span) const {
@@ -132,7 +132,6 @@ class GivenNames {
     }
 
     const TokenizedText& text_;
-    const Gazetteer& gazetteer_;
     NameContext context_;
     NameMatcher matcher_;
     std::vector<Toponym> recognized_;

@@ -32,6 +32,12 @@ constexpr auto inside_words = make_word_set("in", "of", "en", "au", "aux", "dans
 constexpr auto firm_words = make_word_set("en", "au", "aux", "dans");
 constexpr auto articles = make_word_set("the", "la", "le", "l", "les");
 
+/// A first town, a city of the world or one that holds much of its division.
+bool is_seat(const Place& town, const Place& area) {
+    return town.feature_code == "PPLA" || town.population >= world_city ||
+           (area.population > 0.0 && town.population >= seat_of_large_division * area.population);
+}
+
 } // namespace
 
 void Resolver::read_hints() {
@@ -126,11 +132,8 @@ void Resolver::prefer_seats(NameGroup& group) {
             // `New York` is an alternate name of New York City only.
             const bool alternate = town.candidate.rank != NameRank::primary;
             const Place& area = gazetteer_.place(division.candidate.place);
-            const bool seat = place.feature_code == "PPLA" || capital ||
-                              place.population >= world_city ||
-                              (area.population > 0.0 &&
-                               place.population >= seat_of_large_division * area.population);
-            if (!seat || (alternate && place.population < world_city)) continue;
+            if (!(capital || is_seat(place, area)) || (alternate && place.population < world_city))
+                continue;
             if (is_bare_division(group, division, town)) {
                 division.hints = division_gain;
                 continue;

@@ -77,6 +77,7 @@ std::vector<std::int32_t> Resolver::regions() const {
     });
     if (all.size() > most_regions) all.resize(most_regions);
     std::vector<std::int32_t> out;
+    out.reserve(all.size());
     for (const Promise& promise : all) out.push_back(promise.region);
     return out;
 }

@@ -21,14 +21,12 @@ class Values final : public Feature {
         : names_(names), values_(values), slots_(slots) {}
 
     [[nodiscard]] std::optional<Value> property(Key key) const override {
-        std::size_t found = names_.size();
-        if (key.slot < slots_.size()) {
-            if (slots_[key.slot] < 0) return std::nullopt;
-            found = static_cast<std::size_t>(slots_[key.slot]);
-        } else {
-            found = static_cast<std::size_t>(std::find(names_.begin(), names_.end(), key.name) -
-                                             names_.begin());
-        }
+        const bool known = key.slot < slots_.size();
+        if (known && slots_[key.slot] < 0) return std::nullopt;
+        const std::ptrdiff_t place =
+            known ? slots_[key.slot]
+                  : std::find(names_.begin(), names_.end(), key.name) - names_.begin();
+        const auto found = static_cast<std::size_t>(place);
         if (found >= values_.size()) return std::nullopt;
         return values_[found];
     }

@@ -34,7 +34,7 @@ constexpr std::array macros = std::to_array<std::pair<std::string_view, std::str
 
 /// Slots whose finding depends on nothing but the text.
 constexpr SlotSet pure_slots =
-    SlotSet::of(Slot::q, Slot::t, Slot::dir, Slot::Dir, Slot::n, Slot::dem, Slot::w);
+    SlotSet::of(Slot::q, Slot::t, Slot::dir, Slot::capital_dir, Slot::n, Slot::dem, Slot::w);
 
 using Node = Pattern::Node;
 using Sequence = Pattern::Sequence;

@@ -10,11 +10,11 @@ namespace cordon::place::expression {
 
 /// A part of a pattern that a reader fills.
 enum class Slot : std::uint8_t {
-    q,     ///< distance
-    t,     ///< duration
-    dir,   ///< direction
-    Dir,   ///< direction with a capital letter: "le Nord"
-    n,     ///< number
+    q,           ///< distance
+    t,           ///< duration
+    dir,         ///< direction
+    capital_dir, ///< direction with a capital letter: "le Nord"
+    n,           ///< number
     p,     ///< place: a toponym with articles and type words before and behind it, "la capitale"
     pair,  ///< two places joined by a dash: "Bamako-Ségou"
     dem,   ///< a people: "malienne"

@@ -362,7 +362,7 @@ SlotSet possible_slots(const Tape& tape, std::size_t at) {
     if (may_be_duration(tape, at)) slots.add(Slot::t);
     if (tape.is_number(at) || tape.is(at, opens_number)) slots.add(Slot::n);
     if (tape.is(at, of_direction) || tape.is(at, short_direction))
-        slots.add(SlotSet::of(Slot::dir, Slot::Dir));
+        slots.add(SlotSet::of(Slot::dir, Slot::capital_dir));
     if (tape.token(at).capitalised)
         slots.add(SlotSet::of(Slot::x, Slot::w, Slot::water, Slot::road));
     if (tape.is(at, opens_road)) slots.add(Slot::road);
@@ -377,7 +377,7 @@ std::optional<std::size_t> read_slot(Slot slot, const Tape& tape, std::size_t at
         if (!may_be_distance(tape, at)) return std::nullopt;
         return keep(read_distance(tape, at), into.distances);
     case Slot::dir: return keep(read_bearing(tape, at), into.bearings);
-    case Slot::Dir:
+    case Slot::capital_dir:
         return tape.token(at).capitalised ? keep(read_bearing(tape, at), into.bearings)
                                           : std::nullopt;
     case Slot::p: return read_place(tape, at, into);
