@@ -133,8 +133,7 @@ void ClusteredSource::sum_up() {
 geom::LonLat ClusteredSource::position(Node node) const {
     const geom::SquarePoint at = clusters_->position(node);
     constexpr double degrees = 180.0 / std::numbers::pi;
-    return {(at.x - 0.5) * 360.0,
-            std::atan(std::sinh(std::numbers::pi * (1.0 - 2.0 * at.y))) * degrees};
+    return {(at.x - 0.5) * 360.0, compose::square_latitude(at.y) * degrees};
 }
 
 class ClusteredSource::View {

@@ -109,10 +109,7 @@ bool has_own_fonts(const scene::Group& group) {
     return std::any_of(group.children.begin(), group.children.end(), [](const scene::Node& node) {
         if (const auto* inner = std::get_if<scene::Group>(&node.item)) return has_own_fonts(*inner);
         const auto* text = std::get_if<scene::Text>(&node.item);
-        return text != nullptr &&
-               std::any_of(text->runs.begin(), text->runs.end(), [](const scene::GlyphRun& run) {
-                   return run.font && !run.font->installed;
-               });
+        return text != nullptr && scene::has_own_font(*text);
     });
 }
 

@@ -11,7 +11,7 @@ namespace cordon::app {
 
 namespace {
 
-constexpr double same_town = 0.3; ///< degrees between a reference point and its town's label
+constexpr double same_town = 0.3; ///< degrees between two points of one town
 
 /// A reference place within a location model.
 struct Reference {
@@ -31,11 +31,11 @@ void collect(incident::LocationModel& model, std::vector<Reference>& out) {
     if (auto* several = std::get_if<incident::Several>(&model)) each(several->places);
 }
 
-bool is_near(geom::LonLat a, geom::LonLat b) {
+} // namespace
+
+bool is_one_town(geom::LonLat a, geom::LonLat b) {
     return std::abs(a.x - b.x) < same_town && std::abs(a.y - b.y) < same_town;
 }
-
-} // namespace
 
 std::vector<std::string> label_languages(const MapDocument& document) {
     if (!document.labels.langs.empty()) return document.labels.langs;
@@ -70,7 +70,7 @@ void use_label_names(incident::IncidentSet& set, const MapDocument& document, Re
     for (const Reference& one : references) {
         for (std::size_t i = 0; i < places.size(); ++i) {
             if (places.text(i, "name") != *one.name ||
-                !is_near(places.shapes[i].part(0).front(), one.at))
+                !is_one_town(places.shapes[i].part(0).front(), one.at))
                 continue;
             *one.name = name_in(places, i, languages);
             break;

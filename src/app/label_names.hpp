@@ -11,6 +11,9 @@
 
 namespace cordon::app {
 
+/// Are two points of the same name so near that they are one town?
+[[nodiscard]] bool is_one_town(geom::LonLat a, geom::LonLat b);
+
 /// Languages in which the map's labels are written, best first.
 [[nodiscard]] std::vector<std::string> label_languages(const MapDocument& document);
 

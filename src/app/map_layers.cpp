@@ -89,12 +89,11 @@ void mark_places(FeatureLayer& layer, const LabelSection& labels,
     // Two entries of one name side by side are one town: the more important one is labelled.
     std::map<std::string_view, std::vector<std::size_t>> by_name;
     for (std::size_t i = 0; i < layer.size(); ++i) by_name[layer.text(i, "name")].push_back(i);
-    constexpr double same_town = 0.3; // degrees
     for (const auto& [name, rows] : by_name) {
         for (const std::size_t a : rows) {
             for (const std::size_t b : rows) {
-                const geom::LonLat gap = layer.shapes[a].part(0)[0] - layer.shapes[b].part(0)[0];
-                const bool near = std::abs(gap.x) < same_town && std::abs(gap.y) < same_town;
+                const bool near =
+                    is_one_town(layer.shapes[a].part(0)[0], layer.shapes[b].part(0)[0]);
                 const double rank_a = layer.number(a, "rank", 99);
                 const double rank_b = layer.number(b, "rank", 99);
                 if (near && (rank_b < rank_a || (rank_b == rank_a && b < a))) hidden[a] = true;
@@ -135,13 +134,19 @@ data::LayerPtr MapLayers::layer(const std::string& source, const std::string& so
     return find(source, source_layer, {window});
 }
 
-data::LayerPtr MapLayers::find(const std::string& source, const std::string& source_layer,
-                               Part part) {
+/// The layer of the map file that takes the place of a source of the style; null when there is
+/// none.
+const app::LayerSource* MapLayers::document_layer(const std::string& source) const {
     const auto& named = in_.document.layers;
     const auto own = std::find_if(named.begin(), named.end(), [&](const app::LayerSource& layer) {
         return (layer.source.empty() ? layer.name : layer.source) == source;
     });
-    if (own != named.end()) return from_document(*own, part);
+    return own == named.end() ? nullptr : &*own;
+}
+
+data::LayerPtr MapLayers::find(const std::string& source, const std::string& source_layer,
+                               Part part) {
+    if (const app::LayerSource* own = document_layer(source)) return from_document(*own, part);
     const style::Source* found = in_.style.source(source);
     if (found == nullptr) return nullptr;
     if (!found->url.starts_with(own_urls)) return user_file(*found, source_layer, part);
@@ -249,10 +254,9 @@ data::LayerPtr MapLayers::from_document(const app::LayerSource& named, Part part
 }
 
 FeatureLayer MapLayers::read_document_layer(const app::LayerSource& named,
-                                            const data::ReadOptions& options) {
-    data::ReadOptions of_layer = options;
-    of_layer.layer = named.layer;
-    FeatureLayer layer = data::read_layer(named.file.resolved, of_layer, in_.reporter);
+                                            data::ReadOptions options) {
+    options.layer = named.layer;
+    FeatureLayer layer = data::read_layer(named.file.resolved, options, in_.reporter);
     if (!named.attribution.empty()) layer.metadata.attribution = named.attribution;
     if (layer.metadata.attribution.empty() && named.licence.empty()) {
         in_.reporter.warn(fmt::format("layer '{}' has neither attribution nor licence", named.name),
@@ -274,7 +278,7 @@ data::LayerPtr MapLayers::user_file(const style::Source& source, const std::stri
 }
 
 FeatureLayer MapLayers::read_user_file(const style::Source& source, const std::string& source_layer,
-                                       const data::ReadOptions& options) {
+                                       data::ReadOptions options) {
     if (const Json* inline_data = source.definition.find("data");
         inline_data != nullptr && inline_data->is_object())
         return data::read_geojson(*inline_data, source.id, in_.reporter);
@@ -286,24 +290,19 @@ FeatureLayer MapLayers::read_user_file(const style::Source& source, const std::s
                         source.id, name),
             "cordon draws offline: download the data and name the file");
     }
-    data::ReadOptions of_layer = options;
-    of_layer.layer = source_layer;
+    options.layer = source_layer;
     const fs::path path = fs::path(name).is_absolute() ? fs::path(name) : in_.style_folder / name;
     note_input(name, path);
-    return data::read_layer(path, of_layer, in_.reporter);
+    return data::read_layer(path, options, in_.reporter);
 }
 
 ClusteredSource& MapLayers::clustered(const style::Source& source) {
     std::unique_ptr<ClusteredSource>& slot = clustered_[source.id];
     if (slot) return *slot;
-    const auto named = std::find_if(
-        in_.document.layers.begin(), in_.document.layers.end(), [&](const app::LayerSource& layer) {
-            return (layer.source.empty() ? layer.name : layer.source) == source.id;
-        });
+    const app::LayerSource* named = document_layer(source.id);
     FeatureLayer layer =
-        named == in_.document.layers.end()
-            ? styled(read_user_file(source, {}, {}), source)
-            : with_source_keys(read_document_layer(*named, {}), source, in_.reporter);
+        named == nullptr ? styled(read_user_file(source, {}, {}), source)
+                         : with_source_keys(read_document_layer(*named, {}), source, in_.reporter);
     slot = std::make_unique<ClusteredSource>(std::move(layer), source);
     return *slot;
 }

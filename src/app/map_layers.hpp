@@ -76,8 +76,9 @@ class MapLayers final : public compose::LayerSource {
     data::LayerPtr base_map(const std::string& name, Part part);
     data::LayerPtr user_file(const style::Source& source, const std::string& source_layer,
                              Part part);
+    [[nodiscard]] const app::LayerSource* document_layer(const std::string& source) const;
     data::FeatureLayer read_user_file(const style::Source& source, const std::string& source_layer,
-                                      const data::ReadOptions& options);
+                                      data::ReadOptions options);
     /// The points of a source gathered to clusters, read when they are asked for first.
     ClusteredSource& clustered(const style::Source& source);
     /// A layer of the style's own as its source wants it, credited.
@@ -86,7 +87,7 @@ class MapLayers final : public compose::LayerSource {
     void note_input(const std::string& given, const std::filesystem::path& path);
     data::LayerPtr from_document(const app::LayerSource& named, Part part);
     data::FeatureLayer read_document_layer(const app::LayerSource& named,
-                                           const data::ReadOptions& options);
+                                           data::ReadOptions options);
 
     Inputs in_;
     std::filesystem::path geodata_;

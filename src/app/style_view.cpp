@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/style_view.hpp"
 
+#include "compose/web_mercator.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -32,7 +34,7 @@ std::optional<geom::LonLatBox> box_of(const Json& style) {
         0.5 - std::asinh(std::tan(lat * std::numbers::pi / 180.0)) / (2 * std::numbers::pi);
     const auto latitude = [&](double by) {
         const double at = std::clamp(y + by / world, 0.0, 1.0);
-        return std::atan(std::sinh(std::numbers::pi * (1 - 2 * at))) * 180.0 / std::numbers::pi;
+        return compose::square_latitude(at) * 180.0 / std::numbers::pi;
     };
     if (half >= 180.0) return geom::LonLatBox{-180, -last_latitude, 180, last_latitude};
     return geom::LonLatBox{lon - half, latitude(usual_height / 2), lon + half,

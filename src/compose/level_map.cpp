@@ -130,9 +130,8 @@ geom::LonLatBox Level::window(double margin) const {
         return std::clamp((static_cast<double>(left) + x) / world * 360.0 - 180.0, -180.0, 180.0);
     };
     const auto lat = [&](double y) {
-        const double t = std::numbers::pi * (1 - 2 * (static_cast<double>(top) + y) / world);
-        return std::clamp(std::atan(std::sinh(t)) * 180.0 / std::numbers::pi, -last_latitude,
-                          last_latitude);
+        const double latitude = square_latitude((static_cast<double>(top) + y) / world);
+        return std::clamp(latitude * 180.0 / std::numbers::pi, -last_latitude, last_latitude);
     };
     return {lon(-margin), lat(height + margin), lon(width + margin), lat(-margin)};
 }
@@ -140,7 +139,7 @@ geom::LonLatBox Level::window(double margin) const {
 class LevelMap::Impl {
   public:
     Impl(const MapPainter::Inputs& inputs, const Level& level, Team* team)
-        : in_(inputs), level_(level), team_(team),
+        : in_(inputs), level_(level),
           box_{0, 0, static_cast<double>(level.width), static_cast<double>(level.height)},
           window_(level.window(PageLayers::margin)),
           paper_(theme_of(inputs.style, sheet_width).page) {
@@ -148,11 +147,10 @@ class LevelMap::Impl {
         context.has_image = &has_image_;
         for (const style::Layer& layer : in_.style.layers) {
             if (!layer.shown_at(context.zoom)) continue;
-            add_layer(layer, context);
+            add_layer(layer, context, team);
         }
         place_labels();
         for (std::size_t k = 0; k < works_.size(); ++k) index_symbols(works_[k], levels_[k]);
-        team_ = nullptr; // it need not outlive the construction
     }
 
     [[nodiscard]] const Level& level() const { return level_; }
@@ -211,7 +209,7 @@ class LevelMap::Impl {
     /// Whose theme counts for the paper inside hollow markers; a tile has no sheet.
     static constexpr double sheet_width = 1024.0;
 
-    LevelPage* page_of(const style::Layer& layer) {
+    LevelPage* page_of(const style::Layer& layer, Team* team) {
         const auto key = std::make_pair(layer.source, layer.source_layer);
         const auto found = pages_.find(key);
         if (found != pages_.end()) return found->second.get();
@@ -220,7 +218,7 @@ class LevelMap::Impl {
                                                       view_of(level_, box_, PageLayers::margin));
         if (!features) return nullptr;
         slot = std::make_unique<LevelPage>();
-        slot->whole.shapes = to_page(*features);
+        slot->whole.shapes = to_page(*features, team);
         slot->whole.features = std::move(features);
         std::vector<PageBox> boxes(slot->whole.shapes.size());
         for (std::size_t i = 0; i < boxes.size(); ++i) boxes[i] = slot->whole.shapes.box(i);
@@ -248,7 +246,7 @@ class LevelMap::Impl {
         return ends;
     }
 
-    [[nodiscard]] geom::PageShapes to_page(const data::FeatureLayer& features) const {
+    [[nodiscard]] geom::PageShapes to_page(const data::FeatureLayer& features, Team* team) const {
         const std::vector<std::size_t> ends = batches_of(features.shapes);
         const auto make = [&](std::size_t batch, geom::PageShapes& out) {
             geom::LonLatShapes some;
@@ -257,7 +255,7 @@ class LevelMap::Impl {
             add_to_page(some, out);
         };
         geom::PageShapes out;
-        if (team_ == nullptr || ends.size() <= 1) {
+        if (team == nullptr || ends.size() <= 1) {
             for (std::size_t batch = 0; batch < ends.size(); ++batch) make(batch, out);
             return out;
         }
@@ -266,7 +264,7 @@ class LevelMap::Impl {
         std::vector<geom::PageShapes> made;
         for (std::size_t first = 0; first < ends.size(); first += made.size()) {
             made.assign(std::min(wave, ends.size() - first), {});
-            team_->for_each_index(made.size(), [&](std::size_t k) { make(first + k, made[k]); });
+            team->for_each_index(made.size(), [&](std::size_t k) { make(first + k, made[k]); });
             for (const geom::PageShapes& some : made)
                 for (std::size_t i = 0; i < some.size(); ++i) out.add_shape(some[i]);
         }
@@ -293,10 +291,10 @@ class LevelMap::Impl {
         }
     }
 
-    void add_layer(const style::Layer& layer, const style::EvaluationContext& context) {
+    void add_layer(const style::Layer& layer, const style::EvaluationContext& context, Team* team) {
         LevelPage* page = nullptr;
         if (layer.type != LayerType::background && !is_raster(layer.type)) {
-            page = page_of(layer);
+            page = page_of(layer, team);
             if (page == nullptr) return;
         }
         LayerWork& work = works_.emplace_back();
@@ -450,7 +448,6 @@ class LevelMap::Impl {
     std::function<bool(std::string_view)> has_image_ =
         image_finder(in_.images); ///< for expressions
     Level level_;
-    Team* team_; ///< of the construction; null = nobody helps
     PageBox box_;
     geom::LonLatBox window_;
     Color paper_;

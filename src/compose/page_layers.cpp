@@ -155,7 +155,7 @@ scene::Path PageLayers::outline(const data::TileId& tile) const {
             {{0, 0, 1, 0}, {1, 0, 0, 1}, {1, 1, -1, 0}, {0, 1, 0, -1}}};
         const auto& side = sides.at(static_cast<std::size_t>(k / steps));
         const geom::Projected p = corner(side[0] + t * side[2], side[1] + t * side[3]);
-        const double latitude = std::atan(std::sinh((0.5 - p.y) * 2.0 * std::numbers::pi));
+        const double latitude = square_latitude(p.y);
         const auto at =
             frame_.projection().forward({(p.x - 0.5) * 360.0, latitude * 180.0 / std::numbers::pi});
         if (!at) return {};

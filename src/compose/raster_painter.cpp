@@ -150,7 +150,7 @@ Sampler picture_sampler(const Raster& raster, const ColorChange& change, bool ne
 /// Latitude-dependent stretch of the ground at a place of a tile.
 double ground_scale(const Raster& raster, double v) {
     const double y = raster.corners[0].y + (raster.corners[3].y - raster.corners[0].y) * v;
-    const double latitude = std::atan(std::sinh((0.5 - y) * 2.0 * std::numbers::pi));
+    const double latitude = square_latitude(y);
     return std::cos(latitude);
 }
 

@@ -20,6 +20,11 @@ inline constexpr double world_metres = 40075016.68557849; ///< circumference of 
     return {p.x / 360.0 + 0.5, 0.5 - y};
 }
 
+/// Latitude at a height of the square world, in radians.
+[[nodiscard]] inline double square_latitude(double y) {
+    return std::atan(std::sinh((0.5 - y) * 2.0 * std::numbers::pi));
+}
+
 /// Web Mercator metres of a place in the square world.
 [[nodiscard]] inline geom::Projected square_to_metres(geom::Projected p) {
     return {(p.x - 0.5) * world_metres, (0.5 - p.y) * world_metres};

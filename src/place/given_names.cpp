@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::string_view near_rule = "near-others";
 constexpr std::string_view given_rule = "given";
-constexpr std::string_view far_rule = "far-village";
 
 /// Reads the names of a text at given spans.
 class GivenNames {
@@ -150,7 +149,8 @@ const Toponym* nearest_name(const std::vector<Toponym>& toponyms, std::size_t in
     std::pair<int, std::size_t> least;
     for (std::size_t i = 0; i < toponyms.size(); ++i) {
         const Toponym& one = toponyms[i];
-        if (i == index || one.candidates.empty() || one.rule == near_rule || one.rule == far_rule)
+        if (i == index || one.candidates.empty() || one.rule == near_rule ||
+            one.rule == far_village_rule)
             continue;
         const std::size_t here = toponyms[index].first_token;
         const std::size_t there = one.first_token;
@@ -174,7 +174,7 @@ std::vector<Toponym> resolve_spans(const TokenizedText& text, const Gazetteer& g
     resolve(text, gazetteer, toponyms, options);
     for (std::size_t i = 0; i < toponyms.size(); ++i) {
         Toponym& toponym = toponyms[i];
-        const bool far = toponym.role == NameRole::other && toponym.rule == far_rule;
+        const bool far = toponym.role == NameRole::other && toponym.rule == far_village_rule;
         if (!far && !toponym.candidates.empty()) continue;
         toponym.role = NameRole::place;
         const Toponym* other = nearest_name(toponyms, i, gazetteer);

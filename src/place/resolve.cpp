@@ -176,7 +176,7 @@ void Resolver::hand_back() {
         }
         if (toponym.role == NameRole::place && is_stray(groups_[group.leader])) {
             toponym.role = NameRole::other;
-            toponym.rule = "far-village";
+            toponym.rule = far_village_rule;
         }
         give_candidates(toponym, group);
     }

@@ -25,6 +25,8 @@ inline constexpr std::string_view demonym_rule = "demonym";
 inline constexpr std::string_view people_rule = "inhabitants";
 inline constexpr std::string_view continent_rule = "continent";
 inline constexpr std::string_view organisation_rule = "organisation-name";
+/// Rule of a village in a country that nothing else in the text points to: no place name.
+inline constexpr std::string_view far_village_rule = "far-village";
 
 /// What a name stands for in its sentence.
 enum class NameRole : std::uint8_t {

@@ -66,6 +66,7 @@ void BitmapPainter::draw(const scene::Shape& shape) {
     const DirectTarget target(cr(), open_box(), scale_);
     const auto clip = is_plain(shape) ? target.clip() : std::nullopt;
     if (!clip) return CairoPainter::draw(shape);
+    if (clip->empty()) return;
     target.flush();
     Coverage& coverage = Coverage::for_this_thread();
     std::optional<Stroker> stroker;

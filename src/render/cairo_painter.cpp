@@ -24,17 +24,6 @@ void check(cairo_status_t status, const char* what) {
 
 namespace {
 
-/// Receives path segments and hands them to Cairo.
-struct CairoSink {
-    cairo_t* cr = nullptr;
-    void move(PagePoint p) const { cairo_move_to(cr, p.x, p.y); }
-    void line(PagePoint p) const { cairo_line_to(cr, p.x, p.y); }
-    void cubic(PagePoint a, PagePoint b, PagePoint p) const {
-        cairo_curve_to(cr, a.x, a.y, b.x, b.y, p.x, p.y);
-    }
-    void close() const { cairo_close_path(cr); }
-};
-
 cairo_line_cap_t cap_of(scene::Cap cap) {
     switch (cap) {
     case scene::Cap::round: return CAIRO_LINE_CAP_ROUND;

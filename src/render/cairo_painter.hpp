@@ -19,6 +19,17 @@ using Context = CHandle<cairo_t, cairo_destroy>;
 /// Throws Error with Cairo's reason unless `status` is success.
 void check(cairo_status_t status, const char* what);
 
+/// Receives path segments and hands them to Cairo.
+struct CairoSink {
+    cairo_t* cr = nullptr;
+    void move(PagePoint p) const { cairo_move_to(cr, p.x, p.y); }
+    void line(PagePoint p) const { cairo_line_to(cr, p.x, p.y); }
+    void cubic(PagePoint a, PagePoint b, PagePoint p) const {
+        cairo_curve_to(cr, a.x, a.y, b.x, b.y, p.x, p.y);
+    }
+    void close() const { cairo_close_path(cr); }
+};
+
 /// Draws a scene on any Cairo surface. What differs between pixels and PDF (letters, stamps,
 /// structure) is virtual. User space of the context is the page in CSS pixels.
 class CairoPainter {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "render/coverage.hpp"
 
+#include "render/pixel_mix.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -18,8 +20,6 @@ constexpr std::size_t band_cells = 1 << 18;
 /// Of a wide picture a band is higher than that: all edges are looked at for each.
 constexpr std::size_t band_rows = 64;
 
-constexpr std::uint32_t pair = 0x00FF00FFU;
-
 /// To the nearest whole number, modulo 2^32, without a call: adding this constant leaves no room
 /// for fractions.
 std::uint32_t rounded(double value) {
@@ -28,15 +28,6 @@ std::uint32_t rounded(double value) {
 }
 int rounded_int(double value) {
     return static_cast<int>(rounded(value));
-}
-
-/// Each of the four bytes times t / 255, rounded.
-std::uint32_t scaled(std::uint32_t color, std::uint32_t t) {
-    const auto scale = [t](std::uint32_t two) {
-        const std::uint32_t product = two * t + 0x00800080U;
-        return ((product + (product >> 8U & pair)) >> 8U) & pair;
-    };
-    return scale(color & pair) | scale(color >> 8U & pair) << 8U;
 }
 
 /// Premultiplied ARGB as Cairo makes it of the same colour.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "render/glyph_masks.hpp"
 
+#include "render/pixel_mix.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -22,16 +24,6 @@ std::uint32_t packed(const Color& color) {
         return static_cast<std::uint32_t>(std::lround(std::clamp(value, 0.0, 1.0) * 255));
     };
     return 0xFF000000U | byte(color.r) << 16U | byte(color.g) << 8U | byte(color.b);
-}
-
-/// a + (b - a) * t / 255 on all four channels of two pixels, two channels at a time.
-std::uint32_t mixed(std::uint32_t a, std::uint32_t b, std::uint32_t t) {
-    constexpr std::uint32_t pair = 0x00FF00FFU;
-    const auto mix = [t](std::uint32_t low, std::uint32_t high) {
-        const std::uint32_t sum = low * (255 - t) + high * t + 0x00800080U;
-        return ((sum + ((sum >> 8U) & pair)) >> 8U) & pair;
-    };
-    return mix(a & pair, b & pair) | mix(a >> 8U & pair, b >> 8U & pair) << 8U;
 }
 
 struct PathSink {

@@ -3,9 +3,9 @@
 
 #include "core/diagnostic.hpp"
 #include "core/handle.hpp"
+#include "render/cairo_painter.hpp"
 #include "render/font_face.hpp"
 #include "render/glyph_outlines.hpp"
-#include "render/path_walk.hpp"
 
 #include FT_ADVANCES_H
 
@@ -31,17 +31,6 @@ void forget(void* source) {
     delete static_cast<Source*>(source);
 }
 
-/// Takes the segments of a path; the em is the unit.
-struct Pen {
-    cairo_t* cr;
-    void move(PagePoint p) const { cairo_move_to(cr, p.x, p.y); }
-    void line(PagePoint p) const { cairo_line_to(cr, p.x, p.y); }
-    void cubic(PagePoint a, PagePoint b, PagePoint p) const {
-        cairo_curve_to(cr, a.x, a.y, b.x, b.y, p.x, p.y);
-    }
-    void close() const { cairo_close_path(cr); }
-};
-
 cairo_status_t draw_glyph(cairo_scaled_font_t* scaled, unsigned long glyph, cairo_t* cr,
                           cairo_text_extents_t* extents) {
     const auto* source = static_cast<const Source*>(
@@ -58,8 +47,8 @@ cairo_status_t draw_glyph(cairo_scaled_font_t* scaled, unsigned long glyph, cair
         const PathRange range = PathRange::whole(path);
         if (range.empty() || !is_finite(path, range)) return CAIRO_STATUS_SUCCESS;
         constexpr double limit = 100.0; // ems
-        Pen pen{cr};
-        walk(path, range, limit, pen);
+        const CairoSink sink{cr};
+        walk(path, range, limit, sink);
         cairo_fill(cr);
         return CAIRO_STATUS_SUCCESS;
     } catch (const std::exception&) { // C code lies between here and who could catch it

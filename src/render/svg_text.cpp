@@ -118,9 +118,7 @@ Attributes SvgWriter::font_attributes(const Text& text) const {
 }
 
 bool SvgWriter::is_outlined(const Text& text) const {
-    return mode_ == SvgText::outline ||
-           std::any_of(text.runs.begin(), text.runs.end(),
-                       [](const scene::GlyphRun& run) { return run.font && !run.font->installed; });
+    return mode_ == SvgText::outline || scene::has_own_font(text);
 }
 
 std::size_t SvgWriter::same_style(std::span<const Node> nodes) const {

@@ -59,6 +59,11 @@ Path Path::rounded_rectangle(const PageBox& b, double radius) {
     return path;
 }
 
+bool has_own_font(const Text& text) {
+    return std::any_of(text.runs.begin(), text.runs.end(),
+                       [](const GlyphRun& run) { return run.font && !run.font->installed; });
+}
+
 std::vector<Ring> rings_of(const Halo& halo, double step) {
     if (!(halo.blur > 0)) return {{halo.width, 1.0}};
     constexpr double most = 12.0; // strokes; more cannot be told apart

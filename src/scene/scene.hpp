@@ -193,6 +193,9 @@ struct Text {
     std::vector<GlyphRun> runs{};
 };
 
+/// Is a part of it set in a font that is not installed?
+[[nodiscard]] bool has_own_font(const Text& text);
+
 /// A bitmap. `rgba` has width*height*4 bytes, straight alpha, rows from the top.
 struct Picture {
     std::shared_ptr<const std::vector<std::uint8_t>> rgba{};

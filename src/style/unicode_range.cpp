@@ -9,8 +9,6 @@ namespace cordon::style {
 
 namespace {
 
-constexpr std::uint32_t last_code_point = 0x10FFFF;
-
 std::uint32_t hexadecimal(std::string_view digits) {
     std::uint32_t value = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);

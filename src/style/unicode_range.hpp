@@ -7,6 +7,8 @@
 
 namespace cordon::style {
 
+inline constexpr std::uint32_t last_code_point = 0x10FFFF; ///< of Unicode
+
 /// Characters that a font file of `font-faces` is for; may lie beyond U+10FFFF or be turned round
 /// when it was written so.
 struct UnicodeRange {

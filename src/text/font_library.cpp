@@ -73,10 +73,10 @@ std::vector<FaceId> with_fallbacks(std::vector<FaceId> faces, const FontCatalog&
 
 FontLibrary::FontLibrary(Reporter& reporter, FontFilesPtr files)
     : reporter_(reporter), own_(files ? std::move(files) : std::make_shared<const FontFiles>()),
-      faces_(catalog_.size() + own_->size()) {}
+      faces_(catalog_->size() + own_->size()) {}
 
 const FaceInfo& FontLibrary::info(FaceId id) const {
-    return id < catalog_.size() ? catalog_[id] : (*own_)[id - catalog_.size()];
+    return id < catalog_->size() ? (*catalog_)[id] : (*own_)[id - catalog_->size()];
 }
 
 FontStack& FontLibrary::stack(const std::vector<std::string>& names) {
@@ -86,9 +86,9 @@ FontStack& FontLibrary::stack(const std::vector<std::string>& names) {
 }
 
 std::optional<FaceId> FontLibrary::find(const std::string& name) const {
-    if (const auto face = catalog_.by_full_name(name)) return face;
+    if (const auto face = catalog_->by_full_name(name)) return face;
     for (const FaceQuery& reading : readings_of(name))
-        if (const auto face = catalog_.by_family(reading)) return face;
+        if (const auto face = catalog_->by_family(reading)) return face;
     return std::nullopt;
 }
 
@@ -98,23 +98,23 @@ FontStack FontLibrary::resolve(const std::vector<std::string>& names) {
     if (!names.empty()) stack.style = readings_of(names.front()).back().style;
     for (const std::string& name : names) {
         for (const std::size_t file : own_->named(name))
-            stack.faces.push_back(catalog_.size() + file);
+            stack.faces.push_back(catalog_->size() + file);
         if (const auto face = find(name)) stack.faces.push_back(*face);
     }
     const bool none_found = stack.faces.empty();
     for (const char* family : default_families) {
         if (!stack.faces.empty()) break;
-        if (const auto face = catalog_.by_family({family, stack.style}))
+        if (const auto face = catalog_->by_family({family, stack.style}))
             stack.faces.push_back(*face);
     }
-    stack.faces = with_fallbacks(std::move(stack.faces), catalog_, stack.style);
+    stack.faces = with_fallbacks(std::move(stack.faces), *catalog_, stack.style);
     if (none_found && !names.empty()) warn_missing(names, stack.faces.front());
     return stack;
 }
 
 void FontLibrary::warn_missing(const std::vector<std::string>& names, FaceId used) {
     const std::string hint =
-        did_you_mean(readings_of(names.front()).back().family, catalog_.families());
+        did_you_mean(readings_of(names.front()).back().family, catalog_->families());
     std::vector<std::string> hints;
     if (!hint.empty()) hints.push_back(hint);
     reporter_.warn(
@@ -130,8 +130,8 @@ bool FontLibrary::covers(FaceId face, std::string_view letter) const {
         // from U+0020.
         if (pango_is_zero_width(c.code) != 0) continue;
         const char32_t code = is_space(c.code) ? U' ' : c.code;
-        const bool has = face < catalog_.size() ? catalog_.covers(face, code)
-                                                : own_->covers(face - catalog_.size(), code);
+        const bool has = face < catalog_->size() ? catalog_->covers(face, code)
+                                                 : own_->covers(face - catalog_->size(), code);
         if (!has) return false;
     }
     return true;
@@ -152,8 +152,8 @@ FaceId FontLibrary::search_machine(FontStack& stack, std::string_view letter) {
     for (const FaceId face : stack.faces)
         if (base.length < letter.size() && covers(face, base_letter)) return face;
     std::optional<FaceId> best;
-    for (const std::string& family : catalog_.families()) {
-        const auto face = catalog_.by_family({family, stack.style});
+    for (const std::string& family : catalog_->families()) {
+        const auto face = catalog_->by_family({family, stack.style});
         if (face && covers(*face, base_letter)) {
             best = face;
             break;

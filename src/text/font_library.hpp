@@ -59,12 +59,11 @@ class FontLibrary {
     void warn_missing(const std::vector<std::string>& names, FaceId used);
     void warn_fallback(const FontStack& stack, char32_t code, std::optional<FaceId> used);
 
-    Reporter& reporter_;
     /// Of an installed face, or of one of `own_`, which are numbered after them.
     [[nodiscard]] const FaceInfo& info(FaceId id) const;
 
-    std::shared_ptr<const FontCatalog> shared_catalog_ = FontCatalog::shared();
-    const FontCatalog& catalog_ = *shared_catalog_;
+    Reporter& reporter_;
+    std::shared_ptr<const FontCatalog> catalog_ = FontCatalog::shared();
     FontFilesPtr own_;
     std::map<std::vector<std::string>, FontStack> stacks_;
     std::vector<std::unique_ptr<Face>> faces_; ///< by FaceId, empty until used

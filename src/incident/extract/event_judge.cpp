@@ -2,7 +2,6 @@
 #include "incident/extract/event_judge.hpp"
 
 #include <algorithm>
-#include <span>
 
 namespace cordon::incident {
 
@@ -15,8 +14,7 @@ constexpr int background_days = 400;
 
 template <typename Test>
 bool EventJudge::any_date(const EventMention& mention, Test test) const {
-    const IndexRange range = dates_within(input_, mention.sentence);
-    const auto dates = std::span(input_.dates).subspan(range.begin, range.end - range.begin);
+    const auto dates = dates_within(input_, mention.sentence);
     return std::any_of(dates.begin(), dates.end(), test);
 }
 
@@ -77,8 +75,8 @@ bool EventJudge::is_pattern(const EventCandidate& candidate) const {
 std::vector<StatedCount> EventJudge::counts_of(const EventMention& mention) const {
     std::vector<place::Span> taken;
     const place::Span sentence = words_.span(mention.sentence.begin, mention.sentence.end);
-    const IndexRange dates = dates_within(input_, mention.sentence);
-    for (std::size_t i = dates.begin; i < dates.end; ++i) taken.push_back(input_.dates[i].span);
+    for (const TimeExpression& date : dates_within(input_, mention.sentence))
+        taken.push_back(date.span);
     const IndexRange places = places_touching(input_, sentence);
     for (std::size_t i = places.begin; i < places.end; ++i)
         taken.push_back(input_.places.expressions[i].span);

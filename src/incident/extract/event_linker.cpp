@@ -25,14 +25,15 @@ LinkSource source_of(const EventMention& mention, std::size_t begin, bool statem
 
 } // namespace
 
-IndexRange dates_within(const LinkInput& input, const TokenRange& tokens) {
+std::span<const TimeExpression> dates_within(const LinkInput& input, const TokenRange& tokens) {
     const auto begins_before = [&](std::size_t token) {
         const auto found = std::partition_point(
             input.dates.begin(), input.dates.end(),
             [token](const TimeExpression& date) { return date.first_token < token; });
         return static_cast<std::size_t>(found - input.dates.begin());
     };
-    return {begins_before(tokens.begin), begins_before(tokens.end)};
+    const std::size_t first = begins_before(tokens.begin);
+    return std::span(input.dates).subspan(first, begins_before(tokens.end) - first);
 }
 
 IndexRange places_touching(const LinkInput& input, const place::Span& span) {
@@ -52,9 +53,7 @@ IndexRange places_touching(const LinkInput& input, const place::Span& span) {
 std::optional<Link> own_date(const LinkInput& input, const EventMention& mention) {
     std::optional<Link> best;
     double best_cost = 0.0;
-    const IndexRange dates = dates_within(input, mention.sentence);
-    for (std::size_t i = dates.begin; i < dates.end; ++i) {
-        const TimeExpression& date = input.dates[i];
+    for (const TimeExpression& date : dates_within(input, mention.sentence)) {
         if (!date.can_date_an_event()) continue;
         const bool statement = follows_saying(input.words, date.first_token);
         double cost = distance_to(mention, date.first_token, date.end_token());
@@ -63,7 +62,8 @@ std::optional<Link> own_date(const LinkInput& input, const EventMention& mention
         // A clock time without its day, a year, a month say less than a day.
         if (date.interval->length_days() > 3) cost += 15.0;
         if (!best || cost < best_cost) {
-            best = Link{i, source_of(mention, date.first_token, statement)};
+            best = Link{static_cast<std::size_t>(&date - input.dates.data()),
+                        source_of(mention, date.first_token, statement)};
             best_cost = cost;
         }
     }

@@ -4,6 +4,7 @@
 #include "incident/extract/extraction.hpp"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace cordon::incident {
@@ -23,10 +24,11 @@ struct Link {
     LinkSource source = LinkSource::none;
 };
 
-/// Indices of dates, places or actors that stand one behind the other: [begin, end).
+/// Indices of places that stand one behind the other: [begin, end).
 using IndexRange = TokenRange;
 /// The dates that begin within a range of tokens.
-[[nodiscard]] IndexRange dates_within(const LinkInput& input, const TokenRange& tokens);
+[[nodiscard]] std::span<const TimeExpression> dates_within(const LinkInput& input,
+                                                           const TokenRange& tokens);
 /// The place expressions that touch a span.
 [[nodiscard]] IndexRange places_touching(const LinkInput& input, const place::Span& span);
 

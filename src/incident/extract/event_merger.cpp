@@ -7,7 +7,6 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <span>
 #include <string>
 
 namespace cordon::incident {
@@ -127,7 +126,7 @@ class Merger {
                           mention.kind == EventKind::goods_burnt ||
                           mention.kind == EventKind::property_destruction;
         // "since Monday": a sum over more than this event.
-        const auto dates = dates_of(mention.sentence);
+        const auto dates = dates_within(input_, mention.sentence);
         const bool sum = std::any_of(dates.begin(), dates.end(),
                                      [](const TimeExpression& date) { return date.is_state; });
         return toll && !sum && away <= 1 && !has_own_event(candidate) &&
@@ -333,18 +332,13 @@ class Merger {
     /// The sentence at token `i` names a day on which the event was not, or counts since one.
     [[nodiscard]] bool is_of_another_day(std::size_t i, const EventRecord& event) const {
         if (!event.days || event.date_source == LinkSource::assumed) return false;
-        const auto dates = dates_of({i, words_.sentence_end(i)});
+        const auto dates = dates_within(input_, {i, words_.sentence_end(i)});
         return std::any_of(dates.begin(), dates.end(), [&](const TimeExpression& date) {
             // "since Monday": a sum over more than this event.
             if (date.is_state) return true;
             return date.can_date_an_event() && !follows_saying(words_, date.first_token) &&
                    !date.interval->touches(*event.days);
         });
-    }
-
-    [[nodiscard]] std::span<const TimeExpression> dates_of(const TokenRange& sentence) const {
-        const IndexRange range = dates_within(input_, sentence);
-        return std::span(input_.dates).subspan(range.begin, range.end - range.begin);
     }
 
     /// A mention's paragraph and the index of its event.

@@ -70,7 +70,6 @@ void check_sprite(Checker& checker, const Item& item) {
 
 void check_unicode_range(Checker& checker, const Item& item) {
     if (!item.value.is_string()) return;
-    constexpr unsigned last_code_point = 0x10FFFF;
     const auto range = read_unicode_range(item.value.string());
     if (!range) {
         checker.error(item.key, item.value,
