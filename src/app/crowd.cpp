@@ -146,7 +146,7 @@ double size_of_one(std::size_t largest) {
 } // namespace
 
 bool is_crowd(const MapDocument& document, const Evidence& evidence) {
-    return evidence.located > document.map.number_max;
+    return is_many(document, evidence) && !evidence.symbols.any();
 }
 
 data::LayerPtr crowd_circles(const data::FeatureLayer& points, const CrowdOptions& options) {

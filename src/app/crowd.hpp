@@ -13,7 +13,8 @@
 /// grows with their number.
 namespace cordon::app {
 
-/// Are there more located incidents than the document numbers (`number_max`)?
+/// Are there more located incidents than the document numbers (`number_max`), and no key that
+/// gives each a symbol of its own?
 [[nodiscard]] bool is_crowd(const MapDocument& document, const Evidence& evidence);
 
 /// How incidents are gathered.

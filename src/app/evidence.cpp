@@ -4,6 +4,7 @@
 #include "app/crowd.hpp"
 #include "app/label_names.hpp"
 #include "app/place_words.hpp"
+#include "app/symbol_columns.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
 #include "incident/coarsen.hpp"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 namespace cordon::app {
 
@@ -120,6 +122,24 @@ void summarise(Evidence& evidence, Language language) {
         evidence.attributions.push_back(evidence.set.attribution);
 }
 
+/// The key names what size and shape stand for, unless it is a count that it lists already.
+void add_column_details(Evidence& evidence, const MapSection& map) {
+    if (map.size_by.empty() && map.shape_by.empty()) return;
+    std::map<std::string_view, const Incident*> by_id;
+    for (const Incident& incident : evidence.set.incidents) by_id.emplace(incident.id, &incident);
+    const bool french = map.lang == Language::fr;
+    for (incident::KeyEntry& entry : evidence.key) {
+        const Incident& incident = *by_id.at(entry.id);
+        for (const std::string& column : {map.size_by, map.shape_by}) {
+            const std::string text =
+                column.empty() ? std::string() : further_column_text(incident, column, map.lang);
+            if (text.empty()) continue;
+            if (!entry.details.empty()) entry.details += french ? "\u202F; " : "; ";
+            entry.details += words_of_column(column, map.lang) + (french ? "\u202F: " : ": ") + text;
+        }
+    }
+}
+
 } // namespace
 
 Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
@@ -148,10 +168,11 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
                 evidence.selection.held_back),
             {}, {"widen --from and --to, or ask for --with-pending or --profile internal"});
     }
+    summarise(evidence, document.map.lang);
     incident::FeatureOptions features;
     features.language = document.map.lang;
     features.pending = options.pending;
-    features.numbered = document.map.number;
+    features.numbered = document.map.number && !(asks_for_symbols(document.map) && is_many(document, evidence));
     features.first_number = document.map.number_from;
     if (document.map.centre) features.subject = document.map.centre->position;
     incident::CoarsenOptions coarsening;
@@ -166,10 +187,13 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     evidence.coarsened = shown.count;
     evidence.coarsening = shown.rule;
     evidence.layers = incident::to_features(shown.set, features);
-    summarise(evidence, document.map.lang);
+    evidence.symbols = symbolise(document, evidence.set,
+                                 static_cast<Many>(is_many(document, evidence)), evidence.layers,
+                                 reporter);
     use_label_names(evidence.set, document, reporter);
     evidence.key = incident::keyed_list(evidence.set, document.map.lang, options.pending,
                                         document.map.number_from);
+    add_column_details(evidence, document.map);
     return evidence;
 }
 
@@ -223,10 +247,18 @@ std::string joined(const std::vector<std::string>& texts, std::string_view separ
 
 } // namespace
 
+bool is_many(const MapDocument& document, const Evidence& evidence) {
+    return evidence.located > document.map.number_max;
+}
+
+bool has_numbers(const MapDocument& document, const Evidence& evidence) {
+    return document.map.number && !is_many(document, evidence);
+}
+
 std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocument& document) {
     std::vector<compose::KeyRow> rows;
     const std::optional<DateInterval> dates = dates_of(evidence);
-    if (!document.map.number || is_crowd(document, evidence)) return rows;
+    if (!has_numbers(document, evidence)) return rows;
     for (const incident::KeyEntry& entry : evidence.key) {
         if (entry.number <= 0) continue;
         compose::KeyRow row;

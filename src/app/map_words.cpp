@@ -50,7 +50,7 @@ class Describer {
         count_incidents(out);
         count_roads(out);
         out.caption = sentences({title, out.subtitle, sources(out)});
-        out.alt = sentences({first_sentence(title), incidents(out), claims(out), not_shown(),
+        out.alt = sentences({first_sentence(title), incidents(out), claims(out), symbols(), not_shown(),
                              roads(out), data_as_of(out), sources(out)});
         return out;
     }
@@ -161,6 +161,10 @@ class Describer {
         if (items.empty()) return {};
         return in("By how sure the reports are", "Selon la sûreté des informations") + colon() +
                list(items);
+    }
+
+    [[nodiscard]] std::string symbols() const {
+        return sentences(symbol_sentences(facts_.evidence.symbols, facts_.document.map.lang));
     }
 
     [[nodiscard]] std::string not_shown() const {

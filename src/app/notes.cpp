@@ -86,6 +86,11 @@ std::string reading(const NoteFacts& facts, const Words& words) {
             "Un cercle représente les faits rapportés à cet endroit et tout près\u202F; sa surface "
             "croît avec leur nombre. Les faits connus par une zone seulement sont ombrés, non "
             "comptés dans les cercles."));
+    } else if (facts.evidence.symbols.in_place && facts.evidence.located > 0) {
+        out.push_back(
+            words("One symbol is one reported event, at its place or in the shaded area where it can have happened.",
+                  "Un symbole = un fait rapporté, à son lieu ou dans la zone grisée où il a pu se "
+                  "produire."));
     } else if (facts.evidence.located > 0) {
         out.push_back(
             words("One symbol is one reported event; a line leads from it to the place, or to the "
@@ -93,6 +98,8 @@ std::string reading(const NoteFacts& facts, const Words& words) {
                   "Un symbole = un fait rapporté\u202F; un trait mène au lieu, ou à la zone "
                   "grisée où il a pu se produire."));
     }
+    for (std::string& sentence : symbol_sentences(facts.evidence.symbols, words.language))
+        out.push_back(std::move(sentence));
     const bool unassessed = facts.routes.layer && [&] {
         for (std::size_t i = 0; i < facts.routes.layer->size(); ++i)
             if (facts.routes.layer->text(i, "status") != "unassessed") return false;

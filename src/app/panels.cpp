@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels.hpp"
 
+#include "app/sheet_layers.hpp"
+
 #include "app/situation_sheet.hpp"
 
 #include <fmt/format.h>
@@ -194,7 +196,7 @@ std::vector<Panel> make_panels(const PanelInputs& inputs, MapLayers& shared) {
         if (many)
             panel.layers->provide("incidents/circles", crowd_circles(*points, crowd));
         else
-            panel.layers->provide("incidents/points", points);
+            panel.layers->provide(points_layer(evidence), points);
         panel.layers->provide("incidents/stretches",
                               rows_in(all.stretches, windows[i], When::during));
         if (document.map.uncertainty) {

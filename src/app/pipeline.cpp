@@ -247,8 +247,10 @@ class Run {
             return words_for(shown, outcome);
         };
         request.legend_titles = legend_titles(*style_.style, document_.map.lang);
+        add_symbol_legend(evidence_.symbols, document_.map.lang, request.legend_titles,
+                          request.sizes);
         if (situation_) add_situation(request, document_, evidence_, *situation_);
-        if (is_crowd(document_, evidence_)) request.timeline.reset(); // its marks are numbers
+        if (is_many(document_, evidence_)) request.timeline.reset(); // its marks are numbers
         if (!document_.map.panels.empty()) add_panels(request);
         if (!document_.sheet.inset.piece.is_off() && style_.locator)
             request.locator =

@@ -109,6 +109,10 @@ void provide_crowd(MapLayers& layers, const MapContents& contents, CrowdFor crow
 
 } // namespace
 
+std::string points_layer(const Evidence& evidence) {
+    return evidence.symbols.in_place ? "incidents/sized" : "incidents/points";
+}
+
 void provide_layers(MapLayers& layers, const MapContents& contents, CrowdFor crowd,
                     Reporter& reporter) {
     const auto& [document, evidence, routes] = contents;
@@ -119,7 +123,7 @@ void provide_layers(MapLayers& layers, const MapContents& contents, CrowdFor cro
                                   "neighbours are drawn as circles",
                                   evidence.located, document.map.number_max));
     } else {
-        layers.provide("incidents/points", shared(evidence.layers.points));
+        layers.provide(points_layer(evidence), shared(evidence.layers.points));
         if (document.map.uncertainty)
             layers.provide("incidents/areas", shared(evidence.layers.areas));
     }

@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The drawing rules of the shipped styles, from the ground up. Sources and attributes: docs/styles.md."""
 
+import math
+
+from contrast import contrast, luminance, with_contrast
+
 MM = 96 / 25.4  # CSS pixels in a millimetre
 
 
@@ -13,8 +17,10 @@ def both(en, fr):
     return {"en": en, "fr": fr}
 
 
-def legend(group, label, properties=None, sample=None):
+def legend(group, label, properties=None, sample=None, sort=None):
     entry = {"group": group, "label": label}
+    if sort:
+        entry["sort"] = sort
     if properties:
         entry["properties"] = properties
     if sample:
@@ -234,14 +240,55 @@ CLAIM_WORDS = [
 ]
 
 
+def better_on(ground, light, p):
+    """The lighter or the darker ink, whichever is read better on `ground`."""
+    return max([light, p["place"], "#1d1d1f"], key=lambda ink: contrast(ink, ground))
+
+
+def toned(p, color, step):
+    """A hue of the age `step` (0 new, 1, 2 old): three lightnesses, the lightest with a contrast of 3 to the land."""
+    own, least = contrast(color, p["land"]), 3.05
+    newest = max(own, 7.0)
+    wanted = [newest, math.sqrt(newest * least), least][step]
+    toward = ("#ffffff" if luminance(p["land"]) < 0.2 else "#000000") if wanted > own else p["land"]
+    return with_contrast(color, toward, p["land"], wanted)
+
+
 def incidents(p):
-    shape = ["match", ["get", "class"]] + [x for name, form, _ in CLASS_WORDS[:-1] for x in (name, form)] + ["circle"]
+    by_class = ["match", ["get", "class"]] + [x for name, form, _ in CLASS_WORDS[:-1] for x in (name, form)] + ["circle"]
+    shape = ["coalesce", ["get", "shape"], by_class]
     fill = ["match", ["get", "claim"]] + [x for name, form, _ in CLAIM_WORDS for x in (name, form)] + ["half"]
-    hue = ["match", ["get", "class"], "passage", p["passage"], "state_operation", p["state"], "ban", p["ban"],
-           "other", p["note"], "any", p["place"], p["hostile"]]
     white = p["theme"]["page"]
-    entries = [legend("classes", words, {"class": name}) for name, _, words in CLASS_WORDS]
-    entries += [legend("claims", words, {"claim": name}, {"class": "any"}) for name, _, words in CLAIM_WORDS]
+    shaped = ["has", "shape"]
+
+    def hues(tone):
+        return ["match", ["get", "class"], "passage", tone("passage"), "state_operation", tone("state"), "ban", tone("ban"),
+                "other", tone("note"), "any", tone("place"), tone("hostile")]
+
+    def step(number):
+        tones = hues(lambda name: toned(p, p[name], number))
+        return ["case", shaped, toned(p, p["place"], number), tones]
+
+    hue = hues(lambda name: p[name])
+    plain = ["case", shaped, p["place"], hue]
+    aged = ["match", ["coalesce", ["get", "age_step"], -1], 0, step(0), 1, step(1), 2, step(2), plain]
+    # Numerals keep the darkest tone but on solid symbols, where the better of light and dark stands.
+    on_solid = ["match", ["coalesce", ["get", "age_step"], -1], 2, better_on(toned(p, p["hostile"], 2), white, p), white]
+    numeral = ["case", ["==", ["get", "claim"], "confirmed"], on_solid, ["has", "age_step"], step(0), plain]
+    entries = [legend("classes", words, {"class": name, "shape": None}, {"age_step": None}) for name, _, words in CLASS_WORDS]
+    entries += [legend("shapes", both("{shape_class}", "{shape_class}"), None, {"claim": "confirmed", "age_step": None}, "shape_rank")]
+    entries += [legend("claims", words, {"claim": name}, {"class": "any", "shape": "circle", "age_step": None})
+                for name, _, words in CLAIM_WORDS]
+    entries += [legend("ages", both("{age_words}", "{age_words}"), None,
+                       {"class": "any", "shape": "circle", "claim": "confirmed"}, "age_step")]
+    differ = both("lowest to highest, where sources differ", "du plus bas au plus haut, si les sources divergent")
+    sized_entries = [legend("sizes", differ, {"sized": "range"}, {"class": "any", "size": 1.1, "range_share": 0.4, "age_step": None}),
+                     legend("sizes", both("no number (≠ zero)", "sans nombre (≠ zéro)"), {"sized": "missing"}, {"class": "any", "shape": "circle", "age_step": None}),
+                     legend("sizes", both("0", "0"), {"sized": "none"}, {"class": "any", "shape": "circle", "age_step": None})]
+    sized_entries += [entry | {"sample": {"size": 0.8, "sized": "value"} | entry.get("sample", {})} for entry in entries]
+    sized_fill = ["match", ["get", "sized"], "missing", "hollow", "none", "crossed", fill]
+    strong = ["case", ["has", "age_step"], step(0), plain]
+    number = ["concat", ["to-string", ["get", "number"]], ["coalesce", ["get", "alternative"], ""]]
     supply = both("way in for supplies, with its detour", "entrée du ravitaillement, détour")
     lost = both("way in, no route left", "entrée sans itinéraire")
     reachable = ["==", ["get", "reachable"], True]
@@ -275,6 +322,25 @@ def incidents(p):
                     "symbol-sort-key": ["-", 0, ["get", "count"]]},
          "paint": {"icon-color": hue, "icon-opacity": 0.88, "icon-halo-color": p["halo"], "icon-halo-width": 0.8,
                    "text-color": ["case", ["==", ["get", "claim"], "confirmed"], white, hue]}},
+        {"id": "incident-sized", "type": "symbol", "source": "incidents", "source-layer": "sized",
+         "cordon:role": "incident", "cordon:obstacle": 8,
+         "metadata": {"cordon:legend": sized_entries},
+         "layout": {"icon-image": ["case", ["==", ["get", "sized"], "range"],
+                                   ["concat", "marker:range,", ["to-string", ["get", "range_share"]]],
+                                   ["concat", "marker:", shape, ",equal,", sized_fill]],
+                    "icon-size": ["get", "size"],
+                    "icon-allow-overlap": True,
+                    # The largest lies below, bars above all.
+                    "symbol-sort-key": ["case", ["==", ["get", "sized"], "range"], 1, ["-", 0, ["get", "size"]]]},
+         "paint": {"icon-color": aged, "icon-opacity": 0.9, "icon-halo-color": p["halo"], "icon-halo-width": 0.8}},
+        # Symbols to scale stay at their places: their numbers stand beside them.
+        {"id": "incident-sized-numbers", "type": "symbol", "source": "incidents", "source-layer": "sized",
+         "filter": ["has", "number"],
+         "cordon:leader": {"nearest": 8.5, "farthest": 110, "width": 0.7, "beside": "reach"},
+         "layout": {"text-field": number, "text-font": ["Inter Bold"], "text-size": 8.2, "text-anchor": "center",
+                    "icon-image": "marker:circle,hollow", "icon-size": 0.8, "icon-padding": 0.5,
+                    "text-allow-overlap": False, "symbol-sort-key": ["get", "number"]},
+         "paint": {"icon-color": strong, "icon-halo-color": p["halo"], "icon-halo-width": 0.9, "text-color": strong}},
         {"id": "incident-markers", "type": "symbol", "source": "incidents", "source-layer": "points",
          "cordon:leader": {"nearest": 13, "farthest": 110, "width": 0.9}, "cordon:role": "incident", "cordon:key": True,
          "cordon:obstacle": 8,
@@ -284,8 +350,7 @@ def incidents(p):
                                    ["concat", ["to-string", ["get", "number"]], ["coalesce", ["get", "alternative"], ""]], ""],
                     "text-font": ["Inter Bold"], "text-size": 8.8, "text-anchor": "center", "icon-padding": 1,
                     "text-allow-overlap": False, "symbol-sort-key": ["coalesce", ["get", "number"], 1e6]},
-         "paint": {"icon-color": hue, "icon-halo-color": p["halo"], "icon-halo-width": 1.1,
-                   "text-color": ["case", ["==", ["get", "claim"], "confirmed"], white, hue]}},
+         "paint": {"icon-color": aged, "icon-halo-color": p["halo"], "icon-halo-width": 1.1, "text-color": numeral}},
     ]
 
 
@@ -334,6 +399,8 @@ def style_for(name, p):
                 "claims": both("How certain", "Degré de certitude"),
                 "areas": both("Where", "Où"),
                 "sizes": both("How many", "Combien"),
+                "shapes": both("Classes", "Classes"),
+                "ages": both("Age", "Ancienneté"),
                 "base": both("", ""),
             },
             "cordon:locator": locator(p),
