@@ -24,6 +24,10 @@ struct CrowdOptions {
     Language language = Language::en;
 };
 
+/// Icon size of a circle for one incident: small where there are few, smaller where the `largest`
+/// would hide the map.
+[[nodiscard]] double size_of_one(std::size_t largest);
+
 /// Pixels within which neighbours belong to one circle: less than the smallest circle's width.
 inline constexpr double circle_reach = 10.0;
 

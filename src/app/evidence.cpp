@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/evidence.hpp"
 
+#include "app/clusters.hpp"
 #include "app/crowd.hpp"
 #include "app/label_names.hpp"
 #include "app/place_words.hpp"
@@ -140,6 +141,21 @@ void add_column_details(Evidence& evidence, const MapSection& map) {
     }
 }
 
+void gather_clusters(Evidence& evidence, const MapDocument& document, Reporter& reporter) {
+    const auto listed = static_cast<std::size_t>(document.map.number_max);
+    evidence.clusters = make_clusters({evidence.layers.points, evidence.layers.areas}, *document.map.cluster, listed);
+    if (evidence.clusters.size() > listed)
+        reporter.note(fmt::format("{} circles are too many to be listed (number_max is {}): the "
+                                  "map has no key",
+                                  evidence.clusters.size(), listed));
+    std::map<std::string_view, std::string_view> letters;
+    for (const Cluster& cluster : evidence.clusters)
+        for (const std::string& id : cluster.ids) letters.emplace(id, cluster.letter);
+    for (incident::KeyEntry& entry : evidence.key)
+        if (const auto found = letters.find(entry.id); found != letters.end())
+            entry.cluster = found->second;
+}
+
 } // namespace
 
 Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
@@ -172,7 +188,7 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     incident::FeatureOptions features;
     features.language = document.map.lang;
     features.pending = options.pending;
-    features.numbered = document.map.number && !(asks_for_symbols(document.map) && is_many(document, evidence));
+    features.numbered = document.map.number && !document.map.cluster && !(asks_for_symbols(document.map) && is_many(document, evidence));
     features.first_number = document.map.number_from;
     if (document.map.centre) features.subject = document.map.centre->position;
     incident::CoarsenOptions coarsening;
@@ -194,6 +210,7 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     evidence.key = incident::keyed_list(evidence.set, document.map.lang, options.pending,
                                         document.map.number_from);
     add_column_details(evidence, document.map);
+    if (document.map.cluster) gather_clusters(evidence, document, reporter);
     return evidence;
 }
 
@@ -252,12 +269,14 @@ bool is_many(const MapDocument& document, const Evidence& evidence) {
 }
 
 bool has_numbers(const MapDocument& document, const Evidence& evidence) {
-    return document.map.number && !is_many(document, evidence);
+    return document.map.number && !is_many(document, evidence) && !document.map.cluster;
 }
 
 std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocument& document) {
     std::vector<compose::KeyRow> rows;
     const std::optional<DateInterval> dates = dates_of(evidence);
+    if (document.map.cluster && document.map.number)
+        return cluster_rows(evidence.clusters, evidence, document.map.lang);
     if (!has_numbers(document, evidence)) return rows;
     for (const incident::KeyEntry& entry : evidence.key) {
         if (entry.number <= 0) continue;

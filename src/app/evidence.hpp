@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/cluster.hpp"
 #include "app/map_document.hpp"
 #include "app/off_map.hpp"
 #include "app/pipeline.hpp"
@@ -30,6 +31,7 @@ struct Evidence {
     std::size_t coarsened = 0;           ///< incidents whose drawn position was made coarser
     std::string coarsening;              ///< how, `none` when the profile asks for none
     SymbolFacts symbols;                 ///< what size, shape and lightness say
+    std::vector<Cluster> clusters;       ///< of `cluster`, the largest first
     OffMap off_map;                      ///< set when the map's frame is known
     int total = 0;                       ///< read, before the selection
     int located = 0;                     ///< on the map or outside its frame

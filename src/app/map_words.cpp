@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/map_words.hpp"
 
+#include "app/clusters.hpp"
 #include "app/notes.hpp"
 #include "incident/words.hpp"
 
@@ -164,6 +165,8 @@ class Describer {
     }
 
     [[nodiscard]] std::string symbols() const {
+        if (!facts_.evidence.clusters.empty())
+            return cluster_description(facts_.evidence.clusters, facts_.document.map.lang);
         return sentences(symbol_sentences(facts_.evidence.symbols, facts_.document.map.lang));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/notes.hpp"
 
+#include "app/clusters.hpp"
 #include "app/crowd.hpp"
 #include "app/situation_sheet.hpp"
 #include "app/threat.hpp"
@@ -67,7 +68,7 @@ std::string off_the_map(const NoteFacts& facts, const Words& words) {
     for (const incident::KeyEntry& entry : evidence.key)
         if (entry.number > 0 && evidence.off_map.all.contains(entry.id))
             numbers.push_back(entry.number);
-    if (!facts.with_key || numbers.empty())
+    if (!facts.with_key || numbers.empty() || facts.document.map.cluster)
         return fmt::format(fmt::runtime(words("Off the map ({}).", "Hors carte ({}).")),
                            evidence.off_map.all.size());
     return fmt::format(fmt::runtime(words("Off the map, only in the key ({}): {}.",
@@ -77,7 +78,10 @@ std::string off_the_map(const NoteFacts& facts, const Words& words) {
 
 std::string reading(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> out;
-    if (is_crowd(facts.document, facts.evidence)) {
+    if (facts.document.map.cluster) {
+        out.push_back(cluster_sentence(facts.evidence.clusters, *facts.document.map.cluster,
+                                       words.language));
+    } else if (is_crowd(facts.document, facts.evidence)) {
         out.push_back(words(
             "A circle stands for the reported incidents at its place and next to it; its area "
             "grows "

@@ -237,9 +237,7 @@ class Run {
         request.extent = extent_->projected;
         request.title = outcome.gate.title;
         request.subtitle = outcome.gate.subtitle;
-        request.key_title = document_.map.lang == Language::fr
-                                ? "Les faits dans l’ordre des dates"
-                                : "Incidents in the order of their dates";
+        request.key_title = key_title();
         // The frame shows a little more than the extent, but seldom another incident.
         const auto expected = words_for(extent_->projected, outcome);
         request.words = expected ? *expected : sheet_words(outcome);
@@ -250,7 +248,7 @@ class Run {
         add_symbol_legend(evidence_.symbols, document_.map.lang, request.legend_titles,
                           request.sizes);
         if (situation_) add_situation(request, document_, evidence_, *situation_);
-        if (is_many(document_, evidence_)) request.timeline.reset(); // its marks are numbers
+        if (is_many(document_, evidence_) || document_.map.cluster) request.timeline.reset(); // its marks are numbers
         if (!document_.map.panels.empty()) add_panels(request);
         if (!document_.sheet.inset.piece.is_off() && style_.locator)
             request.locator =
@@ -258,6 +256,14 @@ class Run {
         request.metadata.title = outcome.gate.title;
         request.metadata.language = document_.map.lang;
         return request;
+    }
+
+    [[nodiscard]] std::string key_title() const {
+        const bool french = document_.map.lang == Language::fr;
+        if (document_.map.cluster)
+            return french ? "Les cercles, du plus grand au plus petit"
+                          : "The circles, from the largest to the smallest";
+        return french ? "Les faits dans l’ordre des dates" : "Incidents in the order of their dates";
     }
 
     /// Key and notes anew when the frame leaves out other incidents than the ones they name.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/sheet_layers.hpp"
 
+#include "app/clusters.hpp"
 #include "app/threat.hpp"
 #include "core/file.hpp"
 #include "core/units.hpp"
@@ -117,7 +118,11 @@ void provide_layers(MapLayers& layers, const MapContents& contents, CrowdFor cro
                     Reporter& reporter) {
     const auto& [document, evidence, routes] = contents;
     layers.provide("incidents/stretches", shared(evidence.layers.stretches));
-    if (is_crowd(document, evidence)) {
+    if (document.map.cluster) {
+        layers.provide("incidents/circles", cluster_layer(evidence.clusters, document.map.lang));
+        if (document.map.uncertainty)
+            layers.provide("incidents/areas", crowd_areas(evidence.layers.areas));
+    } else if (is_crowd(document, evidence)) {
         provide_crowd(layers, contents, std::move(crowd));
         reporter.note(fmt::format("{} incidents are too many to be numbered (number_max is {}): "
                                   "neighbours are drawn as circles",

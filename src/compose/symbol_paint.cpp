@@ -2,6 +2,7 @@
 #include "compose/field_icon.hpp"
 #include "compose/symbol.hpp"
 #include "compose/symbol_poses.hpp"
+#include "core/language.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -84,6 +85,28 @@ void paint_leader_end(const BoundPageLayer& layer, const Symbol& symbol, const P
     out.add(std::move(end));
 }
 
+/// What a symbol for several incidents says of them.
+void add_cluster_data(const data::FeatureLayer& features, std::size_t feature,
+                      scene::Group& group) {
+    const auto number = [&](const char* key, const char* column) {
+        if (std::holds_alternative<std::monostate>(features.value(feature, column))) return;
+        group.data.emplace_back(
+            key, format_number_short(features.number(feature, column, 0.0), 2, Language::en));
+    };
+    const auto text = [&](const char* key, const char* column) {
+        const std::string_view value = features.text(feature, column);
+        if (!value.empty()) group.data.emplace_back(key, std::string(value));
+    };
+    number("count", "count");
+    text("from", "date_from");
+    text("to", "date_to");
+    text("classes", "classes");
+    text("claims", "claims");
+    number("spread-km", "spread_km");
+    number("uncertainty-km", "uncertainty_km");
+    number("precision-not-stated", "unknown_radius");
+}
+
 /// A group of its own for what the style calls an incident: readers of the file find it by id,
 /// title and sources.
 scene::Group incident_group(const BoundPageLayer& layer, std::size_t feature) {
@@ -96,6 +119,7 @@ scene::Group incident_group(const BoundPageLayer& layer, std::size_t feature) {
     group.title = std::string(features.text(feature, "description"));
     const std::string_view sources = features.text(feature, "source_ids");
     if (!sources.empty()) group.data.emplace_back("source", std::string(sources));
+    if (!features.text(feature, "claims").empty()) add_cluster_data(features, feature, group);
     return group;
 }
 

@@ -279,8 +279,9 @@ def incidents(p):
     entries += [legend("shapes", both("{shape_class}", "{shape_class}"), None, {"claim": "confirmed", "age_step": None}, "shape_rank")]
     entries += [legend("claims", words, {"claim": name}, {"class": "any", "shape": "circle", "age_step": None})
                 for name, _, words in CLAIM_WORDS]
-    entries += [legend("ages", both("{age_words}", "{age_words}"), None,
-                       {"class": "any", "shape": "circle", "claim": "confirmed"}, "age_step")]
+    ages = both("{age_words}", "{age_words}")
+    entries += [legend("ages", ages, {"shape": None}, {"class": "attack", "claim": "confirmed"}, "age_step"),
+                legend("ages", ages, None, {"class": "any", "shape": "circle", "claim": "confirmed"}, "age_step")]
     differ = both("lowest to highest, where sources differ", "du plus bas au plus haut, si les sources divergent")
     sized_entries = [legend("sizes", differ, {"sized": "range"}, {"class": "any", "size": 1.1, "range_share": 0.4, "age_step": None}),
                      legend("sizes", both("no number (≠ zero)", "sans nombre (≠ zéro)"), {"sized": "missing"}, {"class": "any", "shape": "circle", "age_step": None}),
@@ -322,6 +323,13 @@ def incidents(p):
                     "symbol-sort-key": ["-", 0, ["get", "count"]]},
          "paint": {"icon-color": hue, "icon-opacity": 0.88, "icon-halo-color": p["halo"], "icon-halo-width": 0.8,
                    "text-color": ["case", ["==", ["get", "claim"], "confirmed"], white, hue]}},
+        {"id": "incident-circle-letters", "type": "symbol", "source": "incidents", "source-layer": "circles",
+         "filter": ["has", "letter"],
+         "layout": {"text-field": ["get", "letter"], "text-font": ["Inter Bold"], "text-size": 9.6, "text-padding": 0.5,
+                    "text-variable-anchor": ["left", "right", "top-left", "top-right", "bottom-left", "bottom-right", "top", "bottom"],
+                    "text-radial-offset": ["+", 0.22, ["*", 0.833, ["get", "size"]]],
+                    "symbol-sort-key": ["-", 0, ["get", "count"]]},
+         "paint": {"text-color": p["place"], "text-halo-color": p["halo"], "text-halo-width": 1.4}},
         {"id": "incident-sized", "type": "symbol", "source": "incidents", "source-layer": "sized",
          "cordon:role": "incident", "cordon:obstacle": 8,
          "metadata": {"cordon:legend": sized_entries},
