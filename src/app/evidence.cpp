@@ -170,6 +170,11 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
         append(all, std::move(set));
         if (!source.attribution.empty()) evidence.attributions.push_back(source.attribution);
     }
+    if (document.data.crossings) {
+        evidence.crossings = read_crossings(*document.data.crossings, reporter);
+        evidence.inputs.emplace_back(document.data.crossings->given,
+                                     sha256(read_file(document.data.crossings->resolved)));
+    }
     evidence.total = static_cast<int>(all.incidents.size());
     incident::lint(all, reporter);
     const incident::SelectOptions options = select_options(document);

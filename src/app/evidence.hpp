@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cluster.hpp"
+#include "app/crossings.hpp"
 #include "app/map_document.hpp"
 #include "app/off_map.hpp"
 #include "app/pipeline.hpp"
@@ -32,6 +33,7 @@ struct Evidence {
     std::string coarsening;              ///< how, `none` when the profile asks for none
     SymbolFacts symbols;                 ///< what size, shape and lightness say
     std::vector<Cluster> clusters;       ///< of `cluster`, the largest first
+    std::vector<Crossing> crossings;     ///< of borders
     OffMap off_map;                      ///< set when the map's frame is known
     int total = 0;                       ///< read, before the selection
     int located = 0;                     ///< on the map or outside its frame

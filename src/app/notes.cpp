@@ -113,6 +113,7 @@ std::string reading(const NoteFacts& facts, const Words& words) {
         out.push_back(
             words("Roads are shown for orientation: their status is not assessed.",
                   "Les routes sont montrées pour s’orienter : leur état n’est pas évalué."));
+    out.push_back(crossing_notes(facts.evidence.crossings, words.language));
     if (!facts.document.map.uncertainty)
         out.push_back(words("Outlines of uncertain places are not drawn.",
                             "Les contours des lieux incertains ne sont pas dessinés."));

@@ -133,6 +133,9 @@ void provide_layers(MapLayers& layers, const MapContents& contents, CrowdFor cro
             layers.provide("incidents/areas", shared(evidence.layers.areas));
     }
     if (routes.layer) layers.provide("routes/legs", routes.layer);
+    if (!evidence.crossings.empty())
+        layers.provide("crossings/points",
+                       crossing_layer(evidence.crossings, document.map.lang));
     if (!document.map.buffer.empty()) {
         const ThreatLayers threat =
             threat_layers(document.map.buffer, evidence.layers, document.map.lang);

@@ -296,7 +296,7 @@ std::optional<Icon> make_marker(std::string_view name, const IconInk& ink, doubl
     if (shape_name == "dot") body.stroke->width = line * 1.5;
     if (fill_name == "disputed") body.stroke->dashes = {line * 1.6, line * 1.2};
     icon.shapes.push_back(std::move(body));
-    if (fill_name == "crossed") icon.shapes.push_back(crossing_out(path->box(), ink, line));
+    if (fill_name == "crossed") icon.shapes.push_back(crossing_out(path->box(), ink, line * 0.75));
     if (shape_name == "capital") {
         Shape core;
         core.path = Path::rectangle({-size * 0.2, -size * 0.2, size * 0.2, size * 0.2});

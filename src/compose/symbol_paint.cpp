@@ -123,6 +123,18 @@ scene::Group incident_group(const BoundPageLayer& layer, std::size_t feature) {
     return group;
 }
 
+/// The same for a border crossing: its title says the status, with source and date.
+scene::Group crossing_group(const BoundPageLayer& layer, std::size_t feature) {
+    const data::FeatureLayer& features = *layer.page.features;
+    scene::Group group;
+    group.id = "crossing-" + std::string(features.text(feature, "id"));
+    group.title = std::string(features.text(feature, "description"));
+    for (const char* key : {"status", "source", "date"})
+        if (const std::string_view value = features.text(feature, key); !value.empty())
+            group.data.emplace_back(key, std::string(value));
+    return group;
+}
+
 } // namespace
 
 void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose& pose,
@@ -216,12 +228,18 @@ std::vector<const Symbol*> painting_order(const BoundPageLayer& layer,
 void paint_symbols(const BoundPageLayer& layer, const std::vector<Symbol>& symbols,
                    scene::Group& out) {
     const Json* role = layer.layer.definition.find("cordon:role");
-    const bool incidents = role != nullptr && role->is_string() && role->string() == "incident";
+    const auto has_role = [&](std::string_view name) {
+        return role != nullptr && role->is_string() && role->string() == name;
+    };
+    const bool incidents = has_role("incident");
+    const bool crossings = has_role("crossing");
     for (const Symbol* symbol : painting_order(layer, symbols)) {
         if (!symbol->chosen) continue;
         const Pose& pose = symbol->poses[*symbol->chosen];
         if (incidents) {
             paint_symbol(layer, *symbol, pose, out.add(incident_group(layer, symbol->feature)));
+        } else if (crossings) {
+            paint_symbol(layer, *symbol, pose, out.add(crossing_group(layer, symbol->feature)));
         } else {
             paint_symbol(layer, *symbol, pose, out);
         }

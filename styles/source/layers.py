@@ -165,6 +165,33 @@ def routes(p):
     ]
 
 
+CROSSING_WORDS = [
+    ("open", "solid", both("open", "ouvert")),
+    ("sporadic", "half", both("sporadically open", "ouvert par moments")),
+    ("closed", "crossed", both("closed", "fermé")),
+    ("unknown", "hollow", both("authorised or no information (not “open”)", "autorisé ou sans information (≠ ouvert)")),
+]
+
+
+def crossings(p):
+    """A short bar across the border; its fill repeats the class, so that no hue is needed."""
+    fill = ["match", ["get", "status"]] + [x for name, form, _ in CROSSING_WORDS[:-1] for x in (name, form)] + ["hollow"]
+    return [
+        {"id": "crossings", "type": "symbol", "source": "crossings", "source-layer": "points",
+         "cordon:role": "crossing", "cordon:obstacle": 8,
+         "metadata": {"cordon:legend": [legend("crossings", words, {"status": name}, {"angle": 0}) for name, _, words in CROSSING_WORDS]},
+         "layout": {"icon-image": ["concat", "marker:bar,", fill], "icon-size": 0.92, "icon-rotate": ["get", "angle"],
+                    "icon-allow-overlap": True, "icon-padding": 1},
+         "paint": {"icon-color": p["place"], "icon-halo-color": p["halo"], "icon-halo-width": 1.0}},
+        {"id": "crossing-names", "type": "symbol", "source": "crossings", "source-layer": "points",
+         "filter": ["has", "name"],
+         "layout": {"text-field": ["get", "name"], "text-font": ["Inter Semi Bold"], "text-size": 8.4, "text-padding": 1,
+                    "text-variable-anchor": ["left", "right", "top-left", "top-right", "bottom-left", "bottom-right", "top", "bottom"],
+                    "text-radial-offset": 1.1, "text-justify": "auto"},
+         "paint": {"text-color": p["place"], "text-halo-color": p["halo"], "text-halo-width": 1.3}},
+    ]
+
+
 def names(p):
     halo = {"text-halo-color": p["halo"], "text-halo-width": 1.3}
     wanted = ["boolean", ["get", "wanted"], False]
@@ -409,6 +436,7 @@ def style_for(name, p):
                 "sizes": both("How many", "Combien"),
                 "shapes": both("Classes", "Classes"),
                 "ages": both("Age", "Ancienneté"),
+                "crossings": both("Border crossings", "Points de passage"),
                 "base": both("", ""),
             },
             "cordon:locator": locator(p),
@@ -416,6 +444,7 @@ def style_for(name, p):
         "sources": {"basemap": vector("cordon:basemap"), "incidents": vector("cordon:incidents"),
                     "routes": vector("cordon:routes"), "roads": vector("cordon:roads"),
                     "buffers": vector("cordon:buffers"), "rings": vector("cordon:rings"),
-                    "analysis": vector("cordon:analysis")},
-        "layers": ground(p) + areas(p) + routes(p) + names(p) + incidents(p) + subject_name(p),
+                    "analysis": vector("cordon:analysis"),
+                    "crossings": vector("cordon:crossings")},
+        "layers": ground(p) + areas(p) + routes(p) + names(p) + crossings(p) + incidents(p) + subject_name(p),
     }
