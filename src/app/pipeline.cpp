@@ -12,6 +12,7 @@
 #include "app/map_words.hpp"
 #include "app/network_addresses.hpp"
 #include "app/notes.hpp"
+#include "app/palette_check.hpp"
 #include "app/panels.hpp"
 #include "app/place_lookup.hpp"
 #include "app/routes.hpp"
@@ -490,6 +491,7 @@ void check(const MapDocument& given, Reporter& reporter) {
     for (const Diagnostic& finding : find_network_addresses(*style.style, place))
         reporter.report(finding);
     (void)read_font_faces(*style.style, place, reporter);
+    check_palette(*style.style, document.map.lang, document.map.style.given, reporter);
     const Evidence evidence = gather_evidence(document, reporter);
     const std::unique_ptr<SituationRun> situation =
         document.analyse ? run_situation(document, evidence, reporter) : nullptr;

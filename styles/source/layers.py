@@ -17,8 +17,10 @@ def both(en, fr):
     return {"en": en, "fr": fr}
 
 
-def legend(group, label, properties=None, sample=None, sort=None):
+def legend(group, label, properties=None, sample=None, sort=None, cases=None):
     entry = {"group": group, "label": label}
+    if cases:
+        entry["cases"] = cases
     if sort:
         entry["sort"] = sort
     if properties:
@@ -259,6 +261,15 @@ CLASS_WORDS = [
     ("other", "circle", both("other incident", "autre fait")),
 ]
 
+# Circles for several incidents tell four kinds apart, by shape and hue.
+GROUP_WORDS = [(name, form, both("hostile act (attack, barrier, ban …)", "acte hostile (attaque, barrage, interdiction…)"))
+               for name, form in [("attack", "circle"), ("damage", "circle"), ("checkpoint", "circle"), ("kidnapping", "circle"),
+                                  ("ban", "circle")]] + \
+              [(name, form, words) for name, form, words in
+               [("state_operation", "hexagon,equal", both("army operation", "opération de l’armée")),
+                ("passage", "arrow,equal", both("convoy got through", "convoi arrivé")),
+                ("other", "square,equal", both("other incident", "autre fait"))]]
+
 CLAIM_WORDS = [
     ("confirmed", "solid", both("confirmed", "confirmé")),
     ("reported", "half", both("reported", "rapporté")),
@@ -284,6 +295,7 @@ def toned(p, color, step):
 def incidents(p):
     by_class = ["match", ["get", "class"]] + [x for name, form, _ in CLASS_WORDS[:-1] for x in (name, form)] + ["circle"]
     shape = ["coalesce", ["get", "shape"], by_class]
+    group_shape = ["match", ["get", "class"]] + [x for name, form, _ in GROUP_WORDS[5:] for x in (name, form)] + ["circle"]
     fill = ["match", ["get", "claim"]] + [x for name, form, _ in CLAIM_WORDS for x in (name, form)] + ["half"]
     white = p["theme"]["page"]
     shaped = ["has", "shape"]
@@ -307,7 +319,7 @@ def incidents(p):
     entries += [legend("claims", words, {"claim": name}, {"class": "any", "shape": "circle", "age_step": None})
                 for name, _, words in CLAIM_WORDS]
     ages = both("{age_words}", "{age_words}")
-    entries += [legend("ages", ages, {"shape": None}, {"class": "attack", "claim": "confirmed"}, "age_step"),
+    entries += [legend("ages", ages, {"shape": None}, {"class": "attack", "claim": "confirmed"}, "age_step", {"age_step": [0, 1, 2]}),
                 legend("ages", ages, None, {"class": "any", "shape": "circle", "claim": "confirmed"}, "age_step")]
     differ = both("lowest to highest, where sources differ", "du plus bas au plus haut, si les sources divergent")
     sized_entries = [legend("sizes", differ, {"sized": "range"}, {"class": "any", "size": 1.1, "range_share": 0.4, "age_step": None}),
@@ -342,8 +354,8 @@ def incidents(p):
         {"id": "incident-circles", "type": "symbol", "source": "incidents", "source-layer": "circles",
          "cordon:role": "incident", "cordon:obstacle": 8,
          "metadata": {"cordon:legend": [legend("sizes", both("{count_words}", "{count_words}"), {"in_legend": True})]
-                      + [legend("classes", words, {"class": name}, {"size": 0.8, "count": 1}) for name, _, words in CLASS_WORDS]},
-         "layout": {"icon-image": ["concat", "marker:circle,", fill], "icon-size": ["get", "size"],
+                      + [legend("classes", words, {"class": name}, {"size": 0.8, "count": 1}) for name, _, words in GROUP_WORDS]},
+         "layout": {"icon-image": ["concat", "marker:", group_shape, ",", fill], "icon-size": ["get", "size"],
                     "text-field": ["case", [">=", ["get", "size"], 0.75], ["to-string", ["get", "count"]], ""],
                     "text-font": ["Inter Semi Bold"], "text-size": ["step", ["get", "count"], 8, 100, 8.6, 1000, 9.2],
                     "text-anchor": "center", "icon-allow-overlap": True, "text-allow-overlap": True,
