@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/pipeline.hpp"
 
+#include "app/centroid_check.hpp"
 #include "app/credits.hpp"
 #include "app/crowd.hpp"
 #include "app/disclaimers.hpp"
@@ -493,6 +494,7 @@ void check(const MapDocument& given, Reporter& reporter) {
     (void)read_font_faces(*style.style, place, reporter);
     check_palette(*style.style, document.map.lang, document.map.style.given, reporter);
     const Evidence evidence = gather_evidence(document, reporter);
+    check_centroids(evidence.set, reporter);
     const std::unique_ptr<SituationRun> situation =
         document.analyse ? run_situation(document, evidence, reporter) : nullptr;
     const Routes routes = read_routes(document, situation.get(), reporter);
