@@ -43,8 +43,7 @@ std::vector<Dot> dots_of(const incident::IncidentSet& set) {
 /// How near to a centre counts: outlines differ between sources by a share of their size.
 Metres tolerance(const geom::LonLatBox& box) {
     constexpr double share = 0.012;
-    const double diagonal =
-        proj::distance({box.min_x, box.min_y}, {box.max_x, box.max_y}).value();
+    const double diagonal = proj::distance({box.min_x, box.min_y}, {box.max_x, box.max_y}).value();
     return Metres(std::clamp(diagonal * share, 300.0, 10000.0));
 }
 

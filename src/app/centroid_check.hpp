@@ -14,13 +14,13 @@ namespace cordon::app {
 /// A division whose centre counts.
 struct Divisions {
     const data::FeatureLayer& areas;
-    std::string_view kind;        ///< for the message: `region`, `country`
+    std::string_view kind; ///< for the message: `region`, `country`
     std::string_view name_column;
 };
 
-/// A warning for each division on whose centre (of its area, or of its box) points of the set lie to
-/// within 1.2 % of its diagonal, 300 m at least and 10 km at most. Points with a radius above 5 km
-/// are no dots.
+/// A warning for each division on whose centre (of its area, or of its box) points of the set lie
+/// to within 1.2 % of its diagonal, 300 m at least and 10 km at most. Points with a radius above 5
+/// km are no dots.
 void report_centroids(const incident::IncidentSet& set, const Divisions& divisions,
                       Reporter& reporter);
 

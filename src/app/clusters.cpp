@@ -137,12 +137,12 @@ Cluster cluster_of(const Position& position, const std::vector<Member>& members,
         const std::string to(points.text(row, "date_to"));
         if (!from.empty() && (out.from.empty() || from < out.from)) out.from = from;
         out.to = std::max(out.to, to);
-        out.spread_km = std::max(
-            out.spread_km, proj::distance(position.at, members[m].at).value() / 1000.0);
+        out.spread_km =
+            std::max(out.spread_km, proj::distance(position.at, members[m].at).value() / 1000.0);
         const auto region = regions.find(id);
         const bool is_point = points.text(row, "model") == "point";
         if (is_point && !points.boolean(row, "radius_known", true)) ++out.unknown_radius;
-        const double radius = is_point ? points.number(row, "radius_km", 0.0)
+        const double radius = is_point                  ? points.number(row, "radius_km", 0.0)
                               : region != regions.end() ? region->second
                                                         : 0.0;
         out.uncertainty_km = std::max(out.uncertainty_km, radius);
@@ -192,8 +192,8 @@ std::string class_word(const std::string& name, Language language) {
 }
 
 std::string claim_word(const std::string& name, Language language) {
-    return std::string(incident::word(
-        incident::claim_from(name).value_or(incident::Claim::reported), language));
+    return std::string(
+        incident::word(incident::claim_from(name).value_or(incident::Claim::reported), language));
 }
 
 template <typename WordOf>
@@ -267,8 +267,7 @@ std::string sources_text(const Cluster& cluster, const Evidence& evidence, Langu
 
 } // namespace
 
-std::vector<Cluster> make_clusters(const ClusterInputs& layers, Metres reach,
-                                   std::size_t listed) {
+std::vector<Cluster> make_clusters(const ClusterInputs& layers, Metres reach, std::size_t listed) {
     const std::vector<Member> members = members_of(layers.points);
     const auto regions = region_radii(layers.areas);
     std::vector<Cluster> out;
@@ -296,10 +295,10 @@ data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language lang
         layer->shapes.add(cluster.at);
         const auto number = static_cast<double>(cluster.ids.size());
         const std::string words = count_words(cluster.ids.size(), language);
-        const std::string description = fmt::format(
-            "{}{}, {}{}{}", cluster.letter.empty() ? "" : cluster.letter + ". ", words,
-            dates(cluster, language), in(language, "; ", "\u202F; "),
-            facts_text(cluster, language));
+        const std::string description =
+            fmt::format("{}{}, {}{}{}", cluster.letter.empty() ? "" : cluster.letter + ". ", words,
+                        dates(cluster, language), in(language, "; ", "\u202F; "),
+                        facts_text(cluster, language));
         layer->set("id", std::string_view("cluster-" + cluster.ids.front()));
         if (!cluster.letter.empty()) layer->set("letter", std::string_view(cluster.letter));
         layer->set("count", number);
@@ -330,20 +329,18 @@ std::vector<compose::KeyRow> cluster_rows(const std::vector<Cluster>& clusters,
         if (cluster.letter.empty()) continue;
         compose::KeyRow row;
         row.id = "cluster-" + cluster.ids.front();
-        row.properties =
-            Json(Json::Object{{"number", Json(cluster.letter), 0},
-                              {"class", Json(cluster.classes.front().first), 0},
-                              {"shape", Json(std::string("circle")), 0},
-                              {"claim", Json(cluster.claims.back().first), 0}});
-        const std::string place =
-            cluster.places > 1 ? cluster.place + in(language, " and near it", " et environs")
-                               : cluster.place;
+        row.properties = Json(Json::Object{{"number", Json(cluster.letter), 0},
+                                           {"class", Json(cluster.classes.front().first), 0},
+                                           {"shape", Json(std::string("circle")), 0},
+                                           {"claim", Json(cluster.claims.back().first), 0}});
+        const std::string place = cluster.places > 1
+                                      ? cluster.place + in(language, " and near it", " et environs")
+                                      : cluster.place;
         row.heading = fmt::format("{}{}{}", count_words(cluster.ids.size(), language),
                                   place.empty() ? "" : "  ", place);
         const bool outside =
-            std::all_of(cluster.ids.begin(), cluster.ids.end(), [&](const std::string& id) {
-                return evidence.off_map.all.contains(id);
-            });
+            std::all_of(cluster.ids.begin(), cluster.ids.end(),
+                        [&](const std::string& id) { return evidence.off_map.all.contains(id); });
         const std::string separator = in(language, "; ", "\u202F; ");
         row.detail = (outside ? in(language, "off the map", "hors carte") + separator : "") +
                      dates(cluster, language) + separator + facts_text(cluster, language);
@@ -376,9 +373,9 @@ std::string cluster_description(const std::vector<Cluster>& clusters, Language l
         if (items.size() == named || cluster.place.empty()) break;
         items.push_back(fmt::format("{} ({})", cluster.place, cluster.ids.size()));
     }
-    std::string text = fmt::format(
-        fmt::runtime(in(language, "They are gathered in {} circles", "Ils sont réunis en {} cercles")),
-        clusters.size());
+    std::string text = fmt::format(fmt::runtime(in(language, "They are gathered in {} circles",
+                                                   "Ils sont réunis en {} cercles")),
+                                   clusters.size());
     if (!items.empty())
         text += fmt::format("{}{}{}", in(language, ": ", "\u202F: "), fmt::join(items, ", "),
                             items.size() < clusters.size() ? " …" : "");

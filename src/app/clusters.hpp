@@ -23,18 +23,16 @@ struct ClusterInputs {
 /// The incidents of `layers.points` gathered round the fullest positions: each incident belongs to
 /// one cluster, so that the counts sum to their number. An incident with several places counts at
 /// its first. Largest first; letters when there are at most `listed`.
-[[nodiscard]] std::vector<Cluster> make_clusters(const ClusterInputs& layers,
-                                                 Metres reach, std::size_t listed);
+[[nodiscard]] std::vector<Cluster> make_clusters(const ClusterInputs& layers, Metres reach,
+                                                 std::size_t listed);
 
 /// The clusters as circles, as crowd_circles() makes them, and besides: `id`, `letter`, `claims`,
 /// `classes`, `spread_km`, `uncertainty_km`.
-[[nodiscard]] data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters,
-                                           Language language);
+[[nodiscard]] data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language language);
 
 /// A row of the key for each cluster that has a letter.
-[[nodiscard]] std::vector<compose::KeyRow> cluster_rows(const std::vector<Cluster>& clusters,
-                                                        const Evidence& evidence,
-                                                        Language language);
+[[nodiscard]] std::vector<compose::KeyRow>
+cluster_rows(const std::vector<Cluster>& clusters, const Evidence& evidence, Language language);
 
 /// What circles mean, for the notes, and how many of how many there are, for those who do not see
 /// them.

@@ -72,8 +72,8 @@ Crossing crossing_of(const data::FeatureLayer& points, std::size_t i, Reporter& 
     Crossing out;
     out.at = points.shapes[i].part(0).front();
     out.name = text_of(points, i, {"name", "nom", "crossing", "poste"});
-    const std::string shown = out.name.empty() ? fmt::format("number {}", i + 1)
-                                               : fmt::format("'{}'", out.name);
+    const std::string shown =
+        out.name.empty() ? fmt::format("number {}", i + 1) : fmt::format("'{}'", out.name);
     out.source = text_of(points, i, {"source", "sources"});
     const std::string date = text_of(points, i, {"date", "as of", "status date"});
     if (!date.empty()) out.date = parse_iso_date(date);
@@ -83,9 +83,10 @@ Crossing crossing_of(const data::FeatureLayer& points, std::size_t i, Reporter& 
     const std::string said = text_of(points, i, {"status", "statut", "etat"});
     const auto status = crossing_status_from(said);
     if (!status) {
-        reporter.warn(fmt::format("status '{}' of crossing {} is not known: drawn as no information",
-                                  said, shown),
-                      where, {"write open, sporadically open, closed, authorised or unknown"});
+        reporter.warn(
+            fmt::format("status '{}' of crossing {} is not known: drawn as no information", said,
+                        shown),
+            where, {"write open, sporadically open, closed, authorised or unknown"});
         return out;
     }
     out.status = *status;
@@ -153,8 +154,8 @@ std::string date_text(const Crossing& crossing, Language language) {
 /// `Diboli: open (Douanes, 12 Oct. 2025)`.
 std::string describe(const Crossing& crossing, Language language) {
     const bool french = language == Language::fr;
-    std::string text = crossing.name + (french ? "\u202F: " : ": ") +
-                       std::string(word(crossing.status, language));
+    std::string text =
+        crossing.name + (french ? "\u202F: " : ": ") + std::string(word(crossing.status, language));
     std::string evidence = crossing.source;
     if (const std::string date = date_text(crossing, language); !date.empty())
         evidence += (evidence.empty() ? "" : ", ") + date;
@@ -204,9 +205,9 @@ std::vector<Crossing> crossings_of(const data::FeatureLayer& points, Reporter& r
                       "name it status: open, sporadically open, closed, authorised or unknown"}});
     }
     if (points.size() > most_crossings)
-        throw Error(fmt::format("{} crossings are too many (at most {})", points.size(),
-                                most_crossings),
-                    "a crossing is a post at a border, not every path over it");
+        throw Error(
+            fmt::format("{} crossings are too many (at most {})", points.size(), most_crossings),
+            "a crossing is a post at a border, not every path over it");
     std::vector<Crossing> out;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const auto shape = points.shapes[i];
@@ -240,8 +241,7 @@ data::LayerPtr crossing_layer(const std::vector<Crossing>& crossings, Language l
         layer->set("authorised", crossing.status == CrossingStatus::authorised);
         layer->set("angle", crossing.angle);
         if (!crossing.source.empty()) layer->set("source", std::string_view(crossing.source));
-        if (crossing.date)
-            layer->set("date", std::string_view(to_iso(crossing.date->from)));
+        if (crossing.date) layer->set("date", std::string_view(to_iso(crossing.date->from)));
         layer->set("description", std::string_view(describe(crossing, language)));
         layer->finish_feature();
     }
@@ -264,9 +264,10 @@ std::string crossing_notes(const std::vector<Crossing>& crossings, Language lang
     if (crossings.size() - silent > items.size())
         text += french ? "\u202F; et d’autres" : "; and others";
     if (silent > 0)
-        text += fmt::format(fmt::runtime(french ? "{}{} sans information, ce qui n’est pas «\u00A0ouvert\u00A0»"
-                                                : "{}{} without information, which is not “open”"),
-                            items.empty() ? "" : (french ? "\u202F; " : "; "), silent);
+        text += fmt::format(
+            fmt::runtime(french ? "{}{} sans information, ce qui n’est pas «\u00A0ouvert\u00A0»"
+                                : "{}{} without information, which is not “open”"),
+            items.empty() ? "" : (french ? "\u202F; " : "; "), silent);
     return text + ".";
 }
 
@@ -279,9 +280,9 @@ std::string crossing_counts(const std::vector<Crossing>& crossings, Language lan
     for (const StatusWords& one : statuses)
         if (const int count = counts.at(static_cast<std::size_t>(one.status)); count > 0)
             items.push_back(fmt::format("{} ({})", word(one.status, language), count));
-    return fmt::format("{}{}", language == Language::fr ? "Points de passage\u202F: "
-                                                        : "Border crossings: ",
-                       fmt::join(items, ", "));
+    return fmt::format(
+        "{}{}", language == Language::fr ? "Points de passage\u202F: " : "Border crossings: ",
+        fmt::join(items, ", "));
 }
 
 } // namespace cordon::app

@@ -125,7 +125,7 @@ void summarise(Evidence& evidence, Language language) {
 
 /// The key names what size and shape stand for, unless it is a count that it lists already.
 void add_column_details(Evidence& evidence, const MapSection& map) {
-    if (map.size_by.empty() && map.shape_by.empty()) return;
+    if (!asks_for_symbols(map)) return;
     std::map<std::string_view, const Incident*> by_id;
     for (const Incident& incident : evidence.set.incidents) by_id.emplace(incident.id, &incident);
     const bool french = map.lang == Language::fr;
@@ -136,14 +136,16 @@ void add_column_details(Evidence& evidence, const MapSection& map) {
                 column.empty() ? std::string() : further_column_text(incident, column, map.lang);
             if (text.empty()) continue;
             if (!entry.details.empty()) entry.details += french ? "\u202F; " : "; ";
-            entry.details += words_of_column(column, map.lang) + (french ? "\u202F: " : ": ") + text;
+            entry.details +=
+                words_of_column(column, map.lang) + (french ? "\u202F: " : ": ") + text;
         }
     }
 }
 
 void gather_clusters(Evidence& evidence, const MapDocument& document, Reporter& reporter) {
     const auto listed = static_cast<std::size_t>(document.map.number_max);
-    evidence.clusters = make_clusters({evidence.layers.points, evidence.layers.areas}, *document.map.cluster, listed);
+    evidence.clusters = make_clusters({evidence.layers.points, evidence.layers.areas},
+                                      *document.map.cluster, listed);
     if (evidence.clusters.size() > listed)
         reporter.note(fmt::format("{} circles are too many to be listed (number_max is {}): the "
                                   "map has no key",
@@ -193,7 +195,8 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     incident::FeatureOptions features;
     features.language = document.map.lang;
     features.pending = options.pending;
-    features.numbered = document.map.number && !document.map.cluster && !(asks_for_symbols(document.map) && is_many(document, evidence));
+    features.numbered = document.map.number && !document.map.cluster &&
+                        !(asks_for_symbols(document.map) && is_many(document, evidence));
     features.first_number = document.map.number_from;
     if (document.map.centre) features.subject = document.map.centre->position;
     incident::CoarsenOptions coarsening;
@@ -208,9 +211,9 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     evidence.coarsened = shown.count;
     evidence.coarsening = shown.rule;
     evidence.layers = incident::to_features(shown.set, features);
-    evidence.symbols = symbolise(document, evidence.set,
-                                 static_cast<Many>(is_many(document, evidence)), evidence.layers,
-                                 reporter);
+    evidence.symbols =
+        symbolise(document, evidence.set, static_cast<Many>(is_many(document, evidence)),
+                  evidence.layers, reporter);
     use_label_names(evidence.set, document, reporter);
     evidence.key = incident::keyed_list(evidence.set, document.map.lang, options.pending,
                                         document.map.number_from);

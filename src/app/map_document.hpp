@@ -122,10 +122,10 @@ struct MapSection {
     /// Count of the incidents (`killed`) or numeric column that the symbols' areas stand for.
     std::string size_by;
     std::string shape_by; ///< attribute or column whose values get shapes of their own, at most six
-    std::vector<std::string> shape_order;  ///< its values in the order of shapes and legend
-    AgeRule decay = AgeRule::none;         ///< lightness by age at the cut-off date
-    std::optional<double> half_life_days;  ///< of `decay`; not given: that of the analysis
-    std::optional<Metres> cluster;         ///< incidents this near are one symbol with a count
+    std::vector<std::string> shape_order; ///< its values in the order of shapes and legend
+    AgeRule decay = AgeRule::none;        ///< lightness by age at the cut-off date
+    std::optional<double> half_life_days; ///< of `decay`; not given: that of the analysis
+    std::optional<Metres> cluster;        ///< incidents this near are one symbol with a count
     bool uncertainty = true;   ///< outlines of location models; false adds a sentence to the notes
     std::string boundary_view; ///< point of view for disputed borders; empty = as in the base map
     friend bool operator==(const MapSection&, const MapSection&) = default;

@@ -127,18 +127,19 @@ struct Fields<MapSection> {
            "With more located incidents neighbours become circles, without numbers and list.", 0,
            999},
           &M::number_max);
-        a({"size_by",
-           "Count or numeric column that the area of a symbol stands for: \"killed\"; where sources "
-           "differ by more than a factor of 2, a bar from lowest to highest."},
+        a({"size_by", "Count or numeric column that the area of a symbol stands for: \"killed\"; "
+                      "where sources "
+                      "differ by more than a factor of 2, a bar from lowest to highest."},
           &M::size_by);
         a({"shape_by", "Column whose values get a shape each: at most six."}, &M::shape_by);
-        a({"shape_order",
-           "Values of shape_by in the order of the legend; the most frequent first when not given."},
+        a({"shape_order", "Values of shape_by in the order of the legend; the most frequent first "
+                          "when not given."},
           &M::shape_order);
         a({"decay", "half-life: symbols are lighter the older the incident is at the cut-off."},
           &M::decay);
         a({"half_life_days",
-           "Days after which an incident counts half, with decay; that of [analysis] when not given.",
+           "Days after which an incident counts half, with decay; that of [analysis] when not "
+           "given.",
            0.1, 3650},
           &M::half_life_days);
         a({"cluster",
@@ -199,7 +200,8 @@ struct Fields<DataSection> {
         a({"corridors", "Supply corridors in place of the shipped ones."}, &S::corridors);
         a({"precision", "Table precision code to radius in place of the shipped one."},
           &S::precision);
-        a({"crossings", "Border crossings (name, lat, lon, status, source, date); no source = unknown."},
+        a({"crossings",
+           "Border crossings (name, lat, lon, status, source, date); no source = unknown."},
           &S::crossings);
         a({"suppliers",
            "Points that supplies come from (name, weight, capacity), for the analysis."},

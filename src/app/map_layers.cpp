@@ -4,8 +4,8 @@
 #include "app/label_names.hpp"
 #include "app/source_keys.hpp"
 #include "core/file.hpp"
-#include "core/unicode.hpp"
 #include "core/sha256.hpp"
+#include "core/unicode.hpp"
 #include "data/reader.hpp"
 #include "geom/measure.hpp"
 

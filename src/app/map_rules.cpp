@@ -73,11 +73,11 @@ void check_buffer(const Buffers& buffer, Rules& rules) {
 }
 
 void check_symbols(const MapSection& map, Rules& rules) {
-    if (map.cluster && (!map.size_by.empty() || !map.shape_by.empty() || map.decay != AgeRule::none))
-        rules.error("map.cluster",
-                    "cluster makes one symbol of several incidents, and size_by, shape_by and decay "
-                    "give each its own",
-                    {"leave cluster out, or the other keys"});
+    if (map.cluster &&
+        (!map.size_by.empty() || !map.shape_by.empty() || map.decay != AgeRule::none))
+        rules.warning("map.cluster",
+                      "size_by, shape_by and decay are not drawn, because cluster makes one symbol "
+                      "of several incidents");
     if (map.half_life_days && map.decay == AgeRule::none)
         rules.warning("map.half_life_days", "half_life_days is not used without decay",
                       {R"(add decay = "half-life")"});

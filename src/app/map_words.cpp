@@ -51,9 +51,10 @@ class Describer {
         count_incidents(out);
         count_roads(out);
         out.caption = sentences({title, out.subtitle, sources(out)});
-        out.alt = sentences({first_sentence(title), incidents(out), claims(out), symbols(), not_shown(),
-                             roads(out),
-                             crossing_counts(facts_.evidence.crossings, out.language), data_as_of(out), sources(out)});
+        out.alt =
+            sentences({first_sentence(title), incidents(out), claims(out), symbols(), not_shown(),
+                       roads(out), crossing_counts(facts_.evidence.crossings, out.language),
+                       data_as_of(out), sources(out)});
         return out;
     }
 

@@ -79,8 +79,8 @@ std::string off_the_map(const NoteFacts& facts, const Words& words) {
 std::string reading(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> out;
     if (facts.document.map.cluster) {
-        out.push_back(cluster_sentence(facts.evidence.clusters, *facts.document.map.cluster,
-                                       words.language));
+        out.push_back(
+            cluster_sentence(facts.evidence.clusters, *facts.document.map.cluster, words.language));
     } else if (is_crowd(facts.document, facts.evidence)) {
         out.push_back(words(
             "A circle stands for the reported incidents at its place and next to it; its area "
@@ -92,7 +92,8 @@ std::string reading(const NoteFacts& facts, const Words& words) {
             "comptés dans les cercles."));
     } else if (facts.evidence.symbols.in_place && facts.evidence.located > 0) {
         out.push_back(
-            words("One symbol is one reported event, at its place or in the shaded area where it can have happened.",
+            words("One symbol is one reported event, at its place or in the shaded area where it "
+                  "can have happened.",
                   "Un symbole = un fait rapporté, à son lieu ou dans la zone grisée où il a pu se "
                   "produire."));
     } else if (facts.evidence.located > 0) {

@@ -48,8 +48,7 @@ Color over(const Color& top, const Color& ground) {
 }
 
 std::string localised(const Json& json, Language language) {
-    return json.is_string() ? json.string()
-                            : json.text_or(code(language), json.text_or("en", ""));
+    return json.is_string() ? json.string() : json.text_or(code(language), json.text_or("en", ""));
 }
 
 /// A feature with the attributes of a legend entry, the sample's own look before the others.
@@ -75,7 +74,8 @@ Part marker_part(const std::string& image, const Color& ink, const Color& paper)
     const std::string shape = image.substr(0, image.rfind(','));
     Part part{"symbol " + shape, {ink, ink}};
     constexpr double tint = 0.35; // of half-filled markers
-    if (fill == "half") part.colors[0] = over(with_opacity({ink.r, ink.g, ink.b, 1.0}, tint), paper);
+    if (fill == "half")
+        part.colors[0] = over(with_opacity({ink.r, ink.g, ink.b, 1.0}, tint), paper);
     if (fill == "hollow" || fill == "disputed" || fill == "crossed") part.colors[0] = paper;
     if (fill == "disputed" || fill == "crossed") part.form += " " + fill;
     return part;
@@ -175,8 +175,8 @@ double difference(const Look& a, const Look& b, Vision vision) {
     const std::vector<Color> second = b.colors();
     double largest = 0.0;
     for (std::size_t i = 0; i < std::min(first.size(), second.size()); ++i)
-        largest = std::max(
-            largest, color_difference(seen_by(first[i], vision), seen_by(second[i], vision)));
+        largest = std::max(largest,
+                           color_difference(seen_by(first[i], vision), seen_by(second[i], vision)));
     return largest;
 }
 

@@ -3,7 +3,6 @@
 
 #include "app/clusters.hpp"
 #include "app/sheet_layers.hpp"
-
 #include "app/situation_sheet.hpp"
 
 #include <fmt/format.h>

@@ -250,7 +250,8 @@ class Run {
         add_symbol_legend(evidence_.symbols, document_.map.lang, request.legend_titles,
                           request.sizes);
         if (situation_) add_situation(request, document_, evidence_, *situation_);
-        if (is_many(document_, evidence_) || document_.map.cluster) request.timeline.reset(); // its marks are numbers
+        if (is_many(document_, evidence_) || document_.map.cluster)
+            request.timeline.reset(); // its marks are numbers
         if (!document_.map.panels.empty()) add_panels(request);
         if (!document_.sheet.inset.piece.is_off() && style_.locator)
             request.locator =
@@ -265,7 +266,8 @@ class Run {
         if (document_.map.cluster)
             return french ? "Les cercles, du plus grand au plus petit"
                           : "The circles, from the largest to the smallest";
-        return french ? "Les faits dans l’ordre des dates" : "Incidents in the order of their dates";
+        return french ? "Les faits dans l’ordre des dates"
+                      : "Incidents in the order of their dates";
     }
 
     /// Key and notes anew when the frame leaves out other incidents than the ones they name.

@@ -134,8 +134,7 @@ void provide_layers(MapLayers& layers, const MapContents& contents, CrowdFor cro
     }
     if (routes.layer) layers.provide("routes/legs", routes.layer);
     if (!evidence.crossings.empty())
-        layers.provide("crossings/points",
-                       crossing_layer(evidence.crossings, document.map.lang));
+        layers.provide("crossings/points", crossing_layer(evidence.crossings, document.map.lang));
     if (!document.map.buffer.empty()) {
         const ThreatLayers threat =
             threat_layers(document.map.buffer, evidence.layers, document.map.lang);

@@ -15,8 +15,8 @@ using incident::Incident;
 AgeFacts age_rule(const MapDocument& document, const incident::IncidentSet& set) {
     AgeFacts facts;
     constexpr double usual = 14.0; // of the analysis
-    facts.half_life_days = document.map.half_life_days.value_or(
-        document.analysis.number_or("half_life_days", usual));
+    facts.half_life_days =
+        document.map.half_life_days.value_or(document.analysis.number_or("half_life_days", usual));
     if (document.map.as_of) {
         facts.cut_off = document.map.as_of->day;
         return facts;

@@ -44,8 +44,7 @@ std::string attribute_text(const Incident& incident, std::string_view column, La
     if (column == "type") return std::string(incident::word(incident.type, language));
     if (column == "claim") return std::string(incident::word(incident.claim, language));
     if (column == "road") return incident.road;
-    if (column == "model")
-        return std::string(incident::model_name(incident.location.said));
+    if (column == "model") return std::string(incident::model_name(incident.location.said));
     return incident.sources.empty() ? std::string() : incident.sources.front().publisher;
 }
 
@@ -66,8 +65,8 @@ std::optional<incident::CountRange> column_number(const Incident& incident,
         if (!number) return std::nullopt;
         return incident::CountRange{*number, *number};
     }
-    const bool deaths = std::find(names_of_killed.begin(), names_of_killed.end(), wanted) !=
-                        names_of_killed.end();
+    const bool deaths =
+        std::find(names_of_killed.begin(), names_of_killed.end(), wanted) != names_of_killed.end();
     return deaths ? incident.count("killed") : std::nullopt;
 }
 
@@ -112,16 +111,16 @@ std::vector<std::string> text_columns(const incident::IncidentSet& set) {
 
 std::string words_of_column(std::string_view column, Language language) {
     const std::string wanted = fold_name(column);
-    const bool deaths = std::find(names_of_killed.begin(), names_of_killed.end(), wanted) !=
-                        names_of_killed.end();
+    const bool deaths =
+        std::find(names_of_killed.begin(), names_of_killed.end(), wanted) != names_of_killed.end();
     if (deaths) return incident::count_word("killed", language);
-    constexpr std::array<std::array<std::string_view, 3>, 6> own{{
-        {"class", "what happened", "ce qui s’est passé"},
-        {"type", "what happened", "ce qui s’est passé"},
-        {"claim", "how certain", "degré de certitude"},
-        {"road", "road", "route"},
-        {"source", "source", "source"},
-        {"model", "how the place is known", "connaissance du lieu"}}};
+    constexpr std::array<std::array<std::string_view, 3>, 6> own{
+        {{"class", "what happened", "ce qui s’est passé"},
+         {"type", "what happened", "ce qui s’est passé"},
+         {"claim", "how certain", "degré de certitude"},
+         {"road", "road", "route"},
+         {"source", "source", "source"},
+         {"model", "how the place is known", "connaissance du lieu"}}};
     for (const auto& [name, en, fr] : own)
         if (wanted == name) return std::string(language == Language::fr ? fr : en);
     return incident::count_word(column, language);
@@ -146,8 +145,7 @@ void require_column(const MapDocument& document, const std::string& key, const s
     throw Error({Severity::error,
                  fmt::format("{} is '{}', but no incident has {} of that name", key, column,
                              key == "size_by" ? "a number" : "a column"),
-                 document.where("map." + key),
-                 std::move(hints)});
+                 document.where("map." + key), std::move(hints)});
 }
 
 } // namespace cordon::app

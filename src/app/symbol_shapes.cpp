@@ -16,8 +16,8 @@ namespace {
 using incident::Incident;
 
 /// Shapes in the order in which classes get them: told apart in grey and with two digits inside.
-constexpr std::array<std::string_view, most_shapes> class_shapes = {
-    "circle", "square", "diamond", "shield", "plus", "triangle"};
+constexpr std::array<std::string_view, most_shapes> class_shapes = {"circle", "square", "diamond",
+                                                                    "shield", "plus",   "triangle"};
 constexpr std::string_view shape_of_none = "dot";
 
 /// The classes of one column.
@@ -107,8 +107,8 @@ ShapeFacts add_shapes(const MapDocument& document, const incident::IncidentSet& 
     const std::string none = language == Language::fr ? "non précisé" : "not stated";
     points.add("shape_class", [&](const Incident& incident) {
         const std::size_t rank = classes.rank(incident);
-        return std::optional(std::string_view(rank < most_shapes ? facts.classes[rank].first
-                                                                 : none));
+        return std::optional(
+            std::string_view(rank < most_shapes ? facts.classes[rank].first : none));
     });
     points.add("shape_rank", [&](const Incident& incident) {
         return std::optional(static_cast<double>(classes.rank(incident)));

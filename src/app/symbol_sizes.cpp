@@ -122,8 +122,7 @@ void add_columns(const Sizes& sizes, const MapDocument& document, PointColumns& 
     points.add("size", [&](const Incident& i) {
         const auto extent = sizes.extent(i);
         if (!extent || extent->high <= 0.0) return std::optional(of_missing / marker_pixels);
-        return std::optional(
-            sizes.size_of(extent->is_range() ? extent->high : extent->middle()));
+        return std::optional(sizes.size_of(extent->is_range() ? extent->high : extent->middle()));
     });
     points.add("reach", [&](const Incident& i) {
         constexpr double half_bar = 4.2;
@@ -135,9 +134,8 @@ void add_columns(const Sizes& sizes, const MapDocument& document, PointColumns& 
     points.add("range_share", [&](const Incident& i) {
         const auto extent = sizes.extent(i);
         if (!extent || !extent->is_range()) return std::optional<double>();
-        return std::optional(extent->low > 0.0
-                                 ? sizes.size_of(extent->low) / sizes.size_of(extent->high)
-                                 : 0.0);
+        return std::optional(
+            extent->low > 0.0 ? sizes.size_of(extent->low) / sizes.size_of(extent->high) : 0.0);
     });
     points.add("value", [&](const Incident& i) {
         const auto extent = sizes.extent(i);

@@ -41,18 +41,18 @@ class Words {
 std::string size_sentence(const SizeFacts& facts, Language language) {
     const Words words(language);
     const auto number = [&](double value) { return format_number_short(value, 2, language); };
-    std::string text =
-        words("The area of a symbol stands for “{}”", "La surface d’un symbole représente «\u00A0{}\u00A0»",
-              facts.name);
+    std::string text = words("The area of a symbol stands for “{}”",
+                             "La surface d’un symbole représente «\u00A0{}\u00A0»", facts.name);
     if (facts.numbers > 0)
-        text += facts.least == facts.most
-                    ? words(": {} of {}", "\u202F: {}, {}", counted(facts.numbers, language),
-                            number(facts.most))
-                    : words(": {} from {} to {}", "\u202F: {} de {} à {}",
-                            counted(facts.numbers, language), number(facts.least),
-                            number(facts.most));
+        text +=
+            facts.least == facts.most
+                ? words(": {} of {}", "\u202F: {}, {}", counted(facts.numbers, language),
+                        number(facts.most))
+                : words(": {} from {} to {}", "\u202F: {} de {} à {}",
+                        counted(facts.numbers, language), number(facts.least), number(facts.most));
     if (facts.at_least > 0)
-        text += words(", {} of them at least that many", ", dont {} au moins autant", facts.at_least);
+        text +=
+            words(", {} of them at least that many", ", dont {} au moins autant", facts.at_least);
     if (facts.ranges > 0)
         text += words("; {} drawn as a bar from the lowest to the highest number, because the "
                       "sources differ by more than a factor of 2",
@@ -87,7 +87,8 @@ std::string age_sentence(const AgeFacts& facts, Language language) {
         "The lightness of a symbol tells the age on {0}: an incident counts half after {1} days "
         "(half-life) and a quarter after {2}; lighter symbols are older than {1} days, the "
         "lightest older than {2} ({3}, {4} and {5} incidents)",
-        "La clarté d’un symbole dit l’ancienneté au {0}\u202F: un fait compte pour moitié après {1} "
+        "La clarté d’un symbole dit l’ancienneté au {0}\u202F: un fait compte pour moitié après "
+        "{1} "
         "jours (demi-vie), pour un quart après {2}\u202F; plus clair = plus de {1} jours, le plus "
         "clair = plus de {2} ({3}, {4} et {5} faits)",
         date, once, twice, facts.counts[0], facts.counts[1], facts.counts[2]);
@@ -103,9 +104,8 @@ std::string age_sentence(const AgeFacts& facts, Language language) {
 
 /// Symbols that are smaller than those with numbers: they need no room but their place.
 void add_plain_sizes(PointColumns& points) {
-    points.add("sized", [](const incident::Incident&) {
-        return std::optional(std::string_view("plain"));
-    });
+    points.add("sized",
+               [](const incident::Incident&) { return std::optional(std::string_view("plain")); });
     points.add("size", [](const incident::Incident&) { return std::optional(plain_size); });
 }
 
@@ -172,8 +172,8 @@ void add_symbol_legend(const SymbolFacts& facts, Language language,
     }
     if (facts.shapes) title("shapes", capital(facts.shapes->name));
     if (facts.ages)
-        title("ages", words("Age on {}", "Ancienneté au {}",
-                            format_date(facts.ages->cut_off, language)));
+        title("ages",
+              words("Age on {}", "Ancienneté au {}", format_date(facts.ages->cut_off, language)));
 }
 
 std::vector<std::string> symbol_sentences(const SymbolFacts& facts, Language language) {

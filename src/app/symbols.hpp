@@ -62,19 +62,19 @@ inline constexpr std::size_t most_shapes = 6;
 /// Are there more incidents than get numbers?
 enum class Many : bool { no, yes };
 
-/// Does the map ask for any of the keys?
+/// Does the map ask for any of the keys, and for no clusters in their place?
 [[nodiscard]] inline bool asks_for_symbols(const MapSection& map) {
+    if (map.cluster) return false;
     return !map.size_by.empty() || !map.shape_by.empty() || map.decay != AgeRule::none;
 }
 
 /// Adds to the points of drawn incidents what the keys ask for: `value`, `value_low`, `value_high`,
 /// `value_words`, `sized` (value, range or missing), `range_share`, `size` (of the icon), `reach`
 /// (its radius in pixels);
-/// `shape`, `shape_class`, `shape_rank`; `age_step` (0..2), `age_words`. Throws Error for an unknown column, one that is no number, and more than six
-/// classes.
-[[nodiscard]] SymbolFacts symbolise(const MapDocument& document,
-                                    const incident::IncidentSet& set, Many many,
-                                    incident::FeatureLayers& layers, Reporter& reporter);
+/// `shape`, `shape_class`, `shape_rank`; `age_step` (0..2), `age_words`. Throws Error for an
+/// unknown column, one that is no number, and more than six classes.
+[[nodiscard]] SymbolFacts symbolise(const MapDocument& document, const incident::IncidentSet& set,
+                                    Many many, incident::FeatureLayers& layers, Reporter& reporter);
 
 /// Headings of the legend's groups that speak of the columns, and the nested circles.
 void add_symbol_legend(const SymbolFacts& facts, Language language,

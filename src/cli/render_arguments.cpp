@@ -205,9 +205,8 @@ void RenderCommand::setup_symbols(CommandLine& line) {
                 read_into(options_.decay, parse_age_rule));
     line.choices({"half-life", "none"});
     line.option("--half-life", "DAYS", "days after which an incident counts half (14)",
-                read_into(options_.half_life_days, [](const std::string& text) {
-                    return parse_in_range(text, 0.1, 3650);
-                }));
+                read_into(options_.half_life_days,
+                          [](const std::string& text) { return parse_in_range(text, 0.1, 3650); }));
     line.option("--cluster", "DISTANCE",
                 "incidents this near on the ground become one symbol with their count: 20km",
                 read_into(options_.cluster, app::parse_distance));

@@ -272,9 +272,8 @@ std::optional<Icon> make_marker(std::string_view name, const IconInk& ink, doubl
     if (shape_name == "tick") return tick(ink, size);
     if (shape_name == "range") {
         const auto share = number_of(fill_name);
-        return share && *share >= 0.0 && *share <= 1.0
-                   ? std::optional(range_bar(ink, size, *share))
-                   : std::nullopt;
+        return share && *share >= 0.0 && *share <= 1.0 ? std::optional(range_bar(ink, size, *share))
+                                                       : std::nullopt;
     }
     const bool equal = words->size() > 2 && (*words)[1] == "equal";
     constexpr double thin = 1.2; // outline of symbols whose area is read

@@ -275,8 +275,7 @@ Piece nested_row(Workshop& shop, const LegendEntry& entry, double text_width) {
         circle.stroke = scene::Stroke{.color = shop.theme.muted, .width = 0.9};
         row.group.add(std::move(circle));
         const double below = static_cast<double>(labels.size() - 1 - i) * line_height;
-        const double y = std::clamp(top - line_height / 2, words_y,
-                                    ground - below - line_height);
+        const double y = std::clamp(top - line_height / 2, words_y, ground - below - line_height);
         scene::Shape pointer;
         pointer.path.move_to({std::max(widest, least_swatch) / 2, top + 0.5});
         pointer.path.line_to({left - 5.0, top + 0.5});
@@ -379,8 +378,7 @@ Piece legend_block(Workshop& shop, const std::vector<LegendEntry>& entries,
     for (const LegendEntry& entry : entries) {
         if (entry.group != group) continue;
         if (!entry.nested.empty())
-            swatch.width =
-                std::max(swatch.width, entry.nested.front().size * marker_size);
+            swatch.width = std::max(swatch.width, entry.nested.front().size * marker_size);
         rows.push_back({&entry, symbol_extent(shop, entry, options.zoom)});
         const PageBox& symbols = rows.back().symbols;
         if (!symbols.empty()) swatch.width = std::max(swatch.width, symbols.width());
@@ -397,9 +395,8 @@ Piece legend_block(Workshop& shop, const std::vector<LegendEntry>& entries,
             widest = 0;
             in_column = 0;
         }
-        Piece row = content.entry->nested.empty()
-                        ? legend_row(shop, content, text_width, swatch)
-                        : nested_row(shop, *content.entry, text_width);
+        Piece row = content.entry->nested.empty() ? legend_row(shop, content, text_width, swatch)
+                                                  : nested_row(shop, *content.entry, text_width);
         widest = std::max(widest, row.width);
         const double height = row.height;
         put(block.group, std::move(row), {x, y});

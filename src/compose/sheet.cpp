@@ -169,9 +169,8 @@ class SheetBuilder {
         std::vector<LegendEntry> entries = legend_entries(sheet_.drawn, in_.language);
         if (!in_.sizes) return entries;
         const auto same =
-            std::find_if(entries.begin(), entries.end(), [&](const LegendEntry& entry) {
-                return entry.group == in_.sizes->group;
-            });
+            std::find_if(entries.begin(), entries.end(),
+                         [&](const LegendEntry& entry) { return entry.group == in_.sizes->group; });
         entries.insert(same, *in_.sizes);
         return entries;
     }

@@ -51,12 +51,10 @@ struct Lab {
 };
 
 Lab lab_of(const Color& color) {
-    const Vector xyz =
-        product(xyz_of_srgb, {linear(color.r), linear(color.g), linear(color.b)});
+    const Vector xyz = product(xyz_of_srgb, {linear(color.r), linear(color.g), linear(color.b)});
     const auto f = [](double t) {
         constexpr double delta = 6.0 / 29.0;
-        return t > delta * delta * delta ? std::cbrt(t)
-                                         : t / (3.0 * delta * delta) + 4.0 / 29.0;
+        return t > delta * delta * delta ? std::cbrt(t) : t / (3.0 * delta * delta) + 4.0 / 29.0;
     };
     const double x = f(xyz[0] / white_d65[0]);
     const double y = f(xyz[1] / white_d65[1]);
@@ -138,8 +136,7 @@ double color_difference(const Color& first, const Color& second) {
     const double c = (p.chroma + q.chroma) / 2.0;
     const double h = mean_hue(p, q);
     const double t = 1.0 - 0.17 * std::cos((h - 30.0) * degree) +
-                     0.24 * std::cos(2.0 * h * degree) +
-                     0.32 * std::cos((3.0 * h + 6.0) * degree) -
+                     0.24 * std::cos(2.0 * h * degree) + 0.32 * std::cos((3.0 * h + 6.0) * degree) -
                      0.20 * std::cos((4.0 * h - 63.0) * degree);
     const double off = (l - 50.0) * (l - 50.0);
     const double sl = 1.0 + 0.015 * off / std::sqrt(20.0 + off);

@@ -161,23 +161,23 @@ std::string key_csv(const std::vector<KeyEntry>& entries) {
         "on_map";
     csv += clustered ? ",cluster\n" : "\n";
     for (const KeyEntry& entry : entries) {
-        const std::string number =
-            entry.number == 0 || !entry.cluster.empty() ? std::string() : fmt::format("{}", entry.number);
-        std::vector<std::string> cells = {
-            number,
-            entry.id,
-            entry.date,
-            entry.place,
-            entry.type,
-            entry.title,
-            entry.details,
-            entry.claim,
-            entry.quality,
-            entry.note,
-            fmt::format("{}", fmt::join(entry.sources, " | ")),
-            fmt::format("{}", fmt::join(entry.source_ids, " | ")),
-            fmt::format("{}", fmt::join(entry.urls, " | ")),
-            entry.on_map};
+        const std::string number = entry.number == 0 || !entry.cluster.empty()
+                                       ? std::string()
+                                       : fmt::format("{}", entry.number);
+        std::vector<std::string> cells = {number,
+                                          entry.id,
+                                          entry.date,
+                                          entry.place,
+                                          entry.type,
+                                          entry.title,
+                                          entry.details,
+                                          entry.claim,
+                                          entry.quality,
+                                          entry.note,
+                                          fmt::format("{}", fmt::join(entry.sources, " | ")),
+                                          fmt::format("{}", fmt::join(entry.source_ids, " | ")),
+                                          fmt::format("{}", fmt::join(entry.urls, " | ")),
+                                          entry.on_map};
         if (clustered) cells.push_back(entry.cluster);
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (i > 0) csv += ',';
