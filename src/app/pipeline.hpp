@@ -38,8 +38,8 @@ struct RenderRequest {
     bool outline_text = false;     ///< SVG text as outlines instead of live text
     Record record = Record::small; ///< inputs, versions and parameters inside the files
     bool explain_labels = false;   ///< fill RenderOutcome::label_report
-    std::string frames; ///< unit of a series of pictures, as cut_window(); empty = one map
-    Diagnostics earlier;           ///< findings of the reading of the document, for the sidecar
+    std::string frames;  ///< unit of a series of pictures, as cut_window(); empty = one map
+    Diagnostics earlier; ///< findings of the reading of the document, for the sidecar
 };
 
 /// A file that was written.
