@@ -109,6 +109,10 @@ class SheetBuilder {
         if (fixed) notes_at_.y = std::max(y, in_.height - in_.margins[2] - notes_.height);
     }
 
+    [[nodiscard]] const std::vector<DrawnLayer>& legend_layers() const {
+        return in_.legend_of.empty() ? sheet_.drawn : in_.legend_of;
+    }
+
     /// The timeline with a map wide enough to carry it.
     Piece make_strip() {
         if (!in_.timeline || body_width() < narrow_map) return {};
@@ -166,7 +170,7 @@ class SheetBuilder {
 
     /// What the layers declare, with the nested circles before the other rows of their group.
     std::vector<LegendEntry> entries_of_legend() {
-        std::vector<LegendEntry> entries = legend_entries(sheet_.drawn, in_.language);
+        std::vector<LegendEntry> entries = legend_entries(legend_layers(), in_.language);
         if (!in_.sizes) return entries;
         const auto same =
             std::find_if(entries.begin(), entries.end(),
@@ -211,6 +215,8 @@ class SheetBuilder {
         sheet_.drawn = std::move(grid.drawn);
         sheet_.dropped = std::move(grid.dropped);
         sheet_.placed = grid.placed;
+        sheet_.label_report = std::move(grid.label_report);
+        sheet_.nudges_used = std::move(grid.nudges_used);
         map_group_ = std::move(grid.group);
         legend_options_.group_titles = in_.legend_titles;
         legend_options_.zoom =
@@ -225,6 +231,8 @@ class SheetBuilder {
                                   std::string(code(in_.language))};
         inputs.images = in_.images;
         inputs.pixel_ratio = in_.pixel_ratio;
+        inputs.nudges = &in_.nudges;
+        inputs.explain_labels = in_.explain_labels;
         MapPainter painter(inputs, frame);
         painter.draw_shapes();
         sheet_.drawn = painter.drawn();
@@ -235,6 +243,8 @@ class SheetBuilder {
         map_group_ = painter.finish();
         sheet_.dropped = painter.dropped();
         sheet_.placed = painter.placed();
+        sheet_.label_report = painter.label_report();
+        sheet_.nudges_used = painter.nudges_used();
         map_group_.clip = scene::Path::rectangle(map_);
         map_group_.title = in_.title;
         map_group_.description = texts_.words().description;

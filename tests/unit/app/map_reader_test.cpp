@@ -87,6 +87,7 @@ because = ["2025-10-28-rn24"]
 
 [labels]
 langs = ["fr", "ar"]
+also = ["en"]
 places = ["Kati"]
 omit = ["Koulikoro"]
 nudges = "nudges.toml"
@@ -160,10 +161,7 @@ TEST(MapReader, ReadsEveryKey) {
         faults(full_map),
         "map.toml:12: map.extent: extent is not used, because bbox is given\n"
         "map.toml:30: map.cluster: size_by, shape_by and decay are not drawn, because cluster "
-        "makes one symbol of several incidents\n"
-        "map.toml:68: labels.nudges: this version of cordon does not use the key yet\n"
-        "map.toml:82: sheet.key_columns: this version of cordon does not use the key yet\n"
-        "map.toml:95: state: this version of cordon does not use the key yet\n");
+        "makes one symbol of several incidents\n");
     const MapDocument& d = parsed.document;
     EXPECT_THAT(keys_at_default(d), testing::IsEmpty());
     EXPECT_THAT(keys_at_default(d.map), testing::ElementsAre("width")); // excluded by bbox
