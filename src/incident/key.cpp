@@ -159,6 +159,9 @@ std::string key_csv(const std::vector<KeyEntry>& entries) {
     std::string csv =
         "number,id,date,place,type,title,details,claim,quality,note,sources,source_ids,urls,"
         "on_map";
+    const bool shared =
+        std::any_of(entries.begin(), entries.end(), [](const KeyEntry& e) { return e.same_place; });
+    if (shared) csv += ",same_place";
     csv += clustered ? ",cluster\n" : "\n";
     for (const KeyEntry& entry : entries) {
         const std::string number = entry.number == 0 || !entry.cluster.empty()
@@ -178,6 +181,7 @@ std::string key_csv(const std::vector<KeyEntry>& entries) {
                                           fmt::format("{}", fmt::join(entry.source_ids, " | ")),
                                           fmt::format("{}", fmt::join(entry.urls, " | ")),
                                           entry.on_map};
+        if (shared) cells.emplace_back(entry.same_place ? "yes" : "");
         if (clustered) cells.push_back(entry.cluster);
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (i > 0) csv += ',';
