@@ -197,7 +197,7 @@ TEST(Clusters, CarryCountsSpanAndClaimsInSvgKeyAndTable) {
     ASSERT_EQ(result.code, 0) << result.err;
     const std::string svg = desk.place.get("map.svg");
     EXPECT_THAT(svg, HasSubstr("data-count=\"2\" data-from=\"2025-09-28\" data-to=\"2025-10-28\""));
-    EXPECT_THAT(svg, HasSubstr("data-claims=\"reported (1), claimed only (1)\""));
+    EXPECT_THAT(svg, HasSubstr("data-claims=\"reported (1), claimed (1)\""));
     EXPECT_THAT(svg, HasSubstr("2 circles for 3 incidents"));
     EXPECT_THAT(desk.place.get("key.csv"), HasSubstr("on_map,cluster\n"));
 }
