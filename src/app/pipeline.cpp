@@ -6,6 +6,7 @@
 #include "app/disclaimers.hpp"
 #include "app/evidence.hpp"
 #include "app/extent.hpp"
+#include "app/file_name.hpp"
 #include "app/font_faces.hpp"
 #include "app/legibility.hpp"
 #include "app/map_layers.hpp"
@@ -14,6 +15,7 @@
 #include "app/notes.hpp"
 #include "app/panels.hpp"
 #include "app/place_lookup.hpp"
+#include "app/print.hpp"
 #include "app/routes.hpp"
 #include "app/sheet_layers.hpp"
 #include "app/sidecar.hpp"
@@ -48,6 +50,7 @@ class Run {
 
     compose::Sheet compose(RenderOutcome& outcome) {
         style_ = open_style(document_.map.style, reporter_, document_.where("map.style"));
+        open_profile();
         fonts_ = read_font_faces(
             *style_.style, {document_.map.style.given, local_files(style_.folder)}, reporter_);
         shaper_.emplace(reporter_, fonts_.files);
@@ -93,7 +96,27 @@ class Run {
                            {"make the sheet higher, or leave its height open with --size WIDTH"});
         check_legibility(document_, sheet.scene, reporter_);
         report(sheet, outcome);
+        put_on_paper(sheet, outcome.sheet);
         return sheet;
+    }
+
+    /// What the PDF gets beyond the drawing. Throws Error when that cannot be had.
+    [[nodiscard]] render::PdfOptions pdf_options(const compose::Sheet& sheet) const {
+        render::PdfOptions options;
+        options.boxes = boxes_of(sheet, document_.sheet);
+        if (profile_error_) throw Error(*profile_error_);
+        if (profile_) options.cmyk = profile_->profile;
+        if (!document_.sheet.geo) return options;
+        if (!panels_.empty())
+            throw Error("small multiples cannot be georeferenced, because they show several maps",
+                        "leave out --geo, or --panels");
+        options.viewport = viewport_of(sheet, frame_of(sheet));
+        return options;
+    }
+
+    /// `CMYK, FOGRA39L Coated`; empty for the colours of screens.
+    [[nodiscard]] std::string ink_text() const {
+        return profile_ ? "CMYK, " + profile_->profile.name : std::string();
     }
 
     /// The keyed list for another program, with what the frame leaves out; call after compose().
@@ -113,14 +136,33 @@ class Run {
         if (!panels_.empty())
             throw Error("small multiples have no world file, because they show several maps",
                         "leave out --geo, or --panels");
-        const compose::MapFrame frame =
-            compose::MapFrame::fit(extent_->projection, sheet.map_box, extent_->projected);
+        const compose::MapFrame frame = frame_of(sheet);
         const geom::Projected first = frame.to_map(geom::PagePoint{0.5 / ratio, 0.5 / ratio});
         const double metres = frame.resolution() / ratio; // of one pixel
         return fmt::format("{}\n0\n0\n{}\n{}\n{}\n", metres, -metres, first.x, first.y);
     }
 
   private:
+    [[nodiscard]] compose::MapFrame frame_of(const compose::Sheet& sheet) const {
+        return compose::MapFrame::fit(extent_->projection, sheet.map_box, extent_->projected);
+    }
+
+    /// Kept for the PDF: other formats can be had without a profile.
+    void open_profile() {
+        try {
+            profile_ = open_cmyk_profile(document_);
+        } catch (const Error& error) {
+            profile_error_ = error.diagnostic();
+        }
+    }
+
+    void put_on_paper(compose::Sheet& sheet, SheetMeasure& measure) const {
+        const compose::PrintBorder border = border_of(document_.sheet);
+        compose::add_border(sheet, border);
+        measure.border = border.width();
+        measure.bleed = border.bleed;
+    }
+
     [[nodiscard]] CrowdOptions crowd() const {
         constexpr double usual_width = 680.0; // of a sheet's map, pixels
         return {extent_->projection, extent_->projected.width() * circle_reach / usual_width,
@@ -204,6 +246,7 @@ class Run {
         for (const auto& [name, digest] : evidence_.inputs) all.push_back({name, digest});
         for (const auto& [name, digest] : layers_->inputs_read()) all.push_back({name, digest});
         for (const auto& [name, digest] : fonts_.inputs) all.push_back({name, digest});
+        if (profile_) all.push_back({profile_->given, profile_->sha256});
         if (situation_)
             for (const analysis::InputFile& file : situation_->roads.files)
                 all.push_back({file.path, file.sha256});
@@ -319,6 +362,8 @@ class Run {
     const MapDocument& document_;
     Record record_;
     Reporter& reporter_;
+    std::optional<NamedProfile> profile_;     ///< of a sheet for a press
+    std::optional<Diagnostic> profile_error_; ///< why there is none
     OpenStyle style_;
     FontFaces fonts_; ///< of the style
     std::optional<text::Shaper> shaper_;
@@ -334,13 +379,20 @@ class Run {
     bool with_key_ = false; ///< the sheet carries the numbered list: sentences point to it
 };
 
-std::string size_text(const MapDocument& document, const scene::Scene& scene, double ratio) {
+/// Of the finished sheet, and what is round it.
+std::string size_text(const MapDocument& document, const SheetMeasure& sheet) {
     const bool pixels = document.map.size && document.map.size->unit == SheetSize::Unit::pixels;
-    if (pixels)
-        return fmt::format("{:.0f} × {:.0f} px", std::round(scene.width * ratio),
-                           std::round(scene.height * ratio));
-    return fmt::format("{:.0f} × {:.0f} mm", scene.width / pixels_per_mm,
-                       scene.height / pixels_per_mm);
+    if (pixels) {
+        const auto side = [&](double length) {
+            return std::round((length + 2 * sheet.border) * sheet.pixel_ratio);
+        };
+        return fmt::format("{:.0f} × {:.0f} px", side(sheet.width), side(sheet.height));
+    }
+    std::string text = fmt::format("{:.0f} × {:.0f} mm", sheet.width / pixels_per_mm,
+                                   sheet.height / pixels_per_mm);
+    if (sheet.bleed > 0.0) text += fmt::format(" + {:g} mm bleed", sheet.bleed / pixels_per_mm);
+    if (sheet.border > sheet.bleed) text += " + crop marks";
+    return text;
 }
 
 /// The radii of the analysis as areas round incidents: r and 2r.
@@ -388,6 +440,10 @@ const std::string& Drawing::title() const {
     return parts_->sheet.scene.metadata.title;
 }
 
+const std::string& Drawing::record() const {
+    return parts_->sheet.scene.metadata.record;
+}
+
 bool Drawing::has_own_fonts() const {
     return app::has_own_fonts(parts_->sheet.scene.root);
 }
@@ -409,7 +465,8 @@ std::string Drawing::encode(OutputFormat format, SvgTexts texts) const {
     case OutputFormat::svg:
         return render::to_svg(scene, {.text = texts == SvgTexts::outlines ? render::SvgText::outline
                                                                           : render::SvgText::live});
-    case OutputFormat::pdf: return render::to_pdf(scene);
+    case OutputFormat::pdf:
+        return render::to_pdf(scene, parts_->run.pdf_options(parts_->sheet));
     case OutputFormat::key_csv: return incident::key_csv(parts_->entries);
     case OutputFormat::world: return parts_->run.world_file(parts_->sheet, ratio);
     default: break;
@@ -422,9 +479,26 @@ std::string Drawing::size_text(OutputFormat format) const {
     if (format == OutputFormat::key_csv)
         return fmt::format("{} {}", rows, rows == 1 ? "row" : "rows");
     if (format == OutputFormat::world) return "georeference";
-    const MapDocument& document = parts_->document;
-    return app::size_text(document, parts_->sheet.scene, pixel_ratio(document));
+    std::string text = app::size_text(parts_->document, parts_->outcome.sheet);
+    const std::string inks = parts_->run.ink_text();
+    if (format == OutputFormat::pdf && !inks.empty()) text += ", " + inks;
+    return text;
 }
+
+namespace {
+
+/// Only a PDF can hold inks.
+void note_screen_colours(const SheetSection& sheet, const RenderRequest& request,
+                         Reporter& reporter) {
+    const bool has_picture = std::any_of(
+        request.outputs.begin(), request.outputs.end(), [](const Output& output) {
+            return output.format == OutputFormat::png || output.format == OutputFormat::svg;
+        });
+    if (sheet.colour == Colour::cmyk && has_picture)
+        reporter.note("PNG and SVG have the colours of screens: CMYK is for PDF");
+}
+
+} // namespace
 
 DrawnMap draw(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
     DrawnMap drawn;
@@ -451,6 +525,7 @@ DrawnMap draw(const MapDocument& given, const RenderRequest& request, Reporter& 
         keeping.note(
             "the SVG has the texts in fonts of the style (font-faces) as outlines, because "
             "programs that show it do not know these fonts");
+    note_screen_colours(given.sheet, request, keeping);
     drawn.outcome.findings = std::move(findings);
     return drawn;
 }
@@ -495,6 +570,8 @@ void check(const MapDocument& given, Reporter& reporter) {
         (void)data::read_layer(layer.file.resolved, options, reporter);
     }
     check_disclaimers(document.sheet, reporter);
+    (void)open_cmyk_profile(document);
+    if (document.sheet.name) (void)file_name_of(document);
 }
 
 } // namespace cordon::app

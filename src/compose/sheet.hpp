@@ -4,6 +4,7 @@
 #include "compose/furniture.hpp"
 #include "compose/layer_source.hpp"
 #include "compose/panels.hpp"
+#include "compose/print_border.hpp"
 #include "compose/rose.hpp"
 #include "compose/style_images.hpp"
 #include "compose/timeline.hpp"
@@ -60,6 +61,7 @@ struct SheetRequest {
     double width = 680.0;
     double height = 0.0;                           ///< 0 = as high as map and texts need
     std::array<double, 4> margins{19, 19, 19, 19}; ///< top, right, bottom, left
+    PrintBorder border; ///< round the finished sheet, whose layout does not depend on it
 
     std::optional<proj::Projection> projection;
     geom::ProjectedBox extent; ///< what the map must show at least
@@ -95,6 +97,7 @@ struct SheetRequest {
 struct Sheet {
     scene::Scene scene;
     geom::PageBox map_box;                            ///< the map's frame on the page
+    geom::PageBox trim; ///< the finished sheet on the page, which is larger with a border
     std::vector<std::pair<std::string, int>> dropped; ///< labels without a place, by layer
     int placed = 0;                                   ///< names and symbols with a place
     std::vector<DrawnLayer> drawn;
