@@ -61,7 +61,7 @@ render::PdfViewport viewport_of(const compose::Sheet& sheet, const compose::MapF
     const geom::PageBox& box = frame.box();
     viewport.box = box;
     viewport.name = sheet.scene.metadata.title;
-    viewport.wkt = proj::legacy_wkt(frame.projection());
+    viewport.wkt = proj::exchange_wkt(frame.projection());
     const std::array<geom::PagePoint, 4> corners{geom::PagePoint{box.min_x, box.max_y},
                                                  {box.min_x, box.min_y},
                                                  {box.max_x, box.min_y},

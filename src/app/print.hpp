@@ -35,7 +35,7 @@ struct NamedProfile {
                                                        const SheetSection& asked);
 
 /// The map of a composed sheet with the positions of its corners. Throws Error when a corner lies
-/// beyond the world, or when the projection has no WKT that other programs read.
+/// beyond the world, or when the projection has no WKT.
 [[nodiscard]] render::PdfViewport viewport_of(const compose::Sheet& sheet,
                                               const compose::MapFrame& frame);
 

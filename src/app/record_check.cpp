@@ -54,7 +54,7 @@ ReadRecord open_record(const fs::path& file) {
     try {
         record = render::read_record(bytes);
     } catch (const Error& error) {
-        throw Error(fmt::format("cannot verify '{}': {}", file.string(), error.what()),
+        throw Error(fmt::format("cannot verify '{}': {}", file.string(), error.diagnostic().message),
                     "give a PNG, SVG or PDF that cordon made, or its sidecar; 'cordon tiles "
                     "verify' looks at archives of tiles");
     }

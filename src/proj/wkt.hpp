@@ -7,8 +7,8 @@
 
 namespace cordon::proj {
 
-/// The projection as a CRS in WKT 1, the dialect that PDF readers and old GIS programs know. Throws
-/// Error when that dialect cannot say it.
-[[nodiscard]] std::string legacy_wkt(const Projection& projection);
+/// The projection as a CRS for other programs: in WKT 1, the dialect that all of them read, and
+/// what that cannot say (Equal Earth) in WKT 2. Throws Error when neither can.
+[[nodiscard]] std::string exchange_wkt(const Projection& projection);
 
 } // namespace cordon::proj
