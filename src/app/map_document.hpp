@@ -255,17 +255,17 @@ struct SheetSection {
     std::vector<KeyColumn> key_columns; ///< empty = chosen
     /// Empty list = "none" was asked for (a warning); absent = neutral, data, safety.
     std::optional<std::vector<Disclaimer>> disclaimer;
-    std::string organisation; ///< "UN" opens the preset `un`
-    std::string un_cleared;   ///< reference of the clearance; empty prints "not cleared"
-    std::string author;       ///< byline and PDF author
-    std::string contact;      ///< feedback address in the footer
-    std::string map_number;   ///< for example MLI012
+    std::string organisation;       ///< "UN" opens the preset `un`
+    std::string un_cleared;         ///< reference of the clearance; empty prints "not cleared"
+    std::string author;             ///< byline and PDF author
+    std::string contact;            ///< feedback address in the footer
+    std::string map_number;         ///< for example MLI012
     std::optional<FileNaming> name; ///< absent = files are named by the user alone
     std::string short_name;         ///< part of such a name; empty = from the title
     bool frame = true;
     Margins margins;
-    double bleed_mm = 0.0;    ///< what is drawn goes on this far beyond the cut, 0..50
-    bool crop_marks = false;  ///< outside of the bleed
+    double bleed_mm = 0.0;   ///< what is drawn goes on this far beyond the cut, 0..50
+    bool crop_marks = false; ///< outside of the bleed
     Colour colour = Colour::rgb;
     std::optional<FilePath> cmyk_profile; ///< ICC profile; absent = a default one
     bool geo = false;                     ///< positions in the PDF, for GIS

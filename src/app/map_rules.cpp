@@ -135,8 +135,9 @@ void check_sheet(const SheetSection& sheet, Rules& rules) {
         rules.error("sheet.print_width", "print_width is a width on paper",
                     {R"(write a length alone, such as "85mm")"});
     if (sheet.cmyk_profile && sheet.colour != Colour::cmyk)
-        rules.warning("sheet.cmyk_profile", "the colour profile is not used, because the colours "
-                                            "are those of screens",
+        rules.warning("sheet.cmyk_profile",
+                      "the colour profile is not used, because the colours "
+                      "are those of screens",
                       {R"(add colour = "cmyk")"});
     if (!sheet.disclaimer) return;
     if (sheet.disclaimer->empty()) {

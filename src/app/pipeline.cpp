@@ -465,8 +465,7 @@ std::string Drawing::encode(OutputFormat format, SvgTexts texts) const {
     case OutputFormat::svg:
         return render::to_svg(scene, {.text = texts == SvgTexts::outlines ? render::SvgText::outline
                                                                           : render::SvgText::live});
-    case OutputFormat::pdf:
-        return render::to_pdf(scene, parts_->run.pdf_options(parts_->sheet));
+    case OutputFormat::pdf: return render::to_pdf(scene, parts_->run.pdf_options(parts_->sheet));
     case OutputFormat::key_csv: return incident::key_csv(parts_->entries);
     case OutputFormat::world: return parts_->run.world_file(parts_->sheet, ratio);
     default: break;
@@ -490,8 +489,8 @@ namespace {
 /// Only a PDF can hold inks.
 void note_screen_colours(const SheetSection& sheet, const RenderRequest& request,
                          Reporter& reporter) {
-    const bool has_picture = std::any_of(
-        request.outputs.begin(), request.outputs.end(), [](const Output& output) {
+    const bool has_picture =
+        std::any_of(request.outputs.begin(), request.outputs.end(), [](const Output& output) {
             return output.format == OutputFormat::png || output.format == OutputFormat::svg;
         });
     if (sheet.colour == Colour::cmyk && has_picture)

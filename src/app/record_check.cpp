@@ -54,9 +54,10 @@ ReadRecord open_record(const fs::path& file) {
     try {
         record = render::read_record(bytes);
     } catch (const Error& error) {
-        throw Error(fmt::format("cannot verify '{}': {}", file.string(), error.diagnostic().message),
-                    "give a PNG, SVG or PDF that cordon made, or its sidecar; 'cordon tiles "
-                    "verify' looks at archives of tiles");
+        throw Error(
+            fmt::format("cannot verify '{}': {}", file.string(), error.diagnostic().message),
+            "give a PNG, SVG or PDF that cordon made, or its sidecar; 'cordon tiles "
+            "verify' looks at archives of tiles");
     }
     if (!record)
         throw Error(fmt::format("'{}' carries no record of its inputs", file.string()),
@@ -115,9 +116,8 @@ ReadRecord record_now(const std::string& map, const ReadRecord& before, Reporter
     RenderOptions options;
     options.inputs = {map};
     const bool all_hashed =
-        std::none_of(before.inputs.begin(), before.inputs.end(), [](const InputDigest& input) {
-            return input.sha256.starts_with(not_hashed);
-        });
+        std::none_of(before.inputs.begin(), before.inputs.end(),
+                     [](const InputDigest& input) { return input.sha256.starts_with(not_hashed); });
     const Drawing drawing(load_document(options, reporter),
                           all_hashed ? Record::full : Record::small, reporter);
     return parse_record(drawing.record(), map);
@@ -130,7 +130,8 @@ void compare_runs(const ReadRecord& before, const ReadRecord& now, RecordCheck& 
     for (const InputDigest& input : before.inputs) {
         const auto found = digests.find(input.path);
         if (found == digests.end())
-            check.inputs.push_back({input.path, State::missing, "the map does not use it any more"});
+            check.inputs.push_back(
+                {input.path, State::missing, "the map does not use it any more"});
         else if (found->second != input.sha256)
             check.inputs.push_back({input.path, State::changed, "it has another content"});
         else

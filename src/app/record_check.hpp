@@ -40,7 +40,7 @@ struct RecordCheck {
 /// Where the inputs of a record are looked for.
 struct RecordPlace {
     std::filesystem::path folder; ///< empty = the file's own, then the current one
-    std::string map;              ///< project file to compare projection and notes with; may be empty
+    std::string map; ///< project file to compare projection and notes with; may be empty
 };
 
 /// Compares the record inside `file` (PNG, SVG, PDF, or the JSON of a sidecar) with the files at

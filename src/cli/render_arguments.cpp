@@ -92,13 +92,15 @@ void RenderCommand::setup_output(CommandLine& line) {
 }
 
 void RenderCommand::setup_print(CommandLine& line) {
-    line.option("--bleed", "MM", "3mm: map and paper colour go on beyond the cut; enlarges the page",
+    line.option("--bleed", "MM",
+                "3mm: map and paper colour go on beyond the cut; enlarges the page",
                 read_into(options_.bleed_mm, parse_bleed));
     line.flag("--crop-marks", "lines that show where to cut, outside of the bleed",
               [this] { options_.crop_marks = true; });
-    line.option("--colour,--color", "SPACE",
-                "of a PDF: rgb (default), or cmyk = the inks of a press, black texts in black alone",
-                read_into(options_.colour, parse_colour));
+    line.option(
+        "--colour,--color", "SPACE",
+        "of a PDF: rgb (default), or cmyk = the inks of a press, black texts in black alone",
+        read_into(options_.colour, parse_colour));
     line.choices({"rgb", "cmyk"});
     line.option("--cmyk-profile", "FILE",
                 "ICC profile of the press, for cmyk (default: an installed FOGRA39L_coated.icc or "

@@ -22,23 +22,21 @@ std::string_view word_of(State state) {
 
 /// `all 10 inputs match`, or `2 of 10 inputs differ; projection or notes differ`.
 std::string verdict(const app::RecordCheck& check) {
-    const auto differing = std::count_if(
-        check.inputs.begin(), check.inputs.end(), [](const app::InputCheck& input) {
+    const auto differing =
+        std::count_if(check.inputs.begin(), check.inputs.end(), [](const app::InputCheck& input) {
             return input.state != State::same && input.state != State::same_size;
         });
-    std::string text =
-        differing == 0
-            ? fmt::format("all {} inputs match", check.inputs.size())
-            : fmt::format("{} of {} inputs {}", differing, check.inputs.size(),
-                          differing == 1 ? "differs" : "differ");
+    std::string text = differing == 0
+                           ? fmt::format("all {} inputs match", check.inputs.size())
+                           : fmt::format("{} of {} inputs {}", differing, check.inputs.size(),
+                                         differing == 1 ? "differs" : "differ");
     if (!check.differences.empty()) text += "; projection or notes differ";
     return text;
 }
 
 void print_check(const std::string& file, const app::RecordCheck& check, Console& console) {
     std::size_t widest = 0;
-    for (const app::InputCheck& input : check.inputs)
-        widest = std::max(widest, input.path.size());
+    for (const app::InputCheck& input : check.inputs) widest = std::max(widest, input.path.size());
     constexpr std::size_t most = 60; // of a column
     for (const app::InputCheck& input : check.inputs) {
         std::string line = fmt::format("  {:<8} {:<{}}  {}", word_of(input.state), input.path,

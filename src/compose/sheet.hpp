@@ -96,8 +96,8 @@ struct SheetRequest {
 /// A composed sheet and what became of the labels.
 struct Sheet {
     scene::Scene scene;
-    geom::PageBox map_box;                            ///< the map's frame on the page
-    geom::PageBox trim; ///< the finished sheet on the page, which is larger with a border
+    geom::PageBox map_box; ///< the map's frame on the page
+    geom::PageBox trim;    ///< the finished sheet on the page, which is larger with a border
     std::vector<std::pair<std::string, int>> dropped; ///< labels without a place, by layer
     int placed = 0;                                   ///< names and symbols with a place
     std::vector<DrawnLayer> drawn;

@@ -33,10 +33,10 @@ CmykProfile read_cmyk_profile(std::string bytes, const std::string& file) {
     request.profile_size = bytes.size();
     const cmyk::Answer answer = ask(request);
     if (!answer.done)
-        throw Error(fmt::format("cannot print by the colour profile '{}': {}", file,
-                                answer.reason.data()),
-                    "name the ICC profile of a printing condition with four inks, such as "
-                    "FOGRA39L_coated.icc");
+        throw Error(
+            fmt::format("cannot print by the colour profile '{}': {}", file, answer.reason.data()),
+            "name the ICC profile of a printing condition with four inks, such as "
+            "FOGRA39L_coated.icc");
     return {answer.name.data(), std::make_shared<const std::string>(std::move(bytes))};
 }
 

@@ -17,9 +17,8 @@ using testing::StartsWith;
 
 namespace {
 
-const std::string incidents =
-    "lat,lon,date,type,place\n12.84,-8.52,2025-10-28,armed_attack,RN24\n"
-    "13.44,-6.26,2025-10-12,checkpoint,Segou\n";
+const std::string incidents = "lat,lon,date,type,place\n12.84,-8.52,2025-10-28,armed_attack,RN24\n"
+                              "13.44,-6.26,2025-10-12,checkpoint,Segou\n";
 
 struct Desk {
     Workplace place{Data::shipped};
@@ -61,7 +60,8 @@ std::vector<double> numbers_behind(const std::string& text, const std::string& k
 bool has_profile() {
     namespace fs = std::filesystem;
     return fs::exists("/usr/share/color/icc/ghostscript/default_cmyk.icc") ||
-           fs::exists("/usr/share/texlive/texmf-dist/tex/generic/colorprofiles/FOGRA39L_coated.icc");
+           fs::exists(
+               "/usr/share/texlive/texmf-dist/tex/generic/colorprofiles/FOGRA39L_coated.icc");
 }
 
 } // namespace
@@ -141,9 +141,9 @@ TEST(Print, GdalReadsThePositionsOfAPdfWithinAPixel) {
         GTEST_SKIP() << "no gdalinfo that reads PDF";
     const Desk desk;
     for (const std::string projection : {"", "EPSG:32629", "EPSG:3857", "+proj=eqearth +lon_0=0"}) {
-        std::vector<std::string> options{"-o",    "a.pdf", "-o",      "a.png",
-                                         "--geo", "--dpi", "150",     "--size",
-                                         "180mmx120mm",    "--bleed", "3mm"};
+        std::vector<std::string> options{"-o",          "a.pdf",   "-o",  "a.png",
+                                         "--geo",       "--dpi",   "150", "--size",
+                                         "180mmx120mm", "--bleed", "3mm"};
         if (!projection.empty()) options.insert(options.end(), {"--crs", projection});
         const RunResult result = desk.render(options);
         ASSERT_EQ(result.code, 0) << result.err;
@@ -185,8 +185,8 @@ TEST(Naming, OchasConventionNamesTheFileAndStandsInTheFooter) {
     EXPECT_EQ(result.code, 0) << result.err;
     EXPECT_THAT(result.out, StartsWith("MLI012_roads_A4_20251030.pdf: 210 × 297 mm, "));
     ASSERT_EQ(desk.place
-                  .cordon({"render", "map.toml", "--name", "ocha", "-o", "maps-{name}.svg", "--lang",
-                           "fr", "--sidecar"})
+                  .cordon({"render", "map.toml", "--name", "ocha", "-o", "maps-{name}.svg",
+                           "--lang", "fr", "--sidecar"})
                   .code,
               0);
     const std::string svg = desk.place.get("maps-MLI012_roads_A4_20251030.svg");

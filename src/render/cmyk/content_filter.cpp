@@ -15,7 +15,8 @@ using Token = QPDFTokenizer::Token;
 namespace {
 
 bool is_number(const Token& token) {
-    return token.getType() == QPDFTokenizer::tt_integer || token.getType() == QPDFTokenizer::tt_real;
+    return token.getType() == QPDFTokenizer::tt_integer ||
+           token.getType() == QPDFTokenizer::tt_real;
 }
 
 /// PDF allows `.5` and `+1`, which from_chars does not.

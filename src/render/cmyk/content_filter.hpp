@@ -28,7 +28,7 @@ class ContentFilter final : public QPDFObjectHandle::TokenFilter {
 
     InkTable& inks_;
     std::vector<QPDFTokenizer::Token> operands_; ///< since the last operator, spaces included
-    bool in_image_ = false; ///< between BI and EI
+    bool in_image_ = false;                      ///< between BI and EI
 };
 
 } // namespace cordon::render::cmyk

@@ -97,11 +97,12 @@ void DocumentConverter::convert_image(Handle image) {
     Handle space = dictionary.getKey("/ColorSpace");
     if (space.isNameAndEquals("/DeviceCMYK")) return;
     Handle bits = dictionary.getKey("/BitsPerComponent");
-    const bool bytes = bits.isInteger() && bits.getIntValue() == 8 &&
-                       dictionary.getKey("/Decode").isNull();
+    const bool bytes =
+        bits.isInteger() && bits.getIntValue() == 8 && dictionary.getKey("/Decode").isNull();
     if (!bytes || !(is_rgb(space) || is_gray(space))) refuse_space("an image", space);
     const std::shared_ptr<Buffer> data = image.getStreamData(qpdf_dl_all);
-    const std::string_view pixels(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+    const std::string_view pixels(reinterpret_cast<const char*>(data->getBuffer()),
+                                  data->getSize());
     const std::string inks =
         is_rgb(space) ? inks_.convert_pixels(pixels) : inks_.convert_gray(pixels);
     image.replaceStreamData(inks, Handle::newNull(), Handle::newNull());
@@ -128,8 +129,7 @@ void DocumentConverter::convert_shading(Handle shading) {
     Handle space = shading.getKey("/ColorSpace");
     if (space.isNameAndEquals("/DeviceCMYK")) return;
     if (!is_rgb(space)) refuse_space("a gradient", space);
-    shading.replaceKey("/Function",
-                       converted_function(pdf_, shading.getKey("/Function"), inks_));
+    shading.replaceKey("/Function", converted_function(pdf_, shading.getKey("/Function"), inks_));
     shading.replaceKey("/ColorSpace", Handle::newName("/DeviceCMYK"));
     shading.removeKey("/Background");
 }

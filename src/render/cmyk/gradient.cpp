@@ -73,7 +73,8 @@ class ColorFunction {
         encode_ = numbers(function.getKey("/Encode"));
         Handle parts = function.getKey("/Functions");
         if (parts.isArray())
-            for (const Handle& part : parts.getArrayAsVector()) parts_.emplace_back(part, level + 1);
+            for (const Handle& part : parts.getArrayAsVector())
+                parts_.emplace_back(part, level + 1);
         if (parts_.empty() || bounds_.size() + 1 != parts_.size() ||
             encode_.size() != 2 * parts_.size())
             throw std::runtime_error("it has a gradient whose parts do not fit");

@@ -27,8 +27,9 @@ Transform make(cmsHPROFILE from, cmsUInt32Number in, cmsHPROFILE to, cmsUInt32Nu
 /// The description in English, else the first; without control characters.
 std::string description_of(cmsHPROFILE profile) {
     std::string text(256, '\0');
-    const cmsUInt32Number size = cmsGetProfileInfoASCII(
-        profile, cmsInfoDescription, "en", "US", text.data(), static_cast<cmsUInt32Number>(text.size()));
+    const cmsUInt32Number size =
+        cmsGetProfileInfoASCII(profile, cmsInfoDescription, "en", "US", text.data(),
+                               static_cast<cmsUInt32Number>(text.size()));
     text.resize(std::min<std::size_t>(size, text.size()));
     std::erase_if(text, [](char c) { return c < ' ' || c > '~'; });
     return text.empty() ? "unnamed CMYK profile" : text;
@@ -123,7 +124,8 @@ std::string InkTable::convert_pixels(std::string_view rgb) const {
     cmsDoTransform(pixels_.get(), rgb.data(), out.data(), static_cast<cmsUInt32Number>(count));
     std::array<char, 256> blacks{};
     for (std::size_t g = 0; g < blacks.size(); ++g)
-        blacks.at(g) = static_cast<char>(std::lround(255.0 * black_of(static_cast<double>(g) / 255.0)));
+        blacks.at(g) =
+            static_cast<char>(std::lround(255.0 * black_of(static_cast<double>(g) / 255.0)));
     for (std::size_t i = 0; i < count; ++i) {
         const std::string_view pixel = rgb.substr(i * 3, 3);
         if (pixel[0] != pixel[1] || pixel[1] != pixel[2]) continue;

@@ -50,9 +50,9 @@ class InkTable {
     [[nodiscard]] double black_of_lightness(double lightness) const;
 
     std::string name_;
-    Transform colors_;       ///< RGB_DBL to CMYK_DBL
-    Transform pixels_;       ///< RGB_8 to CMYK_8
-    Transform to_lab_;       ///< RGB_DBL to Lab_DBL
+    Transform colors_;              ///< RGB_DBL to CMYK_DBL
+    Transform pixels_;              ///< RGB_8 to CMYK_8
+    Transform to_lab_;              ///< RGB_DBL to Lab_DBL
     std::vector<double> lightness_; ///< L* of black alone from 0 to 1, falling
     std::map<Rgb, Inks> known_;
 };

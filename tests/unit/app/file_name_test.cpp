@@ -57,7 +57,8 @@ TEST(FileName, TakesTheTitleWhenThereIsNoShortNameAndHoldsNoSignsOfPaths) {
 TEST(FileName, SaysWhichPartIsMissing) {
     MapDocument document = numbered();
     document.map.as_of.reset();
-    EXPECT_EQ(refusal(document), "the file cannot be named by OCHA's convention: the map has no date");
+    EXPECT_EQ(refusal(document),
+              "the file cannot be named by OCHA's convention: the map has no date");
     document.map.title = {};
     EXPECT_EQ(refusal(document),
               "the file cannot be named by OCHA's convention: the map has no short name");

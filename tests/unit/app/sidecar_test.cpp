@@ -33,7 +33,7 @@ RenderOutcome full_outcome() {
     outcome.words.by_claim = {{"confirmed", 1}};
     outcome.words.by_status = {{"cut", 1}};
     outcome.words.inputs = {{"in.csv", "00"}};
-    outcome.sheet = {680.5, 400.25, 3.125};
+    outcome.sheet = {680.5, 400.25, 3.125, 30.25, 11.5};
     outcome.findings = {{Severity::warning, "odd", {"in.csv", 3, 4, "x"}, {"look"}},
                         {Severity::note, "so", {}, {}}};
     return outcome;

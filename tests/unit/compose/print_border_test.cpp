@@ -69,7 +69,9 @@ TEST(PrintBorder, MarksPointAtTheCutFromOutsideOfTheBleed) {
             const bool on_cut = p.x == sheet.trim.min_x || p.x == sheet.trim.max_x ||
                                 p.y == sheet.trim.min_y || p.y == sheet.trim.max_y;
             EXPECT_TRUE(on_cut) << p.x << ' ' << p.y;
-            EXPECT_TRUE((geom::PageBox{0, 0, sheet.scene.width, sheet.scene.height}).grown(1e-6).contains(p));
+            EXPECT_TRUE((geom::PageBox{0, 0, sheet.scene.width, sheet.scene.height})
+                            .grown(1e-6)
+                            .contains(p));
         }
         EXPECT_NEAR(marks.stroke->width, 0.25 * pixels_per_point, 1e-12);
     }

@@ -105,9 +105,8 @@ Content content_of(const std::string& bytes) {
                                                      &operators);
         for (QPDFObjectHandle space :
              {dictionary.getKey("/ColorSpace"), dictionary.getKey("/CS"),
-              dictionary.getKey("/Group").isDictionary()
-                  ? dictionary.getKey("/Group").getKey("/CS")
-                  : QPDFObjectHandle::newNull()})
+              dictionary.getKey("/Group").isDictionary() ? dictionary.getKey("/Group").getKey("/CS")
+                                                         : QPDFObjectHandle::newNull()})
             if (space.isName()) content.spaces.insert(space.getName());
     }
     content.operators = operators.names;
@@ -221,16 +220,16 @@ TEST_F(Cmyk, GraysGetLighterStepByStep) {
 
 TEST_F(Cmyk, LooksLikeTheMapOnScreens) {
     if (output_of("command -v pdftoppm").empty()) GTEST_SKIP() << "no pdftoppm";
-    for (const auto& [name, scene] : {std::pair<std::string, scene::Scene>{"rich", render::test::rich_scene()},
-                                      {"hard", hard_scene()}}) {
+    for (const auto& [name, scene] :
+         {std::pair<std::string, scene::Scene>{"rich", render::test::rich_scene()},
+          {"hard", hard_scene()}}) {
         const render::Bitmap rgb = shown(name + "-rgb", to_pdf(scene));
         const render::Bitmap inks = shown(name + "-cmyk", convert(scene));
         ASSERT_EQ(rgb.rgba.size(), inks.rgba.size());
         const render::test::Difference difference = render::test::compare(rgb, inks);
         EXPECT_LT(difference.mean, 12.0) << render::test::write_comparison(name, rgb, inks);
         // The viewer turns inks to colours without the profile: bright blues and reds differ.
-        EXPECT_LT(difference.strong_share, 0.15)
-            << render::test::write_comparison(name, rgb, inks);
+        EXPECT_LT(difference.strong_share, 0.15) << render::test::write_comparison(name, rgb, inks);
     }
 }
 
@@ -290,7 +289,8 @@ TEST_F(Cmyk, RefusesWhatIsNoProfileOfAPress) {
         return {};
     };
     EXPECT_EQ(reason(""), "cannot print by the colour profile 'press.icc': it is no ICC profile");
-    EXPECT_EQ(reason("acsp"), "cannot print by the colour profile 'press.icc': it is no ICC profile");
+    EXPECT_EQ(reason("acsp"),
+              "cannot print by the colour profile 'press.icc': it is no ICC profile");
     const std::filesystem::path screen = "/usr/share/color/icc/ghostscript/srgb.icc";
     if (std::filesystem::exists(screen)) {
         EXPECT_THAT(reason(read_file(screen)), HasSubstr("an ICC profile, but not for CMYK"));

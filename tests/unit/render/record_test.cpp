@@ -13,7 +13,8 @@ using testing::HasSubstr;
 namespace {
 
 scene::Scene recorded(const std::string& record) {
-    scene::Scene scene{.width = 40, .height = 30, .background = {1, 1, 1, 1}, .root = {}, .metadata = {}};
+    scene::Scene scene{
+        .width = 40, .height = 30, .background = {1, 1, 1, 1}, .root = {}, .metadata = {}};
     scene.metadata.record = record;
     return scene;
 }
@@ -47,7 +48,8 @@ TEST(Record, OfADamagedFileIsRefusedOrNotFound) {
                 const auto found = read_record(std::string_view(file).substr(0, size));
                 EXPECT_TRUE(!found || *found == record) << size;
             } catch (const Error& error) {
-                EXPECT_THAT(error.what(), testing::AnyOf(HasSubstr("damaged"), HasSubstr("neither")));
+                EXPECT_THAT(error.what(),
+                            testing::AnyOf(HasSubstr("damaged"), HasSubstr("neither")));
             }
         }
 }
@@ -56,11 +58,10 @@ TEST(PdfPage, HasBoxesAndAViewportWhenAskedFor) {
     const scene::Scene scene = recorded("");
     render::PdfOptions options;
     options.boxes = render::PdfBoxes{{8, 8, 32, 22}, {4, 4, 36, 26}};
-    options.viewport = render::PdfViewport{
-        .box = {10, 10, 30, 20},
-        .corners = {{{-8, 12}, {-8, 13}, {-7, 13}, {-7, 12}}},
-        .name = "A (map)",
-        .wkt = "PROJCS[\"x\"]"};
+    options.viewport = render::PdfViewport{.box = {10, 10, 30, 20},
+                                           .corners = {{{-8, 12}, {-8, 13}, {-7, 13}, {-7, 12}}},
+                                           .name = "A (map)",
+                                           .wkt = "PROJCS[\"x\"]"};
     const std::string pdf = render::to_pdf(scene, options);
     EXPECT_THAT(pdf, HasSubstr("/TrimBox [ 6.00000 6.00000 24.00000 16.50000 ]"));
     EXPECT_THAT(pdf, HasSubstr("/BleedBox [ 3.00000 3.00000 27.00000 19.50000 ]"));
