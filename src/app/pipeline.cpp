@@ -13,6 +13,7 @@
 #include "app/map_words.hpp"
 #include "app/network_addresses.hpp"
 #include "app/notes.hpp"
+#include "app/nudge_file.hpp"
 #include "app/panels.hpp"
 #include "app/place_lookup.hpp"
 #include "app/print.hpp"
@@ -45,12 +46,12 @@ using compose::SheetWords;
 /// One run from document to sheet; a member for each step, in the order of the steps.
 class Run {
   public:
-    Run(const MapDocument& document, Record record, Reporter& reporter)
-        : document_(document), record_(record), reporter_(reporter) {}
+    Run(const MapDocument& document, const RenderRequest& wanted, Reporter& reporter)
+        : document_(document), record_(wanted.record), explain_labels_(wanted.explain_labels),
+          reporter_(reporter), nudges_(read_nudges(document)), print_(document) {}
 
     compose::Sheet compose(RenderOutcome& outcome) {
-        style_ = open_style(document_.map.style, reporter_, document_.where("map.style"));
-        open_profile();
+        style_ = open_style_of(document_, reporter_);
         fonts_ = read_font_faces(
             *style_.style, {document_.map.style.given, local_files(style_.folder)}, reporter_);
         shaper_.emplace(reporter_, fonts_.files);
@@ -96,28 +97,19 @@ class Run {
                            {"make the sheet higher, or leave its height open with --size WIDTH"});
         check_legibility(document_, sheet.scene, reporter_);
         report(sheet, outcome);
-        put_on_paper(sheet, outcome.sheet);
+        put_on_paper(sheet, document_.sheet, outcome.sheet);
         return sheet;
     }
 
     /// What the PDF gets beyond the drawing. Throws Error when that cannot be had.
     [[nodiscard]] render::PdfOptions pdf_options(const compose::Sheet& sheet) const {
-        render::PdfOptions options;
-        options.boxes = boxes_of(sheet, document_.sheet);
-        if (profile_error_) throw Error(*profile_error_);
-        if (profile_) options.cmyk = profile_->profile;
-        if (!document_.sheet.geo) return options;
-        if (!panels_.empty())
+        if (document_.sheet.geo && !panels_.empty())
             throw Error("small multiples cannot be georeferenced, because they show several maps",
                         "leave out --geo, or --panels");
-        options.viewport = viewport_of(sheet, frame_of(sheet));
-        return options;
+        return print_.pdf_options(sheet, frame_of(sheet));
     }
-
     /// `CMYK, FOGRA39L Coated`; empty for the colours of screens.
-    [[nodiscard]] std::string ink_text() const {
-        return profile_ ? "CMYK, " + profile_->profile.name : std::string();
-    }
+    [[nodiscard]] std::string ink_text() const { return print_.ink_text(); }
 
     /// The keyed list for another program, with what the frame leaves out; call after compose().
     [[nodiscard]] std::vector<incident::KeyEntry> key_entries() const {
@@ -145,22 +137,6 @@ class Run {
   private:
     [[nodiscard]] compose::MapFrame frame_of(const compose::Sheet& sheet) const {
         return compose::MapFrame::fit(extent_->projection, sheet.map_box, extent_->projected);
-    }
-
-    /// Kept for the PDF: other formats can be had without a profile.
-    void open_profile() {
-        try {
-            profile_ = open_cmyk_profile(document_);
-        } catch (const Error& error) {
-            profile_error_ = error.diagnostic();
-        }
-    }
-
-    void put_on_paper(compose::Sheet& sheet, SheetMeasure& measure) const {
-        const compose::PrintBorder border = border_of(document_.sheet);
-        compose::add_border(sheet, border);
-        measure.border = border.width();
-        measure.bleed = border.bleed;
     }
 
     [[nodiscard]] CrowdOptions crowd() const {
@@ -246,7 +222,9 @@ class Run {
         for (const auto& [name, digest] : evidence_.inputs) all.push_back({name, digest});
         for (const auto& [name, digest] : layers_->inputs_read()) all.push_back({name, digest});
         for (const auto& [name, digest] : fonts_.inputs) all.push_back({name, digest});
-        if (profile_) all.push_back({profile_->given, profile_->sha256});
+        if (!nudges_.file.empty()) all.push_back({nudges_.file, nudges_.sha256});
+        if (const auto& profile = print_.profile())
+            all.push_back({profile->given, profile->sha256});
         if (situation_)
             for (const analysis::InputFile& file : situation_->roads.files)
                 all.push_back({file.path, file.sha256});
@@ -276,6 +254,8 @@ class Run {
         request.reporter = &reporter_;
         request.images = &images_;
         request.pixel_ratio = pixel_ratio(document_);
+        request.nudges = nudges_.nudges;
+        request.explain_labels = explain_labels_;
         request.projection = extent_->projection;
         request.extent = extent_->projected;
         request.title = outcome.gate.title;
@@ -346,9 +326,12 @@ class Run {
         outcome.labels_placed = sheet.placed;
         for (const auto& [layer, count] : sheet.dropped) {
             outcome.labels_dropped += count;
-            outcome.label_report.push_back(
-                fmt::format("layer '{}': {} without a free place", layer, count));
+            if (!explain_labels_)
+                outcome.label_report.push_back(
+                    fmt::format("layer '{}': {} without a free place", layer, count));
         }
+        if (explain_labels_) outcome.label_report = sheet.label_report;
+        report_unused(nudges_, sheet.nudges_used, reporter_);
         const auto markers =
             std::find_if(sheet.dropped.begin(), sheet.dropped.end(),
                          [](const auto& entry) { return entry.first == "incident-markers"; });
@@ -361,9 +344,10 @@ class Run {
 
     const MapDocument& document_;
     Record record_;
+    bool explain_labels_;
     Reporter& reporter_;
-    std::optional<NamedProfile> profile_;     ///< of a sheet for a press
-    std::optional<Diagnostic> profile_error_; ///< why there is none
+    NudgeFile nudges_;
+    PrintJob print_;
     OpenStyle style_;
     FontFaces fonts_; ///< of the style
     std::optional<text::Shaper> shaper_;
@@ -378,22 +362,6 @@ class Run {
     Credits credits_;       ///< of the shipped and the user's layers, as the notes print them
     bool with_key_ = false; ///< the sheet carries the numbered list: sentences point to it
 };
-
-/// Of the finished sheet, and what is round it.
-std::string size_text(const MapDocument& document, const SheetMeasure& sheet) {
-    const bool pixels = document.map.size && document.map.size->unit == SheetSize::Unit::pixels;
-    if (pixels) {
-        const auto side = [&](double length) {
-            return std::round((length + 2 * sheet.border) * sheet.pixel_ratio);
-        };
-        return fmt::format("{:.0f} × {:.0f} px", side(sheet.width), side(sheet.height));
-    }
-    std::string text = fmt::format("{:.0f} × {:.0f} mm", sheet.width / pixels_per_mm,
-                                   sheet.height / pixels_per_mm);
-    if (sheet.bleed > 0.0) text += fmt::format(" + {:g} mm bleed", sheet.bleed / pixels_per_mm);
-    if (sheet.border > sheet.bleed) text += " + crop marks";
-    return text;
-}
 
 /// The radii of the analysis as areas round incidents: r and 2r.
 Buffers threat_buffers(const Json& table) {
@@ -417,8 +385,8 @@ MapDocument with_positions(MapDocument document, Reporter& reporter) {
 } // namespace
 
 struct Drawing::Parts {
-    Parts(MapDocument given, Record record, Reporter& reporter)
-        : document(std::move(given)), run(document, record, reporter), sheet(run.compose(outcome)),
+    Parts(MapDocument given, const RenderRequest& request, Reporter& reporter)
+        : document(std::move(given)), run(document, request, reporter), sheet(run.compose(outcome)),
           entries(run.key_entries()) {}
 
     MapDocument document;
@@ -428,8 +396,8 @@ struct Drawing::Parts {
     std::vector<incident::KeyEntry> entries;
 };
 
-Drawing::Drawing(const MapDocument& given, Record record, Reporter& reporter)
-    : parts_(std::make_unique<Parts>(with_positions(given, reporter), record, reporter)) {}
+Drawing::Drawing(const MapDocument& given, const RenderRequest& request, Reporter& reporter)
+    : parts_(std::make_unique<Parts>(with_positions(given, reporter), request, reporter)) {}
 Drawing::~Drawing() = default;
 
 const RenderOutcome& Drawing::outcome() const {
@@ -484,26 +452,11 @@ std::string Drawing::size_text(OutputFormat format) const {
     return text;
 }
 
-namespace {
-
-/// Only a PDF can hold inks.
-void note_screen_colours(const SheetSection& sheet, const RenderRequest& request,
-                         Reporter& reporter) {
-    const bool has_picture =
-        std::any_of(request.outputs.begin(), request.outputs.end(), [](const Output& output) {
-            return output.format == OutputFormat::png || output.format == OutputFormat::svg;
-        });
-    if (sheet.colour == Colour::cmyk && has_picture)
-        reporter.note("PNG and SVG have the colours of screens: CMYK is for PDF");
-}
-
-} // namespace
-
 DrawnMap draw(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
     DrawnMap drawn;
     Diagnostics findings;
     KeepingReporter keeping(reporter, findings);
-    const Drawing drawing(given, request.record, keeping);
+    const Drawing drawing(given, request, keeping);
     drawn.outcome = drawing.outcome();
     for (const Output& output : request.outputs) {
         WrittenOutput written{output.path, output.format, 0, {}};
@@ -551,7 +504,7 @@ RenderOutcome render(const MapDocument& given, const RenderRequest& request, Rep
 
 void check(const MapDocument& given, Reporter& reporter) {
     const MapDocument document = with_positions(given, reporter);
-    const OpenStyle style = open_style(document.map.style, reporter, document.where("map.style"));
+    const OpenStyle style = open_style_of(document, reporter);
     const StylePlace place{document.map.style.given, local_files(style.folder)};
     for (const Diagnostic& finding : find_network_addresses(*style.style, place))
         reporter.report(finding);
@@ -569,6 +522,7 @@ void check(const MapDocument& given, Reporter& reporter) {
         (void)data::read_layer(layer.file.resolved, options, reporter);
     }
     check_disclaimers(document.sheet, reporter);
+    (void)read_nudges(document);
     (void)open_cmyk_profile(document);
     if (document.sheet.name) (void)file_name_of(document);
 }

@@ -9,6 +9,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+
 namespace cordon::app {
 
 namespace fs = std::filesystem;
@@ -50,12 +54,16 @@ std::optional<NamedProfile> open_cmyk_profile(const MapDocument& document) {
                 "package libgs-common has default_cmyk.icc, texlive-base FOGRA39L_coated.icc");
 }
 
+namespace {
+
+/// Cut and bleed of a sheet with its border; empty when it has none.
 std::optional<render::PdfBoxes> boxes_of(const compose::Sheet& sheet, const SheetSection& asked) {
     const compose::PrintBorder border = border_of(asked);
     if (border.width() <= 0.0) return std::nullopt;
     return render::PdfBoxes{sheet.trim, sheet.trim.grown(border.bleed)};
 }
 
+/// The map with the positions of its corners.
 render::PdfViewport viewport_of(const compose::Sheet& sheet, const compose::MapFrame& frame) {
     render::PdfViewport viewport;
     const geom::PageBox& box = frame.box();
@@ -75,6 +83,62 @@ render::PdfViewport viewport_of(const compose::Sheet& sheet, const compose::MapF
         viewport.corners.at(i) = *place;
     }
     return viewport;
+}
+
+} // namespace
+
+PrintJob::PrintJob(const MapDocument& document) : asked_(document.sheet) {
+    try {
+        profile_ = open_cmyk_profile(document);
+    } catch (const Error& error) {
+        failure_ = error.diagnostic();
+    }
+}
+
+std::string PrintJob::ink_text() const {
+    return profile_ ? "CMYK, " + profile_->profile.name : std::string();
+}
+
+render::PdfOptions PrintJob::pdf_options(const compose::Sheet& sheet,
+                                         const compose::MapFrame& frame) const {
+    if (failure_) throw Error(*failure_);
+    render::PdfOptions options;
+    options.boxes = boxes_of(sheet, asked_);
+    if (profile_) options.cmyk = profile_->profile;
+    if (asked_.geo) options.viewport = viewport_of(sheet, frame);
+    return options;
+}
+
+void put_on_paper(compose::Sheet& sheet, const SheetSection& asked, SheetMeasure& measure) {
+    const compose::PrintBorder border = border_of(asked);
+    compose::add_border(sheet, border);
+    measure.border = border.width();
+    measure.bleed = border.bleed;
+}
+
+std::string size_text(const MapDocument& document, const SheetMeasure& sheet) {
+    const bool pixels = document.map.size && document.map.size->unit == SheetSize::Unit::pixels;
+    if (pixels) {
+        const auto side = [&](double length) {
+            return std::round((length + 2 * sheet.border) * sheet.pixel_ratio);
+        };
+        return fmt::format("{:.0f} × {:.0f} px", side(sheet.width), side(sheet.height));
+    }
+    std::string text = fmt::format("{:.0f} × {:.0f} mm", sheet.width / pixels_per_mm,
+                                   sheet.height / pixels_per_mm);
+    if (sheet.bleed > 0.0) text += fmt::format(" + {:g} mm bleed", sheet.bleed / pixels_per_mm);
+    if (sheet.border > sheet.bleed) text += " + crop marks";
+    return text;
+}
+
+void note_screen_colours(const SheetSection& sheet, const RenderRequest& request,
+                         Reporter& reporter) {
+    const bool has_picture =
+        std::any_of(request.outputs.begin(), request.outputs.end(), [](const Output& output) {
+            return output.format == OutputFormat::png || output.format == OutputFormat::svg;
+        });
+    if (sheet.colour == Colour::cmyk && has_picture)
+        reporter.note("PNG and SVG have the colours of screens: CMYK is for PDF");
 }
 
 } // namespace cordon::app

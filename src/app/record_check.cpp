@@ -118,8 +118,9 @@ ReadRecord record_now(const std::string& map, const ReadRecord& before, Reporter
     const bool all_hashed =
         std::none_of(before.inputs.begin(), before.inputs.end(),
                      [](const InputDigest& input) { return input.sha256.starts_with(not_hashed); });
-    const Drawing drawing(load_document(options, reporter),
-                          all_hashed ? Record::full : Record::small, reporter);
+    RenderRequest request;
+    request.record = all_hashed ? Record::full : Record::small;
+    const Drawing drawing(load_document(options, reporter), request, reporter);
     return parse_record(drawing.record(), map);
 }
 

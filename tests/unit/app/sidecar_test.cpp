@@ -72,7 +72,7 @@ TEST(WordsFile, HasNamesAndDigestsOfTheDrawings) {
     const std::string text = words_file(OutputFormat::sidecar, map, {});
     EXPECT_THAT(text, HasSubstr("\"name\": \"map.svg\""));
     EXPECT_THAT(text, HasSubstr("\"width_mm\": 180.05"));
-    EXPECT_THAT(text, HasSubstr("\"width_px\": 2127"));
+    EXPECT_THAT(text, HasSubstr("\"width_px\": 2316"));
     const Json files = *parse_json(text, "sidecar").find("files");
     ASSERT_EQ(files.items().size(), 1U);
     EXPECT_EQ(files.items()[0].number_or("bytes", 0), 5);
