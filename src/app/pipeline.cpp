@@ -48,7 +48,8 @@ class Run {
   public:
     Run(const MapDocument& document, const RenderRequest& wanted, Reporter& reporter)
         : document_(document), record_(wanted.record), explain_labels_(wanted.explain_labels),
-          reporter_(reporter), nudges_(read_nudges(document)), print_(document) {}
+          cut_(wanted.frames.empty() ? Cut::panels : Cut::frames), reporter_(reporter),
+          nudges_(read_nudges(document)), print_(document) {}
 
     compose::Sheet compose(RenderOutcome& outcome) {
         style_ = open_style_of(document_, reporter_);
@@ -95,8 +96,13 @@ class Run {
             reporter_.warn("the sheet is too small for the whole method note, which was shortened",
                            {},
                            {"make the sheet higher, or leave its height open with --size WIDTH"});
+        if (cut_ == Cut::frames) {
+            compose_frames(std::move(request), sheet.scene.metadata);
+            sheet.scene = frame_scenes_.front();
+        }
         check_legibility(document_, sheet.scene, reporter_);
         report(sheet, outcome);
+        for (scene::Scene& scene : frame_scenes_) put_on_paper(scene, document_.sheet);
         put_on_paper(sheet, document_.sheet, outcome.sheet);
         return sheet;
     }
@@ -110,6 +116,28 @@ class Run {
     }
     /// `CMYK, FOGRA39L Coated`; empty for the colours of screens.
     [[nodiscard]] std::string ink_text() const { return print_.ink_text(); }
+
+    /// Each period on a sheet of its own. All have the legend of all, which is known when each was
+    /// drawn once; so they have one size.
+    void compose_frames(compose::SheetRequest request, const scene::Metadata& metadata) {
+        std::vector<compose::DrawnLayer> drawn;
+        for (const Panel& panel : panels_) {
+            request.panels = {{panel.title, panel.subtitle, panel.layers.get()}};
+            const compose::Sheet sheet = compose::compose_sheet(request);
+            drawn.insert(drawn.end(), sheet.drawn.begin(), sheet.drawn.end());
+        }
+        request.legend_of = std::move(drawn);
+        for (const Panel& panel : panels_) {
+            request.panels = {{panel.title, panel.subtitle, panel.layers.get()}};
+            frame_scenes_.push_back(compose::compose_sheet(request).scene);
+            frame_scenes_.back().metadata = metadata;
+            frames_.push_back({panel.window, panel.title, panel.subtitle});
+        }
+    }
+    [[nodiscard]] const std::vector<Frame>& frames() const { return frames_; }
+    [[nodiscard]] const scene::Scene& frame_scene(std::size_t i) const {
+        return frame_scenes_.at(i);
+    }
 
     /// The keyed list for another program, with what the frame leaves out; call after compose().
     [[nodiscard]] std::vector<incident::KeyEntry> key_entries() const {
@@ -297,9 +325,11 @@ class Run {
     }
 
     void add_panels(compose::SheetRequest& request) {
-        panels_ = make_panels({document_, evidence_, *style_.style, crowd()}, *layers_);
-        for (const Panel& panel : panels_)
+        panels_ = make_panels({document_, evidence_, *style_.style, crowd(), cut_}, *layers_);
+        for (const Panel& panel : panels_) {
             request.panels.push_back({panel.title, panel.subtitle, panel.layers.get()});
+            if (cut_ == Cut::frames) break; // each has a sheet of its own
+        }
         request.words_for = nullptr; // which incidents lie outside differs from panel to panel
         request.timeline.reset();    // the panels are the time line
         request.rose.reset();
@@ -345,6 +375,7 @@ class Run {
     const MapDocument& document_;
     Record record_;
     bool explain_labels_;
+    Cut cut_;
     Reporter& reporter_;
     NudgeFile nudges_;
     PrintJob print_;
@@ -358,10 +389,23 @@ class Run {
     std::optional<MapLayers> layers_;
     compose::StyleImages images_; ///< of the style's sprites
     std::vector<Panel> panels_;   ///< small multiples, when the document asks for them
+    std::vector<Frame> frames_;
+    std::vector<scene::Scene> frame_scenes_; ///< of `frames_`
     Focus focus_;
     Credits credits_;       ///< of the shipped and the user's layers, as the notes print them
     bool with_key_ = false; ///< the sheet carries the numbered list: sentences point to it
 };
+
+std::string picture(const scene::Scene& scene, OutputFormat format, double ratio, SvgTexts texts) {
+    switch (format) {
+    case OutputFormat::png:
+        return render::to_png(scene, {.pixel_ratio = ratio, .compression = 6, .dpi = 96.0 * ratio});
+    case OutputFormat::svg:
+        return render::to_svg(scene, {.text = texts == SvgTexts::outlines ? render::SvgText::outline
+                                                                          : render::SvgText::live});
+    default: return scene::to_text(scene);
+    }
+}
 
 /// The radii of the analysis as areas round incidents: r and 2r.
 Buffers threat_buffers(const Json& table) {
@@ -374,6 +418,12 @@ Buffers threat_buffers(const Json& table) {
 }
 
 /// The document with its named centre looked up and, for an analysis, its threat areas.
+/// A series shows its periods as small multiples do, one on each sheet.
+MapDocument with_periods(MapDocument document, const RenderRequest& request) {
+    if (!request.frames.empty()) document.map.panels = request.frames;
+    return document;
+}
+
 MapDocument with_positions(MapDocument document, Reporter& reporter) {
     if (document.map.centre && !document.map.centre->position)
         document.map.centre->position = find_place(document.map.centre->name, reporter);
@@ -397,7 +447,8 @@ struct Drawing::Parts {
 };
 
 Drawing::Drawing(const MapDocument& given, const RenderRequest& request, Reporter& reporter)
-    : parts_(std::make_unique<Parts>(with_positions(given, reporter), request, reporter)) {}
+    : parts_(std::make_unique<Parts>(with_periods(with_positions(given, reporter), request),
+                                     request, reporter)) {}
 Drawing::~Drawing() = default;
 
 const RenderOutcome& Drawing::outcome() const {
@@ -424,21 +475,26 @@ double Drawing::height() const {
     return parts_->sheet.scene.height;
 }
 
+const std::vector<Frame>& Drawing::frames() const {
+    return parts_->run.frames();
+}
+
+std::string Drawing::encode_frame(std::size_t i, OutputFormat format) const {
+    const scene::Scene& scene = parts_->run.frame_scene(i);
+    if (format == OutputFormat::pdf)
+        return render::to_pdf(scene, parts_->run.pdf_options(parts_->sheet));
+    return picture(scene, format, pixel_ratio(parts_->document), SvgTexts::live);
+}
+
 std::string Drawing::encode(OutputFormat format, SvgTexts texts) const {
     const scene::Scene& scene = parts_->sheet.scene;
     const double ratio = pixel_ratio(parts_->document);
     switch (format) {
-    case OutputFormat::png:
-        return render::to_png(scene, {.pixel_ratio = ratio, .compression = 6, .dpi = 96.0 * ratio});
-    case OutputFormat::svg:
-        return render::to_svg(scene, {.text = texts == SvgTexts::outlines ? render::SvgText::outline
-                                                                          : render::SvgText::live});
     case OutputFormat::pdf: return render::to_pdf(scene, parts_->run.pdf_options(parts_->sheet));
     case OutputFormat::key_csv: return incident::key_csv(parts_->entries);
     case OutputFormat::world: return parts_->run.world_file(parts_->sheet, ratio);
-    default: break;
+    default: return picture(scene, format, ratio, texts);
     }
-    return scene::to_text(scene);
 }
 
 std::string Drawing::size_text(OutputFormat format) const {

@@ -116,6 +116,14 @@ void put_on_paper(compose::Sheet& sheet, const SheetSection& asked, SheetMeasure
     measure.bleed = border.bleed;
 }
 
+void put_on_paper(scene::Scene& picture, const SheetSection& asked) {
+    compose::Sheet sheet;
+    sheet.scene = std::move(picture);
+    sheet.trim = {0, 0, sheet.scene.width, sheet.scene.height};
+    compose::add_border(sheet, border_of(asked));
+    picture = std::move(sheet.scene);
+}
+
 std::string size_text(const MapDocument& document, const SheetMeasure& sheet) {
     const bool pixels = document.map.size && document.map.size->unit == SheetSize::Unit::pixels;
     if (pixels) {

@@ -55,6 +55,8 @@ class PrintJob {
 
 /// Adds the border to a composed sheet and to its measure.
 void put_on_paper(compose::Sheet& sheet, const SheetSection& asked, SheetMeasure& measure);
+/// The same for a picture of a series.
+void put_on_paper(scene::Scene& picture, const SheetSection& asked);
 
 /// `180 × 120 mm + 3 mm bleed + crop marks`, or the pixels of a PNG when the document counts in
 /// pixels.
