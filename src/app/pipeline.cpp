@@ -99,6 +99,7 @@ class Run {
         if (cut_ == Cut::frames) {
             compose_frames(std::move(request), sheet.scene.metadata);
             sheet.scene = frame_scenes_.front();
+            sheet.trim = {0, 0, sheet.scene.width, sheet.scene.height};
         }
         check_legibility(document_, sheet.scene, reporter_);
         report(sheet, outcome);
