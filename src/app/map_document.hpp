@@ -182,6 +182,7 @@ struct RouteChoice {
 struct LabelSection {
     std::vector<std::string>
         langs; ///< language codes in order of preference; empty = the map's language
+    std::vector<std::string> also;   ///< languages of a second line, in order of preference
     std::vector<std::string> places; ///< names that must be printed
     std::vector<std::string> omit;   ///< names that must not be printed
     std::optional<FilePath> nudges;  ///< moves by feature id

@@ -218,9 +218,13 @@ struct Fields<LabelSection> {
         a({"langs",
            "Language codes of place names in order of preference; the map's when not given."},
           &S::langs);
+        a({"also",
+           "Language codes of a second line of names, in order of preference; a name is never "
+           "printed twice."},
+          &S::also);
         a({"places", "Names that must be printed."}, &S::places);
         a({"omit", "Names that must not be printed."}, &S::omit);
-        a({"nudges", "File of moves by feature id."}, &S::nudges);
+        a({"nudges", "File of moves by hand: names and ids with millimetres."}, &S::nudges);
     }
 };
 
@@ -244,7 +248,8 @@ struct Fields<SheetSection> {
         a({"credits", "Credits from the data's own metadata."}, &S::credits);
         a({"notes", "Method note made from the run."}, &S::notes);
         a({"extra_notes", "Sentences printed after the method note."}, &S::sentences);
-        a({"key_columns", "Columns of the key; chosen when not given."}, &S::key_columns);
+        a({"key_columns", "Parts of the key's rows; all when not given. The number always stands."},
+          &S::key_columns);
         a({"disclaimer",
            "Presets; neutral, data and safety when not given. \"none\" is a warning."},
           &S::disclaimer);

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace cordon::app {
@@ -82,14 +81,6 @@ void check_time(const MapSection& map, Rules& rules) {
                                              to_iso(map.as_of->day), to_iso(*map.from)));
 }
 
-/// Keys that are read and checked, but that the drawing does not follow yet.
-void check_unused(const MapDocument& document, Rules& rules) {
-    static constexpr std::array unused{"labels.nudges", "sheet.key_columns", "state"};
-    for (const char* key : unused)
-        if (document.lines.contains(key))
-            rules.warning(key, "this version of cordon does not use the key yet");
-}
-
 void check_layers(const std::vector<LayerSource>& layers, Rules& rules) {
     std::set<std::string, std::less<>> names;
     for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -151,7 +142,6 @@ void check_sheet(const SheetSection& sheet, Rules& rules) {
 
 Diagnostics rule_faults(const MapDocument& document) {
     Rules rules(document);
-    check_unused(document, rules);
     check_extent(document.map, rules);
     check_buffer(document.map.buffer, rules);
     check_time(document.map, rules);

@@ -12,6 +12,7 @@
 #include "app/map_words.hpp"
 #include "app/network_addresses.hpp"
 #include "app/notes.hpp"
+#include "app/nudge_file.hpp"
 #include "app/panels.hpp"
 #include "app/place_lookup.hpp"
 #include "app/routes.hpp"
@@ -43,11 +44,12 @@ using compose::SheetWords;
 /// One run from document to sheet; a member for each step, in the order of the steps.
 class Run {
   public:
-    Run(const MapDocument& document, Record record, Reporter& reporter)
-        : document_(document), record_(record), reporter_(reporter) {}
+    Run(const MapDocument& document, const RenderRequest& wanted, Reporter& reporter)
+        : document_(document), record_(wanted.record), explain_labels_(wanted.explain_labels),
+          reporter_(reporter), nudges_(read_nudges(document)) {}
 
     compose::Sheet compose(RenderOutcome& outcome) {
-        style_ = open_style(document_.map.style, reporter_, document_.where("map.style"));
+        style_ = open_style_of(document_, reporter_);
         fonts_ = read_font_faces(
             *style_.style, {document_.map.style.given, local_files(style_.folder)}, reporter_);
         shaper_.emplace(reporter_, fonts_.files);
@@ -204,6 +206,7 @@ class Run {
         for (const auto& [name, digest] : evidence_.inputs) all.push_back({name, digest});
         for (const auto& [name, digest] : layers_->inputs_read()) all.push_back({name, digest});
         for (const auto& [name, digest] : fonts_.inputs) all.push_back({name, digest});
+        if (!nudges_.file.empty()) all.push_back({nudges_.file, nudges_.sha256});
         if (situation_)
             for (const analysis::InputFile& file : situation_->roads.files)
                 all.push_back({file.path, file.sha256});
@@ -233,6 +236,8 @@ class Run {
         request.reporter = &reporter_;
         request.images = &images_;
         request.pixel_ratio = pixel_ratio(document_);
+        request.nudges = nudges_.nudges;
+        request.explain_labels = explain_labels_;
         request.projection = extent_->projection;
         request.extent = extent_->projected;
         request.title = outcome.gate.title;
@@ -303,9 +308,12 @@ class Run {
         outcome.labels_placed = sheet.placed;
         for (const auto& [layer, count] : sheet.dropped) {
             outcome.labels_dropped += count;
-            outcome.label_report.push_back(
-                fmt::format("layer '{}': {} without a free place", layer, count));
+            if (!explain_labels_)
+                outcome.label_report.push_back(
+                    fmt::format("layer '{}': {} without a free place", layer, count));
         }
+        if (explain_labels_) outcome.label_report = sheet.label_report;
+        report_unused(nudges_, sheet.nudges_used, reporter_);
         const auto markers =
             std::find_if(sheet.dropped.begin(), sheet.dropped.end(),
                          [](const auto& entry) { return entry.first == "incident-markers"; });
@@ -318,7 +326,9 @@ class Run {
 
     const MapDocument& document_;
     Record record_;
+    bool explain_labels_;
     Reporter& reporter_;
+    NudgeFile nudges_;
     OpenStyle style_;
     FontFaces fonts_; ///< of the style
     std::optional<text::Shaper> shaper_;
@@ -365,8 +375,8 @@ MapDocument with_positions(MapDocument document, Reporter& reporter) {
 } // namespace
 
 struct Drawing::Parts {
-    Parts(MapDocument given, Record record, Reporter& reporter)
-        : document(std::move(given)), run(document, record, reporter), sheet(run.compose(outcome)),
+    Parts(MapDocument given, const RenderRequest& request, Reporter& reporter)
+        : document(std::move(given)), run(document, request, reporter), sheet(run.compose(outcome)),
           entries(run.key_entries()) {}
 
     MapDocument document;
@@ -376,8 +386,8 @@ struct Drawing::Parts {
     std::vector<incident::KeyEntry> entries;
 };
 
-Drawing::Drawing(const MapDocument& given, Record record, Reporter& reporter)
-    : parts_(std::make_unique<Parts>(with_positions(given, reporter), record, reporter)) {}
+Drawing::Drawing(const MapDocument& given, const RenderRequest& request, Reporter& reporter)
+    : parts_(std::make_unique<Parts>(with_positions(given, reporter), request, reporter)) {}
 Drawing::~Drawing() = default;
 
 const RenderOutcome& Drawing::outcome() const {
@@ -430,7 +440,7 @@ DrawnMap draw(const MapDocument& given, const RenderRequest& request, Reporter& 
     DrawnMap drawn;
     Diagnostics findings;
     KeepingReporter keeping(reporter, findings);
-    const Drawing drawing(given, request.record, keeping);
+    const Drawing drawing(given, request, keeping);
     drawn.outcome = drawing.outcome();
     for (const Output& output : request.outputs) {
         WrittenOutput written{output.path, output.format, 0, {}};
@@ -477,7 +487,7 @@ RenderOutcome render(const MapDocument& given, const RenderRequest& request, Rep
 
 void check(const MapDocument& given, Reporter& reporter) {
     const MapDocument document = with_positions(given, reporter);
-    const OpenStyle style = open_style(document.map.style, reporter, document.where("map.style"));
+    const OpenStyle style = open_style_of(document, reporter);
     const StylePlace place{document.map.style.given, local_files(style.folder)};
     for (const Diagnostic& finding : find_network_addresses(*style.style, place))
         reporter.report(finding);
@@ -495,6 +505,7 @@ void check(const MapDocument& given, Reporter& reporter) {
         (void)data::read_layer(layer.file.resolved, options, reporter);
     }
     check_disclaimers(document.sheet, reporter);
+    (void)read_nudges(document);
 }
 
 } // namespace cordon::app

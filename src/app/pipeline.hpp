@@ -98,9 +98,10 @@ enum class SvgTexts : bool { live, outlines };
 /// A document drawn in memory, to be encoded as often as wanted.
 class Drawing {
   public:
-    /// Reads and composes everything. Throws Error; findings that let the run go on are reported.
+    /// Reads and composes everything; of `request` only what concerns the drawing, not the outputs.
+    /// Throws Error; findings that let the run go on are reported.
     /// `reporter` must outlive the drawing.
-    Drawing(const MapDocument& given, Record record, Reporter& reporter);
+    Drawing(const MapDocument& given, const RenderRequest& request, Reporter& reporter);
     ~Drawing();
     Drawing(const Drawing&) = delete;
     Drawing& operator=(const Drawing&) = delete;

@@ -225,6 +225,7 @@ void preview_labels(std::deque<LayerWork>& works, Placer& placer) {
     for (const LayerWork& work : std::views::reverse(works)) {
         if (leader_rules(*work.layer)) continue;
         for (const Symbol& symbol : work.symbols) {
+            if (symbol.by_hand) continue;
             const auto chosen = trial.place(symbol.candidates, symbol.rules);
             if (!chosen || symbol.rules.may_overlap) continue;
             if (const auto dot = dot_of(symbol)) placer.mask().add_box(*dot, heaviest);

@@ -200,6 +200,8 @@ class SheetBuilder {
         sheet_.drawn = std::move(grid.drawn);
         sheet_.dropped = std::move(grid.dropped);
         sheet_.placed = grid.placed;
+        sheet_.label_report = std::move(grid.label_report);
+        sheet_.nudges_used = std::move(grid.nudges_used);
         map_group_ = std::move(grid.group);
         legend_options_.group_titles = in_.legend_titles;
         legend_options_.zoom =
@@ -214,6 +216,8 @@ class SheetBuilder {
                                   std::string(code(in_.language))};
         inputs.images = in_.images;
         inputs.pixel_ratio = in_.pixel_ratio;
+        inputs.nudges = &in_.nudges;
+        inputs.explain_labels = in_.explain_labels;
         MapPainter painter(inputs, frame);
         painter.draw_shapes();
         sheet_.drawn = painter.drawn();
@@ -224,6 +228,8 @@ class SheetBuilder {
         map_group_ = painter.finish();
         sheet_.dropped = painter.dropped();
         sheet_.placed = painter.placed();
+        sheet_.label_report = painter.label_report();
+        sheet_.nudges_used = painter.nudges_used();
         map_group_.clip = scene::Path::rectangle(map_);
         map_group_.title = in_.title;
         map_group_.description = texts_.words().description;

@@ -3,6 +3,7 @@
 
 #include "compose/furniture.hpp"
 #include "compose/layer_source.hpp"
+#include "compose/nudges.hpp"
 #include "compose/panels.hpp"
 #include "compose/rose.hpp"
 #include "compose/style_images.hpp"
@@ -18,6 +19,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -56,6 +58,8 @@ struct SheetRequest {
     Language language = Language::en;
     const StyleImages* images = nullptr; ///< of the style's sprites; null = none
     double pixel_ratio = 2.0;            ///< device pixels in a CSS pixel of what becomes a bitmap
+    std::vector<Nudge> nudges;           ///< moves by hand of names and symbols
+    bool explain_labels = false;         ///< fill Sheet::label_report
 
     double width = 680.0;
     double height = 0.0;                           ///< 0 = as high as map and texts need
@@ -97,6 +101,8 @@ struct Sheet {
     geom::PageBox map_box;                            ///< the map's frame on the page
     std::vector<std::pair<std::string, int>> dropped; ///< labels without a place, by layer
     int placed = 0;                                   ///< names and symbols with a place
+    std::vector<std::string> label_report;            ///< see MapPainter::label_report()
+    std::set<std::size_t> nudges_used;                ///< see MapPainter::nudges_used()
     std::vector<DrawnLayer> drawn;
     bool key_left_out = false; ///< the sheet was too small for the keyed list
     bool notes_cut = false; ///< the sheet was too small for all notes: the short ones stand on it

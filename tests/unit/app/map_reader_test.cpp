@@ -80,6 +80,7 @@ because = ["2025-10-28-rn24"]
 
 [labels]
 langs = ["fr", "ar"]
+also = ["en"]
 places = ["Kati"]
 omit = ["Koulikoro"]
 nudges = "nudges.toml"
@@ -150,10 +151,7 @@ TEST(Buffer, RingsNeedARadiusThatTheyMultiply) {
 TEST(MapReader, ReadsEveryKey) {
     const ParsedMap parsed = parse(full_map);
     EXPECT_EQ(faults(full_map),
-              "map.toml:12: map.extent: extent is not used, because bbox is given\n"
-              "map.toml:61: labels.nudges: this version of cordon does not use the key yet\n"
-              "map.toml:75: sheet.key_columns: this version of cordon does not use the key yet\n"
-              "map.toml:88: state: this version of cordon does not use the key yet\n");
+              "map.toml:12: map.extent: extent is not used, because bbox is given\n");
     const MapDocument& d = parsed.document;
     EXPECT_THAT(keys_at_default(d), testing::IsEmpty());
     EXPECT_THAT(keys_at_default(d.map), testing::ElementsAre("width")); // excluded by bbox
