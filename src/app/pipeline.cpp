@@ -46,7 +46,8 @@ class Run {
   public:
     Run(const MapDocument& document, const RenderRequest& wanted, Reporter& reporter)
         : document_(document), record_(wanted.record), explain_labels_(wanted.explain_labels),
-          reporter_(reporter), nudges_(read_nudges(document)) {}
+          cut_(wanted.frames.empty() ? Cut::panels : Cut::frames), reporter_(reporter),
+          nudges_(read_nudges(document)) {}
 
     compose::Sheet compose(RenderOutcome& outcome) {
         style_ = open_style_of(document_, reporter_);
@@ -93,9 +94,35 @@ class Run {
             reporter_.warn("the sheet is too small for the whole method note, which was shortened",
                            {},
                            {"make the sheet higher, or leave its height open with --size WIDTH"});
+        if (cut_ == Cut::frames) {
+            compose_frames(std::move(request), sheet.scene.metadata);
+            sheet.scene = frame_scenes_.front();
+        }
         check_legibility(document_, sheet.scene, reporter_);
         report(sheet, outcome);
         return sheet;
+    }
+
+    /// Each period on a sheet of its own. All have the legend of all, which is known when each was
+    /// drawn once; so they have one size.
+    void compose_frames(compose::SheetRequest request, const scene::Metadata& metadata) {
+        std::vector<compose::DrawnLayer> drawn;
+        for (const Panel& panel : panels_) {
+            request.panels = {{panel.title, panel.subtitle, panel.layers.get()}};
+            const compose::Sheet sheet = compose::compose_sheet(request);
+            drawn.insert(drawn.end(), sheet.drawn.begin(), sheet.drawn.end());
+        }
+        request.legend_of = std::move(drawn);
+        for (const Panel& panel : panels_) {
+            request.panels = {{panel.title, panel.subtitle, panel.layers.get()}};
+            frame_scenes_.push_back(compose::compose_sheet(request).scene);
+            frame_scenes_.back().metadata = metadata;
+            frames_.push_back({panel.window, panel.title, panel.subtitle});
+        }
+    }
+    [[nodiscard]] const std::vector<Frame>& frames() const { return frames_; }
+    [[nodiscard]] const scene::Scene& frame_scene(std::size_t i) const {
+        return frame_scenes_.at(i);
     }
 
     /// The keyed list for another program, with what the frame leaves out; call after compose().
@@ -279,9 +306,11 @@ class Run {
     }
 
     void add_panels(compose::SheetRequest& request) {
-        panels_ = make_panels({document_, evidence_, *style_.style, crowd()}, *layers_);
-        for (const Panel& panel : panels_)
+        panels_ = make_panels({document_, evidence_, *style_.style, crowd(), cut_}, *layers_);
+        for (const Panel& panel : panels_) {
             request.panels.push_back({panel.title, panel.subtitle, panel.layers.get()});
+            if (cut_ == Cut::frames) break; // each has a sheet of its own
+        }
         request.words_for = nullptr; // which incidents lie outside differs from panel to panel
         request.timeline.reset();    // the panels are the time line
         request.rose.reset();
@@ -327,6 +356,7 @@ class Run {
     const MapDocument& document_;
     Record record_;
     bool explain_labels_;
+    Cut cut_;
     Reporter& reporter_;
     NudgeFile nudges_;
     OpenStyle style_;
@@ -339,6 +369,8 @@ class Run {
     std::optional<MapLayers> layers_;
     compose::StyleImages images_; ///< of the style's sprites
     std::vector<Panel> panels_;   ///< small multiples, when the document asks for them
+    std::vector<Frame> frames_;
+    std::vector<scene::Scene> frame_scenes_; ///< of `frames_`
     Focus focus_;
     Credits credits_;       ///< of the shipped and the user's layers, as the notes print them
     bool with_key_ = false; ///< the sheet carries the numbered list: sentences point to it
@@ -353,6 +385,18 @@ std::string size_text(const MapDocument& document, const scene::Scene& scene, do
                        scene.height / pixels_per_mm);
 }
 
+std::string picture(const scene::Scene& scene, OutputFormat format, double ratio, SvgTexts texts) {
+    switch (format) {
+    case OutputFormat::png:
+        return render::to_png(scene, {.pixel_ratio = ratio, .compression = 6, .dpi = 96.0 * ratio});
+    case OutputFormat::svg:
+        return render::to_svg(scene, {.text = texts == SvgTexts::outlines ? render::SvgText::outline
+                                                                          : render::SvgText::live});
+    case OutputFormat::pdf: return render::to_pdf(scene);
+    default: return scene::to_text(scene);
+    }
+}
+
 /// The radii of the analysis as areas round incidents: r and 2r.
 Buffers threat_buffers(const Json& table) {
     Buffers buffers;
@@ -364,6 +408,12 @@ Buffers threat_buffers(const Json& table) {
 }
 
 /// The document with its named centre looked up and, for an analysis, its threat areas.
+/// A series shows its periods as small multiples do, one on each sheet.
+MapDocument with_periods(MapDocument document, const RenderRequest& request) {
+    if (!request.frames.empty()) document.map.panels = request.frames;
+    return document;
+}
+
 MapDocument with_positions(MapDocument document, Reporter& reporter) {
     if (document.map.centre && !document.map.centre->position)
         document.map.centre->position = find_place(document.map.centre->name, reporter);
@@ -387,7 +437,8 @@ struct Drawing::Parts {
 };
 
 Drawing::Drawing(const MapDocument& given, const RenderRequest& request, Reporter& reporter)
-    : parts_(std::make_unique<Parts>(with_positions(given, reporter), request, reporter)) {}
+    : parts_(std::make_unique<Parts>(with_periods(with_positions(given, reporter), request),
+                                     request, reporter)) {}
 Drawing::~Drawing() = default;
 
 const RenderOutcome& Drawing::outcome() const {
@@ -410,21 +461,23 @@ double Drawing::height() const {
     return parts_->sheet.scene.height;
 }
 
+const std::vector<Frame>& Drawing::frames() const {
+    return parts_->run.frames();
+}
+
+std::string Drawing::encode_frame(std::size_t i, OutputFormat format) const {
+    return picture(parts_->run.frame_scene(i), format, pixel_ratio(parts_->document),
+                   SvgTexts::live);
+}
+
 std::string Drawing::encode(OutputFormat format, SvgTexts texts) const {
     const scene::Scene& scene = parts_->sheet.scene;
     const double ratio = pixel_ratio(parts_->document);
     switch (format) {
-    case OutputFormat::png:
-        return render::to_png(scene, {.pixel_ratio = ratio, .compression = 6, .dpi = 96.0 * ratio});
-    case OutputFormat::svg:
-        return render::to_svg(scene, {.text = texts == SvgTexts::outlines ? render::SvgText::outline
-                                                                          : render::SvgText::live});
-    case OutputFormat::pdf: return render::to_pdf(scene);
     case OutputFormat::key_csv: return incident::key_csv(parts_->entries);
     case OutputFormat::world: return parts_->run.world_file(parts_->sheet, ratio);
-    default: break;
+    default: return picture(scene, format, ratio, texts);
     }
-    return scene::to_text(scene);
 }
 
 std::string Drawing::size_text(OutputFormat format) const {

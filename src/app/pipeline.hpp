@@ -38,7 +38,8 @@ struct RenderRequest {
     bool outline_text = false;     ///< SVG text as outlines instead of live text
     Record record = Record::small; ///< inputs, versions and parameters inside the files
     bool explain_labels = false;   ///< fill RenderOutcome::label_report
-    Diagnostics earlier;           ///< findings of the reading of the document, for the sidecar
+    std::string frames;  ///< unit of a series of pictures, as cut_window(); empty = one map
+    Diagnostics earlier; ///< findings of the reading of the document, for the sidecar
 };
 
 /// A file that was written.
@@ -95,6 +96,13 @@ struct DrawnMap {
 /// How texts stand in SVG: as text that can be edited, or as outlines that look alike everywhere.
 enum class SvgTexts : bool { live, outlines };
 
+/// One picture of a series: all have one size, one extent and one legend.
+struct Frame {
+    DateInterval window;
+    std::string title;
+    std::string counts; ///< of incidents and sources
+};
+
 /// A document drawn in memory, to be encoded as often as wanted.
 class Drawing {
   public:
@@ -114,6 +122,9 @@ class Drawing {
     [[nodiscard]] bool has_own_fonts() const;
     [[nodiscard]] double width() const;  ///< CSS pixels
     [[nodiscard]] double height() const; ///< CSS pixels
+    /// The pictures of a series, in the order of time; empty unless the request asked for one.
+    [[nodiscard]] const std::vector<Frame>& frames() const;
+    [[nodiscard]] std::string encode_frame(std::size_t i, OutputFormat format) const;
     /// The bytes of a file. Not for several threads at once.
     [[nodiscard]] std::string encode(OutputFormat format, SvgTexts texts = SvgTexts::live) const;
     /// `180 × 120 mm`, `1600 × 1200 px` or `15 rows`.

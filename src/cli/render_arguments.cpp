@@ -52,6 +52,11 @@ void RenderCommand::setup_output(CommandLine& line) {
     line.choices({"png", "svg", "pdf", "scene"});
     line.option("--key-csv", "FILE", "also write the numbered list as a table, for another program",
                 keep(key_csv_));
+    line.option("--frames", "UNIT",
+                "a series of pictures instead of one, for films: month, quarter, year, week, or "
+                "days (10d); -o names a folder",
+                keep(request_.frames));
+    line.choices({"month", "quarter", "year", "week"});
     line.flag("--sidecar",
               "beside the first output also write its words from the same data: NAME.json, "
               "NAME.caption.txt, NAME.alt.txt",

@@ -2,6 +2,7 @@
 #include "cli/render_command.hpp"
 
 #include "app/depfile.hpp"
+#include "app/frames.hpp"
 #include "app/map_reader.hpp"
 #include "cli/atlas_run.hpp"
 #include "cli/option_values.hpp"
@@ -171,8 +172,26 @@ ExitCode RenderCommand::run_each(Console& console) {
     return exit_code(end.gate_refused, console);
 }
 
+ExitCode RenderCommand::run_frames(Console& console) {
+    const bool alone = each_.empty() && key_csv_.empty() && !geo_ && !sidecar_ && !dump_config_ &&
+                       !explain_projection_ && !request_.explain_labels && depfile_.empty() &&
+                       !options_.panels;
+    if (!alone)
+        throw UsageError("a series of pictures goes with no other kind of output",
+                         "leave out --panels, --each, --key-csv, --geo, --sidecar, --depfile and "
+                         "--explain");
+    if (outputs_.size() != 1 || outputs_.front() == "-" || format_of(outputs_.front()))
+        throw UsageError("--frames writes into one folder", "add -o frames/");
+    const app::FrameFolder where{outputs_.front(), format_.value_or(app::OutputFormat::png)};
+    const app::MapDocument document = app::load_document(options_, console);
+    const app::RenderOutcome outcome = app::render_frames(document, request_, where, console);
+    print_summary(outcome, console);
+    return exit_code(outcome.gate.refused, console);
+}
+
 ExitCode RenderCommand::run(Console& console) {
     console.set_verbosity(verbosity_);
+    if (!request_.frames.empty()) return run_frames(console);
     if (!each_.empty()) return run_each(console);
     request_.outputs = resolve_outputs();
     check_arguments(request_.outputs);

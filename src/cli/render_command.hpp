@@ -37,6 +37,7 @@ class RenderCommand final : public Command {
     /// Outputs with their formats; moves outputs that stand among the inputs (`-o a.png b.svg`).
     [[nodiscard]] std::vector<app::Output> resolve_outputs();
     [[nodiscard]] ExitCode run_each(Console& console);
+    [[nodiscard]] ExitCode run_frames(Console& console);
     [[nodiscard]] std::optional<app::CacheOptions> cache_options() const;
     void write_depfile(const std::vector<app::Output>& outputs,
                        std::vector<std::filesystem::path> files) const;

@@ -109,6 +109,10 @@ class SheetBuilder {
         if (fixed) notes_at_.y = std::max(y, in_.height - in_.margins[2] - notes_.height);
     }
 
+    [[nodiscard]] const std::vector<DrawnLayer>& legend_layers() const {
+        return in_.legend_of.empty() ? sheet_.drawn : in_.legend_of;
+    }
+
     /// The timeline with a map wide enough to carry it.
     Piece make_strip() {
         if (!in_.timeline || body_width() < narrow_map) return {};
@@ -168,7 +172,7 @@ class SheetBuilder {
     Piece lowest_strip() {
         LegendOptions options = legend_options_;
         options.max_width = map_.width();
-        const auto entries = legend_entries(sheet_.drawn, in_.language);
+        const auto entries = legend_entries(legend_layers(), in_.language);
         Piece lowest;
         for (options.max_rows = 3; options.max_rows <= 5; ++options.max_rows) {
             Piece strip = make_legend(shop_, entries, options);
@@ -323,7 +327,7 @@ class SheetBuilder {
     }
 
     Piece legend(const MapFrame& frame) {
-        const auto entries = legend_entries(sheet_.drawn, in_.language);
+        const auto entries = legend_entries(legend_layers(), in_.language);
         if (entries.empty()) return {};
         LegendOptions& options = legend_options_;
         options = {};
