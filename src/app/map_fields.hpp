@@ -73,6 +73,15 @@ struct Names<Disclaimer> {
                                     NameTable<E>{"safety", E::safety}};
 };
 template <>
+struct Names<Colour> {
+    static constexpr std::array all{NameTable<Colour>{"rgb", Colour::rgb},
+                                    NameTable<Colour>{"cmyk", Colour::cmyk}};
+};
+template <>
+struct Names<FileNaming> {
+    static constexpr std::array all{NameTable<FileNaming>{"ocha", FileNaming::ocha}};
+};
+template <>
 struct Names<KeyColumn> {
     using E = KeyColumn;
     static constexpr std::array all{
@@ -287,8 +296,21 @@ struct Fields<SheetSection> {
         a({"author", "Byline, and author of the PDF."}, &S::author);
         a({"contact", "Feedback address in the footer."}, &S::contact);
         a({"map_number", "Number of the map in its series, for example MLI012."}, &S::map_number);
+        a({"name",
+           "Convention of the file's name, {name} in -o: ocha = number, short name, paper, day."},
+          &S::name);
+        a({"short_name", "Word in such a name; the title's first words when not given."},
+          &S::short_name);
         a({"frame", "Line round the map."}, &S::frame);
         a({"margins", "Margins of the sheet in millimetres."}, &S::margins);
+        a({"bleed_mm", "How far map and paper colour go on beyond the cut; enlarges the page.", 0,
+           50},
+          &S::bleed_mm);
+        a({"crop_marks", "Lines that show where to cut; enlarge the page."}, &S::crop_marks);
+        a({"colour", "Colours of a PDF: of screens, or the four inks of a press."}, &S::colour);
+        a({"cmyk_profile", "ICC profile of the press; an installed one when not given."},
+          &S::cmyk_profile);
+        a({"geo", "Positions in the PDF for GIS programs (GeoPDF)."}, &S::geo);
         a({"print_width", "Width at which the sheet will be printed, when that is not its own."},
           &S::print_width);
         a({"min_text_pt", "Text that is smaller in print is a warning; 0 = any.", 0, 24},

@@ -138,6 +138,11 @@ void check_sheet(const SheetSection& sheet, Rules& rules) {
     if (width && (width->unit != SheetSize::Unit::millimetres || width->height > 0))
         rules.error("sheet.print_width", "print_width is a width on paper",
                     {R"(write a length alone, such as "85mm")"});
+    if (sheet.cmyk_profile && sheet.colour != Colour::cmyk)
+        rules.warning("sheet.cmyk_profile",
+                      "the colour profile is not used, because the colours "
+                      "are those of screens",
+                      {R"(add colour = "cmyk")"});
     if (!sheet.disclaimer) return;
     if (sheet.disclaimer->empty()) {
         rules.warning("sheet.disclaimer", "the map carries no disclaimer");

@@ -7,6 +7,7 @@
 #include "app/disclaimers.hpp"
 #include "app/evidence.hpp"
 #include "app/extent.hpp"
+#include "app/file_name.hpp"
 #include "app/font_faces.hpp"
 #include "app/legibility.hpp"
 #include "app/map_layers.hpp"
@@ -17,6 +18,7 @@
 #include "app/palette_check.hpp"
 #include "app/panels.hpp"
 #include "app/place_lookup.hpp"
+#include "app/print.hpp"
 #include "app/routes.hpp"
 #include "app/sheet_layers.hpp"
 #include "app/sidecar.hpp"
@@ -49,7 +51,7 @@ class Run {
     Run(const MapDocument& document, const RenderRequest& wanted, Reporter& reporter)
         : document_(document), record_(wanted.record), explain_labels_(wanted.explain_labels),
           cut_(wanted.frames.empty() ? Cut::panels : Cut::frames), reporter_(reporter),
-          nudges_(read_nudges(document)) {}
+          nudges_(read_nudges(document)), print_(document) {}
 
     compose::Sheet compose(RenderOutcome& outcome) {
         style_ = open_style_of(document_, reporter_);
@@ -99,11 +101,24 @@ class Run {
         if (cut_ == Cut::frames) {
             compose_frames(std::move(request), sheet.scene.metadata);
             sheet.scene = frame_scenes_.front();
+            sheet.trim = {0, 0, sheet.scene.width, sheet.scene.height};
         }
         check_legibility(document_, sheet.scene, reporter_);
         report(sheet, outcome);
+        for (scene::Scene& scene : frame_scenes_) put_on_paper(scene, document_.sheet);
+        put_on_paper(sheet, document_.sheet, outcome.sheet);
         return sheet;
     }
+
+    /// What the PDF gets beyond the drawing. Throws Error when that cannot be had.
+    [[nodiscard]] render::PdfOptions pdf_options(const compose::Sheet& sheet) const {
+        if (document_.sheet.geo && !panels_.empty())
+            throw Error("small multiples cannot be georeferenced, because they show several maps",
+                        "leave out --geo, or --panels");
+        return print_.pdf_options(sheet, frame_of(sheet));
+    }
+    /// `CMYK, FOGRA39L Coated`; empty for the colours of screens.
+    [[nodiscard]] std::string ink_text() const { return print_.ink_text(); }
 
     /// Each period on a sheet of its own. All have the legend of all, which is known when each was
     /// drawn once; so they have one size.
@@ -144,14 +159,17 @@ class Run {
         if (!panels_.empty())
             throw Error("small multiples have no world file, because they show several maps",
                         "leave out --geo, or --panels");
-        const compose::MapFrame frame =
-            compose::MapFrame::fit(extent_->projection, sheet.map_box, extent_->projected);
+        const compose::MapFrame frame = frame_of(sheet);
         const geom::Projected first = frame.to_map(geom::PagePoint{0.5 / ratio, 0.5 / ratio});
         const double metres = frame.resolution() / ratio; // of one pixel
         return fmt::format("{}\n0\n0\n{}\n{}\n{}\n", metres, -metres, first.x, first.y);
     }
 
   private:
+    [[nodiscard]] compose::MapFrame frame_of(const compose::Sheet& sheet) const {
+        return compose::MapFrame::fit(extent_->projection, sheet.map_box, extent_->projected);
+    }
+
     [[nodiscard]] CrowdOptions crowd() const {
         constexpr double usual_width = 680.0; // of a sheet's map, pixels
         return {extent_->projection, extent_->projected.width() * circle_reach / usual_width,
@@ -236,6 +254,8 @@ class Run {
         for (const auto& [name, digest] : layers_->inputs_read()) all.push_back({name, digest});
         for (const auto& [name, digest] : fonts_.inputs) all.push_back({name, digest});
         if (!nudges_.file.empty()) all.push_back({nudges_.file, nudges_.sha256});
+        if (const auto& profile = print_.profile())
+            all.push_back({profile->given, profile->sha256});
         if (situation_)
             for (const analysis::InputFile& file : situation_->roads.files)
                 all.push_back({file.path, file.sha256});
@@ -371,6 +391,7 @@ class Run {
     Cut cut_;
     Reporter& reporter_;
     NudgeFile nudges_;
+    PrintJob print_;
     OpenStyle style_;
     FontFaces fonts_; ///< of the style
     std::optional<text::Shaper> shaper_;
@@ -388,15 +409,6 @@ class Run {
     bool with_key_ = false; ///< the sheet carries the numbered list: sentences point to it
 };
 
-std::string size_text(const MapDocument& document, const scene::Scene& scene, double ratio) {
-    const bool pixels = document.map.size && document.map.size->unit == SheetSize::Unit::pixels;
-    if (pixels)
-        return fmt::format("{:.0f} × {:.0f} px", std::round(scene.width * ratio),
-                           std::round(scene.height * ratio));
-    return fmt::format("{:.0f} × {:.0f} mm", scene.width / pixels_per_mm,
-                       scene.height / pixels_per_mm);
-}
-
 std::string picture(const scene::Scene& scene, OutputFormat format, double ratio, SvgTexts texts) {
     switch (format) {
     case OutputFormat::png:
@@ -404,7 +416,6 @@ std::string picture(const scene::Scene& scene, OutputFormat format, double ratio
     case OutputFormat::svg:
         return render::to_svg(scene, {.text = texts == SvgTexts::outlines ? render::SvgText::outline
                                                                           : render::SvgText::live});
-    case OutputFormat::pdf: return render::to_pdf(scene);
     default: return scene::to_text(scene);
     }
 }
@@ -461,6 +472,10 @@ const std::string& Drawing::title() const {
     return parts_->sheet.scene.metadata.title;
 }
 
+const std::string& Drawing::record() const {
+    return parts_->sheet.scene.metadata.record;
+}
+
 bool Drawing::has_own_fonts() const {
     return app::has_own_fonts(parts_->sheet.scene.root);
 }
@@ -478,14 +493,17 @@ const std::vector<Frame>& Drawing::frames() const {
 }
 
 std::string Drawing::encode_frame(std::size_t i, OutputFormat format) const {
-    return picture(parts_->run.frame_scene(i), format, pixel_ratio(parts_->document),
-                   SvgTexts::live);
+    const scene::Scene& scene = parts_->run.frame_scene(i);
+    if (format == OutputFormat::pdf)
+        return render::to_pdf(scene, parts_->run.pdf_options(parts_->sheet));
+    return picture(scene, format, pixel_ratio(parts_->document), SvgTexts::live);
 }
 
 std::string Drawing::encode(OutputFormat format, SvgTexts texts) const {
     const scene::Scene& scene = parts_->sheet.scene;
     const double ratio = pixel_ratio(parts_->document);
     switch (format) {
+    case OutputFormat::pdf: return render::to_pdf(scene, parts_->run.pdf_options(parts_->sheet));
     case OutputFormat::key_csv: return incident::key_csv(parts_->entries);
     case OutputFormat::world: return parts_->run.world_file(parts_->sheet, ratio);
     default: return picture(scene, format, ratio, texts);
@@ -497,8 +515,10 @@ std::string Drawing::size_text(OutputFormat format) const {
     if (format == OutputFormat::key_csv)
         return fmt::format("{} {}", rows, rows == 1 ? "row" : "rows");
     if (format == OutputFormat::world) return "georeference";
-    const MapDocument& document = parts_->document;
-    return app::size_text(document, parts_->sheet.scene, pixel_ratio(document));
+    std::string text = app::size_text(parts_->document, parts_->outcome.sheet);
+    const std::string inks = parts_->run.ink_text();
+    if (format == OutputFormat::pdf && !inks.empty()) text += ", " + inks;
+    return text;
 }
 
 DrawnMap draw(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
@@ -526,6 +546,7 @@ DrawnMap draw(const MapDocument& given, const RenderRequest& request, Reporter& 
         keeping.note(
             "the SVG has the texts in fonts of the style (font-faces) as outlines, because "
             "programs that show it do not know these fonts");
+    note_screen_colours(given.sheet, request, keeping);
     drawn.outcome.findings = std::move(findings);
     return drawn;
 }
@@ -573,6 +594,8 @@ void check(const MapDocument& given, Reporter& reporter) {
     }
     check_disclaimers(document.sheet, reporter);
     (void)read_nudges(document);
+    (void)open_cmyk_profile(document);
+    if (document.sheet.name) (void)file_name_of(document);
 }
 
 } // namespace cordon::app

@@ -50,11 +50,13 @@ struct WrittenOutput {
     std::string size; ///< `180 × 120 mm`, `1600 × 1200 px` or `15 rows`
 };
 
-/// Size of a finished sheet.
+/// Size of a finished sheet, as it is after the cut.
 struct SheetMeasure {
     double width = 0.0;       ///< CSS pixels, 1/96 inch
     double height = 0.0;      ///< the same
     double pixel_ratio = 1.0; ///< pixels of a PNG for one CSS pixel
+    double border = 0.0;      ///< paper round the sheet on each side, CSS pixels: bleed and marks
+    double bleed = 0.0;       ///< the part of it that is drawn on, CSS pixels
     friend bool operator==(const SheetMeasure&, const SheetMeasure&) = default;
 };
 
@@ -118,10 +120,12 @@ class Drawing {
 
     [[nodiscard]] const RenderOutcome& outcome() const; ///< without `written`
     [[nodiscard]] const std::string& title() const;     ///< as printed
+    /// Inputs, versions and parameters (JSON), as the files carry them; empty with Record::none.
+    [[nodiscard]] const std::string& record() const;
     /// Are texts set in fonts that the style brings along? An SVG has them as outlines.
     [[nodiscard]] bool has_own_fonts() const;
-    [[nodiscard]] double width() const;  ///< CSS pixels
-    [[nodiscard]] double height() const; ///< CSS pixels
+    [[nodiscard]] double width() const;  ///< CSS pixels, with the paper round the sheet
+    [[nodiscard]] double height() const; ///< the same
     /// The pictures of a series, in the order of time; empty unless the request asked for one.
     [[nodiscard]] const std::vector<Frame>& frames() const;
     [[nodiscard]] std::string encode_frame(std::size_t i, OutputFormat format) const;

@@ -2,6 +2,7 @@
 #include "app/sheet_layers.hpp"
 
 #include "app/clusters.hpp"
+#include "app/print.hpp"
 #include "app/threat.hpp"
 #include "core/file.hpp"
 #include "core/units.hpp"
@@ -69,6 +70,7 @@ compose::SheetRequest furniture_for(const MapDocument& document) {
     request.graticule = !sheet.graticule.is_off();
     request.with_key = !sheet.key.is_off();
     request.frame = sheet.frame;
+    request.border = border_of(sheet);
     return request;
 }
 

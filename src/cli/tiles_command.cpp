@@ -3,6 +3,7 @@
 #include "app/values.hpp"
 #include "cli/command.hpp"
 #include "cli/option_values.hpp"
+#include "cli/verify_run.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -335,6 +336,7 @@ Examples:
 
     ExitCode verify(Console& console) {
         if (map_.inputs.size() != 1) throw UsageError("name one archive to verify");
+        if (is_map_file(map_.inputs.front())) return verify_files({map_.inputs, {}, {}}, console);
         const std::vector<std::string> faults = app::verify_tiles(map_.inputs.front(), plan_);
         for (const std::string& fault : faults)
             console.report({Severity::error, fault, {map_.inputs.front(), 0, 0, {}}, {}});

@@ -224,16 +224,20 @@ class SheetBuilder {
         legend_below_ = in_.legend.wanted;
     }
 
-    void draw_map() {
-        if (!in_.panels.empty()) return draw_grid();
-        const MapFrame frame = MapFrame::fit(*in_.projection, map_, in_.extent);
+    [[nodiscard]] MapPainter::Inputs painter_inputs() const {
         MapPainter::Inputs inputs{*in_.style, *in_.layers, *in_.shaper, *in_.reporter,
                                   std::string(code(in_.language))};
         inputs.images = in_.images;
         inputs.pixel_ratio = in_.pixel_ratio;
         inputs.nudges = &in_.nudges;
         inputs.explain_labels = in_.explain_labels;
-        MapPainter painter(inputs, frame);
+        return inputs;
+    }
+
+    void draw_map() {
+        if (!in_.panels.empty()) return draw_grid();
+        const MapFrame frame = MapFrame::fit(*in_.projection, map_, in_.extent);
+        MapPainter painter(painter_inputs(), frame);
         painter.draw_shapes();
         sheet_.drawn = painter.drawn();
         const bool was_below = legend_below_;
@@ -382,6 +386,7 @@ class SheetBuilder {
         scene.background = theme_.page;
         scene.metadata = in_.metadata;
         scene.root.id = "sheet";
+        if (in_.border.bleed > 0 && in_.panels.empty()) add_bleed();
         put(scene.root, std::move(header_), {left(), in_.margins[0]});
         scene.root.add(std::move(map_group_));
         if (in_.frame && in_.panels.empty()) {
@@ -406,6 +411,16 @@ class SheetBuilder {
         if (key_.height > 0) put(scene.root, std::move(key_), key_at_);
         if (notes_.height > 0) put(scene.root, std::move(notes_), notes_at_);
         sheet_.map_box = map_;
+        sheet_.trim = {0, 0, scene.width, scene.height};
+    }
+
+    /// Below all else: the map beyond the edges of the sheet that it reaches.
+    void add_bleed() {
+        scene::Scene& scene = sheet_.scene;
+        scene::Group beyond =
+            map_bleed(painter_inputs(), MapFrame::fit(*in_.projection, map_, in_.extent),
+                      {0, 0, scene.width, scene.height}, in_.border.bleed);
+        if (!beyond.children.empty()) scene.root.add(std::move(beyond));
     }
 
     const SheetRequest& in_;

@@ -5,6 +5,7 @@
 #include "compose/layer_source.hpp"
 #include "compose/nudges.hpp"
 #include "compose/panels.hpp"
+#include "compose/print_border.hpp"
 #include "compose/rose.hpp"
 #include "compose/style_images.hpp"
 #include "compose/timeline.hpp"
@@ -64,6 +65,7 @@ struct SheetRequest {
     double width = 680.0;
     double height = 0.0;                           ///< 0 = as high as map and texts need
     std::array<double, 4> margins{19, 19, 19, 19}; ///< top, right, bottom, left
+    PrintBorder border; ///< round the finished sheet, whose layout does not depend on it
 
     std::optional<proj::Projection> projection;
     geom::ProjectedBox extent; ///< what the map must show at least
@@ -101,7 +103,8 @@ struct SheetRequest {
 /// A composed sheet and what became of the labels.
 struct Sheet {
     scene::Scene scene;
-    geom::PageBox map_box;                            ///< the map's frame on the page
+    geom::PageBox map_box; ///< the map's frame on the page
+    geom::PageBox trim;    ///< the finished sheet on the page, which is larger with a border
     std::vector<std::pair<std::string, int>> dropped; ///< labels without a place, by layer
     int placed = 0;                                   ///< names and symbols with a place
     std::vector<std::string> label_report;            ///< see MapPainter::label_report()

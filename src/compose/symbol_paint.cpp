@@ -137,6 +137,8 @@ scene::Group incident_group(const BoundPageLayer& layer, std::size_t feature) {
     group.title = std::string(features.text(feature, "description"));
     const std::string_view sources = features.text(feature, "source_ids");
     if (!sources.empty()) group.data.emplace_back("source", std::string(sources));
+    const std::string_view urls = features.text(feature, "source_urls");
+    if (!urls.empty()) group.data.emplace_back("source-url", std::string(urls));
     if (!features.text(feature, "claims").empty()) add_cluster_data(features, feature, group);
     return group;
 }
