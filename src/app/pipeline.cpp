@@ -72,6 +72,7 @@ class Run {
         provide_layers(
             *layers_, {document_, evidence_, routes_},
             [this](const compose::SourceView&) { return crowd(); }, reporter_);
+        check_drawn_by(*style_.style, {document_, evidence_, routes_}, reporter_);
         if (situation_)
             for (auto& [name, layer] : situation_layers(document_, *situation_))
                 layers_->provide(name, std::move(layer));

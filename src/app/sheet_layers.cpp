@@ -149,6 +149,27 @@ void provide_layers(MapLayers& layers, const MapContents& contents, CrowdFor cro
     }
 }
 
+void check_drawn_by(const style::Style& style, const MapContents& contents, Reporter& reporter) {
+    const auto check = [&](bool wanted, const std::string& url, const std::string& layer,
+                           const std::string& what) {
+        if (!wanted) return;
+        const bool drawn =
+            std::any_of(style.layers.begin(), style.layers.end(), [&](const style::Layer& one) {
+                const style::Source* source = style.source(one.source);
+                return source != nullptr && source->url == url && one.source_layer == layer;
+            });
+        if (!drawn)
+            reporter.warn(fmt::format("the style draws no {}: it has no layer of '{}' in '{}'",
+                                      what, layer, url),
+                          contents.document.where("map.style"),
+                          {"copy the layers with that source-layer from a shipped style"});
+    };
+    check(contents.evidence.symbols.in_place, "cordon:incidents", "sized",
+          "symbols at their places (size_by, shape_by, decay)");
+    check(contents.document.map.cluster.has_value(), "cordon:incidents", "circles", "clusters");
+    check(!contents.evidence.crossings.empty(), "cordon:crossings", "points", "border crossings");
+}
+
 std::vector<std::pair<std::string, std::string>> legend_titles(const style::Style& style,
                                                                Language language) {
     std::vector<std::pair<std::string, std::string>> out;

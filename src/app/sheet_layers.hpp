@@ -39,6 +39,10 @@ struct MapContents {
 void provide_layers(MapLayers& layers, const MapContents& contents, CrowdFor crowd,
                     Reporter& reporter);
 
+/// Warns when the style has no layer for what the map's keys ask for (sizes, clusters, crossings):
+/// styles made before them draw nothing there.
+void check_drawn_by(const style::Style& style, const MapContents& contents, Reporter& reporter);
+
 /// Headings of the legend's groups in the map's language, from the style's metadata.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>>
 legend_titles(const style::Style& style, Language language);
