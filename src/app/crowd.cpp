@@ -134,8 +134,8 @@ std::string dates_text(const Summary& summary, Language language) {
     return ", " + format_interval({from->from, to->to}, language);
 }
 
-/// Icon size of one incident: small where there are few, smaller where the largest circle would
-/// hide the map.
+} // namespace
+
 double size_of_one(std::size_t largest) {
     constexpr double most = 0.42;
     constexpr double widest = 2.8; // 44 pixels
@@ -143,10 +143,8 @@ double size_of_one(std::size_t largest) {
                     widest / std::sqrt(static_cast<double>(std::max<std::size_t>(1, largest))));
 }
 
-} // namespace
-
 bool is_crowd(const MapDocument& document, const Evidence& evidence) {
-    return evidence.located > document.map.number_max;
+    return is_many(document, evidence) && !evidence.symbols.any() && !document.map.cluster;
 }
 
 data::LayerPtr crowd_circles(const data::FeatureLayer& points, const CrowdOptions& options) {

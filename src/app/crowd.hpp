@@ -13,7 +13,8 @@
 /// grows with their number.
 namespace cordon::app {
 
-/// Are there more located incidents than the document numbers (`number_max`)?
+/// Are there more located incidents than the document numbers (`number_max`), and no key that
+/// gives each a symbol of its own?
 [[nodiscard]] bool is_crowd(const MapDocument& document, const Evidence& evidence);
 
 /// How incidents are gathered.
@@ -22,6 +23,10 @@ struct CrowdOptions {
     double reach = 0.0; ///< map metres within which neighbours belong to one circle
     Language language = Language::en;
 };
+
+/// Icon size of a circle for one incident: small where there are few, smaller where the `largest`
+/// would hide the map.
+[[nodiscard]] double size_of_one(std::size_t largest);
 
 /// Pixels within which neighbours belong to one circle: less than the smallest circle's width.
 inline constexpr double circle_reach = 10.0;

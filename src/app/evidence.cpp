@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/evidence.hpp"
 
+#include "app/clusters.hpp"
 #include "app/crowd.hpp"
 #include "app/label_names.hpp"
 #include "app/place_words.hpp"
+#include "app/symbol_columns.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
 #include "incident/coarsen.hpp"
@@ -14,6 +16,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 namespace cordon::app {
 
@@ -120,6 +123,41 @@ void summarise(Evidence& evidence, Language language) {
         evidence.attributions.push_back(evidence.set.attribution);
 }
 
+/// The key names what size and shape stand for, unless it is a count that it lists already.
+void add_column_details(Evidence& evidence, const MapSection& map) {
+    if (!asks_for_symbols(map)) return;
+    std::map<std::string_view, const Incident*> by_id;
+    for (const Incident& incident : evidence.set.incidents) by_id.emplace(incident.id, &incident);
+    const bool french = map.lang == Language::fr;
+    for (incident::KeyEntry& entry : evidence.key) {
+        const Incident& incident = *by_id.at(entry.id);
+        for (const std::string& column : {map.size_by, map.shape_by}) {
+            const std::string text =
+                column.empty() ? std::string() : further_column_text(incident, column, map.lang);
+            if (text.empty()) continue;
+            if (!entry.details.empty()) entry.details += french ? "\u202F; " : "; ";
+            entry.details +=
+                words_of_column(column, map.lang) + (french ? "\u202F: " : ": ") + text;
+        }
+    }
+}
+
+void gather_clusters(Evidence& evidence, const MapDocument& document, Reporter& reporter) {
+    const auto listed = static_cast<std::size_t>(document.map.number_max);
+    evidence.clusters = make_clusters({evidence.layers.points, evidence.layers.areas},
+                                      *document.map.cluster, listed);
+    if (evidence.clusters.size() > listed)
+        reporter.note(fmt::format("{} circles are too many to be listed (number_max is {}): the "
+                                  "map has no key",
+                                  evidence.clusters.size(), listed));
+    std::map<std::string_view, std::string_view> letters;
+    for (const Cluster& cluster : evidence.clusters)
+        for (const std::string& id : cluster.ids) letters.emplace(id, cluster.letter);
+    for (incident::KeyEntry& entry : evidence.key)
+        if (const auto found = letters.find(entry.id); found != letters.end())
+            entry.cluster = found->second;
+}
+
 } // namespace
 
 Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
@@ -133,6 +171,11 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
         read_places(set, document.data, evidence, reporter);
         append(all, std::move(set));
         if (!source.attribution.empty()) evidence.attributions.push_back(source.attribution);
+    }
+    if (document.data.crossings) {
+        evidence.crossings = read_crossings(*document.data.crossings, reporter);
+        evidence.inputs.emplace_back(document.data.crossings->given,
+                                     sha256(read_file(document.data.crossings->resolved)));
     }
     evidence.total = static_cast<int>(all.incidents.size());
     incident::lint(all, reporter);
@@ -148,10 +191,12 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
                 evidence.selection.held_back),
             {}, {"widen --from and --to, or ask for --with-pending or --profile internal"});
     }
+    summarise(evidence, document.map.lang);
     incident::FeatureOptions features;
     features.language = document.map.lang;
     features.pending = options.pending;
-    features.numbered = document.map.number;
+    features.numbered = document.map.number && !document.map.cluster &&
+                        !(asks_for_symbols(document.map) && is_many(document, evidence));
     features.first_number = document.map.number_from;
     if (document.map.centre) features.subject = document.map.centre->position;
     incident::CoarsenOptions coarsening;
@@ -166,10 +211,14 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     evidence.coarsened = shown.count;
     evidence.coarsening = shown.rule;
     evidence.layers = incident::to_features(shown.set, features);
-    summarise(evidence, document.map.lang);
+    evidence.symbols =
+        symbolise(document, evidence.set, static_cast<Many>(is_many(document, evidence)),
+                  evidence.layers, reporter);
     use_label_names(evidence.set, document, reporter);
     evidence.key = incident::keyed_list(evidence.set, document.map.lang, options.pending,
                                         document.map.number_from);
+    add_column_details(evidence, document.map);
+    if (document.map.cluster) gather_clusters(evidence, document, reporter);
     return evidence;
 }
 
@@ -234,10 +283,20 @@ struct Columns {
 
 } // namespace
 
+bool is_many(const MapDocument& document, const Evidence& evidence) {
+    return evidence.located > document.map.number_max;
+}
+
+bool has_numbers(const MapDocument& document, const Evidence& evidence) {
+    return document.map.number && !is_many(document, evidence) && !document.map.cluster;
+}
+
 std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocument& document) {
     std::vector<compose::KeyRow> rows;
     const std::optional<DateInterval> dates = dates_of(evidence);
-    if (!document.map.number || is_crowd(document, evidence)) return rows;
+    if (document.map.cluster && document.map.number)
+        return cluster_rows(evidence.clusters, evidence, document.map.lang);
+    if (!has_numbers(document, evidence)) return rows;
     for (const incident::KeyEntry& entry : evidence.key) {
         if (entry.number <= 0) continue;
         compose::KeyRow row;

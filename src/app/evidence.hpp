@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/cluster.hpp"
+#include "app/crossings.hpp"
 #include "app/map_document.hpp"
 #include "app/off_map.hpp"
 #include "app/pipeline.hpp"
+#include "app/symbols.hpp"
 #include "compose/furniture.hpp"
 #include "core/diagnostic.hpp"
 #include "incident/features.hpp"
@@ -28,6 +31,9 @@ struct Evidence {
     std::set<std::string> place_names;   ///< named by locations: their towns are labelled
     std::size_t coarsened = 0;           ///< incidents whose drawn position was made coarser
     std::string coarsening;              ///< how, `none` when the profile asks for none
+    SymbolFacts symbols;                 ///< what size, shape and lightness say
+    std::vector<Cluster> clusters;       ///< of `cluster`, the largest first
+    std::vector<Crossing> crossings;     ///< of borders
     OffMap off_map;                      ///< set when the map's frame is known
     int total = 0;                       ///< read, before the selection
     int located = 0;                     ///< on the map or outside its frame
@@ -39,6 +45,12 @@ struct Evidence {
 
 /// Reads and selects what the document names.
 [[nodiscard]] Evidence gather_evidence(const MapDocument& document, Reporter& reporter);
+
+/// Are there more located incidents than the document numbers (`number_max`)?
+[[nodiscard]] bool is_many(const MapDocument& document, const Evidence& evidence);
+
+/// Do the incidents carry numbers, and stand in the key?
+[[nodiscard]] bool has_numbers(const MapDocument& document, const Evidence& evidence);
 
 /// Rows of the keyed list for the located incidents.
 [[nodiscard]] std::vector<compose::KeyRow> key_rows(const Evidence& evidence,

@@ -87,6 +87,9 @@ struct Buffers {
     friend bool operator==(const Buffers&, const Buffers&) = default;
 };
 
+/// Whether the lightness of a symbol says how old its incident is.
+enum class AgeRule { none, half_life };
+
 /// `[map]`: what the map shows and how large it is.
 struct MapSection {
     Localised title;
@@ -116,6 +119,13 @@ struct MapSection {
     int number_from = 1; ///< first number, 1..9999
     int number_max =
         40; ///< more located incidents are drawn as circles by their number (crowd.hpp)
+    /// Count of the incidents (`killed`) or numeric column that the symbols' areas stand for.
+    std::string size_by;
+    std::string shape_by; ///< attribute or column whose values get shapes of their own, at most six
+    std::vector<std::string> shape_order; ///< its values in the order of shapes and legend
+    AgeRule decay = AgeRule::none;        ///< lightness by age at the cut-off date
+    std::optional<double> half_life_days; ///< of `decay`; not given: that of the analysis
+    std::optional<Metres> cluster;        ///< incidents this near are one symbol with a count
     bool uncertainty = true;   ///< outlines of location models; false adds a sentence to the notes
     std::string boundary_view; ///< point of view for disputed borders; empty = as in the base map
     friend bool operator==(const MapSection&, const MapSection&) = default;
@@ -150,6 +160,7 @@ struct DataSection {
     std::optional<LayerSource> roads;  ///< replaces the shipped roads
     std::optional<FilePath> corridors; ///< replaces the shipped supply corridors
     std::optional<FilePath> precision; ///< table precision code → radius; replaces the shipped one
+    std::optional<FilePath> crossings; ///< border crossings with their status
     std::optional<FilePath> suppliers; ///< points that supplies come from, for the analysis
     bool pending = false;              ///< draw incidents that wait for a review
     /// Read the places of rows without a position from their words; not given: only of tables that

@@ -31,6 +31,12 @@ struct Names<Profile> {
                                     NameTable<E>{"internal", E::internal}};
 };
 template <>
+struct Names<AgeRule> {
+    using E = AgeRule;
+    static constexpr std::array all{NameTable<E>{"none", E::none},
+                                    NameTable<E>{"half-life", E::half_life}};
+};
+template <>
 struct Names<RouteStatus> {
     using E = RouteStatus;
     static constexpr std::array all{
@@ -130,6 +136,25 @@ struct Fields<MapSection> {
            "With more located incidents neighbours become circles, without numbers and list.", 0,
            999},
           &M::number_max);
+        a({"size_by", "Count or numeric column that the area of a symbol stands for: \"killed\"; "
+                      "where sources "
+                      "differ by more than a factor of 2, a bar from lowest to highest."},
+          &M::size_by);
+        a({"shape_by", "Column whose values get a shape each: at most six."}, &M::shape_by);
+        a({"shape_order", "Values of shape_by in the order of the legend; the most frequent first "
+                          "when not given."},
+          &M::shape_order);
+        a({"decay", "half-life: symbols are lighter the older the incident is at the cut-off."},
+          &M::decay);
+        a({"half_life_days",
+           "Days after which an incident counts half, with decay; that of [analysis] when not "
+           "given.",
+           0.1, 3650},
+          &M::half_life_days);
+        a({"cluster",
+           "Distance on the ground within which incidents become one symbol with their count: "
+           "\"20km\"."},
+          &M::cluster);
         a({"uncertainty",
            "Draw the outlines of uncertain places to scale; false is said in the notes."},
           &M::uncertainty);
@@ -184,6 +209,9 @@ struct Fields<DataSection> {
         a({"corridors", "Supply corridors in place of the shipped ones."}, &S::corridors);
         a({"precision", "Table precision code to radius in place of the shipped one."},
           &S::precision);
+        a({"crossings",
+           "Border crossings (name, lat, lon, status, source, date); no source = unknown."},
+          &S::crossings);
         a({"suppliers",
            "Points that supplies come from (name, weight, capacity), for the analysis."},
           &S::suppliers);

@@ -5,6 +5,7 @@
 #include "app/source_keys.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
+#include "core/unicode.hpp"
 #include "data/reader.hpp"
 #include "geom/measure.hpp"
 
@@ -73,8 +74,19 @@ void mark_focus(FeatureLayer& layer, const std::string& country_column,
     for (const bool flag : inside) subject.push(flag);
 }
 
-void mark_places(FeatureLayer& layer, const LabelSection& labels,
-                 const std::set<std::string>& named) {
+/// Is it the town of a crossing, which carries the name itself?
+bool is_named_crossing(const FeatureLayer& places, std::size_t i,
+                       const std::vector<Crossing>& crossings) {
+    constexpr double near = 0.2; // degrees
+    const geom::LonLat at = places.shapes[i].part(0)[0];
+    return std::any_of(crossings.begin(), crossings.end(), [&](const Crossing& crossing) {
+        return std::abs(crossing.at.x - at.x) < near && std::abs(crossing.at.y - at.y) < near &&
+               fold_name(crossing.name) == fold_name(places.text(i, "name"));
+    });
+}
+
+void mark_places(FeatureLayer& layer, const LabelSection& labels, const Evidence& evidence) {
+    const std::set<std::string>& named = evidence.place_names;
     std::vector<bool> wanted(layer.size());
     std::vector<bool> hidden(layer.size());
     const auto listed = [](const std::vector<std::string>& list, std::string_view name) {
@@ -85,7 +97,7 @@ void mark_places(FeatureLayer& layer, const LabelSection& labels,
         // Names repeat: only the one in a country that the map is about is the one that was meant.
         wanted[i] = listed(labels.places, name) ||
                     (layer.boolean(i, "focus", false) && named.contains(std::string(name)));
-        hidden[i] = listed(labels.omit, name);
+        hidden[i] = listed(labels.omit, name) || is_named_crossing(layer, i, evidence.crossings);
     }
     // Two entries of one name side by side are one town: the more important one is labelled.
     std::map<std::string_view, std::vector<std::size_t>> by_name;
@@ -224,7 +236,7 @@ data::LayerPtr MapLayers::base_map(const std::string& name, Part part) {
     if (name == "countries") mark_focus(*layer, "iso_a2", focus_);
     if (name == "places") {
         mark_focus(*layer, "country", focus_);
-        mark_places(*layer, in_.document.labels, in_.evidence.place_names);
+        mark_places(*layer, in_.document.labels, in_.evidence);
     }
     return layer;
 }

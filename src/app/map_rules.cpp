@@ -71,6 +71,19 @@ void check_buffer(const Buffers& buffer, Rules& rules) {
     for (const auto& [type, radius] : buffer.by_type) check(radius);
 }
 
+void check_symbols(const MapSection& map, Rules& rules) {
+    if (map.cluster &&
+        (!map.size_by.empty() || !map.shape_by.empty() || map.decay != AgeRule::none))
+        rules.warning("map.cluster",
+                      "size_by, shape_by and decay are not drawn, because cluster makes one symbol "
+                      "of several incidents");
+    if (map.half_life_days && map.decay == AgeRule::none)
+        rules.warning("map.half_life_days", "half_life_days is not used without decay",
+                      {R"(add decay = "half-life")"});
+    if (!map.shape_order.empty() && map.shape_by.empty())
+        rules.warning("map.shape_order", "shape_order is not used without shape_by");
+}
+
 void check_time(const MapSection& map, Rules& rules) {
     if (map.from && map.to && *map.to < *map.from)
         rules.error("map.to",
@@ -150,6 +163,7 @@ Diagnostics rule_faults(const MapDocument& document) {
     check_extent(document.map, rules);
     check_buffer(document.map.buffer, rules);
     check_time(document.map, rules);
+    check_symbols(document.map, rules);
     check_data(document.data, rules);
     check_layers(document.layers, rules);
     check_routes(document.routes, rules);

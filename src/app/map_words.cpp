@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/map_words.hpp"
 
+#include "app/clusters.hpp"
 #include "app/notes.hpp"
 #include "incident/words.hpp"
 
@@ -50,8 +51,10 @@ class Describer {
         count_incidents(out);
         count_roads(out);
         out.caption = sentences({title, out.subtitle, sources(out)});
-        out.alt = sentences({first_sentence(title), incidents(out), claims(out), not_shown(),
-                             roads(out), data_as_of(out), sources(out)});
+        out.alt =
+            sentences({first_sentence(title), incidents(out), claims(out), symbols(), not_shown(),
+                       roads(out), crossing_counts(facts_.evidence.crossings, out.language),
+                       data_as_of(out), sources(out)});
         return out;
     }
 
@@ -161,6 +164,12 @@ class Describer {
         if (items.empty()) return {};
         return in("By how sure the reports are", "Selon la sûreté des informations") + colon() +
                list(items);
+    }
+
+    [[nodiscard]] std::string symbols() const {
+        if (!facts_.evidence.clusters.empty())
+            return cluster_description(facts_.evidence.clusters, facts_.document.map.lang);
+        return sentences(symbol_sentences(facts_.evidence.symbols, facts_.document.map.lang));
     }
 
     [[nodiscard]] std::string not_shown() const {

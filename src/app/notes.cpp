@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/notes.hpp"
 
+#include "app/clusters.hpp"
 #include "app/crowd.hpp"
 #include "app/file_name.hpp"
 #include "app/situation_sheet.hpp"
@@ -68,7 +69,7 @@ std::string off_the_map(const NoteFacts& facts, const Words& words) {
     for (const incident::KeyEntry& entry : evidence.key)
         if (entry.number > 0 && evidence.off_map.all.contains(entry.id))
             numbers.push_back(entry.number);
-    if (!facts.with_key || numbers.empty())
+    if (!facts.with_key || numbers.empty() || facts.document.map.cluster)
         return fmt::format(fmt::runtime(words("Off the map ({}).", "Hors carte ({}).")),
                            evidence.off_map.all.size());
     return fmt::format(fmt::runtime(words("Off the map, only in the key ({}): {}.",
@@ -78,7 +79,10 @@ std::string off_the_map(const NoteFacts& facts, const Words& words) {
 
 std::string reading(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> out;
-    if (is_crowd(facts.document, facts.evidence)) {
+    if (facts.document.map.cluster) {
+        out.push_back(
+            cluster_sentence(facts.evidence.clusters, *facts.document.map.cluster, words.language));
+    } else if (is_crowd(facts.document, facts.evidence)) {
         out.push_back(words(
             "A circle stands for the reported incidents at its place and next to it; its area "
             "grows "
@@ -87,6 +91,12 @@ std::string reading(const NoteFacts& facts, const Words& words) {
             "Un cercle représente les faits rapportés à cet endroit et tout près\u202F; sa surface "
             "croît avec leur nombre. Les faits connus par une zone seulement sont ombrés, non "
             "comptés dans les cercles."));
+    } else if (facts.evidence.symbols.in_place && facts.evidence.located > 0) {
+        out.push_back(
+            words("One symbol is one reported event, at its place or in the shaded area where it "
+                  "can have happened.",
+                  "Un symbole = un fait rapporté, à son lieu ou dans la zone grisée où il a pu se "
+                  "produire."));
     } else if (facts.evidence.located > 0) {
         out.push_back(
             words("One symbol is one reported event; a line leads from it to the place, or to the "
@@ -94,6 +104,8 @@ std::string reading(const NoteFacts& facts, const Words& words) {
                   "Un symbole = un fait rapporté\u202F; un trait mène au lieu, ou à la zone "
                   "grisée où il a pu se produire."));
     }
+    for (std::string& sentence : symbol_sentences(facts.evidence.symbols, words.language))
+        out.push_back(std::move(sentence));
     const bool unassessed = facts.routes.layer && [&] {
         for (std::size_t i = 0; i < facts.routes.layer->size(); ++i)
             if (facts.routes.layer->text(i, "status") != "unassessed") return false;
@@ -103,6 +115,7 @@ std::string reading(const NoteFacts& facts, const Words& words) {
         out.push_back(
             words("Roads are shown for orientation: their status is not assessed.",
                   "Les routes sont montrées pour s’orienter : leur état n’est pas évalué."));
+    out.push_back(crossing_notes(facts.evidence.crossings, words.language));
     if (!facts.document.map.uncertainty)
         out.push_back(words("Outlines of uncertain places are not drawn.",
                             "Les contours des lieux incertains ne sont pas dessinés."));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels.hpp"
 
+#include "app/clusters.hpp"
+#include "app/sheet_layers.hpp"
 #include "app/situation_sheet.hpp"
 
 #include <fmt/format.h>
@@ -180,11 +182,18 @@ void analyse_panel(Panel& panel, const MapDocument& document) {
         panel.layers->provide(name, std::move(layer));
 }
 
+/// The clusters of one window; without letters, because the key is of the whole.
+data::LayerPtr clusters_in(const incident::FeatureLayers& all, const data::FeatureLayer& points,
+                           const MapDocument& document) {
+    return cluster_layer(make_clusters({points, all.areas}, *document.map.cluster, 0),
+                         document.map.lang);
+}
+
 } // namespace
 
 std::vector<Panel> make_panels(const PanelInputs& inputs, MapLayers& shared) {
     const auto& [document, evidence, style, crowd, cut] = inputs;
-    const bool many = is_crowd(document, evidence);
+    const bool many = is_crowd(document, evidence) || document.map.cluster.has_value();
     const DateInterval window = analysis_window(document, evidence);
     const std::vector<DateInterval> windows = cut_window(window, document.map.panels, cut);
     const std::vector<std::string> titles =
@@ -198,10 +207,12 @@ std::vector<Panel> make_panels(const PanelInputs& inputs, MapLayers& shared) {
         panel.layers = std::make_unique<PanelLayers>(shared, style);
         const incident::FeatureLayers& all = evidence.layers;
         const data::LayerPtr points = rows_in(all.points, windows[i], When::during);
-        if (many)
+        if (document.map.cluster)
+            panel.layers->provide("incidents/circles", clusters_in(all, *points, document));
+        else if (many)
             panel.layers->provide("incidents/circles", crowd_circles(*points, crowd));
         else
-            panel.layers->provide("incidents/points", points);
+            panel.layers->provide(points_layer(evidence), points);
         panel.layers->provide("incidents/stretches",
                               rows_in(all.stretches, windows[i], When::during));
         if (document.map.uncertainty) {

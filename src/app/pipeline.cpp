@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/pipeline.hpp"
 
+#include "app/centroid_check.hpp"
 #include "app/credits.hpp"
 #include "app/crowd.hpp"
 #include "app/disclaimers.hpp"
@@ -14,6 +15,7 @@
 #include "app/network_addresses.hpp"
 #include "app/notes.hpp"
 #include "app/nudge_file.hpp"
+#include "app/palette_check.hpp"
 #include "app/panels.hpp"
 #include "app/place_lookup.hpp"
 #include "app/print.hpp"
@@ -289,9 +291,7 @@ class Run {
         request.extent = extent_->projected;
         request.title = outcome.gate.title;
         request.subtitle = outcome.gate.subtitle;
-        request.key_title = document_.map.lang == Language::fr
-                                ? "Les faits dans l’ordre des dates"
-                                : "Incidents in the order of their dates";
+        request.key_title = key_title();
         // The frame shows a little more than the extent, but seldom another incident.
         const auto expected = words_for(extent_->projected, outcome);
         request.words = expected ? *expected : sheet_words(outcome);
@@ -299,8 +299,11 @@ class Run {
             return words_for(shown, outcome);
         };
         request.legend_titles = legend_titles(*style_.style, document_.map.lang);
+        add_symbol_legend(evidence_.symbols, document_.map.lang, request.legend_titles,
+                          request.sizes);
         if (situation_) add_situation(request, document_, evidence_, *situation_);
-        if (is_crowd(document_, evidence_)) request.timeline.reset(); // its marks are numbers
+        if (is_many(document_, evidence_) || document_.map.cluster)
+            request.timeline.reset(); // its marks are numbers
         if (!document_.map.panels.empty()) add_panels(request);
         if (!document_.sheet.inset.piece.is_off() && style_.locator)
             request.locator =
@@ -308,6 +311,15 @@ class Run {
         request.metadata.title = outcome.gate.title;
         request.metadata.language = document_.map.lang;
         return request;
+    }
+
+    [[nodiscard]] std::string key_title() const {
+        const bool french = document_.map.lang == Language::fr;
+        if (document_.map.cluster)
+            return french ? "Les cercles, du plus grand au plus petit"
+                          : "The circles, from the largest to the smallest";
+        return french ? "Les faits dans l’ordre des dates"
+                      : "Incidents in the order of their dates";
     }
 
     /// Key and notes anew when the frame leaves out other incidents than the ones they name.
@@ -569,7 +581,9 @@ void check(const MapDocument& given, Reporter& reporter) {
     for (const Diagnostic& finding : find_network_addresses(*style.style, place))
         reporter.report(finding);
     (void)read_font_faces(*style.style, place, reporter);
+    check_palette(*style.style, document.map.lang, document.map.style.given, reporter);
     const Evidence evidence = gather_evidence(document, reporter);
+    check_centroids(evidence.set, reporter);
     const std::unique_ptr<SituationRun> situation =
         document.analyse ? run_situation(document, evidence, reporter) : nullptr;
     const Routes routes = read_routes(document, situation.get(), reporter);

@@ -88,6 +88,15 @@ void overlay_extent(MapSection& map, const RenderOptions& options) {
     overlay(map.projection, options.projection);
 }
 
+void overlay_symbols(MapSection& map, const RenderOptions& options) {
+    overlay(map.size_by, options.size_by);
+    overlay(map.shape_by, options.shape_by);
+    overlay(map.decay, options.decay);
+    overlay(map.half_life_days, options.half_life_days);
+    if (options.half_life_days && !options.decay) map.decay = AgeRule::half_life;
+    overlay(map.cluster, options.cluster);
+}
+
 void overlay_map(MapSection& map, const RenderOptions& options) {
     if (options.title) map.title = Localised(*options.title);
     if (options.subtitle) map.subtitle = Localised(*options.subtitle);
@@ -102,6 +111,7 @@ void overlay_map(MapSection& map, const RenderOptions& options) {
     overlay(map.profile, options.profile);
     overlay(map.number, options.number);
     overlay(map.panels, options.panels);
+    overlay_symbols(map, options);
     overlay(map.buffer.all, options.buffer.all);
     for (const auto& [type, radius] : options.buffer.by_type)
         map.buffer.by_type.insert_or_assign(type, radius);
@@ -165,6 +175,7 @@ MapDocument load_document(const RenderOptions& options, Reporter& reporter) {
         roads.file = from_here(*options.roads);
         document.data.roads = std::move(roads);
     }
+    if (options.crossings) document.data.crossings = from_here(*options.crossings);
     for (const std::string& name : options.layers) {
         LayerSource layer;
         layer.name = fs::path(name).stem().string();

@@ -55,6 +55,11 @@ struct RenderOptions {
     Buffers buffer;
     std::optional<std::string> panels;
     std::optional<bool> number;
+    std::optional<std::string> size_by;
+    std::optional<std::string> shape_by;
+    std::optional<AgeRule> decay;
+    std::optional<double> half_life_days;
+    std::optional<Metres> cluster;
     bool analyse = false; ///< run the analysis although the project file has no `[analysis]`
     std::optional<bool> pending;
     std::optional<bool> locate;          ///< read places from their words
@@ -62,6 +67,7 @@ struct RenderOptions {
     std::vector<std::string> gazetteers; ///< files
 
     std::optional<std::string> roads;
+    std::optional<std::string> crossings;
     std::vector<std::string> layers;
 
     /// Furniture that was switched on or off.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/sheet_layers.hpp"
 
+#include "app/clusters.hpp"
 #include "app/print.hpp"
 #include "app/threat.hpp"
 #include "core/file.hpp"
@@ -112,21 +113,31 @@ void provide_crowd(MapLayers& layers, const MapContents& contents, CrowdFor crow
 
 } // namespace
 
+std::string points_layer(const Evidence& evidence) {
+    return evidence.symbols.in_place ? "incidents/sized" : "incidents/points";
+}
+
 void provide_layers(MapLayers& layers, const MapContents& contents, CrowdFor crowd,
                     Reporter& reporter) {
     const auto& [document, evidence, routes] = contents;
     layers.provide("incidents/stretches", shared(evidence.layers.stretches));
-    if (is_crowd(document, evidence)) {
+    if (document.map.cluster) {
+        layers.provide("incidents/circles", cluster_layer(evidence.clusters, document.map.lang));
+        if (document.map.uncertainty)
+            layers.provide("incidents/areas", crowd_areas(evidence.layers.areas));
+    } else if (is_crowd(document, evidence)) {
         provide_crowd(layers, contents, std::move(crowd));
         reporter.note(fmt::format("{} incidents are too many to be numbered (number_max is {}): "
                                   "neighbours are drawn as circles",
                                   evidence.located, document.map.number_max));
     } else {
-        layers.provide("incidents/points", shared(evidence.layers.points));
+        layers.provide(points_layer(evidence), shared(evidence.layers.points));
         if (document.map.uncertainty)
             layers.provide("incidents/areas", shared(evidence.layers.areas));
     }
     if (routes.layer) layers.provide("routes/legs", routes.layer);
+    if (!evidence.crossings.empty())
+        layers.provide("crossings/points", crossing_layer(evidence.crossings, document.map.lang));
     if (!document.map.buffer.empty()) {
         const ThreatLayers threat =
             threat_layers(document.map.buffer, evidence.layers, document.map.lang);

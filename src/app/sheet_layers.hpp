@@ -29,6 +29,10 @@ struct MapContents {
     const Routes& routes;
 };
 
+/// Which source layer the symbols of single incidents are: `incidents/points`, or
+/// `incidents/sized` when they stand at their places in sizes of their own.
+[[nodiscard]] std::string points_layer(const Evidence& evidence);
+
 /// Gives the incidents, routes, buffers and distance rings to the style's `cordon:` sources, of a
 /// sheet as of tiles. More incidents than can be numbered become circles (crowd.hpp), as `crowd`
 /// says for each view, and `reporter` is told so. All must outlive `layers`.

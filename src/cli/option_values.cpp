@@ -57,6 +57,9 @@ Result<Language> parse_language(std::string_view text) {
 Result<app::Profile> parse_profile(std::string_view text) {
     return word(text, app::Names<app::Profile>::all);
 }
+Result<app::AgeRule> parse_age_rule(std::string_view text) {
+    return word(text, app::Names<app::AgeRule>::all);
+}
 Result<app::ExtentFrom> parse_extent(std::string_view text) {
     return word(text, app::Names<app::ExtentFrom>::all);
 }

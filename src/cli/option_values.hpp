@@ -19,6 +19,7 @@ namespace cordon::cli {
 [[nodiscard]] std::optional<app::OutputFormat> format_of(std::string_view path);
 [[nodiscard]] Result<Language> parse_language(std::string_view text);
 [[nodiscard]] Result<app::Profile> parse_profile(std::string_view text);
+[[nodiscard]] Result<app::AgeRule> parse_age_rule(std::string_view text);
 [[nodiscard]] Result<app::ExtentFrom> parse_extent(std::string_view text);
 /// `none`, or presets separated by commas.
 [[nodiscard]] Result<std::vector<app::Disclaimer>> parse_disclaimer(std::string_view text);

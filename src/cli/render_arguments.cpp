@@ -213,10 +213,34 @@ void RenderCommand::setup_data(CommandLine& line) {
     line.option("--panels", "UNIT", "small multiples: month, quarter, year, week, or days (10d)",
                 keep(options_.panels));
     line.choices({"month", "quarter", "year", "week"});
+    setup_symbols(line);
     line.group("Other data");
     line.option("--roads", "FILE", "roads in place of the shipped ones", keep(options_.roads));
+    line.option("--crossings", "FILE",
+                "border crossings (name, lat, lon, status, source, date), drawn by their status",
+                keep(options_.crossings));
     line.repeated("--layer", "FILE", "a further vector file; the style draws it by its name",
                   [this](const std::string& text) { options_.layers.push_back(text); });
+}
+
+void RenderCommand::setup_symbols(CommandLine& line) {
+    line.group("Symbols");
+    line.option("--size-by", "COLUMN",
+                "areas of the symbols in proportion to a count or a numeric column: killed; a bar "
+                "from lowest to highest where sources differ by more than a factor of 2",
+                keep(options_.size_by));
+    line.option("--shape-by", "COLUMN", "a shape for each value of a column, at most six",
+                keep(options_.shape_by));
+    line.option("--decay", "RULE",
+                "half-life: symbols are lighter the older the incident is at the cut-off; none",
+                read_into(options_.decay, parse_age_rule));
+    line.choices({"half-life", "none"});
+    line.option("--half-life", "DAYS", "days after which an incident counts half (14)",
+                read_into(options_.half_life_days,
+                          [](const std::string& text) { return parse_in_range(text, 0.1, 3650); }));
+    line.option("--cluster", "DISTANCE",
+                "incidents this near on the ground become one symbol with their count: 20km",
+                read_into(options_.cluster, app::parse_distance));
 }
 
 void RenderCommand::setup_furniture(CommandLine& line) {

@@ -32,6 +32,7 @@ class RenderCommand final : public Command {
     void setup_sheet(CommandLine& line);
     void setup_extent(CommandLine& line);
     void setup_data(CommandLine& line);
+    void setup_symbols(CommandLine& line);
     void setup_furniture(CommandLine& line);
     void setup_run(CommandLine& line);
 

@@ -59,12 +59,20 @@ struct Graticule {
 /// `spacing` in degrees; 0 = chosen so that three to six lines cross the frame.
 [[nodiscard]] Graticule make_graticule(Workshop& shop, const MapFrame& frame, double spacing);
 
+/// One circle of a nested legend.
+struct SizeStep {
+    double size = 0.0; ///< as the features' `size`: multiples of a marker's width
+    std::string label;
+};
+
 /// A row of the legend, as the style's layers declare it under `metadata` → `cordon:legend`.
 struct LegendEntry {
     std::string group;
     std::string label;
     std::vector<const style::Layer*> layers; ///< that draw it, in the style's order
     Json properties;                         ///< attributes of the sample feature
+    /// Circles in one another in place of a sample, the largest first.
+    std::vector<SizeStep> nested{};
 };
 
 /// Entries whose layers drew at least one feature with the entry's properties, in the style's

@@ -122,6 +122,17 @@ std::optional<Path> outline(std::string_view shape, double r) {
         path.close();
         return path;
     }
+    if (shape == "plus") { // a cross with room for two digits
+        Path path = cross(r);
+        for (PagePoint& p : path.points) {
+            if (std::abs(p.x) < r * 0.9) p.x *= 1.45;
+            if (std::abs(p.y) < r * 0.9) p.y *= 1.45;
+            p = p * 1.08;
+        }
+        return path;
+    }
+    if (shape == "bar") // stands across a line that runs along x
+        return Path::rectangle({-r * 0.42, -r * 1.1, r * 0.42, r * 1.1});
     if (shape == "pentagon") return regular(5, r * 1.12);
     if (shape == "hexagon") return regular(6, r * 1.1, 30.0);
     if (shape == "star") return star(r * 1.25);
@@ -160,6 +171,75 @@ Icon tick(const IconInk& ink, double size) {
     return icon;
 }
 
+/// The area that an outline of straight edges encloses (shoelace formula); pixels².
+double area_of(const Path& path) {
+    double twice = 0.0;
+    const std::vector<PagePoint>& p = path.points;
+    for (std::size_t i = 0; i < p.size(); ++i) {
+        const PagePoint& next = p[(i + 1) % p.size()];
+        twice += p[i].x * next.y - next.x * p[i].y;
+    }
+    return std::abs(twice) / 2.0;
+}
+
+/// The outline with the area of a circle of radius `r`; circles are what they should be already.
+Path with_area_of_circle(Path path, std::string_view shape, double r) {
+    if (shape == "circle" || shape == "dot") return path;
+    const double area = area_of(path);
+    const double factor = area > 0.0 ? std::sqrt(std::numbers::pi * r * r / area) : 1.0;
+    for (PagePoint& p : path.points) p = p * factor;
+    return path;
+}
+
+/// `marker:range,SHARE`: the bar between two heights over the place, on a thin stem; heights as the
+/// widths of proportional symbols.
+Icon range_bar(const IconInk& ink, double size, double share) {
+    constexpr double half_bar = 2.2; // pixels
+    constexpr double half_cap = 4.2;
+    const double low = -size * share;
+    Icon icon;
+    Path stem;
+    stem.move_to({0, 0});
+    stem.line_to({0, low});
+    Path caps;
+    for (const double y : {low, -size}) {
+        caps.move_to({-half_cap, y});
+        caps.line_to({half_cap, y});
+    }
+    const Path bar = Path::rectangle({-half_bar, -size, half_bar, low});
+    constexpr double thin = 1.1;
+    add_halo(icon, stem, ink, thin);
+    add_halo(icon, caps, ink, thin);
+    add_halo(icon, bar, ink, 0.0);
+    for (const Path& line : {stem, caps}) {
+        Shape shape;
+        shape.path = line;
+        shape.stroke = scene::Stroke{.color = ink.color, .width = thin};
+        icon.shapes.push_back(std::move(shape));
+    }
+    Shape body;
+    body.path = bar;
+    body.fill = scene::Fill{ink.color};
+    icon.shapes.push_back(std::move(body));
+    Shape foot;
+    foot.path = Path::circle({0, 0}, 1.7);
+    foot.fill = scene::Fill{ink.color};
+    icon.shapes.push_back(std::move(foot));
+    icon.box = {-half_cap, -size - thin, half_cap, 1.7};
+    return icon;
+}
+
+/// Two strokes from corner to corner: what is closed.
+Shape crossing_out(const PageBox& box, const IconInk& ink, double line) {
+    Shape shape;
+    shape.path.move_to({box.min_x, box.min_y});
+    shape.path.line_to({box.max_x, box.max_y});
+    shape.path.move_to({box.min_x, box.max_y});
+    shape.path.line_to({box.max_x, box.min_y});
+    shape.stroke = scene::Stroke{.color = ink.color, .width = line};
+    return shape;
+}
+
 } // namespace
 
 std::optional<double> parse_length(std::string_view text) {
@@ -190,9 +270,17 @@ std::optional<Icon> make_marker(std::string_view name, const IconInk& ink, doubl
     const std::string_view shape_name = words->front();
     const std::string_view fill_name = words->size() > 1 ? words->back() : "solid";
     if (shape_name == "tick") return tick(ink, size);
-    const double line = std::max(1.0, size * 0.1);
-    const auto path = outline(shape_name, size / 2 - line / 2);
+    if (shape_name == "range") {
+        const auto share = number_of(fill_name);
+        return share && *share >= 0.0 && *share <= 1.0 ? std::optional(range_bar(ink, size, *share))
+                                                       : std::nullopt;
+    }
+    const bool equal = words->size() > 2 && (*words)[1] == "equal";
+    constexpr double thin = 1.2; // outline of symbols whose area is read
+    const double line = equal ? std::min(thin, size * 0.25) : std::max(1.0, size * 0.1);
+    auto path = outline(shape_name, size / 2 - line / 2);
     if (!path) return std::nullopt;
+    if (equal) path = with_area_of_circle(*std::move(path), shape_name, size / 2 - line / 2);
     Icon icon;
     icon.box = path->box().grown(line / 2);
     add_halo(icon, *path, ink, line);
@@ -207,6 +295,7 @@ std::optional<Icon> make_marker(std::string_view name, const IconInk& ink, doubl
     if (shape_name == "dot") body.stroke->width = line * 1.5;
     if (fill_name == "disputed") body.stroke->dashes = {line * 1.6, line * 1.2};
     icon.shapes.push_back(std::move(body));
+    if (fill_name == "crossed") icon.shapes.push_back(crossing_out(path->box(), ink, line * 0.75));
     if (shape_name == "capital") {
         Shape core;
         core.path = Path::rectangle({-size * 0.2, -size * 0.2, size * 0.2, size * 0.2});

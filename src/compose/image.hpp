@@ -29,8 +29,11 @@ struct Icon {
 };
 
 /// `marker:SHAPE,FILL`. Shapes: circle, square, diamond, triangle, shield, hexagon, pentagon, star,
-/// cross, arrow, pointer, tick, capital, dot. Fills: solid, half (tinted), hollow, disputed
-/// (hollow, broken outline). `size` is the marker's height in pixels. Empty for another name.
+/// cross, plus, arrow, pointer, tick, bar, capital, dot. Fills: solid, half (tinted), hollow,
+/// disputed (hollow, broken outline), crossed (hollow, with a cross). `size` is the marker's height
+/// in pixels. `marker:SHAPE,equal,FILL` has the area of a circle of that width, whatever its shape,
+/// and a thin outline: proportional symbols. `marker:range,SHARE` is an upright bar from SHARE of
+/// `size` to all of it, on a stem from the place. Empty for another name.
 [[nodiscard]] std::optional<Icon> make_marker(std::string_view name, const IconInk& ink,
                                               double size);
 

@@ -2,8 +2,10 @@
 #include "compose/furniture.hpp"
 #include "compose/painter.hpp"
 #include "compose/symbol.hpp"
+#include "compose/symbol_poses.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <optional>
 
@@ -106,6 +108,17 @@ struct EntryWords {
     Language language;
 };
 
+/// The drawn features, by the attribute that the entry's `sort` names, else as they were drawn.
+std::vector<std::size_t> in_order(const DrawnLayer& layer, const Json& entry) {
+    std::vector<std::size_t> order(layer.drawn.begin(), layer.drawn.end());
+    const std::string sort = entry.text_or("sort", "");
+    if (!sort.empty())
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return layer.features->number(a, sort, 0.0) < layer.features->number(b, sort, 0.0);
+        });
+    return order;
+}
+
 /// The rows of one entry: words that name an attribute give a row for each of its values, others
 /// one row.
 void add_rows(const DrawnLayer& layer, const Json& entry, const EntryWords& words,
@@ -113,11 +126,12 @@ void add_rows(const DrawnLayer& layer, const Json& entry, const EntryWords& word
     constexpr std::size_t most_rows = 12; // of one entry: a legend, not a table
     const bool varies = words.text.find('{') != std::string::npos;
     const std::size_t limit = out.size() + (varies ? most_rows : 1);
-    for (const std::size_t i : layer.drawn) {
+    for (const std::size_t i : in_order(layer, entry)) {
         if (!has_properties(*layer.features, i, words.properties)) continue;
-        add_entry(layer, i, entry,
-                  varies ? filled_in(words.text, *layer.features, i, words.language) : words.text,
-                  out);
+        std::string text =
+            varies ? filled_in(words.text, *layer.features, i, words.language) : words.text;
+        if (varies && text.empty()) continue; // the feature has nothing of that kind
+        add_entry(layer, i, entry, std::move(text), out);
         if (!varies || out.size() >= limit) break;
     }
 }
@@ -238,6 +252,44 @@ constexpr double least_swatch = 22.0; ///< pixels
 constexpr double swatch_gap = 5.0;
 constexpr double row_gap = 1.0;
 
+/// Circles that stand in one another on one ground, each with a line to its words.
+Piece nested_row(Workshop& shop, const LegendEntry& entry, double text_width) {
+    const text::TextStyle style =
+        text_style(shop.theme, Weight::regular, shop.theme.body, text_width);
+    const double widest = entry.nested.front().size * marker_size;
+    Piece row;
+    double words_y = 0.0; // below what is written already
+    std::vector<Piece> labels;
+    for (const SizeStep& step : entry.nested)
+        labels.push_back(make_text(shop, step.label, style, shop.theme.ink));
+    const double line_height = labels.front().height;
+    const double ground = std::max(widest, line_height * static_cast<double>(labels.size())) + 1.0;
+    const double left = std::max(widest, least_swatch) + swatch_gap + 2.0;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const double size = entry.nested[i].size * marker_size;
+        const double top = ground - size;
+        scene::Shape circle;
+        circle.path = scene::Path::circle({std::max(widest, least_swatch) / 2, ground - size / 2},
+                                          std::max(0.5, size / 2 - 0.5));
+        circle.fill = scene::Fill{shop.theme.page};
+        circle.stroke = scene::Stroke{.color = shop.theme.muted, .width = 0.9};
+        row.group.add(std::move(circle));
+        const double below = static_cast<double>(labels.size() - 1 - i) * line_height;
+        const double y = std::clamp(top - line_height / 2, words_y, ground - below - line_height);
+        scene::Shape pointer;
+        pointer.path.move_to({std::max(widest, least_swatch) / 2, top + 0.5});
+        pointer.path.line_to({left - 5.0, top + 0.5});
+        pointer.path.line_to({left - 1.0, y + line_height / 2});
+        pointer.stroke = scene::Stroke{.color = shop.theme.muted, .width = 0.6};
+        row.group.add(std::move(pointer));
+        row.width = std::max(row.width, left + labels[i].width);
+        put(row.group, std::move(labels[i]), {left + 1.0, y});
+        words_y = y + line_height;
+    }
+    row.height = ground + 2.0;
+    return row;
+}
+
 /// What the symbols of a row take, with a little room; empty when it has none.
 PageBox symbol_extent(Workshop& shop, const LegendEntry& entry, double zoom) {
     PageBox extent;
@@ -262,6 +314,12 @@ struct LegendRow {
     PageBox symbols;
 };
 
+/// A shift of less than a pixel stays out: the usual symbols are as good as round.
+double centred(double shift) {
+    constexpr double visible = 4.0;
+    return std::abs(shift) < visible ? 0.0 : shift;
+}
+
 Piece legend_row(Workshop& shop, const LegendRow& content, double text_width,
                  const Swatch& swatch) {
     const LegendEntry& entry = *content.entry;
@@ -284,7 +342,9 @@ Piece legend_row(Workshop& shop, const LegendRow& content, double text_width,
     const bool area = has(LayerType::fill);
     const double half = area ? 5.0 : 8.0;
     const double left = (swatch.width - least_swatch) / 2;
-    const PageBox box{left, height / 2 - half, left + least_swatch, height / 2 + half};
+    // Symbols that do not stand round their place are centred in the row all the same.
+    const double middle = height / 2 - (symbols.empty() ? 0.0 : centred(symbols.center().y));
+    const PageBox box{left, middle - half, left + least_swatch, middle + half};
     for (const style::Layer* layer : entry.layers)
         draw_sample(shop, *layer, entry.properties, box,
                     {zoom, area && layer->type == LayerType::line}, row.group);
@@ -317,6 +377,8 @@ Piece legend_block(Workshop& shop, const std::vector<LegendEntry>& entries,
     std::vector<LegendRow> rows;
     for (const LegendEntry& entry : entries) {
         if (entry.group != group) continue;
+        if (!entry.nested.empty())
+            swatch.width = std::max(swatch.width, entry.nested.front().size * marker_size);
         rows.push_back({&entry, symbol_extent(shop, entry, options.zoom)});
         const PageBox& symbols = rows.back().symbols;
         if (!symbols.empty()) swatch.width = std::max(swatch.width, symbols.width());
@@ -333,7 +395,8 @@ Piece legend_block(Workshop& shop, const std::vector<LegendEntry>& entries,
             widest = 0;
             in_column = 0;
         }
-        Piece row = legend_row(shop, content, text_width, swatch);
+        Piece row = content.entry->nested.empty() ? legend_row(shop, content, text_width, swatch)
+                                                  : nested_row(shop, *content.entry, text_width);
         widest = std::max(widest, row.width);
         const double height = row.height;
         put(block.group, std::move(row), {x, y});
@@ -417,8 +480,13 @@ Piece make_legend(Workshop& shop, const std::vector<LegendEntry>& entries,
     } else {
         pack_in_columns(std::move(blocks), options.columns, legend);
     }
-    for (const LegendEntry& entry : entries)
-        legend.group.description += (legend.group.description.empty() ? "" : "; ") + entry.label;
+    const auto describe = [&](const std::string& words) {
+        legend.group.description += (legend.group.description.empty() ? "" : "; ") + words;
+    };
+    for (const LegendEntry& entry : entries) {
+        if (entry.nested.empty()) describe(entry.label);
+        for (const SizeStep& step : entry.nested) describe(step.label);
+    }
     return legend;
 }
 

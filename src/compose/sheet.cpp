@@ -168,11 +168,22 @@ class SheetBuilder {
         return strip_.height > 0 ? strip_.height + block_gap : 0.0;
     }
 
+    /// What the layers declare, with the nested circles before the other rows of their group.
+    std::vector<LegendEntry> entries_of_legend() {
+        std::vector<LegendEntry> entries = legend_entries(legend_layers(), in_.language);
+        if (!in_.sizes) return entries;
+        const auto same =
+            std::find_if(entries.begin(), entries.end(),
+                         [&](const LegendEntry& entry) { return entry.group == in_.sizes->group; });
+        entries.insert(same, *in_.sizes);
+        return entries;
+    }
+
     /// The legend as wide as the map, with as many rows in a block as make it lowest.
     Piece lowest_strip() {
         LegendOptions options = legend_options_;
         options.max_width = map_.width();
-        const auto entries = legend_entries(legend_layers(), in_.language);
+        const auto entries = entries_of_legend();
         Piece lowest;
         for (options.max_rows = 3; options.max_rows <= 5; ++options.max_rows) {
             Piece strip = make_legend(shop_, entries, options);
@@ -331,7 +342,7 @@ class SheetBuilder {
     }
 
     Piece legend(const MapFrame& frame) {
-        const auto entries = legend_entries(legend_layers(), in_.language);
+        const auto entries = entries_of_legend();
         if (entries.empty()) return {};
         LegendOptions& options = legend_options_;
         options = {};

@@ -79,6 +79,8 @@ struct SheetRequest {
     /// texts that fit the frame better, or nothing when the present ones do. May be empty.
     std::function<std::optional<SheetWords>(const geom::ProjectedBox& shown)> words_for;
     std::vector<std::pair<std::string, std::string>> legend_titles; ///< legend group → heading
+    /// Circles of round values for proportional symbols, at the head of their group.
+    std::optional<LegendEntry> sizes;
 
     Standing legend;
     Standing scale_bar;

@@ -54,6 +54,9 @@ SymbolLayout layout_for(const BoundPageLayer& layer, std::size_t i, double icon_
     if (offset.size() == 2 && layer.context.image(bound.text(Property::icon_image, i)) == nullptr)
         layout.icon_offset = PagePoint{offset[0], offset[1]} * (icon_size / marker_size);
     layout.leader = leader_rules(layer.layer);
+    if (layout.leader && !layout.leader->beside.empty())
+        layout.leader->nearest +=
+            std::max(0.0, layer.page.features->number(i, layout.leader->beside, 0.0));
     return layout;
 }
 
@@ -427,6 +430,7 @@ std::optional<LeaderRules> leader_rules(const style::Layer& layer) {
     rules.nearest = json->number_or("nearest", rules.nearest);
     rules.farthest = std::clamp(json->number_or("farthest", rules.farthest), 1.0, 1000.0);
     rules.width = json->number_or("width", rules.width);
+    rules.beside = json->text_or("beside", "");
     return rules;
 }
 

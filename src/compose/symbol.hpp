@@ -71,10 +71,13 @@ struct LeaderRules {
     double nearest = 0.0; ///< pixels from the feature to the symbol's centre
     double farthest = 90.0;
     double width = 1.0; ///< of the line
+    /// Attribute with the pixels round the place that another layer's symbol takes: this one never
+    /// stands there. Empty = it may stand at its place.
+    std::string beside{};
 };
 
-/// Reads the layer's `cordon:leader` (object with `nearest`, `farthest`, `width`); empty when it
-/// has none.
+/// Reads the layer's `cordon:leader` (object with `nearest`, `farthest`, `width`, `beside`); empty
+/// when it has none.
 [[nodiscard]] std::optional<LeaderRules> leader_rules(const style::Layer& layer);
 
 /// Symbols of a layer with all their poses, in order of priority (sort key, then order of the

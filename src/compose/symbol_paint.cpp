@@ -2,6 +2,7 @@
 #include "compose/field_icon.hpp"
 #include "compose/symbol.hpp"
 #include "compose/symbol_poses.hpp"
+#include "core/language.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -102,6 +103,28 @@ void paint_leader_end(const BoundPageLayer& layer, const Symbol& symbol, const P
     out.add(std::move(end));
 }
 
+/// What a symbol for several incidents says of them.
+void add_cluster_data(const data::FeatureLayer& features, std::size_t feature,
+                      scene::Group& group) {
+    const auto number = [&](const char* key, const char* column) {
+        if (std::holds_alternative<std::monostate>(features.value(feature, column))) return;
+        group.data.emplace_back(
+            key, format_number_short(features.number(feature, column, 0.0), 2, Language::en));
+    };
+    const auto text = [&](const char* key, const char* column) {
+        const std::string_view value = features.text(feature, column);
+        if (!value.empty()) group.data.emplace_back(key, std::string(value));
+    };
+    number("count", "count");
+    text("from", "date_from");
+    text("to", "date_to");
+    text("classes", "classes");
+    text("claims", "claims");
+    number("spread-km", "spread_km");
+    number("uncertainty-km", "uncertainty_km");
+    number("precision-not-stated", "unknown_radius");
+}
+
 /// A group of its own for what the style calls an incident: readers of the file find it by id,
 /// title and sources.
 scene::Group incident_group(const BoundPageLayer& layer, std::size_t feature) {
@@ -116,6 +139,19 @@ scene::Group incident_group(const BoundPageLayer& layer, std::size_t feature) {
     if (!sources.empty()) group.data.emplace_back("source", std::string(sources));
     const std::string_view urls = features.text(feature, "source_urls");
     if (!urls.empty()) group.data.emplace_back("source-url", std::string(urls));
+    if (!features.text(feature, "claims").empty()) add_cluster_data(features, feature, group);
+    return group;
+}
+
+/// The same for a border crossing: its title says the status, with source and date.
+scene::Group crossing_group(const BoundPageLayer& layer, std::size_t feature) {
+    const data::FeatureLayer& features = *layer.page.features;
+    scene::Group group;
+    group.id = "crossing-" + std::string(features.text(feature, "id"));
+    group.title = std::string(features.text(feature, "description"));
+    for (const char* key : {"status", "source", "date"})
+        if (const std::string_view value = features.text(feature, key); !value.empty())
+            group.data.emplace_back(key, std::string(value));
     return group;
 }
 
@@ -213,12 +249,18 @@ std::vector<const Symbol*> painting_order(const BoundPageLayer& layer,
 void paint_symbols(const BoundPageLayer& layer, const std::vector<Symbol>& symbols,
                    scene::Group& out) {
     const Json* role = layer.layer.definition.find("cordon:role");
-    const bool incidents = role != nullptr && role->is_string() && role->string() == "incident";
+    const auto has_role = [&](std::string_view name) {
+        return role != nullptr && role->is_string() && role->string() == name;
+    };
+    const bool incidents = has_role("incident");
+    const bool crossings = has_role("crossing");
     for (const Symbol* symbol : painting_order(layer, symbols)) {
         if (!symbol->chosen) continue;
         const Pose& pose = symbol->poses[*symbol->chosen];
         if (incidents) {
             paint_symbol(layer, *symbol, pose, out.add(incident_group(layer, symbol->feature)));
+        } else if (crossings) {
+            paint_symbol(layer, *symbol, pose, out.add(crossing_group(layer, symbol->feature)));
         } else {
             paint_symbol(layer, *symbol, pose, out);
         }

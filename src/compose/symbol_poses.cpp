@@ -212,7 +212,7 @@ std::optional<Candidate> part_of_pose(const Symbol& symbol, const SymbolLayout& 
 
 void add_point_poses(Symbol& symbol, const SymbolLayout& layout, PagePoint at, bool exact) {
     if (!layout.leader) return add_anchored(symbol, layout, at, 0.0, std::nullopt);
-    if (exact) add_anchored(symbol, layout, at, 0.0, std::nullopt);
+    if (exact && layout.leader->beside.empty()) add_anchored(symbol, layout, at, 0.0, std::nullopt);
     constexpr int directions = 24;
     constexpr double distance_cost =
         0.22; // a pixel; about what crossing one thin line costs over 15 pixels

@@ -154,27 +154,35 @@ std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language, Pend
 }
 
 std::string key_csv(const std::vector<KeyEntry>& entries) {
+    const bool clustered = std::any_of(entries.begin(), entries.end(),
+                                       [](const KeyEntry& e) { return !e.cluster.empty(); });
     std::string csv =
         "number,id,date,place,type,title,details,claim,quality,note,sources,source_ids,urls,"
-        "on_map\n";
+        "on_map";
+    const bool shared =
+        std::any_of(entries.begin(), entries.end(), [](const KeyEntry& e) { return e.same_place; });
+    if (shared) csv += ",same_place";
+    csv += clustered ? ",cluster\n" : "\n";
     for (const KeyEntry& entry : entries) {
-        const std::string number =
-            entry.number == 0 ? std::string() : fmt::format("{}", entry.number);
-        const std::vector<std::string> cells = {
-            number,
-            entry.id,
-            entry.date,
-            entry.place,
-            entry.type,
-            entry.title,
-            entry.details,
-            entry.claim,
-            entry.quality,
-            entry.note,
-            fmt::format("{}", fmt::join(entry.sources, " | ")),
-            fmt::format("{}", fmt::join(entry.source_ids, " | ")),
-            fmt::format("{}", fmt::join(entry.urls, " | ")),
-            entry.on_map};
+        const std::string number = entry.number == 0 || !entry.cluster.empty()
+                                       ? std::string()
+                                       : fmt::format("{}", entry.number);
+        std::vector<std::string> cells = {number,
+                                          entry.id,
+                                          entry.date,
+                                          entry.place,
+                                          entry.type,
+                                          entry.title,
+                                          entry.details,
+                                          entry.claim,
+                                          entry.quality,
+                                          entry.note,
+                                          fmt::format("{}", fmt::join(entry.sources, " | ")),
+                                          fmt::format("{}", fmt::join(entry.source_ids, " | ")),
+                                          fmt::format("{}", fmt::join(entry.urls, " | ")),
+                                          entry.on_map};
+        if (shared) cells.emplace_back(entry.same_place ? "yes" : "");
+        if (clustered) cells.push_back(entry.cluster);
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (i > 0) csv += ',';
             csv += csv_cell(cells[i]);

@@ -30,6 +30,7 @@ struct KeyEntry {
     /// Whether the map shows it, for key.csv: `yes`, `partly`, `no`; empty = not compared with a
     /// map.
     std::string on_map{};
+    std::string cluster{}; ///< letter of the circle that stands for it; empty = it has none
 };
 
 /// The keyed list: numbered incidents in order from `first_number`, then those that are not
@@ -38,8 +39,9 @@ struct KeyEntry {
                                                Pending pending, int first_number = 1);
 
 /// The list as `key.csv` (RFC 4180, UTF-8): number, id, date, place, type, title, details, claim,
-/// quality, note, sources, source_ids, urls, on_map; several values in one cell are separated by
-/// ` | `.
+/// quality, note, sources, source_ids, urls, on_map; same_place where incidents share a position;
+/// cluster where circles have letters (then without numbers, which the map does not have). Several
+/// values in one cell are separated by ` | `.
 [[nodiscard]] std::string key_csv(const std::vector<KeyEntry>& entries);
 
 /// How well the place is known: `ring 45–55 km round Kati`, `couronne de 45–55 km autour de Kati`.

@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The drawing rules of the shipped styles, from the ground up. Sources and attributes: docs/styles.md."""
 
+import math
+
+from contrast import contrast, luminance, with_contrast
+
 MM = 96 / 25.4  # CSS pixels in a millimetre
 
 
@@ -13,8 +17,12 @@ def both(en, fr):
     return {"en": en, "fr": fr}
 
 
-def legend(group, label, properties=None, sample=None):
+def legend(group, label, properties=None, sample=None, sort=None, cases=None):
     entry = {"group": group, "label": label}
+    if cases:
+        entry["cases"] = cases
+    if sort:
+        entry["sort"] = sort
     if properties:
         entry["properties"] = properties
     if sample:
@@ -159,6 +167,33 @@ def routes(p):
     ]
 
 
+CROSSING_WORDS = [
+    ("open", "solid", both("open", "ouvert")),
+    ("sporadic", "half", both("sporadically open", "ouvert par moments")),
+    ("closed", "crossed", both("closed", "fermé")),
+    ("unknown", "hollow", both("authorised or no information (not “open”)", "autorisé ou sans information (≠ ouvert)")),
+]
+
+
+def crossings(p):
+    """A short bar across the border; its fill repeats the class, so that no hue is needed."""
+    fill = ["match", ["get", "status"]] + [x for name, form, _ in CROSSING_WORDS[:-1] for x in (name, form)] + ["hollow"]
+    return [
+        {"id": "crossings", "type": "symbol", "source": "crossings", "source-layer": "points",
+         "cordon:role": "crossing", "cordon:obstacle": 8,
+         "metadata": {"cordon:legend": [legend("crossings", words, {"status": name}, {"angle": 0}) for name, _, words in CROSSING_WORDS]},
+         "layout": {"icon-image": ["concat", "marker:bar,", fill], "icon-size": 0.92, "icon-rotate": ["get", "angle"],
+                    "icon-allow-overlap": True, "icon-padding": 1},
+         "paint": {"icon-color": p["place"], "icon-halo-color": p["halo"], "icon-halo-width": 1.0}},
+        {"id": "crossing-names", "type": "symbol", "source": "crossings", "source-layer": "points",
+         "filter": ["has", "name"],
+         "layout": {"text-field": ["get", "name"], "text-font": ["Inter Semi Bold"], "text-size": 8.4, "text-padding": 1,
+                    "text-variable-anchor": ["left", "right", "top-left", "top-right", "bottom-left", "bottom-right", "top", "bottom"],
+                    "text-radial-offset": 1.1, "text-justify": "auto"},
+         "paint": {"text-color": p["place"], "text-halo-color": p["halo"], "text-halo-width": 1.3}},
+    ]
+
+
 def names(p):
     halo = {"text-halo-color": p["halo"], "text-halo-width": 1.3}
     wanted = ["boolean", ["get", "wanted"], False]
@@ -226,6 +261,15 @@ CLASS_WORDS = [
     ("other", "circle", both("other incident", "autre fait")),
 ]
 
+# Circles for several incidents tell four kinds apart, by shape and hue.
+GROUP_WORDS = [(name, form, both("hostile act (attack, barrier, ban …)", "acte hostile (attaque, barrage, interdiction…)"))
+               for name, form in [("attack", "circle"), ("damage", "circle"), ("checkpoint", "circle"), ("kidnapping", "circle"),
+                                  ("ban", "circle")]] + \
+              [(name, form, words) for name, form, words in
+               [("state_operation", "hexagon,equal", both("army operation", "opération de l’armée")),
+                ("passage", "arrow,equal", both("convoy got through", "convoi arrivé")),
+                ("other", "square,equal", both("other incident", "autre fait"))]]
+
 CLAIM_WORDS = [
     ("confirmed", "solid", both("confirmed", "confirmé")),
     ("reported", "half", both("reported", "rapporté")),
@@ -234,14 +278,57 @@ CLAIM_WORDS = [
 ]
 
 
+def better_on(ground, light, p):
+    """The lighter or the darker ink, whichever is read better on `ground`."""
+    return max([light, p["place"], "#1d1d1f"], key=lambda ink: contrast(ink, ground))
+
+
+def toned(p, color, step):
+    """A hue of the age `step` (0 new, 1, 2 old): three lightnesses, the lightest with a contrast of 3 to the land."""
+    own, least = contrast(color, p["land"]), 3.05
+    newest = max(own, 7.0)
+    wanted = [newest, math.sqrt(newest * least), least][step]
+    toward = ("#ffffff" if luminance(p["land"]) < 0.2 else "#000000") if wanted > own else p["land"]
+    return with_contrast(color, toward, p["land"], wanted)
+
+
 def incidents(p):
-    shape = ["match", ["get", "class"]] + [x for name, form, _ in CLASS_WORDS[:-1] for x in (name, form)] + ["circle"]
+    by_class = ["match", ["get", "class"]] + [x for name, form, _ in CLASS_WORDS[:-1] for x in (name, form)] + ["circle"]
+    shape = ["coalesce", ["get", "shape"], by_class]
+    group_shape = ["match", ["get", "class"]] + [x for name, form, _ in GROUP_WORDS[5:] for x in (name, form)] + ["circle"]
     fill = ["match", ["get", "claim"]] + [x for name, form, _ in CLAIM_WORDS for x in (name, form)] + ["half"]
-    hue = ["match", ["get", "class"], "passage", p["passage"], "state_operation", p["state"], "ban", p["ban"],
-           "other", p["note"], "any", p["place"], p["hostile"]]
     white = p["theme"]["page"]
-    entries = [legend("classes", words, {"class": name}) for name, _, words in CLASS_WORDS]
-    entries += [legend("claims", words, {"claim": name}, {"class": "any"}) for name, _, words in CLAIM_WORDS]
+    shaped = ["has", "shape"]
+
+    def hues(tone):
+        return ["match", ["get", "class"], "passage", tone("passage"), "state_operation", tone("state"), "ban", tone("ban"),
+                "other", tone("note"), "any", tone("place"), tone("hostile")]
+
+    def step(number):
+        tones = hues(lambda name: toned(p, p[name], number))
+        return ["case", shaped, toned(p, p["place"], number), tones]
+
+    hue = hues(lambda name: p[name])
+    plain = ["case", shaped, p["place"], hue]
+    aged = ["match", ["coalesce", ["get", "age_step"], -1], 0, step(0), 1, step(1), 2, step(2), plain]
+    # Numerals keep the darkest tone but on solid symbols, where the better of light and dark stands.
+    on_solid = ["match", ["coalesce", ["get", "age_step"], -1], 2, better_on(toned(p, p["hostile"], 2), white, p), white]
+    numeral = ["case", ["==", ["get", "claim"], "confirmed"], on_solid, ["has", "age_step"], step(0), plain]
+    entries = [legend("classes", words, {"class": name, "shape": None}, {"age_step": None}) for name, _, words in CLASS_WORDS]
+    entries += [legend("shapes", both("{shape_class}", "{shape_class}"), None, {"claim": "confirmed", "age_step": None}, "shape_rank")]
+    entries += [legend("claims", words, {"claim": name}, {"class": "any", "shape": "circle", "age_step": None})
+                for name, _, words in CLAIM_WORDS]
+    ages = both("{age_words}", "{age_words}")
+    entries += [legend("ages", ages, {"shape": None}, {"class": "attack", "claim": "confirmed"}, "age_step", {"age_step": [0, 1, 2]}),
+                legend("ages", ages, None, {"class": "any", "shape": "circle", "claim": "confirmed"}, "age_step")]
+    differ = both("lowest to highest, where sources differ", "du plus bas au plus haut, si les sources divergent")
+    sized_entries = [legend("sizes", differ, {"sized": "range"}, {"class": "any", "size": 1.1, "range_share": 0.4, "age_step": None}),
+                     legend("sizes", both("no number (≠ zero)", "sans nombre (≠ zéro)"), {"sized": "missing"}, {"class": "any", "shape": "circle", "age_step": None}),
+                     legend("sizes", both("0", "0"), {"sized": "none"}, {"class": "any", "shape": "circle", "age_step": None})]
+    sized_entries += [entry | {"sample": {"size": 0.8, "sized": "value"} | entry.get("sample", {})} for entry in entries]
+    sized_fill = ["match", ["get", "sized"], "missing", "hollow", "none", "crossed", fill]
+    strong = ["case", ["has", "age_step"], step(0), plain]
+    number = ["concat", ["to-string", ["get", "number"]], ["coalesce", ["get", "alternative"], ""]]
     supply = both("way in for supplies, with its detour", "entrée du ravitaillement, détour")
     lost = both("way in, no route left", "entrée sans itinéraire")
     reachable = ["==", ["get", "reachable"], True]
@@ -267,14 +354,40 @@ def incidents(p):
         {"id": "incident-circles", "type": "symbol", "source": "incidents", "source-layer": "circles",
          "cordon:role": "incident", "cordon:obstacle": 8,
          "metadata": {"cordon:legend": [legend("sizes", both("{count_words}", "{count_words}"), {"in_legend": True})]
-                      + [legend("classes", words, {"class": name}, {"size": 0.8, "count": 1}) for name, _, words in CLASS_WORDS]},
-         "layout": {"icon-image": ["concat", "marker:circle,", fill], "icon-size": ["get", "size"],
+                      + [legend("classes", words, {"class": name}, {"size": 0.8, "count": 1}) for name, _, words in GROUP_WORDS]},
+         "layout": {"icon-image": ["concat", "marker:", group_shape, ",", fill], "icon-size": ["get", "size"],
                     "text-field": ["case", [">=", ["get", "size"], 0.75], ["to-string", ["get", "count"]], ""],
                     "text-font": ["Inter Semi Bold"], "text-size": ["step", ["get", "count"], 8, 100, 8.6, 1000, 9.2],
                     "text-anchor": "center", "icon-allow-overlap": True, "text-allow-overlap": True,
                     "symbol-sort-key": ["-", 0, ["get", "count"]]},
          "paint": {"icon-color": hue, "icon-opacity": 0.88, "icon-halo-color": p["halo"], "icon-halo-width": 0.8,
                    "text-color": ["case", ["==", ["get", "claim"], "confirmed"], white, hue]}},
+        {"id": "incident-circle-letters", "type": "symbol", "source": "incidents", "source-layer": "circles",
+         "filter": ["has", "letter"],
+         "layout": {"text-field": ["get", "letter"], "text-font": ["Inter Bold"], "text-size": 9.6, "text-padding": 0.5,
+                    "text-variable-anchor": ["left", "right", "top-left", "top-right", "bottom-left", "bottom-right", "top", "bottom"],
+                    "text-radial-offset": ["+", 0.22, ["*", 0.833, ["get", "size"]]],
+                    "symbol-sort-key": ["-", 0, ["get", "count"]]},
+         "paint": {"text-color": p["place"], "text-halo-color": p["halo"], "text-halo-width": 1.4}},
+        {"id": "incident-sized", "type": "symbol", "source": "incidents", "source-layer": "sized",
+         "cordon:role": "incident", "cordon:obstacle": 8,
+         "metadata": {"cordon:legend": sized_entries},
+         "layout": {"icon-image": ["case", ["==", ["get", "sized"], "range"],
+                                   ["concat", "marker:range,", ["to-string", ["get", "range_share"]]],
+                                   ["concat", "marker:", shape, ",equal,", sized_fill]],
+                    "icon-size": ["get", "size"],
+                    "icon-allow-overlap": True,
+                    # The largest lies below, bars above all.
+                    "symbol-sort-key": ["case", ["==", ["get", "sized"], "range"], 1, ["-", 0, ["get", "size"]]]},
+         "paint": {"icon-color": aged, "icon-opacity": 0.9, "icon-halo-color": p["halo"], "icon-halo-width": 0.8}},
+        # Symbols to scale stay at their places: their numbers stand beside them.
+        {"id": "incident-sized-numbers", "type": "symbol", "source": "incidents", "source-layer": "sized",
+         "filter": ["has", "number"],
+         "cordon:leader": {"nearest": 8.5, "farthest": 110, "width": 0.7, "beside": "reach"},
+         "layout": {"text-field": number, "text-font": ["Inter Bold"], "text-size": 8.2, "text-anchor": "center",
+                    "icon-image": "marker:circle,hollow", "icon-size": 0.8, "icon-padding": 0.5,
+                    "text-allow-overlap": False, "symbol-sort-key": ["get", "number"]},
+         "paint": {"icon-color": strong, "icon-halo-color": p["halo"], "icon-halo-width": 0.9, "text-color": strong}},
         {"id": "incident-markers", "type": "symbol", "source": "incidents", "source-layer": "points",
          "cordon:leader": {"nearest": 13, "farthest": 110, "width": 0.9}, "cordon:role": "incident", "cordon:key": True,
          "cordon:obstacle": 8,
@@ -284,8 +397,7 @@ def incidents(p):
                                    ["concat", ["to-string", ["get", "number"]], ["coalesce", ["get", "alternative"], ""]], ""],
                     "text-font": ["Inter Bold"], "text-size": 8.8, "text-anchor": "center", "icon-padding": 1,
                     "text-allow-overlap": False, "symbol-sort-key": ["coalesce", ["get", "number"], 1e6]},
-         "paint": {"icon-color": hue, "icon-halo-color": p["halo"], "icon-halo-width": 1.1,
-                   "text-color": ["case", ["==", ["get", "claim"], "confirmed"], white, hue]}},
+         "paint": {"icon-color": aged, "icon-halo-color": p["halo"], "icon-halo-width": 1.1, "text-color": numeral}},
     ]
 
 
@@ -334,6 +446,9 @@ def style_for(name, p):
                 "claims": both("How certain", "Degré de certitude"),
                 "areas": both("Where", "Où"),
                 "sizes": both("How many", "Combien"),
+                "shapes": both("Classes", "Classes"),
+                "ages": both("Age", "Ancienneté"),
+                "crossings": both("Border crossings", "Points de passage"),
                 "base": both("", ""),
             },
             "cordon:locator": locator(p),
@@ -341,6 +456,7 @@ def style_for(name, p):
         "sources": {"basemap": vector("cordon:basemap"), "incidents": vector("cordon:incidents"),
                     "routes": vector("cordon:routes"), "roads": vector("cordon:roads"),
                     "buffers": vector("cordon:buffers"), "rings": vector("cordon:rings"),
-                    "analysis": vector("cordon:analysis")},
-        "layers": ground(p) + areas(p) + routes(p) + names(p) + incidents(p) + subject_name(p),
+                    "analysis": vector("cordon:analysis"),
+                    "crossings": vector("cordon:crossings")},
+        "layers": ground(p) + areas(p) + routes(p) + names(p) + crossings(p) + incidents(p) + subject_name(p),
     }

@@ -160,3 +160,59 @@ TEST(Check, CountsTheFindingsOfEachFileAndDrawsNothing) {
     EXPECT_EQ(desk.place.cordon({"check", "--strict", "map.toml"}).code, 3);
     EXPECT_THAT(desk.place.files(), testing::ElementsAre("in.csv", "map.toml"));
 }
+
+TEST(Symbols, SizeShapeAndAgeAreSaidInLegendNotesAndWords) {
+    const Desk desk;
+    desk.place.put("many.csv", "lat,lon,date,claim,source,place,killed,side\n"
+                               "12.8,-8.5,2025-10-28,reported,A,Kati,4,JNIM\n"
+                               "13.4,-6.3,2025-09-28,reported,B,Ségou,40,JNIM\n"
+                               "13.9,-5.0,2025-08-01,confirmed,B,San,,IS\n");
+    const RunResult result = desk.place.cordon(
+        {"render", "many.csv", "-o", "map.svg", "--size-by", "killed", "--shape-by", "side",
+         "--half-life", "21", "--as-of", "2025-10-30", "--sidecar", "--profile", "internal", "-q"});
+    ASSERT_EQ(result.code, 0) << result.err;
+    const std::string svg = desk.place.get("map.svg");
+    for (const char* text : {"Killed (area)", "no number (≠ zero)", "JNIM", "Age on 30",
+                             "older than 42 days", "killed: 40"})
+        EXPECT_THAT(svg, HasSubstr(text));
+    const std::string alt = desk.place.get("map.alt.txt");
+    EXPECT_THAT(alt, HasSubstr("2 incidents from 4 to 40; 1 incident without a number"));
+    EXPECT_THAT(alt, HasSubstr("JNIM (2), IS (1)"));
+    EXPECT_THAT(alt, HasSubstr("counts half after 21 days"));
+    const RunResult wrong =
+        desk.place.cordon({"render", "many.csv", "-o", "x.svg", "--size-by", "deads"});
+    EXPECT_EQ(wrong.code, 1);
+    EXPECT_THAT(wrong.err, HasSubstr("the incidents have killed"));
+}
+
+TEST(Clusters, CarryCountsSpanAndClaimsInSvgKeyAndTable) {
+    const Desk desk;
+    desk.place.put("many.csv", "lat,lon,date,claim,source,place\n"
+                               "12.80,-8.50,2025-10-28,reported,A,Kati\n"
+                               "12.85,-8.50,2025-09-28,claimed,B,Kati\n"
+                               "13.90,-5.00,2025-08-01,confirmed,B,San\n");
+    const RunResult result =
+        desk.place.cordon({"render", "many.csv", "-o", "map.svg", "--cluster", "20km", "--key-csv",
+                           "key.csv", "--profile", "internal", "-q"});
+    ASSERT_EQ(result.code, 0) << result.err;
+    const std::string svg = desk.place.get("map.svg");
+    EXPECT_THAT(svg, HasSubstr("data-count=\"2\" data-from=\"2025-09-28\" data-to=\"2025-10-28\""));
+    EXPECT_THAT(svg, HasSubstr("data-claims=\"reported (1), claimed (1)\""));
+    EXPECT_THAT(svg, HasSubstr("2 circles for 3 incidents"));
+    EXPECT_THAT(desk.place.get("key.csv"), HasSubstr("on_map,cluster\n"));
+}
+
+TEST(Crossings, AreDrawnByTheStatusThatASourceGives) {
+    const Desk desk;
+    desk.place.put("crossings.csv", "name,lat,lon,status,source,date\n"
+                                    "Kourémalé,11.94,-8.79,closed,Tamani,2025-10-28\n"
+                                    "Naréna,12.2,-8.9,open,,\n");
+    const RunResult result =
+        desk.render({"-o", "map.svg", "--crossings", "crossings.csv", "--bbox=-10,11,-7,14"});
+    ASSERT_EQ(result.code, 0) << result.err;
+    EXPECT_THAT(result.err, HasSubstr("crossing 'Naréna' is 'open' without a source"));
+    const std::string svg = desk.place.get("map.svg");
+    EXPECT_THAT(svg, HasSubstr("data-status=\"closed\" data-source=\"Tamani\""));
+    EXPECT_THAT(svg, HasSubstr("Border crossings"));
+    EXPECT_THAT(svg, Not(HasSubstr("data-status=\"open\"")));
+}

@@ -46,6 +46,12 @@ panels = "month"
 number = false
 number_from = 12
 number_max = 25
+size_by = "killed"
+shape_by = "side_b"
+shape_order = ["a", "b"]
+decay = "half-life"
+half_life_days = 21
+cluster = "20km"
 uncertainty = false
 boundary_view = "un"
 
@@ -55,6 +61,7 @@ roads = {file = "roads.fgb", name = "r", layer = "l", source = "s", attribution 
 corridors = "corridors.csv"
 precision = "precision.csv"
 suppliers = "posts.csv"
+crossings = "crossings.csv"
 pending = true
 locate = true
 countries = ["ML", "SN"]
@@ -157,8 +164,11 @@ TEST(Buffer, RingsNeedARadiusThatTheyMultiply) {
 
 TEST(MapReader, ReadsEveryKey) {
     const ParsedMap parsed = parse(full_map);
-    EXPECT_EQ(faults(full_map),
-              "map.toml:12: map.extent: extent is not used, because bbox is given\n");
+    EXPECT_EQ(
+        faults(full_map),
+        "map.toml:12: map.extent: extent is not used, because bbox is given\n"
+        "map.toml:30: map.cluster: size_by, shape_by and decay are not drawn, because cluster "
+        "makes one symbol of several incidents\n");
     const MapDocument& d = parsed.document;
     EXPECT_THAT(keys_at_default(d), testing::IsEmpty());
     EXPECT_THAT(keys_at_default(d.map), testing::ElementsAre("width")); // excluded by bbox

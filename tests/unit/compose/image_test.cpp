@@ -41,3 +41,33 @@ TEST(Image, KeepsAllMarkersAboutTheSameSizeRoundTheOrigin) {
     EXPECT_FALSE(make_marker("marker:banana", {}, 16));
     EXPECT_FALSE(make_marker("airport", {}, 16));
 }
+
+TEST(Image, EqualMarkersHaveTheAreaOfACircleWhateverTheirShape) {
+    const auto area = [](const scene::Path& path) {
+        double twice = 0.0;
+        for (std::size_t i = 0; i < path.points.size(); ++i) {
+            const auto& a = path.points[i];
+            const auto& b = path.points[(i + 1) % path.points.size()];
+            twice += a.x * b.y - b.x * a.y;
+        }
+        return std::abs(twice) / 2.0;
+    };
+    for (const char* shape : {"square", "diamond", "shield", "plus", "triangle", "hexagon"}) {
+        const auto icon = make_marker(std::string("marker:") + shape + ",equal,solid", {}, 40);
+        ASSERT_TRUE(icon) << shape;
+        const double radius = 20.0 - 0.6; // half of the outline
+        EXPECT_NEAR(area(icon->shapes.front().path), 3.14159265 * radius * radius, 0.01) << shape;
+    }
+}
+
+TEST(Image, ARangeStandsFromItsLowestToItsHighestOverThePlace) {
+    const auto icon = make_marker("marker:range,0.25", {}, 40);
+    ASSERT_TRUE(icon);
+    EXPECT_NEAR(icon->box.min_y, -40.0, 1.5);
+    const auto bar = icon->shapes[icon->shapes.size() - 2].path.box();
+    EXPECT_DOUBLE_EQ(bar.min_y, -40.0);
+    EXPECT_DOUBLE_EQ(bar.max_y, -10.0);
+    for (const char* wrong :
+         {"marker:range", "marker:range,2", "marker:range,-1", "marker:range,x"})
+        EXPECT_FALSE(make_marker(wrong, {}, 40)) << wrong;
+}

@@ -97,3 +97,16 @@ TEST(Key, CsvQuotesWhatMustBeQuoted) {
               "1,x,28\u00A0Oct.\u00A02025,\"\"\"near\"\" Kati, wooded\",attack on "
               "traffic,,,reported,within 2\u00A0km,,RFI | AFP,s1 | s2,afp.com,\n");
 }
+
+TEST(Key, CsvMarksIncidentsOfOnePositionAndCircles) {
+    IncidentSet set;
+    set.incidents = {at("x", day(2025, 10, 28), {0, 0}), at("y", day(2025, 10, 29), {0, 0}),
+                     at("z", day(2025, 10, 30), {1, 0})};
+    std::vector<KeyEntry> entries = keyed_list(set, Language::en, Pending::hidden);
+    EXPECT_NE(key_csv(entries).find("on_map,same_place\n"), std::string::npos);
+    EXPECT_TRUE(entries[0].same_place && entries[1].same_place && !entries[2].same_place);
+    for (KeyEntry& entry : entries) entry.cluster = "A";
+    const std::string csv = key_csv(entries);
+    EXPECT_NE(csv.find("on_map,same_place,cluster\n,x,"), std::string::npos); // without a number
+    EXPECT_NE(csv.find(",yes,A\n"), std::string::npos);
+}

@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: MIT
+#include "app/clusters.hpp"
+
+#include "app/crowd.hpp"
+#include "app/values.hpp"
+#include "incident/words.hpp"
+#include "proj/geodesic.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace cordon::app {
+
+namespace {
+
+using Counts = std::vector<std::pair<std::string, int>>;
+
+/// One incident at its first place.
+struct Member {
+    std::size_t row = 0; ///< of the points
+    geom::LonLat at{};
+};
+
+/// Incidents at one position.
+struct Position {
+    geom::LonLat at{};
+    std::vector<std::size_t> members;
+};
+
+std::vector<Member> members_of(const data::FeatureLayer& points) {
+    std::vector<Member> out;
+    std::set<std::string_view> seen;
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (!points.shapes[i].empty() && seen.insert(points.text(i, "id")).second)
+            out.push_back({i, points.shapes[i].part(0).front()});
+    return out;
+}
+
+/// The fullest first; equal ones from north to south.
+std::vector<Position> positions_of(const std::vector<Member>& members) {
+    std::map<std::pair<double, double>, Position> by_place;
+    for (std::size_t m = 0; m < members.size(); ++m) {
+        Position& position = by_place[{-members[m].at.y, members[m].at.x}];
+        position.at = members[m].at;
+        position.members.push_back(m);
+    }
+    std::vector<Position> out;
+    out.reserve(by_place.size());
+    for (auto& [key, position] : by_place) out.push_back(std::move(position));
+    std::stable_sort(out.begin(), out.end(), [](const Position& a, const Position& b) {
+        return a.members.size() > b.members.size();
+    });
+    return out;
+}
+
+/// Could two places lie within `reach`? A degree of latitude is at least 110.5 km long.
+bool may_be_near(geom::LonLat a, geom::LonLat b, Metres reach) {
+    return std::abs(a.y - b.y) * 110500.0 <= reach.value();
+}
+
+/// Each position joins the nearest of the fuller ones within `reach`, else it is the middle of a
+/// cluster of its own.
+std::vector<Position> gathered(std::vector<Position> positions, Metres reach) {
+    std::vector<Position> out;
+    for (Position& position : positions) {
+        Position* host = nullptr;
+        double nearest = reach.value();
+        for (Position& other : out) {
+            if (!may_be_near(other.at, position.at, reach)) continue;
+            const double away = proj::distance(other.at, position.at).value();
+            if (away > nearest) continue;
+            nearest = away;
+            host = &other;
+        }
+        if (host == nullptr)
+            out.push_back(std::move(position));
+        else
+            host->members.insert(host->members.end(), position.members.begin(),
+                                 position.members.end());
+    }
+    return out;
+}
+
+/// Radii of regions by incident: half of the diagonal of their boxes, which holds them.
+std::map<std::string_view, double> region_radii(const data::FeatureLayer& areas) {
+    std::map<std::string_view, double> out;
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        const geom::LonLatBox box = areas.shapes.box(i);
+        const double km =
+            proj::distance({box.min_x, box.min_y}, {box.max_x, box.max_y}).value() / 2000.0;
+        double& radius = out[areas.text(i, "id")];
+        radius = std::max(radius, km);
+    }
+    return out;
+}
+
+void count(Counts& counts, std::string_view name) {
+    const auto found = std::find_if(counts.begin(), counts.end(),
+                                    [&](const auto& pair) { return pair.first == name; });
+    if (found == counts.end())
+        counts.emplace_back(name, 1);
+    else
+        ++found->second;
+}
+
+void sort_by_number(Counts& counts) {
+    std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
+}
+
+int sureness(std::string_view claim) {
+    constexpr std::array<std::string_view, 4> order = {"confirmed", "reported", "claimed",
+                                                       "disputed"};
+    return static_cast<int>(std::find(order.begin(), order.end(), claim) - order.begin());
+}
+
+Cluster cluster_of(const Position& position, const std::vector<Member>& members,
+                   const data::FeatureLayer& points,
+                   const std::map<std::string_view, double>& regions) {
+    Cluster out;
+    out.at = position.at;
+    Counts places;
+    for (const std::size_t m : position.members) {
+        const std::size_t row = members[m].row;
+        const std::string_view id = points.text(row, "id");
+        out.ids.emplace_back(id);
+        count(out.classes, points.text(row, "class"));
+        count(out.claims, points.text(row, "claim"));
+        if (const auto place = points.text(row, "place"); !place.empty()) count(places, place);
+        const std::string from(points.text(row, "date_from"));
+        const std::string to(points.text(row, "date_to"));
+        if (!from.empty() && (out.from.empty() || from < out.from)) out.from = from;
+        out.to = std::max(out.to, to);
+        out.spread_km =
+            std::max(out.spread_km, proj::distance(position.at, members[m].at).value() / 1000.0);
+        const auto region = regions.find(id);
+        const bool is_point = points.text(row, "model") == "point";
+        if (is_point && !points.boolean(row, "radius_known", true)) ++out.unknown_radius;
+        const double radius = is_point                  ? points.number(row, "radius_km", 0.0)
+                              : region != regions.end() ? region->second
+                                                        : 0.0;
+        out.uncertainty_km = std::max(out.uncertainty_km, radius);
+    }
+    sort_by_number(out.classes);
+    sort_by_number(places);
+    std::stable_sort(out.claims.begin(), out.claims.end(), [](const auto& a, const auto& b) {
+        return sureness(a.first) < sureness(b.first);
+    });
+    out.places = places.size();
+    if (!places.empty()) out.place = places.front().first;
+    return out;
+}
+
+/// A … Z, AA, AB …
+std::string letter(std::size_t index) {
+    std::string out(1, static_cast<char>('A' + index % 26));
+    return index < 26 ? out : letter(index / 26 - 1) + out;
+}
+
+/// Picks words of the map's language.
+std::string in(Language language, std::string_view en, std::string_view fr) {
+    return std::string(language == Language::fr ? fr : en);
+}
+
+std::string count_words(std::size_t number, Language language) {
+    const std::string text = format_number_short(static_cast<double>(number), 0, language);
+    if (language == Language::fr) return text + (number == 1 ? " fait" : " faits");
+    return text + (number == 1 ? " incident" : " incidents");
+}
+
+std::string dates(const Cluster& cluster, Language language) {
+    const auto from = parse_iso_date(cluster.from);
+    const auto to = parse_iso_date(cluster.to);
+    if (!from || !to) return in(language, "no dates", "sans date");
+    return format_interval({from->from, to->to}, language);
+}
+
+std::string class_word(const std::string& name, Language language) {
+    using incident::DrawingClass;
+    for (const DrawingClass one :
+         {DrawingClass::attack, DrawingClass::damage, DrawingClass::checkpoint,
+          DrawingClass::kidnapping, DrawingClass::ban, DrawingClass::state_operation,
+          DrawingClass::passage})
+        if (incident::name(one) == name) return std::string(incident::word(one, language));
+    return std::string(incident::word(DrawingClass::other, language));
+}
+
+std::string claim_word(const std::string& name, Language language) {
+    return std::string(
+        incident::word(incident::claim_from(name).value_or(incident::Claim::reported), language));
+}
+
+template <typename WordOf>
+std::string counted(const Counts& counts, Language language, WordOf word_of) {
+    std::vector<std::string> items;
+    items.reserve(counts.size());
+    for (const auto& [name, number] : counts)
+        items.push_back(fmt::format("{} ({})", word_of(name, language), number));
+    return fmt::format("{}", fmt::join(items, ", "));
+}
+
+std::string km_text(double km, Language language) {
+    return format_number_short(km < 10.0 ? std::ceil(km * 10.0) / 10.0 : std::ceil(km), 1,
+                               language) +
+           std::string(no_break_space) + "km";
+}
+
+/// How far apart they are, and how wrong each may be.
+std::string exactness(const Cluster& cluster, Language language) {
+    std::vector<std::string> out;
+    if (cluster.spread_km > 0.05)
+        out.push_back(in(language, "within ", "à moins de ") +
+                      km_text(cluster.spread_km, language));
+    if (cluster.uncertainty_km > 0.0)
+        out.push_back(in(language, "places uncertain by up to ", "lieux incertains jusqu’à ") +
+                      km_text(cluster.uncertainty_km, language));
+    if (cluster.unknown_radius > 0)
+        out.push_back(in(language, "precision not stated: ", "précision non indiquée\u202F: ") +
+                      fmt::format("{}", cluster.unknown_radius));
+    return fmt::format("{}", fmt::join(out, in(language, "; ", "\u202F; ")));
+}
+
+std::string facts_text(const Cluster& cluster, Language language) {
+    const std::string separator = in(language, "; ", "\u202F; ");
+    std::vector<std::string> out = {counted(cluster.classes, language, class_word),
+                                    counted(cluster.claims, language, claim_word)};
+    if (std::string more = exactness(cluster, language); !more.empty())
+        out.push_back(std::move(more));
+    return fmt::format("{}", fmt::join(out, separator));
+}
+
+constexpr double smallest_cluster = 0.5; ///< icon size: a letter beside it must find it
+
+/// Counts that the legend shows: the smallest, a middle (half as wide as the largest), the largest.
+std::set<std::size_t> legend_counts(const std::vector<Cluster>& clusters) {
+    const auto most = static_cast<double>(clusters.front().ids.size());
+    std::size_t middle = clusters.front().ids.size();
+    const auto off = [&](std::size_t number) {
+        return std::abs(static_cast<double>(number) - most / 4.0);
+    };
+    for (const Cluster& cluster : clusters)
+        if (off(cluster.ids.size()) < off(middle)) middle = cluster.ids.size();
+    return {clusters.back().ids.size(), middle, clusters.front().ids.size()};
+}
+
+/// Publishers of a cluster's incidents, the first few.
+std::string sources_text(const Cluster& cluster, const Evidence& evidence, Language language) {
+    constexpr std::size_t listed = 6;
+    std::vector<std::string> names;
+    const std::set<std::string_view> ids(cluster.ids.begin(), cluster.ids.end());
+    for (const incident::KeyEntry& entry : evidence.key) {
+        if (!ids.contains(entry.id)) continue;
+        for (const std::string& name : entry.sources)
+            if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+    const bool more = names.size() > listed;
+    names.resize(std::min(names.size(), listed));
+    return fmt::format("{}{}", fmt::join(names, ", "),
+                       more ? in(language, " and others", " et autres") : "");
+}
+
+} // namespace
+
+std::vector<Cluster> make_clusters(const ClusterInputs& layers, Metres reach, std::size_t listed) {
+    const std::vector<Member> members = members_of(layers.points);
+    const auto regions = region_radii(layers.areas);
+    std::vector<Cluster> out;
+    for (const Position& position : gathered(positions_of(members), reach))
+        out.push_back(cluster_of(position, members, layers.points, regions));
+    std::stable_sort(out.begin(), out.end(), [](const Cluster& a, const Cluster& b) {
+        return a.ids.size() > b.ids.size();
+    });
+    if (out.size() <= listed)
+        for (std::size_t i = 0; i < out.size(); ++i) out[i].letter = letter(i);
+    return out;
+}
+
+data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language language) {
+    auto layer = std::make_shared<data::FeatureLayer>("incident-clusters");
+    if (clusters.empty()) return layer;
+    // A little larger than a crowd's: a count is to be read in each circle of two and more.
+    const double one = std::clamp(2.8 / std::sqrt(static_cast<double>(clusters.front().ids.size())),
+                                  size_of_one(clusters.front().ids.size()), 0.56);
+    const std::set<std::size_t> in_legend = legend_counts(clusters);
+    for (std::size_t i = 0; i < clusters.size(); ++i) {
+        const Cluster& cluster = clusters[i];
+        layer->shapes.begin(geom::Kind::point);
+        layer->shapes.begin_part();
+        layer->shapes.add(cluster.at);
+        const auto number = static_cast<double>(cluster.ids.size());
+        const std::string words = count_words(cluster.ids.size(), language);
+        const std::string description =
+            fmt::format("{}{}, {}{}{}", cluster.letter.empty() ? "" : cluster.letter + ". ", words,
+                        dates(cluster, language), in(language, "; ", "\u202F; "),
+                        facts_text(cluster, language));
+        layer->set("id", std::string_view("cluster-" + cluster.ids.front()));
+        if (!cluster.letter.empty()) layer->set("letter", std::string_view(cluster.letter));
+        layer->set("count", number);
+        layer->set("class", std::string_view(cluster.classes.front().first));
+        layer->set("claim", std::string_view(cluster.claims.back().first));
+        layer->set("date_from", std::string_view(cluster.from));
+        layer->set("date_to", std::string_view(cluster.to));
+        layer->set("size", std::max(smallest_cluster, one * std::sqrt(number)));
+        layer->set("count_words", std::string_view(words));
+        layer->set("in_legend", in_legend.contains(cluster.ids.size()));
+        layer->set("claims", std::string_view(counted(cluster.claims, language, claim_word)));
+        layer->set("classes", std::string_view(counted(cluster.classes, language, class_word)));
+        layer->set("spread_km", std::round(cluster.spread_km * 100.0) / 100.0);
+        if (cluster.uncertainty_km > 0.0)
+            layer->set("uncertainty_km", std::round(cluster.uncertainty_km * 100.0) / 100.0);
+        if (cluster.unknown_radius > 0)
+            layer->set("unknown_radius", static_cast<double>(cluster.unknown_radius));
+        layer->set("description", std::string_view(description));
+        layer->finish_feature();
+    }
+    return layer;
+}
+
+std::vector<compose::KeyRow> cluster_rows(const std::vector<Cluster>& clusters,
+                                          const Evidence& evidence, Language language) {
+    std::vector<compose::KeyRow> rows;
+    for (const Cluster& cluster : clusters) {
+        if (cluster.letter.empty()) continue;
+        compose::KeyRow row;
+        row.id = "cluster-" + cluster.ids.front();
+        row.properties = Json(Json::Object{{"number", Json(cluster.letter), 0},
+                                           {"class", Json(cluster.classes.front().first), 0},
+                                           {"shape", Json(std::string("circle")), 0},
+                                           {"claim", Json(cluster.claims.back().first), 0}});
+        const std::string place = cluster.places > 1
+                                      ? cluster.place + in(language, " and near it", " et environs")
+                                      : cluster.place;
+        row.heading = fmt::format("{}{}{}", count_words(cluster.ids.size(), language),
+                                  place.empty() ? "" : "  ", place);
+        const bool outside =
+            std::all_of(cluster.ids.begin(), cluster.ids.end(),
+                        [&](const std::string& id) { return evidence.off_map.all.contains(id); });
+        const std::string separator = in(language, "; ", "\u202F; ");
+        row.detail = (outside ? in(language, "off the map", "hors carte") + separator : "") +
+                     dates(cluster, language) + separator + facts_text(cluster, language);
+        row.sources = sources_text(cluster, evidence, language);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::string cluster_sentence(const std::vector<Cluster>& clusters, Metres reach,
+                             Language language) {
+    std::size_t total = 0;
+    for (const Cluster& cluster : clusters) total += cluster.ids.size();
+    const std::string distance = km_text(reach.value() / 1000.0, language);
+    return fmt::format(
+        fmt::runtime(in(language,
+                        "A circle stands for the reported incidents within {} of its place, the "
+                        "one where most of them are; its area grows with their number, its fill "
+                        "is that of the least certain; {} circles for {} incidents.",
+                        "Un cercle représente les faits rapportés à moins de {} de son lieu, "
+                        "celui du plus grand nombre\u202F; sa surface croît avec leur nombre, son "
+                        "remplissage est celui du moins sûr\u202F; {} cercles pour {} faits.")),
+        distance, clusters.size(), total);
+}
+
+std::string cluster_description(const std::vector<Cluster>& clusters, Language language) {
+    constexpr std::size_t named = 8; // of a text that is read aloud
+    std::vector<std::string> items;
+    for (const Cluster& cluster : clusters) {
+        if (items.size() == named || cluster.place.empty()) break;
+        items.push_back(fmt::format("{} ({})", cluster.place, cluster.ids.size()));
+    }
+    std::string text = fmt::format(fmt::runtime(in(language, "They are gathered in {} circles",
+                                                   "Ils sont réunis en {} cercles")),
+                                   clusters.size());
+    if (!items.empty())
+        text += fmt::format("{}{}{}", in(language, ": ", "\u202F: "), fmt::join(items, ", "),
+                            items.size() < clusters.size() ? " …" : "");
+    return text;
+}
+
+} // namespace cordon::app

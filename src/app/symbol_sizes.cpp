@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include "app/symbol_columns.hpp"
+#include "app/symbol_parts.hpp"
+#include "core/unicode.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace cordon::app {
+
+namespace {
+
+using incident::CountRange;
+using incident::Incident;
+
+constexpr double marker_pixels = 16.0; ///< of `size` 1
+constexpr double widest = 44.0;        ///< pixels of the largest symbol
+constexpr double least_widest = 14.0;  ///< the same where there are many
+constexpr double smallest = 2.6;       ///< pixels: a smaller dot is lost in print
+constexpr double of_missing = 6.0;     ///< pixels of the outline for those without a number
+
+/// One size, a bar, or nothing that could be drawn to scale.
+struct Extent {
+    double low = 0.0;
+    double high = 0.0;
+    [[nodiscard]] bool is_range() const { return high > widest_spread * low; }
+    [[nodiscard]] double middle() const { return (low + high) / 2.0; }
+};
+
+/// Numbers of 0 have no area: they are drawn as those without a number are, and counted as numbers.
+std::optional<Extent> extent_of(const Incident& incident, std::string_view column) {
+    const auto range = column_number(incident, column);
+    if (!range) return std::nullopt;
+    return Extent{range->low, range->high.value_or(range->low)};
+}
+
+/// The largest width, so that all symbols together do not cover the map.
+double width_of_largest(const std::vector<double>& values, double most) {
+    constexpr double room = 26000.0; // pixels², about a twelfth of a sheet's map
+    double sum = 0.0;
+    for (const double value : values) sum += value / most;
+    const double width = std::sqrt(4.0 * room / std::numbers::pi / std::max(1.0, sum));
+    return std::clamp(width, least_widest, widest);
+}
+
+/// The largest 1, 2, 3, 4, 5, 6, 8 times a power of ten that is not above `limit`.
+double round_below(double limit) {
+    const double power = std::pow(10.0, std::floor(std::log10(limit)));
+    double best = power;
+    for (const double digit : {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0})
+        if (digit * power <= limit * (1.0 + 1e-9)) best = digit * power;
+    return best;
+}
+
+/// Three round values whose circles are about 1, 1/2 and 1/4 as wide as the largest; fewer where
+/// whole numbers leave no others.
+std::vector<double> legend_values(double most, bool whole) {
+    std::vector<double> out;
+    for (const double share : {1.0, 0.3, 0.07}) {
+        double value = round_below(most * share);
+        if (whole) value = std::max(1.0, std::floor(value));
+        if (out.empty() || value < out.back()) out.push_back(value);
+    }
+    return out;
+}
+
+std::string value_words(const CountRange& range, Language language) {
+    const std::string low = format_number_short(range.low, 2, language);
+    if (!range.high) return low + "+";
+    if (*range.high == range.low) return low;
+    return low + "–" + format_number_short(*range.high, 2, language);
+}
+
+/// Numbers of all incidents in one column, and the scale that they set.
+class Sizes {
+  public:
+    Sizes(const std::string& column, const PointColumns& points) : column_(column) {
+        std::vector<double> values;
+        for (const Incident* incident : points.drawn()) {
+            const auto extent = extent_of(*incident, column_);
+            if (!extent) continue;
+            most_ = std::max(most_, extent->is_range() ? extent->high : extent->middle());
+            whole_ = whole_ && extent->low == std::floor(extent->low) &&
+                     extent->high == std::floor(extent->high);
+            if (!extent->is_range()) values.push_back(extent->middle());
+        }
+        if (most_ > 0.0) largest_ = width_of_largest(values, most_);
+    }
+
+    [[nodiscard]] double most() const { return most_; }
+    [[nodiscard]] bool whole() const { return whole_; }
+    /// Icon size of a value: area in proportion to it.
+    [[nodiscard]] double size_of(double value) const {
+        const double pixels = most_ > 0.0 ? largest_ * std::sqrt(value / most_) : 0.0;
+        return std::max(smallest, pixels) / marker_pixels;
+    }
+    [[nodiscard]] std::optional<Extent> extent(const Incident& incident) const {
+        return extent_of(incident, column_);
+    }
+    /// `value`, `range` or `missing`.
+    [[nodiscard]] std::string_view kind(const Incident& incident) const {
+        const auto extent = extent_of(incident, column_);
+        if (!extent) return "missing";
+        if (extent->is_range()) return "range";
+        return extent->middle() > 0.0 ? "value" : "none";
+    }
+
+  private:
+    const std::string& column_;
+    double most_ = 0.0;
+    double largest_ = least_widest; ///< pixels
+    bool whole_ = true;
+};
+
+void add_columns(const Sizes& sizes, const MapDocument& document, PointColumns& points) {
+    const std::string& column = document.map.size_by;
+    points.add("sized", [&](const Incident& i) { return std::optional(sizes.kind(i)); });
+    points.add("size", [&](const Incident& i) {
+        const auto extent = sizes.extent(i);
+        if (!extent || extent->high <= 0.0) return std::optional(of_missing / marker_pixels);
+        return std::optional(sizes.size_of(extent->is_range() ? extent->high : extent->middle()));
+    });
+    points.add("reach", [&](const Incident& i) {
+        constexpr double half_bar = 4.2;
+        const auto extent = sizes.extent(i);
+        if (!extent || extent->high <= 0.0) return std::optional(of_missing / 2.0);
+        if (extent->is_range()) return std::optional(half_bar);
+        return std::optional(sizes.size_of(extent->middle()) * marker_pixels / 2.0);
+    });
+    points.add("range_share", [&](const Incident& i) {
+        const auto extent = sizes.extent(i);
+        if (!extent || !extent->is_range()) return std::optional<double>();
+        return std::optional(
+            extent->low > 0.0 ? sizes.size_of(extent->low) / sizes.size_of(extent->high) : 0.0);
+    });
+    points.add("value", [&](const Incident& i) {
+        const auto extent = sizes.extent(i);
+        return extent ? std::optional(extent->middle()) : std::nullopt;
+    });
+    points.add("value_low", [&](const Incident& i) {
+        const auto extent = sizes.extent(i);
+        return extent ? std::optional(extent->low) : std::nullopt;
+    });
+    points.add("value_high", [&](const Incident& i) {
+        const auto range = column_number(i, column);
+        return range ? range->high : std::nullopt;
+    });
+    points.add("value_words", [&](const Incident& i) {
+        const auto range = column_number(i, column);
+        return range ? std::optional(value_words(*range, document.map.lang)) : std::nullopt;
+    });
+}
+
+} // namespace
+
+SizeFacts add_sizes(const MapDocument& document, const incident::IncidentSet& set,
+                    PointColumns& points) {
+    const std::string& column = document.map.size_by;
+    if (!std::any_of(set.incidents.begin(), set.incidents.end(),
+                     [&](const Incident& i) { return column_number(i, column).has_value(); }))
+        require_column(document, "size_by", column, number_columns(set));
+    const Sizes sizes(column, points);
+    SizeFacts facts;
+    facts.name = words_of_column(column, document.map.lang);
+    for (const Incident* incident : points.drawn()) {
+        const auto extent = sizes.extent(*incident);
+        if (!extent) {
+            ++facts.missing;
+        } else if (extent->is_range()) {
+            ++facts.ranges;
+        } else {
+            const double value = extent->middle();
+            facts.least = facts.numbers == 0 ? value : std::min(facts.least, value);
+            facts.most = std::max(facts.most, value);
+            ++facts.numbers;
+            if (!column_number(*incident, column)->high) ++facts.at_least;
+        }
+    }
+    if (sizes.most() > 0.0)
+        for (const double value : legend_values(sizes.most(), sizes.whole()))
+            facts.steps.push_back(
+                {sizes.size_of(value), format_number_short(value, 3, document.map.lang)});
+    add_columns(sizes, document, points);
+    return facts;
+}
+
+} // namespace cordon::app
