@@ -48,14 +48,17 @@ std::string list_of(const Drawing& drawing, const RenderRequest& request,
                                          {"sha256", text(sha256(files[i].bytes)), 0}});
     }
     const SheetMeasure& sheet = drawing.outcome().sheet;
-    return to_pretty_text(Json(
-               Json::Object{{"schema", text("cordon-frames/1"), 0},
-                            {"generated_by", text(std::string("cordon ") + CORDON_VERSION), 0},
-                            {"title", text(drawing.title()), 0},
-                            {"unit", text(request.frames), 0},
-                            {"width_px", Json(std::round(sheet.width * sheet.pixel_ratio)), 0},
-                            {"height_px", Json(std::round(sheet.height * sheet.pixel_ratio)), 0},
-                            {"frames", Json(std::move(frames)), 0}})) +
+    const auto pixels = [&](double length) {
+        return std::round((length + 2 * sheet.border) * sheet.pixel_ratio);
+    };
+    return to_pretty_text(
+               Json(Json::Object{{"schema", text("cordon-frames/1"), 0},
+                                 {"generated_by", text(std::string("cordon ") + CORDON_VERSION), 0},
+                                 {"title", text(drawing.title()), 0},
+                                 {"unit", text(request.frames), 0},
+                                 {"width_px", Json(pixels(sheet.width)), 0},
+                                 {"height_px", Json(pixels(sheet.height)), 0},
+                                 {"frames", Json(std::move(frames)), 0}})) +
            "\n";
 }
 

@@ -22,7 +22,8 @@ constexpr double farthest_mm = 500.0;
 /// Reads one file; a member for each form of a move.
 class Reading {
   public:
-    explicit Reading(std::string file) : file_(std::move(file)) {}
+    /// `pixels` of the scene make a millimetre.
+    Reading(std::string file, double pixels) : file_(std::move(file)), pixels_(pixels) {}
 
     [[nodiscard]] compose::Nudge move(const Json::Member& member) const {
         compose::Nudge nudge{member.key};
@@ -48,7 +49,7 @@ class Reading {
         if (!(std::abs(x) <= farthest_mm && std::abs(y) <= farthest_mm))
             fail(value, fmt::format("the move of '{}' is farther than {:.0f} mm", key, farthest_mm),
                  "moves are millimetres on the sheet");
-        return {x * pixels_per_mm, y * pixels_per_mm};
+        return {x * pixels_, y * pixels_};
     }
 
     [[nodiscard]] compose::Nudge from_table(const Json::Member& member,
@@ -72,6 +73,7 @@ class Reading {
     }
 
     std::string file_;
+    double pixels_;
 };
 
 } // namespace
@@ -87,7 +89,7 @@ NudgeFile read_nudges(const MapDocument& document) {
     if (tree.members().size() > most_moves)
         throw Error(fmt::format("{}: more than {} moves", path.given, most_moves),
                     "move fewer names by hand");
-    const Reading reading(path.given);
+    const Reading reading(path.given, pixels_per_mm / document.map.scale);
     for (const Json::Member& member : tree.members()) {
         out.nudges.push_back(reading.move(member));
         out.lines.push_back(member.key_line);

@@ -106,8 +106,8 @@ class Run {
         }
         check_legibility(document_, sheet.scene, reporter_);
         report(sheet, outcome);
-        for (scene::Scene& scene : frame_scenes_) put_on_paper(scene, document_.sheet);
-        put_on_paper(sheet, document_.sheet, outcome.sheet);
+        for (scene::Scene& scene : frame_scenes_) put_on_paper(scene, document_);
+        put_on_paper(sheet, document_, outcome.sheet);
         return sheet;
     }
 
@@ -366,7 +366,9 @@ class Run {
         outcome.notes = notes(outcome);
         outcome.words = describe_map(facts(outcome), outcome.gate.title);
         if (record_ != Record::none) outcome.words.inputs = inputs();
-        outcome.sheet = {sheet.scene.width, sheet.scene.height, pixel_ratio(document_)};
+        const double scale = document_.map.scale;
+        outcome.sheet = {sheet.scene.width * scale, sheet.scene.height * scale,
+                         pixel_ratio(document_) / scale};
         outcome.labels_placed = sheet.placed;
         for (const auto& [layer, count] : sheet.dropped) {
             outcome.labels_dropped += count;
@@ -413,7 +415,8 @@ class Run {
 std::string picture(const scene::Scene& scene, OutputFormat format, double ratio, SvgTexts texts) {
     switch (format) {
     case OutputFormat::png:
-        return render::to_png(scene, {.pixel_ratio = ratio, .compression = 6, .dpi = 96.0 * ratio});
+        return render::to_png(
+            scene, {.pixel_ratio = ratio, .compression = 6, .dpi = 96.0 * ratio / scene.scale});
     case OutputFormat::svg:
         return render::to_svg(scene, {.text = texts == SvgTexts::outlines ? render::SvgText::outline
                                                                           : render::SvgText::live});

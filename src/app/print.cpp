@@ -17,8 +17,10 @@ namespace cordon::app {
 
 namespace fs = std::filesystem;
 
-compose::PrintBorder border_of(const SheetSection& sheet) {
-    return {.bleed = sheet.bleed_mm * pixels_per_mm, .crop_marks = sheet.crop_marks};
+compose::PrintBorder border_of(const MapDocument& document) {
+    const SheetSection& sheet = document.sheet;
+    return {.bleed = sheet.bleed_mm * pixels_per_mm / document.map.scale,
+            .crop_marks = sheet.crop_marks};
 }
 
 std::vector<fs::path> default_cmyk_profiles() {
@@ -57,8 +59,8 @@ std::optional<NamedProfile> open_cmyk_profile(const MapDocument& document) {
 namespace {
 
 /// Cut and bleed of a sheet with its border; empty when it has none.
-std::optional<render::PdfBoxes> boxes_of(const compose::Sheet& sheet, const SheetSection& asked) {
-    const compose::PrintBorder border = border_of(asked);
+std::optional<render::PdfBoxes> boxes_of(const compose::Sheet& sheet,
+                                         const compose::PrintBorder& border) {
     if (border.width() <= 0.0) return std::nullopt;
     return render::PdfBoxes{sheet.trim, sheet.trim.grown(border.bleed)};
 }
@@ -87,7 +89,8 @@ render::PdfViewport viewport_of(const compose::Sheet& sheet, const compose::MapF
 
 } // namespace
 
-PrintJob::PrintJob(const MapDocument& document) : asked_(document.sheet) {
+PrintJob::PrintJob(const MapDocument& document)
+    : border_(border_of(document)), with_positions_(document.sheet.geo) {
     try {
         profile_ = open_cmyk_profile(document);
     } catch (const Error& error) {
@@ -103,25 +106,27 @@ render::PdfOptions PrintJob::pdf_options(const compose::Sheet& sheet,
                                          const compose::MapFrame& frame) const {
     if (failure_) throw Error(*failure_);
     render::PdfOptions options;
-    options.boxes = boxes_of(sheet, asked_);
+    options.boxes = boxes_of(sheet, border_);
     if (profile_) options.cmyk = profile_->profile;
-    if (asked_.geo) options.viewport = viewport_of(sheet, frame);
+    if (with_positions_) options.viewport = viewport_of(sheet, frame);
     return options;
 }
 
-void put_on_paper(compose::Sheet& sheet, const SheetSection& asked, SheetMeasure& measure) {
-    const compose::PrintBorder border = border_of(asked);
+void put_on_paper(compose::Sheet& sheet, const MapDocument& document, SheetMeasure& measure) {
+    const compose::PrintBorder border = border_of(document);
+    sheet.scene.scale = document.map.scale;
     compose::add_border(sheet, border);
-    measure.border = border.width();
-    measure.bleed = border.bleed;
+    measure.border = border.width() * document.map.scale;
+    measure.bleed = border.bleed * document.map.scale;
 }
 
-void put_on_paper(scene::Scene& picture, const SheetSection& asked) {
+void put_on_paper(scene::Scene& picture, const MapDocument& document) {
     compose::Sheet sheet;
     sheet.scene = std::move(picture);
     sheet.trim = {0, 0, sheet.scene.width, sheet.scene.height};
-    compose::add_border(sheet, border_of(asked));
+    compose::add_border(sheet, border_of(document));
     picture = std::move(sheet.scene);
+    picture.scale = document.map.scale;
 }
 
 std::string size_text(const MapDocument& document, const SheetMeasure& sheet) {

@@ -14,8 +14,8 @@
 /// What a map needs for a press: paper round the sheet, inks, positions in a PDF.
 namespace cordon::app {
 
-/// Paper round the finished sheet.
-[[nodiscard]] compose::PrintBorder border_of(const SheetSection& sheet);
+/// Paper round the finished sheet, in pixels of its scene.
+[[nodiscard]] compose::PrintBorder border_of(const MapDocument& document);
 
 /// A colour profile and how the record of a run names it.
 struct NamedProfile {
@@ -48,15 +48,16 @@ class PrintJob {
                                                  const compose::MapFrame& frame) const;
 
   private:
-    SheetSection asked_;
+    compose::PrintBorder border_;
+    bool with_positions_;
     std::optional<NamedProfile> profile_;
     std::optional<Diagnostic> failure_; ///< why there is none
 };
 
-/// Adds the border to a composed sheet and to its measure.
-void put_on_paper(compose::Sheet& sheet, const SheetSection& asked, SheetMeasure& measure);
+/// Gives a composed sheet its scale on paper and its border, and the border to its measure.
+void put_on_paper(compose::Sheet& sheet, const MapDocument& document, SheetMeasure& measure);
 /// The same for a picture of a series.
-void put_on_paper(scene::Scene& picture, const SheetSection& asked);
+void put_on_paper(scene::Scene& picture, const MapDocument& document);
 
 /// `180 × 120 mm + 3 mm bleed + crop marks`, or the pixels of a PNG when the document counts in
 /// pixels.

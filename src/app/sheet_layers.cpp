@@ -40,7 +40,8 @@ constexpr double default_width_mm = 180.0; // two newspaper columns, a report's 
 
 double pixel_ratio(const MapDocument& document) {
     const MapSection& map = document.map;
-    if (!map.size || map.size->unit == SheetSize::Unit::millimetres) return map.dpi / 96.0 * 1.0;
+    if (!map.size || map.size->unit == SheetSize::Unit::millimetres)
+        return map.dpi / 96.0 * map.scale;
     // A picture for the screen is laid out as a sheet about 800 pixels wide and drawn sharper, as
     // screens do.
     constexpr double natural_width = 800.0;
@@ -60,7 +61,7 @@ compose::SheetRequest furniture_for(const MapDocument& document) {
         request.width = (map.size ? map.size->width : default_width_mm) * pixels_per_mm / map.scale;
         request.height = map.size ? map.size->height * pixels_per_mm / map.scale : 0.0;
     }
-    const auto mm = [](double value) { return value * pixels_per_mm; };
+    const auto mm = [&](double value) { return value * pixels_per_mm / map.scale; };
     request.margins = {mm(sheet.margins.top), mm(sheet.margins.right), mm(sheet.margins.bottom),
                        mm(sheet.margins.left)};
     request.legend = standing(sheet.legend);
@@ -70,7 +71,7 @@ compose::SheetRequest furniture_for(const MapDocument& document) {
     request.graticule = !sheet.graticule.is_off();
     request.with_key = !sheet.key.is_off();
     request.frame = sheet.frame;
-    request.border = border_of(sheet);
+    request.border = border_of(document);
     return request;
 }
 

@@ -59,8 +59,9 @@ void set_metadata(cairo_surface_t* surface, const scene::Metadata& metadata) {
 } // namespace
 
 std::string to_pdf(const scene::Scene& scene, const PdfOptions& options, Reporter* reporter) {
-    const double width = scene.width * points;
-    const double height = scene.height * points;
+    const double unit = points * scene.scale; // in a pixel of the scene
+    const double width = scene.width * unit;
+    const double height = scene.height * unit;
     if (!(width > 0 && height > 0 && width <= max_points && height <= max_points))
         throw Error(fmt::format("a PDF page of {:.0f} x {:.0f} mm cannot be written: its sides "
                                 "must be above 0 and at most 5080 mm",
@@ -73,13 +74,13 @@ std::string to_pdf(const scene::Scene& scene, const PdfOptions& options, Reporte
     cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_4);
     set_metadata(surface.get(), scene.metadata);
     const Context cr(cairo_create(surface.get()));
-    cairo_scale(cr.get(), points, points);
+    cairo_scale(cr.get(), unit, unit);
     PdfPainter painter(cr.get(), scene.metadata);
     painter.paint_document(scene);
     cairo_show_page(cr.get());
     cairo_surface_finish(surface.get());
     check(cairo_surface_status(surface.get()), "the PDF");
-    const std::string entries = page_entries(options, scene.height);
+    const std::string entries = page_entries(options, scene);
     std::optional<std::string> complete =
         complete_pdf(bytes, painter.notes(), scene.metadata, entries);
     if (complete) return options.cmyk ? to_cmyk(*complete, *options.cmyk) : std::move(*complete);

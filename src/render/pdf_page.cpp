@@ -12,10 +12,11 @@ namespace {
 constexpr double points = 0.75; ///< in a CSS pixel
 
 /// A box of the page with y down as PDF writes it, with y up and in points.
-std::string rectangle(const geom::PageBox& box, double page_height) {
-    return fmt::format("[ {:.5f} {:.5f} {:.5f} {:.5f} ]", box.min_x * points,
-                       (page_height - box.max_y) * points, box.max_x * points,
-                       (page_height - box.min_y) * points);
+std::string rectangle(const geom::PageBox& box, const scene::Scene& scene) {
+    const double unit = points * scene.scale;
+    return fmt::format("[ {:.5f} {:.5f} {:.5f} {:.5f} ]", box.min_x * unit,
+                       (scene.height - box.max_y) * unit, box.max_x * unit,
+                       (scene.height - box.min_y) * unit);
 }
 
 /// The measure of a map: its corners on the ground and in the viewport, from the lower left one
@@ -34,16 +35,16 @@ std::string measure(const PdfViewport& viewport) {
 
 } // namespace
 
-std::string page_entries(const PdfOptions& options, double page_height) {
+std::string page_entries(const PdfOptions& options, const scene::Scene& scene) {
     std::string entries;
     if (options.boxes)
-        entries += fmt::format("/TrimBox {}\n   /BleedBox {}\n   ",
-                               rectangle(options.boxes->trim, page_height),
-                               rectangle(options.boxes->bleed, page_height));
+        entries +=
+            fmt::format("/TrimBox {}\n   /BleedBox {}\n   ", rectangle(options.boxes->trim, scene),
+                        rectangle(options.boxes->bleed, scene));
     if (options.viewport)
         entries += fmt::format("/VP [ << /Type /Viewport\n      /BBox {}\n      /Name {}\n"
                                "      /Measure {} >> ]",
-                               rectangle(options.viewport->box, page_height),
+                               rectangle(options.viewport->box, scene),
                                pdf_text(options.viewport->name), measure(*options.viewport));
     return entries;
 }

@@ -105,7 +105,7 @@ std::string SvgWriter::write() {
 }
 
 void SvgWriter::head() {
-    constexpr double millimetres = 25.4 / 96; // in a CSS pixel
+    const double millimetres = 25.4 / 96 * scene_.scale; // in a pixel
     const scene::Metadata& about = scene_.metadata;
     const std::string w = number_text(scene_.width, 3);
     const std::string h = number_text(scene_.height, 3);

@@ -284,6 +284,7 @@ struct Metadata {
 struct Scene {
     double width = 0.0;  ///< pixels
     double height = 0.0; ///< pixels
+    double scale = 1.0;  ///< CSS pixels on paper for one of the scene's
     Color background{1, 1, 1, 1};
     Group root{};
     Metadata metadata{};

@@ -88,3 +88,18 @@ TEST(StandardInput, GivesTheSameMapAsTheFile) {
     ASSERT_EQ(std::system(piped.c_str()), 0); // NOLINT(cert-env33-c)
     EXPECT_EQ(read_file(one), read_file(two));
 }
+
+TEST(Scale, EnlargesTypeAndSymbolsAndNotThePaper) {
+    const fs::path folder = fresh_folder("scale");
+    for (const char* scale : {"1", "2"}) {
+        const std::string name = (folder / ("map" + std::string(scale))).string();
+        ASSERT_EQ(run("", "render " + bamako + " --size 160mm --dpi 100 --scale " + scale + " -o " +
+                              name + ".svg -o " + name + ".png"),
+                  0);
+        EXPECT_NE(read_file(name + ".svg").find("width=\"160mm\""), std::string::npos) << scale;
+        const std::string png = read_file(name + ".png");
+        EXPECT_EQ(png.substr(16, 4), std::string("\0\0\x02\x76", 4))
+            << "630 pixels at scale " << scale;
+    }
+    EXPECT_NE(read_file(folder / "map2.svg").find("viewBox=\"0 0 302.362 "), std::string::npos);
+}
