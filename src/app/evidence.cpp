@@ -3,6 +3,7 @@
 
 #include "app/crowd.hpp"
 #include "app/label_names.hpp"
+#include "app/layer_distance.hpp"
 #include "app/place_words.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
@@ -51,6 +52,7 @@ void read_places(incident::IncidentSet& set, const DataSection& data, Evidence& 
     if (!data.locate.value_or(none && is_table)) return;
     PlaceRequest request;
     request.countries = data.countries;
+    if (data.places) request.chosen = data.places->resolved;
     for (const FilePath& file : data.gazetteers) request.gazetteers.emplace_back(file.resolved);
     const PlaceWords words = locate_by_words(set, request, reporter);
     if (words.located > 0) evidence.attributions.push_back(words.attribution);
@@ -122,6 +124,17 @@ void summarise(Evidence& evidence, Language language) {
 
 } // namespace
 
+namespace {
+
+/// The incidents are in degrees, whatever their file says.
+void refuse_units(const MapDocument& document, const data::FeatureLayer& points) {
+    DistanceOf of = distance_of(points, "buffer = \"{}\"");
+    of.name = "incidents";
+    (void)ground_distance(*document.map.buffer.without_unit, of, document.where("map.buffer"));
+}
+
+} // namespace
+
 Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     Evidence evidence;
     incident::IncidentSet all;
@@ -166,6 +179,7 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     evidence.coarsened = shown.count;
     evidence.coarsening = shown.rule;
     evidence.layers = incident::to_features(shown.set, features);
+    if (document.map.buffer.without_unit) refuse_units(document, evidence.layers.points);
     summarise(evidence, document.map.lang);
     use_label_names(evidence.set, document, reporter);
     evidence.key = incident::keyed_list(evidence.set, document.map.lang, options.pending,

@@ -53,6 +53,13 @@ struct Names<Corner> {
                                     NameTable<E>{"below", E::below}};
 };
 template <>
+struct Names<Combine> {
+    using E = Combine;
+    static constexpr std::array all{NameTable<E>{"union", E::unite},
+                                    NameTable<E>{"intersection", E::intersect},
+                                    NameTable<E>{"difference", E::difference}};
+};
+template <>
 struct Names<InsetView> {
     using E = InsetView;
     static constexpr std::array all{NameTable<E>{"auto", E::automatic},
@@ -161,6 +168,14 @@ struct Fields<LayerSource> {
           &S::source);
         a({"attribution", "Credit as it must be printed."}, &S::attribution);
         a({"licence", "Licence of the file, for example ODbL-1.0."}, &S::licence);
+        a({"buffer", "Show what lies within this distance on the ground of the features."},
+          &S::buffer);
+        a({"rings", "Factors of buffer that grade it, such as [0.5, 1, 2]."}, &S::rings);
+        a({"combine",
+           "What becomes of the areas: their union, or what of them lies in or outside of with."},
+          &S::combine);
+        a({"with", "Name of the layer that the areas are combined with, as it is buffered."},
+          &S::with);
     }
 };
 
@@ -185,6 +200,8 @@ struct Fields<DataSection> {
           &S::locate);
         a({"countries", "ISO codes of the countries that places in words lie in, such as \"ML\"."},
           &S::countries);
+        a({"places", "File of places that were chosen among several of a name, by cordon locate."},
+          &S::places);
         a({"gazetteers", "Further places for places in words: dumps, tables, built gazetteers."},
           &S::gazetteers);
     }

@@ -4,6 +4,7 @@
 #include "app/clustered_source.hpp"
 #include "app/credits.hpp"
 #include "app/evidence.hpp"
+#include "app/ground_layers.hpp"
 #include "app/map_document.hpp"
 #include "app/record.hpp"
 #include "app/style_sources.hpp"
@@ -27,7 +28,9 @@ namespace cordon::app {
 ///
 /// Urls that it knows: `cordon:basemap` (countries, boundaries, admin1_lines, rivers, lakes,
 /// places, coast), `cordon:incidents` (areas, points, stretches), `cordon:routes`, `cordon:roads`,
-/// `cordon:buffers`, `cordon:rings`; any other url or `data` is a file, looked up beside the style.
+/// `cordon:buffers`, `cordon:rings`, `cordon:layers` (areas, edges, lines, points of the document's
+/// layers that feed no source of the style); any other url or `data` is a file, looked up beside
+/// the style.
 class MapLayers final : public compose::LayerSource {
   public:
     struct Inputs {
@@ -37,6 +40,7 @@ class MapLayers final : public compose::LayerSource {
         std::filesystem::path style_folder;
         Reporter& reporter;
         Record record = Record::small;
+        const GroundLayers* ground = nullptr; ///< areas made of the document's layers
     };
     explicit MapLayers(Inputs inputs);
 
@@ -86,6 +90,10 @@ class MapLayers final : public compose::LayerSource {
     void credit_tiles();
     void note_input(const std::string& given, const std::filesystem::path& path);
     data::LayerPtr from_document(const app::LayerSource& named, Part part);
+    /// The areas that were made of a layer; null when it makes none.
+    [[nodiscard]] const GroundLayer* made_of(const app::LayerSource& named) const;
+    /// Features of one kind of all layers that feed no source of the style.
+    data::LayerPtr own_layers(const std::string& kind, Part part);
     data::FeatureLayer read_document_layer(const app::LayerSource& named,
                                            data::ReadOptions options);
 

@@ -100,6 +100,43 @@ void check_layers(const std::vector<LayerSource>& layers, Rules& rules) {
     }
 }
 
+/// Rings, `combine` and `with` must fit together.
+void check_areas(const std::vector<LayerSource>& layers, Rules& rules) {
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const LayerSource& layer = layers[i];
+        const std::string key = fmt::format("layers[{}]", i);
+        const auto other = std::find_if(layers.begin(), layers.end(), [&](const LayerSource& one) {
+            return one.name == layer.with;
+        });
+        if (!layer.rings.empty() && !layer.buffer)
+            rules.error(key + ".rings", "the rings have no buffer to multiply",
+                        {R"(add buffer = "10km")"});
+        const auto fits = [](double factor) { return factor > 0.0 && factor <= 10.0; };
+        if (!std::all_of(layer.rings.begin(), layer.rings.end(), fits))
+            rules.error(key + ".rings", "a ring's factor must be more than 0 and at most 10");
+        if (layer.with.empty()) {
+            if (layer.combine && *layer.combine != Combine::unite)
+                rules.error(key + ".combine",
+                            fmt::format("layer '{}' has nothing to be combined with", layer.name),
+                            {R"(add with = "name of another layer")"});
+            continue;
+        }
+        std::vector<std::string> names;
+        for (const LayerSource& one : layers)
+            if (&one != &layer) names.push_back(one.name);
+        const std::string near = did_you_mean(layer.with, names);
+        if (other == layers.end() || other->name == layer.name)
+            rules.error(key + ".with", fmt::format("no other layer is named '{}'", layer.with),
+                        {near.empty() ? "add a [[layers]] table for it, with its file" : near});
+        if (!layer.combine)
+            rules.error(key + ".with", "it is not said how the two layers are combined",
+                        {R"(add combine = "union", "intersection" or "difference")"});
+        else if (*layer.combine == Combine::unite && !layer.rings.empty())
+            rules.error(key + ".rings",
+                        "rings and the union with another layer exclude each other");
+    }
+}
+
 void check_data(const DataSection& data, Rules& rules) {
     for (std::size_t i = 0; i < data.incidents.size(); ++i) {
         const IncidentSource& source = data.incidents[i];
@@ -107,6 +144,9 @@ void check_data(const DataSection& data, Rules& rules) {
         if (source.file.empty()) rules.error(key, "the entry has no file");
     }
     if (data.roads && data.roads->file.empty()) rules.error("data.roads", "the entry has no file");
+    if (data.roads && (data.roads->makes_areas() || !data.roads->with.empty()))
+        rules.error("data.roads", "the roads themselves are no areas",
+                    {"add a [[layers]] table with their file and buffer"});
 }
 
 void check_routes(const std::vector<RouteChoice>& routes, Rules& rules) {
@@ -157,6 +197,7 @@ Diagnostics rule_faults(const MapDocument& document) {
     check_time(document.map, rules);
     check_data(document.data, rules);
     check_layers(document.layers, rules);
+    check_areas(document.layers, rules);
     check_routes(document.routes, rules);
     check_sheet(document.sheet, rules);
     for (Diagnostic& fault : analysis_key_faults(document.analysis, document.file))

@@ -120,6 +120,7 @@ std::string method(const NoteFacts& facts, const Words& words) {
             out.push_back(std::move(sentence));
     if (!map.buffer.of_analysis)
         out.push_back(threat_sentence(map.buffer, facts.evidence.layers, language));
+    out.push_back(facts.areas);
     if (facts.evidence.total > 0)
         out.push_back(incident::selection_sentence(facts.evidence.selection, {}, language) + ".");
     if (!map.boundary_view.empty())

@@ -192,7 +192,8 @@ class RoadBuilder {
                 {place.name.empty()
                      ? fmt::format("{:.2f}, {:.2f}", place.position->y, place.position->x)
                      : place.name,
-                 place.position ? *place.position : find_place(place.name, reporter_)});
+                 place.position ? *place.position
+                                : find_place(place.name, reporter_, chosen_file(document_))});
         return request;
     }
 
