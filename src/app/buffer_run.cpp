@@ -3,32 +3,19 @@
 
 #include "app/buffer_areas.hpp"
 #include "app/layer_distance.hpp"
+#include "app/layer_file.hpp"
 #include "core/file.hpp"
 #include "core/units.hpp"
 #include "data/reader.hpp"
-#include "data/writer.hpp"
 #include "proj/buffer.hpp"
 
 #include <fmt/format.h>
-
-#include <array>
 
 namespace cordon::app {
 
 using data::FeatureLayer;
 
 namespace {
-
-bool is_geopackage(const std::string& path) {
-    return path.ends_with(".gpkg");
-}
-
-void check_output(const std::string& path) {
-    if (path == "-" || is_geopackage(path) || path.ends_with(".geojson") || path.ends_with(".json"))
-        return;
-    throw Error(fmt::format("the format of '{}' is not known", path),
-                "end the name in .geojson or .gpkg");
-}
 
 FeatureLayer read_input(const std::string& path, const std::string& layer,
                         const std::string& source_crs, Reporter& reporter) {
@@ -38,11 +25,6 @@ FeatureLayer read_input(const std::string& path, const std::string& layer,
     FeatureLayer out = data::read_layer(path, options, reporter);
     if (out.name.empty()) out.name = "layer";
     return out;
-}
-
-std::string bytes_of(const FeatureLayer& areas, const std::string& path) {
-    const std::array<const FeatureLayer*, 1> layers = {&areas};
-    return is_geopackage(path) ? data::to_geopackage(layers) : data::to_geojson(areas);
 }
 
 std::vector<std::string> sentences(const AreaResult& result, const BufferRun& run) {
@@ -64,7 +46,7 @@ std::vector<std::string> sentences(const AreaResult& result, const BufferRun& ru
 } // namespace
 
 std::vector<std::string> run_buffer(const BufferRun& run, Reporter& reporter) {
-    check_output(run.output);
+    check_layer_file(run.output);
     const FeatureLayer layer = read_input(run.input, run.layer, run.source_crs, reporter);
     AreaRequest request{layer, std::nullopt, run.rings, run.combine, run.dissolve};
     if (run.distance)
@@ -89,7 +71,7 @@ std::vector<std::string> run_buffer(const BufferRun& run, Reporter& reporter) {
         const std::string& second = other.metadata.attribution;
         if (!second.empty() && second != credit) credit += (credit.empty() ? "" : "; ") + second;
     }
-    write_file(run.output, bytes_of(result.areas, run.output));
+    write_file(run.output, layer_bytes(result.areas, run.output));
     return sentences(result, run);
 }
 

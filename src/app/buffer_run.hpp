@@ -22,7 +22,7 @@ struct BufferRun {
     std::string with; ///< file of the other layer; empty = none
     std::string with_layer;
     std::optional<GivenDistance> with_distance;
-    std::string output; ///< .geojson or .gpkg; "-" = GeoJSON on standard output
+    std::string output; ///< .geojson, .gpkg or .fgb; "-" = GeoJSON on standard output
 };
 
 /// Makes and writes the areas; the sentences tell what was made and how exact it is. Throws Error

@@ -40,6 +40,16 @@ void append(incident::IncidentSet& all, incident::IncidentSet&& one) {
     if (all.licence.empty()) all.licence = one.licence;
     if (all.attribution.empty()) all.attribution = one.attribution;
     std::move(one.incidents.begin(), one.incidents.end(), std::back_inserter(all.incidents));
+    for (incident::PrecisionUse& row : one.precision_used) {
+        const auto same = std::find_if(
+            all.precision_used.begin(), all.precision_used.end(), [&](const auto& known) {
+                return known.source == row.source && known.code == row.code;
+            });
+        if (same == all.precision_used.end())
+            all.precision_used.push_back(std::move(row));
+        else
+            same->count += row.count;
+    }
 }
 
 /// Places in words, where the document asks for them or the table has no coordinates at all.

@@ -131,7 +131,7 @@ struct Fields<MapSection> {
         a({"uncertainty",
            "Draw the outlines of uncertain places to scale; false is said in the notes."},
           &M::uncertainty);
-        a({"boundary_view", "Point of view for disputed borders, printed in the notes."},
+        a({"boundary_view", "Point of view on disputed borders: neutral, or a code that boundaries has, such as IN."},
           &M::boundary_view);
     }
 };
@@ -187,6 +187,10 @@ struct Fields<DataSection> {
         using S = DataSection;
         a({"incidents", "Files of incidents."}, &S::incidents);
         a({"roads", "Roads in place of the shipped ones."}, &S::roads);
+        a({"boundaries",
+           "Natural Earth's boundary lines (5.0 or later) in place of the shipped ones, for "
+           "boundary_view."},
+          &S::boundaries);
         a({"corridors", "Supply corridors in place of the shipped ones."}, &S::corridors);
         a({"precision", "Table precision code to radius in place of the shipped one."},
           &S::precision);

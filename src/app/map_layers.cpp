@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/map_layers.hpp"
 
+#include "app/boundary_view.hpp"
 #include "app/label_names.hpp"
 #include "app/source_keys.hpp"
 #include "core/file.hpp"
@@ -252,6 +253,7 @@ void MapLayers::expect(const style::Style& style, const geom::LonLatBox& window,
 }
 
 data::LayerPtr MapLayers::base_map(const std::string& name, Part part) {
+    if (name == "boundaries" && in_.document.data.boundaries) return own_boundaries(part);
     const std::string file = base_file(geodata_, name, part.window);
     if (file.empty()) return nullptr;
     data::ReadOptions options;
@@ -265,6 +267,7 @@ data::LayerPtr MapLayers::base_map(const std::string& name, Part part) {
     if (layer->size() > 0) {
         credits_.add(kind_of(name), entry.attribution);
         read_[file] = entry.sha256;
+        origins_[file] = layer->metadata;
     }
     const bool labelled = name == "countries" || name == "rivers" || name == "places";
     if (labelled) add_labels(*layer, label_languages(in_.document));
@@ -273,6 +276,17 @@ data::LayerPtr MapLayers::base_map(const std::string& name, Part part) {
         mark_focus(*layer, "country", focus_);
         mark_places(*layer, in_.document.labels, in_.evidence.place_names);
     }
+    return layer;
+}
+
+data::LayerPtr MapLayers::own_boundaries(Part part) {
+    data::ReadOptions options;
+    options.window = part.window;
+    options.detail = part.detail;
+    const FeatureLayer lines = read_document_layer(*in_.document.data.boundaries, options);
+    auto layer =
+        std::make_shared<FeatureLayer>(seen_from(lines, in_.document.map.boundary_view));
+    layer->name = "boundaries";
     return layer;
 }
 
@@ -318,6 +332,7 @@ data::LayerPtr MapLayers::from_document(const app::LayerSource& named, Part part
     if (const GroundLayer* made = made_of(named)) {
         for (const std::string& credit : made->credits) credits_.add(named.name, credit);
         note_input(named.file.given, named.file.resolved);
+        origins_[named.file.given] = made->areas->metadata;
         return made->areas;
     }
     data::ReadOptions options;
@@ -338,6 +353,7 @@ FeatureLayer MapLayers::read_document_layer(const app::LayerSource& named,
     }
     credits_.add(named.name, layer.metadata.attribution);
     note_input(named.file.given, named.file.resolved);
+    origins_[named.file.given] = layer.metadata;
     return layer;
 }
 
@@ -366,7 +382,9 @@ FeatureLayer MapLayers::read_user_file(const style::Source& source, const std::s
     options.layer = source_layer;
     const fs::path path = fs::path(name).is_absolute() ? fs::path(name) : in_.style_folder / name;
     note_input(name, path);
-    return data::read_layer(path, options, in_.reporter);
+    FeatureLayer layer = data::read_layer(path, options, in_.reporter);
+    origins_[name] = layer.metadata;
+    return layer;
 }
 
 ClusteredSource& MapLayers::clustered(const style::Source& source) {

@@ -67,6 +67,10 @@ class MapLayers final : public compose::LayerSource {
     /// File and SHA-256 of the shipped files that were read, and of the user's as the record asks.
     /// Waits for the digests.
     [[nodiscard]] std::map<std::string, std::string> inputs_read();
+    /// Where the coordinates of the files come from, by the same names; none of tile sets.
+    [[nodiscard]] const std::map<std::string, data::LayerMetadata>& origins() const {
+        return origins_;
+    }
 
   private:
     /// What is wanted of a file: the window, and vertices down to `detail` (data::ReadOptions).
@@ -78,6 +82,8 @@ class MapLayers final : public compose::LayerSource {
     /// Which kind of data a shipped layer is, in the map's language: `Base map` or `Places`.
     [[nodiscard]] std::string kind_of(const std::string& name) const;
     data::LayerPtr base_map(const std::string& name, Part part);
+    /// The user's boundary lines in the view that the map asks for.
+    data::LayerPtr own_boundaries(Part part);
     data::LayerPtr user_file(const style::Source& source, const std::string& source_layer,
                              Part part);
     [[nodiscard]] const app::LayerSource* document_layer(const std::string& source) const;
@@ -101,6 +107,7 @@ class MapLayers final : public compose::LayerSource {
     std::filesystem::path geodata_;
     std::map<std::string, ManifestEntry> manifest_;
     std::map<std::string, data::LayerPtr> provided_;
+    std::map<std::string, data::LayerMetadata> origins_;
     std::map<std::string, LayerFor> by_view_;
     std::set<std::string> focus_;
     Credits credits_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/analysis_keys.hpp"
+#include "app/boundary_view.hpp"
 #include "app/map_reader.hpp"
 #include "app/values.hpp"
 
@@ -70,6 +71,16 @@ void check_buffer(const Buffers& buffer, Rules& rules) {
     };
     if (buffer.all) check(*buffer.all);
     for (const auto& [type, radius] : buffer.by_type) check(radius);
+}
+
+/// A view that is not drawn must not be claimed.
+void check_view(const MapDocument& document, Rules& rules) {
+    const std::string& view = document.map.boundary_view;
+    if (view.empty() || view == neutral_view || document.data.boundaries) return;
+    rules.error("map.boundary_view",
+                fmt::format("the shipped base map has no point of view '{}'", view),
+                {R"(it has: neutral. Natural Earth's boundary lines from version 5.0 on have more: )"
+                 R"(add boundaries = "ne_10m_admin_0_boundary_lines_land.shp" to [data])"});
 }
 
 void check_time(const MapSection& map, Rules& rules) {
@@ -144,6 +155,8 @@ void check_data(const DataSection& data, Rules& rules) {
         if (source.file.empty()) rules.error(key, "the entry has no file");
     }
     if (data.roads && data.roads->file.empty()) rules.error("data.roads", "the entry has no file");
+    if (data.boundaries && data.boundaries->file.empty())
+        rules.error("data.boundaries", "the entry has no file");
     if (data.roads && (data.roads->makes_areas() || !data.roads->with.empty()))
         rules.error("data.roads", "the roads themselves are no areas",
                     {"add a [[layers]] table with their file and buffer"});
@@ -195,6 +208,7 @@ Diagnostics rule_faults(const MapDocument& document) {
     check_extent(document.map, rules);
     check_buffer(document.map.buffer, rules);
     check_time(document.map, rules);
+    check_view(document, rules);
     check_data(document.data, rules);
     check_layers(document.layers, rules);
     check_areas(document.layers, rules);

@@ -51,7 +51,7 @@ class Describer {
         count_roads(out);
         out.caption = sentences({title, out.subtitle, sources(out)});
         out.alt = sentences({first_sentence(title), incidents(out), claims(out), not_shown(),
-                             roads(out), data_as_of(out), sources(out)});
+                             roads(out), facts_.areas, data_as_of(out), sources(out)});
         return out;
     }
 

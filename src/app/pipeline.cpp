@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/pipeline.hpp"
 
+#include "app/boundary_view.hpp"
 #include "app/credits.hpp"
 #include "app/crowd.hpp"
 #include "app/disclaimers.hpp"
@@ -212,12 +213,21 @@ class Run {
 
     std::vector<InputDigest> inputs() {
         std::vector<InputDigest> all = {{document_.map.style.given, style_.sha256}};
-        for (const auto& [name, digest] : evidence_.inputs) all.push_back({name, digest});
-        for (const auto& [name, digest] : layers_->inputs_read()) all.push_back({name, digest});
+        for (const auto& [name, digest] : evidence_.inputs)
+            all.push_back({name, digest, "WGS 84", {}}); // readers of incidents know no other
+        const auto& origins = layers_->origins();
+        for (const auto& [name, digest] : layers_->inputs_read()) {
+            InputDigest input{name, digest};
+            if (const auto from = origins.find(name); from != origins.end()) {
+                input.crs = from->second.crs;
+                input.operations = from->second.operations;
+            }
+            all.push_back(std::move(input));
+        }
         for (const auto& [name, digest] : fonts_.inputs) all.push_back({name, digest});
         if (situation_)
             for (const analysis::InputFile& file : situation_->roads.files)
-                all.push_back({file.path, file.sha256});
+                all.push_back({file.path, file.sha256, file.crs, file.operations});
         return all;
     }
 
@@ -505,6 +515,12 @@ void check(const MapDocument& given, Reporter& reporter) {
     if (!style_only)
         (void)choose_extent(document, evidence, routes, view_of(*style.style),
                             boxes_of_layers(document, evidence, routes, ground));
+    if (document.data.boundaries) {
+        data::ReadOptions options;
+        options.layer = document.data.boundaries->layer;
+        (void)seen_from(data::read_layer(document.data.boundaries->file.resolved, options, reporter),
+                        document.map.boundary_view);
+    }
     for (const LayerSource& layer : document.layers) {
         data::ReadOptions options;
         options.layer = layer.layer;

@@ -56,7 +56,9 @@ class RoadBuilder {
                               std::move(role),
                               metadata.licence,
                               metadata.attribution,
-                              {}});
+                              {},
+                              metadata.crs,
+                              metadata.operations});
     }
 
     void take_user_roads() {

@@ -79,7 +79,7 @@ Examples:
                     read_into(run_.with_distance, app::parse_given_distance));
         line.option("--with-layer", "NAME", "layer of the other file", keep(run_.with_layer));
         line.group("Files");
-        line.option("-o,--output", "OUTPUT", ".geojson or .gpkg; \"-\" is standard output",
+        line.option("-o,--output", "OUTPUT", ".geojson, .gpkg or .fgb; \"-\" is standard output",
                     keep(run_.output));
         line.option("--layer", "NAME", "layer of a file with several", keep(run_.layer));
         line.option("--source-crs", "CODE", "CRS of the file when it names none: EPSG:32629",

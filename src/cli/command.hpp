@@ -49,6 +49,7 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_serve_command();
 [[nodiscard]] std::unique_ptr<Command> make_check_command();
 [[nodiscard]] std::unique_ptr<Command> make_batch_command();
+[[nodiscard]] std::unique_ptr<Command> make_data_command();
 [[nodiscard]] std::unique_ptr<Command> make_buffer_command();
 [[nodiscard]] std::unique_ptr<Command> make_info_command();
 [[nodiscard]] std::unique_ptr<Command> make_completions_command();

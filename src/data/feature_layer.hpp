@@ -79,6 +79,7 @@ struct CrsOperation {
     double accuracy_m = -1.0;               ///< negative = not known
     std::vector<std::string> grids;         ///< that were used
     std::vector<std::string> missing_grids; ///< of more exact operations, which are not installed
+    friend bool operator==(const CrsOperation&, const CrsOperation&) = default;
 };
 
 /// Where a layer comes from; the credits are assembled from these.

@@ -49,6 +49,12 @@ gdal::Sink GdalReceiver::sink() {
     sink.feature = [](void* self, const gdal::Feature* feature) {
         return of(self).guarded([&] { of(self).take(*feature); });
     };
+    sink.credit = [](void* self, const char* attribution, const char* licence) {
+        return of(self).guarded([&] {
+            of(self).builder_.layer().metadata.attribution = to_utf8(attribution);
+            of(self).builder_.layer().metadata.licence = to_utf8(licence);
+        });
+    };
     sink.operation = [](void* self, const gdal::Operation* operation) {
         return of(self).guarded([&] {
             of(self).operations_.push_back(

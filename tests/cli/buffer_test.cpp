@@ -106,6 +106,7 @@ buffer = "15km"
     EXPECT_THAT(sidecar, HasSubstr("Areas: within 10\u00A0km of patrols, without the area within "
                                    "15\u00A0km of towns; within 15\u00A0km of towns (geodesic, "
                                    "largest error 0.0"));
+    EXPECT_THAT(sidecar, HasSubstr("\"alt\": \"Map: Away from towns. Areas: within 10"));
     EXPECT_THAT(sidecar, HasSubstr("Patrol office"));
     EXPECT_THAT(sidecar, HasSubstr("Town office"));
     EXPECT_THAT(place.get("map.svg"), HasSubstr("without the area within"));

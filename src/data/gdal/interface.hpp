@@ -69,6 +69,8 @@ struct Sink {
     bool (*layer)(void* context, const char* name) = nullptr;
     /// The layer that is read and its CRS.
     bool (*begin)(void* context, const char* name, const Crs* crs) = nullptr;
+    /// Attribution and licence, as the file's metadata say; only when one of them is there.
+    bool (*credit)(void* context, const char* attribution, const char* licence) = nullptr;
     /// An attribute of the layer; `column` receives the index to use, `wanted` whether to send it
     /// at all.
     bool (*column)(void* context, const char* name, std::size_t* column, bool* wanted) = nullptr;
@@ -113,6 +115,8 @@ struct TextLayer {
     const char* name = nullptr;
     const char* geojson = nullptr;
     std::size_t size = 0;
+    const char* attribution = nullptr; ///< become metadata of the file; may be empty
+    const char* licence = nullptr;
 };
 
 /// Layers that become one GeoPackage in memory, whose bytes are handed over in one call.

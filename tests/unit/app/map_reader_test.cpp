@@ -52,6 +52,7 @@ boundary_view = "un"
 [data]
 incidents = ["incidents.geojson", {file = "more.csv", lat = "y", lon = "x", date = "d", type = "t", attribution = "A", licence = "CC0-1.0"}]
 roads = {file = "roads.fgb", name = "r", layer = "l", source = "s", attribution = "OSM", licence = "ODbL-1.0"}
+boundaries = {file = "ne_10m_admin_0_boundary_lines_land.shp", attribution = "Natural Earth"}
 corridors = "corridors.csv"
 precision = "precision.csv"
 suppliers = "posts.csv"
@@ -161,9 +162,9 @@ TEST(MapReader, ReadsEveryKey) {
     const ParsedMap parsed = parse(full_map);
     EXPECT_EQ(faults(full_map),
               "map.toml:12: map.extent: extent is not used, because bbox is given\n"
-              "map.toml:71: labels.nudges: this version of cordon does not use the key yet\n"
-              "map.toml:85: sheet.key_columns: this version of cordon does not use the key yet\n"
-              "map.toml:98: state: this version of cordon does not use the key yet\n");
+              "map.toml:72: labels.nudges: this version of cordon does not use the key yet\n"
+              "map.toml:86: sheet.key_columns: this version of cordon does not use the key yet\n"
+              "map.toml:99: state: this version of cordon does not use the key yet\n");
     const MapDocument& d = parsed.document;
     EXPECT_THAT(keys_at_default(d), testing::IsEmpty());
     EXPECT_THAT(keys_at_default(d.map), testing::ElementsAre("width")); // excluded by bbox
