@@ -43,9 +43,13 @@ function(cordon_plugin name component)
 endfunction()
 
 # cordon_opens(MODULE NAME): the module opens the plugin, which is not linked and must be built with the program all the
-# same. Sources get the macro CORDON_PLUGIN_FILE: where it was built, empty in packages.
+# same. Sources get the macro CORDON_PLUGIN_FILE (or the one named): where it was built, empty in packages.
 function(cordon_opens module name)
+    set(macro CORDON_PLUGIN_FILE)
+    if(ARGC GREATER 2)
+        set(macro ${ARGV2})
+    endif()
     add_dependencies(cordon_${module} cordon_${name}_plugin)
     target_compile_definitions(cordon_${module} PRIVATE
-        CORDON_PLUGIN_FILE="$<$<BOOL:${CORDON_FIND_IN_SOURCE}>:$<TARGET_FILE:cordon_${name}_plugin>>")
+        ${macro}="$<$<BOOL:${CORDON_FIND_IN_SOURCE}>:$<TARGET_FILE:cordon_${name}_plugin>>")
 endfunction()

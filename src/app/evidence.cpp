@@ -245,6 +245,17 @@ std::string joined(const std::vector<std::string>& texts, std::string_view separ
     return out;
 }
 
+/// Which parts of the key are printed; the number always is, because it ties the row to the map.
+struct Columns {
+    const std::vector<KeyColumn>& wanted; ///< empty = all
+
+    [[nodiscard]] std::string text(KeyColumn column, const std::string& text) const {
+        const bool shown =
+            wanted.empty() || std::find(wanted.begin(), wanted.end(), column) != wanted.end();
+        return shown ? text : std::string();
+    }
+};
+
 } // namespace
 
 std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocument& document) {
@@ -256,14 +267,20 @@ std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocumen
         compose::KeyRow row;
         row.id = entry.id;
         row.properties = marker_properties(evidence.layers.points, entry.id);
-        row.heading =
-            without_year(entry.date, dates) + (entry.place.empty() ? "" : "  " + entry.place);
-        const std::string what = entry.title.empty() ? entry.type : entry.title;
+        const Columns shows{document.sheet.key_columns};
+        row.heading = joined({shows.text(KeyColumn::date, without_year(entry.date, dates)),
+                              shows.text(KeyColumn::place, entry.place)},
+                             "  ");
+        const std::string what =
+            shows.text(KeyColumn::type, entry.title.empty() ? entry.type : entry.title);
         const bool french = document.map.lang == Language::fr;
         const std::string separator = french ? std::string(thin_space) + "; " : "; ";
         const std::string off = off_map_phrase(evidence.off_map, entry.id, document.map.lang);
-        row.detail = joined({off, what, entry.details, entry.claim, entry.quality}, separator);
-        row.sources = joined(entry.sources, ", ");
+        row.detail = joined({off, what, shows.text(KeyColumn::counts, entry.details),
+                             shows.text(KeyColumn::claim, entry.claim),
+                             shows.text(KeyColumn::location, entry.quality)},
+                            separator);
+        row.sources = shows.text(KeyColumn::sources, joined(entry.sources, ", "));
         rows.push_back(std::move(row));
     }
     return rows;

@@ -2,6 +2,7 @@
 #include "app/label_names.hpp"
 
 #include "core/file.hpp"
+#include "core/unicode.hpp"
 #include "data/reader.hpp"
 
 #include <cmath>
@@ -51,6 +52,21 @@ std::string_view name_in(const data::FeatureLayer& layer, std::size_t i,
         if (language == "en" && layer.name == "countries") break;
     }
     return layer.text(i, "name");
+}
+
+std::string label_of(const data::FeatureLayer& layer, std::size_t i,
+                     const std::vector<std::string>& languages,
+                     const std::vector<std::string>& also) {
+    std::string label(name_in(layer, i, languages));
+    if (label.empty()) return label;
+    for (const std::string& language : also) {
+        // The plain name of the shipped countries is English.
+        const bool plain = language == "en" && layer.name == "countries";
+        const std::string_view second = layer.text(i, plain ? "name" : "name_" + language);
+        if (second.empty() || fold_name(second) == fold_name(label)) continue;
+        return label + "\n" + std::string(second);
+    }
+    return label;
 }
 
 void use_label_names(incident::IncidentSet& set, const MapDocument& document, Reporter& reporter) {

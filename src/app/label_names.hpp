@@ -21,6 +21,12 @@ namespace cordon::app {
 [[nodiscard]] std::string_view name_in(const data::FeatureLayer& layer, std::size_t i,
                                        const std::vector<std::string>& languages);
 
+/// The label of a base map feature: its name in the first of `languages`, and below it, on a second
+/// line, in the first of `also` that it has another name for.
+[[nodiscard]] std::string label_of(const data::FeatureLayer& layer, std::size_t i,
+                                   const std::vector<std::string>& languages,
+                                   const std::vector<std::string>& also);
+
 /// Writes the places that distances and directions count from ("ring 102–120 km round …") as the
 /// labels of the map do: one place has one name on one sheet. A place is recognised by its local
 /// name and its position.

@@ -207,6 +207,7 @@ struct RouteChoice {
 struct LabelSection {
     std::vector<std::string>
         langs; ///< language codes in order of preference; empty = the map's language
+    std::vector<std::string> also;   ///< languages of a second line, in order of preference
     std::vector<std::string> places; ///< names that must be printed
     std::vector<std::string> omit;   ///< names that must not be printed
     std::optional<FilePath> nudges;  ///< moves by feature id
@@ -247,6 +248,11 @@ struct Inset {
     friend bool operator==(const Inset&, const Inset&) = default;
 };
 
+/// Colours of a PDF: of screens, or the inks of a press.
+enum class Colour { rgb, cmyk };
+/// By which convention a map's files are named.
+enum class FileNaming { ocha };
+
 enum class Disclaimer { neutral, un, who, data, safety };
 enum class KeyColumn { number, date, place, type, claim, counts, sources, location };
 
@@ -275,13 +281,20 @@ struct SheetSection {
     std::vector<KeyColumn> key_columns; ///< empty = chosen
     /// Empty list = "none" was asked for (a warning); absent = neutral, data, safety.
     std::optional<std::vector<Disclaimer>> disclaimer;
-    std::string organisation; ///< "UN" opens the preset `un`
-    std::string un_cleared;   ///< reference of the clearance; empty prints "not cleared"
-    std::string author;       ///< byline and PDF author
-    std::string contact;      ///< feedback address in the footer
-    std::string map_number;   ///< for example MLI012
+    std::string organisation;       ///< "UN" opens the preset `un`
+    std::string un_cleared;         ///< reference of the clearance; empty prints "not cleared"
+    std::string author;             ///< byline and PDF author
+    std::string contact;            ///< feedback address in the footer
+    std::string map_number;         ///< for example MLI012
+    std::optional<FileNaming> name; ///< absent = files are named by the user alone
+    std::string short_name;         ///< part of such a name; empty = from the title
     bool frame = true;
     Margins margins;
+    double bleed_mm = 0.0;   ///< what is drawn goes on this far beyond the cut, 0..50
+    bool crop_marks = false; ///< outside of the bleed
+    Colour colour = Colour::rgb;
+    std::optional<FilePath> cmyk_profile; ///< ICC profile; absent = a default one
+    bool geo = false;                     ///< positions in the PDF, for GIS
     std::optional<SheetSize> print_width; ///< when the sheet will be printed smaller; width in mm
     double min_text_pt = 5.5;             ///< smaller text on paper is a warning; 0 = any
     double min_line_pt = 0.25;            ///< thinner lines on paper are a warning; 0 = any

@@ -74,6 +74,15 @@ struct Names<Disclaimer> {
                                     NameTable<E>{"safety", E::safety}};
 };
 template <>
+struct Names<Colour> {
+    static constexpr std::array all{NameTable<Colour>{"rgb", Colour::rgb},
+                                    NameTable<Colour>{"cmyk", Colour::cmyk}};
+};
+template <>
+struct Names<FileNaming> {
+    static constexpr std::array all{NameTable<FileNaming>{"ocha", FileNaming::ocha}};
+};
+template <>
 struct Names<KeyColumn> {
     using E = KeyColumn;
     static constexpr std::array all{
@@ -239,9 +248,13 @@ struct Fields<LabelSection> {
         a({"langs",
            "Language codes of place names in order of preference; the map's when not given."},
           &S::langs);
+        a({"also",
+           "Language codes of a second line of names, in order of preference; a name is never "
+           "printed twice."},
+          &S::also);
         a({"places", "Names that must be printed."}, &S::places);
         a({"omit", "Names that must not be printed."}, &S::omit);
-        a({"nudges", "File of moves by feature id."}, &S::nudges);
+        a({"nudges", "File of moves by hand: names and ids with millimetres."}, &S::nudges);
     }
 };
 
@@ -265,7 +278,8 @@ struct Fields<SheetSection> {
         a({"credits", "Credits from the data's own metadata."}, &S::credits);
         a({"notes", "Method note made from the run."}, &S::notes);
         a({"extra_notes", "Sentences printed after the method note."}, &S::sentences);
-        a({"key_columns", "Columns of the key; chosen when not given."}, &S::key_columns);
+        a({"key_columns", "Parts of the key's rows; all when not given. The number always stands."},
+          &S::key_columns);
         a({"disclaimer",
            "Presets; neutral, data and safety when not given. \"none\" is a warning."},
           &S::disclaimer);
@@ -275,8 +289,21 @@ struct Fields<SheetSection> {
         a({"author", "Byline, and author of the PDF."}, &S::author);
         a({"contact", "Feedback address in the footer."}, &S::contact);
         a({"map_number", "Number of the map in its series, for example MLI012."}, &S::map_number);
+        a({"name",
+           "Convention of the file's name, {name} in -o: ocha = number, short name, paper, day."},
+          &S::name);
+        a({"short_name", "Word in such a name; the title's first words when not given."},
+          &S::short_name);
         a({"frame", "Line round the map."}, &S::frame);
         a({"margins", "Margins of the sheet in millimetres."}, &S::margins);
+        a({"bleed_mm", "How far map and paper colour go on beyond the cut; enlarges the page.", 0,
+           50},
+          &S::bleed_mm);
+        a({"crop_marks", "Lines that show where to cut; enlarge the page."}, &S::crop_marks);
+        a({"colour", "Colours of a PDF: of screens, or the four inks of a press."}, &S::colour);
+        a({"cmyk_profile", "ICC profile of the press; an installed one when not given."},
+          &S::cmyk_profile);
+        a({"geo", "Positions in the PDF for GIS programs (GeoPDF)."}, &S::geo);
         a({"print_width", "Width at which the sheet will be printed, when that is not its own."},
           &S::print_width);
         a({"min_text_pt", "Text that is smaller in print is a warning; 0 = any.", 0, 24},

@@ -53,10 +53,11 @@ std::vector<std::string> base_columns(const std::string& name) {
     return {};
 }
 
-void add_labels(FeatureLayer& layer, const std::vector<std::string>& languages) {
+void add_labels(FeatureLayer& layer, const MapDocument& document) {
+    const std::vector<std::string> languages = label_languages(document);
     data::Column& label = layer.add_column("label");
     for (std::size_t i = 0; i < layer.size(); ++i) {
-        const std::string_view name = name_in(layer, i, languages);
+        const std::string name = label_of(layer, i, languages, document.labels.also);
         name.empty() ? label.push_null() : label.push(name);
     }
 }
@@ -270,7 +271,7 @@ data::LayerPtr MapLayers::base_map(const std::string& name, Part part) {
         origins_[file] = layer->metadata;
     }
     const bool labelled = name == "countries" || name == "rivers" || name == "places";
-    if (labelled) add_labels(*layer, label_languages(in_.document));
+    if (labelled) add_labels(*layer, in_.document);
     if (name == "countries") mark_focus(*layer, "iso_a2", focus_);
     if (name == "places") {
         mark_focus(*layer, "country", focus_);

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace cordon::app {
@@ -91,14 +90,6 @@ void check_time(const MapSection& map, Rules& rules) {
     else if (map.from && map.as_of && map.as_of->day < *map.from)
         rules.error("map.as_of", fmt::format("the cut-off {} lies before the window's first day {}",
                                              to_iso(map.as_of->day), to_iso(*map.from)));
-}
-
-/// Keys that are read and checked, but that the drawing does not follow yet.
-void check_unused(const MapDocument& document, Rules& rules) {
-    static constexpr std::array unused{"labels.nudges", "sheet.key_columns", "state"};
-    for (const char* key : unused)
-        if (document.lines.contains(key))
-            rules.warning(key, "this version of cordon does not use the key yet");
 }
 
 void check_layers(const std::vector<LayerSource>& layers, Rules& rules) {
@@ -187,6 +178,11 @@ void check_sheet(const SheetSection& sheet, Rules& rules) {
     if (width && (width->unit != SheetSize::Unit::millimetres || width->height > 0))
         rules.error("sheet.print_width", "print_width is a width on paper",
                     {R"(write a length alone, such as "85mm")"});
+    if (sheet.cmyk_profile && sheet.colour != Colour::cmyk)
+        rules.warning("sheet.cmyk_profile",
+                      "the colour profile is not used, because the colours "
+                      "are those of screens",
+                      {R"(add colour = "cmyk")"});
     if (!sheet.disclaimer) return;
     if (sheet.disclaimer->empty()) {
         rules.warning("sheet.disclaimer", "the map carries no disclaimer");
@@ -204,7 +200,6 @@ void check_sheet(const SheetSection& sheet, Rules& rules) {
 
 Diagnostics rule_faults(const MapDocument& document) {
     Rules rules(document);
-    check_unused(document, rules);
     check_extent(document.map, rules);
     check_buffer(document.map.buffer, rules);
     check_time(document.map, rules);

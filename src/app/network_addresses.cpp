@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <system_error>
+
 namespace cordon::app {
 
 namespace {
@@ -27,6 +30,7 @@ class Search {
                         "is not fetched: the layers of this source are left out", local);
                 return true;
             };
+            look_at_archive(key + ".url", json.find("url"));
             if (look("url", json.find("url")) || look("data", json.find("data"))) continue;
             const Json* tiles = json.find("tiles");
             if (tiles != nullptr && tiles->is_array() && !tiles->items().empty())
@@ -57,6 +61,18 @@ class Search {
         return address != nullptr && address->is_string() &&
                address->string().find("://") != std::string::npos &&
                !place_.files(address->string());
+    }
+
+    /// Without its archive of tiles a map cannot be drawn.
+    void look_at_archive(std::string key, const Json* address) {
+        if (address == nullptr || !address->is_string()) return;
+        const std::string& name = address->string();
+        const auto file = place_.files(name);
+        std::error_code ignored;
+        if ((name.ends_with(".mbtiles") || name.ends_with(".pmtiles")) && file &&
+            !std::filesystem::exists(*file, ignored))
+            add(Severity::warning, std::move(key), *address, "is not there",
+                "check the spelling; relative names start at the folder of the style");
     }
 
     void look_at_sprite(std::string key, const Json* address) {

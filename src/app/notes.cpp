@@ -3,6 +3,7 @@
 
 #include "app/boundary_view.hpp"
 #include "app/crowd.hpp"
+#include "app/file_name.hpp"
 #include "app/situation_sheet.hpp"
 #include "app/threat.hpp"
 #include "core/units.hpp"
@@ -181,7 +182,7 @@ std::string footer(const NoteFacts& facts, const Words& words) {
                           : words("Profile: internal.", "Profil : interne."));
     }
     if (!sheet.author.empty()) out.push_back(words("Map: ", "Carte : ") + sheet.author + ".");
-    if (!sheet.map_number.empty()) out.push_back(sheet.map_number + ".");
+    if (!sheet.map_number.empty()) out.push_back(footer_number(facts.document) + ".");
     if (!sheet.contact.empty()) out.push_back(sheet.contact);
     return joined(out);
 }

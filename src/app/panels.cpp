@@ -13,7 +13,11 @@ namespace cordon::app {
 
 namespace {
 
-constexpr std::size_t most_panels = 24; // more are too small to read on one sheet
+/// More panels are too small to read on one sheet; more frames are kept in memory before the first
+/// is written.
+constexpr std::size_t most_of(Cut cut) {
+    return cut == Cut::panels ? 24 : 400;
+}
 
 Date first_of_next(Date day, int months) {
     int month = day.month() - 1 + months;
@@ -52,34 +56,35 @@ int days_of(const std::string& unit) {
     return days;
 }
 
-void check_count(std::size_t count) {
-    if (count <= most_panels) return;
-    throw Error(fmt::format("the window gives more than {} panels", most_panels),
+void check_count(std::size_t count, Cut cut) {
+    if (count <= most_of(cut)) return;
+    throw Error(fmt::format("the window gives more than {} {}", most_of(cut),
+                            cut == Cut::panels ? "panels" : "frames"),
                 "shorten the window (--window), or take a longer unit");
 }
 
 } // namespace
 
-std::vector<DateInterval> cut_window(const DateInterval& window, const std::string& unit) {
+std::vector<DateInterval> cut_window(const DateInterval& window, const std::string& unit, Cut cut) {
     std::vector<DateInterval> panels;
     if (unit_at(window.from, unit)) {
         for (Date day = window.from; day <= window.to;) {
             const Unit one = *unit_at(day, unit);
             panels.push_back({std::max(one.from, window.from), std::min(one.next - 1, window.to)});
-            check_count(panels.size());
+            check_count(panels.size(), cut);
             day = one.next;
         }
         return panels;
     }
     const int days = days_of(unit);
-    check_count(static_cast<std::size_t>((window.length_days() + days - 1) / days));
-    if (window.length_days() % days != 0)
+    check_count(static_cast<std::size_t>((window.length_days() + days - 1) / days), cut);
+    if (cut == Cut::panels && window.length_days() % days != 0)
         throw Error(fmt::format("a window of {} days is not made of panels of {} days: they would "
                                 "not be equal",
                                 window.length_days(), days),
                     "choose a window of whole panels with --window, or calendar months");
     for (Date day = window.from; day <= window.to; day = day + days)
-        panels.push_back({day, day + (days - 1)});
+        panels.push_back({day, std::min(day + (days - 1), window.to)});
     return panels;
 }
 
@@ -144,9 +149,11 @@ std::string counts_of(const Evidence& evidence, const DateInterval& window, Lang
 std::vector<std::string> titles_of(const std::vector<DateInterval>& windows,
                                    const std::string& unit, Language language) {
     // Whole months and quarters count as equal: a reader knows what a month is.
-    const bool clipped = unit_at(windows.front().from, unit) &&
-                         (unit_at(windows.front().from, unit)->from != windows.front().from ||
-                          unit_at(windows.back().to, unit)->next - 1 != windows.back().to);
+    const auto calendar = unit_at(windows.front().from, unit);
+    const bool clipped = calendar
+                             ? calendar->from != windows.front().from ||
+                                   unit_at(windows.back().to, unit)->next - 1 != windows.back().to
+                             : windows.front().length_days() != windows.back().length_days();
     std::vector<std::string> titles;
     titles.reserve(windows.size());
     for (const DateInterval& window : windows) {
@@ -176,10 +183,10 @@ void analyse_panel(Panel& panel, const MapDocument& document) {
 } // namespace
 
 std::vector<Panel> make_panels(const PanelInputs& inputs, MapLayers& shared) {
-    const auto& [document, evidence, style, crowd] = inputs;
+    const auto& [document, evidence, style, crowd, cut] = inputs;
     const bool many = is_crowd(document, evidence);
     const DateInterval window = analysis_window(document, evidence);
-    const std::vector<DateInterval> windows = cut_window(window, document.map.panels);
+    const std::vector<DateInterval> windows = cut_window(window, document.map.panels, cut);
     const std::vector<std::string> titles =
         titles_of(windows, document.map.panels, document.map.lang);
     std::vector<Panel> panels;

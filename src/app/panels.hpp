@@ -54,11 +54,14 @@ struct Panel {
     std::unique_ptr<SituationRun> situation; ///< null without an analysis
 };
 
+/// What a window is cut into: panels of one sheet, at most 24, or frames of a series, at most 400.
+enum class Cut { panels, frames };
+
 /// Cuts a window into `month`, `quarter`, `year`, `week` or so many days (`10d`). Calendar units
-/// are clipped to the window. Throws Error for unknown units, more than 24 panels, and days that
-/// do not fill the window.
+/// are clipped to the window, and so is the last frame of a series. Throws Error for unknown
+/// units, too many parts, and days that do not fill the window of panels.
 [[nodiscard]] std::vector<DateInterval> cut_window(const DateInterval& window,
-                                                   const std::string& unit);
+                                                   const std::string& unit, Cut cut = Cut::panels);
 
 /// What the panels are made from.
 struct PanelInputs {
@@ -66,6 +69,7 @@ struct PanelInputs {
     const Evidence& evidence;
     const style::Style& style;
     CrowdOptions crowd; ///< for more incidents than are numbered
+    Cut cut = Cut::panels;
 };
 
 /// Makes the panels of a document. The shared layers must outlive them.

@@ -7,6 +7,7 @@
 #include "app/disclaimers.hpp"
 #include "app/evidence.hpp"
 #include "app/extent.hpp"
+#include "app/file_name.hpp"
 #include "app/font_faces.hpp"
 #include "app/ground_layers.hpp"
 #include "app/legibility.hpp"
@@ -14,8 +15,10 @@
 #include "app/map_words.hpp"
 #include "app/network_addresses.hpp"
 #include "app/notes.hpp"
+#include "app/nudge_file.hpp"
 #include "app/panels.hpp"
 #include "app/place_lookup.hpp"
+#include "app/print.hpp"
 #include "app/routes.hpp"
 #include "app/sheet_layers.hpp"
 #include "app/sidecar.hpp"
@@ -52,11 +55,13 @@ LayerBoxes boxes_of_layers(const MapDocument& document, const Evidence& evidence
 /// One run from document to sheet; a member for each step, in the order of the steps.
 class Run {
   public:
-    Run(const MapDocument& document, Record record, Reporter& reporter)
-        : document_(document), record_(record), reporter_(reporter) {}
+    Run(const MapDocument& document, const RenderRequest& wanted, Reporter& reporter)
+        : document_(document), record_(wanted.record), explain_labels_(wanted.explain_labels),
+          cut_(wanted.frames.empty() ? Cut::panels : Cut::frames), reporter_(reporter),
+          nudges_(read_nudges(document)), print_(document) {}
 
     compose::Sheet compose(RenderOutcome& outcome) {
-        style_ = open_style(document_.map.style, reporter_, document_.where("map.style"));
+        style_ = open_style_of(document_, reporter_);
         fonts_ = read_font_faces(
             *style_.style, {document_.map.style.given, local_files(style_.folder)}, reporter_);
         shaper_.emplace(reporter_, fonts_.files);
@@ -102,9 +107,48 @@ class Run {
             reporter_.warn("the sheet is too small for the whole method note, which was shortened",
                            {},
                            {"make the sheet higher, or leave its height open with --size WIDTH"});
+        if (cut_ == Cut::frames) {
+            compose_frames(std::move(request), sheet.scene.metadata);
+            sheet.scene = frame_scenes_.front();
+            sheet.trim = {0, 0, sheet.scene.width, sheet.scene.height};
+        }
         check_legibility(document_, sheet.scene, reporter_);
         report(sheet, outcome);
+        for (scene::Scene& scene : frame_scenes_) put_on_paper(scene, document_.sheet);
+        put_on_paper(sheet, document_.sheet, outcome.sheet);
         return sheet;
+    }
+
+    /// What the PDF gets beyond the drawing. Throws Error when that cannot be had.
+    [[nodiscard]] render::PdfOptions pdf_options(const compose::Sheet& sheet) const {
+        if (document_.sheet.geo && !panels_.empty())
+            throw Error("small multiples cannot be georeferenced, because they show several maps",
+                        "leave out --geo, or --panels");
+        return print_.pdf_options(sheet, frame_of(sheet));
+    }
+    /// `CMYK, FOGRA39L Coated`; empty for the colours of screens.
+    [[nodiscard]] std::string ink_text() const { return print_.ink_text(); }
+
+    /// Each period on a sheet of its own. All have the legend of all, which is known when each was
+    /// drawn once; so they have one size.
+    void compose_frames(compose::SheetRequest request, const scene::Metadata& metadata) {
+        std::vector<compose::DrawnLayer> drawn;
+        for (const Panel& panel : panels_) {
+            request.panels = {{panel.title, panel.subtitle, panel.layers.get()}};
+            const compose::Sheet sheet = compose::compose_sheet(request);
+            drawn.insert(drawn.end(), sheet.drawn.begin(), sheet.drawn.end());
+        }
+        request.legend_of = std::move(drawn);
+        for (const Panel& panel : panels_) {
+            request.panels = {{panel.title, panel.subtitle, panel.layers.get()}};
+            frame_scenes_.push_back(compose::compose_sheet(request).scene);
+            frame_scenes_.back().metadata = metadata;
+            frames_.push_back({panel.window, panel.title, panel.subtitle});
+        }
+    }
+    [[nodiscard]] const std::vector<Frame>& frames() const { return frames_; }
+    [[nodiscard]] const scene::Scene& frame_scene(std::size_t i) const {
+        return frame_scenes_.at(i);
     }
 
     /// The keyed list for another program, with what the frame leaves out; call after compose().
@@ -124,14 +168,17 @@ class Run {
         if (!panels_.empty())
             throw Error("small multiples have no world file, because they show several maps",
                         "leave out --geo, or --panels");
-        const compose::MapFrame frame =
-            compose::MapFrame::fit(extent_->projection, sheet.map_box, extent_->projected);
+        const compose::MapFrame frame = frame_of(sheet);
         const geom::Projected first = frame.to_map(geom::PagePoint{0.5 / ratio, 0.5 / ratio});
         const double metres = frame.resolution() / ratio; // of one pixel
         return fmt::format("{}\n0\n0\n{}\n{}\n{}\n", metres, -metres, first.x, first.y);
     }
 
   private:
+    [[nodiscard]] compose::MapFrame frame_of(const compose::Sheet& sheet) const {
+        return compose::MapFrame::fit(extent_->projection, sheet.map_box, extent_->projected);
+    }
+
     [[nodiscard]] CrowdOptions crowd() const {
         constexpr double usual_width = 680.0; // of a sheet's map, pixels
         return {extent_->projection, extent_->projected.width() * circle_reach / usual_width,
@@ -225,6 +272,9 @@ class Run {
             all.push_back(std::move(input));
         }
         for (const auto& [name, digest] : fonts_.inputs) all.push_back({name, digest});
+        if (!nudges_.file.empty()) all.push_back({nudges_.file, nudges_.sha256});
+        if (const auto& profile = print_.profile())
+            all.push_back({profile->given, profile->sha256});
         if (situation_)
             for (const analysis::InputFile& file : situation_->roads.files)
                 all.push_back({file.path, file.sha256, file.crs, file.operations});
@@ -254,6 +304,8 @@ class Run {
         request.reporter = &reporter_;
         request.images = &images_;
         request.pixel_ratio = pixel_ratio(document_);
+        request.nudges = nudges_.nudges;
+        request.explain_labels = explain_labels_;
         request.projection = extent_->projection;
         request.extent = extent_->projected;
         request.title = outcome.gate.title;
@@ -295,9 +347,11 @@ class Run {
     }
 
     void add_panels(compose::SheetRequest& request) {
-        panels_ = make_panels({document_, evidence_, *style_.style, crowd()}, *layers_);
-        for (const Panel& panel : panels_)
+        panels_ = make_panels({document_, evidence_, *style_.style, crowd(), cut_}, *layers_);
+        for (const Panel& panel : panels_) {
             request.panels.push_back({panel.title, panel.subtitle, panel.layers.get()});
+            if (cut_ == Cut::frames) break; // each has a sheet of its own
+        }
         request.words_for = nullptr; // which incidents lie outside differs from panel to panel
         request.timeline.reset();    // the panels are the time line
         request.rose.reset();
@@ -324,9 +378,12 @@ class Run {
         outcome.labels_placed = sheet.placed;
         for (const auto& [layer, count] : sheet.dropped) {
             outcome.labels_dropped += count;
-            outcome.label_report.push_back(
-                fmt::format("layer '{}': {} without a free place", layer, count));
+            if (!explain_labels_)
+                outcome.label_report.push_back(
+                    fmt::format("layer '{}': {} without a free place", layer, count));
         }
+        if (explain_labels_) outcome.label_report = sheet.label_report;
+        report_unused(nudges_, sheet.nudges_used, reporter_);
         const auto markers =
             std::find_if(sheet.dropped.begin(), sheet.dropped.end(),
                          [](const auto& entry) { return entry.first == "incident-markers"; });
@@ -339,7 +396,11 @@ class Run {
 
     const MapDocument& document_;
     Record record_;
+    bool explain_labels_;
+    Cut cut_;
     Reporter& reporter_;
+    NudgeFile nudges_;
+    PrintJob print_;
     OpenStyle style_;
     FontFaces fonts_; ///< of the style
     std::optional<text::Shaper> shaper_;
@@ -351,18 +412,22 @@ class Run {
     std::optional<MapLayers> layers_;
     compose::StyleImages images_; ///< of the style's sprites
     std::vector<Panel> panels_;   ///< small multiples, when the document asks for them
+    std::vector<Frame> frames_;
+    std::vector<scene::Scene> frame_scenes_; ///< of `frames_`
     Focus focus_;
     Credits credits_;       ///< of the shipped and the user's layers, as the notes print them
     bool with_key_ = false; ///< the sheet carries the numbered list: sentences point to it
 };
 
-std::string size_text(const MapDocument& document, const scene::Scene& scene, double ratio) {
-    const bool pixels = document.map.size && document.map.size->unit == SheetSize::Unit::pixels;
-    if (pixels)
-        return fmt::format("{:.0f} × {:.0f} px", std::round(scene.width * ratio),
-                           std::round(scene.height * ratio));
-    return fmt::format("{:.0f} × {:.0f} mm", scene.width / pixels_per_mm,
-                       scene.height / pixels_per_mm);
+std::string picture(const scene::Scene& scene, OutputFormat format, double ratio, SvgTexts texts) {
+    switch (format) {
+    case OutputFormat::png:
+        return render::to_png(scene, {.pixel_ratio = ratio, .compression = 6, .dpi = 96.0 * ratio});
+    case OutputFormat::svg:
+        return render::to_svg(scene, {.text = texts == SvgTexts::outlines ? render::SvgText::outline
+                                                                          : render::SvgText::live});
+    default: return scene::to_text(scene);
+    }
 }
 
 /// The radii of the analysis as areas round incidents: r and 2r.
@@ -376,6 +441,12 @@ Buffers threat_buffers(const Json& table) {
 }
 
 /// The document with its named centre looked up and, for an analysis, its threat areas.
+/// A series shows its periods as small multiples do, one on each sheet.
+MapDocument with_periods(MapDocument document, const RenderRequest& request) {
+    if (!request.frames.empty()) document.map.panels = request.frames;
+    return document;
+}
+
 MapDocument with_positions(MapDocument document, Reporter& reporter) {
     if (document.map.centre && !document.map.centre->position)
         document.map.centre->position =
@@ -388,8 +459,8 @@ MapDocument with_positions(MapDocument document, Reporter& reporter) {
 } // namespace
 
 struct Drawing::Parts {
-    Parts(MapDocument given, Record record, Reporter& reporter)
-        : document(std::move(given)), run(document, record, reporter), sheet(run.compose(outcome)),
+    Parts(MapDocument given, const RenderRequest& request, Reporter& reporter)
+        : document(std::move(given)), run(document, request, reporter), sheet(run.compose(outcome)),
           entries(run.key_entries()) {}
 
     MapDocument document;
@@ -399,8 +470,9 @@ struct Drawing::Parts {
     std::vector<incident::KeyEntry> entries;
 };
 
-Drawing::Drawing(const MapDocument& given, Record record, Reporter& reporter)
-    : parts_(std::make_unique<Parts>(with_positions(given, reporter), record, reporter)) {}
+Drawing::Drawing(const MapDocument& given, const RenderRequest& request, Reporter& reporter)
+    : parts_(std::make_unique<Parts>(with_periods(with_positions(given, reporter), request),
+                                     request, reporter)) {}
 Drawing::~Drawing() = default;
 
 const RenderOutcome& Drawing::outcome() const {
@@ -409,6 +481,10 @@ const RenderOutcome& Drawing::outcome() const {
 
 const std::string& Drawing::title() const {
     return parts_->sheet.scene.metadata.title;
+}
+
+const std::string& Drawing::record() const {
+    return parts_->sheet.scene.metadata.record;
 }
 
 bool Drawing::has_own_fonts() const {
@@ -423,21 +499,26 @@ double Drawing::height() const {
     return parts_->sheet.scene.height;
 }
 
+const std::vector<Frame>& Drawing::frames() const {
+    return parts_->run.frames();
+}
+
+std::string Drawing::encode_frame(std::size_t i, OutputFormat format) const {
+    const scene::Scene& scene = parts_->run.frame_scene(i);
+    if (format == OutputFormat::pdf)
+        return render::to_pdf(scene, parts_->run.pdf_options(parts_->sheet));
+    return picture(scene, format, pixel_ratio(parts_->document), SvgTexts::live);
+}
+
 std::string Drawing::encode(OutputFormat format, SvgTexts texts) const {
     const scene::Scene& scene = parts_->sheet.scene;
     const double ratio = pixel_ratio(parts_->document);
     switch (format) {
-    case OutputFormat::png:
-        return render::to_png(scene, {.pixel_ratio = ratio, .compression = 6, .dpi = 96.0 * ratio});
-    case OutputFormat::svg:
-        return render::to_svg(scene, {.text = texts == SvgTexts::outlines ? render::SvgText::outline
-                                                                          : render::SvgText::live});
-    case OutputFormat::pdf: return render::to_pdf(scene);
+    case OutputFormat::pdf: return render::to_pdf(scene, parts_->run.pdf_options(parts_->sheet));
     case OutputFormat::key_csv: return incident::key_csv(parts_->entries);
     case OutputFormat::world: return parts_->run.world_file(parts_->sheet, ratio);
-    default: break;
+    default: return picture(scene, format, ratio, texts);
     }
-    return scene::to_text(scene);
 }
 
 std::string Drawing::size_text(OutputFormat format) const {
@@ -445,15 +526,17 @@ std::string Drawing::size_text(OutputFormat format) const {
     if (format == OutputFormat::key_csv)
         return fmt::format("{} {}", rows, rows == 1 ? "row" : "rows");
     if (format == OutputFormat::world) return "georeference";
-    const MapDocument& document = parts_->document;
-    return app::size_text(document, parts_->sheet.scene, pixel_ratio(document));
+    std::string text = app::size_text(parts_->document, parts_->outcome.sheet);
+    const std::string inks = parts_->run.ink_text();
+    if (format == OutputFormat::pdf && !inks.empty()) text += ", " + inks;
+    return text;
 }
 
 DrawnMap draw(const MapDocument& given, const RenderRequest& request, Reporter& reporter) {
     DrawnMap drawn;
     Diagnostics findings;
     KeepingReporter keeping(reporter, findings);
-    const Drawing drawing(given, request.record, keeping);
+    const Drawing drawing(given, request, keeping);
     drawn.outcome = drawing.outcome();
     for (const Output& output : request.outputs) {
         WrittenOutput written{output.path, output.format, 0, {}};
@@ -474,6 +557,7 @@ DrawnMap draw(const MapDocument& given, const RenderRequest& request, Reporter& 
         keeping.note(
             "the SVG has the texts in fonts of the style (font-faces) as outlines, because "
             "programs that show it do not know these fonts");
+    note_screen_colours(given.sheet, request, keeping);
     drawn.outcome.findings = std::move(findings);
     return drawn;
 }
@@ -500,7 +584,7 @@ RenderOutcome render(const MapDocument& given, const RenderRequest& request, Rep
 
 void check(const MapDocument& given, Reporter& reporter) {
     const MapDocument document = with_positions(given, reporter);
-    const OpenStyle style = open_style(document.map.style, reporter, document.where("map.style"));
+    const OpenStyle style = open_style_of(document, reporter);
     const StylePlace place{document.map.style.given, local_files(style.folder)};
     for (const Diagnostic& finding : find_network_addresses(*style.style, place))
         reporter.report(finding);
@@ -527,6 +611,9 @@ void check(const MapDocument& given, Reporter& reporter) {
         (void)data::read_layer(layer.file.resolved, options, reporter);
     }
     check_disclaimers(document.sheet, reporter);
+    (void)read_nudges(document);
+    (void)open_cmyk_profile(document);
+    if (document.sheet.name) (void)file_name_of(document);
 }
 
 } // namespace cordon::app

@@ -38,7 +38,8 @@ struct RenderRequest {
     bool outline_text = false;     ///< SVG text as outlines instead of live text
     Record record = Record::small; ///< inputs, versions and parameters inside the files
     bool explain_labels = false;   ///< fill RenderOutcome::label_report
-    Diagnostics earlier;           ///< findings of the reading of the document, for the sidecar
+    std::string frames;  ///< unit of a series of pictures, as cut_window(); empty = one map
+    Diagnostics earlier; ///< findings of the reading of the document, for the sidecar
 };
 
 /// A file that was written.
@@ -49,11 +50,13 @@ struct WrittenOutput {
     std::string size; ///< `180 × 120 mm`, `1600 × 1200 px` or `15 rows`
 };
 
-/// Size of a finished sheet.
+/// Size of a finished sheet, as it is after the cut.
 struct SheetMeasure {
     double width = 0.0;       ///< CSS pixels, 1/96 inch
     double height = 0.0;      ///< the same
     double pixel_ratio = 1.0; ///< pixels of a PNG for one CSS pixel
+    double border = 0.0;      ///< paper round the sheet on each side, CSS pixels: bleed and marks
+    double bleed = 0.0;       ///< the part of it that is drawn on, CSS pixels
     friend bool operator==(const SheetMeasure&, const SheetMeasure&) = default;
 };
 
@@ -95,12 +98,20 @@ struct DrawnMap {
 /// How texts stand in SVG: as text that can be edited, or as outlines that look alike everywhere.
 enum class SvgTexts : bool { live, outlines };
 
+/// One picture of a series: all have one size, one extent and one legend.
+struct Frame {
+    DateInterval window;
+    std::string title;
+    std::string counts; ///< of incidents and sources
+};
+
 /// A document drawn in memory, to be encoded as often as wanted.
 class Drawing {
   public:
-    /// Reads and composes everything. Throws Error; findings that let the run go on are reported.
+    /// Reads and composes everything; of `request` only what concerns the drawing, not the outputs.
+    /// Throws Error; findings that let the run go on are reported.
     /// `reporter` must outlive the drawing.
-    Drawing(const MapDocument& given, Record record, Reporter& reporter);
+    Drawing(const MapDocument& given, const RenderRequest& request, Reporter& reporter);
     ~Drawing();
     Drawing(const Drawing&) = delete;
     Drawing& operator=(const Drawing&) = delete;
@@ -109,10 +120,15 @@ class Drawing {
 
     [[nodiscard]] const RenderOutcome& outcome() const; ///< without `written`
     [[nodiscard]] const std::string& title() const;     ///< as printed
+    /// Inputs, versions and parameters (JSON), as the files carry them; empty with Record::none.
+    [[nodiscard]] const std::string& record() const;
     /// Are texts set in fonts that the style brings along? An SVG has them as outlines.
     [[nodiscard]] bool has_own_fonts() const;
-    [[nodiscard]] double width() const;  ///< CSS pixels
-    [[nodiscard]] double height() const; ///< CSS pixels
+    [[nodiscard]] double width() const;  ///< CSS pixels, with the paper round the sheet
+    [[nodiscard]] double height() const; ///< the same
+    /// The pictures of a series, in the order of time; empty unless the request asked for one.
+    [[nodiscard]] const std::vector<Frame>& frames() const;
+    [[nodiscard]] std::string encode_frame(std::size_t i, OutputFormat format) const;
     /// The bytes of a file. Not for several threads at once.
     [[nodiscard]] std::string encode(OutputFormat format, SvgTexts texts = SvgTexts::live) const;
     /// `180 × 120 mm`, `1600 × 1200 px` or `15 rows`.

@@ -53,7 +53,7 @@ class Preview::Impl {
   public:
     Impl(const RenderOptions& map, std::shared_ptr<Findings> findings)
         : findings_(std::move(findings)),
-          drawing_(load_document(map, *findings_), Record::small, *findings_),
+          drawing_(load_document(map, *findings_), RenderRequest{}, *findings_),
           sources_(document_for_tiles(map, *findings_), every_zoom(), *findings_),
           tiles_(most_tile_bytes) {
         facts_.title = drawing_.title();

@@ -109,10 +109,24 @@ void overlay_map(MapSection& map, const RenderOptions& options) {
     overlay_extent(map, options);
 }
 
+void overlay_print(SheetSection& sheet, const RenderOptions& options) {
+    overlay(sheet.bleed_mm, options.bleed_mm);
+    if (options.cmyk_profile) {
+        sheet.cmyk_profile = from_here(*options.cmyk_profile);
+        sheet.colour = Colour::cmyk;
+    }
+    overlay(sheet.colour, options.colour);
+    overlay(sheet.name, options.name);
+    overlay(sheet.short_name, options.short_name);
+    sheet.crop_marks = sheet.crop_marks || options.crop_marks;
+    sheet.geo = sheet.geo || options.geo;
+}
+
 void overlay_sheet(SheetSection& sheet, const RenderOptions& options) {
     const auto shown = [](bool on) { return on ? Piece::Show::yes : Piece::Show::no; };
     for (const auto& [piece, on] : options.pieces) (sheet.*piece).show = shown(on);
     if (options.print_width) sheet.print_width = options.print_width;
+    overlay_print(sheet, options);
     if (options.inset) sheet.inset.piece.show = shown(*options.inset);
     if (options.disclaimer) sheet.disclaimer = *options.disclaimer;
 }

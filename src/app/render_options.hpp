@@ -34,6 +34,13 @@ struct RenderOptions {
     std::optional<double> dpi;
     std::optional<double> scale;
     std::optional<SheetSize> print_width;
+    std::optional<double> bleed_mm;
+    std::optional<Colour> colour;
+    std::optional<std::string> cmyk_profile; ///< a file; asks for CMYK as well
+    std::optional<FileNaming> name;
+    std::optional<std::string> short_name;
+    bool crop_marks = false;
+    bool geo = false;
 
     std::optional<geom::LonLatBox> bbox;
     std::optional<NamedPlace> centre;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/sheet_layers.hpp"
 
+#include "app/print.hpp"
 #include "app/threat.hpp"
 #include "core/file.hpp"
 #include "core/units.hpp"
@@ -68,6 +69,7 @@ compose::SheetRequest furniture_for(const MapDocument& document) {
     request.graticule = !sheet.graticule.is_off();
     request.with_key = !sheet.key.is_off();
     request.frame = sheet.frame;
+    request.border = border_of(sheet);
     return request;
 }
 

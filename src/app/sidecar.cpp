@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <filesystem>
+#include <type_traits>
 
 namespace cordon::app {
 
@@ -176,6 +177,10 @@ void visit(Archive& a, O& o) {
         in("width", o.sheet.width);
         in("height", o.sheet.height);
         in("pixel_ratio", o.sheet.pixel_ratio);
+        if (o.sheet.border != 0.0 || !std::is_const_v<O>) {
+            in("border", o.sheet.border);
+            in("bleed", o.sheet.bleed);
+        }
     });
     a.group("projection", [&](auto& in) {
         in("name", o.projection);
@@ -195,17 +200,26 @@ void visit(Archive& a, O& o) {
     a("findings", o.findings);
 }
 
-/// Sizes as a document needs them, beside those that the pipeline keeps.
+/// Sizes as a document needs them, beside those that the pipeline keeps: in millimetres after the
+/// cut, in pixels as the PNG is.
 Json size_json(const SheetMeasure& sheet) {
     const auto millimetres = [](double pixels) {
         return std::round(pixels / pixels_per_mm * 100.0) / 100.0;
     };
-    return Json(Json::Object{
+    const auto pixels = [&](double length) {
+        return std::round((length + 2 * sheet.border) * sheet.pixel_ratio);
+    };
+    Json::Object members{
         {"width_mm", Json(millimetres(sheet.width)), 0},
         {"height_mm", Json(millimetres(sheet.height)), 0},
-        {"width_px", Json(std::round(sheet.width * sheet.pixel_ratio)), 0},
-        {"height_px", Json(std::round(sheet.height * sheet.pixel_ratio)), 0},
-    });
+        {"width_px", Json(pixels(sheet.width)), 0},
+        {"height_px", Json(pixels(sheet.height)), 0},
+    };
+    if (sheet.border > 0.0) {
+        members.push_back({"bleed_mm", Json(millimetres(sheet.bleed)), 0});
+        members.push_back({"border_mm", Json(millimetres(sheet.border)), 0});
+    }
+    return Json(std::move(members));
 }
 
 std::string sidecar(const DrawnMap& map, const RenderRequest& request) {

@@ -59,12 +59,49 @@ std::shared_ptr<const style::Style> locator_of(const Json& style, const std::str
     return parsed.style;
 }
 
-} // namespace
+/// The object with `value` as its member `key`.
+Json with_member(const Json& object, std::string_view key, Json value) {
+    Json::Object members = object.is_object() ? object.members() : Json::Object{};
+    const auto found = std::find_if(members.begin(), members.end(),
+                                    [&](const Json::Member& member) { return member.key == key; });
+    if (found != members.end())
+        found->value = std::move(value);
+    else
+        members.push_back({std::string(key), std::move(value), 0});
+    Json out(std::move(members));
+    out.set_line(object.line());
+    return out;
+}
 
-OpenStyle open_style(const FilePath& style, Reporter& reporter, Where where) {
-    const fs::path path = find_style(style, std::move(where));
+/// The style with the map's values in place of the defaults of its `state`.
+Json with_state(const Json& style, const MapDocument& document) {
+    if (!document.state.is_object() || document.state.members().empty()) return style;
+    const Json* declared = style.find("state");
+    Json state = declared == nullptr ? Json(Json::Object{}) : *declared;
+    for (const Json::Member& member : document.state.members()) {
+        const Json* property = state.find(member.key);
+        if (property == nullptr) {
+            std::vector<std::string> names;
+            if (state.is_object())
+                for (const Json::Member& known : state.members()) names.push_back(known.key);
+            Diagnostic fault{Severity::error,
+                             fmt::format("the style '{}' has no state '{}'",
+                                         document.map.style.given, member.key),
+                             {document.file, member.key_line, 0, {}},
+                             {names.empty() ? std::string("it declares none")
+                                            : fmt::format("it has {}", fmt::join(names, ", "))}};
+            throw Error(std::move(fault));
+        }
+        state = with_member(state, member.key, with_member(*property, "default", member.value));
+    }
+    return with_member(style, "state", std::move(state));
+}
+
+OpenStyle parsed_style(const fs::path& path, const FilePath& style, const MapDocument* document,
+                       Reporter& reporter) {
     const std::string bytes = read_file(path, std::size_t{64} << 20U);
-    const Json json = parse_json(bytes, style.given);
+    const Json own = parse_json(bytes, style.given);
+    const Json json = document == nullptr ? own : with_state(own, *document);
     style::ParsedStyle parsed = style::parse_style(json, style.given);
     for (Diagnostic& diagnostic : parsed.diagnostics) {
         // A faulty layer is left out or drawn by defaults; the style as a whole is still of use.
@@ -79,6 +116,17 @@ OpenStyle open_style(const FilePath& style, Reporter& reporter, Where where) {
                     "cordon check lists its faults");
     return {parsed.style, locator_of(json, style.given, reporter), path.parent_path(),
             sha256(bytes)};
+}
+
+} // namespace
+
+OpenStyle open_style(const FilePath& style, Reporter& reporter, Where where) {
+    return parsed_style(find_style(style, std::move(where)), style, nullptr, reporter);
+}
+
+OpenStyle open_style_of(const MapDocument& document, Reporter& reporter) {
+    const FilePath& style = document.map.style;
+    return parsed_style(find_style(style, document.where("map.style")), style, &document, reporter);
 }
 
 } // namespace cordon::app

@@ -25,6 +25,10 @@ struct OpenStyle {
 /// which the style was named.
 [[nodiscard]] OpenStyle open_style(const FilePath& style, Reporter& reporter, Where where = {});
 
+/// Opens the style of a map file, with the values that the file gives to the style's global state.
+/// Throws Error as open_style(), and for a value that the style has no state for.
+[[nodiscard]] OpenStyle open_style_of(const MapDocument& document, Reporter& reporter);
+
 /// Where a shipped style or a style file lies. Throws Error when a shipped name is not known.
 [[nodiscard]] std::filesystem::path find_style(const FilePath& style, Where where = {});
 

@@ -275,7 +275,23 @@ data::LayerPtr StyleSources::vector_tiles(const Source& source, const std::strin
         if (!bytes || !seen.insert(tile).second) continue;
         data::read_vector_tile(*bytes, tile, name_of(tile), options, *layer);
     }
+    if (seen.empty()) tell_of_no_tile(source, {zoom, wanted.size(), view.zoom > 0.0});
     return layer;
+}
+
+/// Once a source: a map without its base is seldom wanted, and mostly an address or an extent is
+/// wrong.
+void StyleSources::tell_of_no_tile(const Source& source, const WantedTiles& wanted) {
+    if (!wanted.drawn || wanted.count == 0 || !empty_.insert(source.id).second) return;
+    const Json* list = source.definition.find("tiles");
+    const bool listed = source.url.empty() && list != nullptr && list->is_array() &&
+                        !list->items().empty() && list->items()[0].is_string();
+    const std::string address = listed ? list->items()[0].string() : source.url;
+    reporter_.warn(
+        fmt::format("source '{}' of the style: '{}' has no tile of zoom {} where the map "
+                    "lies, nor a coarser one; its layers are empty",
+                    source.id, address, wanted.zoom),
+        {}, {"check the address, minzoom and maxzoom of the source, and the extent"});
 }
 
 void StyleSources::add_tile(TileSource& tiles, const TileId& wanted, RasterSet& out,
@@ -330,6 +346,8 @@ RasterSet StyleSources::raster(const std::string& id, const SourceView& view) {
     std::set<TileId> seen;
     for (const auto& [x, y] : tiles_in(view, zoom))
         add_tile(*tiles, wrapped(x, y, zoom), out, *source, seen);
+    if (seen.empty())
+        tell_of_no_tile(*source, {zoom, tiles_in(view, zoom).size(), view.zoom > 0.0});
     // Finer tiles lie on coarser ones that stand in for missing ones.
     std::stable_sort(out.parts.begin(), out.parts.end(),
                      [](const auto& a, const auto& b) { return a->zoom < b->zoom; });

@@ -59,6 +59,13 @@ class StyleSources final : public compose::LayerSource {
                                 const compose::SourceView& view);
     void add_tile(TileSource& tiles, const data::TileId& wanted, compose::RasterSet& out,
                   const style::Source& source, std::set<data::TileId>& seen);
+    /// Tiles that a view asked for.
+    struct WantedTiles {
+        int zoom = 0;
+        std::size_t count = 0;
+        bool drawn = true; ///< false where only the features were asked for
+    };
+    void tell_of_no_tile(const style::Source& source, const WantedTiles& wanted);
     compose::RasterSet image(const style::Source& source);
     compose::RasterSet gdal_raster(const style::Source& source, const compose::SourceView& view);
 
@@ -69,6 +76,7 @@ class StyleSources final : public compose::LayerSource {
     std::map<std::string, data::LayerPtr> geojson_;
     std::map<std::string, std::unique_ptr<ClusteredSource>> clustered_;
     std::vector<std::string> attributions_;
+    std::set<std::string> empty_; ///< ids of sources that had no tile, which was said
 };
 
 } // namespace cordon::app

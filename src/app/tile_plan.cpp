@@ -151,26 +151,33 @@ std::string id_of(const TilePlan& plan) {
 
 } // namespace
 
-void write_plan(TilePlan& plan, const std::filesystem::path& path) {
+Json finished_plan(TilePlan& plan) {
     plan.build = build_text();
     plan.id = id_of(plan);
     Json::Object members = plan_json(plan).members();
     members.insert(members.begin() + 1, {"id", Json(plan.id), 0});
-    write_file(path, to_pretty_text(Json(std::move(members))) + "\n");
+    return Json(std::move(members));
+}
+
+void write_plan(TilePlan& plan, const std::filesystem::path& path) {
+    write_file(path, to_pretty_text(finished_plan(plan)) + "\n");
+}
+
+TilePlan plan_from(const Json& json, const std::string& file) {
+    TilePlan plan = PlanReader(json, file).plan();
+    if (plan.id != id_of(plan))
+        throw Error(fmt::format("the plan '{}' was changed after it was made", file),
+                    "make it anew with cordon tiles plan");
+    if (plan.build != build_text())
+        throw Error(
+            fmt::format("the plan '{}' was made by {}, this is {}", file, plan.build, build_text()),
+            "all shards must be drawn by one build");
+    return plan;
 }
 
 TilePlan read_plan(const std::filesystem::path& path) {
     constexpr std::size_t most = std::size_t{64} << 20U; // bytes
-    const Json json = parse_json(read_file(path, most), path.string());
-    TilePlan plan = PlanReader(json, path.string()).plan();
-    if (plan.id != id_of(plan))
-        throw Error(fmt::format("the plan '{}' was changed after it was made", path.string()),
-                    "make it anew with cordon tiles plan");
-    if (plan.build != build_text())
-        throw Error(fmt::format("the plan '{}' was made by {}, this is {}", path.string(),
-                                plan.build, build_text()),
-                    "all shards must be drawn by one build");
-    return plan;
+    return plan_from(parse_json(read_file(path, most), path.string()), path.string());
 }
 
 } // namespace cordon::app

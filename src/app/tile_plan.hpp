@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/tiles.hpp"
+#include "core/json.hpp"
 #include "tile/pyramid.hpp"
 
 #include <cstddef>
@@ -27,6 +28,19 @@ struct TilePlan {
 
     [[nodiscard]] int shards() const { return static_cast<int>(cuts.size()) - 1; }
 };
+
+class TileSources;
+
+/// Everything about tiles that are drawn from `sources` but the cuts, which are those of one shard.
+[[nodiscard]] TilePlan plan_of(const RenderOptions& map, const TileOptions& options,
+                               TileSources& sources);
+/// Throws Error when an input of the sources is not the one of the plan.
+void check_inputs(const TilePlan& plan, TileSources& sources);
+
+/// The plan with its id and build, which it computes.
+[[nodiscard]] Json finished_plan(TilePlan& plan);
+/// Throws Error when the tree is no plan, was changed, or is of another build.
+[[nodiscard]] TilePlan plan_from(const Json& json, const std::string& file);
 
 /// Computes the id and writes the file.
 void write_plan(TilePlan& plan, const std::filesystem::path& path);

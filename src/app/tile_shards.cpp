@@ -62,17 +62,6 @@ std::vector<std::pair<std::string, std::string>> map_inputs(const RenderOptions&
     return out;
 }
 
-void check_inputs(const TilePlan& plan, TileSources& sources) {
-    const auto now = map_inputs(plan.map, sources);
-    for (const auto& [name, digest] : now) {
-        const auto planned = std::find_if(plan.inputs.begin(), plan.inputs.end(),
-                                          [&](const auto& entry) { return entry.first == name; });
-        if (planned == plan.inputs.end() || planned->second != digest)
-            throw Error(fmt::format("'{}' has changed since the plan was made", name),
-                        "make a new plan, and a new folder for its shards");
-    }
-}
-
 void check_shard(const TilePlan& plan, int shard) {
     if (shard < 0 || shard >= plan.shards())
         throw Error(fmt::format("there is no shard {}: the plan has shards 0 to {}", shard,
@@ -92,10 +81,18 @@ std::optional<int> variable(const char* name) {
 
 } // namespace
 
-TilePlanOutcome plan_tiles(const RenderOptions& map, const TileOptions& options, int shards,
-                           const fs::path& path, Reporter& reporter) {
-    TileSources sources(document_for_tiles(map, reporter), options, reporter, Record::full);
-    const std::vector<tile::Job> jobs = tile::jobs_of(sources.pyramid());
+void check_inputs(const TilePlan& plan, TileSources& sources) {
+    const auto now = map_inputs(plan.map, sources);
+    for (const auto& [name, digest] : now) {
+        const auto planned = std::find_if(plan.inputs.begin(), plan.inputs.end(),
+                                          [&](const auto& entry) { return entry.first == name; });
+        if (planned == plan.inputs.end() || planned->second != digest)
+            throw Error(fmt::format("'{}' has changed since the plan was made", name),
+                        "make a new plan, and a new folder for its shards");
+    }
+}
+
+TilePlan plan_of(const RenderOptions& map, const TileOptions& options, TileSources& sources) {
     TilePlan plan;
     plan.map = map;
     plan.options = options;
@@ -108,6 +105,15 @@ TilePlanOutcome plan_tiles(const RenderOptions& map, const TileOptions& options,
     plan.description = info.description;
     plan.vector_layers = info.vector_layers;
     plan.inputs = map_inputs(map, sources);
+    plan.cuts = {0, tile::jobs_of(sources.pyramid()).size()};
+    return plan;
+}
+
+TilePlanOutcome plan_tiles(const RenderOptions& map, const TileOptions& options, int shards,
+                           const fs::path& path, Reporter& reporter) {
+    TileSources sources(document_for_tiles(map, reporter), options, reporter, Record::full);
+    const std::vector<tile::Job> jobs = tile::jobs_of(sources.pyramid());
+    TilePlan plan = plan_of(map, options, sources);
     plan.cuts = cuts_of(jobs, sources.pyramid(), shards);
     write_plan(plan, path);
     return {plan.id, sources.pyramid().tile_count(), jobs.size(), plan.shards()};

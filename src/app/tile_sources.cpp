@@ -44,8 +44,7 @@ MapDocument document_for_tiles(const RenderOptions& map, Reporter& reporter) {
 TileSources::TileSources(MapDocument document, const TileOptions& options, Reporter& reporter,
                          Record record)
     : document_(std::move(document)), reporter_(reporter), pyramid_(options.pyramid),
-      style_(open_style(document_.map.style, reporter, document_.where("map.style"))),
-      evidence_(gather_evidence(document_, reporter)) {
+      style_(open_style_of(document_, reporter)), evidence_(gather_evidence(document_, reporter)) {
     if (document_.analyse) situation_ = run_situation(document_, evidence_, reporter);
     routes_ = read_routes(document_, situation_.get(), reporter);
     evidence_.place_names.insert(routes_.names.begin(), routes_.names.end());

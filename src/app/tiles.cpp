@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/tiles.hpp"
 
+#include "app/tile_manifest.hpp"
 #include "app/tile_page.hpp"
 #include "app/tile_sources.hpp"
+
+#include <optional>
+#include <utility>
 
 namespace cordon::app {
 
@@ -13,30 +17,81 @@ void TileOutcome::finish(const tile::SinkCounts& counts, const tile::TilesetInfo
     attribution = info.attribution;
 }
 
+namespace {
+
+/// Notes the digests of finished tiles and knows which of them differ from an earlier run's.
+class Changes {
+  public:
+    Changes(const TileOptions& options, tile::TileFormat format)
+        : format_(format), notes_(!options.manifest.empty() || !options.changed_since.empty()) {
+        if (!options.changed_since.empty()) earlier_ = read_tile_manifest(options.changed_since);
+    }
+
+    /// Takes a finished tile; is it to be written?
+    bool take(const tile::Tile& tile) {
+        if (!notes_) return true;
+        now_.emplace_back(tile.id, tile_digest(tile.bytes, format_));
+        return !earlier_ || earlier_->find(tile.id) != now_.back().second;
+    }
+    /// Names what differs from the earlier run.
+    void tell(TileOutcome& outcome) const {
+        if (!earlier_) return;
+        TileManifest now;
+        now.tiles = now_;
+        for (const auto& [id, digest] : now_)
+            if (earlier_->find(id) != digest) outcome.changed.push_back(tile_name(id));
+        for (const auto& [id, digest] : earlier_->tiles)
+            if (now.find(id).empty()) outcome.gone.push_back(tile_name(id));
+    }
+    [[nodiscard]] std::vector<std::pair<std::uint64_t, std::string>> tiles() && {
+        return std::move(now_);
+    }
+
+  private:
+    tile::TileFormat format_;
+    bool notes_;
+    std::optional<TileManifest> earlier_;
+    std::vector<std::pair<std::uint64_t, std::string>> now_;
+};
+
+} // namespace
+
 TileOutcome make_tiles(const RenderOptions& map, const TileOptions& options,
                        const std::string& output, const TileProgressTo& progress,
                        Reporter& reporter) {
-    TileSources sources(document_for_tiles(map, reporter), options, reporter);
+    const bool listed = !options.manifest.empty();
+    TileSources sources(document_for_tiles(map, reporter), options, reporter,
+                        listed ? Record::full : Record::none);
     const tile::Pyramid& pyramid = sources.pyramid();
+    Changes changes(options, pyramid.format);
     const std::vector<tile::Job> jobs = tile::jobs_of(pyramid);
     const std::unique_ptr<tile::TileSink> sink = sink_for(output, pyramid.format, options.tms);
     const std::unique_ptr<tile::TileMaker> maker = sources.maker(pyramid.min_zoom);
     TileOutcome outcome;
     TileProgress now{0, pyramid.tile_count()};
+    std::uint64_t written = 0;
     tile::run_jobs({jobs, 0, jobs.size()}, *maker, options.threads,
                    [&](std::size_t, std::vector<tile::Tile>&& tiles) {
                        for (const tile::Tile& tile : tiles) {
                            outcome.blank += tile.blank ? 1 : 0;
-                           if (!tile.bytes.empty()) sink->add(tile.id, tile.bytes);
+                           if (tile.bytes.empty() || !changes.take(tile)) continue;
+                           sink->add(tile.id, tile.bytes);
+                           ++written;
                        }
                        now.done += tiles.size();
                        if (progress) progress(now);
                    });
     const tile::TilesetInfo info = sources.info();
-    const tile::SinkCounts counts = sink->finish(info);
+    changes.tell(outcome);
+    const bool nothing = written == 0 && !options.changed_since.empty();
+    const tile::SinkCounts counts = nothing ? tile::SinkCounts{} : sink->finish(info);
     if (options.page) write_tile_page(output, pyramid, info, options.tms);
     outcome.box = pyramid.box;
     outcome.finish(counts, info);
+    if (listed) {
+        TileManifest manifest{plan_of(map, options, sources), std::move(changes).tiles()};
+        write_tile_manifest(manifest, options.manifest);
+    }
     return outcome;
 }
 

@@ -23,6 +23,10 @@ struct TileOptions {
     bool tms = false;                   ///< rows of a folder count from the south
     bool page = false;                  ///< write a page beside the tiles of a folder
     int threads = 1;
+    std::filesystem::path manifest; ///< list of the tiles' digests to write; empty = none
+    /// Manifest of an earlier run: only tiles that differ from it are written, which needs a
+    /// folder; empty = all.
+    std::filesystem::path changed_since;
 };
 
 /// How far a run is; called after each job.
@@ -40,6 +44,8 @@ struct TileOutcome {
     std::uint64_t bytes = 0;    ///< of the container, or of all files
     geom::LonLatBox box;
     std::string attribution;
+    std::vector<std::string> changed; ///< `z/x/y` of tiles that differ, with `changed_since`
+    std::vector<std::string> gone;    ///< the same of tiles that there are no longer
 
     /// Takes over what the finished container holds.
     void finish(const tile::SinkCounts& counts, const tile::TilesetInfo& info);
@@ -81,6 +87,21 @@ struct TilePlanOutcome {
 /// with the plan's.
 [[nodiscard]] std::vector<std::string> verify_tiles(const std::filesystem::path& archive,
                                                     const std::filesystem::path& plan);
+/// What to check.
+struct TileCheck {
+    std::string tiles; ///< archive or folder
+    std::filesystem::path manifest;
+    std::size_t squares = 4; ///< of each zoom, drawn again across the edges; 0 = none
+    int threads = 1;
+};
+struct TileCheckOutcome {
+    std::uint64_t stored = 0;        ///< tiles compared with the manifest
+    std::uint64_t drawn = 0;         ///< tiles drawn again
+    std::vector<std::string> faults; ///< sentence by sentence
+};
+/// Are the tiles those of the manifest, and are they the same when they are drawn in other squares?
+/// Throws Error when the manifest cannot be read, or when an input has changed since.
+[[nodiscard]] TileCheckOutcome check_tiles(const TileCheck& wanted, Reporter& reporter);
 /// Shards that this process should make, from the variables of array jobs and MPI ranks (Slurm,
 /// Kubernetes, AWS Batch, Cloud Run, PBS, SGE, LSF, Open MPI). Throws Error when none is set.
 [[nodiscard]] std::vector<int> shards_of_environment(const std::filesystem::path& plan);

@@ -23,6 +23,7 @@ std::vector<std::unique_ptr<Command>> make_commands() {
     commands.push_back(make_buffer_command());
     commands.push_back(make_data_command());
     commands.push_back(make_check_command());
+    commands.push_back(make_verify_command());
     commands.push_back(make_batch_command());
     commands.push_back(make_info_command());
     commands.push_back(make_completions_command());

@@ -48,6 +48,7 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_tiles_command();
 [[nodiscard]] std::unique_ptr<Command> make_serve_command();
 [[nodiscard]] std::unique_ptr<Command> make_check_command();
+[[nodiscard]] std::unique_ptr<Command> make_verify_command();
 [[nodiscard]] std::unique_ptr<Command> make_batch_command();
 [[nodiscard]] std::unique_ptr<Command> make_data_command();
 [[nodiscard]] std::unique_ptr<Command> make_buffer_command();

@@ -60,6 +60,24 @@ Result<app::Profile> parse_profile(std::string_view text) {
 Result<app::ExtentFrom> parse_extent(std::string_view text) {
     return word(text, app::Names<app::ExtentFrom>::all);
 }
+Result<app::Colour> parse_colour(std::string_view text) {
+    return word(text, app::Names<app::Colour>::all);
+}
+Result<app::FileNaming> parse_naming(std::string_view text) {
+    return word(text, app::Names<app::FileNaming>::all);
+}
+
+Result<double> parse_bleed(std::string_view text) {
+    constexpr double most = 50.0; // as in the project file
+    std::string_view number = text;
+    if (number.ends_with("mm")) number.remove_suffix(2);
+    const auto length = app::parse_number(number);
+    if (length && *length >= 0.0 && *length <= most) return *length;
+    return tl::unexpected(Diagnostic{Severity::error,
+                                     fmt::format("'{}' is not a bleed from 0 to {} mm", text, most),
+                                     {},
+                                     {"write millimetres, such as 3mm"}});
+}
 
 Result<std::vector<app::Disclaimer>> parse_disclaimer(std::string_view text) {
     std::vector<app::Disclaimer> all;

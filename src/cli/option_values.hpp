@@ -26,6 +26,10 @@ namespace cordon::cli {
 [[nodiscard]] Result<std::pair<std::string, Metres>> parse_buffer(std::string_view text);
 /// `0.5,1,2`: factors more than 0 and at most 10.
 [[nodiscard]] Result<std::vector<double>> parse_factors(std::string_view text);
+[[nodiscard]] Result<app::Colour> parse_colour(std::string_view text);
+[[nodiscard]] Result<app::FileNaming> parse_naming(std::string_view text);
+/// `3mm` or `3`: 0..50 mm beyond the cut.
+[[nodiscard]] Result<double> parse_bleed(std::string_view text);
 /// A number in a range.
 [[nodiscard]] Result<double> parse_in_range(std::string_view text, double min, double max);
 

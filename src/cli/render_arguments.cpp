@@ -52,13 +52,26 @@ void RenderCommand::setup_output(CommandLine& line) {
     line.choices({"png", "svg", "pdf", "scene"});
     line.option("--key-csv", "FILE", "also write the numbered list as a table, for another program",
                 keep(key_csv_));
+    line.option("--frames", "UNIT",
+                "a series of pictures instead of one, for films: month, quarter, year, week, or "
+                "days (10d); -o names a folder",
+                keep(request_.frames));
+    line.choices({"month", "quarter", "year", "week"});
     line.flag("--sidecar",
               "beside the first output also write its words from the same data: NAME.json, "
               "NAME.caption.txt, NAME.alt.txt",
               [this] { sidecar_ = true; });
     line.flag("--geo",
-              "a world file (.pgw) beside each PNG, for GIS; the CRS is in --explain projection",
-              [this] { geo_ = true; });
+              "positions for GIS: inside each PDF, and as a world file (.pgw) beside each PNG, "
+              "whose CRS is in --explain projection",
+              [this] { options_.geo = true; });
+    line.option("--name", "CONVENTION",
+                "{name} in -o stands for a name by this convention: ocha = number, short name, "
+                "paper, day, MLI012_roads_A4_20251030; the footer repeats them",
+                read_into(options_.name, parse_naming));
+    line.choices({"ocha"});
+    line.option("--short-name", "WORD", "short name of the map in such a name",
+                keep(options_.short_name));
     line.option("--size", "SIZE",
                 "sheet: 180mmx120mm, 1600x1200 (pixels), A4, A5-landscape; 180mm alone leaves the "
                 "height open",
@@ -72,6 +85,7 @@ void RenderCommand::setup_output(CommandLine& line) {
     line.option("--print-width", "WIDTH",
                 "width at which the sheet will be printed, 85mm: text and lines are checked for it",
                 read_into(options_.print_width, app::parse_size));
+    setup_print(line);
     line.option("--svg-text", "KIND", "live (default) keeps texts editable; outline draws them",
                 [this](const std::string& text) {
                     if (text != "live" && text != "outline")
@@ -80,6 +94,23 @@ void RenderCommand::setup_output(CommandLine& line) {
                     request_.outline_text = text == "outline";
                 });
     line.choices({"live", "outline"});
+}
+
+void RenderCommand::setup_print(CommandLine& line) {
+    line.option("--bleed", "MM",
+                "3mm: map and paper colour go on beyond the cut; enlarges the page",
+                read_into(options_.bleed_mm, parse_bleed));
+    line.flag("--crop-marks", "lines that show where to cut, outside of the bleed",
+              [this] { options_.crop_marks = true; });
+    line.option(
+        "--colour,--color", "SPACE",
+        "of a PDF: rgb (default), or cmyk = the inks of a press, black texts in black alone",
+        read_into(options_.colour, parse_colour));
+    line.choices({"rgb", "cmyk"});
+    line.option("--cmyk-profile", "FILE",
+                "ICC profile of the press, for cmyk (default: an installed FOGRA39L_coated.icc or "
+                "Ghostscript's default_cmyk.icc)",
+                keep(options_.cmyk_profile));
 }
 
 void RenderCommand::setup_sheet(CommandLine& line) {

@@ -2,6 +2,8 @@
 #include "cli/render_command.hpp"
 
 #include "app/depfile.hpp"
+#include "app/file_name.hpp"
+#include "app/frames.hpp"
 #include "app/map_reader.hpp"
 #include "cli/atlas_run.hpp"
 #include "cli/option_values.hpp"
@@ -50,9 +52,13 @@ void add_world_files(std::vector<app::Output>& all) {
         if (output.format == app::OutputFormat::png && output.path != "-")
             added.push_back({std::filesystem::path(output.path).replace_extension(".pgw").string(),
                              app::OutputFormat::world});
-    if (added.empty())
-        throw UsageError("--geo needs a PNG with a name, beside which the world file stands",
-                         "add -o map.png");
+    const bool has_pdf = std::any_of(all.begin(), all.end(), [](const app::Output& output) {
+        return output.format == app::OutputFormat::pdf;
+    });
+    if (added.empty() && !has_pdf)
+        throw UsageError("--geo needs a PDF, or a PNG with a name, beside which the world file "
+                         "stands",
+                         "add -o map.pdf or -o map.png");
     all.insert(all.end(), added.begin(), added.end());
 }
 
@@ -79,10 +85,12 @@ std::vector<app::Output> RenderCommand::resolve_outputs() {
         inputs.erase(std::remove_if(inputs.begin(), inputs.end(), is_output), inputs.end());
     }
     if (inputs.empty()) throw UsageError("no INPUT was given", "--help shows how it is used");
+    const bool only_tells = dump_config_ || explain_projection_ || request_.explain_labels;
+    if (outputs_.empty() && options_.name && !only_tells) outputs_.emplace_back("{name}.pdf");
     std::vector<app::Output> all;
     for (const std::string& path : outputs_) all.push_back({path, format_for(path, format_)});
     if (!key_csv_.empty()) all.push_back({key_csv_, app::OutputFormat::key_csv});
-    if (geo_) add_world_files(all);
+    if (options_.geo) add_world_files(all);
     if (sidecar_) add_sidecar(all);
     return all;
 }
@@ -111,6 +119,21 @@ void RenderCommand::check_arguments(const std::vector<app::Output>& outputs) con
     if (options_.from && options_.to && *options_.to < *options_.from)
         throw UsageError(fmt::format("the window is reversed: it ends on {} before it begins on {}",
                                      to_iso(*options_.to), to_iso(*options_.from)));
+}
+
+void RenderCommand::name_outputs(const app::MapDocument& document) {
+    constexpr std::string_view mark = "{name}";
+    std::string name;
+    for (app::Output& output : request_.outputs) {
+        const std::size_t at = output.path.find(mark);
+        if (at == std::string::npos) continue;
+        if (!document.sheet.name)
+            throw UsageError("the output '" + output.path + "' asks for a name",
+                             "add --name ocha, or --each TABLE with a column 'name'");
+        if (name.empty()) name = app::file_name_of(document);
+        output.path.replace(at, mark.size(), name);
+    }
+    if (!name.empty()) check_arguments(request_.outputs);
 }
 
 ExitCode RenderCommand::exit_code(bool gate_refused, const Console& console) const {
@@ -148,6 +171,9 @@ ExitCode RenderCommand::run_each(Console& console) {
     if (dump_config_ || explain_projection_ || request_.explain_labels)
         throw UsageError("an atlas explains nothing", "draw one of its maps for that");
     app::AtlasRequest atlas;
+    if (options_.name)
+        throw UsageError("an atlas names its maps by its table, not by a convention",
+                         "write -o '{column}_roads_A4.pdf' with columns of the table");
     atlas.rows = app::read_atlas_rows(each_, console);
     if (outputs_.empty())
         outputs_ = {atlas.rows.front().find("name") != nullptr ? "{name}.png" : "{row}.png"};
@@ -171,8 +197,26 @@ ExitCode RenderCommand::run_each(Console& console) {
     return exit_code(end.gate_refused, console);
 }
 
+ExitCode RenderCommand::run_frames(Console& console) {
+    const bool alone = each_.empty() && key_csv_.empty() && !options_.geo && !sidecar_ &&
+                       !dump_config_ && !explain_projection_ && !request_.explain_labels &&
+                       depfile_.empty() && !options_.panels;
+    if (!alone)
+        throw UsageError("a series of pictures goes with no other kind of output",
+                         "leave out --panels, --each, --key-csv, --geo, --sidecar, --depfile and "
+                         "--explain");
+    if (outputs_.size() != 1 || outputs_.front() == "-" || format_of(outputs_.front()))
+        throw UsageError("--frames writes into one folder", "add -o frames/");
+    const app::FrameFolder where{outputs_.front(), format_.value_or(app::OutputFormat::png)};
+    const app::MapDocument document = app::load_document(options_, console);
+    const app::RenderOutcome outcome = app::render_frames(document, request_, where, console);
+    print_summary(outcome, console);
+    return exit_code(outcome.gate.refused, console);
+}
+
 ExitCode RenderCommand::run(Console& console) {
     console.set_verbosity(verbosity_);
+    if (!request_.frames.empty()) return run_frames(console);
     if (!each_.empty()) return run_each(console);
     request_.outputs = resolve_outputs();
     check_arguments(request_.outputs);
@@ -184,6 +228,7 @@ ExitCode RenderCommand::run(Console& console) {
     if (const auto options = cache_options()) cache.emplace(*options);
     KeepingReporter earlier(console, request_.earlier);
     const app::MapDocument document = app::load_document(options_, earlier);
+    name_outputs(document);
     std::vector<std::filesystem::path> files = opened_files();
     if (dump_config_) {
         console.print(app::to_map_toml(document));

@@ -28,6 +28,7 @@ class RenderCommand final : public Command {
 
   private:
     void setup_output(CommandLine& line);
+    void setup_print(CommandLine& line);
     void setup_sheet(CommandLine& line);
     void setup_extent(CommandLine& line);
     void setup_data(CommandLine& line);
@@ -37,9 +38,12 @@ class RenderCommand final : public Command {
     /// Outputs with their formats; moves outputs that stand among the inputs (`-o a.png b.svg`).
     [[nodiscard]] std::vector<app::Output> resolve_outputs();
     [[nodiscard]] ExitCode run_each(Console& console);
+    [[nodiscard]] ExitCode run_frames(Console& console);
     [[nodiscard]] std::optional<app::CacheOptions> cache_options() const;
     void write_depfile(const std::vector<app::Output>& outputs,
                        std::vector<std::filesystem::path> files) const;
+    /// Puts the name by the document's convention where outputs say `{name}`.
+    void name_outputs(const app::MapDocument& document);
     void check_arguments(const std::vector<app::Output>& outputs) const;
     [[nodiscard]] ExitCode exit_code(bool gate_refused, const Console& console) const;
 
@@ -48,7 +52,6 @@ class RenderCommand final : public Command {
     std::vector<std::string> outputs_;
     std::string key_csv_; ///< empty = not asked for
     bool sidecar_ = false;
-    bool geo_ = false;
     std::string each_;  ///< table of an atlas; empty = one map
     double jobs_ = 0.0; ///< 0 = as many as there are processors
     std::string cache_;

@@ -3,6 +3,7 @@
 #include "app/values.hpp"
 #include "cli/command.hpp"
 #include "cli/option_values.hpp"
+#include "cli/verify_run.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -91,6 +92,8 @@ On several machines, or to go on after a stop:
   cordon tiles status --plan plan.json --dir parts     exit 3 and the missing ones
   cordon tiles merge  --plan plan.json --dir parts -o map.pmtiles
   cordon tiles verify map.pmtiles [--plan plan.json]
+To check tiles against their manifest, and that no seam runs between them:
+  cordon tiles check TILES --manifest manifest.json
 The result has the same bytes for any number of shards, threads and restarts.
 
 Examples:
@@ -102,10 +105,10 @@ Examples:
     void setup(CommandLine& line) override {
         line.positional = {
             "INPUT",
-            "a project file, incidents or a style; or plan, render, status, merge, verify",
+            "a project file, incidents or a style; or plan, render, status, merge, verify, check",
             [this](const std::string& text) { words_.push_back(text); },
             true,
-            {"plan", "render", "status", "merge", "verify"}};
+            {"plan", "render", "status", "merge", "verify", "check"}};
         line.group("Output");
         line.option("-o,--output", "OUTPUT", "archive (.pmtiles, .mbtiles), folder, or plan",
                     keep(output_));
@@ -138,6 +141,14 @@ Examples:
                     });
         line.flag("--tms", "rows of a folder count from the south",
                   [this] { options_.tms = true; });
+        line.option("--manifest", "FILE",
+                    "also write the SHA-256 of each tile and of all inputs; for check, the list to "
+                    "compare with",
+                    [this](const std::string& text) { options_.manifest = text; });
+        line.option("--changed-since", "FILE",
+                    "manifest of an earlier run: write into the folder only the tiles that differ, "
+                    "and print their names",
+                    [this](const std::string& text) { options_.changed_since = text; });
         line.flag("--page", "also write a page that shows the folder (index.html)",
                   [this] { options_.page = true; });
         setup_map(line);
@@ -166,6 +177,7 @@ Examples:
         if (first == "status") return rest(), status(console);
         if (first == "merge") return rest(), merge(console);
         if (first == "verify") return rest(), verify(console);
+        if (first == "check") return rest(), check(console);
         map_.inputs = words_;
         return draw(console);
     }
@@ -241,14 +253,25 @@ Examples:
         need_map();
         const bool folder = !output_.ends_with(".pmtiles") && !output_.ends_with(".mbtiles");
         if (options_.page && !folder) throw UsageError("--page needs a folder as output");
+        if (!options_.changed_since.empty() && !folder)
+            throw UsageError("--changed-since needs a folder as output",
+                             "an archive always holds all tiles");
         const auto start = Clock::now();
         ProgressLine line(verbosity_ != Verbosity::quiet);
         const app::TileOutcome done = app::make_tiles(
             map_, options_, output_, [&](const app::TileProgress& now) { line.show(now); },
             console);
         line.clear();
+        if (!options_.changed_since.empty()) tell_changes(done, console);
         summarise(done, start, console);
         return ExitCode::done;
+    }
+
+    void tell_changes(const app::TileOutcome& done, Console& console) const {
+        for (const std::string& tile : done.changed) console.print("changed " + tile + "\n");
+        for (const std::string& tile : done.gone) console.print("gone " + tile + "\n");
+        console.summary(fmt::format("{} tiles changed since {}, {} gone", done.changed.size(),
+                                    options_.changed_since.string(), done.gone.size()));
     }
 
     void summarise(const app::TileOutcome& done, Clock::time_point start, Console& console) const {
@@ -313,11 +336,28 @@ Examples:
 
     ExitCode verify(Console& console) {
         if (map_.inputs.size() != 1) throw UsageError("name one archive to verify");
+        if (is_map_file(map_.inputs.front())) return verify_files({map_.inputs, {}, {}}, console);
         const std::vector<std::string> faults = app::verify_tiles(map_.inputs.front(), plan_);
         for (const std::string& fault : faults)
             console.report({Severity::error, fault, {map_.inputs.front(), 0, 0, {}}, {}});
         if (faults.empty()) console.summary(map_.inputs.front() + ": no fault was found");
         return faults.empty() ? ExitCode::done : ExitCode::failed;
+    }
+
+    ExitCode check(Console& console) {
+        if (map_.inputs.size() != 1) throw UsageError("name one archive or folder to check");
+        if (options_.manifest.empty()) throw UsageError("--manifest is missing");
+        const std::string& tiles = map_.inputs.front();
+        const app::TileCheckOutcome found =
+            app::check_tiles({tiles, options_.manifest, 4, options_.threads}, console);
+        for (const std::string& fault : found.faults)
+            console.report({Severity::error, fault, {tiles, 0, 0, {}}, {}});
+        console.summary(
+            fmt::format("{}: {} tiles compared with the manifest, {} drawn again across "
+                        "the edges of squares; {} {}",
+                        tiles, found.stored, found.drawn, found.faults.size(),
+                        found.faults.size() == 1 ? "differs" : "differ"));
+        return found.faults.empty() ? ExitCode::done : ExitCode::failed;
     }
 
     std::vector<std::string> words_;

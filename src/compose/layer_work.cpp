@@ -10,6 +10,9 @@
 #include <array>
 #include <optional>
 #include <ranges>
+#include <set>
+#include <string>
+#include <string_view>
 
 namespace cordon::compose {
 
@@ -140,10 +143,71 @@ std::optional<geom::PageBox> dot_of(const Symbol& symbol) {
     return first.boxes.front();
 }
 
+/// Properties that name an image, and in which layers.
+struct ImageProperty {
+    LayerType type;
+    Property property;
+    std::string_view name;
+};
+constexpr std::array<ImageProperty, 5> image_properties{
+    {{LayerType::symbol, Property::icon_image, "icon-image"},
+     {LayerType::fill, Property::fill_pattern, "fill-pattern"},
+     {LayerType::fill_extrusion, Property::fill_extrusion_pattern, "fill-extrusion-pattern"},
+     {LayerType::line, Property::line_pattern, "line-pattern"},
+     {LayerType::background, Property::background_pattern, "background-pattern"}}};
+
+/// Names of images that the layer's features ask for and that are not there.
+std::set<std::string> missing_images(const LayerWork& work, Property property) {
+    constexpr std::size_t most = 20'000; // features that are looked at; a style shows itself sooner
+    const auto exists = image_finder(work.context.images);
+    std::set<std::string> out;
+    std::set<std::string, std::less<>> known;
+    const auto look = [&](std::size_t i) {
+        const std::string_view name = work.bound->text(property, i);
+        if (name.empty() || known.contains(name)) return;
+        if (!exists(*known.emplace(name).first)) out.emplace(name);
+    };
+    if (work.layer->type == LayerType::background) look(0);
+    for (std::size_t k = 0; k < std::min(most, work.features.size()); ++k) look(work.features[k]);
+    return out;
+}
+
+/// The first of the names, and how many there are beyond.
+std::string some_of(const std::set<std::string>& names) {
+    constexpr std::size_t most = 8;
+    std::vector<std::string> first;
+    for (const std::string& name : names)
+        if (first.size() < most) first.push_back(name);
+    std::string out = fmt::format("{}", fmt::join(first, ", "));
+    if (names.size() > most) out += fmt::format(" and {} more", names.size() - most);
+    return out;
+}
+
+/// One line for a layer whose images are missing. A style without any images was spoken of when it
+/// was read.
+void report_missing_images(const LayerWork& work, Reporter& reporter) {
+    if (work.context.images == nullptr || work.context.images->empty()) return;
+    for (const ImageProperty& use : image_properties) {
+        if (use.type != work.layer->type || !work.layer->has(use.property)) continue;
+        const auto names = missing_images(work, use.property);
+        if (names.empty()) continue;
+        const std::string words = fmt::format("layer '{}': {}: not in the sprite: {}",
+                                              work.layer->id, use.name, some_of(names));
+        // A name that features give (`{class}_11`) may well have no image; one that the style
+        // gives is a fault of the style.
+        if (work.bound->is_constant(use.property)) {
+            reporter.warn(words);
+        } else {
+            reporter.note(words);
+        }
+    }
+}
+
 } // namespace
 
 void report_problems(const LayerWork& work, Reporter& reporter) {
     for (const Diagnostic& problem : work.bound->problems()) reporter.report(problem);
+    report_missing_images(work, reporter);
     const auto lost =
         std::find_if(work.symbols.begin(), work.symbols.end(), [](const Symbol& symbol) {
             return symbol.image != nullptr && symbol.icon_ink.halo && !takes_halo(*symbol.image);
@@ -161,6 +225,7 @@ void preview_labels(std::deque<LayerWork>& works, Placer& placer) {
     for (const LayerWork& work : std::views::reverse(works)) {
         if (leader_rules(*work.layer)) continue;
         for (const Symbol& symbol : work.symbols) {
+            if (symbol.by_hand) continue;
             const auto chosen = trial.place(symbol.candidates, symbol.rules);
             if (!chosen || symbol.rules.may_overlap) continue;
             if (const auto dot = dot_of(symbol)) placer.mask().add_box(*dot, heaviest);

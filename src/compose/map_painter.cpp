@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "compose/map_painter.hpp"
 
+#include "compose/label_report.hpp"
 #include "compose/layer_work.hpp"
 #include "compose/page_layers.hpp"
 #include "compose/raster_painter.hpp"
@@ -44,16 +45,17 @@ class MapPainter::Impl {
     }
 
     [[nodiscard]] double hidden_by(const geom::PageBox& box) const { return hidden_.cost(box); }
-    void block(const geom::PageBox& box) { placer_.block(box); }
+    void block(const geom::PageBox& box) {
+        placer_.block(box);
+        furniture_.push_back(box);
+    }
 
     scene::Group finish() {
-        preview_labels(works_, placer_);
-        for (LayerWork& layer_work : std::views::reverse(works_)) {
-            LayerWork* work = &layer_work;
-            place_symbols(work->symbols, placer_of(*work));
-            count(*work);
-        }
+        if (in_.nudges != nullptr && !in_.nudges->empty()) place_nudged();
+        place_all();
+        for (const LayerWork& work : std::views::reverse(works_)) count(work);
         std::reverse(dropped_.begin(), dropped_.end());
+        if (in_.explain_labels) report_ = explain_labels(works_, furniture_, frame_.box());
         scene::Group map;
         map.id = "map";
         map.role = scene::Role::map;
@@ -71,8 +73,50 @@ class MapPainter::Impl {
         return dropped_;
     }
     [[nodiscard]] int placed() const { return placed_; }
+    [[nodiscard]] const std::vector<std::string>& label_report() const { return report_; }
+    [[nodiscard]] const std::set<std::size_t>& nudges_used() const { return nudges_used_; }
 
   private:
+    /// The layer drawn last comes first.
+    void place_all() {
+        preview_labels(works_, placer_);
+        for (LayerWork& work : std::views::reverse(works_))
+            place_symbols(work.symbols, placer_of(work));
+    }
+
+    /// Moves by hand count from where a symbol stands without them: a trial placement tells. What
+    /// is moved is placed before all others.
+    void place_nudged() {
+        struct Moved {
+            LayerWork* work;
+            std::size_t symbol;
+            std::size_t nudge;
+            Symbol trial{}; ///< with the place that it takes by itself
+        };
+        std::vector<Moved> found;
+        for (LayerWork& work : std::views::reverse(works_))
+            for (std::size_t i = 0; i < work.symbols.size(); ++i)
+                if (const auto nudge = nudge_of(*in_.nudges, work, work.symbols[i]))
+                    found.push_back({&work, i, *nudge, {}});
+        if (found.empty()) return;
+        const Placer before = placer_;
+        std::vector<std::vector<Symbol>> symbols;
+        for (const LayerWork& work : works_) symbols.push_back(work.symbols);
+        place_all();
+        for (Moved& moved : found) moved.trial = moved.work->symbols[moved.symbol];
+        for (std::size_t k = 0; k < works_.size(); ++k) works_[k].symbols = std::move(symbols[k]);
+        placer_ = before;
+        by_source_.clear();
+        for (Moved& moved : found) {
+            Symbol& symbol = moved.work->symbols[moved.symbol];
+            if (!moved.trial.poses.empty()) symbol = std::move(moved.trial);
+            nudge_symbol(symbol, *moved.work, (*in_.nudges)[moved.nudge]);
+            symbol.chosen = placer_of(*moved.work).place(symbol.candidates, symbol.rules);
+            symbol.by_hand = true;
+            nudges_used_.insert(moved.nudge);
+        }
+    }
+
     void draw_layer(const style::Layer& layer, const style::EvaluationContext& context) {
         const PageLayer* page = nullptr;
         const bool raster = is_raster(layer.type);
@@ -254,6 +298,9 @@ class MapPainter::Impl {
     std::vector<DrawnLayer> drawn_;
     std::vector<std::pair<std::string, int>> dropped_;
     int placed_ = 0; ///< symbols of all layers
+    std::vector<geom::PageBox> furniture_;
+    std::vector<std::string> report_;
+    std::set<std::size_t> nudges_used_;
 };
 
 MapPainter::MapPainter(const Inputs& inputs, const MapFrame& frame)
@@ -279,6 +326,13 @@ const std::vector<std::pair<std::string, int>>& MapPainter::dropped() const {
 }
 int MapPainter::placed() const {
     return impl_->placed();
+}
+
+const std::vector<std::string>& MapPainter::label_report() const {
+    return impl_->label_report();
+}
+const std::set<std::size_t>& MapPainter::nudges_used() const {
+    return impl_->nudges_used();
 }
 
 } // namespace cordon::compose

@@ -4,6 +4,7 @@
 #include "compose/layer_source.hpp"
 #include "compose/manner.hpp"
 #include "compose/map_frame.hpp"
+#include "compose/nudges.hpp"
 #include "compose/placement.hpp"
 #include "compose/style_images.hpp"
 #include "core/diagnostic.hpp"
@@ -37,8 +38,10 @@ class MapPainter {
         std::string language;
         Manner manner = Manner::sheet;
         double pixel_ratio = 1.0; ///< device pixels in a CSS pixel of what becomes a bitmap
-        const StyleImages* images = nullptr; ///< of the style's sprites; null = none
-        bool collide_across_sources = true;  ///< do symbols keep off those of other sources?
+        const StyleImages* images = nullptr;        ///< of the style's sprites; null = none
+        bool collide_across_sources = true;         ///< do symbols keep off those of other sources?
+        const std::vector<Nudge>* nudges = nullptr; ///< moves by hand; null = none
+        bool explain_labels = false;                ///< fill label_report()
     };
 
     /// All inputs must outlive the painter.
@@ -61,6 +64,10 @@ class MapPainter {
     [[nodiscard]] const std::vector<DrawnLayer>& drawn() const;
     /// Number of labels that found no place, by layer id; valid after finish().
     [[nodiscard]] const std::vector<std::pair<std::string, int>>& dropped() const;
+    /// See explain_labels(); valid after finish(), empty unless asked for.
+    [[nodiscard]] const std::vector<std::string>& label_report() const;
+    /// Indices of the moves by hand that found their name or symbol; valid after finish().
+    [[nodiscard]] const std::set<std::size_t>& nudges_used() const;
     /// Number of names and symbols with a place; valid after finish().
     [[nodiscard]] int placed() const;
 

@@ -40,6 +40,8 @@ class PanelDrawing {
                                   std::string(code(in_.language))};
         inputs.images = in_.images;
         inputs.pixel_ratio = in_.pixel_ratio;
+        inputs.nudges = &in_.nudges;
+        inputs.explain_labels = in_.explain_labels;
         MapPainter painter(inputs, frame);
         painter.draw_shapes();
         grid_.drawn.insert(grid_.drawn.end(), painter.drawn().begin(), painter.drawn().end());
@@ -48,6 +50,9 @@ class PanelDrawing {
         scene::Group map = painter.finish();
         for (const auto& [layer, count] : painter.dropped()) dropped_[layer] += count;
         grid_.placed += painter.placed();
+        for (const std::string& line : painter.label_report())
+            grid_.label_report.push_back(panel.title + ": " + line);
+        grid_.nudges_used.insert(painter.nudges_used().begin(), painter.nudges_used().end());
         map.clip = scene::Path::rectangle(box);
         map.title = panel.title;
         map.description = panel.subtitle;

@@ -5,6 +5,7 @@
 #include "compose/layer_source.hpp"
 #include "compose/map_painter.hpp"
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,7 +46,9 @@ struct PanelGrid {
     scene::Group group;
     std::vector<DrawnLayer> drawn; ///< of all panels, for the common legend
     std::vector<std::pair<std::string, int>> dropped;
-    int placed = 0; ///< names and symbols of all panels
+    int placed = 0;                        ///< names and symbols of all panels
+    std::vector<std::string> label_report; ///< of all panels, each line with the panel's title
+    std::set<std::size_t> nudges_used;
 };
 
 /// Draws all panels with one extent; the scale bar and the north arrow stand in the last one.

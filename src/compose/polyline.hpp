@@ -18,6 +18,15 @@ struct OnLine {
 [[nodiscard]] double length(std::span<const geom::PagePoint> line);
 /// The place at a distance from the start, clamped to the ends. `line` has at least two points.
 [[nodiscard]] OnLine place_on(std::span<const geom::PagePoint> line, double distance);
+/// A line beside another.
+struct Beside {
+    std::vector<geom::PagePoint> line{};
+    double distance = 0.0; ///< from its start to the point beside the one that was asked for
+};
+/// The line `by` pixels to the right of `line` (below it where it runs to the right; negative =
+/// left), its corners mitred; `distance` is that of a point on `line`. `line` has at least two
+/// points.
+[[nodiscard]] Beside beside(std::span<const geom::PagePoint> line, double distance, double by);
 /// Joins lines that share an end (within half a pixel) into longer ones; the order of the input
 /// decides.
 [[nodiscard]] std::vector<std::vector<geom::PagePoint>>

@@ -109,6 +109,10 @@ class SheetBuilder {
         if (fixed) notes_at_.y = std::max(y, in_.height - in_.margins[2] - notes_.height);
     }
 
+    [[nodiscard]] const std::vector<DrawnLayer>& legend_layers() const {
+        return in_.legend_of.empty() ? sheet_.drawn : in_.legend_of;
+    }
+
     /// The timeline with a map wide enough to carry it.
     Piece make_strip() {
         if (!in_.timeline || body_width() < narrow_map) return {};
@@ -168,7 +172,7 @@ class SheetBuilder {
     Piece lowest_strip() {
         LegendOptions options = legend_options_;
         options.max_width = map_.width();
-        const auto entries = legend_entries(sheet_.drawn, in_.language);
+        const auto entries = legend_entries(legend_layers(), in_.language);
         Piece lowest;
         for (options.max_rows = 3; options.max_rows <= 5; ++options.max_rows) {
             Piece strip = make_legend(shop_, entries, options);
@@ -200,6 +204,8 @@ class SheetBuilder {
         sheet_.drawn = std::move(grid.drawn);
         sheet_.dropped = std::move(grid.dropped);
         sheet_.placed = grid.placed;
+        sheet_.label_report = std::move(grid.label_report);
+        sheet_.nudges_used = std::move(grid.nudges_used);
         map_group_ = std::move(grid.group);
         legend_options_.group_titles = in_.legend_titles;
         legend_options_.zoom =
@@ -207,14 +213,20 @@ class SheetBuilder {
         legend_below_ = in_.legend.wanted;
     }
 
-    void draw_map() {
-        if (!in_.panels.empty()) return draw_grid();
-        const MapFrame frame = MapFrame::fit(*in_.projection, map_, in_.extent);
+    [[nodiscard]] MapPainter::Inputs painter_inputs() const {
         MapPainter::Inputs inputs{*in_.style, *in_.layers, *in_.shaper, *in_.reporter,
                                   std::string(code(in_.language))};
         inputs.images = in_.images;
         inputs.pixel_ratio = in_.pixel_ratio;
-        MapPainter painter(inputs, frame);
+        inputs.nudges = &in_.nudges;
+        inputs.explain_labels = in_.explain_labels;
+        return inputs;
+    }
+
+    void draw_map() {
+        if (!in_.panels.empty()) return draw_grid();
+        const MapFrame frame = MapFrame::fit(*in_.projection, map_, in_.extent);
+        MapPainter painter(painter_inputs(), frame);
         painter.draw_shapes();
         sheet_.drawn = painter.drawn();
         const bool was_below = legend_below_;
@@ -224,6 +236,8 @@ class SheetBuilder {
         map_group_ = painter.finish();
         sheet_.dropped = painter.dropped();
         sheet_.placed = painter.placed();
+        sheet_.label_report = painter.label_report();
+        sheet_.nudges_used = painter.nudges_used();
         map_group_.clip = scene::Path::rectangle(map_);
         map_group_.title = in_.title;
         map_group_.description = texts_.words().description;
@@ -317,7 +331,7 @@ class SheetBuilder {
     }
 
     Piece legend(const MapFrame& frame) {
-        const auto entries = legend_entries(sheet_.drawn, in_.language);
+        const auto entries = legend_entries(legend_layers(), in_.language);
         if (entries.empty()) return {};
         LegendOptions& options = legend_options_;
         options = {};
@@ -361,6 +375,7 @@ class SheetBuilder {
         scene.background = theme_.page;
         scene.metadata = in_.metadata;
         scene.root.id = "sheet";
+        if (in_.border.bleed > 0 && in_.panels.empty()) add_bleed();
         put(scene.root, std::move(header_), {left(), in_.margins[0]});
         scene.root.add(std::move(map_group_));
         if (in_.frame && in_.panels.empty()) {
@@ -385,6 +400,16 @@ class SheetBuilder {
         if (key_.height > 0) put(scene.root, std::move(key_), key_at_);
         if (notes_.height > 0) put(scene.root, std::move(notes_), notes_at_);
         sheet_.map_box = map_;
+        sheet_.trim = {0, 0, scene.width, scene.height};
+    }
+
+    /// Below all else: the map beyond the edges of the sheet that it reaches.
+    void add_bleed() {
+        scene::Scene& scene = sheet_.scene;
+        scene::Group beyond =
+            map_bleed(painter_inputs(), MapFrame::fit(*in_.projection, map_, in_.extent),
+                      {0, 0, scene.width, scene.height}, in_.border.bleed);
+        if (!beyond.children.empty()) scene.root.add(std::move(beyond));
     }
 
     const SheetRequest& in_;

@@ -3,7 +3,9 @@
 
 #include "compose/furniture.hpp"
 #include "compose/layer_source.hpp"
+#include "compose/nudges.hpp"
 #include "compose/panels.hpp"
+#include "compose/print_border.hpp"
 #include "compose/rose.hpp"
 #include "compose/style_images.hpp"
 #include "compose/timeline.hpp"
@@ -18,6 +20,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -56,10 +59,13 @@ struct SheetRequest {
     Language language = Language::en;
     const StyleImages* images = nullptr; ///< of the style's sprites; null = none
     double pixel_ratio = 2.0;            ///< device pixels in a CSS pixel of what becomes a bitmap
+    std::vector<Nudge> nudges;           ///< moves by hand of names and symbols
+    bool explain_labels = false;         ///< fill Sheet::label_report
 
     double width = 680.0;
     double height = 0.0;                           ///< 0 = as high as map and texts need
     std::array<double, 4> margins{19, 19, 19, 19}; ///< top, right, bottom, left
+    PrintBorder border; ///< round the finished sheet, whose layout does not depend on it
 
     std::optional<proj::Projection> projection;
     geom::ProjectedBox extent; ///< what the map must show at least
@@ -85,6 +91,7 @@ struct SheetRequest {
     std::optional<LocatorRequest> locator;
     /// Several maps in place of one: equal extent, one legend below; `layers` is not used then.
     std::vector<PanelRequest> panels;
+    std::vector<DrawnLayer> legend_of; ///< what the legend is made of; empty = what is drawn
     std::optional<TimelineRequest> timeline; ///< a strip below the map; its marker is filled in
     std::optional<RoseRequest> rose;         ///< in a corner of the map
     Standing rose_standing;
@@ -94,9 +101,12 @@ struct SheetRequest {
 /// A composed sheet and what became of the labels.
 struct Sheet {
     scene::Scene scene;
-    geom::PageBox map_box;                            ///< the map's frame on the page
+    geom::PageBox map_box; ///< the map's frame on the page
+    geom::PageBox trim;    ///< the finished sheet on the page, which is larger with a border
     std::vector<std::pair<std::string, int>> dropped; ///< labels without a place, by layer
     int placed = 0;                                   ///< names and symbols with a place
+    std::vector<std::string> label_report;            ///< see MapPainter::label_report()
+    std::set<std::size_t> nudges_used;                ///< see MapPainter::nudges_used()
     std::vector<DrawnLayer> drawn;
     bool key_left_out = false; ///< the sheet was too small for the keyed list
     bool notes_cut = false; ///< the sheet was too small for all notes: the short ones stand on it

@@ -37,6 +37,7 @@ SymbolLayout layout_for(const BoundPageLayer& layer, std::size_t i, double icon_
     const style::BoundLayer& bound = layer.bound;
     SymbolLayout layout;
     layout.anchors = text_anchors(bound, layer.layer, i);
+    layout.line_anchor = line_anchor(bound, layer.layer, i);
     const std::string_view fit = bound.text(Property::icon_text_fit, i);
     layout.fit_icon = fit_from(fit);
     layout.fit_padding = four(bound.numbers(Property::icon_text_fit_padding, i));
@@ -338,6 +339,8 @@ bool may_have_room(const BoundPageLayer& layer, std::size_t i, const Placer& pla
     const PagePoint at = shape.part(0).front();
     const std::vector<TextAnchor> anchors = text_anchors(bound, layer.layer, i);
     return std::any_of(anchors.begin(), anchors.end(), [&](const TextAnchor& anchor) {
+        const bool beside = anchor.name.starts_with("top") || anchor.name.starts_with("bottom");
+        if (anchor.line_boxes && beside) return true; // half a line's spacing off its letters
         const PagePoint p = at + anchor.offset;
         const geom::PageBox least = geom::PageBox{p.x, p.y, p.x, p.y}.grown(padding);
         return placer.frame().contains(least) && placer.is_free(least);
@@ -465,6 +468,7 @@ PlacedSymbols make_placed_symbols(const BoundPageLayer& layer, SymbolContext& co
 void place_symbols(std::vector<Symbol>& symbols, Placer& placer) {
     for (std::size_t i = 0; i < symbols.size(); ++i) {
         Symbol& symbol = symbols[i];
+        if (symbol.by_hand) continue;
         if (symbol.apart > 0.0) keep_apart_from_equals(symbols, i);
         symbol.chosen = placer.place(symbol.candidates, symbol.rules);
     }

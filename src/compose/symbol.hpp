@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// Symbol layers: features become symbols (icon, text or both), symbols get candidate poses, the
@@ -18,11 +19,13 @@ namespace cordon::compose {
 
 /// One way in which a symbol can stand on the page.
 struct Pose {
-    geom::PagePoint icon_at;                ///< centre of the icon
-    double icon_angle = 0.0;                ///< degrees clockwise
-    geom::PagePoint text_corner;            ///< top left corner of the text block
-    std::optional<scene::Text> along;       ///< text that follows a line, instead of text_corner
-    std::optional<geom::PagePoint> leader;  ///< where the leader line ends
+    geom::PagePoint icon_at;               ///< centre of the icon
+    double icon_angle = 0.0;               ///< degrees clockwise
+    geom::PagePoint text_corner;           ///< top left corner of the text block
+    std::optional<scene::Text> along;      ///< text that follows a line, instead of text_corner
+    std::optional<geom::PagePoint> leader; ///< where the leader line ends
+    /// Line from the place to a name that stands apart from it.
+    std::optional<std::pair<geom::PagePoint, geom::PagePoint>> call_out{};
     std::optional<text::Align> align;       ///< of the text's lines; empty = as they were set
     const text::ShapedText* text = nullptr; ///< in the second writing mode; null = the symbol's
     bool shows_icon = true;                 ///< false when an optional icon found no place
@@ -46,6 +49,7 @@ struct Symbol {
     PlacementRules rules;
     double apart = 0.0;                ///< pixels to keep from others with the same text, on lines
     std::optional<std::size_t> chosen; ///< index of the pose that was placed
+    bool by_hand = false;              ///< placed before all others, where a person wants it
 };
 
 /// The text of a pose; null when the symbol has none.

@@ -70,6 +70,24 @@ void paint_leader(const Symbol& symbol, const Pose& pose, double width, scene::G
     out.add(std::move(line));
 }
 
+/// The line from a place to its name, in the colours of the name.
+void paint_call_out(const Symbol& symbol, const Pose& pose, scene::Group& out) {
+    constexpr double width = 0.6;
+    scene::Path path;
+    path.move_to(pose.call_out->first);
+    path.line_to(pose.call_out->second);
+    scene::Shape line;
+    line.path = std::move(path);
+    line.stroke = scene::Stroke{.color = symbol.ink.color, .width = width};
+    if (symbol.ink.halo) {
+        scene::Shape under = line;
+        under.stroke->color = symbol.ink.halo->color;
+        under.stroke->width = width + 2 * std::min(1.0, symbol.ink.halo->width);
+        out.add(std::move(under));
+    }
+    out.add(std::move(line));
+}
+
 /// The end of a leader: a dot where the place is known, a ring where nobody said how well, nothing
 /// on areas.
 void paint_leader_end(const BoundPageLayer& layer, const Symbol& symbol, const Pose& pose,
@@ -96,6 +114,8 @@ scene::Group incident_group(const BoundPageLayer& layer, std::size_t feature) {
     group.title = std::string(features.text(feature, "description"));
     const std::string_view sources = features.text(feature, "source_ids");
     if (!sources.empty()) group.data.emplace_back("source", std::string(sources));
+    const std::string_view urls = features.text(feature, "source_urls");
+    if (!urls.empty()) group.data.emplace_back("source-url", std::string(urls));
     return group;
 }
 
@@ -115,6 +135,7 @@ void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose&
         paint_leader(symbol, pose, leader_rules(layer.layer).value_or(LeaderRules{}).width, out);
         paint_leader_end(layer, symbol, pose, out);
     }
+    if (pose.call_out) paint_call_out(symbol, pose, out);
     auto icon = pose.shows_icon ? icon_for(symbol, layout, pose) : std::nullopt;
     if (icon) {
         const double turn =

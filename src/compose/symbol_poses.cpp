@@ -59,13 +59,26 @@ PageBox text_box(const text::ShapedText& text) {
     return {0, top, text.width, text.lines.back().baseline + descent * em(text)};
 }
 
+namespace {
+
+/// Pixels from line to line.
+double line_height(const text::ShapedText& text) {
+    return text.height / static_cast<double>(std::max<std::size_t>(1, text.lines.size()));
+}
+
+} // namespace
+
 PagePoint text_corner(const text::ShapedText& text, const TextAnchor& anchor, PagePoint at) {
     const PageBox box = text_box(text);
     const PagePoint share = anchor_share(anchor.name);
     // The middle is that of the capitals, not of the box: the descent does not count for the eye.
     const double optical = text.lines.empty() ? 0.0 : text.lines.back().baseline;
-    const double y =
-        share.y == 0.5 ? (box.min_y + optical) / 2 : (share.y == 0.0 ? box.min_y : optical);
+    double y = share.y == 0.5 ? (box.min_y + optical) / 2 : (share.y == 0.0 ? box.min_y : optical);
+    if (anchor.line_boxes && !text.lines.empty()) {
+        // Half of a line's height from the middle of its capitals.
+        const double rest = (line_height(text) - text.cap_height) / 2;
+        y += (2 * share.y - 1) * rest;
+    }
     return {at.x + anchor.offset.x - share.x * box.width(), at.y + anchor.offset.y - y};
 }
 
@@ -269,8 +282,15 @@ void add_poses_on_line(Symbol& symbol, const SymbolLayout& layout, std::span<con
 
 void add_pose_along_line(Symbol& symbol, const SymbolLayout& layout,
                          const std::vector<PagePoint>& line, const AlongLine& how) {
-    auto placed = text::place_along(*symbol.text, line, how.distance, how.max_angle, symbol.ink,
-                                    {how.upright, how.turns_text});
+    const text::ShapedText& set = *symbol.text;
+    const TextAnchor& anchor = layout.line_anchor;
+    const PagePoint share = anchor_share(anchor.name);
+    const double half = (anchor.line_boxes ? line_height(set) : set.cap_height) / 2;
+    // The offset goes by the line's direction, the anchor by that of the text.
+    const Beside path = beside(line, how.distance, anchor.offset.y);
+    auto placed = text::place_along(
+        set, path.line, path.distance + anchor.offset.x, how.max_angle, symbol.ink,
+        {how.upright, how.turns_text, (0.5 - share.x) * set.width, (1 - 2 * share.y) * half});
     if (!placed) return;
     Candidate candidate;
     double bend = 0;
@@ -282,9 +302,9 @@ void add_pose_along_line(Symbol& symbol, const SymbolLayout& layout,
             const double a = glyph.angle * std::numbers::pi / 180.0;
             const PagePoint middle{p.x + 0.35 * size * std::sin(a) + 0.3 * size * std::cos(a),
                                    p.y - 0.35 * size * std::cos(a) + 0.3 * size * std::sin(a)};
-            const double half = 0.55 * size + layout.text_padding;
+            const double reach = 0.55 * size + layout.text_padding;
             candidate.boxes.push_back(
-                {middle.x - half, middle.y - half, middle.x + half, middle.y + half});
+                {middle.x - reach, middle.y - reach, middle.x + reach, middle.y + reach});
             if (previous != nullptr)
                 bend += std::abs(std::remainder(glyph.angle - previous->angle, 360.0));
             previous = &glyph;

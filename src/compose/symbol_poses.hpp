@@ -12,6 +12,9 @@ namespace cordon::compose {
 struct TextAnchor {
     std::string name = "center";
     geom::PagePoint offset;
+    /// Top and bottom are those of the lines with half of their line spacing, as for `text-anchor`
+    /// with `text-offset`; else those of the letters.
+    bool line_boxes = false;
 };
 
 /// `icon-text-fit`: along which sides an icon takes the size of its text.
@@ -21,6 +24,7 @@ enum class IconFit : std::uint8_t { none, width, height, both };
 /// Layout of one layer's symbols that does not depend on the feature's position.
 struct SymbolLayout {
     std::vector<TextAnchor> anchors{}; ///< in order of preference
+    TextAnchor line_anchor{}; ///< of texts that follow a line; its offset is that of a line
     IconFit fit_icon = IconFit::none;
     std::array<double, 4> fit_padding{}; ///< top, right, bottom, left
     bool justify_auto = false;           ///< lines begin on the side of each pose's anchor

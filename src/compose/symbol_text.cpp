@@ -45,7 +45,7 @@ std::vector<TextAnchor> text_anchors(const style::BoundLayer& bound, const style
         out.push_back({pair.anchor, PagePoint{pair.x * em, pair.y * em}});
     if (!out.empty()) return out;
     const auto add = [&](const std::string& name) {
-        TextAnchor anchor{name, given};
+        TextAnchor anchor{name, given, !radial && names.empty()};
         if (radial || !names.empty()) {
             // By the radius in any direction, or along each axis by the offset's amount.
             const bool diagonal = name.find('-') != std::string::npos;
@@ -58,6 +58,13 @@ std::vector<TextAnchor> text_anchors(const style::BoundLayer& bound, const style
     for (const std::string& name : names) add(name);
     if (out.empty()) add(std::string(bound.text(Property::text_anchor, i)));
     return out;
+}
+
+TextAnchor line_anchor(const style::BoundLayer& bound, const style::Layer& layer, std::size_t i) {
+    if (layer.has(Property::text_variable_anchor) ||
+        layer.has(Property::text_variable_anchor_offset))
+        return {std::string(bound.text(Property::text_anchor, i)), {}, true};
+    return text_anchors(bound, layer, i).front();
 }
 
 text::Align align_at(std::string_view side) {

@@ -14,6 +14,10 @@ namespace cordon::compose {
 [[nodiscard]] std::vector<TextAnchor> text_anchors(const style::BoundLayer& bound,
                                                    const style::Layer& layer, std::size_t i);
 
+/// The same of a text that follows a line: text-variable-anchor does not hold there.
+[[nodiscard]] TextAnchor line_anchor(const style::BoundLayer& bound, const style::Layer& layer,
+                                     std::size_t i);
+
 /// On which side lines begin, from `left`, `center`, `right` or the name of an anchor.
 [[nodiscard]] text::Align align_at(std::string_view side);
 

@@ -105,6 +105,7 @@ class FeatureWriter {
         set_text(layer, "place", incident.place.in(language));
         layer.set("description", std::string_view(description()));
         set_text(layer, "source_ids", source_ids());
+        set_text(layer, "source_urls", source_urls());
     }
 
     static void set_text(data::FeatureLayer& layer, std::string_view column,
@@ -136,6 +137,16 @@ class FeatureWriter {
         ids.reserve(incident_->sources.size());
         for (const Source& source : incident_->sources) ids.emplace_back(source.id);
         return fmt::format("{}", fmt::join(ids, " "));
+    }
+
+    /// Addresses of all sources that have one; none holds a space.
+    [[nodiscard]] std::string source_urls() const {
+        std::string out;
+        for (const Source& source : incident_->sources) {
+            if (source.url.empty() || source.url.find(' ') != std::string::npos) continue;
+            out += (out.empty() ? "" : " ") + source.url;
+        }
+        return out;
     }
 
     const FeatureOptions& options_;

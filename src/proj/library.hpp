@@ -26,6 +26,7 @@ namespace cordon::proj {
     X(geod_polygon_init) \
     X(geod_position) \
     X(proj_as_proj_string) \
+    X(proj_as_wkt) \
     X(proj_clone) \
     X(proj_context_create) \
     X(proj_context_destroy) \

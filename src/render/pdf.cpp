@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/diagnostic.hpp"
 #include "render/pdf_file.hpp"
+#include "render/pdf_page.hpp"
 #include "render/pdf_painter.hpp"
 #include "render/render.hpp"
 #include "render/utf8.hpp"
@@ -57,7 +58,7 @@ void set_metadata(cairo_surface_t* surface, const scene::Metadata& metadata) {
 
 } // namespace
 
-std::string to_pdf(const scene::Scene& scene, Reporter* reporter) {
+std::string to_pdf(const scene::Scene& scene, const PdfOptions& options, Reporter* reporter) {
     const double width = scene.width * points;
     const double height = scene.height * points;
     if (!(width > 0 && height > 0 && width <= max_points && height <= max_points))
@@ -78,13 +79,24 @@ std::string to_pdf(const scene::Scene& scene, Reporter* reporter) {
     cairo_show_page(cr.get());
     cairo_surface_finish(surface.get());
     check(cairo_surface_status(surface.get()), "the PDF");
-    std::optional<std::string> complete = complete_pdf(bytes, painter.notes(), scene.metadata);
-    if (complete) return std::move(*complete);
+    const std::string entries = page_entries(options, scene.height);
+    std::optional<std::string> complete =
+        complete_pdf(bytes, painter.notes(), scene.metadata, entries);
+    if (complete) return options.cmyk ? to_cmyk(*complete, *options.cmyk) : std::move(*complete);
+    if (!entries.empty())
+        throw Error(fmt::format("the PDF gets no boxes and no positions: Cairo {} wrote a "
+                                "structure that is not known",
+                                cairo_version_string()),
+                    "leave out --bleed, --crop-marks and --geo");
     if (reporter != nullptr)
         reporter->warn(fmt::format("the PDF has no alternative texts and no record: Cairo {} wrote "
                                    "a structure that is not known",
                                    cairo_version_string()));
-    return bytes;
+    return options.cmyk ? to_cmyk(bytes, *options.cmyk) : bytes;
+}
+
+std::string to_pdf(const scene::Scene& scene, Reporter* reporter) {
+    return to_pdf(scene, PdfOptions(), reporter);
 }
 
 } // namespace cordon::render

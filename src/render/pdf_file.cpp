@@ -223,11 +223,22 @@ std::string attach_record(PdfFile& file, std::string_view record) {
         spec);
 }
 
+/// The number of the only page; 0 when there is none.
+int page_of(const PdfFile& file) {
+    for (int n = 1; n <= file.last(); ++n) {
+        const std::string_view text = file.object(n);
+        const std::size_t at = text.find("/Type /Page");
+        if (at != std::string_view::npos && !text.substr(at).starts_with("/Type /Pages")) return n;
+    }
+    return 0;
+}
+
 } // namespace
 
 std::optional<std::string> complete_pdf(std::string_view bytes,
                                         const std::vector<StructureNote>& notes,
-                                        const scene::Metadata& metadata) {
+                                        const scene::Metadata& metadata,
+                                        std::string_view page_entries) {
     std::optional<PdfFile> file = PdfFile::parse(bytes);
     if (!file || !complete_structure(*file, notes)) return std::nullopt;
     const int root = file->root();
@@ -236,6 +247,8 @@ std::optional<std::string> complete_pdf(std::string_view bytes,
                                       code(metadata.language));
     if (!metadata.record.empty()) entries += attach_record(*file, metadata.record);
     if (!file->add_entries(root, entries)) return std::nullopt;
+    if (!page_entries.empty() && !file->add_entries(page_of(*file), page_entries))
+        return std::nullopt;
     return file->write();
 }
 

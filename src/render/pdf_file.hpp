@@ -49,10 +49,11 @@ class PdfFile {
 [[nodiscard]] std::string pdf_text(std::string_view utf8);
 
 /// Completes what Cairo 1.16 cannot write: alternative texts, titles and languages of structure
-/// elements, the document's language, and the record as an attached file. Empty when the file does
-/// not look as expected.
+/// elements, the document's language, and the record as an attached file. `page_entries` are added
+/// to the page. Empty when the file does not look as expected.
 [[nodiscard]] std::optional<std::string> complete_pdf(std::string_view bytes,
                                                       const std::vector<StructureNote>& notes,
-                                                      const scene::Metadata& metadata);
+                                                      const scene::Metadata& metadata,
+                                                      std::string_view page_entries = {});
 
 } // namespace cordon::render

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/diagnostic.hpp"
+#include "render/pdf_options.hpp"
 #include "scene/scene.hpp"
 
 #include <cstddef>
@@ -63,5 +64,8 @@ struct BitmapView {
 /// Tagged PDF; the page has the scene's size, 96 CSS pixels an inch. `reporter` hears when
 /// alternative texts and the record could not be put into the file.
 [[nodiscard]] std::string to_pdf(const scene::Scene& scene, Reporter* reporter = nullptr);
+/// The same with boxes, a georeferenced viewport or the inks of a printing condition.
+[[nodiscard]] std::string to_pdf(const scene::Scene& scene, const PdfOptions& options,
+                                 Reporter* reporter = nullptr);
 
 } // namespace cordon::render

@@ -61,8 +61,12 @@ class Walk {
             if (!run.glyphs.empty()) size = std::min(size.value_or(run.size), run.size);
         if (size) add(*size, limits_.min_text, part, found.texts);
     }
+    /// Styles let lines fade in and grow from nothing as the map is enlarged; such a line is not
+    /// meant to be seen yet.
     void check(const std::optional<Stroke>& stroke, std::string_view part) {
-        if (stroke && stroke->color.a > 0 && stroke->width > 0)
+        constexpr double unseen = 0.1; // of the limit
+        if (stroke && stroke->color.a > 0 &&
+            stroke->width * limits_.points_per_pixel > unseen * limits_.min_line)
             add(stroke->width, limits_.min_line, part, found.lines);
     }
 

@@ -5,6 +5,7 @@
 #include "text/paragraph.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace cordon::text {
 namespace {
@@ -30,9 +31,21 @@ class Layout {
             if (range.end >= end) break;
         }
         const double empty_size = input.sizes.front();
-        Paragraph paragraph(std::move(input), style_, workshop_);
-        for (const ByteRange& line : paragraph.lines())
-            add_line(build_line(paragraph, line, colors, workshop_.library), empty_size);
+        paragraphs_.push_back(
+            {Paragraph(std::move(input), style_, workshop_), std::move(colors), empty_size});
+    }
+
+    /// Breaks all paragraphs into lines and sets them.
+    void set() {
+        WholeText whole;
+        if (style_.balanced && std::isfinite(style_.max_width) && paragraphs_.size() > 1)
+            for (Piece& piece : paragraphs_) whole.width += piece.paragraph.width();
+        for (Piece& piece : paragraphs_) {
+            whole.ends = &piece == &paragraphs_.back();
+            for (const ByteRange& line : piece.paragraph.lines(whole))
+                add_line(build_line(piece.paragraph, line, piece.colors, workshop_.library),
+                         piece.empty_size);
+        }
     }
 
     ShapedText finish() {
@@ -51,6 +64,12 @@ class Layout {
     }
 
   private:
+    struct Piece {
+        Paragraph paragraph;
+        std::vector<std::optional<Color>> colors; ///< one a range
+        double empty_size = 0.0;                  ///< of a line without letters, pixels an em
+    };
+
     void add_line(BuiltLine built, double empty_size) {
         double size = 0.0;
         for (const Line::Segment& segment : built.line.segments)
@@ -75,6 +94,7 @@ class Layout {
     Workshop workshop_;
     FaceMetrics metrics_;
     std::size_t range_ = 0; ///< the first one that reaches into the current paragraph
+    std::vector<Piece> paragraphs_;
     ShapedText out_;
     std::vector<geom::PageBox> inks_; ///< one a line, round its start
 };
@@ -92,6 +112,7 @@ ShapedText lay_out(const StyledText& text, const TextStyle& style, Workshop work
         if (end == text.text.size()) break;
         begin = end + 1;
     }
+    layout.set();
     return layout.finish();
 }
 

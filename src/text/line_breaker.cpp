@@ -39,9 +39,10 @@ std::vector<std::size_t> fill_lines(std::span<const Stop> stops, double max_widt
 /// not count as width. The last line may rather be short than long.
 class Balancer {
   public:
-    Balancer(std::span<const Stop> stops, double max_width)
-        : stops_(stops), badness_(stops.size(), 0.0), from_(stops.size(), 0) {
-        const double total = stops.back().end - stops.front().start;
+    Balancer(std::span<const Stop> stops, double max_width, WholeText whole)
+        : stops_(stops), ends_text_(whole.ends), badness_(stops.size(), 0.0),
+          from_(stops.size(), 0) {
+        const double total = whole.width > 0 ? whole.width : stops.back().end - stops.front().start;
         const double lines = max_width > 0 ? std::max(1.0, std::ceil(total / max_width - tolerance))
                                            : std::numeric_limits<double>::infinity();
         even_ = total / lines;
@@ -57,7 +58,7 @@ class Balancer {
 
   private:
     void choose(std::size_t end) {
-        const bool last = end + 1 == stops_.size();
+        const bool last = ends_text_ && end + 1 == stops_.size();
         for (std::size_t begin = 0; begin < end; ++begin) {
             const double off = stops_[end].ink - stops_[begin].ink - even_;
             double badness = off * off;
@@ -71,16 +72,18 @@ class Balancer {
 
     std::span<const Stop> stops_;
     double even_ = 0.0; ///< width that all lines would have
+    bool ends_text_ = true;
     std::vector<double> badness_;
     std::vector<std::size_t> from_;
 };
 
 } // namespace
 
-std::vector<std::size_t> break_lines(std::span<const Stop> stops, double max_width, Fill fill) {
+std::vector<std::size_t> break_lines(std::span<const Stop> stops, double max_width, Fill fill,
+                                     WholeText whole) {
     if (fill == Fill::full || stops.size() > max_balanced_stops || stops.size() < 2)
         return fill_lines(stops, max_width);
-    return Balancer(stops, max_width).ends();
+    return Balancer(stops, max_width, whole).ends();
 }
 
 } // namespace cordon::text

@@ -21,10 +21,16 @@ enum class Fill {
     balanced, ///< lines of about equal length, as MapLibre GL breaks labels; may exceed the width
 };
 
+/// The text that a paragraph belongs to: lines of a label are balanced over all its paragraphs.
+struct WholeText {
+    double width = 0.0; ///< of all paragraphs, each on one line; 0 = the paragraph is alone
+    bool ends = true;   ///< the paragraph is the last one
+};
+
 /// Chooses where lines end. `stops[0]` is the paragraph's begin and the last one its end. Returns
 /// the index of the stop at which each line ends, ascending, the last stop last. A word wider than
 /// `max_width` gets a line of its own.
 [[nodiscard]] std::vector<std::size_t> break_lines(std::span<const Stop> stops, double max_width,
-                                                   Fill fill);
+                                                   Fill fill, WholeText whole = {});
 
 } // namespace cordon::text

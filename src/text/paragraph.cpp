@@ -29,6 +29,7 @@ std::span<const ShapedGlyph> Paragraph::glyphs(const Run& run) {
 }
 
 void Paragraph::measure() {
+    if (!edge_.empty()) return;
     edge_.assign(input_.text.size() + 1, 0.0);
     ink_.assign(input_.text.size() + 1, 0.0);
     std::vector<Slice> slices;
@@ -102,7 +103,12 @@ Stop Paragraph::stop_at(const Place& place) const {
     return stop;
 }
 
-std::vector<ByteRange> Paragraph::lines() {
+double Paragraph::width() {
+    measure();
+    return edge_.back();
+}
+
+std::vector<ByteRange> Paragraph::lines(WholeText whole) {
     const auto size = static_cast<std::uint32_t>(input_.text.size());
     if (!std::isfinite(style_.max_width) || size == 0) return {trimmed({0, size})};
     measure();
@@ -113,7 +119,7 @@ std::vector<ByteRange> Paragraph::lines() {
     const Fill fill = style_.balanced ? Fill::balanced : Fill::full;
     std::vector<ByteRange> lines;
     std::uint32_t begin = 0;
-    for (const std::size_t end : break_lines(stops, style_.max_width, fill)) {
+    for (const std::size_t end : break_lines(stops, style_.max_width, fill, whole)) {
         lines.push_back(trimmed({begin, places[end].byte}));
         begin = places[end].byte;
     }

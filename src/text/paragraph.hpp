@@ -40,7 +40,9 @@ class Paragraph {
     Paragraph(ParagraphInput input, const TextStyle& style, Workshop workshop);
 
     /// The lines in logical order, without the spaces at their ends; at least one, perhaps empty.
-    [[nodiscard]] std::vector<ByteRange> lines();
+    [[nodiscard]] std::vector<ByteRange> lines(WholeText whole = {});
+    /// Pixels of the paragraph on one line.
+    [[nodiscard]] double width();
     /// The runs of a line in visual order, cut to the line (UAX 9, rule L2).
     [[nodiscard]] std::vector<Run> visual_runs(ByteRange line) const;
     /// Glyphs of a run or of a part of one, valid until the next call.
@@ -63,6 +65,7 @@ class Paragraph {
         std::uint32_t byte = 0;
         bool inside_word = false;
     };
+    /// Does nothing the second time.
     void measure();
     [[nodiscard]] std::vector<Place> break_places() const;
     void add_letters(ByteRange word, std::vector<Place>& places) const;

@@ -119,9 +119,9 @@ bool bends_too_much(const Track& track, const Line& line, double begin, double m
 class Bender {
   public:
     struct Place {
-        double begin = 0.0;       ///< of the line on the track
-        double half_height = 0.0; ///< from the baseline to the letters' middle
-        bool turned = true;       ///< letters turn with the track
+        double begin = 0.0; ///< of the line on the track
+        double below = 0.0; ///< of the baseline, pixels from the track
+        bool turned = true; ///< letters turn with the track
     };
     Bender(const Track& track, const Line& line, Place place)
         : track_(track), line_(line), place_(place) {}
@@ -137,7 +137,7 @@ class Bender {
             const Line::Cluster& c = line_.clusters[cluster_];
             const double left = place_.begin + c.x;
             const double angle = place_.turned ? track_.chord(left, left + c.width) : 0.0;
-            const PagePoint offset = {glyph.x - c.x - c.width / 2, glyph.y + place_.half_height};
+            const PagePoint offset = {glyph.x - c.x - c.width / 2, glyph.y + place_.below};
             const PagePoint p = track_.at(left + c.width / 2) + turned(offset, angle);
             out.glyphs.push_back({glyph.id, p.x, p.y, angle, glyph.cluster});
         }
@@ -204,19 +204,20 @@ std::optional<scene::Text> place_along(const ShapedText& shaped, const std::vect
     const Line& line = shaped.lines.front();
     Track track(path);
     double begin = distance - line.width / 2;
-    if (!track.is_line() || !(begin >= 0.0) || begin + line.width > track.length())
-        return std::nullopt;
+    if (!track.is_line()) return std::nullopt;
     if (how.upright && is_upside_down(track, begin, begin + line.width)) {
         begin = track.length() - begin - line.width;
         track = track.reversed();
     }
+    begin += how.ahead;
+    if (!(begin >= 0.0) || begin + line.width > track.length()) return std::nullopt;
     if (bends_too_much(track, line, begin, max_angle)) return std::nullopt;
 
     scene::Text text = text_of(line.segments.front(), shaped, ink);
     text.curved = true;
     text.width = line.width;
     text.text.clear();
-    Bender bender(track, line, {begin, shaped.cap_height / 2, how.turned});
+    Bender bender(track, line, {begin, shaped.cap_height / 2 + how.drop, how.turned});
     const bool backwards = text.right_to_left;
     for (const Line::Segment& segment : line.segments) {
         const std::size_t first_run = text.runs.size();

@@ -127,13 +127,16 @@ struct Ink {
 struct AlongPath {
     bool upright = true; ///< read from left to right, whatever the path's direction
     bool turned = true;  ///< each letter turns with the path; else all stand level
+    double ahead = 0.0;  ///< pixels from `distance` to the text's middle, in reading direction
+    double drop = 0.0;   ///< pixels from the path down to the middle of the capitals, as it is read
 };
 
 /// A one-line text along a path of points, centred at `distance` pixels from the path's start, with
-/// the middle of its capitals on the path. Glyphs turn one by one; their places are relative to the
-/// origin. Text reads from left to right, and upwards on a vertical path, whatever the path's
-/// direction, unless `how` says otherwise. Empty when it does not fit, has several lines, or the
-/// path bends by more than `max_angle` degrees between neighbouring letters.
+/// the middle of its capitals on the path, unless `how` moves it. Glyphs turn one by one; their
+/// places are relative to the origin. Text reads from left to right, and upwards on a vertical
+/// path, whatever the path's direction, unless `how` says otherwise. Empty when it does not fit,
+/// has several lines, or the path bends by more than `max_angle` degrees between neighbouring
+/// letters.
 [[nodiscard]] std::optional<scene::Text> place_along(const ShapedText& shaped,
                                                      const std::vector<geom::PagePoint>& path,
                                                      double distance, double max_angle,

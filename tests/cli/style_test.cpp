@@ -156,6 +156,7 @@ TEST(CheckOfAStyle, NamesWhatWouldComeFromANetwork) {
 "local":{"type":"vector","url":"pmtiles://base.pmtiles"},
 "own":{"type":"vector","url":"cordon:basemap"}},
 "layers":[]})");
+    place.put("base.pmtiles", "is there");
     const RunResult result = place.cordon({"check", "style.json", "-v"});
     EXPECT_EQ(result.code, 0);
     EXPECT_THAT(result.out, HasSubstr("0 errors, 1 warning"));
@@ -194,4 +195,37 @@ TEST(HalosOfIcons, ThatTheyCannotHaveAreSaidOnce) {
     };
     EXPECT_EQ(notes("red.svg"), 1U);
     EXPECT_EQ(notes("ink.svg"), 0U);
+}
+
+TEST(ImagesOfAStyle, ThatAreMissingAreNamedOnceALayer) {
+    const Workplace place{Data::shipped};
+    place.put("icons/dot.svg", R"(<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8">
+<circle cx="4" cy="4" r="4"/></svg>)");
+    const auto style = [](const std::string& icon, const std::string& pattern) {
+        return R"({"version":8,"sprite":"icons","sources":{"a":{"type":"geojson","data":
+{"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"k":"dot"},"geometry":{"type":"Point","coordinates":[0,0]}},
+{"type":"Feature","properties":{"k":"atm"},"geometry":{"type":"Point","coordinates":[1,0]}},
+{"type":"Feature","properties":{"k":"atm"},"geometry":{"type":"Point","coordinates":[1,1]}},
+{"type":"Feature","properties":{"k":"zoo"},"geometry":{"type":"Point","coordinates":[0,1]}}]}}},
+"layers":[{"id":"paper","type":"background","paint":{"background-pattern":")" +
+               pattern + R"("}},
+{"id":"pois","type":"symbol","source":"a","layout":{"icon-image":")" +
+               icon + R"("}}]})";
+    };
+    const auto said = [&](const std::string& text) {
+        place.put("style.json", text);
+        const RunResult result =
+            place.cordon({"render", "style.json", "-o", "a.svg", "-v", "--bbox", "-1,-1,2,2"});
+        EXPECT_EQ(result.code, 0) << result.err;
+        return result.err;
+    };
+    const std::string by_data = said(style("{k}", "wavy"));
+    EXPECT_THAT(by_data,
+                HasSubstr("note: layer 'pois': icon-image: not in the sprite: atm, zoo\n"));
+    EXPECT_THAT(by_data,
+                HasSubstr("warning: layer 'paper': background-pattern: not in the sprite: wavy\n"));
+    EXPECT_THAT(said(style("dot", "dot")), testing::Not(HasSubstr("not in the sprite")));
+    EXPECT_THAT(said(style("marker:circle", "hatch:45,4,1")),
+                testing::Not(HasSubstr("layer 'pois'")));
 }

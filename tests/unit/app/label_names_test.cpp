@@ -51,3 +51,18 @@ TEST(LabelNames, PartsOfAPlaceAreNamedToo) {
     const auto& parts = std::get<incident::Several>(set.incidents.front().location.said).places;
     EXPECT_EQ(std::get<incident::Ring>(parts.front().said).center_name, "Hodeidah");
 }
+
+TEST(LabelNames, ASecondLineIsInAnotherLanguageAndNeverTheSameNameAgain) {
+    data::FeatureLayer layer("countries");
+    for (const auto& [column, text] :
+         {std::pair{"name", "Mali"}, std::pair{"name_fr", "Mali"}, std::pair{"name_ar", "مالي"}})
+        layer.add_column(column).push(std::string_view(text));
+    layer.shapes.begin(geom::Kind::point);
+    layer.shapes.begin_part();
+    layer.shapes.add({0, 0});
+    layer.finish_feature();
+    EXPECT_EQ(label_of(layer, 0, {"fr"}, {}), "Mali");
+    EXPECT_EQ(label_of(layer, 0, {"fr"}, {"ar"}), "Mali\nمالي");
+    EXPECT_EQ(label_of(layer, 0, {"fr"}, {"en", "de", "ar"}), "Mali\nمالي");
+    EXPECT_EQ(label_of(layer, 0, {"fr"}, {"en"}), "Mali");
+}

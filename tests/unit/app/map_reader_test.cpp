@@ -91,6 +91,7 @@ because = ["2025-10-28-rn24"]
 
 [labels]
 langs = ["fr", "ar"]
+also = ["en"]
 places = ["Kati"]
 omit = ["Koulikoro"]
 nudges = "nudges.toml"
@@ -114,8 +115,15 @@ un_cleared = "4170"
 author = "A. Writer"
 contact = "maps@example.org"
 map_number = "MLI012"
+name = "ocha"
+short_name = "roads"
 frame = false
 margins = [1, 2, 3, 4]
+bleed_mm = 3
+crop_marks = true
+colour = "cmyk"
+cmyk_profile = "press.icc"
+geo = true
 print_width = "85mm"
 min_text_pt = 5
 min_line_pt = 0.3
@@ -161,10 +169,7 @@ TEST(Buffer, RingsNeedARadiusThatTheyMultiply) {
 TEST(MapReader, ReadsEveryKey) {
     const ParsedMap parsed = parse(full_map);
     EXPECT_EQ(faults(full_map),
-              "map.toml:12: map.extent: extent is not used, because bbox is given\n"
-              "map.toml:72: labels.nudges: this version of cordon does not use the key yet\n"
-              "map.toml:86: sheet.key_columns: this version of cordon does not use the key yet\n"
-              "map.toml:99: state: this version of cordon does not use the key yet\n");
+              "map.toml:12: map.extent: extent is not used, because bbox is given\n");
     const MapDocument& d = parsed.document;
     EXPECT_THAT(keys_at_default(d), testing::IsEmpty());
     EXPECT_THAT(keys_at_default(d.map), testing::ElementsAre("width")); // excluded by bbox

@@ -57,7 +57,7 @@ DrawnMap map_with_all_members() {
     outcome.words.by_status = {{"cut", 1}};
     outcome.words.inputs = {{"in.csv", std::string(64, 'a')},
                             {"roads.fgb", "not hashed, 4000000 bytes"}};
-    outcome.sheet = {680.5, 400.25, 3.125};
+    outcome.sheet = {680.5, 400.25, 3.125, 30.25, 11.5};
     outcome.findings = {{Severity::warning, "odd", {"in.csv", 3, 4, "x"}, {"look"}},
                         {Severity::note, "so", {}, {}}};
     outcome.written = {{"out/map.svg", OutputFormat::svg, 5, "180 × 90 mm"},

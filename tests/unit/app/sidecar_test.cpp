@@ -33,7 +33,7 @@ RenderOutcome full_outcome() {
     outcome.words.by_claim = {{"confirmed", 1}};
     outcome.words.by_status = {{"cut", 1}};
     outcome.words.inputs = {{"in.csv", "00"}};
-    outcome.sheet = {680.5, 400.25, 3.125};
+    outcome.sheet = {680.5, 400.25, 3.125, 30.25, 11.5};
     outcome.findings = {{Severity::warning, "odd", {"in.csv", 3, 4, "x"}, {"look"}},
                         {Severity::note, "so", {}, {}}};
     return outcome;
@@ -72,7 +72,7 @@ TEST(WordsFile, HasNamesAndDigestsOfTheDrawings) {
     const std::string text = words_file(OutputFormat::sidecar, map, {});
     EXPECT_THAT(text, HasSubstr("\"name\": \"map.svg\""));
     EXPECT_THAT(text, HasSubstr("\"width_mm\": 180.05"));
-    EXPECT_THAT(text, HasSubstr("\"width_px\": 2127"));
+    EXPECT_THAT(text, HasSubstr("\"width_px\": 2316"));
     const Json files = *parse_json(text, "sidecar").find("files");
     ASSERT_EQ(files.items().size(), 1U);
     EXPECT_EQ(files.items()[0].number_or("bytes", 0), 5);

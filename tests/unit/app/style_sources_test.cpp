@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/network_addresses.hpp"
 #include "app/sprites.hpp"
 #include "app/style_sources.hpp"
 #include "app/style_view.hpp"
@@ -151,6 +152,37 @@ TEST(StyleSources, LeavesOutSpritesThatAreNotThere) {
         app::read_sprites(*style, app::local_files(folder), 1.0, reporter);
     EXPECT_EQ(images.find("marker"), nullptr);
     EXPECT_FALSE(reporter.diagnostics.empty());
+}
+
+TEST(StyleSources, SaysOnceThatAMapHasNoTile) {
+    const auto folder = folder_of("no_tiles");
+    const auto style = style_of(R"("t":{"type":"vector","tiles":["{z}/{x}/{y}.pbf"],"minzoom":3})");
+    ASSERT_TRUE(style);
+    CollectingReporter reporter;
+    app::StyleSources sources(*style, app::local_files(folder), reporter);
+    compose::SourceView view{.window = {-9, 11, -7, 13}, .zoom = 2.5};
+    (void)sources.layer_at("t", "roads", view);
+    EXPECT_TRUE(reporter.diagnostics.empty()) << "nothing is expected below minzoom";
+    view.zoom = 6.5;
+    (void)sources.layer_at("t", "roads", view);
+    (void)sources.layer_at("t", "water", view);
+    ASSERT_EQ(reporter.diagnostics.size(), 1U);
+    EXPECT_EQ(reporter.diagnostics[0].severity, Severity::warning);
+    EXPECT_NE(reporter.diagnostics[0].message.find("'{z}/{x}/{y}.pbf' has no tile of zoom 6"),
+              std::string::npos)
+        << reporter.diagnostics[0].message;
+}
+
+TEST(StyleSources, NamesArchivesThatAreNotThere) {
+    const auto folder = folder_of("no_archive");
+    write_file(folder / "here.pmtiles", "x");
+    const auto style = style_of(R"("a":{"type":"vector","url":"pmtiles://gone.pmtiles"},
+        "b":{"type":"vector","url":"here.pmtiles"})");
+    ASSERT_TRUE(style);
+    const auto found = app::find_network_addresses(*style, {"test.json", app::local_files(folder)});
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].message, "'pmtiles://gone.pmtiles' is not there");
+    EXPECT_EQ(found[0].where.key, "sources.a.url");
 }
 
 TEST(StyleSources, TellsTilesFromFiles) {

@@ -223,5 +223,39 @@ TEST_F(TilesTest, shards_of_array_jobs_and_ranks) {
         unsetenv(name);
 }
 
+TEST_F(TilesTest, a_manifest_tells_changed_tiles_and_seams) {
+    TileOptions options = zooms(4, 6);
+    options.manifest = in("first.json");
+    RenderOptions map = bamako();
+    const std::string folder = in("tiles").string();
+    const TileOutcome all = make_tiles(map, options, folder, {}, reporter_);
+    const TileCheckOutcome good = check_tiles({folder, in("first.json")}, reporter_);
+    EXPECT_THAT(good.faults, testing::IsEmpty());
+    EXPECT_EQ(good.stored, all.tiles);
+    EXPECT_GT(good.drawn, 4U);
+
+    // The same map again: nothing is written.
+    options.manifest.clear();
+    options.changed_since = in("first.json");
+    EXPECT_THAT(make_tiles(map, options, in("none").string(), {}, reporter_).changed,
+                testing::IsEmpty());
+    // Another language: only tiles with other names.
+    map.lang = Language::fr;
+    const std::string part = in("part").string();
+    const TileOutcome some = make_tiles(map, options, part, {}, reporter_);
+    EXPECT_GT(some.changed.size(), 0U);
+    EXPECT_LT(some.changed.size(), all.tiles);
+    EXPECT_EQ(some.tiles, some.changed.size());
+    EXPECT_THAT(some.gone, testing::IsEmpty());
+    for (const std::string& tile : some.changed)
+        EXPECT_NE(read_file(in("tiles") / (tile + ".png")), read_file(in("part") / (tile + ".png")))
+            << tile;
+
+    write_file(in("tiles") / (some.changed.front() + ".png"), "damaged");
+    const TileCheckOutcome bad = check_tiles({folder, in("first.json"), 0, 1}, reporter_);
+    EXPECT_THAT(bad.faults, testing::ElementsAre("tile " + some.changed.front() +
+                                                 " is not the one of the manifest"));
+}
+
 } // namespace
 } // namespace cordon::app

@@ -21,3 +21,29 @@ TEST(Polyline, JoinsPiecesOfOneRiverWhateverTheirDirection) {
     EXPECT_EQ(river.size(), 4U);
     EXPECT_DOUBLE_EQ(length(river), 30);
 }
+
+TEST(Polyline, RunsBesideALineWithItsCorners) {
+    const std::vector<PagePoint> line{{0, 0}, {10, 0}, {10, 0}, {10, 20}};
+    const Beside right = beside(line, 15, 2); // inside of the corner: 8 + 3 to the point
+    ASSERT_EQ(right.line.size(), 3U);
+    EXPECT_EQ(right.line[0], (PagePoint{0, 2}));
+    EXPECT_NEAR(right.line[1].x, 8, 1e-9);
+    EXPECT_NEAR(right.line[1].y, 2, 1e-9);
+    EXPECT_EQ(right.line[2], (PagePoint{8, 20}));
+    EXPECT_NEAR(right.distance, 11, 1e-9);
+    const Beside left = beside(line, 15, -2);
+    EXPECT_NEAR(left.line[1].x, 12, 1e-9);
+    EXPECT_NEAR(left.line[1].y, -2, 1e-9);
+    EXPECT_NEAR(left.distance, 19, 1e-9);
+    EXPECT_NEAR(beside(line, 11, 2).distance, 8, 1e-9) << "the corner cuts the point beside off";
+}
+
+TEST(Polyline, BevelsWhatTurnsBackBesideALine) {
+    const std::vector<PagePoint> hairpin{{0, 0}, {10, 0}, {0, 0.5}};
+    const Beside outside = beside(hairpin, 5, -2);
+    ASSERT_EQ(outside.line.size(), 4U);
+    EXPECT_EQ(outside.line[1], (PagePoint{10, -2}));
+    EXPECT_NEAR(outside.line[2].y, 2, 0.1);
+    EXPECT_NEAR(outside.distance, 5, 1e-9);
+    EXPECT_EQ(beside(hairpin, 5, 0).line, hairpin);
+}

@@ -238,6 +238,56 @@ TEST_F(SymbolTest, TheIconOfALabelOnALineStandsOnTheLine) {
     EXPECT_NEAR(std::abs(symbols_[0].poses[0].icon_angle), 90, 1e-6);
 }
 
+TEST_F(SymbolTest, TextStandsBesideItsLineByOffsetAndAnchor) {
+    // Down on the page where the line runs to the right, and up where it runs to the left; the
+    // anchor goes by the text, which reads to the right on both.
+    struct Case {
+        const char* layout;
+        double right; ///< pixels of the capitals' middle below the line
+        double left;
+    };
+    const std::vector<PagePoint> to_right{{10, 150}, {390, 150}};
+    const std::vector<PagePoint> to_left{{390, 150}, {10, 150}};
+    for (const Case& c :
+         {Case{R"("text-offset":[0,1.5])", 15, -15}, Case{R"("text-anchor":"top")", 6, 6},
+          Case{R"("text-anchor":"bottom","text-line-height":2)", -10, -10},
+          Case{R"("text-anchor":"top","text-offset":[0,1])", 16, -4},
+          Case{R"("text-variable-anchor":["top"],"text-offset":[0,1])", 0, 0}}) {
+        const std::string layout =
+            std::string(R"("text-field":"HE","text-size":10,"symbol-placement":"line-center",)") +
+            c.layout;
+        for (const bool right : {true, false}) {
+            set_line(layout, right ? to_right : to_left);
+            ASSERT_EQ(symbols_.size(), 1U) << c.layout;
+            const double baseline = symbols_[0].poses[0].along->origin.y;
+            EXPECT_NEAR(baseline - symbols_[0].text->cap_height / 2 - 150, right ? c.right : c.left,
+                        1e-6)
+                << c.layout;
+        }
+    }
+    set_line(R"("text-field":"HE","text-size":10,"symbol-placement":"line-center",
+                "text-anchor":"left","text-offset":[2,0])",
+             to_right);
+    EXPECT_NEAR(symbols_[0].poses[0].along->origin.x, 220, 1e-6) << "begins two ems on";
+}
+
+TEST_F(SymbolTest, AnAnchorHoldsTheBoxesOfLinesAndARadiusTheLetters) {
+    const auto middle = [&](const std::string& layout) {
+        set(R"("text-field":"HE","text-size":10,)" + layout, {{200, 150}});
+        const text::ShapedText& text = *symbols_[0].text;
+        return symbols_[0].poses[0].text_corner.y + text.lines[0].baseline - text.cap_height / 2 -
+               150;
+    };
+    EXPECT_NEAR(middle(R"("text-anchor":"top")"), 6, 1e-6);
+    EXPECT_NEAR(middle(R"("text-anchor":"bottom-left")"), -6, 1e-6);
+    EXPECT_NEAR(middle(R"("text-anchor":"top","text-offset":[0,0.6])"), 12, 1e-6);
+    EXPECT_NEAR(middle(R"("text-anchor":"left")"), 0, 1e-6);
+    const double half = symbols_[0].text->cap_height / 2;
+    EXPECT_NEAR(middle(R"("text-anchor":"top","text-radial-offset":0.6)"), 6 + half, 1e-6);
+    EXPECT_NEAR(middle(R"("text-variable-anchor":["bottom"],"text-radial-offset":0.6)"), -6 - half,
+                1e-6);
+}
+
 TEST_F(SymbolTest, TheSecondWritingModeIsTakenWhereTheFirstHasNoPlace) {
     const std::string modes =
         R"("text-field":"東京大阪","text-size":20,"text-writing-mode":["horizontal","vertical"])";

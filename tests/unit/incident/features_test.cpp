@@ -46,6 +46,7 @@ TEST(Features, AttributesAreReadyForStyles) {
     set.attribution = "someone";
     set.incidents = {ring_incident()};
     set.incidents[0].flags = {"escorted"};
+    set.incidents[0].sources[0].url = "example.org/1";
     const FeatureLayers layers = to_features(set, {.language = Language::fr});
     const data::FeatureLayer& points = layers.points;
     EXPECT_EQ(points.text(0, "id"), "ring");
@@ -58,6 +59,7 @@ TEST(Features, AttributesAreReadyForStyles) {
     EXPECT_EQ(points.number(0, "day_to", 0), day(2025, 10, 28).days());
     EXPECT_EQ(points.text(0, "model"), "ring");
     EXPECT_EQ(points.text(0, "source_ids"), "s1");
+    EXPECT_EQ(points.text(0, "source_urls"), "example.org/1");
     EXPECT_TRUE(truth(points, 0, "escorted"));
     EXPECT_EQ(points.text(0, "description"), "1. 28\u00A0oct.\u00A02025, 50 km de Kati\u00A0: "
                                              "attaque contre la circulation (revendiqué)");

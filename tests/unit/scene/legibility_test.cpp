@@ -69,6 +69,7 @@ TEST(Legibility, CountsOnlyWhatIsVisible) {
     Group lines = part("layer-roads");
     lines.add(line_of(0.2));
     lines.add(line_of(0.0));
+    lines.add(line_of(0.03)); // still grows from nothing
     Shape clear = line_of(0.1);
     clear.stroke->color.a = 0;
     lines.add(std::move(clear));

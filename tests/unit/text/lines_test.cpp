@@ -77,6 +77,18 @@ TEST(LineBreaker, BalancedLinesMayBeALittleLongerThanTheWidth) {
     EXPECT_THAT(break_lines(stops_of({5, 6, 8}), 11.0, Fill::balanced), ElementsAre(2, 3));
 }
 
+TEST(LineBreaker, LabelsAreBalancedOverAllTheirParagraphs) {
+    // Alone, 22 pixels in 20 are two lines; beside 20 more, three of 14 are wanted of both.
+    EXPECT_THAT(break_lines(stops_of({3, 18}), 20.0, Fill::balanced), ElementsAre(1, 2));
+    EXPECT_THAT(break_lines(stops_of({3, 18}), 20.0, Fill::balanced, {42.0, false}),
+                ElementsAre(2));
+    // The last line of the text, not of each paragraph, may rather be short than long.
+    EXPECT_THAT(break_lines(stops_of({10, 9}), 20.0, Fill::balanced, {42.0, true}),
+                ElementsAre(1, 2));
+    EXPECT_THAT(break_lines(stops_of({10, 9}), 20.0, Fill::balanced, {42.0, false}),
+                ElementsAre(2));
+}
+
 TEST(LineBreaker, BalancedLinesAreTheBestOfAll) {
     const unsigned seed = 20251028;
     SCOPED_TRACE(seed);

@@ -103,6 +103,21 @@ TEST_F(Placing, AlongALineThatRunsToTheLeftIsUpright) {
     EXPECT_GT(text->runs[0].glyphs[1].x, 0.0);
 }
 
+TEST_F(Placing, MovesAheadAndDownAsTheTextIsRead) {
+    const ShapedText& shaped = shape("Niger");
+    const std::vector<std::vector<geom::PagePoint>> both_ways{{{0, 0}, {300, 0}},
+                                                              {{300, 0}, {0, 0}}};
+    for (const auto& path : both_ways) {
+        const auto text = place_along(shaped, path, 150.0, wide_angle, ink,
+                                      {.upright = true, .turned = true, .ahead = 20, .drop = 9});
+        ASSERT_TRUE(text);
+        EXPECT_NEAR(text->origin.x, 170.0 - shaped.width / 2, 1e-9);
+        EXPECT_NEAR(text->origin.y, 9.0 + shaped.cap_height / 2, 1e-9);
+    }
+    EXPECT_FALSE(place_along(shaped, both_ways[0], 150.0, wide_angle, ink, {.ahead = 145}))
+        << "it would begin on the path and end beyond it";
+}
+
 TEST_F(Placing, VerticalTextReadsUpwards) {
     for (const auto& path : {std::vector<geom::PagePoint>{{0, 0}, {0, 200}},
                              std::vector<geom::PagePoint>{{0, 200}, {0, 0}}}) {

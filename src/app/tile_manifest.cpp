@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "app/tile_manifest.hpp"
+
+#include "core/file.hpp"
+#include "core/sha256.hpp"
+#include "data/tile_id.hpp"
+#include "data/tile_store.hpp"
+#include "tile/tile_id.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace cordon::app {
+
+namespace {
+
+constexpr std::size_t most_bytes = std::size_t{2} << 30U; // of the list of some 20 million tiles
+
+/// The id of `z/x/y`; throws what `fail` throws.
+template <typename Fail>
+std::uint64_t id_of(std::string_view name, Fail fail) {
+    std::array<std::uint32_t, 3> parts{};
+    const char* at = name.data();
+    const char* end = name.data() + name.size();
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+        const auto [next, failure] = std::from_chars(at, end, parts[k]);
+        const bool last = k + 1 == parts.size();
+        if (failure != std::errc() || (last ? next != end : next == end || *next != '/')) fail();
+        at = next + (last ? 0 : 1);
+    }
+    const auto [z, x, y] = parts;
+    if (z > static_cast<std::uint32_t>(tile::max_zoom) || (std::uint64_t{x} >> z) != 0 ||
+        (std::uint64_t{y} >> z) != 0)
+        fail();
+    return tile::hilbert_id({static_cast<int>(z), x, y});
+}
+
+} // namespace
+
+std::string tile_digest(std::string_view bytes, tile::TileFormat format) {
+    if (format != tile::TileFormat::mvt) return sha256(bytes);
+    return sha256(data::unpacked(std::string(bytes)));
+}
+
+std::string tile_name(std::uint64_t id) {
+    const tile::TileId tile = tile::tile_of(id);
+    return fmt::format("{}/{}/{}", tile.z, tile.x, tile.y);
+}
+
+std::string_view TileManifest::find(std::uint64_t id) const {
+    const auto found = std::lower_bound(
+        tiles.begin(), tiles.end(), id,
+        [](const auto& entry, std::uint64_t wanted) { return entry.first < wanted; });
+    return found == tiles.end() || found->first != id ? std::string_view() : found->second;
+}
+
+void write_tile_manifest(TileManifest& manifest, const std::filesystem::path& path) {
+    Json plan = finished_plan(manifest.plan);
+    Json::Object tiles;
+    tiles.reserve(manifest.tiles.size());
+    for (const auto& [id, digest] : manifest.tiles)
+        tiles.push_back({tile_name(id), Json(digest), 0});
+    write_file(path,
+               to_pretty_text(Json(Json::Object{{"schema", Json(std::string("cordon-tiles/1")), 0},
+                                                {"plan", std::move(plan), 0},
+                                                {"tiles", Json(std::move(tiles)), 0}})) +
+                   "\n");
+}
+
+TileManifest read_tile_manifest(const std::filesystem::path& path) {
+    JsonLimits limits;
+    limits.max_bytes = most_bytes;
+    const Json json = parse_json(read_file(path, most_bytes), path.string(), limits);
+    const auto fail = [&] {
+        throw Error(fmt::format("'{}' is no manifest of tiles", path.string()),
+                    "make one with cordon tiles … --manifest FILE");
+    };
+    const Json* plan = json.find("plan");
+    const Json* tiles = json.find("tiles");
+    if (json.text_or("schema", "") != "cordon-tiles/1" || plan == nullptr || tiles == nullptr ||
+        !tiles->is_object())
+        fail();
+    TileManifest manifest;
+    manifest.plan = plan_from(*plan, path.string());
+    for (const Json::Member& tile : tiles->members()) {
+        if (!tile.value.is_string()) fail();
+        manifest.tiles.emplace_back(id_of(tile.key, fail), tile.value.string());
+    }
+    std::sort(manifest.tiles.begin(), manifest.tiles.end());
+    return manifest;
+}
+
+} // namespace cordon::app

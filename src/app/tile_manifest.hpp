@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/tile_plan.hpp"
+#include "core/diagnostic.hpp"
+#include "tile/pyramid.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// A list of finished tiles with their digests, and what they were drawn from: for checks, and for
+/// runs that write only what has changed.
+namespace cordon::app {
+
+class TileSources;
+
+/// SHA-256 of what a tile holds; vector tiles are unpacked first.
+[[nodiscard]] std::string tile_digest(std::string_view bytes, tile::TileFormat format);
+/// `z/x/y`, rows from the north.
+[[nodiscard]] std::string tile_name(std::uint64_t id);
+
+struct TileManifest {
+    TilePlan plan;                                            ///< of one shard
+    std::vector<std::pair<std::uint64_t, std::string>> tiles; ///< id and digest, ascending by id
+
+    /// The digest of a tile; empty when the list has none.
+    [[nodiscard]] std::string_view find(std::uint64_t id) const;
+};
+
+void write_tile_manifest(TileManifest& manifest, const std::filesystem::path& path);
+/// Throws Error for what is no manifest, or was changed by hand.
+[[nodiscard]] TileManifest read_tile_manifest(const std::filesystem::path& path);
+
+} // namespace cordon::app

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "render/cmyk/inks.hpp"
+
+#include <qpdf/QPDFObjectHandle.hh>
+
+#include <string>
+#include <vector>
+
+namespace cordon::render::cmyk {
+
+/// Turns the colour operators of a content stream (ISO 32000-1, 8.6.8) from DeviceRGB and
+/// DeviceGray to DeviceCMYK; all else passes unchanged. Throws std::runtime_error for a colour that
+/// it cannot convert.
+class ContentFilter final : public QPDFObjectHandle::TokenFilter {
+  public:
+    explicit ContentFilter(InkTable& inks) : inks_(inks) {}
+    void handleToken(const QPDFTokenizer::Token& token) override;
+    void handleEOF() override { flush(); }
+
+  private:
+    void handle_operator(const QPDFTokenizer::Token& token);
+    void check_color_space(const std::string& name);
+    void write_inks(const Inks& inks, const char* name);
+    [[nodiscard]] std::vector<double> numbers(std::size_t count) const;
+    void flush();
+
+    InkTable& inks_;
+    std::vector<QPDFTokenizer::Token> operands_; ///< since the last operator, spaces included
+    bool in_image_ = false;                      ///< between BI and EI
+};
+
+} // namespace cordon::render::cmyk
