@@ -4,6 +4,7 @@
 #include "analysis/random.hpp"
 #include "analysis/report_incidents.hpp"
 #include "analysis/report_object.hpp"
+#include "data/crs_json.hpp"
 
 #include <fmt/format.h>
 
@@ -84,6 +85,8 @@ class Report {
                               .text("licence", file.licence)
                               .text("attribution", file.attribution)
                               .text("version", file.version)
+                              .text("crs", file.crs)
+                              .add("operations", data::to_json(file.operations))
                               .done());
         return Json(std::move(out));
     }

@@ -4,6 +4,7 @@
 #include "analysis/situation.hpp"
 #include "core/diagnostic.hpp"
 #include "core/json.hpp"
+#include "data/feature_layer.hpp"
 
 #include <optional>
 #include <string>
@@ -19,6 +20,8 @@ struct InputFile {
     std::string licence;
     std::string attribution;
     std::string version;
+    std::string crs{"WGS 84"};                    ///< of its coordinates
+    std::vector<data::CrsOperation> operations{}; ///< from there to WGS 84
 };
 
 /// The protection profile in force.

@@ -199,13 +199,23 @@ void RoadAttributeReader::read_weight(std::size_t feature, RoadAttributes& road)
     }
 }
 
+std::string RoadAttributeReader::class_name(std::size_t feature) const {
+    if (class_column_ == nullptr || feature >= class_column_->size()) return {};
+    const data::Value value = (*class_column_)[feature];
+    const auto* text = std::get_if<std::string_view>(&value);
+    return text == nullptr ? std::string() : lower_ascii(*text);
+}
+
+std::string RoadAttributeReader::attribute(std::size_t feature, std::string_view key) const {
+    const auto* const found = std::find(key_names.begin(), key_names.end(), key);
+    return found == key_names.end()
+               ? std::string()
+               : text(feature, static_cast<Key>(found - key_names.begin()));
+}
+
 std::optional<RoadAttributes> RoadAttributeReader::read(std::size_t feature) {
     RoadAttributes road;
-    std::string name;
-    if (class_column_ != nullptr && feature < class_column_->size()) {
-        const data::Value value = (*class_column_)[feature];
-        if (const auto* text = std::get_if<std::string_view>(&value)) name = lower_ascii(*text);
-    }
+    const std::string name = class_name(feature);
     // GDAL's OSM driver gives all lines, rivers and power lines too, with `highway` on roads only.
     const bool osm =
         class_column_ != nullptr && class_column_->name() == "highway" && other_tags_ != nullptr;

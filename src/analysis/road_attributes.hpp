@@ -44,6 +44,12 @@ class RoadAttributeReader {
     /// Empty when the feature is no road that can be driven on.
     [[nodiscard]] std::optional<RoadAttributes> read(std::size_t feature);
 
+    /// Its class as it is written, lower case; empty when there is none.
+    [[nodiscard]] std::string class_name(std::size_t feature) const;
+    /// A text attribute by its OSM key, from its column or from `other_tags`; empty when it is none
+    /// of those that are read, or missing.
+    [[nodiscard]] std::string attribute(std::size_t feature, std::string_view key) const;
+
     [[nodiscard]] const RoadFindings& findings() const { return findings_; }
     [[nodiscard]] std::vector<std::string>& names() { return names_; }
 

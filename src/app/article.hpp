@@ -20,6 +20,7 @@ struct PlaceRequest {
     std::vector<std::filesystem::path> roads;      ///< lines for "on the RN6"
     std::vector<std::string> countries;            ///< ISO codes that the text is about
     std::optional<Language> language;              ///< of the text; empty = by its words
+    std::filesystem::path chosen; ///< file of places that a person has chosen; empty = none
 };
 
 /// What to extract from.
@@ -51,11 +52,18 @@ struct ExtractOutcome {
 /// before. Throws Error.
 [[nodiscard]] ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter);
 
+/// A candidate that the user takes: of the only name in the text, or of the one named.
+struct Choice {
+    std::string name; ///< as in the text; empty = the only one
+    std::size_t number = 1;
+};
+
 /// A place expression to explain.
 struct LocateRequest {
     std::string text;
     PlaceRequest places;
     Language language = Language::en; ///< of the map
+    std::vector<Choice> choices;      ///< are added to `places.chosen`
     std::vector<std::string>
         outputs; ///< .geojson, .png, .svg or .pdf; "-" = GeoJSON on standard output
 };
@@ -63,12 +71,14 @@ struct LocateRequest {
 /// How it was read.
 struct LocateOutcome {
     std::string explanation; ///< step by step, for people
+    std::string candidates;  ///< of each name, best first, for people
+    std::string chosen;      ///< what was added to the file of chosen places
     std::size_t regions = 0; ///< that were located
     std::vector<std::string> written;
 };
 
 /// Reads a text, resolves its places and draws its regions. Throws Error.
-[[nodiscard]] LocateOutcome locate(const LocateRequest& request);
+[[nodiscard]] LocateOutcome locate(const LocateRequest& request, Reporter& reporter);
 
 /// Makes a gazetteer file of dumps, tables and OpenStreetMap extracts (whose places lie in
 /// `country` unless they say another one); a sentence on what it holds.

@@ -4,6 +4,7 @@
 #include "app/clusters.hpp"
 #include "app/crowd.hpp"
 #include "app/label_names.hpp"
+#include "app/layer_distance.hpp"
 #include "app/place_words.hpp"
 #include "app/symbol_columns.hpp"
 #include "core/file.hpp"
@@ -42,6 +43,16 @@ void append(incident::IncidentSet& all, incident::IncidentSet&& one) {
     if (all.licence.empty()) all.licence = one.licence;
     if (all.attribution.empty()) all.attribution = one.attribution;
     std::move(one.incidents.begin(), one.incidents.end(), std::back_inserter(all.incidents));
+    for (incident::PrecisionUse& row : one.precision_used) {
+        const auto same = std::find_if(
+            all.precision_used.begin(), all.precision_used.end(), [&](const auto& known) {
+                return known.source == row.source && known.code == row.code;
+            });
+        if (same == all.precision_used.end())
+            all.precision_used.push_back(std::move(row));
+        else
+            same->count += row.count;
+    }
 }
 
 /// Places in words, where the document asks for them or the table has no coordinates at all.
@@ -54,6 +65,7 @@ void read_places(incident::IncidentSet& set, const DataSection& data, Evidence& 
     if (!data.locate.value_or(none && is_table)) return;
     PlaceRequest request;
     request.countries = data.countries;
+    if (data.places) request.chosen = data.places->resolved;
     for (const FilePath& file : data.gazetteers) request.gazetteers.emplace_back(file.resolved);
     const PlaceWords words = locate_by_words(set, request, reporter);
     if (words.located > 0) evidence.attributions.push_back(words.attribution);
@@ -160,6 +172,17 @@ void gather_clusters(Evidence& evidence, const MapDocument& document, Reporter& 
 
 } // namespace
 
+namespace {
+
+/// The incidents are in degrees, whatever their file says.
+void refuse_units(const MapDocument& document, const data::FeatureLayer& points) {
+    DistanceOf of = distance_of(points, "buffer = \"{}\"");
+    of.name = "incidents";
+    (void)ground_distance(*document.map.buffer.without_unit, of, document.where("map.buffer"));
+}
+
+} // namespace
+
 Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     Evidence evidence;
     incident::IncidentSet all;
@@ -214,6 +237,7 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     evidence.symbols =
         symbolise(document, evidence.set, static_cast<Many>(is_many(document, evidence)),
                   evidence.layers, reporter);
+    if (document.map.buffer.without_unit) refuse_units(document, evidence.layers.points);
     use_label_names(evidence.set, document, reporter);
     evidence.key = incident::keyed_list(evidence.set, document.map.lang, options.pending,
                                         document.map.number_from);

@@ -101,7 +101,7 @@ LonLatBox united(LonLatBox a, const LonLatBox& b) {
 }
 
 LonLatBox box_for(const MapDocument& document, const Evidence& evidence, const Routes& routes,
-                  const StyleView& view) {
+                  const StyleView& view, const LayerBoxes& layers) {
     const MapSection& map = document.map;
     if (map.bbox) {
         LonLatBox box = *map.bbox;
@@ -123,6 +123,8 @@ LonLatBox box_for(const MapDocument& document, const Evidence& evidence, const R
         box.add(*map.centre->position);
         boxes.push_back(box);
     }
+    if (map.extent == ExtentFrom::layers) boxes = layers;
+    if (boxes.empty()) boxes = layers;
     if (boxes.empty() && view.box) return *view.box;
     if (boxes.empty()) {
         throw Error("nothing to take the map's extent from: no incident has a place",
@@ -139,9 +141,19 @@ LonLatBox box_for(const MapDocument& document, const Evidence& evidence, const R
 
 } // namespace
 
+bool needs_layer_boxes(const MapDocument& document, const Evidence& evidence,
+                       const Routes& routes) {
+    const MapSection& map = document.map;
+    if (document.layers.empty() || map.bbox || (map.centre && map.width) ||
+        map.extent == ExtentFrom::world)
+        return false;
+    return map.extent == ExtentFrom::layers ||
+           (evidence.located == 0 && !routes.layer && !map.centre);
+}
+
 MapExtent choose_extent(const MapDocument& document, const Evidence& evidence, const Routes& routes,
-                        const StyleView& view) {
-    const LonLatBox box = box_for(document, evidence, routes, view);
+                        const StyleView& view, const LayerBoxes& layers) {
+    const LonLatBox box = box_for(document, evidence, routes, view, layers);
     std::string reason_en = "given by the user";
     std::string reason_fr = "choisie par l’utilisateur";
     std::string definition = document.map.projection;

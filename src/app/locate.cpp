@@ -2,6 +2,7 @@
 #include "place/locate.hpp"
 
 #include "app/article.hpp"
+#include "app/name_candidates.hpp"
 #include "app/open_gazetteer.hpp"
 #include "app/quick_map.hpp"
 #include "core/file.hpp"
@@ -76,13 +77,19 @@ void draw(const LocateRequest& request, const incident::IncidentSet& set,
 
 } // namespace
 
-LocateOutcome locate(const LocateRequest& request) {
+LocateOutcome locate(const LocateRequest& request, Reporter& reporter) {
     const place::Gazetteer gazetteer = open_gazetteer(request.places);
     const auto lines = place::shipped_lines(request.places.roads);
-    const place::LocatedText located =
-        place::locate(request.text, gazetteer, locate_options(request.places, lines.get()));
     LocateOutcome outcome;
+    NameCandidates candidates(request, gazetteer, lines.get());
+    for (const Choice& choice : request.choices) outcome.chosen += candidates.add_choice(choice);
+    const place::LocateOptions options = locate_options(request.places, lines.get());
+    const place::LocatedText located = place::locate(request.text, gazetteer, options);
+    report_unknown_choices(located.toponyms,
+                           {gazetteer, options.resolve.chosen, request.places.chosen.string()},
+                           reporter);
     outcome.explanation = explain(located);
+    outcome.candidates = candidates.listing(located);
     for (const place::LocatedExpression& one : located.expressions)
         for (const place::Region& region : one.regions)
             if (region.is_located()) ++outcome.regions;

@@ -77,12 +77,29 @@ struct NamedPlace {
     friend bool operator==(const NamedPlace&, const NamedPlace&) = default;
 };
 
+/// A distance as a user gave it. In units of a CRS it has no meaning on the ground, which is told
+/// with the layer that it was given for (app/layer_distance.hpp).
+struct GivenDistance {
+    std::optional<Metres> metres; ///< on the ground; empty = given without a unit or in degrees
+    double number = 0.0;          ///< as given
+    bool in_degrees = false;      ///< the text says so
+    friend bool operator==(const GivenDistance&, const GivenDistance&) = default;
+};
+
+/// How the areas of two layers are put together.
+enum class Combine {
+    unite,     ///< one area of all features, and of the other layer's where there is one
+    intersect, ///< what of each area lies in the other layer's
+    difference ///< what of each area lies outside the other layer's
+};
+
 /// Threat buffers round incidents, drawn and used as distances on the ground.
 struct Buffers {
     std::optional<Metres> all;                          ///< for every type that is not listed
     std::map<std::string, Metres, std::less<>> by_type; ///< incident type to radius
     std::vector<double> rings; ///< graded rings as factors of the radius, for example 0.5, 1, 2
     bool of_analysis = false;  ///< nobody asked for them: the analysis shows its own radii
+    std::optional<GivenDistance> without_unit; ///< given in place of `all`: always an error
     [[nodiscard]] bool empty() const { return !all && by_type.empty(); }
     friend bool operator==(const Buffers&, const Buffers&) = default;
 };
@@ -127,7 +144,7 @@ struct MapSection {
     std::optional<double> half_life_days; ///< of `decay`; not given: that of the analysis
     std::optional<Metres> cluster;        ///< incidents this near are one symbol with a count
     bool uncertainty = true;   ///< outlines of location models; false adds a sentence to the notes
-    std::string boundary_view; ///< point of view for disputed borders; empty = as in the base map
+    std::string boundary_view; ///< `neutral`, or a view that `[data] boundaries` has; empty = neutral, not said
     friend bool operator==(const MapSection&, const MapSection&) = default;
 };
 
@@ -151,6 +168,12 @@ struct LayerSource {
     std::string source; ///< name of the style's source that this file feeds; empty = `name`
     std::string attribution;
     std::string licence;
+    std::optional<GivenDistance> buffer; ///< draw what lies within it instead of the features
+    std::vector<double> rings;           ///< factors of `buffer`
+    std::optional<Combine> combine;      ///< of the areas, with those of `with`
+    std::string with;                    ///< name of another layer
+    /// Are areas drawn that are made of the features?
+    [[nodiscard]] bool makes_areas() const { return buffer.has_value() || combine.has_value(); }
     friend bool operator==(const LayerSource&, const LayerSource&) = default;
 };
 
@@ -158,6 +181,7 @@ struct LayerSource {
 struct DataSection {
     std::vector<IncidentSource> incidents;
     std::optional<LayerSource> roads;  ///< replaces the shipped roads
+    std::optional<LayerSource> boundaries; ///< with points of view; replaces the shipped ones
     std::optional<FilePath> corridors; ///< replaces the shipped supply corridors
     std::optional<FilePath> precision; ///< table precision code → radius; replaces the shipped one
     std::optional<FilePath> crossings; ///< border crossings with their status
@@ -167,6 +191,7 @@ struct DataSection {
     /// have no coordinates at all.
     std::optional<bool> locate;
     std::vector<std::string> countries; ///< ISO codes that places in words are looked for in first
+    std::optional<FilePath> places;     ///< chosen meanings of names (app/chosen_places.hpp)
     std::vector<FilePath> gazetteers;   ///< of places in words, on top of the shipped one
     friend bool operator==(const DataSection&, const DataSection&) = default;
 };
@@ -309,6 +334,11 @@ struct MapDocument {
     /// Where a key was given, for messages; file only when it was not given.
     [[nodiscard]] Where where(std::string_view key) const;
 };
+
+/// The file of chosen places; empty when the document names none.
+[[nodiscard]] inline std::filesystem::path chosen_file(const MapDocument& document) {
+    return document.data.places ? document.data.places->resolved : std::filesystem::path();
+}
 
 /// The document for one incident file without a project file.
 [[nodiscard]] MapDocument document_for(const std::string& incident_file);

@@ -59,6 +59,13 @@ struct Names<Corner> {
                                     NameTable<E>{"below", E::below}};
 };
 template <>
+struct Names<Combine> {
+    using E = Combine;
+    static constexpr std::array all{NameTable<E>{"union", E::unite},
+                                    NameTable<E>{"intersection", E::intersect},
+                                    NameTable<E>{"difference", E::difference}};
+};
+template <>
 struct Names<InsetView> {
     using E = InsetView;
     static constexpr std::array all{NameTable<E>{"auto", E::automatic},
@@ -158,7 +165,7 @@ struct Fields<MapSection> {
         a({"uncertainty",
            "Draw the outlines of uncertain places to scale; false is said in the notes."},
           &M::uncertainty);
-        a({"boundary_view", "Point of view for disputed borders, printed in the notes."},
+        a({"boundary_view", "Point of view on disputed borders: neutral, or a code that boundaries has, such as IN."},
           &M::boundary_view);
     }
 };
@@ -195,6 +202,14 @@ struct Fields<LayerSource> {
           &S::source);
         a({"attribution", "Credit as it must be printed."}, &S::attribution);
         a({"licence", "Licence of the file, for example ODbL-1.0."}, &S::licence);
+        a({"buffer", "Show what lies within this distance on the ground of the features."},
+          &S::buffer);
+        a({"rings", "Factors of buffer that grade it, such as [0.5, 1, 2]."}, &S::rings);
+        a({"combine",
+           "What becomes of the areas: their union, or what of them lies in or outside of with."},
+          &S::combine);
+        a({"with", "Name of the layer that the areas are combined with, as it is buffered."},
+          &S::with);
     }
 };
 
@@ -206,6 +221,10 @@ struct Fields<DataSection> {
         using S = DataSection;
         a({"incidents", "Files of incidents."}, &S::incidents);
         a({"roads", "Roads in place of the shipped ones."}, &S::roads);
+        a({"boundaries",
+           "Natural Earth's boundary lines (5.0 or later) in place of the shipped ones, for "
+           "boundary_view."},
+          &S::boundaries);
         a({"corridors", "Supply corridors in place of the shipped ones."}, &S::corridors);
         a({"precision", "Table precision code to radius in place of the shipped one."},
           &S::precision);
@@ -222,6 +241,8 @@ struct Fields<DataSection> {
           &S::locate);
         a({"countries", "ISO codes of the countries that places in words lie in, such as \"ML\"."},
           &S::countries);
+        a({"places", "File of places that were chosen among several of a name, by cordon locate."},
+          &S::places);
         a({"gazetteers", "Further places for places in words: dumps, tables, built gazetteers."},
           &S::gazetteers);
     }

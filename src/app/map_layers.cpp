@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/map_layers.hpp"
 
+#include "app/boundary_view.hpp"
 #include "app/label_names.hpp"
 #include "app/source_keys.hpp"
 #include "core/file.hpp"
@@ -121,6 +122,51 @@ void mark_places(FeatureLayer& layer, const LabelSection& labels, const Evidence
 
 constexpr std::string_view own_urls = "cordon:";
 
+/// The rings of an area as one line feature, without its cut along the antimeridian.
+void add_edges(const geom::LonLatView& area, geom::LonLatShapes& out) {
+    const auto on_cut = [](geom::LonLat a, geom::LonLat b) {
+        return (std::abs(a.x) >= 180.0 && std::abs(b.x) >= 180.0) ||
+               (std::abs(a.y) >= 90.0 && std::abs(b.y) >= 90.0);
+    };
+    out.begin(geom::Kind::line);
+    for (std::size_t part = 0; part < area.part_count(); ++part) {
+        const auto ring = area.part(part);
+        std::size_t first = 0;
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+            if (!on_cut(ring[i], ring[i + 1])) continue;
+            if (i > first) out.add_part(ring.subspan(first, i + 1 - first));
+            first = i + 1;
+        }
+        if (ring.size() > first + 1) out.add_part(ring.subspan(first));
+    }
+}
+
+/// How a layer of the user's own is called and counted; `name` is empty where its features have
+/// labels, because they were made here.
+struct OwnLayer {
+    std::string name;
+    double order = 1.0;
+};
+
+/// Appends the features of a kind (`areas`, their `edges`, `lines`, `points`) with `label`, `made`,
+/// `order` (1 = first layer of the map file) and `grade`.
+void append_kind(const FeatureLayer& layer, std::string_view kind, const OwnLayer& own,
+                 FeatureLayer& out) {
+    const geom::Kind wanted = kind == "lines"    ? geom::Kind::line
+                              : kind == "points" ? geom::Kind::point
+                                                 : geom::Kind::polygon;
+    for (std::size_t i = 0; i < layer.size(); ++i) {
+        const geom::LonLatView shape = layer.shapes[i];
+        if (shape.kind() != wanted) continue;
+        kind == "edges" ? add_edges(shape, out.shapes) : out.shapes.add_shape(shape);
+        out.set("label", own.name.empty() ? layer.text(i, "label") : std::string_view(own.name));
+        out.set("made", own.name.empty());
+        out.set("order", own.order);
+        out.set("grade", layer.number(i, "grade", 1.0));
+        out.finish_feature();
+    }
+}
+
 /// Under which name a layer of a `cordon:` source is provided: `incidents/areas`.
 std::string provided_name(const style::Source& source, const std::string& source_layer) {
     const std::string name = source.url.substr(std::min(own_urls.size(), source.url.size()));
@@ -152,6 +198,8 @@ data::LayerPtr MapLayers::layer(const std::string& source, const std::string& so
 const app::LayerSource* MapLayers::document_layer(const std::string& source) const {
     const auto& named = in_.document.layers;
     const auto own = std::find_if(named.begin(), named.end(), [&](const app::LayerSource& layer) {
+        // Areas made of roads are no roads: they replace a source only when it is named.
+        if (layer.source.empty() && layer.makes_areas()) return false;
         return (layer.source.empty() ? layer.name : layer.source) == source;
     });
     return own == named.end() ? nullptr : &*own;
@@ -167,6 +215,7 @@ data::LayerPtr MapLayers::find(const std::string& source, const std::string& sou
     if (name == "basemap") return base_map(source_layer, part);
     if (name == "roads" && in_.document.data.roads)
         return from_document(*in_.document.data.roads, part);
+    if (name == "layers") return own_layers(source_layer, part);
     const auto provided = provided_.find(provided_name(*found, source_layer));
     return provided == provided_.end() ? nullptr : provided->second;
 }
@@ -217,6 +266,7 @@ void MapLayers::expect(const style::Style& style, const geom::LonLatBox& window,
 }
 
 data::LayerPtr MapLayers::base_map(const std::string& name, Part part) {
+    if (name == "boundaries" && in_.document.data.boundaries) return own_boundaries(part);
     const std::string file = base_file(geodata_, name, part.window);
     if (file.empty()) return nullptr;
     data::ReadOptions options;
@@ -230,6 +280,7 @@ data::LayerPtr MapLayers::base_map(const std::string& name, Part part) {
     if (layer->size() > 0) {
         credits_.add(kind_of(name), entry.attribution);
         read_[file] = entry.sha256;
+        origins_[file] = layer->metadata;
     }
     const bool labelled = name == "countries" || name == "rivers" || name == "places";
     if (labelled) add_labels(*layer, in_.document);
@@ -238,6 +289,17 @@ data::LayerPtr MapLayers::base_map(const std::string& name, Part part) {
         mark_focus(*layer, "country", focus_);
         mark_places(*layer, in_.document.labels, in_.evidence);
     }
+    return layer;
+}
+
+data::LayerPtr MapLayers::own_boundaries(Part part) {
+    data::ReadOptions options;
+    options.window = part.window;
+    options.detail = part.detail;
+    const FeatureLayer lines = read_document_layer(*in_.document.data.boundaries, options);
+    auto layer =
+        std::make_shared<FeatureLayer>(seen_from(lines, in_.document.map.boundary_view));
+    layer->name = "boundaries";
     return layer;
 }
 
@@ -259,7 +321,33 @@ std::map<std::string, std::string> MapLayers::inputs_read() {
     return read_;
 }
 
+const GroundLayer* MapLayers::made_of(const app::LayerSource& named) const {
+    if (in_.ground == nullptr) return nullptr;
+    const auto made = in_.ground->find(named.name);
+    return made == in_.ground->end() ? nullptr : &made->second;
+}
+
+data::LayerPtr MapLayers::own_layers(const std::string& kind, Part part) {
+    auto out = std::make_shared<FeatureLayer>("layers");
+    for (const app::LayerSource& named : in_.document.layers) {
+        const bool feeds =
+            (!named.source.empty() || !named.makes_areas()) &&
+            in_.style.source(named.source.empty() ? named.name : named.source) != nullptr;
+        if (feeds) continue;
+        const data::LayerPtr layer = from_document(named, part);
+        const auto order = static_cast<double>(&named - in_.document.layers.data()) + 1.0;
+        append_kind(*layer, kind, {made_of(named) == nullptr ? named.name : "", order}, *out);
+    }
+    return out->size() == 0 ? nullptr : out;
+}
+
 data::LayerPtr MapLayers::from_document(const app::LayerSource& named, Part part) {
+    if (const GroundLayer* made = made_of(named)) {
+        for (const std::string& credit : made->credits) credits_.add(named.name, credit);
+        note_input(named.file.given, named.file.resolved);
+        origins_[named.file.given] = made->areas->metadata;
+        return made->areas;
+    }
     data::ReadOptions options;
     options.window = part.window;
     options.detail = part.detail;
@@ -278,6 +366,7 @@ FeatureLayer MapLayers::read_document_layer(const app::LayerSource& named,
     }
     credits_.add(named.name, layer.metadata.attribution);
     note_input(named.file.given, named.file.resolved);
+    origins_[named.file.given] = layer.metadata;
     return layer;
 }
 
@@ -306,7 +395,9 @@ FeatureLayer MapLayers::read_user_file(const style::Source& source, const std::s
     options.layer = source_layer;
     const fs::path path = fs::path(name).is_absolute() ? fs::path(name) : in_.style_folder / name;
     note_input(name, path);
-    return data::read_layer(path, options, in_.reporter);
+    FeatureLayer layer = data::read_layer(path, options, in_.reporter);
+    origins_[name] = layer.metadata;
+    return layer;
 }
 
 ClusteredSource& MapLayers::clustered(const style::Source& source) {

@@ -4,6 +4,7 @@
 #include "app/clustered_source.hpp"
 #include "app/credits.hpp"
 #include "app/evidence.hpp"
+#include "app/ground_layers.hpp"
 #include "app/map_document.hpp"
 #include "app/record.hpp"
 #include "app/style_sources.hpp"
@@ -27,7 +28,9 @@ namespace cordon::app {
 ///
 /// Urls that it knows: `cordon:basemap` (countries, boundaries, admin1_lines, rivers, lakes,
 /// places, coast), `cordon:incidents` (areas, points, stretches), `cordon:routes`, `cordon:roads`,
-/// `cordon:buffers`, `cordon:rings`; any other url or `data` is a file, looked up beside the style.
+/// `cordon:buffers`, `cordon:rings`, `cordon:layers` (areas, edges, lines, points of the document's
+/// layers that feed no source of the style); any other url or `data` is a file, looked up beside
+/// the style.
 class MapLayers final : public compose::LayerSource {
   public:
     struct Inputs {
@@ -37,6 +40,7 @@ class MapLayers final : public compose::LayerSource {
         std::filesystem::path style_folder;
         Reporter& reporter;
         Record record = Record::small;
+        const GroundLayers* ground = nullptr; ///< areas made of the document's layers
     };
     explicit MapLayers(Inputs inputs);
 
@@ -63,6 +67,10 @@ class MapLayers final : public compose::LayerSource {
     /// File and SHA-256 of the shipped files that were read, and of the user's as the record asks.
     /// Waits for the digests.
     [[nodiscard]] std::map<std::string, std::string> inputs_read();
+    /// Where the coordinates of the files come from, by the same names; none of tile sets.
+    [[nodiscard]] const std::map<std::string, data::LayerMetadata>& origins() const {
+        return origins_;
+    }
 
   private:
     /// What is wanted of a file: the window, and vertices down to `detail` (data::ReadOptions).
@@ -74,6 +82,8 @@ class MapLayers final : public compose::LayerSource {
     /// Which kind of data a shipped layer is, in the map's language: `Base map` or `Places`.
     [[nodiscard]] std::string kind_of(const std::string& name) const;
     data::LayerPtr base_map(const std::string& name, Part part);
+    /// The user's boundary lines in the view that the map asks for.
+    data::LayerPtr own_boundaries(Part part);
     data::LayerPtr user_file(const style::Source& source, const std::string& source_layer,
                              Part part);
     [[nodiscard]] const app::LayerSource* document_layer(const std::string& source) const;
@@ -86,6 +96,10 @@ class MapLayers final : public compose::LayerSource {
     void credit_tiles();
     void note_input(const std::string& given, const std::filesystem::path& path);
     data::LayerPtr from_document(const app::LayerSource& named, Part part);
+    /// The areas that were made of a layer; null when it makes none.
+    [[nodiscard]] const GroundLayer* made_of(const app::LayerSource& named) const;
+    /// Features of one kind of all layers that feed no source of the style.
+    data::LayerPtr own_layers(const std::string& kind, Part part);
     data::FeatureLayer read_document_layer(const app::LayerSource& named,
                                            data::ReadOptions options);
 
@@ -93,6 +107,7 @@ class MapLayers final : public compose::LayerSource {
     std::filesystem::path geodata_;
     std::map<std::string, ManifestEntry> manifest_;
     std::map<std::string, data::LayerPtr> provided_;
+    std::map<std::string, data::LayerMetadata> origins_;
     std::map<std::string, LayerFor> by_view_;
     std::set<std::string> focus_;
     Credits credits_;

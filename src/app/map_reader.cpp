@@ -32,6 +32,8 @@ ParsedMap parse_tree(const Json& tree, const MapPlace& place) {
     parsed.document.analyse = parsed.document.lines.contains("analysis");
     for (LayerSource& layer : parsed.document.layers)
         if (layer.name.empty()) layer.name = layer.file.resolved.stem().string();
+    if (auto& lines = parsed.document.data.boundaries; lines && lines->name.empty())
+        lines->name = lines->file.resolved.stem().string();
     parsed.diagnostics = std::move(reading.diagnostics);
     // A rule about a value that was not read would repeat the fault in other words.
     if (parsed.diagnostics.empty()) parsed.diagnostics = rule_faults(parsed.document);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/analysis_keys.hpp"
+#include "app/boundary_view.hpp"
 #include "app/map_reader.hpp"
 #include "app/values.hpp"
 
@@ -84,6 +85,16 @@ void check_symbols(const MapSection& map, Rules& rules) {
         rules.warning("map.shape_order", "shape_order is not used without shape_by");
 }
 
+/// A view that is not drawn must not be claimed.
+void check_view(const MapDocument& document, Rules& rules) {
+    const std::string& view = document.map.boundary_view;
+    if (view.empty() || view == neutral_view || document.data.boundaries) return;
+    rules.error(
+        "map.boundary_view", fmt::format("the shipped base map has no point of view '{}'", view),
+        {R"(it has: neutral. Natural Earth's boundary lines from version 5.0 on have more: )"
+         R"(add boundaries = "ne_10m_admin_0_boundary_lines_land.shp" to [data])"});
+}
+
 void check_time(const MapSection& map, Rules& rules) {
     if (map.from && map.to && *map.to < *map.from)
         rules.error("map.to",
@@ -104,6 +115,43 @@ void check_layers(const std::vector<LayerSource>& layers, Rules& rules) {
     }
 }
 
+/// Rings, `combine` and `with` must fit together.
+void check_areas(const std::vector<LayerSource>& layers, Rules& rules) {
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const LayerSource& layer = layers[i];
+        const std::string key = fmt::format("layers[{}]", i);
+        const auto other = std::find_if(layers.begin(), layers.end(), [&](const LayerSource& one) {
+            return one.name == layer.with;
+        });
+        if (!layer.rings.empty() && !layer.buffer)
+            rules.error(key + ".rings", "the rings have no buffer to multiply",
+                        {R"(add buffer = "10km")"});
+        const auto fits = [](double factor) { return factor > 0.0 && factor <= 10.0; };
+        if (!std::all_of(layer.rings.begin(), layer.rings.end(), fits))
+            rules.error(key + ".rings", "a ring's factor must be more than 0 and at most 10");
+        if (layer.with.empty()) {
+            if (layer.combine && *layer.combine != Combine::unite)
+                rules.error(key + ".combine",
+                            fmt::format("layer '{}' has nothing to be combined with", layer.name),
+                            {R"(add with = "name of another layer")"});
+            continue;
+        }
+        std::vector<std::string> names;
+        for (const LayerSource& one : layers)
+            if (&one != &layer) names.push_back(one.name);
+        const std::string near = did_you_mean(layer.with, names);
+        if (other == layers.end() || other->name == layer.name)
+            rules.error(key + ".with", fmt::format("no other layer is named '{}'", layer.with),
+                        {near.empty() ? "add a [[layers]] table for it, with its file" : near});
+        if (!layer.combine)
+            rules.error(key + ".with", "it is not said how the two layers are combined",
+                        {R"(add combine = "union", "intersection" or "difference")"});
+        else if (*layer.combine == Combine::unite && !layer.rings.empty())
+            rules.error(key + ".rings",
+                        "rings and the union with another layer exclude each other");
+    }
+}
+
 void check_data(const DataSection& data, Rules& rules) {
     for (std::size_t i = 0; i < data.incidents.size(); ++i) {
         const IncidentSource& source = data.incidents[i];
@@ -111,6 +159,11 @@ void check_data(const DataSection& data, Rules& rules) {
         if (source.file.empty()) rules.error(key, "the entry has no file");
     }
     if (data.roads && data.roads->file.empty()) rules.error("data.roads", "the entry has no file");
+    if (data.boundaries && data.boundaries->file.empty())
+        rules.error("data.boundaries", "the entry has no file");
+    if (data.roads && (data.roads->makes_areas() || !data.roads->with.empty()))
+        rules.error("data.roads", "the roads themselves are no areas",
+                    {"add a [[layers]] table with their file and buffer"});
 }
 
 void check_routes(const std::vector<RouteChoice>& routes, Rules& rules) {
@@ -164,8 +217,10 @@ Diagnostics rule_faults(const MapDocument& document) {
     check_buffer(document.map.buffer, rules);
     check_time(document.map, rules);
     check_symbols(document.map, rules);
+    check_view(document, rules);
     check_data(document.data, rules);
     check_layers(document.layers, rules);
+    check_areas(document.layers, rules);
     check_routes(document.routes, rules);
     check_sheet(document.sheet, rules);
     for (Diagnostic& fault : analysis_key_faults(document.analysis, document.file))

@@ -54,7 +54,7 @@ class Describer {
         out.alt =
             sentences({first_sentence(title), incidents(out), claims(out), symbols(), not_shown(),
                        roads(out), crossing_counts(facts_.evidence.crossings, out.language),
-                       data_as_of(out), sources(out)});
+                       facts_.areas, data_as_of(out), sources(out)});
         return out;
     }
 

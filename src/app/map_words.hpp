@@ -3,6 +3,7 @@
 
 #include "core/date.hpp"
 #include "core/language.hpp"
+#include "data/feature_layer.hpp"
 
 #include <optional>
 #include <string>
@@ -20,6 +21,8 @@ using NamedCount = std::pair<std::string, int>;
 struct InputDigest {
     std::string path;   ///< as the user named it, or relative to the shipped data
     std::string sha256; ///< or its size, for large files that were not hashed
+    std::string crs{};  ///< of its coordinates; empty = it has none, or they were not read
+    std::vector<data::CrsOperation> operations{}; ///< from there to WGS 84
     friend bool operator==(const InputDigest&, const InputDigest&) = default;
 };
 

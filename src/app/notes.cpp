@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/notes.hpp"
 
+#include "app/boundary_view.hpp"
 #include "app/clusters.hpp"
 #include "app/crowd.hpp"
 #include "app/file_name.hpp"
@@ -123,6 +124,31 @@ std::string reading(const NoteFacts& facts, const Words& words) {
     return joined(out);
 }
 
+/// What a row of the precision table makes of a place: `2 km`, `outline of the district`.
+std::string model_words(const incident::PrecisionUse& row, const Words& words) {
+    if (row.model == "admin1") return words("outline of the region", "contour de la région");
+    if (row.model == "admin2") return words("outline of the district", "contour du district");
+    if (row.model == "area") return words("area of the source", "zone de la source");
+    if (row.model == "left_out") return words("left out", "écarté");
+    if (!row.radius) return words("point", "point");
+    return format_number_short(row.radius->value() / 1000.0, 2, words.language) +
+           std::string(no_break_space) + "km";
+}
+
+/// The rows of the precision table that were used, with how many incidents each has placed.
+std::string precision_rows(const NoteFacts& facts, const Words& words) {
+    std::vector<std::string> items;
+    for (const incident::PrecisionUse& row : facts.evidence.set.precision_used)
+        items.push_back(fmt::format("{} {} = {} ({})", row.source, row.code,
+                                    model_words(row, words), row.count));
+    if (items.empty()) return {};
+    const auto& table = facts.document.data.precision;
+    return fmt::format(fmt::runtime(words("Radius by precision code{}: {}.",
+                                          "Rayon selon le code de précision{} : {}.")),
+                       table ? " (" + table->given + ")" : std::string(),
+                       fmt::join(items, words("; ", "\u202F; ")));
+}
+
 std::string method(const NoteFacts& facts, const Words& words) {
     const Language language = words.language;
     std::vector<std::string> out;
@@ -134,12 +160,11 @@ std::string method(const NoteFacts& facts, const Words& words) {
             out.push_back(std::move(sentence));
     if (!map.buffer.of_analysis)
         out.push_back(threat_sentence(map.buffer, facts.evidence.layers, language));
+    out.push_back(facts.areas);
+    out.push_back(precision_rows(facts, words));
     if (facts.evidence.total > 0)
         out.push_back(incident::selection_sentence(facts.evidence.selection, {}, language) + ".");
-    if (!map.boundary_view.empty())
-        out.push_back(
-            fmt::format(fmt::runtime(words("Boundaries as seen by: {}.", "Frontières selon : {}.")),
-                        map.boundary_view));
+    out.push_back(view_sentence(facts.document));
     return joined(out);
 }
 

@@ -23,6 +23,7 @@ struct NoteFacts {
     std::vector<std::string> disclaimers;
     const SituationRun* situation = nullptr; ///< when an analysis was run
     bool with_key = true;                    ///< the sheet carries the numbered list
+    std::string areas;                       ///< sentence on areas made of layers; empty = none
 };
 
 /// The paragraphs under a map, made from the run: what is not located, how to read the map, method

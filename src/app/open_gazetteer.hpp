@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/article.hpp"
+#include "app/chosen_places.hpp"
 #include "core/file.hpp"
 #include "place/gazetteer.hpp"
 #include "place/locate.hpp"
@@ -33,6 +34,7 @@ text_language(const std::optional<Language>& language) {
     place::LocateOptions options;
     options.language = text_language(request.language);
     options.resolve.countries = request.countries;
+    options.resolve.chosen = read_chosen_places(request.chosen);
     options.region.countries = request.countries;
     options.region.lines = lines;
     return options;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/pipeline.hpp"
 
+#include "app/boundary_view.hpp"
 #include "app/centroid_check.hpp"
 #include "app/credits.hpp"
 #include "app/crowd.hpp"
@@ -9,6 +10,7 @@
 #include "app/extent.hpp"
 #include "app/file_name.hpp"
 #include "app/font_faces.hpp"
+#include "app/ground_layers.hpp"
 #include "app/legibility.hpp"
 #include "app/map_layers.hpp"
 #include "app/map_words.hpp"
@@ -45,6 +47,13 @@ namespace {
 
 using compose::SheetWords;
 
+LayerBoxes boxes_of_layers(const MapDocument& document, const Evidence& evidence,
+                           const Routes& routes, const GroundLayers& ground) {
+    CollectingReporter quiet; // what is found is reported when the layers are drawn
+    return needs_layer_boxes(document, evidence, routes) ? layer_boxes(document, ground, quiet)
+                                                         : LayerBoxes();
+}
+
 /// One run from document to sheet; a member for each step, in the order of the steps.
 class Run {
   public:
@@ -62,11 +71,13 @@ class Run {
         if (document_.analyse) situation_ = run_situation(document_, evidence_, reporter_);
         routes_ = read_routes(document_, situation_.get(), reporter_);
         evidence_.place_names.insert(routes_.names.begin(), routes_.names.end());
-        extent_.emplace(choose_extent(document_, evidence_, routes_, view_of(*style_.style)));
+        ground_ = make_ground_layers(document_, reporter_);
+        extent_.emplace(choose_extent(document_, evidence_, routes_, view_of(*style_.style),
+                                      boxes_of_layers(document_, evidence_, routes_, ground_)));
         images_ = read_sprites(*style_.style, local_files(style_.folder), pixel_ratio(document_),
                                reporter_);
         layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder,
-                                          reporter_, record_});
+                                          reporter_, record_, &ground_});
         focus_ = focus_countries(evidence_, document_, reporter_);
         layers_->set_focus(focus_.codes);
         provide_layers(
@@ -223,7 +234,8 @@ class Run {
                 credits.line(document_.map.lang),
                 disclaimer_sentences(document_.sheet, document_.map.lang, key),
                 situation_.get(),
-                with_key_};
+                with_key_,
+                ground_sentence(document_, ground_)};
     }
 
     std::vector<std::string> notes(const RenderOutcome& outcome) {
@@ -251,15 +263,24 @@ class Run {
 
     std::vector<InputDigest> inputs() {
         std::vector<InputDigest> all = {{document_.map.style.given, style_.sha256}};
-        for (const auto& [name, digest] : evidence_.inputs) all.push_back({name, digest});
-        for (const auto& [name, digest] : layers_->inputs_read()) all.push_back({name, digest});
+        for (const auto& [name, digest] : evidence_.inputs)
+            all.push_back({name, digest, "WGS 84", {}}); // readers of incidents know no other
+        const auto& origins = layers_->origins();
+        for (const auto& [name, digest] : layers_->inputs_read()) {
+            InputDigest input{name, digest};
+            if (const auto from = origins.find(name); from != origins.end()) {
+                input.crs = from->second.crs;
+                input.operations = from->second.operations;
+            }
+            all.push_back(std::move(input));
+        }
         for (const auto& [name, digest] : fonts_.inputs) all.push_back({name, digest});
         if (!nudges_.file.empty()) all.push_back({nudges_.file, nudges_.sha256});
         if (const auto& profile = print_.profile())
             all.push_back({profile->given, profile->sha256});
         if (situation_)
             for (const analysis::InputFile& file : situation_->roads.files)
-                all.push_back({file.path, file.sha256});
+                all.push_back({file.path, file.sha256, file.crs, file.operations});
         return all;
     }
 
@@ -401,6 +422,7 @@ class Run {
     Evidence evidence_;
     std::unique_ptr<SituationRun> situation_; ///< when the document asks for an analysis
     Routes routes_;
+    GroundLayers ground_; ///< areas made of the document's layers
     std::optional<MapExtent> extent_;
     std::optional<MapLayers> layers_;
     compose::StyleImages images_; ///< of the style's sprites
@@ -443,7 +465,8 @@ MapDocument with_periods(MapDocument document, const RenderRequest& request) {
 
 MapDocument with_positions(MapDocument document, Reporter& reporter) {
     if (document.map.centre && !document.map.centre->position)
-        document.map.centre->position = find_place(document.map.centre->name, reporter);
+        document.map.centre->position =
+            find_place(document.map.centre->name, reporter, chosen_file(document));
     if (document.analyse && document.map.buffer.empty())
         document.map.buffer = threat_buffers(document.analysis);
     return document;
@@ -590,7 +613,17 @@ void check(const MapDocument& given, Reporter& reporter) {
     const Routes routes = read_routes(document, situation.get(), reporter);
     // A style alone has no extent that could be wrong.
     const bool style_only = document.file.empty() && document.data.incidents.empty();
-    if (!style_only) (void)choose_extent(document, evidence, routes, view_of(*style.style));
+    const GroundLayers ground = make_ground_layers(document, reporter);
+    if (!style_only)
+        (void)choose_extent(document, evidence, routes, view_of(*style.style),
+                            boxes_of_layers(document, evidence, routes, ground));
+    if (document.data.boundaries) {
+        data::ReadOptions options;
+        options.layer = document.data.boundaries->layer;
+        (void)seen_from(
+            data::read_layer(document.data.boundaries->file.resolved, options, reporter),
+            document.map.boundary_view);
+    }
     for (const LayerSource& layer : document.layers) {
         data::ReadOptions options;
         options.layer = layer.layer;

@@ -92,10 +92,12 @@ std::string Codec<NamedPlace>::what() {
 
 std::optional<Buffers> Codec<Buffers>::read(const Json& value, Reading& reading) {
     Buffers buffers;
-    if (value.is_string()) {
-        const auto all = Codec<Metres>::read(value, reading);
-        if (all) buffers.all = *all;
-        return all ? std::optional(buffers) : std::nullopt;
+    if (value.is_string() || value.is_number()) {
+        const auto all = Codec<GivenDistance>::read(value, reading);
+        if (!all) return std::nullopt;
+        buffers.all = all->metres;
+        if (!all->metres) buffers.without_unit = *all;
+        return buffers;
     }
     if (!value.is_object()) {
         reading.expected(value, what());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/place_lookup.hpp"
 
+#include "app/chosen_places.hpp"
 #include "core/file.hpp"
 #include "core/unicode.hpp"
 #include "data/reader.hpp"
@@ -36,12 +37,20 @@ bool is_named(const data::FeatureLayer& places, std::size_t i, const std::string
 
 } // namespace
 
-FoundPlace find_town(const std::string& name, Reporter& reporter) {
+FoundPlace find_town(const std::string& name, Reporter& reporter,
+                     const std::filesystem::path& chosen) {
     data::ReadOptions options;
     options.columns = {"name", "name_en", "name_fr", "ascii", "country", "rank", "population"};
     const data::FeatureLayer places =
         data::read_layer(data_folder() / "geodata" / "places.fgb", options, reporter);
     const std::string wanted = fold_name(name);
+    if (const auto known = chosen_place(read_chosen_places(chosen), wanted)) {
+        for (std::size_t i = 0; i < places.size(); ++i)
+            if (is_named(places, i, wanted) &&
+                place::is_chosen(*known, places.shapes[i].part(0).front()))
+                return {known->at, places.number(i, "population", 0.0)};
+        return {known->at, 0.0};
+    }
     std::optional<std::size_t> best;
     std::size_t others = 0;
     const auto weight = [&](std::size_t i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/place_words.hpp"
 
+#include "app/name_candidates.hpp"
 #include "app/open_gazetteer.hpp"
 #include "incident/extract/article_places.hpp"
 #include "place/expression/lines.hpp"
@@ -69,8 +70,10 @@ PlaceWords locate_by_words(incident::IncidentSet& set, const PlaceRequest& reque
     if (rows.rows.empty()) return outcome;
     const place::Gazetteer gazetteer = open_gazetteer(request);
     const auto lines = place::shipped_lines(request.roads);
-    const place::LocatedText located =
-        place::locate(rows.text, gazetteer, locate_options(request, lines.get()));
+    const place::LocateOptions options = locate_options(request, lines.get());
+    const place::LocatedText located = place::locate(rows.text, gazetteer, options);
+    report_unknown_choices(located.toponyms,
+                           {gazetteer, options.resolve.chosen, request.chosen.string()}, reporter);
     incident::ArticlePlaces places;
     places.toponyms = located.toponyms;
     const auto best = narrowest(rows, located);

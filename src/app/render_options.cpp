@@ -167,6 +167,7 @@ MapDocument load_document(const RenderOptions& options, Reporter& reporter) {
     overlay(document.data.pending, options.pending);
     if (options.locate) document.data.locate = options.locate;
     if (!options.countries.empty()) document.data.countries = options.countries;
+    if (options.places) document.data.places = from_here(*options.places);
     for (const std::string& file : options.gazetteers)
         document.data.gazetteers.push_back(from_here(file));
     document.analyse = document.analyse || options.analyse;

@@ -63,6 +63,7 @@ struct RenderOptions {
     bool analyse = false; ///< run the analysis although the project file has no `[analysis]`
     std::optional<bool> pending;
     std::optional<bool> locate;          ///< read places from their words
+    std::optional<std::string> places;   ///< file of chosen places
     std::vector<std::string> countries;  ///< of places in words, ISO codes
     std::vector<std::string> gazetteers; ///< files
 

@@ -3,6 +3,7 @@
 
 #include "core/sha256.hpp"
 #include "core/units.hpp"
+#include "data/crs_json.hpp"
 
 #include <array>
 #include <cmath>
@@ -37,9 +38,14 @@ class Writer {
     }
     void operator()(const char* key, const std::vector<InputDigest>& inputs) {
         Json::Array items;
-        for (const InputDigest& input : inputs)
-            items.emplace_back(
-                Json::Object{{"path", Json(input.path), 0}, {"sha256", Json(input.sha256), 0}});
+        for (const InputDigest& input : inputs) {
+            Json::Object item{{"path", Json(input.path), 0}, {"sha256", Json(input.sha256), 0}};
+            if (!input.crs.empty()) {
+                item.push_back({"crs", Json(input.crs), 0});
+                item.push_back({"operations", data::to_json(input.operations), 0});
+            }
+            items.emplace_back(std::move(item));
+        }
         add(key, Json(std::move(items)));
     }
     void operator()(const char* key, const std::optional<DateInterval>& window) {
@@ -94,7 +100,13 @@ class Reader {
     }
     void operator()(const char* key, std::vector<InputDigest>& inputs) {
         for (const Json& item : items(key))
-            inputs.push_back({item.text_or("path", ""), item.text_or("sha256", "")});
+        {
+            InputDigest input{item.text_or("path", ""), item.text_or("sha256", ""),
+                              item.text_or("crs", "")};
+            if (const Json* operations = item.find("operations"))
+                input.operations = data::read_crs_operations(*operations);
+            inputs.push_back(std::move(input));
+        }
     }
     void operator()(const char* key, std::optional<DateInterval>& window) {
         const Json* json = object_.find(key);

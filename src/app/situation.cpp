@@ -25,6 +25,7 @@ analysis::Centre centre_of(const MapDocument& document, const analysis::Paramete
         throw Error("an analysis needs a centre: the city that the roads lead to",
                     R"(add --centre Bamako, or centre = "Bamako" to [map])");
     const NamedPlace& given = *document.map.centre;
+    const std::filesystem::path chosen = chosen_file(document);
     analysis::Centre centre;
     centre.name = given.name;
     double population = 0.0;
@@ -32,12 +33,12 @@ analysis::Centre centre_of(const MapDocument& document, const analysis::Paramete
         centre.at = *given.position;
         CollectingReporter quiet;
         try {
-            if (!given.name.empty()) population = find_town(given.name, quiet).population;
+            if (!given.name.empty()) population = find_town(given.name, quiet, chosen).population;
         } catch (const Error&) {
             population = 0.0; // a place of the user's own: its position is known
         }
     } else {
-        const FoundPlace found = find_town(given.name, reporter);
+        const FoundPlace found = find_town(given.name, reporter, chosen);
         centre.at = found.at;
         population = found.population;
     }

@@ -71,7 +71,8 @@ AnalyseOutcome analyse(const MapDocument& given, const AnalyseRequest& request,
     MapDocument document = given;
     document.analyse = true;
     if (document.map.centre && !document.map.centre->position)
-        document.map.centre->position = find_place(document.map.centre->name, keeping);
+        document.map.centre->position =
+            find_place(document.map.centre->name, keeping, chosen_file(document));
     Evidence evidence = gather_evidence(document, keeping);
     evidence.layers.points.name = "incident_points";
     evidence.layers.areas.name = "incident_areas";

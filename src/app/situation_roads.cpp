@@ -56,7 +56,9 @@ class RoadBuilder {
                               std::move(role),
                               metadata.licence,
                               metadata.attribution,
-                              {}});
+                              {},
+                              metadata.crs,
+                              metadata.operations});
     }
 
     void take_user_roads() {
@@ -192,7 +194,8 @@ class RoadBuilder {
                 {place.name.empty()
                      ? fmt::format("{:.2f}, {:.2f}", place.position->y, place.position->x)
                      : place.name,
-                 place.position ? *place.position : find_place(place.name, reporter_)});
+                 place.position ? *place.position
+                                : find_place(place.name, reporter_, chosen_file(document_))});
         return request;
     }
 

@@ -94,6 +94,23 @@ std::string Codec<Metres>::what() {
     return R"(a distance with its unit such as "10km")";
 }
 
+std::optional<GivenDistance> Codec<GivenDistance>::read(const Json& value, Reading& reading) {
+    // A bare number is read as what it would mean in the layer's CRS: the layer refuses it then.
+    if (value.is_number()) return GivenDistance{std::nullopt, value.number(), false};
+    return from_text<GivenDistance>(value, reading, parse_given_distance);
+}
+Json Codec<GivenDistance>::write(const GivenDistance& value, const Path& /*folder*/) {
+    if (value.metres) return Json(to_text(*value.metres));
+    if (!value.in_degrees) return Json(value.number);
+    return Json(fmt::format("{}deg", value.number));
+}
+Json Codec<GivenDistance>::schema() {
+    return Codec<Metres>::schema();
+}
+std::string Codec<GivenDistance>::what() {
+    return Codec<Metres>::what();
+}
+
 std::optional<Date> Codec<Date>::read(const Json& value, Reading& reading) {
     return from_text<Date>(value, reading, parse_day);
 }

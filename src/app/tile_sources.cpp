@@ -36,7 +36,8 @@ geom::LonLatBox within_square(geom::LonLatBox box) {
 MapDocument document_for_tiles(const RenderOptions& map, Reporter& reporter) {
     MapDocument document = load_document(map, reporter);
     if (document.map.centre && !document.map.centre->position)
-        document.map.centre->position = find_place(document.map.centre->name, reporter);
+        document.map.centre->position =
+            find_place(document.map.centre->name, reporter, chosen_file(document));
     return document;
 }
 
@@ -47,10 +48,10 @@ TileSources::TileSources(MapDocument document, const TileOptions& options, Repor
     if (document_.analyse) situation_ = run_situation(document_, evidence_, reporter);
     routes_ = read_routes(document_, situation_.get(), reporter);
     evidence_.place_names.insert(routes_.names.begin(), routes_.names.end());
-    pyramid_.box = within_square(options.box ? *options.box
-                                             : choose_extent(document_, evidence_, routes_).box);
-    layers_.emplace(
-        MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter, record});
+    ground_ = make_ground_layers(document_, reporter);
+    pyramid_.box = within_square(options.box ? *options.box : own_extent());
+    layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter,
+                                      record, &ground_});
     layers_->set_focus(focus_countries(evidence_, document_, reporter).codes);
     images_ = read_sprites(*style_.style, local_files(style_.folder), pyramid_.scale, reporter);
     fonts_ = read_font_faces(*style_.style, {document_.map.style.given, local_files(style_.folder)},
@@ -71,12 +72,20 @@ TileSources::TileSources(MapDocument document, const TileOptions& options, Repor
     if (document_.map.uncertainty) add("areas", shared(evidence_.layers.areas));
     add("stretches", shared(evidence_.layers.stretches));
     add("routes", routes_.layer);
+    for (const auto& [name, layer] : ground_) add(name, layer.areas);
     if (situation_)
         for (auto& [name, layer] : situation_layers(document_, *situation_)) {
             add(name.substr(name.find('/') + 1), layer);
             layers_->provide(name, std::move(layer));
         }
     add("incidents", shared(evidence_.layers.points));
+}
+
+geom::LonLatBox TileSources::own_extent() {
+    LayerBoxes boxes;
+    if (needs_layer_boxes(document_, evidence_, routes_))
+        boxes = layer_boxes(document_, ground_, reporter_);
+    return choose_extent(document_, evidence_, routes_, {}, boxes).box;
 }
 
 std::unique_ptr<tile::TileMaker> TileSources::maker(int first_zoom) {

@@ -43,6 +43,7 @@ class TileSources {
 
   private:
     [[nodiscard]] std::vector<tile::VectorLayer> vector_layers() const;
+    [[nodiscard]] geom::LonLatBox own_extent();
 
     MapDocument document_;
     Reporter& reporter_;
@@ -51,6 +52,7 @@ class TileSources {
     Evidence evidence_;
     std::unique_ptr<SituationRun> situation_;
     Routes routes_;
+    GroundLayers ground_; ///< areas made of the document's layers
     std::optional<MapLayers> layers_;
     proj::Projection mercator_{"EPSG:3857"}; ///< in which crowds are gathered
     compose::StyleImages images_;            ///< of the style's sprites

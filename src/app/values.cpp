@@ -158,13 +158,30 @@ Result<SheetSize> parse_size(std::string_view text) {
                    given);
 }
 
+namespace {
+
+bool is_degrees(std::string_view unit) {
+    return unit == "deg" || unit == "\u00B0" || unit == "degrees" || unit == "d";
+}
+
+} // namespace
+
+Result<GivenDistance> parse_given_distance(std::string_view text) {
+    const auto measure = parse_measure(text);
+    if (measure && (measure->unit.empty() || is_degrees(measure->unit)) && measure->value > 0.0)
+        return GivenDistance{std::nullopt, measure->value, !measure->unit.empty()};
+    const auto metres = parse_distance(text);
+    if (!metres) return tl::unexpected(metres.error());
+    return GivenDistance{*metres, metres->value(), false};
+}
+
 Result<Metres> parse_distance(std::string_view text) {
     const auto measure = parse_measure(text);
     const std::string hint = "write a number and a unit: 10km or 500m";
     if (!measure) return wrong(fmt::format("'{}' is not a distance", text), {hint});
     const std::string_view unit = measure->unit;
     if (unit.empty()) return wrong(fmt::format("distance '{}' has no unit", text), {hint});
-    if (unit == "deg" || unit == "\u00B0" || unit == "degrees" || unit == "d")
+    if (is_degrees(unit))
         return wrong(
             fmt::format("distance '{}' is in degrees, which have no fixed length on the ground",
                         text),

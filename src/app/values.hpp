@@ -17,6 +17,9 @@ namespace cordon::app {
 /// refused.
 [[nodiscard]] Result<Metres> parse_distance(std::string_view text);
 
+/// The same, or a number in units of a CRS that nobody has looked at yet: `0.1`, `0.1deg`, `0.1°`.
+[[nodiscard]] Result<GivenDistance> parse_given_distance(std::string_view text);
+
 /// `west,south,east,north` in degrees; west > east crosses the antimeridian and comes back with
 /// east > 180.
 [[nodiscard]] Result<geom::LonLatBox> parse_box(std::string_view text);

@@ -53,6 +53,8 @@ void add_style(Files& files, const FilePath& given) {
 void add_document(Files& files, const MapDocument& document) {
     for (const IncidentSource& source : document.data.incidents) add(files, source.file);
     if (document.data.roads) add(files, document.data.roads->file);
+    if (document.data.boundaries) add(files, document.data.boundaries->file);
+    add(files, document.data.places);
     add(files, document.data.corridors);
     add(files, document.data.precision);
     add(files, document.data.suppliers);

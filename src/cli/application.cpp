@@ -20,6 +20,8 @@ std::vector<std::unique_ptr<Command>> make_commands() {
     commands.push_back(make_extract_command());
     commands.push_back(make_locate_command());
     commands.push_back(make_gazetteer_command());
+    commands.push_back(make_buffer_command());
+    commands.push_back(make_data_command());
     commands.push_back(make_check_command());
     commands.push_back(make_verify_command());
     commands.push_back(make_batch_command());

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
 /// `cordon extract`, `cordon locate` and `cordon gazetteer`.
 namespace cordon::cli {
@@ -31,6 +32,8 @@ void setup_places(CommandLine& line, app::PlaceRequest& places) {
     line.repeated("--gazetteer", "FILE",
                   "further places: GeoNames dump (.txt, .gz), CSV, or what 'gazetteer build' made",
                   [&places](const std::string& text) { places.gazetteers.emplace_back(text); });
+    line.option("--places", "FILE", "places chosen among several of a name: places.toml",
+                [&places](const std::string& text) { places.chosen = text; });
     line.repeated("--roads", "FILE", "lines with ref or name, for \"on the RN6\"",
                   [&places](const std::string& text) { places.roads.emplace_back(text); });
     line.option("--lang", "auto|en|fr", "language of the text", [&places](const std::string& text) {
@@ -137,12 +140,16 @@ class LocateCommand final : public Command {
     [[nodiscard]] std::string_view description() const override {
         return R"(Reads a place expression in French or English, resolves its names and turns it
 into two regions: what was said literally, and the region that holds the truth
-in about nine of ten cases. Every step is printed with its numbers.
+in about nine of ten cases. Every step is printed with its numbers, and the
+candidates of each name with country, score and distance from the first ("*" is
+the one taken). --choose keeps another one in a file that people can edit; runs
+with --places follow it without asking.
 
 Examples:
   cordon locate "à une cinquantaine de kilomètres de Kati, non loin de Bamako"
   cordon locate "30 km north-east of Sikasso" --country ML -o place.geojson
-  cordon locate "between Kolokani and Didiéni" -o place.png)";
+  cordon locate "between Kolokani and Didiéni" -o place.png
+  cordon locate "Kita" --choose 2 --places places.toml)";
     }
 
     void setup(CommandLine& line) override {
@@ -154,9 +161,15 @@ Examples:
                       [this](const std::string& text) { request_.outputs.push_back(text); });
         line.group("Places");
         setup_places(line, request_.places);
+        line.repeated("--choose", "NUMBER",
+                      "candidate that is meant, or NAME=NUMBER in a text with several names; it is "
+                      "added to the file of --places",
+                      [this](const std::string& text) { add_choice(text); });
     }
 
     ExitCode run(Console& console) override {
+        if (!request_.choices.empty() && request_.places.chosen.empty())
+            throw UsageError("it is not said where the choice is kept", "add --places places.toml");
         if (words_.empty()) throw UsageError("no TEXT was given", "--help shows how it is used");
         for (const std::string& output : request_.outputs)
             if (output != "-" && !output.ends_with(".geojson") && !format_of(output))
@@ -168,13 +181,25 @@ Examples:
         const bool to_stdout =
             std::count(request_.outputs.begin(), request_.outputs.end(), "-") > 0;
         if (to_stdout) console.summary_to_stderr();
-        const app::LocateOutcome outcome = app::locate(request_);
-        console.summary(outcome.explanation);
+        const app::LocateOutcome outcome = app::locate(request_, console);
+        console.summary(outcome.explanation + outcome.candidates + outcome.chosen);
         return ExitCode::done;
     }
 
   private:
     static constexpr std::size_t most_text = std::size_t{1} << 20U; // an expression, not a book
+
+    /// `2`, or `Kati=2`.
+    void add_choice(const std::string& text) {
+        const std::size_t equals = text.rfind('=');
+        const bool named = equals != std::string::npos;
+        const auto number = app::parse_number(named ? text.substr(equals + 1) : text);
+        if (!number || *number < 1.0 || *number > 99.0 || *number != std::floor(*number))
+            throw UsageError("'" + text + "' is no number of a candidate",
+                             "write --choose 2, or --choose Kati=2");
+        request_.choices.push_back(
+            {named ? text.substr(0, equals) : std::string(), static_cast<std::size_t>(*number)});
+    }
 
     app::LocateRequest request_;
     std::vector<std::string> words_;

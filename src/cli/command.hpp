@@ -50,6 +50,8 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_check_command();
 [[nodiscard]] std::unique_ptr<Command> make_verify_command();
 [[nodiscard]] std::unique_ptr<Command> make_batch_command();
+[[nodiscard]] std::unique_ptr<Command> make_data_command();
+[[nodiscard]] std::unique_ptr<Command> make_buffer_command();
 [[nodiscard]] std::unique_ptr<Command> make_info_command();
 [[nodiscard]] std::unique_ptr<Command> make_completions_command();
 

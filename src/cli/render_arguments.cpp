@@ -200,6 +200,9 @@ void RenderCommand::setup_data(CommandLine& line) {
         [this] { options_.locate = true; });
     line.repeated("--country", "CODE", "ISO code of a country that places in words lie in: ML",
                   [this](const std::string& text) { options_.countries.push_back(text); });
+    line.option("--places", "FILE",
+                "places chosen among several of a name (cordon locate --choose)",
+                keep(options_.places));
     line.repeated("--gazetteer", "FILE",
                   "further places for places in words: GeoNames dump, CSV, built gazetteer",
                   [this](const std::string& text) { options_.gazetteers.push_back(text); });

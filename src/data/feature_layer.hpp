@@ -65,12 +65,31 @@ class Column {
     std::vector<std::unique_ptr<const Json>> jsons_;
 };
 
+/// What the coordinates of a source are measured in.
+enum class CrsUnit : std::uint8_t {
+    degrees,
+    web_mercator, ///< metres at the equator, shorter ones elsewhere
+    lengths       ///< of another projected CRS
+};
+
+/// How coordinates were turned into WGS 84, as PROJ tells.
+struct CrsOperation {
+    std::string name;
+    std::string definition;                 ///< PROJ pipeline
+    double accuracy_m = -1.0;               ///< negative = not known
+    std::vector<std::string> grids;         ///< that were used
+    std::vector<std::string> missing_grids; ///< of more exact operations, which are not installed
+    friend bool operator==(const CrsOperation&, const CrsOperation&) = default;
+};
+
 /// Where a layer comes from; the credits are assembled from these.
 struct LayerMetadata {
     std::string attribution; ///< as it must be printed, for example `GeoNames, CC BY 4.0`
     std::string licence; ///< SPDX name or the licence's usual name; empty = unknown (lint warns)
     std::string source;  ///< file or package as the user named it
     std::string crs;     ///< CRS of the source before it became WGS 84
+    CrsUnit crs_unit = CrsUnit::degrees;
+    std::vector<CrsOperation> operations; ///< that were used; empty = it is WGS 84 already
 };
 
 /// Features first … last - 1 of a layer were cut out of the world for one tile, with a margin.

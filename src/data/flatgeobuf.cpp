@@ -34,6 +34,20 @@ void check_version(std::string_view bytes, const std::string& file) {
                  {"convert it with ogr2ogr"}});
 }
 
+/// `attribution` and `licence` of the header's metadata, which may hold anything else as well.
+void read_credit(std::string_view text, LayerMetadata& metadata) {
+    constexpr std::size_t most_bytes = std::size_t{1} << 20U;
+    if (text.empty() || text.size() > most_bytes) return;
+    try {
+        const Json json = parse_json(text, "metadata");
+        if (!json.is_object()) return;
+        metadata.attribution = json.text_or("attribution", "");
+        metadata.licence = json.text_or("licence", "");
+    } catch (const Error&) {
+        metadata.attribution.clear(); // metadata in another form
+    }
+}
+
 bool is_wgs84(const FgbHeader& header) {
     const bool unknown = header.crs_code == 0 && header.crs_text.empty();
     const bool epsg = (header.crs_org.empty() || header.crs_org == "EPSG") &&
@@ -138,6 +152,7 @@ std::optional<FeatureLayer> parse_flatgeobuf(std::string_view bytes, const std::
         const FgbHeader header = read_fgb_header(bytes);
         if (!is_wgs84(header)) return std::nullopt;
         builder.layer().name = to_utf8(header.name);
+        read_credit(header.metadata, builder.layer().metadata);
         if (!read_features(bytes, header, options, builder)) return std::nullopt;
     } catch (const FlatBufferError& error) {
         fail_damaged(file, builder.seen() == 0

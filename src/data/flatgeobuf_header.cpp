@@ -15,7 +15,8 @@ enum HeaderField : unsigned {
     field_columns = 7,
     field_features = 8,
     field_node_size = 9,
-    field_crs = 10
+    field_crs = 10,
+    field_metadata = 13
 };
 enum ColumnField : unsigned { column_name = 0, column_type = 1 };
 enum CrsField : unsigned {
@@ -78,6 +79,7 @@ FgbHeader read_fgb_header(std::string_view bytes) {
     header.has_envelope = envelope.size() >= 4;
     for (std::size_t i = 0; header.has_envelope && i < 4; ++i) header.envelope[i] = envelope[i];
     read_crs(table, header);
+    header.metadata = table.text(field_metadata);
     header.index_offset = first + size;
     return header;
 }

@@ -63,6 +63,7 @@ struct FgbHeader {
     std::string crs_org;               ///< upper case; empty = EPSG
     std::int32_t crs_code = 0;         ///< 0 = unknown
     std::string_view crs_text;         ///< code as a text, name or WKT
+    std::string_view metadata;         ///< JSON; empty = none
     std::size_t index_offset = 0;      ///< in the file; the features follow the index
 };
 

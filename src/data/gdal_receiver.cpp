@@ -5,6 +5,20 @@
 
 namespace cordon::data {
 
+namespace {
+
+std::vector<std::string> lines_of(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        lines.push_back(to_utf8(std::string(text.substr(0, end)).c_str()));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return lines;
+}
+
+} // namespace
+
 template <typename Function>
 bool GdalReceiver::guarded(Function function) {
     try {
@@ -22,8 +36,8 @@ gdal::Sink GdalReceiver::sink() {
     sink.layer = [](void* self, const char* name) {
         return of(self).guarded([&] { of(self).names_.push_back(to_utf8(name)); });
     };
-    sink.begin = [](void* self, const char* name, const char* crs) {
-        return of(self).guarded([&] { of(self).begin(name, crs); });
+    sink.begin = [](void* self, const char* name, const gdal::Crs* crs) {
+        return of(self).guarded([&] { of(self).begin(name, *crs); });
     };
     sink.column = [](void* self, const char* name, std::size_t* column, bool* wanted) {
         return of(self).guarded([&] {
@@ -35,12 +49,28 @@ gdal::Sink GdalReceiver::sink() {
     sink.feature = [](void* self, const gdal::Feature* feature) {
         return of(self).guarded([&] { of(self).take(*feature); });
     };
+    sink.credit = [](void* self, const char* attribution, const char* licence) {
+        return of(self).guarded([&] {
+            of(self).builder_.layer().metadata.attribution = to_utf8(attribution);
+            of(self).builder_.layer().metadata.licence = to_utf8(licence);
+        });
+    };
+    sink.operation = [](void* self, const gdal::Operation* operation) {
+        return of(self).guarded([&] {
+            of(self).operations_.push_back(
+                {to_utf8(operation->name), to_utf8(operation->definition), operation->accuracy,
+                 lines_of(operation->grids), lines_of(operation->missing_grids)});
+        });
+    };
     return sink;
 }
 
-void GdalReceiver::begin(const char* name, const char* crs) {
+void GdalReceiver::begin(const char* name, const gdal::Crs& crs) {
     builder_.layer().name = to_utf8(name);
-    crs_ = crs;
+    crs_ = to_utf8(crs.name);
+    unit_ = crs.in_degrees        ? CrsUnit::degrees
+            : crs.is_web_mercator ? CrsUnit::web_mercator
+                                  : CrsUnit::lengths;
     if (crs_.empty())
         reporter_.note("names no CRS; its coordinates are taken as WGS 84 degrees",
                        {file_, 0, 0, {}});
@@ -80,6 +110,8 @@ void GdalReceiver::take_value(const gdal::Value& value) {
 FeatureLayer GdalReceiver::finish() {
     FeatureLayer layer = builder_.finish();
     if (!crs_.empty()) layer.metadata.crs = crs_;
+    layer.metadata.crs_unit = unit_;
+    layer.metadata.operations = std::move(operations_);
     if (latin_)
         reporter_.note("some texts are not UTF-8; they were read as Windows-1252 (Latin-1)",
                        {file_, 0, 0, {}});

@@ -32,7 +32,7 @@ class GdalReceiver {
     static GdalReceiver& of(void* self) { return *static_cast<GdalReceiver*>(self); }
     template <typename Function>
     bool guarded(Function function);
-    void begin(const char* name, const char* crs);
+    void begin(const char* name, const gdal::Crs& crs);
     void take(const gdal::Feature& feature);
     void take_value(const gdal::Value& value);
 
@@ -41,6 +41,8 @@ class GdalReceiver {
     LayerBuilder builder_;
     std::vector<std::string> names_;
     std::string crs_;
+    CrsUnit unit_ = CrsUnit::degrees;
+    std::vector<CrsOperation> operations_;
     bool latin_ = false; ///< some text was not UTF-8
     std::exception_ptr thrown_;
 };

@@ -170,7 +170,8 @@ std::string to_geopackage(std::span<const FeatureLayer* const> layers) {
     for (const FeatureLayer* layer : layers) {
         if (layer->size() == 0) continue;
         texts.push_back(to_geojson(*layer));
-        parts.push_back({layer->name.c_str(), texts.back().data(), texts.back().size()});
+        parts.push_back({layer->name.c_str(), texts.back().data(), texts.back().size(),
+                         layer->metadata.attribution.c_str(), layer->metadata.licence.c_str()});
     }
     if (parts.empty()) throw Error("there is nothing to write: no layer has a feature");
     std::string bytes;

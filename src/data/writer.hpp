@@ -25,4 +25,9 @@ namespace cordon::data {
 /// when none is left or GDAL fails.
 [[nodiscard]] std::string to_geopackage(std::span<const FeatureLayer* const> layers);
 
+/// A layer as FlatGeobuf (version 3 of its specification), without an index, its credit as
+/// `attribution` and `licence` in the header's metadata. Columns take the type of their values:
+/// numbers, booleans, else texts.
+[[nodiscard]] std::string to_flatgeobuf(const FeatureLayer& layer);
+
 } // namespace cordon::data

@@ -3,6 +3,7 @@
 
 #include "incident/geometry_json.hpp"
 #include "incident/words.hpp"
+#include "place/expression/options.hpp"
 
 #include <fmt/format.h>
 
@@ -253,6 +254,24 @@ double to_km(Metres length) {
     return std::round(length.value() * 1000.0) / 1e6;
 }
 
+namespace {
+
+/// The credible ring of a stated one whose kind of distance is said, by the ranges that place
+/// expressions have: distances of unknown kind are mostly those of the road.
+std::optional<LocationModel> credible_ring(const Ring& said, DistanceKind kind) {
+    const place::RegionOptions ranges;
+    if (kind == DistanceKind::straight) return std::nullopt;
+    const Metres stated = (said.inner + said.outer) / 2.0;
+    Ring ring = said;
+    const bool by_road = kind == DistanceKind::road;
+    ring.inner =
+        std::min(said.inner, stated * (by_road ? ranges.by_road_low : ranges.credible_low));
+    if (!by_road) ring.outer = std::max(said.outer, stated * ranges.credible_high);
+    return ring;
+}
+
+} // namespace
+
 Location read_location(const Json& json, const Json* geometry, ReadContext& context) {
     Location location;
     const auto put_said = [&](const Json& model) {
@@ -279,6 +298,9 @@ Location read_location(const Json& json, const Json* geometry, ReadContext& cont
         context.error(fmt::format("distance_kind '{}' is not road, straight or unknown", kind),
                       json.line());
     }
+    if (const auto* ring = std::get_if<Ring>(&location.said);
+        ring != nullptr && !location.credible && !kind.empty())
+        location.credible = credible_ring(*ring, location.distance_kind);
     location.extra = fields.rest();
     return location;
 }

@@ -20,6 +20,11 @@ constexpr auto commonwealth =
 
 } // namespace
 
+bool is_chosen(const ChosenPlace& chosen, geom::LonLat at) {
+    constexpr double near_km = 10.0;
+    return arc_km(chord_squared(direction_of(chosen.at), direction_of(at))) <= near_km;
+}
+
 double arc_km(double chord_squared) {
     return 2.0 * earth_km * std::asin(std::min(1.0, 0.5 * std::sqrt(chord_squared)));
 }
@@ -81,8 +86,23 @@ NameGroup Resolver::make_group(const Toponym& toponym, TypeFit best) {
             one.division = number(division_numbers_, place.country + '.' + place.admin1);
         group.places.push_back(one);
     }
+    keep_chosen(group);
     sort(group);
     return group;
+}
+
+void Resolver::keep_chosen(NameGroup& group) const {
+    const auto chosen = std::find_if(options_.chosen.rbegin(), options_.chosen.rend(),
+                                     [&](const ChosenPlace& one) { return one.name == group.key; });
+    if (chosen == options_.chosen.rend()) return;
+    const auto is_it = [&](const ScoredPlace& one) {
+        const Place& place = gazetteer_.place(one.candidate.place);
+        return chosen->id ? place.id == *chosen->id : is_chosen(*chosen, place.at);
+    };
+    const auto found = std::find_if(group.places.begin(), group.places.end(), is_it);
+    if (found == group.places.end()) return;
+    group.places = {*found};
+    group.has_hint = true;
 }
 
 /// `color` is not written in London, nor `colour` in Ohio.

@@ -63,9 +63,22 @@ struct Toponym {
     return toponym.role == NameRole::place || toponym.role == NameRole::organisation;
 }
 
+/// A meaning that a person has chosen for a name.
+struct ChosenPlace {
+    std::string name; ///< folded (cordon::fold_name)
+    geom::LonLat at{};
+    std::optional<std::int64_t> id{}; ///< geonameid; without one the position decides
+};
+
+/// Does a place lie where the chosen one does? Gazetteers differ by some kilometres on a town.
+[[nodiscard]] bool is_chosen(const ChosenPlace& chosen, geom::LonLat at);
+
 /// What is known beside the text.
 struct ResolveOptions {
     std::vector<std::string> countries; ///< ISO codes that the user expects, strongest first
+    /// Names that mean one place only, where it is among their candidates; the last one of a name
+    /// counts.
+    std::vector<ChosenPlace> chosen{};
     std::size_t keep_candidates = 5;
     bool keep_rejected = true; ///< rejected names stay in the list with role and rule
 };

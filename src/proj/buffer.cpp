@@ -215,4 +215,23 @@ double buffer_error(const geom::LonLatView& feature, const geom::LonLatShape& ou
                          [&](geom::LonLat p) { return field.distance(p); });
 }
 
+OutlineError outline_error(std::span<const geom::LonLatView> features,
+                           const geom::LonLatShape& outline, Metres radius,
+                           std::size_t most_places) {
+    std::vector<DistanceField> fields;
+    fields.reserve(features.size());
+    for (const geom::LonLatView& feature : features) fields.emplace_back(feature);
+    // Two places an edge.
+    const std::size_t stride = std::max<std::size_t>(1, 2 * outline.view().point_count() /
+                                                            std::max<std::size_t>(1, most_places));
+    OutlineError error;
+    error.largest = largest_error(outline.view(), radius.value(), stride, [&](geom::LonLat p) {
+        ++error.places;
+        double least = HUGE_VAL;
+        for (const DistanceField& field : fields) least = std::min(least, field.distance(p));
+        return least;
+    });
+    return error;
+}
+
 } // namespace cordon::proj

@@ -4,6 +4,8 @@
 #include "core/units.hpp"
 #include "geom/shapes.hpp"
 
+#include <cstddef>
+#include <span>
 #include <vector>
 
 namespace cordon::proj {
@@ -41,5 +43,17 @@ inline constexpr double buffer_error_limit = 0.002;
 /// midpoints, by dense geodesic search. Slow; for statements and tests.
 [[nodiscard]] double buffer_error(const geom::LonLatView& feature, const geom::LonLatShape& outline,
                                   Metres radius);
+
+/// How exactly an outline keeps its distance.
+struct OutlineError {
+    double largest = 0.0;   ///< share of the radius
+    std::size_t places = 0; ///< vertices and edge midpoints that were measured
+};
+
+/// The same for an outline round several features, of which the nearest one counts, at about
+/// `most_places` places spread evenly over it.
+[[nodiscard]] OutlineError outline_error(std::span<const geom::LonLatView> features,
+                                         const geom::LonLatShape& outline, Metres radius,
+                                         std::size_t most_places);
 
 } // namespace cordon::proj

@@ -71,6 +71,7 @@ def areas(p):
     where = both("where it can have happened", "où le fait a pu se produire")
     crowd = ["==", ["get", "crowd"], True]  # too many to show each one's hatches and edges
     said = both("place as worded in the report", "lieu tel que rapporté")
+    own = ["match", ["%", ["-", ["get", "order"], 1], 3], 1, p["own"][1], 2, p["own"][2], p["own"][0]]
     threat = [legend("areas", both("within {reach} of {of}", "à moins de {reach} d’{of}"), {"outer": False}),
               legend("areas", both("{reach}", "{reach}"), {"outer": True})]
     return [
@@ -90,6 +91,20 @@ def areas(p):
          "filter": [">", ["get", "grades"], 1],
          "layout": {"line-join": "round"},
          "paint": {"line-color": p["area"], "line-width": 0.5, "line-opacity": ["interpolate", ["linear"], ["get", "strength"], 0, 0.25, 1, 0.7]}},
+        # Layers of the user's own, and the areas that are made of them; quiet, because the incidents are the subject.
+        {"id": "own-areas", "type": "fill", "source": "layers", "source-layer": "areas",
+         "metadata": {"cordon:legend": [legend("areas", both("{label}", "{label}"))]},
+         "paint": {"fill-color": own, "fill-opacity": ["match", ["get", "grade"], 1, 0.22, 2, 0.13, 0.08]}},
+        {"id": "own-area-edges", "type": "line", "source": "layers", "source-layer": "edges", "cordon:obstacle": 2,
+         "layout": {"line-join": "round"},
+         "paint": {"line-color": own, "line-width": 0.7, "line-opacity": 0.8}},
+        {"id": "own-lines", "type": "line", "source": "layers", "source-layer": "lines", "cordon:obstacle": 4,
+         "layout": {"line-join": "round", "line-cap": "round"},
+         "metadata": {"cordon:legend": [legend("areas", both("{label}", "{label}"))]},
+         "paint": {"line-color": own, "line-width": 1.1}},
+        {"id": "own-points", "type": "circle", "source": "layers", "source-layer": "points", "cordon:obstacle": 6,
+         "metadata": {"cordon:legend": [legend("areas", both("{label}", "{label}"))]},
+         "paint": {"circle-color": own, "circle-radius": 2.6, "circle-stroke-color": p["casing"], "circle-stroke-width": 0.8}},
         {"id": "area-credible", "type": "fill", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 4,
          "filter": ["any", ["==", ["get", "contour"], "credible"], crowd],
          "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"}),
@@ -457,6 +472,6 @@ def style_for(name, p):
                     "routes": vector("cordon:routes"), "roads": vector("cordon:roads"),
                     "buffers": vector("cordon:buffers"), "rings": vector("cordon:rings"),
                     "analysis": vector("cordon:analysis"),
-                    "crossings": vector("cordon:crossings")},
+                    "crossings": vector("cordon:crossings"), "layers": vector("cordon:layers")},
         "layers": ground(p) + areas(p) + routes(p) + names(p) + crossings(p) + incidents(p) + subject_name(p),
     }

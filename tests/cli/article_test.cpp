@@ -159,3 +159,53 @@ TEST(GazetteerCommand, BuildsAndSearches) {
     EXPECT_EQ(verb.code, 2);
     EXPECT_THAT(verb.err, HasSubstr("did you mean 'search'?"));
 }
+
+TEST(Locate, ListsCandidatesAndKeepsTheChosenOneInAFile) {
+    const Newsroom room;
+    const RunResult listed = room.cordon({"locate", "20 km from Kati"});
+    EXPECT_EQ(listed.code, 0) << listed.err;
+    EXPECT_THAT(listed.out, HasSubstr("candidates of \"Kati\":\n* 1  Kati  PPLA2  ML"));
+    EXPECT_THAT(listed.out, HasSubstr("score"));
+    EXPECT_THAT(listed.out, HasSubstr("km from 1"));
+    const std::string own = "# my own words\n\n[[place]] # kept as it is\nname = \"Elsewhere\"\n"
+                            "lat = 1\nlon = 2";
+    room.place.put("places.toml", own);
+    const RunResult chosen =
+        room.cordon({"locate", "20 km from Kati", "--choose", "2", "--places", "places.toml"});
+    EXPECT_EQ(chosen.code, 0) << chosen.err;
+    EXPECT_THAT(chosen.out, HasSubstr("places.toml: 'Kati' is "));
+    EXPECT_THAT(room.place.get("places.toml"), testing::StartsWith(own + "\n\n[[place]]\n"));
+    const RunResult later = room.cordon({"locate", "20 km from Kati", "--places", "places.toml"});
+    EXPECT_THAT(later.out, HasSubstr("* 2  Kat"));
+    EXPECT_THAT(later.out, Not(HasSubstr("Kati is PPLA2 in ML")));
+}
+
+TEST(Locate, RefusesChoicesThatCannotBeKept) {
+    const Newsroom room;
+    EXPECT_EQ(room.cordon({"locate", "Kati", "--choose", "2"}).code, 2);
+    EXPECT_EQ(room.cordon({"locate", "Kati", "--choose", "x", "--places", "p.toml"}).code, 2);
+    const RunResult far = room.cordon({"locate", "Kati", "--choose", "77", "--places", "p.toml"});
+    EXPECT_EQ(far.code, 1);
+    EXPECT_THAT(far.err, HasSubstr("'Kati' has no candidate 77"));
+    EXPECT_FALSE(room.place.has("p.toml"));
+    const RunResult which =
+        room.cordon({"locate", "between Kati and Bamako", "--choose", "1", "--places", "p.toml"});
+    EXPECT_EQ(which.code, 1);
+    EXPECT_THAT(which.err, HasSubstr("it is not said which name is chosen"));
+    room.place.put("p.toml", "[[place]]\nname = \"Kati\"\nlatt = 1\n");
+    const RunResult wrong = room.cordon({"locate", "Kati", "--places", "p.toml"});
+    EXPECT_EQ(wrong.code, 1);
+    EXPECT_THAT(wrong.err, HasSubstr("p.toml:3: unknown key 'latt' of a place"));
+}
+
+TEST(ChosenPlace, IsTheCentreOfALaterMap) {
+    const Workplace place(Data::shipped);
+    place.put("places.toml", "[[place]]\nname = \"Bamako\"\nlat = 13.2\nlon = -9.1\n");
+    place.put("map.toml", "[map]\ncentre = \"Bamako\"\nwidth = \"80km\"\n[data]\nplaces = "
+                          "\"places.toml\"\n");
+    const RunResult result = place.cordon({"render", "map.toml", "-o", "map.scene.txt", "-q"});
+    EXPECT_EQ(result.code, 0) << result.err;
+    // 150 km north-west of Bamako, which is not on the map.
+    EXPECT_THAT(place.get("map.scene.txt"), Not(HasSubstr("Bamako")));
+    EXPECT_THAT(place.get("map.scene.txt"), HasSubstr("Kita"));
+}

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "data/gdal/crs.hpp"
 
+#include <cpl_conv.h>
+
+#include <array>
 #include <cmath>
-#include <limits>
 
 namespace cordon::data::gdal {
 
@@ -16,6 +18,16 @@ std::string describe(OGRSpatialReferenceH crs) {
     if (authority != nullptr && code != nullptr)
         text += std::string(" (") + authority + ":" + code + ")";
     return text;
+}
+
+/// As WKT 2, from which PROJ loses nothing.
+std::string definition_of(OGRSpatialReferenceH crs) {
+    char* text = nullptr;
+    const std::array<const char*, 2> options = {"FORMAT=WKT2_2019", nullptr};
+    const bool done = OSRExportToWktEx(crs, &text, options.data()) == OGRERR_NONE;
+    std::string wkt = done && text != nullptr ? text : "";
+    CPLFree(text);
+    return wkt;
 }
 
 } // namespace
@@ -34,29 +46,31 @@ Reprojector::Reprojector(OGRLayerH layer, const char* named)
     name_ = describe(source_.get());
     OSRSetAxisMappingStrategy(source_.get(), OAMS_TRADITIONAL_GIS_ORDER);
     if (OSRIsSame(source_.get(), wgs84_.get()) != 0) return;
-    forward_.reset(OCTNewCoordinateTransformation(source_.get(), wgs84_.get()));
+    forward_ = CoordinateOperation::to_wgs84(definition_of(source_.get()));
     usable_ = forward_ != nullptr;
 }
 
+Crs Reprojector::crs() const {
+    Crs crs;
+    crs.name = name_.c_str();
+    if (!source_ || OSRIsProjected(source_.get()) == 0) return crs;
+    crs.in_degrees = false;
+    crs.metres_in_unit = OSRGetLinearUnits(source_.get(), nullptr);
+    const char* method = OSRGetAttrValue(source_.get(), "PROJECTION", 0);
+    // Its name in WKT 1 is that of the sphere's Mercator; the CRS has a name of its own.
+    crs.is_web_mercator = name_.find("Pseudo-Mercator") != std::string::npos ||
+                          name_.find("EPSG:3857") != std::string::npos ||
+                          name_.find("Web_Mercator") != std::string::npos ||
+                          (method != nullptr && EQUAL(method, "Mercator_Auxiliary_Sphere"));
+    return crs;
+}
+
+std::vector<UsedOperation> Reprojector::operations() const {
+    return forward_ ? forward_->used() : std::vector<UsedOperation>();
+}
+
 bool Reprojector::to_wgs84(std::span<double> xy) {
-    if (!forward_) return true;
-    const std::size_t count = xy.size() / 2;
-    x_.resize(count);
-    y_.resize(count);
-    success_.assign(count, 0);
-    for (std::size_t i = 0; i < count; ++i) {
-        x_[i] = xy[2 * i];
-        y_[i] = xy[2 * i + 1];
-    }
-    const bool all = OCTTransformEx(forward_.get(), static_cast<int>(count), x_.data(), y_.data(),
-                                    nullptr, success_.data()) != 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const bool good = success_[i] != 0 && std::isfinite(x_[i]) && std::isfinite(y_[i]);
-        constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-        xy[2 * i] = good ? x_[i] : nothing;
-        xy[2 * i + 1] = good ? y_[i] : nothing;
-    }
-    return all;
+    return !forward_ || forward_->transform(xy);
 }
 
 std::optional<Bounds> Reprojector::from_wgs84(const double* window) const {

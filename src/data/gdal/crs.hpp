@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "data/gdal/coordinate_operation.hpp"
 #include "data/gdal/handles.hpp"
+#include "data/gdal/interface.hpp"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,6 +32,10 @@ class Reprojector {
     [[nodiscard]] bool usable() const { return usable_; }
     /// `WGS 84 / UTM zone 29N (EPSG:32629)`; empty when neither the file nor the caller names one.
     [[nodiscard]] const std::string& name() const { return name_; }
+    /// What the coordinates are measured in; the name lives as long as this object.
+    [[nodiscard]] Crs crs() const;
+    /// The operations that were used so far; empty for layers in WGS 84.
+    [[nodiscard]] std::vector<UsedOperation> operations() const;
     /// Transforms x, y pairs in place; points that have no image become NaN. Returns false when
     /// there are such.
     [[nodiscard]] bool to_wgs84(std::span<double> xy);
@@ -38,12 +45,9 @@ class Reprojector {
   private:
     SpatialReference source_;
     SpatialReference wgs84_;
-    Transformation forward_; ///< empty when the layer is in WGS 84
+    std::unique_ptr<CoordinateOperation> forward_; ///< empty when the layer is in WGS 84
     std::string name_;
     bool usable_ = true;
-    std::vector<double> x_;
-    std::vector<double> y_;
-    std::vector<int> success_;
 };
 
 } // namespace cordon::data::gdal

@@ -39,18 +39,30 @@ struct FreeOptions {
 };
 using Options = std::unique_ptr<GDALVectorTranslateOptions, FreeOptions>;
 
-Options options_for(const char* layer, bool is_first) {
+/// Metadata of the whole file, under names that say of which layer they speak.
+void add_credit(CPLStringList& arguments, const char* key, const TextLayer& layer,
+                const char* value) {
+    if (value == nullptr || *value == '\0') return;
+    arguments.AddString("-mo");
+    arguments.AddString((std::string(key) + '_' + layer.name + '=' + value).c_str());
+}
+
+Options options_for(const WriteRequest& request, const char* layer, bool is_first) {
     CPLStringList arguments;
     arguments.AddString("-f");
     arguments.AddString("GPKG");
     arguments.AddString("-nln");
     arguments.AddString(layer);
     if (!is_first) arguments.AddString("-update");
+    for (std::size_t i = 0; is_first && i < request.layer_count; ++i) {
+        add_credit(arguments, "attribution", request.layers[i], request.layers[i].attribution);
+        add_credit(arguments, "licence", request.layers[i], request.layers[i].licence);
+    }
     return Options(GDALVectorTranslateOptionsNew(arguments.List(), nullptr));
 }
 
 /// Adds a layer to the file in memory.
-bool add_layer(const TextLayer& layer, bool is_first) {
+bool add_layer(const WriteRequest& request, const TextLayer& layer, bool is_first) {
     // GDAL only reads the buffer; its signature is older than const.
     auto* bytes = const_cast<GByte*>(reinterpret_cast<const GByte*>(layer.geojson));
     VSILFILE* file = VSIFileFromMemBuffer(source, bytes, layer.size, FALSE);
@@ -61,7 +73,7 @@ bool add_layer(const TextLayer& layer, bool is_first) {
         GDALOpenEx(source, GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
     if (!read) return false;
     GDALDatasetH input = read.get();
-    const Options options = options_for(layer.name, is_first);
+    const Options options = options_for(request, layer.name, is_first);
     int failed = 0;
     GDALDatasetH made = GDALVectorTranslate(target, nullptr, 1, &input, options.get(), &failed);
     if (made != nullptr) GDALClose(made);
@@ -75,7 +87,7 @@ bool write_geopackage(const WriteRequest& request) {
     CPLSetConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");
     const MemoryFile remover(target);
     for (std::size_t i = 0; i < request.layer_count; ++i)
-        if (!add_layer(request.layers[i], i == 0)) return false;
+        if (!add_layer(request, request.layers[i], i == 0)) return false;
     vsi_l_offset size = 0;
     const GByte* bytes = VSIGetMemFileBuffer(target, &size, FALSE);
     if (bytes == nullptr) return false;

@@ -12,7 +12,7 @@
 namespace cordon::data::gdal {
 
 /// Raised when a struct changes; a module of another version is refused.
-inline constexpr std::uint32_t interface_version = 3;
+inline constexpr std::uint32_t interface_version = 4;
 
 enum class ValueType : std::uint8_t { boolean, number, text, json };
 
@@ -44,18 +44,39 @@ struct Feature {
     std::size_t value_count = 0;
 };
 
+/// What the coordinates of a layer are measured in.
+struct Crs {
+    const char* name = nullptr;   ///< empty when the file names none
+    bool in_degrees = true;       ///< angles, not lengths
+    bool is_web_mercator = false; ///< lengths that are true at the equator only
+    double metres_in_unit = 0.0;  ///< of lengths
+};
+
+/// How coordinates of a layer were turned into WGS 84, as PROJ tells.
+struct Operation {
+    const char* name = nullptr;
+    const char* definition = nullptr;    ///< PROJ pipeline
+    double accuracy = -1.0;              ///< metres; negative = PROJ does not know it
+    const char* grids = nullptr;         ///< that were used, a line each
+    const char* missing_grids = nullptr; ///< of more exact operations, which are not installed
+};
+
 /// Receives what the module finds. `context` goes back unchanged. Functions that return false end
 /// the reading.
 struct Sink {
     void* context = nullptr;
     /// Each layer of the file, in its order, before anything else.
     bool (*layer)(void* context, const char* name) = nullptr;
-    /// The layer that is read and the name of its CRS, empty when the file names none.
-    bool (*begin)(void* context, const char* name, const char* crs) = nullptr;
+    /// The layer that is read and its CRS.
+    bool (*begin)(void* context, const char* name, const Crs* crs) = nullptr;
+    /// Attribution and licence, as the file's metadata say; only when one of them is there.
+    bool (*credit)(void* context, const char* attribution, const char* licence) = nullptr;
     /// An attribute of the layer; `column` receives the index to use, `wanted` whether to send it
     /// at all.
     bool (*column)(void* context, const char* name, std::size_t* column, bool* wanted) = nullptr;
     bool (*feature)(void* context, const Feature* feature) = nullptr;
+    /// Each operation that was used, after the last feature; none for layers in WGS 84.
+    bool (*operation)(void* context, const Operation* operation) = nullptr;
 };
 
 struct Request {
@@ -94,6 +115,8 @@ struct TextLayer {
     const char* name = nullptr;
     const char* geojson = nullptr;
     std::size_t size = 0;
+    const char* attribution = nullptr; ///< become metadata of the file; may be empty
+    const char* licence = nullptr;
 };
 
 /// Layers that become one GeoPackage in memory, whose bytes are handed over in one call.

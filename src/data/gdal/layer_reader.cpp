@@ -32,14 +32,23 @@ struct StringList {
 
 Outcome LayerReader::run() {
     if (!crs_.usable()) return Outcome::bad_crs;
-    if (!sink_.begin(sink_.context, OGR_L_GetName(layer_), crs_.name().c_str()))
-        return Outcome::stopped;
+    const Crs crs = crs_.crs();
+    if (!sink_.begin(sink_.context, OGR_L_GetName(layer_), &crs)) return Outcome::stopped;
     if (!choose_fields()) return Outcome::stopped;
     filter();
     OGR_L_ResetReading(layer_);
     while (const OwnedFeature feature{OGR_L_GetNextFeature(layer_)})
         if (!send(feature.get())) return Outcome::stopped;
-    return Outcome::done;
+    return send_operations() ? Outcome::done : Outcome::stopped;
+}
+
+bool LayerReader::send_operations() {
+    for (const UsedOperation& used : crs_.operations()) {
+        const Operation operation{used.name.c_str(), used.definition.c_str(), used.accuracy,
+                                  used.grids.c_str(), used.missing_grids.c_str()};
+        if (!sink_.operation(sink_.context, &operation)) return false;
+    }
+    return true;
 }
 
 /// Finds out which attributes are wanted and tells the driver not to decode the others.

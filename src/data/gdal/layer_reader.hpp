@@ -27,6 +27,7 @@ class LayerReader {
         OGRFieldSubType subtype = OFSTNone;
     };
     [[nodiscard]] bool choose_fields();
+    [[nodiscard]] bool send_operations();
     void filter();
     [[nodiscard]] bool send(OGRFeatureH feature);
     void take_geometry(OGRGeometryH geometry, int depth);

@@ -100,6 +100,24 @@ void restrict_osm(GDALDatasetH dataset, OGRLayerH layer) {
     if (result != nullptr) GDALDatasetReleaseResultSet(dataset, result);
 }
 
+/// What `cordon` and others write into the metadata of a file: `attribution_LAYER`, or
+/// `attribution` of the layer or of all layers.
+std::string credit_of(GDALDatasetH dataset, OGRLayerH layer, const std::string& key) {
+    const std::string own = key + '_' + OGR_L_GetName(layer);
+    for (const char* value : {GDALGetMetadataItem(dataset, own.c_str(), nullptr),
+                              GDALGetMetadataItem(layer, key.c_str(), nullptr),
+                              GDALGetMetadataItem(dataset, key.c_str(), nullptr)})
+        if (value != nullptr) return value;
+    return {};
+}
+
+bool send_credit(GDALDatasetH dataset, OGRLayerH layer, const Sink& sink) {
+    const std::string attribution = credit_of(dataset, layer, "attribution");
+    const std::string licence = credit_of(dataset, layer, "licence");
+    if (attribution.empty() && licence.empty()) return true;
+    return sink.credit(sink.context, attribution.c_str(), licence.c_str());
+}
+
 Outcome run(const Request& request, const Sink& sink) {
     const Dataset dataset = open(request);
     if (!dataset) return Outcome::not_opened;
@@ -111,6 +129,7 @@ Outcome run(const Request& request, const Sink& sink) {
     OGRLayerH layer = choose_layer(dataset.get(), request.layer);
     if (layer == nullptr) return Outcome::no_such_layer;
     restrict_osm(dataset.get(), layer);
+    if (!send_credit(dataset.get(), layer, sink)) return Outcome::stopped;
     return LayerReader(layer, request, sink).run();
 }
 

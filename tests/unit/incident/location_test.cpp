@@ -135,3 +135,19 @@ TEST(Location, OnlyPlacesWithARegionAreLocated) {
     sector.credible = Sector{.reach = kilometres(100.0)};
     EXPECT_TRUE(is_located(sector));
 }
+
+TEST(Location, KindOfADistanceMakesTheCredibleRing) {
+    const auto credible = [](const std::string& kind) {
+        const std::string location =
+            std::string(R"({"said":)") + ring + R"(,"distance_kind":")" + kind + "\"}";
+        expect_stable(location);
+        return read(with_location(location)).incidents.at(0).location;
+    };
+    const Ring unknown = std::get<Ring>(*credible("unknown").credible);
+    EXPECT_DOUBLE_EQ(unknown.inner.value(), 31500.0);
+    EXPECT_DOUBLE_EQ(unknown.outer.value(), 56500.0);
+    const Ring road = std::get<Ring>(*credible("road").credible);
+    EXPECT_DOUBLE_EQ(road.inner.value(), 27500.0);
+    EXPECT_DOUBLE_EQ(road.outer.value(), 55000.0);
+    EXPECT_FALSE(credible("straight").credible) << "as said";
+}

@@ -96,6 +96,24 @@ TEST(Project, LongLinesFollowTheGeodesic) {
     }
 }
 
+TEST(Project, TheMiddleOfBamakoToNiameyLiesWhereItIsOnPaper) {
+    // A sheet 180 mm wide that shows both, drawn to a quarter of a CSS pixel as sheets are.
+    const std::vector<LonLat> line{{-8.0, 12.65}, {2.11, 13.51}};
+    const Projection projection("EPSG:3857");
+    const auto west = projection.forward({-9.0, 12.0});
+    const auto east = projection.forward({3.0, 12.0});
+    const double metres_in_mm = (east->x - west->x) / 180.0;
+    const double quarter_pixel = 0.25 * 25.4 / 96.0 * metres_in_mm;
+    const ProjectedShapes map =
+        project(one(Kind::line, {line}), projection, {-20, 0, 20, 30}, quarter_pixel);
+    const auto middle = *projection.forward(along(line, length(line) / 2.0));
+    EXPECT_LT(distance_to(map[0], middle), 0.2 * metres_in_mm);
+    // A straight line on the map would miss it by far more.
+    const ProjectedShapes straight =
+        project(one(Kind::line, {line}), projection, {-20, 0, 20, 30}, 1e9);
+    EXPECT_GT(distance_to(straight[0], middle), 0.2 * metres_in_mm);
+}
+
 TEST(Project, ShortSegmentsGetNoPoints) {
     const ProjectedShapes map =
         project(one(Kind::line, {{{-8.0, 12.65}, {-8.1, 12.7}, {-8.2, 12.9}}}),
