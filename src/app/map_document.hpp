@@ -134,7 +134,8 @@ struct MapSection {
     int number_max =
         40; ///< more located incidents are drawn as circles by their number (crowd.hpp)
     bool uncertainty = true;   ///< outlines of location models; false adds a sentence to the notes
-    std::string boundary_view; ///< `neutral`, or a view that `[data] boundaries` has; empty = neutral, not said
+    std::string boundary_view; ///< `neutral`, or a view that `[data] boundaries` has; empty =
+                               ///< neutral, not said
     friend bool operator==(const MapSection&, const MapSection&) = default;
 };
 
@@ -170,9 +171,9 @@ struct LayerSource {
 /// `[data]`.
 struct DataSection {
     std::vector<IncidentSource> incidents;
-    std::optional<LayerSource> roads;  ///< replaces the shipped roads
+    std::optional<LayerSource> roads;      ///< replaces the shipped roads
     std::optional<LayerSource> boundaries; ///< with points of view; replaces the shipped ones
-    std::optional<FilePath> corridors; ///< replaces the shipped supply corridors
+    std::optional<FilePath> corridors;     ///< replaces the shipped supply corridors
     std::optional<FilePath> precision; ///< table precision code → radius; replaces the shipped one
     std::optional<FilePath> suppliers; ///< points that supplies come from, for the analysis
     bool pending = false;              ///< draw incidents that wait for a review

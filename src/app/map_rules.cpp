@@ -76,10 +76,10 @@ void check_buffer(const Buffers& buffer, Rules& rules) {
 void check_view(const MapDocument& document, Rules& rules) {
     const std::string& view = document.map.boundary_view;
     if (view.empty() || view == neutral_view || document.data.boundaries) return;
-    rules.error("map.boundary_view",
-                fmt::format("the shipped base map has no point of view '{}'", view),
-                {R"(it has: neutral. Natural Earth's boundary lines from version 5.0 on have more: )"
-                 R"(add boundaries = "ne_10m_admin_0_boundary_lines_land.shp" to [data])"});
+    rules.error(
+        "map.boundary_view", fmt::format("the shipped base map has no point of view '{}'", view),
+        {R"(it has: neutral. Natural Earth's boundary lines from version 5.0 on have more: )"
+         R"(add boundaries = "ne_10m_admin_0_boundary_lines_land.shp" to [data])"});
 }
 
 void check_time(const MapSection& map, Rules& rules) {

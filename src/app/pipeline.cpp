@@ -602,8 +602,9 @@ void check(const MapDocument& given, Reporter& reporter) {
     if (document.data.boundaries) {
         data::ReadOptions options;
         options.layer = document.data.boundaries->layer;
-        (void)seen_from(data::read_layer(document.data.boundaries->file.resolved, options, reporter),
-                        document.map.boundary_view);
+        (void)seen_from(
+            data::read_layer(document.data.boundaries->file.resolved, options, reporter),
+            document.map.boundary_view);
     }
     for (const LayerSource& layer : document.layers) {
         data::ReadOptions options;
