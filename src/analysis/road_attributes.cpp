@@ -208,9 +208,8 @@ std::string RoadAttributeReader::class_name(std::size_t feature) const {
 
 std::string RoadAttributeReader::attribute(std::size_t feature, std::string_view key) const {
     const auto* const found = std::find(key_names.begin(), key_names.end(), key);
-    return found == key_names.end()
-               ? std::string()
-               : text(feature, static_cast<Key>(found - key_names.begin()));
+    return found == key_names.end() ? std::string()
+                                    : text(feature, static_cast<Key>(found - key_names.begin()));
 }
 
 std::optional<RoadAttributes> RoadAttributeReader::read(std::size_t feature) {

@@ -111,10 +111,11 @@ std::string view_sentence(const MapDocument& document) {
         return french ? "Frontières contestées en tirets, sans prendre de point de vue."
                       : "Disputed boundaries are dashed; no point of view is taken.";
     return fmt::format(
-        fmt::runtime(french ? "Frontières du point de vue {} ({})\u202F; les lignes contestées sont "
-                              "en tirets."
-                            : "Boundaries from the point of view {} ({}); disputed ones are "
-                              "dashed."),
+        fmt::runtime(french
+                         ? "Frontières du point de vue {} ({})\u202F; les lignes contestées sont "
+                           "en tirets."
+                         : "Boundaries from the point of view {} ({}); disputed ones are "
+                           "dashed."),
         upper(view), document.data.boundaries ? document.data.boundaries->name : "");
 }
 

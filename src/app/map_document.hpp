@@ -144,7 +144,8 @@ struct MapSection {
     std::optional<double> half_life_days; ///< of `decay`; not given: that of the analysis
     std::optional<Metres> cluster;        ///< incidents this near are one symbol with a count
     bool uncertainty = true;   ///< outlines of location models; false adds a sentence to the notes
-    std::string boundary_view; ///< `neutral`, or a view that `[data] boundaries` has; empty = neutral, not said
+    std::string boundary_view; ///< `neutral`, or a view that `[data] boundaries` has; empty =
+                               ///< neutral, not said
     friend bool operator==(const MapSection&, const MapSection&) = default;
 };
 
@@ -180,9 +181,9 @@ struct LayerSource {
 /// `[data]`.
 struct DataSection {
     std::vector<IncidentSource> incidents;
-    std::optional<LayerSource> roads;  ///< replaces the shipped roads
+    std::optional<LayerSource> roads;      ///< replaces the shipped roads
     std::optional<LayerSource> boundaries; ///< with points of view; replaces the shipped ones
-    std::optional<FilePath> corridors; ///< replaces the shipped supply corridors
+    std::optional<FilePath> corridors;     ///< replaces the shipped supply corridors
     std::optional<FilePath> precision; ///< table precision code → radius; replaces the shipped one
     std::optional<FilePath> crossings; ///< border crossings with their status
     std::optional<FilePath> suppliers; ///< points that supplies come from, for the analysis

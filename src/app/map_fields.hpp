@@ -165,7 +165,8 @@ struct Fields<MapSection> {
         a({"uncertainty",
            "Draw the outlines of uncertain places to scale; false is said in the notes."},
           &M::uncertainty);
-        a({"boundary_view", "Point of view on disputed borders: neutral, or a code that boundaries has, such as IN."},
+        a({"boundary_view", "Point of view on disputed borders: neutral, or a code that boundaries "
+                            "has, such as IN."},
           &M::boundary_view);
     }
 };

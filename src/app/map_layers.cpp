@@ -297,8 +297,7 @@ data::LayerPtr MapLayers::own_boundaries(Part part) {
     options.window = part.window;
     options.detail = part.detail;
     const FeatureLayer lines = read_document_layer(*in_.document.data.boundaries, options);
-    auto layer =
-        std::make_shared<FeatureLayer>(seen_from(lines, in_.document.map.boundary_view));
+    auto layer = std::make_shared<FeatureLayer>(seen_from(lines, in_.document.map.boundary_view));
     layer->name = "boundaries";
     return layer;
 }

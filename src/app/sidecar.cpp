@@ -99,8 +99,7 @@ class Reader {
                 counts.emplace_back(member.key, static_cast<int>(member.value.number()));
     }
     void operator()(const char* key, std::vector<InputDigest>& inputs) {
-        for (const Json& item : items(key))
-        {
+        for (const Json& item : items(key)) {
             InputDigest input{item.text_or("path", ""), item.text_or("sha256", ""),
                               item.text_or("crs", "")};
             if (const Json* operations = item.find("operations"))

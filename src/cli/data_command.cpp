@@ -66,12 +66,14 @@ Examples:
 
     ExitCode run(Console& console) override {
         console.set_verbosity(verbosity_);
-        if (words_.empty()) throw UsageError("say what to make", "cordon data roads EXTRACT -o FILE");
+        if (words_.empty())
+            throw UsageError("say what to make", "cordon data roads EXTRACT -o FILE");
         if (words_.front() != "roads")
             throw UsageError("unknown action '" + words_.front() + "'",
                              "cordon data roads EXTRACT -o FILE");
         if (words_.size() != 2)
-            throw UsageError(words_.size() < 2 ? "no EXTRACT was given" : "only one EXTRACT is read",
+            throw UsageError(words_.size() < 2 ? "no EXTRACT was given"
+                                               : "only one EXTRACT is read",
                              "cordon data roads EXTRACT -o FILE");
         if (run_.output.empty()) throw UsageError("no output was given", "add -o roads.gpkg");
         run_.input = words_[1];

@@ -93,7 +93,7 @@ struct SheetRequest {
     std::optional<LocatorRequest> locator;
     /// Several maps in place of one: equal extent, one legend below; `layers` is not used then.
     std::vector<PanelRequest> panels;
-    std::vector<DrawnLayer> legend_of; ///< what the legend is made of; empty = what is drawn
+    std::vector<DrawnLayer> legend_of;       ///< what the legend is made of; empty = what is drawn
     std::optional<TimelineRequest> timeline; ///< a strip below the map; its marker is filled in
     std::optional<RoseRequest> rose;         ///< in a corner of the map
     Standing rose_standing;

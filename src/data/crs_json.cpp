@@ -25,12 +25,12 @@ std::vector<std::string> texts_of(const Json& object, const char* key) {
 Json to_json(const std::vector<CrsOperation>& operations) {
     Json::Array out;
     for (const CrsOperation& one : operations)
-        out.emplace_back(Json::Object{
-            {"name", Json(one.name), 0},
-            {"definition", Json(one.definition), 0},
-            {"accuracy_m", one.accuracy_m < 0.0 ? Json() : Json(one.accuracy_m), 0},
-            {"grids", list_of(one.grids), 0},
-            {"missing_grids", list_of(one.missing_grids), 0}});
+        out.emplace_back(
+            Json::Object{{"name", Json(one.name), 0},
+                         {"definition", Json(one.definition), 0},
+                         {"accuracy_m", one.accuracy_m < 0.0 ? Json() : Json(one.accuracy_m), 0},
+                         {"grids", list_of(one.grids), 0},
+                         {"missing_grids", list_of(one.missing_grids), 0}});
     return Json(std::move(out));
 }
 

@@ -22,7 +22,8 @@ struct FlatField {
 /// Writes a FlatBuffer from front to back: tables first, what they point to behind them, and the
 /// offsets filled in then (google.github.io/flatbuffers, "FlatBuffer Internals").
 ///
-/// `FlatBufferWriter out; auto at = out.root({{0, 4}, {8, 8, 12}}); out.link(at[0]); out.text("x");`
+/// `FlatBufferWriter out; auto at = out.root({{0, 4}, {8, 8, 12}}); out.link(at[0]);
+/// out.text("x");`
 class FlatBufferWriter {
   public:
     /// The root table; the result has the place of each field.

@@ -118,10 +118,10 @@ void write_geometry(FlatBufferWriter& out, const geom::LonLatView& shape, std::s
     const std::size_t count = shape.part_count();
     switch (shape.kind()) {
     case geom::Kind::point:
-        return write_runs(out,
-                          {shape, 0, count,
-                           shape.point_count() == 1 ? FgbType::point : FgbType::multi_point},
-                          place);
+        return write_runs(
+            out,
+            {shape, 0, count, shape.point_count() == 1 ? FgbType::point : FgbType::multi_point},
+            place);
     case geom::Kind::line:
         return write_runs(
             out, {shape, 0, count, count == 1 ? FgbType::line_string : FgbType::multi_line_string},

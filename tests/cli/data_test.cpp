@@ -58,21 +58,26 @@ TEST(DataRoads, SaysWhatIsWrong) {
     EXPECT_EQ(place.cordon({"data"}).code, 2);
     EXPECT_EQ(place.cordon({"data", "rivers", "x.osm", "-o", "r.gpkg"}).code, 2);
     EXPECT_EQ(place.cordon({"data", "roads", "x.osm"}).code, 2);
-    const RunResult none = place.cordon({"data", "roads", "x.osm", "--class", "motorway", "-o", "r.gpkg"});
+    const RunResult none =
+        place.cordon({"data", "roads", "x.osm", "--class", "motorway", "-o", "r.gpkg"});
     EXPECT_EQ(none.code, 1);
     EXPECT_THAT(none.err, HasSubstr("x.osm: holds no road that vehicles use"));
-    const RunResult wrong = place.cordon({"data", "roads", "x.osm", "--class", "trnk", "-o", "r.gpkg"});
+    const RunResult wrong =
+        place.cordon({"data", "roads", "x.osm", "--class", "trnk", "-o", "r.gpkg"});
     EXPECT_EQ(wrong.code, 1);
-    EXPECT_THAT(wrong.err, HasSubstr("road class 'trnk' is not known\n  hint: did you mean 'trunk'?"));
+    EXPECT_THAT(wrong.err,
+                HasSubstr("road class 'trnk' is not known\n  hint: did you mean 'trunk'?"));
 }
 
 TEST(Origins, AreNamedWithOperationAndGrids) {
     const Workplace place(Data::shipped);
-    place.put("utm.geojson",
-              R"({"type":"FeatureCollection","attribution":"Me","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::23029"}},"features":[
+    place.put(
+        "utm.geojson",
+        R"({"type":"FeatureCollection","attribution":"Me","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::23029"}},"features":[
 {"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[[600000,4400000],[620000,4420000]]}}]})");
     place.put("map.toml", "[[layers]]\nfile = \"utm.geojson\"\n");
-    const RunResult drawn = place.cordon({"render", "map.toml", "-o", "map.svg", "--sidecar", "-q"});
+    const RunResult drawn =
+        place.cordon({"render", "map.toml", "-o", "map.svg", "--sidecar", "-q"});
     EXPECT_EQ(drawn.code, 0) << drawn.err;
     const std::string sidecar = place.get("map.json");
     EXPECT_THAT(sidecar, HasSubstr("\"crs\": \"ED50 / UTM zone 29N (EPSG:23029)\""));
@@ -87,15 +92,17 @@ TEST(BoundaryViews, ThatAreNotDrawnAreNotClaimed) {
     place.put("map.toml", "[map]\nbbox = [60, 20, 90, 40]\nboundary_view = \"IN\"\n");
     const RunResult refused = place.cordon({"render", "map.toml", "-o", "map.svg"});
     EXPECT_EQ(refused.code, 1);
-    EXPECT_THAT(refused.err,
-                HasSubstr("map.toml:3: map.boundary_view: the shipped base map has no point of view "
-                          "'IN'\n  hint: it has: neutral."));
+    EXPECT_THAT(
+        refused.err,
+        HasSubstr("map.toml:3: map.boundary_view: the shipped base map has no point of view "
+                  "'IN'\n  hint: it has: neutral."));
     place.put("lines.geojson",
               R"({"type":"FeatureCollection","attribution":"Natural Earth","features":[
 {"type":"Feature","properties":{"featurecla":"Disputed","FCLASS_IN":"International boundary"},"geometry":{"type":"LineString","coordinates":[[70,30],[80,35]]}}]})");
     place.put("map.toml", "[map]\nbbox = [60, 20, 90, 40]\nboundary_view = \"IN\"\n[data]\n"
                           "boundaries = \"lines.geojson\"\n");
-    const RunResult drawn = place.cordon({"render", "map.toml", "-o", "map.svg", "--sidecar", "-q"});
+    const RunResult drawn =
+        place.cordon({"render", "map.toml", "-o", "map.svg", "--sidecar", "-q"});
     EXPECT_EQ(drawn.code, 0) << drawn.err;
     EXPECT_THAT(place.get("map.json"), HasSubstr("Boundaries from the point of view IN (lines); "
                                                  "disputed ones are dashed."));
@@ -116,19 +123,22 @@ TEST(PrecisionTable, IsPrintedAsFarAsItWasUsedAndCanBeChanged) {
         EXPECT_EQ(drawn.code, 0) << drawn.err;
         return place.get("map.json");
     };
-    EXPECT_THAT(notes(""), HasSubstr("Radius by precision code: ucdp_where_prec 2 = 25\u00A0km (1)."));
+    EXPECT_THAT(notes(""),
+                HasSubstr("Radius by precision code: ucdp_where_prec 2 = 25\u00A0km (1)."));
     const std::string shipped = place.get("map.svg");
-    EXPECT_THAT(notes("precision = \"table.csv\"\n"),
-                HasSubstr("Radius by precision code (table.csv): ucdp_where_prec 2 = 40\u00A0km (1)."));
+    EXPECT_THAT(
+        notes("precision = \"table.csv\"\n"),
+        HasSubstr("Radius by precision code (table.csv): ucdp_where_prec 2 = 40\u00A0km (1)."));
     EXPECT_NE(place.get("map.svg"), shipped);
 }
 
 TEST(DistanceKind, NarrowsARing) {
     const Workplace place(Data::shipped);
     const auto extent = [&](const std::string& kind) {
-        place.put("in.geojson",
-                  R"({"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":{"id":"a","date":"2025-10-28","type":"armed_attack","claim":"reported","location":{"said":{"model":"ring","centre":[-8.07,12.74],"inner_km":45,"outer_km":55},"distance_kind":")" +
-                      kind + R"("}}}]})");
+        place.put(
+            "in.geojson",
+            R"({"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":{"id":"a","date":"2025-10-28","type":"armed_attack","claim":"reported","location":{"said":{"model":"ring","centre":[-8.07,12.74],"inner_km":45,"outer_km":55},"distance_kind":")" +
+                kind + R"("}}}]})");
         EXPECT_EQ(place.cordon({"render", "in.geojson", "-o", "a.scene.txt", "-q"}).code, 0);
         return place.get("a.scene.txt");
     };

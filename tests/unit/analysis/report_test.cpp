@@ -53,6 +53,8 @@ struct Reported : testing::Test {
         context.version = "1.2.3";
         context.libraries = {{"proj", "9"}, {"geos", "3"}};
         context.files = {{"in.csv", std::string(64, 'a'), "incidents", "CC-BY", "A | B", ""}};
+        context.files.front().operations = {
+            {"ED50 to WGS 84 (1)", "+proj=pipeline", 10.0, {"a.gsb"}, {"b.tif"}}};
         context.as_of = "2025-10-30";
         context.gate.tests = {{"g1", "located incidents", 2.0, 5.0, false},
                               {"g4", "share of draws", std::nullopt, 0.8, false}};
@@ -84,7 +86,9 @@ TEST_F(Reported, HasTheKeysOfTheSpecificationInTheirOrder) {
     EXPECT_EQ(at(json, {"schema"}).string(), "cordon-report/1");
     EXPECT_EQ(shape(at(json, {"generated_by"})), "name:s version:s libraries:o");
     EXPECT_EQ(shape(at(json, {"inputs", "0"})),
-              "path:s sha256:s role:s licence:s attribution:s version:s");
+              "path:s sha256:s role:s licence:s attribution:s version:s crs:s operations:a");
+    EXPECT_EQ(shape(at(json, {"inputs", "0", "operations", "0"})),
+              "name:s definition:s accuracy_m:n grids:a missing_grids:a");
     EXPECT_EQ(shape(at(json, {"profile"})),
               "name:s delay_hours:n held_back_count:n coarsened_count:n coarsening:s");
     EXPECT_EQ(shape(at(json, {"window"})), "start:s end:s as_of:s");

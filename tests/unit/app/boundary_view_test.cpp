@@ -57,7 +57,8 @@ TEST(BoundaryView, IsNamedInTheNotes) {
     MapDocument document;
     EXPECT_EQ(view_sentence(document), "");
     document.map.boundary_view = "neutral";
-    EXPECT_EQ(view_sentence(document), "Disputed boundaries are dashed; no point of view is taken.");
+    EXPECT_EQ(view_sentence(document),
+              "Disputed boundaries are dashed; no point of view is taken.");
     document.map.boundary_view = "in";
     document.data.boundaries.emplace();
     document.data.boundaries->name = "ne_10m";

@@ -55,7 +55,10 @@ DrawnMap map_with_all_members() {
     outcome.words.by_type = {{"checkpoint", 3}};
     outcome.words.by_claim = {{"confirmed", 1}};
     outcome.words.by_status = {{"cut", 1}};
-    outcome.words.inputs = {{"in.csv", std::string(64, 'a')},
+    outcome.words.inputs = {{"in.csv",
+                             std::string(64, 'a'),
+                             "ED50 (EPSG:4230)",
+                             {{"ED50 to WGS 84 (1)", "+proj=pipeline", 10.0, {"a.gsb"}, {"b"}}}},
                             {"roads.fgb", "not hashed, 4000000 bytes"}};
     outcome.sheet = {680.5, 400.25, 3.125, 30.25, 11.5};
     outcome.findings = {{Severity::warning, "odd", {"in.csv", 3, 4, "x"}, {"look"}},
