@@ -101,6 +101,9 @@ class GroundMaker {
     GroundLayer make_one(const LayerSource& source) {
         const FeatureLayer& layer = read(source);
         AreaRequest request{layer, distance(source, layer), source.rings, source.combine};
+        // A shipped style has one colour for them all: overlaps would look like something of their
+        // own. A style with a source for the layer may tell its features apart.
+        request.dissolve = source.source.empty();
         GroundLayer out;
         out.source = &source;
         out.credits.push_back(layer.metadata.attribution);
