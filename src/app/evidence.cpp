@@ -294,6 +294,12 @@ std::string joined(const std::vector<std::string>& texts, std::string_view separ
     return out;
 }
 
+/// One position of several incidents is often the centroid of a division: the key says so.
+std::string same_place_words(const incident::KeyEntry& entry, bool french) {
+    if (!entry.same_place) return {};
+    return french ? "même position qu’un autre" : "same position as another one";
+}
+
 /// Which parts of the key are printed; the number always is, because it ties the row to the map.
 struct Columns {
     const std::vector<KeyColumn>& wanted; ///< empty = all
@@ -337,7 +343,8 @@ std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocumen
         const std::string off = off_map_phrase(evidence.off_map, entry.id, document.map.lang);
         row.detail = joined({off, what, shows.text(KeyColumn::counts, entry.details),
                              shows.text(KeyColumn::claim, entry.claim),
-                             shows.text(KeyColumn::location, entry.quality)},
+                             shows.text(KeyColumn::location, entry.quality),
+                             shows.text(KeyColumn::location, same_place_words(entry, french))},
                             separator);
         row.sources = shows.text(KeyColumn::sources, joined(entry.sources, ", "));
         rows.push_back(std::move(row));

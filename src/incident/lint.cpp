@@ -129,7 +129,7 @@ class Linter {
         }
         const std::string more =
             indices.size() > named ? fmt::format(" and {} more", indices.size() - named) : "";
-        std::vector<std::string> hints = {"the key marks them as \"same place\""};
+        std::vector<std::string> hints = {"the key says so"};
         if (!exact)
             hints.emplace_back(
                 "a position shared by several reports is often the centroid of a division: "
