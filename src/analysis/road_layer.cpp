@@ -31,7 +31,7 @@ void check(const std::vector<std::string>& classes) {
 bool is_wanted(const std::vector<std::string>& classes, const RoadAttributes& road,
                const std::string& name) {
     if (classes.empty()) return true;
-    const auto group = road_class_names.at(static_cast<std::size_t>(road.road_class));
+    const auto* const group = road_class_names.at(static_cast<std::size_t>(road.road_class));
     return std::any_of(classes.begin(), classes.end(), [&](const std::string& wanted) {
         return wanted == name || name == wanted + "_link" || wanted == group;
     });
@@ -46,6 +46,14 @@ double length_km(const geom::LonLatView& line) {
     for (std::size_t part = 0; part < line.part_count(); ++part)
         metres += proj::length(line.part(part)).value();
     return std::round(metres) / 1000.0;
+}
+
+/// The class as the file has it, else as the network sees it.
+std::string name_of_class(const RoadAttributeReader& reader, std::size_t i,
+                          const RoadAttributes& road) {
+    std::string name = reader.class_name(i);
+    if (!name.empty()) return name;
+    return road.ferry ? "ferry" : road_class_names.at(static_cast<std::size_t>(road.road_class));
 }
 
 } // namespace
@@ -63,10 +71,7 @@ data::FeatureLayer road_layer(const data::FeatureLayer& lines, const NetworkOpti
         if (lines.shapes.kind(i) != geom::Kind::line || lines.shapes[i].empty()) continue;
         const auto road = reader.read(i);
         if (!road) continue;
-        std::string name = reader.class_name(i);
-        if (name.empty())
-            name = road->ferry ? "ferry"
-                               : road_class_names.at(static_cast<std::size_t>(road->road_class));
+        const std::string name = name_of_class(reader, i, *road);
         if (!is_wanted(classes, *road, name)) continue;
         out.shapes.add_shape(lines.shapes[i]);
         set_text(out, "class", name);

@@ -288,8 +288,7 @@ data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language lang
     const double one = std::clamp(2.8 / std::sqrt(static_cast<double>(clusters.front().ids.size())),
                                   size_of_one(clusters.front().ids.size()), 0.56);
     const std::set<std::size_t> in_legend = legend_counts(clusters);
-    for (std::size_t i = 0; i < clusters.size(); ++i) {
-        const Cluster& cluster = clusters[i];
+    for (const Cluster& cluster : clusters) {
         layer->shapes.begin(geom::Kind::point);
         layer->shapes.begin_part();
         layer->shapes.add(cluster.at);
@@ -342,8 +341,10 @@ std::vector<compose::KeyRow> cluster_rows(const std::vector<Cluster>& clusters,
             std::all_of(cluster.ids.begin(), cluster.ids.end(),
                         [&](const std::string& id) { return evidence.off_map.all.contains(id); });
         const std::string separator = in(language, "; ", "\u202F; ");
-        row.detail = (outside ? in(language, "off the map", "hors carte") + separator : "") +
-                     dates(cluster, language) + separator + facts_text(cluster, language);
+        if (outside) row.detail = in(language, "off the map", "hors carte") + separator;
+        row.detail += dates(cluster, language);
+        row.detail += separator;
+        row.detail += facts_text(cluster, language);
         row.sources = sources_text(cluster, evidence, language);
         rows.push_back(std::move(row));
     }

@@ -26,8 +26,8 @@ struct Crossing {
     double angle = 0.0;               ///< of the border there, degrees clockwise from east
 };
 
-/// The status for a word of a table: `open`, `sporadically open`, `fermé`; empty when it is none.
-[[nodiscard]] std::optional<CrossingStatus> crossing_status_from(std::string_view word);
+/// The status for the text of a table: `open`, `sporadically open`, `fermé`; empty when it is none.
+[[nodiscard]] std::optional<CrossingStatus> crossing_status_from(std::string_view text);
 
 /// Points of a table or vector file as crossings: columns name, status, source, date (or nom,
 /// statut, état). A status without a source, or in words that are not known, becomes `unknown` with

@@ -92,7 +92,8 @@ class GroundMaker {
         if (known != files_.end()) return known->second;
         return files_.emplace(source.name, read_source(source, reporter_)).first->second;
     }
-    std::optional<Metres> distance(const LayerSource& source, const FeatureLayer& layer) const {
+    [[nodiscard]] std::optional<Metres> distance(const LayerSource& source,
+                                                 const FeatureLayer& layer) const {
         if (!source.buffer) return std::nullopt;
         return ground_distance(*source.buffer, distance_of(layer, distance_form),
                                document_.where(key_of(document_, source, "buffer")));

@@ -21,6 +21,7 @@ std::string class_counts(const data::FeatureLayer& roads) {
     std::map<std::string, std::size_t, std::less<>> counts;
     for (std::size_t i = 0; i < roads.size(); ++i) ++counts[std::string(roads.text(i, "class"))];
     std::vector<std::string> items;
+    items.reserve(counts.size());
     for (const auto& [name, count] : counts) items.push_back(fmt::format("{} {}", name, count));
     return fmt::format("{}", fmt::join(items, ", "));
 }

@@ -69,7 +69,7 @@ std::vector<double> legend_values(double most, bool whole) {
 }
 
 std::string value_words(const CountRange& range, Language language) {
-    const std::string low = format_number_short(range.low, 2, language);
+    std::string low = format_number_short(range.low, 2, language);
     if (!range.high) return low + "+";
     if (*range.high == range.low) return low;
     return low + "–" + format_number_short(*range.high, 2, language);

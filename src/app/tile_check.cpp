@@ -26,7 +26,7 @@ std::unique_ptr<data::TileStore> open_store(const std::string& path, const TileP
 /// the drawn ones run through their middles: at most `most`, spread evenly.
 std::vector<tile::Job> squares_across_edges(const tile::Pyramid& pyramid, int z, std::size_t most) {
     const tile::TileRange range = tile::tiles_of(pyramid.box, z);
-    const int side = z < 3 ? 1 << z : tile::metatile;
+    const int side = z < 3 ? 1 << std::max(z, 0) : tile::metatile;
     const auto step = static_cast<std::uint32_t>(side);
     std::vector<tile::Job> all;
     for (std::uint32_t y = range.min_y / step * step + step / 2; y <= range.max_y; y += step)
