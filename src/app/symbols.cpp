@@ -69,6 +69,7 @@ std::string size_sentence(const SizeFacts& facts, Language language) {
 std::string shape_sentence(const ShapeFacts& facts, Language language) {
     const Words words(language);
     std::vector<std::string> items;
+    items.reserve(facts.classes.size() + 1);
     for (const auto& [name, count] : facts.classes)
         items.push_back(fmt::format("{} ({})", name, count));
     if (facts.missing > 0)

@@ -25,6 +25,6 @@ inline constexpr std::array all_visions = {Vision::normal, Vision::protan, Visio
 
 /// CIEDE2000 of two opaque colours (Sharma, Wu and Dalal 2005), D65, kL = kC = kH = 1: 0 = equal,
 /// about 1 = just seen side by side, 100 = black and white.
-[[nodiscard]] double color_difference(const Color& a, const Color& b);
+[[nodiscard]] double color_difference(const Color& first, const Color& second);
 
 } // namespace cordon

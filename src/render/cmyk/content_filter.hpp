@@ -21,7 +21,7 @@ class ContentFilter final : public QPDFObjectHandle::TokenFilter {
 
   private:
     void handle_operator(const QPDFTokenizer::Token& token);
-    void check_color_space(const std::string& name);
+    static void check_color_space(const std::string& name);
     void write_inks(const Inks& inks, const char* name);
     [[nodiscard]] std::vector<double> numbers(std::size_t count) const;
     void flush();

@@ -19,9 +19,9 @@ std::string name_of(Handle value) {
     return value.isName() ? value.getName().substr(1) : value.isNull() ? "none" : "an array";
 }
 
-[[noreturn]] void refuse_space(const char* what, Handle space) {
+[[noreturn]] void refuse_space(const char* what, const Handle& space) {
     throw std::runtime_error(std::string("it has ") + what + " in the colour space " +
-                             name_of(std::move(space)) + ", which is not known here");
+                             name_of(space) + ", which is not known here");
 }
 
 bool is_rgb(const Handle& value) {
@@ -41,7 +41,7 @@ void for_each(Handle resources, const char* key, Convert convert) {
 
 } // namespace
 
-bool DocumentConverter::begin(Handle object) {
+bool DocumentConverter::begin(const Handle& object) {
     return !object.isIndirect() || seen_.insert(object.getObjGen()).second;
 }
 

@@ -23,7 +23,7 @@ class DocumentConverter {
 
   private:
     void convert_content(QPDFObjectHandle stream);
-    void convert_group(QPDFObjectHandle dictionary);
+    static void convert_group(QPDFObjectHandle dictionary);
     void convert_resources(QPDFObjectHandle resources);
     void convert_object(QPDFObjectHandle object);
     void convert_image(QPDFObjectHandle image);
@@ -32,7 +32,7 @@ class DocumentConverter {
     void convert_state(QPDFObjectHandle state);
     void convert_font(QPDFObjectHandle font);
     /// Is the object new? Shared ones are converted once.
-    [[nodiscard]] bool begin(QPDFObjectHandle object);
+    [[nodiscard]] bool begin(const QPDFObjectHandle& object);
 
     QPDF& pdf_;
     InkTable& inks_;
@@ -41,7 +41,7 @@ class DocumentConverter {
 
 /// The function of a shading in RGB (types 2 and 3 of one variable, ISO 32000-1, 7.10), sampled and
 /// converted: a stream of type 0 with four outputs. Throws std::runtime_error for other types.
-[[nodiscard]] QPDFObjectHandle converted_function(QPDF& pdf, QPDFObjectHandle function,
+[[nodiscard]] QPDFObjectHandle converted_function(QPDF& pdf, const QPDFObjectHandle& function,
                                                   InkTable& inks);
 
 } // namespace cordon::render::cmyk

@@ -97,8 +97,8 @@ Handle numbers_of(const std::vector<double>& values) {
 
 } // namespace
 
-Handle converted_function(QPDF& pdf, Handle function, InkTable& inks) {
-    const ColorFunction color(std::move(function));
+Handle converted_function(QPDF& pdf, const Handle& function, InkTable& inks) {
+    const ColorFunction color(function);
     constexpr int samples = 1024; // steps that no press shows
     std::string bytes;
     for (int i = 0; i < samples; ++i) {
