@@ -168,12 +168,6 @@ std::string in(Language language, std::string_view en, std::string_view fr) {
     return std::string(language == Language::fr ? fr : en);
 }
 
-std::string count_words(std::size_t number, Language language) {
-    const std::string text = format_number_short(static_cast<double>(number), 0, language);
-    if (language == Language::fr) return text + (number == 1 ? " fait" : " faits");
-    return text + (number == 1 ? " incident" : " incidents");
-}
-
 std::string dates(const Cluster& cluster, Language language) {
     const auto from = parse_iso_date(cluster.from);
     const auto to = parse_iso_date(cluster.to);

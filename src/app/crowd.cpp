@@ -121,12 +121,6 @@ Summary summary_of(const data::FeatureLayer& points, const Circle& circle) {
     return out;
 }
 
-std::string count_words(std::size_t count, Language language) {
-    const std::string number = format_number_short(static_cast<double>(count), 0, language);
-    if (language == Language::fr) return number + (count == 1 ? " fait" : " faits");
-    return number + (count == 1 ? " incident" : " incidents");
-}
-
 std::string dates_text(const Summary& summary, Language language) {
     const auto from = parse_iso_date(summary.from);
     const auto to = parse_iso_date(summary.to);
@@ -135,6 +129,12 @@ std::string dates_text(const Summary& summary, Language language) {
 }
 
 } // namespace
+
+std::string count_words(std::size_t count, Language language) {
+    const std::string number = format_number_short(static_cast<double>(count), 0, language);
+    if (language == Language::fr) return number + (count == 1 ? " fait" : " faits");
+    return number + (count == 1 ? " incident" : " incidents");
+}
 
 double size_of_one(std::size_t largest) {
     constexpr double most = 0.42;

@@ -8,6 +8,7 @@
 #include "proj/projection.hpp"
 
 #include <functional>
+#include <string>
 
 /// Maps of more incidents than can be numbered and listed: neighbours become one circle whose area
 /// grows with their number.
@@ -27,6 +28,9 @@ struct CrowdOptions {
 /// Icon size of a circle for one incident: small where there are few, smaller where the `largest`
 /// would hide the map.
 [[nodiscard]] double size_of_one(std::size_t largest);
+
+/// `1 incident`, `1,234 faits`.
+[[nodiscard]] std::string count_words(std::size_t count, Language language);
 
 /// Pixels within which neighbours belong to one circle: less than the smallest circle's width.
 inline constexpr double circle_reach = 10.0;

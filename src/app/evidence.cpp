@@ -89,11 +89,7 @@ incident::SelectOptions select_options(const MapDocument& document) {
         "delay_hours", static_cast<double>(incident::public_delay_hours)));
     // The delay counts back from publication: old facts that are drawn again today are not held
     // back.
-    if (map.created) {
-        options.as_of = map.created;
-    } else if (map.as_of) {
-        options.as_of = map.as_of->day;
-    }
+    options.as_of = day_of(map);
     return options;
 }
 
@@ -170,10 +166,6 @@ void gather_clusters(Evidence& evidence, const MapDocument& document, Reporter& 
             entry.cluster = found->second;
 }
 
-} // namespace
-
-namespace {
-
 /// The incidents are in degrees, whatever their file says.
 void refuse_units(const MapDocument& document, const data::FeatureLayer& points) {
     DistanceOf of = distance_of(points, "buffer = \"{}\"");
@@ -224,10 +216,7 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     if (document.map.centre) features.subject = document.map.centre->position;
     incident::CoarsenOptions coarsening;
     coarsening.profile = options.profile;
-    coarsening.as_of = options.as_of;
-    if (!coarsening.as_of)
-        if (const auto day = parse_iso_date(std::string_view(evidence.set.as_of).substr(0, 10)))
-            coarsening.as_of = day->to;
+    coarsening.as_of = options.as_of ? options.as_of : incident::cut_off_day(evidence.set);
     coarsening.grid_deg = document.analysis.number_or("coarsen_deg", coarsening.grid_deg);
     coarsening.age_days = document.analysis.number_or("coarsen_age_days", coarsening.age_days);
     const incident::Coarsened shown = incident::coarsen(evidence.set, coarsening);

@@ -60,11 +60,6 @@ std::string paper_name(const MapSection& map) {
     return fmt::format("{:.0f}x{:.0f}mm", size.width, size.height);
 }
 
-std::optional<Date> day_of(const MapSection& map) {
-    if (map.created) return map.created;
-    return map.as_of ? std::optional(map.as_of->day) : std::nullopt;
-}
-
 std::string file_name_of(const MapDocument& document) {
     const std::string number = plain(document.sheet.map_number);
     const auto lacks = [&](const char* what, const char* hint) {

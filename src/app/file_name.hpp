@@ -3,7 +3,6 @@
 
 #include "app/map_document.hpp"
 
-#include <optional>
 #include <string>
 
 /// Names of map files by a convention, and what of them stands in the footer.
@@ -12,9 +11,6 @@ namespace cordon::app {
 /// `A4` for that paper, upright or not, else `180x120mm`, `180mm` (as high as needed) or
 /// `1600x1200px`.
 [[nodiscard]] std::string paper_name(const MapSection& map);
-
-/// The day of a map: that of publication, else the cut-off of its data.
-[[nodiscard]] std::optional<Date> day_of(const MapSection& map);
 
 /// `MLI012_roads_A4_20251030`: number, short name, paper and day, as OCHA names its maps. Only
 /// ASCII letters, digits, `_` and `-`. Throws Error when the document lacks one of them.

@@ -3,8 +3,8 @@
 
 #include "app/buffer_areas.hpp"
 #include "app/layer_distance.hpp"
+#include "app/own_layers.hpp"
 #include "core/language.hpp"
-#include "data/reader.hpp"
 
 #include <fmt/format.h>
 
@@ -32,12 +32,9 @@ std::string key_of(const MapDocument& document, const LayerSource& layer, std::s
     return fmt::format("layers[{}].{}", &layer - document.layers.data(), key);
 }
 
-FeatureLayer read_source(const LayerSource& source, Reporter& reporter) {
-    data::ReadOptions options;
-    options.layer = source.layer;
-    FeatureLayer layer = data::read_layer(source.file.resolved, options, reporter);
+FeatureLayer read_whole(const LayerSource& source, Reporter& reporter) {
+    FeatureLayer layer = read_source(source, {}, reporter);
     layer.name = source.name;
-    if (!source.attribution.empty()) layer.metadata.attribution = source.attribution;
     return layer;
 }
 
@@ -90,7 +87,7 @@ class GroundMaker {
     const FeatureLayer& read(const LayerSource& source) {
         const auto known = files_.find(source.name);
         if (known != files_.end()) return known->second;
-        return files_.emplace(source.name, read_source(source, reporter_)).first->second;
+        return files_.emplace(source.name, read_whole(source, reporter_)).first->second;
     }
     [[nodiscard]] std::optional<Metres> distance(const LayerSource& source,
                                                  const FeatureLayer& layer) const {
@@ -205,7 +202,7 @@ std::vector<geom::LonLatBox> layer_boxes(const MapDocument& document, const Grou
         if (made != layers.end())
             add(*made->second.areas);
         else
-            add(read_source(source, reporter));
+            add(read_whole(source, reporter));
     }
     return boxes;
 }

@@ -14,6 +14,11 @@ Where MapDocument::where(std::string_view key) const {
     return {file, line == lines.end() ? 0 : line->second, 0, {}};
 }
 
+std::optional<Date> day_of(const MapSection& map) {
+    if (map.created) return map.created;
+    return map.as_of ? std::optional(map.as_of->day) : std::nullopt;
+}
+
 MapDocument document_for(const std::string& incident_file) {
     MapDocument document;
     IncidentSource source;

@@ -149,6 +149,9 @@ struct MapSection {
     friend bool operator==(const MapSection&, const MapSection&) = default;
 };
 
+/// The day of a map: that of publication, else the cut-off of its data.
+[[nodiscard]] std::optional<Date> day_of(const MapSection& map);
+
 /// One file of incidents. Names of columns matter for CSV only.
 struct IncidentSource {
     FilePath file;   ///< "-" = standard input

@@ -3,6 +3,7 @@
 
 #include "app/boundary_view.hpp"
 #include "app/label_names.hpp"
+#include "app/own_layers.hpp"
 #include "app/source_keys.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
@@ -121,51 +122,6 @@ void mark_places(FeatureLayer& layer, const LabelSection& labels, const Evidence
 }
 
 constexpr std::string_view own_urls = "cordon:";
-
-/// The rings of an area as one line feature, without its cut along the antimeridian.
-void add_edges(const geom::LonLatView& area, geom::LonLatShapes& out) {
-    const auto on_cut = [](geom::LonLat a, geom::LonLat b) {
-        return (std::abs(a.x) >= 180.0 && std::abs(b.x) >= 180.0) ||
-               (std::abs(a.y) >= 90.0 && std::abs(b.y) >= 90.0);
-    };
-    out.begin(geom::Kind::line);
-    for (std::size_t part = 0; part < area.part_count(); ++part) {
-        const auto ring = area.part(part);
-        std::size_t first = 0;
-        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-            if (!on_cut(ring[i], ring[i + 1])) continue;
-            if (i > first) out.add_part(ring.subspan(first, i + 1 - first));
-            first = i + 1;
-        }
-        if (ring.size() > first + 1) out.add_part(ring.subspan(first));
-    }
-}
-
-/// How a layer of the user's own is called and counted; `name` is empty where its features have
-/// labels, because they were made here.
-struct OwnLayer {
-    std::string name;
-    double order = 1.0;
-};
-
-/// Appends the features of a kind (`areas`, their `edges`, `lines`, `points`) with `label`, `made`,
-/// `order` (1 = first layer of the map file) and `grade`.
-void append_kind(const FeatureLayer& layer, std::string_view kind, const OwnLayer& own,
-                 FeatureLayer& out) {
-    const geom::Kind wanted = kind == "lines"    ? geom::Kind::line
-                              : kind == "points" ? geom::Kind::point
-                                                 : geom::Kind::polygon;
-    for (std::size_t i = 0; i < layer.size(); ++i) {
-        const geom::LonLatView shape = layer.shapes[i];
-        if (shape.kind() != wanted) continue;
-        kind == "edges" ? add_edges(shape, out.shapes) : out.shapes.add_shape(shape);
-        out.set("label", own.name.empty() ? layer.text(i, "label") : std::string_view(own.name));
-        out.set("made", own.name.empty());
-        out.set("order", own.order);
-        out.set("grade", layer.number(i, "grade", 1.0));
-        out.finish_feature();
-    }
-}
 
 /// Under which name a layer of a `cordon:` source is provided: `incidents/areas`.
 std::string provided_name(const style::Source& source, const std::string& source_layer) {
@@ -347,17 +303,19 @@ data::LayerPtr MapLayers::from_document(const app::LayerSource& named, Part part
         origins_[named.file.given] = made->areas->metadata;
         return made->areas;
     }
+    LastRead& last = last_read_[&named];
+    if (last.layer && last.window == part.window && last.detail == part.detail) return last.layer;
     data::ReadOptions options;
     options.window = part.window;
     options.detail = part.detail;
-    return std::make_shared<FeatureLayer>(read_document_layer(named, options));
+    last = {part.window, part.detail,
+            std::make_shared<FeatureLayer>(read_document_layer(named, options))};
+    return last.layer;
 }
 
 FeatureLayer MapLayers::read_document_layer(const app::LayerSource& named,
-                                            data::ReadOptions options) {
-    options.layer = named.layer;
-    FeatureLayer layer = data::read_layer(named.file.resolved, options, in_.reporter);
-    if (!named.attribution.empty()) layer.metadata.attribution = named.attribution;
+                                            const data::ReadOptions& options) {
+    FeatureLayer layer = read_source(named, options, in_.reporter);
     if (layer.metadata.attribution.empty() && named.licence.empty()) {
         in_.reporter.warn(fmt::format("layer '{}' has neither attribution nor licence", named.name),
                           {named.file.given, 0, 0, {}},

@@ -101,13 +101,21 @@ class MapLayers final : public compose::LayerSource {
     /// Features of one kind of all layers that feed no source of the style.
     data::LayerPtr own_layers(const std::string& kind, Part part);
     data::FeatureLayer read_document_layer(const app::LayerSource& named,
-                                           data::ReadOptions options);
+                                           const data::ReadOptions& options);
+    /// The part of a file that was read last: each kind of a layer's features asks for it, and so
+    /// does a sheet that is set anew.
+    struct LastRead {
+        geom::LonLatBox window;
+        double detail = 0.0;
+        data::LayerPtr layer;
+    };
 
     Inputs in_;
     std::filesystem::path geodata_;
     std::map<std::string, ManifestEntry> manifest_;
     std::map<std::string, data::LayerPtr> provided_;
     std::map<std::string, data::LayerMetadata> origins_;
+    std::map<const app::LayerSource*, LastRead> last_read_;
     std::map<std::string, LayerFor> by_view_;
     std::set<std::string> focus_;
     Credits credits_;

@@ -2,6 +2,7 @@
 #include "app/palette_check.hpp"
 
 #include "app/sheet_layers.hpp"
+#include "compose/furniture.hpp"
 #include "compose/theme.hpp"
 #include "core/color_vision.hpp"
 #include "data/feature_layer.hpp"
@@ -45,10 +46,6 @@ struct Look {
 Color over(const Color& top, const Color& ground) {
     const auto mix = [&](double a, double b) { return a * top.a + b * (1.0 - top.a); };
     return {mix(top.r, ground.r), mix(top.g, ground.g), mix(top.b, ground.b), 1.0};
-}
-
-std::string localised(const Json& json, Language language) {
-    return json.is_string() ? json.string() : json.text_or(code(language), json.text_or("en", ""));
 }
 
 /// A feature with the attributes of a legend entry, the sample's own look before the others.
@@ -134,7 +131,7 @@ class Looks {
     void add_entry(const style::Layer& layer, const Json& entry) {
         const Json* label = entry.find("label");
         if (label == nullptr) return;
-        const std::string words = localised(*label, language_);
+        const std::string words = compose::localised(*label, language_);
         const Json* cases = entry.find("cases");
         if (cases == nullptr) {
             // What is filled in from the data is not known here.

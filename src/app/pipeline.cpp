@@ -17,6 +17,7 @@
 #include "app/network_addresses.hpp"
 #include "app/notes.hpp"
 #include "app/nudge_file.hpp"
+#include "app/own_layers.hpp"
 #include "app/palette_check.hpp"
 #include "app/panels.hpp"
 #include "app/place_lookup.hpp"
@@ -32,7 +33,6 @@
 #include "compose/sheet.hpp"
 #include "core/file.hpp"
 #include "core/units.hpp"
-#include "data/reader.hpp"
 #include "render/render.hpp"
 
 #include <fmt/format.h>
@@ -248,15 +248,10 @@ class Run {
         meta.language = document_.map.lang;
         meta.author = document_.sheet.author;
         meta.description = alternative_text(facts(outcome), outcome.gate.title);
-        meta.date = document_.map.created;
-        if (!meta.date && document_.map.as_of) meta.date = document_.map.as_of->day;
-        if (!meta.date) {
-            const auto until = parse_iso_date(std::string_view(evidence_.set.as_of).substr(0, 10));
-            const auto dates = dates_of(evidence_);
-            meta.date = until   ? std::optional(until->to)
-                        : dates ? std::optional(dates->to)
-                                : std::nullopt;
-        }
+        meta.date = day_of(document_.map);
+        if (!meta.date) meta.date = incident::cut_off_day(evidence_.set);
+        if (!meta.date)
+            if (const auto dates = dates_of(evidence_)) meta.date = dates->to;
         if (record_ != Record::none) meta.record = record(outcome);
         return meta;
     }
@@ -617,18 +612,11 @@ void check(const MapDocument& given, Reporter& reporter) {
     if (!style_only)
         (void)choose_extent(document, evidence, routes, view_of(*style.style),
                             boxes_of_layers(document, evidence, routes, ground));
-    if (document.data.boundaries) {
-        data::ReadOptions options;
-        options.layer = document.data.boundaries->layer;
-        (void)seen_from(
-            data::read_layer(document.data.boundaries->file.resolved, options, reporter),
-            document.map.boundary_view);
-    }
-    for (const LayerSource& layer : document.layers) {
-        data::ReadOptions options;
-        options.layer = layer.layer;
-        (void)data::read_layer(layer.file.resolved, options, reporter);
-    }
+    if (document.data.boundaries)
+        (void)seen_from(read_source(*document.data.boundaries, {}, reporter),
+                        document.map.boundary_view);
+    for (const LayerSource& layer : document.layers) // those that make areas were read for them
+        if (!layer.makes_areas()) (void)read_source(layer, {}, reporter);
     check_disclaimers(document.sheet, reporter);
     (void)read_nudges(document);
     (void)open_cmyk_profile(document);

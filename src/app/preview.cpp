@@ -110,8 +110,7 @@ class Preview::Impl {
 
     /// The metatile in which a tile lies; the same as `cordon tiles` draws, so that the bytes are.
     static tile::Job job_of(const tile::TileId& id) {
-        constexpr int whole = 3; // zoom from which a metatile is whole
-        const int side = id.z >= whole ? tile::metatile : 1 << id.z;
+        const int side = tile::metatile_side(id.z);
         const auto n = static_cast<std::uint32_t>(side);
         return {id.z, id.x / n * n, id.y / n * n, side};
     }

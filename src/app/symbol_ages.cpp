@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "analysis/parameters.hpp"
 #include "app/symbol_parts.hpp"
 
 #include <fmt/format.h>
@@ -14,15 +15,14 @@ using incident::Incident;
 /// The day that ages count back from: cut-off of the map, of the data, else the last incident.
 AgeFacts age_rule(const MapDocument& document, const incident::IncidentSet& set) {
     AgeFacts facts;
-    constexpr double usual = 14.0; // of the analysis
-    facts.half_life_days =
-        document.map.half_life_days.value_or(document.analysis.number_or("half_life_days", usual));
+    facts.half_life_days = document.map.half_life_days.value_or(
+        document.analysis.number_or("half_life_days", analysis::Parameters{}.half_life_days));
     if (document.map.as_of) {
         facts.cut_off = document.map.as_of->day;
         return facts;
     }
-    if (const auto until = parse_iso_date(std::string_view(set.as_of).substr(0, 10))) {
-        facts.cut_off = until->to;
+    if (const auto until = incident::cut_off_day(set)) {
+        facts.cut_off = *until;
         return facts;
     }
     facts.of_last_incident = true;

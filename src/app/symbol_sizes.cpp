@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/symbol_columns.hpp"
 #include "app/symbol_parts.hpp"
+#include "compose/symbol_poses.hpp"
 #include "core/unicode.hpp"
 
 #include <fmt/format.h>
@@ -17,11 +18,10 @@ namespace {
 using incident::CountRange;
 using incident::Incident;
 
-constexpr double marker_pixels = 16.0; ///< of `size` 1
-constexpr double widest = 44.0;        ///< pixels of the largest symbol
-constexpr double least_widest = 14.0;  ///< the same where there are many
-constexpr double smallest = 2.6;       ///< pixels: a smaller dot is lost in print
-constexpr double of_missing = 6.0;     ///< pixels of the outline for those without a number
+constexpr double widest = 44.0;       ///< pixels of the largest symbol
+constexpr double least_widest = 14.0; ///< the same where there are many
+constexpr double smallest = 2.6;      ///< pixels: a smaller dot is lost in print
+constexpr double of_missing = 6.0;    ///< pixels of the outline for those without a number
 
 /// One size, a bar, or nothing that could be drawn to scale.
 struct Extent {
@@ -96,7 +96,7 @@ class Sizes {
     /// Icon size of a value: area in proportion to it.
     [[nodiscard]] double size_of(double value) const {
         const double pixels = most_ > 0.0 ? largest_ * std::sqrt(value / most_) : 0.0;
-        return std::max(smallest, pixels) / marker_pixels;
+        return std::max(smallest, pixels) / compose::marker_size;
     }
     [[nodiscard]] std::optional<Extent> extent(const Incident& incident) const {
         return extent_of(incident, column_);
@@ -121,7 +121,7 @@ void add_columns(const Sizes& sizes, const MapDocument& document, PointColumns& 
     points.add("sized", [&](const Incident& i) { return std::optional(sizes.kind(i)); });
     points.add("size", [&](const Incident& i) {
         const auto extent = sizes.extent(i);
-        if (!extent || extent->high <= 0.0) return std::optional(of_missing / marker_pixels);
+        if (!extent || extent->high <= 0.0) return std::optional(of_missing / compose::marker_size);
         return std::optional(sizes.size_of(extent->is_range() ? extent->high : extent->middle()));
     });
     points.add("reach", [&](const Incident& i) {
@@ -129,7 +129,7 @@ void add_columns(const Sizes& sizes, const MapDocument& document, PointColumns& 
         const auto extent = sizes.extent(i);
         if (!extent || extent->high <= 0.0) return std::optional(of_missing / 2.0);
         if (extent->is_range()) return std::optional(half_bar);
-        return std::optional(sizes.size_of(extent->middle()) * marker_pixels / 2.0);
+        return std::optional(sizes.size_of(extent->middle()) * compose::marker_size / 2.0);
     });
     points.add("range_share", [&](const Incident& i) {
         const auto extent = sizes.extent(i);

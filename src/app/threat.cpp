@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/threat.hpp"
 
+#include "geom/outline.hpp"
 #include "incident/words.hpp"
 #include "proj/buffer.hpp"
 
@@ -112,25 +113,6 @@ void set_attributes(FeatureLayer& layer, const Threat& threat, std::size_t grade
     layer.finish_feature();
 }
 
-/// The rings of an area as one line feature, without its cut along the antimeridian.
-void add_outline(const geom::LonLatView& area, geom::LonLatShapes& out) {
-    const auto on_cut = [](geom::LonLat a, geom::LonLat b) {
-        return (std::abs(a.x) >= 180.0 && std::abs(b.x) >= 180.0) ||
-               (std::abs(a.y) >= 90.0 && std::abs(b.y) >= 90.0);
-    };
-    out.begin(geom::Kind::line);
-    for (std::size_t part = 0; part < area.part_count(); ++part) {
-        const auto ring = area.part(part);
-        std::size_t first = 0;
-        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-            if (!on_cut(ring[i], ring[i + 1])) continue;
-            if (i > first) out.add_part(ring.subspan(first, i + 1 - first));
-            first = i + 1;
-        }
-        if (ring.size() > first + 1) out.add_part(ring.subspan(first));
-    }
-}
-
 /// `explosive device 5 km, checkpoint 2 km, others 10 km`.
 std::string radii_by_type(const Buffers& buffers, Language language) {
     std::vector<std::string> items;
@@ -191,7 +173,7 @@ ThreatLayers threat_layers(const Buffers& buffers, const incident::FeatureLayers
         geom::LonLatShape outer = grade_area(buffers, layers, threat.factors[grade]);
         areas->shapes.add_shape((grade == 0 ? outer : proj::subtract(outer, inner)).view());
         set_attributes(*areas, threat, grade, language);
-        add_outline(outer.view(), edges->shapes);
+        geom::add_outline(outer.view(), edges->shapes);
         set_attributes(*edges, threat, grade, language);
         inner = std::move(outer);
     }

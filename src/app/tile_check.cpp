@@ -15,8 +15,7 @@ namespace {
 
 /// Tiles of one store, named by the plan that they were made by.
 std::unique_ptr<data::TileStore> open_store(const std::string& path, const TilePlan& plan) {
-    const bool folder = !path.ends_with(".pmtiles") && !path.ends_with(".mbtiles");
-    if (!folder) return data::open_tiles(path);
+    if (is_tile_archive(path)) return data::open_tiles(path);
     return data::open_tile_folder(fmt::format("{}/{{z}}/{{x}}/{}.{}", path,
                                               plan.options.tms ? "{-y}" : "{y}",
                                               tile::name_of(plan.options.pyramid.format)));
@@ -26,7 +25,7 @@ std::unique_ptr<data::TileStore> open_store(const std::string& path, const TileP
 /// the drawn ones run through their middles: at most `most`, spread evenly.
 std::vector<tile::Job> squares_across_edges(const tile::Pyramid& pyramid, int z, std::size_t most) {
     const tile::TileRange range = tile::tiles_of(pyramid.box, z);
-    const int side = z < 3 ? 1 << std::max(z, 0) : tile::metatile;
+    const int side = tile::metatile_side(std::max(z, 0));
     const auto step = static_cast<std::uint32_t>(side);
     std::vector<tile::Job> all;
     for (std::uint32_t y = range.min_y / step * step + step / 2; y <= range.max_y; y += step)

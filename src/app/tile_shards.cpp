@@ -97,8 +97,6 @@ TilePlan plan_of(const RenderOptions& map, const TileOptions& options, TileSourc
     plan.map = map;
     plan.options = options;
     plan.options.pyramid = sources.pyramid();
-    // One look at every zoom's layers, so that the credits of all of them are known.
-    sources.read_all_credits();
     const tile::TilesetInfo info = sources.info();
     plan.name = info.name;
     plan.attribution = info.attribution;
@@ -113,6 +111,7 @@ TilePlanOutcome plan_tiles(const RenderOptions& map, const TileOptions& options,
                            const fs::path& path, Reporter& reporter) {
     TileSources sources(document_for_tiles(map, reporter), options, reporter, Record::full);
     const std::vector<tile::Job> jobs = tile::jobs_of(sources.pyramid());
+    sources.read_all_credits(); // nothing is drawn here
     TilePlan plan = plan_of(map, options, sources);
     plan.cuts = cuts_of(jobs, sources.pyramid(), shards);
     write_plan(plan, path);

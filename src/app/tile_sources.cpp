@@ -156,6 +156,10 @@ std::vector<std::pair<std::string, std::string>> TileSources::inputs() {
     return out;
 }
 
+bool is_tile_archive(std::string_view output) {
+    return output.ends_with(".pmtiles") || output.ends_with(".mbtiles");
+}
+
 std::unique_ptr<tile::TileSink> sink_for(const std::string& output, tile::TileFormat format,
                                          bool tms) {
     if (output.ends_with(".pmtiles")) return tile::pmtiles_sink(output);

@@ -30,28 +30,28 @@ class Changes {
     /// Takes a finished tile; is it to be written?
     bool take(const tile::Tile& tile) {
         if (!notes_) return true;
-        now_.emplace_back(tile.id, tile_digest(tile.bytes, format_));
-        return !earlier_ || earlier_->find(tile.id) != now_.back().second;
+        now_.tiles.emplace_back(tile.id, tile_digest(tile.bytes, format_));
+        return !earlier_ || earlier_->find(tile.id) != now_.tiles.back().second;
     }
     /// Names what differs from the earlier run.
     void tell(TileOutcome& outcome) const {
         if (!earlier_) return;
-        TileManifest now;
-        now.tiles = now_;
-        for (const auto& [id, digest] : now_)
+        for (const auto& [id, digest] : now_.tiles)
             if (earlier_->find(id) != digest) outcome.changed.push_back(tile_name(id));
         for (const auto& [id, digest] : earlier_->tiles)
-            if (now.find(id).empty()) outcome.gone.push_back(tile_name(id));
+            if (now_.find(id).empty()) outcome.gone.push_back(tile_name(id));
     }
-    [[nodiscard]] std::vector<std::pair<std::uint64_t, std::string>> tiles() && {
-        return std::move(now_);
+    /// The list of what was drawn.
+    void write(TilePlan plan, const std::string& path) && {
+        now_.plan = std::move(plan);
+        write_tile_manifest(now_, path);
     }
 
   private:
     tile::TileFormat format_;
     bool notes_;
     std::optional<TileManifest> earlier_;
-    std::vector<std::pair<std::uint64_t, std::string>> now_;
+    TileManifest now_;
 };
 
 } // namespace
@@ -88,10 +88,7 @@ TileOutcome make_tiles(const RenderOptions& map, const TileOptions& options,
     if (options.page) write_tile_page(output, pyramid, info, options.tms);
     outcome.box = pyramid.box;
     outcome.finish(counts, info);
-    if (listed) {
-        TileManifest manifest{plan_of(map, options, sources), std::move(changes).tiles()};
-        write_tile_manifest(manifest, options.manifest);
-    }
+    if (listed) std::move(changes).write(plan_of(map, options, sources), options.manifest);
     return outcome;
 }
 

@@ -11,6 +11,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The same map as a pyramid of tiles.
@@ -50,6 +51,9 @@ struct TileOutcome {
     /// Takes over what the finished container holds.
     void finish(const tile::SinkCounts& counts, const tile::TilesetInfo& info);
 };
+
+/// Is it one file that holds all tiles (PMTiles, MBTiles), not a folder?
+[[nodiscard]] bool is_tile_archive(std::string_view output);
 
 /// Draws all tiles in this process. `output` ends in .pmtiles or .mbtiles, else it is a folder.
 /// Throws Error; nothing of an archive is left when it fails.

@@ -251,7 +251,7 @@ Examples:
 
     ExitCode draw(Console& console) {
         need_map();
-        const bool folder = !output_.ends_with(".pmtiles") && !output_.ends_with(".mbtiles");
+        const bool folder = !app::is_tile_archive(output_);
         if (options_.page && !folder) throw UsageError("--page needs a folder as output");
         if (!options_.changed_since.empty() && !folder)
             throw UsageError("--changed-since needs a folder as output",

@@ -75,6 +75,10 @@ struct LegendEntry {
     std::vector<SizeStep> nested{};
 };
 
+/// A text of a style's metadata that is one string, or one for each language; English where
+/// `language` lacks.
+[[nodiscard]] std::string localised(const Json& text, Language language);
+
 /// Entries whose layers drew at least one feature with the entry's properties, in the style's
 /// order.
 [[nodiscard]] std::vector<LegendEntry> legend_entries(const std::vector<DrawnLayer>& drawn,

@@ -15,13 +15,13 @@ using geom::PageBox;
 using geom::PagePoint;
 using style::LayerType;
 
-namespace {
-
-std::string localised(const Json& json, Language language) {
-    if (json.is_string()) return json.string();
-    const std::string wanted = json.text_or(code(language), "");
-    return wanted.empty() ? json.text_or("en", "") : wanted;
+std::string localised(const Json& text, Language language) {
+    if (text.is_string()) return text.string();
+    const std::string wanted = text.text_or(code(language), "");
+    return wanted.empty() ? text.text_or("en", "") : wanted;
 }
+
+namespace {
 
 bool equal(const data::Value& value, const Json& wanted) {
     if (const auto* text = std::get_if<std::string_view>(&value))

@@ -94,9 +94,10 @@ class MapPainter::Impl {
             Symbol trial{}; ///< with the place that it takes by itself
         };
         std::vector<Moved> found;
+        const NudgeFinder finder(*in_.nudges);
         for (LayerWork& work : std::views::reverse(works_))
             for (std::size_t i = 0; i < work.symbols.size(); ++i)
-                if (const auto nudge = nudge_of(*in_.nudges, work, work.symbols[i]))
+                if (const auto nudge = finder.find(work, work.symbols[i]))
                     found.push_back({&work, i, *nudge, {}});
         if (found.empty()) return;
         const Placer before = placer_;

@@ -116,17 +116,29 @@ std::string name_of(const LayerWork& work, const Symbol& symbol) {
     return id.empty() ? symbol.icon_name : std::string(id);
 }
 
-std::optional<std::size_t> nudge_of(const std::vector<Nudge>& nudges, const LayerWork& work,
-                                    const Symbol& symbol) {
-    const std::string_view id = work.page->features->text(symbol.feature, "id");
-    const std::string text = fold_name(printed_text(symbol));
+NudgeFinder::NudgeFinder(const std::vector<Nudge>& nudges) : nudges_(nudges) {
     for (std::size_t i = 0; i < nudges.size(); ++i) {
-        const Nudge& nudge = nudges[i];
-        if (!nudge.layer.empty() && nudge.layer != work.layer->id) continue;
-        if ((!id.empty() && nudge.key == id) || (!text.empty() && fold_name(nudge.key) == text))
-            return i;
+        by_key_.emplace(nudges[i].key, i);
+        by_folded_.emplace(fold_name(nudges[i].key), i);
     }
-    return std::nullopt;
+}
+
+std::optional<std::size_t> NudgeFinder::first(const ByName& by, std::string_view name,
+                                              const LayerWork& work) const {
+    if (name.empty()) return std::nullopt;
+    const auto [from, to] = by.equal_range(name); // in the order of the moves
+    const auto fits = std::find_if(from, to, [&](const auto& entry) {
+        const std::string& layer = nudges_[entry.second].layer;
+        return layer.empty() || layer == work.layer->id;
+    });
+    return fits == to ? std::nullopt : std::optional(fits->second);
+}
+
+std::optional<std::size_t> NudgeFinder::find(const LayerWork& work, const Symbol& symbol) const {
+    const auto by_id = first(by_key_, work.page->features->text(symbol.feature, "id"), work);
+    const auto by_name = first(by_folded_, fold_name(printed_text(symbol)), work);
+    if (by_id && by_name) return std::min(*by_id, *by_name);
+    return by_id ? by_id : by_name;
 }
 
 void nudge_symbol(Symbol& symbol, const LayerWork& work, const Nudge& nudge) {

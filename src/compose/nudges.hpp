@@ -6,9 +6,12 @@
 #include "geom/point.hpp"
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// Moves by hand: a person has the last word on where a name or a symbol stands, and everything
@@ -30,10 +33,24 @@ struct Nudge {
 /// What a symbol is called in reports: its text, else the id of its feature, else its icon.
 [[nodiscard]] std::string name_of(const LayerWork& work, const Symbol& symbol);
 
-/// Which of `nudges` moves the symbol: the first that fits; empty when none does. Upper case,
-/// accents and spaces do not matter in names.
-[[nodiscard]] std::optional<std::size_t> nudge_of(const std::vector<Nudge>& nudges,
-                                                  const LayerWork& work, const Symbol& symbol);
+/// Finds the moves of symbols. Keeps a reference to `nudges`.
+class NudgeFinder {
+  public:
+    explicit NudgeFinder(const std::vector<Nudge>& nudges);
+    /// Which move is the symbol's: the first that fits; empty when none does. Upper case, accents
+    /// and spaces do not matter in names.
+    [[nodiscard]] std::optional<std::size_t> find(const LayerWork& work,
+                                                  const Symbol& symbol) const;
+
+  private:
+    using ByName = std::multimap<std::string, std::size_t, std::less<>>;
+    [[nodiscard]] std::optional<std::size_t> first(const ByName& by, std::string_view name,
+                                                   const LayerWork& work) const;
+
+    const std::vector<Nudge>& nudges_;
+    ByName by_key_;
+    ByName by_folded_;
+};
 
 /// Gives a symbol the pose that a person wants, counted from the one that is chosen, else from its
 /// first. A symbol of a layer with leaders stays joined to its place; a name leaves its dot where

@@ -57,4 +57,9 @@ CountRange unite(const CountRange& a, const CountRange& b) {
     return united;
 }
 
+std::optional<Date> cut_off_day(const IncidentSet& set) {
+    const auto days = parse_iso_date(std::string_view(set.as_of).substr(0, 10));
+    return days ? std::optional(days->to) : std::nullopt;
+}
+
 } // namespace cordon::incident

@@ -146,6 +146,9 @@ struct IncidentSet {
     Json::Object extra{}; ///< unknown members of the collection
 };
 
+/// Last day of the set's cut-off; empty when it says none.
+[[nodiscard]] std::optional<Date> cut_off_day(const IncidentSet& set);
+
 /// Flags that the analysis and the drawing understand.
 [[nodiscard]] const std::vector<std::string>& known_flags();
 

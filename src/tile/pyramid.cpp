@@ -65,7 +65,7 @@ std::vector<Job> jobs_of(const Pyramid& pyramid) {
     std::vector<Job> jobs;
     for (int z = pyramid.min_zoom; z <= pyramid.max_zoom; ++z) {
         const TileRange range = tiles_of(pyramid.box, z);
-        const int side = z < 3 ? 1 << z : metatile;
+        const int side = metatile_side(z);
         const auto step = static_cast<std::uint32_t>(side);
         const std::size_t before = jobs.size();
         for (std::uint32_t y = range.min_y / step * step; y <= range.max_y; y += step)

@@ -47,6 +47,10 @@ struct Job {
 
 /// Tiles a side of a whole metatile.
 inline constexpr int metatile = 8;
+/// Tiles a side of a metatile at zoom `z`: fewer where the world has fewer.
+[[nodiscard]] constexpr int metatile_side(int z) {
+    return z < 3 ? 1 << z : metatile;
+}
 
 /// All jobs, ascending by their ids. Throws Error when there are more than 100 million tiles or a
 /// zoom is not possible.

@@ -129,3 +129,17 @@ TEST(BufferedLayer, InDegreesIsRefusedWithItsLine) {
     EXPECT_EQ(result.code, 1);
     EXPECT_THAT(result.err, HasSubstr("map.toml:2: the distance 0.1° for layer 'incidents'"));
 }
+
+TEST(OwnLayer, WithoutACreditIsWarnedOfOnce) {
+    const Workplace place(Data::shipped);
+    place.put("roads.geojson", collection(road));
+    place.put("incidents.csv", "lat,lon,date,type,place,source\n"
+                               "12.9,-8.4,2025-10-02,ambush,Kati,A\n");
+    const RunResult result =
+        place.cordon({"render", "incidents.csv", "--layer", "roads.geojson", "-o", "map.svg"});
+    EXPECT_EQ(result.code, 0) << result.err;
+    const std::string warning = "layer 'roads' has neither attribution nor licence";
+    const std::size_t first = result.err.find(warning);
+    ASSERT_NE(first, std::string::npos) << result.err;
+    EXPECT_EQ(result.err.find(warning, first + 1), std::string::npos) << result.err;
+}
