@@ -12,7 +12,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
+#include <cstdint>
 
 namespace cordon {
 
@@ -199,22 +201,49 @@ namespace {
 
 void append_quoted(std::string& out, std::string_view text) {
     out += '"';
-    for (const char c : text) {
+    std::size_t plain = 0; // what is written as it is, run by run
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
+        out.append(text, plain, i - plain);
+        plain = i + 1;
         switch (c) {
         case '"': out += "\\\""; break;
         case '\\': out += "\\\\"; break;
         case '\n': out += "\\n"; break;
         case '\r': out += "\\r"; break;
         case '\t': out += "\\t"; break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20) {
-                out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-            } else {
-                out += c;
-            }
+        default: out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
         }
     }
+    out.append(text, plain);
     out += '"';
+}
+
+/// Writes a number of at most seven decimals, such as all positions in files; false when it is
+/// none. With 15 digits or fewer no two decimals stand for one double, so that what reads back the
+/// same is the shortest text too: whole numbers find it in a fifth of the time.
+bool append_decimal(std::string& out, double number) {
+    constexpr int decimals = 7;
+    constexpr std::int64_t one = 10'000'000;
+    constexpr double most = 1e8;
+    constexpr double least = 1e-4; // smaller ones are written with an exponent
+    const double size = std::abs(number);
+    if (size >= most || (size < least && number != 0.0)) return false;
+    const std::int64_t units = static_cast<std::int64_t>(size * static_cast<double>(one) + 0.5);
+    if (static_cast<double>(units) / static_cast<double>(one) != size) return false;
+    std::array<char, 24> text{};
+    char* end = text.data();
+    if (number < 0.0) *end++ = '-';
+    end = std::to_chars(end, text.data() + text.size(), units / one).ptr;
+    if (std::int64_t rest = units % one; rest != 0) {
+        *end++ = '.';
+        for (int i = decimals; i-- > 0; rest /= 10) end[i] = static_cast<char>('0' + rest % 10);
+        end += decimals;
+        while (end[-1] == '0') --end;
+    }
+    out.append(text.data(), end);
+    return true;
 }
 
 void append_number(std::string& out, double number) {
@@ -222,6 +251,7 @@ void append_number(std::string& out, double number) {
         out += "null";
         return;
     }
+    if (append_decimal(out, number)) return;
     fmt::memory_buffer digits;
     fmt::format_to(fmt::appender(digits), FMT_COMPILE("{}"), number == 0.0 ? 0.0 : number);
     out.append(digits.data(), digits.size());

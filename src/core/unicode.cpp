@@ -111,36 +111,49 @@ const std::array<Folded, latin_size>& latin_table() {
     return table;
 }
 
-/// Appends what folding makes of the text, character by character.
+/// What the characters of ASCII become; 0 is a gap between words.
+constexpr std::array<char, 0x80> ascii_table = [] {
+    std::array<char, 0x80> made{};
+    for (char c = '0'; c <= '9'; ++c) made[static_cast<std::size_t>(c)] = c;
+    for (char c = 'a'; c <= 'z'; ++c) {
+        made[static_cast<std::size_t>(c)] = c;
+        made[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+    }
+    return made;
+}();
+
+/// Writes what folding makes of a text, character by character. It never needs more room than the
+/// text itself: a gap takes one byte at most, a letter of two bytes becomes two at most.
 class Folding {
   public:
+    explicit Folding(std::size_t room) : out_(room, '\0'), end_(out_.data()) {}
+    void add_ascii(char c) {
+        const char letter = ascii_table[static_cast<std::size_t>(c)];
+        letter == '\0' ? add_gap() : add(letter);
+    }
     void add(const Folded& one) {
-        if (one.kind == Folded::Kind::gap) gap_ = !out_.empty();
+        if (one.kind == Folded::Kind::gap) add_gap();
         if (one.kind != Folded::Kind::letters) return;
         add(one.letters[0]);
-        if (one.letters[1] != '\0') out_ += one.letters[1];
+        if (one.letters[1] != '\0') *end_++ = one.letters[1];
     }
-    void add(char letter) {
-        if (gap_) out_ += ' ';
-        gap_ = false;
-        out_ += letter;
+    void add_gap() { gap_ = end_ != out_.data(); }
+    [[nodiscard]] std::string take() {
+        out_.resize(static_cast<std::size_t>(end_ - out_.data()));
+        return std::move(out_);
     }
-    void add_gap() { gap_ = !out_.empty(); }
-    [[nodiscard]] std::string take() { return std::move(out_); }
 
   private:
+    void add(char letter) {
+        if (gap_) *end_++ = ' ';
+        gap_ = false;
+        *end_++ = letter;
+    }
+
     std::string out_;
+    char* end_;
     bool gap_ = false;
 };
-
-void add_ascii(char c, Folding& folding) {
-    if (c >= 'A' && c <= 'Z')
-        folding.add(static_cast<char>(c - 'A' + 'a'));
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-        folding.add(c);
-    else
-        folding.add_gap();
-}
 
 /// The common case in one pass; false for a letter or sign that only ICU knows.
 bool fold_latin(std::string_view text, std::string& out) {
@@ -148,10 +161,10 @@ bool fold_latin(std::string_view text, std::string& out) {
         return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
     };
     const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
-    Folding folding;
+    Folding folding(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (byte(i) < 0x80) {
-            add_ascii(text[i], folding);
+            folding.add_ascii(text[i]);
         } else if (byte(i) >= 0xC2 && byte(i) <= 0xC5 && continues(i + 1)) {
             const Folded& one = latin_table().at((byte(i) & 0x1FU) << 6U | (byte(i + 1) & 0x3FU));
             if (one.kind == Folded::Kind::by_icu) return false;

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <unordered_map>
+#include <utility>
 
 namespace cordon::geom {
 
@@ -21,6 +22,10 @@ struct ShapeKey {
         second = (std::rotl(second, 31) + bits) * 0xBF58476D1CE4E5B9U;
     }
     void add(double number) { add(std::bit_cast<std::uint64_t>(number)); }
+    void add(const ShapeKey& other) {
+        add(other.first);
+        add(other.second);
+    }
     friend bool operator==(const ShapeKey&, const ShapeKey&) = default;
 };
 
@@ -44,6 +49,7 @@ template <typename Space>
 template <typename Value>
 class ShapeMemo {
   public:
+    /// At most so many values; of shapes, points.
     explicit ShapeMemo(std::size_t most) : most_(most) {}
 
     /// The value of that key; `compute` makes it when it is new. Valid until the next call.
@@ -52,17 +58,30 @@ class ShapeMemo {
         const auto known = values_.find(key);
         if (known != values_.end()) return known->second;
         Value value = compute();
-        if (values_.size() >= most_) values_.clear();
+        const std::size_t weight = weight_of(value);
+        if (weight_ + weight > most_) {
+            values_.clear();
+            weight_ = 0;
+        }
+        weight_ += weight;
         return values_.emplace(key, std::move(value)).first->second;
     }
 
   private:
+    static std::size_t weight_of(const Value& value) {
+        if constexpr (requires { value.view().point_count(); })
+            return 1 + value.view().point_count();
+        else
+            return 1;
+    }
+
     struct Hash {
         std::size_t operator()(const ShapeKey& key) const {
             return static_cast<std::size_t>(key.first ^ (key.second >> 17U));
         }
     };
     std::size_t most_;
+    std::size_t weight_ = 0;
     std::unordered_map<ShapeKey, Value, Hash> values_;
 };
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cordon::incident {
@@ -74,6 +75,8 @@ class ObjectBuilder {
     }
     [[nodiscard]] bool empty() const { return members_.empty(); }
     [[nodiscard]] Json take() { return Json(std::move(members_)); }
+    /// The members alone, for an object that they are a part of.
+    [[nodiscard]] Json::Object take_members() { return std::move(members_); }
 
   private:
     Json::Object members_;

@@ -8,23 +8,6 @@ namespace cordon::place {
 
 namespace {
 
-CharClass classify_ascii(char c) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharClass::letter;
-    if (c >= '0' && c <= '9') return CharClass::digit;
-    switch (c) {
-    case ' ':
-    case '\t': return CharClass::space;
-    case '\n':
-    case '\r':
-    case '\v':
-    case '\f': return CharClass::line_break;
-    case '\'':
-    case '`': return CharClass::apostrophe;
-    case '-': return CharClass::hyphen;
-    default: return CharClass::sign;
-    }
-}
-
 CharClass classify(char32_t code) {
     switch (code) {
     case 0x85:
@@ -57,14 +40,8 @@ CharClass classify(char32_t code) {
 
 } // namespace
 
-Character character_at(std::string_view text, std::size_t at) {
+Character wide_character_at(std::string_view text, std::size_t at) {
     if (at >= text.size()) return {.code = 0, .length = 0, .kind = CharClass::line_break};
-    const char first = text[at];
-    if (static_cast<unsigned char>(first) < 0x80)
-        return {.code = static_cast<char32_t>(first),
-                .length = 1,
-                .kind = classify_ascii(first),
-                .upper = first >= 'A' && first <= 'Z'};
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data() + at);
     const auto left = static_cast<std::int32_t>(text.size() - at < 4 ? text.size() - at : 4);
     std::int32_t used = 0;

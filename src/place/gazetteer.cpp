@@ -69,8 +69,21 @@ struct Gazetteer::Impl {
             return std::hash<std::string_view>()(name);
         }
     };
+    struct Answer {
+        std::optional<std::vector<Found>> found; ///< of find(); empty = not asked yet
+        std::optional<bool> is_prefix;
+    };
     mutable std::mutex guard_of_names;
-    mutable std::unordered_map<std::string, std::vector<Found>, HashOfName, std::equal_to<>> asked;
+    mutable std::unordered_map<std::string, Answer, HashOfName, std::equal_to<>> asked;
+
+    /// What is known of a name; guard_of_names is held. Good until the next call.
+    [[nodiscard]] Answer& answer_of(std::string_view folded) const {
+        constexpr std::size_t most_asked = 16'384;
+        const auto known = asked.find(folded);
+        if (known != asked.end()) return known->second;
+        if (asked.size() >= most_asked) asked.clear();
+        return asked.try_emplace(std::string(folded)).first->second;
+    }
 
     /// What Gazetteer::find() answers.
     [[nodiscard]] std::vector<Found> find(std::string_view folded) const;
@@ -214,12 +227,10 @@ Gazetteer Gazetteer::open_only(const std::vector<std::filesystem::path>& files) 
 
 std::vector<Found> Gazetteer::find(std::string_view folded) const {
     if (folded.empty()) return {};
-    constexpr std::size_t most_asked = 16'384;
     const std::lock_guard lock(impl_->guard_of_names);
-    const auto known = impl_->asked.find(folded);
-    if (known != impl_->asked.end()) return known->second;
-    if (impl_->asked.size() >= most_asked) impl_->asked.clear();
-    return impl_->asked.emplace(folded, impl_->find(folded)).first->second;
+    Impl::Answer& answer = impl_->answer_of(folded);
+    if (!answer.found) answer.found = impl_->find(folded);
+    return *answer.found;
 }
 
 std::vector<Found> Gazetteer::Impl::find(std::string_view folded) const {
@@ -255,9 +266,14 @@ std::vector<Found> Gazetteer::Impl::find(std::string_view folded) const {
 }
 
 bool Gazetteer::is_prefix(std::string_view folded) const {
-    return !folded.empty() &&
-           std::any_of(impl_->layers.begin(), impl_->layers.end(),
-                       [folded](const auto& layer) { return layer.store->is_prefix(folded); });
+    if (folded.empty()) return false;
+    const std::lock_guard lock(impl_->guard_of_names);
+    Impl::Answer& answer = impl_->answer_of(folded);
+    if (!answer.is_prefix)
+        answer.is_prefix =
+            std::any_of(impl_->layers.begin(), impl_->layers.end(),
+                        [folded](const auto& layer) { return layer.store->is_prefix(folded); });
+    return *answer.is_prefix;
 }
 
 const Place& Gazetteer::place(std::uint32_t index) const {

@@ -2,6 +2,7 @@
 #include "place/home_evidence.hpp"
 
 #include "place/area_codes.hpp"
+#include "place/word_table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -215,16 +216,15 @@ constexpr auto phrases = [] {
     return list;
 }();
 
-constexpr std::size_t letters = 26;
-
-/// Where the phrases of each letter begin, and the end.
-constexpr auto starts = [] {
-    std::array<std::size_t, letters + 1> out{};
-    for (std::size_t letter = 0; letter <= letters; ++letter)
-        for (const Phrase& phrase : phrases)
-            if (static_cast<std::size_t>(phrase.folded.front() - 'a') < letter) ++out[letter];
-    return out;
-}();
+/// By their first word, the number of the first phrase and one more: most words begin none.
+const WordTable<std::size_t>& first_words() {
+    static const WordTable<std::size_t> table = [] {
+        WordTable<std::size_t> first;
+        for (std::size_t i = phrases.size(); i-- > 0;) first[first_word(phrases[i].folded)] = i + 1;
+        return first;
+    }();
+    return table;
+}
 
 /// A number of so many digits.
 bool is_number(const TokenizedText& text, std::size_t i, std::uint32_t digits) {
@@ -280,12 +280,11 @@ class Reader {
 
     void word(std::size_t i) {
         const std::string_view w = text_.fold(i);
-        const auto letter = static_cast<std::size_t>(w.empty() ? -1 : w.front() - 'a');
-        if (letter >= letters) return;
+        const std::size_t* const opened = first_words_.find(w);
+        if (opened == nullptr) return;
         const auto before = [](const Phrase& p, std::string_view x) { return p.folded < x; };
-        const Phrase* const last = phrases.data() + starts[letter + 1];
-        const Phrase* at = std::lower_bound(phrases.data() + starts[letter], last, w, before);
-        if (at == last || !at->folded.starts_with(w)) return;
+        const Phrase* const last = phrases.data() + phrases.size();
+        const Phrase* at = phrases.data() + (*opened - 1);
         if (at->folded == w) count(*at);
         std::string key(w);
         for (std::size_t n = 1; n < longest_phrase && i + n < text_.tokens.size(); ++n) {
@@ -313,6 +312,7 @@ class Reader {
     }
 
     const TokenizedText& text_;
+    const WordTable<std::size_t>& first_words_ = first_words();
     HomeEvidence out_;
     std::map<Key, double> of_words_;
     std::vector<std::string_view> seen_;

@@ -26,7 +26,8 @@ NameContext::NameContext(const TokenizedText& text, const Lexicon& lexicon)
         const Token& token = text.tokens[i];
         ParagraphCase& paragraph = paragraphs_[token.paragraph];
         paragraph.ends_with_stop =
-            text.words(i) == "." || text.words(i) == "\"" || text.words(i) == "”";
+            token.kind == TokenKind::punctuation &&
+            (text.words(i) == "." || text.words(i) == "\"" || text.words(i) == "”");
         if (token.kind != TokenKind::word) continue;
         if (!token.capitalised && !token.elided) lower_[text.fold(i)] = true;
         if (token.span.length() < long_word) continue;

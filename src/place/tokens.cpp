@@ -81,8 +81,36 @@ class Tokenizer {
         end(token);
     }
 
+    /// Most words: letters of ASCII with a space or a sign behind them. False, and nothing is done,
+    /// for single letters and for words that may go on.
+    bool plain_word() {
+        std::size_t to = at_;
+        std::size_t upper = 0;
+        while (to < text_.size() && is_ascii(text_[to]) && ascii(text_[to]) == CharClass::letter) {
+            upper += text_[to] >= 'A' && text_[to] <= 'Z' ? 1 : 0;
+            ++to;
+        }
+        if (to < at_ + 2) return false;
+        if (to < text_.size()) {
+            const CharClass next = is_ascii(text_[to]) ? ascii(text_[to]) : CharClass::letter;
+            if (next == CharClass::digit || next == CharClass::apostrophe ||
+                next == CharClass::letter)
+                return false;
+        }
+        Token token = begin(TokenKind::word);
+        token.capitalised = text_[at_] <= 'Z'; // in ASCII all capitals come first
+        token.all_caps = upper == to - at_;
+        constexpr char small = 'a' - 'A'; // the bit that tells a small letter from its capital
+        for (; at_ < to; ++at_) out_.folded += static_cast<char>(text_[at_] | small);
+        end(token);
+        return true;
+    }
+
+    static bool is_ascii(char c) { return static_cast<unsigned char>(c) < ascii_classes.size(); }
+    static CharClass ascii(char c) { return ascii_classes[static_cast<std::size_t>(c)]; }
+
     void word() {
-        if (initialism()) return;
+        if (plain_word() || initialism()) return;
         Token token = begin(TokenKind::word);
         const std::size_t first = at_;
         std::size_t to = at_;

@@ -40,14 +40,32 @@ class WordTable {
         T value{};
     };
 
-    /// Of the length, the first and the last eight bytes.
+    /// The bytes of a fixed number as one, so that no call is needed for them.
+    template <typename Bits>
+    static std::uint64_t load(const char* at) {
+        Bits bits = 0;
+        std::memcpy(&bits, at, sizeof bits);
+        return bits;
+    }
+
+    /// Of the length, the first and the last eight bytes; they overlap in shorter words.
     static std::uint64_t hash(std::string_view word) {
         constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U; // 2^64 / golden ratio
+        const char* const begin = word.data();
+        const char* const end = begin + word.size();
         std::uint64_t first = 0;
         std::uint64_t last = 0;
-        const std::size_t bytes = word.size() < sizeof first ? word.size() : sizeof first;
-        std::memcpy(&first, word.data(), bytes);
-        std::memcpy(&last, word.data() + (word.size() - bytes), bytes);
+        if (word.size() >= sizeof(std::uint64_t)) {
+            first = load<std::uint64_t>(begin);
+            last = load<std::uint64_t>(end - sizeof(std::uint64_t));
+        } else if (word.size() >= sizeof(std::uint32_t)) {
+            first = load<std::uint32_t>(begin);
+            last = load<std::uint32_t>(end - sizeof(std::uint32_t));
+        } else if (!word.empty()) {
+            first = static_cast<unsigned char>(*begin);
+            last = static_cast<std::uint64_t>(static_cast<unsigned char>(end[-1])) << 8U |
+                   static_cast<unsigned char>(begin[word.size() / 2]);
+        }
         std::uint64_t mixed = (first + word.size()) * odd;
         mixed = (mixed ^ (mixed >> 32U) ^ last) * odd;
         return mixed ^ (mixed >> 32U);

@@ -4,6 +4,7 @@
 #include "core/diagnostic.hpp"
 #include "geom/measure.hpp"
 #include "geom/overlay.hpp"
+#include "geom/shape_memo.hpp"
 #include "geom/simplify.hpp"
 #include "proj/distance_field.hpp"
 #include "proj/edge.hpp"
@@ -176,10 +177,7 @@ double checked_error(const DistanceField& field, const geom::LonLatView& outline
                          [&](geom::LonLat p) { return field.distance(p); });
 }
 
-} // namespace
-
-geom::LonLatShape buffer(const geom::LonLatView& feature, Metres radius) {
-    check_radius(radius);
+geom::LonLatShape compute_buffer(const geom::LonLatView& feature, Metres radius) {
     const std::vector<geom::LonLat> places = all_places(feature);
     const FrameFit fit = fit_frame(places);
     if (fit.reach + radius.value() > farthest_in_frame)
@@ -206,6 +204,18 @@ geom::LonLatShape buffer(const geom::LonLatView& feature, Metres radius) {
                         radius.value(), error * 100, buffer_error_limit * 100),
             "split the feature into smaller ones");
     return outline;
+}
+
+} // namespace
+
+geom::LonLatShape buffer(const geom::LonLatView& feature, Metres radius) {
+    check_radius(radius);
+    // Borders and rivers get the same buffers in each text that names them.
+    constexpr std::size_t most_known = std::size_t{1} << 18U; // points: 4 MiB
+    thread_local geom::ShapeMemo<geom::LonLatShape> known(most_known);
+    geom::ShapeKey key = geom::shape_key(feature);
+    key.add(radius.value());
+    return known.get(key, [&] { return compute_buffer(feature, radius); });
 }
 
 double buffer_error(const geom::LonLatView& feature, const geom::LonLatShape& outline,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "geom/overlay.hpp"
+#include "geom/shape_memo.hpp"
 #include "proj/buffer.hpp"
 #include "proj/local_frame.hpp"
 
@@ -33,7 +34,7 @@ void add_places(const geom::LonLatShape& shape, std::vector<geom::LonLat>& place
 }
 
 template <typename Operation>
-geom::LonLatShape combine(const geom::LonLatShape& a, const geom::LonLatShape& b,
+geom::LonLatShape compute(const geom::LonLatShape& a, const geom::LonLatShape& b,
                           Operation operation) {
     std::vector<geom::LonLat> places;
     add_places(a, places);
@@ -43,6 +44,17 @@ geom::LonLatShape combine(const geom::LonLatShape& a, const geom::LonLatShape& b
     const geom::ProjectedShape plane_b = to_plane(b.view(), work.fit.frame, work.longest);
     const geom::ProjectedShape result = operation(plane_a.view(), plane_b.view());
     return to_lonlat(result.view(), work.fit.frame);
+}
+
+/// The same, kept: texts cut the same discs by the same borders again and again.
+template <typename Operation>
+geom::LonLatShape combine(const geom::LonLatShape& a, const geom::LonLatShape& b,
+                          Operation operation) {
+    constexpr std::size_t most_known = std::size_t{1} << 18U; // points: 4 MiB
+    thread_local geom::ShapeMemo<geom::LonLatShape> known(most_known);
+    geom::ShapeKey key = geom::shape_key(a.view());
+    key.add(geom::shape_key(b.view()));
+    return known.get(key, [&] { return compute(a, b, operation); });
 }
 
 } // namespace

@@ -208,7 +208,7 @@ void add_extra(Location& location, const Region& region, const LocationInput& in
     Json::Array flags;
     for (const std::string& flag : region.flags) flags.emplace_back(flag);
     if (!flags.empty()) extra.add("flags", Json(std::move(flags)));
-    location.extra = extra.take().members();
+    location.extra = extra.take_members();
 }
 
 Location one_location(const Region& region, const std::string& words) {

@@ -54,7 +54,7 @@ struct Group {
         location.credible = Area{words, {}, credible, std::nullopt};
         ObjectBuilder extra;
         extra.add("rule", "merged");
-        location.extra = extra.take().members();
+        location.extra = extra.take_members();
         return location;
     }
 };

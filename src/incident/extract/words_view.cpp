@@ -12,7 +12,7 @@ bool WordsView::is_any(std::size_t i, std::span<const std::string_view> folded) 
                        [&](std::string_view one) { return place::same_word(one, word); });
 }
 
-std::size_t WordsView::phrase(std::size_t i, std::string_view phrase) const {
+std::size_t WordsView::phrase_end(std::size_t i, std::string_view phrase) const {
     const std::size_t begin = i;
     while (!phrase.empty()) {
         if (i >= size() || (i > begin && !follows(i))) return 0;

@@ -52,7 +52,9 @@ class WordsView {
     }
     /// Index behind the folded words of `phrase` (parted by spaces) when they begin at `i` in one
     /// sentence, else 0. A token whose folded form has several words counts as all of them.
-    [[nodiscard]] std::size_t phrase(std::size_t i, std::string_view phrase) const;
+    [[nodiscard]] std::size_t phrase(std::size_t i, std::string_view phrase) const {
+        return may_open(i, phrase) ? phrase_end(i, phrase) : 0;
+    }
     /// The longest of several phrases; 0 when there is none.
     [[nodiscard]] std::size_t any_phrase(std::size_t i,
                                          std::initializer_list<std::string_view> phrases) const;
@@ -69,6 +71,16 @@ class WordsView {
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
   private:
+    /// Whether the token has the phrase's first letter. Tables of phrases are asked at many words:
+    /// nearly all questions end here, so this is decided without a call.
+    [[nodiscard]] bool may_open(std::size_t i, std::string_view phrase) const {
+        if (i >= size() || phrase.empty()) return phrase.empty();
+        const place::Token& one = text_.tokens[i];
+        return one.folded_length > 0 && text_.folded[one.folded] == phrase.front();
+    }
+    /// What phrase() answers.
+    [[nodiscard]] std::size_t phrase_end(std::size_t i, std::string_view phrase) const;
+
     const place::TokenizedText& text_;
 };
 

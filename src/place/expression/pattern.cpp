@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <list>
 #include <utility>
 
 namespace cordon::place::expression {
@@ -129,14 +130,27 @@ class Compiler {
     Vocabulary* vocabulary_;
 };
 
-using State = Pattern::Match;
+/// A way to read the text so far. Ways that differ in words only share what slots took out of it:
+/// patterns are full of optional words, and captures are large.
+struct State {
+    std::size_t end = 0; ///< token behind it
+    const Captures* captures = nullptr;
+};
 
-/// All ways to read a sequence from one state, in a fixed order.
+/// All ways to read a sequence from one state, in a fixed order. States are good as long as it.
 class Matcher {
   public:
     Matcher(const Tape& tape, std::size_t sentence_of, SlotMisses& misses)
         : tape_(tape), of_(sentence_of), misses_(misses) {}
 
+    /// All ways to read a pattern from a token on.
+    std::vector<State> run(const Sequence& sequence, std::size_t at) {
+        std::vector<State> out;
+        run(sequence, 0, {at, &nothing_}, out);
+        return out;
+    }
+
+  private:
     /// From the node `k` on.
     void run(const Sequence& sequence, std::size_t k, State state, std::vector<State>& out) {
         for (; k < sequence.size(); ++k) {
@@ -144,10 +158,9 @@ class Matcher {
             if (node.kind == Node::Kind::choice) return choose(sequence, k, state, out);
             if (!step(node, state)) return;
         }
-        if (out.size() < most_states) out.push_back(std::move(state));
+        if (out.size() < most_states) out.push_back(state);
     }
 
-  private:
     /// Reads a word or slot; false when it does not stand there.
     bool step(const Node& node, State& state) {
         if (node.kind == Node::Kind::word) {
@@ -163,8 +176,7 @@ class Matcher {
         return true;
     }
 
-    void choose(const Sequence& sequence, std::size_t k, const State& state,
-                std::vector<State>& out) {
+    void choose(const Sequence& sequence, std::size_t k, State state, std::vector<State>& out) {
         if (out.size() >= most_states) return;
         for (const Sequence& choice : sequence[k].choices) {
             const bool begins_with_word =
@@ -173,7 +185,7 @@ class Matcher {
             if (choice.size() > (begins_with_word ? 1 : 0)) {
                 std::vector<State> inner;
                 run(choice, 0, state, inner);
-                for (State& s : inner) run(sequence, k + 1, std::move(s), out);
+                for (const State& s : inner) run(sequence, k + 1, s, out);
                 continue;
             }
             // One word or nothing: there is one way to read that, and the next word decides.
@@ -181,9 +193,7 @@ class Matcher {
             const bool goes_on_with_word =
                 k + 1 < sequence.size() && sequence[k + 1].kind == Node::Kind::word;
             if (goes_on_with_word && !stands(sequence[k + 1], end)) continue;
-            State behind = state;
-            behind.end = end;
-            run(sequence, k + 1, std::move(behind), out);
+            run(sequence, k + 1, {end, state.captures}, out);
         }
     }
 
@@ -195,11 +205,17 @@ class Matcher {
     }
 
     std::optional<std::size_t> read(const Node& node, State& state) {
-        if (!pure_slots.has(node.slot))
-            return read_slot(node.slot, tape_, state.end, state.captures);
-        if (misses_.has(state.end, node.slot)) return std::nullopt;
-        const auto end = read_slot(node.slot, tape_, state.end, state.captures);
-        if (!end) misses_.add(state.end, node.slot);
+        if (!tape_.possible_slots(state.end).has(node.slot)) return std::nullopt;
+        const bool is_pure = pure_slots.has(node.slot);
+        if (is_pure && misses_.has(state.end, node.slot)) return std::nullopt;
+        Captures& captures = taken_.emplace_back(*state.captures);
+        const auto end = read_slot(node.slot, tape_, state.end, captures);
+        if (end) {
+            state.captures = &captures;
+        } else {
+            taken_.pop_back();
+            if (is_pure) misses_.add(state.end, node.slot);
+        }
         return end;
     }
 
@@ -214,6 +230,8 @@ class Matcher {
     const Tape& tape_;
     std::size_t of_;
     SlotMisses& misses_;
+    Captures nothing_;
+    std::list<Captures> taken_; ///< what the states point to
 };
 
 /// Adds what a sequence can begin with; false when it may be empty.
@@ -251,11 +269,12 @@ Pattern::Pattern(std::string_view source, Vocabulary* vocabulary)
 std::optional<Pattern::Match> Pattern::match(const Tape& tape, std::size_t at,
                                              SlotMisses& misses) const {
     if (at >= tape.size()) return std::nullopt;
-    std::vector<State> states;
-    Matcher(tape, at, misses).run(*root_, 0, {at, {}}, states);
+    Matcher matcher(tape, at, misses);
+    const std::vector<State> states = matcher.run(*root_, at);
     if (states.empty()) return std::nullopt;
-    return *std::max_element(states.begin(), states.end(),
-                             [](const State& a, const State& b) { return a.end < b.end; });
+    const auto longest = std::max_element(
+        states.begin(), states.end(), [](const State& a, const State& b) { return a.end < b.end; });
+    return Match{longest->end, *longest->captures};
 }
 
 } // namespace cordon::place::expression

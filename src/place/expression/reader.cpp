@@ -212,7 +212,7 @@ std::optional<Best> best_at(const Tape& tape, std::size_t at) {
     std::optional<Best> best;
     SlotMisses misses(at);
     const RuleIndex& index = index_of(tape.text().language);
-    const SlotSet possible = possible_slots(tape, at);
+    const SlotSet possible = tape.possible_slots(at);
     SlotsAt slots(tape, at, possible);
     for (const RuleIndex::Entry& entry : index.beginning_with(tape.known(at).id, possible)) {
         if (!entry.slots.empty() && !slots.any_of(entry.slots)) continue;

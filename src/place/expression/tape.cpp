@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "place/expression/slots.hpp"
 #include "place/expression/words.hpp"
 
 namespace cordon::place::expression {
@@ -17,6 +18,9 @@ Tape::Tape(const TokenizedText& text, const std::vector<Toponym>& toponyms)
         sentence_traits_[sentence] |= known_.back().traits;
     }
     known_.emplace_back();
+    slots_.reserve(size() + 1);
+    for (std::size_t i = 0; i <= size(); ++i)
+        slots_.push_back(expression::possible_slots(*this, i));
 }
 
 Span Tape::span(std::size_t begin, std::size_t end) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "place/expression/slot.hpp"
 #include "place/expression/vocabulary.hpp"
 #include "place/region.hpp"
 #include "place/tokens.hpp"
@@ -40,6 +41,10 @@ class Tape {
     [[nodiscard]] bool sentence_has(std::size_t i, WordTrait trait) const {
         return (sentence_traits_[token(i).sentence] & trait) != 0;
     }
+    /// What possible_slots() says of the token, found out once for all patterns.
+    [[nodiscard]] SlotSet possible_slots(std::size_t i) const {
+        return slots_[i < size() ? i : size()];
+    }
     [[nodiscard]] const Token& token(std::size_t i) const { return text_->tokens[i]; }
     /// True when `i` is a token of the sentence of token `with`.
     [[nodiscard]] bool same_sentence(std::size_t i, std::size_t with) const {
@@ -71,6 +76,7 @@ class Tape {
     std::vector<std::uint32_t> starts_; ///< toponym index + 1 by token, 0 = none
     std::vector<KnownWord> known_;      ///< by token, and nothing for the end
     std::vector<std::uint32_t> sentence_traits_;
+    std::vector<SlotSet> slots_; ///< by token, and for the end
 };
 
 /// Something read from the tape and the token behind it.
