@@ -213,7 +213,7 @@ ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter) {
         if (incident::is_located(incident.location)) ++outcome.located;
     if (all.attribution.empty()) all.attribution = credits(places);
     if (!request.output.empty()) {
-        write_file(request.output, incident::to_geojson(all));
+        write_file(request.output, incident::to_geojson(std::move(all)));
         outcome.written.push_back(request.output);
     }
     if (!request.page.empty()) {

@@ -298,7 +298,7 @@ Incident read_feature(const Json& feature, ReadContext& context) {
     return incident;
 }
 
-Json to_json(const Incident& incident) {
+Json to_json(Incident incident) {
     ObjectBuilder object;
     if (incident.date_precision != DatePrecision::unknown) {
         const DateInterval& date = incident.date;
@@ -312,7 +312,7 @@ Json to_json(const Incident& incident) {
     object.add("claim", name(incident.claim));
     add_local_text(object, "title", incident.title);
     add_local_text(object, "place", incident.place);
-    object.add("location", to_json(incident.location));
+    object.add("location", to_json(std::move(incident.location)));
     add_counts(object, "counts", incident.counts);
     Json::Array sources;
     for (const Source& source : incident.sources) sources.push_back(to_json(source));
@@ -325,7 +325,7 @@ Json to_json(const Incident& incident) {
     object.add_text("road", incident.road);
     add_local_text(object, "note", incident.note);
     object.add("review", name(incident.review));
-    object.add_all(incident.extra);
+    object.add_all(std::move(incident.extra));
     return object.take();
 }
 

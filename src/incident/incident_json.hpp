@@ -22,7 +22,7 @@ inline constexpr std::string_view schema_name = "cordon-incidents/1";
 
 /// One feature.
 [[nodiscard]] Incident read_feature(const Json& feature, ReadContext& context);
-[[nodiscard]] Json to_json(const Incident& incident);
+[[nodiscard]] Json to_json(Incident incident);
 
 /// Counts over all sources: for each name the smallest range that holds every source's value, in
 /// order of appearance.

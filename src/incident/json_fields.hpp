@@ -5,6 +5,7 @@
 #include "core/json.hpp"
 #include "geom/point.hpp"
 
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -72,6 +73,10 @@ class ObjectBuilder {
     }
     void add_all(const Json::Object& members) {
         members_.insert(members_.end(), members.begin(), members.end());
+    }
+    void add_all(Json::Object&& members) {
+        members_.insert(members_.end(), std::make_move_iterator(members.begin()),
+                        std::make_move_iterator(members.end()));
     }
     [[nodiscard]] bool empty() const { return members_.empty(); }
     [[nodiscard]] Json take() { return Json(std::move(members_)); }

@@ -240,11 +240,11 @@ struct ModelWriter {
     void operator()(const Several& model) const { object.add("places", places_json(model.places)); }
 };
 
-Json model_json(const LocationModel& model, const Json::Object& extra, bool outline_in_geometry) {
+Json model_json(const LocationModel& model, Json::Object extra, bool outline_in_geometry) {
     ObjectBuilder object;
     object.add("model", model_name(model));
     std::visit(ModelWriter{object, outline_in_geometry}, model);
-    object.add_all(extra);
+    object.add_all(std::move(extra));
     return object.take();
 }
 
@@ -305,15 +305,16 @@ Location read_location(const Json& json, const Json* geometry, ReadContext& cont
     return location;
 }
 
-Json to_json(const Location& location) {
+Json to_json(Location location) {
     ObjectBuilder object;
     const bool in_geometry = std::holds_alternative<Area>(location.said) && !location.credible;
-    object.add("said", model_json(location.said, location.said_extra, in_geometry));
+    object.add("said", model_json(location.said, std::move(location.said_extra), in_geometry));
     if (location.credible)
-        object.add("credible", model_json(*location.credible, location.credible_extra, false));
+        object.add("credible",
+                   model_json(*location.credible, std::move(location.credible_extra), false));
     if (location.distance_kind != DistanceKind::unknown)
         object.add("distance_kind", name(location.distance_kind));
-    object.add_all(location.extra);
+    object.add_all(std::move(location.extra));
     return object.take();
 }
 

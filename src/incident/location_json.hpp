@@ -13,7 +13,7 @@ namespace cordon::incident {
 
 /// The inverse of read_location(). An area that alone makes up the location leaves its outline to
 /// the feature's geometry.
-[[nodiscard]] Json to_json(const Location& location);
+[[nodiscard]] Json to_json(Location location);
 
 /// Kilometres without the rounding noise of the way through metres.
 [[nodiscard]] double to_km(Metres length);

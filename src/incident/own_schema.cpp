@@ -47,13 +47,15 @@ Json geometry_of(const Location& location) {
     return merge_geometries(std::move(geometries));
 }
 
-Json feature_json(const Incident& incident) {
+Json feature_json(Incident incident) {
     ObjectBuilder feature;
     feature.add("type", "Feature");
     feature.add("id", incident.id);
-    feature.add("properties", to_json(incident));
-    feature.add("geometry", geometry_of(incident.location));
-    feature.add_all(incident.feature_extra);
+    Json geometry = geometry_of(incident.location);
+    Json::Object extra = std::move(incident.feature_extra);
+    feature.add("properties", to_json(std::move(incident)));
+    feature.add("geometry", std::move(geometry));
+    feature.add_all(std::move(extra));
     return feature.take();
 }
 
@@ -113,7 +115,11 @@ IncidentSet read_own_schema(const Json& collection, const std::string& file, Rep
     return set;
 }
 
-std::string to_geojson(const IncidentSet& set) {
+namespace {
+
+/// `incident_at(i)` makes or hands over the incident of that number; each is asked for once.
+template <typename IncidentAt>
+std::string write_geojson(const IncidentSet& set, IncidentAt incident_at) {
     ObjectBuilder collection;
     collection.add("type", "FeatureCollection");
     collection.add("schema", schema_name);
@@ -127,7 +133,17 @@ std::string to_geojson(const IncidentSet& set) {
         return to_pretty_text(collection.take());
     }
     return to_pretty_text(collection.take().members(), "features", set.incidents.size(),
-                          [&](std::size_t i) { return feature_json(set.incidents[i]); });
+                          [&](std::size_t i) { return feature_json(incident_at(i)); });
+}
+
+} // namespace
+
+std::string to_geojson(const IncidentSet& set) {
+    return write_geojson(set, [&](std::size_t i) { return set.incidents[i]; });
+}
+
+std::string to_geojson(IncidentSet&& set) {
+    return write_geojson(set, [&](std::size_t i) { return std::move(set.incidents[i]); });
 }
 
 void refuse_export(const IncidentSet& set) {

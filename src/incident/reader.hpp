@@ -45,6 +45,9 @@ struct ReadOptions {
 /// one: polygons for rings, discs above 5 km, sectors and areas, points for exact ones, lines for
 /// stretches, null when nothing is located.
 [[nodiscard]] std::string to_geojson(const IncidentSet& set);
+/// The same of incidents that are not needed any more: outlines are not copied, and each incident
+/// is let go of when it is written.
+[[nodiscard]] std::string to_geojson(IncidentSet&& set);
 
 /// Throws Error when the set's licence forbids handing on its rows (ACLED). Call before writing
 /// rows for others.

@@ -66,10 +66,9 @@ const Lexicon& Lexicon::shipped() {
 
 void Lexicon::read_words(const std::filesystem::path& path, Words& words) {
     files_.push_back(read_file(path, max_list_bytes));
-    words.reserve(files_.back().size() / 8);
     each_part(files_.back(), "\n", [&words](std::string_view line) {
         if (line.front() == '#') return;
-        each_part(line, " \r", [&words](std::string_view word) { words.insert(word); });
+        each_part(line, " \r", [&words](std::string_view word) { words[word] = true; });
     });
 }
 
@@ -92,11 +91,11 @@ void Lexicon::read_demonyms(const std::filesystem::path& path) {
 
 bool Lexicon::is_common(std::string_view folded, TextLanguage language) const {
     const Words& words = language == TextLanguage::french ? french_ : english_;
-    return words.contains(folded);
+    return words.find(folded) != nullptr;
 }
 
 bool Lexicon::is_given_name(std::string_view folded) const {
-    return given_names_.contains(folded);
+    return given_names_.find(folded) != nullptr;
 }
 
 bool Lexicon::begins_demonym(std::string_view folded, TextLanguage language) const {

@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace cordon::place {
@@ -31,7 +30,7 @@ class Lexicon {
     [[nodiscard]] std::string_view demonym(std::string_view folded, TextLanguage language) const;
 
   private:
-    using Words = std::unordered_set<std::string_view>;
+    using Words = WordTable<bool>;
     /// By folded demonym, and the first words of those of two words.
     struct Demonyms {
         void add(const std::string& folded, const std::string& code);

@@ -32,6 +32,9 @@ class Tokenizer {
     explicit Tokenizer(TokenizedText& out) : out_(out), text_(out.text) {}
 
     void run() {
+        constexpr std::size_t bytes_of_token = 5; // with the space behind it; fewer are rare
+        out_.tokens.reserve(text_.size() / bytes_of_token);
+        out_.folded.reserve(text_.size());
         while (at_ < text_.size()) step();
     }
 
@@ -101,7 +104,10 @@ class Tokenizer {
         token.capitalised = text_[at_] <= 'Z'; // in ASCII all capitals come first
         token.all_caps = upper == to - at_;
         constexpr char small = 'a' - 'A'; // the bit that tells a small letter from its capital
-        for (; at_ < to; ++at_) out_.folded += static_cast<char>(text_[at_] | small);
+        out_.folded += text_.substr(at_, to - at_);
+        for (std::size_t i = token.folded; i < out_.folded.size(); ++i)
+            out_.folded[i] = static_cast<char>(out_.folded[i] | small);
+        at_ = to;
         end(token);
         return true;
     }

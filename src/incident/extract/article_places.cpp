@@ -161,7 +161,7 @@ void add_models(ObjectBuilder& object, const place::ClauseRegion& part) {
     Location shapes;
     shapes.said = model_of(part.said_model, part.said, {});
     shapes.credible = model_of(part.credible_model, part.credible, {});
-    const Json models = to_json(shapes);
+    const Json models = to_json(std::move(shapes));
     for (const Json::Member& member : models.members()) object.add(member.key, member.value);
 }
 

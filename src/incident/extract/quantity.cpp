@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/quantity.hpp"
 
+#include "incident/extract/phrase_table.hpp"
 #include "incident/extract/time_rules.hpp"
 #include "place/word_table.hpp"
 
@@ -42,12 +43,16 @@ constexpr std::array<NumberWord, 67> number_words = {
 /// Value of a number word; below 0 when it is none. Articles and plurals count only where the
 /// caller asks for them.
 double word_value(std::string_view folded) {
-    if (folded == "a" || folded == "an" || folded == "hundreds" || folded == "thousands" ||
-        folded == "milliers" || folded == "quatorzaine")
-        return -1.0;
-    for (const NumberWord& row : number_words)
-        if (row.word == folded) return row.value;
-    return -1.0;
+    static const place::WordTable<double> values = [] {
+        place::WordTable<double> table;
+        for (const NumberWord& row : number_words) table[row.word] = row.value;
+        for (const std::string_view none :
+             {"a", "an", "hundreds", "thousands", "milliers", "quatorzaine"})
+            table[none] = -1.0;
+        return table;
+    }();
+    const double* const value = values.find(folded);
+    return value == nullptr ? -1.0 : *value;
 }
 
 /// `1 234`, `70.000`, `1,5`, `3` as a number; below 0 when the text is none.
@@ -350,15 +355,15 @@ bool may_open(const WordsView& words, std::size_t i) {
 
 std::optional<Quantity> read_quantity(const WordsView& words, std::size_t i) {
     if (!may_open(words, i)) return std::nullopt;
-    for (const HedgePhrase& row : hedges) {
-        const std::size_t behind = words.phrase(i, row.phrase);
-        if (behind == 0) continue;
-        auto quantity = read_unhedged(words, behind);
-        if (!quantity || (quantity->is_vague && quantity->range.low < 20.0)) continue;
-        widen(*quantity, row.hedge);
-        return quantity;
-    }
-    return read_unhedged(words, i);
+    static const PhraseTable<HedgePhrase> table(hedges, &HedgePhrase::phrase);
+    std::optional<Quantity> hedged;
+    table.read(words, i, [&](const HedgePhrase& row, std::size_t behind) {
+        hedged = read_unhedged(words, behind);
+        if (hedged && hedged->is_vague && hedged->range.low < 20.0) hedged.reset();
+        if (hedged) widen(*hedged, row.hedge);
+        return hedged.has_value();
+    });
+    return hedged ? hedged : read_unhedged(words, i);
 }
 
 } // namespace cordon::incident

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "incident/extract/phrase_table.hpp"
 #include "incident/extract/time_expression.hpp"
 #include "incident/extract/time_rule_index.hpp"
 
@@ -12,6 +13,16 @@ namespace {
 /// Lines that may hold the date of publication.
 constexpr std::uint32_t head_paragraphs = 12;
 constexpr std::size_t head_tokens = 160;
+
+struct PublicationPhrase {
+    std::string_view phrase;
+};
+/// What stands before the date of publication.
+constexpr std::array<PublicationPhrase, 20> publication_phrases = {
+    {{"publie le"}, {"publie"},        {"publiee le"}, {"paru le"},   {"mis en ligne le"},
+     {"poste le"},  {"published on"},  {"published"},  {"posted on"}, {"posted"},
+     {"date"},      {"publication"},   {"issued on"},  {"issued"},    {"diffuse le"},
+     {"emis le"},   {"mis a jour le"}, {"updated on"}, {"updated"},   {"created"}}};
 
 /// A day that was read at token `i`.
 struct DayRead {
@@ -102,13 +113,11 @@ class AnchorFinder {
 
     /// "Publié le 30 octobre 2025", "Published on", "Mis en ligne le", "Posted".
     [[nodiscard]] std::optional<DateAnchor> published() const {
+        static const PhraseTable<PublicationPhrase> table(publication_phrases,
+                                                          &PublicationPhrase::phrase);
         for (std::size_t i = 0; i < head_end_; ++i) {
-            std::size_t at = words_.any_phrase(
-                i, {"publie le", "publie",        "publiee le", "paru le",   "mis en ligne le",
-                    "poste le",  "published on",  "published",  "posted on", "posted",
-                    "date",      "publication",   "issued on",  "issued",    "diffuse le",
-                    "emis le",   "mis a jour le", "updated on", "updated",   "created"});
-            if (at == 0) continue;
+            std::size_t at = 0;
+            if (longest_phrase(table, words_, i, at) == nullptr) continue;
             if (words_.is_sign(at, ":")) ++at;
             if (const auto read = day_at(at)) return anchor(*read, "published");
         }
@@ -163,6 +172,7 @@ class AnchorFinder {
     /// An ISO date in the first lines, as feeds and meta data write it.
     [[nodiscard]] std::optional<DateAnchor> iso_head() const {
         for (std::size_t i = 0; i < head_end_; ++i) {
+            if (!words_.is_number(i)) continue;
             const auto read = day_at(i);
             if (read && read->rule == "iso-day") return anchor(*read, "iso");
         }

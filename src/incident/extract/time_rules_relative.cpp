@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "incident/extract/phrase_table.hpp"
 #include "incident/extract/quantity.hpp"
 #include "incident/extract/time_rules.hpp"
 
@@ -59,15 +60,9 @@ constexpr std::array<Deictic, 28> deictics = {{{"hier", -1, {}},
 
 /// "hier", "aujourd'hui", "ce matin", "last night".
 std::optional<TimeExpression> deictic_day(const TimeContext& context, std::size_t i) {
-    const Deictic* best = nullptr;
+    static const PhraseTable<Deictic> table(deictics, &Deictic::phrase);
     std::size_t end = 0;
-    for (const Deictic& row : deictics) {
-        const std::size_t behind = context.words.phrase(i, row.phrase);
-        if (behind > end) {
-            best = &row;
-            end = behind;
-        }
-    }
+    const Deictic* const best = longest_phrase(table, context.words, i, end);
     if (best == nullptr) return std::nullopt;
     if (best->phrase == "ce jour" && context.words.is(end, "la")) return std::nullopt;
     auto expression = time_expression(i, end, best->part.empty() ? "deictic-day" : "deictic-part");
@@ -262,13 +257,9 @@ constexpr std::array<Chained, 21> chained = {
 
 /// "la veille", "le lendemain matin", "the same day": from the last event's day.
 std::optional<TimeExpression> chained_day(const TimeContext& context, std::size_t i) {
-    const Chained* best = nullptr;
+    static const PhraseTable<Chained> table(chained, &Chained::phrase);
     std::size_t end = 0;
-    for (const Chained& row : chained)
-        if (const std::size_t behind = context.words.phrase(i, row.phrase); behind > end) {
-            best = &row;
-            end = behind;
-        }
+    const Chained* const best = longest_phrase(table, context.words, i, end);
     if (best == nullptr || context.words.is_any(end, {"yesterday", "tomorrow"}))
         return std::nullopt;
     auto expression = time_expression(i, end, "chain-day");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "incident/extract/phrase_table.hpp"
 #include "incident/extract/time_rules.hpp"
 
 #include <fmt/format.h>
@@ -168,13 +169,9 @@ constexpr std::array<VaguePhrase, 41> vague = {{{"recemment", 30, "PAST_REF"},
 
 /// "récemment", "ces derniers jours", "désormais", "dans les prochains jours".
 std::optional<TimeExpression> vague_reference(const TimeContext& context, std::size_t i) {
-    const VaguePhrase* best = nullptr;
+    static const PhraseTable<VaguePhrase> table(vague, &VaguePhrase::phrase);
     std::size_t end = 0;
-    for (const VaguePhrase& row : vague)
-        if (const std::size_t behind = context.words.phrase(i, row.phrase); behind > end) {
-            best = &row;
-            end = behind;
-        }
+    const VaguePhrase* const best = longest_phrase(table, context.words, i, end);
     if (best == nullptr) return std::nullopt;
     auto expression = time_expression(i, end, "vague-reference");
     expression.value = best->value;

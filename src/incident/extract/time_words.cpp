@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/time_words.hpp"
 
+#include "incident/extract/phrase_table.hpp"
 #include "incident/extract/quantity.hpp"
 #include "incident/extract/time_rules.hpp"
 
@@ -248,13 +249,12 @@ std::optional<Reading<DayPart>> day_part(const WordsView& words, std::size_t i) 
 }
 
 std::optional<Reading<Part>> part_words(const WordsView& words, std::size_t i) {
-    std::optional<Reading<Part>> best;
-    for (const PartPhrase& row : part_phrases) {
-        const std::size_t end = words.phrase(i, row.phrase);
-        if (end != 0 && (!best || end > best->end)) best = Reading<Part>{row.part, end};
-    }
-    if (best && words.is_any(best->end, {"de", "d", "du", "of"})) ++best->end;
-    return best;
+    static const PhraseTable<PartPhrase> table(part_phrases, &PartPhrase::phrase);
+    std::size_t end = 0;
+    const PartPhrase* const best = longest_phrase(table, words, i, end);
+    if (best == nullptr) return std::nullopt;
+    if (words.is_any(end, {"de", "d", "du", "of"})) ++end;
+    return Reading<Part>{best->part, end};
 }
 
 std::optional<Reading<Shift>> shift_behind(const WordsView& words, std::size_t i) {

@@ -145,8 +145,9 @@ class Matcher {
 
     /// All ways to read a pattern from a token on.
     std::vector<State> run(const Sequence& sequence, std::size_t at) {
+        static const Captures nothing;
         std::vector<State> out;
-        run(sequence, 0, {at, &nothing_}, out);
+        run(sequence, 0, {at, &nothing}, out);
         return out;
     }
 
@@ -230,7 +231,6 @@ class Matcher {
     const Tape& tape_;
     std::size_t of_;
     SlotMisses& misses_;
-    Captures nothing_;
     std::list<Captures> taken_; ///< what the states point to
 };
 
@@ -253,6 +253,20 @@ bool collect_openings(const Sequence& sequence, Pattern::Openings& out) {
     return false;
 }
 
+/// The slots of all ways through a sequence.
+SlotSet collect_required(const Sequence& sequence) {
+    SlotSet required;
+    for (const Node& node : sequence) {
+        if (node.kind == Node::Kind::slot && node.slot != Slot::stop) required.add(node.slot);
+        if (node.kind != Node::Kind::choice) continue;
+        SlotSet of_all = collect_required(node.choices.front());
+        for (const Sequence& choice : node.choices)
+            of_all = of_all.common(collect_required(choice));
+        required.add(of_all);
+    }
+    return required;
+}
+
 void sort_unique(std::vector<std::string>& words) {
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -264,6 +278,7 @@ Pattern::Pattern(std::string_view source, Vocabulary* vocabulary)
     : root_(std::make_shared<const Sequence>(Compiler(source, vocabulary).compile())) {
     openings_.anything = !collect_openings(*root_, openings_);
     sort_unique(openings_.words);
+    required_ = collect_required(*root_);
 }
 
 std::optional<Pattern::Match> Pattern::match(const Tape& tape, std::size_t at,

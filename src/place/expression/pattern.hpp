@@ -60,6 +60,8 @@ class Pattern {
         bool anything = false;
     };
     [[nodiscard]] const Openings& openings() const { return openings_; }
+    /// Slots that every match reads: in a sentence without one of them there is nothing to try.
+    [[nodiscard]] SlotSet required() const { return required_; }
 
     struct Node;
     using Sequence = std::vector<Node>;
@@ -67,6 +69,7 @@ class Pattern {
   private:
     std::shared_ptr<const Sequence> root_;
     Openings openings_;
+    SlotSet required_;
 };
 
 struct Pattern::Node {

@@ -45,6 +45,7 @@ class SlotSet {
     constexpr void add(SlotSet other) { bits_ = static_cast<std::uint16_t>(bits_ | other.bits_); }
     constexpr void remove(Slot slot) { bits_ = static_cast<std::uint16_t>(bits_ & ~bit(slot)); }
     [[nodiscard]] constexpr bool has(Slot slot) const { return (bits_ & bit(slot)) != 0; }
+    [[nodiscard]] constexpr bool has_all(SlotSet slots) const { return common(slots) == slots; }
     [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
     [[nodiscard]] constexpr SlotSet common(SlotSet other) const {
         SlotSet both;
@@ -55,6 +56,8 @@ class SlotSet {
     [[nodiscard]] constexpr Slot first() const {
         return static_cast<Slot>(std::countr_zero(bits_));
     }
+
+    friend constexpr bool operator==(SlotSet, SlotSet) = default;
 
   private:
     static constexpr unsigned bit(Slot slot) { return 1U << static_cast<unsigned>(slot); }

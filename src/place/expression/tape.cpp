@@ -21,6 +21,8 @@ Tape::Tape(const TokenizedText& text, const std::vector<Toponym>& toponyms)
     slots_.reserve(size() + 1);
     for (std::size_t i = 0; i <= size(); ++i)
         slots_.push_back(expression::possible_slots(*this, i));
+    sentence_slots_.resize(sentence_traits_.size());
+    for (std::size_t i = 0; i < size(); ++i) sentence_slots_[token(i).sentence].add(slots_[i]);
 }
 
 Span Tape::span(std::size_t begin, std::size_t end) const {

@@ -45,6 +45,10 @@ class Tape {
     [[nodiscard]] SlotSet possible_slots(std::size_t i) const {
         return slots_[i < size() ? i : size()];
     }
+    /// Slots that may be readable somewhere in the sentence of a token.
+    [[nodiscard]] SlotSet sentence_slots(std::size_t i) const {
+        return sentence_slots_[token(i).sentence];
+    }
     [[nodiscard]] const Token& token(std::size_t i) const { return text_->tokens[i]; }
     /// True when `i` is a token of the sentence of token `with`.
     [[nodiscard]] bool same_sentence(std::size_t i, std::size_t with) const {
@@ -77,6 +81,7 @@ class Tape {
     std::vector<KnownWord> known_;      ///< by token, and nothing for the end
     std::vector<std::uint32_t> sentence_traits_;
     std::vector<SlotSet> slots_; ///< by token, and for the end
+    std::vector<SlotSet> sentence_slots_;
 };
 
 /// Something read from the tape and the token behind it.
