@@ -2,7 +2,6 @@
 #include "incident/extract/word_pattern.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace cordon::incident {
 
@@ -46,10 +45,10 @@ std::size_t WordPattern::find(const Element& element, const WordsView& words, co
     return 0;
 }
 
-std::size_t WordPattern::match(const WordsView& words, std::size_t i) const {
-    std::size_t at = i;
-    for (const Element& element : elements_) {
-        at = find(element, words, {i, at, at + element.gap});
+std::size_t WordPattern::match(const WordsView& words, std::size_t i, bool first_fits) const {
+    std::size_t at = first_fits ? i + 1 : i;
+    for (std::size_t k = first_fits ? 1 : 0; k < elements_.size(); ++k) {
+        at = find(elements_[k], words, {i, at, at + elements_[k].gap});
         if (at == 0) return 0;
     }
     return at;
@@ -85,20 +84,26 @@ std::vector<PatternIndex::Hit> PatternIndex::find(const WordsView& words, std::s
                                                   std::size_t end) const {
     static const Numbers none;
     std::vector<Hit> hits;
-    Numbers numbers;
     for (std::size_t i = begin; i < end && i < words.size(); ++i) {
         const std::string_view folded = words.fold(i);
         if (folded.empty()) continue;
         const Numbers* const found = by_word_.find(folded);
         const Numbers& whole = found == nullptr ? none : *found;
         const Numbers& open = by_letters_[letters * letter(folded, 0) + letter(folded, 1)];
-        if (whole.empty() && open.empty()) continue;
-        numbers.clear();
-        std::set_union(whole.begin(), whole.end(), open.begin(), open.end(),
-                       std::back_inserter(numbers));
-        for (const std::size_t number : numbers)
-            if (const std::size_t behind = patterns_[number].match(words, i); behind != 0)
+        // Both in the order of their numbers; those of `whole` begin with this very word.
+        auto next = open.begin();
+        const auto try_open = [&](std::size_t before) {
+            for (; next != open.end() && *next < before; ++next)
+                if (const std::size_t behind = patterns_[*next].match(words, i); behind != 0)
+                    hits.push_back({*next, i, behind});
+        };
+        for (const std::size_t number : whole) {
+            try_open(number);
+            if (next != open.end() && *next == number) ++next;
+            if (const std::size_t behind = patterns_[number].match(words, i, true); behind != 0)
                 hits.push_back({number, i, behind});
+        }
+        try_open(patterns_.size());
     }
     return hits;
 }

@@ -20,7 +20,9 @@ class WordPattern {
 
     /// Index behind the last word when the pattern matches from token `i` on, else 0. The nearest
     /// match of each word is taken.
-    [[nodiscard]] std::size_t match(const WordsView& words, std::size_t i) const;
+    /// `first_fits` says that the first word is known to fit.
+    [[nodiscard]] std::size_t match(const WordsView& words, std::size_t i,
+                                    bool first_fits = false) const;
     struct Word {
         std::string_view text;
         bool is_prefix = false;

@@ -253,16 +253,25 @@ bool collect_openings(const Sequence& sequence, Pattern::Openings& out) {
     return false;
 }
 
-/// The slots of all ways through a sequence.
-SlotSet collect_required(const Sequence& sequence) {
-    SlotSet required;
+/// What all ways through a sequence read.
+Pattern::Required collect_required(const Sequence& sequence) {
+    Pattern::Required required;
     for (const Node& node : sequence) {
-        if (node.kind == Node::Kind::slot && node.slot != Slot::stop) required.add(node.slot);
+        if (node.kind == Node::Kind::slot && node.slot != Slot::stop) required.slots.add(node.slot);
+        if (node.kind == Node::Kind::word && node.word != 0)
+            required.words.push_back(word_bit(node.word));
         if (node.kind != Node::Kind::choice) continue;
-        SlotSet of_all = collect_required(node.choices.front());
-        for (const Sequence& choice : node.choices)
-            of_all = of_all.common(collect_required(choice));
-        required.add(of_all);
+        SlotSet of_all = collect_required(node.choices.front()).slots;
+        std::uint64_t one_of = 0; // the last word of each choice: the first are often articles
+        bool each_has_word = true;
+        for (const Sequence& choice : node.choices) {
+            const Pattern::Required part = collect_required(choice);
+            of_all = of_all.common(part.slots);
+            each_has_word = each_has_word && !part.words.empty();
+            if (each_has_word) one_of |= part.words.back();
+        }
+        required.slots.add(of_all);
+        if (each_has_word) required.words.push_back(one_of);
     }
     return required;
 }

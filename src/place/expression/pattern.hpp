@@ -5,6 +5,7 @@
 #include "place/expression/slot.hpp"
 #include "place/expression/vocabulary.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -60,8 +61,19 @@ class Pattern {
         bool anything = false;
     };
     [[nodiscard]] const Openings& openings() const { return openings_; }
-    /// Slots that every match reads: in a sentence without one of them there is nothing to try.
-    [[nodiscard]] SlotSet required() const { return required_; }
+    /// What every match reads: in a sentence without it there is nothing to try.
+    struct Required {
+        SlotSet slots;
+        std::vector<std::uint64_t> words; ///< word_bit(): one of each at least
+    };
+    [[nodiscard]] const Required& required() const { return required_; }
+    /// Whether the sentence of a token has all that.
+    [[nodiscard]] bool may_stand_with(const Tape& tape, std::size_t at) const {
+        const std::uint64_t words = tape.sentence_words(at);
+        return tape.sentence_slots(at).has_all(required_.slots) &&
+               std::all_of(required_.words.begin(), required_.words.end(),
+                           [words](std::uint64_t some) { return (words & some) != 0; });
+    }
 
     struct Node;
     using Sequence = std::vector<Node>;
@@ -69,7 +81,7 @@ class Pattern {
   private:
     std::shared_ptr<const Sequence> root_;
     Openings openings_;
-    SlotSet required_;
+    Required required_;
 };
 
 struct Pattern::Node {

@@ -213,11 +213,10 @@ std::optional<Best> best_at(const Tape& tape, std::size_t at) {
     SlotMisses misses(at);
     const RuleIndex& index = index_of(tape.text().language);
     const SlotSet possible = tape.possible_slots(at);
-    const SlotSet in_sentence = tape.sentence_slots(at);
     SlotsAt slots(tape, at, possible);
     for (const RuleIndex::Entry& entry : index.beginning_with(tape.known(at).id, possible)) {
         const Rule& rule = *entry.rule;
-        if (!in_sentence.has_all(rule.pattern.required())) continue;
+        if (!rule.pattern.may_stand_with(tape, at)) continue;
         if (!entry.slots.empty() && !slots.any_of(entry.slots)) continue;
         auto match = rule.pattern.match(tape, at, misses);
         if (!match || (best && match->end <= best->match.end)) continue;

@@ -22,7 +22,11 @@ Tape::Tape(const TokenizedText& text, const std::vector<Toponym>& toponyms)
     for (std::size_t i = 0; i <= size(); ++i)
         slots_.push_back(expression::possible_slots(*this, i));
     sentence_slots_.resize(sentence_traits_.size());
-    for (std::size_t i = 0; i < size(); ++i) sentence_slots_[token(i).sentence].add(slots_[i]);
+    sentence_words_.resize(sentence_traits_.size());
+    for (std::size_t i = 0; i < size(); ++i) {
+        sentence_slots_[token(i).sentence].add(slots_[i]);
+        sentence_words_[token(i).sentence] |= word_bit(known_[i].id);
+    }
 }
 
 Span Tape::span(std::size_t begin, std::size_t end) const {

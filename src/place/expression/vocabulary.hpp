@@ -48,6 +48,11 @@ struct KnownWord {
     TypeGroup group = TypeGroup::none;
 };
 
+/// A bit for the number of a word; several words share one. None for the number 0.
+[[nodiscard]] constexpr std::uint64_t word_bit(std::uint16_t id) {
+    return id == 0 ? 0 : std::uint64_t{1} << id % 64U;
+}
+
 /// All words that readers and patterns of place expressions know, numbered.
 class Vocabulary {
   public:

@@ -49,6 +49,10 @@ class Tape {
     [[nodiscard]] SlotSet sentence_slots(std::size_t i) const {
         return sentence_slots_[token(i).sentence];
     }
+    /// word_bit() of all known words in the sentence of a token.
+    [[nodiscard]] std::uint64_t sentence_words(std::size_t i) const {
+        return sentence_words_[token(i).sentence];
+    }
     [[nodiscard]] const Token& token(std::size_t i) const { return text_->tokens[i]; }
     /// True when `i` is a token of the sentence of token `with`.
     [[nodiscard]] bool same_sentence(std::size_t i, std::size_t with) const {
@@ -82,6 +86,7 @@ class Tape {
     std::vector<std::uint32_t> sentence_traits_;
     std::vector<SlotSet> slots_; ///< by token, and for the end
     std::vector<SlotSet> sentence_slots_;
+    std::vector<std::uint64_t> sentence_words_;
 };
 
 /// Something read from the tape and the token behind it.
