@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.hpp"
 
+#include <fmt/format.h>
+
 #include <cmath>
+#include <cstdint>
+#include <random>
 
 using cordon::Json;
 using cordon::parse_json;
@@ -44,6 +48,24 @@ TEST(Json, ReadsNumbersToTheLastBit) {
     EXPECT_EQ(number("-0." + std::string(400, '0') + "1"), 0.0);
     EXPECT_THROW((void)number("1e999"), cordon::Error);
     EXPECT_THROW((void)number(std::string(400, '9')), cordon::Error);
+}
+
+TEST(Json, WritesTheShortestTextOfANumber) {
+    const auto shortest = [](double number) { return fmt::format("{}", number); };
+    const auto written = [](double number) { return to_text(Json(number)); };
+    for (const double number :
+         {1.0, 50.0, 0.5, 12.6392317, 0.0001, 0.00009999999, 99999999.0, 99999999.9999999, 1e8,
+          123456789.5, 1e15, 1e16, 1e300, 5e-324, 0.1 + 0.2, 1.0 / 3.0, 0.1234567, 0.12345678})
+        for (const double signed_number : {number, -number})
+            EXPECT_EQ(written(signed_number), shortest(signed_number));
+    EXPECT_EQ(written(-0.0), "0");
+    constexpr unsigned seed = 7;
+    std::mt19937_64 random(seed);
+    for (int i = 0; i < 100'000; ++i) {
+        const auto units = static_cast<double>(static_cast<std::int64_t>(random() >> 13U));
+        for (const double one : {1e3, 1e7, 1e9, 1e13})
+            ASSERT_EQ(written(units / one), shortest(units / one)) << "seed " << seed;
+    }
 }
 
 TEST(Json, RefusesDeepNestingInsteadOfOverflowingTheStack) {

@@ -117,6 +117,9 @@ TEST(OwnSchema, UnknownMembersComeBack) {
           R"("reader": "mirror")", R"("as_of": "2025-10-30T18:00:00Z")"})
         EXPECT_NE(written.find(member), std::string::npos) << member << "\n" << written;
     EXPECT_EQ(to_geojson(read(written)), written);
+    const cordon::incident::IncidentSet kept = read(written);
+    EXPECT_EQ(to_geojson(kept), written);
+    EXPECT_EQ(to_geojson(kept), written) << "a set that is kept stays as it is";
 }
 
 TEST(OwnSchema, FlagsThatNobodyKnowsAreWarnedOf) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "place/word_set.hpp"
 #include "place/word_table.hpp"
 
 #include <deque>
@@ -29,6 +30,19 @@ TEST(WordTable, HoldsWhatAMapHolds) {
         EXPECT_EQ(*table.find(word), value) << "seed " << seed << ": " << word;
     }
     for (const std::string& word : words) EXPECT_EQ(table.find(word + "d"), nullptr);
+}
+
+TEST(WordSet, HoldsItsWordsAndNoOthers) {
+    constexpr auto set = cordon::place::make_word_set("in", "at", "a", "à", "au sud", "in", "");
+    for (const char* const word : {"in", "at", "a", "à", "au sud", ""})
+        EXPECT_TRUE(set.contains(word)) << word;
+    for (std::string word : {"  ", "    "})
+        for (char first = 'a'; first <= 'z'; ++first)
+            for (char last = 'a'; last <= 'z'; ++last) {
+                word.front() = first;
+                word.back() = last;
+                EXPECT_EQ(set.contains(word), word == "in" || word == "at") << word;
+            }
 }
 
 TEST(WordTable, KnowsNothingBeforeItIsFilled) {

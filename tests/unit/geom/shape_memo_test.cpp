@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "geom/shape_memo.hpp"
+
+#include <vector>
+
+using namespace cordon::geom;
+
+namespace {
+
+LonLatShape ring(double size) {
+    LonLatShape shape(Kind::polygon);
+    shape.add_part(std::vector<LonLat>{{0, 0}, {size, 0}, {size, size}, {0, 0}});
+    return shape;
+}
+
+} // namespace
+
+TEST(ShapeMemo, ComputesOnceUntilItsPointsAreTooMany) {
+    ShapeMemo<LonLatShape> memo(12); // a ring counts five
+    int computed = 0;
+    const auto ask = [&](double size) {
+        const LonLatShape& got = memo.get(shape_key(ring(size).view()), [&] {
+            ++computed;
+            return ring(2.0 * size);
+        });
+        EXPECT_EQ(got.box().max_x, 2.0 * size);
+    };
+    ask(1.0);
+    ask(2.0);
+    ask(1.0);
+    EXPECT_EQ(computed, 2);
+    ask(3.0); // makes room
+    ask(1.0);
+    EXPECT_EQ(computed, 4);
+}
+
+TEST(ShapeMemo, TellsShapesApartByKindPartsAndPoints) {
+    LonLatShape line(Kind::line);
+    line.add_part(std::vector<LonLat>{{0, 0}, {1, 0}, {1, 1}, {0, 0}});
+    ShapeKey twice = shape_key(ring(1.0).view());
+    twice.add(shape_key(ring(2.0).view()));
+    ShapeKey other_way = shape_key(ring(2.0).view());
+    other_way.add(shape_key(ring(1.0).view()));
+    EXPECT_FALSE(shape_key(line.view()) == shape_key(ring(1.0).view()));
+    EXPECT_FALSE(shape_key(ring(2.0).view()) == shape_key(ring(1.0).view()));
+    EXPECT_FALSE(twice == other_way);
+    EXPECT_TRUE(shape_key(ring(1.0).view()) == shape_key(ring(1.0).view()));
+}
