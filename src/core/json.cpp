@@ -230,7 +230,7 @@ bool append_decimal(std::string& out, double number) {
     constexpr double least = 1e-4; // smaller ones are written with an exponent
     const double size = std::abs(number);
     if (size >= most || (size < least && number != 0.0)) return false;
-    const std::int64_t units = static_cast<std::int64_t>(size * static_cast<double>(one) + 0.5);
+    const std::int64_t units = std::llround(size * static_cast<double>(one));
     if (static_cast<double>(units) / static_cast<double>(one) != size) return false;
     std::array<char, 24> text{};
     char* end = text.data();

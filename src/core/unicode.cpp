@@ -114,10 +114,10 @@ const std::array<Folded, latin_size>& latin_table() {
 /// What the characters of ASCII become; 0 is a gap between words.
 constexpr std::array<char, 0x80> ascii_table = [] {
     std::array<char, 0x80> made{};
-    for (char c = '0'; c <= '9'; ++c) made[static_cast<std::size_t>(c)] = c;
+    for (char c = '0'; c <= '9'; ++c) made[static_cast<unsigned char>(c)] = c;
     for (char c = 'a'; c <= 'z'; ++c) {
-        made[static_cast<std::size_t>(c)] = c;
-        made[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+        made[static_cast<unsigned char>(c)] = c;
+        made[static_cast<unsigned char>(c - 'a' + 'A')] = c;
     }
     return made;
 }();
@@ -126,32 +126,35 @@ constexpr std::array<char, 0x80> ascii_table = [] {
 /// text itself: a gap takes one byte at most, a letter of two bytes becomes two at most.
 class Folding {
   public:
-    explicit Folding(std::size_t room) : out_(room, '\0'), end_(out_.data()) {}
+    explicit Folding(std::size_t room) : out_(room, '\0') {}
     void add_ascii(char c) {
-        const char letter = ascii_table[static_cast<std::size_t>(c)];
-        letter == '\0' ? add_gap() : add(letter);
+        const char letter = ascii_table[static_cast<unsigned char>(c)];
+        if (letter == '\0')
+            add_gap();
+        else
+            add(letter);
     }
     void add(const Folded& one) {
         if (one.kind == Folded::Kind::gap) add_gap();
         if (one.kind != Folded::Kind::letters) return;
         add(one.letters[0]);
-        if (one.letters[1] != '\0') *end_++ = one.letters[1];
+        if (one.letters[1] != '\0') out_[end_++] = one.letters[1];
     }
-    void add_gap() { gap_ = end_ != out_.data(); }
+    void add_gap() { gap_ = end_ > 0; }
     [[nodiscard]] std::string take() {
-        out_.resize(static_cast<std::size_t>(end_ - out_.data()));
+        out_.resize(end_);
         return std::move(out_);
     }
 
   private:
     void add(char letter) {
-        if (gap_) *end_++ = ' ';
+        if (gap_) out_[end_++] = ' ';
         gap_ = false;
-        *end_++ = letter;
+        out_[end_++] = letter;
     }
 
     std::string out_;
-    char* end_;
+    std::size_t end_ = 0;
     bool gap_ = false;
 };
 

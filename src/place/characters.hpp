@@ -65,7 +65,7 @@ inline constexpr std::array<CharClass, 0x80> ascii_classes = [] {
     const char c = text[at];
     return {.code = static_cast<char32_t>(c),
             .length = 1,
-            .kind = ascii_classes[static_cast<std::size_t>(c)],
+            .kind = ascii_classes[static_cast<unsigned char>(c)],
             .upper = c >= 'A' && c <= 'Z'};
 }
 

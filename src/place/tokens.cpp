@@ -113,7 +113,7 @@ class Tokenizer {
     }
 
     static bool is_ascii(char c) { return static_cast<unsigned char>(c) < ascii_classes.size(); }
-    static CharClass ascii(char c) { return ascii_classes[static_cast<std::size_t>(c)]; }
+    static CharClass ascii(char c) { return ascii_classes[static_cast<unsigned char>(c)]; }
 
     void word() {
         if (plain_word() || initialism()) return;
