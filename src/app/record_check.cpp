@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
 namespace {
 
 using State = InputCheck::State;
+constexpr std::uintmax_t most_hashed = std::uintmax_t{1} << 40U; ///< bytes of an input
 constexpr std::string_view not_hashed = "not hashed, ";
 
 /// What a record says of a run.
@@ -86,13 +87,16 @@ std::vector<fs::path> candidates(const std::string& name, const fs::path& file,
 
 /// The same file or not, by the digest or, for one that was not hashed, by its size.
 InputCheck compare(const InputDigest& input, const fs::path& path) {
+    std::error_code ignored;
+    const std::uintmax_t size = fs::file_size(path, ignored);
     if (input.sha256.starts_with(not_hashed)) {
-        std::error_code ignored;
-        const std::string now = fmt::format("{}{} bytes", not_hashed, fs::file_size(path, ignored));
+        const std::string now = fmt::format("{}{} bytes", not_hashed, size);
         if (now == input.sha256) return {input.path, State::same_size, "of the same size"};
         return {input.path, State::changed, "it has another size"};
     }
-    const std::string now = sha256_file(path);
+    if (size > most_hashed) return {input.path, State::changed, "it is larger than any input"};
+    // Files of the system tell no size and may never end: they are no inputs, and count as empty.
+    const std::string now = size == 0 ? sha256("") : sha256_file(path);
     if (now == input.sha256) return {input.path, State::same, {}};
     return {input.path, State::changed,
             fmt::format("SHA-256 {}… is now {}…", input.sha256.substr(0, 12), now.substr(0, 12))};
