@@ -143,12 +143,11 @@ void turn_by_borders(std::vector<Crossing>& crossings, const std::string& file,
         const double km = turn_by_border(crossing, borders);
         if (km <= told_km) continue;
         crossing.angle = 0.0;
-        const std::string shown = shown_name(
-            crossing.name, static_cast<std::size_t>(&crossing - crossings.data()));
-        reporter.warn(km > 1000.0
-                          ? fmt::format("crossing {} is far from every border", shown)
-                          : fmt::format("crossing {} is {:.0f} km from the nearest border", shown,
-                                        km),
+        const std::string shown =
+            shown_name(crossing.name, static_cast<std::size_t>(&crossing - crossings.data()));
+        reporter.warn(km > 1000.0 ? fmt::format("crossing {} is far from every border", shown)
+                                  : fmt::format("crossing {} is {:.0f} km from the nearest border",
+                                                shown, km),
                       {file, 0, 0, {}}, {"check latitude and longitude"});
     }
 }

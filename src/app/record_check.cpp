@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
 namespace {
 
 using State = InputCheck::State;
+constexpr std::size_t most_inputs = 10'000;
 constexpr std::uintmax_t most_hashed = std::uintmax_t{1} << 40U; ///< bytes of an input
 constexpr std::string_view not_hashed = "not hashed, ";
 
@@ -37,6 +38,9 @@ ReadRecord parse_record(const std::string& text, const std::string& file) {
     const Json* inputs = json.is_object() ? json.find("inputs") : nullptr;
     if (inputs == nullptr || !inputs->is_array())
         throw Error(fmt::format("'{}' has no record of its inputs", file));
+    if (inputs->items().size() > most_inputs)
+        throw Error(fmt::format("'{}' names {} inputs, more than the {} that any map has", file,
+                                inputs->items().size(), most_inputs));
     ReadRecord record;
     record.made_by = json.text_or("generated_by", "");
     record.projection = json.text_or("projection", "");

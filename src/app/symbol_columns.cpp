@@ -142,9 +142,8 @@ void require_column(const MapDocument& document, const std::string& key, const s
     if (has_column(names, column)) return;
     std::vector<std::string> hints;
     if (const std::string near = did_you_mean(column, names); !near.empty()) hints.push_back(near);
-    hints.push_back(names.empty()
-                        ? std::string("they have none that could be drawn")
-                        : fmt::format("the incidents have {}", fmt::join(names, ", ")));
+    hints.push_back(names.empty() ? std::string("they have none that could be drawn")
+                                  : fmt::format("the incidents have {}", fmt::join(names, ", ")));
     throw Error({Severity::error,
                  fmt::format("{} is '{}', but no incident has {} of that name", key, column,
                              key == "size_by" ? "a number" : "a column"),

@@ -57,7 +57,8 @@ void require_safe(const std::string& name) {
 
 void run(std::string_view input) {
     static const Json tree = app::parse_toml(
-        "[map]\ntitle = \"{name} {{x}} {row}\"\ncentre = \"Kati\"\nwidth = \"50 km\"\n", "map.toml");
+        "[map]\ntitle = \"{name} {{x}} {row}\"\ncentre = \"Kati\"\nwidth = \"50 km\"\n",
+        "map.toml");
     CollectingReporter findings;
     const NamedFile file(input);
     std::vector<app::AtlasRow> rows = app::read_atlas_rows(file.path(), findings);

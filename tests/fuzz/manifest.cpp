@@ -2,7 +2,6 @@
 // Lists of tiles and plans. The id of a plan is a digest that anybody can compute, so each input is
 // read once as it is and once with the id that its content asks for.
 #include "app/tile_manifest.hpp"
-
 #include "core/json.hpp"
 #include "fuzz/support.hpp"
 #include "tile/tile_id.hpp"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Moves by hand: each has a key, its line, and a distance on the sheet.
 #include "app/nudge_file.hpp"
-
 #include "fuzz/support.hpp"
 
 #include <cmath>
