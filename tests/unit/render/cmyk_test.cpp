@@ -321,6 +321,24 @@ TEST_F(Cmyk, RefusesWhatIsNoProfileOfAPress) {
     EXPECT_THAT(reason(cut), HasSubstr("cannot print by the colour profile 'press.icc'"));
 }
 
+TEST_F(Cmyk, LeavesNoColourOfAScreenBehindWithoutAWord) {
+    const auto reason = [&](const std::string& content) -> std::string {
+        try {
+            (void)render::to_cmyk(page_of(content), profile);
+        } catch (const Error& error) {
+            return error.diagnostic().message;
+        }
+        return {};
+    };
+    EXPECT_EQ(reason("1 0.2 0 rg 0 0 9 9 re f"), "");
+    EXPECT_THAT(reason("1 0.2 rg 0 0 9 9 re f"),
+                HasSubstr("a colour operator has a wrong number of operands"));
+    EXPECT_THAT(reason("/Lab cs 0 0 9 9 re f"), HasSubstr("the colour space Lab"));
+    for (const char* space : {"/DeviceRGB", "/RGB"})
+        EXPECT_THAT(reason("BI /W 1 /H 1 /BPC 8 /CS " + std::string(space) + " ID abc EI"),
+                    HasSubstr("an inline image in RGB"));
+}
+
 TEST_F(Cmyk, SurvivesDamagedProfiles) {
     // The bytes beside the tables hold what a reader believes: sizes, offsets, types.
     std::mt19937 random(20261123);
