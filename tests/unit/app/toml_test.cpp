@@ -57,7 +57,7 @@ TEST(Toml, SaysInItsOwnWordsWhatTheParserGarbles) {
         return std::string();
     };
     EXPECT_EQ(message("\"Kati\" = [1, 2]\n\"Kati\" = [1, 2]\n"),
-              "m.toml:2:8: not valid TOML: a key or table is given twice");
+              "m.toml:2:10: not valid TOML: a key or table is given twice");
     EXPECT_THAT(message("a = " + std::string(5000, '[')),
                 testing::HasSubstr("values are nested too deeply"));
 }
