@@ -49,7 +49,8 @@ std::vector<std::string> base_columns(const std::string& name) {
     if (name == "boundaries") return {"kind"};
     if (name == "rivers") return {"name", "name_fr", "scalerank", "featurecla"};
     if (name == "places")
-        return {"name", "name_en", "name_fr", "class", "country", "population", "rank", "capital"};
+        return {"name",    "name_en",    "name_fr", "ascii",  "class",
+                "country", "population", "rank",    "capital"};
     if (name == "admin1_lines") return {"iso_a2"};
     if (name == "lakes") return {"river"};
     return {};
