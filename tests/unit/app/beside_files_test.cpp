@@ -48,7 +48,10 @@ class BesideFiles : public testing::Test {
         return fault([&] { (void)plan_content(parse_json(text, "plan"), "plan.json"); });
     }
 
-    fs::path folder_ = fs::path(testing::TempDir()) / "cordon_beside_files";
+    /// One for each test: they run side by side.
+    fs::path folder_ = fs::path(testing::TempDir()) /
+                       (std::string("beside_files_") +
+                        testing::UnitTest::GetInstance()->current_test_info()->name());
 };
 
 place::Place kita() {
