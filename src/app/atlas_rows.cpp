@@ -193,6 +193,11 @@ class RowEdit {
 
     void take_column(const std::string& column, const std::string& text) {
         if (column.find('.') != std::string::npos) {
+            constexpr std::ptrdiff_t most_dots = 8; // keys have two; each is a step of recursion
+            if (std::count(column.begin(), column.end(), '.') > most_dots)
+                throw Error(fmt::format("the column '{}…' has more dots than any key",
+                                        column.substr(0, column.find('.', 40))),
+                            "name a key as it stands in the project file: map.title");
             const std::string table = column.substr(0, column.find('.'));
             if (home_of(table).starts_with("a table")) set(column, value_for(column, text));
             return;

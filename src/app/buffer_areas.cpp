@@ -233,7 +233,21 @@ class AreaBuilder {
     AreaResult out_;
 };
 
+/// Each area has hundreds of points: more of them fill the memory and no screen.
+constexpr std::size_t most_areas = 100'000;
+
+void check_size(const AreaRequest& request) {
+    const bool as_one = request.dissolve || request.combine == Combine::unite;
+    const std::size_t grades = std::max<std::size_t>(1, request.rings.size());
+    if (as_one || !request.distance || request.layer.size() <= most_areas / grades) return;
+    throw Error(fmt::format("{} features of layer '{}' with {} {} are more than {} areas",
+                            request.layer.size(), request.layer.name, grades,
+                            grades == 1 ? "distance" : "distances", most_areas),
+                "take a part of the file, or dissolve the areas into one");
+}
+
 void check(const AreaRequest& request) {
+    check_size(request);
     const bool needs_other =
         request.combine == Combine::intersect || request.combine == Combine::difference;
     if (needs_other && request.with == nullptr)

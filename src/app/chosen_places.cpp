@@ -55,7 +55,8 @@ place::ChosenPlace read_one(const Json& table, const std::string& file) {
     place.at = {coordinate(table, "lon", 180.0, file), coordinate(table, "lat", 90.0, file)};
     if (const Json* id = table.find("geonameid"); id != nullptr) {
         constexpr double most = 9e15; // whole numbers beyond are not exact
-        if (!id->is_number() || std::abs(id->number()) > most)
+        if (!id->is_number() || !(std::abs(id->number()) <= most) ||
+            id->number() != std::floor(id->number()))
             fail(file, id->line(), "the geonameid of a place is a whole number",
                  "leave it out: the position alone will do");
         place.id = static_cast<std::int64_t>(id->number());
@@ -79,6 +80,29 @@ std::vector<place::ChosenPlace> parse(std::string_view text, const std::string& 
     return places;
 }
 
+/// A table [[place]].
+std::string choice_text(const std::string& name, const place::Place& place) {
+    std::string text = fmt::format("[[place]]\nname = {}\nlat = {:.5f}\nlon = {:.5f}\n",
+                                   toml_quote(name), place.at.y, place.at.x);
+    if (place.id > 0) text += fmt::format("geonameid = {}\n", place.id);
+    if (!place.country.empty()) text += fmt::format("country = {}\n", toml_quote(place.country));
+    return text + fmt::format("note = {}\n",
+                              toml_quote(fmt::format("{} {}{}{}", place.name, place.feature_code,
+                                                     place.admin1_name.empty() ? "" : ", ",
+                                                     place.admin1_name)));
+}
+
+/// The file is written only when it can be read afterwards: to `place = [...]` no table can be
+/// added, and names come from anywhere.
+void require_readable(const std::string& text, std::size_t places, const std::string& file) {
+    try {
+        if (text.size() <= most_bytes && parse(text, file).size() == places) return;
+    } catch (const Error&) { // said below
+    }
+    fail(file, 0, "no choice can be added to this file, which was left as it is",
+         "keep to tables [[place]] of less than 4 MB, or name another file with --places");
+}
+
 } // namespace
 
 std::vector<place::ChosenPlace> read_chosen_places(const fs::path& file) {
@@ -96,19 +120,14 @@ std::optional<place::ChosenPlace> chosen_place(const std::vector<place::ChosenPl
 void add_chosen_place(const fs::path& file, const std::string& name, const place::Place& place) {
     std::error_code ignored;
     std::string text(heading);
+    std::size_t before = 0;
     if (fs::exists(file, ignored)) {
         text = read_file(file.string(), most_bytes);
-        (void)parse(text, file.string()); // a file of something else is left alone
+        before = parse(text, file.string()).size(); // a file of something else is left alone
         if (!text.empty() && !text.ends_with('\n')) text += '\n';
     }
-    text += fmt::format("\n[[place]]\nname = {}\nlat = {:.5f}\nlon = {:.5f}\n", json_quote(name),
-                        place.at.y, place.at.x);
-    if (place.id > 0) text += fmt::format("geonameid = {}\n", place.id);
-    if (!place.country.empty()) text += fmt::format("country = {}\n", json_quote(place.country));
-    text += fmt::format(
-        "note = {}\n",
-        json_quote(fmt::format("{} {}{}{}", place.name, place.feature_code,
-                               place.admin1_name.empty() ? "" : ", ", place.admin1_name)));
+    text += "\n" + choice_text(name, place);
+    require_readable(text, before + 1, file.string());
     write_file(file.string(), text);
 }
 

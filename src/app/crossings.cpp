@@ -66,14 +66,18 @@ bool has_status(const data::FeatureLayer& points) {
     });
 }
 
+/// What messages call a crossing.
+std::string shown_name(const std::string& name, std::size_t i) {
+    return name.empty() ? fmt::format("number {}", i + 1) : fmt::format("'{}'", name);
+}
+
 /// What a row says and what may be drawn of it.
 Crossing crossing_of(const data::FeatureLayer& points, std::size_t i, Reporter& reporter) {
     const Where where{points.metadata.source, 0, 0, {}};
     Crossing out;
     out.at = points.shapes[i].part(0).front();
     out.name = text_of(points, i, {"name", "nom", "crossing", "poste"});
-    const std::string shown =
-        out.name.empty() ? fmt::format("number {}", i + 1) : fmt::format("'{}'", out.name);
+    const std::string shown = shown_name(out.name, i);
     out.source = text_of(points, i, {"source", "sources"});
     const std::string date = text_of(points, i, {"date", "as of", "status date"});
     if (!date.empty()) out.date = parse_iso_date(date);
@@ -139,10 +143,11 @@ void turn_by_borders(std::vector<Crossing>& crossings, const std::string& file,
         const double km = turn_by_border(crossing, borders);
         if (km <= told_km) continue;
         crossing.angle = 0.0;
-        reporter.warn(km > 1000.0
-                          ? fmt::format("crossing '{}' is far from every border", crossing.name)
-                          : fmt::format("crossing '{}' is {:.0f} km from the nearest border",
-                                        crossing.name, km),
+        const std::string shown =
+            shown_name(crossing.name, static_cast<std::size_t>(&crossing - crossings.data()));
+        reporter.warn(km > 1000.0 ? fmt::format("crossing {} is far from every border", shown)
+                                  : fmt::format("crossing {} is {:.0f} km from the nearest border",
+                                                shown, km),
                       {file, 0, 0, {}}, {"check latitude and longitude"});
     }
 }
@@ -195,6 +200,7 @@ std::optional<CrossingStatus> crossing_status_from(std::string_view text) {
 }
 
 std::vector<Crossing> crossings_of(const data::FeatureLayer& points, Reporter& reporter) {
+    if (points.size() == 0) return {};
     if (!has_status(points)) {
         std::vector<std::string> names;
         for (const data::Column& column : points.columns()) names.push_back(column.name());

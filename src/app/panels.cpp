@@ -53,7 +53,7 @@ int days_of(const std::string& unit) {
     const bool good = failure == std::errc() && days >= 1 &&
                       std::string_view(end, unit.data() + unit.size()) == "d";
     if (!good)
-        throw Error(fmt::format("'{}' is no unit for panels", unit),
+        throw Error(fmt::format("'{}' is no length of time", unit),
                     "write month, quarter, year, week or a number of days such as 10d");
     return days;
 }

@@ -150,7 +150,13 @@ void note_screen_colours(const SheetSection& sheet, const RenderRequest& request
         std::any_of(request.outputs.begin(), request.outputs.end(), [](const Output& output) {
             return output.format == OutputFormat::png || output.format == OutputFormat::svg;
         });
-    if (sheet.colour == Colour::cmyk && has_picture)
+    if (sheet.colour != Colour::cmyk || !has_picture) return;
+    const bool has_pdf =
+        std::any_of(request.outputs.begin(), request.outputs.end(),
+                    [](const Output& output) { return output.format == OutputFormat::pdf; });
+    if (!has_pdf)
+        reporter.warn("nothing is in the inks of a press: CMYK is for PDF", {}, {"add -o map.pdf"});
+    else
         reporter.note("PNG and SVG have the colours of screens: CMYK is for PDF");
 }
 

@@ -35,7 +35,8 @@ std::optional<double> number_in(const Json& value) {
     std::optional<double> number;
     if (value.is_number()) number = value.number();
     if (value.is_string()) number = data::parse_number(value.string());
-    return number && std::isfinite(*number) && *number >= 0.0 ? number : std::nullopt;
+    constexpr double most = 1e15; // beyond, digits are lost and a sum of areas has no meaning
+    return number && *number >= 0.0 && *number <= most ? number : std::nullopt;
 }
 
 std::string attribute_text(const Incident& incident, std::string_view column, Language language) {
@@ -138,10 +139,11 @@ bool has_column(const std::vector<std::string>& names, const std::string& column
 
 void require_column(const MapDocument& document, const std::string& key, const std::string& column,
                     const std::vector<std::string>& names) {
-    if (names.empty() || has_column(names, column)) return;
+    if (has_column(names, column)) return;
     std::vector<std::string> hints;
     if (const std::string near = did_you_mean(column, names); !near.empty()) hints.push_back(near);
-    hints.push_back(fmt::format("the incidents have {}", fmt::join(names, ", ")));
+    hints.push_back(names.empty() ? std::string("they have none that could be drawn")
+                                  : fmt::format("the incidents have {}", fmt::join(names, ", ")));
     throw Error({Severity::error,
                  fmt::format("{} is '{}', but no incident has {} of that name", key, column,
                              key == "size_by" ? "a number" : "a column"),

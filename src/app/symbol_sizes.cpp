@@ -160,7 +160,8 @@ void add_columns(const Sizes& sizes, const MapDocument& document, PointColumns& 
 SizeFacts add_sizes(const MapDocument& document, const incident::IncidentSet& set,
                     PointColumns& points) {
     const std::string& column = document.map.size_by;
-    if (!std::any_of(set.incidents.begin(), set.incidents.end(),
+    if (!set.incidents.empty() &&
+        !std::any_of(set.incidents.begin(), set.incidents.end(),
                      [&](const Incident& i) { return column_number(i, column).has_value(); }))
         require_column(document, "size_by", column, number_columns(set));
     const Sizes sizes(column, points);

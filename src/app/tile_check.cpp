@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace cordon::app {
 
@@ -15,6 +16,10 @@ namespace {
 
 /// Tiles of one store, named by the plan that they were made by.
 std::unique_ptr<data::TileStore> open_store(const std::string& path, const TilePlan& plan) {
+    std::error_code ignored;
+    if (!is_tile_archive(path) && !std::filesystem::is_directory(path, ignored))
+        throw Error(fmt::format("'{}' holds no tiles", path),
+                    "name an archive (.pmtiles, .mbtiles) or a folder of z/x/y files");
     if (is_tile_archive(path)) return data::open_tiles(path);
     return data::open_tile_folder(fmt::format("{}/{{z}}/{{x}}/{}.{}", path,
                                               plan.options.tms ? "{-y}" : "{y}",

@@ -89,6 +89,10 @@ TileManifest read_tile_manifest(const std::filesystem::path& path) {
         manifest.tiles.emplace_back(id_of(tile.key, fail), tile.value.string());
     }
     std::sort(manifest.tiles.begin(), manifest.tiles.end());
+    const auto twice =
+        std::adjacent_find(manifest.tiles.begin(), manifest.tiles.end(),
+                           [](const auto& a, const auto& b) { return a.first == b.first; });
+    if (twice != manifest.tiles.end()) fail();
     return manifest;
 }
 

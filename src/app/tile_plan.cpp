@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace cordon::app {
@@ -69,6 +70,8 @@ Json plan_json(const TilePlan& plan) {
                              {"cuts", Json(std::move(cuts)), 0}});
 }
 
+constexpr int most_tiles = 100'000'000; // of a pyramid; it has no more jobs
+
 /// Reads members and fails with the plan's name.
 class PlanReader {
   public:
@@ -85,15 +88,15 @@ class PlanReader {
         const Json& map = member(json_, "map");
         for (const Json& input : array(map, "inputs"))
             if (input.is_string()) plan.map.inputs.push_back(input.string());
-        if (const Json* style = map.find("style")) plan.map.style = style->string();
+        if (const Json* style = map.find("style")) plan.map.style = text(*style);
         if (const Json* lang = map.find("lang"))
-            plan.map.lang = lang->string() == "fr" ? Language::fr : Language::en;
+            plan.map.lang = text(*lang) == "fr" ? Language::fr : Language::en;
         read_pyramid(member(json_, "tiles"), plan.options);
         for (const Json& input : array(json_, "inputs"))
             plan.inputs.emplace_back(input.text_or("path", ""), input.text_or("sha256", ""));
         for (const Json& cut : array(json_, "cuts"))
-            plan.cuts.push_back(static_cast<std::size_t>(value_of(cut)));
-        if (plan.cuts.size() < 2) fail();
+            plan.cuts.push_back(static_cast<std::size_t>(whole(cut, {0, most_tiles})));
+        if (plan.cuts.size() < 2 || !std::is_sorted(plan.cuts.begin(), plan.cuts.end())) fail();
         return plan;
     }
 
@@ -112,8 +115,24 @@ class PlanReader {
         if (!found.is_array()) fail();
         return found.items();
     }
-    [[nodiscard]] double value_of(const Json& json) const {
-        if (!json.is_number() || !(std::abs(json.number()) < 1e12)) fail();
+    [[nodiscard]] const std::string& text(const Json& json) const {
+        if (!json.is_string()) fail();
+        return json.string();
+    }
+    struct Limits {
+        int least;
+        int most;
+    };
+    [[nodiscard]] int whole(const Json& json, Limits limits) const {
+        const bool fits = json.is_number() && json.number() >= limits.least &&
+                          json.number() <= limits.most &&
+                          json.number() == std::floor(json.number());
+        if (!fits) fail();
+        return static_cast<int>(json.number());
+    }
+    /// Degrees; a box over the antimeridian may go on beyond 180.
+    [[nodiscard]] double degrees(const Json& json, double most) const {
+        if (!json.is_number() || !(std::abs(json.number()) <= most)) fail();
         return json.number();
     }
     void read_pyramid(const Json& json, TileOptions& options) const {
@@ -121,12 +140,14 @@ class PlanReader {
         const Json::Array& zoom = array(json, "zoom");
         const Json::Array& box = array(json, "box");
         if (zoom.size() != 2 || box.size() != 4) fail();
-        p.min_zoom = static_cast<int>(value_of(zoom[0]));
-        p.max_zoom = static_cast<int>(value_of(zoom[1]));
-        p.box = {value_of(box[0]), value_of(box[1]), value_of(box[2]), value_of(box[3])};
+        p.min_zoom = whole(zoom[0], {0, tile::max_zoom});
+        p.max_zoom = whole(zoom[1], {p.min_zoom, tile::max_zoom});
+        p.box = {degrees(box[0], 540.0), degrees(box[1], 90.0), degrees(box[2], 540.0),
+                 degrees(box[3], 90.0)};
+        if (p.box.empty() || p.tile_count() > most_tiles) fail();
         options.box = p.box;
-        p.tile_size = static_cast<int>(value_of(member(json, "size")));
-        p.scale = static_cast<int>(value_of(member(json, "scale")));
+        p.tile_size = whole(member(json, "size"), {256, 512});
+        p.scale = whole(member(json, "scale"), {1, 2});
         const std::string format = json.text_or("format", "png");
         for (const auto known : {tile::TileFormat::png, tile::TileFormat::webp,
                                  tile::TileFormat::jpeg, tile::TileFormat::mvt})
@@ -136,8 +157,8 @@ class PlanReader {
             return flag != nullptr && flag->is_bool() && flag->boolean();
         };
         p.empty = is_true("skip_empty") ? tile::EmptyTiles::skip : tile::EmptyTiles::store;
-        p.compression = static_cast<int>(value_of(member(json, "compression")));
-        p.quality = static_cast<int>(value_of(member(json, "quality")));
+        p.compression = whole(member(json, "compression"), {1, 12});
+        p.quality = whole(member(json, "quality"), {1, 100});
         options.tms = is_true("tms");
     }
 
@@ -163,8 +184,12 @@ void write_plan(TilePlan& plan, const std::filesystem::path& path) {
     write_file(path, to_pretty_text(finished_plan(plan)) + "\n");
 }
 
+TilePlan plan_content(const Json& json, const std::string& file) {
+    return PlanReader(json, file).plan();
+}
+
 TilePlan plan_from(const Json& json, const std::string& file) {
-    TilePlan plan = PlanReader(json, file).plan();
+    TilePlan plan = plan_content(json, file);
     if (plan.id != id_of(plan))
         throw Error(fmt::format("the plan '{}' was changed after it was made", file),
                     "make it anew with cordon tiles plan");

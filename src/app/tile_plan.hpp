@@ -39,6 +39,9 @@ void check_inputs(const TilePlan& plan, TileSources& sources);
 
 /// The plan with its id and build, which it computes.
 [[nodiscard]] Json finished_plan(TilePlan& plan);
+/// What a tree says, whoever wrote it. Throws Error when it is no plan, or when one of its numbers
+/// has no meaning.
+[[nodiscard]] TilePlan plan_content(const Json& json, const std::string& file);
 /// Throws Error when the tree is no plan, was changed, or is of another build.
 [[nodiscard]] TilePlan plan_from(const Json& json, const std::string& file);
 

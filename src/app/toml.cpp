@@ -122,6 +122,15 @@ std::string lower_first(std::string_view text) {
     return out;
 }
 
+/// The parser's words where they are for its programmers; its text of a key that is given twice is
+/// garbled besides.
+std::string plain_reason(std::string why) {
+    if (why.find("cannot redefine") != std::string::npos) return "a key or table is given twice";
+    if (why.find("TOML_MAX_NESTED_VALUES") != std::string::npos)
+        return "values are nested too deeply";
+    return why;
+}
+
 } // namespace
 
 Json parse_toml(std::string_view text, const std::string& file) {
@@ -130,7 +139,7 @@ Json parse_toml(std::string_view text, const std::string& file) {
         return convert(toml::parse(text, file));
     } catch (const toml::parse_error& error) {
         const toml::source_position at = error.source().begin;
-        const std::string why = lower_first(error.description());
+        const std::string why = plain_reason(lower_first(error.description()));
         std::vector<std::string> hints;
         if (why.find("time") != std::string::npos) // TOML 1.0 has no times without seconds
             hints.emplace_back("write seconds, 2025-10-30T18:00:00Z, or set the time in quotes");
@@ -141,24 +150,24 @@ Json parse_toml(std::string_view text, const std::string& file) {
     }
 }
 
-namespace {
-
-std::string quoted(std::string_view text) {
+std::string toml_quote(std::string_view text) {
     std::string out;
     for (const char c : json_quote(text)) // a JSON literal is a TOML one but for U+007F
         out += c == '\x7F' ? std::string("\\u007F") : std::string(1, c);
     return out;
 }
 
+namespace {
+
 std::string key_text(std::string_view key) {
     const bool bare = !key.empty() && std::all_of(key.begin(), key.end(), [](unsigned char c) {
         return std::isalnum(c) != 0 || c == '_' || c == '-';
     });
-    return bare ? std::string(key) : quoted(key);
+    return bare ? std::string(key) : toml_quote(key);
 }
 
 std::string inline_text(const Json& value) {
-    if (value.is_string()) return quoted(value.string());
+    if (value.is_string()) return toml_quote(value.string());
     if (!value.is_array() && !value.is_object()) return cordon::to_text(value);
     std::string out;
     const auto join = [&](const std::string& piece) {

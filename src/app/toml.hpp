@@ -13,6 +13,9 @@ namespace cordon::app {
 /// and column.
 [[nodiscard]] Json parse_toml(std::string_view text, const std::string& file);
 
+/// `text` as a TOML string with quotes.
+[[nodiscard]] std::string toml_quote(std::string_view text);
+
 /// TOML text of an object: objects at the top become tables, arrays of objects at the top become
 /// arrays of tables, everything deeper is written inline. Nulls are left out.
 [[nodiscard]] std::string to_toml(const Json& object);

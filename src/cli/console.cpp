@@ -37,6 +37,24 @@ std::string_view colour_of(Severity severity) {
     return "\x1b[36m";
 }
 
+/// A sentence that quotes its input shall stay one: what is longer loses its middle.
+std::string shortened(const std::string& text) {
+    constexpr std::size_t kept = 600; // bytes at each end; lists of names need some
+    if (text.size() <= 2 * kept + 100) return text;
+    const auto within = [&](std::size_t at) { return (text[at] & 0xC0) == 0x80; }; // a character
+    std::size_t end = kept;
+    while (end > 0 && within(end)) --end;
+    std::size_t begin = text.size() - kept;
+    while (begin < text.size() && within(begin)) ++begin;
+    return text.substr(0, end) + " … " + text.substr(begin);
+}
+
+Diagnostic shortened(Diagnostic diagnostic) {
+    diagnostic.message = shortened(diagnostic.message);
+    for (std::string& hint : diagnostic.hints) hint = shortened(hint);
+    return diagnostic;
+}
+
 } // namespace
 
 std::string printable(std::string_view text) {
@@ -70,7 +88,7 @@ void Console::report(const Diagnostic& diagnostic) {
         return;
     }
     const std::string_view name = name_of(diagnostic.severity);
-    const std::string text = printable(to_text(diagnostic));
+    const std::string text = printable(to_text(shortened(diagnostic)));
     // Each zoom of a pyramid has the same notes.
     if (diagnostic.severity == Severity::note && !notes_.insert(text).second) return;
     if (colour_)

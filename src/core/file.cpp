@@ -90,8 +90,24 @@ int write_all(const fs::path& path, std::string_view bytes) {
 
 } // namespace
 
+namespace {
+
+/// A pipe, /dev/null and their like are written to: a file in their place would take them away.
+bool is_device(const fs::path& path) {
+    std::error_code ignored;
+    const fs::file_status status = fs::status(path, ignored);
+    return fs::exists(status) && fs::is_other(status);
+}
+
+} // namespace
+
 void write_file(const fs::path& path, std::string_view bytes) {
     if (path == "-") return write_standard_output(bytes);
+    if (is_device(path)) {
+        if (const int failure = write_all(path, bytes); failure != 0)
+            fail(path.string(), "cannot be written: " + reason(failure));
+        return;
+    }
     fs::path temporary = path;
     temporary += fmt::format(".{}.part", ::getpid());
     std::error_code ignored;

@@ -99,7 +99,8 @@ Result<Incident> AcledMapper::map(std::size_t row) {
     incident.note = LocalText(std::string(text(row, columns_.notes)));
     incident.sources = row_sources(text(row, columns_.source), {});
     // ACLED writes 0 for "none reported" and "unknown" alike.
-    if (const auto killed = row_number(rows_, row, columns_.fatalities); killed && *killed > 0.0)
+    if (const auto killed = row_number(rows_, row, columns_.fatalities);
+        killed && *killed > 0.0 && *killed <= most_count)
         incident.counts.push_back({"killed", {*killed, *killed}});
     if (const std::optional<geom::LonLat>& position = *at) {
         const PrecisionUse* use =

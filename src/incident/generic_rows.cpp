@@ -200,8 +200,12 @@ void GenericMapper::read_words(std::size_t row, Incident& incident) {
     } else if (columns_.claim) {
         ++context_.unknown_claims;
     }
-    if (const auto killed = row_number(rows_, row, columns_.killed); killed && *killed >= 0.0)
+    if (const auto killed = row_number(rows_, row, columns_.killed);
+        killed && *killed >= 0.0 && *killed <= most_count) {
         incident.counts.push_back({"killed", {*killed, *killed}});
+    } else if (const std::string_view cell = text(row, columns_.killed); !cell.empty()) {
+        if (context_.unknown_counts++ == 0) context_.first_unknown_count = cell;
+    }
 }
 
 Result<Incident> GenericMapper::map(std::size_t row) {

@@ -45,7 +45,7 @@ LocalText read_local_text(Fields& fields, std::string_view key, ReadContext& con
 /// `4`, `[4, 5]`, or `[80, null]` for "at least 80".
 std::optional<CountRange> read_range(const Json& json) {
     const auto is_count = [](const Json& value) {
-        return value.is_number() && value.number() >= 0.0 && std::isfinite(value.number());
+        return value.is_number() && value.number() >= 0.0 && value.number() <= most_count;
     };
     if (is_count(json)) return CountRange{json.number(), json.number()};
     if (!json.is_array() || json.items().size() != 2 || !is_count(json.items()[0]))

@@ -8,6 +8,9 @@
 
 namespace cordon::incident {
 
+/// Counts beyond are no counts: more than there are people.
+inline constexpr double most_count = 1e10;
+
 /// The name and version of the project's own GeoJSON, the collection's member `schema`.
 inline constexpr std::string_view schema_name = "cordon-incidents/1";
 

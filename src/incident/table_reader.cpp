@@ -131,6 +131,15 @@ void report_unknown_claims(const TableContext& context) {
         {context.file, 0, 0, {}});
 }
 
+void report_unknown_counts(const TableContext& context) {
+    if (context.unknown_counts == 0) return;
+    context.reporter.warn(
+        fmt::format("{} {} a number of deaths that is no count, such as '{}': it was left out",
+                    context.unknown_counts, context.unknown_counts == 1 ? "row has" : "rows have",
+                    context.first_unknown_count),
+        {context.file, 0, 0, {}}, {"write a number from 0 on, or leave the cell empty"});
+}
+
 /// The name of a kept column; names that the project's schema uses for its own members get a
 /// suffix.
 std::string attribute_name(const std::string& column) {
@@ -179,6 +188,7 @@ IncidentSet read_table(const Rows& rows, const std::string& file, const ReadOpti
     make_ids_distinct(set, reporter);
     report_unknown_types(context);
     report_unknown_claims(context);
+    report_unknown_counts(context);
     if (context.rows_without_date > 0)
         reporter.warn(fmt::format("{} rows have no date: no time window can leave them out",
                                   context.rows_without_date),

@@ -23,6 +23,8 @@ struct TableContext {
     std::map<std::string, std::size_t> unknown_types{};
     std::size_t unknown_claims = 0; ///< rows with a claim column but no status that is known
     std::size_t rows_without_date = 0;
+    std::size_t unknown_counts = 0;       ///< rows whose number of deaths is no count
+    std::string first_unknown_count = {}; ///< what the first of them has
 };
 
 /// Turns one row into an incident. A row that cannot be read throws Error without a place; the

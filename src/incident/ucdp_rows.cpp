@@ -107,9 +107,11 @@ Source UcdpMapper::source_of(std::size_t row) {
         source.date = text(row, columns_.source_date).substr(0, 10);
     const auto number = [&](Column column) { return row_number(rows_, row, column); };
     const auto best = number(columns_.best);
-    if (!best) return source;
+    const auto is_count = [](double value) { return value >= 0.0 && value <= most_count; };
+    if (!best || !is_count(*best)) return source;
     const double low = number(columns_.low).value_or(*best);
     const double high = number(columns_.high).value_or(*best);
+    if (!is_count(low) || !is_count(high)) return source;
     if (low > *best || *best > high) ++disordered_;
     source.values.push_back(
         {"killed", {std::min({low, *best, high}), std::max({low, *best, high})}});

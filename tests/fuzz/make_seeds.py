@@ -215,12 +215,13 @@ STORE_MAGIC = b"CORDGAZ1"
 
 # Pictures and tiles.
 
+def chunk(kind, body):
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
 def png(width, height, colour=6):
     depth = {0: 1, 2: 3, 6: 4}[colour]
     rows = b"".join(b"\0" + bytes((x * 7 + y) % 256 for x in range(width * depth)) for y in range(height))
-
-    def chunk(kind, body):
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
     head = struct.pack(">IIBBBBB", width, height, 8, colour, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
@@ -348,7 +349,98 @@ def map_seeds():
                      [f"[[{key}]]\n" for key in keys])
 
 
+# Small files beside a map.
+
+NUDGES = """"Kati" = [4, -2]
+"Koulikoro" = {move = [0, 3.5], layer = "towns", leader = true}
+7 = {leader = true}
+[Bamako]
+move = [-1e1, +0.5]
+"""
+CHOSEN = """[[place]]
+name = "Kati"
+lat = 12.74409
+lon = -8.07257
+geonameid = 2455518
+country = "ML"
+note = "Kati PPL, Koulikoro"
+
+[[place]] # by hand
+name = "S\\u00E9gou"
+lat = 13.4
+lon = -6.2
+"""
+CROSSINGS = """name,lon,lat,status,source,date
+Diboli,-12.2,14.4,open,Douanes,2025-10-12
+Zegoua,-5.6,10.5,closed,,
+,0,90,?,x,2025
+"""
+CROSSING_POINT = '"name":"A","status":"fermé","source":"OCHA","date":"2025-10"'
+
+
+def manifest(**changes):
+    tiles = {"zoom": [0, 2], "box": [-12, 10, 4, 25], "size": 256, "scale": 1, "format": "png", "skip_empty": True, "compression": 1,
+             "quality": 85, "tms": False}
+    plan = {"cordon_plan": 1, "id": "", "build": "cordon 0.1.0", "map": {"inputs": ["map.toml"], "style": "dark", "lang": "fr"},
+            "tiles": tiles | changes, "name": "Mali", "attribution": "", "description": "", "vector_layers": "",
+            "inputs": [{"path": "map.toml", "sha256": "0" * 64}], "cuts": [0, 2, 5]}
+    return {"schema": "cordon-tiles/1", "plan": plan, "tiles": {"0/0/0": "a" * 64, "2/1/3": "b" * 64}}
+
+
+def pdf_with(record):
+    packed = zlib.compress(record)
+    head = f"%PDF-1.7\n1 0 obj\n<< /Length {len(packed)}\n   /Type /EmbeddedFile\n   /Params << /Size {len(record)} >>\n>>\nstream\n"
+    return head.encode() + packed + b"\nendstream\nendobj\n"
+
+
+def beside_seeds():
+    nudges = Seeds("nudges")
+    nudges.add(NUDGES)
+    nudges.add_all(s for s in plain_strings("tests/scenario/by_hand_test.cpp") if "=" in s)
+    write_dictionary("nudges", ["move = ", "layer = ", "leader = ", "true", "[4, -2]", "inf", "nan", "-0.0", '"""', "[[", "0x1F", "1979-05-27"])
+
+    chosen = Seeds("chosen_places")
+    chosen.add_all([CHOSEN, 'place = [{name = "Kati", lat = 1, lon = 2}]', "", "# nothing yet"])
+    write_dictionary("chosen_places", ["[[place]]\n", "name = ", "lat = ", "lon = ", "geonameid = ", "country = ", "note = ", "nan", "inf",
+                                       "-90.0", "9e15"])
+
+    crossings = Seeds("crossings")
+    crossings.add(CROSSINGS)
+    crossings.add("nom;x;y;statut;source\nKouri;-3,9;12,2;ouvert par moments;OIM\n")
+    crossings.add((POINT % GEOMETRIES[0]).replace('"name":"A"', CROSSING_POINT))
+    write_dictionary("crossings", [*plain_strings("src/app/crossings.cpp"), "status", "statut", "etat", "source", "date", "lon", "lat"])
+
+    manifests = Seeds("manifest")
+    for changes in ({}, {"zoom": [0, 26]}, {"box": [170, -10, 190, 10]}, {"format": "mvt", "tms": True}):
+        whole = manifest(**changes)
+        manifests.add_all([json.dumps(whole), json.dumps(whole["plan"])])
+    keys = [*manifest()["plan"], *manifest()["plan"]["tiles"], "schema", "plan", "tiles", "path", "sha256"]
+    write_dictionary("manifest", [f'"{key}":' for key in keys] + ["26/67108863/0", "1e12", "-1", "0.5", "null", "cordon-tiles/1"])
+
+    records = Seeds("record")
+    inputs = [{"path": "map.toml", "sha256": "0" * 64}, {"path": "big.gpkg", "sha256": "not hashed, 12 bytes"}, {"path": "-", "sha256": ""}]
+    record = json.dumps({"generated_by": "cordon 0.1.0", "projection": "laea", "inputs": inputs, "notes": ["a", "b & <c>"]}).encode()
+    picture = png(2, 2)
+    records.add(picture[:33] + chunk(b"iTXt", b"cordon:record\0\0\0\0\0" + record) + picture[33:])
+    escaped = record.replace(b"&", b"&amp;").replace(b"<", b"&lt;")
+    records.add_all([b'<svg xmlns="http://www.w3.org/2000/svg"><metadata>' + escaped + b"</metadata></svg>", pdf_with(record), record])
+    write_dictionary("record", ["cordon:record\0\0\0\0\0", "iTXt", "IEND", "<metadata>", "</metadata>", "&amp;", "&lt;", "&#", "<svg", "%PDF-",
+                                " obj", "/Type /EmbeddedFile", "/Length ", "/Size ", "\nstream\n", '"inputs":', '"path":', '"sha256":',
+                                '"notes":', "not hashed, "])
+
+    rows = Seeds("atlas_rows")
+    for path in sorted((ROOT / "examples").glob("**/*.csv")):
+        rows.add("\n".join(text(path).splitlines()[:4]))
+    rows.add("name,lat,lon,map.title,sheet.width,labels.also,map.bbox,extent\n"
+             'Kati,12.7,-8,"A {b}",120,"""a"", ""b""","1,2,3,4",world\n')
+    rows.add_all(POINT % geometry for geometry in (GEOMETRIES[0], GEOMETRIES[4]))
+    names = set(re.findall(r'"([a-z][a-z_]+)"', text(ROOT / "docs/schema/map.schema.json")))
+    write_dictionary("atlas_rows", [f"map.{name}" for name in names] + ["name", "centre", "width_km", "extent", "bbox", "{row}", "{name}",
+                                                                        "{{", "}}", "../", "data.layers", "sheet."])
+
+
 OUT.mkdir(parents=True, exist_ok=True)
-for make in (style_seeds, article_seeds, data_seeds, gazetteer_seeds, picture_seeds, icon_seeds, font_seeds, tile_seeds, map_seeds):
+for make in (style_seeds, article_seeds, data_seeds, gazetteer_seeds, picture_seeds, icon_seeds, font_seeds, tile_seeds, map_seeds,
+             beside_seeds):
     make()
 (OUT / "done").write_text("")

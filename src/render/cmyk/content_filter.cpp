@@ -40,6 +40,24 @@ std::string to_text(double share) {
 } // namespace
 
 void ContentFilter::handleToken(const Token& token) {
+    try {
+        convert(token);
+    } catch (const std::runtime_error& error) {
+        if (fault_.empty()) fault_ = error.what();
+        throw;
+    }
+}
+
+void ContentFilter::handleEOF() {
+    try {
+        flush();
+    } catch (const std::runtime_error& error) {
+        if (fault_.empty()) fault_ = error.what();
+        throw;
+    }
+}
+
+void ContentFilter::convert(const Token& token) {
     if (token.getType() == QPDFTokenizer::tt_word) return handle_operator(token);
     if (token.getType() == QPDFTokenizer::tt_inline_image) {
         in_image_ = false;
@@ -96,7 +114,8 @@ std::vector<double> ContentFilter::numbers(std::size_t count) const {
 
 void ContentFilter::flush() {
     for (const Token& token : operands_) {
-        if (token.getType() == QPDFTokenizer::tt_name && token.getValue() == "/DeviceRGB")
+        const bool is_rgb = token.getValue() == "/DeviceRGB" || token.getValue() == "/RGB";
+        if (token.getType() == QPDFTokenizer::tt_name && is_rgb)
             throw std::runtime_error("it has an inline image in RGB");
         writeToken(token);
     }

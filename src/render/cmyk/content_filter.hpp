@@ -11,15 +11,17 @@
 namespace cordon::render::cmyk {
 
 /// Turns the colour operators of a content stream (ISO 32000-1, 8.6.8) from DeviceRGB and
-/// DeviceGray to DeviceCMYK; all else passes unchanged. Throws std::runtime_error for a colour that
-/// it cannot convert.
+/// DeviceGray to DeviceCMYK; all else passes unchanged. A colour that it cannot convert ends it
+/// with std::runtime_error, which qpdf keeps to itself, and is told in `fault`.
 class ContentFilter final : public QPDFObjectHandle::TokenFilter {
   public:
-    explicit ContentFilter(InkTable& inks) : inks_(inks) {}
+    /// `fault` receives the first reason for which a stream was left unconverted.
+    ContentFilter(InkTable& inks, std::string& fault) : inks_(inks), fault_(fault) {}
     void handleToken(const QPDFTokenizer::Token& token) override;
-    void handleEOF() override { flush(); }
+    void handleEOF() override;
 
   private:
+    void convert(const QPDFTokenizer::Token& token);
     void handle_operator(const QPDFTokenizer::Token& token);
     static void check_color_space(const std::string& name);
     void write_inks(const Inks& inks, const char* name);
@@ -27,6 +29,7 @@ class ContentFilter final : public QPDFObjectHandle::TokenFilter {
     void flush();
 
     InkTable& inks_;
+    std::string& fault_;
     std::vector<QPDFTokenizer::Token> operands_; ///< since the last operator, spaces included
     bool in_image_ = false;                      ///< between BI and EI
 };

@@ -58,7 +58,7 @@ void DocumentConverter::convert_pages() {
 }
 
 void DocumentConverter::convert_content(Handle stream) {
-    if (begin(stream)) stream.addTokenFilter(std::make_shared<ContentFilter>(inks_));
+    if (begin(stream)) stream.addTokenFilter(std::make_shared<ContentFilter>(inks_, fault_));
 }
 
 void DocumentConverter::convert_group(Handle dictionary) {

@@ -16,8 +16,11 @@ namespace cordon::render::cmyk {
 class DocumentConverter {
   public:
     DocumentConverter(QPDF& pdf, InkTable& inks) : pdf_(pdf), inks_(inks) {}
-    /// Throws std::runtime_error for what it cannot convert.
+    /// Throws std::runtime_error for what it cannot convert. Content streams are converted when the
+    /// file is written: fault() tells afterwards.
     void convert_pages();
+    /// Why a content stream was left as it was; empty when all were converted.
+    [[nodiscard]] const std::string& fault() const { return fault_; }
     /// Names the printing condition and embeds its profile (ISO 32000-1, 14.11.5).
     void add_output_intent(const std::string& profile);
 
@@ -37,6 +40,7 @@ class DocumentConverter {
     QPDF& pdf_;
     InkTable& inks_;
     std::set<QPDFObjGen> seen_;
+    std::string fault_;
 };
 
 /// The function of a shading in RGB (types 2 and 3 of one variable, ISO 32000-1, 7.10), sampled and

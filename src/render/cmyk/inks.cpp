@@ -73,7 +73,7 @@ void InkTable::measure_black(cmsHPROFILE inks, cmsHPROFILE lab) {
         // A profile may waver; a table that falls can be turned round.
         lightness_.push_back(lightness_.empty() ? seen.L : std::min(seen.L, lightness_.back()));
     }
-    if (lightness_.front() - lightness_.back() < 20.0)
+    if (!(lightness_.front() - lightness_.back() >= 20.0)) // nor is what is no number
         throw std::runtime_error("its black is hardly darker than its paper");
 }
 

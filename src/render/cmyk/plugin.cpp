@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <exception>
 #include <memory>
+#include <stdexcept>
 #include <string_view>
 
 namespace cordon::render::cmyk {
@@ -36,6 +37,7 @@ void convert(const Request& request, InkTable& inks) {
     writer.setObjectStreamMode(qpdf_o_disable);
     writer.setCompressStreams(true);
     writer.write();
+    if (!converter.fault().empty()) throw std::runtime_error(converter.fault());
     const std::unique_ptr<Buffer> bytes(writer.getBuffer());
     request.append(request.out, reinterpret_cast<const char*>(bytes->getBuffer()),
                    bytes->getSize());

@@ -82,6 +82,20 @@ TEST(ApplyRow, ReadsACellAsTheKeyWantsIt) {
                    "\n[sheet]\nmargins = [5, 6, 5, 6]\nmap_number = \"12\"\n");
 }
 
+TEST(ApplyRow, RefusesAColumnOfMoreDotsThanAnyKeyHas) {
+    AtlasRow row;
+    std::string column = "map"; // once the stack, part by part
+    for (int i = 0; i < 300'000; ++i) column += ".a";
+    row.values = {{column, "1"}};
+    try {
+        (void)apply_row(Json(Json::Object{}), row);
+        FAIL() << "no error";
+    } catch (const Error& error) {
+        EXPECT_THAT(error.what(), testing::HasSubstr("…' has more dots than any key"));
+        EXPECT_LT(std::string_view(error.what()).size(), 200U);
+    }
+}
+
 TEST(ApplyRow, LeavesEmptyCellsAndOtherColumnsAlone) {
     EXPECT_EQ(applied("[map]\ntitle = \"A\"\n",
                       row_of({{"map.title", ""}, {"population", "3"}, {"v.2", "x"}})),

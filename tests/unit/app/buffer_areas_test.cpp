@@ -169,3 +169,17 @@ TEST(ErrorPercent, IsNeverLessThanTheError) {
     EXPECT_EQ(error_percent(0.00041), "0.05");
     EXPECT_EQ(error_percent(0.002), "0.20");
 }
+
+TEST(Areas, MoreAreasThanFitIntoMemoryAreRefused) {
+    FeatureLayer many("many");
+    for (int i = 0; i < 50'001; ++i) add(many, geom::Kind::point, {{i * 0.001, 12.0}}, "x");
+    AreaRequest request{.layer = many, .distance = kilometres(1.0), .rings = {1.0, 2.0}};
+    try {
+        (void)make_areas(request);
+        FAIL() << "no error";
+    } catch (const Error& error) {
+        EXPECT_STREQ(error.what(),
+                     "50001 features of layer 'many' with 2 distances are more than 100000 areas\n"
+                     "  hint: take a part of the file, or dissolve the areas into one");
+    }
+}

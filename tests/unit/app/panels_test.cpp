@@ -46,10 +46,10 @@ TEST(Panels, DaysMustFillTheWindow) {
 }
 
 TEST(Panels, OtherUnitsAndTooManyAreRefused) {
-    EXPECT_EQ(refusal("2025-09-01/2025-09-10", "fortnight"), "'fortnight' is no unit for panels");
+    EXPECT_EQ(refusal("2025-09-01/2025-09-10", "fortnight"), "'fortnight' is no length of time");
     EXPECT_EQ(refusal("2025-01-01/2025-12-31", "5d"), "the window gives more than 24 panels");
     EXPECT_EQ(refusal("2020-01-01/2025-12-31", "month"), "the window gives more than 24 panels");
-    EXPECT_EQ(refusal("2025-01-01/2025-01-31", "0d"), "'0d' is no unit for panels");
+    EXPECT_EQ(refusal("2025-01-01/2025-01-31", "0d"), "'0d' is no length of time");
 }
 
 } // namespace

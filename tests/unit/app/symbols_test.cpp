@@ -141,6 +141,28 @@ TEST(SizeBy, AnUnknownColumnIsAnErrorWithTheNamesThatExist) {
                              "  hint: the incidents have killed");
 }
 
+TEST(SizeBy, AColumnWithoutAnyNumberIsAnErrorAndNoMapOfOutlines) {
+    Table table;
+    table.word("many");
+    table.document.map.size_by = "side_b";
+    EXPECT_THAT(table.fault(), testing::HasSubstr("no incident has a number of that name"));
+    EXPECT_THAT(table.fault(), testing::HasSubstr("hint: they have none that could be drawn"));
+    Table none;
+    none.document.map.size_by = "killed";
+    EXPECT_EQ(none.fault(), "") << "nothing happened: nothing to draw";
+}
+
+TEST(SizeBy, NumbersWithoutMeaningAreNoSizes) {
+    Table table;
+    table.word("1e308");
+    table.word("12");
+    table.document.map.size_by = "side_b";
+    const SymbolFacts facts = table.drawn();
+    ASSERT_TRUE(facts.sizes);
+    EXPECT_EQ(facts.sizes->missing, 1U);
+    EXPECT_EQ(facts.sizes->most, 12.0);
+}
+
 TEST(ShapeBy, GivesTheMostFrequentClassTheFirstShape) {
     Table table;
     for (const char* side : {"IS", "JNIM", "JNIM ", "jnim", ""}) table.word(side);

@@ -47,6 +47,21 @@ TEST(Toml, RefusesAKeyGivenTwiceAndDeepNesting) {
     EXPECT_THROW((void)parse_toml("a = \"\xFF\"", "m"), Error);
 }
 
+TEST(Toml, SaysInItsOwnWordsWhatTheParserGarbles) {
+    const auto message = [](const std::string& text) {
+        try {
+            (void)parse_toml(text, "m.toml");
+        } catch (const Error& error) {
+            return to_text(error.diagnostic());
+        }
+        return std::string();
+    };
+    EXPECT_EQ(message("\"Kati\" = [1, 2]\n\"Kati\" = [1, 2]\n"),
+              "m.toml:2:10: not valid TOML: a key or table is given twice");
+    EXPECT_THAT(message("a = " + std::string(5000, '[')),
+                testing::HasSubstr("values are nested too deeply"));
+}
+
 TEST(Toml, RefusesAKeyOfManyParts) {
     std::string key = "a";
     for (int i = 0; i < 100'000; ++i) key += ".a"; // once the parser's stack

@@ -82,6 +82,18 @@ TEST(Console, PrintsErrorsEvenAfterAFloodOfWarnings) {
     EXPECT_THAT(content(s.err.get()), testing::HasSubstr("error: the end\n"));
 }
 
+TEST(Console, CutsASentenceThatQuotesALongInput) {
+    Sample s;
+    std::string input;
+    for (int i = 0; i < 100'000; ++i) input += "é";
+    s.console.report({Severity::error, "'" + input + "' is no box", {}, {"as " + input}});
+    const std::string text = content(s.err.get());
+    EXPECT_LT(text.size(), 3000U);
+    EXPECT_THAT(text, testing::StartsWith("error: 'éé"));
+    EXPECT_THAT(text, testing::HasSubstr("éé … éé"));
+    EXPECT_THAT(text, testing::HasSubstr("éé' is no box\n  hint: as éé"));
+}
+
 TEST(Console, MakesControlCharactersVisible) {
     EXPECT_EQ(printable("a\x1b[31mb\r\n\tc\x7F"), "a\\x1b[31mb\\x0d\n\tc\\x7f");
     EXPECT_EQ(printable("Ségou"), "Ségou");

@@ -2,6 +2,11 @@
 #include "core/diagnostic.hpp"
 #include "core/file.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
 #include <filesystem>
 
 using namespace cordon;
@@ -32,4 +37,18 @@ TEST(File, SaysWhyItCannotBeReadOrWritten) {
 
 TEST(File, OfAFullDiskIsNamedAndTheOldOneKept) {
     EXPECT_THROW(write_file("/dev/full/x", "x"), Error);
+}
+
+TEST(File, APipeIsWrittenToAndStaysAPipe) {
+    const fs::path pipe = fs::path(testing::TempDir()) / "cordon_file_test_pipe";
+    fs::remove(pipe);
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
+    ASSERT_GE(reader, 0);
+    write_file(pipe, "map");
+    std::array<char, 8> got{};
+    EXPECT_EQ(::read(reader, got.data(), got.size()), 3);
+    EXPECT_TRUE(fs::is_fifo(pipe));
+    ::close(reader);
+    fs::remove(pipe);
 }

@@ -51,6 +51,21 @@ TEST(Table, ReadsXAndYAndThreeDateColumns) {
     EXPECT_FALSE(point(set.incidents[0]).radius) << "nobody said how exact it is";
 }
 
+TEST(Table, NumbersOfDeathsThatAreNoCountsAreToldAndLeftOut) {
+    CollectingReporter reporter;
+    const auto set = read("lat,lon,date,claim,killed\n12,-8,2025-10-01,reported,many\n"
+                          "12,-8,2025-10-02,reported,-3\n12,-8,2025-10-03,reported,1e308\n"
+                          "12,-8,2025-10-04,reported,\n12,-8,2025-10-05,reported,4\n",
+                          reporter);
+    ASSERT_EQ(set.incidents.size(), 5U);
+    for (std::size_t i = 0; i < 4; ++i) EXPECT_FALSE(set.incidents[i].count("killed")) << i;
+    EXPECT_EQ(set.incidents[4].count("killed"), (CountRange{4.0, 4.0}));
+    EXPECT_THAT(reporter.diagnostics,
+                testing::Contains(testing::Field(
+                    &Diagnostic::message, "3 rows have a number of deaths that is no count, such "
+                                          "as 'many': it was left out")));
+}
+
 TEST(Table, NumbersThatAreNoDatesAreRefused) {
     CollectingReporter reporter;
     const auto set =

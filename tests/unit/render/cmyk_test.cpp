@@ -15,6 +15,7 @@
 #include <clocale>
 #include <cstdlib>
 #include <filesystem>
+#include <random>
 #include <set>
 
 using namespace cordon;
@@ -175,6 +176,26 @@ render::Bitmap shown(const std::string& name, const std::string& pdf) {
     return render::test::decode_png(read_file(file + ".png"));
 }
 
+/// How often a damaged input is tried; a run under the sanitizers asks for thousands.
+int mutations() {
+    const char* wanted = std::getenv("CORDON_MUTATIONS");
+    return wanted == nullptr ? 24 : std::atoi(wanted);
+}
+
+/// A page with this content, and no more around it than a reader needs.
+std::string page_of(const std::string& content) {
+    return "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+           "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+           "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R /Resources "
+           "<< /XObject << /A 5 0 R >> /Shading << /S 6 0 R >> >> >>\nendobj\n"
+           "5 0 obj\n<< /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A 5 0 R >> >> "
+           "/Length 12 >>\nstream\n0.5 g /A Do  \nendstream\nendobj\n"
+           "6 0 obj\n<< /ShadingType 2 /ColorSpace /DeviceRGB /Function << /FunctionType 2 /Domain "
+           "[0 1] /C0 [1 0 0] /C1 [0 0 1] /N 1 >> >>\nendobj\n4 0 obj\n<< /Length " +
+           std::to_string(content.size()) + " >>\nstream\n" + content +
+           "\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n";
+}
+
 } // namespace
 
 TEST_F(Cmyk, PaintsWithInksAlone) {
@@ -298,4 +319,93 @@ TEST_F(Cmyk, RefusesWhatIsNoProfileOfAPress) {
     std::string cut = *profile.bytes;
     cut.resize(cut.size() / 3);
     EXPECT_THAT(reason(cut), HasSubstr("cannot print by the colour profile 'press.icc'"));
+}
+
+TEST_F(Cmyk, LeavesNoColourOfAScreenBehindWithoutAWord) {
+    const auto reason = [&](const std::string& content) -> std::string {
+        try {
+            (void)render::to_cmyk(page_of(content), profile);
+        } catch (const Error& error) {
+            return error.diagnostic().message;
+        }
+        return {};
+    };
+    EXPECT_EQ(reason("1 0.2 0 rg 0 0 9 9 re f"), "");
+    EXPECT_THAT(reason("1 0.2 rg 0 0 9 9 re f"),
+                HasSubstr("a colour operator has a wrong number of operands"));
+    EXPECT_THAT(reason("/Lab cs 0 0 9 9 re f"), HasSubstr("the colour space Lab"));
+    for (const char* space : {"/DeviceRGB", "/RGB"})
+        EXPECT_THAT(reason("BI /W 1 /H 1 /BPC 8 /CS " + std::string(space) + " ID abc EI"),
+                    HasSubstr("an inline image in RGB"));
+}
+
+TEST_F(Cmyk, SurvivesDamagedProfiles) {
+    // The bytes beside the tables hold what a reader believes: sizes, offsets, types.
+    std::mt19937 random(20261123);
+    const std::string page = page_of("1 0.2 0 rg 0 0 9 9 re f 0.4 g 0 0 1 1 re f");
+    for (int round = 0; round < mutations(); ++round) {
+        std::string bytes = *profile.bytes;
+        for (auto change = random() % 4 + 1; change > 0; --change) {
+            const std::size_t reach = round % 3 == 0 ? bytes.size() : 512;
+            bytes[random() % reach] = static_cast<char>(random());
+        }
+        if (round % 7 == 0) bytes.resize(random() % bytes.size());
+        try {
+            const CmykProfile damaged = render::read_cmyk_profile(bytes, "damaged.icc");
+            EXPECT_FALSE(render::to_cmyk(page, damaged).empty());
+        } catch (const Error& error) {
+            EXPECT_FALSE(error.diagnostic().message.empty());
+        }
+    }
+}
+
+TEST_F(Cmyk, SurvivesDamagedContent) {
+    const std::vector<std::string> pieces = {"rg",
+                                             "RG",
+                                             "g",
+                                             "G",
+                                             "k",
+                                             "cs",
+                                             "/Pattern",
+                                             "/DeviceRGB",
+                                             "0.5",
+                                             "1",
+                                             "-3",
+                                             "1e999",
+                                             ".",
+                                             "+1",
+                                             "--1",
+                                             "nan",
+                                             "999999999999999999999999",
+                                             "BI",
+                                             "ID",
+                                             "EI",
+                                             "/W 1",
+                                             "<<",
+                                             ">>",
+                                             "[",
+                                             "]",
+                                             "(a\\",
+                                             "<4",
+                                             "%x\n",
+                                             "true",
+                                             "/A Do",
+                                             "/S sh",
+                                             "q",
+                                             "Q",
+                                             "\x01\xFF",
+                                             "Tj",
+                                             "0 0 9 9 re",
+                                             "f"};
+    std::mt19937 random(20261124);
+    for (int round = 0; round < 10 * mutations(); ++round) {
+        std::string content;
+        for (auto count = random() % 30; count > 0; --count)
+            content += pieces[random() % pieces.size()] + (random() % 9 == 0 ? "" : " ");
+        try {
+            EXPECT_FALSE(render::to_cmyk(page_of(content), profile).empty());
+        } catch (const Error& error) {
+            EXPECT_FALSE(error.diagnostic().message.empty()) << content;
+        }
+    }
 }
