@@ -15,6 +15,7 @@
 #include "app/map_layers.hpp"
 #include "app/map_words.hpp"
 #include "app/network_addresses.hpp"
+#include "app/network_files.hpp"
 #include "app/notes.hpp"
 #include "app/nudge_file.hpp"
 #include "app/own_layers.hpp"
@@ -64,8 +65,11 @@ class Run {
 
     compose::Sheet compose(RenderOutcome& outcome) {
         style_ = open_style_of(document_, reporter_);
-        fonts_ = read_font_faces(
-            *style_.style, {document_.map.style.given, local_files(style_.folder)}, reporter_);
+        fonts_ =
+            read_font_faces(*style_.style,
+                            {document_.map.style.given,
+                             network_files(style_.folder, document_.network), document_.network},
+                            reporter_);
         shaper_.emplace(reporter_, fonts_.files);
         evidence_ = gather_evidence(document_, reporter_);
         if (document_.analyse) situation_ = run_situation(document_, evidence_, reporter_);
@@ -74,8 +78,8 @@ class Run {
         ground_ = make_ground_layers(document_, reporter_);
         extent_.emplace(choose_extent(document_, evidence_, routes_, view_of(*style_.style),
                                       boxes_of_layers(document_, evidence_, routes_, ground_)));
-        images_ = read_sprites(*style_.style, local_files(style_.folder), pixel_ratio(document_),
-                               reporter_);
+        images_ = read_sprites(*style_.style, network_files(style_.folder, document_.network),
+                               pixel_ratio(document_), reporter_, document_.network);
         layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder,
                                           reporter_, record_, &ground_});
         focus_ = focus_countries(evidence_, document_, reporter_);
@@ -261,14 +265,7 @@ class Run {
         for (const auto& [name, digest] : evidence_.inputs)
             all.push_back({name, digest, "WGS 84", {}}); // readers of incidents know no other
         const auto& origins = layers_->origins();
-        for (const auto& [name, digest] : layers_->inputs_read()) {
-            InputDigest input{name, digest};
-            if (const auto from = origins.find(name); from != origins.end()) {
-                input.crs = from->second.crs;
-                input.operations = from->second.operations;
-            }
-            all.push_back(std::move(input));
-        }
+        for (const auto& [name, digest] : layers_->inputs_read()) all.push_back({name, digest});
         for (const auto& [name, digest] : fonts_.inputs) all.push_back({name, digest});
         if (!nudges_.file.empty()) all.push_back({nudges_.file, nudges_.sha256});
         if (const auto& profile = print_.profile())
@@ -276,6 +273,13 @@ class Run {
         if (situation_)
             for (const analysis::InputFile& file : situation_->roads.files)
                 all.push_back({file.path, file.sha256, file.crs, file.operations});
+        add_fetched(document_.network, all);
+        for (InputDigest& input : all)
+            if (const auto from = origins.find(input.path);
+                input.crs.empty() && from != origins.end()) {
+                input.crs = from->second.crs;
+                input.operations = from->second.operations;
+            }
         return all;
     }
 
@@ -596,7 +600,8 @@ RenderOutcome render(const MapDocument& given, const RenderRequest& request, Rep
 void check(const MapDocument& given, Reporter& reporter) {
     const MapDocument document = with_positions(given, reporter);
     const OpenStyle style = open_style_of(document, reporter);
-    const StylePlace place{document.map.style.given, local_files(style.folder)};
+    const StylePlace place{document.map.style.given, network_files(style.folder, document.network),
+                           document.network};
     for (const Diagnostic& finding : find_network_addresses(*style.style, place))
         reporter.report(finding);
     (void)read_font_faces(*style.style, place, reporter);

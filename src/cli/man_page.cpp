@@ -91,7 +91,7 @@ std::string slanted(std::string_view text) {
 std::string option_entry(const Option& option) {
     std::string tag;
     for (const std::string& name : names_of(option)) tag += (tag.empty() ? "" : ", ") + bold(name);
-    if (!option.value.empty()) tag += " " + slanted(option.value);
+    if (!option.value.empty()) tag += (option.is_optional() ? "" : " ") + slanted(option.value);
     const bool says_so = option.repeats && !option.value.empty();
     return tagged(tag, option.help + (says_so ? "; may be given several times" : ""));
 }

@@ -44,7 +44,7 @@ struct Trip {
 
 /// What is known of an order for the rest of the run.
 struct Known {
-    bool missing = false;
+    bool missing = false; ///< of parts: the server sends none
     Stored entry{};
     fs::path file{};
 };
@@ -137,13 +137,14 @@ class Fetcher::Impl {
         }
     }
 
-    Part part(const std::string& address, std::uint64_t offset, std::size_t length) {
+    std::optional<Part> part(const std::string& address, std::uint64_t offset, std::size_t length) {
         const std::lock_guard lock(mutex_);
         const std::string range = fmt::format("bytes={}-{}", offset, offset + length - 1);
         Order order{parse_url(address), {}, length, false, range};
         order.key = key_of(order.url, range);
         ensure({order});
         const Known& known = known_.at(order.key);
+        if (known.missing) return std::nullopt;
         const auto there = read_content_range(known.entry.range);
         if (!there || there->first != offset)
             throw Error(fmt::format("'{}' was not fetched: the server sent other bytes than those "
@@ -152,7 +153,7 @@ class Fetcher::Impl {
                         "download the file and name it");
         check_same(address, known.entry, there->size);
         sets_[shown(address)][range] = known.entry.sha256;
-        return {read_file(known.file, length), there->size};
+        return Part{read_file(known.file, length), there->size};
     }
 
     FetchReport report() const {
@@ -193,7 +194,11 @@ class Fetcher::Impl {
 
     /// Takes what needs no request; a trip for what does.
     std::optional<Trip> begin(const Order& order) {
-        if (known_.contains(order.key)) return std::nullopt;
+        const auto known = known_.find(order.key);
+        // A tile that is missing is no file that is empty.
+        if (known != known_.end() &&
+            (!known->second.missing || order.may_miss || !order.range.empty()))
+            return std::nullopt;
         check_host(order.url);
         Trip trip{&order, order.url};
         if (cache_) trip.cached = cache_->find(order.key);
@@ -233,7 +238,8 @@ class Fetcher::Impl {
                                     options_.limits.requests),
                         "draw a smaller extent or fewer zooms, or download the tiles as one file");
         ++hosts_[host_text(trip.url)].requests;
-        Call call{to_text(trip.url), host_text(trip.url), trip.url.user, {}, trip.order->max_bytes};
+        Call call{to_text(trip.url), host_text(trip.url), trip.url.user};
+        call.max_bytes = trip.order->max_bytes;
         if (!trip.order->range.empty()) call.headers.push_back("Range: " + trip.order->range);
         if (!trip.cached) return call;
         if (!trip.cached->etag.empty())
@@ -250,16 +256,14 @@ class Fetcher::Impl {
             throw Error(fmt::format("the map needs more than {} MB from the network",
                                     options_.limits.total_bytes >> 20U),
                         "draw a smaller extent or fewer zooms, or download the tiles as one file");
+        const bool whole = !trip.order->range.empty() && response.status == 200;
+        if (whole) { // the server sends no parts
+            known_[trip.order->key].missing = true;
+            return 0;
+        }
         if (response.too_large) throw failure_of(trip.url, response, trip.order->max_bytes);
         switch (judge(response)) {
-        case Verdict::use:
-            if (!trip.order->range.empty())
-                throw Error(fmt::format("'{}' was not fetched: the server does not send parts of "
-                                        "files",
-                                        shown(to_text(trip.url))),
-                            "download the file and name it");
-            keep(trip, response);
-            return 0;
+        case Verdict::use: keep(trip, response); return 0;
         case Verdict::part:
             if (trip.order->range.empty()) break;
             keep(trip, response);
@@ -408,7 +412,8 @@ void Fetcher::prepare(const std::vector<std::string>& addresses) {
     impl_->prepare(addresses);
 }
 
-Fetcher::Part Fetcher::part(const std::string& address, std::uint64_t offset, std::size_t length) {
+std::optional<Fetcher::Part> Fetcher::part(const std::string& address, std::uint64_t offset,
+                                           std::size_t length) {
     return impl_->part(address, offset, length);
 }
 

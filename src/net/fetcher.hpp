@@ -81,12 +81,13 @@ class Fetcher {
     /// Asks for tiles that tile() will be called for, several at once.
     void prepare(const std::vector<std::string>& addresses);
     /// Bytes of a file from `offset` on, fewer at its end; and its size. Throws Error as get(),
-    /// when the server cannot send parts, and when the file changed between two calls.
+    /// when the file changed between two calls. Empty when the server sends whole files only.
     struct Part {
         std::string bytes;
         std::uint64_t size = 0; ///< of the whole file
     };
-    [[nodiscard]] Part part(const std::string& address, std::uint64_t offset, std::size_t length);
+    [[nodiscard]] std::optional<Part> part(const std::string& address, std::uint64_t offset,
+                                           std::size_t length);
 
     /// What was fetched so far.
     [[nodiscard]] FetchReport report() const;

@@ -15,6 +15,7 @@ struct Call {
     std::string host; ///< with the port; at most two calls to one host run at once
     std::string user; ///< `user:password`, percent-encoded; empty = none
     std::vector<std::string> headers{}; ///< whole lines without an end
+    int seconds = 60;                   ///< for the whole of it
     std::size_t max_bytes = 0;          ///< of the unpacked body
 };
 

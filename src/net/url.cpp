@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 #include <vector>
 
 namespace cordon::net {
@@ -256,6 +257,18 @@ Url join(const Url& base, std::string_view reference) {
         whole = own.substr(0, own.rfind('/') + 1) + whole;
     url.target = encoded(without_dots(whole) + std::string(reference.substr(query)));
     return url;
+}
+
+std::string join_template(const Url& base, std::string_view reference) {
+    if (is_address(reference)) return std::string(reference);
+    const Url url = join(base, reference);
+    std::string out = to_text(url);
+    for (const auto& [code, brace] : {std::pair("%7B", "{"), std::pair("%7D", "}")})
+        for (std::size_t at = out.find(code); at != std::string::npos; at = out.find(code, at + 1))
+            out.replace(at, 3, brace);
+    const bool same = url.host == base.host && url.port == base.port;
+    if (!base.user.empty() && same) out.insert(url.scheme.size() + 3, base.user + "@");
+    return out;
 }
 
 } // namespace cordon::net

@@ -39,4 +39,8 @@ struct Url {
 /// relative to the document (RFC 3986, section 5.2). Throws Error as parse_url().
 [[nodiscard]] Url join(const Url& base, std::string_view reference);
 
+/// The same for a template such as `{z}/{x}/{y}.png`, whose braces stay, with the base's user and
+/// password.
+[[nodiscard]] std::string join_template(const Url& base, std::string_view reference);
+
 } // namespace cordon::net

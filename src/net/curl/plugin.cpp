@@ -15,7 +15,6 @@ namespace cordon::net {
 namespace {
 
 constexpr long connect_seconds = 10;
-constexpr long whole_seconds = 60;
 constexpr long slow_bytes = 200; ///< a second; slower than that for `slow_seconds` is a hang
 constexpr long slow_seconds = 20;
 constexpr int host_calls = 2;  ///< at once
@@ -176,14 +175,15 @@ class CurlTransport final : public Transport {
 
     static void take(Job& job, CURLcode code) {
         Response& out = *job.response;
+        long status = 0;
+        curl_easy_getinfo(job.easy.get(), CURLINFO_RESPONSE_CODE, &status);
         if (code != CURLE_OK) {
             out.body.clear();
             out.too_large = out.too_large || code == CURLE_FILESIZE_EXCEEDED;
+            if (out.too_large) out.status = static_cast<int>(status);
             out.failure = job.error.front() != '\0' ? job.error.data() : curl_easy_strerror(code);
             return;
         }
-        long status = 0;
-        curl_easy_getinfo(job.easy.get(), CURLINFO_RESPONSE_CODE, &status);
         out.status = static_cast<int>(status);
         const char* location = nullptr;
         curl_easy_getinfo(job.easy.get(), CURLINFO_REDIRECT_URL, &location);
@@ -212,7 +212,7 @@ class CurlTransport final : public Transport {
         set(CURLOPT_NOSIGNAL, 1L);
         set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
         set(CURLOPT_CONNECTTIMEOUT, connect_seconds);
-        set(CURLOPT_TIMEOUT, whole_seconds);
+        set(CURLOPT_TIMEOUT, static_cast<long>(job.call->seconds));
         set(CURLOPT_LOW_SPEED_LIMIT, slow_bytes);
         set(CURLOPT_LOW_SPEED_TIME, slow_seconds);
         set(CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(job.call->max_bytes));
