@@ -5,7 +5,6 @@
 #include "app/crossings.hpp"
 #include "app/map_document.hpp"
 #include "app/off_map.hpp"
-#include "app/pipeline.hpp"
 #include "app/symbols.hpp"
 #include "compose/furniture.hpp"
 #include "core/diagnostic.hpp"

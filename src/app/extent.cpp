@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/extent.hpp"
 
+#include "core/file.hpp"
+#include "data/reader.hpp"
 #include "proj/geodesic.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <vector>
 
 namespace cordon::app {
@@ -71,6 +74,31 @@ LonLatBox padded(const LonLatBox& box, double share, double least_km) {
                  std::max(box.height() * share, (least_y - box.height()) / 2));
 }
 
+/// How many towns of the shipped map lie in a box; none without the map.
+std::size_t towns_in(const LonLatBox& box) {
+    const std::filesystem::path file = data_folder() / "geodata" / "places.fgb";
+    if (!std::filesystem::exists(file)) return 0;
+    data::ReadOptions options;
+    options.window = box;
+    options.columns = {"rank"};
+    CollectingReporter quiet;
+    return data::read_layer(file, options, quiet).size();
+}
+
+/// Room round places that lie close together: at least 60 km, and more where nothing near is known
+/// by name, so that readers find something that they know.
+LonLatBox with_surroundings(const LonLatBox& box, double share) {
+    constexpr std::size_t enough = 3;
+    LonLatBox out = padded(box, share, 60.0);
+    for (const double least_km : {100.0, 170.0, 280.0}) {
+        const LonLatBox wider = padded(box, share, least_km);
+        const bool is_wide = wider.width() <= out.width() && wider.height() <= out.height();
+        if (is_wide || towns_in(out) >= enough) break;
+        out = wider;
+    }
+    return out;
+}
+
 LonLatBox round_centre(geom::LonLat centre, Metres width) {
     const Metres half = width / 2;
     LonLatBox box;
@@ -117,6 +145,7 @@ LonLatBox box_for(const MapDocument& document, const Evidence& evidence, const R
     if (!of_routes || boxes.empty()) {
         add_layer(evidence.layers.areas, boxes);
         add_layer(evidence.layers.points, boxes);
+        add_layer(evidence.layers.stretches, boxes);
     }
     if (map.centre && map.centre->position) {
         LonLatBox box;
@@ -133,10 +162,12 @@ LonLatBox box_for(const MapDocument& document, const Evidence& evidence, const R
     // Free space so that names and markers at the edge have room; a lone point gets a region round
     // it.
     const double share = map.padding.value_or(of_routes ? 0.04 : 0.1);
-    const LonLatBox all = padded(around(boxes), share, 60.0);
+    const LonLatBox whole = around(boxes);
+    const LonLatBox all =
+        map.padding || of_routes ? padded(whole, share, 60.0) : with_surroundings(whole, share);
     if (of_routes || map.padding || map.buffer.of_analysis) return all;
     // Areas round incidents are shown whole.
-    return united(all, padded(with_reach(around(boxes), map.buffer), 0.02, 0.0));
+    return united(all, padded(with_reach(whole, map.buffer), 0.02, 0.0));
 }
 
 } // namespace

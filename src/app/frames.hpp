@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/pipeline.hpp"
+#include "app/drawing.hpp"
 
 #include <filesystem>
 

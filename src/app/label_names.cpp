@@ -5,6 +5,8 @@
 #include "core/unicode.hpp"
 #include "data/reader.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
 
@@ -32,6 +34,24 @@ void collect(incident::LocationModel& model, std::vector<Reference>& out) {
     if (auto* several = std::get_if<incident::Several>(&model)) each(several->places);
 }
 
+/// Are letters with macrons, dots and cedillas part of a country's own Latin alphabet?
+bool writes_marks(std::string_view country) {
+    constexpr std::array<std::string_view, 20> own = {"AS", "AZ", "CK", "EE", "FM", "LT", "LV",
+                                                      "MD", "MH", "NZ", "PF", "RO", "TK", "TM",
+                                                      "TO", "TR", "TV", "US", "WF", "WS"};
+    return std::find(own.begin(), own.end(), country) != own.end();
+}
+
+/// Does a name hold letters of scholars' transliterations (`Khān Yūnis`, `Bayt Ḩānūn`)?
+bool is_transliterated(std::string_view name) {
+    constexpr std::array<std::string_view, 34> letters = {
+        "ā", "ē", "ī", "ō", "ū", "Ā", "Ē", "Ī", "Ō", "Ū", "ḩ", "Ḩ", "ḥ", "Ḥ", "ḍ", "Ḍ", "ḑ",
+        "Ḑ", "ḏ", "ḵ", "Ḵ", "ş", "Ş", "ţ", "Ţ", "ṭ", "Ṭ", "ṣ", "Ṣ", "ẕ", "z̧", "Z̧", "ṯ", "ġ"};
+    return std::any_of(letters.begin(), letters.end(), [&](std::string_view letter) {
+        return name.find(letter) != std::string_view::npos;
+    });
+}
+
 } // namespace
 
 bool is_one_town(geom::LonLat a, geom::LonLat b) {
@@ -51,7 +71,12 @@ std::string_view name_in(const data::FeatureLayer& layer, std::size_t i,
         // The plain name of the shipped countries is English, that of the places local.
         if (language == "en" && layer.name == "countries") break;
     }
-    return layer.text(i, "name");
+    const std::string_view name = layer.text(i, "name");
+    // Readers know such places by plain letters; accents of French and other spellings stay.
+    const std::string_view plain = layer.text(i, "ascii");
+    const bool scholarly =
+        !plain.empty() && is_transliterated(name) && !writes_marks(layer.text(i, "country"));
+    return scholarly ? plain : name;
 }
 
 std::string label_of(const data::FeatureLayer& layer, std::size_t i,
@@ -76,7 +101,7 @@ void use_label_names(incident::IncidentSet& set, const MapDocument& document, Re
     const std::filesystem::path file = data_folder() / "geodata" / "places.fgb";
     if (references.empty() || !std::filesystem::exists(file)) return;
     data::ReadOptions options;
-    options.columns = {"name", "name_en", "name_fr"};
+    options.columns = {"name", "name_en", "name_fr", "ascii", "country"};
     options.window.emplace();
     for (const Reference& one : references)
         options.window->add(geom::LonLatBox{one.at.x - same_town, one.at.y - same_town,

@@ -50,7 +50,8 @@ std::vector<std::string> base_columns(const std::string& name) {
     if (name == "boundaries") return {"kind"};
     if (name == "rivers") return {"name", "name_fr", "scalerank", "featurecla"};
     if (name == "places")
-        return {"name", "name_en", "name_fr", "class", "country", "population", "rank", "capital"};
+        return {"name",    "name_en",    "name_fr", "ascii",  "class",
+                "country", "population", "rank",    "capital"};
     if (name == "admin1_lines") return {"iso_a2"};
     if (name == "lakes") return {"river"};
     return {};
@@ -372,7 +373,7 @@ FeatureLayer MapLayers::read_fetched(const style::Source& source, const std::str
     }
     options.layer = source_layer;
     const net::Fetched got = network->get(address);
-    FeatureLayer layer = read_named_layer({net::shown(address), got.file}, options, in_.reporter);
+    FeatureLayer layer = read_fetched_layer(got, net::shown(address), options, in_.reporter);
     origins_[net::shown(address)] = layer.metadata;
     return layer;
 }

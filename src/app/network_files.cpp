@@ -189,6 +189,18 @@ data::FeatureLayer read_named_layer(const FilePath& file, const data::ReadOption
     }
 }
 
+data::FeatureLayer read_fetched_layer(const net::Fetched& answer, const std::string& shown,
+                                      const data::ReadOptions& options, Reporter& reporter) {
+    try {
+        return read_named_layer({shown, answer.file}, options, reporter);
+    } catch (const Error& error) {
+        Diagnostic finding = error.diagnostic();
+        if (!answer.type.empty())
+            finding.hints.push_back(fmt::format("the server calls its answer {}", answer.type));
+        throw Error(std::move(finding));
+    }
+}
+
 void add_fetched(const net::FetcherPtr& network, std::vector<InputDigest>& inputs) {
     add_inputs(
         network, inputs,

@@ -52,6 +52,12 @@ void fetch_files(MapDocument& document);
 [[nodiscard]] data::FeatureLayer
 read_named_layer(const FilePath& file, const data::ReadOptions& options, Reporter& reporter);
 
+/// The same of an answer; an error says what the server calls it, which is often a page to sign in.
+[[nodiscard]] data::FeatureLayer read_fetched_layer(const net::Fetched& answer,
+                                                    const std::string& shown,
+                                                    const data::ReadOptions& options,
+                                                    Reporter& reporter);
+
 /// Adds what was fetched to the inputs of a record, without those it has already.
 void add_fetched(const net::FetcherPtr& network, std::vector<InputDigest>& inputs);
 void add_fetched(const net::FetcherPtr& network,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/findings.hpp"
-#include "app/pipeline.hpp"
+#include "app/drawing.hpp"
 #include "app/render_options.hpp"
 #include "core/diagnostic.hpp"
 #include "geom/point.hpp"

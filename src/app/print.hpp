@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/map_document.hpp"
-#include "app/pipeline.hpp"
+#include "app/render_request.hpp"
 #include "compose/sheet.hpp"
 #include "render/cmyk.hpp"
 #include "render/pdf_options.hpp"

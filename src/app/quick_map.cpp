@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/quick_map.hpp"
 
+#include "app/pipeline.hpp"
 #include "core/file.hpp"
 #include "incident/reader.hpp"
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/pipeline.hpp"
+#include "app/map_document.hpp"
+#include "app/render_request.hpp"
 #include "core/language.hpp"
 #include "incident/incident.hpp"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/record_check.hpp"
 
+#include "app/drawing.hpp"
 #include "app/print.hpp"
 #include "app/render_options.hpp"
 #include "app/style_file.hpp"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/pipeline.hpp"
 #include "core/diagnostic.hpp"
 
 #include <filesystem>

@@ -159,7 +159,8 @@ ManPage program_page(const std::vector<DescribedCommand>& commands, std::string_
         ".SH DESCRIPTION\n.B cordon\ndraws dated, geocoded incidents as maps for print and for "
         "the\nweb. An uncertain place is drawn as the area in which it lies and never as a dot,\n"
         "a claim does not look like a confirmed report, and a road of which nobody wrote\nis not "
-        "called open. It works without a network; the same input gives the same\nbytes.\n";
+        "called open. It works without a network unless\n"
+        "\\-\\-allow\\-network is given; the same input gives the same\nbytes.\n";
     text += ".SH COMMANDS\n";
     for (const DescribedCommand& described : commands) {
         const std::string name(described.command->name());

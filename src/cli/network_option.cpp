@@ -38,8 +38,10 @@ net::FetcherPtr NetworkOption::fetcher(Keep keep) const {
 }
 
 void print_network(const net::FetcherPtr& network, Console& console) {
-    if (!network) return;
-    const net::FetchReport report = network->report();
+    if (network) print_network(network->report(), console);
+}
+
+void print_network(const net::FetchReport& report, Console& console) {
     int requests = 0;
     int unchanged = 0;
     std::string hosts;

@@ -27,6 +27,8 @@ class NetworkOption {
 };
 
 /// One line: how many requests went to which hosts. Nothing when nothing was fetched.
+void print_network(const net::FetchReport& report, Console& console);
+/// The same; null prints nothing.
 void print_network(const net::FetcherPtr& network, Console& console);
 
 } // namespace cordon::cli

@@ -51,16 +51,19 @@ std::vector<SideCrossing> crossings(const MapFrame& frame, PagePoint from, PageP
     for (int i = 0; i <= samples; ++i) {
         const PagePoint at = from + (to - from) * (static_cast<double>(i) / samples);
         const auto place = frame.projection().inverse(frame.to_map(at));
-        const double now = !place     ? std::numeric_limits<double>::quiet_NaN()
-                           : latitude ? place->y
-                                      : place->x;
-        // Comparisons with NaN are false; a jump is the antimeridian.
+        double now = !place     ? std::numeric_limits<double>::quiet_NaN()
+                     : latitude ? place->y
+                                : place->x;
+        // Comparisons with NaN are false. Across the antimeridian longitudes go on beyond 180.
+        if (now - before > 180.0) now -= 360.0;
+        if (before - now > 180.0) now += 360.0;
         if (std::abs(now - before) < 90.0) {
             const double low = std::min(before, now);
             const double high = std::max(before, now);
             for (double v = std::ceil(low / spacing) * spacing; v < high; v += spacing) {
                 const double t = (v - before) / (now - before);
-                out.push_back({before_at + (at - before_at) * t, v == 0 ? 0.0 : v});
+                const double value = latitude ? v : std::remainder(v, 360.0);
+                out.push_back({before_at + (at - before_at) * t, value == 0 ? 0.0 : value});
             }
         }
         before = now;

@@ -29,7 +29,7 @@ class MapPainter::Impl {
     Impl(const Inputs& inputs, const MapFrame& frame)
         : in_(inputs), paper_(theme_of(inputs.style, frame.box().width()).page), frame_(frame),
           pages_(inputs.layers, frame_, {inputs.manner, inputs.pixel_ratio}), placer_(frame_.box()),
-          hidden_(frame_.box()), has_image_(image_finder(inputs.images)) {}
+          hidden_(frame_.box()), subject_(frame_.box()), has_image_(image_finder(inputs.images)) {}
 
     void draw_shapes() {
         // A small world map lies below zoom 0, where no style draws: it is drawn as at 0.
@@ -45,6 +45,9 @@ class MapPainter::Impl {
     }
 
     [[nodiscard]] double hidden_by(const geom::PageBox& box) const { return hidden_.cost(box); }
+    [[nodiscard]] double subject_hidden_by(const geom::PageBox& box) const {
+        return subject_.cost(box);
+    }
     void block(const geom::PageBox& box) {
         placer_.block(box);
         furniture_.push_back(box);
@@ -150,6 +153,17 @@ class MapPainter::Impl {
         mark_obstacles(work, placer_.mask());
         mark_obstacles(work, hidden_);
         mark_interiors(work, frame_.box(), hidden_);
+        if (is_subject(layer)) {
+            mark_obstacles(work, subject_);
+            mark_interiors(work, frame_.box(), subject_);
+        }
+    }
+
+    /// Does a layer show what the map is about: neither base map nor a source of the style's own?
+    [[nodiscard]] bool is_subject(const style::Layer& layer) const {
+        const style::Source* source = in_.style.source(layer.source);
+        return source != nullptr && source->url.starts_with("cordon:") &&
+               source->url != "cordon:basemap";
     }
 
     /// Do web maps draw the layer before all that is translucent?
@@ -276,8 +290,10 @@ class MapPainter::Impl {
         const int weight = obstacle_weight(*work.layer);
         if (weight == 0) return;
         for (const Symbol& symbol : work.symbols)
-            for (const geom::PageBox& box : symbol.candidates.front().boxes)
+            for (const geom::PageBox& box : symbol.candidates.front().boxes) {
                 hidden_.add_box(box, weight);
+                if (is_subject(*work.layer)) subject_.add_box(box, weight);
+            }
     }
 
     void count(const LayerWork& work) {
@@ -294,6 +310,7 @@ class MapPainter::Impl {
     Placer placer_;
     std::map<std::string, Placer> by_source_; ///< see collide_across_sources
     ObstacleMask hidden_;
+    ObstacleMask subject_;                            ///< of it what the map is about
     std::function<bool(std::string_view)> has_image_; ///< for expressions
     std::deque<LayerWork> works_;
     std::vector<DrawnLayer> drawn_;
@@ -312,6 +329,9 @@ void MapPainter::draw_shapes() {
 }
 double MapPainter::hidden_by(const geom::PageBox& box) const {
     return impl_->hidden_by(box);
+}
+double MapPainter::subject_hidden_by(const geom::PageBox& box) const {
+    return impl_->subject_hidden_by(box);
 }
 void MapPainter::block(const geom::PageBox& box) {
     impl_->block(box);

@@ -56,6 +56,8 @@ class MapPainter {
     void draw_shapes();
     /// How much a box on the page would hide (incidents count most, then routes, towns, borders).
     [[nodiscard]] double hidden_by(const geom::PageBox& box) const;
+    /// The same of incidents, routes and other layers that the map is about; not of its base map.
+    [[nodiscard]] double subject_hidden_by(const geom::PageBox& box) const;
     /// Furniture that labels must keep off.
     void block(const geom::PageBox& box);
     /// Step 2: places the symbols; the group holds one group a layer, in the style's order.

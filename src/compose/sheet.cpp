@@ -290,9 +290,12 @@ class SheetBuilder {
             if (!piece.empty()) legend_index = pieces.size();
             add(std::move(piece), in_.legend.place);
         }
-        if (in_.inset.wanted && in_.locator && map_.width() > narrow_map)
+        std::optional<std::size_t> inset_index;
+        if (in_.inset.wanted && in_.locator && map_.width() > narrow_map) {
+            inset_index = pieces.size();
             add(locator_room(*in_.locator, std::clamp(map_.width() * 0.18, 70.0, 130.0)),
                 in_.inset.place);
+        }
         if (in_.rose && in_.rose_standing.wanted && map_.width() > narrow_map)
             add(on_panel(theme_,
                          make_rose(shop_, *in_.rose, std::clamp(map_.width() * 0.1, 46.0, 72.0)),
@@ -300,24 +303,29 @@ class SheetBuilder {
                 in_.rose_standing.place);
         if (in_.scale_bar.wanted) add(scale_block(frame), in_.scale_bar.place);
         const auto hidden = [&](const PageBox& box) { return painter.hidden_by(box); };
-        const std::vector<PageBox> boxes = choose_corners(map_, corner_margin, wishes, hidden);
-        // A wish is followed whatever it hides.
-        const bool may_move = legend_index && in_.legend.place == Standing::Place::automatic;
+        std::vector<PageBox> boxes = choose_corners(map_, corner_margin, wishes, hidden);
         constexpr double bearable = 60.0; // a few centimetres of a thin line; no incident, no route
-        if (may_move && (boxes[*legend_index].empty() || hidden(boxes[*legend_index]) > bearable)) {
+        // A wish is followed whatever it hides.
+        const auto may_go = [&](const std::optional<std::size_t>& piece) {
+            return piece && wishes[*piece].wish == Standing::Place::automatic;
+        };
+        const auto leave_out = [&](std::size_t piece) {
+            pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(piece));
+            wishes.erase(wishes.begin() + static_cast<std::ptrdiff_t>(piece));
+            boxes = choose_corners(map_, corner_margin, wishes, hidden);
+        };
+        if (may_go(legend_index) &&
+            (boxes[*legend_index].empty() || hidden(boxes[*legend_index]) > bearable)) {
             legend_below_ = true;
             if (in_.height > 0) return; // the map is drawn anew, and its furniture with it
-            pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(*legend_index));
-            return put_pieces(std::move(pieces), choose_without(wishes, *legend_index, hidden),
-                              frame, painter);
+            leave_out(*legend_index);
+            if (inset_index) --*inset_index; // it comes after the legend
         }
+        // The region round the map is worth the names of some towns, but no incident.
+        if (may_go(inset_index) && !boxes[*inset_index].empty() &&
+            painter.subject_hidden_by(boxes[*inset_index]) > bearable)
+            leave_out(*inset_index);
         put_pieces(std::move(pieces), boxes, frame, painter);
-    }
-
-    std::vector<PageBox> choose_without(std::vector<CornerPiece> wishes, std::size_t index,
-                                        const std::function<double(const PageBox&)>& hidden) {
-        wishes.erase(wishes.begin() + static_cast<std::ptrdiff_t>(index));
-        return choose_corners(map_, corner_margin, wishes, hidden);
     }
 
     void put_pieces(std::vector<Piece> pieces, const std::vector<PageBox>& boxes,

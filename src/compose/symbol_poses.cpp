@@ -232,6 +232,28 @@ void add_point_poses(Symbol& symbol, const SymbolLayout& layout, PagePoint at, b
     }
 }
 
+namespace {
+
+/// How much of a name lies over its area: a share of sample points on its upper and lower edge, and
+/// whether its middle does.
+struct Cover {
+    double share = 0.0;
+    bool middle = false;
+};
+
+Cover cover_of(const geom::PageView& polygon, const PageBox& label) {
+    int inside = 0;
+    constexpr int samples = 4;
+    for (int s = 0; s <= samples; ++s) {
+        const double x = label.min_x + label.width() * s / samples;
+        inside += geom::contains(polygon, PagePoint{x, label.min_y}) ? 1 : 0;
+        inside += geom::contains(polygon, PagePoint{x, label.max_y}) ? 1 : 0;
+    }
+    return {inside / (2.0 * (samples + 1)), geom::contains(polygon, label.center())};
+}
+
+} // namespace
+
 void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::PageView& area,
                     const PageBox& frame) {
     // Names need the outline to a few pixels only; the tests below visit every vertex of it many
@@ -256,22 +278,29 @@ void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::Page
     const double height = symbol.text == nullptr ? 0.0 : symbol.text->height;
     for (const PagePoint at : roomy_places(polygon, seen, height, rows)) places.push_back(at);
     const double reach = std::max(40.0, std::hypot(seen.width(), seen.height()));
+    // A name that leaves its area is read as the neighbour's. Small areas are seen round their
+    // name; of one that the frame cuts off nothing says where it goes on.
+    const bool cut = box.min_x < frame.min_x || box.min_y < frame.min_y ||
+                     box.max_x > frame.max_x || box.max_y > frame.max_y;
+    const double least = cut ? 0.6 : 0.0;
+    constexpr double cost_of_all = 22.0; // of a name that lies beside its area
     for (const PagePoint& at : places) {
         const std::size_t before = symbol.poses.size();
         const double far = std::hypot(at.x - pole.x, at.y - pole.y) / reach;
         add_anchored(symbol, layout, at, far * 6.0, std::nullopt);
+        std::size_t kept = before;
         for (std::size_t i = before; i < symbol.poses.size(); ++i) {
-            // A name that leaves its area is read as the neighbour's.
-            const PageBox& label = symbol.candidates[i].boxes.back();
-            int inside = 0;
-            constexpr int samples = 4;
-            for (int s = 0; s <= samples; ++s) {
-                const double x = label.min_x + label.width() * s / samples;
-                inside += geom::contains(polygon, PagePoint{x, label.min_y}) ? 1 : 0;
-                inside += geom::contains(polygon, PagePoint{x, label.max_y}) ? 1 : 0;
+            const Cover cover = cover_of(polygon, symbol.candidates[i].boxes.back());
+            if (!cover.middle || cover.share < least) continue;
+            symbol.candidates[i].cost += (1.0 - cover.share) * cost_of_all;
+            if (kept != i) {
+                symbol.poses[kept] = std::move(symbol.poses[i]);
+                symbol.candidates[kept] = std::move(symbol.candidates[i]);
             }
-            symbol.candidates[i].cost += (2 * (samples + 1) - inside) * 2.2;
+            ++kept;
         }
+        symbol.poses.resize(kept);
+        symbol.candidates.resize(kept);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace cordon::incident {
 
@@ -26,6 +27,44 @@ Column named_column(const std::vector<std::string>& header, const std::string& n
     throw Error(std::move(diagnostic));
 }
 
+/// Words that add nothing to the name of a column: `type d'incident`, `date of the attack`,
+/// `nombre de morts`, `event location`.
+bool is_filler(std::string_view word) {
+    constexpr std::array<std::string_view, 28> fillers = {
+        "d",         "de",   "du",    "des",      "l",         "la",        "le",
+        "les",       "of",   "the",   "incident", "incidents", "event",     "events",
+        "evenement", "fait", "faits", "attack",   "attacks",   "attaque",   "nombre",
+        "number",    "nb",   "no",    "n",        "total",     "principal", "main"};
+    return std::find(fillers.begin(), fillers.end(), word) != fillers.end();
+}
+
+/// A folded name without its fillers; empty when nothing is left.
+std::string core_name(std::string_view folded) {
+    std::string core;
+    while (!folded.empty()) {
+        const std::size_t end = std::min(folded.find(' '), folded.size());
+        const std::string_view word = folded.substr(0, end);
+        folded.remove_prefix(std::min(end + 1, folded.size()));
+        if (is_filler(word)) continue;
+        if (!core.empty()) core += ' ';
+        core += word;
+    }
+    return core;
+}
+
+/// As find_column(), then by names without their fillers.
+Column find_loosely(const std::vector<std::string>& header,
+                    std::initializer_list<std::string_view> names) {
+    if (const Column exact = find_column(header, names)) return exact;
+    for (const std::string_view name : names) {
+        const auto found = std::find_if(header.begin(), header.end(), [&](const auto& column) {
+            return core_name(fold_name(column)) == name;
+        });
+        if (found != header.end()) return static_cast<std::size_t>(found - header.begin());
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Column find_column(const std::vector<std::string>& header,
@@ -42,7 +81,7 @@ Column find_column(const std::vector<std::string>& header,
 Columns find_columns(const std::vector<std::string>& header, const std::string& file,
                      const ReadOptions& options) {
     const auto find = [&](const std::string& named, std::initializer_list<std::string_view> names) {
-        return named.empty() ? find_column(header, names) : named_column(header, named, file);
+        return named.empty() ? find_loosely(header, names) : named_column(header, named, file);
     };
     Columns c;
     c.id = find({}, {"id", "event id", "incident id", "identifiant", "uid", "fid"});
@@ -64,21 +103,25 @@ Columns find_columns(const std::vector<std::string>& header, const std::string& 
     if (!c.date && !three_columns) c.date = c.day;
     if (c.date || !three_columns) c.year = c.month = c.day = std::nullopt;
     c.date_end = find({}, {"date end", "end date", "date to", "date fin", "date de fin", "fin"});
-    c.type = find(options.type_column,
-                  {"type", "event type", "incident type", "type evenement", "type d evenement",
-                   "type incident", "category", "categorie", "kind", "nature"});
+    c.type = find(options.type_column, {"type", "event type", "incident type", "type evenement",
+                                        "type d evenement", "type incident", "category",
+                                        "categorie", "kind", "nature", "what", "quoi", "genre"});
     c.title = find({}, {"title", "titre", "name", "nom", "headline", "event", "evenement"});
     c.place = find({}, {"place", "location", "lieu", "localite", "localisation", "locality", "town",
-                        "ville", "village", "verbatimlocality", "commune"});
-    c.radius_km = find({}, {"radius km", "rayon km", "uncertainty km", "precision km"});
+                        "ville", "village", "verbatimlocality", "commune", "where", "ou", "endroit",
+                        "site", "city", "settlement", "place name", "nom du lieu"});
+    c.radius_km = find({}, {"radius km", "rayon km", "uncertainty km", "precision km",
+                            "accuracy km", "incertitude km", "error km"});
     c.radius_m = find({}, {"coordinateuncertaintyinmeters", "radius m", "rayon m", "uncertainty m",
-                           "accuracy m"});
+                           "accuracy m", "precision m", "incertitude m", "error m"});
     c.claim = find({}, {"claim", "claim status", "status", "statut", "verification"});
-    c.source = find({}, {"source", "sources", "publisher", "media", "outlet"});
+    c.source = find({}, {"source", "sources", "publisher", "media", "outlet", "reported by",
+                         "rapporte par", "reporter", "agency", "agence"});
     c.url = find({}, {"url", "link", "lien", "source url", "source link"});
     c.notes = find({}, {"notes", "note", "description", "comment", "comments", "commentaire",
-                        "remarques", "details"});
-    c.killed = find({}, {"fatalities", "killed", "deaths", "morts", "tues", "deces"});
+                        "remarques", "remarks", "details", "summary", "resume"});
+    c.killed = find({}, {"fatalities", "killed", "deaths", "dead", "morts", "tues", "deces",
+                         "deaths best", "fatalities best"});
     return c;
 }
 

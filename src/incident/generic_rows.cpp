@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/unicode.hpp"
 #include "incident/incident_json.hpp"
 #include "incident/table_reader.hpp"
 #include "incident/words.hpp"
@@ -8,6 +9,16 @@
 namespace cordon::incident {
 
 namespace {
+
+/// Is a table's word for what happened another one than ours, and short enough for the key: `drone
+/// strike` of an armed attack?
+bool says_more(std::string_view word_given, Type type) {
+    constexpr std::size_t longest = 60;
+    if (word_given.empty() || word_given.size() > longest) return false;
+    const std::string folded = fold_name(word_given);
+    return folded != fold_name(name(type)) && folded != fold_name(word(type, Language::en)) &&
+           folded != fold_name(word(type, Language::fr));
+}
 
 /// Any table with coordinates and dates.
 class GenericMapper final : public RowMapper {
@@ -58,6 +69,11 @@ void GenericMapper::require_columns() const {
     if (!columns_.date && !columns_.year)
         context_.reporter.warn("no date column found: the incidents have no date",
                                {context_.file, 1, 0, {}}, {"name it with --date"});
+    if (!columns_.type && !columns_.title)
+        context_.reporter.warn("no column says what happened: all are drawn as 'other'",
+                               {context_.file, 1, 0, {}},
+                               {fmt::format("the columns are {}", fmt::join(rows_.header(), ", ")),
+                                "name it with --type"});
     if (!columns_.claim)
         context_.reporter.warn(
             "no column says how sure the reports are: all are taken as 'reported'",
@@ -149,7 +165,13 @@ Result<bool> GenericMapper::read_place(std::size_t row, Incident& incident) cons
     if (!at) return tl::unexpected(at.error());
     const auto radius = radius_of_row(row);
     if (!radius) return tl::unexpected(radius.error());
-    if (const std::optional<geom::LonLat>& position = *at) {
+    if (const LocationModel* shape = rows_.shape(row)) {
+        incident.location.said = *shape;
+        if (auto* stretch = std::get_if<Stretch>(&incident.location.said))
+            stretch->half_width = radius->value_or(Metres());
+        if (auto* area = std::get_if<Area>(&incident.location.said))
+            area->name = text(row, columns_.place);
+    } else if (const std::optional<geom::LonLat>& position = *at) {
         incident.location.said = Point{*position, *radius, std::string(text(row, columns_.place))};
     } else {
         incident.location.said = Unknown{"no coordinates"};
@@ -171,6 +193,8 @@ void GenericMapper::read_words(std::size_t row, Incident& incident) {
                from_title && !columns_.type) {
         incident.type = *from_title;
     }
+    if (incident.title.empty() && says_more(type, incident.type))
+        incident.title = LocalText(std::string(type));
     if (const auto claim = claim_from_word(text(row, columns_.claim))) {
         incident.claim = *claim;
     } else if (columns_.claim) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "incident/rows.hpp"
 
+#include "incident/geometry_json.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -27,6 +29,64 @@ std::optional<geom::LonLat> point_of(const Json& feature) {
     return geom::LonLat{coordinates->items()[0].number(), coordinates->items()[1].number()};
 }
 
+LocationModel stretch_of(std::vector<geom::LonLat> line) {
+    Stretch stretch;
+    stretch.from.at = line.front();
+    stretch.to.at = line.back();
+    stretch.line = std::move(line);
+    return stretch;
+}
+
+/// The parts of a Multi geometry as places that are all true; one part is that place.
+std::optional<LocationModel> all_of(std::vector<LocationModel> parts) {
+    constexpr std::size_t most_parts = 200; // each is drawn and numbered
+    if (parts.empty() || parts.size() > most_parts) return std::nullopt;
+    if (parts.size() == 1) return std::move(parts.front());
+    Several several;
+    for (LocationModel& part : parts) {
+        Location location;
+        location.said = std::move(part);
+        several.places.push_back(std::move(location));
+    }
+    return several;
+}
+
+/// What a geometry that is no point says; empty when it cannot be read.
+std::optional<LocationModel> shape_of(const Json& geometry, ReadContext& context) {
+    const std::string type = geometry.text_or("type", "");
+    const Json* coordinates = geometry.find("coordinates");
+    if (coordinates == nullptr || !coordinates->is_array()) return std::nullopt;
+    if (type == "Polygon" || type == "MultiPolygon") {
+        Area area;
+        auto polygon = read_polygon(geometry, context);
+        if (!polygon) return std::nullopt;
+        area.polygon = std::move(*polygon);
+        return area;
+    }
+    const bool is_line = type == "LineString";
+    if (!is_line && type != "MultiLineString" && type != "MultiPoint") return std::nullopt;
+    std::vector<LocationModel> parts;
+    const auto add_line = [&](const Json& json) {
+        auto line = read_line(json, context);
+        if (line) parts.push_back(stretch_of(std::move(*line)));
+        return line.has_value();
+    };
+    if (is_line) {
+        if (!add_line(*coordinates)) return std::nullopt;
+        return all_of(std::move(parts));
+    }
+    for (const Json& part : coordinates->items()) {
+        if (type == "MultiLineString") {
+            if (!add_line(part)) return std::nullopt;
+            continue;
+        }
+        const auto at = read_position(part, context);
+        if (!at) return std::nullopt;
+        parts.emplace_back(Point{*at, {}, {}});
+    }
+    return all_of(std::move(parts));
+}
+
 } // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -48,20 +108,36 @@ GeoJsonRows::GeoJsonRows(const Json& collection, const std::string& file, Report
                      {file, 0, 0, {}},
                      {}});
     Columns columns;
-    std::size_t without_point = 0;
+    std::size_t nowhere = 0;
+    CollectingReporter faults; // of shapes: such rows are kept without a place
+    ReadContext context{faults, file};
     for (const Json& feature : features->items()) {
         Row row;
         row.line = feature.line();
         row.position = point_of(feature);
-        if (!row.position) ++without_point;
+        if (!row.position) {
+            const Json* geometry = feature.find("geometry");
+            auto shape = geometry == nullptr || !geometry->is_object()
+                             ? std::nullopt
+                             : shape_of(*geometry, context);
+            if (shape)
+                shapes_.emplace(rows_.size(), std::move(*shape));
+            else
+                ++nowhere;
+        }
         row.cells = cells_of(feature, file, columns);
         rows_.push_back(std::move(row));
     }
-    if (without_point > 0)
-        reporter.warn(
-            fmt::format("{} of {} features are no points with a position: kept as not located",
-                        without_point, rows_.size()),
-            {file, 0, 0, {}});
+    if (nowhere == 0) return;
+    std::vector<std::string> reasons;
+    if (!faults.diagnostics.empty())
+        reasons.push_back("the first fault: " + faults.diagnostics.front().message);
+    reporter.warn(
+        fmt::format("{} of {} features have no geometry that can be read: kept as not "
+                    "located",
+                    nowhere, rows_.size()),
+        {file, faults.diagnostics.empty() ? 0 : faults.diagnostics.front().where.line, 0, {}},
+        std::move(reasons));
 }
 
 std::vector<GeoJsonRows::Cell> GeoJsonRows::cells_of(const Json& feature, const std::string& file,

@@ -4,6 +4,7 @@
 #include "core/json.hpp"
 #include "data/csv.hpp"
 #include "geom/point.hpp"
+#include "incident/location.hpp"
 
 #include <cstddef>
 #include <map>
@@ -37,6 +38,9 @@ class Rows {
     [[nodiscard]] virtual std::optional<geom::LonLat> position(std::size_t /*row*/) const {
         return std::nullopt;
     }
+    /// Where a row's shape says that it is, when that is no single position: a stretch, an area or
+    /// several of them. nullptr when it has none.
+    [[nodiscard]] virtual const LocationModel* shape(std::size_t /*row*/) const { return nullptr; }
 };
 
 /// Rows of a CSV file.
@@ -55,9 +59,10 @@ class CsvRows final : public Rows {
     data::CsvTable table_;
 };
 
-/// Features of a GeoJSON collection of points: properties as columns, in the order of their first
-/// appearance. Features of other kinds have no position. Throws Error for a collection without
-/// features, and for more than 4096 properties.
+/// Features of a GeoJSON collection: properties as columns, in the order of their first appearance.
+/// Lines are stretches, polygons areas, and features of many parts are at all of them; collections
+/// of geometries have no position. Throws Error for a collection without features, and for more
+/// than 4096 properties.
 class GeoJsonRows final : public Rows {
   public:
     GeoJsonRows(const Json& collection, const std::string& file, Reporter& reporter);
@@ -71,6 +76,10 @@ class GeoJsonRows final : public Rows {
     [[nodiscard]] bool has_positions() const override { return true; }
     [[nodiscard]] std::optional<geom::LonLat> position(std::size_t row) const override {
         return rows_[row].position;
+    }
+    [[nodiscard]] const LocationModel* shape(std::size_t row) const override {
+        const auto found = shapes_.find(row);
+        return found == shapes_.end() ? nullptr : &found->second;
     }
 
   private:
@@ -89,6 +98,7 @@ class GeoJsonRows final : public Rows {
 
     std::vector<std::string> header_;
     std::vector<Row> rows_;
+    std::map<std::size_t, LocationModel> shapes_; ///< by row
 };
 
 /// A text without the spaces around it.

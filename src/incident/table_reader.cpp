@@ -112,6 +112,17 @@ void report_unknown_types(const TableContext& context) {
         {context.file, 0, 0, {}});
 }
 
+/// `example.org` of `https://www.example.org/a`; empty for what is no web address.
+std::string_view host_of(std::string_view url) {
+    const std::size_t scheme = url.find("://");
+    if (!url.starts_with("http") || scheme == std::string_view::npos) return {};
+    std::string_view host = url.substr(scheme + 3);
+    host = host.substr(0, host.find_first_of("/?#"));
+    host = host.substr(host.rfind('@') + 1); // npos + 1 = 0
+    if (host.starts_with("www.")) host.remove_prefix(4);
+    return host.substr(0, host.find(':'));
+}
+
 void report_unknown_claims(const TableContext& context) {
     if (context.unknown_claims == 0) return;
     context.reporter.warn(
@@ -275,7 +286,7 @@ std::vector<Source> row_sources(std::string_view names, std::string_view url) {
         if (name.empty() && (url.empty() || !sources.empty())) continue;
         Source source;
         source.id = fmt::format("s{}", sources.size() + 1);
-        source.publisher = name;
+        source.publisher = name.empty() ? host_of(url) : name;
         if (sources.empty()) source.url = url;
         sources.push_back(std::move(source));
     }

@@ -54,8 +54,8 @@ TEST(Table, ReadsXAndYAndThreeDateColumns) {
 TEST(Table, NumbersThatAreNoDatesAreRefused) {
     CollectingReporter reporter;
     const auto set =
-        read("x,y,year,month,day,claim\n-8,12,1e300,10,28,reported\n"
-             "-8,12,2025,257,1,reported\n-8,12,2025,1.5,1,reported\n-8,12,2025,1,2,reported\n",
+        read("x,y,year,month,day,claim,type\n-8,12,1e300,10,28,reported,\n"
+             "-8,12,2025,257,1,reported,\n-8,12,2025,1.5,1,reported,\n-8,12,2025,1,2,reported,\n",
              reporter);
     EXPECT_EQ(set.incidents.size(), 1U);
     EXPECT_EQ(reporter.diagnostics.size(), 3U) << all(reporter);
@@ -97,9 +97,9 @@ TEST(Table, DatesWithTwoReadingsAreRefused) {
 }
 
 TEST(Table, RowsThatCannotBeReadAreListedWithTheirLines) {
-    std::string text = "lat,lon,date,claim\n";
-    for (int i = 0; i < 12; ++i) text += "12,x,2025-10-28,reported\n";
-    text += "12,-8,2025-10-28,reported\n";
+    std::string text = "lat,lon,date,claim,type\n";
+    for (int i = 0; i < 12; ++i) text += "12,x,2025-10-28,reported,\n";
+    text += "12,-8,2025-10-28,reported,\n";
     CollectingReporter reporter;
     EXPECT_EQ(read(text, reporter).incidents.size(), 1U);
     ASSERT_EQ(reporter.diagnostics.size(), 11U) << all(reporter);
@@ -137,11 +137,11 @@ TEST(Table, ARowWithoutCoordinatesIsKeptAsNotLocated) {
 
 TEST(Table, SwappedCoordinatesAreNoticedAmongTheOthers) {
     CollectingReporter reporter;
-    static_cast<void>(
-        read("lat,lon,date,claim\n12.6,-8.0,2025-10-01,reported\n12.7,-8.1,2025-10-02,reported\n"
-             "13.0,-7.5,2025-10-03,reported\n11.4,-7.4,2025-10-04,reported\n"
-             "-8.2,12.9,2025-10-05,reported\n14.4,-11.4,2025-10-06,reported\n",
-             reporter));
+    static_cast<void>(read("lat,lon,date,claim,type\n"
+                           "12.6,-8.0,2025-10-01,reported,\n12.7,-8.1,2025-10-02,reported,\n"
+                           "13.0,-7.5,2025-10-03,reported,\n11.4,-7.4,2025-10-04,reported,\n"
+                           "-8.2,12.9,2025-10-05,reported,\n14.4,-11.4,2025-10-06,reported,\n",
+                           reporter));
     ASSERT_EQ(reporter.diagnostics.size(), 1U) << all(reporter);
     EXPECT_EQ(reporter.diagnostics[0].where.line, 6);
     EXPECT_EQ(reporter.diagnostics[0].hints.at(0), "are latitude and longitude swapped?");
@@ -206,7 +206,7 @@ TEST(Table, UnknownTypesAndRepeatedIdsAreCounted) {
     EXPECT_NE(text.find("1 rows have no claim status that is known"), std::string::npos);
 }
 
-TEST(Table, PlainGeoJsonOfPointsIsRead) {
+TEST(Table, PlainGeoJsonIsRead) {
     CollectingReporter reporter;
     const auto set = read(R"({"type":"FeatureCollection","features":[
 {"type":"Feature","id":7,"properties":{"name":"convoy burnt","date":"2025-10-28","deaths":3,"tags":{"a":1}},"geometry":{"type":"Point","coordinates":[-8.5,12.8]}},
@@ -219,11 +219,71 @@ TEST(Table, PlainGeoJsonOfPointsIsRead) {
         << "from its title, as there is no type";
     EXPECT_EQ(set.incidents[0].count("killed"), (CountRange{3.0, 3.0}));
     EXPECT_EQ(set.incidents[1].type, Type::checkpoint);
-    EXPECT_FALSE(is_located(set.incidents[1].location));
+    const auto* stretch = std::get_if<Stretch>(&set.incidents[1].location.said);
+    ASSERT_NE(stretch, nullptr);
+    EXPECT_EQ(stretch->line.back(), (geom::LonLat{1, 1}));
     EXPECT_EQ(set.incidents[1].date.from, day(2025, 10, 28));
-    EXPECT_NE(all(reporter).find("1 of 3 features are no points"), std::string::npos)
-        << all(reporter);
     EXPECT_NE(all(reporter).find("test:4: row not read: latitude -98.5 lies outside"),
               std::string::npos)
         << all(reporter);
+}
+
+TEST(Table, AreasAndPartsOfGeoJsonArePlaces) {
+    CollectingReporter reporter;
+    const auto set = read(R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"type":"attack","place":"Wood"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}},
+{"type":"Feature","properties":{"type":"attack"},"geometry":{"type":"MultiPoint","coordinates":[[0,0],[2,2]]}},
+{"type":"Feature","properties":{"type":"attack"},"geometry":{"type":"MultiLineString","coordinates":[[[0,0],[2,2]]]}},
+{"type":"Feature","properties":{"type":"attack"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1]]]}},
+{"type":"Feature","properties":{"type":"attack"},"geometry":{"type":"GeometryCollection","geometries":[]}},
+{"type":"Feature","properties":{"type":"attack"},"geometry":null}]})",
+                          reporter);
+    ASSERT_EQ(set.incidents.size(), 6U) << all(reporter);
+    const auto* area = std::get_if<Area>(&set.incidents[0].location.said);
+    ASSERT_NE(area, nullptr);
+    EXPECT_EQ(area->name, "Wood");
+    EXPECT_EQ(area->polygon.view().part_count(), 1U);
+    const auto* several = std::get_if<Several>(&set.incidents[1].location.said);
+    ASSERT_NE(several, nullptr);
+    EXPECT_EQ(several->places.size(), 2U);
+    EXPECT_TRUE(std::holds_alternative<Stretch>(set.incidents[2].location.said));
+    for (std::size_t i = 3; i < 6; ++i) EXPECT_FALSE(is_located(set.incidents[i].location)) << i;
+    EXPECT_NE(all(reporter).find("3 of 6 features have no geometry that can be read"),
+              std::string::npos)
+        << all(reporter);
+    EXPECT_NE(all(reporter).find("ring of a polygon is not closed"), std::string::npos);
+}
+
+TEST(Table, FindsColumnsByTheirUsualWords) {
+    const auto set = read("Latitude;Longitude;Date de l'attaque;Type d'incident;Lieu de l'incident;"
+                          "Nombre de morts;Rapporté par\n"
+                          "18,5;-72,3;03/10/2025;Fusillade;Canaan;4;AFP\n"
+                          "18,6;-72,3;13/10/2025;Barrage;Pont;;AFP\n");
+    ASSERT_EQ(set.incidents.size(), 2U);
+    EXPECT_EQ(set.incidents[0].type, Type::armed_attack);
+    EXPECT_EQ(set.incidents[0].title.in(Language::fr), "Fusillade") << "says more than 'attack'";
+    EXPECT_EQ(set.incidents[0].place.in(Language::fr), "Canaan");
+    EXPECT_EQ(set.incidents[0].date.from, day(2025, 10, 3));
+    EXPECT_EQ(set.incidents[0].count("killed"), (CountRange{4.0, 4.0}));
+    EXPECT_EQ(set.incidents[0].sources.at(0).publisher, "AFP");
+    EXPECT_EQ(set.incidents[1].type, Type::checkpoint);
+    EXPECT_TRUE(set.incidents[1].title.empty());
+    const auto five = read("when,what,where,lat,lon,reported by,accuracy_km\n"
+                           "2025-11-08,drone strike,Kharkiv,49.99,36.23,Agency,5\n");
+    EXPECT_EQ(five.incidents.at(0).type, Type::armed_attack) << "nobody said that it was an army";
+    EXPECT_EQ(five.incidents[0].place.in(Language::en), "Kharkiv");
+    EXPECT_EQ(point(five.incidents[0]).radius, kilometres(5));
+}
+
+TEST(Table, ASourceWithAnAddressAloneIsNamedByItsHost) {
+    const auto set = read("lat,lon,date,url\n12,-8,2025-10-28,https://www.example.org:8080/a?b\n");
+    EXPECT_EQ(set.incidents.at(0).sources.at(0).publisher, "example.org");
+}
+
+TEST(Table, SaysThatNoColumnTellsWhatHappened) {
+    CollectingReporter reporter;
+    static_cast<void>(read("lat,lon,date,claim\n12,-8,2025-10-28,reported\n", reporter));
+    ASSERT_EQ(reporter.diagnostics.size(), 1U) << all(reporter);
+    EXPECT_EQ(reporter.diagnostics[0].message,
+              "no column says what happened: all are drawn as 'other'");
 }
