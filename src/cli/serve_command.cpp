@@ -104,6 +104,7 @@ Examples:
         map.stop();
         server.stop();
         answering.join();
+        if (!quiet_) print_network(map_.network, console);
         return ExitCode::done;
     }
 
