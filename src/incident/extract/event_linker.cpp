@@ -216,7 +216,23 @@ bool suffers(const WordsView& words, const EventMention& mention, const ActorMen
         const std::size_t end = words.any_phrase(
             at, {"ont ete", "a ete", "were", "was", "have been", "has been", "sont", "est"});
         if (end != 0) return mention.trigger.begin >= end || is_harm(words, end);
+        // "nine soldiers died when fighters stormed".
+        if (words.is_any(at, {"died", "perished", "moururent", "perirent"}) ||
+            words.any_phrase(at, {"sont morts", "ont peri", "est mort", "ont perdu la vie",
+                                  "ont trouve la mort", "lost their lives"}) != 0)
+            return true;
     }
+    return false;
+}
+
+/// Does another clause begin between two tokens: "hit El Obeid as RSF closes in"?
+bool clause_begins(const WordsView& words, std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i)
+        if (words.is_any(i, {"as", "while", "when", "after", "before", "where", "which", "who",
+                             "that", "alors", "tandis", "pendant", "lorsque", "quand", "apres",
+                             "avant", "que", "qui"}) ||
+            words.is_sign(i, ";"))
+            return true;
     return false;
 }
 
@@ -247,6 +263,8 @@ ActorRole role_of(const WordsView& words, const EventMention& mention, const Act
     const bool passive = is_passive(words, mention);
     // A trigger may begin with its subject: "rebels seized".
     if (at <= mention.trigger.begin) return passive ? ActorRole::target : ActorRole::agent;
+    if (at >= mention.trigger.end && clause_begins(words, mention.trigger.end, at))
+        return ActorRole::mentioned;
     if (!passive && at < mention.trigger.end + 6) return ActorRole::target;
     return at < mention.trigger.end ? ActorRole::target : ActorRole::mentioned;
 }

@@ -408,6 +408,22 @@ class Merger {
             });
         if (event.kind == EventKind::attack_on_civilians && target_is_army)
             event.kind = EventKind::armed_clash;
+        judge_by_actor(event);
+    }
+
+    /// Who took a place decides whose it became: the Rapid Support Forces regain nothing.
+    static void judge_by_actor(EventRecord& event) {
+        const auto acts = [&](bool for_the_state) {
+            return std::any_of(
+                event.actors.begin(), event.actors.end(), [&](const EventActor& actor) {
+                    const bool agent =
+                        actor.role == ActorRole::agent || actor.role == ActorRole::claimant;
+                    return agent && (actor.actor->side == ActorSide::state) == for_the_state;
+                });
+        };
+        if (acts(true) == acts(false)) return;
+        if (event.kind == EventKind::recapture && acts(false)) event.kind = EventKind::capture;
+        if (event.kind == EventKind::capture && acts(true)) event.kind = EventKind::recapture;
     }
 
     void inherit_date(EventRecord& event) {

@@ -89,6 +89,27 @@ class Builder {
         }
     }
 
+    /// Armies bomb from aircraft; drones are everybody's: the sides have to tell whose it was.
+    [[nodiscard]] Type type_of(const EventRecord& event) const {
+        if (event.kind != EventKind::air_strike) return info(event.kind).type;
+        bool by_army = false;
+        for (const EventActor& actor : event.actors) {
+            const ActorSide side = actor.actor->side;
+            const bool army = side == ActorSide::state || side == ActorSide::external;
+            const bool armed_group = !army && side <= ActorSide::identity_militia;
+            if (actor.role == ActorRole::target) {
+                by_army = by_army || armed_group;
+            } else if (actor.role != ActorRole::mentioned) {
+                if (!army) return Type::armed_attack;
+                by_army = true;
+            }
+        }
+        const EventMention& mention = event.mentions.front();
+        for (std::size_t i = mention.trigger.begin; !by_army && i < mention.trigger.end; ++i)
+            if (words_.fold(i).starts_with("drone")) return Type::armed_attack;
+        return Type::state_operation;
+    }
+
     Incident build(EventRecord& event) {
         const EventMention& mention = event.mentions.front();
         const place::Span sentence = words_.span(mention.sentence.begin, mention.sentence.end);
@@ -98,7 +119,7 @@ class Builder {
         set_place(incident, event);
         set_flags(event);
         event.fingerprint = fingerprint({trigger_words(mention), quote, date_key(event)});
-        incident.type = info(event.kind).type;
+        incident.type = type_of(event);
         incident.claim = event.claim;
         incident.title.texts = {{"en", std::string(info(event.kind).english)},
                                 {"fr", std::string(info(event.kind).french)}};

@@ -76,6 +76,14 @@ std::string incident_table(const Extraction& extraction, Language language) {
         out += fmt::format(" · {} {} ({})", french ? "article du" : "article of",
                            format_date(*extraction.anchor.day, language), extraction.anchor.rule);
     out += "\n";
+    const bool undated = std::any_of(incidents.begin(), incidents.end(), [](const Incident& one) {
+        return one.date_precision == DatePrecision::unknown;
+    });
+    if (!extraction.anchor.day && undated)
+        out += french ? "le texte ne dit pas de quel jour il est : --date AAAA-MM-JJ date aussi "
+                        "« lundi » et « la veille »\n"
+                      : "the text does not say its own day: --date YYYY-MM-DD dates \"on Monday\" "
+                        "and \"last week\" too\n";
     for (std::size_t i = 0; i < incidents.size(); ++i)
         add_incident(out, i + 1, incidents[i], extraction.events[i], language);
     std::map<std::string, std::size_t> reasons;
