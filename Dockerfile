@@ -15,7 +15,7 @@ COPY --from=build /source/build/package/packages/cordon_*.deb /source/build/pack
 # The fonts of the shipped styles; what Debian only recommends is left out.
 # hadolint ignore=DL3008
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends /tmp/cordon_*.deb /tmp/cordon-gdal_*.deb fonts-noto-core \
+    && apt-get install -y --no-install-recommends /tmp/cordon_*.deb /tmp/cordon-gdal_*.deb fonts-noto-core ca-certificates \
     && rm -rf /var/lib/apt/lists/* /tmp/*.deb \
     && useradd --create-home --uid 1000 cordon
 USER cordon

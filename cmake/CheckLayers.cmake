@@ -10,7 +10,7 @@ set(checked 0)
 set(homes
     "geos_c.h:geom" "proj.h:proj data" "geodesic.h:proj" "gdal:data" "ogr:data" "cpl_:data" "cairo:render" "librsvg/:render"
     "pango/:text" "hb:text" "fontconfig/:text" "ft2build.h:text render" "freetype/:text render"
-    "rapidjson/:core" "unicode/:core style place" "toml++/:app" "CLI/:cli" "libdeflate.h:data render tile" "httplib:serve" "jpeglib:data tile")
+    "rapidjson/:core" "unicode/:core style place" "toml++/:app" "CLI/:cli" "libdeflate.h:data render tile" "httplib:serve" "curl/:net" "jpeglib:data tile")
 
 foreach(line IN LISTS lines)
     string(REGEX MATCH "^([a-z]+): ?(.*)$" ok "${line}")

@@ -44,7 +44,7 @@ cordon_package(program cordon science "incident maps that know what they do not 
 An uncertain place is drawn as the area in which it lies, a claim does not\n\
 look like a confirmed report, and a road of which nobody wrote is not called\n\
 open. It draws PNG, SVG, PDF and tiles, without a network."
-    DEPENDS fonts-inter fonts-dejavu-core RECOMMENDS "cordon-gdal ${same}" fonts-noto-core libgs-common)
+    DEPENDS fonts-inter fonts-dejavu-core RECOMMENDS "cordon-gdal ${same}" fonts-noto-core libgs-common ca-certificates)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 cordon_package(gdal cordon-gdal science "incident maps: further file formats through GDAL"
     "This module lets cordon read and write what GDAL reads and writes, among them\nGeoPackage and Shapefile."

@@ -18,6 +18,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
+Json network_json(const net::FetchReport& report) {
+    const auto number = [](auto value) { return Json(static_cast<double>(value)); };
+    Json::Object hosts;
+    for (const auto& [host, use] : report.hosts)
+        hosts.push_back({host,
+                         Json(Json::Object{{"requests", number(use.requests), 0},
+                                           {"unchanged", number(use.unchanged), 0}}),
+                         0});
+    return Json(Json::Object{{"bytes", number(report.bytes), 0},
+                             {"from_cache", number(report.from_cache), 0},
+                             {"hosts", Json(std::move(hosts)), 0}});
+}
+
 /// The name as file systems that fold case compare it.
 std::string name_key(const std::string& path) {
     std::error_code failure;
@@ -97,6 +110,8 @@ class RowWork {
         files.insert(files.end(), read.begin(), read.end());
         Json::Array names;
         for (const fs::path& file : files) names.emplace_back(file.string());
+        if (document.network)
+            answer.push_back({"network", network_json(document.network->report()), 0});
         answer.push_back({"outcome", outcome_json(outcome), 0});
         answer.push_back({"written", outputs_json(outcome), 0});
         answer.push_back({"files", Json(std::move(names)), 0});
@@ -106,6 +121,18 @@ class RowWork {
     const std::vector<std::vector<Output>>& outputs_;
 };
 
+net::FetchReport read_network(const Json& json) {
+    net::FetchReport out;
+    out.bytes = static_cast<std::uint64_t>(json.number_or("bytes", 0.0));
+    out.from_cache = static_cast<int>(json.number_or("from_cache", 0.0));
+    const Json* hosts = json.find("hosts");
+    if (hosts == nullptr) return out;
+    for (const Json::Member& host : hosts->members())
+        out.hosts[host.key] = {static_cast<int>(host.value.number_or("requests", 0.0)),
+                               static_cast<int>(host.value.number_or("unchanged", 0.0))};
+    return out;
+}
+
 void read_answer(const std::string& text, AtlasMap& map) {
     const Json answer = parse_json(text, "answer of a worker");
     if (const Json* findings = answer.find("findings"))
@@ -114,6 +141,7 @@ void read_answer(const std::string& text, AtlasMap& map) {
         map.error = read_finding(*error);
         return;
     }
+    if (const Json* network = answer.find("network")) map.network = read_network(*network);
     map.outcome = read_outcome(*answer.find("outcome"));
     const Json::Array& written = answer.find("written")->items();
     for (std::size_t i = 0; i < map.outputs.size() && i < written.size(); ++i)

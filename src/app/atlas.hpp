@@ -4,6 +4,7 @@
 #include "app/atlas_rows.hpp"
 #include "app/render_cache.hpp"
 #include "app/render_options.hpp"
+#include "net/fetcher.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -29,6 +30,7 @@ struct AtlasMap {
     Diagnostic error;                         ///< why
     Diagnostics findings;                     ///< of reading and drawing
     std::vector<std::filesystem::path> files; ///< that were opened for it
+    net::FetchReport network;                 ///< what was fetched for it, without `inputs`
 };
 
 /// Called when a map has ended.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/font_faces.hpp"
 
+#include "app/network_files.hpp"
 #include "core/file.hpp"
 #include "core/opened_files.hpp"
 #include "core/sha256.hpp"
@@ -61,13 +62,16 @@ std::vector<Entry> entries_of(const style::Style& style) {
 }
 
 /// Opens one file for its name; its address and digest. Throws Error.
-std::pair<std::string, std::string> add_file(const Entry& entry, const FileFinder& files,
+std::pair<std::string, std::string> add_file(const Entry& entry, const StylePlace& place,
                                              text::FontFiles& out) {
-    const auto file = files(entry.address);
+    const std::string shown = net::shown(entry.address);
+    const auto file = place.files(entry.address);
     if (!file)
         throw Error(
-            fmt::format("the font '{}' is not a local file and is not fetched", entry.address),
-            "cordon draws offline: download the font and name the file");
+            {Severity::error,
+             fmt::format("the font '{}' is not a local file and is not fetched", shown),
+             {},
+             network_hints(entry.address, place.network, "download the font and name the file")});
     note_opened(*file); // a font added later changes the map
     std::error_code failure;
     if (!std::filesystem::is_regular_file(*file, failure))
@@ -78,7 +82,7 @@ std::pair<std::string, std::string> add_file(const Entry& entry, const FileFinde
     if (auto unpacked = render::unpacked_font(bytes, *file))
         font.unpacked = std::make_shared<const std::string>(std::move(*unpacked));
     out.add(font);
-    return {entry.address, sha256(bytes)};
+    return {shown, sha256(bytes)};
 }
 
 } // namespace
@@ -88,7 +92,7 @@ FontFaces read_font_faces(const style::Style& style, const StylePlace& place, Re
     auto files = std::make_shared<text::FontFiles>();
     for (const Entry& entry : entries_of(style)) {
         try {
-            auto input = add_file(entry, place.files, *files);
+            auto input = add_file(entry, place, *files);
             if (std::find(out.inputs.begin(), out.inputs.end(), input) == out.inputs.end())
                 out.inputs.push_back(std::move(input));
         } catch (const Error& error) {

@@ -18,6 +18,7 @@ namespace cordon::app {
 struct StylePlace {
     std::string name;
     FileFinder files;
+    net::FetcherPtr network{}; ///< that of `files`, for hints; null = nothing is fetched
 };
 
 /// The fonts that a style brings along.

@@ -5,6 +5,7 @@
 #include "app/file_name.hpp"
 #include "app/map_material.hpp"
 #include "app/network_addresses.hpp"
+#include "app/network_files.hpp"
 #include "app/own_layers.hpp"
 #include "app/palette_check.hpp"
 #include "app/pipeline.hpp"
@@ -14,7 +15,8 @@ namespace cordon::app {
 void check(const MapDocument& given, Reporter& reporter) {
     const MapDocument document = with_positions(given, reporter);
     const OpenStyle style = open_style_of(document, reporter);
-    const StylePlace place{document.map.style.given, local_files(style.folder)};
+    const StylePlace place{document.map.style.given, network_files(style.folder, document.network),
+                           document.network};
     for (const Diagnostic& finding : find_network_addresses(*style.style, place))
         reporter.report(finding);
     (void)read_font_faces(*style.style, place, reporter);

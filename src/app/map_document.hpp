@@ -10,12 +10,17 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 /// The pipeline as functions, and the project file `map.toml` as plain values.
+namespace cordon::net {
+class Fetcher;
+} // namespace cordon::net
+
 namespace cordon::app {
 
 /// A text in one or several languages: `"Mali"` or `{en = "Roads", fr = "Routes"}`. Given as "" it
@@ -332,6 +337,10 @@ struct MapDocument {
     Json analysis{
         Json::Object{}};  ///< `[analysis]`: kept for the analysis, its keys and types checked
     bool analyse = false; ///< the table `[analysis]` is there, perhaps empty
+
+    /// Fetches the addresses that the document and its style name; null = nothing is fetched. Of
+    /// the run, never of a file.
+    std::shared_ptr<net::Fetcher> network;
 
     std::map<std::string, int, std::less<>> lines; ///< key path such as `map.style` to its line
 

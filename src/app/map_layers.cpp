@@ -3,6 +3,7 @@
 
 #include "app/boundary_view.hpp"
 #include "app/label_names.hpp"
+#include "app/network_files.hpp"
 #include "app/own_layers.hpp"
 #include "app/source_keys.hpp"
 #include "core/file.hpp"
@@ -135,7 +136,8 @@ std::string provided_name(const style::Source& source, const std::string& source
 MapLayers::MapLayers(Inputs inputs)
     : in_(std::move(inputs)), geodata_(data_folder() / "geodata"),
       manifest_(read_manifest(geodata_)),
-      tiles_(in_.style, local_files(in_.style_folder), in_.reporter) {}
+      tiles_(in_.style, network_files(in_.style_folder, in_.document.network), in_.reporter,
+             in_.document.network) {}
 
 void MapLayers::provide(const std::string& name, data::LayerPtr layer) {
     provided_[name] = std::move(layer);
@@ -260,7 +262,8 @@ data::LayerPtr MapLayers::own_boundaries(Part part) {
 }
 
 void MapLayers::note_input(const std::string& given, const fs::path& path) {
-    if (in_.record == Record::none || hashing_.contains(given)) return;
+    // The fetcher knows the digests of what it brought.
+    if (in_.record == Record::none || hashing_.contains(given) || net::is_address(given)) return;
     std::error_code failure;
     const std::uintmax_t bytes = fs::file_size(path, failure);
     if (in_.record == Record::small && !failure && bytes > record_limit) {
@@ -344,17 +347,34 @@ FeatureLayer MapLayers::read_user_file(const style::Source& source, const std::s
         return data::read_geojson(*inline_data, source.id, in_.reporter);
     std::string name = source.url;
     if (name.starts_with("gdal://")) name.erase(0, 7);
-    if (name.empty() || name.find("://") != std::string::npos) {
-        throw Error(
-            fmt::format("source '{}' of the style points to '{}', which is not a local file",
-                        source.id, name),
-            "cordon draws offline: download the data and name the file");
-    }
+    if (name.empty() || name.find("://") != std::string::npos)
+        return read_fetched(source, source_layer, options);
     options.layer = source_layer;
     const fs::path path = fs::path(name).is_absolute() ? fs::path(name) : in_.style_folder / name;
     note_input(name, path);
     FeatureLayer layer = data::read_layer(path, options, in_.reporter);
     origins_[name] = layer.metadata;
+    return layer;
+}
+
+FeatureLayer MapLayers::read_fetched(const style::Source& source, const std::string& source_layer,
+                                     data::ReadOptions options) {
+    const std::string address = network_address(source.url);
+    const net::FetcherPtr& network = in_.document.network;
+    if (!network || !network->permits(address)) {
+        const char* instead = "download the data and name the file";
+        throw Error({Severity::error,
+                     fmt::format("source '{}' of the style points to '{}', which is not a local "
+                                 "file",
+                                 source.id, net::shown(source.url)),
+                     {},
+                     address.empty() ? std::vector<std::string>{instead}
+                                     : network_hints(address, network, instead)});
+    }
+    options.layer = source_layer;
+    const net::Fetched got = network->get(address);
+    FeatureLayer layer = read_fetched_layer(got, net::shown(address), options, in_.reporter);
+    origins_[net::shown(address)] = layer.metadata;
     return layer;
 }
 

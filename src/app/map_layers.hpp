@@ -89,6 +89,9 @@ class MapLayers final : public compose::LayerSource {
     [[nodiscard]] const app::LayerSource* document_layer(const std::string& source) const;
     data::FeatureLayer read_user_file(const style::Source& source, const std::string& source_layer,
                                       data::ReadOptions options);
+    /// The same of an address. Throws Error when it may not be fetched.
+    data::FeatureLayer read_fetched(const style::Source& source, const std::string& source_layer,
+                                    data::ReadOptions options);
     /// The points of a source gathered to clusters, read when they are asked for first.
     ClusteredSource& clustered(const style::Source& source);
     /// A layer of the style's own as its source wants it, credited.

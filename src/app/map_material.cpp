@@ -2,6 +2,7 @@
 #include "app/map_material.hpp"
 
 #include "app/disclaimers.hpp"
+#include "app/network_files.hpp"
 #include "app/notes.hpp"
 #include "app/place_lookup.hpp"
 #include "app/sheet_layers.hpp"
@@ -84,8 +85,10 @@ MapDocument with_positions(MapDocument document, Reporter& reporter) {
 MapMaterial::MapMaterial(const MapDocument& given, Record kept, Reporter& reporter)
     : document(given), record(kept), nudges(read_nudges(given)), print(given),
       style(open_style_of(given, reporter)),
-      fonts(read_font_faces(*style.style, {given.map.style.given, local_files(style.folder)},
-                            reporter)),
+      fonts(read_font_faces(
+          *style.style,
+          {given.map.style.given, network_files(style.folder, given.network), given.network},
+          reporter)),
       evidence(gather_evidence(given, reporter)) {
     if (document.analyse) situation = run_situation(document, evidence, reporter);
     routes = read_routes(document, situation.get(), reporter);
@@ -93,7 +96,8 @@ MapMaterial::MapMaterial(const MapDocument& given, Record kept, Reporter& report
     ground = make_ground_layers(document, reporter);
     extent.emplace(choose_extent(document, evidence, routes, view_of(*style.style),
                                  boxes_of_layers(document, evidence, routes, ground)));
-    images = read_sprites(*style.style, local_files(style.folder), pixel_ratio(document), reporter);
+    images = read_sprites(*style.style, network_files(style.folder, document.network),
+                          pixel_ratio(document), reporter, document.network);
     layers.emplace(MapLayers::Inputs{document, evidence, *style.style, style.folder, reporter,
                                      record, &ground});
     focus = focus_countries(evidence, document, reporter);

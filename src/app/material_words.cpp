@@ -2,6 +2,7 @@
 #include "app/material_words.hpp"
 
 #include "app/disclaimers.hpp"
+#include "app/network_files.hpp"
 
 namespace cordon::app {
 
@@ -64,14 +65,7 @@ std::vector<InputDigest> input_digests(MapMaterial& material) {
     for (const auto& [name, digest] : material.evidence.inputs)
         all.push_back({name, digest, "WGS 84", {}}); // readers of incidents know no other
     const auto& origins = material.layers->origins();
-    for (const auto& [name, digest] : material.layers->inputs_read()) {
-        InputDigest input{name, digest};
-        if (const auto from = origins.find(name); from != origins.end()) {
-            input.crs = from->second.crs;
-            input.operations = from->second.operations;
-        }
-        all.push_back(std::move(input));
-    }
+    for (const auto& [name, digest] : material.layers->inputs_read()) all.push_back({name, digest});
     for (const auto& [name, digest] : material.fonts.inputs) all.push_back({name, digest});
     if (!material.nudges.file.empty())
         all.push_back({material.nudges.file, material.nudges.sha256});
@@ -80,6 +74,13 @@ std::vector<InputDigest> input_digests(MapMaterial& material) {
     if (material.situation)
         for (const analysis::InputFile& file : material.situation->roads.files)
             all.push_back({file.path, file.sha256, file.crs, file.operations});
+    add_fetched(material.document.network, all);
+    for (InputDigest& input : all) {
+        const auto from = origins.find(input.path);
+        if (!input.crs.empty() || from == origins.end()) continue;
+        input.crs = from->second.crs;
+        input.operations = from->second.operations;
+    }
     return all;
 }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/network_addresses.hpp"
 
+#include "app/network_files.hpp"
+#include "app/network_tiles.hpp"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -22,7 +26,9 @@ class Search {
             const std::string key = "sources." + source.id;
             const auto look = [&](const char* name, const Json* address) {
                 if (!is_remote(address)) return false;
-                if (source.type == "geojson")
+                if (may_fetch(address))
+                    fetch(key + "." + name, *address);
+                else if (source.type == "geojson")
                     add(Severity::warning, key + "." + name, *address,
                         "is not fetched: a map with this source cannot be drawn", local);
                 else
@@ -59,14 +65,38 @@ class Search {
   private:
     [[nodiscard]] bool is_remote(const Json* address) const {
         return address != nullptr && address->is_string() &&
-               address->string().find("://") != std::string::npos &&
-               !place_.files(address->string());
+               (!network_address(address->string()).empty() ||
+                (address->string().find("://") != std::string::npos &&
+                 !place_.files(address->string())));
+    }
+    /// Templates are judged as their first tile would be.
+    [[nodiscard]] bool may_fetch(const Json* address) const {
+        return place_.network && place_.network->permits(filled_template(
+                                     network_address(address->string()), {}, TileRows::from_north));
+    }
+    /// Asks for what drawing would ask for, but for tiles.
+    void fetch(std::string key, const Json& address, const std::string& ending = {}) {
+        std::string wanted = network_address(address.string());
+        if (wanted.find('{') != std::string::npos) return;
+        wanted.insert(std::min(wanted.find('?'), wanted.size()), ending);
+        try {
+            if (wanted.find(".pmtiles") != std::string::npos)
+                (void)open_network_pmtiles(wanted, place_.network);
+            else
+                (void)place_.network->get(wanted);
+        } catch (const Error& error) {
+            Diagnostic finding = error.diagnostic();
+            finding.severity = Severity::warning;
+            finding.where = {place_.name, address.line(), 0, std::move(key)};
+            found_.push_back(std::move(finding));
+        }
     }
 
     /// Without its archive of tiles a map cannot be drawn.
     void look_at_archive(std::string key, const Json* address) {
         if (address == nullptr || !address->is_string()) return;
         const std::string& name = address->string();
+        if (!network_address(name).empty()) return; // no file
         const auto file = place_.files(name);
         std::error_code ignored;
         if ((name.ends_with(".mbtiles") || name.ends_with(".pmtiles")) && file &&
@@ -76,19 +106,28 @@ class Search {
     }
 
     void look_at_sprite(std::string key, const Json* address) {
-        if (is_remote(address))
-            add(Severity::note, std::move(key), *address,
-                "is not fetched: its icons and patterns are left out",
-                "download its JSON and PNG and name them");
+        if (!is_remote(address)) return;
+        if (may_fetch(address)) {
+            for (const char* ending : {".json", ".png"}) fetch(key, *address, ending);
+            return;
+        }
+        add(Severity::note, std::move(key), *address,
+            "is not fetched: its icons and patterns are left out",
+            "download its JSON and PNG and name them");
     }
 
     void add(Severity severity, std::string key, const Json& address, std::string_view what,
              std::string_view hint) {
         Diagnostic finding;
         finding.severity = severity;
-        finding.message = fmt::format("'{}' {}", address.string(), what);
+        finding.message = fmt::format("'{}' {}", net::shown(address.string()), what);
         finding.where = {place_.name, address.line(), 0, std::move(key)};
-        if (!hint.empty()) finding.hints.emplace_back(hint);
+        const std::string remote = network_address(address.string());
+        if (!hint.empty() && !remote.empty())
+            finding.hints = network_hints(filled_template(remote, {}, TileRows::from_north),
+                                          place_.network, hint);
+        else if (!hint.empty())
+            finding.hints.emplace_back(hint);
         found_.push_back(std::move(finding));
     }
 

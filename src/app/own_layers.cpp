@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/own_layers.hpp"
 
+#include "app/network_files.hpp"
 #include "geom/outline.hpp"
 
 namespace cordon::app {
@@ -9,7 +10,7 @@ using data::FeatureLayer;
 
 FeatureLayer read_source(const LayerSource& source, data::ReadOptions options, Reporter& reporter) {
     options.layer = source.layer;
-    FeatureLayer layer = data::read_layer(source.file.resolved, options, reporter);
+    FeatureLayer layer = read_named_layer(source.file, options, reporter);
     if (!source.attribution.empty()) layer.metadata.attribution = source.attribution;
     return layer;
 }

@@ -8,6 +8,7 @@
 #include "core/file.hpp"
 #include "core/json.hpp"
 #include "core/sha256.hpp"
+#include "net/url.hpp"
 #include "render/record.hpp"
 
 #include <fmt/format.h>
@@ -109,6 +110,8 @@ InputCheck compare(const InputDigest& input, const fs::path& path) {
 
 InputCheck check_input(const InputDigest& input, const fs::path& file, const RecordPlace& place) {
     if (input.path == "-") return {"standard input", State::unknown, "it cannot be read again"};
+    if (net::is_address(input.path))
+        return {input.path, State::unknown, "it is on a network, which is not asked"};
     std::optional<InputCheck> other;
     for (const fs::path& path : candidates(input.path, file, place)) {
         std::error_code ignored;

@@ -18,7 +18,7 @@ struct InputCheck {
         same_size, ///< as large as it was: the record has no digest of it
         changed,
         missing,
-        unknown, ///< cannot be looked at again: standard input
+        unknown, ///< cannot be looked at again: standard input, addresses
         added    ///< not in the record, but the map is drawn from it now
     };
     std::string path; ///< as the record names it

@@ -8,6 +8,7 @@
 #include "core/file.hpp"
 #include "core/opened_files.hpp"
 #include "core/sha256.hpp"
+#include "net/fetcher.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -91,6 +92,7 @@ std::string key_of(const MapDocument& document, const RenderRequest& request) {
     add(fs::current_path(failure).string());
     add(fmt::format("{} {} {} {}", document.analyse, request.outline_text,
                     static_cast<int>(request.record), request.explain_labels));
+    add(document.network ? "network" : "");
     for (const Output& output : request.outputs) add(name_of(output.format));
     return digest.hex();
 }
@@ -195,7 +197,8 @@ std::optional<DrawnMap> RenderCache::find(const MapDocument& document,
 
 void RenderCache::store(const MapDocument& document, const DrawnMap& map, Reporter& reporter) {
     files_.clear();
-    if (key_.empty()) return;
+    // Of what was fetched nobody knows whether it is still the same without asking.
+    if (key_.empty() || (document.network && !document.network->report().inputs.empty())) return;
     std::error_code failure;
     const fs::path own = document.file.empty() ? fs::path() : fs::absolute(document.file, failure);
     const fs::path ignored = options_.ignored.empty()

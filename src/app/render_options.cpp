@@ -2,6 +2,7 @@
 #include "app/render_options.hpp"
 
 #include "app/map_reader.hpp"
+#include "app/network_files.hpp"
 #include "core/file.hpp"
 #include "core/json.hpp"
 
@@ -22,15 +23,15 @@ FilePath from_here(const std::string& name) {
 
 /// A `.json` file whose root has the keys of a MapLibre style. Anything else, unreadable files too,
 /// is for the reader of incidents, which says what is wrong with it.
-bool is_style(const std::string& name) {
-    if (fs::path(name).extension() != ".json") return false;
+bool is_style(const fs::path& name) {
+    if (name.extension() != ".json") return false;
     // The largest published styles are below 1 MB; a larger file is data and is not read twice.
     constexpr std::uintmax_t largest_style = 16U << 20U;
     std::error_code failure;
     const std::uintmax_t bytes = fs::file_size(name, failure);
     if (failure || bytes > largest_style) return false;
     try {
-        const Json root = parse_json(read_file(name), name);
+        const Json root = parse_json(read_file(name), name.string());
         return root.find("version") != nullptr && root.find("layers") != nullptr &&
                root.find("sources") != nullptr;
     } catch (const Error&) {
@@ -56,13 +57,16 @@ MapDocument document_of_inputs(const RenderOptions& options, Reporter& reporter)
         document = read_map_tree(options.edit_map(Json(Json::Object{})), made, reporter);
         document.file.clear(); // nobody wrote it
     }
-    if (options.inputs.size() == 1 && is_style(first)) {
-        document.map.style = from_here(first);
-        return document;
+    if (options.inputs.size() == 1) {
+        const FilePath file = fetched(from_here(first), options.network);
+        if (is_style(file.resolved)) {
+            document.map.style = file;
+            return document;
+        }
     }
     for (const std::string& input : options.inputs) {
         IncidentSource source = options.columns;
-        source.file = from_here(input);
+        source.file = fetched(from_here(input), options.network);
         document.data.incidents.push_back(std::move(source));
     }
     return document;
@@ -179,11 +183,13 @@ MapDocument load_document(const RenderOptions& options, Reporter& reporter) {
     if (options.crossings) document.data.crossings = from_here(*options.crossings);
     for (const std::string& name : options.layers) {
         LayerSource layer;
-        layer.name = fs::path(name).stem().string();
+        layer.name = fs::path(name.substr(0, name.find('?'))).stem().string();
         layer.file = from_here(name);
         document.layers.push_back(std::move(layer));
     }
     report_new_faults(document, known, reporter);
+    document.network = options.network;
+    fetch_files(document);
     return document;
 }
 

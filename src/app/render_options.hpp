@@ -4,6 +4,7 @@
 #include "app/map_document.hpp"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -24,6 +25,8 @@ struct RenderOptions {
     /// Changes the project file before it is read; an empty one for other inputs. Not set = as it
     /// is.
     std::function<Json(const Json&)> edit_map;
+    /// Fetches addresses that the map and its style name; null = nothing is fetched.
+    std::shared_ptr<net::Fetcher> network;
     IncidentSource columns; ///< column names for incident files; `file` is not used
 
     std::optional<std::string> title;

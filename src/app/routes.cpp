@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/routes.hpp"
 
+#include "app/network_files.hpp"
 #include "core/file.hpp"
 #include "data/reader.hpp"
 
@@ -118,7 +119,7 @@ Routes read_routes(const MapDocument& document, const SituationRun* situation, R
     }
     for (const RouteChoice& choice : document.routes) {
         if (!choice.file) continue;
-        const FeatureLayer own = data::read_layer(choice.file->resolved, {}, reporter);
+        const FeatureLayer own = read_named_layer(*choice.file, {}, reporter);
         for (std::size_t i = 0; i < own.size(); ++i) append(*layer, own, i, choice);
         corridors.insert(choice.id);
         routes.attribution = own.metadata.attribution;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/sprites.hpp"
 
+#include "app/network_files.hpp"
 #include "core/file.hpp"
 #include "core/opened_files.hpp"
 #include "data/bitmap_file.hpp"
@@ -30,6 +31,7 @@ bool is_file(const std::optional<std::string>& path) {
 }
 
 bool is_folder(const std::string& address, const FileFinder& finder) {
+    if (!network_address(address).empty()) return false; // nothing is asked for that
     std::error_code ignored;
     const auto path = finder(address);
     return path && std::filesystem::is_directory(*path, ignored);
@@ -103,11 +105,38 @@ class Drawings {
     Reporter* reporter_;
 };
 
+struct NamedSprite {
+    const std::string& id;
+    const std::string& address;
+    const net::FetcherPtr& network; ///< for hints
+};
+
+/// The ending of a sprite's file goes before the query of its address.
+std::string with_suffix(const std::string& address, const std::string& suffix) {
+    const std::size_t query = std::min(address.find('?'), address.size());
+    return address.substr(0, query) + suffix + address.substr(query);
+}
+
+std::vector<std::string> hints_for(const std::string& address, const net::FetcherPtr& network) {
+    const char* instead = "download the sprite and name its files";
+    if (network_address(address).empty()) return {instead};
+    return network_hints(address, network, instead);
+}
+
 /// One sprite: `address` with `.json` and `.png` behind it.
-void read_sprite(const std::string& id, const std::string& address, const FileFinder& finder,
-                 double pixel_ratio, compose::StyleImages& out) {
+void read_sprite(const NamedSprite& sprite, const FileFinder& finder, double pixel_ratio,
+                 compose::StyleImages& out) {
+    const auto& [id, address, network] = sprite;
     const std::string twice = pixel_ratio > 1.0 ? "@2x" : "";
+    const bool remote = !network_address(address).empty();
     const auto existing = [&](const std::string& suffix) {
+        // What is only sharper is optional.
+        if (remote && !twice.empty()) try {
+                return finder(with_suffix(address, twice + suffix));
+            } catch (const Error&) {
+                return finder(with_suffix(address, suffix));
+            }
+        if (remote) return finder(with_suffix(address, suffix));
         auto file = finder(address + twice + suffix);
         std::error_code ignored;
         if (file) note_opened(*file); // a sprite added later changes the map
@@ -118,11 +147,17 @@ void read_sprite(const std::string& id, const std::string& address, const FileFi
     const auto bitmap = existing(".png");
     if (is_folder(address, finder) && !is_file(index)) return; // drawings only
     if (!index || !bitmap)
-        throw Error(fmt::format("sprite '{}' is not a local file", address),
-                    "cordon draws offline: download the sprite and name its files");
-    const Json entries = parse_json(read_file(*index, std::size_t{64} << 20U), *index);
+        throw Error({Severity::error,
+                     fmt::format("sprite '{}' is not a local file", net::shown(address)),
+                     {},
+                     hints_for(address, network)});
+    const auto name = [&](const std::string& file, const char* suffix) {
+        return remote ? net::shown(with_suffix(address, suffix)) : file;
+    };
+    const Json entries =
+        parse_json(read_file(*index, std::size_t{64} << 20U), name(*index, ".json"));
     const data::RgbaBitmap pixels =
-        data::decode_bitmap(read_file(*bitmap, std::size_t{256} << 20U), *bitmap);
+        data::decode_bitmap(read_file(*bitmap, std::size_t{256} << 20U), name(*bitmap, ".png"));
     out.add_sprite(entries, pixels.rgba, pixels.width, pixels.height,
                    id == "default" ? std::string() : id + ":");
 }
@@ -130,7 +165,8 @@ void read_sprite(const std::string& id, const std::string& address, const FileFi
 } // namespace
 
 compose::StyleImages read_sprites(const style::Style& style, const FileFinder& files,
-                                  double pixel_ratio, Reporter& reporter) {
+                                  double pixel_ratio, Reporter& reporter,
+                                  const net::FetcherPtr& network) {
     const FileFinder finder = with_shipped_icons(files);
     compose::StyleImages out;
     const Json* sprite = style.definition.find("sprite");
@@ -144,9 +180,11 @@ compose::StyleImages read_sprites(const style::Style& style, const FileFinder& f
         if (is_folder(address, finder))
             folders.push_back({id == "default" ? std::string() : id + ":", address});
         try {
-            read_sprite(id, address, finder, pixel_ratio, out);
+            read_sprite({id, address, network}, finder, pixel_ratio, out);
         } catch (const Error& error) {
-            reporter.warn(error.what());
+            Diagnostic finding = error.diagnostic();
+            finding.severity = Severity::warning;
+            reporter.report(finding);
         }
     }
     out.set_loader(Drawings(std::move(folders), finder, pixel_ratio, reporter));

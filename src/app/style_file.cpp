@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/style_file.hpp"
 
+#include "app/network_files.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
 #include "style/undrawn.hpp"
@@ -100,7 +101,9 @@ Json with_state(const Json& style, const MapDocument& document) {
 OpenStyle parsed_style(const fs::path& path, const FilePath& style, const MapDocument* document,
                        Reporter& reporter) {
     const std::string bytes = read_file(path, std::size_t{64} << 20U);
-    const Json own = parse_json(bytes, style.given);
+    const Json read = parse_json(bytes, style.given);
+    const Json own =
+        net::is_address(style.given) ? with_absolute_addresses(read, style.given) : read;
     const Json json = document == nullptr ? own : with_state(own, *document);
     style::ParsedStyle parsed = style::parse_style(json, style.given);
     for (Diagnostic& diagnostic : parsed.diagnostics) {

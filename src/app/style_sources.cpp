@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/style_sources.hpp"
 
+#include "app/network_files.hpp"
+#include "app/network_tiles.hpp"
 #include "app/source_keys.hpp"
 #include "compose/web_mercator.hpp"
 #include "core/file.hpp"
@@ -81,6 +83,14 @@ std::string name_of(const TileId& tile) {
     return fmt::format("{}/{}/{}", tile.z, tile.x, tile.y);
 }
 
+/// Is the text an archive of tiles, rather than the address of a TileJSON?
+bool is_archive(const std::string& url) {
+    const std::string_view path = std::string_view(url).substr(0, url.find('?'));
+    if (url.starts_with("pmtiles://") || url.starts_with("mbtiles://")) return true;
+    if (net::is_address(url)) return path.ends_with(".pmtiles") || path.ends_with(".mbtiles");
+    return !path.ends_with(".json");
+}
+
 } // namespace
 
 /// A tile set of the style.
@@ -102,13 +112,28 @@ struct StyleSources::TileSource {
     }
     [[nodiscard]] std::optional<std::string> read(TileId tile) const {
         if (!touches(tile)) return std::nullopt;
+        return store->read(stored(tile));
+    }
+    /// Tells the store of the columns and rows that read() will be called for.
+    void expect(const std::vector<std::pair<std::int64_t, std::int64_t>>& wanted, int zoom) const {
+        std::vector<TileId> tiles;
+        for (const auto& [x, y] : wanted)
+            if (const TileId tile = wrapped(x, y, zoom); touches(tile))
+                tiles.push_back(stored(tile));
+        store->expect(tiles);
+    }
+
+  private:
+    [[nodiscard]] TileId stored(TileId tile) const {
         if (tms) tile.y = (1U << static_cast<unsigned>(tile.z)) - 1 - tile.y;
-        return store->read(tile);
+        return tile;
     }
 };
 
-StyleSources::StyleSources(const style::Style& style, FileFinder finder, Reporter& reporter)
-    : style_(style), finder_(std::move(finder)), reporter_(reporter) {}
+StyleSources::StyleSources(const style::Style& style, FileFinder finder, Reporter& reporter,
+                           net::FetcherPtr network)
+    : style_(style), finder_(std::move(finder)), reporter_(reporter), network_(std::move(network)) {
+}
 StyleSources::~StyleSources() = default;
 
 data::LayerPtr StyleSources::layer(const std::string& source, const std::string& source_layer,
@@ -167,12 +192,21 @@ std::optional<data::FeatureLayer> StyleSources::read_geojson(const Source& sourc
 std::optional<std::string> StyleSources::local_file(const Source& source,
                                                     const std::string& address) {
     auto file = finder_(address);
-    if (!file)
-        reporter_.warn(fmt::format("source '{}' of the style points to '{}', which is not a local "
-                                   "file; its layers are left out",
-                                   source.id, address),
-                       {}, {"cordon draws offline: download the tiles and name the file"});
+    if (!file) tell_of_network(source, address);
     return file;
+}
+
+void StyleSources::tell_of_network(const Source& source, const std::string& address) {
+    const char* instead = "download the tiles and name the file";
+    const std::string remote = network_address(address);
+    reporter_.warn(
+        fmt::format("source '{}' of the style points to '{}', which is not a local file; its "
+                    "layers are left out",
+                    source.id, net::shown(address)),
+        {},
+        remote.empty()
+            ? std::vector<std::string>{instead}
+            : network_hints(filled_template(remote, {}, TileRows::from_north), network_, instead));
 }
 
 FileFinder local_files(const std::filesystem::path& folder) {
@@ -197,31 +231,70 @@ bool is_tile_set(const Source& source) {
            (url.find("://") != std::string::npos && !url.starts_with("gdal://"));
 }
 
+bool StyleSources::may_fetch(const std::string& address) const {
+    return network_ && network_->permits(address);
+}
+
+std::optional<StyleSources::TileJson> StyleSources::tile_json(const Source& source) {
+    const auto file = local_file(source, source.url);
+    if (!file) return std::nullopt;
+    const std::string address = network_address(source.url);
+    const std::string name = address.empty() ? *file : net::shown(address);
+    return TileJson{parse_json(read_file(*file, std::size_t{16} << 20U), name), address};
+}
+
+std::unique_ptr<data::TileStore>
+StyleSources::store_of(const Source& source, const Json& definition, const std::string& base) {
+    const Json* list = definition.find("tiles");
+    if (list == nullptr || !list->is_array()) return nullptr;
+    std::vector<std::string> patterns;
+    for (const Json& item : list->items()) {
+        if (!item.is_string()) continue;
+        patterns.push_back(base.empty() ? item.string()
+                                        : net::join_template(net::parse_url(base), item.string()));
+    }
+    if (patterns.empty()) return nullptr;
+    if (!net::is_address(patterns.front())) return store_at(source, patterns.front());
+    for (const std::string& pattern : patterns) {
+        // Judged as a tile would be: braces are no letters of a host.
+        if (may_fetch(filled_template(pattern, {}, TileRows::from_north))) continue;
+        tell_of_network(source, pattern);
+        return nullptr;
+    }
+    const bool tms = definition.text_or("scheme", "xyz") == "tms";
+    return open_network_tiles(std::move(patterns),
+                              tms ? TileRows::from_south : TileRows::from_north, network_);
+}
+
+std::unique_ptr<data::TileStore> StyleSources::store_at(const Source& source,
+                                                        const std::string& address) {
+    const std::string remote = network_address(address);
+    if (remote.find(".pmtiles") != std::string::npos && may_fetch(remote))
+        return open_network_pmtiles(remote, network_);
+    const auto file = local_file(source, address);
+    return file ? data::open_tiles(*file) : nullptr;
+}
+
 StyleSources::TileSource* StyleSources::tiles_of(const Source& source) {
     const auto known = tiles_.find(source.id);
     if (known != tiles_.end()) return known->second.get();
     std::unique_ptr<TileSource>& slot = tiles_[source.id];
-    Json definition = source.definition;
-    std::string address;
-    if (!source.url.empty()) {
-        const auto file = local_file(source, source.url);
-        if (!file) return nullptr;
-        if (file->ends_with(".json")) {
-            definition = parse_json(read_file(*file, std::size_t{16} << 20U), *file);
-        } else {
-            address = *file;
+    TileJson found{source.definition, {}};
+    std::unique_ptr<data::TileStore> store;
+    if (!source.url.empty() && is_archive(source.url)) {
+        store = store_at(source, source.url);
+    } else {
+        if (!source.url.empty()) {
+            auto read = tile_json(source);
+            if (!read) return nullptr;
+            found = std::move(*read);
         }
+        store = store_of(source, found.definition, found.address);
     }
-    const Json* list = definition.find("tiles");
-    if (address.empty() && list != nullptr && list->is_array() && !list->items().empty() &&
-        list->items()[0].is_string()) {
-        const auto file = local_file(source, list->items()[0].string());
-        if (!file) return nullptr;
-        address = *file;
-    }
-    if (address.empty()) return nullptr;
+    if (!store) return nullptr;
+    const Json& definition = found.definition;
     slot = std::make_unique<TileSource>();
-    slot->store = data::open_tiles(address);
+    slot->store = std::move(store);
     const Json own = slot->store->description();
     const auto number = [&](const char* key, double fallback) {
         return source.definition.number_or(key,
@@ -230,7 +303,12 @@ StyleSources::TileSource* StyleSources::tiles_of(const Source& source) {
     slot->min_zoom = static_cast<int>(std::clamp(number("minzoom", 0.0), 0.0, 24.0));
     slot->max_zoom = static_cast<int>(std::clamp(number("maxzoom", 22.0), 0.0, 24.0));
     slot->tile_size = static_cast<int>(std::clamp(number("tileSize", 512.0), 16.0, 8192.0));
-    slot->tms = definition.text_or("scheme", "xyz") == "tms";
+    // Templates of addresses turn the rows themselves.
+    const Json* tiles = definition.find("tiles");
+    const bool by_address = tiles != nullptr && tiles->is_array() && !tiles->items().empty() &&
+                            tiles->items()[0].is_string() &&
+                            (!found.address.empty() || net::is_address(tiles->items()[0].string()));
+    slot->tms = definition.text_or("scheme", "xyz") == "tms" && !by_address;
     if (const Json* box = definition.find("bounds"); box != nullptr && box->is_array() &&
                                                      box->items().size() == 4 &&
                                                      box->items()[0].is_number())
@@ -264,6 +342,7 @@ data::LayerPtr StyleSources::vector_tiles(const Source& source, const std::strin
         throw Error(fmt::format("source '{}' would need more than {} of its tiles at zoom {}",
                                 source.id, most_tiles, zoom),
                     "draw a smaller extent, or fewer zooms");
+    tiles->expect(wanted, zoom);
     for (const auto& [x, y] : wanted) {
         TileId tile = wrapped(x, y, zoom);
         auto bytes = tiles->read(tile);
@@ -290,7 +369,7 @@ void StyleSources::tell_of_no_tile(const Source& source, const WantedTiles& want
     reporter_.warn(
         fmt::format("source '{}' of the style: '{}' has no tile of zoom {} where the map "
                     "lies, nor a coarser one; its layers are empty",
-                    source.id, address, wanted.zoom),
+                    source.id, net::shown(address), wanted.zoom),
         {}, {"check the address, minzoom and maxzoom of the source, and the extent"});
 }
 
@@ -344,10 +423,10 @@ RasterSet StyleSources::raster(const std::string& id, const SourceView& view) {
     const int zoom = std::min(ideal, tiles->max_zoom);
     RasterSet out;
     std::set<TileId> seen;
-    for (const auto& [x, y] : tiles_in(view, zoom))
-        add_tile(*tiles, wrapped(x, y, zoom), out, *source, seen);
-    if (seen.empty())
-        tell_of_no_tile(*source, {zoom, tiles_in(view, zoom).size(), view.zoom > 0.0});
+    const auto wanted = tiles_in(view, zoom);
+    tiles->expect(wanted, zoom);
+    for (const auto& [x, y] : wanted) add_tile(*tiles, wrapped(x, y, zoom), out, *source, seen);
+    if (seen.empty()) tell_of_no_tile(*source, {zoom, wanted.size(), view.zoom > 0.0});
     // Finer tiles lie on coarser ones that stand in for missing ones.
     std::stable_sort(out.parts.begin(), out.parts.end(),
                      [](const auto& a, const auto& b) { return a->zoom < b->zoom; });
@@ -360,7 +439,7 @@ RasterSet StyleSources::image(const Source& source) {
     if (!file || corners == nullptr || !corners->is_array() || corners->items().size() != 4)
         return {};
     data::RgbaBitmap bitmap =
-        data::decode_bitmap(read_file(*file, data::max_tile_bytes), source.url);
+        data::decode_bitmap(read_file(*file, data::max_tile_bytes), net::shown(source.url));
     auto raster = std::make_shared<Raster>();
     raster->width = bitmap.width;
     raster->height = bitmap.height;

@@ -6,6 +6,7 @@
 #include "compose/style_images.hpp"
 #include "core/diagnostic.hpp"
 #include "data/tile_store.hpp"
+#include "net/fetcher.hpp"
 #include "style/style.hpp"
 
 #include <filesystem>
@@ -28,11 +29,14 @@ using FileFinder = std::function<std::optional<std::string>(const std::string& a
 [[nodiscard]] bool is_tile_set(const style::Source& source);
 
 /// The sources of a style as the specification has them: geojson, vector and raster tiles,
-/// elevations, images. Nothing is fetched; addresses become files by a FileFinder.
+/// elevations, images. Addresses become files by a FileFinder; only tiles by templates are fetched
+/// here.
 class StyleSources final : public compose::LayerSource {
   public:
     /// All must outlive this object.
-    StyleSources(const style::Style& style, FileFinder finder, Reporter& reporter);
+    /// Tiles by addresses come through `network`; null = they are left out.
+    StyleSources(const style::Style& style, FileFinder finder, Reporter& reporter,
+                 net::FetcherPtr network = nullptr);
     StyleSources(const StyleSources&) = delete;
     StyleSources& operator=(const StyleSources&) = delete;
     StyleSources(StyleSources&&) = delete;
@@ -51,7 +55,21 @@ class StyleSources final : public compose::LayerSource {
   private:
     struct TileSource;
     TileSource* tiles_of(const style::Source& source);
+    /// The tiles that a definition (a source, or its TileJSON from `base`) leads to; null, with a
+    /// warning, when they are out of reach.
+    std::unique_ptr<data::TileStore> store_of(const style::Source& source, const Json& definition,
+                                              const std::string& base);
+    std::unique_ptr<data::TileStore> store_at(const style::Source& source,
+                                              const std::string& address);
+    /// The TileJSON of a source that names one by `url`, and its address when it was fetched.
+    struct TileJson {
+        Json definition{};
+        std::string address{};
+    };
+    std::optional<TileJson> tile_json(const style::Source& source);
+    [[nodiscard]] bool may_fetch(const std::string& address) const;
     std::optional<std::string> local_file(const style::Source& source, const std::string& address);
+    void tell_of_network(const style::Source& source, const std::string& address);
     data::LayerPtr geojson(const style::Source& source, const compose::SourceView& view);
     std::optional<data::FeatureLayer> read_geojson(const style::Source& source);
     void credit(const std::string& attribution);
@@ -72,6 +90,7 @@ class StyleSources final : public compose::LayerSource {
     const style::Style& style_;
     FileFinder finder_;
     Reporter& reporter_;
+    net::FetcherPtr network_;
     std::map<std::string, std::unique_ptr<TileSource>> tiles_;
     std::map<std::string, data::LayerPtr> geojson_;
     std::map<std::string, std::unique_ptr<ClusteredSource>> clustered_;

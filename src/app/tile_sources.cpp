@@ -2,6 +2,7 @@
 #include "app/tile_sources.hpp"
 
 #include "app/extent.hpp"
+#include "app/network_files.hpp"
 #include "app/place_lookup.hpp"
 #include "app/sheet_layers.hpp"
 #include "app/situation_sheet.hpp"
@@ -53,8 +54,11 @@ TileSources::TileSources(MapDocument document, const TileOptions& options, Repor
     layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter,
                                       record, &ground_});
     layers_->set_focus(focus_countries(evidence_, document_, reporter).codes);
-    images_ = read_sprites(*style_.style, local_files(style_.folder), pyramid_.scale, reporter);
-    fonts_ = read_font_faces(*style_.style, {document_.map.style.given, local_files(style_.folder)},
+    images_ = read_sprites(*style_.style, network_files(style_.folder, document_.network),
+                           pyramid_.scale, reporter, document_.network);
+    fonts_ = read_font_faces(*style_.style,
+                             {document_.map.style.given,
+                              network_files(style_.folder, document_.network), document_.network},
                              reporter);
     provide_layers(
         *layers_, {document_, evidence_, routes_},
@@ -153,6 +157,7 @@ std::vector<std::pair<std::string, std::string>> TileSources::inputs() {
     out.insert(out.end(), evidence_.inputs.begin(), evidence_.inputs.end());
     for (const auto& [name, digest] : layers_->inputs_read()) out.emplace_back(name, digest);
     out.insert(out.end(), fonts_.inputs.begin(), fonts_.inputs.end());
+    add_fetched(document_.network, out);
     return out;
 }
 

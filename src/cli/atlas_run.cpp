@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/atlas_run.hpp"
 
+#include "cli/network_option.hpp"
 #include "cli/render_summary.hpp"
 
 #include <fmt/format.h>
@@ -78,6 +79,16 @@ AtlasEnd run_atlas(const app::AtlasRequest& request, const std::vector<std::stri
     console.summary(fmt::format(
         "{} of {} maps drawn{}", maps.size() - failed.size(), maps.size(),
         failed.empty() ? std::string() : fmt::format("; failed: row {}", fmt::join(failed, ", "))));
+    net::FetchReport network;
+    for (const app::AtlasMap& map : maps) {
+        network.bytes += map.network.bytes;
+        network.from_cache += map.network.from_cache;
+        for (const auto& [host, use] : map.network.hosts) {
+            network.hosts[host].requests += use.requests;
+            network.hosts[host].unchanged += use.unchanged;
+        }
+    }
+    print_network(network, console);
     end.failed = !failed.empty();
     return end;
 }

@@ -2,6 +2,7 @@
 #include "app/pipeline.hpp"
 #include "app/render_options.hpp"
 #include "cli/command.hpp"
+#include "cli/network_option.hpp"
 
 #include <fmt/format.h>
 
@@ -34,25 +35,29 @@ Examples:
                            [this](const std::string& text) { inputs_.push_back(text); }, true};
         line.group("Options");
         line.flag("--strict", "exit code 3 when there were warnings", [this] { strict_ = true; });
+        network_.declare(line);
         line.flag("-q,--quiet", "errors only", [this] { verbosity_ = Verbosity::quiet; });
         line.flag("-v,--verbose", "notes as well", [this] { verbosity_ = Verbosity::verbose; });
     }
 
     ExitCode run(Console& console) override {
         console.set_verbosity(verbosity_);
+        fetcher_ = network_.fetcher();
         for (const std::string& input : inputs_) check_one(input, console);
+        print_network(fetcher_, console);
         if (console.error_count() > 0) return ExitCode::failed;
         return strict_ && console.warning_count() > 0 ? ExitCode::warnings : ExitCode::done;
     }
 
   private:
     /// A file with a fatal fault does not keep the others from being checked.
-    static void check_one(const std::string& input, Console& console) {
+    void check_one(const std::string& input, Console& console) const {
         const int errors_before = console.error_count();
         const int warnings_before = console.warning_count();
         try {
             app::RenderOptions options;
             options.inputs = {input};
+            options.network = fetcher_;
             app::check(app::load_document(options, console), console);
         } catch (const Error& error) {
             // The sentence that counts the errors is the summary here.
@@ -67,6 +72,8 @@ Examples:
     }
 
     std::vector<std::string> inputs_;
+    NetworkOption network_;
+    net::FetcherPtr fetcher_;
     Verbosity verbosity_ = Verbosity::normal;
     bool strict_ = false;
 };

@@ -51,6 +51,14 @@ void refuse_unknown(const CommandLine& line, const std::vector<std::string>& res
         if (text.size() > 1 && text.front() == '-') fail_unknown(line, text);
 }
 
+/// `--allow-network=` with an empty list of hosts does not mean all of them.
+void refuse_empty(const CommandLine& line, const std::string& name) {
+    for (const OptionGroup& group : line.groups)
+        for (const Option& option : group.options)
+            if (option.is_optional() && option.name() == name)
+                throw UsageError(name + " needs a value after '='", "or write it without '='");
+}
+
 /// Calls the setter for each text given; adds the option's name to what is wrong.
 void apply(const Given& given) {
     const Option& option = *given.option;
@@ -60,7 +68,7 @@ void apply(const Given& given) {
         if (option.value.empty() && text != "true")
             throw UsageError(option.name() + " takes no value");
         try {
-            option.set(text);
+            option.set(option.is_optional() && text == "true" ? std::string() : text);
         } catch (const UsageError& error) {
             Diagnostic diagnostic = error.diagnostic();
             diagnostic.message = option.name() + ": " + diagnostic.message;
@@ -77,7 +85,7 @@ std::vector<Given> declare(const CommandLine& line, CLI::App& app,
     for (const OptionGroup& group : line.groups) {
         for (const Option& option : group.options) {
             CLI::Option* parsed = nullptr;
-            if (option.value.empty()) {
+            if (!option.takes_value()) {
                 parsed = app.add_flag(option.names)
                              ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
             } else {
@@ -104,6 +112,7 @@ void parse(const CommandLine& line, const std::vector<std::string>& arguments) {
     std::vector<std::string> backwards; // CLI11 takes them from the back
     for (auto argument = arguments.begin(); argument != mark; ++argument) {
         const bool empty_value = argument->substr(0, 2) == "--" && argument->back() == '=';
+        if (empty_value) refuse_empty(line, argument->substr(0, argument->size() - 1));
         if (empty_value)
             backwards.insert(backwards.begin(), argument->substr(0, argument->size() - 1));
         backwards.insert(backwards.begin(), empty_value ? std::string() : *argument);

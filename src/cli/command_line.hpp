@@ -29,6 +29,10 @@ struct Option {
     bool repeats = false;               ///< may be given more than once
     std::vector<std::string> choices{}; ///< words that shells offer for the value
     [[nodiscard]] std::string name() const;
+    /// A placeholder such as `[=HOST]`: the value may be left out and is never the next word.
+    [[nodiscard]] bool is_optional() const { return value.starts_with("[="); }
+    /// Is a value expected after the name?
+    [[nodiscard]] bool takes_value() const { return !value.empty() && !is_optional(); }
 };
 
 /// Options under one heading of the help text.

@@ -79,7 +79,7 @@ std::string bash_completion(const DescribedCommands& commands) {
                     all.push_back(spelling);
                     patterns += (patterns.empty() ? "'" : " | '") + name + " " + spelling + "'";
                 }
-                if (!option.value.empty())
+                if (option.takes_value())
                     values += fmt::format("    {}) {} ;;\n", patterns, offer(offered_for(option)));
             }
         }

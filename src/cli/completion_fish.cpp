@@ -30,7 +30,7 @@ std::string option_line(const std::string& condition, const Option& option) {
         const bool is_long = name.substr(0, 2) == "--";
         out += is_long ? " -l " + name.substr(2) : " -s " + name.substr(1);
     }
-    if (!option.value.empty()) out += value_part(offered_for(option));
+    if (option.takes_value()) out += value_part(offered_for(option));
     return out + " -d " + quoted(option.help) + "\n";
 }
 

@@ -38,7 +38,7 @@ std::string value_part(std::string_view placeholder, const OfferedValues& values
 
 std::string option_specification(const Option& option) {
     const std::vector<std::string> names = names_of(option);
-    const bool takes_value = !option.value.empty();
+    const bool takes_value = option.takes_value();
     const std::string help = "[" + quoted(option.help, "[]:") + "]";
     std::string spellings;
     for (const std::string& name : names) {

@@ -36,7 +36,7 @@ std::string option_lines(const std::string& names, const std::string& value,
     left += names.substr(0, 2) == "--" ? "    " + names : names;
     if (const std::size_t comma = left.find(','); comma != std::string::npos)
         left.insert(comma + 1, " ");
-    if (!value.empty()) left += " " + value;
+    if (!value.empty()) left += (value.starts_with("[=") ? "" : " ") + value;
     const std::size_t used = length(left);
     const std::string text = wrapped(help, line_width - help_column, help_column);
     if (used + 2 > help_column) return left + "\n" + std::string(help_column, ' ') + text + "\n";

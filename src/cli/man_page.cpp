@@ -91,7 +91,7 @@ std::string slanted(std::string_view text) {
 std::string option_entry(const Option& option) {
     std::string tag;
     for (const std::string& name : names_of(option)) tag += (tag.empty() ? "" : ", ") + bold(name);
-    if (!option.value.empty()) tag += " " + slanted(option.value);
+    if (!option.value.empty()) tag += (option.is_optional() ? "" : " ") + slanted(option.value);
     const bool says_so = option.repeats && !option.value.empty();
     return tagged(tag, option.help + (says_so ? "; may be given several times" : ""));
 }
@@ -159,7 +159,8 @@ ManPage program_page(const std::vector<DescribedCommand>& commands, std::string_
         ".SH DESCRIPTION\n.B cordon\ndraws dated, geocoded incidents as maps for print and for "
         "the\nweb. An uncertain place is drawn as the area in which it lies and never as a dot,\n"
         "a claim does not look like a confirmed report, and a road of which nobody wrote\nis not "
-        "called open. It works without a network; the same input gives the same\nbytes.\n";
+        "called open. It works without a network unless\n"
+        "\\-\\-allow\\-network is given; the same input gives the same\nbytes.\n";
     text += ".SH COMMANDS\n";
     for (const DescribedCommand& described : commands) {
         const std::string name(described.command->name());

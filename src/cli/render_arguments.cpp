@@ -289,11 +289,13 @@ void RenderCommand::setup_run(CommandLine& line) {
                                            "write projection or labels");
                   });
     line.choices({"projection", "labels"});
+    network_.declare(line);
     line.option("--cache", "FOLDER",
                 "keep finished maps there and copy them as long as nothing has changed; auto = the "
                 "user's folder (default: CORDON_CACHE, else none)",
                 keep(cache_));
-    line.flag("--no-cache", "draw although CORDON_CACHE is set", [this] { no_cache_ = true; });
+    line.flag("--no-cache", "draw although CORDON_CACHE is set; fetch everything anew",
+              [this] { no_cache_ = true; });
     line.option(
         "--cache-size", "MB", "the most that the cache may hold (500)",
         read_into(cache_mb_, [](const std::string& text) { return parse_in_range(text, 1, 1e6); }));

@@ -162,6 +162,10 @@ void RenderCommand::write_depfile(const std::vector<app::Output>& outputs,
     if (depfile_.empty()) return;
     std::vector<std::string> names;
     for (const app::Output& output : outputs) names.push_back(output.path);
+    // What was fetched is no file of the user's.
+    std::erase_if(files, [&](const std::filesystem::path& file) {
+        return options_.network && options_.network->owns(file);
+    });
     std::sort(files.begin(), files.end());
     files.erase(std::unique(files.begin(), files.end()), files.end());
     write_file(depfile_, app::depfile_text(names, files));
@@ -211,11 +215,13 @@ ExitCode RenderCommand::run_frames(Console& console) {
     const app::MapDocument document = app::load_document(options_, console);
     const app::RenderOutcome outcome = app::render_frames(document, request_, where, console);
     print_summary(outcome, console);
+    print_network(options_.network, console);
     return exit_code(outcome.gate.refused, console);
 }
 
 ExitCode RenderCommand::run(Console& console) {
     console.set_verbosity(verbosity_);
+    options_.network = network_.fetcher(static_cast<NetworkOption::Keep>(!no_cache_));
     if (!request_.frames.empty()) return run_frames(console);
     if (!each_.empty()) return run_each(console);
     request_.outputs = resolve_outputs();
@@ -247,6 +253,7 @@ ExitCode RenderCommand::run(Console& console) {
     if (explain_projection_) console.print(projection_text(outcome));
     if (request_.explain_labels) console.print(label_text(outcome));
     print_summary(outcome, console);
+    print_network(options_.network, console);
     console.detail(fmt::format("{:.2f} s", seconds.count()));
     return exit_code(outcome.gate.refused, console);
 }

@@ -5,6 +5,7 @@
 #include "app/render_cache.hpp"
 #include "app/render_options.hpp"
 #include "cli/command.hpp"
+#include "cli/network_option.hpp"
 
 #include <optional>
 #include <string>
@@ -55,6 +56,7 @@ class RenderCommand final : public Command {
     bool sidecar_ = false;
     std::string each_;  ///< table of an atlas; empty = one map
     double jobs_ = 0.0; ///< 0 = as many as there are processors
+    NetworkOption network_;
     std::string cache_;
     bool no_cache_ = false;
     double cache_mb_ = 500.0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/values.hpp"
 #include "cli/command.hpp"
+#include "cli/network_option.hpp"
 #include "cli/option_values.hpp"
 #include "serve/server.hpp"
 
@@ -77,6 +78,7 @@ Examples:
         line.option("--size", "SIZE", "of the sheet, as in cordon render",
                     read_into(map_.size, app::parse_size));
         line.group("Run");
+        network_.declare(line);
         line.flag("-q,--quiet", "print the address only", [this] { quiet_ = true; });
     }
 
@@ -85,9 +87,10 @@ Examples:
             if (input == "-") throw UsageError("standard input cannot be watched", "name a file");
             // A file with faults may be mended while the page is open; one that is not there is a
             // mistyped name.
-            if (!std::filesystem::exists(input))
+            if (!net::is_address(input) && !std::filesystem::exists(input))
                 throw Error(fmt::format("{}: cannot be read: there is no such file", input));
         }
+        map_.network = network_.fetcher();
         const StopSignals signals;
         serve::LiveMap map(map_);
         const std::string stem = std::filesystem::path(map_.inputs.front()).stem().string();
@@ -101,6 +104,7 @@ Examples:
         map.stop();
         server.stop();
         answering.join();
+        if (!quiet_) print_network(map_.network, console);
         return ExitCode::done;
     }
 
@@ -117,6 +121,7 @@ Examples:
     app::RenderOptions map_;
     int port_ = usual_port;
     bool quiet_ = false;
+    NetworkOption network_;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "app/tiles.hpp"
 #include "app/values.hpp"
 #include "cli/command.hpp"
+#include "cli/network_option.hpp"
 #include "cli/option_values.hpp"
 #include "cli/verify_run.hpp"
 
@@ -157,6 +158,7 @@ Examples:
         line.option(
             "--threads", "N", "default: as many as the machine has processors",
             [this](const std::string& text) { options_.threads = whole_number(text, 1, 256); });
+        network_.declare(line);
         line.flag("-q,--quiet", "no summary, no warnings",
                   [this] { verbosity_ = Verbosity::quiet; });
         line.flag("-v,--verbose", "notes and all findings",
@@ -172,6 +174,12 @@ Examples:
             words_.erase(words_.begin());
             map_.inputs = words_;
         };
+        const bool draws_here = first != "plan" && first != "render" && first != "status" &&
+                                first != "merge" && first != "verify" && first != "check";
+        if (network_.given() && !draws_here)
+            throw UsageError(
+                "shards are drawn without a network, because they must all see the same",
+                "download the data and name the files, or draw the tiles in one run");
         if (first == "plan") return rest(), plan(console);
         if (first == "render") return rest(), render(console);
         if (first == "status") return rest(), status(console);
@@ -256,6 +264,7 @@ Examples:
         if (!options_.changed_since.empty() && !folder)
             throw UsageError("--changed-since needs a folder as output",
                              "an archive always holds all tiles");
+        map_.network = network_.fetcher();
         const auto start = Clock::now();
         ProgressLine line(verbosity_ != Verbosity::quiet);
         const app::TileOutcome done = app::make_tiles(
@@ -264,6 +273,7 @@ Examples:
         line.clear();
         if (!options_.changed_since.empty()) tell_changes(done, console);
         summarise(done, start, console);
+        print_network(map_.network, console);
         return ExitCode::done;
     }
 
@@ -369,6 +379,7 @@ Examples:
     std::string shard_;
     int shards_ = 16;
     bool zoom_given_ = false;
+    NetworkOption network_;
     Verbosity verbosity_ = Verbosity::normal;
 };
 

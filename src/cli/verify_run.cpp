@@ -20,16 +20,24 @@ std::string_view word_of(State state) {
     return words.at(static_cast<std::size_t>(state));
 }
 
-/// `all 10 inputs match`, or `2 of 10 inputs differ; projection or notes differ`.
+/// `all 10 inputs match`, `9 of 10 inputs match, 1 cannot be looked at again`, or `2 of 10 inputs
+/// differ; projection or notes differ`.
 std::string verdict(const app::RecordCheck& check) {
     const auto differing =
         std::count_if(check.inputs.begin(), check.inputs.end(), [](const app::InputCheck& input) {
-            return input.state != State::same && input.state != State::same_size;
+            return input.state != State::same && input.state != State::same_size &&
+                   input.state != State::unknown;
         });
-    std::string text = differing == 0
-                           ? fmt::format("all {} inputs match", check.inputs.size())
-                           : fmt::format("{} of {} inputs {}", differing, check.inputs.size(),
-                                         differing == 1 ? "differs" : "differ");
+    const auto unknown =
+        std::count_if(check.inputs.begin(), check.inputs.end(),
+                      [](const auto& input) { return input.state == State::unknown; });
+    const auto all = check.inputs.size();
+    std::string text =
+        fmt::format("{} of {} inputs {}", differing, all, differing == 1 ? "differs" : "differ");
+    if (differing == 0)
+        text = unknown == 0 ? fmt::format("all {} inputs match", all)
+                            : fmt::format("{} of {} inputs match", all - unknown, all);
+    if (unknown > 0) text += fmt::format(", {} cannot be looked at again", unknown);
     if (!check.differences.empty()) text += "; projection or notes differ";
     return text;
 }

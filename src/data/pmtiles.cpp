@@ -25,11 +25,24 @@ constexpr std::size_t max_directory_bytes = std::size_t{16} << 20U;
 /// Entries that are kept in memory, of all leaves together; more are read again.
 constexpr std::size_t max_kept_entries = 5'000'000;
 
+class FileBytes final : public ByteSource {
+  public:
+    explicit FileBytes(const std::filesystem::path& path) : file_(path) {}
+    [[nodiscard]] std::uint64_t size() const override { return file_.bytes().size(); }
+    [[nodiscard]] std::string read(std::uint64_t offset, std::size_t length) override {
+        return std::string(file_.bytes().substr(offset, length));
+    }
+
+  private:
+    MappedFile file_;
+};
+
 class Pmtiles final : public TileStore {
   public:
-    explicit Pmtiles(const std::filesystem::path& path) : path_(path.string()), file_(path) {
-        if (file_.bytes().size() < header_size || !file_.bytes().starts_with("PMTiles") ||
-            file_.bytes()[7] != 3)
+    Pmtiles(std::unique_ptr<ByteSource> bytes, std::string name)
+        : path_(std::move(name)), bytes_(std::move(bytes)) {
+        if (bytes_->size() >= header_size) header_ = bytes_->read(0, header_size);
+        if (header_.size() < header_size || !header_.starts_with("PMTiles") || header_[7] != 3)
             refuse("its header is not that of PMTiles version 3");
         internal_ = byte(97);
         tile_packing_ = byte(98);
@@ -48,7 +61,7 @@ class Pmtiles final : public TileStore {
             const PmtilesEntry& entry = *(after - 1);
             if (entry.run_length > 0) {
                 if (wanted >= entry.id + entry.run_length) return std::nullopt;
-                return unpacked(std::string(slice(number(56) + entry.offset, entry.length)));
+                return unpacked(slice(number(56) + entry.offset, entry.length));
             }
             entries = &leaf(entry);
         }
@@ -65,18 +78,19 @@ class Pmtiles final : public TileStore {
         throw Error(fmt::format("'{}' cannot be read as PMTiles: {}", path_, why));
     }
     [[nodiscard]] std::uint8_t byte(std::size_t at) const {
-        return static_cast<std::uint8_t>(file_.bytes()[at]);
+        return static_cast<std::uint8_t>(header_[at]);
     }
     [[nodiscard]] std::uint64_t number(std::size_t at) const {
         std::uint64_t value = 0;
-        std::memcpy(&value, file_.bytes().data() + at, sizeof value); // little-endian
+        std::memcpy(&value, header_.data() + at, sizeof value); // little-endian
         return value;
     }
-    [[nodiscard]] std::string_view slice(std::uint64_t offset, std::uint64_t length) const {
-        const std::string_view all = file_.bytes();
-        if (offset > all.size() || length > all.size() - offset) refuse("it ends too early");
+    [[nodiscard]] std::string slice(std::uint64_t offset, std::uint64_t length) const {
+        const std::uint64_t all = bytes_->size();
+        if (offset > all || length > all - offset) refuse("it ends too early");
         if (length > max_tile_bytes) refuse("a tile or directory is too large");
-        return all.substr(offset, length);
+        if (length == 0) return {};
+        return bytes_->read(offset, length);
     }
 
     const std::vector<PmtilesEntry>&
@@ -92,8 +106,8 @@ class Pmtiles final : public TileStore {
         return leaves_.emplace(entry.offset, std::move(read)).first->second;
     }
 
-    [[nodiscard]] std::vector<PmtilesEntry> directory(std::string_view packed) const {
-        const std::string bytes = unpacked(std::string(packed));
+    [[nodiscard]] std::vector<PmtilesEntry> directory(std::string packed) const {
+        const std::string bytes = unpacked(std::move(packed));
         if (bytes.size() > max_directory_bytes) refuse("a directory is too large");
         try {
             return parse_directory(bytes);
@@ -103,7 +117,8 @@ class Pmtiles final : public TileStore {
     }
 
     std::string path_;
-    MappedFile file_;
+    std::unique_ptr<ByteSource> bytes_;
+    std::string header_;
     std::uint8_t internal_ = 0;
     std::uint8_t tile_packing_ = 0;
     std::vector<PmtilesEntry> root_;
@@ -114,7 +129,11 @@ class Pmtiles final : public TileStore {
 } // namespace
 
 std::unique_ptr<TileStore> open_pmtiles(const std::filesystem::path& path) {
-    return std::make_unique<Pmtiles>(path);
+    return open_pmtiles(std::make_unique<FileBytes>(path), path.string());
+}
+
+std::unique_ptr<TileStore> open_pmtiles(std::unique_ptr<ByteSource> bytes, std::string name) {
+    return std::make_unique<Pmtiles>(std::move(bytes), std::move(name));
 }
 
 } // namespace cordon::data

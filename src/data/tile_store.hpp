@@ -4,10 +4,12 @@
 #include "core/json.hpp"
 #include "data/feature_layer.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace cordon::data {
 
@@ -23,6 +25,8 @@ class TileStore {
 
     /// The tile, or empty when the store has none; an empty text is a tile without contents.
     [[nodiscard]] virtual std::optional<std::string> read(const TileId& tile) = 0;
+    /// Says which tiles will be read, so that a store that is far away gets several at once.
+    virtual void expect(const std::vector<TileId>& tiles) { (void)tiles; }
     /// What the store says about itself in the words of TileJSON: minzoom, maxzoom, bounds,
     /// attribution. An object, empty when it says nothing.
     [[nodiscard]] virtual Json description() { return Json(Json::Object()); }
@@ -35,6 +39,24 @@ class TileStore {
 [[nodiscard]] std::unique_ptr<TileStore> open_mbtiles(const std::filesystem::path& path);
 /// PMTiles version 3. Throws Error when it is none.
 [[nodiscard]] std::unique_ptr<TileStore> open_pmtiles(const std::filesystem::path& path);
+
+/// Bytes of an archive that is read piece by piece.
+class ByteSource {
+  public:
+    ByteSource() = default;
+    ByteSource(const ByteSource&) = delete;
+    ByteSource& operator=(const ByteSource&) = delete;
+    ByteSource(ByteSource&&) = delete;
+    ByteSource& operator=(ByteSource&&) = delete;
+    virtual ~ByteSource() = default;
+
+    [[nodiscard]] virtual std::uint64_t size() const = 0;
+    /// `length` bytes from `offset` on, all of them within size().
+    [[nodiscard]] virtual std::string read(std::uint64_t offset, std::size_t length) = 0;
+};
+/// The same from anywhere; `name` is for messages.
+[[nodiscard]] std::unique_ptr<TileStore> open_pmtiles(std::unique_ptr<ByteSource> bytes,
+                                                      std::string name);
 /// By the name's ending; a folder holds {z}/{x}/{y} with the ending of the first file found.
 [[nodiscard]] std::unique_ptr<TileStore> open_tiles(const std::string& path_or_pattern);
 

@@ -7,7 +7,7 @@ for command in $(commands); do
     [ -s "$page" ] || fail "there is no $page"
     plain=$(sed 's/\\f[BIR]//g; s/\\-/-/g' "$page")
     for option in $(options_of "$command"); do
-        grep -qE -- "(^|[ ,])$option([ ,]|\$)" <<<"$plain" || fail "$page does not tell of $option"
+        grep -qE -- "(^|[ ,])$option([][ ,]|\$)" <<<"$plain" || fail "$page does not tell of $option"
     done
     grep -q "^\.BR cordon\\\\-$command (1)" "$pages/cordon.1" || fail "cordon.1 does not name $command"
 done
