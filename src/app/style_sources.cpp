@@ -254,7 +254,10 @@ StyleSources::store_of(const Source& source, const Json& definition, const std::
                                         : net::join_template(net::parse_url(base), item.string()));
     }
     if (patterns.empty()) return nullptr;
-    if (!net::is_address(patterns.front())) return store_at(source, patterns.front());
+    // Without a network the caller may still know a file that stands for an address.
+    const bool by_file =
+        !net::is_address(patterns.front()) || (!network_ && finder_(patterns.front()).has_value());
+    if (by_file) return store_at(source, patterns.front());
     for (const std::string& pattern : patterns) {
         // Judged as a tile would be: braces are no letters of a host.
         if (may_fetch(filled_template(pattern, {}, TileRows::from_north))) continue;
