@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "compose/area_room.hpp"
 
+#include "geom/measure.hpp"
+#include "geom/simplify.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -45,6 +48,19 @@ std::vector<Stretch> common(const std::vector<Stretch>& a, const std::vector<Str
 }
 
 } // namespace
+
+void AreaOutlines::add(std::size_t feature, const geom::PageView& area) {
+    geom::simplify(area, coarse_outline, geom::SmallRings::drop, outlines_);
+    boxes_.push_back(area.box());
+    features_.push_back(feature);
+}
+
+bool AreaOutlines::other_holds(std::size_t feature, geom::PagePoint p) const {
+    for (std::size_t k = 0; k < features_.size(); ++k)
+        if (features_[k] != feature && boxes_[k].contains(p) && geom::contains(outlines_[k], p))
+            return true;
+    return false;
+}
 
 std::vector<geom::PagePoint> roomy_places(const geom::PageView& polygon, const geom::PageBox& seen,
                                           double height, int rows) {

@@ -296,6 +296,14 @@ void add_web_points(const BoundPageLayer& layer, const Symbol& model, const Symb
     }
 }
 
+AreaOutlines outlines_of(const BoundPageLayer& layer) {
+    AreaOutlines areas;
+    for (const std::size_t i : layer.features)
+        if (const geom::PageView shape = layer.page.shape(i); shape.kind() == geom::Kind::polygon)
+            areas.add(i, shape);
+    return areas;
+}
+
 void add_point_symbols(const BoundPageLayer& layer, std::size_t i, SymbolContext& context,
                        std::vector<Symbol>& out) {
     const geom::PageView shape = layer.page.shape(i);
@@ -307,7 +315,11 @@ void add_point_symbols(const BoundPageLayer& layer, std::size_t i, SymbolContext
         return add_web_points(layer, symbol, layout, context, out);
     const bool exact = stands_at_its_point(*layer.page.features, i);
     if (shape.kind() == geom::Kind::polygon) {
-        add_area_poses(symbol, layout, shape, context.frame);
+        const std::function<bool(PagePoint)> is_elsewhere = [&](PagePoint p) {
+            if (!context.areas) context.areas = outlines_of(layer);
+            return context.areas->other_holds(i, p);
+        };
+        add_area_poses(symbol, layout, {shape, context.frame, is_elsewhere});
     } else if (shape.kind() == geom::Kind::line) {
         for (const auto& line : parts_of(shape))
             add_poses_on_line(symbol, layout, line, length(line) / 2, 0.0);
@@ -327,9 +339,18 @@ std::vector<Symbol> point_symbols(const BoundPageLayer& layer, SymbolContext& co
     return out;
 }
 
-/// Could a text still stand at its point? Its box holds its anchor, whatever it says, so that it
-/// has no place where all anchors are covered. True where that cannot be told before it is set.
-bool may_have_room(const BoundPageLayer& layer, std::size_t i, const Placer& placer) {
+/// Are the texts of a layer of one size each and written in rows?
+bool is_plain_text(const style::Layer& layer) {
+    if (layer.has(Property::text_writing_mode)) return false;
+    const Json* layout = layer.definition.find("layout");
+    const Json* field = layout == nullptr ? nullptr : layout->find("text-field");
+    return field == nullptr || to_text(*field).find("font-scale") == std::string::npos;
+}
+
+/// Could a text still stand at its point? Its box holds its anchor, whatever it says, or the point
+/// half a line's height beside it, so that it has no place where all of these are covered. True
+/// where that cannot be told before it is set. `plain` as is_plain_text().
+bool may_have_room(const BoundPageLayer& layer, std::size_t i, const Placer& placer, bool plain) {
     const style::BoundLayer& bound = layer.bound;
     const geom::PageView shape = layer.page.shape(i);
     const double padding = bound.number(Property::text_padding, i);
@@ -342,9 +363,14 @@ bool may_have_room(const BoundPageLayer& layer, std::size_t i, const Placer& pla
     const PagePoint at = shape.part(0).front();
     const std::vector<TextAnchor> anchors = text_anchors(bound, layer.layer, i);
     return std::any_of(anchors.begin(), anchors.end(), [&](const TextAnchor& anchor) {
-        const bool beside = anchor.name.starts_with("top") || anchor.name.starts_with("bottom");
-        if (anchor.line_boxes && beside) return true; // half a line's spacing off its letters
-        const PagePoint p = at + anchor.offset;
+        const bool below = anchor.name.starts_with("top");
+        PagePoint p = at + anchor.offset;
+        if (anchor.line_boxes && (below || anchor.name.starts_with("bottom"))) {
+            if (!plain) return true;
+            const double half = bound.number(Property::text_size, i) *
+                                bound.number(Property::text_line_height, i) / 2;
+            p.y += below ? half : -half; // the middle of the capitals of the nearest line
+        }
         const geom::PageBox least = geom::PageBox{p.x, p.y, p.x, p.y}.grown(padding);
         return placer.frame().contains(least) && placer.is_free(least);
     });
@@ -458,8 +484,9 @@ PlacedSymbols make_placed_symbols(const BoundPageLayer& layer, SymbolContext& co
         take(made);
         return out;
     }
+    const bool plain = is_plain_text(layer.layer);
     for (const std::size_t i : layer.features) {
-        if (!may_have_room(layer, i, placer)) {
+        if (!may_have_room(layer, i, placer, plain)) {
             ++out.left_out;
             continue;
         }

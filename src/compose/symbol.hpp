@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "compose/area_room.hpp"
 #include "compose/image.hpp"
 #include "compose/painter.hpp"
 #include "compose/placement.hpp"
@@ -64,6 +65,8 @@ struct SymbolContext {
     std::string language; ///< BCP 47
     Color paper;          ///< background colour inside hollow markers
     bool leaders = true;  ///< false in legends: each symbol stands at its place
+    /// The areas of the layer, outlined when the first name asks who its neighbours are.
+    std::optional<AreaOutlines> areas{};
 };
 
 /// `cordon:leader` of a layer: the symbol may stand beside its feature, joined by a line.

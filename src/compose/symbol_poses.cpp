@@ -234,33 +234,38 @@ void add_point_poses(Symbol& symbol, const SymbolLayout& layout, PagePoint at, b
 
 namespace {
 
-/// How much of a name lies over its area: a share of sample points on its upper and lower edge, and
-/// whether its middle does.
+/// How much of a name lies over its area and over others: shares of sample points on its upper and
+/// lower edge; and whether its middle lies over its own.
 struct Cover {
-    double share = 0.0;
+    double own = 0.0;
+    double others = 0.0;
     bool middle = false;
 };
 
-Cover cover_of(const geom::PageView& polygon, const PageBox& label) {
-    int inside = 0;
-    constexpr int samples = 4;
-    for (int s = 0; s <= samples; ++s) {
-        const double x = label.min_x + label.width() * s / samples;
-        inside += geom::contains(polygon, PagePoint{x, label.min_y}) ? 1 : 0;
-        inside += geom::contains(polygon, PagePoint{x, label.max_y}) ? 1 : 0;
+Cover cover_of(const geom::PageView& polygon, const PageBox& label, const NamedArea& named) {
+    constexpr int samples = 5; // an edge
+    constexpr double one = 1.0 / (2 * samples);
+    Cover cover{0.0, 0.0, geom::contains(polygon, label.center())};
+    for (int s = 0; s < samples; ++s) {
+        const double x = label.min_x + label.width() * s / (samples - 1);
+        for (const double y : {label.min_y, label.max_y}) {
+            const PagePoint p{x, y};
+            if (geom::contains(polygon, p))
+                cover.own += one;
+            else if (cover.middle && named.is_elsewhere(p))
+                cover.others += one;
+        }
     }
-    return {inside / (2.0 * (samples + 1)), geom::contains(polygon, label.center())};
+    return cover;
 }
 
 } // namespace
 
-void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::PageView& area,
-                    const PageBox& frame) {
-    // Names need the outline to a few pixels only; the tests below visit every vertex of it many
-    // times.
-    constexpr double coarse = 2.0;
+void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const NamedArea& named) {
+    // The tests below visit every vertex of the outline many times.
+    const PageBox& frame = named.frame;
     geom::PageShapes outline;
-    geom::simplify(area, coarse, geom::SmallRings::drop, outline);
+    geom::simplify(named.area, coarse_outline, geom::SmallRings::drop, outline);
     const geom::PageView polygon = outline[0];
     const auto label_point = geom::label_point(polygon, 1.0);
     if (!label_point) return;
@@ -278,11 +283,11 @@ void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::Page
     const double height = symbol.text == nullptr ? 0.0 : symbol.text->height;
     for (const PagePoint at : roomy_places(polygon, seen, height, rows)) places.push_back(at);
     const double reach = std::max(40.0, std::hypot(seen.width(), seen.height()));
-    // A name that leaves its area is read as the neighbour's. Small areas are seen round their
-    // name; of one that the frame cuts off nothing says where it goes on.
+    // A name on another area is read as the neighbour's. Small areas are seen round their name; of
+    // one that the frame cuts off nothing says where it goes on. Over the sea it does no harm.
     const bool cut = box.min_x < frame.min_x || box.min_y < frame.min_y ||
                      box.max_x > frame.max_x || box.max_y > frame.max_y;
-    const double least = cut ? 0.6 : 0.0;
+    const double most_over_others = cut ? 0.25 : 1.0;
     constexpr double cost_of_all = 22.0; // of a name that lies beside its area
     for (const PagePoint& at : places) {
         const std::size_t before = symbol.poses.size();
@@ -290,9 +295,9 @@ void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::Page
         add_anchored(symbol, layout, at, far * 6.0, std::nullopt);
         std::size_t kept = before;
         for (std::size_t i = before; i < symbol.poses.size(); ++i) {
-            const Cover cover = cover_of(polygon, symbol.candidates[i].boxes.back());
-            if (!cover.middle || cover.share < least) continue;
-            symbol.candidates[i].cost += (1.0 - cover.share) * cost_of_all;
+            const Cover cover = cover_of(polygon, symbol.candidates[i].boxes.back(), named);
+            if (!cover.middle || cover.others > most_over_others) continue;
+            symbol.candidates[i].cost += (1.0 - cover.own + cover.others) * cost_of_all;
             if (kept != i) {
                 symbol.poses[kept] = std::move(symbol.poses[i]);
                 symbol.candidates[kept] = std::move(symbol.candidates[i]);

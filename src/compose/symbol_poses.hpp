@@ -4,6 +4,7 @@
 #include "compose/symbol.hpp"
 
 #include <array>
+#include <functional>
 #include <span>
 
 namespace cordon::compose {
@@ -59,9 +60,16 @@ struct AlongLine {
 
 /// Poses round a point: every text anchor, and with a leader every place round it.
 void add_point_poses(Symbol& symbol, const SymbolLayout& layout, geom::PagePoint at, bool exact);
-/// Poses inside a polygon: its pole of inaccessibility first, then a grid of inner points.
-void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const geom::PageView& area,
-                    const geom::PageBox& frame);
+/// An area that wants a name.
+struct NamedArea {
+    const geom::PageView& area;
+    const geom::PageBox& frame; ///< of the map
+    /// Does a place lie in another area of the layer?
+    const std::function<bool(geom::PagePoint)>& is_elsewhere;
+};
+/// Poses inside a polygon: its pole of inaccessibility first, then a grid of inner points. The name
+/// of an area that the frame cuts off lies over others by a fifth at most.
+void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const NamedArea& named);
 /// Upright poses on a line at one distance from its start.
 void add_poses_on_line(Symbol& symbol, const SymbolLayout& layout,
                        std::span<const geom::PagePoint> line, double distance, double cost);
