@@ -31,9 +31,9 @@ namespace cordon::app {
 /// depends on what was drawn (`credits`, `with_key`, the incidents off the map) is mended by the
 /// one who draws. Members in the order in which they are made.
 struct MapMaterial {
-    /// Reads everything that the document names. `document` and `reporter` must outlive it. Throws
+    /// Reads everything that the document names. `given` and `reporter` must outlive it. Throws
     /// Error; findings that let the run go on are reported.
-    MapMaterial(const MapDocument& document, Record record, Reporter& reporter);
+    MapMaterial(const MapDocument& given, Record kept, Reporter& reporter);
     ~MapMaterial() = default;
     MapMaterial(const MapMaterial&) = delete;
     MapMaterial& operator=(const MapMaterial&) = delete;

@@ -50,6 +50,7 @@ class NetworkTiles final : public data::TileStore {
     }
     void expect(const std::vector<TileId>& tiles) override {
         std::vector<std::string> addresses;
+        addresses.reserve(tiles.size());
         for (const TileId& tile : tiles) addresses.push_back(address_of(tile));
         network_->prepare(addresses);
     }

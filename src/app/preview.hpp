@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/findings.hpp"
 #include "app/drawing.hpp"
+#include "app/findings.hpp"
 #include "app/render_options.hpp"
 #include "core/diagnostic.hpp"
 #include "geom/point.hpp"

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace cordon::compose {
 
@@ -26,6 +27,14 @@ double nice_spacing(double degrees) {
     for (const double step : steps)
         if (degrees / step <= 5.5) return step;
     return steps.back();
+}
+
+/// The multiples of `step` from `low` to `high`, both included.
+std::vector<double> multiples(double low, double high, double step) {
+    std::vector<double> out;
+    const auto first = static_cast<int>(std::ceil(low / step));
+    for (int k = first; k * step <= high; ++k) out.push_back(k * step);
+    return out;
 }
 
 std::string degree_text(double value, bool is_latitude, Language language) {
@@ -60,7 +69,8 @@ std::vector<SideCrossing> crossings(const MapFrame& frame, PagePoint from, PageP
         if (std::abs(now - before) < 90.0) {
             const double low = std::min(before, now);
             const double high = std::max(before, now);
-            for (double v = std::ceil(low / spacing) * spacing; v < high; v += spacing) {
+            for (const double v : multiples(low, high, spacing)) {
+                if (v == high) continue; // the next piece begins there
                 const double t = (v - before) / (now - before);
                 const double value = latitude ? v : std::remainder(v, 360.0);
                 out.push_back({before_at + (at - before_at) * t, value == 0 ? 0.0 : value});
@@ -101,10 +111,10 @@ Graticule make_graticule(Workshop& shop, const MapFrame& frame, double spacing) 
         spacing > 0 ? spacing : nice_spacing(std::min(window.height(), window.width()));
     scene::Shape lines;
     lines.stroke = scene::Stroke{.color = shop.theme.graticule, .width = 0.5};
-    for (double x = std::ceil(window.min_x / step_x) * step_x; x <= window.max_x; x += step_x)
+    for (const double x : multiples(window.min_x, window.max_x, step_x))
         add_line(frame, {x, std::max(-90.0, window.min_y)}, {x, std::min(90.0, window.max_y)},
                  lines);
-    for (double y = std::ceil(window.min_y / step_y) * step_y; y <= window.max_y; y += step_y)
+    for (const double y : multiples(window.min_y, window.max_y, step_y))
         if (std::abs(y) < 90) add_line(frame, {window.min_x, y}, {window.max_x, y}, lines);
     if (!lines.path.empty()) out.lines.add(std::move(lines));
     const text::TextStyle style = text_style(shop.theme, Weight::regular, shop.theme.small * 0.92);

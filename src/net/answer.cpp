@@ -47,7 +47,7 @@ constexpr std::array meanings = {
 };
 
 Meaning meaning_of(int status) {
-    const auto known = std::find_if(meanings.begin(), meanings.end(), [&](const Meaning& meaning) {
+    const auto* known = std::find_if(meanings.begin(), meanings.end(), [&](const Meaning& meaning) {
         return meaning.status == status;
     });
     if (known != meanings.end()) return *known;

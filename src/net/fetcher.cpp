@@ -221,6 +221,7 @@ class Fetcher::Impl {
                 if (auto trip = begin(order)) trips.push_back(std::move(*trip));
         while (!trips.empty()) {
             std::vector<Call> calls;
+            calls.reserve(trips.size());
             for (const Trip& trip : trips) calls.push_back(call_of(trip));
             const std::vector<Response> responses = transport().perform(calls);
             std::vector<Trip> next;

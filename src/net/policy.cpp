@@ -51,6 +51,7 @@ bool AllowedHosts::permits(const Url& url) const {
 
 std::string AllowedHosts::text() const {
     std::vector<std::string> all;
+    all.reserve(hosts_.size());
     for (const Host& host : hosts_)
         all.push_back((host.below ? "*." : "") + host.name +
                       (host.port == 0 ? "" : fmt::format(":{}", host.port)));

@@ -43,7 +43,7 @@ struct Job {
 };
 
 std::size_t take_body(char* bytes, std::size_t /*one*/, std::size_t count, void* to) {
-    Job& job = *static_cast<Job*>(to);
+    const Job& job = *static_cast<Job*>(to);
     if (job.response->body.size() + count > job.call->max_bytes) {
         job.response->too_large = true;
         return 0; // ends the transfer
@@ -118,14 +118,14 @@ class CurlTransport final : public Transport {
             jobs_.push_back(std::move(job));
         }
         int running = 0;
-        do {
+        while (running > 0 || !waiting.empty()) {
             running += start(waiting, running);
             int active = 0;
             curl_multi_perform(multi_.get(), &active);
             running -= finish();
             constexpr int patience = 200; // milliseconds
             if (running > 0) curl_multi_poll(multi_.get(), nullptr, 0, patience, nullptr);
-        } while (running > 0 || !waiting.empty());
+        }
         jobs_.clear();
         return responses;
     }
