@@ -83,8 +83,8 @@ int write_all(const fs::path& path, std::string_view bytes) {
     int failure = 0;
     if (std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size()) failure = errno;
     if (std::fflush(file) != 0 && failure == 0) failure = errno;
-    if (std::fclose(file) != 0 && failure == 0)
-        failure = errno; // NOLINT(cppcoreguidelines-owning-memory)
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory)
+    if (std::fclose(file) != 0 && failure == 0) failure = errno;
     return failure;
 }
 
@@ -147,6 +147,7 @@ fs::path own_program() {
     std::error_code failure;
     fs::path program = fs::read_symlink("/proc/self/exe", failure);
     if (!failure) return program;
+    // The kernel hands the name over as a number. NOLINTNEXTLINE(performance-no-int-to-ptr)
     const auto* started = reinterpret_cast<const char*>(::getauxval(AT_EXECFN));
     if (started == nullptr) return {};
     program = fs::canonical(started, failure);

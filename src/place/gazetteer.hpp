@@ -60,8 +60,8 @@ class Gazetteer {
     /// The user's files alone, without the shipped gazetteer.
     [[nodiscard]] static Gazetteer open_only(const std::vector<std::filesystem::path>& files);
 
-    Gazetteer(Gazetteer&&) noexcept;
-    Gazetteer& operator=(Gazetteer&&) noexcept;
+    Gazetteer(Gazetteer&& other) noexcept;
+    Gazetteer& operator=(Gazetteer&& other) noexcept;
     Gazetteer(const Gazetteer&) = delete;
     Gazetteer& operator=(const Gazetteer&) = delete;
     ~Gazetteer();

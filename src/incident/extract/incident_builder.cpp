@@ -268,7 +268,7 @@ class Builder {
         return Json(std::move(actors));
     }
 
-    [[nodiscard]] Json kinds_json(const EventRecord& event) const {
+    [[nodiscard]] static Json kinds_json(const EventRecord& event) {
         std::vector<std::pair<double, EventKind>> kinds;
         for (std::size_t i = 0; i < event_kind_count; ++i)
             if (event.scores.score.at(i) > 0.0)

@@ -168,6 +168,14 @@ std::optional<TimeExpression> weekday(const TimeContext& context, std::size_t i)
     return expression;
 }
 
+/// The last day up to the anchor that has a number in its month.
+std::optional<Date> last_day_numbered(const DateAnchor& anchor, int number) {
+    if (!anchor.day) return std::nullopt;
+    for (int back = 0; back < 31; ++back)
+        if (const Date day = *anchor.day - back; day.day() == number) return day;
+    return std::nullopt;
+}
+
 /// First day of "lundi", "27", "27 octobre" inside "la nuit de … à …".
 std::optional<Reading<Date>> night_day(const TimeContext& context, std::size_t i) {
     const WordsView& words = context.words;
@@ -192,11 +200,8 @@ std::optional<Reading<Date>> night_day(const TimeContext& context, std::size_t i
     }
     const auto month = month_word(words, month_at, true);
     if (!month) {
-        if (!context.anchor.day) return std::nullopt;
-        for (int back = 0; back < 31; ++back)
-            if (const Date day = *context.anchor.day - back; day.day() == number->value)
-                return Reading<Date>{day, end};
-        return std::nullopt;
+        const auto day = last_day_numbered(context.anchor, number->value);
+        return day ? std::optional(Reading<Date>{*day, end}) : std::nullopt;
     }
     auto year = year_number(words, month_at + 1);
     if (year && month_at + 1 == end) ++end;
