@@ -2,6 +2,7 @@
 #include "analysis/road_attributes.hpp"
 
 #include "analysis/other_tags.hpp"
+#include "core/ascii.hpp"
 
 #include <fmt/format.h>
 
@@ -46,13 +47,6 @@ std::string_view without_link(std::string_view name) {
     if (name.size() > link.size() && name.substr(name.size() - link.size()) == link)
         name.remove_suffix(link.size());
     return name;
-}
-
-std::string lower_ascii(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return result;
 }
 
 std::optional<double> number_in(std::string_view text) {

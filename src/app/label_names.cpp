@@ -75,10 +75,9 @@ std::string_view name_in(const data::FeatureLayer& layer, std::size_t i,
     }
     const std::string_view name = layer.text(i, "name");
     // Readers know such places by plain letters; accents of French and other spellings stay.
+    if (!is_transliterated(name) || writes_marks(layer.text(i, "country"))) return name;
     const std::string_view plain = layer.text(i, "ascii");
-    const bool scholarly =
-        !plain.empty() && is_transliterated(name) && !writes_marks(layer.text(i, "country"));
-    return scholarly ? plain : name;
+    return plain.empty() ? name : plain;
 }
 
 std::string label_of(const data::FeatureLayer& layer, std::size_t i,

@@ -69,10 +69,9 @@ class Search {
                 (address->string().find("://") != std::string::npos &&
                  !place_.files(address->string())));
     }
-    /// Templates are judged as their first tile would be.
     [[nodiscard]] bool may_fetch(const Json* address) const {
-        return place_.network && place_.network->permits(filled_template(
-                                     network_address(address->string()), {}, TileRows::from_north));
+        return place_.network &&
+               place_.network->permits(first_address(network_address(address->string())));
     }
     /// Asks for what drawing would ask for, but for tiles.
     void fetch(std::string key, const Json& address, const std::string& ending = {}) {
@@ -124,8 +123,7 @@ class Search {
         finding.where = {place_.name, address.line(), 0, std::move(key)};
         const std::string remote = network_address(address.string());
         if (!hint.empty() && !remote.empty())
-            finding.hints = network_hints(filled_template(remote, {}, TileRows::from_north),
-                                          place_.network, hint);
+            finding.hints = network_hints(first_address(remote), place_.network, hint);
         else if (!hint.empty())
             finding.hints.emplace_back(hint);
         found_.push_back(std::move(finding));

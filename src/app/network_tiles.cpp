@@ -13,12 +13,6 @@ namespace {
 
 using data::TileId;
 
-void replace_all(std::string& text, std::string_view what, const std::string& by) {
-    for (std::size_t at = text.find(what); at != std::string::npos;
-         at = text.find(what, at + by.size()))
-        text.replace(at, what.size(), by);
-}
-
 /// One digit of 0..3 for each zoom.
 std::string quadkey(const TileId& tile) {
     std::string out;
@@ -89,15 +83,16 @@ class NetworkArchive final : public data::ByteSource {
 std::string filled_template(const std::string& pattern, const TileId& tile, TileRows rows) {
     const std::uint32_t below = (1U << static_cast<unsigned>(tile.z)) - 1 - tile.y;
     std::string out = pattern;
-    replace_all(out, "{z}", std::to_string(tile.z));
-    replace_all(out, "{x}", std::to_string(tile.x));
-    replace_all(out, "{y}", std::to_string(rows == TileRows::from_south ? below : tile.y));
-    replace_all(out, "{-y}", std::to_string(below));
-    replace_all(out, "{quadkey}", quadkey(tile));
-    replace_all(out, "{bbox-epsg-3857}", mercator_box(tile));
-    replace_all(out, "{prefix}", fmt::format("{:x}{:x}", tile.x % 16, tile.y % 16));
-    replace_all(out, "{ratio}", "");
+    if (rows == TileRows::from_south) data::replace_all(out, "{y}", std::to_string(below));
+    out = data::filled_template(std::move(out), tile);
+    data::replace_all(out, "{quadkey}", quadkey(tile));
+    data::replace_all(out, "{bbox-epsg-3857}", mercator_box(tile));
+    data::replace_all(out, "{prefix}", fmt::format("{:x}{:x}", tile.x % 16, tile.y % 16));
     return out;
+}
+
+std::string first_address(const std::string& pattern) {
+    return filled_template(pattern, {}, TileRows::from_north);
 }
 
 std::unique_ptr<data::TileStore> open_network_tiles(std::vector<std::string> patterns,

@@ -19,6 +19,9 @@ enum class TileRows : bool { from_north, from_south };
 [[nodiscard]] std::string filled_template(const std::string& pattern, const data::TileId& tile,
                                           TileRows rows);
 
+/// The address of the first tile, by which a template is judged: braces are no letters of a host.
+[[nodiscard]] std::string first_address(const std::string& pattern);
+
 /// Tiles by addresses of one or several templates, which share the load by column and row as in
 /// browsers. What a server lacks (404, 410, 204) is no tile; any other failure throws Error.
 [[nodiscard]] std::unique_ptr<data::TileStore>

@@ -5,17 +5,15 @@
 #include "app/map_reader.hpp"
 #include "app/run_environment.hpp"
 #include "app/sidecar.hpp"
+#include "core/cache_folder.hpp"
 #include "core/file.hpp"
 #include "core/opened_files.hpp"
 #include "core/sha256.hpp"
 #include "net/fetcher.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <system_error>
 
 // Three kinds of files, each in a folder of the first two digits of its name:
@@ -30,10 +28,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t max_text = std::size_t{16} << 20U;
-
-fs::path place_of(const fs::path& folder, const std::string& name, const char* ending) {
-    return folder / name.substr(0, 2) / (name + ending);
-}
 
 void write_text(const fs::path& path, const Json& json) {
     fs::create_directories(path.parent_path());
@@ -63,11 +57,6 @@ std::optional<Json> read_text(const fs::path& path) {
     } catch (const Error&) {
         return std::nullopt;
     }
-}
-
-/// Marks a file as used now: the order in which files leave a full cache.
-void touch(const fs::path& path) {
-    (void)::utimensat(AT_FDCWD, path.c_str(), nullptr, 0);
 }
 
 /// Standard input cannot be compared with what it was.
@@ -119,10 +108,10 @@ std::optional<DrawnMap> read_map(const fs::path& folder, const Json& json,
         const std::string digest = stored.text_or("sha256", "");
         std::string bytes;
         if (!is_words(output.format)) {
-            const fs::path place = place_of(folder, digest, ".bin");
+            const fs::path place = place_in_cache(folder, digest, ".bin");
             auto read = digest.size() == 64 ? content(place, std::size_t{1} << 30U) : std::nullopt;
             if (!read || sha256(*read) != digest) return std::nullopt;
-            touch(place);
+            mark_used(place);
             bytes = std::move(*read);
         }
         map.outcome.written.push_back(
@@ -130,39 +119,6 @@ std::optional<DrawnMap> read_map(const fs::path& folder, const Json& json,
         map.files.push_back(std::move(bytes));
     }
     return map;
-}
-
-/// Removes what was not used for the longest time until a fifth of the room is free.
-void trim(const fs::path& folder, std::uintmax_t max_bytes) {
-    struct Entry {
-        fs::file_time_type used;
-        fs::path path;
-        std::uintmax_t bytes = 0;
-    };
-    std::vector<Entry> entries;
-    std::uintmax_t total = 0;
-    std::error_code failure;
-    for (const auto& entry : fs::recursive_directory_iterator(folder, failure)) {
-        if (!entry.is_regular_file(failure)) continue;
-        Entry one{entry.last_write_time(failure), entry.path(), entry.file_size(failure)};
-        if (failure) continue; // another process removed it
-        total += one.bytes;
-        entries.push_back(std::move(one));
-    }
-    if (total <= max_bytes) return;
-    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-        return a.used != b.used ? a.used < b.used : a.path < b.path;
-    });
-    for (const Entry& entry : entries) {
-        if (total <= max_bytes / 5 * 4) return;
-        fs::remove(entry.path, failure);
-        total -= entry.bytes;
-    }
-}
-
-bool lies_in(const fs::path& path, const fs::path& folder) {
-    const fs::path inside = path.lexically_relative(fs::absolute(folder).lexically_normal());
-    return !inside.empty() && *inside.begin() != "..";
 }
 
 } // namespace
@@ -176,12 +132,12 @@ std::optional<DrawnMap> RenderCache::find(const MapDocument& document,
     key_.clear();
     if (reads_standard_input(document)) return std::nullopt;
     key_ = key_of(document, request);
-    const fs::path manifest = place_of(options_.folder, key_, ".map");
+    const fs::path manifest = place_in_cache(options_.folder, key_, ".map");
     const auto known = read_text(manifest);
     if (!known) return std::nullopt;
     std::vector<KnownFile> files = read_files(*known);
     const bool changed = refresh(files);
-    const fs::path place = place_of(options_.folder, result_of(key_, files), ".out");
+    const fs::path place = place_in_cache(options_.folder, result_of(key_, files), ".out");
     const auto result = read_text(place);
     auto map = result ? read_map(options_.folder, *result, request) : std::nullopt;
     if (!map) return std::nullopt;
@@ -190,8 +146,8 @@ std::optional<DrawnMap> RenderCache::find(const MapDocument& document,
             write_text(manifest, files_json(files));
         } catch (const std::exception&) { // the next run compares contents once more
         }
-    touch(manifest);
-    touch(place);
+    mark_used(manifest);
+    mark_used(place);
     return map;
 }
 
@@ -221,7 +177,7 @@ void RenderCache::store(const MapDocument& document, const DrawnMap& map, Report
             const WrittenOutput& written = map.outcome.written[i];
             const std::string digest = sha256(map.files[i]);
             if (!is_words(written.format)) {
-                const fs::path place = place_of(options_.folder, digest, ".bin");
+                const fs::path place = place_in_cache(options_.folder, digest, ".bin");
                 fs::create_directories(place.parent_path());
                 write_file(place, map.files[i]);
             }
@@ -230,11 +186,11 @@ void RenderCache::store(const MapDocument& document, const DrawnMap& map, Report
                              {"size", Json(written.size), 0},
                              {"sha256", Json(digest), 0}});
         }
-        write_text(place_of(options_.folder, result_of(key_, files), ".out"),
+        write_text(place_in_cache(options_.folder, result_of(key_, files), ".out"),
                    Json(Json::Object{{"outcome", outcome_json(map.outcome), 0},
                                      {"outputs", Json(std::move(outputs)), 0}}));
-        write_text(place_of(options_.folder, key_, ".map"), files_json(files));
-        trim(options_.folder, options_.max_bytes);
+        write_text(place_in_cache(options_.folder, key_, ".map"), files_json(files));
+        trim_cache(options_.folder, options_.max_bytes);
     } catch (const std::exception& error) {
         reporter.note(fmt::format("the map was not kept in the cache: {}", error.what()));
     }
@@ -242,14 +198,7 @@ void RenderCache::store(const MapDocument& document, const DrawnMap& map, Report
 
 fs::path cache_folder(std::string_view name) {
     if (name != "auto") return name;
-    const auto variable = [](const char* key) {
-        const char* value = std::getenv(key); // NOLINT(concurrency-mt-unsafe): never changed here
-        return std::string(value == nullptr ? "" : value);
-    };
-    if (const std::string cache = variable("XDG_CACHE_HOME"); !cache.empty())
-        return fs::path(cache) / "cordon" / "maps";
-    if (const std::string home = variable("HOME"); !home.empty())
-        return fs::path(home) / ".cache" / "cordon" / "maps";
+    if (const fs::path folder = user_cache_folder(); !folder.empty()) return folder / "maps";
     throw Error("there is no folder for the cache: neither XDG_CACHE_HOME nor HOME is set",
                 "name one: --cache FOLDER");
 }

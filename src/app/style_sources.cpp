@@ -204,9 +204,8 @@ void StyleSources::tell_of_network(const Source& source, const std::string& addr
                     "layers are left out",
                     source.id, net::shown(address)),
         {},
-        remote.empty()
-            ? std::vector<std::string>{instead}
-            : network_hints(filled_template(remote, {}, TileRows::from_north), network_, instead));
+        remote.empty() ? std::vector<std::string>{instead}
+                       : network_hints(first_address(remote), network_, instead));
 }
 
 FileFinder local_files(const std::filesystem::path& folder) {
@@ -259,8 +258,7 @@ StyleSources::store_of(const Source& source, const Json& definition, const std::
         !net::is_address(patterns.front()) || (!network_ && finder_(patterns.front()).has_value());
     if (by_file) return store_at(source, patterns.front());
     for (const std::string& pattern : patterns) {
-        // Judged as a tile would be: braces are no letters of a host.
-        if (may_fetch(filled_template(pattern, {}, TileRows::from_north))) continue;
+        if (may_fetch(first_address(pattern))) continue;
         tell_of_network(source, pattern);
         return nullptr;
     }

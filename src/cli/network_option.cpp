@@ -2,7 +2,7 @@
 #include "cli/network_option.hpp"
 
 #include "cli/render_summary.hpp"
-#include "net/disk_cache.hpp"
+#include "core/cache_folder.hpp"
 
 #include <fmt/format.h>
 
@@ -33,7 +33,8 @@ net::FetcherPtr NetworkOption::fetcher(Keep keep) const {
             fault.message = "--allow-network: " + fault.message;
             throw UsageError(std::move(fault));
         }
-    if (keep == Keep::on_disk) options.cache = net::usual_cache_folder();
+    if (const auto folder = user_cache_folder(); keep == Keep::on_disk && !folder.empty())
+        options.cache = folder / "network";
     return std::make_shared<net::Fetcher>(std::move(options));
 }
 

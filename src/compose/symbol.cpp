@@ -378,18 +378,10 @@ bool may_have_room(const BoundPageLayer& layer, std::size_t i, const Placer& pla
 
 /// Takes away the poses that come too near to another symbol with the same text.
 void keep_apart(Symbol& symbol, PagePoint other) {
-    std::size_t kept = 0;
-    for (std::size_t k = 0; k < symbol.poses.size(); ++k) {
+    keep_poses(symbol, 0, [&](std::size_t k) {
         const PagePoint way = symbol.poses[k].icon_at - other;
-        if (std::hypot(way.x, way.y) < symbol.apart) continue;
-        if (kept != k) {
-            symbol.poses[kept] = std::move(symbol.poses[k]);
-            symbol.candidates[kept] = std::move(symbol.candidates[k]);
-        }
-        ++kept;
-    }
-    symbol.poses.resize(kept);
-    symbol.candidates.resize(kept);
+        return std::hypot(way.x, way.y) >= symbol.apart;
+    });
 }
 
 /// The same for all symbols with the text of number `i`, which stand right before it.

@@ -53,6 +53,23 @@ struct Symbol {
     bool by_hand = false;              ///< placed before all others, where a person wants it
 };
 
+/// Keeps those of the poses from number `first` on, and their candidates, whose numbers `keep`
+/// says yes to; their order stays.
+template <typename Predicate>
+void keep_poses(Symbol& symbol, std::size_t first, Predicate keep) {
+    std::size_t kept = first;
+    for (std::size_t i = first; i < symbol.poses.size(); ++i) {
+        if (!keep(i)) continue;
+        if (kept != i) {
+            symbol.poses[kept] = std::move(symbol.poses[i]);
+            symbol.candidates[kept] = std::move(symbol.candidates[i]);
+        }
+        ++kept;
+    }
+    symbol.poses.resize(kept);
+    symbol.candidates.resize(kept);
+}
+
 /// The text of a pose; null when the symbol has none.
 [[nodiscard]] inline const text::ShapedText* text_in(const Symbol& symbol, const Pose& pose) {
     return pose.text != nullptr ? pose.text : symbol.text;

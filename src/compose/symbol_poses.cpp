@@ -293,19 +293,12 @@ void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const NamedArea&
         const std::size_t before = symbol.poses.size();
         const double far = std::hypot(at.x - pole.x, at.y - pole.y) / reach;
         add_anchored(symbol, layout, at, far * 6.0, std::nullopt);
-        std::size_t kept = before;
-        for (std::size_t i = before; i < symbol.poses.size(); ++i) {
+        keep_poses(symbol, before, [&](std::size_t i) {
             const Cover cover = cover_of(polygon, symbol.candidates[i].boxes.back(), named);
-            if (!cover.middle || cover.others > most_over_others) continue;
+            if (!cover.middle || cover.others > most_over_others) return false;
             symbol.candidates[i].cost += (1.0 - cover.own + cover.others) * cost_of_all;
-            if (kept != i) {
-                symbol.poses[kept] = std::move(symbol.poses[i]);
-                symbol.candidates[kept] = std::move(symbol.candidates[i]);
-            }
-            ++kept;
-        }
-        symbol.poses.resize(kept);
-        symbol.candidates.resize(kept);
+            return true;
+        });
     }
 }
 

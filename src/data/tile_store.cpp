@@ -17,24 +17,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void replace_all(std::string& text, std::string_view what, const std::string& by) {
-    for (std::size_t at = text.find(what); at != std::string::npos;
-         at = text.find(what, at + by.size()))
-        text.replace(at, what.size(), by);
-}
-
 class TileFolder final : public TileStore {
   public:
     explicit TileFolder(std::string pattern) : pattern_(std::move(pattern)) {}
 
     std::optional<std::string> read(const TileId& tile) override {
-        std::string path = pattern_;
-        const std::uint32_t rows = 1U << static_cast<unsigned>(tile.z);
-        replace_all(path, "{z}", std::to_string(tile.z));
-        replace_all(path, "{x}", std::to_string(tile.x));
-        replace_all(path, "{y}", std::to_string(tile.y));
-        replace_all(path, "{-y}", std::to_string(rows - 1 - tile.y));
-        replace_all(path, "{ratio}", "");
+        const std::string path = filled_template(pattern_, tile);
         std::error_code ignored;
         if (!fs::is_regular_file(path, ignored)) return std::nullopt;
         return unpacked(read_file(path, max_tile_bytes));
@@ -56,6 +44,22 @@ std::string ending_in(const fs::path& folder) {
 }
 
 } // namespace
+
+void replace_all(std::string& text, std::string_view what, const std::string& by) {
+    for (std::size_t at = text.find(what); at != std::string::npos;
+         at = text.find(what, at + by.size()))
+        text.replace(at, what.size(), by);
+}
+
+std::string filled_template(std::string pattern, const TileId& tile) {
+    const std::uint32_t rows = 1U << static_cast<unsigned>(tile.z);
+    replace_all(pattern, "{z}", std::to_string(tile.z));
+    replace_all(pattern, "{x}", std::to_string(tile.x));
+    replace_all(pattern, "{y}", std::to_string(tile.y));
+    replace_all(pattern, "{-y}", std::to_string(rows - 1 - tile.y));
+    replace_all(pattern, "{ratio}", "");
+    return pattern;
+}
 
 std::string unpacked(std::string bytes) {
     if (bytes.size() < 18 || !bytes.starts_with("\x1F\x8B")) return bytes;

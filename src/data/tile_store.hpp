@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cordon::data {
@@ -31,6 +32,12 @@ class TileStore {
     /// attribution. An object, empty when it says nothing.
     [[nodiscard]] virtual Json description() { return Json(Json::Object()); }
 };
+
+/// Puts `by` in the place of each `what`, which is not empty.
+void replace_all(std::string& text, std::string_view what, const std::string& by);
+/// A template with {z}, {x}, {y} (rows from the north), {-y} (from the south) and {ratio} (empty)
+/// of a tile filled in.
+[[nodiscard]] std::string filled_template(std::string pattern, const TileId& tile);
 
 /// Tiles as files. `pattern` is a path with {z}, {x}, {y} or {-y} (TMS rows), each of which may be
 /// missing.

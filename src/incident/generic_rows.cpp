@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/ascii.hpp"
 #include "core/unicode.hpp"
 #include "incident/incident_json.hpp"
 #include "incident/table_reader.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/rows.hpp"
 
+#include "core/ascii.hpp"
 #include "incident/geometry_json.hpp"
 
 #include <fmt/format.h>
@@ -88,13 +89,6 @@ std::optional<LocationModel> shape_of(const Json& geometry, ReadContext& context
 }
 
 } // namespace
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view spaces = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(spaces);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(spaces) - first + 1);
-}
 
 std::string_view CsvRows::cell(std::size_t row, std::size_t column) const {
     return trimmed(table_.cell(row, column));

@@ -101,7 +101,4 @@ class GeoJsonRows final : public Rows {
     std::map<std::size_t, LocationModel> shapes_; ///< by row
 };
 
-/// A text without the spaces around it.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
-
 } // namespace cordon::incident

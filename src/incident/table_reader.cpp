@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/table_reader.hpp"
 
+#include "core/ascii.hpp"
 #include "core/file.hpp"
 
 #include <fmt/format.h>

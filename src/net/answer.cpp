@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "net/answer.hpp"
 
+#include "core/ascii.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,12 +22,6 @@ std::int64_t seconds_of(std::string_view text) {
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (failure == std::errc::result_out_of_range) return year;
     return failure == std::errc() && end == text.data() + text.size() ? value : -1;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 struct Meaning {
@@ -128,10 +124,7 @@ std::string ending_of(const Url& url, std::string_view type, std::string_view bo
     const std::string path = url.target.substr(0, url.target.find('?'));
     const std::size_t dot = path.rfind('.');
     if (dot != std::string::npos && path.find('/', dot) == std::string::npos) {
-        std::string ending = path.substr(dot + 1);
-        std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) {
-            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        });
+        const std::string ending = lower_ascii(path.substr(dot + 1));
         if (std::find(known.begin(), known.end(), ending) != known.end()) return "." + ending;
     }
     constexpr std::array<std::pair<std::string_view, const char*>, 6> types = {{

@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "net/disk_cache.hpp"
 
+#include "core/cache_folder.hpp"
 #include "core/file.hpp"
 #include "core/json.hpp"
 #include "core/sha256.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
 #include <charconv>
-#include <cstdlib>
 #include <fstream>
 #include <system_error>
-#include <vector>
 
 namespace cordon::net {
 
@@ -47,11 +44,6 @@ Json to_json(const Stored& entry) {
     add("stored", std::to_string(entry.stored));
     add("fresh", std::to_string(entry.fresh));
     return Json(std::move(out));
-}
-
-/// Marks a file as used now: the order in which files leave a full cache.
-void touch(const fs::path& path) {
-    (void)::utimensat(AT_FDCWD, path.c_str(), nullptr, 0);
 }
 
 /// Writes under a name of its own and renames: readers see the old file or the new one. It is not
@@ -85,16 +77,12 @@ bool is_sound(const Stored& entry) {
 DiskCache::DiskCache(fs::path folder, std::uintmax_t max_bytes)
     : folder_(std::move(folder)), max_bytes_(max_bytes) {}
 
-fs::path DiskCache::place(const std::string& name, const char* ending) const {
-    return folder_ / name.substr(0, 2) / (name + ending);
-}
-
 fs::path DiskCache::body(const Stored& entry) const {
-    return place(entry.sha256, entry.ending.c_str());
+    return place_in_cache(folder_, entry.sha256, entry.ending);
 }
 
 std::optional<Stored> DiskCache::find(const std::string& key) {
-    const fs::path path = place(key, ".entry");
+    const fs::path path = place_in_cache(folder_, key, ".entry");
     std::error_code failure;
     if (!fs::is_regular_file(path, failure)) return std::nullopt;
     try {
@@ -112,8 +100,8 @@ std::optional<Stored> DiskCache::find(const std::string& key) {
         const fs::path bytes = body(entry);
         if (!fs::is_regular_file(bytes, failure) || sha256_file(bytes) != entry.sha256)
             return std::nullopt;
-        touch(path);
-        touch(bytes);
+        mark_used(path);
+        mark_used(bytes);
         return entry;
     } catch (const Error&) {
         return std::nullopt;
@@ -131,48 +119,13 @@ void DiskCache::store(const std::string& key, const Stored& entry, std::string_v
 }
 
 void DiskCache::renew(const std::string& key, const Stored& entry) {
-    const fs::path where = place(key, ".entry");
+    const fs::path where = place_in_cache(folder_, key, ".entry");
     fs::create_directories(where.parent_path());
     replace_file(where, to_text(to_json(entry)));
 }
 
 void DiskCache::trim() {
-    struct File {
-        fs::file_time_type used;
-        fs::path path;
-        std::uintmax_t bytes = 0;
-    };
-    std::vector<File> files;
-    std::uintmax_t total = 0;
-    std::error_code failure;
-    for (const auto& entry : fs::recursive_directory_iterator(folder_, failure)) {
-        if (!entry.is_regular_file(failure)) continue;
-        File one{entry.last_write_time(failure), entry.path(), entry.file_size(failure)};
-        if (failure) continue; // another process removed it
-        total += one.bytes;
-        files.push_back(std::move(one));
-    }
-    if (total <= max_bytes_) return;
-    std::sort(files.begin(), files.end(), [](const File& a, const File& b) {
-        return a.used != b.used ? a.used < b.used : a.path < b.path;
-    });
-    for (const File& file : files) {
-        if (total <= max_bytes_ / 5 * 4) return;
-        fs::remove(file.path, failure);
-        total -= file.bytes;
-    }
-}
-
-fs::path usual_cache_folder() {
-    const auto variable = [](const char* key) {
-        const char* value = std::getenv(key); // NOLINT(concurrency-mt-unsafe): never changed here
-        return std::string(value == nullptr ? "" : value);
-    };
-    if (const std::string cache = variable("XDG_CACHE_HOME"); !cache.empty())
-        return fs::path(cache) / "cordon" / "network";
-    if (const std::string home = variable("HOME"); !home.empty())
-        return fs::path(home) / ".cache" / "cordon" / "network";
-    return {};
+    trim_cache(folder_, max_bytes_);
 }
 
 } // namespace cordon::net

@@ -41,14 +41,8 @@ class DiskCache {
     void trim();
 
   private:
-    [[nodiscard]] std::filesystem::path place(const std::string& name, const char* ending) const;
-
     std::filesystem::path folder_;
     std::uintmax_t max_bytes_;
 };
-
-/// Where answers are kept: `XDG_CACHE_HOME`, else `~/.cache`, then `cordon/network`; empty when the
-/// user has neither.
-[[nodiscard]] std::filesystem::path usual_cache_folder();
 
 } // namespace cordon::net

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "net/fetcher.hpp"
 
+#include "core/cache_folder.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
 #include "net/answer.hpp"
@@ -98,19 +99,12 @@ class Fetcher::Impl {
 
     [[nodiscard]] const FetchOptions& options() const { return options_; }
     [[nodiscard]] bool owns(const fs::path& file) const {
-        const auto lies_in = [&](const fs::path& folder) {
-            if (folder.empty()) return false;
-            const fs::path inside =
-                fs::absolute(file).lexically_relative(fs::absolute(folder).lexically_normal());
-            return !inside.empty() && *inside.begin() != "..";
-        };
-        return lies_in(scratch_folder_) || lies_in(options_.cache);
+        return lies_in(file, scratch_folder_) || lies_in(file, options_.cache);
     }
 
     Fetched get(const std::string& address) {
         const std::lock_guard lock(mutex_);
-        Order order{parse_url(address), {}, options_.limits.answer_bytes};
-        order.key = key_of(order.url, {});
+        const Order order = order_of(address, options_.limits.answer_bytes);
         ensure({order});
         const Known& known = known_.at(order.key);
         files_.emplace(shown(address), known.entry.sha256);
@@ -140,8 +134,7 @@ class Fetcher::Impl {
     std::optional<Part> part(const std::string& address, std::uint64_t offset, std::size_t length) {
         const std::lock_guard lock(mutex_);
         const std::string range = fmt::format("bytes={}-{}", offset, offset + length - 1);
-        Order order{parse_url(address), {}, length, false, range};
-        order.key = key_of(order.url, range);
+        const Order order = order_of(address, length, range);
         ensure({order});
         const Known& known = known_.at(order.key);
         if (known.missing) return std::nullopt;
@@ -171,9 +164,15 @@ class Fetcher::Impl {
     }
 
   private:
+    static Order order_of(const std::string& address, std::size_t max_bytes,
+                          const std::string& range = {}) {
+        Order order{parse_url(address), {}, max_bytes, false, range};
+        order.key = key_of(order.url, range);
+        return order;
+    }
     [[nodiscard]] Order tile_order(const std::string& address) const {
-        Order order{parse_url(address), {}, options_.limits.tile_bytes, true};
-        order.key = key_of(order.url, {});
+        Order order = order_of(address, options_.limits.tile_bytes);
+        order.may_miss = true;
         return order;
     }
 
@@ -184,12 +183,16 @@ class Fetcher::Impl {
         return *transport_;
     }
 
+    [[nodiscard]] std::string how_to_add(const Url& url) const {
+        return fmt::format("add it, if you trust it: --allow-network={},{}", options_.hosts.text(),
+                           host_text(url));
+    }
+
     void check_host(const Url& url) const {
         if (options_.hosts.permits(url)) return;
         throw Error(fmt::format("'{}' was not fetched: --allow-network does not name the host '{}'",
                                 shown(to_text(url)), host_text(url)),
-                    fmt::format("add it, if you trust it: --allow-network={},{}",
-                                options_.hosts.text(), host_text(url)));
+                    how_to_add(url));
     }
 
     /// Takes what needs no request; a trip for what does.
@@ -301,8 +304,7 @@ class Fetcher::Impl {
             throw Error(fmt::format("'{}' was not fetched: it leads to the host '{}', which "
                                     "--allow-network does not name",
                                     from, host_text(to)),
-                        fmt::format("add it, if you trust it: --allow-network={},{}",
-                                    options_.hosts.text(), host_text(to)));
+                        how_to_add(to));
         // A password is for the host that it was written for.
         const bool same = to.host == trip.url.host && to.port == trip.url.port;
         to.user = same && to.scheme == trip.url.scheme ? trip.url.user : "";

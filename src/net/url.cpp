@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "net/url.hpp"
 
+#include "core/ascii.hpp"
 #include "core/diagnostic.hpp"
 
 #include <fmt/format.h>
@@ -18,22 +19,12 @@ namespace {
 constexpr std::size_t longest_url = 8192;
 constexpr std::size_t longest_host = 253; ///< RFC 1035
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), lower);
-    return out;
-}
-
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
 bool is_hex(char c) {
-    return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f');
+    return is_digit(c) || (lower_ascii(c) >= 'a' && lower_ascii(c) <= 'f');
 }
 
 [[noreturn]] void refuse(std::string_view text, std::string_view why, std::string hint = {}) {
@@ -106,7 +97,7 @@ void read_authority(std::string_view authority, std::string_view text, Url& url)
     const std::size_t colon = authority.find(':', bracket == std::string_view::npos ? 0 : bracket);
     const std::string_view host = authority.substr(0, colon);
     if (colon != std::string_view::npos) url.port = port_of(authority.substr(colon + 1), text);
-    url.host = lowered(host);
+    url.host = lower_ascii(host);
     if (url.host.size() > 1 && url.host.back() == '.') url.host.pop_back(); // the root's dot
     if (!is_host(url.host))
         refuse(text,
@@ -171,7 +162,7 @@ bool is_secret(std::string_view parameter) {
                                   "hmac",
                                   "awsaccesskeyid",
                                   "googleaccessid"};
-    const std::string name = lowered(parameter);
+    const std::string name = lower_ascii(parameter);
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -194,7 +185,7 @@ std::string shown_query(std::string_view query) {
 } // namespace
 
 bool is_address(std::string_view text) {
-    const std::string start = lowered(text.substr(0, 8));
+    const std::string start = lower_ascii(text.substr(0, 8));
     return start.starts_with("http://") || start.starts_with("https://");
 }
 
@@ -203,7 +194,7 @@ Url parse_url(std::string_view text) {
     if (!is_address(text)) refuse(text, "only http and https are fetched");
     Url url;
     const std::size_t mark = text.find("://");
-    url.scheme = lowered(text.substr(0, mark));
+    url.scheme = lower_ascii(text.substr(0, mark));
     const std::string_view rest = text.substr(mark + 3);
     const std::size_t end = std::min(rest.find_first_of("/?#"), rest.size());
     read_authority(rest.substr(0, end), text, url);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "place/shipped_gazetteer.hpp"
 
+#include "core/cache_folder.hpp"
 #include "core/file.hpp"
 #include "place/gazetteer_build.hpp"
 
 #include <array>
-#include <cstdlib>
 
 namespace cordon::place {
 
@@ -32,16 +32,6 @@ std::shared_ptr<const GazetteerStore> fresh(const fs::path& compiled, const fs::
     }
 }
 
-fs::path cache_folder() {
-    // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing in the program changes the environment
-    if (const char* named = std::getenv("XDG_CACHE_HOME"); named != nullptr && *named != '\0')
-        return fs::path(named) / "cordon";
-    // NOLINTNEXTLINE(concurrency-mt-unsafe)
-    if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
-        return fs::path(home) / ".cache" / "cordon";
-    return {};
-}
-
 bool try_write(const fs::path& path, std::string_view bytes) {
     std::error_code failure;
     fs::create_directories(path.parent_path(), failure);
@@ -59,7 +49,7 @@ bool try_write(const fs::path& path, std::string_view bytes) {
 std::shared_ptr<const GazetteerStore> shipped_gazetteer() {
     const fs::path folder = data_folder() / "geodata" / "built";
     const fs::path source = folder / "world.txt";
-    std::array<fs::path, 2> places = {folder / compiled_name, cache_folder()};
+    std::array<fs::path, 2> places = {folder / compiled_name, user_cache_folder()};
     if (!places[1].empty()) places[1] /= compiled_name;
     for (const fs::path& compiled : places)
         if (auto store = fresh(compiled, source)) return store;

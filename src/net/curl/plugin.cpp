@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/ascii.hpp"
 #include "net/transport.hpp"
 
 #include <curl/curl.h>
@@ -52,20 +53,6 @@ std::size_t take_body(char* bytes, std::size_t /*one*/, std::size_t count, void*
     return count;
 }
 
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 std::size_t take_header(char* bytes, std::size_t /*one*/, std::size_t count, void* to) {
     const std::string_view line(bytes, count);
     Response& out = *static_cast<Job*>(to)->response;
@@ -77,15 +64,15 @@ std::size_t take_header(char* bytes, std::size_t /*one*/, std::size_t count, voi
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) return count;
     constexpr std::size_t longest = 1024;
-    const std::string name = lowered(line.substr(0, colon));
+    const std::string name = lower_ascii(line.substr(0, colon));
     const std::string_view value = trimmed(line.substr(colon + 1));
     if (value.size() > longest) return count;
     if (name == "etag") out.etag = value;
     if (name == "last-modified") out.last_modified = value;
-    if (name == "cache-control") out.cache_control = lowered(value);
+    if (name == "cache-control") out.cache_control = lower_ascii(value);
     if (name == "retry-after") out.retry_after = value;
     if (name == "content-range") out.content_range = value;
-    if (name == "content-type") out.type = lowered(trimmed(value.substr(0, value.find(';'))));
+    if (name == "content-type") out.type = lower_ascii(trimmed(value.substr(0, value.find(';'))));
     return count;
 }
 

@@ -39,22 +39,23 @@ std::string to_text(double share) {
 
 } // namespace
 
-void ContentFilter::handleToken(const Token& token) {
+/// Does a step; what ends it is told in `fault_`, for qpdf says it to nobody.
+template <typename Step>
+void ContentFilter::keeping_fault(Step step) {
     try {
-        convert(token);
+        step();
     } catch (const std::runtime_error& error) {
         if (fault_.empty()) fault_ = error.what();
         throw;
     }
 }
 
+void ContentFilter::handleToken(const Token& token) {
+    keeping_fault([&] { convert(token); });
+}
+
 void ContentFilter::handleEOF() {
-    try {
-        flush();
-    } catch (const std::runtime_error& error) {
-        if (fault_.empty()) fault_ = error.what();
-        throw;
-    }
+    keeping_fault([this] { flush(); });
 }
 
 void ContentFilter::convert(const Token& token) {

@@ -21,6 +21,8 @@ class ContentFilter final : public QPDFObjectHandle::TokenFilter {
     void handleEOF() override;
 
   private:
+    template <typename Step>
+    void keeping_fault(Step step);
     void convert(const QPDFTokenizer::Token& token);
     void handle_operator(const QPDFTokenizer::Token& token);
     static void check_color_space(const std::string& name);
