@@ -37,6 +37,37 @@ std::uint64_t id_of(std::string_view name, Fail fail) {
     return tile::hilbert_id({static_cast<int>(z), x, y});
 }
 
+bool is_before(const DigestList::value_type& a, const DigestList::value_type& b) {
+    return a.first < b.first;
+}
+
+std::string_view digest_in(const DigestList& list, std::uint64_t id) {
+    const auto found =
+        std::lower_bound(list.begin(), list.end(), DigestList::value_type{id, {}}, is_before);
+    return found == list.end() || found->first != id ? std::string_view() : found->second;
+}
+
+Json list_json(const DigestList& list) {
+    Json::Object out;
+    out.reserve(list.size());
+    for (const auto& [id, digest] : list) out.push_back({tile_name(id), Json(digest), 0});
+    return Json(std::move(out));
+}
+
+template <typename Fail>
+DigestList list_from(const Json& json, Fail fail) {
+    if (!json.is_object()) fail();
+    DigestList list;
+    for (const Json::Member& tile : json.members()) {
+        if (!tile.value.is_string()) fail();
+        list.emplace_back(id_of(tile.key, fail), tile.value.string());
+    }
+    std::sort(list.begin(), list.end());
+    const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
+    if (std::adjacent_find(list.begin(), list.end(), same) != list.end()) fail();
+    return list;
+}
+
 } // namespace
 
 std::string tile_digest(std::string_view bytes, tile::TileFormat format) {
@@ -50,23 +81,24 @@ std::string tile_name(std::uint64_t id) {
 }
 
 std::string_view TileManifest::find(std::uint64_t id) const {
-    const auto found = std::lower_bound(
-        tiles.begin(), tiles.end(), id,
-        [](const auto& entry, std::uint64_t wanted) { return entry.first < wanted; });
-    return found == tiles.end() || found->first != id ? std::string_view() : found->second;
+    return digest_in(tiles, id);
+}
+
+std::string_view TileManifest::find(const tile::Job& square) const {
+    return digest_in(squares, tile::hilbert_id({square.z, square.x, square.y}));
 }
 
 void write_tile_manifest(TileManifest& manifest, const std::filesystem::path& path) {
-    Json plan = finished_plan(manifest.plan);
-    Json::Object tiles;
-    tiles.reserve(manifest.tiles.size());
-    for (const auto& [id, digest] : manifest.tiles)
-        tiles.push_back({tile_name(id), Json(digest), 0});
-    write_file(path,
-               to_pretty_text(Json(Json::Object{{"schema", Json(std::string("cordon-tiles/1")), 0},
-                                                {"plan", std::move(plan), 0},
-                                                {"tiles", Json(std::move(tiles)), 0}})) +
-                   "\n");
+    std::sort(manifest.tiles.begin(), manifest.tiles.end(), is_before);
+    std::sort(manifest.squares.begin(), manifest.squares.end(), is_before);
+    Json::Object out{{"schema", Json(std::string("cordon-tiles/1")), 0},
+                     {"plan", finished_plan(manifest.plan), 0},
+                     {"tiles", list_json(manifest.tiles), 0}};
+    if (!manifest.drawn_by.empty()) {
+        out.push_back({"drawn_by", Json(manifest.drawn_by), 0});
+        out.push_back({"squares", list_json(manifest.squares), 0});
+    }
+    write_file(path, to_pretty_text(Json(std::move(out))) + "\n");
 }
 
 TileManifest read_tile_manifest(const std::filesystem::path& path) {
@@ -79,20 +111,15 @@ TileManifest read_tile_manifest(const std::filesystem::path& path) {
     };
     const Json* plan = json.find("plan");
     const Json* tiles = json.find("tiles");
-    if (json.text_or("schema", "") != "cordon-tiles/1" || plan == nullptr || tiles == nullptr ||
-        !tiles->is_object())
+    if (json.text_or("schema", "") != "cordon-tiles/1" || plan == nullptr || tiles == nullptr)
         fail();
     TileManifest manifest;
     manifest.plan = plan_from(*plan, path.string());
-    for (const Json::Member& tile : tiles->members()) {
-        if (!tile.value.is_string()) fail();
-        manifest.tiles.emplace_back(id_of(tile.key, fail), tile.value.string());
+    manifest.tiles = list_from(*tiles, fail);
+    if (const Json* squares = json.find("squares")) {
+        manifest.drawn_by = json.text_or("drawn_by", "");
+        manifest.squares = list_from(*squares, fail);
     }
-    std::sort(manifest.tiles.begin(), manifest.tiles.end());
-    const auto twice =
-        std::adjacent_find(manifest.tiles.begin(), manifest.tiles.end(),
-                           [](const auto& a, const auto& b) { return a.first == b.first; });
-    if (twice != manifest.tiles.end()) fail();
     return manifest;
 }
 

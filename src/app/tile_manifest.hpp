@@ -23,12 +23,19 @@ class TileSources;
 /// `z/x/y`, rows from the north.
 [[nodiscard]] std::string tile_name(std::uint64_t id);
 
+/// Digests by the ids of tiles, ascending when a manifest was read or written.
+using DigestList = std::vector<std::pair<std::uint64_t, std::string>>;
+
 struct TileManifest {
-    TilePlan plan;                                            ///< of one shard
-    std::vector<std::pair<std::uint64_t, std::string>> tiles; ///< id and digest, ascending by id
+    TilePlan plan;        ///< of one shard
+    DigestList tiles;     ///< of their bytes
+    std::string drawn_by; ///< digest of the program and libraries; empty = no squares are known
+    DigestList squares;   ///< of what the squares of raster tiles show, by their first tile
 
     /// The digest of a tile; empty when the list has none.
     [[nodiscard]] std::string_view find(std::uint64_t id) const;
+    /// The digest of the square of a job; empty when the list has none.
+    [[nodiscard]] std::string_view find(const tile::Job& square) const;
 };
 
 void write_tile_manifest(TileManifest& manifest, const std::filesystem::path& path);

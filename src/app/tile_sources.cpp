@@ -92,11 +92,11 @@ geom::LonLatBox TileSources::own_extent() {
     return choose_extent(document_, evidence_, routes_, {}, boxes).box;
 }
 
-std::unique_ptr<tile::TileMaker> TileSources::maker(int first_zoom) {
+std::unique_ptr<tile::TileMaker> TileSources::maker(int first_zoom, tile::IsKnown is_known) {
     if (pyramid_.format == tile::TileFormat::mvt) return tile::vector_maker(vectors_, pyramid_);
     return tile::raster_maker({*style_.style, *layers_, reporter_,
                                std::string(code(document_.map.lang)), pyramid_, first_zoom,
-                               &images_, fonts_.files});
+                               &images_, fonts_.files, std::move(is_known)});
 }
 
 std::unique_ptr<tile::TileMaker> TileSources::picture_maker(int zoom, int scale) {

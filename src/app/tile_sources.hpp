@@ -28,8 +28,10 @@ class TileSources {
                 Record record = Record::none);
 
     [[nodiscard]] const tile::Pyramid& pyramid() const { return pyramid_; }
-    /// For the pyramid's format, jobs of `first_zoom` first; the sources must outlive it.
-    [[nodiscard]] std::unique_ptr<tile::TileMaker> maker(int first_zoom);
+    /// For the pyramid's format, jobs of `first_zoom` first; the sources must outlive it. Vector
+    /// tiles are made whatever `is_known` says.
+    [[nodiscard]] std::unique_ptr<tile::TileMaker> maker(int first_zoom,
+                                                         tile::IsKnown is_known = nullptr);
     /// Pictures of one zoom alone, for any order of zooms; `scale` as in the pyramid.
     [[nodiscard]] std::unique_ptr<tile::TileMaker> picture_maker(int zoom, int scale);
     /// One zoom as a whole, for those who want to draw another part of it than a tile.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/tiles.hpp"
 
+#include "app/run_environment.hpp"
 #include "app/tile_manifest.hpp"
 #include "app/tile_page.hpp"
 #include "app/tile_sources.hpp"
 
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -19,16 +21,43 @@ void TileOutcome::finish(const tile::SinkCounts& counts, const tile::TilesetInfo
 
 namespace {
 
+/// Do equal pictures become equal bytes in both?
+bool encode_alike(const tile::Pyramid& a, const tile::Pyramid& b) {
+    return a.tile_size == b.tile_size && a.scale == b.scale && a.format == b.format &&
+           a.empty == b.empty && a.quality == b.quality && a.compression == b.compression;
+}
+
 /// Notes the digests of finished tiles and knows which of them differ from an earlier run's.
 class Changes {
   public:
-    Changes(const TileOptions& options, tile::TileFormat format)
-        : format_(format), notes_(!options.manifest.empty() || !options.changed_since.empty()) {
-        if (!options.changed_since.empty()) earlier_ = read_tile_manifest(options.changed_since);
+    Changes(const TileOptions& options, const tile::Pyramid& pyramid)
+        : format_(pyramid.format),
+          notes_(!options.manifest.empty() || !options.changed_since.empty()) {
+        if (!notes_) return;
+        now_.drawn_by = environment_digest();
+        if (options.changed_since.empty()) return;
+        earlier_ = read_tile_manifest(options.changed_since);
+        // Other fonts, libraries or settings make other bytes of the same drawing.
+        if (earlier_->drawn_by != now_.drawn_by ||
+            !encode_alike(earlier_->plan.options.pyramid, pyramid))
+            earlier_->squares.clear();
     }
 
-    /// Takes a finished tile; is it to be written?
+    /// Notes what squares show, and knows those of the earlier run; null when nobody asks. The
+    /// changes must outlive it.
+    [[nodiscard]] tile::IsKnown known_squares() {
+        if (!notes_ || format_ == tile::TileFormat::mvt) return nullptr;
+        return [this](const tile::Job& square, const std::string& digest) {
+            const std::lock_guard lock(squares_mutex_);
+            now_.squares.emplace_back(tile::hilbert_id({square.z, square.x, square.y}), digest);
+            return earlier_ && earlier_->find(square) == digest;
+        };
+    }
+
+    /// Takes a tile; is it to be written?
     bool take(const tile::Tile& tile) {
+        if (tile.kept) return keep(tile.id);
+        if (tile.bytes.empty()) return false;
         if (!notes_) return true;
         now_.tiles.emplace_back(tile.id, tile_digest(tile.bytes, format_));
         return !earlier_ || earlier_->find(tile.id) != now_.tiles.back().second;
@@ -48,8 +77,16 @@ class Changes {
     }
 
   private:
+    /// A tile of a known square is what it was. Those that were left out still are.
+    bool keep(std::uint64_t id) {
+        if (const std::string_view digest = earlier_->find(id); !digest.empty())
+            now_.tiles.emplace_back(id, digest);
+        return false;
+    }
+
     tile::TileFormat format_;
     bool notes_;
+    std::mutex squares_mutex_;
     std::optional<TileManifest> earlier_;
     TileManifest now_;
 };
@@ -63,10 +100,11 @@ TileOutcome make_tiles(const RenderOptions& map, const TileOptions& options,
     TileSources sources(document_for_tiles(map, reporter), options, reporter,
                         listed ? Record::full : Record::none);
     const tile::Pyramid& pyramid = sources.pyramid();
-    Changes changes(options, pyramid.format);
+    Changes changes(options, pyramid);
     const std::vector<tile::Job> jobs = tile::jobs_of(pyramid);
     const std::unique_ptr<tile::TileSink> sink = sink_for(output, pyramid.format, options.tms);
-    const std::unique_ptr<tile::TileMaker> maker = sources.maker(pyramid.min_zoom);
+    const std::unique_ptr<tile::TileMaker> maker =
+        sources.maker(pyramid.min_zoom, changes.known_squares());
     TileOutcome outcome;
     TileProgress now{0, pyramid.tile_count()};
     std::uint64_t written = 0;
@@ -74,7 +112,8 @@ TileOutcome make_tiles(const RenderOptions& map, const TileOptions& options,
                    [&](std::size_t, std::vector<tile::Tile>&& tiles) {
                        for (const tile::Tile& tile : tiles) {
                            outcome.blank += tile.blank ? 1 : 0;
-                           if (tile.bytes.empty() || !changes.take(tile)) continue;
+                           outcome.kept += tile.kept ? 1 : 0;
+                           if (!changes.take(tile)) continue;
                            sink->add(tile.id, tile.bytes);
                            ++written;
                        }

@@ -25,8 +25,8 @@ struct TileOptions {
     bool page = false;                  ///< write a page beside the tiles of a folder
     int threads = 1;
     std::filesystem::path manifest; ///< list of the tiles' digests to write; empty = none
-    /// Manifest of an earlier run: only tiles that differ from it are written, which needs a
-    /// folder; empty = all.
+    /// Manifest of an earlier run: squares of raster tiles in which nothing has changed are not
+    /// drawn, and only tiles that differ are written, which needs a folder; empty = all.
     std::filesystem::path changed_since;
 };
 
@@ -45,6 +45,8 @@ struct TileOutcome {
     std::uint64_t bytes = 0;    ///< of the container, or of all files
     geom::LonLatBox box;
     std::string attribution;
+    std::uint64_t kept =
+        0; ///< not drawn, with `changed_since`: nothing in their square has changed
     std::vector<std::string> changed; ///< `z/x/y` of tiles that differ, with `changed_since`
     std::vector<std::string> gone;    ///< the same of tiles that there are no longer
 

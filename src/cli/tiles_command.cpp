@@ -280,8 +280,10 @@ Examples:
     void tell_changes(const app::TileOutcome& done, Console& console) const {
         for (const std::string& tile : done.changed) console.print("changed " + tile + "\n");
         for (const std::string& tile : done.gone) console.print("gone " + tile + "\n");
-        console.summary(fmt::format("{} tiles changed since {}, {} gone", done.changed.size(),
-                                    options_.changed_since.string(), done.gone.size()));
+        console.summary(fmt::format("{} tiles changed since {}, {} gone; {} were not drawn, for "
+                                    "nothing on them has changed",
+                                    done.changed.size(), options_.changed_since.string(),
+                                    done.gone.size(), done.kept));
     }
 
     void summarise(const app::TileOutcome& done, Clock::time_point start, Console& console) const {

@@ -35,6 +35,10 @@ class TileMaker {
     virtual void forget_below(int zoom) = 0;
 };
 
+/// Told the digest of what each job would draw (scene::Digester), by several threads at once; the
+/// job is not drawn when it says true.
+using IsKnown = std::function<bool(const Job&, const std::string& digest)>;
+
 /// What raster tiles are drawn from. All must outlive the maker.
 struct RasterInputs {
     const style::Style& style;
@@ -45,6 +49,7 @@ struct RasterInputs {
     int first_zoom = 0; ///< of the first job: zooms are read one after another from here
     const compose::StyleImages* images = nullptr; ///< of the style's sprites; null = none
     text::FontFilesPtr fonts = nullptr;           ///< of the style; null = none
+    IsKnown is_known = nullptr;                   ///< null = all are drawn
 };
 /// One zoom of a pyramid as a page: all tiles that its box touches.
 [[nodiscard]] compose::Level level_page(const Pyramid& pyramid, int z);

@@ -61,6 +61,7 @@ struct Tile {
     std::uint64_t id = 0;
     std::string bytes;  ///< empty = left out (EmptyTiles::skip)
     bool blank = false; ///< nothing but the background
+    bool kept = false;  ///< not drawn, for its square is known: `bytes` is empty
 };
 
 } // namespace cordon::tile

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "render/canvas.hpp"
+#include "scene/digest.hpp"
 #include "text/shaper.hpp"
 #include "tile/digest.hpp"
 #include "tile/jpeg.hpp"
 #include "tile/maker.hpp"
 #include "tile/webp.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -84,6 +87,9 @@ class RasterMaker final : public TileMaker {
             }
         }
         const std::uint32_t paper = paper_of(job.z, *level);
+        if (in_.is_known &&
+            in_.is_known(job, digester_.pixels_of(scene) + fmt::format("-{:08x}", paper)))
+            return kept(ids);
         const render::Canvas canvas(scene, in_.pyramid.scale);
         return cut(job, ids, {canvas, empty, paper}, team);
     }
@@ -99,6 +105,15 @@ class RasterMaker final : public TileMaker {
         bool empty;          ///< one tile stands for all
         std::uint32_t paper; ///< colour of a tile without content
     };
+
+    static std::vector<Tile> kept(const std::vector<std::uint64_t>& ids) {
+        std::vector<Tile> out(ids.size());
+        for (std::size_t k = 0; k < ids.size(); ++k) {
+            out[k].id = ids[k];
+            out[k].kept = true;
+        }
+        return out;
+    }
 
     std::vector<Tile> cut(const Job& job, const std::vector<std::uint64_t>& ids, const Drawn& drawn,
                           Team& team) {
@@ -231,6 +246,7 @@ class RasterMaker final : public TileMaker {
     int next_zoom_;
     bool being_built_ = false; ///< the map of next_zoom_
     std::map<int, std::shared_ptr<LevelState>> levels_;
+    scene::Digester digester_;
     std::mutex solid_mutex_;
     std::map<std::uint32_t, std::string> solid_; ///< encoded one-coloured tiles
     std::map<int, std::uint32_t> paper_;

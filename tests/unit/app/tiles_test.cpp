@@ -223,6 +223,44 @@ TEST_F(TilesTest, shards_of_array_jobs_and_ranks) {
         unsetenv(name);
 }
 
+TEST_F(TilesTest, squares_in_which_nothing_has_changed_are_not_drawn) {
+    // A project of its own with one incident, which moves.
+    const auto with_incident_at = [&](double lon, const std::string& tiles,
+                                      const TileOptions& options) {
+        write_file(in("one.csv"), fmt::format("date,type,latitude,longitude,place\n"
+                                              "2025-10-01,ambush,13.0,{},Here\n",
+                                              lon));
+        write_file(in("one.toml"), "[map]\nbbox = [-12, 10, 4, 24]\nas_of = "
+                                   "2025-10-30\n[data]\nincidents = \"one.csv\"\n");
+        RenderOptions map;
+        map.inputs = {in("one.toml").string()};
+        return make_tiles(map, options, in(tiles).string(), {}, reporter_);
+    };
+    TileOptions first = zooms(4, 8);
+    first.manifest = in("first.json");
+    const TileOutcome all = with_incident_at(-8.0, "tiles", first);
+    TileOptions next = zooms(4, 8);
+    next.changed_since = in("first.json");
+    next.manifest = in("next.json");
+    const TileOutcome some = with_incident_at(-7.99, "tiles", next);
+    EXPECT_GT(some.changed.size(), 0U);
+    EXPECT_GT(some.kept, 0U);
+    EXPECT_LE(some.changed.size() + some.kept, all.tiles);
+    // The same files and the same list as if all had been drawn.
+    TileOptions anew = zooms(4, 8);
+    anew.manifest = in("anew.json");
+    (void)with_incident_at(-7.99, "anew", anew);
+    EXPECT_EQ(read_file(in("next.json")), read_file(in("anew.json")));
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(in("anew"))) {
+        if (entry.path().extension() != ".png") continue;
+        const auto tile = entry.path().lexically_relative(in("anew"));
+        EXPECT_EQ(read_file(in("tiles") / tile), read_file(entry.path())) << tile;
+    }
+    // Other settings: the squares are no help.
+    next.pyramid.compression = 3;
+    EXPECT_EQ(with_incident_at(-7.99, "tiles", next).kept, 0U);
+}
+
 TEST_F(TilesTest, a_manifest_tells_changed_tiles_and_seams) {
     TileOptions options = zooms(4, 6);
     options.manifest = in("first.json");
@@ -237,8 +275,12 @@ TEST_F(TilesTest, a_manifest_tells_changed_tiles_and_seams) {
     // The same map again: nothing is written.
     options.manifest.clear();
     options.changed_since = in("first.json");
-    EXPECT_THAT(make_tiles(map, options, in("none").string(), {}, reporter_).changed,
-                testing::IsEmpty());
+    options.manifest = in("again.json");
+    const TileOutcome same = make_tiles(map, options, in("none").string(), {}, reporter_);
+    EXPECT_THAT(same.changed, testing::IsEmpty());
+    EXPECT_EQ(same.kept, all.tiles) << "nothing is drawn";
+    EXPECT_EQ(read_file(in("again.json")), read_file(in("first.json")));
+    options.manifest.clear();
     // Another language: only tiles with other names.
     map.lang = Language::fr;
     const std::string part = in("part").string();
