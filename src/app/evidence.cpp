@@ -3,6 +3,7 @@
 
 #include "app/clusters.hpp"
 #include "app/crowd.hpp"
+#include "app/division_outlines.hpp"
 #include "app/label_names.hpp"
 #include "app/layer_distance.hpp"
 #include "app/place_words.hpp"
@@ -187,6 +188,9 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
         append(all, std::move(set));
         if (!source.attribution.empty()) evidence.attributions.push_back(source.attribution);
     }
+    DivisionOutlines outlines = find_outlines(all, document.data, reporter);
+    evidence.outline_attributions = std::move(outlines.attributions);
+    std::move(outlines.inputs.begin(), outlines.inputs.end(), std::back_inserter(evidence.inputs));
     if (document.data.crossings) {
         evidence.crossings = read_crossings(*document.data.crossings, reporter);
         evidence.inputs.emplace_back(document.data.crossings->given,
@@ -301,6 +305,14 @@ struct Columns {
 };
 
 } // namespace
+
+void add_credits(Credits& credits, const Evidence& evidence, Language language) {
+    const bool french = language == Language::fr;
+    for (const std::string& attribution : evidence.attributions)
+        credits.add(french ? "Faits" : "Incidents", attribution);
+    for (const std::string& attribution : evidence.outline_attributions)
+        credits.add(french ? "Contours" : "Outlines", attribution);
+}
 
 bool is_many(const MapDocument& document, const Evidence& evidence) {
     return evidence.located > document.map.number_max;

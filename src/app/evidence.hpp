@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cluster.hpp"
+#include "app/credits.hpp"
 #include "app/crossings.hpp"
 #include "app/map_document.hpp"
 #include "app/off_map.hpp"
@@ -39,11 +40,15 @@ struct Evidence {
     int independent_sources = 0;         ///< over all kept incidents
     std::vector<std::string> publishers; ///< of all sources, in the order of first use
     std::vector<std::string> attributions;
+    std::vector<std::string> outline_attributions;           ///< of divisions that stand for places
     std::vector<std::pair<std::string, std::string>> inputs; ///< file and SHA-256
 };
 
 /// Reads and selects what the document names.
 [[nodiscard]] Evidence gather_evidence(const MapDocument& document, Reporter& reporter);
+
+/// Adds the sources of the incidents and of the outlines that stand for their places.
+void add_credits(Credits& credits, const Evidence& evidence, Language language);
 
 /// Are there more located incidents than the document numbers (`number_max`)?
 [[nodiscard]] bool is_many(const MapDocument& document, const Evidence& evidence);

@@ -191,6 +191,7 @@ struct DataSection {
     std::vector<IncidentSource> incidents;
     std::optional<LayerSource> roads;      ///< replaces the shipped roads
     std::optional<LayerSource> boundaries; ///< with points of view; replaces the shipped ones
+    std::optional<LayerSource> districts;  ///< outlines of second-level divisions
     std::optional<FilePath> corridors;     ///< replaces the shipped supply corridors
     std::optional<FilePath> precision; ///< table precision code → radius; replaces the shipped one
     std::optional<FilePath> crossings; ///< border crossings with their status

@@ -226,6 +226,10 @@ struct Fields<DataSection> {
            "Natural Earth's boundary lines (5.0 or later) in place of the shipped ones, for "
            "boundary_view."},
           &S::boundaries);
+        a({"districts",
+           "Outlines of districts (second-level divisions), for places that are known by their "
+           "district only."},
+          &S::districts);
         a({"corridors", "Supply corridors in place of the shipped ones."}, &S::corridors);
         a({"precision", "Table precision code to radius in place of the shipped one."},
           &S::precision);

@@ -158,9 +158,12 @@ void check_data(const DataSection& data, Rules& rules) {
         const std::string key = fmt::format("data.incidents[{}]", i);
         if (source.file.empty()) rules.error(key, "the entry has no file");
     }
-    if (data.roads && data.roads->file.empty()) rules.error("data.roads", "the entry has no file");
-    if (data.boundaries && data.boundaries->file.empty())
-        rules.error("data.boundaries", "the entry has no file");
+    const auto check_file = [&](const char* key, const std::optional<LayerSource>& source) {
+        if (source && source->file.empty()) rules.error(key, "the entry has no file");
+    };
+    check_file("data.roads", data.roads);
+    check_file("data.boundaries", data.boundaries);
+    check_file("data.districts", data.districts);
     if (data.roads && (data.roads->makes_areas() || !data.roads->with.empty()))
         rules.error("data.roads", "the roads themselves are no areas",
                     {"add a [[layers]] table with their file and buffer"});

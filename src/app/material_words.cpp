@@ -27,10 +27,8 @@ std::string record_of(MapMaterial& material) {
 
 NoteFacts note_facts(const MapMaterial& material) {
     const MapDocument& document = material.document;
-    const bool french = document.map.lang == Language::fr;
     Credits credits;
-    for (const std::string& attribution : material.evidence.attributions)
-        credits.add(french ? "Faits" : "Incidents", attribution);
+    add_credits(credits, material.evidence, document.map.lang);
     credits.add(material.credits);
     credits.add("", material.routes.attribution);
     const auto key = static_cast<WithKey>(material.with_key);

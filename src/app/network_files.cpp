@@ -91,6 +91,7 @@ void visit_files(MapDocument& document, Visit visit) {
         if (route.file) visit("routes", *route.file);
     if (document.data.roads) visit("data.roads", document.data.roads->file);
     if (document.data.boundaries) visit("data.boundaries", document.data.boundaries->file);
+    if (document.data.districts) visit("data.districts", document.data.districts->file);
     if (document.data.corridors) visit("data.corridors", *document.data.corridors);
     if (document.data.suppliers) visit("data.suppliers", *document.data.suppliers);
     if (document.data.crossings) visit("data.crossings", *document.data.crossings);

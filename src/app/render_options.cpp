@@ -175,11 +175,12 @@ MapDocument load_document(const RenderOptions& options, Reporter& reporter) {
     for (const std::string& file : options.gazetteers)
         document.data.gazetteers.push_back(from_here(file));
     document.analyse = document.analyse || options.analyse;
-    if (options.roads) {
-        LayerSource roads;
-        roads.file = from_here(*options.roads);
-        document.data.roads = std::move(roads);
-    }
+    const auto take_layer = [](const std::optional<std::string>& file,
+                               std::optional<LayerSource>& layer) {
+        if (file) layer.emplace().file = from_here(*file);
+    };
+    take_layer(options.roads, document.data.roads);
+    take_layer(options.districts, document.data.districts);
     if (options.crossings) document.data.crossings = from_here(*options.crossings);
     for (const std::string& name : options.layers) {
         LayerSource layer;

@@ -71,6 +71,7 @@ struct RenderOptions {
     std::vector<std::string> gazetteers; ///< files
 
     std::optional<std::string> roads;
+    std::optional<std::string> districts;
     std::optional<std::string> crossings;
     std::vector<std::string> layers;
 

@@ -136,8 +136,7 @@ tile::TilesetInfo TileSources::info() {
     info.name = std::string(document_.map.title.in(document_.map.lang));
     info.description = std::string(document_.map.subtitle.in(document_.map.lang));
     Credits credits;
-    for (const std::string& attribution : evidence_.attributions)
-        credits.add(document_.map.lang == Language::fr ? "Faits" : "Incidents", attribution);
+    add_credits(credits, evidence_, document_.map.lang);
     credits.add(layers_->credits());
     credits.add("", routes_.attribution);
     info.attribution = credits.line();

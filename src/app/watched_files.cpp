@@ -54,6 +54,9 @@ void add_document(Files& files, const MapDocument& document) {
     for (const IncidentSource& source : document.data.incidents) add(files, source.file);
     if (document.data.roads) add(files, document.data.roads->file);
     if (document.data.boundaries) add(files, document.data.boundaries->file);
+    if (document.data.districts) add(files, document.data.districts->file);
+    for (const FilePath& gazetteer : document.data.gazetteers) add(files, gazetteer);
+    add(files, document.data.crossings);
     add(files, document.data.places);
     add(files, document.data.corridors);
     add(files, document.data.precision);

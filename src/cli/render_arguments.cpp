@@ -219,6 +219,9 @@ void RenderCommand::setup_data(CommandLine& line) {
     setup_symbols(line);
     line.group("Other data");
     line.option("--roads", "FILE", "roads in place of the shipped ones", keep(options_.roads));
+    line.option("--districts", "FILE",
+                "outlines of districts, for places that are known by their district only",
+                keep(options_.districts));
     line.option("--crossings", "FILE",
                 "border crossings (name, lat, lon, status, source, date), drawn by their status",
                 keep(options_.crossings));

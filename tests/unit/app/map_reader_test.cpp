@@ -59,6 +59,7 @@ boundary_view = "un"
 incidents = ["incidents.geojson", {file = "more.csv", lat = "y", lon = "x", date = "d", type = "t", attribution = "A", licence = "CC0-1.0"}]
 roads = {file = "roads.fgb", name = "r", layer = "l", source = "s", attribution = "OSM", licence = "ODbL-1.0"}
 boundaries = {file = "ne_10m_admin_0_boundary_lines_land.shp", attribution = "Natural Earth"}
+districts = {file = "adm2.gpkg", layer = "adm2"}
 corridors = "corridors.csv"
 precision = "precision.csv"
 suppliers = "posts.csv"

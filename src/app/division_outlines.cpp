@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "app/division_outlines.hpp"
+
+#include "core/file.hpp"
+#include "core/sha256.hpp"
+#include "data/reader.hpp"
+#include "incident/areas.hpp"
+#include "incident/regions.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace cordon::app {
+
+namespace {
+
+using incident::Area;
+using incident::IncidentSet;
+using incident::LocationModel;
+
+/// A level of divisions, and how messages name it.
+struct Level {
+    const char* name;
+    const char* one;
+    const char* several;
+};
+constexpr Level regions{"admin1", "region", "regions"};
+constexpr Level districts{"admin2", "district", "districts"};
+
+/// Areas of one level without an outline, and where in the world they may lie.
+struct Wanted {
+    std::size_t count = 0;
+    int line = 0; ///< of the first incident
+    geom::LonLatBox window;
+};
+
+const Area* without_outline(const LocationModel& model, const Level& level) {
+    const auto* area = std::get_if<Area>(&model);
+    return area != nullptr && area->polygon.empty() && area->level == level.name ? area : nullptr;
+}
+
+/// An area without a position is looked for among the others' surroundings, where its name is more
+/// likely to be the only one.
+Wanted wanted_of(const IncidentSet& set, const Level& level) {
+    constexpr double around = 2.0; // degrees
+    Wanted wanted;
+    geom::LonLatBox others;
+    bool by_name = false;
+    for (const incident::Incident& incident : set.incidents) {
+        for (const incident::PlaceLeaf& leaf : incident::places_of(incident.location)) {
+            const Area* area = without_outline(leaf.location->said, level);
+            if (area == nullptr && leaf.location->credible)
+                area = without_outline(*leaf.location->credible, level);
+            if (area == nullptr) {
+                if (const auto at = incident::anchor_of(*leaf.location)) others.add(*at);
+                continue;
+            }
+            if (wanted.count++ == 0) wanted.line = incident.line;
+            if (area->reported_at)
+                wanted.window.add(*area->reported_at);
+            else
+                by_name = true;
+        }
+    }
+    if (by_name && !others.empty()) {
+        wanted.window.add(geom::LonLat{others.min_x - around, others.min_y - around});
+        wanted.window.add(geom::LonLat{others.max_x + around, others.max_y + around});
+    }
+    return wanted;
+}
+
+data::ReadOptions read_options(const Wanted& wanted) {
+    data::ReadOptions options;
+    if (!wanted.window.empty()) options.window = wanted.window;
+    return options;
+}
+
+void tell_missing(const IncidentSet& set, const Wanted& wanted, const Level& level,
+                  const std::string& why, std::vector<std::string> hints, Reporter& reporter) {
+    const bool one = wanted.count == 1;
+    reporter.warn(
+        fmt::format("{} {} known by {} only and {} not drawn: {}", wanted.count,
+                    one ? "place is" : "places are",
+                    one ? fmt::format("its {}", level.one) : fmt::format("their {}", level.several),
+                    one ? "is" : "are", why),
+        {set.file, wanted.line, 0, {}}, std::move(hints));
+}
+
+/// Fills the areas of one level and tells of those that are left.
+void fill(IncidentSet& set, const Level& level, const data::FeatureLayer& outlines,
+          const std::string& name_column, const std::string& from, Reporter& reporter) {
+    incident::fill_areas(set, outlines, {level.name, name_column});
+    const Wanted left = wanted_of(set, level);
+    if (left.count > 0)
+        tell_missing(set, left, level, fmt::format("{} has no outline for them", from),
+                     {"give the outline as \"polygon\" of the area, or the position that the "
+                      "source printed"},
+                     reporter);
+}
+
+/// The first of the usual names of columns that the layer has; empty = none.
+std::string name_column_of(const data::FeatureLayer& layer) {
+    constexpr std::array<const char*, 8> usual = {"name",      "NAME",   "ADM2_EN",   "ADM2_FR",
+                                                  "shapeName", "NAME_2", "adm2_name", "admin2Name"};
+    for (const char* name : usual)
+        for (const data::Column& column : layer.columns())
+            if (column.name() == name) return name;
+    return {};
+}
+
+} // namespace
+
+DivisionOutlines find_outlines(IncidentSet& set, const DataSection& data, Reporter& reporter) {
+    DivisionOutlines out;
+    if (const Wanted wanted = wanted_of(set, regions); wanted.count > 0) {
+        data::ReadOptions options = read_options(wanted);
+        options.columns = {"name"};
+        CollectingReporter quiet; // the shipped outlines are not the user's business
+        const data::FeatureLayer layer =
+            data::read_layer(data_folder() / "geodata" / "admin1.fgb", options, quiet);
+        fill(set, regions, layer, "name", "Natural Earth", reporter);
+        out.attributions.emplace_back("Natural Earth");
+    }
+    const Wanted wanted = wanted_of(set, districts);
+    if (wanted.count == 0) return out;
+    if (!data.districts) {
+        tell_missing(set, wanted, districts, "no outlines of districts are shipped",
+                     {"name a file with them: --districts FILE, or districts = \"FILE\" under "
+                      "[data]"},
+                     reporter);
+        return out;
+    }
+    const LayerSource& source = *data.districts;
+    data::ReadOptions options = read_options(wanted);
+    options.layer = source.layer;
+    const data::FeatureLayer layer = data::read_layer(source.file.resolved, options, reporter);
+    fill(set, districts, layer, name_column_of(layer), source.file.given, reporter);
+    out.attributions.push_back(source.attribution.empty() ? layer.metadata.attribution
+                                                          : source.attribution);
+    out.inputs.emplace_back(source.file.given, sha256_file(source.file.resolved));
+    return out;
+}
+
+} // namespace cordon::app
