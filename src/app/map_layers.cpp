@@ -424,7 +424,11 @@ Focus focus_countries(const Evidence& evidence, const MapDocument& document, Rep
     auto home = centre ? country_at(countries, *centre) : std::nullopt;
     // A centre on a border can lie in the neighbour by a hair; a map of incidents that are all on
     // the other side is about that one.
-    if (home && counts[*home] == 1 && places.size() > 1) home.reset();
+    if (home && counts[*home] == 1 && places.size() > 1) {
+        counts.erase(*home);
+        places.pop_back(); // the centre
+        home.reset();
+    }
     // A quarter of the places each, and half of them together: else the map is of a sea or of many
     // countries, and none stands out.
     std::size_t together = 0;
