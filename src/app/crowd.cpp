@@ -85,6 +85,55 @@ std::vector<Circle> gathered(std::vector<Circle> circles, double reach) {
     return out;
 }
 
+std::size_t count_of(const data::FeatureLayer& points, const Circle& circle) {
+    std::set<std::string_view> ids;
+    for (const std::size_t i : circle.points) ids.insert(points.text(i, "id"));
+    return ids.size();
+}
+
+/// Joins circles to the larger ones that would cover their middle, until none does. `pixel` is one
+/// of a sheet, in map metres.
+std::vector<Circle> uncovered(const data::FeatureLayer& points, std::vector<Circle> circles,
+                              double pixel) {
+    constexpr double icon_radius = 7.9; // of icon size 1, pixels
+    for (bool joined = true; joined;) {
+        joined = false;
+        std::vector<std::pair<std::size_t, Circle>> by_count;
+        by_count.reserve(circles.size());
+        for (Circle& circle : circles)
+            by_count.emplace_back(count_of(points, circle), std::move(circle));
+        std::stable_sort(by_count.begin(), by_count.end(),
+                         [](const auto& a, const auto& b) { return a.first > b.first; });
+        const double one = by_count.empty() ? 0.0 : size_of_one(by_count.front().first);
+        circles.clear();
+        std::vector<double> radii;
+        for (auto& [count, circle] : by_count) {
+            std::size_t host = 0;
+            while (host < circles.size() &&
+                   std::hypot(circles[host].on_map.x - circle.on_map.x,
+                              circles[host].on_map.y - circle.on_map.y) > radii[host])
+                ++host;
+            if (host == circles.size()) {
+                radii.push_back(one * std::sqrt(static_cast<double>(count)) * icon_radius * pixel);
+                circles.push_back(std::move(circle));
+                continue;
+            }
+            Circle& larger = circles[host];
+            larger.points.insert(larger.points.end(), circle.points.begin(), circle.points.end());
+            larger.positions += circle.positions;
+            joined = true;
+        }
+    }
+    return circles;
+}
+
+/// The circles of a map.
+std::vector<Circle> circles_of(const data::FeatureLayer& points, const CrowdOptions& options) {
+    const double reach = std::max(1.0, options.reach);
+    std::vector<Circle> circles = gathered(positions_of(points, options.projection), reach);
+    return options.readable ? uncovered(points, std::move(circles), reach / circle_reach) : circles;
+}
+
 /// What a circle says of its incidents.
 struct Summary {
     std::size_t count = 0;
@@ -148,8 +197,7 @@ bool is_crowd(const MapDocument& document, const Evidence& evidence) {
 }
 
 data::LayerPtr crowd_circles(const data::FeatureLayer& points, const CrowdOptions& options) {
-    const std::vector<Circle> circles =
-        gathered(positions_of(points, options.projection), std::max(1.0, options.reach));
+    const std::vector<Circle> circles = circles_of(points, options);
     std::vector<std::pair<Summary, const Circle*>> rows;
     rows.reserve(circles.size());
     for (const Circle& circle : circles) rows.emplace_back(summary_of(points, circle), &circle);

@@ -23,6 +23,9 @@ struct CrowdOptions {
     const proj::Projection& projection;
     double reach = 0.0; ///< map metres within which neighbours belong to one circle
     Language language = Language::en;
+    /// Join circles to those that would cover them. Not for tiles, where what is far away would
+    /// change the size of all.
+    bool readable = false;
 };
 
 /// Icon size of a circle for one incident: small where there are few, smaller where the `largest`

@@ -74,26 +74,33 @@ LonLatBox padded(const LonLatBox& box, double share, double least_km) {
                  std::max(box.height() * share, (least_y - box.height()) / 2));
 }
 
-/// How many towns of the shipped map lie in a box; none without the map.
-std::size_t towns_in(const LonLatBox& box) {
+/// Does a box hold what readers know: three towns of the shipped map, or a capital or a city of a
+/// million? False without the map.
+bool is_known(const LonLatBox& box) {
+    constexpr std::size_t enough = 3;
+    constexpr double large = 1e6; // people
     const std::filesystem::path file = data_folder() / "geodata" / "places.fgb";
-    if (!std::filesystem::exists(file)) return 0;
+    if (!std::filesystem::exists(file)) return false;
     data::ReadOptions options;
     options.window = box;
-    options.columns = {"rank"};
+    options.columns = {"capital", "population"};
     CollectingReporter quiet;
-    return data::read_layer(file, options, quiet).size();
+    const data::FeatureLayer towns = data::read_layer(file, options, quiet);
+    if (towns.size() >= enough) return true;
+    for (std::size_t i = 0; i < towns.size(); ++i)
+        if (towns.number(i, "capital", 0.0) > 0.0 || towns.number(i, "population", 0.0) >= large)
+            return true;
+    return false;
 }
 
 /// Room round places that lie close together: at least 60 km, and more where nothing near is known
 /// by name, so that readers find something that they know.
 LonLatBox with_surroundings(const LonLatBox& box, double share) {
-    constexpr std::size_t enough = 3;
     LonLatBox out = padded(box, share, 60.0);
     for (const double least_km : {100.0, 170.0, 280.0}) {
         const LonLatBox wider = padded(box, share, least_km);
         const bool is_wide = wider.width() <= out.width() && wider.height() <= out.height();
-        if (is_wide || towns_in(out) >= enough) break;
+        if (is_wide || is_known(out)) break;
         out = wider;
     }
     return out;

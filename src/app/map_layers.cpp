@@ -421,7 +421,14 @@ Focus focus_countries(const Evidence& evidence, const MapDocument& document, Rep
     std::map<std::size_t, std::size_t> counts; // country → places in it
     for (const geom::LonLat& place : places)
         if (const auto country = country_at(countries, place)) ++counts[*country];
-    const auto home = centre ? country_at(countries, *centre) : std::nullopt;
+    auto home = centre ? country_at(countries, *centre) : std::nullopt;
+    // A centre on a border can lie in the neighbour by a hair; a map of incidents that are all on
+    // the other side is about that one.
+    if (home && counts[*home] == 1 && places.size() > 1) {
+        counts.erase(*home);
+        places.pop_back(); // the centre
+        home.reset();
+    }
     // A quarter of the places each, and half of them together: else the map is of a sea or of many
     // countries, and none stands out.
     std::size_t together = 0;

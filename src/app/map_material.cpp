@@ -111,7 +111,7 @@ MapMaterial::MapMaterial(const MapDocument& given, Record kept, Reporter& report
 CrowdOptions MapMaterial::crowd() const {
     constexpr double usual_width = 680.0; // of a sheet's map, pixels
     return {extent->projection, extent->projected.width() * circle_reach / usual_width,
-            document.map.lang};
+            document.map.lang, true};
 }
 
 LayerBoxes boxes_of_layers(const MapDocument& document, const Evidence& evidence,

@@ -45,7 +45,13 @@ double pixel_ratio(const MapDocument& document) {
     // A picture for the screen is laid out as a sheet about 800 pixels wide and drawn sharper, as
     // screens do.
     constexpr double natural_width = 800.0;
-    return std::max(0.25, map.size->width / natural_width) * map.scale;
+    const double width = map.size->width;
+    const double ratio = std::max(0.25, width / natural_width);
+    // Narrow upright ones are for a telephone: its letters are no smaller, and there is room for
+    // them. What is narrower still is a thumbnail.
+    constexpr double telephone = 320.0;
+    const bool is_telephone = width < natural_width && map.size->height >= width;
+    return (is_telephone ? std::max(ratio, std::min(1.0, width / telephone)) : ratio) * map.scale;
 }
 
 compose::SheetRequest furniture_for(const MapDocument& document) {

@@ -129,7 +129,7 @@ class Strip {
             tick(x, month ? tick_height + 2 : tick_height - 1.5, month ? 0.6 : 0.4);
             if (month)
                 label(x, std::string(month_name(day.month(), shop_.language)));
-            else if (by_week)
+            else if (by_week && day < in_.window.to) // the last day is named at the end
                 label(x, format_day(day, shop_.language));
         }
         return height;
@@ -141,7 +141,9 @@ class Strip {
             const double y = base + side * (placed.lane + 0.5) * lane_height;
             scene::Group group;
             group.title = placed.mark->title;
-            if (placed.x_to - placed.x_from > mark_width) {
+            // A line is an interval: one day is none, however wide it is drawn.
+            if (placed.mark->date.from < placed.mark->date.to &&
+                placed.x_to - placed.x_from > mark_width) {
                 Shape bar;
                 bar.path.move_to({placed.x_from, y});
                 bar.path.line_to({placed.x_to, y});

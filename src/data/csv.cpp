@@ -226,6 +226,10 @@ std::string decoded(std::string bytes, const std::string& file, Reporter& report
     if (view.starts_with("PK\x03\x04") || view.starts_with("\xD0\xCF\x11\xE0"))
         fail(file, 0, "is a spreadsheet or an archive, not a CSV table",
              "open it in the spreadsheet program and save it as CSV (UTF-8)");
+    if (view.starts_with("SQLite format 3"))
+        fail(
+            file, 0, "is a GeoPackage or another database, not a CSV table",
+            "write its layer as GeoJSON, in the GIS or with: ogr2ogr incidents.geojson FILE LAYER");
     if (view.starts_with("\xFF\xFE") || view.starts_with("\xFE\xFF"))
         fail(file, 0, "is UTF-16 text, which is not read", "save it as CSV in UTF-8");
     if (view.find('\0') != std::string_view::npos)

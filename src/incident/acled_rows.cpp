@@ -86,7 +86,7 @@ Result<Incident> AcledMapper::map(std::size_t row) {
     Incident incident;
     const auto date = date_of(row);
     if (!date) return tl::unexpected(date.error());
-    const auto at = row_position(rows_, row, columns_.latitude, columns_.longitude);
+    const auto at = row_position(rows_, row, {columns_.latitude, columns_.longitude, {}});
     if (!at) return tl::unexpected(at.error());
     incident.date = *date;
     incident.date_precision = precision_of(*date);

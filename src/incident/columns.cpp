@@ -92,6 +92,32 @@ Columns find_columns(const std::vector<std::string>& header, const std::string& 
         find(options.longitude_column,
              {"longitude", "lon", "lng", "long", "decimallongitude", "longitude wgs84", "lon wgs84",
               "lon dd", "longitude deg", "x", "coord x", "x coord", "xlong"});
+    if (!c.latitude && !c.longitude)
+        c.position = find({}, {"coordinates",
+                               "coordinate",
+                               "coords",
+                               "coord",
+                               "coordonnees",
+                               "coordonnees gps",
+                               "gps",
+                               "gps coordinates",
+                               "lat lon",
+                               "lat long",
+                               "lat lng",
+                               "latlon",
+                               "latlong",
+                               "latlng",
+                               "latitude longitude",
+                               "position",
+                               "geolocation",
+                               "geopoint",
+                               "geo point",
+                               "geom wkt",
+                               "wkt",
+                               "wkt geom",
+                               "geom",
+                               "geometry",
+                               "the geom"});
     c.year = find({}, {"year", "annee", "an"});
     c.month = find({}, {"month", "mois"});
     c.day = find({}, {"day", "jour"});
@@ -103,10 +129,12 @@ Columns find_columns(const std::vector<std::string>& header, const std::string& 
     if (!c.date && !three_columns) c.date = c.day;
     if (c.date || !three_columns) c.year = c.month = c.day = std::nullopt;
     c.date_end = find({}, {"date end", "end date", "date to", "date fin", "date de fin", "fin"});
-    c.type = find(options.type_column, {"type", "event type", "incident type", "type evenement",
-                                        "type d evenement", "type incident", "category",
-                                        "categorie", "kind", "nature", "what", "quoi", "genre"});
-    c.title = find({}, {"title", "titre", "name", "nom", "headline", "event", "evenement"});
+    c.type = find(options.type_column,
+                  {"type", "event type", "incident type", "type evenement", "type d evenement",
+                   "type incident", "category", "categorie", "kind", "nature", "what", "quoi",
+                   "genre", "sub event type", "what happened"});
+    c.title = find({}, {"title", "titre", "name", "nom", "headline", "event", "evenement",
+                        "incident", "fait"});
     c.place = find({}, {"place", "location", "lieu", "localite", "localisation", "locality", "town",
                         "ville", "village", "verbatimlocality", "commune", "where", "ou", "endroit",
                         "site", "city", "settlement", "place name", "nom du lieu"});
@@ -126,9 +154,9 @@ Columns find_columns(const std::vector<std::string>& header, const std::string& 
 }
 
 std::vector<Column> as_list(const Columns& c) {
-    return {c.id,       c.latitude, c.longitude, c.date,  c.date_end, c.year,
-            c.month,    c.day,      c.type,      c.title, c.place,    c.radius_km,
-            c.radius_m, c.claim,    c.source,    c.url,   c.notes,    c.killed};
+    return {c.id,    c.latitude, c.longitude, c.position, c.date,  c.date_end,  c.year,
+            c.month, c.day,      c.type,      c.title,    c.place, c.radius_km, c.radius_m,
+            c.claim, c.source,   c.url,       c.notes,    c.killed};
 }
 
 std::vector<std::size_t> other_columns(const std::vector<std::string>& header,

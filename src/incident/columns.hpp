@@ -20,6 +20,7 @@ struct Columns {
     Column id{};
     Column latitude{};
     Column longitude{};
+    Column position{}; ///< both in one cell, where there is no column of each
     Column date{};
     Column date_end{};
     Column year{}; ///< with month and day in columns of their own

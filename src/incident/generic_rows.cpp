@@ -7,6 +7,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace cordon::incident {
 
 namespace {
@@ -26,8 +29,9 @@ class GenericMapper final : public RowMapper {
   public:
     explicit GenericMapper(TableContext& context)
         : context_(context), rows_(context.rows),
-          columns_(find_columns(rows_.header(), context.file, context.options)),
-          others_(other_columns(rows_.header(), as_list(columns_))) {
+          columns_(find_columns(rows_.header(), context.file, context.options)) {
+        take_columns_by_content();
+        others_ = other_columns(rows_.header(), as_list(columns_));
         require_columns();
         find_order();
     }
@@ -36,11 +40,14 @@ class GenericMapper final : public RowMapper {
     void finish(IncidentSet& set) override;
 
   private:
+    [[nodiscard]] bool holds_dates(std::size_t column) const;
+    void take_columns_by_content();
     void require_columns() const;
     void find_order();
     [[nodiscard]] Result<std::optional<DateInterval>> date_of_cell(std::string_view text) const;
     [[nodiscard]] Result<std::optional<DateInterval>> date_of_row(std::size_t row) const;
     [[nodiscard]] Result<std::optional<Metres>> radius_of_row(std::size_t row) const;
+    [[nodiscard]] std::optional<CountRange> count_of_row(std::size_t row) const;
     Result<bool> read_place(std::size_t row, Incident& incident) const;
     void read_words(std::size_t row, Incident& incident);
     [[nodiscard]] std::string_view text(std::size_t row, Column column) const {
@@ -54,6 +61,44 @@ class GenericMapper final : public RowMapper {
     DateOrder order_ = DateOrder::day_first;
 };
 
+/// True when all cells of a column that are not empty are whole dates.
+bool GenericMapper::holds_dates(std::size_t column) const {
+    constexpr std::size_t shortest = 8; // 1/2/2025; a year or a number alone is none
+    bool any = false;
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+        const std::string_view cell = rows_.cell(row, column);
+        if (cell.empty()) continue;
+        if (cell.size() < shortest || data::parse_number(cell)) return false;
+        if (!parse_iso_interval(cell) && !parse_numeric_date(cell, DateOrder::day_first) &&
+            !parse_numeric_date(cell, DateOrder::month_first) && !parse_date_words(cell))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+/// Dates without a column of a known name are taken from the first column that holds nothing else,
+/// and what happened from short descriptions.
+void GenericMapper::take_columns_by_content() {
+    const auto others = other_columns(rows_.header(), as_list(columns_));
+    if (!columns_.date && !columns_.year) {
+        const auto dates = std::find_if(others.begin(), others.end(),
+                                        [this](std::size_t column) { return holds_dates(column); });
+        if (dates != others.end()) {
+            columns_.date = *dates;
+            context_.reporter.warn(
+                fmt::format("no column is called date: the dates are those of '{}'",
+                            rows_.header()[*dates]),
+                {context_.file, 1, 0, {}}, {"name another one with --date"});
+        }
+    }
+    if (columns_.type || columns_.title || !columns_.notes) return;
+    constexpr std::size_t longest_title = 160;
+    for (std::size_t row = 0; row < rows_.size(); ++row)
+        if (text(row, columns_.notes).size() > longest_title) return;
+    std::swap(columns_.title, columns_.notes);
+}
+
 void GenericMapper::require_columns() const {
     const auto missing = [&](std::string_view what, std::string_view option) {
         throw Error({Severity::error,
@@ -63,7 +108,7 @@ void GenericMapper::require_columns() const {
                       fmt::format("name it with {}", option)}});
     };
     const bool in_words = !columns_.latitude && !columns_.longitude && columns_.place;
-    if (!rows_.has_positions() && !in_words) {
+    if (!rows_.has_positions() && !columns_.position && !in_words) {
         if (!columns_.latitude) missing("latitude", "--lat");
         if (!columns_.longitude) missing("longitude", "--lon");
     }
@@ -160,9 +205,16 @@ Result<std::optional<Metres>> GenericMapper::radius_of_row(std::size_t row) cons
     return row_failure(fmt::format("radius '{}' is not a number of 0..5000 km", text(row, column)));
 }
 
+std::optional<CountRange> GenericMapper::count_of_row(std::size_t row) const {
+    const auto number = row_number(rows_, row, columns_.killed);
+    if (number && *number >= 0.0 && *number <= most_count) return CountRange{*number, *number};
+    return count_from_words(text(row, columns_.killed));
+}
+
 Result<bool> GenericMapper::read_place(std::size_t row, Incident& incident) const {
     incident.place = LocalText(std::string(text(row, columns_.place)));
-    const auto at = row_position(rows_, row, columns_.latitude, columns_.longitude);
+    const auto at =
+        row_position(rows_, row, {columns_.latitude, columns_.longitude, columns_.position});
     if (!at) return tl::unexpected(at.error());
     const auto radius = radius_of_row(row);
     if (!radius) return tl::unexpected(radius.error());
@@ -201,9 +253,8 @@ void GenericMapper::read_words(std::size_t row, Incident& incident) {
     } else if (columns_.claim) {
         ++context_.unknown_claims;
     }
-    if (const auto killed = row_number(rows_, row, columns_.killed);
-        killed && *killed >= 0.0 && *killed <= most_count) {
-        incident.counts.push_back({"killed", {*killed, *killed}});
+    if (const auto killed = count_of_row(row)) {
+        incident.counts.push_back({"killed", *killed});
     } else if (const std::string_view cell = text(row, columns_.killed); !cell.empty()) {
         if (context_.unknown_counts++ == 0) context_.first_unknown_count = cell;
     }

@@ -3,6 +3,7 @@
 
 #include "core/ascii.hpp"
 #include "core/file.hpp"
+#include "place/coordinate_reader.hpp"
 
 #include <fmt/format.h>
 
@@ -42,19 +43,35 @@ class RowProblems {
     std::size_t count_ = 0;
 };
 
-/// Distinct ids: a repeated one gets its line behind it, with one warning for all.
+/// `1 row has`, `3 rows have`.
+std::string rows_have(std::size_t count) {
+    return count == 1 ? "1 row has" : fmt::format("{} rows have", count);
+}
+
+/// Distinct ids: a row without one is called by its line, and by its number too where several share
+/// a line (GeoJSON without line ends); a repeated one gets its line behind it, with one warning for
+/// all.
 void make_ids_distinct(IncidentSet& set, Reporter& reporter) {
     std::set<std::string, std::less<>> seen;
     std::size_t repeated = 0;
-    for (Incident& incident : set.incidents) {
-        if (incident.id.empty()) incident.id = fmt::format("row-{}", incident.line);
+    for (std::size_t i = 0; i < set.incidents.size(); ++i) {
+        Incident& incident = set.incidents[i];
+        const bool is_given = !incident.id.empty();
+        if (!is_given) incident.id = fmt::format("row-{}", incident.line);
         if (seen.insert(incident.id).second) continue;
-        ++repeated;
-        incident.id += fmt::format("-line-{}", incident.line);
-        seen.insert(incident.id);
+        if (is_given) {
+            ++repeated;
+            incident.id += fmt::format("-line-{}", incident.line);
+        }
+        const std::string first_choice = incident.id;
+        for (std::size_t n = i + 1; !seen.insert(incident.id).second; ++n)
+            incident.id = fmt::format("{}-{}", first_choice, n);
     }
     if (repeated > 0)
-        reporter.warn(fmt::format("{} rows repeat an id: their line was added to it", repeated),
+        reporter.warn(repeated == 1 ? "1 row repeats an id: its line was added to it"
+                                    : fmt::format("{} rows repeat an id: their line was added to "
+                                                  "it",
+                                                  repeated),
                       {set.file, 0, 0, {}});
 }
 
@@ -63,8 +80,9 @@ std::optional<geom::LonLat> reported_position(const Incident& incident) {
     return std::nullopt;
 }
 
-/// Warns of rows whose position lies far from all others but near them with its numbers swapped.
-void report_swapped(const IncidentSet& set, Reporter& reporter) {
+/// The indices of the incidents whose position lies far from all others but near them with its
+/// numbers swapped.
+std::vector<std::size_t> find_swapped(const IncidentSet& set) {
     std::vector<double> lons;
     std::vector<double> lats;
     for (const Incident& incident : set.incidents) {
@@ -73,30 +91,51 @@ void report_swapped(const IncidentSet& set, Reporter& reporter) {
         lons.push_back(at->x);
         lats.push_back(at->y);
     }
-    if (lons.size() < 5) return; // too few to tell what is usual
+    if (lons.size() < 5) return {}; // too few to tell what is usual
     std::sort(lons.begin(), lons.end());
     std::sort(lats.begin(), lats.end());
+    // Rows spread over a continent have no usual place: every position is near one of them.
+    constexpr double widest_middle = 12.0;
+    bool is_wide = false;
     // The middle half and twice its size round it (at least 1 degree) are what is usual here.
-    const auto usual = [](const std::vector<double>& sorted) {
+    const auto usual = [&is_wide](const std::vector<double>& sorted) {
         const std::size_t quarter = sorted.size() / 4;
         const double low = sorted[quarter];
         const double high = sorted[sorted.size() - 1 - quarter];
+        if (high - low > widest_middle) is_wide = true;
         const double margin = std::max(1.0, 2.0 * (high - low));
         return std::pair(low - margin, high + margin);
     };
     const auto [west, east] = usual(lons);
     const auto [south, north] = usual(lats);
+    if (is_wide) return {};
     const geom::LonLatBox box{west, south, east, north};
-    for (const Incident& incident : set.incidents) {
-        const auto at = reported_position(incident);
-        if (!at || box.contains(*at) || !box.contains(geom::LonLat{at->y, at->x})) continue;
+    std::vector<std::size_t> swapped;
+    for (std::size_t i = 0; i < set.incidents.size(); ++i) {
+        const auto at = reported_position(set.incidents[i]);
+        if (at && !box.contains(*at) && box.contains(geom::LonLat{at->y, at->x}))
+            swapped.push_back(i);
+    }
+    return swapped;
+}
+
+/// Warns of the first of them and counts the others.
+void report_swapped(const IncidentSet& set, Reporter& reporter) {
+    constexpr std::size_t in_words = 5;
+    const std::vector<std::size_t> swapped = find_swapped(set);
+    for (std::size_t i = 0; i < std::min(swapped.size(), in_words); ++i) {
+        const Incident& incident = set.incidents[swapped[i]];
+        const geom::LonLat at = reported_position(incident).value();
         reporter.warn(
             fmt::format(
                 "latitude {} and longitude {} lie far from the other rows, but near them when "
                 "swapped",
-                at->y, at->x),
+                at.y, at.x),
             {set.file, incident.line, 0, incident.id}, {"are latitude and longitude swapped?"});
     }
+    if (swapped.size() > in_words)
+        reporter.warn(fmt::format("{} such positions that look swapped in all", swapped.size()),
+                      {set.file, 0, 0, {}});
 }
 
 void report_unknown_types(const TableContext& context) {
@@ -107,10 +146,10 @@ void report_unknown_types(const TableContext& context) {
         rows += count;
         if (parts.size() < 5) parts.push_back(fmt::format("'{}' ({})", word, count));
     }
-    context.reporter.warn(
-        fmt::format("{} rows have a type that is not known, taken as 'other': {}{}", rows,
-                    fmt::join(parts, ", "), context.unknown_types.size() > 5 ? " …" : ""),
-        {context.file, 0, 0, {}});
+    context.reporter.warn(fmt::format("{} a type that is not known, taken as 'other': {}{}",
+                                      rows_have(rows), fmt::join(parts, ", "),
+                                      context.unknown_types.size() > 5 ? " …" : ""),
+                          {context.file, 0, 0, {}});
 }
 
 /// `example.org` of `https://www.example.org/a`; empty for what is no web address.
@@ -126,19 +165,18 @@ std::string_view host_of(std::string_view url) {
 
 void report_unknown_claims(const TableContext& context) {
     if (context.unknown_claims == 0) return;
-    context.reporter.warn(
-        fmt::format("{} rows have no claim status that is known: taken as 'reported'",
-                    context.unknown_claims),
-        {context.file, 0, 0, {}});
+    context.reporter.warn(fmt::format("{} no claim status that is known: taken as 'reported'",
+                                      rows_have(context.unknown_claims)),
+                          {context.file, 0, 0, {}});
 }
 
 void report_unknown_counts(const TableContext& context) {
     if (context.unknown_counts == 0) return;
     context.reporter.warn(
-        fmt::format("{} {} a number of deaths that is no count, such as '{}': it was left out",
-                    context.unknown_counts, context.unknown_counts == 1 ? "row has" : "rows have",
-                    context.first_unknown_count),
-        {context.file, 0, 0, {}}, {"write a number from 0 on, or leave the cell empty"});
+        fmt::format("{} a number of deaths that is no count, such as '{}': it was left out",
+                    rows_have(context.unknown_counts), context.first_unknown_count),
+        {context.file, 0, 0, {}},
+        {"write a number from 0 on or a range (4, 100-400, 80+), or leave the cell empty"});
 }
 
 /// The name of a kept column; names that the project's schema uses for its own members get a
@@ -149,6 +187,37 @@ std::string attribute_name(const std::string& column) {
         "place", "location", "counts",         "sources",   "flags", "road", "note",  "review"};
     const bool is_taken = std::find(taken.begin(), taken.end(), column) != taken.end();
     return is_taken ? column + "_as_given" : column;
+}
+
+/// The position that two cells state.
+Result<std::optional<geom::LonLat>> position_of_cells(const Rows& rows, std::size_t row,
+                                                      const PositionColumns& columns) {
+    const std::string_view lat_text = row_text(rows, row, columns.latitude);
+    const std::string_view lon_text = row_text(rows, row, columns.longitude);
+    if (lat_text.empty() && lon_text.empty()) return std::nullopt;
+    const auto degrees = [&](Column column) {
+        const auto number = row_number(rows, row, column);
+        return number ? number : place::read_angle(row_text(rows, row, column));
+    };
+    const auto lat = degrees(columns.latitude);
+    const auto lon = degrees(columns.longitude);
+    if (!lat) return row_failure(fmt::format("latitude '{}' is not a number", lat_text));
+    if (!lon) return row_failure(fmt::format("longitude '{}' is not a number", lon_text));
+    return geom::LonLat{*lon, *lat};
+}
+
+/// Where a row says that it is, whether or not that lies on the Earth.
+Result<std::optional<geom::LonLat>> stated_position(const Rows& rows, std::size_t row,
+                                                    const PositionColumns& columns) {
+    if (rows.has_positions()) return rows.position(row);
+    if (!columns.position) return position_of_cells(rows, row, columns);
+    const std::string_view cell = row_text(rows, row, columns.position);
+    if (cell.empty()) return std::nullopt;
+    const auto at = place::read_position(cell);
+    if (!at)
+        return row_failure(fmt::format("coordinates '{}' cannot be read", cell),
+                           "write latitude, then longitude: 32.7089, 36.5695");
+    return at;
 }
 
 std::unique_ptr<RowMapper> make_mapper(TableContext& context) {
@@ -191,8 +260,9 @@ IncidentSet read_table(const Rows& rows, const std::string& file, const ReadOpti
     report_unknown_claims(context);
     report_unknown_counts(context);
     if (context.rows_without_date > 0)
-        reporter.warn(fmt::format("{} rows have no date: no time window can leave them out",
-                                  context.rows_without_date),
+        reporter.warn(fmt::format("{} no date: no time window can leave {} out",
+                                  rows_have(context.rows_without_date),
+                                  context.rows_without_date == 1 ? "it" : "them"),
                       {file, 0, 0, {}});
     report_swapped(set, reporter);
     return set;
@@ -231,22 +301,11 @@ std::optional<double> row_number(const Rows& rows, std::size_t row, Column colum
     return column ? rows.number(row, *column) : std::nullopt;
 }
 
-Result<std::optional<geom::LonLat>> row_position(const Rows& rows, std::size_t row, Column latitude,
-                                                 Column longitude) {
-    std::optional<geom::LonLat> at;
-    if (rows.has_positions()) {
-        at = rows.position(row);
-        if (!at) return std::nullopt;
-    } else {
-        const std::string_view lat_text = row_text(rows, row, latitude);
-        const std::string_view lon_text = row_text(rows, row, longitude);
-        if (lat_text.empty() && lon_text.empty()) return std::nullopt;
-        const auto lat = row_number(rows, row, latitude);
-        const auto lon = row_number(rows, row, longitude);
-        if (!lat) return row_failure(fmt::format("latitude '{}' is not a number", lat_text));
-        if (!lon) return row_failure(fmt::format("longitude '{}' is not a number", lon_text));
-        at = geom::LonLat{*lon, *lat};
-    }
+Result<std::optional<geom::LonLat>> row_position(const Rows& rows, std::size_t row,
+                                                 const PositionColumns& columns) {
+    Result<std::optional<geom::LonLat>> given = stated_position(rows, row, columns);
+    if (!given || !*given) return given;
+    const std::optional<geom::LonLat>& at = *given;
     if (std::abs(at->y) <= 90.0 && std::abs(at->x) <= 180.0) return at;
     const bool swapped = std::abs(at->x) <= 90.0 && std::abs(at->y) <= 180.0;
     const std::string hint = swapped ? "are latitude and longitude swapped?"
@@ -297,8 +356,10 @@ std::vector<Source> row_sources(std::string_view names, std::string_view url) {
         if (name.empty() && (url.empty() || !sources.empty())) continue;
         Source source;
         source.id = fmt::format("s{}", sources.size() + 1);
-        source.publisher = name.empty() ? host_of(url) : name;
         if (sources.empty()) source.url = url;
+        const std::string_view host = host_of(name);
+        if (!host.empty()) source.url = name;
+        source.publisher = name.empty() ? host_of(url) : host.empty() ? name : host;
         sources.push_back(std::move(source));
     }
     return sources;

@@ -55,12 +55,19 @@ class RowMapper {
 
 // Pieces that the mappers share.
 
+/// The columns of a position: two of angles, or one of both.
+struct PositionColumns {
+    Column latitude{};
+    Column longitude{};
+    Column position{};
+};
+
 /// The precision table that the options name, or the one of the data folder.
 [[nodiscard]] PrecisionTable load_precision_table(const ReadOptions& options, Reporter& reporter);
-/// The position of a row from two columns or from the rows themselves; empty when both cells are
-/// empty.
+/// The position of a row from two columns (numbers, or angles such as `34°00'36"N`), from one cell
+/// that holds both, or from the rows themselves; empty when the cells are empty.
 [[nodiscard]] Result<std::optional<geom::LonLat>> row_position(const Rows& rows, std::size_t row,
-                                                               Column latitude, Column longitude);
+                                                               const PositionColumns& columns);
 /// The day that three cells name in numbers; empty when they do not.
 [[nodiscard]] std::optional<Date> row_date(const Rows& rows, std::size_t row,
                                            const Columns& columns);

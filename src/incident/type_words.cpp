@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "core/ascii.hpp"
 #include "core/unicode.hpp"
+#include "data/csv.hpp"
 #include "incident/words.hpp"
 
 #include <array>
@@ -15,7 +17,7 @@ struct Trigger {
     Type type;
 };
 
-constexpr std::array<Trigger, 96> triggers = {{
+constexpr std::array<Trigger, 107> triggers = {{
     {"kidnap", Type::kidnapping},
     {"abduct", Type::kidnapping},
     {"enlevement", Type::kidnapping},
@@ -36,6 +38,8 @@ constexpr std::array<Trigger, 96> triggers = {{
     {"ied", Type::explosive_device},
     {"eei", Type::explosive_device},
     {"mine", Type::explosive_device},
+    {"mines", Type::explosive_device},
+    {"ieds", Type::explosive_device},
     {"air strike", Type::state_operation},
     {"airstrike", Type::state_operation},
     {"frappe aerienne", Type::state_operation},
@@ -78,10 +82,19 @@ constexpr std::array<Trigger, 96> triggers = {{
     {"demonstration", Type::demonstration},
     {"manifestation", Type::demonstration},
     {"riot", Type::demonstration},
+    {"riots", Type::demonstration},
     {"emeute", Type::demonstration},
     {"advisory", Type::advisory},
     {"avis aux voyageurs", Type::advisory},
     {"shelling", Type::armed_attack},
+    {"robbery", Type::armed_attack},
+    {"vol a main armee", Type::armed_attack},
+    {"car bomb", Type::armed_attack},
+    {"bombs", Type::armed_attack},
+    {"grenade", Type::armed_attack},
+    {"gunmen", Type::armed_attack},
+    {"murder", Type::armed_attack},
+    {"meurtre", Type::armed_attack},
     {"shooting", Type::armed_attack},
     {"gunfire", Type::armed_attack},
     {"fusillade", Type::armed_attack},
@@ -162,6 +175,39 @@ std::optional<Type> type_from_word(std::string_view text) {
     if (const auto own = type_from(own_name(folded))) return own;
     for (const Trigger& trigger : triggers)
         if (holds_word(folded, trigger.text)) return trigger.type;
+    return std::nullopt;
+}
+
+std::optional<CountRange> count_from_words(std::string_view text) {
+    text = trimmed(text);
+    bool open = false;
+    for (const std::string_view words : {"at least ", "au moins ", ">=", "≥"})
+        if (lower_ascii(text.substr(0, words.size())) == words) {
+            text = trimmed(text.substr(words.size()));
+            open = true;
+        }
+    if (text.ends_with('+')) {
+        text = trimmed(text.substr(0, text.size() - 1));
+        open = true;
+    }
+    const auto count = [](std::string_view digits) -> std::optional<double> {
+        constexpr std::size_t most_digits = 10;
+        digits = trimmed(digits);
+        const bool plain = !digits.empty() && digits.size() <= most_digits &&
+                           digits.find_first_not_of("0123456789") == std::string_view::npos;
+        return plain ? data::parse_number(digits) : std::nullopt;
+    };
+    if (open) {
+        const auto low = count(text);
+        return low ? std::optional(CountRange{*low, std::nullopt}) : std::nullopt;
+    }
+    for (const std::string_view mark : {" to ", " à ", "–", "-"}) {
+        const std::size_t at = text.find(mark);
+        if (at == std::string_view::npos) continue;
+        const auto low = count(text.substr(0, at));
+        const auto high = count(text.substr(at + mark.size()));
+        if (low && high && *low <= *high) return CountRange{*low, *high};
+    }
     return std::nullopt;
 }
 

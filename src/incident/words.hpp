@@ -39,6 +39,9 @@ namespace cordon::incident {
 /// The own type for a word of a table: its name, ACLED's names, or a word such as `ambush` or
 /// `enlèvement`.
 [[nodiscard]] std::optional<Type> type_from_word(std::string_view text);
+/// The count that words of a table give: `100-400`, `5 to 10`, `80+`, `at least 80`; nothing for
+/// other texts.
+[[nodiscard]] std::optional<CountRange> count_from_words(std::string_view text);
 /// The claim status for a word of a table: its name or a word such as `revendiqué`.
 [[nodiscard]] std::optional<Claim> claim_from_word(std::string_view text);
 

@@ -28,6 +28,15 @@ geom::LonLatShape collect(const data::FeatureLayer& layer, std::string_view colu
     return geom::unite(found);
 }
 
+/// Does a division lie where its outline does? Natural Earth's codes are older than those of
+/// GeoNames in some countries: PH.08 was the province of Batanes and is a region 900 km from it.
+bool lies_at(const geom::LonLatShape& outline, geom::LonLat place) {
+    constexpr double near = 0.5; // degrees: the point of a division may stand off its coast
+    const geom::LonLatBox box = outline.box();
+    return place.x >= box.min_x - near && place.x <= box.max_x + near &&
+           place.y >= box.min_y - near && place.y <= box.max_y + near;
+}
+
 } // namespace
 
 geom::LonLatShape Outlines::of(const Place& place) const {
@@ -38,7 +47,10 @@ geom::LonLatShape Outlines::of(const Place& place) const {
     const std::lock_guard lock(mutex_);
     const auto known = known_.find(code);
     if (known != known_.end()) return known->second;
-    return known_.emplace(code, read(code, is_country)).first->second;
+    geom::LonLatShape outline = read(code, is_country);
+    if (is_division && !lies_at(outline, place.at))
+        outline = geom::LonLatShape(geom::Kind::polygon);
+    return known_.emplace(code, std::move(outline)).first->second;
 }
 
 geom::LonLatShape Outlines::read(const std::string& code, bool is_country) const {

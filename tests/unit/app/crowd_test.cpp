@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <string>
+#include <vector>
+
 using namespace cordon;
 using namespace cordon::app;
 
@@ -51,6 +55,32 @@ TEST(Crowd, CountsEachIncidentOnce) {
     EXPECT_EQ(layer->number(1, "count", 0), 1.0);
     EXPECT_EQ(layer->text(0, "description"), "3 incidents, 1\u00A0Jan. – 5\u00A0March\u00A0"
                                              "2020");
+}
+
+TEST(Crowd, JoinsCirclesToTheLargerOnesThatWouldCoverThem) {
+    // Twelve incidents at one place and three at each of its neighbours 11 pixels away.
+    std::vector<std::string> ids;
+    for (int i = 0; i < 24; ++i) ids.push_back(std::to_string(i));
+    constexpr double pixel = 0.001; // degrees
+    data::FeatureLayer layer("points");
+    for (int i = 0; i < 24; ++i) {
+        const double angle = 1.57 * (i % 4);
+        const double off = i < 12 ? 0.0 : 11.0 * pixel;
+        layer.shapes.begin(geom::Kind::point);
+        layer.shapes.begin_part();
+        layer.shapes.add({off * std::cos(angle), off * std::sin(angle)});
+        layer.set("id", std::string_view(ids[static_cast<std::size_t>(i)]));
+        layer.set("exact", true);
+        layer.set("class", std::string_view("attack"));
+        layer.set("claim", std::string_view("reported"));
+        layer.finish_feature();
+    }
+    const double reach = circle_reach * pixel * 111'320.0;
+    const auto plain = crowd_circles(layer, {mercator(), reach, Language::en});
+    EXPECT_EQ(plain->size(), 5U);
+    const auto readable = crowd_circles(layer, {mercator(), reach, Language::en, true});
+    ASSERT_EQ(readable->size(), 1U);
+    EXPECT_EQ(readable->number(0, "count", 0), 24.0) << "no incident is lost";
 }
 
 TEST(Crowd, StandsWhereIncidentsAre) {

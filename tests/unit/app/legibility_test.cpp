@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/legibility.hpp"
+#include "app/sheet_layers.hpp"
 
 using namespace cordon;
 using namespace cordon::app;
@@ -71,4 +72,16 @@ TEST(CheckLegibility, PictureForAScreenIsShownAtMostEightHundredPixelsWide) {
     document.map.size->width = 400;
     EXPECT_DOUBLE_EQ(points_per_pixel(document, scene), 0.375);
     EXPECT_THAT(warnings(document, scene), HasSubstr("at a width of 400 px: notes 3.0 pt"));
+}
+
+TEST(PixelRatio, UprightPicturesForATelephoneHaveLettersOfTheSameSize) {
+    const auto ratio = [](double width, double height) {
+        MapDocument document;
+        document.map.size = SheetSize{width, height, SheetSize::Unit::pixels};
+        return pixel_ratio(document);
+    };
+    EXPECT_DOUBLE_EQ(ratio(1600, 1200), 2.0);
+    EXPECT_DOUBLE_EQ(ratio(360, 640), 1.0);
+    EXPECT_DOUBLE_EQ(ratio(160, 240), 0.5) << "a thumbnail";
+    EXPECT_DOUBLE_EQ(ratio(400, 300), 0.5) << "no room for letters, map and list";
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "unit/incident/helpers.hpp"
 
+#include <fmt/format.h>
+
 using namespace cordon;
 using namespace cordon::incident;
 using namespace cordon::incident::test;
@@ -162,6 +164,113 @@ TEST(Table, SwappedCoordinatesAreNoticedAmongTheOthers) {
     EXPECT_EQ(reporter.diagnostics[0].hints.at(0), "are latitude and longitude swapped?");
 }
 
+TEST(Table, ACountryFarFromTheOthersOfItsContinentIsNotSwapped) {
+    std::string table = "lat,lon,date,claim,type\n";
+    for (int i = 0; i < 6; ++i)
+        table += fmt::format("1{},{},2025-10-0{},reported,\n", i, -8 + 7 * i, i + 1);
+    CollectingReporter reporter;
+    static_cast<void>(read(table + "-29.2,30.1,2025-10-09,reported,\n", reporter));
+    EXPECT_TRUE(reporter.diagnostics.empty()) << all(reporter);
+}
+
+TEST(Table, ManySwappedRowsAreCounted) {
+    std::string table = "lat,lon,date,claim,type\n";
+    for (int i = 0; i < 40; ++i) table += "12.6,-8.0,2025-10-01,reported,\n";
+    for (int i = 0; i < 8; ++i) table += "-8.2,12.9,2025-10-05,reported,\n";
+    CollectingReporter reporter;
+    static_cast<void>(read(table, reporter));
+    ASSERT_EQ(reporter.diagnostics.size(), 6U) << all(reporter);
+    EXPECT_EQ(reporter.diagnostics.back().message, "8 such positions that look swapped in all");
+}
+
+TEST(Table, OneCellMayHoldBothCoordinates) {
+    const auto set = read("date,what,coords\n2025-07-13,clash,\"32.7089, 36.5695\"\n"
+                          "2025-07-14,clash,\"34°00'36\"\"N 75°19'12\"\"E\"\n"
+                          "2025-07-15,clash,POINT (36.5 32.25)\n2025-07-16,clash,\n");
+    ASSERT_EQ(set.incidents.size(), 4U);
+    EXPECT_EQ(point(set.incidents[0]).at, (geom::LonLat{36.5695, 32.7089}));
+    EXPECT_NEAR(point(set.incidents[1]).at.x, 75.32, 1e-9);
+    EXPECT_NEAR(point(set.incidents[1]).at.y, 34.01, 1e-9);
+    EXPECT_EQ(point(set.incidents[2]).at, (geom::LonLat{36.5, 32.25})) << "WKT has x first";
+    EXPECT_FALSE(is_located(set.incidents[3].location));
+}
+
+TEST(Table, CoordinatesThatAreNoneAreToldWithTheirCell) {
+    CollectingReporter reporter;
+    const auto set = read("date,coordinates,claim,type\n2025-07-13,\"32.7, 36.5\",reported,\n"
+                          "2025-07-14,near Sweida,reported,\n",
+                          reporter);
+    EXPECT_EQ(set.incidents.size(), 1U);
+    EXPECT_NE(all(reporter).find("test:3: row not read: coordinates 'near Sweida' cannot be read"),
+              std::string::npos)
+        << all(reporter);
+}
+
+TEST(Table, LatitudesMayHaveMinutes) {
+    const auto set = read("lat,lon,date\n14°30'N,0°45'O,2025-02-03\n");
+    ASSERT_EQ(set.incidents.size(), 1U);
+    EXPECT_EQ(point(set.incidents[0]).at, (geom::LonLat{-0.75, 14.5}));
+}
+
+TEST(Table, DatesAreFoundInAColumnOfAnotherName) {
+    CollectingReporter reporter;
+    const auto set =
+        read("time,lat,lng,name,claim\n2025-03-14 08:12,47.8,35.1,shelling,reported\n", reporter);
+    ASSERT_EQ(set.incidents.size(), 1U) << all(reporter);
+    EXPECT_EQ(set.incidents[0].date.from, day(2025, 3, 14));
+    ASSERT_EQ(reporter.diagnostics.size(), 1U) << all(reporter);
+    EXPECT_EQ(reporter.diagnostics[0].message,
+              "no column is called date: the dates are those of 'time'");
+}
+
+TEST(Table, TimesOfDayAreNoDates) {
+    const auto set = read("time,lat,lon,code\n08:12,47.8,35.1,20250314\n");
+    ASSERT_EQ(set.incidents.size(), 1U);
+    EXPECT_EQ(set.incidents[0].date_precision, DatePrecision::unknown);
+}
+
+TEST(Table, ShortDescriptionsSayWhatHappened) {
+    const auto set = read("lat,lon,date,description\n12,-8,2025-10-28,gunmen open fire\n");
+    ASSERT_EQ(set.incidents.size(), 1U);
+    EXPECT_EQ(set.incidents[0].title.in(Language::en), "gunmen open fire");
+    EXPECT_EQ(set.incidents[0].type, Type::armed_attack);
+}
+
+TEST(Table, ASourceThatIsAnAddressIsNamedByItsHost) {
+    const auto set = read("lat,lon,date,source\n12,-8,2025-10-28,https://www.rfi.fr/a/b; AFP\n");
+    ASSERT_EQ(set.incidents.at(0).sources.size(), 2U);
+    EXPECT_EQ(set.incidents[0].sources[0].publisher, "rfi.fr");
+    EXPECT_EQ(set.incidents[0].sources[0].url, "https://www.rfi.fr/a/b");
+    EXPECT_EQ(set.incidents[0].sources[1].publisher, "AFP");
+}
+
+TEST(Table, NumbersOfDeathsMayBeRanges) {
+    const auto set = read("lat,lon,date,killed\n12,-8,2025-10-01,100-400\n12,-8,2025-10-02,80+\n"
+                          "12,-8,2025-10-03,at least 12\n12,-8,2025-10-04,5 to 7\n"
+                          "12,-8,2025-10-05,9-2\n");
+    ASSERT_EQ(set.incidents.size(), 5U);
+    EXPECT_EQ(set.incidents[0].count("killed"), (CountRange{100.0, 400.0}));
+    EXPECT_EQ(set.incidents[1].count("killed"), (CountRange{80.0, std::nullopt}));
+    EXPECT_EQ(set.incidents[2].count("killed"), (CountRange{12.0, std::nullopt}));
+    EXPECT_EQ(set.incidents[3].count("killed"), (CountRange{5.0, 7.0}));
+    EXPECT_FALSE(set.incidents[4].count("killed"));
+}
+
+TEST(Table, FeaturesOnOneLineHaveIdsOfTheirOwn) {
+    CollectingReporter reporter;
+    const std::string feature =
+        R"({"type":"Feature","geometry":{"type":"Point","coordinates":[35.4,33.3]},)"
+        R"("properties":{"date":"2024-10-02","title":"strike","claim":"reported"}})";
+    const auto set = read(R"({"type":"FeatureCollection","features":[)" + feature + "," + feature +
+                              "," + feature + "]}",
+                          reporter);
+    ASSERT_EQ(set.incidents.size(), 3U);
+    EXPECT_EQ(set.incidents[0].id, "row-1");
+    EXPECT_EQ(set.incidents[1].id, "row-1-2");
+    EXPECT_EQ(set.incidents[2].id, "row-1-3");
+    EXPECT_TRUE(reporter.diagnostics.empty()) << all(reporter);
+}
+
 TEST(Table, MissingColumnsAreNamedWithWhatIsThere) {
     const std::string error = error_of("north,east,date\n12,-8,2025-10-28\n");
     EXPECT_NE(error.find("no latitude column found"), std::string::npos);
@@ -217,8 +326,8 @@ TEST(Table, UnknownTypesAndRepeatedIdsAreCounted) {
     EXPECT_NE(text.find("2 rows have a type that is not known, taken as 'other': 'parade' (2)"),
               std::string::npos)
         << text;
-    EXPECT_NE(text.find("1 rows repeat an id"), std::string::npos);
-    EXPECT_NE(text.find("1 rows have no claim status that is known"), std::string::npos);
+    EXPECT_NE(text.find("1 row repeats an id"), std::string::npos);
+    EXPECT_NE(text.find("1 row has no claim status that is known"), std::string::npos);
 }
 
 TEST(Table, PlainGeoJsonIsRead) {

@@ -222,6 +222,8 @@ TEST(ShippedGazetteer, KnowsTheWorldAndItsOutlines) {
     const Place& kayes = gazetteer.place(gazetteer.division("ML", "03").value());
     EXPECT_EQ(kayes.name, "Kayes");
     EXPECT_TRUE(gazetteer.outline(kayes).box().contains(cordon::geom::LonLat{-10.2, 13.8}));
+    const Place& visayas = gazetteer.place(gazetteer.division("PH", "08").value());
+    EXPECT_TRUE(gazetteer.outline(visayas).empty()) << "the code is another province's there";
     EXPECT_TRUE(gazetteer.outline(gazetteer.place(gazetteer.find("didieni")[0].place)).empty());
     EXPECT_THAT(gazetteer.near_names("diedieni"), testing::Contains("Didiéni"));
 }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "app/extent.hpp"
+#include "app/map_layers.hpp"
+
+using namespace cordon;
+using namespace cordon::app;
+
+namespace {
+
+Evidence evidence_at(std::initializer_list<geom::LonLat> places) {
+    Evidence evidence;
+    data::FeatureLayer& points = evidence.layers.points;
+    for (const geom::LonLat& at : places) {
+        points.shapes.begin(geom::Kind::point);
+        points.shapes.begin_part();
+        points.shapes.add(at);
+        points.set("exact", true);
+        points.finish_feature();
+        ++evidence.located;
+    }
+    return evidence;
+}
+
+double height_km(const Evidence& evidence) {
+    return choose_extent({}, evidence, {}, {}, {}).box.height() * 111.2;
+}
+
+TEST(Extent, ACapitalIsKnownWithoutItsNeighbours) {
+    EXPECT_LT(height_km(evidence_at({{32.53, 15.61}, {32.48, 15.64}})), 70.0) << "Khartoum";
+}
+
+TEST(Extent, IncidentsFarFromTownsGetRoom) {
+    EXPECT_GT(height_km(evidence_at({{3.0, 20.9}})), 150.0) << "the Sahara";
+}
+
+MapDocument round_goma() {
+    MapDocument document;
+    document.map.centre.emplace();
+    document.map.centre->position = geom::LonLat{29.2279, -1.6791}; // Rwanda by a hair
+    return document;
+}
+
+TEST(Focus, ABorderTownWhoseIncidentsLieAbroadIsAboutThatCountry) {
+    CollectingReporter reporter;
+    const auto focus = focus_countries(evidence_at({{28.79, -1.6}, {29.02, -1.595}, {29.1, -1.5}}),
+                                       round_goma(), reporter);
+    EXPECT_EQ(focus.codes, std::set<std::string>{"CD"});
+}
+
+TEST(Focus, ACentreIsTheSubjectWhereItHasAnIncidentOrNoneIsKnown) {
+    CollectingReporter reporter;
+    EXPECT_EQ(focus_countries(evidence_at({}), round_goma(), reporter).codes,
+              std::set<std::string>{"RW"});
+    EXPECT_EQ(
+        focus_countries(evidence_at({{30.0, -1.95}, {28.79, -1.6}}), round_goma(), reporter).codes,
+        std::set<std::string>{"RW"});
+}
+
+} // namespace
