@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/event_linker.hpp"
 
+#include "incident/extract/time_words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -70,6 +72,35 @@ std::optional<Link> own_date(const LinkInput& input, const EventMention& mention
     return best;
 }
 
+namespace {
+
+/// "N'Djamena, 19 septembre 2026 (Alwihda Info) –": where the report was written. A sign and the
+/// day of publication stand behind the place that opens the paragraph.
+bool is_date_line(const LinkInput& input, std::size_t begin, std::size_t end) {
+    const WordsView& words = input.words;
+    if (begin > 0 && words.token(begin - 1).paragraph == words.token(begin).paragraph) return false;
+    constexpr std::size_t longest = 12;
+    for (std::size_t i = end; i < std::min(end + longest, words.size()); ++i) {
+        if (words.token(i).paragraph != words.token(begin).paragraph) return false;
+        if (words.is_sign(i, "—") || words.is_sign(i, "–") ||
+            (words.is_sign(i, "-") && words.token(i).space_before))
+            return true;
+        const bool header = !words.is_word(i) || words.token(i).capitalised ||
+                            words.is_any(i, {"le", "the", "with"}) ||
+                            month_word(words, i, true).has_value() ||
+                            weekday_word(words, i).has_value();
+        if (!header) return false;
+    }
+    return false;
+}
+
+/// "The General Staff in Kyiv said": the seat of the one who speaks, named with its "in".
+bool is_speakers_seat(const WordsView& words, std::size_t begin, std::size_t end) {
+    return words.is_any(begin, {"in", "a"}) && words.follows(begin) && is_saying(words, end);
+}
+
+} // namespace
+
 std::optional<Link> own_place(const LinkInput& input, const EventMention& mention) {
     std::optional<Link> best;
     double best_cost = 0.0;
@@ -90,6 +121,17 @@ std::optional<Link> own_place(const LinkInput& input, const EventMention& mentio
         const bool bare = std::all_of(expression.clauses.begin(), expression.clauses.end(),
                                       [](const place::Clause& clause) { return clause.is_bare; });
         if (bare) cost += 8.0;
+        // "Dans le Sud, un drone a visé une moto sur la route …": a frame, no place of its own.
+        const bool nameless = std::all_of(
+            expression.clauses.begin(), expression.clauses.end(), [](const place::Clause& clause) {
+                return clause.toponyms.empty() && !clause.position && clause.line.empty() &&
+                       clause.anaphor != "capital";
+            });
+        if (nameless) cost += 14.0;
+        if (is_date_line(input, begin, end))
+            cost += 40.0;
+        else if (is_speakers_seat(input.words, begin, end))
+            cost += 25.0;
         if (scale == PlaceScale::division) cost += 6.0;
         if (scale == PlaceScale::country) cost += 30.0;
         if (!best || cost < best_cost) {
@@ -107,7 +149,11 @@ bool is_agent_word(const WordsView& words, std::size_t i) {
     if (i == WordsView::npos) return false;
     for (std::size_t back = 1; back <= 4 && i >= back; ++back) {
         const std::size_t at = i - back;
-        if (words.is_any(at, {"par", "by"})) return true;
+        // "un convoi escorté par l'armée": it acts in no attack.
+        if (words.is_any(at, {"par", "by"}))
+            return at == 0 || !(words.fold(at - 1).starts_with("escort") ||
+                                words.fold(at - 1).starts_with("prote") ||
+                                words.fold(at - 1).starts_with("guard"));
         if (words.is_any(at, {"attribuee", "attribue", "attribuees", "imputee", "imputees",
                               "blamed", "menee", "menees", "perpetree", "perpetre"}))
             return true;
@@ -118,6 +164,19 @@ bool is_agent_word(const WordsView& words, std::size_t i) {
                                "elements",  "fighters", "militants", "members"}) &&
             !words.is_number(at))
             return false;
+    }
+    return false;
+}
+
+/// "blamed the attack on the ELN"
+bool is_blamed(const WordsView& words, std::size_t i) {
+    const std::size_t first = words.sentence_begin(i);
+    bool on = false;
+    for (std::size_t back = 1; back <= 9 && i >= first + back; ++back) {
+        const std::size_t at = i - back;
+        if (words.is_sign(at, ",") || words.is_sign(at, ";")) return false;
+        if (words.is(at, "on") && back <= 3) on = true;
+        if (words.fold(at).starts_with("blam")) return on;
     }
     return false;
 }
@@ -253,8 +312,9 @@ ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
 ActorRole role_of(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
     const std::size_t at = actor.first_token;
     if (is_patron(words, actor)) return ActorRole::mentioned;
+    if (actor.of_weapon) return ActorRole::agent;
     if (mention.has_claim && claims(words, actor)) return ActorRole::claimant;
-    if (is_agent_word(words, at)) return ActorRole::agent;
+    if (is_agent_word(words, at) || is_blamed(words, at)) return ActorRole::agent;
     if (is_target_word(words, at)) return ActorRole::target;
     if (follows_saying(words, at) || precedes_saying(words, actor.end_token()))
         return ActorRole::mentioned;

@@ -63,6 +63,12 @@ class Merger {
             join(*event, candidate);
             return;
         }
+        // "a démenti que le camp de … ait été attaqué" is kept as disputed; without a place nobody
+        // else says that there was anything.
+        if (mention.context.denied && !judge_.is_local(candidate)) {
+            leave_out(mention, "negated");
+            return;
+        }
         if (judge_.is_too_vague(candidate)) {
             leave_out(mention, "vague");
             return;
@@ -82,13 +88,22 @@ class Merger {
                 if (away <= definite_reach) return &*event;
                 continue;
             }
+            if (mention.context.another) continue;
             if (is_toll_of(candidate, *event, away)) return &*event;
+            // "lors de la riposte": to what was told before.
+            if (words_.fold(mention.trigger.begin).starts_with("ripost") && mention.definite &&
+                away <= definite_reach && !has_own_event(candidate))
+                return &*event;
             if (!same_family(mention.kind, event->kind)) continue;
             const bool points_back = mention.definite && !mention.plural;
             if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, *event))
                 return &*event;
             if (!fits(candidate, *event)) continue;
             if (!has_own_event(candidate) && away <= detail_reach) return &*event;
+            // "In Kharkiv, a drone slammed into a building": the city told of before.
+            if (!has_own_date(candidate) && away <= definite_reach && event->place &&
+                judge_.is_local(candidate) && names_same(*candidate.place, *event))
+                return &*event;
             if (candidate.date && event->days && event->date_source != LinkSource::assumed &&
                 input_.dates[candidate.date->index].interval == event->days &&
                 (candidate.place.has_value() || away <= definite_reach) &&
@@ -135,8 +150,10 @@ class Merger {
     }
 
     [[nodiscard]] bool has_own_event(const EventCandidate& candidate) const {
-        return judge_.is_local(candidate) ||
-               (candidate.date && candidate.date->source != LinkSource::statement);
+        return judge_.is_local(candidate) || has_own_date(candidate);
+    }
+    [[nodiscard]] static bool has_own_date(const EventCandidate& candidate) {
+        return candidate.date && candidate.date->source != LinkSource::statement;
     }
 
     [[nodiscard]] bool fits(const EventCandidate& candidate, const EventRecord& event) const {
@@ -154,7 +171,11 @@ class Merger {
         if (input_.places.scales[candidate.place->index] == PlaceScale::country ||
             input_.places.scales[*event.place] == PlaceScale::country)
             return true;
-        const auto mine = names_of(candidate.place->index);
+        return names_same(*candidate.place, event);
+    }
+
+    [[nodiscard]] bool names_same(const Link& place, const EventRecord& event) const {
+        const auto mine = names_of(place.index);
         const auto theirs = names_of(*event.place);
         return std::any_of(mine.begin(), mine.end(),
                            [&](const std::string& name) { return theirs.contains(name); });
