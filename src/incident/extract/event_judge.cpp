@@ -49,7 +49,7 @@ bool EventJudge::is_announced(const EventMention& mention) const {
            !any_date(mention, [](const TimeExpression& date) { return !date.is_future; });
 }
 
-/// "La route est coupée" in a paragraph about floods: nobody closed it.
+/// "La route est coupée" in or behind a paragraph about floods: nobody closed it.
 bool EventJudge::is_by_nature(const EventMention& mention) const {
     constexpr std::array<std::string_view, 14> stems = {
         "inond",  "crue",  "pluie",  "pluvi",   "flood",  "landslid", "mudslid",
@@ -63,7 +63,8 @@ bool EventJudge::is_by_nature(const EventMention& mention) const {
     const auto actors = actors_of(input_, mention);
     if (!actors.empty()) return false;
     const auto in_paragraph = [&](std::size_t i) {
-        return words_.token(i).paragraph == mention.paragraph;
+        const std::size_t paragraph = words_.token(i).paragraph;
+        return paragraph <= mention.paragraph && paragraph + 1 >= mention.paragraph;
     };
     for (std::size_t i = mention.sentence.begin; i-- > 0 && in_paragraph(i);)
         if (is_nature(i)) return true;

@@ -295,6 +295,18 @@ bool clause_begins(const WordsView& words, std::size_t from, std::size_t to) {
     return false;
 }
 
+/// "le porte-parole de l'armée", "an army spokesman": it speaks, and does nothing here.
+bool has_spokesman(const WordsView& words, const ActorMention& actor) {
+    if (words.is_any(actor.end_token(), {"spokesman", "spokeswoman", "spokesperson"})) return true;
+    for (std::size_t back = 1; back <= 3 && actor.first_token >= back; ++back) {
+        const std::size_t at = actor.first_token - back;
+        if (words.is_any(at, {"parole", "spokesman", "spokeswoman", "spokesperson"})) return true;
+        if (!words.is_any(at, {"de", "du", "des", "d", "l", "la", "les", "of", "for", "the"}))
+            return false;
+    }
+    return false;
+}
+
 /// "l'attaque du JNIM", "the JNIM attack": the one whose attack it is.
 ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
                            const ActorMention& actor) {
@@ -313,6 +325,7 @@ ActorRole role_of(const WordsView& words, const EventMention& mention, const Act
     const std::size_t at = actor.first_token;
     if (is_patron(words, actor)) return ActorRole::mentioned;
     if (actor.of_weapon) return ActorRole::agent;
+    if (has_spokesman(words, actor)) return ActorRole::mentioned;
     if (mention.has_claim && claims(words, actor)) return ActorRole::claimant;
     if (is_agent_word(words, at) || is_blamed(words, at)) return ActorRole::agent;
     if (is_target_word(words, at)) return ActorRole::target;

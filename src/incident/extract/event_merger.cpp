@@ -15,6 +15,8 @@ namespace {
 
 /// Events that a mention is compared with.
 constexpr std::size_t look_back = 60;
+/// Sentences that damage without a date and a place of its own reaches back to its attack.
+constexpr std::size_t damage_reach = 6;
 /// Without any date an event lies in the last days before the article.
 constexpr int assumed_days = 3;
 
@@ -100,6 +102,11 @@ class Merger {
                 return &*event;
             if (!fits(candidate, *event)) continue;
             if (!has_own_event(candidate) && away <= detail_reach) return &*event;
+            // "Neuf maisons ont été incendiées", a witness says further down, of nowhere else.
+            const bool damage = mention.kind == EventKind::property_destruction ||
+                                mention.kind == EventKind::goods_burnt;
+            if (damage && seen == 0 && !candidate.date && !candidate.place && away <= damage_reach)
+                return &*event;
             // "In Kharkiv, a drone slammed into a building": the city told of before.
             if (!has_own_date(candidate) && away <= definite_reach && event->place &&
                 judge_.is_local(candidate) && names_same(*candidate.place, *event))
