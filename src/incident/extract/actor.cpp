@@ -65,7 +65,7 @@ constexpr std::array<ActorRow, 77> rows = {{
     {{"ansaru", "Ansaru", "Ansaru", rebel, "NG", false}, "ansaru"},
     {{"mai_mai", "Mai-Mai", "Maï-Maï", ActorSide::identity_militia, "CD", false}, "mai mai / maimai"},
     {{"wazalendo", "Wazalendo", "Wazalendo", ActorSide::identity_militia, "CD", false}, "wazalendo"},
-    {{"fano", "Fano", "Fano", rebel, "ET", false}, "fano militia*|fighters|rebels / amhara fano"},
+    {{"fano", "Fano", "Fano", rebel, "ET", false}, "fano militia*|fighters|rebels / amhara fano / miliciens|combattants|milices fano"},
     {{"ola", "OLA", "OLA", rebel, "ET", false}, "oromo liberation army / ola fighters|rebels"},
     {{"tplf", "TPLF", "TPLF", rebel, "ET", false}, "tplf / tigray people s liberation front"},
     {{"lra", "LRA", "LRA", rebel, "UG", false}, "lra / lord s resistance army / armee de resistance du seigneur"},

@@ -112,23 +112,24 @@ struct State {
     std::string_view people; ///< name of the count
     std::string_view vehicles;
 };
-constexpr std::array<State, 48> states = {
-    {{"egorg", "killed", ""},     {"decapit", "killed", ""},        {"massacr", "killed", ""},
-     {"behead", "killed", ""},    {"slaughter", "killed", ""},      {"hacked", "killed", ""},
-     {"shot dead", "killed", ""}, {"pendu", "killed", ""},          {"tue", "killed", ""},
-     {"tuant", "killed", ""},     {"tues", "killed", ""},           {"mort", "killed", ""},
-     {"morts", "killed", ""},     {"mortes", "killed", ""},         {"peri", "killed", ""},
-     {"abattu", "killed", ""},    {"deced", "killed", ""},          {"assassin", "killed", ""},
-     {"execute", "killed", ""},   {"neutralis", "killed", ""},      {"perdu la vie", "killed", ""},
-     {"kill", "killed", ""},      {"dead", "killed", ""},           {"died", "killed", ""},
-     {"bless", "injured", ""},    {"wound", "injured", ""},         {"injur", "injured", ""},
-     {"enlev", "kidnapped", ""},  {"kidnapp", "kidnapped", ""},     {"abduct", "kidnapped", ""},
-     {"seized", "kidnapped", ""}, {"arret", "arrested", ""},        {"interpell", "arrested", ""},
-     {"arrest", "arrested", ""},  {"detain", "arrested", ""},       {"liber", "freed", ""},
-     {"freed", "freed", ""},      {"released", "freed", ""},        {"incendi", "", "burnt"},
-     {"brul", "", "burnt"},       {"calcin", "", "burnt"},          {"detrui", "", "burnt"},
-     {"burn", "", "burnt"},       {"torch", "", "burnt"},           {"destroy", "", "burnt"},
-     {"ablaze", "", "burnt"},     {"partis en fumee", "", "burnt"}, {"flammes", "", "burnt"}}};
+constexpr std::array<State, 49> states = {
+    {{"whisk", "kidnapped", ""},     {"egorg", "killed", ""},     {"decapit", "killed", ""},
+     {"massacr", "killed", ""},      {"behead", "killed", ""},    {"slaughter", "killed", ""},
+     {"hacked", "killed", ""},       {"shot dead", "killed", ""}, {"pendu", "killed", ""},
+     {"tue", "killed", ""},          {"tuant", "killed", ""},     {"tues", "killed", ""},
+     {"mort", "killed", ""},         {"morts", "killed", ""},     {"mortes", "killed", ""},
+     {"peri", "killed", ""},         {"abattu", "killed", ""},    {"deced", "killed", ""},
+     {"assassin", "killed", ""},     {"execute", "killed", ""},   {"neutralis", "killed", ""},
+     {"perdu la vie", "killed", ""}, {"kill", "killed", ""},      {"dead", "killed", ""},
+     {"died", "killed", ""},         {"bless", "injured", ""},    {"wound", "injured", ""},
+     {"injur", "injured", ""},       {"enlev", "kidnapped", ""},  {"kidnapp", "kidnapped", ""},
+     {"abduct", "kidnapped", ""},    {"seized", "kidnapped", ""}, {"arret", "arrested", ""},
+     {"interpell", "arrested", ""},  {"arrest", "arrested", ""},  {"detain", "arrested", ""},
+     {"liber", "freed", ""},         {"freed", "freed", ""},      {"released", "freed", ""},
+     {"incendi", "", "burnt"},       {"brul", "", "burnt"},       {"calcin", "", "burnt"},
+     {"detrui", "", "burnt"},        {"burn", "", "burnt"},       {"torch", "", "burnt"},
+     {"destroy", "", "burnt"},       {"ablaze", "", "burnt"},     {"partis en fumee", "", "burnt"},
+     {"flammes", "", "burnt"}}};
 
 std::string_view state_at(const WordsView& words, std::size_t i, Thing thing) {
     for (const State& row : states) {
@@ -220,7 +221,12 @@ class CountReader {
   private:
     bool name(StatedCount& stated, const Quantity& quantity, std::size_t noun) const {
         if (const auto state = state_noun(words_, noun); !state.empty()) {
-            stated.count.name = state;
+            // "rescued 18 kidnapped victims"
+            const std::size_t at = stated.first_token;
+            const bool freed = at > begin_ && (words_.fold(at - 1).starts_with("rescu") ||
+                                               words_.fold(at - 1).starts_with("liber") ||
+                                               words_.is_any(at - 1, {"freed", "released"}));
+            stated.count.name = freed ? "freed" : state;
             return true;
         }
         const Thing thing = thing_at(words_, noun);

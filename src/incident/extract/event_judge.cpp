@@ -56,7 +56,8 @@ bool EventJudge::is_by_nature(const EventMention& mention) const {
         "rainfa", "rains", "seisme", "earthqu", "cyclon", "eboulem",  "debord"};
     const auto is_nature = [&](std::size_t i) {
         const std::string_view word = words_.fold(i);
-        return std::any_of(stems.begin(), stems.end(),
+        return word == "rain" ||
+               std::any_of(stems.begin(), stems.end(),
                            [&](std::string_view stem) { return word.starts_with(stem); });
     };
     // Blockades by armed people name them.

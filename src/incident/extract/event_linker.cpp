@@ -94,6 +94,16 @@ bool is_date_line(const LinkInput& input, std::size_t begin, std::size_t end) {
     return false;
 }
 
+/// "un officier basé à Kandi", "a diplomat based in Dakar": where the one who tells it lives.
+bool is_home_of_source(const WordsView& words, std::size_t begin) {
+    if (begin < 2 || !words.is_any(begin - 1, {"base", "basee", "bases", "basees", "based"}))
+        return false;
+    return words.is_any(begin - 2,
+                        {"officier", "source", "responsable", "journaliste", "diplomate",
+                         "analyste", "chercheur", "expert", "humanitaire", "officer", "official",
+                         "journalist", "diplomat", "analyst", "researcher", "worker"});
+}
+
 /// "The General Staff in Kyiv said": the seat of the one who speaks, named with its "in".
 bool is_speakers_seat(const WordsView& words, std::size_t begin, std::size_t end) {
     return words.is_any(begin, {"in", "a"}) && words.follows(begin) && is_saying(words, end);
@@ -114,6 +124,7 @@ std::optional<Link> own_place(const LinkInput& input, const EventMention& mentio
         const std::size_t begin = text.token_at(expression.span.begin);
         const std::size_t end = text.token_at(expression.span.end - 1) + 1;
         if (!mention.sentence.holds(begin)) continue;
+        if (is_home_of_source(input.words, begin)) continue;
         const bool statement = follows_saying(input.words, begin);
         double cost = distance_to(mention, begin, end);
         if (!mention.clause.holds(begin)) cost += 12.0;

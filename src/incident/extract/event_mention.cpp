@@ -160,7 +160,10 @@ class MentionFinder {
             // "drones had struck a refinery": one blow, whatever it is called.
             const bool same_words = found && trigger->begin < mentions_.back().trigger.end &&
                                     trigger->end > mentions_.back().trigger.begin;
-            if (same_words || (accident && is_harm_only(*trigger))) continue;
+            // "bandits invaded a church and whisked away 35 worshippers": one raid.
+            const bool raid = found && best == EventKind::kidnapping &&
+                              mention.kind == EventKind::attack_on_civilians;
+            if (same_words || raid || (accident && is_harm_only(*trigger))) continue;
             const bool welcome = !found || (mention.definite && !mention.plural) ||
                                  mention.kind == EventKind::kidnapping || has_own_place(mention);
             if (!welcome) continue;

@@ -407,6 +407,9 @@ class Merger {
         }
         for (EventRecord& event : merged_.events) {
             if (!same_family(event.kind, mention.kind) || !fits(candidate, event)) continue;
+            // "Une frappe de drone tue 23 civils": one event, whatever its two words fit.
+            if (heading_clause_ == mention.clause.begin) return;
+            heading_clause_ = mention.clause.begin;
             join(event, candidate);
             return;
         }
@@ -469,6 +472,7 @@ class Merger {
     const WordsView& words_;
     EventJudge judge_;
     MergedEvents merged_;
+    std::optional<std::size_t> heading_clause_; ///< first token of the last one that was joined
 };
 
 } // namespace

@@ -22,6 +22,8 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::other, sign, 0.0, "gas station*"},
     {K::other, sign, 0.0, "bank* of"},
     {K::other, sign, 0.0, "price|prices|sales|shares|stocks|demand|costs|profits ~3 exploded|exploding"},
+    {K::other, sign, 0.0, "besieged|blockaded ~2 city|town|capital|enclave|stronghold|neighbourhood"},
+    {K::other, sign, 0.0, "rescue*|rescuing ~5 kidnapped|abducted|captives|hostages"},
     {K::other, sign, 0.0, "remaining|release*|releasing|free|freed|freeing|return* ~4 hostage*"},
     // Suicide attacks
     {K::suicide_attack, noun, 1.0, "suicide ~1 bomb*|attack*|blast*|vest*|explosion*|belt*|car|vehicle"},
@@ -70,6 +72,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     // Kidnapping
     {K::kidnapping, verb, 1.0, "kidnap*"},
     {K::kidnapping, verb, 1.0, "abduct*"},
+    {K::kidnapping, verb, 1.0, "whisk* ~1 away"},
     {K::kidnapping, verb, 0.9, "taken|took|takes|taking ~1 away|captive"},
     {K::kidnapping, noun, 0.9, "hostage*"},
     {K::kidnapping, noun, 1.0, "enforced|forced disappearance*"},
@@ -254,7 +257,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::armed_clash, noun, 0.9, "fighting|battle|battles|battling"},
     {K::armed_clash, sign, 0.9, "combat"},
     {K::other, sign, 0.0, "fighting ~4 fire|fires|crime|corruption|disease|virus|cancer|poverty"},
-    {K::armed_clash, verb, 1.1, "kill*|eliminat*|neutrali*|gunned ~8 militant*|terrorist*|rebels|insurgent*|fighters|soldiers|policemen|troops|jihadist*|gunmen|police|officers|troopers|mercenaries"},
+    {K::armed_clash, verb, 1.1, "kill*|eliminat*|neutrali*|gunned ~8 militant*|terrorist*|rebels|insurgent*|fighters|soldiers|policemen|troops|jihadist*|gunmen|police|officers|troopers|mercenaries|bandits|kidnappers"},
     {K::armed_clash, verb, 1.1, "militant*|terrorist*|rebels|insurgents|fighters|soldiers|policemen|troops|jihadists|gunmen|police|members ~7 killed|died|eliminated|neutralised|neutralized"},
     {K::armed_clash, noun, 0.9, "military|army|security|counterterrorism|joint operation*|offensive*"},
     {K::armed_clash, noun, 0.8, "offensive|counteroffensive"},
@@ -292,6 +295,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::attack_on_civilians, verb, 1.1, "kill*|killed|killing ~6 civilians|people|villagers|farmers|residents|worshippers|men|women|boy|girl|journalist*"},
     {K::attack_on_civilians, verb, 1.1, "civilians|people|villagers|farmers|residents|worshippers ~4 killed|dead"},
     {K::attack_on_civilians, verb, 0.4, "was|were ~1 killed"},
+    {K::attack_on_civilians, verb, 1.0, "invad* ~3 village*|church*|mosque*|community|communities|school*|farm*|home|homes"},
     {K::attack_on_civilians, verb, 1.0, "raid|raids|raided ~3 village*"},
     // Arrests
     {K::arrest, verb, 1.0, "arrest|arrests|arrested|arresting|detain*|detention*|jailed|jail|apprehend*"},

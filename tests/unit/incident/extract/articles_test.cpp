@@ -238,6 +238,29 @@ TEST(Places, with_half_of_their_name_or_far_from_all_others_are_none) {
               "place");
 }
 
+TEST(Places, of_sources_are_not_those_of_events) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    const auto place_of = [](const std::string& text) {
+        const Extraction extraction = extract(text);
+        return extraction.events.empty() ? "no event"
+                                         : reference_of(extraction, extraction.events.front());
+    };
+    EXPECT_EQ(place_of("N'Djamena, 19 septembre 2026 (AFP) – Deux pêcheurs ont été égorgés mardi "
+                       "dans la province du Ouaddaï, a dit un élu."),
+              "ouaddai");
+    EXPECT_EQ(place_of("KYIV, Jan. 21, 2026\n\nThe General Staff in Kyiv said drones had struck a "
+                       "refinery in Russia's Saratov region on Tuesday."),
+              "saratov");
+    EXPECT_EQ(place_of("Cotonou, 22 avril 2026 (AFP) – Huit militaires ont été tués mardi dans "
+                       "une attaque à la frontière avec le Burkina Faso, dit un officier basé à "
+                       "Kandi."),
+              "burkina faso");
+    // "un village du Tigré" lies in the region of that name.
+    EXPECT_EQ(place_of("Une frappe de drone a tué mardi 23 civils dans un village du Tigré."),
+              "tigre");
+}
+
 TEST(Places, lie_in_the_division_that_stands_beside_them) {
     if (gazetteer() == nullptr)
         GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
@@ -335,6 +358,19 @@ TEST(Extraction, tells_events_apart_and_leaves_play_and_nature_out) {
     EXPECT_EQ(told("Cairo, 9 October 2026 (AFP) – Hamas denied on Friday that its fighters had "
                    "fired rockets at the town."),
               "");
+}
+
+TEST(Extraction, takes_a_raid_with_its_captives_as_one_and_a_rescue_as_none) {
+    EXPECT_EQ(told("Kaduna, 19 January 2026 (AFP) – Bandits on Sunday invaded a church in a "
+                   "village and whisked away no fewer than 35 worshippers."),
+              "2026-01-18 kidnapping bandits=agent kidnapped 35; ");
+    EXPECT_EQ(told("Kaduna, 19 January 2026 (AFP) – Troops rescued 18 kidnapped victims on "
+                   "Saturday and killed three bandits."),
+              "2026-01-17 armed_clash army=agent bandits=target freed 18 killed 3; ");
+    EXPECT_EQ(told("Une frappe de drone tue 23 civils\n\nAddis-Abeba, 7 juillet 2026 (AFP) – Une "
+                   "frappe de drone a tué au moins 23 civils samedi. Des combats étaient en cours "
+                   "lundi.\n"),
+              "2026-07-04 air_strike civilians=mentioned killed 23; 2026-07-06 armed_clash; ");
 }
 
 TEST(IncidentTable, has_a_line_for_each_incident) {
