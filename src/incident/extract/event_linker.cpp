@@ -104,6 +104,18 @@ bool is_home_of_source(const WordsView& words, std::size_t begin) {
                          "journalist", "diplomat", "analyst", "researcher", "worker"});
 }
 
+/// "Islamabad accuses Kabul of": capitals that stand for their governments.
+bool is_government(const WordsView& words, std::size_t begin, std::size_t end) {
+    const auto is_politics = [&](std::size_t i) {
+        const std::string_view word = words.fold(i);
+        return word.starts_with("accus") ||
+               words.is_any(i, {"denies", "denied", "blames", "blamed", "urged", "urges", "nie",
+                                "dement", "condemns", "condemned", "exhorte"});
+    };
+    if (words.follows(end) && is_politics(end)) return true;
+    return begin > 0 && words.follows(begin) && is_politics(begin - 1);
+}
+
 /// "The General Staff in Kyiv said": the seat of the one who speaks, named with its "in".
 bool is_speakers_seat(const WordsView& words, std::size_t begin, std::size_t end) {
     return words.is_any(begin, {"in", "a"}) && words.follows(begin) && is_saying(words, end);
@@ -124,7 +136,8 @@ std::optional<Link> own_place(const LinkInput& input, const EventMention& mentio
         const std::size_t begin = text.token_at(expression.span.begin);
         const std::size_t end = text.token_at(expression.span.end - 1) + 1;
         if (!mention.sentence.holds(begin)) continue;
-        if (is_home_of_source(input.words, begin)) continue;
+        if (is_home_of_source(input.words, begin) || is_government(input.words, begin, end))
+            continue;
         const bool statement = follows_saying(input.words, begin);
         double cost = distance_to(mention, begin, end);
         if (!mention.clause.holds(begin)) cost += 12.0;
@@ -242,7 +255,9 @@ bool is_claim_word(std::string_view folded) {
 bool is_patron(const WordsView& words, const ActorMention& actor) {
     const std::size_t end = actor.end_token();
     if (words.is_any(end, {"affiliate", "affiliated", "affiliates", "linked", "aligned", "allied",
-                           "backed", "branch", "offshoot", "aligned"}))
+                           "backed", "branch", "offshoot", "aligned"}) &&
+        // "troops backed by clan fighters": it has a patron, and is none.
+        !words.is_any(end + 1, {"by", "with", "to"}))
         return true;
     for (std::size_t back = 1; back <= 4 && actor.first_token >= back; ++back)
         if (words.is_any(actor.first_token - back,
@@ -332,6 +347,30 @@ ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
     return before && close ? ActorRole::agent : ActorRole::mentioned;
 }
 
+/// "which killed 11 paramilitary troops": the object of a verb of harm, a few words behind it.
+bool is_victim(const WordsView& words, std::size_t i) {
+    for (std::size_t back = 1; back <= 4 && words.follows(i + 1 - back); ++back) {
+        const std::size_t at = i - back;
+        if (!words.is_word(at) && !words.is_number(at)) return false;
+        if (words.is_any(at, {"by", "par", "in", "en", "dans", "of", "de", "des", "and", "et", "as",
+                              "when", "que", "qui"}))
+            return false;
+        if (words.is_any(at, {"killed", "killing", "kills", "wounded", "wounding", "injured", "tue",
+                              "tuant", "blesse", "blessant", "abducted", "kidnapped"}))
+            return at == 0 || !words.is_any(at - 1, {"was", "were", "been", "being", "ete"});
+    }
+    return false;
+}
+
+/// "the TTP, which killed"
+bool does_harm(const WordsView& words, const ActorMention& actor) {
+    std::size_t at = actor.end_token();
+    if (words.is_sign(at, ",")) ++at;
+    return words.is_any(at, {"which", "who"}) &&
+           words.is_any(at + 1, {"killed", "attacked", "ambushed", "kidnapped", "abducted",
+                                 "stormed", "raided"});
+}
+
 ActorRole role_of(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
     const std::size_t at = actor.first_token;
     if (is_patron(words, actor)) return ActorRole::mentioned;
@@ -342,11 +381,14 @@ ActorRole role_of(const WordsView& words, const EventMention& mention, const Act
     if (is_target_word(words, at)) return ActorRole::target;
     if (follows_saying(words, at) || precedes_saying(words, actor.end_token()))
         return ActorRole::mentioned;
-    if (suffers(words, mention, actor)) return ActorRole::target;
+    if (suffers(words, mention, actor) || is_victim(words, at)) return ActorRole::target;
+    if (does_harm(words, actor)) return ActorRole::agent;
     if (mention.trigger.form == TriggerForm::noun) return role_beside_noun(words, mention, actor);
     const bool passive = is_passive(words, mention);
     // A trigger may begin with its subject: "rebels seized".
-    if (at <= mention.trigger.begin) return passive ? ActorRole::target : ActorRole::agent;
+    const bool subject = at <= mention.trigger.begin ||
+                         (at == mention.trigger.begin + 1 && words.is(at - 1, "government"));
+    if (subject) return passive ? ActorRole::target : ActorRole::agent;
     if (at >= mention.trigger.end && clause_begins(words, mention.trigger.end, at))
         return ActorRole::mentioned;
     if (!passive && at < mention.trigger.end + 6) return ActorRole::target;

@@ -256,6 +256,9 @@ TEST(Places, of_sources_are_not_those_of_events) {
                        "une attaque à la frontière avec le Burkina Faso, dit un officier basé à "
                        "Kandi."),
               "burkina faso");
+    EXPECT_EQ(place_of("Islamabad, 2 March 2026 (AFP) – Islamabad accuses Kabul of sheltering the "
+                       "TTP, which killed 11 troops in an ambush near Quetta last Wednesday."),
+              "quetta");
     // "un village du Tigré" lies in the region of that name.
     EXPECT_EQ(place_of("Une frappe de drone a tué mardi 23 civils dans un village du Tigré."),
               "tigre");
@@ -343,6 +346,19 @@ TEST(Extraction, names_whose_weapon_it_was) {
               "2026-05-04 explosive_device army=target eln=agent killed 2; ");
 }
 
+TEST(Extraction, knows_who_acted_and_who_suffered) {
+    EXPECT_EQ(told("Islamabad, 2 March 2026 (AFP) – The capital accuses its neighbour of "
+                   "sheltering the TTP, which killed 11 paramilitary troops in an ambush last "
+                   "Wednesday."),
+              "2026-02-25 ambush ttp=agent army=target killed 11; ");
+    EXPECT_EQ(told("Mogadishu, 5 June 2026 (AFP) – Government troops backed by clan fighters "
+                   "recaptured the town on Thursday."),
+              "2026-06-04 recapture army=agent; ");
+    EXPECT_EQ(told("Bunia, 17 avril 2026 (AFP) – Des combattants des ADF ont attaqué le village "
+                   "jeudi. Le porte-parole de l’armée confirme l’attaque."),
+              "2026-04-16 attack_on_civilians adf=agent army=mentioned; ");
+}
+
 TEST(Extraction, tells_events_apart_and_leaves_play_and_nature_out) {
     EXPECT_EQ(told("Niamey, 26 août 2026 (ANP) – Les pluies qui s’abattent sur le pays ont fait "
                    "47 morts. La route est coupée depuis samedi, un pont ayant cédé. Trois "
@@ -370,7 +386,7 @@ TEST(Extraction, takes_a_raid_with_its_captives_as_one_and_a_rescue_as_none) {
     EXPECT_EQ(told("Une frappe de drone tue 23 civils\n\nAddis-Abeba, 7 juillet 2026 (AFP) – Une "
                    "frappe de drone a tué au moins 23 civils samedi. Des combats étaient en cours "
                    "lundi.\n"),
-              "2026-07-04 air_strike civilians=mentioned killed 23; 2026-07-06 armed_clash; ");
+              "2026-07-04 air_strike civilians=target killed 23; 2026-07-06 armed_clash; ");
 }
 
 TEST(IncidentTable, has_a_line_for_each_incident) {
