@@ -225,6 +225,12 @@ std::vector<ActorMention> find_actors(const WordsView& words) {
                    if (other.actor->is_generic || other.actor->side != generic.actor->side)
                        return false;
                    if (other.end_token() == generic.first_token) return true;
+                   // members of the "400 Mawozo" gang
+                   if (other.end_token() + 1 == generic.first_token &&
+                       (words.is_sign(other.end_token(), "\"") ||
+                        words.is_sign(other.end_token(), "”") ||
+                        words.is_sign(other.end_token(), "»")))
+                       return true;
                    return other.first_token > generic.first_token &&
                           other.first_token <= generic.end_token() + 1 &&
                           words.is_any(other.first_token - 1, {"du", "de", "des", "d", "of"});

@@ -117,7 +117,7 @@ class MentionFinder {
         mention.clause = clause;
         mention.paragraph = words_.token(clause.begin).paragraph;
         mention.heading = is_heading(words_, sentence);
-        for (TriggerHit& hit : find_triggers(words_, clause.begin, clause.end))
+        for (const TriggerHit& hit : find_triggers(words_, clause.begin, clause.end))
             if (!is_name(hit)) mention.hits.push_back(hit);
         add_territory(mention);
         if (mention.hits.empty()) return;

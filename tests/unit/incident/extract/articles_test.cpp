@@ -347,6 +347,9 @@ TEST(Extraction, names_whose_weapon_it_was) {
 }
 
 TEST(Extraction, knows_who_acted_and_who_suffered) {
+    EXPECT_EQ(told("PORT-AU-PRINCE, 26 Aug. 2025 (AFP) - Members of the \"400 Mawozo\" gang "
+                   "kidnapped six people on Saturday."),
+              "2025-08-23 kidnapping mawozo_400=agent kidnapped 6; ");
     EXPECT_EQ(told("Islamabad, 2 March 2026 (AFP) – The capital accuses its neighbour of "
                    "sheltering the TTP, which killed 11 paramilitary troops in an ambush last "
                    "Wednesday."),
