@@ -247,6 +247,14 @@ bool all_common(const NameCase& name) {
     return true;
 }
 
+/// "la Mission multinationale": towns have no article in French, unless it is their own.
+bool is_french_thing(const NameCase& name) {
+    if (name.context.text().language != TextLanguage::french || name.cue || name.type_word)
+        return false;
+    const std::string_view article = name.context.word(name.context.before(name.match.first));
+    return article == "la" || article == "les" || article == "le";
+}
+
 Verdict common_rule(const NameCase& name) {
     const NameFacts& facts = name.match.facts;
     if (name.match.facts.country || !all_common(name)) return silent;
@@ -267,11 +275,7 @@ Verdict common_rule(const NameCase& name) {
     // Always in capitals within sentences: `Concord police`.
     const bool alone = in_sentence && !next_is_capital &&
                        !name.context.capitalised(name.context.before(name.match.first));
-    // "la Mission multinationale": towns have no article in French, unless it is their own.
-    const std::string_view article = name.context.word(name.context.before(name.match.first));
-    const bool thing = name.context.text().language == TextLanguage::french &&
-                       (article == "la" || article == "les" || article == "le");
-    if (thing && !name.cue && !name.type_word) return {NameRole::other, "common-word"};
+    if (is_french_thing(name)) return {NameRole::other, "common-word"};
     if (alone && facts.population >= common_word_people_in_sentence &&
         !name.context.occurs_in_lower_case(name.match.key))
         return silent;

@@ -90,34 +90,47 @@ class Merger {
                 if (away <= definite_reach) return &*event;
                 continue;
             }
-            if (mention.context.another) continue;
-            if (is_toll_of(candidate, *event, away)) return &*event;
-            // "lors de la riposte": to what was told before.
-            if (words_.fold(mention.trigger.begin).starts_with("ripost") && mention.definite &&
-                away <= definite_reach && !has_own_event(candidate))
-                return &*event;
-            if (!same_family(mention.kind, event->kind)) continue;
-            const bool points_back = mention.definite && !mention.plural;
-            if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, *event))
-                return &*event;
-            if (!fits(candidate, *event)) continue;
-            if (!has_own_event(candidate) && away <= detail_reach) return &*event;
-            // "Neuf maisons ont été incendiées", a witness says further down, of nowhere else.
-            const bool damage = mention.kind == EventKind::property_destruction ||
-                                mention.kind == EventKind::goods_burnt;
-            if (damage && seen == 0 && !candidate.date && !candidate.place && away <= damage_reach)
-                return &*event;
-            // "In Kharkiv, a drone slammed into a building": the city told of before.
-            if (!has_own_date(candidate) && away <= definite_reach && event->place &&
-                judge_.is_local(candidate) && names_same(*candidate.place, *event))
-                return &*event;
-            if (candidate.date && event->days && event->date_source != LinkSource::assumed &&
-                input_.dates[candidate.date->index].interval == event->days &&
-                (candidate.place.has_value() || away <= definite_reach) &&
-                same_place(candidate, *event))
+            if (!mention.context.another && is_told_again(candidate, *event, away, seen == 0))
                 return &*event;
         }
         return nullptr;
+    }
+
+    /// The mention speaks of that event, `away` sentences behind it.
+    [[nodiscard]] bool is_told_again(const EventCandidate& candidate, const EventRecord& event,
+                                     std::size_t away, bool is_last) const {
+        const EventMention& mention = candidate.mention;
+        if (is_toll_of(candidate, event, away)) return true;
+        // "lors de la riposte": to what was told before.
+        if (words_.fold(mention.trigger.begin).starts_with("ripost") && mention.definite &&
+            away <= definite_reach && !has_own_event(candidate))
+            return true;
+        if (!same_family(mention.kind, event.kind)) return false;
+        const bool points_back = mention.definite && !mention.plural;
+        if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, event))
+            return true;
+        return fits(candidate, event) && is_detail_of(candidate, event, away, is_last);
+    }
+
+    /// Nothing in the mention contradicts the event; it may still be another one.
+    [[nodiscard]] bool is_detail_of(const EventCandidate& candidate, const EventRecord& event,
+                                    std::size_t away, bool is_last) const {
+        const EventMention& mention = candidate.mention;
+        if (!has_own_event(candidate) && away <= detail_reach) return true;
+        // "Neuf maisons ont été incendiées", a witness says further down, of nowhere else.
+        const bool damage = mention.kind == EventKind::property_destruction ||
+                            mention.kind == EventKind::goods_burnt;
+        if (damage && is_last && !candidate.date && !candidate.place && away <= damage_reach)
+            return true;
+        // "In Kharkiv, a drone slammed into a building": the city told of before.
+        if (!has_own_date(candidate) && away <= definite_reach && event.place &&
+            judge_.is_local(candidate) && names_same(*candidate.place, event))
+            return true;
+        if (candidate.date && event.days && event.date_source != LinkSource::assumed &&
+            input_.dates[candidate.date->index].interval == event.days &&
+            (candidate.place.has_value() || away <= definite_reach) && same_place(candidate, event))
+            return true;
+        return false;
     }
 
     /// "l'attaque de Gao", "the attack on Friday": only what stands close to the noun can say that
