@@ -104,6 +104,15 @@ bool is_home_of_source(const WordsView& words, std::size_t begin) {
                          "journalist", "diplomat", "analyst", "researcher", "worker"});
 }
 
+/// "Dans le Sud, un drone a visé une moto sur la route …": a frame, no place of its own.
+bool is_frame(const place::PlaceExpression& expression) {
+    return std::all_of(expression.clauses.begin(), expression.clauses.end(),
+                       [](const place::Clause& clause) {
+                           return clause.toponyms.empty() && !clause.position &&
+                                  clause.line.empty() && clause.anaphor != "capital";
+                       });
+}
+
 /// "Islamabad accuses Kabul of": capitals that stand for their governments.
 bool is_government(const WordsView& words, std::size_t begin, std::size_t end) {
     const auto is_politics = [&](std::size_t i) {
@@ -145,13 +154,7 @@ std::optional<Link> own_place(const LinkInput& input, const EventMention& mentio
         const bool bare = std::all_of(expression.clauses.begin(), expression.clauses.end(),
                                       [](const place::Clause& clause) { return clause.is_bare; });
         if (bare) cost += 8.0;
-        // "Dans le Sud, un drone a visé une moto sur la route …": a frame, no place of its own.
-        const bool nameless = std::all_of(
-            expression.clauses.begin(), expression.clauses.end(), [](const place::Clause& clause) {
-                return clause.toponyms.empty() && !clause.position && clause.line.empty() &&
-                       clause.anaphor != "capital";
-            });
-        if (nameless) cost += 14.0;
+        if (is_frame(expression)) cost += 14.0;
         if (is_date_line(input, begin, end))
             cost += 40.0;
         else if (is_speakers_seat(input.words, begin, end))
