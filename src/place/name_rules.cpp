@@ -208,6 +208,11 @@ Verdict direction_rule(const NameCase& name) {
     return silent;
 }
 
+bool is_ascii(std::string_view key) {
+    return std::all_of(key.begin(), key.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 Verdict short_rule(const NameCase& name) {
     const bool known = words::acronyms.contains(name.match.key);
     if (known) {
@@ -216,6 +221,11 @@ Verdict short_rule(const NameCase& name) {
     }
     if (!name.single()) return silent;
     if (name.match.key.size() < shortest_name) return {NameRole::other, "short"};
+    // Codes of airports and offices: "la base de la PNH". Names are spoken, so they have vowels.
+    constexpr std::size_t longest_code = 4;
+    if (name.match.key.size() <= longest_code &&
+        name.match.key.find_first_of("aeiouy") == std::string::npos && is_ascii(name.match.key))
+        return {NameRole::other, "acronym"};
     if (!name.token().all_caps || name.context.in_capitals(name.match.first)) return silent;
     const bool spelled_out = name.match.facts.country || name.match.facts.division ||
                              name.match.facts.population >= weak_people;
@@ -235,6 +245,14 @@ bool all_common(const NameCase& name) {
             text.fold(i).size() > 2)
             return false;
     return true;
+}
+
+/// "la Mission multinationale": towns have no article in French, unless it is their own.
+bool is_french_thing(const NameCase& name) {
+    if (name.context.text().language != TextLanguage::french || name.cue || name.type_word)
+        return false;
+    const std::string_view article = name.context.word(name.context.before(name.match.first));
+    return article == "la" || article == "les" || article == "le";
 }
 
 Verdict common_rule(const NameCase& name) {
@@ -257,6 +275,7 @@ Verdict common_rule(const NameCase& name) {
     // Always in capitals within sentences: `Concord police`.
     const bool alone = in_sentence && !next_is_capital &&
                        !name.context.capitalised(name.context.before(name.match.first));
+    if (is_french_thing(name)) return {NameRole::other, "common-word"};
     if (alone && facts.population >= common_word_people_in_sentence &&
         !name.context.occurs_in_lower_case(name.match.key))
         return silent;

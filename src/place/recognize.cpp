@@ -64,6 +64,14 @@ class Recognizer {
                token.folded_length > 2 && !token.all_caps && !matcher_.longest(next);
     }
 
+    /// `sur l'axe Kongoussi-Bourzanga`, `the Bama-Banki road`: its two ends, of any size.
+    [[nodiscard]] bool ends_a_way(const NameMatch& match, const NameMatch& other) const {
+        const std::string_view w = context_.word(context_.before(match.first));
+        if (w == "axe" || w == "route" || w == "troncon" || w == "piste") return true;
+        const std::string_view behind = context_.word(context_.behind(other.end() - 1));
+        return behind == "road" || behind == "highway" || behind == "axis";
+    }
+
     /// `Middlesex-London`: two places with one hyphen.
     [[nodiscard]] bool joins_place(const NameMatch& match) const {
         const std::size_t next = match.end();
@@ -72,7 +80,8 @@ class Recognizer {
             return false;
         const auto other = matcher_.longest(next);
         return other && (other->facts.country || other->facts.division ||
-                         other->facts.population >= joined_people);
+                         other->facts.population >= joined_people ||
+                         (other->facts.town && ends_a_way(match, *other)));
     }
 
     /// Judges a match and keeps it; rejected ones when `keep` and the caller wants them.

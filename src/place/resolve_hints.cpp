@@ -264,7 +264,9 @@ bool Resolver::may_be_missing(const NameGroup& inner, const NameGroup& outer) co
     if (area.feature_code != "ADM1" && !area.feature_code.starts_with("PCL")) return false;
     return std::all_of(inner.places.begin(), inner.places.end(), [this](const ScoredPlace& one) {
         const Place& place = gazetteer_.place(one.candidate.place);
-        return place.feature_class == 'P' && place.effective_population() < no_small_town;
+        // "Mambasa (Ituri)": a large town elsewhere that only some spell so is not meant, either.
+        return place.feature_class == 'P' && (place.effective_population() < no_small_town ||
+                                              one.candidate.rank != NameRank::primary);
     });
 }
 

@@ -57,6 +57,16 @@ TypeWord find_type_word(const NameContext& context, const NameMatch& match) {
     }
     if (!genitive || !before) return {};
     const std::string_view word = text.fold(*before);
+    // "ont marché de Delmas au Champ de Mars": a verb.
+    if (word == "marche") {
+        const auto verb = context.before(*before);
+        if (verb && (text.fold(*verb) == "ont" || text.fold(*verb) == "a")) return {};
+    }
+    // "dans un village du Tigré": a village in that region.
+    if (towns.contains(word) && text.language == TextLanguage::french) {
+        const std::string_view article = context.word(context.before(*before));
+        if (article == "un" || article == "une") return {};
+    }
     if (words::types_before.contains(word)) return {std::string(word), *before, last};
     // `commune rurale de X`, `ville garnison de X`
     const auto two_before = context.before(*before);

@@ -65,7 +65,7 @@ constexpr std::array<ActorRow, 77> rows = {{
     {{"ansaru", "Ansaru", "Ansaru", rebel, "NG", false}, "ansaru"},
     {{"mai_mai", "Mai-Mai", "Maï-Maï", ActorSide::identity_militia, "CD", false}, "mai mai / maimai"},
     {{"wazalendo", "Wazalendo", "Wazalendo", ActorSide::identity_militia, "CD", false}, "wazalendo"},
-    {{"fano", "Fano", "Fano", rebel, "ET", false}, "fano militia*|fighters|rebels / amhara fano"},
+    {{"fano", "Fano", "Fano", rebel, "ET", false}, "fano militia*|fighters|rebels / amhara fano / miliciens|combattants|milices fano"},
     {{"ola", "OLA", "OLA", rebel, "ET", false}, "oromo liberation army / ola fighters|rebels"},
     {{"tplf", "TPLF", "TPLF", rebel, "ET", false}, "tplf / tigray people s liberation front"},
     {{"lra", "LRA", "LRA", rebel, "UG", false}, "lra / lord s resistance army / armee de resistance du seigneur"},
@@ -87,7 +87,7 @@ constexpr std::array<ActorRow, 77> rows = {{
     {{"ethiopian_army", "Ethiopian army", "Armée éthiopienne", state, "ET", false}, "ethiopian army|troops|soldiers|forces|military / armee ethiopienne"},
     {{"somali_army", "Somali army", "Armée somalienne", state, "SO", false}, "somali army|troops|soldiers|forces|military / armee somalienne"},
     {{"cameroon_army", "Cameroonian army", "Armée camerounaise", state, "CM", false}, "cameroonian army|troops|soldiers|forces / armee camerounaise / soldats camerounais"},
-    {{"gang_coalition", "armed gangs", "gangs armés", ActorSide::political_militia, "", true}, "gang|gangs arme* / armed gang|gangs"},
+    {{"gang_coalition", "armed gangs", "gangs armés", ActorSide::political_militia, "", true}, "gang|gangs arme* / armed gang|gangs / gang members|gunmen / gang|gangs"},
     {{"army", "army", "armée", state, "", true}, "armee / militaires / soldats / army / soldiers / troops / military"},
     {{"police", "police", "police", state, "", true}, "police / policiers / gendarmes / gendarmerie / police officers / policemen"},
     {{"jihadists", "jihadists", "djihadistes", rebel, "", true}, "djihadistes / jihadistes / djihadiste / jihadiste / jihadists / jihadist fighters / islamist militants / militants islamistes"},
@@ -143,8 +143,63 @@ bool is_written_as_name(const WordsView& words, const PatternIndex::Hit& hit) {
         return hit.begin > 0 && !words.is_any(hit.begin - 1, {"a", "an", "of", "other"}) &&
                !words.is_any(hit.end, adjective_before);
     if (folded.size() > 4 || folded == "army") return true;
+    // Three letters with one capital are a town or a person: "sur la route Ségou–Bla".
+    const std::string_view raw = words.raw(hit.begin);
+    if (folded.size() <= 3)
+        return std::none_of(raw.begin(), raw.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return words.token(hit.begin).all_caps || words.token(hit.begin).capitalised ||
            folded.size() == 4;
+}
+
+/// Forces that are known by the adjective of their state when it stands at a weapon.
+struct WeaponOwner {
+    std::string_view stem;
+    std::string_view actor;
+};
+constexpr std::array<WeaponOwner, 6> weapon_owners = {{{"israeli", "israeli_forces"},
+                                                       {"russe", "russian_forces"},
+                                                       {"russian", "russian_forces"},
+                                                       {"ukrainian", "ukrainian_forces"},
+                                                       {"ukrainien", "ukrainian_forces"},
+                                                       {"rwandan", "rwandan_army"}}};
+
+bool is_weapon(const WordsView& words, std::size_t i) {
+    return words.is_any(i,
+                        {"drone",      "drones",       "strike",      "strikes",       "airstrike",
+                         "airstrikes", "warplane",     "warplanes",   "jet",           "jets",
+                         "artillery",  "missile",      "missiles",    "tank",          "tanks",
+                         "shelling",   "bombardment",  "raid",        "raids",         "frappe",
+                         "frappes",    "bombardement", "tirs",        "bombardements", "artillerie",
+                         "avion",      "avions",       "char",        "chars",         "aerienne",
+                         "aeriennes",  "helicopter",   "helicopters", "shells",        "rockets"});
+}
+
+/// "Israeli air strikes", "une frappe aérienne israélienne", unless it was shot down.
+void add_weapon_owners(const WordsView& words, std::vector<ActorMention>& mentions) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view word = words.fold(i);
+        if (word.size() < 5) continue;
+        const auto* owner =
+            std::find_if(weapon_owners.begin(), weapon_owners.end(), [&](const WeaponOwner& one) {
+                return word.starts_with(one.stem) && word.size() <= one.stem.size() + 4;
+            });
+        if (owner == weapon_owners.end()) continue;
+        const bool at_weapon = words.is_french()
+                                   ? i > 0 && is_weapon(words, i - 1)
+                                   : is_weapon(words, i + 1) || is_weapon(words, i + 2);
+        if (!at_weapon) continue;
+        bool downed = false;
+        for (std::size_t back = 1; back <= 5 && i >= back; ++back)
+            downed = downed ||
+                     words.is_any(i - back, {"down", "downed", "intercepted", "abattu", "abattus",
+                                             "abattre", "intercepte", "interceptes"});
+        const Actor* actor = actor_by_id(owner->actor);
+        const auto behind =
+            std::partition_point(mentions.begin(), mentions.end(),
+                                 [i](const ActorMention& one) { return one.end_token() <= i; });
+        if (downed || (behind != mentions.end() && behind->first_token <= i)) continue;
+        mentions.insert(behind, {words.span(i, i + 1), i, 1, actor, true});
+    }
 }
 
 } // namespace
@@ -170,6 +225,12 @@ std::vector<ActorMention> find_actors(const WordsView& words) {
                    if (other.actor->is_generic || other.actor->side != generic.actor->side)
                        return false;
                    if (other.end_token() == generic.first_token) return true;
+                   // members of the "400 Mawozo" gang
+                   if (other.end_token() + 1 == generic.first_token &&
+                       (words.is_sign(other.end_token(), "\"") ||
+                        words.is_sign(other.end_token(), "”") ||
+                        words.is_sign(other.end_token(), "»")))
+                       return true;
                    return other.first_token > generic.first_token &&
                           other.first_token <= generic.end_token() + 1 &&
                           words.is_any(other.first_token - 1, {"du", "de", "des", "d", "of"});
@@ -178,6 +239,7 @@ std::vector<ActorMention> find_actors(const WordsView& words) {
     std::vector<ActorMention> kept;
     for (const ActorMention& mention : mentions)
         if (!is_named_beside(mention)) kept.push_back(mention);
+    add_weapon_owners(words, kept);
     return kept;
 }
 

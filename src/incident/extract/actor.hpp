@@ -39,6 +39,7 @@ struct ActorMention {
     std::size_t first_token = 0;
     std::size_t token_count = 0;
     const Actor* actor = nullptr; ///< into the table
+    bool of_weapon = false;       ///< "Israeli drone", "frappe russe": whose weapon it was
     [[nodiscard]] std::size_t end_token() const { return first_token + token_count; }
 };
 

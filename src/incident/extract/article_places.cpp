@@ -47,7 +47,8 @@ PlaceScale scale_of(const place::PlaceExpression& expression,
             if (!toponym.is_resolved()) continue;
             // A distance or a direction narrows even a country.
             const PlaceScale scale = scale_of(gazetteer.place(toponym.candidates.front().place));
-            const bool narrowed = clause.distance || clause.bearing;
+            const bool border = clause.rule.starts_with("23-") || clause.rule.starts_with("24-");
+            const bool narrowed = clause.distance || clause.bearing || border;
             take(narrowed && scale == PlaceScale::country ? PlaceScale::division : scale);
         }
     }

@@ -82,6 +82,14 @@ bool is_part(const WordsView& words, std::size_t i) {
                           {"au", "moins", "at", "least", "environ", "about", "plus", "de"}))
             break;
     }
+    // "dont 19 soldats et neuf volontaires": the second half of the part.
+    if (i >= 3 && words.is_any(i - 1, {"et", "and"}))
+        for (std::size_t back = 2; back <= 4 && i >= back + 1; ++back) {
+            const std::size_t at = i - back;
+            if (words.is_any(at, {"dont", "including", "incluant", "comprising"})) return true;
+            if (words.is_number(at) || read_number(words, at).end == at + 1)
+                return is_part(words, at);
+        }
     return words.phrase_before(i, "among them") != WordsView::npos ||
            words.phrase_before(i, "parmi lesquels") != WordsView::npos ||
            words.phrase_before(i, "y compris") != WordsView::npos;
@@ -104,8 +112,11 @@ struct State {
     std::string_view people; ///< name of the count
     std::string_view vehicles;
 };
-constexpr std::array<State, 40> states = {
-    {{"tue", "killed", ""},          {"tuant", "killed", ""},     {"tues", "killed", ""},
+constexpr std::array<State, 49> states = {
+    {{"whisk", "kidnapped", ""},     {"egorg", "killed", ""},     {"decapit", "killed", ""},
+     {"massacr", "killed", ""},      {"behead", "killed", ""},    {"slaughter", "killed", ""},
+     {"hacked", "killed", ""},       {"shot dead", "killed", ""}, {"pendu", "killed", ""},
+     {"tue", "killed", ""},          {"tuant", "killed", ""},     {"tues", "killed", ""},
      {"mort", "killed", ""},         {"morts", "killed", ""},     {"mortes", "killed", ""},
      {"peri", "killed", ""},         {"abattu", "killed", ""},    {"deced", "killed", ""},
      {"assassin", "killed", ""},     {"execute", "killed", ""},   {"neutralis", "killed", ""},
@@ -191,6 +202,7 @@ class CountReader {
         // "plusieurs" names no number worth a count.
         if (quantity->is_vague && quantity->range.low < 20.0) return std::nullopt;
         if (is_part(words_, i)) return std::nullopt;
+        if (auto toll = death_toll(i, *quantity)) return toll;
         StatedCount stated;
         stated.count.range = quantity->range;
         stated.first_token = i;
@@ -209,7 +221,12 @@ class CountReader {
   private:
     bool name(StatedCount& stated, const Quantity& quantity, std::size_t noun) const {
         if (const auto state = state_noun(words_, noun); !state.empty()) {
-            stated.count.name = state;
+            // "rescued 18 kidnapped victims"
+            const std::size_t at = stated.first_token;
+            const bool freed = at > begin_ && (words_.fold(at - 1).starts_with("rescu") ||
+                                               words_.fold(at - 1).starts_with("liber") ||
+                                               words_.is_any(at - 1, {"freed", "released"}));
+            stated.count.name = freed ? "freed" : state;
             return true;
         }
         const Thing thing = thing_at(words_, noun);
@@ -226,6 +243,20 @@ class CountReader {
                             : thing == Thing::tankers ? "tankers_burnt"
                                                       : "vehicles_burnt";
         return true;
+    }
+
+    /// "put the death toll at 12", "the toll rose to 19"
+    [[nodiscard]] std::optional<StatedCount> death_toll(std::size_t i,
+                                                        const Quantity& quantity) const {
+        if (i < begin_ + 2 || !words_.is_any(i - 1, {"at", "to"})) return std::nullopt;
+        const bool toll = words_.is(i - 2, "toll") || (i >= begin_ + 3 && words_.is(i - 3, "toll"));
+        if (!toll || thing_at(words_, quantity.end) != Thing::none) return std::nullopt;
+        StatedCount stated;
+        stated.count = {"killed", quantity.range};
+        stated.first_token = i;
+        stated.end_token = quantity.end;
+        stated.span = words_.span(i, quantity.end);
+        return stated;
     }
 
     /// "au moins 15 ont été incendiés", "killing 12": no noun.

@@ -51,6 +51,10 @@ bool is_modal(const WordsView& words, const TriggerHit& trigger, const TokenRang
         if (trigger.form == TriggerForm::noun &&
             words.is_any(trigger.begin - back, {"serait", "seraient"}))
             return true;
+    // "un accord pourrait être signé", "an attack could follow".
+    if (trigger.form == TriggerForm::noun)
+        for (std::size_t i = trigger.end; i < std::min(trigger.end + 3, sentence.end); ++i)
+            if (words.is_any(i, {"pourrait", "pourraient", "could", "might", "would"})) return true;
     // An infinitive names an aim: "à isoler", "pour attaquer", "to attack".
     if (!words.is_french()) {
         return words.is(trigger.begin - 1, "to") && trigger.form == TriggerForm::verb &&
@@ -152,6 +156,41 @@ bool is_trial(const WordsView& words, const TokenRange& sentence) {
     return false;
 }
 
+/// "Hamas denied on Friday that its fighters had fired", "dément avoir bombardé".
+bool is_denied(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
+    bool denies = false;
+    for (std::size_t i = sentence.begin; i < trigger.begin; ++i) {
+        if (words.is_any(i, {"denied", "denies", "deny", "denying", "dement", "dementi",
+                             "dementent", "nie", "nient", "nie"}))
+            denies = true;
+        else if (denies && words.is_any(i, {"but", "mais", "while", "and"}))
+            denies = false;
+    }
+    return denies;
+}
+
+/// Words before the noun that part it from the events told so far, and sentences that open with
+/// "the same day".
+bool is_another(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
+    const std::size_t from =
+        trigger.begin > sentence.begin + 3 ? trigger.begin - 3 : sentence.begin;
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+        if (words.any_phrase(i, {"en represailles", "in retaliation"}) != 0) return true;
+        // "one person was killed in a second strike": whatever the trigger is.
+        if (words.is_any(i, {"in", "by", "dans"}) && words.is_any(i + 1, {"a", "an", "une"}) &&
+            words.is_any(i + 2, {"second", "separate", "autre", "deuxieme", "seconde"}))
+            return true;
+    }
+    for (std::size_t i = from; i < trigger.begin; ++i)
+        if (words.is_any(i, {"second", "another", "separate", "third", "autre", "deuxieme",
+                             "seconde", "troisieme"}) &&
+            !words.is_any(i - 1, {"the", "le", "la", "l", "cette", "cet"}))
+            return true;
+    return words.any_phrase(sentence.begin,
+                            {"le meme jour", "the same day", "on the same day", "separately",
+                             "par ailleurs", "in a separate", "elsewhere", "ailleurs"}) != 0;
+}
+
 } // namespace
 
 EventContext context_of(const WordsView& words, const TriggerHit& trigger,
@@ -164,6 +203,8 @@ EventContext context_of(const WordsView& words, const TriggerHit& trigger,
     context.repeated = is_repeated(words, trigger, sentence);
     context.biography = is_biography(words, trigger, sentence);
     context.comparison = is_compared(words, trigger, sentence);
+    context.denied = is_denied(words, trigger, sentence);
+    context.another = is_another(words, trigger, sentence);
     context.trial = is_trial(words, sentence);
     return context;
 }
@@ -213,8 +254,12 @@ bool precedes_saying(const WordsView& words, std::size_t end) {
         if (!is_saying(words, at)) continue;
         // "l'armée dit avoir repoussé", "the army said it had retaken": the speaker is the one who
         // acts.
-        return words.any_phrase(at + 1, {"it", "they", "he", "she", "avoir", "qu il", "qu elle",
-                                         "qu ils", "etre", "en avoir"}) == 0;
+        // "said on Monday it had overrun"
+        std::size_t next = at + 1;
+        if (words.is(next, "on")) ++next;
+        if (weekday_word(words, next)) ++next;
+        return words.any_phrase(next, {"it", "they", "he", "she", "avoir", "qu il", "qu elle",
+                                       "qu ils", "etre", "en avoir"}) == 0;
     }
     return false;
 }

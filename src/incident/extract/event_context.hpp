@@ -24,7 +24,9 @@ struct EventContext {
     bool repeated = false;  ///< "multiplie les attaques", "a wave of"
     bool biography = false; ///< "ancien combattant ayant participé à", "a former"
     bool comparison = false;
-    bool trial = false; ///< "was sentenced", "condamné": a court looks back at it
+    bool denied = false;  ///< "denied that its fighters had": another one says so, if any
+    bool another = false; ///< "a second strike", "une autre attaque", "the same day, a convoy"
+    bool trial = false;   ///< "was sentenced", "condamné": a court looks back at it
 };
 
 /// The actor that ends before token `end` is quoted and does nothing: "residents said that".
@@ -32,6 +34,9 @@ struct EventContext {
 
 [[nodiscard]] EventContext context_of(const WordsView& words, const TriggerHit& trigger,
                                       const TokenRange& sentence);
+
+/// "said", "told", "annonce", "indique" …
+[[nodiscard]] bool is_saying(const WordsView& words, std::size_t i);
 
 /// The clauses of a sentence: parted by `;`, `:` and by "tandis que", "but", "while" behind a
 /// comma.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/event_judge.hpp"
 
+#include "incident/extract/time_words.hpp"
+
 #include <algorithm>
+#include <array>
 
 namespace cordon::incident {
 
@@ -29,6 +32,8 @@ std::string_view EventJudge::reason_against(const EventCandidate& candidate) con
     if (context.trial) return "trial";
     if (context.modal) return "modal";
     if (context.future || is_announced(mention)) return "future";
+    if (mention.kind == EventKind::blockade && is_by_nature(mention)) return "not_an_incident";
+    if (is_play(mention)) return "sport";
     if (is_background(candidate)) return "background";
     if (is_pattern(candidate)) return "pattern";
     return {};
@@ -42,6 +47,53 @@ bool EventJudge::is_compared(const EventMention& mention) const {
 bool EventJudge::is_announced(const EventMention& mention) const {
     return any_date(mention, [](const TimeExpression& date) { return date.is_future; }) &&
            !any_date(mention, [](const TimeExpression& date) { return !date.is_future; });
+}
+
+/// "La route est coupée" in or behind a paragraph about floods: nobody closed it.
+bool EventJudge::is_by_nature(const EventMention& mention) const {
+    constexpr std::array<std::string_view, 14> stems = {
+        "inond",  "crue",  "pluie",  "pluvi",   "flood",  "landslid", "mudslid",
+        "rainfa", "rains", "seisme", "earthqu", "cyclon", "eboulem",  "debord"};
+    const auto is_nature = [&](std::size_t i) {
+        const std::string_view word = words_.fold(i);
+        return word == "rain" ||
+               std::any_of(stems.begin(), stems.end(),
+                           [&](std::string_view stem) { return word.starts_with(stem); });
+    };
+    // Blockades by armed people name them.
+    const auto actors = actors_of(input_, mention);
+    if (!actors.empty()) return false;
+    const auto in_paragraph = [&](std::size_t i) {
+        const std::size_t paragraph = words_.token(i).paragraph;
+        return paragraph <= mention.paragraph && paragraph + 1 >= mention.paragraph;
+    };
+    for (std::size_t i = mention.sentence.begin; i-- > 0 && in_paragraph(i);)
+        if (is_nature(i)) return true;
+    for (std::size_t i = mention.sentence.begin; i < words_.size() && in_paragraph(i); ++i)
+        if (is_nature(i)) return true;
+    return false;
+}
+
+/// In a report of a match "attacked" and "shot" are play, unless people came to harm.
+bool EventJudge::is_play(const EventMention& mention) const {
+    return is_match_report_ && counts_of(mention).empty() && actors_of(input_, mention).empty();
+}
+
+/// Words that only reports of matches use, at least four different ones.
+bool EventJudge::is_match_report(const WordsView& words) {
+    constexpr std::array<std::string_view, 28> terms = {
+        "striker",   "strikers",     "midfielder",    "goalkeeper",   "equalised", "equalized",
+        "equaliser", "equalizer",    "stoppage",      "substitute",   "captain",   "whistle",
+        "offside",   "quarterback",  "touchdown",     "wicket",       "buteur",    "attaquant",
+        "penalty",   "egalisation",  "egalise",       "lucarne",      "gardien",   "mi temps",
+        "corner",    "avant centre", "prolongations", "selectionneur"};
+    constexpr std::size_t enough = 4;
+    std::array<bool, terms.size()> seen{};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto* const term = std::find(terms.begin(), terms.end(), words.fold(i));
+        if (term != terms.end()) seen.at(static_cast<std::size_t>(term - terms.begin())) = true;
+    }
+    return static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true)) >= enough;
 }
 
 bool EventJudge::is_background(const EventCandidate& candidate) const {
@@ -63,6 +115,9 @@ bool EventJudge::is_pattern(const EventCandidate& candidate) const {
     const bool state = mention.kind == EventKind::blockade || mention.kind == EventKind::checkpoint;
     const bool lasting = any_date(mention, [&](const TimeExpression& date) {
         if (!date.is_state) return false;
+        // "exchanged fire for several hours": one event.
+        const auto unit = unit_word(words_, date.end_token() - 1);
+        if (unit && *unit <= TimeUnit::hour) return false;
         // "20 people have been killed since Monday"; a road may well be closed since Monday.
         const bool days = !state && date.interval && date.interval->length_days() > 2;
         return date.granularity == Granularity::period || days;

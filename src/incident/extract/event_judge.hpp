@@ -26,7 +26,8 @@ struct EventCandidate {
 class EventJudge {
   public:
     /// `input` must outlive this.
-    explicit EventJudge(const LinkInput& input) : input_(input), words_(input.words) {}
+    explicit EventJudge(const LinkInput& input)
+        : input_(input), words_(input.words), is_match_report_(is_match_report(input.words)) {}
 
     /// Why the mention is no event that happened once (LeftOut::reason); empty when it may be one.
     [[nodiscard]] std::string_view reason_against(const EventCandidate& candidate) const;
@@ -49,6 +50,9 @@ class EventJudge {
   private:
     [[nodiscard]] bool is_compared(const EventMention& mention) const;
     [[nodiscard]] bool is_announced(const EventMention& mention) const;
+    [[nodiscard]] bool is_by_nature(const EventMention& mention) const;
+    [[nodiscard]] bool is_play(const EventMention& mention) const;
+    [[nodiscard]] static bool is_match_report(const WordsView& words);
     [[nodiscard]] bool is_background(const EventCandidate& candidate) const;
     [[nodiscard]] bool is_pattern(const EventCandidate& candidate) const;
     template <typename Test>
@@ -56,6 +60,7 @@ class EventJudge {
 
     const LinkInput& input_;
     const WordsView& words_;
+    bool is_match_report_ = false;
 };
 
 } // namespace cordon::incident

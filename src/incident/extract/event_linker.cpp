@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/event_linker.hpp"
 
+#include "incident/extract/time_words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -70,6 +72,66 @@ std::optional<Link> own_date(const LinkInput& input, const EventMention& mention
     return best;
 }
 
+namespace {
+
+/// "N'Djamena, 19 septembre 2026 (Alwihda Info) –": where the report was written. A sign and the
+/// day of publication stand behind the place that opens the paragraph.
+bool is_date_line(const LinkInput& input, std::size_t begin, std::size_t end) {
+    const WordsView& words = input.words;
+    if (begin > 0 && words.token(begin - 1).paragraph == words.token(begin).paragraph) return false;
+    constexpr std::size_t longest = 12;
+    for (std::size_t i = end; i < std::min(end + longest, words.size()); ++i) {
+        if (words.token(i).paragraph != words.token(begin).paragraph) return false;
+        if (words.is_sign(i, "—") || words.is_sign(i, "–") ||
+            (words.is_sign(i, "-") && words.token(i).space_before))
+            return true;
+        const bool header = !words.is_word(i) || words.token(i).capitalised ||
+                            words.is_any(i, {"le", "the", "with"}) ||
+                            month_word(words, i, true).has_value() ||
+                            weekday_word(words, i).has_value();
+        if (!header) return false;
+    }
+    return false;
+}
+
+/// "un officier basé à Kandi", "a diplomat based in Dakar": where the one who tells it lives.
+bool is_home_of_source(const WordsView& words, std::size_t begin) {
+    if (begin < 2 || !words.is_any(begin - 1, {"base", "basee", "bases", "basees", "based"}))
+        return false;
+    return words.is_any(begin - 2,
+                        {"officier", "source", "responsable", "journaliste", "diplomate",
+                         "analyste", "chercheur", "expert", "humanitaire", "officer", "official",
+                         "journalist", "diplomat", "analyst", "researcher", "worker"});
+}
+
+/// "Dans le Sud, un drone a visé une moto sur la route …": a frame, no place of its own.
+bool is_frame(const place::PlaceExpression& expression) {
+    return std::all_of(expression.clauses.begin(), expression.clauses.end(),
+                       [](const place::Clause& clause) {
+                           return clause.toponyms.empty() && !clause.position &&
+                                  clause.line.empty() && clause.anaphor != "capital";
+                       });
+}
+
+/// "Islamabad accuses Kabul of": capitals that stand for their governments.
+bool is_government(const WordsView& words, std::size_t begin, std::size_t end) {
+    const auto is_politics = [&](std::size_t i) {
+        const std::string_view word = words.fold(i);
+        return word.starts_with("accus") ||
+               words.is_any(i, {"denies", "denied", "blames", "blamed", "urged", "urges", "nie",
+                                "dement", "condemns", "condemned", "exhorte"});
+    };
+    if (words.follows(end) && is_politics(end)) return true;
+    return begin > 0 && words.follows(begin) && is_politics(begin - 1);
+}
+
+/// "The General Staff in Kyiv said": the seat of the one who speaks, named with its "in".
+bool is_speakers_seat(const WordsView& words, std::size_t begin, std::size_t end) {
+    return words.is_any(begin, {"in", "a"}) && words.follows(begin) && is_saying(words, end);
+}
+
+} // namespace
+
 std::optional<Link> own_place(const LinkInput& input, const EventMention& mention) {
     std::optional<Link> best;
     double best_cost = 0.0;
@@ -83,6 +145,8 @@ std::optional<Link> own_place(const LinkInput& input, const EventMention& mentio
         const std::size_t begin = text.token_at(expression.span.begin);
         const std::size_t end = text.token_at(expression.span.end - 1) + 1;
         if (!mention.sentence.holds(begin)) continue;
+        if (is_home_of_source(input.words, begin) || is_government(input.words, begin, end))
+            continue;
         const bool statement = follows_saying(input.words, begin);
         double cost = distance_to(mention, begin, end);
         if (!mention.clause.holds(begin)) cost += 12.0;
@@ -90,6 +154,11 @@ std::optional<Link> own_place(const LinkInput& input, const EventMention& mentio
         const bool bare = std::all_of(expression.clauses.begin(), expression.clauses.end(),
                                       [](const place::Clause& clause) { return clause.is_bare; });
         if (bare) cost += 8.0;
+        if (is_frame(expression)) cost += 14.0;
+        if (is_date_line(input, begin, end))
+            cost += 40.0;
+        else if (is_speakers_seat(input.words, begin, end))
+            cost += 25.0;
         if (scale == PlaceScale::division) cost += 6.0;
         if (scale == PlaceScale::country) cost += 30.0;
         if (!best || cost < best_cost) {
@@ -107,7 +176,11 @@ bool is_agent_word(const WordsView& words, std::size_t i) {
     if (i == WordsView::npos) return false;
     for (std::size_t back = 1; back <= 4 && i >= back; ++back) {
         const std::size_t at = i - back;
-        if (words.is_any(at, {"par", "by"})) return true;
+        // "un convoi escorté par l'armée": it acts in no attack.
+        if (words.is_any(at, {"par", "by"}))
+            return at == 0 || !(words.fold(at - 1).starts_with("escort") ||
+                                words.fold(at - 1).starts_with("prote") ||
+                                words.fold(at - 1).starts_with("guard"));
         if (words.is_any(at, {"attribuee", "attribue", "attribuees", "imputee", "imputees",
                               "blamed", "menee", "menees", "perpetree", "perpetre"}))
             return true;
@@ -118,6 +191,19 @@ bool is_agent_word(const WordsView& words, std::size_t i) {
                                "elements",  "fighters", "militants", "members"}) &&
             !words.is_number(at))
             return false;
+    }
+    return false;
+}
+
+/// "blamed the attack on the ELN"
+bool is_blamed(const WordsView& words, std::size_t i) {
+    const std::size_t first = words.sentence_begin(i);
+    bool on = false;
+    for (std::size_t back = 1; back <= 9 && i >= first + back; ++back) {
+        const std::size_t at = i - back;
+        if (words.is_sign(at, ",") || words.is_sign(at, ";")) return false;
+        if (words.is(at, "on") && back <= 3) on = true;
+        if (words.fold(at).starts_with("blam")) return on;
     }
     return false;
 }
@@ -172,7 +258,9 @@ bool is_claim_word(std::string_view folded) {
 bool is_patron(const WordsView& words, const ActorMention& actor) {
     const std::size_t end = actor.end_token();
     if (words.is_any(end, {"affiliate", "affiliated", "affiliates", "linked", "aligned", "allied",
-                           "backed", "branch", "offshoot", "aligned"}))
+                           "backed", "branch", "offshoot", "aligned"}) &&
+        // "troops backed by clan fighters": it has a patron, and is none.
+        !words.is_any(end + 1, {"by", "with", "to"}))
         return true;
     for (std::size_t back = 1; back <= 4 && actor.first_token >= back; ++back)
         if (words.is_any(actor.first_token - back,
@@ -236,6 +324,18 @@ bool clause_begins(const WordsView& words, std::size_t from, std::size_t to) {
     return false;
 }
 
+/// "le porte-parole de l'armée", "an army spokesman": it speaks, and does nothing here.
+bool has_spokesman(const WordsView& words, const ActorMention& actor) {
+    if (words.is_any(actor.end_token(), {"spokesman", "spokeswoman", "spokesperson"})) return true;
+    for (std::size_t back = 1; back <= 3 && actor.first_token >= back; ++back) {
+        const std::size_t at = actor.first_token - back;
+        if (words.is_any(at, {"parole", "spokesman", "spokeswoman", "spokesperson"})) return true;
+        if (!words.is_any(at, {"de", "du", "des", "d", "l", "la", "les", "of", "for", "the"}))
+            return false;
+    }
+    return false;
+}
+
 /// "l'attaque du JNIM", "the JNIM attack": the one whose attack it is.
 ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
                            const ActorMention& actor) {
@@ -250,19 +350,48 @@ ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
     return before && close ? ActorRole::agent : ActorRole::mentioned;
 }
 
+/// "which killed 11 paramilitary troops": the object of a verb of harm, a few words behind it.
+bool is_victim(const WordsView& words, std::size_t i) {
+    for (std::size_t back = 1; back <= 4 && words.follows(i + 1 - back); ++back) {
+        const std::size_t at = i - back;
+        if (!words.is_word(at) && !words.is_number(at)) return false;
+        if (words.is_any(at, {"by", "par", "in", "en", "dans", "of", "de", "des", "and", "et", "as",
+                              "when", "que", "qui"}))
+            return false;
+        if (words.is_any(at, {"killed", "killing", "kills", "wounded", "wounding", "injured", "tue",
+                              "tuant", "blesse", "blessant", "abducted", "kidnapped"}))
+            return at == 0 || !words.is_any(at - 1, {"was", "were", "been", "being", "ete"});
+    }
+    return false;
+}
+
+/// "the TTP, which killed"
+bool does_harm(const WordsView& words, const ActorMention& actor) {
+    std::size_t at = actor.end_token();
+    if (words.is_sign(at, ",")) ++at;
+    return words.is_any(at, {"which", "who"}) &&
+           words.is_any(at + 1, {"killed", "attacked", "ambushed", "kidnapped", "abducted",
+                                 "stormed", "raided"});
+}
+
 ActorRole role_of(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
     const std::size_t at = actor.first_token;
     if (is_patron(words, actor)) return ActorRole::mentioned;
+    if (actor.of_weapon) return ActorRole::agent;
+    if (has_spokesman(words, actor)) return ActorRole::mentioned;
     if (mention.has_claim && claims(words, actor)) return ActorRole::claimant;
-    if (is_agent_word(words, at)) return ActorRole::agent;
+    if (is_agent_word(words, at) || is_blamed(words, at)) return ActorRole::agent;
     if (is_target_word(words, at)) return ActorRole::target;
     if (follows_saying(words, at) || precedes_saying(words, actor.end_token()))
         return ActorRole::mentioned;
-    if (suffers(words, mention, actor)) return ActorRole::target;
+    if (suffers(words, mention, actor) || is_victim(words, at)) return ActorRole::target;
+    if (does_harm(words, actor)) return ActorRole::agent;
     if (mention.trigger.form == TriggerForm::noun) return role_beside_noun(words, mention, actor);
     const bool passive = is_passive(words, mention);
     // A trigger may begin with its subject: "rebels seized".
-    if (at <= mention.trigger.begin) return passive ? ActorRole::target : ActorRole::agent;
+    const bool subject = at <= mention.trigger.begin ||
+                         (at == mention.trigger.begin + 1 && words.is(at - 1, "government"));
+    if (subject) return passive ? ActorRole::target : ActorRole::agent;
     if (at >= mention.trigger.end && clause_begins(words, mention.trigger.end, at))
         return ActorRole::mentioned;
     if (!passive && at < mention.trigger.end + 6) return ActorRole::target;

@@ -46,6 +46,15 @@ bool is_general(EventKind kind) {
     return kind == EventKind::attack_on_civilians || kind == EventKind::armed_clash;
 }
 
+/// A word of attacking stands in the clause, not only one of dying.
+bool is_attack(const EventMention& mention) {
+    return std::any_of(mention.hits.begin(), mention.hits.end(), [](const TriggerHit& hit) {
+        return hit.kind == EventKind::attack_on_civilians && hit.strength >= 1.0 &&
+               hit.pattern.find("kill") == std::string_view::npos &&
+               hit.pattern.find("tue") == std::string_view::npos;
+    });
+}
+
 void refine(EventMention& mention) {
     const KindScores& scores = mention.scores;
     const bool traffic = scores.of(EventKind::attack_on_traffic) > 0.0;
@@ -61,6 +70,13 @@ void refine(EventMention& mention) {
         mention.kind = EventKind::vehicles_looted;
     else if (is_general(mention.kind) && scores.of(EventKind::attack_on_position) > 0.0)
         mention.kind = EventKind::attack_on_position;
+    // "attacked the village, burning 38 houses": the fire is a part of the attack.
+    else if (mention.kind == EventKind::property_destruction && is_attack(mention))
+        mention.kind = EventKind::attack_on_civilians;
+    // "six people killed by tank shelling"
+    else if (mention.kind == EventKind::attack_on_civilians &&
+             scores.of(EventKind::shelling) > 0.0 && !is_attack(mention))
+        mention.kind = EventKind::shelling;
 }
 
 /// The hit that names the event: of the chosen kind, else of its family; verbs and nouns only.
@@ -101,7 +117,7 @@ class MentionFinder {
         mention.clause = clause;
         mention.paragraph = words_.token(clause.begin).paragraph;
         mention.heading = is_heading(words_, sentence);
-        for (TriggerHit& hit : find_triggers(words_, clause.begin, clause.end))
+        for (const TriggerHit& hit : find_triggers(words_, clause.begin, clause.end))
             if (!is_name(hit)) mention.hits.push_back(hit);
         add_territory(mention);
         if (mention.hits.empty()) return;
@@ -111,6 +127,9 @@ class MentionFinder {
                          [](const TriggerHit& hit) { return hit.kind == EventKind::claim; });
         mention.has_claim = claim != mention.hits.end();
         mention.scores.of(EventKind::claim) = 0.0;
+        // "overran an outpost, seizing a cache of ammunition": booty, no search for weapons.
+        if (mention.scores.of(EventKind::capture) > 0.0 && is_taken(mention))
+            mention.scores.of(EventKind::weapons_seized) = 0.0;
         const std::size_t before = mentions_.size();
         read_families(mention);
         if (mentions_.size() == before && mention.has_claim) {
@@ -125,6 +144,9 @@ class MentionFinder {
     void read_families(const EventMention& clause) {
         KindScores left = clause.scores;
         bool found = false;
+        // "three children were killed when the wall collapsed": by nobody.
+        const EventKind best = left.best();
+        const bool accident = best == EventKind::natural_disaster || best == EventKind::accident;
         for (EventKind kind = left.best(); kind != EventKind::other; kind = left.best()) {
             EventMention mention = clause;
             mention.kind = kind;
@@ -135,6 +157,13 @@ class MentionFinder {
             if (!trigger) continue;
             mention.trigger = *trigger;
             describe(mention);
+            // "drones had struck a refinery": one blow, whatever it is called.
+            const bool same_words = found && trigger->begin < mentions_.back().trigger.end &&
+                                    trigger->end > mentions_.back().trigger.begin;
+            // "bandits invaded a church and whisked away 35 worshippers": one raid.
+            const bool raid = found && best == EventKind::kidnapping &&
+                              mention.kind == EventKind::attack_on_civilians;
+            if (same_words || raid || (accident && is_harm_only(*trigger))) continue;
             const bool welcome = !found || (mention.definite && !mention.plural) ||
                                  mention.kind == EventKind::kidnapping || has_own_place(mention);
             if (!welcome) continue;
@@ -143,6 +172,30 @@ class MentionFinder {
                               !context.negated && !context.future);
             mentions_.push_back(std::move(mention));
         }
+    }
+
+    /// A verb of taking a place, beside the words about weapons.
+    [[nodiscard]] static bool is_taken(const EventMention& mention) {
+        return std::any_of(mention.hits.begin(), mention.hits.end(), [&](const TriggerHit& hit) {
+            return hit.kind == EventKind::capture &&
+                   std::none_of(mention.hits.begin(), mention.hits.end(),
+                                [&](const TriggerHit& other) {
+                                    return other.kind == EventKind::weapons_seized &&
+                                           other.begin < hit.end && hit.begin < other.end;
+                                });
+        });
+    }
+
+    /// "people were killed", "ont été tués": the words tell of deaths, not of who caused them.
+    [[nodiscard]] bool is_harm_only(const TriggerHit& trigger) const {
+        if (trigger.kind != EventKind::attack_on_civilians) return false;
+        for (std::size_t i = trigger.begin; i < trigger.end; ++i) {
+            const std::string_view word = words_.fold(i);
+            if (word.starts_with("kill") || word == "dead" || word == "tue" || word == "tuee" ||
+                word == "tues" || word == "tuees" || word == "morts")
+                return true;
+        }
+        return false;
     }
 
     /// "the attack", "une attaque": a noun, whatever the table says.

@@ -15,6 +15,8 @@ namespace {
 
 /// Events that a mention is compared with.
 constexpr std::size_t look_back = 60;
+/// Sentences that damage without a date and a place of its own reaches back to its attack.
+constexpr std::size_t damage_reach = 6;
 /// Without any date an event lies in the last days before the article.
 constexpr int assumed_days = 3;
 
@@ -63,6 +65,12 @@ class Merger {
             join(*event, candidate);
             return;
         }
+        // "a démenti que le camp de … ait été attaqué" is kept as disputed; without a place nobody
+        // else says that there was anything.
+        if (mention.context.denied && !judge_.is_local(candidate)) {
+            leave_out(mention, "negated");
+            return;
+        }
         if (judge_.is_too_vague(candidate)) {
             leave_out(mention, "vague");
             return;
@@ -82,20 +90,47 @@ class Merger {
                 if (away <= definite_reach) return &*event;
                 continue;
             }
-            if (is_toll_of(candidate, *event, away)) return &*event;
-            if (!same_family(mention.kind, event->kind)) continue;
-            const bool points_back = mention.definite && !mention.plural;
-            if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, *event))
-                return &*event;
-            if (!fits(candidate, *event)) continue;
-            if (!has_own_event(candidate) && away <= detail_reach) return &*event;
-            if (candidate.date && event->days && event->date_source != LinkSource::assumed &&
-                input_.dates[candidate.date->index].interval == event->days &&
-                (candidate.place.has_value() || away <= definite_reach) &&
-                same_place(candidate, *event))
+            if (!mention.context.another && is_told_again(candidate, *event, away, seen == 0))
                 return &*event;
         }
         return nullptr;
+    }
+
+    /// The mention speaks of that event, `away` sentences behind it.
+    [[nodiscard]] bool is_told_again(const EventCandidate& candidate, const EventRecord& event,
+                                     std::size_t away, bool is_last) const {
+        const EventMention& mention = candidate.mention;
+        if (is_toll_of(candidate, event, away)) return true;
+        // "lors de la riposte": to what was told before.
+        if (words_.fold(mention.trigger.begin).starts_with("ripost") && mention.definite &&
+            away <= definite_reach && !has_own_event(candidate))
+            return true;
+        if (!same_family(mention.kind, event.kind)) return false;
+        const bool points_back = mention.definite && !mention.plural;
+        if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, event))
+            return true;
+        return fits(candidate, event) && is_detail_of(candidate, event, away, is_last);
+    }
+
+    /// Nothing in the mention contradicts the event; it may still be another one.
+    [[nodiscard]] bool is_detail_of(const EventCandidate& candidate, const EventRecord& event,
+                                    std::size_t away, bool is_last) const {
+        const EventMention& mention = candidate.mention;
+        if (!has_own_event(candidate) && away <= detail_reach) return true;
+        // "Neuf maisons ont été incendiées", a witness says further down, of nowhere else.
+        const bool damage = mention.kind == EventKind::property_destruction ||
+                            mention.kind == EventKind::goods_burnt;
+        if (damage && is_last && !candidate.date && !candidate.place && away <= damage_reach)
+            return true;
+        // "In Kharkiv, a drone slammed into a building": the city told of before.
+        if (!has_own_date(candidate) && away <= definite_reach && event.place &&
+            judge_.is_local(candidate) && names_same(*candidate.place, event))
+            return true;
+        if (candidate.date && event.days && event.date_source != LinkSource::assumed &&
+            input_.dates[candidate.date->index].interval == event.days &&
+            (candidate.place.has_value() || away <= definite_reach) && same_place(candidate, event))
+            return true;
+        return false;
     }
 
     /// "l'attaque de Gao", "the attack on Friday": only what stands close to the noun can say that
@@ -135,8 +170,10 @@ class Merger {
     }
 
     [[nodiscard]] bool has_own_event(const EventCandidate& candidate) const {
-        return judge_.is_local(candidate) ||
-               (candidate.date && candidate.date->source != LinkSource::statement);
+        return judge_.is_local(candidate) || has_own_date(candidate);
+    }
+    [[nodiscard]] static bool has_own_date(const EventCandidate& candidate) {
+        return candidate.date && candidate.date->source != LinkSource::statement;
     }
 
     [[nodiscard]] bool fits(const EventCandidate& candidate, const EventRecord& event) const {
@@ -154,7 +191,11 @@ class Merger {
         if (input_.places.scales[candidate.place->index] == PlaceScale::country ||
             input_.places.scales[*event.place] == PlaceScale::country)
             return true;
-        const auto mine = names_of(candidate.place->index);
+        return names_same(*candidate.place, event);
+    }
+
+    [[nodiscard]] bool names_same(const Link& place, const EventRecord& event) const {
+        const auto mine = names_of(place.index);
         const auto theirs = names_of(*event.place);
         return std::any_of(mine.begin(), mine.end(),
                            [&](const std::string& name) { return theirs.contains(name); });
@@ -379,6 +420,9 @@ class Merger {
         }
         for (EventRecord& event : merged_.events) {
             if (!same_family(event.kind, mention.kind) || !fits(candidate, event)) continue;
+            // "Une frappe de drone tue 23 civils": one event, whatever its two words fit.
+            if (heading_clause_ == mention.clause.begin) return;
+            heading_clause_ = mention.clause.begin;
             join(event, candidate);
             return;
         }
@@ -441,6 +485,7 @@ class Merger {
     const WordsView& words_;
     EventJudge judge_;
     MergedEvents merged_;
+    std::optional<std::size_t> heading_clause_; ///< first token of the last one that was joined
 };
 
 } // namespace

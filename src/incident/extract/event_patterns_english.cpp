@@ -21,6 +21,10 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::other, sign, 0.0, "attack ads|ad"},
     {K::other, sign, 0.0, "gas station*"},
     {K::other, sign, 0.0, "bank* of"},
+    {K::other, sign, 0.0, "price|prices|sales|shares|stocks|demand|costs|profits ~3 exploded|exploding"},
+    {K::other, sign, 0.0, "besieged|blockaded ~2 city|town|capital|enclave|stronghold|neighbourhood"},
+    {K::other, sign, 0.0, "rescue*|rescuing ~5 kidnapped|abducted|captives|hostages"},
+    {K::other, sign, 0.0, "remaining|release*|releasing|free|freed|freeing|return* ~4 hostage*"},
     // Suicide attacks
     {K::suicide_attack, noun, 1.0, "suicide ~1 bomb*|attack*|blast*|vest*|explosion*|belt*|car|vehicle"},
     {K::suicide_attack, verb, 1.0, "blew|blow|blows|blown|blowing himself|herself|themselves|itself up"},
@@ -68,6 +72,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     // Kidnapping
     {K::kidnapping, verb, 1.0, "kidnap*"},
     {K::kidnapping, verb, 1.0, "abduct*"},
+    {K::kidnapping, verb, 1.0, "whisk* ~1 away"},
     {K::kidnapping, verb, 0.9, "taken|took|takes|taking ~1 away|captive"},
     {K::kidnapping, noun, 0.9, "hostage*"},
     {K::kidnapping, noun, 1.0, "enforced|forced disappearance*"},
@@ -152,6 +157,10 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::air_strike, noun, 1.0, "bombing raid*|sortie*|run*"},
     {K::air_strike, noun, 1.0, "aerial ~1 bomb*|attack*|strike*|raid*"},
     {K::air_strike, verb, 1.0, "drone|drones|helicopter*|planes|aircraft ~4 bomb*|struck|target*|hit|pound*|fired|strike|strikes"},
+    {K::shelling, verb, 1.1, "shell|shells ~2 land|landed|lands|landing|fell|fall|falls|hit|struck|exploded"},
+    {K::air_strike, verb, 1.0, "drone|drones ~3 slammed|crashed|ploughed|plowed|exploded"},
+    {K::air_strike, verb, 0.9, "drop|dropped|dropping|drops ~2 bombs|munition*"},
+    {K::air_strike, verb, 1.0, "launch* ~4 drone|drones"},
     {K::air_strike, noun, 1.0, "guided|glide|gliding ~1 bomb|bombs"},
     {K::air_strike, noun, 0.9, "barrel bomb* / cruise missile* / tomahawk* / air missile*"},
     // Protests
@@ -248,7 +257,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::armed_clash, noun, 0.9, "fighting|battle|battles|battling"},
     {K::armed_clash, sign, 0.9, "combat"},
     {K::other, sign, 0.0, "fighting ~4 fire|fires|crime|corruption|disease|virus|cancer|poverty"},
-    {K::armed_clash, verb, 1.1, "kill*|eliminat*|neutrali*|gunned ~8 militant*|terrorist*|rebels|insurgent*|fighters|soldiers|policemen|troops|jihadist*|gunmen|police|officers|troopers|mercenaries"},
+    {K::armed_clash, verb, 1.1, "kill*|eliminat*|neutrali*|gunned ~8 militant*|terrorist*|rebels|insurgent*|fighters|soldiers|policemen|troops|jihadist*|gunmen|police|officers|troopers|mercenaries|bandits|kidnappers"},
     {K::armed_clash, verb, 1.1, "militant*|terrorist*|rebels|insurgents|fighters|soldiers|policemen|troops|jihadists|gunmen|police|members ~7 killed|died|eliminated|neutralised|neutralized"},
     {K::armed_clash, noun, 0.9, "military|army|security|counterterrorism|joint operation*|offensive*"},
     {K::armed_clash, noun, 0.8, "offensive|counteroffensive"},
@@ -256,6 +265,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::ambush, verb, 1.1, "ambush*"},
     // Traffic
     {K::attack_on_traffic, verb, 1.0, "attack*|ambush*|target* ~5 convoy*|tanker*|truck*|lorr*|bus|buses|minibus*"},
+    {K::attack_on_traffic, verb, 1.1, "open|opened|opens|opening fire on ~3 convoy*|truck*|lorr*|bus|buses|minibus*|car|taxi*"},
     {K::attack_on_traffic, verb, 1.0, "convoy*|tanker*|tankers|trucks|lorries|buses|minibus ~6 attacked|ambushed|hit|targeted|struck"},
     {K::goods_burnt, verb, 1.1, "burn*|torch*|set|destroy* ~5 tanker*|truck*|lorr*|convoy*"},
     {K::goods_burnt, verb, 1.1, "tanker*|trucks|lorries|convoy ~6 burned|burnt|torched|fire|ablaze|destroyed"},
@@ -277,6 +287,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::attack_on_civilians, verb, 1.0, "attack|attacks|attacked|attacking|attackers|attacker"},
     {K::attack_on_civilians, verb, 1.1, "massacr*|slaughter*|behead*|execut*|assassinat*|murder*|stabb*"},
     {K::attack_on_civilians, verb, 1.1, "shot dead"},
+    {K::attack_on_civilians, verb, 1.1, "hack|hacked|hacking ~4 death"},
     {K::attack_on_civilians, verb, 1.1, "gunned down"},
     {K::attack_on_civilians, verb, 1.1, "open* fire"},
     {K::attack_on_civilians, verb, 0.8, "fire|fired|firing|fires on|upon / fired ~2 at / came|come|coming under ~2 fire"},
@@ -284,6 +295,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::attack_on_civilians, verb, 1.1, "kill*|killed|killing ~6 civilians|people|villagers|farmers|residents|worshippers|men|women|boy|girl|journalist*"},
     {K::attack_on_civilians, verb, 1.1, "civilians|people|villagers|farmers|residents|worshippers ~4 killed|dead"},
     {K::attack_on_civilians, verb, 0.4, "was|were ~1 killed"},
+    {K::attack_on_civilians, verb, 1.0, "invad* ~3 village*|church*|mosque*|community|communities|school*|farm*|home|homes"},
     {K::attack_on_civilians, verb, 1.0, "raid|raids|raided ~3 village*"},
     // Arrests
     {K::arrest, verb, 1.0, "arrest|arrests|arrested|arresting|detain*|detention*|jailed|jail|apprehend*"},

@@ -60,7 +60,8 @@ struct LeftOut {
     place::Span span;
     EventKind kind = EventKind::other;
     std::string reason; ///< `pattern`, `negated`, `modal`, `future`, `biography`, `comparison`,
-                        ///< `trial`, `background`, `heading`, `vague`, `not_an_incident`
+                        ///< `trial`, `sport`, `background`, `heading`, `vague`,
+                        ///< `not_an_incident`
 };
 
 /// Everything that was found in an article.

@@ -2,6 +2,7 @@
 #include "incident/extract/event_context.hpp"
 #include "incident/extract/time_expression.hpp"
 #include "incident/extract/time_rule_index.hpp"
+#include "incident/extract/time_words.hpp"
 
 #include <algorithm>
 
@@ -113,7 +114,12 @@ class Finder {
         const bool is_midnight = time.value == "T24:00";
         time.value = to_iso(*date) + time.value;
         const bool is_night = time.value.ends_with("NI") || is_midnight;
-        time.interval = DateInterval{*date, is_night ? *date + 1 : *date};
+        // "overnight, officials said on Wednesday": the night that ended on the day of the report.
+        const bool past_night =
+            is_night && !is_midnight && anchor_.day && *date == *anchor_.day &&
+            tense_near(words_, time.first_token, time.end_token()) != Tense::future;
+        const Date first = past_night ? *date - 1 : *date;
+        time.interval = DateInterval{first, is_night ? first + 1 : first};
         time.time_of_day = words_.text().words(time.span);
     }
 
@@ -133,7 +139,9 @@ class Finder {
             before = &found_[at];
             break;
         }
-        if (before != nullptr && words_.token(before->first_token).sentence == sentence)
+        // "Nov. 12 (Reuters) - Gunmen attacked at dawn on Tuesday": not the day of the date line.
+        if (before != nullptr && !before->is_anchor &&
+            words_.token(before->first_token).sentence == sentence)
             return before;
         for (std::size_t at = i + 1; at < found_.size(); ++at) {
             if (words_.token(found_[at].first_token).sentence != sentence) break;

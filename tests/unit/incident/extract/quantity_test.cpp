@@ -74,6 +74,14 @@ TEST(Casualties, are_read_with_what_happened_to_them) {
     EXPECT_EQ(counts_in("The bombs went off, killing 12 people and wounding more than 20."),
               "killed 12..12; injured 20..; ");
     EXPECT_EQ(counts_in("Les hommes ont enlevé six chauffeurs sur la route."), "kidnapped 6..6; ");
+    // A part of two halves, verbs of murder, and a toll without its noun.
+    EXPECT_EQ(counts_in("Au moins 28 personnes, dont 19 soldats et neuf volontaires, ont été "
+                        "tuées lundi."),
+              "killed 28..; ");
+    EXPECT_EQ(counts_in("Deux pêcheurs ont été égorgés mardi sur une île."), "killed 2..2; ");
+    EXPECT_EQ(counts_in("Four civilians were beheaded in the village."), "killed 4..4; ");
+    EXPECT_EQ(counts_in("A police spokesman put the death toll at 12 on Friday."),
+              "killed 12..12; ");
     EXPECT_EQ(counts_in("The group has several houses and 40 members in the town."), "");
 }
 
