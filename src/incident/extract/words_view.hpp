@@ -3,10 +3,11 @@
 
 #include "place/tokens.hpp"
 
+#include <algorithm>
 #include <cstddef>
-#include <initializer_list>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace cordon::incident {
 
@@ -33,8 +34,15 @@ class WordsView {
         return i < size() && place::same_word(text_.fold(i), folded);
     }
     [[nodiscard]] bool is_any(std::size_t i, std::span<const std::string_view> folded) const;
-    [[nodiscard]] bool is_any(std::size_t i, std::initializer_list<std::string_view> folded) const {
-        return is_any(i, std::span<const std::string_view>(folded.begin(), folded.size()));
+    /// Of words that are written in the call: compared one by one in place, so that each is known
+    /// to the compiler and no list is made.
+    template <std::size_t N>
+    [[nodiscard]] bool is_any(std::size_t i, const std::string_view (&folded)[N]) const {
+        if (i >= size()) return false;
+        const std::string_view word = text_.fold(i);
+        return [&]<std::size_t... K>(std::index_sequence<K...>) {
+            return (place::same_word(folded[K], word) || ...);
+        }(std::make_index_sequence<N>());
     }
     [[nodiscard]] bool is_number(std::size_t i) const {
         return i < size() && token(i).kind == place::TokenKind::number;
@@ -56,8 +64,13 @@ class WordsView {
         return may_open(i, phrase) ? phrase_end(i, phrase) : 0;
     }
     /// The longest of several phrases; 0 when there is none.
+    template <std::size_t N>
     [[nodiscard]] std::size_t any_phrase(std::size_t i,
-                                         std::initializer_list<std::string_view> phrases) const;
+                                         const std::string_view (&phrases)[N]) const {
+        return [&]<std::size_t... K>(std::index_sequence<K...>) {
+            return std::max({phrase(i, phrases[K])...});
+        }(std::make_index_sequence<N>());
+    }
     /// Index of the first word of `phrase` when it ends before `i`, else npos.
     [[nodiscard]] std::size_t phrase_before(std::size_t i, std::string_view phrase) const;
     /// Bytes from token `begin` to before token `end` (`end` > `begin`).
@@ -71,12 +84,15 @@ class WordsView {
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
   private:
-    /// Whether the token has the phrase's first letter. Tables of phrases are asked at many words:
-    /// nearly all questions end here, so this is decided without a call.
+    /// Whether the phrase has the token's first letter, and a space or its end behind as many
+    /// letters as the token has. Tables of phrases are asked at many words: nearly all questions
+    /// end here, so this is decided without a call.
     [[nodiscard]] bool may_open(std::size_t i, std::string_view phrase) const {
         if (i >= size() || phrase.empty()) return phrase.empty();
         const place::Token& one = text_.tokens[i];
-        return one.folded_length > 0 && text_.folded[one.folded] == phrase.front();
+        const std::size_t length = one.folded_length;
+        return length > 0 && text_.folded[one.folded] == phrase.front() &&
+               (length == phrase.size() || (length < phrase.size() && phrase[length] == ' '));
     }
     /// What phrase() answers.
     [[nodiscard]] std::size_t phrase_end(std::size_t i, std::string_view phrase) const;
