@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "data/flatgeobuf_header.hpp"
 
+#include "core/diagnostic.hpp"
+
 #include <algorithm>
 
 namespace cordon::data {
@@ -82,6 +84,21 @@ FgbHeader read_fgb_header(std::string_view bytes) {
     header.metadata = table.text(field_metadata);
     header.index_offset = first + size;
     return header;
+}
+
+bool is_wgs84(const FgbHeader& header) {
+    const bool unknown = header.crs_code == 0 && header.crs_text.empty();
+    const bool epsg = (header.crs_org.empty() || header.crs_org == "EPSG") &&
+                      (header.crs_code == 4326 || header.crs_code == 4979);
+    const bool ogc = header.crs_org == "OGC" && header.crs_text == "CRS84";
+    return unknown || epsg || ogc;
+}
+
+void fail_damaged_fgb(const std::string& file, const std::string& what) {
+    throw Error({Severity::error,
+                 "the FlatGeobuf file is damaged: " + what,
+                 {file, 0, 0, {}},
+                 {"it may not have been copied to its end; copy or convert it again"}});
 }
 
 } // namespace cordon::data

@@ -70,6 +70,12 @@ struct FgbHeader {
 /// Reads and checks the header. Throws FlatBufferError.
 [[nodiscard]] FgbHeader read_fgb_header(std::string_view bytes);
 
+/// Whether the coordinates are degrees on WGS 84; so they are when the header names no CRS.
+[[nodiscard]] bool is_wgs84(const FgbHeader& header);
+
+/// Throws Error with what is wrong with a file.
+[[noreturn]] void fail_damaged_fgb(const std::string& file, const std::string& what);
+
 /// Columns named in field `field` of a header or a feature.
 [[nodiscard]] std::vector<FgbColumn> read_fgb_columns(const FlatTable& table, unsigned field);
 
