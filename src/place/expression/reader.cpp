@@ -145,6 +145,7 @@ class RuleSet {
     [[nodiscard]] bool has(std::size_t rule) const {
         return (bits_[rule / 64] >> rule % 64 & 1U) != 0;
     }
+    [[nodiscard]] bool empty() const { return bits_ == decltype(bits_)(); }
     [[nodiscard]] RuleSet common(const RuleSet& other) const {
         RuleSet both;
         for (std::size_t i = 0; i < bits_.size(); ++i) both.bits_[i] = bits_[i] & other.bits_[i];
@@ -162,6 +163,11 @@ class RuleSet {
     std::array<std::uint64_t, most_rules / 64> bits_{};
 };
 
+constexpr std::size_t index(Slot slot) {
+    return static_cast<std::size_t>(slot);
+}
+constexpr std::size_t slot_count = index(Slot::stop) + 1;
+
 /// The rules of a language by what they begin with and by what their sentence must have.
 class RuleIndex {
   public:
@@ -176,9 +182,8 @@ class RuleIndex {
             for (const std::string& word : openings.words)
                 opened_by_word_[vocabulary().look_up(word).id].add(r);
             opening_slots_.add(openings.slots);
-            if (!openings.slots.empty()) opened_by_slot_.add(r);
-            for (SlotSet left = pattern.required().slots; !left.empty(); left.remove(left.first()))
-                in_need_of_slot_.at(static_cast<std::size_t>(left.first())).add(r);
+            openings.slots.each([&](Slot slot) { opened_by_slot_.at(index(slot)).add(r); });
+            pattern.required().slots.each([&](Slot slot) { needing_slot_.at(index(slot)).add(r); });
             all_.add(r);
         }
     }
@@ -189,16 +194,20 @@ class RuleIndex {
     [[nodiscard]] const RuleSet& opened_by(std::uint16_t word) const {
         return opened_by_word_[word];
     }
-    /// Rules that begin with a slot, where one of these can be read.
+    /// Rules that begin with one of these slots.
     [[nodiscard]] RuleSet opened_by(SlotSet slots) const {
-        return slots.common(opening_slots_).empty() ? RuleSet() : opened_by_slot_;
+        RuleSet opened;
+        slots.common(opening_slots_).each([&](Slot slot) {
+            opened.add(opened_by_slot_[index(slot)]);
+        });
+        return opened;
     }
     /// Rules that the sentence of a token has all words and slots for.
     [[nodiscard]] RuleSet fitting_sentence(const Tape& tape, std::size_t at) const {
         RuleSet possible = all_;
         const SlotSet slots = tape.sentence_slots(at);
-        for (std::size_t slot = 0; slot < in_need_of_slot_.size(); ++slot)
-            if (!slots.has(static_cast<Slot>(slot))) possible.remove(in_need_of_slot_[slot]);
+        for (std::size_t slot = 0; slot < slot_count; ++slot)
+            if (!slots.has(static_cast<Slot>(slot))) possible.remove(needing_slot_[slot]);
         RuleSet fitting;
         possible.each([&](std::size_t r) {
             if (rules_[r].pattern.may_stand_with(tape, at)) fitting.add(r);
@@ -209,9 +218,9 @@ class RuleIndex {
   private:
     const std::vector<Rule>& rules_;
     std::vector<RuleSet> opened_by_word_; ///< by number
-    RuleSet opened_by_slot_;
+    std::array<RuleSet, slot_count> opened_by_slot_;
+    std::array<RuleSet, slot_count> needing_slot_;
     SlotSet opening_slots_; ///< of all rules
-    std::array<RuleSet, static_cast<std::size_t>(Slot::stop) + 1> in_need_of_slot_;
     RuleSet all_;
 };
 
@@ -283,6 +292,7 @@ class ClauseScanner {
         const RuleSet& by_word = index_.opened_by(tape_.known(at).id);
         RuleSet opened = index_.opened_by(possible);
         opened.add(by_word);
+        if (opened.empty()) return std::nullopt;
         std::optional<Best> best;
         SlotMisses misses(at);
         SlotsAt slots(tape_, at, possible);
