@@ -84,15 +84,21 @@ class WordsView {
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
   private:
-    /// Whether the phrase has the token's first letter, and a space or its end behind as many
-    /// letters as the token has. Tables of phrases are asked at many words: nearly all questions
-    /// end here, so this is decided without a call.
+    /// Whether the phrase has the token's first letter, a space or its end behind as many letters
+    /// as the token has, and the next token's first letter behind the space. Tables of phrases are
+    /// asked at many words: nearly all questions end here, so this is decided without a call.
     [[nodiscard]] bool may_open(std::size_t i, std::string_view phrase) const {
         if (i >= size() || phrase.empty()) return phrase.empty();
-        const place::Token& one = text_.tokens[i];
-        const std::size_t length = one.folded_length;
-        return length > 0 && text_.folded[one.folded] == phrase.front() &&
-               (length == phrase.size() || (length < phrase.size() && phrase[length] == ' '));
+        const std::size_t length = text_.tokens[i].folded_length;
+        if (length == 0 || !has_letter(i, phrase.front())) return false;
+        if (length >= phrase.size()) return length == phrase.size();
+        return phrase[length] == ' ' && i + 1 < size() && length + 1 < phrase.size() &&
+               has_letter(i + 1, phrase[length + 1]);
+    }
+    /// Whether a token begins with that letter.
+    [[nodiscard]] bool has_letter(std::size_t i, char letter) const {
+        const place::Token& token = text_.tokens[i];
+        return token.folded_length > 0 && text_.folded[token.folded] == letter;
     }
     /// What phrase() answers.
     [[nodiscard]] std::size_t phrase_end(std::size_t i, std::string_view phrase) const;
