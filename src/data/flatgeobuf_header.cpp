@@ -79,7 +79,7 @@ FgbHeader read_fgb_header(std::string_view bytes) {
     header.node_size = table.number<std::uint16_t>(field_node_size, 16);
     const FlatVector<double> envelope = table.numbers<double>(field_envelope);
     header.has_envelope = envelope.size() >= 4;
-    for (std::size_t i = 0; header.has_envelope && i < 4; ++i) header.envelope[i] = envelope[i];
+    for (std::size_t i = 0; header.has_envelope && i < 4; ++i) header.envelope.at(i) = envelope[i];
     read_crs(table, header);
     header.metadata = table.text(field_metadata);
     header.index_offset = first + size;

@@ -34,6 +34,7 @@ class WordsView {
         return i < size() && place::same_word(text_.fold(i), folded);
     }
     [[nodiscard]] bool is_any(std::size_t i, std::span<const std::string_view> folded) const;
+    // Only arrays take their length from a list in braces. NOLINTBEGIN(*-avoid-c-arrays)
     /// Of words that are written in the call: compared one by one in place, so that each is known
     /// to the compiler and no list is made.
     template <std::size_t N>
@@ -44,6 +45,7 @@ class WordsView {
             return (place::same_word(folded[K], word) || ...);
         }(std::make_index_sequence<N>());
     }
+    // NOLINTEND(*-avoid-c-arrays)
     [[nodiscard]] bool is_number(std::size_t i) const {
         return i < size() && token(i).kind == place::TokenKind::number;
     }
@@ -63,7 +65,7 @@ class WordsView {
     [[nodiscard]] std::size_t phrase(std::size_t i, std::string_view phrase) const {
         return may_open(i, phrase) ? phrase_end(i, phrase) : 0;
     }
-    /// The longest of several phrases; 0 when there is none.
+    /// The longest of several phrases; 0 when there is none. NOLINTBEGIN(*-avoid-c-arrays)
     template <std::size_t N>
     [[nodiscard]] std::size_t any_phrase(std::size_t i,
                                          const std::string_view (&phrases)[N]) const {
@@ -71,6 +73,7 @@ class WordsView {
             return std::max({phrase(i, phrases[K])...});
         }(std::make_index_sequence<N>());
     }
+    // NOLINTEND(*-avoid-c-arrays)
     /// Index of the first word of `phrase` when it ends before `i`, else npos.
     [[nodiscard]] std::size_t phrase_before(std::size_t i, std::string_view phrase) const;
     /// Bytes from token `begin` to before token `end` (`end` > `begin`).

@@ -5,6 +5,7 @@
 #include "place/expression/rules.hpp"
 #include "place/expression/slots.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <charconv>
@@ -145,7 +146,10 @@ class RuleSet {
     [[nodiscard]] bool has(std::size_t rule) const {
         return (bits_[rule / 64] >> rule % 64 & 1U) != 0;
     }
-    [[nodiscard]] bool empty() const { return bits_ == decltype(bits_)(); }
+    [[nodiscard]] bool empty() const {
+        return std::all_of(bits_.begin(), bits_.end(),
+                           [](std::uint64_t some) { return some == 0; });
+    }
     [[nodiscard]] RuleSet common(const RuleSet& other) const {
         RuleSet both;
         for (std::size_t i = 0; i < bits_.size(); ++i) both.bits_[i] = bits_[i] & other.bits_[i];
