@@ -16,14 +16,6 @@ namespace cordon::data {
 namespace {
 
 constexpr std::string_view magic = "fgb\x03";
-constexpr std::size_t prefix = sizeof(std::uint32_t); ///< size of a feature, before it
-
-[[noreturn]] void fail_damaged(const std::string& file, const std::string& what) {
-    throw Error({Severity::error,
-                 "the FlatGeobuf file is damaged: " + what,
-                 {file, 0, 0, {}},
-                 {"it may not have been copied to its end; copy or convert it again"}});
-}
 
 void check_version(std::string_view bytes, const std::string& file) {
     if (bytes.starts_with(magic)) return;
@@ -48,14 +40,6 @@ void read_credit(std::string_view text, LayerMetadata& metadata) {
     }
 }
 
-bool is_wgs84(const FgbHeader& header) {
-    const bool unknown = header.crs_code == 0 && header.crs_text.empty();
-    const bool epsg = (header.crs_org.empty() || header.crs_org == "EPSG") &&
-                      (header.crs_code == 4326 || header.crs_code == 4979);
-    const bool ogc = header.crs_org == "OGC" && header.crs_text == "CRS84";
-    return unknown || epsg || ogc;
-}
-
 /// The window as one box, or two where it crosses the antimeridian.
 std::vector<geom::LonLatBox> boxes(geom::LonLatBox window) {
     constexpr double edge = 180.0;
@@ -68,26 +52,6 @@ std::vector<geom::LonLatBox> boxes(geom::LonLatBox window) {
     return all;
 }
 
-std::string_view feature_at(std::string_view features, std::size_t at) {
-    const std::size_t size = read_at<std::uint32_t>(features, at);
-    if (features.size() - at - prefix < size) throw FlatBufferError("it ends inside of a feature");
-    return features.substr(at + prefix, size);
-}
-
-/// Reads all features one after the other, `count` of them when it is known (not 0); false when one
-/// needs GDAL.
-bool read_all(std::string_view features, std::uint64_t count, FgbFeatureReader& reader) {
-    std::uint64_t done = 0;
-    for (std::size_t at = 0; at < features.size() && (count == 0 || done < count); ++done) {
-        const std::string_view feature = feature_at(features, at);
-        if (!reader.read(feature)) return false;
-        at += prefix + feature.size();
-    }
-    if (done < count)
-        throw FlatBufferError(fmt::format("it ends after {} of {} features", done, count));
-    return true;
-}
-
 /// Reads the features at these offsets; false when one needs GDAL.
 bool read_some(std::string_view features, std::vector<std::uint64_t> offsets,
                FgbFeatureReader& reader) {
@@ -97,9 +61,9 @@ bool read_some(std::string_view features, std::vector<std::uint64_t> offsets,
     for (const std::uint64_t at : offsets) {
         // Features that lie in one another would let a small file grow without end.
         if (at < free_from) throw FlatBufferError("two features share bytes");
-        const std::string_view feature = feature_at(features, at);
+        const std::string_view feature = fgb_feature_at(features, at);
         if (!reader.read(feature)) return false;
-        free_from = at + prefix + feature.size();
+        free_from = at + sizeof(std::uint32_t) + feature.size();
     }
     return true;
 }
@@ -107,20 +71,20 @@ bool read_some(std::string_view features, std::vector<std::uint64_t> offsets,
 bool read_features(std::string_view bytes, const FgbHeader& header, const ReadOptions& options,
                    LayerBuilder& builder) {
     FgbFeatureReader reader(header, builder);
-    const std::string_view rest = bytes.substr(header.index_offset);
-    const bool indexed = header.node_size > 0 && header.features > 0;
-    const std::size_t index_size =
-        indexed ? PackedRTree::byte_size(header.features, header.node_size, rest.size()) : 0;
-    const std::string_view features = rest.substr(index_size);
-    if (!indexed || !options.window) {
+    const std::string_view features = fgb_features(bytes, header);
+    const std::string_view index =
+        bytes.substr(header.index_offset, bytes.size() - header.index_offset - features.size());
+    if (index.empty() || !options.window) {
         // Both are bounded by the file's own size: a feature takes at least a few words, a point 16
         // bytes.
         constexpr std::size_t least_feature = 32;
         builder.reserve(std::min<std::size_t>(header.features, features.size() / least_feature),
                         options.window ? 0 : features.size() / sizeof(geom::LonLat));
-        return read_all(features, header.features, reader);
+        return each_fgb_feature(
+            features, header.features,
+            [&reader](std::size_t, std::string_view feature) { return reader.read(feature); });
     }
-    const PackedRTree tree(rest.substr(0, index_size), header.features, header.node_size);
+    const PackedRTree tree(index, header.features, header.node_size);
     std::vector<std::uint64_t> offsets;
     for (const geom::LonLatBox& box : boxes(*options.window)) {
         const std::vector<std::uint64_t> found = tree.query(box);
@@ -140,7 +104,7 @@ std::string flatgeobuf_layer_name(std::string_view bytes, const std::string& fil
     try {
         return to_utf8(read_fgb_header(bytes).name);
     } catch (const FlatBufferError& error) {
-        fail_damaged(file, error.what());
+        fail_damaged_fgb(file, error.what());
     }
 }
 
@@ -155,9 +119,9 @@ std::optional<FeatureLayer> parse_flatgeobuf(std::string_view bytes, const std::
         read_credit(header.metadata, builder.layer().metadata);
         if (!read_features(bytes, header, options, builder)) return std::nullopt;
     } catch (const FlatBufferError& error) {
-        fail_damaged(file, builder.seen() == 0
-                               ? std::string(error.what())
-                               : fmt::format("feature {}: {}", builder.seen(), error.what()));
+        fail_damaged_fgb(file, builder.seen() == 0
+                                   ? std::string(error.what())
+                                   : fmt::format("feature {}: {}", builder.seen(), error.what()));
     }
     return builder.finish();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/flatgeobuf_feature.hpp"
 
+#include "data/packed_rtree.hpp"
 #include "data/text_encoding.hpp"
 
 #include <fmt/format.h>
@@ -26,6 +27,20 @@ static_assert(sizeof(geom::LonLat) ==
 
 } // namespace
 
+std::string_view fgb_features(std::string_view bytes, const FgbHeader& header) {
+    const std::string_view rest = bytes.substr(header.index_offset);
+    const bool indexed = header.node_size > 0 && header.features > 0;
+    if (!indexed) return rest;
+    return rest.substr(PackedRTree::byte_size(header.features, header.node_size, rest.size()));
+}
+
+std::string_view fgb_feature_at(std::string_view features, std::size_t at) {
+    constexpr std::size_t prefix = sizeof(std::uint32_t);
+    const std::size_t size = read_at<std::uint32_t>(features, at);
+    if (features.size() - at - prefix < size) throw FlatBufferError("it ends inside of a feature");
+    return features.substr(at + prefix, size);
+}
+
 FgbFeatureReader::FgbFeatureReader(const FgbHeader& header, LayerBuilder& builder)
     : type_(header.type), builder_(builder), targets_(targets(header.columns)) {}
 
@@ -50,15 +65,15 @@ bool FgbFeatureReader::read(std::string_view feature) {
     builder_.begin();
     if (const auto shape = table.table(feature_geometry))
         if (!geometry(*shape, type_, 0)) return false;
-    const FlatVector<char> bytes = table.numbers<char>(feature_properties);
-    const std::string_view values(bytes.data(), bytes.size());
-    if (table.table_count(feature_columns) == 0) {
-        properties(values, targets_);
-    } else {
-        properties(values, targets(read_fgb_columns(table, feature_columns)));
-    }
+    properties(table);
     builder_.end();
     return true;
+}
+
+void FgbFeatureReader::read_values(std::string_view feature) {
+    builder_.begin();
+    properties(FlatTable::root(feature));
+    builder_.end();
 }
 
 /// `type` is what the header or the collection promises; the geometry's own type goes before it.
@@ -121,6 +136,14 @@ void FgbFeatureReader::run(geom::Kind kind, bool hole, const char* xy, std::size
     builder_.begin_part(kind, hole);
     const auto room = builder_.add_points(count);
     if (count > 0) std::memcpy(room.data(), xy, count * point_bytes);
+}
+
+void FgbFeatureReader::properties(const FlatTable& feature) {
+    const std::string_view values = feature.text(feature_properties);
+    if (feature.table_count(feature_columns) == 0)
+        properties(values, targets_);
+    else
+        properties(values, targets(read_fgb_columns(feature, feature_columns)));
 }
 
 void FgbFeatureReader::properties(std::string_view bytes, const std::vector<Target>& targets) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "data/flatgeobuf_header.hpp"
 
+#include "core/diagnostic.hpp"
+
 #include <algorithm>
 
 namespace cordon::data {
@@ -77,11 +79,26 @@ FgbHeader read_fgb_header(std::string_view bytes) {
     header.node_size = table.number<std::uint16_t>(field_node_size, 16);
     const FlatVector<double> envelope = table.numbers<double>(field_envelope);
     header.has_envelope = envelope.size() >= 4;
-    for (std::size_t i = 0; header.has_envelope && i < 4; ++i) header.envelope[i] = envelope[i];
+    for (std::size_t i = 0; header.has_envelope && i < 4; ++i) header.envelope.at(i) = envelope[i];
     read_crs(table, header);
     header.metadata = table.text(field_metadata);
     header.index_offset = first + size;
     return header;
+}
+
+bool is_wgs84(const FgbHeader& header) {
+    const bool unknown = header.crs_code == 0 && header.crs_text.empty();
+    const bool epsg = (header.crs_org.empty() || header.crs_org == "EPSG") &&
+                      (header.crs_code == 4326 || header.crs_code == 4979);
+    const bool ogc = header.crs_org == "OGC" && header.crs_text == "CRS84";
+    return unknown || epsg || ogc;
+}
+
+void fail_damaged_fgb(const std::string& file, const std::string& what) {
+    throw Error({Severity::error,
+                 "the FlatGeobuf file is damaged: " + what,
+                 {file, 0, 0, {}},
+                 {"it may not have been copied to its end; copy or convert it again"}});
 }
 
 } // namespace cordon::data

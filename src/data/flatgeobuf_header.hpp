@@ -3,6 +3,7 @@
 
 #include "data/flat_buffer.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -59,16 +60,22 @@ struct FgbHeader {
     std::uint64_t features = 0;  ///< 0 = unknown
     std::uint16_t node_size = 0; ///< children of a node of the index; 0 = no index
     bool has_envelope = false;
-    double envelope[4] = {0, 0, 0, 0}; ///< min x, min y, max x, max y
-    std::string crs_org;               ///< upper case; empty = EPSG
-    std::int32_t crs_code = 0;         ///< 0 = unknown
-    std::string_view crs_text;         ///< code as a text, name or WKT
-    std::string_view metadata;         ///< JSON; empty = none
-    std::size_t index_offset = 0;      ///< in the file; the features follow the index
+    std::array<double, 4> envelope{}; ///< min x, min y, max x, max y
+    std::string crs_org;              ///< upper case; empty = EPSG
+    std::int32_t crs_code = 0;        ///< 0 = unknown
+    std::string_view crs_text;        ///< code as a text, name or WKT
+    std::string_view metadata;        ///< JSON; empty = none
+    std::size_t index_offset = 0;     ///< in the file; the features follow the index
 };
 
 /// Reads and checks the header. Throws FlatBufferError.
 [[nodiscard]] FgbHeader read_fgb_header(std::string_view bytes);
+
+/// Whether the coordinates are degrees on WGS 84; so they are when the header names no CRS.
+[[nodiscard]] bool is_wgs84(const FgbHeader& header);
+
+/// Throws Error with what is wrong with a file.
+[[noreturn]] void fail_damaged_fgb(const std::string& file, const std::string& what);
 
 /// Columns named in field `field` of a header or a feature.
 [[nodiscard]] std::vector<FgbColumn> read_fgb_columns(const FlatTable& table, unsigned field);

@@ -70,23 +70,23 @@ struct Gazetteer::Impl {
         }
     };
     struct Answer {
-        std::optional<std::vector<Found>> found; ///< of find(); empty = not asked yet
-        std::optional<bool> is_prefix;
+        std::vector<Found> found; ///< of find()
+        bool is_prefix = false;
     };
     mutable std::mutex guard_of_names;
     mutable std::unordered_map<std::string, Answer, HashOfName, std::equal_to<>> asked;
 
     /// What is known of a name; guard_of_names is held. Good until the next call.
-    [[nodiscard]] Answer& answer_of(std::string_view folded) const {
+    [[nodiscard]] const Answer& answer_of(std::string_view folded) const {
         constexpr std::size_t most_asked = 16'384;
         const auto known = asked.find(folded);
         if (known != asked.end()) return known->second;
         if (asked.size() >= most_asked) asked.clear();
-        return asked.try_emplace(std::string(folded)).first->second;
+        return asked.try_emplace(std::string(folded), look_up(folded)).first->second;
     }
 
-    /// What Gazetteer::find() answers.
-    [[nodiscard]] std::vector<Found> find(std::string_view folded) const;
+    /// The same, looked up in all layers.
+    [[nodiscard]] Answer look_up(std::string_view folded) const;
 
     void add(std::shared_ptr<const GazetteerStore> store) {
         const auto size = static_cast<std::uint32_t>(store->places().size());
@@ -228,15 +228,16 @@ Gazetteer Gazetteer::open_only(const std::vector<std::filesystem::path>& files) 
 std::vector<Found> Gazetteer::find(std::string_view folded) const {
     if (folded.empty()) return {};
     const std::lock_guard lock(impl_->guard_of_names);
-    Impl::Answer& answer = impl_->answer_of(folded);
-    if (!answer.found) answer.found = impl_->find(folded);
-    return *answer.found;
+    return impl_->answer_of(folded).found;
 }
 
-std::vector<Found> Gazetteer::Impl::find(std::string_view folded) const {
-    std::vector<Found> found;
-    for (std::size_t layer = 0; layer < layers.size(); ++layer)
-        for (const StoredName& name : layers[layer].store->find(folded)) {
+Gazetteer::Impl::Answer Gazetteer::Impl::look_up(std::string_view folded) const {
+    Answer answer;
+    std::vector<Found>& found = answer.found;
+    for (std::size_t layer = 0; layer < layers.size(); ++layer) {
+        const GazetteerStore::Match match = layers[layer].store->find(folded);
+        answer.is_prefix = answer.is_prefix || match.is_prefix;
+        for (const StoredName& name : match.names) {
             const Found one{latest(layer, name.place), name.rank <= 2
                                                            ? static_cast<NameRank>(name.rank)
                                                            : NameRank::alternate};
@@ -248,6 +249,7 @@ std::vector<Found> Gazetteer::Impl::find(std::string_view folded) const {
             else
                 same->rank = std::min(same->rank, one.rank);
         }
+    }
     if (found.size() > 1) {
         const std::vector<Found> all = found;
         std::erase_if(found, [this, &all](const Found& one) {
@@ -262,18 +264,13 @@ std::vector<Found> Gazetteer::Impl::find(std::string_view folded) const {
         const std::int64_t second = row(b.place).id;
         return first != second ? first < second : a.place < b.place;
     });
-    return found;
+    return answer;
 }
 
 bool Gazetteer::is_prefix(std::string_view folded) const {
     if (folded.empty()) return false;
     const std::lock_guard lock(impl_->guard_of_names);
-    Impl::Answer& answer = impl_->answer_of(folded);
-    if (!answer.is_prefix)
-        answer.is_prefix =
-            std::any_of(impl_->layers.begin(), impl_->layers.end(),
-                        [folded](const auto& layer) { return layer.store->is_prefix(folded); });
-    return *answer.is_prefix;
+    return impl_->answer_of(folded).is_prefix;
 }
 
 const Place& Gazetteer::place(std::uint32_t index) const {

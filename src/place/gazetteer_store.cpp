@@ -99,25 +99,17 @@ const StoredPlace& GazetteerStore::place(std::uint32_t index) const {
     return places_[index < places_.size() ? index : 0];
 }
 
-std::span<const StoredName> GazetteerStore::find(std::string_view folded) const {
-    const auto less_name = [this](const StoredName& name, std::string_view key) {
-        return text(name.folded) < key;
-    };
-    const auto first = std::lower_bound(names_.begin(), names_.end(), folded, less_name);
-    auto last = first;
-    while (last != names_.end() && text(last->folded) == folded) ++last;
-    return {first, last};
-}
-
-bool GazetteerStore::is_prefix(std::string_view folded) const {
+GazetteerStore::Match GazetteerStore::find(std::string_view folded) const {
     const auto first = std::lower_bound(
         names_.begin(), names_.end(), folded,
         [this](const StoredName& name, std::string_view key) { return text(name.folded) < key; });
-    if (first == names_.end()) return false;
-    const std::string_view found = text(first->folded);
+    auto last = first;
+    while (last != names_.end() && text(last->folded) == folded) ++last;
+    if (first != last) return {{first, last}, true};
     // A space sorts before every letter and digit: longer names follow at once.
-    return found.starts_with(folded) &&
-           (found.size() == folded.size() || found[folded.size()] == ' ');
+    const std::string_view next = first == names_.end() ? "" : text(first->folded);
+    return {{},
+            next.size() > folded.size() && next.starts_with(folded) && next[folded.size()] == ' '};
 }
 
 std::optional<std::uint32_t> GazetteerStore::by_id(std::int64_t id) const {

@@ -79,10 +79,12 @@ class GazetteerStore {
     /// Size of the file that it was built from, for the cache; 0 = not known.
     [[nodiscard]] std::uint64_t source_bytes() const { return source_bytes_; }
 
-    /// The spellings equal to `folded`.
-    [[nodiscard]] std::span<const StoredName> find(std::string_view folded) const;
-    /// Whether a spelling is `folded` or begins with it and a space.
-    [[nodiscard]] bool is_prefix(std::string_view folded) const;
+    /// What the store has of a folded name.
+    struct Match {
+        std::span<const StoredName> names; ///< the spellings equal to it
+        bool is_prefix = false;            ///< a spelling is it or begins with it and a space
+    };
+    [[nodiscard]] Match find(std::string_view folded) const;
     /// Index of the place with that number.
     [[nodiscard]] std::optional<std::uint32_t> by_id(std::int64_t id) const;
 

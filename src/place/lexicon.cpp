@@ -66,9 +66,12 @@ const Lexicon& Lexicon::shipped() {
 
 void Lexicon::read_words(const std::filesystem::path& path, Words& words) {
     files_.push_back(read_file(path, max_list_bytes));
+    constexpr std::size_t bytes_of_word = 8; // with the line break behind it; fewer are rare
+    words.reserve(files_.back().size() / bytes_of_word);
     each_part(files_.back(), "\n", [&words](std::string_view line) {
         if (line.front() == '#') return;
-        each_part(line, " \r", [&words](std::string_view word) { words[word] = true; });
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        each_part(line, " ", [&words](std::string_view word) { words[word] = true; });
     });
 }
 

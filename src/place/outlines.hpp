@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "data/feature_layer.hpp"
+#include "data/keyed_shapes.hpp"
 #include "place/gazetteer.hpp"
 
 #include <map>
@@ -18,12 +18,19 @@ class Outlines {
     [[nodiscard]] geom::LonLatShape of(const Place& place) const;
 
   private:
+    /// A file of geodata, opened when first asked for.
+    struct File {
+        const char* name;
+        const char* key; ///< attribute with the code
+        bool is_opened = false;
+        std::optional<data::KeyedShapes> shapes{}; ///< none when there is no such file
+    };
     /// The mutex is held.
-    [[nodiscard]] geom::LonLatShape read(const std::string& code, bool is_country) const;
+    [[nodiscard]] static geom::LonLatShape read(const std::string& code, File& file);
 
     mutable std::mutex mutex_; ///< for all that follows
-    mutable std::optional<data::FeatureLayer> countries_;
-    mutable std::optional<data::FeatureLayer> divisions_;
+    mutable File countries_{"world_10m/countries.fgb", "iso_a2"};
+    mutable File divisions_{"admin1.fgb", "gn_a1_code"};
     mutable std::map<std::string, geom::LonLatShape> known_; ///< by code: `ML`, `ML.03`
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -18,13 +19,17 @@ class WordTable {
     /// The value of a word, made when it is new. The word is kept by reference; references to
     /// values end with the next call. The empty word is no key.
     T& operator[](std::string_view word) {
-        if (2 * (count_ + 1) > slots_.size()) grow();
+        if (2 * (count_ + 1) > slots_.size()) resize(slots_.empty() ? 64 : 2 * slots_.size());
         Slot& slot = slots_[place_of(word)];
         if (slot.word.empty()) {
             slot.word = word;
             ++count_;
         }
         return slot.value;
+    }
+    /// Makes room for so many words at once.
+    void reserve(std::size_t words) {
+        if (2 * words > slots_.size()) resize(std::bit_ceil(2 * words));
     }
     /// nullptr for a word without a value.
     [[nodiscard]] const T* find(std::string_view word) const {
@@ -79,8 +84,8 @@ class WordTable {
         return at;
     }
 
-    void grow() {
-        std::vector<Slot> old(slots_.empty() ? 64 : 2 * slots_.size());
+    void resize(std::size_t slots) {
+        std::vector<Slot> old(slots);
         old.swap(slots_);
         for (Slot& slot : old)
             if (!slot.word.empty()) slots_[place_of(slot.word)] = std::move(slot);

@@ -44,7 +44,7 @@ constexpr double margin = 0.02;
 bool surely_apart(const geom::LonLatShape& a, const geom::LonLatShape& b) {
     const geom::LonLatBox x = a.box();
     const geom::LonLatBox y = b.box();
-    if (!is_plain(x) || !is_plain(y)) return false;
+    if (!is_plain(x) || !is_plain(y) || x.intersects(y)) return false;
     const double by = margin + largest_bow(a.view()) + largest_bow(b.view());
     const double latitude =
         std::max({std::abs(x.min_y), std::abs(x.max_y), std::abs(y.min_y), std::abs(y.max_y)});

@@ -173,11 +173,12 @@ Quantity make(double low, std::optional<double> high, double stated, std::size_t
 std::optional<Quantity> read_aine(const WordsView& words, std::size_t i) {
     const bool article = words.is_any(i, {"une", "un", "a", "la", "l"});
     const std::size_t at = article ? i + 1 : i;
-    for (const Aine& row : aines) {
-        if (!words.is(at, row.word)) continue;
+    static const PhraseTable<Aine> table(aines, &Aine::word);
+    std::size_t behind = 0;
+    if (const Aine* const row = longest_phrase(table, words, at, behind)) {
         if (!article) return std::nullopt;
-        Quantity quantity = make(row.value - row.half_width, row.value + row.half_width, row.value,
-                                 skip_of(words, at + 1));
+        Quantity quantity = make(row->value - row->half_width, row->value + row->half_width,
+                                 row->value, skip_of(words, behind));
         quantity.number_at = i;
         return quantity;
     }
@@ -205,11 +206,11 @@ constexpr std::array<Plural, 10> plurals = {{{"dizaines", 20},
 std::optional<Quantity> read_vague(const WordsView& words, std::size_t i) {
     const bool lead = words.is_any(i, {"des", "plusieurs", "quelques", "several", "many", "les"});
     const std::size_t at = lead ? i + 1 : i;
-    for (const Plural& row : plurals) {
-        if (!words.is(at, row.word)) continue;
-        const bool bare = row.word.ends_with('s');
-        if (!bare && !lead) continue;
-        Quantity quantity = make(row.low, std::nullopt, row.low, skip_of(words, at + 1));
+    static const PhraseTable<Plural> table(plurals, &Plural::word);
+    std::size_t behind = 0;
+    const Plural* const plural = longest_phrase(table, words, at, behind);
+    if (plural != nullptr && (lead || plural->word.ends_with('s'))) {
+        Quantity quantity = make(plural->low, std::nullopt, plural->low, skip_of(words, behind));
         quantity.is_vague = true;
         return quantity;
     }

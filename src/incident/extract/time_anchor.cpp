@@ -61,7 +61,7 @@ class AnchorFinder {
 
     [[nodiscard]] std::optional<DayRead> day_at(std::size_t i) const {
         const TimeContext context{words_, start_, std::nullopt};
-        static const TimeRuleIndex rules{&calendar_rules()};
+        static const TimeRuleIndex rules{&day_rules()};
         std::optional<DayRead> day;
         rules.read(context, i, [&](const TimeExpression& read) {
             if (!read.interval || read.granularity != Granularity::day) return false;

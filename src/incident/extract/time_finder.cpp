@@ -35,8 +35,8 @@ class Finder {
   private:
     [[nodiscard]] std::optional<TimeExpression> longest_at(std::size_t i) const {
         const TimeContext context{words_, anchor_, last_event_};
-        static const TimeRuleIndex rules{&calendar_rules(), &relative_rules(), &period_rules(),
-                                         &vague_rules(), &clock_rules()};
+        static const TimeRuleIndex rules{&day_rules(),    &calendar_rules(), &relative_rules(),
+                                         &period_rules(), &vague_rules(),    &clock_rules()};
         std::optional<TimeExpression> best;
         rules.read(context, i, [&](TimeExpression&& read) {
             if (within_sentence(read) && (!best || read.token_count > best->token_count))

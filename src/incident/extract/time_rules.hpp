@@ -50,7 +50,8 @@ struct TimeRule {
 };
 
 /// Rules by family, each family in its own file.
-[[nodiscard]] const std::vector<TimeRule>& calendar_rules(); ///< days, months, years, seasons
+[[nodiscard]] const std::vector<TimeRule>& day_rules();      ///< days with their month
+[[nodiscard]] const std::vector<TimeRule>& calendar_rules(); ///< months, years, seasons
 [[nodiscard]] const std::vector<TimeRule>& relative_rules(); ///< weekdays, "hier", "la veille"
 [[nodiscard]] const std::vector<TimeRule>& period_rules();   ///< durations, "il y a"
 [[nodiscard]] const std::vector<TimeRule>& vague_rules();    ///< "la semaine dernière", sets

@@ -381,25 +381,30 @@ std::optional<TimeExpression> named_season(const TimeContext& context, std::size
 
 } // namespace
 
-const std::vector<TimeRule>& calendar_rules() {
+const std::vector<TimeRule>& day_rules() {
     static const std::vector<TimeRule> rules = [] {
         const TimeOpenings number{.words = {}, .numbers = true};
         TimeOpenings lead = number; // what day_lead() and day_number() read
         lead.add(weekday_openings()).add({"le", "les", "ce", "the", "premier"});
-        const TimeOpenings month = month_openings();
-        TimeOpenings in_month = part_openings();
-        in_month.add(month).add({"last", "next", "this", "le", "mois", "the"});
-        TimeOpenings in_year = part_openings();
-        in_year.add(number).add({"l", "annee", "les", "annees"});
-        TimeOpenings season;
-        season.add(seasons, &SeasonName::word).add({"cet", "ce", "this", "last", "l"});
         return std::vector<TimeRule>{{iso_day, number},
                                      {numeric_day, number},
-                                     {named_day, TimeOpenings(lead).add(month)},
-                                     {borrowed_day, lead},
-                                     {named_month, in_month},
-                                     {named_year, in_year},
-                                     {named_season, season}};
+                                     {named_day, TimeOpenings(lead).add(month_openings())},
+                                     {borrowed_day, lead}};
+    }();
+    return rules;
+}
+
+const std::vector<TimeRule>& calendar_rules() {
+    static const std::vector<TimeRule> rules = [] {
+        TimeOpenings in_month = part_openings();
+        in_month.add(month_openings()).add({"last", "next", "this", "le", "mois", "the"});
+        TimeOpenings in_year = part_openings();
+        in_year.numbers = true;
+        in_year.add({"l", "annee", "les", "annees"});
+        TimeOpenings season;
+        season.add(seasons, &SeasonName::word).add({"cet", "ce", "this", "last", "l"});
+        return std::vector<TimeRule>{
+            {named_month, in_month}, {named_year, in_year}, {named_season, season}};
     }();
     return rules;
 }

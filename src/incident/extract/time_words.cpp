@@ -4,6 +4,7 @@
 #include "incident/extract/phrase_table.hpp"
 #include "incident/extract/quantity.hpp"
 #include "incident/extract/time_rules.hpp"
+#include "place/word_table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -85,11 +86,29 @@ constexpr std::array<PartPhrase, 19> part_phrases = {{{"debut", Part::start},
                                                       {"start of", Part::start},
                                                       {"le courant", Part::whole}}};
 
-template <typename Table>
-std::optional<int> look_up(const Table& table, std::string_view word) {
-    for (const Named& row : table)
-        if (row.word == word) return row.value;
-    return std::nullopt;
+/// What a word means in a date.
+struct TimeWord {
+    std::optional<int> month;
+    std::optional<int> short_month;
+    std::optional<int> weekday;
+    std::optional<TimeUnit> unit;
+};
+
+const TimeWord& meaning_of(std::string_view folded) {
+    static const place::WordTable<TimeWord> words = [] {
+        place::WordTable<TimeWord> table;
+        for (const Named& row : months) table[row.word].month = row.value;
+        for (const Named& row : more_months) table[row.word].month = row.value;
+        for (const Named& row : short_months) table[row.word].short_month = row.value;
+        for (const Named& row : weekdays) table[row.word].weekday = row.value;
+        for (const NamedUnit& row : units) table[row.word].unit = row.unit;
+        for (const std::string_view years : {"year", "decade", "decades", "decennie", "decennies"})
+            table[years].unit = TimeUnit::year;
+        return table;
+    }();
+    static const TimeWord nothing;
+    const TimeWord* const found = words.find(folded);
+    return found == nullptr ? nothing : *found;
 }
 
 bool has_suffix(std::string_view word, std::initializer_list<std::string_view> suffixes,
@@ -191,15 +210,12 @@ TimeOpenings part_openings() {
 }
 
 std::optional<int> month_word(const WordsView& words, std::size_t i, bool short_forms) {
-    const std::string_view word = words.fold(i);
-    if (word.size() < 3) return std::nullopt;
-    if (auto month = look_up(months, word)) return month;
-    if (auto month = look_up(more_months, word)) return month;
-    return short_forms ? look_up(short_months, word) : std::nullopt;
+    const TimeWord& word = meaning_of(words.fold(i));
+    return word.month || !short_forms ? word.month : word.short_month;
 }
 
 std::optional<int> weekday_word(const WordsView& words, std::size_t i) {
-    return look_up(weekdays, words.fold(i));
+    return meaning_of(words.fold(i)).weekday;
 }
 
 std::optional<Reading<int>> day_number(const WordsView& words, std::size_t i) {
@@ -228,13 +244,7 @@ std::optional<int> year_number(const WordsView& words, std::size_t i) {
 }
 
 std::optional<TimeUnit> unit_word(const WordsView& words, std::size_t i) {
-    const std::string_view word = words.fold(i);
-    for (const NamedUnit& row : units)
-        if (row.word == word) return row.unit;
-    if (word == "year" || word == "decade" || word == "decades" || word == "decennie" ||
-        word == "decennies")
-        return TimeUnit::year;
-    return std::nullopt;
+    return meaning_of(words.fold(i)).unit;
 }
 
 std::optional<Reading<DayPart>> day_part(const WordsView& words, std::size_t i) {

@@ -2,6 +2,7 @@
 #include "incident/extract/word_pattern.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace cordon::incident {
 
@@ -45,9 +46,9 @@ std::size_t WordPattern::find(const Element& element, const WordsView& words, co
     return 0;
 }
 
-std::size_t WordPattern::match(const WordsView& words, std::size_t i, bool first_fits) const {
-    std::size_t at = first_fits ? i + 1 : i;
-    for (std::size_t k = first_fits ? 1 : 0; k < elements_.size(); ++k) {
+std::size_t WordPattern::match(const WordsView& words, std::size_t i) const {
+    std::size_t at = i + 1;
+    for (std::size_t k = 1; k < elements_.size(); ++k) {
         at = find(elements_[k], words, {i, at, at + elements_[k].gap});
         if (at == 0) return 0;
     }
@@ -60,22 +61,20 @@ std::size_t PatternIndex::letter(std::string_view word, std::size_t at) {
     return c >= 'a' && c <= 'z' ? static_cast<std::size_t>(c - 'a') + 1 : letters - 1;
 }
 
-void PatternIndex::add(Numbers& numbers, std::size_t number) {
-    if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
-}
-
 std::size_t PatternIndex::add(std::string_view pattern) {
     const std::size_t number = patterns_.size();
     patterns_.emplace_back(pattern);
     for (const WordPattern::Word& word : patterns_.back().first_words()) {
         const std::size_t first = letters * letter(word.text, 0);
-        if (!word.is_prefix)
-            add(by_word_[word.text], number);
-        else if (word.text.size() > 1)
-            add(by_letters_[first + letter(word.text, 1)], number);
-        else
+        if (!word.is_prefix) {
+            Numbers& numbers = by_word_[word.text];
+            if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
+        } else if (word.text.size() > 1) {
+            by_letters_[first + letter(word.text, 1)].push_back({word.text, number});
+        } else {
             for (std::size_t second = 0; second < letters; ++second)
-                add(by_letters_[first + second], number);
+                by_letters_[first + second].push_back({word.text, number});
+        }
     }
     return number;
 }
@@ -89,19 +88,22 @@ std::vector<PatternIndex::Hit> PatternIndex::find(const WordsView& words, std::s
         if (folded.empty()) continue;
         const Numbers* const found = by_word_.find(folded);
         const Numbers& whole = found == nullptr ? none : *found;
-        const Numbers& open = by_letters_[letters * letter(folded, 0) + letter(folded, 1)];
-        // Both in the order of their numbers; those of `whole` begin with this very word.
+        const auto& open = by_letters_[letters * letter(folded, 0) + letter(folded, 1)];
+        std::size_t tried = patterns_.size();
+        const auto try_pattern = [&](std::size_t number) {
+            if (std::exchange(tried, number) == number) return; // by another of its first words
+            if (const std::size_t behind = patterns_[number].match(words, i); behind != 0)
+                hits.push_back({number, i, behind});
+        };
+        // Both in the order of their numbers.
         auto next = open.begin();
-        const auto try_open = [&](std::size_t before) {
-            for (; next != open.end() && *next < before; ++next)
-                if (const std::size_t behind = patterns_[*next].match(words, i); behind != 0)
-                    hits.push_back({*next, i, behind});
+        const auto try_open = [&](std::size_t to) {
+            for (; next != open.end() && next->pattern <= to; ++next)
+                if (folded.starts_with(next->text)) try_pattern(next->pattern);
         };
         for (const std::size_t number : whole) {
             try_open(number);
-            if (next != open.end() && *next == number) ++next;
-            if (const std::size_t behind = patterns_[number].match(words, i, true); behind != 0)
-                hits.push_back({number, i, behind});
+            try_pattern(number);
         }
         try_open(patterns_.size());
     }

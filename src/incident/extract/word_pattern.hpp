@@ -18,11 +18,9 @@ class WordPattern {
   public:
     explicit WordPattern(std::string_view pattern);
 
-    /// Index behind the last word when the pattern matches from token `i` on, else 0. The nearest
-    /// match of each word is taken.
-    /// `first_fits` says that the first word is known to fit.
-    [[nodiscard]] std::size_t match(const WordsView& words, std::size_t i,
-                                    bool first_fits = false) const;
+    /// Index behind the last word when the pattern matches from token `i` on, which is known to fit
+    /// its first word, else 0. The nearest match of each word is taken.
+    [[nodiscard]] std::size_t match(const WordsView& words, std::size_t i) const;
     struct Word {
         std::string_view text;
         bool is_prefix = false;
@@ -71,13 +69,17 @@ class PatternIndex {
     static constexpr std::size_t letters = 28;
     [[nodiscard]] static std::size_t letter(std::string_view word, std::size_t at);
     using Numbers = std::vector<std::size_t>; ///< of patterns, rising
-    static void add(Numbers& numbers, std::size_t number);
+    /// A first word that may have any ending.
+    struct OpenWord {
+        std::string_view text;
+        std::size_t pattern = 0;
+    };
 
     std::vector<WordPattern> patterns_;
     place::WordTable<Numbers> by_word_;
-    /// Those whose first word may have any ending, by both letters.
-    std::vector<std::vector<std::size_t>> by_letters_ =
-        std::vector<std::vector<std::size_t>>(letters * letters);
+    /// By both letters, in the order of the patterns.
+    std::vector<std::vector<OpenWord>> by_letters_ =
+        std::vector<std::vector<OpenWord>>(letters * letters);
 };
 
 } // namespace cordon::incident

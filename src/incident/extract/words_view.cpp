@@ -28,14 +28,6 @@ std::size_t WordsView::phrase_end(std::size_t i, std::string_view phrase) const 
     return i;
 }
 
-std::size_t WordsView::any_phrase(std::size_t i,
-                                  std::initializer_list<std::string_view> phrases) const {
-    std::size_t longest = 0;
-    for (const std::string_view candidate : phrases)
-        longest = std::max(longest, phrase(i, candidate));
-    return longest;
-}
-
 std::size_t WordsView::phrase_before(std::size_t i, std::string_view phrase) const {
     const auto words = static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1;
     // A token may hold several words ("aujourd hui"), so fewer tokens are possible.

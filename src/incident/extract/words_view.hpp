@@ -3,10 +3,11 @@
 
 #include "place/tokens.hpp"
 
+#include <algorithm>
 #include <cstddef>
-#include <initializer_list>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace cordon::incident {
 
@@ -33,9 +34,18 @@ class WordsView {
         return i < size() && place::same_word(text_.fold(i), folded);
     }
     [[nodiscard]] bool is_any(std::size_t i, std::span<const std::string_view> folded) const;
-    [[nodiscard]] bool is_any(std::size_t i, std::initializer_list<std::string_view> folded) const {
-        return is_any(i, std::span<const std::string_view>(folded.begin(), folded.size()));
+    // Only arrays take their length from a list in braces. NOLINTBEGIN(*-avoid-c-arrays)
+    /// Of words that are written in the call: compared one by one in place, so that each is known
+    /// to the compiler and no list is made.
+    template <std::size_t N>
+    [[nodiscard]] bool is_any(std::size_t i, const std::string_view (&folded)[N]) const {
+        if (i >= size()) return false;
+        const std::string_view word = text_.fold(i);
+        return [&]<std::size_t... K>(std::index_sequence<K...>) {
+            return (place::same_word(folded[K], word) || ...);
+        }(std::make_index_sequence<N>());
     }
+    // NOLINTEND(*-avoid-c-arrays)
     [[nodiscard]] bool is_number(std::size_t i) const {
         return i < size() && token(i).kind == place::TokenKind::number;
     }
@@ -55,9 +65,15 @@ class WordsView {
     [[nodiscard]] std::size_t phrase(std::size_t i, std::string_view phrase) const {
         return may_open(i, phrase) ? phrase_end(i, phrase) : 0;
     }
-    /// The longest of several phrases; 0 when there is none.
+    /// The longest of several phrases; 0 when there is none. NOLINTBEGIN(*-avoid-c-arrays)
+    template <std::size_t N>
     [[nodiscard]] std::size_t any_phrase(std::size_t i,
-                                         std::initializer_list<std::string_view> phrases) const;
+                                         const std::string_view (&phrases)[N]) const {
+        return [&]<std::size_t... K>(std::index_sequence<K...>) {
+            return std::max({phrase(i, phrases[K])...});
+        }(std::make_index_sequence<N>());
+    }
+    // NOLINTEND(*-avoid-c-arrays)
     /// Index of the first word of `phrase` when it ends before `i`, else npos.
     [[nodiscard]] std::size_t phrase_before(std::size_t i, std::string_view phrase) const;
     /// Bytes from token `begin` to before token `end` (`end` > `begin`).
@@ -71,12 +87,21 @@ class WordsView {
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
   private:
-    /// Whether the token has the phrase's first letter. Tables of phrases are asked at many words:
-    /// nearly all questions end here, so this is decided without a call.
+    /// Whether the phrase has the token's first letter, a space or its end behind as many letters
+    /// as the token has, and the next token's first letter behind the space. Tables of phrases are
+    /// asked at many words: nearly all questions end here, so this is decided without a call.
     [[nodiscard]] bool may_open(std::size_t i, std::string_view phrase) const {
         if (i >= size() || phrase.empty()) return phrase.empty();
-        const place::Token& one = text_.tokens[i];
-        return one.folded_length > 0 && text_.folded[one.folded] == phrase.front();
+        const std::size_t length = text_.tokens[i].folded_length;
+        if (length == 0 || !has_letter(i, phrase.front())) return false;
+        if (length >= phrase.size()) return length == phrase.size();
+        return phrase[length] == ' ' && i + 1 < size() && length + 1 < phrase.size() &&
+               has_letter(i + 1, phrase[length + 1]);
+    }
+    /// Whether a token begins with that letter.
+    [[nodiscard]] bool has_letter(std::size_t i, char letter) const {
+        const place::Token& token = text_.tokens[i];
+        return token.folded_length > 0 && text_.folded[token.folded] == letter;
     }
     /// What phrase() answers.
     [[nodiscard]] std::size_t phrase_end(std::size_t i, std::string_view phrase) const;

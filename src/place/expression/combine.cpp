@@ -260,22 +260,25 @@ class Combiner {
                 km_text(region_.uncertainty.value() / 1000.0)));
     }
 
+    /// The region lies within so many km of its point, or is no larger than their square.
+    [[nodiscard]] bool is_within(double km) const {
+        return region_.point ? expression::lies_within(region_.credible, *region_.point, km)
+                             : std::sqrt(expression::area_km2(region_.credible)) <= km;
+    }
+
     /// The table of section 8.
     void set_precision() {
         const Drawn& main = clauses_[*decisive_];
-        const double radius = region_.point
-                                  ? expression::farthest_km(region_.credible, *region_.point)
-                                  : std::sqrt(expression::area_km2(region_.credible));
         const auto set = [this](int ucdp, int acled) {
             region_.ucdp_precision = ucdp;
             region_.acled_precision = acled;
         };
         if (main.extent == Extent::country) return set(6, 3);
         if (main.extent == Extent::admin1) return set(4, 3);
-        if (radius <= 5.0) return set(1, 1);
+        if (is_within(5.0)) return set(1, 1);
         if (main.extent == Extent::admin2) return set(3, 2);
-        if (radius <= 30.0) return set(2, 2);
-        set(5, radius <= 100.0 ? 2 : 3);
+        if (is_within(30.0)) return set(2, 2);
+        set(5, is_within(100.0) ? 2 : 3);
     }
 
     const PlaceExpression& expression_;

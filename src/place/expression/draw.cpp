@@ -341,24 +341,44 @@ double area_km2(const geom::LonLatShape& polygon) {
 
 namespace {
 
+/// Distances from one place on the sphere, which are at most 0.6 % off those on the ground: with
+/// `nearly` of them to spare no place needs to be measured.
+class SphereDistance {
+  public:
+    static constexpr double nearly = 0.98;
+
+    explicit SphereDistance(geom::LonLat from)
+        : from_(from), cos_from_(std::cos(from.y * radians)) {}
+    /// The squared sine of half of the angle to a place: larger where it is farther.
+    [[nodiscard]] double haversine(geom::LonLat p) const {
+        const double dy = std::sin((p.y - from_.y) * radians / 2.0);
+        const double dx = std::sin((p.x - from_.x) * radians / 2.0);
+        return dy * dy + cos_from_ * std::cos(p.y * radians) * dx * dx;
+    }
+    /// That of a distance, at most half of the way round.
+    [[nodiscard]] static double haversine_of_km(double km) {
+        constexpr double earth_km = 6371.0;
+        const double s = std::sin(std::min(km / earth_km, std::numbers::pi) / 2.0);
+        return s * s;
+    }
+
+  private:
+    static constexpr double radians = std::numbers::pi / 180.0;
+    geom::LonLat from_;
+    double cos_from_;
+};
+
 double measure_farthest_km(const geom::LonLatShape& polygon, geom::LonLat from) {
-    // A degree of the sphere is at most 0.6 % off: only what is nearly the farthest is measured.
-    constexpr double nearly = 0.98;
-    constexpr double radians = std::numbers::pi / 180.0;
-    const double cos_from = std::cos(from.y * radians);
-    const auto haversine = [&](geom::LonLat p) {
-        const double dy = std::sin((p.y - from.y) * radians / 2.0);
-        const double dx = std::sin((p.x - from.x) * radians / 2.0);
-        return dy * dy + cos_from * std::cos(p.y * radians) * dx * dx;
-    };
+    const SphereDistance sphere(from);
+    constexpr double share = SphereDistance::nearly * SphereDistance::nearly;
     const auto points = polygon.view();
     double most = 0.0;
     for (std::size_t i = 0; i < points.part_count(); ++i)
-        for (const geom::LonLat& p : points.part(i)) most = std::max(most, haversine(p));
+        for (const geom::LonLat& p : points.part(i)) most = std::max(most, sphere.haversine(p));
     double farthest = 0.0;
     for (std::size_t i = 0; i < points.part_count(); ++i)
         for (const geom::LonLat& p : points.part(i))
-            if (haversine(p) >= nearly * nearly * most)
+            if (sphere.haversine(p) >= share * most)
                 farthest = std::max(farthest, proj::distance(from, p).value() / 1000.0);
     return farthest;
 }
@@ -371,6 +391,21 @@ double farthest_km(const geom::LonLatShape& polygon, geom::LonLat from) {
     key.add(from.x);
     key.add(from.y);
     return known.get(key, [&] { return measure_farthest_km(polygon, from); });
+}
+
+bool lies_within(const geom::LonLatShape& polygon, geom::LonLat from, double km) {
+    const SphereDistance sphere(from);
+    const double surely_within = SphereDistance::haversine_of_km(km * SphereDistance::nearly);
+    const double surely_beyond = SphereDistance::haversine_of_km(km / SphereDistance::nearly);
+    const auto points = polygon.view();
+    bool is_clear = true;
+    for (std::size_t i = 0; i < points.part_count(); ++i)
+        for (const geom::LonLat& p : points.part(i)) {
+            const double away = sphere.haversine(p);
+            if (away > surely_beyond) return false;
+            is_clear = is_clear && away < surely_within;
+        }
+    return is_clear || farthest_km(polygon, from) <= km;
 }
 
 std::string km_text(double km) {

@@ -120,6 +120,8 @@ search_window(const Setting& setting, const Surroundings& around, double margin)
 [[nodiscard]] double area_km2(const geom::LonLatShape& polygon);
 /// The largest distance from a point to the outline of a polygon, km.
 [[nodiscard]] double farthest_km(const geom::LonLatShape& polygon, geom::LonLat from);
+/// Whether that is `km` at most: most shapes are clearly smaller or larger, which the sphere tells.
+[[nodiscard]] bool lies_within(const geom::LonLatShape& polygon, geom::LonLat from, double km);
 /// The cell of a seat, or of a second-level division's seat, among the seats of its first-level
 /// division, clipped to that (row 20).
 [[nodiscard]] geom::LonLatShape seat_cell(const Setting& setting, const Reference& area);

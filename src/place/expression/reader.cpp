@@ -6,9 +6,11 @@
 #include "place/expression/slots.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <charconv>
 #include <cstdint>
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -129,56 +131,108 @@ struct Best {
     Clause clause;
 };
 
-/// The rules of a language by what they begin with.
-class RuleIndex {
+/// Some rules of a language, by their place in its table.
+class RuleSet {
   public:
-    /// A rule that may begin with a word, or with one of these slots.
-    struct Entry {
-        const Rule* rule = nullptr;
-        SlotSet slots; ///< none: it begins with the word
-    };
+    static constexpr std::size_t most_rules = 192;
 
-    explicit RuleIndex(TextLanguage language) : by_word_(vocabulary().size()) {
-        std::vector<bool> known(by_word_.size(), false);
-        for (const Rule& rule : rules(language))
-            for (const std::string& word : rule.pattern.openings().words)
-                known[vocabulary().look_up(word).id] = true;
-        for (const Rule& rule : rules(language)) {
-            const Pattern::Openings& openings = rule.pattern.openings();
-            if (openings.anything) throw Error("a place pattern without a word");
-            slots_.add(openings.slots);
-            if (!openings.slots.empty()) by_slot_.push_back({&rule, openings.slots});
-            for (const std::string& word : openings.words)
-                by_word_[vocabulary().look_up(word).id].push_back({&rule, {}});
-            // Words that open some rules have those that begin with slots among them.
-            if (openings.slots.empty()) continue;
-            for (std::size_t word = 0; word < known.size(); ++word)
-                if (known[word] && (by_word_[word].empty() || by_word_[word].back().rule != &rule))
-                    by_word_[word].push_back({&rule, openings.slots});
-        }
+    void add(std::size_t rule) { bits_.at(rule / 64) |= std::uint64_t{1} << rule % 64; }
+    void add(const RuleSet& other) {
+        for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
     }
-    /// Rules that may begin with a word of that number, in their order, where one of these slots
-    /// can be read.
-    [[nodiscard]] std::span<const Entry> beginning_with(std::uint16_t word, SlotSet slots) const {
-        if (!by_word_[word].empty()) return by_word_[word];
-        if (slots.common(slots_).empty()) return {};
-        return by_slot_;
+    void remove(const RuleSet& other) {
+        for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] &= ~other.bits_[i];
+    }
+    [[nodiscard]] bool has(std::size_t rule) const {
+        return (bits_[rule / 64] >> rule % 64 & 1U) != 0;
+    }
+    [[nodiscard]] bool empty() const {
+        return std::all_of(bits_.begin(), bits_.end(),
+                           [](std::uint64_t some) { return some == 0; });
+    }
+    [[nodiscard]] RuleSet common(const RuleSet& other) const {
+        RuleSet both;
+        for (std::size_t i = 0; i < bits_.size(); ++i) both.bits_[i] = bits_[i] & other.bits_[i];
+        return both;
+    }
+    /// Calls `use` with each rule, in the order of the table.
+    template <typename Use>
+    void each(Use use) const {
+        for (std::size_t i = 0; i < bits_.size(); ++i)
+            for (std::uint64_t left = bits_[i]; left != 0; left &= left - 1)
+                use(i * 64 + static_cast<std::size_t>(std::countr_zero(left)));
     }
 
   private:
-    std::vector<std::vector<Entry>> by_word_; ///< by number
-    std::vector<Entry> by_slot_;
-    SlotSet slots_; ///< of all rules
+    std::array<std::uint64_t, most_rules / 64> bits_{};
+};
+
+constexpr std::size_t index(Slot slot) {
+    return static_cast<std::size_t>(slot);
+}
+constexpr std::size_t slot_count = index(Slot::stop) + 1;
+
+/// The rules of a language by what they begin with and by what their sentence must have.
+class RuleIndex {
+  public:
+    explicit RuleIndex(TextLanguage language)
+        : rules_(rules(language)), opened_by_word_(vocabulary().size()) {
+        if (rules_.size() > RuleSet::most_rules) throw Error("too many place patterns");
+        for (std::size_t r = 0; r < rules_.size(); ++r) {
+            const Pattern& pattern = rules_[r].pattern;
+            const Pattern::Openings& openings = pattern.openings();
+            if (openings.anything || openings.slots.has(Slot::stop))
+                throw Error("a place pattern without a word");
+            for (const std::string& word : openings.words)
+                opened_by_word_[vocabulary().look_up(word).id].add(r);
+            opening_slots_.add(openings.slots);
+            openings.slots.each([&](Slot slot) { opened_by_slot_.at(index(slot)).add(r); });
+            pattern.required().slots.each([&](Slot slot) { needing_slot_.at(index(slot)).add(r); });
+            all_.add(r);
+        }
+    }
+
+    [[nodiscard]] const Rule& rule(std::size_t number) const { return rules_[number]; }
+
+    /// Rules that begin with the word of that number.
+    [[nodiscard]] const RuleSet& opened_by(std::uint16_t word) const {
+        return opened_by_word_[word];
+    }
+    /// Rules that begin with one of these slots.
+    [[nodiscard]] RuleSet opened_by(SlotSet slots) const {
+        RuleSet opened;
+        slots.common(opening_slots_).each([&](Slot slot) {
+            opened.add(opened_by_slot_[index(slot)]);
+        });
+        return opened;
+    }
+    /// Rules that the sentence of a token has all words and slots for.
+    [[nodiscard]] RuleSet fitting_sentence(const Tape& tape, std::size_t at) const {
+        RuleSet possible = all_;
+        const SlotSet slots = tape.sentence_slots(at);
+        for (std::size_t slot = 0; slot < slot_count; ++slot)
+            if (!slots.has(static_cast<Slot>(slot))) possible.remove(needing_slot_[slot]);
+        RuleSet fitting;
+        possible.each([&](std::size_t r) {
+            if (rules_[r].pattern.may_stand_with(tape, at)) fitting.add(r);
+        });
+        return fitting;
+    }
+
+  private:
+    const std::vector<Rule>& rules_;
+    std::vector<RuleSet> opened_by_word_; ///< by number
+    std::array<RuleSet, slot_count> opened_by_slot_;
+    std::array<RuleSet, slot_count> needing_slot_;
+    SlotSet opening_slots_; ///< of all rules
+    RuleSet all_;
 };
 
 /// Which slots can be read at one token, found out once for all rules.
 class SlotsAt {
   public:
     SlotsAt(const Tape& tape, std::size_t at, SlotSet possible)
-        : tape_(tape), at_(at), open_(possible) {
-        open_.remove(Slot::stop);
-        there_ = SlotSet::of(Slot::stop);
-    }
+        : tape_(tape), at_(at), open_(possible) {}
 
     [[nodiscard]] bool any_of(SlotSet slots) {
         if (!slots.common(there_).empty()) return true;
@@ -208,46 +262,75 @@ const RuleIndex& index_of(TextLanguage language) {
     return language == TextLanguage::french ? french : english;
 }
 
-std::optional<Best> best_at(const Tape& tape, std::size_t at) {
-    std::optional<Best> best;
-    SlotMisses misses(at);
-    const RuleIndex& index = index_of(tape.text().language);
-    const SlotSet possible = tape.possible_slots(at);
-    SlotsAt slots(tape, at, possible);
-    for (const RuleIndex::Entry& entry : index.beginning_with(tape.known(at).id, possible)) {
-        const Rule& rule = *entry.rule;
-        if (!rule.pattern.may_stand_with(tape, at)) continue;
-        if (!entry.slots.empty() && !slots.any_of(entry.slots)) continue;
-        auto match = rule.pattern.match(tape, at, misses);
-        if (!match || (best && match->end <= best->match.end)) continue;
-        auto clause = clause_of(rule, match->captures);
-        if (clause && !names_another(tape, *clause, match->end))
-            best = Best{&rule, std::move(*match), std::move(*clause)};
+/// Reads the clauses of a text from left to right.
+class ClauseScanner {
+  public:
+    explicit ClauseScanner(const Tape& tape)
+        : tape_(tape), index_(index_of(tape.text().language)) {}
+
+    std::vector<ReadClause> run() {
+        std::vector<ReadClause> clauses;
+        for (std::size_t i = 0; i < tape_.size();) {
+            std::optional<ReadClause> read = read_at(i);
+            if (!read) {
+                ++i;
+                continue;
+            }
+            read->clause.span = tape_.span(read->begin, read->end);
+            i = read->end;
+            clauses.push_back(std::move(*read));
+        }
+        return clauses;
     }
-    return best;
-}
+
+  private:
+    std::optional<ReadClause> read_at(std::size_t i) {
+        if (auto position = read_coordinates(tape_, i))
+            return ReadClause{std::move(position->value), i, position->end};
+        if (auto best = best_at(i)) return ReadClause{std::move(best->clause), i, best->match.end};
+        return std::nullopt;
+    }
+
+    std::optional<Best> best_at(std::size_t at) {
+        const SlotSet possible = tape_.possible_slots(at);
+        const RuleSet& by_word = index_.opened_by(tape_.known(at).id);
+        RuleSet opened = index_.opened_by(possible);
+        opened.add(by_word);
+        if (opened.empty()) return std::nullopt;
+        std::optional<Best> best;
+        SlotMisses misses(at);
+        SlotsAt slots(tape_, at, possible);
+        opened.common(fitting_sentence(at)).each([&](std::size_t number) {
+            const Rule& rule = index_.rule(number);
+            if (!by_word.has(number) && !slots.any_of(rule.pattern.openings().slots)) return;
+            auto match = rule.pattern.match(tape_, at, misses);
+            if (!match || (best && match->end <= best->match.end)) return;
+            auto clause = clause_of(rule, match->captures);
+            if (clause && !names_another(tape_, *clause, match->end))
+                best = Best{&rule, std::move(*match), std::move(*clause)};
+        });
+        return best;
+    }
+
+    /// That of the index, found out once for each sentence.
+    const RuleSet& fitting_sentence(std::size_t at) {
+        if (sentence_ != tape_.token(at).sentence) {
+            sentence_ = tape_.token(at).sentence;
+            fitting_ = index_.fitting_sentence(tape_, at);
+        }
+        return fitting_;
+    }
+
+    const Tape& tape_;
+    const RuleIndex& index_;
+    std::optional<std::uint32_t> sentence_; ///< that `fitting_` belongs to
+    RuleSet fitting_;
+};
 
 } // namespace
 
 std::vector<ReadClause> read_clauses(const Tape& tape) {
-    std::vector<ReadClause> clauses;
-    std::size_t i = 0;
-    while (i < tape.size()) {
-        std::optional<ReadClause> read;
-        if (auto position = read_coordinates(tape, i)) {
-            read = ReadClause{std::move(position->value), i, position->end};
-        } else if (auto best = best_at(tape, i)) {
-            read = ReadClause{std::move(best->clause), i, best->match.end};
-        }
-        if (!read) {
-            ++i;
-            continue;
-        }
-        read->clause.span = tape.span(read->begin, read->end);
-        i = read->end;
-        clauses.push_back(std::move(*read));
-    }
-    return clauses;
+    return ClauseScanner(tape).run();
 }
 
 } // namespace cordon::place::expression

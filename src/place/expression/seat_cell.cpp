@@ -33,10 +33,16 @@ struct PlanePoint {
     double y = 0.0;
 };
 
+/// Another seat and how far it is.
+struct Neighbour {
+    PlanePoint at;
+    double km = 0.0;
+};
+
 /// The other seats, the nearest first.
-std::vector<PlanePoint> neighbours(const Setting& setting, const Reference& area,
-                                   geom::LonLat seat) {
-    std::vector<PlanePoint> out;
+std::vector<Neighbour> neighbours(const Setting& setting, const Reference& area,
+                                  geom::LonLat seat) {
+    std::vector<Neighbour> out;
     for (const std::uint32_t other :
          setting.gazetteer().seats(area.place->country, area.place->admin1)) {
         const proj::GeodesicLine line = proj::inverse(seat, setting.gazetteer().place(other).at);
@@ -44,24 +50,24 @@ std::vector<PlanePoint> neighbours(const Setting& setting, const Reference& area
         constexpr double same_seat = 3.0; // km
         const double km = line.distance.value() / 1000.0;
         const double azimuth = line.azimuth.value() * std::numbers::pi / 180.0;
-        if (km >= same_seat) out.push_back({km * std::sin(azimuth), km * std::cos(azimuth)});
+        if (km < same_seat) continue;
+        const PlanePoint at{km * std::sin(azimuth), km * std::cos(azimuth)};
+        out.push_back({at, std::hypot(at.x, at.y)});
     }
-    std::stable_sort(out.begin(), out.end(), [](const PlanePoint& a, const PlanePoint& b) {
-        return std::hypot(a.x, a.y) < std::hypot(b.x, b.y);
-    });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Neighbour& a, const Neighbour& b) { return a.km < b.km; });
     return out;
 }
 
 /// What is nearer to the seat than to any other one, within a square of `reach` km to each side;
 /// counter-clockwise. Empty when nothing is left.
-std::vector<PlanePoint> cut_by(const std::vector<PlanePoint>& seats, double reach) {
+std::vector<PlanePoint> cut_by(const std::vector<Neighbour>& seats, double reach) {
     std::vector<PlanePoint> cell{
         {-reach, -reach}, {reach, -reach}, {reach, reach}, {-reach, reach}};
     std::vector<PlanePoint> next;
-    for (const PlanePoint& other : seats) {
-        const double km = std::hypot(other.x, other.y);
+    for (const auto& [other, km] : seats) {
         // How far a point lies beyond the line half-way.
-        const auto beyond = [&](const PlanePoint& p) {
+        const auto beyond = [other = other, km = km](const PlanePoint& p) {
             return (p.x * other.x + p.y * other.y) / km - km / 2.0;
         };
         double edge = 0.0;

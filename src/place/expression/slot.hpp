@@ -57,6 +57,12 @@ class SlotSet {
         return static_cast<Slot>(std::countr_zero(bits_));
     }
 
+    /// Calls `use` with each slot.
+    template <typename Use>
+    constexpr void each(Use use) const {
+        for (SlotSet left = *this; !left.empty(); left.remove(left.first())) use(left.first());
+    }
+
     friend constexpr bool operator==(SlotSet, SlotSet) = default;
 
   private:

@@ -45,6 +45,17 @@ TEST(WordSet, HoldsItsWordsAndNoOthers) {
             }
 }
 
+TEST(WordTable, KeepsItsWordsWhenRoomIsMade) {
+    WordTable<int> table;
+    table["mali"] = 1;
+    table.reserve(5000);
+    table.reserve(2);
+    ASSERT_NE(table.find("mali"), nullptr);
+    EXPECT_EQ(*table.find("mali"), 1);
+    EXPECT_EQ(table.find("niger"), nullptr);
+    EXPECT_EQ(table.size(), 1U);
+}
+
 TEST(WordTable, KnowsNothingBeforeItIsFilled) {
     EXPECT_EQ(WordTable<int>().find("mali"), nullptr);
     WordTable<int> table;

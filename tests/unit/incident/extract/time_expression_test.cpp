@@ -222,12 +222,12 @@ void expect_same_rules(std::string source, place::TextLanguage language) {
     const DateAnchor anchor = anchor_of("2025-10-30");
     const WordsView words(text);
     const TimeContext context{words, anchor, std::nullopt};
-    const TimeRuleIndex index{&calendar_rules(), &relative_rules(), &period_rules(), &vague_rules(),
-                              &clock_rules()};
+    const TimeRuleIndex index{&day_rules(),    &calendar_rules(), &relative_rules(),
+                              &period_rules(), &vague_rules(),    &clock_rules()};
     for (std::size_t i = 0; i < words.size(); ++i) {
         std::string all;
-        for (const auto* family : {&calendar_rules(), &relative_rules(), &period_rules(),
-                                   &vague_rules(), &clock_rules()})
+        for (const auto* family : {&day_rules(), &calendar_rules(), &relative_rules(),
+                                   &period_rules(), &vague_rules(), &clock_rules()})
             for (const TimeRule& rule : *family)
                 if (const auto read = rule.read(context, i)) all += read->rule + " ";
         std::string indexed;
@@ -249,8 +249,8 @@ TEST(TimeRuleIndex, AsksEveryRuleThatReadsSomethingInTheArticles) {
 
 TEST(TimeRuleIndex, AsksEveryRuleThatReadsSomethingInShuffledWords) {
     std::vector<std::string> words{"2025", "28", "10", "-", "/", ".", ",", ":", "h", "heures"};
-    for (const auto* family :
-         {&calendar_rules(), &relative_rules(), &period_rules(), &vague_rules(), &clock_rules()})
+    for (const auto* family : {&day_rules(), &calendar_rules(), &relative_rules(), &period_rules(),
+                               &vague_rules(), &clock_rules()})
         for (const TimeRule& rule : *family)
             for (const std::string_view phrase : rule.openings.words) words.emplace_back(phrase);
     for (const char* more : {"jours", "weeks", "ago", "plus tard", "later", "dernier", "prochaine",
