@@ -2,6 +2,7 @@
 #include "incident/areas.hpp"
 
 #include "core/unicode.hpp"
+#include "geom/measure.hpp"
 #include "incident/words.hpp"
 
 #include <map>
@@ -30,7 +31,7 @@ class DivisionFinder {
         if (area.reported_at) {
             for (std::size_t i = 0; i < divisions_.size(); ++i)
                 if (divisions_.shapes.box(i).contains(*area.reported_at) &&
-                    contains(divisions_.shapes[i], *area.reported_at))
+                    geom::contains(divisions_.shapes[i], *area.reported_at))
                     return i;
         }
         const auto named = by_name_.find(fold_name(area.name));
@@ -81,20 +82,6 @@ class AreaFiller {
 };
 
 } // namespace
-
-bool contains(const geom::LonLatView& polygon, geom::LonLat place) {
-    bool inside = false;
-    for (std::size_t part = 0; part < polygon.part_count(); ++part) {
-        const auto ring = polygon.part(part);
-        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-            const geom::LonLat a = ring[i];
-            const geom::LonLat b = ring[i + 1];
-            if ((a.y > place.y) == (b.y > place.y)) continue;
-            if (place.x < a.x + (place.y - a.y) / (b.y - a.y) * (b.x - a.x)) inside = !inside;
-        }
-    }
-    return inside;
-}
 
 AreaJoinResult fill_areas(IncidentSet& set, const data::FeatureLayer& divisions,
                           const AreaJoin& join) {

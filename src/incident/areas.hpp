@@ -26,8 +26,4 @@ struct AreaJoinResult {
 AreaJoinResult fill_areas(IncidentSet& set, const data::FeatureLayer& divisions,
                           const AreaJoin& join);
 
-/// True when the place lies inside a polygon (even-odd; on the edge either way). Coordinates are
-/// taken as planar.
-[[nodiscard]] bool contains(const geom::LonLatView& polygon, geom::LonLat place);
-
 } // namespace cordon::incident

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "geom/measure.hpp"
 #include "incident/areas.hpp"
 #include "incident/regions.hpp"
 #include "proj/geodesic.hpp"
@@ -67,8 +68,8 @@ TEST(Anchor, OfAnAreaLiesInsideEvenWhenItsCentroidDoesNot) {
     const auto c =
         outline({{0, 0}, {10, 0}, {10, 2}, {2, 2}, {2, 8}, {10, 8}, {10, 10}, {0, 10}, {0, 0}});
     const geom::LonLat middle = middle_of(c.view());
-    EXPECT_TRUE(contains(c.view(), middle));
-    EXPECT_FALSE(contains(c.view(), {6, 5}));
+    EXPECT_TRUE(geom::contains(c.view(), middle));
+    EXPECT_FALSE(geom::contains(c.view(), geom::LonLat{6, 5}));
 }
 
 TEST(Places, RivalsHaveLettersAndSeveralHaveNone) {
@@ -93,12 +94,12 @@ TEST(Regions, PolygonsFollowTheModel) {
     const auto ring =
         polygon_of(LocationModel(Ring{kati, kilometres(45.0), kilometres(55.0), std::nullopt, {}}));
     EXPECT_EQ(ring.view().part_count(), 2U) << "the middle is a hole";
-    EXPECT_FALSE(contains(ring.view(), kati));
-    EXPECT_TRUE(contains(ring.view(), proj::direct(kati, Degrees(200.0), kilometres(50.0))));
+    EXPECT_FALSE(geom::contains(ring.view(), kati));
+    EXPECT_TRUE(geom::contains(ring.view(), proj::direct(kati, Degrees(200.0), kilometres(50.0))));
     const auto band =
         polygon_of(LocationModel(Stretch{{}, {}, {}, {{-8, 12}, {-7, 12}}, kilometres(3.0)}));
-    EXPECT_TRUE(contains(band.view(), {-7.5, 12.02}));
-    EXPECT_FALSE(contains(band.view(), {-7.5, 12.04}));
+    EXPECT_TRUE(geom::contains(band.view(), geom::LonLat{-7.5, 12.02}));
+    EXPECT_FALSE(geom::contains(band.view(), geom::LonLat{-7.5, 12.04}));
 }
 
 TEST(Regions, FilesShowPointsOnlyForExactOnes) {
