@@ -321,7 +321,9 @@ FeatureLayer MapLayers::read_document_layer(const app::LayerSource& named,
                                             const data::ReadOptions& options) {
     FeatureLayer layer = read_source(named, options, in_.reporter);
     if (layer.metadata.attribution.empty() && named.licence.empty()) {
-        in_.reporter.warn(fmt::format("layer '{}' has neither attribution nor licence", named.name),
+        const std::string what =
+            named.name.empty() ? "the layer" : fmt::format("layer '{}'", named.name);
+        in_.reporter.warn(what + " has neither attribution nor licence",
                           {named.file.given, 0, 0, {}},
                           {"add attribution = \"…\" to its table in the map file"});
     }

@@ -90,11 +90,15 @@ void paint_areas(const BoundPageLayer& layer, const AreaProperties& use, scene::
     context.origin = context.origin + shift;
     Patterns patterns(context, {});
     Batch batch(out);
+    HatchedAreas hatched_areas;
     for (const std::size_t i : layer.features) {
         if (layer.page.shape(i).kind() != geom::Kind::polygon) continue;
         auto paint = area_paint(layer, use, i, patterns);
         if (!paint) continue;
         const bool hatched = !paint->fill;
+        if (hatched && !hatched_areas.add(layer.page.shape(i), bound.text(use.pattern, i),
+                                          paint->stroke->color))
+            continue;
         scene::Path& path = batch.piece(std::move(*paint));
         const std::size_t first = path.points.size();
         if (hatched) {

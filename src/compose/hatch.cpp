@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "compose/hatch.hpp"
 
+#include "core/sha256.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -65,6 +67,23 @@ void add_hatch(const geom::PageView& polygon, const Hatch& hatch, scene::Path& p
         path.line_to(axes.point(crossings[i + 1].u, crossings[i].line * hatch.spacing));
         ++lines;
     }
+}
+
+bool HatchedAreas::add(const geom::PageView& area, std::string_view hatch, const Color& color) {
+    Sha256 digest;
+    const auto add_bytes = [&](const void* data, std::size_t size) {
+        digest.add(std::string_view(static_cast<const char*>(data), size));
+    };
+    for (std::size_t i = 0; i < area.part_count(); ++i) {
+        const auto ring = area.part(i);
+        const std::size_t count = ring.size();
+        add_bytes(&count, sizeof count);
+        add_bytes(ring.data(), ring.size_bytes());
+    }
+    for (const double channel : {color.r, color.g, color.b, color.a})
+        add_bytes(&channel, sizeof channel);
+    digest.add(hatch);
+    return seen_.insert(digest.hex()).second;
 }
 
 } // namespace cordon::compose

@@ -49,6 +49,17 @@ TEST(Hatch, LeavesHolesFree) {
     }
 }
 
+TEST(HatchedAreas, KnowTheSameAreaAgain) {
+    compose::HatchedAreas areas;
+    const Color red{1, 0, 0, 1};
+    EXPECT_TRUE(areas.add(square(200).view(), "hatch:45,2mm,0.3mm", red));
+    EXPECT_FALSE(areas.add(square(200).view(), "hatch:45,2mm,0.3mm", red));
+    EXPECT_TRUE(areas.add(square(200, 100).view(), "hatch:45,2mm,0.3mm", red)) << "with a hole";
+    EXPECT_TRUE(areas.add(square(200).view(), "hatch:-45,2mm,0.3mm", red));
+    EXPECT_TRUE(areas.add(square(200).view(), "hatch:45,2mm,0.3mm", {0, 0, 1, 1}));
+    EXPECT_TRUE(areas.add(square(201).view(), "hatch:45,2mm,0.3mm", red));
+}
+
 TEST(Hatch, StopsAtItsLimit) {
     scene::Path path;
     compose::add_hatch(square(10000).view(), {.angle = 45, .spacing = 0.5, .width = 0.1}, path,
