@@ -224,9 +224,9 @@ compose::LocatorRequest locator_for(const MapDocument& document, const MapExtent
     const geom::LonLat middle = box.center();
     box = {middle.x - half_x, std::max(-85.0, middle.y - half_y), middle.x + half_x,
            std::min(85.0, middle.y + half_y)};
-    // A map of a sea is found by its coasts.
-    constexpr double least_land = 0.12;
-    for (int i = 0; i < 3 && at_sea && land_share(box) < least_land; ++i)
+    // A map of a sea is found by its coasts, one of islands by the land that they lie off.
+    const double least_land = at_sea ? 0.12 : 0.03;
+    for (int i = 0; i < 3 && land_share(box) < least_land; ++i)
         box = {box.min_x - box.width() / 3, std::max(-85.0, box.min_y - box.height() / 3),
                box.max_x + box.width() / 3, std::min(85.0, box.max_y + box.height() / 3)};
     if (world || box.width() > 300) box = {-180, -85, 180, 85};
