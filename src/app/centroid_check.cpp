@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/centroid_check.hpp"
 
-#include "core/file.hpp"
 #include "data/reader.hpp"
 #include "geom/measure.hpp"
 #include "incident/regions.hpp"
@@ -100,12 +99,10 @@ void check_centroids(const incident::IncidentSet& set, Reporter& reporter) {
     if (window.empty()) return;
     options.window = window;
     options.columns = {"name"};
-    CollectingReporter quiet; // the shipped outlines are not the user's business
-    const auto folder = data_folder() / "geodata";
-    const data::FeatureLayer regions = data::read_layer(folder / "admin1.fgb", options, quiet);
+    const data::FeatureLayer regions = data::read_shipped_layer("admin1.fgb", options);
     report_centroids(set, {regions, "region", "name"}, reporter);
     const data::FeatureLayer countries =
-        data::read_layer(folder / "world_50m" / "countries.fgb", options, quiet);
+        data::read_shipped_layer("world_50m/countries.fgb", options);
     report_centroids(set, {countries, "country", "name"}, reporter);
 }
 

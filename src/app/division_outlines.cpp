@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/division_outlines.hpp"
 
-#include "core/file.hpp"
 #include "core/sha256.hpp"
 #include "data/reader.hpp"
 #include "incident/areas.hpp"
@@ -40,22 +39,29 @@ const Area* without_outline(const LocationModel& model, const Level& level) {
     return area != nullptr && area->polygon.empty() && area->level == level.name ? area : nullptr;
 }
 
-/// An area without a position is looked for among the others' surroundings, where its name is more
-/// likely to be the only one.
-Wanted wanted_of(const IncidentSet& set, const Level& level) {
+/// The area of a place whose outline is wanted, if any.
+const Area* wanted_area(const incident::Location& place, const Level& level) {
+    const Area* area = without_outline(place.said, level);
+    return area == nullptr && place.credible ? without_outline(*place.credible, level) : area;
+}
+
+/// Round the places that are known, where a name is more likely to be the only one.
+geom::LonLatBox surroundings(const IncidentSet& set) {
     constexpr double around = 2.0; // degrees
+    geom::LonLatBox known;
+    for (const incident::Incident& incident : set.incidents)
+        for (const incident::PlaceLeaf& leaf : incident::places_of(incident.location))
+            if (const auto at = incident::anchor_of(*leaf.location)) known.add(*at);
+    return known.empty() ? known : known.grown(around);
+}
+
+Wanted wanted_of(const IncidentSet& set, const Level& level) {
     Wanted wanted;
-    geom::LonLatBox others;
     bool by_name = false;
     for (const incident::Incident& incident : set.incidents) {
         for (const incident::PlaceLeaf& leaf : incident::places_of(incident.location)) {
-            const Area* area = without_outline(leaf.location->said, level);
-            if (area == nullptr && leaf.location->credible)
-                area = without_outline(*leaf.location->credible, level);
-            if (area == nullptr) {
-                if (const auto at = incident::anchor_of(*leaf.location)) others.add(*at);
-                continue;
-            }
+            const Area* area = wanted_area(*leaf.location, level);
+            if (area == nullptr) continue;
             if (wanted.count++ == 0) wanted.line = incident.line;
             if (area->reported_at)
                 wanted.window.add(*area->reported_at);
@@ -63,10 +69,7 @@ Wanted wanted_of(const IncidentSet& set, const Level& level) {
                 by_name = true;
         }
     }
-    if (by_name && !others.empty()) {
-        wanted.window.add(geom::LonLat{others.min_x - around, others.min_y - around});
-        wanted.window.add(geom::LonLat{others.max_x + around, others.max_y + around});
-    }
+    if (by_name) wanted.window.add(surroundings(set));
     return wanted;
 }
 
@@ -116,9 +119,7 @@ DivisionOutlines find_outlines(IncidentSet& set, const DataSection& data, Report
     if (const Wanted wanted = wanted_of(set, regions); wanted.count > 0) {
         data::ReadOptions options = read_options(wanted);
         options.columns = {"name"};
-        CollectingReporter quiet; // the shipped outlines are not the user's business
-        const data::FeatureLayer layer =
-            data::read_layer(data_folder() / "geodata" / "admin1.fgb", options, quiet);
+        const data::FeatureLayer layer = data::read_shipped_layer("admin1.fgb", options);
         fill(set, regions, layer, "name", "Natural Earth", reporter);
         out.attributions.emplace_back("Natural Earth");
     }

@@ -79,13 +79,11 @@ LonLatBox padded(const LonLatBox& box, double share, double least_km) {
 bool is_known(const LonLatBox& box) {
     constexpr std::size_t enough = 3;
     constexpr double large = 1e6; // people
-    const std::filesystem::path file = data_folder() / "geodata" / "places.fgb";
-    if (!std::filesystem::exists(file)) return false;
+    if (!std::filesystem::exists(data_folder() / "geodata" / "places.fgb")) return false;
     data::ReadOptions options;
     options.window = box;
     options.columns = {"capital", "population"};
-    CollectingReporter quiet;
-    const data::FeatureLayer towns = data::read_layer(file, options, quiet);
+    const data::FeatureLayer towns = data::read_shipped_layer("places.fgb", options);
     if (towns.size() >= enough) return true;
     for (std::size_t i = 0; i < towns.size(); ++i)
         if (towns.number(i, "capital", 0.0) > 0.0 || towns.number(i, "population", 0.0) >= large)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/label_names.hpp"
 
+#include "core/ascii.hpp"
 #include "core/file.hpp"
 #include "core/unicode.hpp"
 #include "data/reader.hpp"
@@ -47,8 +48,7 @@ bool is_transliterated(std::string_view name) {
     constexpr std::array<std::string_view, 34> letters = {
         "ā", "ē", "ī", "ō", "ū", "Ā", "Ē", "Ī", "Ō", "Ū", "ḩ", "Ḩ", "ḥ", "Ḥ", "ḍ", "Ḍ", "ḑ",
         "Ḑ", "ḏ", "ḵ", "Ḵ", "ş", "Ş", "ţ", "Ţ", "ṭ", "Ṭ", "ṣ", "Ṣ", "ẕ", "z̧", "Z̧", "ṯ", "ġ"};
-    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    if (std::all_of(name.begin(), name.end(), is_ascii)) return false; // most are
+    if (is_ascii(name)) return false; // most are
     return std::any_of(letters.begin(), letters.end(), [&](std::string_view letter) {
         return name.find(letter) != std::string_view::npos;
     });

@@ -4,7 +4,6 @@
 #include "app/clusters.hpp"
 #include "app/print.hpp"
 #include "app/threat.hpp"
-#include "core/file.hpp"
 #include "core/units.hpp"
 #include "data/reader.hpp"
 #include "proj/buffer.hpp"
@@ -191,13 +190,8 @@ std::vector<std::pair<std::string, std::string>> legend_titles(const style::Styl
 
 namespace {
 
-/// Share of a grid of places that lie on land, by the coarsest outlines.
-double land_share(const geom::LonLatBox& box) {
-    CollectingReporter ignored;
-    data::ReadOptions options;
-    options.columns = {"iso_a2"};
-    const data::FeatureLayer land = data::read_layer(
-        data_folder() / "geodata" / "world_110m" / "countries.fgb", options, ignored);
+/// Share of a grid of places that lie on land.
+double land_share(const data::FeatureLayer& land, const geom::LonLatBox& box) {
     constexpr int columns = 16;
     constexpr int rows = 12;
     int hits = 0;
@@ -226,7 +220,10 @@ compose::LocatorRequest locator_for(const MapDocument& document, const MapExtent
            std::min(85.0, middle.y + half_y)};
     // A map of a sea is found by its coasts, one of islands by the land that they lie off.
     const double least_land = at_sea ? 0.12 : 0.03;
-    for (int i = 0; i < 3 && land_share(box) < least_land; ++i)
+    data::ReadOptions options;
+    options.columns = {"iso_a2"};
+    const data::FeatureLayer land = data::read_shipped_layer("world_110m/countries.fgb", options);
+    for (int i = 0; i < 3 && land_share(land, box) < least_land; ++i)
         box = {box.min_x - box.width() / 3, std::max(-85.0, box.min_y - box.height() / 3),
                box.max_x + box.width() / 3, std::min(85.0, box.max_y + box.height() / 3)};
     if (world || box.width() > 300) box = {-180, -85, 180, 85};

@@ -162,9 +162,7 @@ class RoadBuilder {
 
     /// Junctions of the shipped corridors in their order, when they begin near the centre's region.
     [[nodiscard]] std::map<std::string, std::vector<Junction>> corridor_places() const {
-        CollectingReporter quiet;
-        const data::FeatureLayer rows =
-            data::read_layer(data_folder() / "geodata" / "corridor_places.csv", {}, quiet);
+        const data::FeatureLayer rows = data::read_shipped_layer("corridor_places.csv");
         std::map<std::string, std::vector<Junction>> out;
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const bool junction =

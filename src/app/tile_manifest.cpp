@@ -85,7 +85,7 @@ std::string_view TileManifest::find(std::uint64_t id) const {
 }
 
 std::string_view TileManifest::find(const tile::Job& square) const {
-    return digest_in(squares, tile::hilbert_id({square.z, square.x, square.y}));
+    return digest_in(squares, square.first());
 }
 
 void write_tile_manifest(TileManifest& manifest, const std::filesystem::path& path) {

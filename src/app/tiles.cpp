@@ -49,7 +49,7 @@ class Changes {
         if (!notes_ || format_ == tile::TileFormat::mvt) return nullptr;
         return [this](const tile::Job& square, const std::string& digest) {
             const std::lock_guard lock(squares_mutex_);
-            now_.squares.emplace_back(tile::hilbert_id({square.z, square.x, square.y}), digest);
+            now_.squares.emplace_back(square.first(), digest);
             return earlier_ && earlier_->find(square) == digest;
         };
     }

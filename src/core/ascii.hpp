@@ -18,6 +18,12 @@ namespace cordon {
     return out;
 }
 
+/// Are all letters those of ASCII?
+[[nodiscard]] inline bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 /// A text without the spaces, tabs and line ends around it.
 [[nodiscard]] inline std::string_view trimmed(std::string_view text) {
     constexpr std::string_view spaces = " \t\r\n";

@@ -63,7 +63,7 @@ bool read_some(std::string_view features, std::vector<std::uint64_t> offsets,
         if (at < free_from) throw FlatBufferError("two features share bytes");
         const std::string_view feature = fgb_feature_at(features, at);
         if (!reader.read(feature)) return false;
-        free_from = at + sizeof(std::uint32_t) + feature.size();
+        free_from = at + fgb_prefix + feature.size();
     }
     return true;
 }

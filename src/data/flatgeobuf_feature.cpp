@@ -35,10 +35,10 @@ std::string_view fgb_features(std::string_view bytes, const FgbHeader& header) {
 }
 
 std::string_view fgb_feature_at(std::string_view features, std::size_t at) {
-    constexpr std::size_t prefix = sizeof(std::uint32_t);
     const std::size_t size = read_at<std::uint32_t>(features, at);
-    if (features.size() - at - prefix < size) throw FlatBufferError("it ends inside of a feature");
-    return features.substr(at + prefix, size);
+    if (features.size() - at - fgb_prefix < size)
+        throw FlatBufferError("it ends inside of a feature");
+    return features.substr(at + fgb_prefix, size);
 }
 
 FgbFeatureReader::FgbFeatureReader(const FgbHeader& header, LayerBuilder& builder)

@@ -12,6 +12,9 @@
 
 namespace cordon::data {
 
+/// Bytes of a feature's size, before it.
+inline constexpr std::size_t fgb_prefix = sizeof(std::uint32_t);
+
 /// The features of a file, each behind its size: what follows the header and the index.
 [[nodiscard]] std::string_view fgb_features(std::string_view bytes, const FgbHeader& header);
 
@@ -26,7 +29,7 @@ bool each_fgb_feature(std::string_view features, std::uint64_t count, Use use) {
     for (std::size_t at = 0; at < features.size() && (count == 0 || done < count); ++done) {
         const std::string_view feature = fgb_feature_at(features, at);
         if (!use(at, feature)) return false;
-        at += sizeof(std::uint32_t) + feature.size();
+        at += fgb_prefix + feature.size();
     }
     if (done < count)
         throw FlatBufferError("it ends after " + std::to_string(done) + " of " +

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/reader.hpp"
 
+#include "core/file.hpp"
 #include "data/csv.hpp"
 #include "data/csv_layer.hpp"
 #include "data/flatgeobuf.hpp"
@@ -104,6 +105,11 @@ FeatureLayer credited(FeatureLayer layer, const fs::path& path) {
 }
 
 } // namespace
+
+FeatureLayer read_shipped_layer(std::string_view name, const ReadOptions& options) {
+    CollectingReporter findings;
+    return read_layer(data_folder() / "geodata" / name, options, findings);
+}
 
 FeatureLayer read_layer(const fs::path& path, const ReadOptions& options, Reporter& reporter) {
     if (path == "-" && !options.source_crs.empty())

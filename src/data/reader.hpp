@@ -36,6 +36,11 @@ struct ReadOptions {
 [[nodiscard]] FeatureLayer read_layer(const std::filesystem::path& path, const ReadOptions& options,
                                       Reporter& reporter);
 
+/// A layer of the shipped geodata, `world_110m/countries.fgb`. Findings in it are not told: they
+/// are not the user's business.
+[[nodiscard]] FeatureLayer read_shipped_layer(std::string_view name,
+                                              const ReadOptions& options = {});
+
 /// GeoJSON from memory (standard input, inline style data). `file` is the name used in messages.
 [[nodiscard]] FeatureLayer read_geojson(const Json& json, const std::string& file,
                                         Reporter& reporter);

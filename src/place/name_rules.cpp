@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "place/name_rules.hpp"
 
+#include "core/ascii.hpp"
 #include "place/sentences.hpp"
 #include "place/word_lists.hpp"
 
@@ -206,11 +207,6 @@ Verdict direction_rule(const NameCase& name) {
     if (name.single() && words::calendar.contains(name.match.key))
         return {NameRole::other, "calendar"};
     return silent;
-}
-
-bool is_ascii(std::string_view key) {
-    return std::all_of(key.begin(), key.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 Verdict short_rule(const NameCase& name) {

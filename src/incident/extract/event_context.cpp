@@ -161,7 +161,7 @@ bool is_denied(const WordsView& words, const TriggerHit& trigger, const TokenRan
     bool denies = false;
     for (std::size_t i = sentence.begin; i < trigger.begin; ++i) {
         if (words.is_any(i, {"denied", "denies", "deny", "denying", "dement", "dementi",
-                             "dementent", "nie", "nient", "nie"}))
+                             "dementent", "nie", "nient"}))
             denies = true;
         else if (denies && words.is_any(i, {"but", "mais", "while", "and"}))
             denies = false;

@@ -2,6 +2,7 @@
 #include "incident/extract/event_judge.hpp"
 
 #include "incident/extract/time_words.hpp"
+#include "place/word_table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -67,9 +68,9 @@ bool EventJudge::is_by_nature(const EventMention& mention) const {
         const std::size_t paragraph = words_.token(i).paragraph;
         return paragraph <= mention.paragraph && paragraph + 1 >= mention.paragraph;
     };
-    for (std::size_t i = mention.sentence.begin; i-- > 0 && in_paragraph(i);)
-        if (is_nature(i)) return true;
-    for (std::size_t i = mention.sentence.begin; i < words_.size() && in_paragraph(i); ++i)
+    std::size_t i = mention.sentence.begin;
+    while (i > 0 && in_paragraph(i - 1)) --i;
+    for (; i < words_.size() && in_paragraph(i); ++i)
         if (is_nature(i)) return true;
     return false;
 }
@@ -81,18 +82,21 @@ bool EventJudge::is_play(const EventMention& mention) const {
 
 /// Words that only reports of matches use, at least four different ones.
 bool EventJudge::is_match_report(const WordsView& words) {
-    constexpr std::array<std::string_view, 28> terms = {
-        "striker",   "strikers",     "midfielder",    "goalkeeper",   "equalised", "equalized",
-        "equaliser", "equalizer",    "stoppage",      "substitute",   "captain",   "whistle",
-        "offside",   "quarterback",  "touchdown",     "wicket",       "buteur",    "attaquant",
-        "penalty",   "egalisation",  "egalise",       "lucarne",      "gardien",   "mi temps",
-        "corner",    "avant centre", "prolongations", "selectionneur"};
+    constexpr std::array<std::string_view, 26> terms = {
+        "striker",       "strikers",     "midfielder", "goalkeeper", "equalised", "equalized",
+        "equaliser",     "equalizer",    "stoppage",   "substitute", "captain",   "whistle",
+        "offside",       "quarterback",  "touchdown",  "wicket",     "buteur",    "attaquant",
+        "penalty",       "egalisation",  "egalise",    "lucarne",    "gardien",   "corner",
+        "prolongations", "selectionneur"};
     constexpr std::size_t enough = 4;
+    static const place::WordTable<std::size_t> numbers = [&] {
+        place::WordTable<std::size_t> table;
+        for (std::size_t k = 0; k < terms.size(); ++k) table[terms.at(k)] = k;
+        return table;
+    }();
     std::array<bool, terms.size()> seen{};
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto* const term = std::find(terms.begin(), terms.end(), words.fold(i));
-        if (term != terms.end()) seen.at(static_cast<std::size_t>(term - terms.begin())) = true;
-    }
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (const std::size_t* const number = numbers.find(words.fold(i))) seen.at(*number) = true;
     return static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true)) >= enough;
 }
 

@@ -258,7 +258,7 @@ bool is_claim_word(std::string_view folded) {
 bool is_patron(const WordsView& words, const ActorMention& actor) {
     const std::size_t end = actor.end_token();
     if (words.is_any(end, {"affiliate", "affiliated", "affiliates", "linked", "aligned", "allied",
-                           "backed", "branch", "offshoot", "aligned"}) &&
+                           "backed", "branch", "offshoot"}) &&
         // "troops backed by clan fighters": it has a patron, and is none.
         !words.is_any(end + 1, {"by", "with", "to"}))
         return true;
