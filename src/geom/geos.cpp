@@ -177,7 +177,10 @@ GeosHandle to_valid_geos(const ShapeView<Space>& shape, bool& changed) {
     GeosHandle geometry = to_geos(shape);
     changed = shape.kind() == Kind::polygon && GEOSisValid_r(geos_context(), geometry.get()) != 1;
     if (!changed) return geometry;
-    return checked(GEOSMakeValid_r(geos_context(), geometry.get()), "repair a polygon");
+    GeosHandle valid = checked(GEOSMakeValid_r(geos_context(), geometry.get()), "repair a polygon");
+    // Edges that enclose nothing become lines, and overlays of collections are not robust.
+    if (GEOSGeomTypeId_r(geos_context(), valid.get()) != GEOS_GEOMETRYCOLLECTION) return valid;
+    return to_geos(from_geos<Space>(*valid, Kind::polygon).view());
 }
 
 template <typename Space>

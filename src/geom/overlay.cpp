@@ -13,9 +13,6 @@ namespace cordon::geom {
 
 namespace {
 
-/// Chords lose 0.03 % of the distance; 8, GEOS's default, would lose 0.48 %.
-constexpr int quad_segments = 32;
-
 template <typename Space>
 GeosHandle valid(const ShapeView<Space>& shape) {
     bool changed = false;
@@ -31,7 +28,7 @@ void check_polygon(const ShapeView<Space>& shape) {
 } // namespace
 
 template <typename Space>
-Shape<Space> planar_buffer(const ShapeView<Space>& shape, double distance) {
+Shape<Space> planar_buffer(const ShapeView<Space>& shape, double distance, int quad_segments) {
     if (!std::isfinite(distance))
         throw Error(fmt::format("cannot buffer by a distance of {}", distance));
     const GeosHandle input = valid(shape);
@@ -83,15 +80,38 @@ Shape<Space> subtract(const ShapeView<Space>& shape, const ShapeView<Space>& pol
     return from_geos<Space>(*result, shape.kind());
 }
 
-template LonLatShape planar_buffer(const LonLatView&, double);
-template ProjectedShape planar_buffer(const ProjectedView&, double);
-template PageShape planar_buffer(const PageView&, double);
+template <typename Space>
+Shape<Space> cut_to(const ShapeView<Space>& polygon, const Box<Space>& box) {
+    check_polygon(polygon);
+    if (polygon.empty() || box.empty()) return Shape<Space>(Kind::polygon);
+    const GeosHandle whole = to_geos(polygon);
+    const GeosHandle part = checked(
+        GEOSClipByRect_r(geos_context(), whole.get(), box.min_x, box.min_y, box.max_x, box.max_y),
+        "cut a polygon to a box");
+    return from_geos<Space>(*part, Kind::polygon);
+}
+
+template <typename Space>
+Shape<Space> repaired(const ShapeView<Space>& polygon) {
+    check_polygon(polygon);
+    bool changed = false;
+    const GeosHandle valid = to_valid_geos(polygon, changed);
+    return changed ? from_geos<Space>(*valid, Kind::polygon) : Shape<Space>(polygon);
+}
+
+template LonLatShape planar_buffer(const LonLatView&, double, int);
+template ProjectedShape planar_buffer(const ProjectedView&, double, int);
+template PageShape planar_buffer(const PageView&, double, int);
 template LonLatShape unite(const LonLatShapes&);
 template ProjectedShape unite(const ProjectedShapes&);
 template PageShape unite(const PageShapes&);
 template LonLatShape intersect(const LonLatView&, const LonLatView&);
 template ProjectedShape intersect(const ProjectedView&, const ProjectedView&);
 template PageShape intersect(const PageView&, const PageView&);
+template LonLatShape repaired(const LonLatView&);
+template PageShape repaired(const PageView&);
+template LonLatShape cut_to(const LonLatView&, const LonLatBox&);
+template PageShape cut_to(const PageView&, const PageBox&);
 template LonLatShape subtract(const LonLatView&, const LonLatView&);
 template ProjectedShape subtract(const ProjectedView&, const ProjectedView&);
 template PageShape subtract(const PageView&, const PageView&);

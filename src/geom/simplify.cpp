@@ -196,6 +196,28 @@ Shapes<Space> simplify(const Shapes<Space>& shapes, double tolerance, SmallRings
     return out;
 }
 
+template <typename Space>
+void densify(const ShapeView<Space>& shape, double longest, Shapes<Space>& out) {
+    out.begin(shape.kind());
+    for (std::size_t i = 0; i < shape.part_count(); ++i) {
+        out.begin_part(shape.is_hole(i));
+        const auto points = shape.part(i);
+        for (std::size_t k = 0; k < points.size(); ++k) {
+            if (k > 0 && shape.kind() != Kind::point) {
+                const Point<Space> a = points[k - 1];
+                const Point<Space> d = points[k] - a;
+                const double pieces =
+                    std::ceil(std::max(std::abs(d.x), std::abs(d.y)) / longest - 1e-9);
+                for (double step = 1.0; step < pieces; ++step) out.add(a + d * (step / pieces));
+            }
+            out.add(points[k]);
+        }
+    }
+}
+
+template void densify(const LonLatView&, double, LonLatShapes&);
+template void densify(const ProjectedView&, double, ProjectedShapes&);
+template void densify(const PageView&, double, PageShapes&);
 template void simplify(const LonLatView&, double, SmallRings, LonLatShapes&);
 template void simplify(const ProjectedView&, double, SmallRings, ProjectedShapes&);
 template void simplify(const PageView&, double, SmallRings, PageShapes&);

@@ -22,4 +22,9 @@ template <typename Space>
 [[nodiscard]] Shapes<Space> simplify(const Shapes<Space>& shapes, double tolerance,
                                      SmallRings small = SmallRings::keep);
 
+/// Appends one feature with points added on its straight edges, so that none is longer than
+/// `longest` (units of the space) along x or y.
+template <typename Space>
+void densify(const ShapeView<Space>& shape, double longest, Shapes<Space>& out);
+
 } // namespace cordon::geom

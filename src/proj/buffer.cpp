@@ -23,12 +23,25 @@ namespace cordon::proj {
 
 namespace {
 
-/// Features are cut into pieces that lie within this many metres of their first point: a frame's
-/// error is then below 0.01 % (see LocalFrame), of the 0.2 % allowed.
-constexpr double piece_reach = 150e3;
-/// Share of the radius that thinning the input and straight edges may each cost.
-constexpr double thinning_share = 3e-4;
-constexpr double edge_share = 1e-4;
+/// What a buffer may cost in exactness, and how it is made.
+struct Precision {
+    /// Features are cut into pieces that lie within this many metres of their first point, which
+    /// bounds the error of a frame (see LocalFrame).
+    double piece_reach;
+    /// Shares of the radius that thinning the input and straight edges may each cost.
+    double thinning_share;
+    double edge_share;
+    double limit; ///< largest relative error of the radius
+    /// By one buffer in the plane instead of one stadium for each edge: GEOS fills dents that are
+    /// shallower than 1 % of the radius.
+    bool by_plane;
+};
+/// The frame's error is below 0.01 %.
+constexpr Precision exact{150e3, 3e-4, 1e-4, buffer_error_limit, false};
+/// The frame's error is below 0.3 %.
+constexpr Precision rough{800e3, 3e-3, 1e-3, rough_buffer_error_limit, true};
+/// Chords of a rough buffer's arcs lose 0.3 % of the radius.
+constexpr int rough_quad_segments = 10;
 /// Places of an outline at which a finished buffer is checked.
 constexpr std::size_t checked_places = 16;
 /// Vertices of an input beyond which a buffer would take minutes.
@@ -37,10 +50,13 @@ constexpr std::size_t most_vertices = 2'000'000;
 /// Collects the buffers of a feature's pieces in one common frame.
 class BufferBuilder {
   public:
-    BufferBuilder(const FrameFit& fit, double radius, double highest_latitude)
-        : common_(fit.frame), radius_(radius),
-          course_step_(longest_edge(thinning_share / 4 * radius, piece_reach, 0.0)),
-          edge_step_(longest_edge(edge_share * radius, fit.reach + radius, highest_latitude)) {}
+    BufferBuilder(const FrameFit& fit, double radius, double highest_latitude,
+                  const Precision& precision)
+        : precision_(precision), common_(fit.frame), radius_(radius),
+          course_step_(
+              longest_edge(precision.thinning_share / 4 * radius, precision.piece_reach, 0.0)),
+          edge_step_(
+              longest_edge(precision.edge_share * radius, fit.reach + radius, highest_latitude)) {}
 
     void add_point(geom::LonLat place) { add_piece(std::span(&place, 1)); }
 
@@ -51,7 +67,7 @@ class BufferBuilder {
             std::size_t last =
                 first + 1; // the piece is [first, last], at least one segment where there is one
             while (last + 1 < dense.size() &&
-                   distance(dense[first], dense[last + 1]).value() < piece_reach)
+                   distance(dense[first], dense[last + 1]).value() < precision_.piece_reach)
                 ++last;
             last = std::min(last, dense.size() - 1);
             add_piece(std::span(dense).subspan(first, last - first + 1));
@@ -72,7 +88,7 @@ class BufferBuilder {
     /// Leaves out holes that rounding tears along shared edges. All places of a hole with area A
     /// lie nearer to its rim than sqrt(A / pi), so that filling it is an error of at most that.
     [[nodiscard]] geom::ProjectedShape without_slivers(const geom::ProjectedView& shape) const {
-        const double least = std::numbers::pi * std::pow(thinning_share * radius_, 2);
+        const double least = std::numbers::pi * std::pow(precision_.thinning_share * radius_, 2);
         geom::ProjectedShape out(geom::Kind::polygon);
         for (std::size_t i = 0; i < shape.part_count(); ++i)
             if (!shape.is_hole(i) || std::abs(geom::signed_area(shape.part(i))) > least)
@@ -85,11 +101,23 @@ class BufferBuilder {
         line.begin_part();
         for (const geom::LonLat& p : places) line.add(frame.to_plane(p));
         geom::ProjectedShapes thinned;
-        geom::simplify(line.view(), thinning_share * radius_, geom::SmallRings::keep, thinned);
+        geom::simplify(line.view(), precision_.thinning_share * radius_, geom::SmallRings::keep,
+                       thinned);
+        add_to_common(without_slivers(around(thinned[0]).view()).view(), frame);
+    }
+    [[nodiscard]] geom::ProjectedShape around(const geom::ProjectedView& line) const {
+        const auto points = line.part(0);
+        if (precision_.by_plane && points.size() > 1) {
+            // In two halves: of a closed line GEOS takes the inner side for one of a large ring.
+            geom::ProjectedShape halves(geom::Kind::line);
+            const std::size_t middle = points.size() / 2;
+            if (middle > 0) halves.add_part(points.first(middle + 1));
+            if (middle + 1 < points.size()) halves.add_part(points.subspan(middle));
+            return geom::planar_buffer(halves.view(), radius_, rough_quad_segments);
+        }
         geom::ProjectedShapes parts;
-        add_line_buffer(thinned[0].part(0), radius_, parts);
-        const geom::ProjectedShape united = geom::unite(parts);
-        add_to_common(without_slivers(united.view()).view(), frame);
+        add_line_buffer(points, radius_, parts);
+        return geom::unite(parts);
     }
     void add_to_common(const geom::ProjectedView& outline, const LocalFrame& frame) {
         pieces_.begin(geom::Kind::polygon);
@@ -110,6 +138,7 @@ class BufferBuilder {
                 common_.to_plane(frame.to_lonlat(a + d * (static_cast<double>(k) / count))));
     }
 
+    Precision precision_;
     LocalFrame common_;
     double radius_;
     double course_step_; ///< metres between points of the input's course
@@ -164,20 +193,22 @@ double largest_error(const geom::LonLatView& outline, double radius, std::size_t
 
 /// The error of a finished buffer at some places; by quick distances where they cannot hide an
 /// error above the limit, else by geodesics.
-double checked_error(const DistanceField& field, const geom::LonLatView& outline, double radius) {
+double checked_error(const DistanceField& field, const geom::LonLatView& outline, double radius,
+                     double limit) {
     const std::size_t stride = std::max<std::size_t>(1, outline.point_count() / checked_places);
     constexpr double quick_from = 1e3; // metres; see DistanceField::quick_distance
     constexpr double quick_to = 1e6;
     if (radius >= quick_from && radius <= quick_to) {
         const double quick = largest_error(outline, radius, stride,
                                            [&](geom::LonLat p) { return field.quick_distance(p); });
-        if (quick < buffer_error_limit / 2) return quick;
+        if (quick < limit / 2) return quick;
     }
     return largest_error(outline, radius, stride,
                          [&](geom::LonLat p) { return field.distance(p); });
 }
 
-geom::LonLatShape compute_buffer(const geom::LonLatView& feature, Metres radius) {
+geom::LonLatShape compute_buffer(const geom::LonLatView& feature, Metres radius,
+                                 const Precision& precision) {
     const std::vector<geom::LonLat> places = all_places(feature);
     const FrameFit fit = fit_frame(places);
     if (fit.reach + radius.value() > farthest_in_frame)
@@ -185,7 +216,7 @@ geom::LonLatShape compute_buffer(const geom::LonLatView& feature, Metres radius)
                                 "reach round the globe",
                                 2 * fit.reach / 1e3, radius.value() / 1e3),
                     "split the feature into several ones");
-    BufferBuilder builder(fit, radius.value(), highest_latitude(places, radius.value()));
+    BufferBuilder builder(fit, radius.value(), highest_latitude(places, radius.value()), precision);
     if (feature.kind() == geom::Kind::polygon) {
         builder.add_area(feature);
         for (const SphereRing& ring : sphere_rings(feature, Cuts::mend))
@@ -197,25 +228,36 @@ geom::LonLatShape compute_buffer(const geom::LonLatView& feature, Metres radius)
         for (const geom::LonLat& p : places) builder.add_point(p);
     }
     geom::LonLatShape outline = builder.result();
-    const double error = checked_error(DistanceField(feature), outline.view(), radius.value());
-    if (error > buffer_error_limit)
+    const double error =
+        checked_error(DistanceField(feature), outline.view(), radius.value(), precision.limit);
+    if (error > precision.limit)
         throw Error(
             fmt::format("the buffer of {} m is off by {:.2f} %, more than the {:.1f} % allowed",
-                        radius.value(), error * 100, buffer_error_limit * 100),
+                        radius.value(), error * 100, precision.limit * 100),
             "split the feature into smaller ones");
     return outline;
 }
 
-} // namespace
-
-geom::LonLatShape buffer(const geom::LonLatView& feature, Metres radius) {
+geom::LonLatShape kept_buffer(const geom::LonLatView& feature, Metres radius,
+                              const Precision& precision) {
     check_radius(radius);
     // Borders and rivers get the same buffers in each text that names them.
     constexpr std::size_t most_known = std::size_t{1} << 18U; // points: 4 MiB
     thread_local geom::ShapeMemo<geom::LonLatShape> known(most_known);
     geom::ShapeKey key = geom::shape_key(feature);
     key.add(radius.value());
-    return known.get(key, [&] { return compute_buffer(feature, radius); });
+    key.add(precision.limit);
+    return known.get(key, [&] { return compute_buffer(feature, radius, precision); });
+}
+
+} // namespace
+
+geom::LonLatShape buffer(const geom::LonLatView& feature, Metres radius) {
+    return kept_buffer(feature, radius, exact);
+}
+
+geom::LonLatShape rough_buffer(const geom::LonLatView& feature, Metres radius) {
+    return kept_buffer(feature, radius, rough);
 }
 
 double buffer_error(const geom::LonLatView& feature, const geom::LonLatShape& outline,

@@ -13,6 +13,8 @@ namespace cordon::proj {
 /// Largest relative radius error that a buffer may have: 0.2 % (stated, tested and never exceeded
 /// silently).
 inline constexpr double buffer_error_limit = 0.002;
+/// The same for rough_buffer(): 2 %.
+inline constexpr double rough_buffer_error_limit = 0.02;
 
 /// All places at most `radius` from a place: the direct geodesic problem every 360/`vertices`
 /// degrees. Split at the antimeridian; a disc that holds a pole is closed along it. radius in 1 m
@@ -28,12 +30,18 @@ inline constexpr double buffer_error_limit = 0.002;
 /// split and buffered in local azimuthal equidistant frames, then united. Throws Error when the
 /// error limit is exceeded.
 [[nodiscard]] geom::LonLatShape buffer(const geom::LonLatView& feature, Metres radius);
+/// The same within rough_buffer_error_limit, for outlines and borders that words name: many times
+/// quicker for long lines.
+[[nodiscard]] geom::LonLatShape rough_buffer(const geom::LonLatView& feature, Metres radius);
 
 /// Union, intersection and difference of polygons on the ellipsoid, computed in a local frame with
 /// densified edges.
 [[nodiscard]] geom::LonLatShape unite(const std::vector<geom::LonLatShape>& polygons);
 [[nodiscard]] geom::LonLatShape intersect(const geom::LonLatShape& a, const geom::LonLatShape& b);
 [[nodiscard]] geom::LonLatShape subtract(const geom::LonLatShape& a, const geom::LonLatShape& b);
+/// `a` without any of the others.
+[[nodiscard]] geom::LonLatShape subtract(const geom::LonLatShape& a,
+                                         const std::vector<geom::LonLatShape>& others);
 
 /// Whether two polygons have area in common: the answer of !intersect(a, b).empty(), which is asked
 /// only where corners and boxes do not show it at once.

@@ -11,8 +11,13 @@ namespace cordon::proj {
 
 namespace {
 
-/// Straight edges in the frame may differ from the true ones by so many metres.
-constexpr double edge_error = 1.0;
+/// Straight edges in the frame may differ from the true ones by so many metres: more for polygons
+/// as large as Russia, whose edges would be cut into hundreds of thousands.
+double edge_error(double reach) {
+    constexpr double large = 1e6; // metres
+    constexpr double share = 2e-5;
+    return 1.0 + share * std::max(0.0, reach - large);
+}
 
 /// A frame for several polygons and the longest edge to use in it.
 struct Workspace {
@@ -24,7 +29,7 @@ Workspace workspace(const std::vector<geom::LonLat>& places) {
     double highest = 0.0;
     for (const geom::LonLat& p : places) highest = std::max(highest, std::abs(p.y));
     const FrameFit fit = fit_frame(places);
-    return {fit, longest_edge(edge_error, fit.reach, highest)};
+    return {fit, longest_edge(edge_error(fit.reach), fit.reach, highest)};
 }
 
 void add_places(const geom::LonLatShape& shape, std::vector<geom::LonLat>& places) {
@@ -46,7 +51,19 @@ geom::LonLatShape compute(const geom::LonLatShape& a, const geom::LonLatShape& b
     return to_lonlat(result.view(), work.fit.frame);
 }
 
-/// The same, kept: texts cut the same discs by the same borders again and again.
+/// What of a polygon of many points can lie within a box: projecting a whole country for one town
+/// in it would take longest.
+geom::LonLatShape trimmed(const geom::LonLatShape& polygon, const geom::LonLatBox& box) {
+    constexpr std::size_t few_points = 1000;
+    constexpr double margin = 1.0; // degrees, for edges that are bent in the plane
+    const geom::LonLatBox window = box.grown(margin);
+    if (polygon.view().point_count() <= few_points || window.contains(polygon.box()))
+        return polygon;
+    return geom::cut_to(polygon.view(), window);
+}
+
+/// What `operation` makes of two polygons, kept: texts cut the same discs by the same borders again
+/// and again.
 template <typename Operation>
 geom::LonLatShape combine(const geom::LonLatShape& a, const geom::LonLatShape& b,
                           Operation operation) {
@@ -54,7 +71,7 @@ geom::LonLatShape combine(const geom::LonLatShape& a, const geom::LonLatShape& b
     thread_local geom::ShapeMemo<geom::LonLatShape> known(most_known);
     geom::ShapeKey key = geom::shape_key(a.view());
     key.add(geom::shape_key(b.view()));
-    return known.get(key, [&] { return compute(a, b, operation); });
+    return known.get(key, operation);
 }
 
 } // namespace
@@ -73,17 +90,42 @@ geom::LonLatShape unite(const std::vector<geom::LonLatShape>& polygons) {
 
 geom::LonLatShape intersect(const geom::LonLatShape& a, const geom::LonLatShape& b) {
     if (a.empty() || b.empty()) return geom::LonLatShape(geom::Kind::polygon);
-    return combine(a, b, [](const geom::ProjectedView& x, const geom::ProjectedView& y) {
-        return geom::intersect(x, y);
+    return combine(a, b, [&] {
+        const geom::LonLatShape near_b = trimmed(a, b.box());
+        const geom::LonLatShape near_a = trimmed(b, a.box());
+        if (near_b.empty() || near_a.empty()) return geom::LonLatShape(geom::Kind::polygon);
+        return compute(near_b, near_a,
+                       [](const auto& x, const auto& y) { return geom::intersect(x, y); });
     });
 }
 
 geom::LonLatShape subtract(const geom::LonLatShape& a, const geom::LonLatShape& b) {
     if (a.empty()) return geom::LonLatShape(geom::Kind::polygon);
     if (b.empty()) return a;
-    return combine(a, b, [](const geom::ProjectedView& x, const geom::ProjectedView& y) {
-        return geom::subtract(x, y);
+    return combine(a, b, [&] {
+        const geom::LonLatShape near_a = trimmed(b, a.box());
+        if (near_a.empty()) return a;
+        return compute(a, near_a,
+                       [](const auto& x, const auto& y) { return geom::subtract(x, y); });
     });
+}
+
+geom::LonLatShape subtract(const geom::LonLatShape& a,
+                           const std::vector<geom::LonLatShape>& others) {
+    if (a.empty()) return geom::LonLatShape(geom::Kind::polygon);
+    std::vector<geom::LonLat> places;
+    add_places(a, places);
+    for (const geom::LonLatShape& other : others) add_places(other, places);
+    const Workspace work = workspace(places);
+    const auto to_frame = [&work](const geom::LonLatShape& polygon) {
+        return to_plane(polygon.view(), work.fit.frame, work.longest);
+    };
+    geom::ProjectedShapes plane;
+    for (const geom::LonLatShape& other : others)
+        if (!other.empty()) plane.add_shape(to_frame(other).view());
+    const geom::ProjectedShape result =
+        geom::subtract(to_frame(a).view(), geom::unite(plane).view());
+    return to_lonlat(result.view(), work.fit.frame);
 }
 
 } // namespace cordon::proj

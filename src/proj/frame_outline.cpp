@@ -67,12 +67,13 @@ void add_cut(const std::vector<SphereRing>& rings, geom::LonLatShape& out) {
         geom::LonLatShape part =
             geom::intersect(shifted(planar_ring(rings.front(), -180.0), turn).view(), globe.view());
         if (part.empty()) continue;
+        geom::LonLatShapes holes;
         for (std::size_t i = 1; i < rings.size(); ++i)
             for (const double hole_turn : turns) {
                 const geom::LonLatShape hole = shifted(planar_ring(rings[i], -180.0), hole_turn);
-                if (hole.box().intersects(part.box()))
-                    part = geom::subtract(part.view(), hole.view());
+                if (hole.box().intersects(part.box())) holes.add_shape(hole.view());
             }
+        if (holes.size() > 0) part = geom::subtract(part.view(), geom::unite(holes).view());
         const geom::LonLatView view = part.view();
         for (std::size_t k = 0; k < view.part_count(); ++k) {
             out.begin_part(view.is_hole(k));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "proj/sphere_rings.hpp"
 
+#include "geom/measure.hpp"
 #include "proj/domain.hpp"
 
 #include <cmath>
@@ -154,8 +155,10 @@ std::vector<SphereRing> sphere_rings(const geom::LonLatView& polygon, Cuts cuts)
             if (ring.size() < 3) continue;
             const std::size_t before = chains.size();
             cut[i] = split_at_cuts(ring, polygon.is_hole(i), chains) ? 1 : 0;
+            // A ring of nothing but cuts is the whole globe; one along a single cut is a sliver.
             everything =
-                everything || (cut[i] == 1 && chains.size() == before && !polygon.is_hole(i));
+                everything || (cut[i] == 1 && chains.size() == before && !polygon.is_hole(i) &&
+                               geom::signed_area(polygon.part(i)) != 0.0);
         }
         std::optional<std::vector<SphereRing>> joined;
         if (chains.size() <= most_chains) joined = join(chains);

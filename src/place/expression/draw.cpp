@@ -4,7 +4,7 @@
 #include "core/diagnostic.hpp"
 #include "geom/measure.hpp"
 #include "geom/shape_memo.hpp"
-#include "geom/simplify.hpp"
+#include "place/expression/part_groups.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
 
@@ -212,6 +212,15 @@ AnnulusModel annulus_model(const Reference& from, const Reach& reach) {
 
 } // namespace
 
+geom::LonLatShape around_outline(const geom::LonLatShape& outline, double km, double width_km) {
+    constexpr double wide = 5.0; // km
+    constexpr double share = 0.1;
+    const double reach = std::max(0.01, km);
+    if (width_km < wide) return proj::rough_buffer(outline.view(), kilometres(reach));
+    const geom::LonLatShape simple = generalized(outline, share * width_km);
+    return proj::rough_buffer(simple.empty() ? outline.view() : simple.view(), kilometres(reach));
+}
+
 std::pair<geom::LonLatShape, ShapeModel> reach_shape(const Reference& from, const Reach& reach) {
     const AnnulusModel model = annulus_model(from, reach);
     if (!from.has_outline()) {
@@ -219,22 +228,15 @@ std::pair<geom::LonLatShape, ShapeModel> reach_shape(const Reference& from, cons
             return {annulus_shape(model), DiscModel{model.centre, model.outer, model.name}};
         return {annulus_shape(model), model};
     }
-    // From the edge of an area; detail of a tenth of a band's width does not show in it.
-    constexpr Metres wide(5000.0);
-    constexpr double share = 0.1;
-    constexpr double metres_per_degree = 111'200.0;
-    const double detail = share * model.outer.value() / metres_per_degree;
-    geom::LonLatShapes simple;
-    if (model.outer >= wide)
-        geom::simplify(from.outline.view(), detail, geom::SmallRings::drop, simple);
-    const geom::LonLatView outline = simple.empty() ? from.outline.view() : simple[0];
-    geom::LonLatShape shape = proj::buffer(outline, model.outer);
-    const geom::LonLatShape inner =
-        model.inner.value() > 0.0 ? proj::buffer(outline, model.inner) : from.outline;
+    const geom::LonLatShape outline = home_outline(from.outline);
+    geom::LonLatShape shape = around_outline(outline, reach.outer_km, reach.outer_km);
+    const geom::LonLatShape inner = model.inner.value() > 0.0
+                                        ? around_outline(outline, reach.inner_km, reach.outer_km)
+                                        : outline;
     shape = proj::subtract(shape, inner);
     if (model.from && model.to) {
-        const auto centre = label_point_of(from.outline).value_or(from.at);
-        const double far = farthest_km(from.outline, centre) + reach.outer_km;
+        const auto centre = label_point_of(outline).value_or(from.at);
+        const double far = farthest_km(outline, centre) + reach.outer_km;
         shape = proj::intersect(
             shape, proj::sector(centre, Metres(0.0), kilometres(far), *model.from, *model.to));
     }
@@ -257,6 +259,11 @@ void set_discs(Drawn& out, const Reference& at, double said_km, double credible_
 geom::LonLatShape band(const geom::LonLatShape& lines, double half_width_km) {
     if (lines.empty()) return geom::LonLatShape(geom::Kind::polygon);
     return proj::buffer(lines.view(), kilometres(half_width_km));
+}
+
+geom::LonLatShape rough_band(const geom::LonLatShape& lines, double half_width_km) {
+    if (lines.empty()) return geom::LonLatShape(geom::Kind::polygon);
+    return proj::rough_buffer(lines.view(), kilometres(half_width_km));
 }
 
 geom::LonLatShape line_shape(const std::vector<geom::LonLat>& line) {

@@ -93,6 +93,10 @@ struct Reach {
 };
 [[nodiscard]] std::pair<geom::LonLatShape, ShapeModel> reach_shape(const Reference& from,
                                                                    const Reach& reach);
+/// An area and what lies within `km` of its edge; detail of a tenth of `width_km`, how wide the
+/// band is, does not show in it.
+[[nodiscard]] geom::LonLatShape around_outline(const geom::LonLatShape& outline, double km,
+                                               double width_km);
 /// Both contours of a clause at once.
 void set_reach(Drawn& out, const Reference& from, const Reach& said, const Reach& credible);
 /// A disc of both radii round the first reference.
@@ -100,6 +104,8 @@ void set_discs(Drawn& out, const Reference& at, double said_km, double credible_
 
 /// A band along lines; the line of the model is that of the first part.
 [[nodiscard]] geom::LonLatShape band(const geom::LonLatShape& lines, double half_width_km);
+/// The same by proj::rough_buffer(), for borders.
+[[nodiscard]] geom::LonLatShape rough_band(const geom::LonLatShape& lines, double half_width_km);
 /// A shape of lines out of one.
 [[nodiscard]] geom::LonLatShape line_shape(const std::vector<geom::LonLat>& line);
 /// All parts of all lines as one shape.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "place/expression/draw.hpp"
 #include "place/expression/half_plane.hpp"
+#include "place/expression/part_groups.hpp"
 #include "place/expression/slots.hpp"
 #include "place/word_set.hpp"
 #include "proj/buffer.hpp"
@@ -231,12 +232,13 @@ void draw_middle(const Setting& setting, Drawn& out, const Reference& x) {
             return;
         }
     }
-    const auto centre = label_point_of(x.outline);
+    const geom::LonLatShape outline = home_outline(x.outline);
+    const auto centre = label_point_of(outline);
     if (!centre) return;
-    const double radius = std::sqrt(area_km2(x.outline) / std::numbers::pi);
-    set_area(out, proj::intersect(x.outline, disc_shape(*centre, 0.7 * radius)),
+    const double radius = std::sqrt(area_km2(outline) / std::numbers::pi);
+    set_area(out, proj::intersect(outline, disc_shape(*centre, 0.7 * radius)),
              "centre of " + x.name, "");
-    out.region.said = proj::intersect(x.outline, disc_shape(*centre, 0.58 * radius));
+    out.region.said = proj::intersect(outline, disc_shape(*centre, 0.58 * radius));
     out.extent = Extent::admin1;
     out.step = fmt::format("the middle of {}: half of its area credible, a third said", x.name);
 }
@@ -266,9 +268,10 @@ void draw_part(const Setting& setting, const Surroundings& around, Drawn& out) {
     }
     if (middle) return draw_middle(setting, out, x);
     const Degrees azimuth(c.bearing->azimuth_deg);
-    const geom::LonLatShape half = part_of(x.outline, azimuth, 0.5);
+    const geom::LonLatShape outline = home_outline(x.outline);
+    const geom::LonLatShape half = part_of(outline, azimuth, 0.5);
     set_area(out, half, fmt::format("part of {}", x.name), "");
-    out.region.said = part_of(x.outline, azimuth, 1.0 / 3.0);
+    out.region.said = part_of(outline, azimuth, 1.0 / 3.0);
     out.extent = x.level == "country" ? Extent::ring : Extent::admin1;
     out.step = fmt::format("the half of the area of {} that lies farthest towards {}°, a third of "
                            "it said",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "place/expression/draw.hpp"
+#include "place/expression/part_groups.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
 
@@ -167,19 +168,20 @@ void draw_border(const Setting& setting, const Surroundings& around, Drawn& out)
     const double grain = measured ? c.distance->grain_km / 2.0 : 0.0;
     const double said = measured ? n + grain : o.border_said;
     const double credible = measured ? std::max(o.credible_high * n, n + grain) : o.border_credible;
-    out.region.said = band(border.line, said);
-    out.region.credible = band(border.line, credible);
+    out.region.said = rough_band(border.line, said);
+    out.region.credible = rough_band(border.line, credible);
     if (measured && c.distance->bound != Bound::less) {
         const double inner = c.distance->km - grain;
         if (inner > 0.0)
-            out.region.said = proj::subtract(out.region.said, band(border.line, inner));
+            out.region.said = proj::subtract(out.region.said, rough_band(border.line, inner));
         if (o.credible_low * c.distance->km > 0.01)
             out.region.credible = proj::subtract(
-                out.region.credible, band(border.line, o.credible_low * c.distance->km));
+                out.region.credible, rough_band(border.line, o.credible_low * c.distance->km));
     }
     if (measured && border.side) {
-        out.region.said = proj::intersect(out.region.said, border.side->outline);
-        out.region.credible = proj::intersect(out.region.credible, border.side->outline);
+        const geom::LonLatShape side = home_outline(border.side->outline);
+        out.region.said = proj::intersect(out.region.said, side);
+        out.region.credible = proj::intersect(out.region.credible, side);
     }
     if (!measured && border.line.view().part_count() == 1) {
         const auto part = border.line.view().part(0);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "core/unicode.hpp"
-#include "geom/clip.hpp"
 #include "geom/measure.hpp"
 #include "place/expression/draw.hpp"
 #include "proj/buffer.hpp"
@@ -131,25 +130,6 @@ void draw_stream(const Setting& setting, const Surroundings& around, Drawn& out)
                            km_text(o.stream_reach), rivers[on.line].name, x.name);
 }
 
-/// The land in a window, cut to it: some countries go round half of the globe.
-std::vector<geom::LonLatShape> land_in(const Lines& lines, const geom::LonLatBox& window) {
-    std::vector<geom::LonLatBox> boxes{window};
-    if (window.max_x > 180.0) {
-        boxes[0].max_x = 180.0;
-        boxes.push_back({-180.0, window.min_y, window.max_x - 360.0, window.max_y});
-    } else if (window.min_x < -180.0) {
-        boxes[0].min_x = -180.0;
-        boxes.push_back({window.min_x + 360.0, window.min_y, 180.0, window.max_y});
-    }
-    std::vector<geom::LonLatShape> pieces;
-    for (const geom::LonLatBox& box : boxes) {
-        const geom::LonLatShapes cut = geom::clip(lines.land(box), box);
-        for (std::size_t i = 0; i < cut.size(); ++i)
-            if (!cut[i].empty()) pieces.emplace_back(cut[i]);
-    }
-    return pieces;
-}
-
 } // namespace
 
 void draw_water(const Setting& setting, const Surroundings& around, Drawn& out) {
@@ -178,77 +158,12 @@ void draw_water(const Setting& setting, const Surroundings& around, Drawn& out) 
                                              {window->max_x, window->max_y},
                                              {window->min_x, window->max_y},
                                              {window->min_x, window->min_y}});
-    out.region.said = proj::intersect(band(all, o.water_said), frame);
-    out.region.credible = proj::intersect(band(all, o.water_credible), frame);
+    out.region.said = proj::intersect(rough_band(all, o.water_said), frame);
+    out.region.credible = proj::intersect(rough_band(all, o.water_credible), frame);
     out.extent = Extent::line;
     out.step = fmt::format("{}: {} km to both sides",
                            c.line.empty() ? std::string("any river there") : "the " + c.line,
                            km_text(o.water_credible));
-}
-
-namespace {
-
-/// The waters before a town: not those on the far side of its peninsula or island.
-geom::LonLatShape waters_before(const geom::LonLatShape& sea, geom::LonLat town) {
-    constexpr double same_coast = 5.0; // km
-    const geom::LonLatView view = sea.view();
-    std::vector<double> km(view.part_count());
-    double nearest = 1e9;
-    for (std::size_t i = 0; i < view.part_count(); ++i) {
-        // Holes go with the ring before them.
-        km[i] = view.is_hole(i) && i > 0 ? km[i - 1] : 1e9;
-        if (view.is_hole(i)) continue;
-        for (const geom::LonLat& p : view.part(i))
-            km[i] = std::min(km[i], proj::distance(town, p).value() / 1000.0);
-        nearest = std::min(nearest, km[i]);
-    }
-    geom::LonLatShape out(geom::Kind::polygon);
-    for (std::size_t i = 0; i < view.part_count(); ++i)
-        if (km[i] <= nearest + same_coast) out.add_part(view.part(i), view.is_hole(i));
-    return out;
-}
-
-} // namespace
-
-void draw_offshore(const Setting& setting, const Surroundings& /*around*/, Drawn& out) {
-    const RegionOptions& o = setting.options();
-    const Reference& x = out.references.front();
-    if (setting.lines() == nullptr) {
-        out.region.remark = "no coast is known";
-        return;
-    }
-    const double r = x.has_outline() ? 0.0 : x.radius_km;
-    geom::LonLatShape said(geom::Kind::polygon);
-    geom::LonLatShape credible(geom::Kind::polygon);
-    if (x.has_outline()) {
-        said = proj::buffer(x.outline.view(), kilometres(o.offshore_said));
-        credible = proj::buffer(x.outline.view(), kilometres(o.offshore_credible));
-    } else {
-        said = disc_shape(x.at, r + o.offshore_said);
-        credible = disc_shape(x.at, r + o.offshore_credible);
-    }
-    const double margin = x.has_outline() ? 1.0 : (r + o.offshore_credible) / 50.0;
-    const geom::LonLatBox own = x.outline.box();
-    const geom::LonLatBox window =
-        x.has_outline() ? window_round({{own.min_x, own.min_y}, {own.max_x, own.max_y}}, margin)
-                        : window_round({x.at}, margin);
-    for (const geom::LonLatShape& piece : land_in(*setting.lines(), window)) {
-        said = proj::subtract(said, piece);
-        credible = proj::subtract(credible, piece);
-    }
-    if (credible.empty()) {
-        out.region.remark = fmt::format("{} does not lie at the sea", x.name);
-        return;
-    }
-    if (!x.has_outline()) {
-        said = waters_before(said, x.at);
-        credible = waters_before(credible, x.at);
-    }
-    if (said.empty()) said = credible; // the town's point lies inland
-    out.region.said = std::move(said);
-    out.region.credible = std::move(credible);
-    out.extent = Extent::ring;
-    out.step = fmt::format("the sea within {} km of {}", km_text(r + o.offshore_credible), x.name);
 }
 
 } // namespace cordon::place::expression

@@ -52,6 +52,34 @@ TEST(Overlay, RepairsItsInputs) {
     EXPECT_DOUBLE_EQ(area(intersect(bow.view(), polygon({square(0, 0, 5)}).view()).view()), 12.5);
 }
 
+TEST(Overlay, CutsAPolygonToABoxWithoutBridges) {
+    // A comb of three teeth that reach above the box.
+    const PageShape comb = polygon({{{0, 0},
+                                     {10, 0},
+                                     {10, 10},
+                                     {8, 10},
+                                     {8, 2},
+                                     {6, 2},
+                                     {6, 10},
+                                     {4, 10},
+                                     {4, 2},
+                                     {2, 2},
+                                     {2, 10},
+                                     {0, 10},
+                                     {0, 0}}});
+    const PageShape tips = cut_to(comb.view(), PageBox{-1, 5, 11, 20});
+    EXPECT_EQ(tips.view().part_count(), 3U);
+    EXPECT_DOUBLE_EQ(area(tips.view()), 30.0);
+    EXPECT_TRUE(cut_to(comb.view(), PageBox{20, 20, 30, 30}).empty());
+}
+
+TEST(Overlay, RepairsOnlyWhatIsBroken) {
+    const PageShape bow = polygon({{{0, 0}, {10, 10}, {10, 0}, {0, 10}, {0, 0}}});
+    EXPECT_DOUBLE_EQ(area(repaired(bow.view()).view()), 50.0);
+    const PageShape whole = polygon({square(0, 0, 2)});
+    EXPECT_EQ(repaired(whole.view()).view().part(0)[1], whole.view().part(0)[1]);
+}
+
 TEST(Overlay, GivesNothingForNothing) {
     EXPECT_TRUE(unite(PageShapes()).empty());
     EXPECT_TRUE(

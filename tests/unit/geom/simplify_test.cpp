@@ -75,3 +75,13 @@ TEST(Simplify, LeavesPointsAlone) {
     shape.add_part(Points{{0, 0}, {0.001, 0}, {0.002, 0}});
     EXPECT_EQ(simplified(shape, 10.0)[0].point_count(), 3U);
 }
+
+TEST(Densify, AddsPointsOnLongEdgesOnly) {
+    PageShapes out;
+    densify(line({{{0, 0}, {10, 2}, {10.5, 2}}}).view(), 2.5, out);
+    const auto points = out[0].part(0);
+    ASSERT_EQ(points.size(), 6U);
+    EXPECT_EQ(points[1], (PagePoint{2.5, 0.5}));
+    EXPECT_EQ(points[4], (PagePoint{10, 2}));
+    EXPECT_EQ(points[5], (PagePoint{10.5, 2}));
+}

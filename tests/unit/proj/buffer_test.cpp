@@ -5,6 +5,7 @@
 #include "proj/geodesic.hpp"
 
 #include <cmath>
+#include <numbers>
 #include <random>
 
 using namespace cordon;
@@ -345,4 +346,35 @@ TEST(Overlap, OfNothingIsNothing) {
     EXPECT_FALSE(overlap(round, LonLatShape(Kind::polygon)));
     EXPECT_FALSE(overlap(LonLatShape(Kind::polygon), round));
     EXPECT_FALSE(overlap(round, disc({170.0, 10.0}, kilometres(10))));
+}
+
+namespace {
+
+/// An island whose coast winds in `bays` bays, by geodesics from its middle, without its cut at
+/// the antimeridian.
+void add_island(LonLat at, double km, int bays, LonLatShape& out) {
+    std::vector<LonLat> ring;
+    const int corners = 12 * bays;
+    for (int i = 0; i <= corners; ++i) {
+        const double turn = 2.0 * std::numbers::pi * (i % corners) / corners;
+        ring.push_back(direct(at, Degrees(-turn * 180.0 / std::numbers::pi),
+                              kilometres(km * (1.0 + 0.15 * std::sin(bays * turn)))));
+    }
+    out.add_part(ring);
+}
+
+} // namespace
+
+TEST(RoughBuffer, KeepsItsWiderLimit) {
+    for (const Site& site : sites) {
+        LonLatShape islands(Kind::polygon);
+        add_island(site.at, 300.0, 20, islands);
+        add_island(direct(site.at, Degrees(160), kilometres(700)), 60.0, 7, islands);
+        for (const double km : {10.0, 50.0, 200.0}) {
+            const LonLatShape outline = rough_buffer(islands.view(), kilometres(km));
+            EXPECT_LE(buffer_error(islands.view(), outline, kilometres(km)),
+                      rough_buffer_error_limit)
+                << site.name << ", " << km << " km";
+        }
+    }
 }

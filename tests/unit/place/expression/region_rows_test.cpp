@@ -98,6 +98,9 @@ constexpr Row rows[] = {
     {"downstream from [Ségou]", en, "26-downstream", 350, 650, nullptr, "Bamako"},
     {"au large de [Dakar]", fr, "27-offshore", 4000, 13000, nullptr, "Dakar"},
     {"off the coast of [Dakar]", en, "27-offshore", 4000, 13000, nullptr, "Dakar"},
+    {"au large du [Sénégal]", fr, "27-offshore", 20000, 60000, nullptr, "Dakar"},
+    {"off the coast of [Fiji]", en, "27-offshore", 150000, 250000, nullptr, nullptr},
+    {"near [France]", en, "9-near", 300000, 500000, nullptr, nullptr},
     {"dans la forêt de la [Faya]", fr, "28-nature", 1250, 1260, nullptr, "Bamako"},
     {"in the [Faya] forest", en, "28-nature", 1250, 1260, nullptr, "Bamako"},
     {"à l'aéroport de [Gao]", fr, "29-facility", 450, 550, "Gao", "Bamako"},
@@ -122,6 +125,23 @@ constexpr Row rows[] = {
 };
 
 } // namespace
+
+TEST_F(RegionRows, OfTheLargestCountryAreDrawn) {
+    const Region sea = english("off the coast of [Russia]");
+    EXPECT_GT(area(sea.credible), 1.5e6);
+    EXPECT_LT(area(sea.credible), 3e6);
+    EXPECT_LT(area(sea.said), area(sea.credible));
+    const Region north = english("in the north of [Russia]");
+    EXPECT_NEAR(area(north.credible), 8.5e6, 2e6);
+}
+
+TEST_F(RegionRows, KnowNoCoastOfALandlockedCountry) {
+    for (const char* text : {"off the coast of [Mali]", "off the coast of [Niger]",
+                             "off the coast of [Burkina Faso]"}) {
+        const Region r = english(text);
+        EXPECT_TRUE(r.credible.empty()) << text << ": " << area(r.credible) << " km²";
+    }
+}
 
 TEST_F(RegionRows, HaveTheirRuleSizeAndPlaces) {
     for (const Row& row : rows) {
