@@ -98,6 +98,20 @@ bool needs_no_name(int row) {
     return std::find(rows.begin(), rows.end(), row) != rows.end();
 }
 
+/// Rows that are measured from the places that they name.
+bool is_measured(int row) {
+    return (row >= 2 && row <= 11) || (row >= 13 && row <= 15) || row == 17 || row == 18 ||
+           row == 27 || row == 38;
+}
+
+/// The first place without an outline that no disc can stand for; null when all can be drawn.
+const Reference* find_too_large(const std::vector<Reference>& references) {
+    const auto found = std::find_if(references.begin(), references.end(), [](const Reference& r) {
+        return !r.has_outline() && r.place != nullptr && is_too_large_for_disc(*r.place);
+    });
+    return found == references.end() ? nullptr : &*found;
+}
+
 } // namespace
 
 bool Drawn::is_anchor() const {
@@ -146,6 +160,12 @@ Drawn draw_clause(const Setting& setting, const Surroundings& around) {
     if (out.references.empty() && !needs_no_name(clause.row())) {
         out.region.remark = found.missing.empty() ? std::string("names no place")
                                                   : found.missing + " is in no gazetteer";
+        return out;
+    }
+    if (const Reference* large = find_too_large(out.references);
+        large != nullptr && is_measured(clause.row())) {
+        out.region.remark =
+            fmt::format("no outline of {} is known, and it is too large for a disc", large->name);
         return out;
     }
     try {

@@ -121,6 +121,10 @@ void set_discs(Drawn& out, const Reference& at, double said_km, double credible_
 [[nodiscard]] std::optional<geom::LonLatBox>
 search_window(const Setting& setting, const Surroundings& around, double margin);
 
+/// Continents, regions, seas and rivers: the point that stands for one says nothing of where
+/// something near it is.
+[[nodiscard]] bool is_too_large_for_disc(const Place& place);
+
 /// A point well inside a polygon.
 [[nodiscard]] std::optional<geom::LonLat> label_point_of(const geom::LonLatShape& polygon);
 [[nodiscard]] double area_km2(const geom::LonLatShape& polygon);

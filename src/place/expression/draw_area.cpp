@@ -16,6 +16,12 @@
 
 namespace cordon::place::expression {
 
+bool is_too_large_for_disc(const Place& place) {
+    constexpr std::array codes{"RGN",  "RGNE", "RGNH", "AREA", "SEA", "OCN",
+                               "GULF", "STM",  "STMI", "DSRT", "CONT"};
+    return std::find(codes.begin(), codes.end(), place.feature_code) != codes.end();
+}
+
 namespace {
 
 void set_area(Drawn& out, const geom::LonLatShape& polygon, const std::string& name,
@@ -72,17 +78,10 @@ double nature_km(const std::string& type_word, const Place& place, const RegionO
     return o.massif;
 }
 
-/// Regions, seas and rivers are too large for a disc round the point that stands for them.
-bool is_too_large(const Place& place) {
-    constexpr std::array codes{"RGN", "RGNE", "RGNH", "AREA", "SEA",
-                               "OCN", "GULF", "STM",  "STMI", "DSRT"};
-    return std::find(codes.begin(), codes.end(), place.feature_code) != codes.end();
-}
-
 void draw_nature(const RegionOptions& o, Drawn& out, const Reference& x) {
     const std::string_view code = x.place->feature_code;
     const bool is_sea = code == "SEA" || code == "OCN" || code == "GULF";
-    if (is_too_large(*x.place) && (is_sea || out.region.clause.type_word.empty())) {
+    if (is_too_large_for_disc(*x.place) && (is_sea || out.region.clause.type_word.empty())) {
         out.region.remark =
             fmt::format("no outline of {} is known, and it is too large for a disc", x.name);
         return;

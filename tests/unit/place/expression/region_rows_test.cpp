@@ -135,6 +135,15 @@ TEST_F(RegionRows, OfTheLargestCountryAreDrawn) {
     EXPECT_NEAR(area(north.credible), 8.5e6, 2e6);
 }
 
+TEST_F(RegionRows, AreNotMeasuredFromThePointOfAContinent) {
+    for (const char* text : {"near [Africa]", "500 km from [Africa]", "off the coast of [Africa]",
+                             "outside [Africa]"}) {
+        const Region r = english(text);
+        EXPECT_FALSE(r.is_located()) << text;
+        EXPECT_NE(r.clauses.front().remark.find("too large for a disc"), std::string::npos) << text;
+    }
+}
+
 TEST_F(RegionRows, KnowNoCoastOfALandlockedCountry) {
     for (const char* text : {"off the coast of [Mali]", "off the coast of [Niger]",
                              "off the coast of [Burkina Faso]"}) {
