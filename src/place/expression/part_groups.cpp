@@ -115,6 +115,7 @@ geom::LonLatShape home_parts(const geom::LonLatShape& outline) {
     const std::vector<PartGroup> groups = part_groups(outline, together);
     if (groups.size() < 2) return outline;
     std::vector<double> areas;
+    areas.reserve(groups.size());
     for (const PartGroup& group : groups) areas.push_back(proj::area_m2(group.outline.view()));
     const double total = std::accumulate(areas.begin(), areas.end(), 0.0);
     const auto largest =
@@ -141,7 +142,7 @@ geom::LonLatShapes simplified(const geom::LonLatShape& outline, double km) {
 geom::LonLatShape find_home_outline(const geom::LonLatShape& outline) {
     constexpr std::size_t most_points = 4000;
     constexpr double share = 1.0 / 2000.0; // of the side of a square of its area
-    const geom::LonLatShape home = home_parts(outline);
+    geom::LonLatShape home = home_parts(outline);
     if (home.view().point_count() <= most_points) return home;
     double km = share * std::sqrt(proj::area_m2(home.view())) / 1000.0;
     while (simplified(home, km)[0].point_count() > most_points) km *= 1.5;
