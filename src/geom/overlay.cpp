@@ -28,6 +28,26 @@ void check_polygon(const ShapeView<Space>& shape) {
         throw Error("cannot overlay with a feature that is not a polygon");
 }
 
+/// The polygons as one collection.
+GeosHandle collected(std::vector<GeosHandle> items) {
+    std::vector<GEOSGeometry*> raw;
+    raw.reserve(items.size());
+    for (GeosHandle& item : items) raw.push_back(item.release());
+    return checked(GEOSGeom_createCollection_r(geos_context(), GEOS_GEOMETRYCOLLECTION, raw.data(),
+                                               static_cast<unsigned>(raw.size())),
+                   "collect polygons");
+}
+
+/// What of a polygon lies in a box.
+template <typename Space>
+GeosHandle cut_to(const ShapeView<Space>& shape, const Box<Space>& box) {
+    GeosHandle whole = valid(shape);
+    if (box.contains(shape.box())) return whole;
+    return checked(GEOSClipByRect_r(geos_context(), whole.get(), box.min_x, box.min_y, box.max_x,
+                                    box.max_y),
+                   "cut a polygon");
+}
+
 } // namespace
 
 template <typename Space>
@@ -48,15 +68,24 @@ Shape<Space> unite(const Shapes<Space>& features) {
         if (!features[i].empty()) items.push_back(valid(features[i]));
     }
     if (items.empty()) return Shape<Space>(Kind::polygon);
-    std::vector<GEOSGeometry*> raw;
-    raw.reserve(items.size());
-    for (GeosHandle& item : items) raw.push_back(item.release());
-    const GeosHandle all =
-        checked(GEOSGeom_createCollection_r(geos_context(), GEOS_GEOMETRYCOLLECTION, raw.data(),
-                                            static_cast<unsigned>(raw.size())),
-                "collect polygons");
+    const GeosHandle all = collected(std::move(items));
     const GeosHandle result =
         checked(GEOSUnaryUnion_r(geos_context(), all.get()), "unite polygons");
+    return from_geos<Space>(*result, Kind::polygon);
+}
+
+template <typename Space>
+Shape<Space> unite_pieces(const Shapes<Space>& polygons, const Box<Space>& box, double step) {
+    std::vector<GeosHandle> items;
+    for (std::size_t i = 0; i < polygons.size(); ++i) {
+        check_polygon(polygons[i]);
+        if (!polygons[i].empty() && box.intersects(polygons.box(i)))
+            items.push_back(cut_to(polygons[i], box));
+    }
+    if (items.empty()) return Shape<Space>(Kind::polygon);
+    const GeosHandle all = collected(std::move(items));
+    const GeosHandle result =
+        checked(GEOSUnaryUnionPrec_r(geos_context(), all.get(), step), "unite polygons");
     return from_geos<Space>(*result, Kind::polygon);
 }
 
@@ -89,6 +118,9 @@ template PageShape planar_buffer(const PageView&, double);
 template LonLatShape unite(const LonLatShapes&);
 template ProjectedShape unite(const ProjectedShapes&);
 template PageShape unite(const PageShapes&);
+template LonLatShape unite_pieces(const LonLatShapes&, const LonLatBox&, double);
+template ProjectedShape unite_pieces(const ProjectedShapes&, const ProjectedBox&, double);
+template PageShape unite_pieces(const PageShapes&, const PageBox&, double);
 template LonLatShape intersect(const LonLatView&, const LonLatView&);
 template ProjectedShape intersect(const ProjectedView&, const ProjectedView&);
 template PageShape intersect(const PageView&, const PageView&);

@@ -19,6 +19,13 @@ template <typename Space>
 template <typename Space>
 [[nodiscard]] Shape<Space> unite(const Shapes<Space>& polygons);
 
+/// The part in `box` of the union of polygons that were cut apart: where they meet to `step` (units of
+/// the space, above 0) no gap is left. Coordinates are rounded to multiples of `step`, as those of
+/// the box should be.
+template <typename Space>
+[[nodiscard]] Shape<Space> unite_pieces(const Shapes<Space>& polygons, const Box<Space>& box,
+                                        double step);
+
 /// What both shapes share: the second is a polygon, the first a point set, a line or a polygon and
 /// gives its kind.
 template <typename Space>
