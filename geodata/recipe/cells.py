@@ -4,6 +4,7 @@
 import collections
 import os
 
+import numpy
 from osgeo import ogr, osr
 
 from common import GEODATA
@@ -136,6 +137,35 @@ def leaves(shares, new, box):
             yield from leaves(inside, new, part)
 
 
+def rounded(geometry):
+    """The geometry with coordinates on a grid of 1e-7 degrees (1 cm), so that pieces on both sides of a cut
+    meet in the same points."""
+    bytes_of = bytearray(geometry.ExportToIsoWkb())  # of this machine's order of bytes
+    integer = numpy.dtype("u4")
+
+    def count_at(at):
+        return int(numpy.frombuffer(bytes_of, integer, 1, at)[0])
+
+    def round_points(at):
+        number = count_at(at)
+        points = numpy.frombuffer(bytes_of, "f8", 2 * number, at + 4)
+        points[:] = numpy.round(points * 1e7) / 1e7
+        return at + 4 + 16 * number
+
+    def visit(at):
+        kind, at = count_at(at + 1), at + 5
+        if kind == ogr.wkbLineString:
+            return round_points(at)
+        step = round_points if kind == ogr.wkbPolygon else visit
+        number, at = count_at(at), at + 4
+        for _ in range(number):
+            at = step(at)
+        return at
+
+    visit(0)
+    return ogr.CreateGeometryFromWkb(bytes(bytes_of))
+
+
 def write(path, features, kind):
     """Writes (row, geometry) as one FlatGeobuf file with its index, EPSG:4326."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -156,7 +186,7 @@ def write(path, features, kind):
         for key in columns:
             if row[key] is not None:
                 feature.SetField(key, row[key])
-        feature.SetGeometry(geometry)
+        feature.SetGeometryDirectly(rounded(geometry))
         layer.CreateFeature(feature)
     layer = target = None  # closes the file
     os.replace(part, path)

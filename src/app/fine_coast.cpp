@@ -6,91 +6,86 @@
 #include "geom/overlay.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
-#include <string>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
 namespace cordon::app {
 
 using data::FeatureLayer;
-using geom::LonLatBox;
+using geom::LonLat;
+using geom::LonLatShapes;
 
 namespace {
 
-constexpr double step = 1e-6; // degrees (10 cm): the grid on which pieces are joined
+constexpr double cell = 0.25; // degrees: pieces are cut along multiples of it
 constexpr double southernmost = -60.0;
 
-/// A window as boxes within ±180°, a little larger, on the grid of the joined pieces. What is cut
-/// at their sides lies outside the window.
-std::vector<LonLatBox> boxes_of(const LonLatBox& window) {
-    const auto on_grid = [](double degrees) { return std::round(degrees / step) * step; };
-    const auto grown = [&](double west, double east) {
-        const double x = 0.05 * window.width();
-        const double y = 0.05 * window.height();
-        return LonLatBox{std::max(-180.0, on_grid(west - x)),
-                         std::max(-90.0, on_grid(window.min_y - y)),
-                         std::min(180.0, on_grid(east + x)),
-                         std::min(90.0, on_grid(window.max_y + y))};
-    };
-    if (window.max_x <= 180.0) return {grown(window.min_x, window.max_x)};
-    return {grown(window.min_x, 180.0), grown(-180.0, window.max_x - 360.0)};
+/// Was an edge made by cutting the land into pieces?
+bool is_cut(LonLat a, LonLat b) {
+    const auto on_grid = [](double value) { return std::fmod(value, cell) == 0.0; };
+    return (a.x == b.x && on_grid(a.x)) || (a.y == b.y && on_grid(a.y));
 }
 
-/// The pieces of one country, joined, in all boxes.
-geom::LonLatShape united(const geom::LonLatShapes& pieces, const std::vector<LonLatBox>& boxes) {
-    geom::LonLatShape out(geom::Kind::polygon);
-    for (const LonLatBox& box : boxes) {
-        const geom::LonLatShape land = geom::unite_pieces(pieces, box, step);
-        for (std::size_t i = 0; i < land.view().part_count(); ++i)
-            out.add_part(land.view().part(i), land.view().is_hole(i));
+/// An edge without its direction.
+using Edge = std::array<double, 4>;
+
+Edge edge_of(LonLat a, LonLat b) {
+    const bool forward = a.x < b.x || (a.x == b.x && a.y < b.y);
+    return forward ? Edge{a.x, a.y, b.x, b.y} : Edge{b.x, b.y, a.x, a.y};
+}
+
+/// The edges that two countries share, sorted.
+std::vector<Edge> borders_of(const LonLatShapes& countries) {
+    std::vector<Edge> edges;
+    for (std::size_t i = 0; i < countries.size(); ++i) {
+        for (std::size_t part = 0; part < countries[i].part_count(); ++part) {
+            const std::span<const LonLat> ring = countries[i].part(part);
+            for (std::size_t k = 0; k + 1 < ring.size(); ++k)
+                edges.push_back(edge_of(ring[k], ring[k + 1]));
+        }
     }
-    return out;
+    std::sort(edges.begin(), edges.end());
+    std::vector<Edge> twice;
+    for (std::size_t i = 0; i + 1 < edges.size(); ++i)
+        if (edges[i] == edges[i + 1]) twice.push_back(edges[i]);
+    return twice;
 }
 
-/// Does a segment lie in a side of the box?
-bool is_cut(geom::LonLat a, geom::LonLat b, const LonLatBox& box) {
-    constexpr double near = step / 2;
-    const auto both = [&](double p, double q, double side) {
-        return std::abs(p - side) < near && std::abs(q - side) < near;
-    };
-    return both(a.x, b.x, box.min_x) || both(a.x, b.x, box.max_x) || both(a.y, b.y, box.min_y) ||
-           both(a.y, b.y, box.max_y);
-}
-
-/// Adds a ring without what was cut at the sides of the box: as lines.
-void add_shore(std::span<const geom::LonLat> ring, const LonLatBox& box, geom::LonLatShapes& out) {
-    // A line that goes on through the ring's first point is one line.
-    std::size_t start = 0;
-    for (std::size_t i = 0; i + 1 < ring.size() && start == 0; ++i)
-        if (is_cut(ring[i], ring[i + 1], box)) start = i + 1;
+/// Adds what of a ring is a shore, as lines.
+void add_shore(std::span<const LonLat> ring, const std::vector<Edge>& borders, LonLatShapes& out) {
     const std::size_t count = ring.size() - 1;
-    bool open = false;
+    std::vector<bool> dry(count);
+    std::size_t start = 0; // after an edge that is none, so that no line begins in its middle
     for (std::size_t k = 0; k < count; ++k) {
-        const geom::LonLat a = ring[(start + k) % count];
-        const geom::LonLat b = ring[(start + k) % count + 1];
-        if (is_cut(a, b, box)) {
-            open = false;
-            continue;
-        }
-        if (!open) {
+        dry[k] = is_cut(ring[k], ring[k + 1]) ||
+                 (!borders.empty() && std::binary_search(borders.begin(), borders.end(),
+                                                         edge_of(ring[k], ring[k + 1])));
+        if (dry[k]) start = k + 1;
+    }
+    bool open = false;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t k = (start + i) % count;
+        if (!dry[k] && !open) {
             out.begin_part();
-            out.add(a);
+            out.add(ring[k]);
         }
-        out.add(b);
-        open = true;
+        if (!dry[k]) out.add(ring[k + 1]);
+        open = !dry[k];
     }
 }
 
-FeatureLayer shores_of(const geom::LonLatShapes& countries, const std::vector<LonLatBox>& boxes) {
+FeatureLayer shores_of(const LonLatShapes& countries) {
     FeatureLayer coast("coast");
+    const std::vector<Edge> borders = countries.size() > 1 ? borders_of(countries)
+                                                           : std::vector<Edge>();
     coast.shapes.begin(geom::Kind::line);
-    for (const LonLatBox& box : boxes) {
-        const geom::LonLatShape land = geom::unite_pieces(countries, box, step);
-        for (std::size_t i = 0; i < land.view().part_count(); ++i)
-            add_shore(land.view().part(i), box, coast.shapes);
-    }
+    for (std::size_t i = 0; i < countries.size(); ++i)
+        for (std::size_t part = 0; part < countries[i].part_count(); ++part)
+            add_shore(countries[i].part(part), borders, coast.shapes);
     coast.finish_feature();
     return coast;
 }
@@ -98,7 +93,7 @@ FeatureLayer shores_of(const geom::LonLatShapes& countries, const std::vector<Lo
 } // namespace
 
 std::optional<FineCoast> read_fine_coast(const std::filesystem::path& file,
-                                         const LonLatBox& window) {
+                                         const geom::LonLatBox& window) {
     std::error_code ignored;
     if (window.min_y < southernmost || !std::filesystem::exists(file, ignored))
         return std::nullopt;
@@ -113,18 +108,15 @@ std::optional<FineCoast> read_fine_coast(const std::filesystem::path& file,
         has_coast = has_coast || pieces.number(i, "coast", 0) != 0;
     }
     if (!has_coast) return std::nullopt;
-    const std::vector<LonLatBox> boxes = boxes_of(window);
     std::vector<std::size_t> first;
-    geom::LonLatShapes shapes;
+    LonLatShapes shapes;
     for (const auto& [name, rows] : by_name) {
-        geom::LonLatShapes own;
+        LonLatShapes own;
         for (const std::size_t i : rows) own.add_shape(pieces.shapes[i]);
-        const geom::LonLatShape land = united(own, boxes);
-        if (land.empty()) continue;
-        shapes.add_shape(land.view());
+        shapes.add_shape(geom::join_cells(own, cell).view());
         first.push_back(rows.front());
     }
-    FineCoast out{data::subset(pieces, first), shores_of(shapes, boxes)};
+    FineCoast out{data::subset(pieces, first), shores_of(shapes)};
     out.countries.name = "countries";
     out.countries.shapes = std::move(shapes);
     return out;

@@ -15,13 +15,13 @@ inline constexpr double fine_coast_scale = 3'000'000;
 
 /// The land in a window.
 struct FineCoast {
-    data::FeatureLayer countries; ///< one feature each, cut a little outside the window; lakes are
-                                  ///< holes
+    data::FeatureLayer countries; ///< one feature each, cut somewhere outside the window; lakes
+                                  ///< are holes
     data::FeatureLayer coast;     ///< shores of the sea and of lakes, one feature of lines
 };
 
 /// Unites the pieces of `file` (`built/coast_countries.fgb`: polygons with `name`, `coast` and
-/// other columns, cut along a grid) that touch a window; countries in the order of their
+/// other columns, cut along multiples of 0.25°) that touch a window; countries in the order of their
 /// names. Pieces without a name are no country's land. Nothing where the file is not there, where
 /// no piece has a coast, and south of 60° S.
 [[nodiscard]] std::optional<FineCoast> read_fine_coast(const std::filesystem::path& file,

@@ -6,7 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 #include <vector>
 
 namespace cordon::geom {
@@ -38,14 +40,52 @@ GeosHandle collected(std::vector<GeosHandle> items) {
                    "collect polygons");
 }
 
-/// What of a polygon lies in a box.
+/// Does a value lie on a line of a grid?
+bool on_grid(double value, double cell) {
+    return std::fmod(value, cell) == 0.0;
+}
+
+/// A ring with a point wherever one of its edges along a line of the grid crosses another line.
 template <typename Space>
-GeosHandle cut_to(const ShapeView<Space>& shape, const Box<Space>& box) {
-    GeosHandle whole = valid(shape);
-    if (box.contains(shape.box())) return whole;
-    return checked(GEOSClipByRect_r(geos_context(), whole.get(), box.min_x, box.min_y, box.max_x,
-                                    box.max_y),
-                   "cut a polygon");
+std::vector<Point<Space>> split_at_grid(std::span<const Point<Space>> ring, double cell) {
+    std::vector<Point<Space>> out;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        out.push_back(ring[i]);
+        if (i + 1 == ring.size()) break;
+        const Point<Space>& a = ring[i];
+        const Point<Space>& b = ring[i + 1];
+        const bool upright = a.x == b.x && on_grid(a.x, cell);
+        if (!upright && !(a.y == b.y && on_grid(a.y, cell))) continue;
+        const double from = upright ? a.y : a.x;
+        const double to = upright ? b.y : b.x;
+        const double first = (std::floor(std::min(from, to) / cell) + 1) * cell;
+        std::vector<double> lines;
+        for (double line = first; line < std::max(from, to); line += cell) lines.push_back(line);
+        if (from > to) std::reverse(lines.begin(), lines.end());
+        for (const double line : lines)
+            out.push_back(upright ? Point<Space>{a.x, line} : Point<Space>{line, a.y});
+    }
+    return out;
+}
+
+/// Appends the polygons (outer rings with their holes) that touch a line of the grid to `touching`
+/// and the others to `inside`.
+template <typename Space>
+void sort_by_grid(const ShapeView<Space>& shape, double cell, Shape<Space>& touching,
+                  Shape<Space>& inside) {
+    for (std::size_t first = 0; first < shape.part_count();) {
+        std::size_t last = first + 1;
+        while (last < shape.part_count() && shape.is_hole(last)) ++last;
+        // Holes of a polygon lie inside: where they touch a line, so does the outer ring.
+        const std::span<const Point<Space>> outer = shape.part(first);
+        const bool touches = std::any_of(outer.begin(), outer.end(), [&](const Point<Space>& p) {
+            return on_grid(p.x, cell) || on_grid(p.y, cell);
+        });
+        for (; first < last; ++first)
+            touches ? touching.add_part(split_at_grid<Space>(shape.part(first), cell),
+                                        shape.is_hole(first))
+                    : inside.add_part(shape.part(first), shape.is_hole(first));
+    }
 }
 
 } // namespace
@@ -75,18 +115,24 @@ Shape<Space> unite(const Shapes<Space>& features) {
 }
 
 template <typename Space>
-Shape<Space> unite_pieces(const Shapes<Space>& polygons, const Box<Space>& box, double step) {
+Shape<Space> join_cells(const Shapes<Space>& polygons, double cell) {
+    Shape<Space> out(Kind::polygon);
     std::vector<GeosHandle> items;
     for (std::size_t i = 0; i < polygons.size(); ++i) {
         check_polygon(polygons[i]);
-        if (!polygons[i].empty() && box.intersects(polygons.box(i)))
-            items.push_back(cut_to(polygons[i], box));
+        Shape<Space> touching(Kind::polygon);
+        sort_by_grid(polygons[i], cell, touching, out);
+        if (!touching.empty()) items.push_back(to_geos(touching.view()));
     }
-    if (items.empty()) return Shape<Space>(Kind::polygon);
+    if (items.empty()) return out;
     const GeosHandle all = collected(std::move(items));
-    const GeosHandle result =
-        checked(GEOSUnaryUnionPrec_r(geos_context(), all.get(), step), "unite polygons");
-    return from_geos<Space>(*result, Kind::polygon);
+    // Common edges are found by their points; where these differ, in a way that costs more.
+    GeosHandle joined(GEOSCoverageUnion_r(geos_context(), all.get()));
+    if (!joined) joined = checked(GEOSUnaryUnion_r(geos_context(), all.get()), "unite polygons");
+    const Shape<Space> whole = from_geos<Space>(*joined, Kind::polygon);
+    for (std::size_t i = 0; i < whole.view().part_count(); ++i)
+        out.add_part(whole.view().part(i), whole.view().is_hole(i));
+    return out;
 }
 
 template <typename Space>
@@ -118,9 +164,9 @@ template PageShape planar_buffer(const PageView&, double);
 template LonLatShape unite(const LonLatShapes&);
 template ProjectedShape unite(const ProjectedShapes&);
 template PageShape unite(const PageShapes&);
-template LonLatShape unite_pieces(const LonLatShapes&, const LonLatBox&, double);
-template ProjectedShape unite_pieces(const ProjectedShapes&, const ProjectedBox&, double);
-template PageShape unite_pieces(const PageShapes&, const PageBox&, double);
+template LonLatShape join_cells(const LonLatShapes&, double);
+template ProjectedShape join_cells(const ProjectedShapes&, double);
+template PageShape join_cells(const PageShapes&, double);
 template LonLatShape intersect(const LonLatView&, const LonLatView&);
 template ProjectedShape intersect(const ProjectedView&, const ProjectedView&);
 template PageShape intersect(const PageView&, const PageView&);
