@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy
 from osgeo import ogr
 
-from cells import clipped, in_bins, leaves, lines_in, polygons_in, write
+from cells import clipped, in_bins, leaves, lines_in, parts_of, polygons_in, write
 from common import GEODATA, BuildError
 from sharing import NearestCountry, cut_along, extensions, line_of, share_rest
 from shores import COLUMNS, ISLAND, LAKE, SIZE, Shores, multipolygon, west_south
@@ -133,19 +133,34 @@ def write_lines(name, columns, coasts):
         added[number].append(points)
     features = []
     for number, shape in enumerate(shapes):
-        lines = [_points(line_of(points)) for points in added[number]]
-        for cell, parts in sorted(in_bins([shape]).items()):
-            land = coasts.land.get(cell)
-            if land is None:
-                continue
-            lines += [_points(line) for line in lines_in(parts[0][1].Intersection(land))]
-        if lines:
-            joined = ogr.Geometry(ogr.wkbMultiLineString)
-            for points in _chains(lines):
+        joined = ogr.Geometry(ogr.wkbMultiLineString)
+        for line in parts_of(shape, ogr.wkbLineString):
+            for points in _up_to_the_coast(line, added[number], coasts):
                 joined.AddGeometry(line_of(points))
+        if not joined.IsEmpty():
             features.append((rows[number], joined))
     write(BUILT / f"coast_{name}.fgb", features, ogr.wkbMultiLineString)
     return [points for _, points in more]
+
+
+def _up_to_the_coast(line, extensions_of_shape, coasts):
+    """The parts of a line on land, with what continues it; the line as it is where all of it is on land."""
+    kept = []
+    whole = True
+    for cell, parts in sorted(in_bins([line]).items()):
+        land, part = coasts.land.get(cell), parts[0][1]
+        if land is None or not land.Contains(part):
+            whole = False
+        kept.append((land, part))
+    points = _points(line)
+    more = [points_of for points_of in extensions_of_shape if points_of[0] in (points[0], points[-1])]
+    if whole and not more:
+        return [points]
+    pieces = [points] if whole else []
+    for land, part in kept if not whole else ():
+        if land is not None:
+            pieces += [_points(piece) for piece in lines_in(part.Intersection(land))]
+    return _chains(pieces + more)
 
 
 def _points(line):
