@@ -26,10 +26,12 @@ using data::FeatureLayer;
 
 namespace {
 
+constexpr double widest_detailed = 25.0; // degrees of longitude
+
 /// Which of the shipped scales suits a window: 10m below 25° of longitude, 50m below 70°, else 110m
 /// where it exists.
 std::vector<std::string> scale_folders(const geom::LonLatBox& window) {
-    if (window.width() < 25.0) return {"world_10m", "world_50m", "world_110m"};
+    if (window.width() < widest_detailed) return {"world_10m", "world_50m", "world_110m"};
     if (window.width() < 70.0) return {"world_50m", "world_10m", "world_110m"};
     return {"world_110m", "world_50m", "world_10m"};
 }
@@ -273,7 +275,9 @@ const std::optional<FineCoast>& MapLayers::fine_coast(const geom::LonLatBox& win
 }
 
 data::LayerPtr MapLayers::fine_base_map(const std::string& name, Part part) {
-    if (part.scale <= 0.0 || part.scale > fine_coast_scale) return nullptr;
+    // A whole continent of tiles would be too much to be read at once.
+    if (part.scale <= 0.0 || part.scale > fine_coast_scale || part.window.width() >= widest_detailed)
+        return nullptr;
     const std::string file = fine_file(name);
     std::error_code ignored;
     if (file.empty() || !fs::exists(geodata_ / file, ignored)) return nullptr;
