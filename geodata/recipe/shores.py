@@ -60,7 +60,13 @@ class Shores:
         """The land of a bin (lakes are land) as a multipolygon; None when it is sea."""
         closed, lines = [], []
         for line, is_closed in self.pieces(cell, SEA):
-            (closed if is_closed else lines).append(line)
+            # A line may touch a side in one point: with land in it, it is a ring; without any, nothing.
+            touches = not is_closed and (line[0] == line[-1]).all()
+            area = _doubled_area(line) if touches else 0
+            if not touches or area < 0:
+                (closed if is_closed else lines).append(line)
+            elif area > 0:
+                closed.append(line)
         rings = closed + _along_the_edge(lines)
         # Without a line through its sides a bin is land or sea as a whole.
         if not lines and self._corners[cell] & 0xFFF:
@@ -125,6 +131,11 @@ def multipolygon(polygons):
     return out
 
 
+def _doubled_area(ring):
+    """Above 0 for a ring that runs anticlockwise."""
+    return int((ring[:-1, 0] * ring[1:, 1] - ring[1:, 0] * ring[:-1, 1]).sum())
+
+
 def _frame():
     return numpy.array([[0, 0], [STEPS, 0], [STEPS, STEPS], [0, STEPS], [0, 0]])
 
@@ -154,7 +165,10 @@ def _along_the_edge(lines):
             used.add(at)
             ring.append(lines[at])
             leaves = _place_on_edge(lines[at][-1])
-            place, at = min((((place - leaves) % (4 * STEPS)), i) for place, i in starts)
+            # A bay that leaves the bin where it enters leads on to the next line, not into itself.
+            place, at = min(
+                ((place - leaves) % (4 * STEPS) or (4 * STEPS if i == at else 0), i) for place, i in starts
+            )
             for corner in range(1, 8):
                 if leaves < corner * STEPS < leaves + place:
                     ring.append(_frame()[corner % 4][None])

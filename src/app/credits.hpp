@@ -21,8 +21,8 @@ struct ManifestEntry {
     [[nodiscard]] std::vector<std::string> attributions() const;
 };
 
-/// The manifest by file name relative to `geodata/`, with what `built/manifest.toml` has measured of
-/// the files that set-up makes; empty when the folder has none.
+/// The manifest by file name relative to `geodata/`, with what `built/manifest.toml` has measured
+/// of the files that set-up makes; empty when the folder has none.
 [[nodiscard]] std::map<std::string, ManifestEntry>
 read_manifest(const std::filesystem::path& geodata);
 

@@ -80,8 +80,8 @@ void add_shore(std::span<const LonLat> ring, const std::vector<Edge>& borders, L
 
 FeatureLayer shores_of(const LonLatShapes& countries) {
     FeatureLayer coast("coast");
-    const std::vector<Edge> borders = countries.size() > 1 ? borders_of(countries)
-                                                           : std::vector<Edge>();
+    const std::vector<Edge> borders =
+        countries.size() > 1 ? borders_of(countries) : std::vector<Edge>();
     coast.shapes.begin(geom::Kind::line);
     for (std::size_t i = 0; i < countries.size(); ++i)
         for (std::size_t part = 0; part < countries[i].part_count(); ++part)
@@ -95,8 +95,7 @@ FeatureLayer shores_of(const LonLatShapes& countries) {
 std::optional<FineCoast> read_fine_coast(const std::filesystem::path& file,
                                          const geom::LonLatBox& window) {
     std::error_code ignored;
-    if (window.min_y < southernmost || !std::filesystem::exists(file, ignored))
-        return std::nullopt;
+    if (window.min_y < southernmost || !std::filesystem::exists(file, ignored)) return std::nullopt;
     CollectingReporter findings; // in shipped data: not the user's business
     data::ReadOptions options;
     options.window = window;

@@ -21,9 +21,9 @@ struct FineCoast {
 };
 
 /// Unites the pieces of `file` (`built/coast_countries.fgb`: polygons with `name`, `coast` and
-/// other columns, cut along multiples of 0.25°) that touch a window; countries in the order of their
-/// names. Pieces without a name are no country's land. Nothing where the file is not there, where
-/// no piece has a coast, and south of 60° S.
+/// other columns, cut along multiples of 0.25°) that touch a window; countries in the order of
+/// their names. Pieces without a name are no country's land. Nothing where the file is not there,
+/// where no piece has a coast, and south of 60° S.
 [[nodiscard]] std::optional<FineCoast> read_fine_coast(const std::filesystem::path& file,
                                                        const geom::LonLatBox& window);
 

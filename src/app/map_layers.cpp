@@ -276,7 +276,8 @@ const std::optional<FineCoast>& MapLayers::fine_coast(const geom::LonLatBox& win
 
 data::LayerPtr MapLayers::fine_base_map(const std::string& name, Part part) {
     // A whole continent of tiles would be too much to be read at once.
-    if (part.scale <= 0.0 || part.scale > fine_coast_scale || part.window.width() >= widest_detailed)
+    if (part.scale <= 0.0 || part.scale > fine_coast_scale ||
+        part.window.width() >= widest_detailed)
         return nullptr;
     const std::string file = fine_file(name);
     std::error_code ignored;

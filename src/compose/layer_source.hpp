@@ -53,9 +53,9 @@ struct SourceView {
     std::string crs{};        ///< definition of the map's projection
     geom::ProjectedBox box{}; ///< shown part of the map
     double resolution = 1.0;  ///< map metres a pixel of the bitmap that is wanted
-    double scale = 0.0;       ///< denominator of the map's scale, of Web Mercator at the equator; 0 =
-                              ///< not known
-    double detail = 0.0;      ///< degrees below which vertices may be left out (data::ReadOptions)
+    double scale = 0.0;  ///< denominator of the map's scale, of Web Mercator at the equator; 0 =
+                         ///< not known
+    double detail = 0.0; ///< degrees below which vertices may be left out (data::ReadOptions)
 };
 
 /// Gives the features of a style's source. The pipeline implements it; compose asks once for each
