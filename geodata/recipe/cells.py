@@ -137,9 +137,16 @@ def leaves(shares, new, box):
             yield from leaves(inside, new, part)
 
 
-def rounded(geometry):
-    """The geometry with coordinates on a grid of 1e-7 degrees (1 cm), so that pieces on both sides of a cut
-    meet in the same points."""
+def on_grid(geometry):
+    """The geometry with coordinates on a grid of 1e-6 degrees (10 cm), so that pieces on both sides of a cut
+    or of a border meet in the same points; valid all the same."""
+    out = _rounded(geometry)
+    if ogr.GT_Flatten(out.GetGeometryType()) == ogr.wkbMultiPolygon and not out.IsValid():
+        out = _rounded(polygons_in(out.MakeValid()))
+    return out
+
+
+def _rounded(geometry):
     bytes_of = bytearray(geometry.ExportToIsoWkb())  # of this machine's order of bytes
     integer = numpy.dtype("u4")
 
@@ -149,7 +156,7 @@ def rounded(geometry):
     def round_points(at):
         number = count_at(at)
         points = numpy.frombuffer(bytes_of, "f8", 2 * number, at + 4)
-        points[:] = numpy.round(points * 1e7) / 1e7
+        points[:] = numpy.round(points * 1e6) / 1e6
         return at + 4 + 16 * number
 
     def visit(at):
@@ -186,7 +193,7 @@ def write(path, features, kind):
         for key in columns:
             if row[key] is not None:
                 feature.SetField(key, row[key])
-        feature.SetGeometryDirectly(rounded(geometry))
+        feature.SetGeometryDirectly(on_grid(geometry))
         layer.CreateFeature(feature)
     layer = target = None  # closes the file
     os.replace(part, path)

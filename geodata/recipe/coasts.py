@@ -43,6 +43,12 @@ class Coasts:
                 self.land[cell] = land if land.IsValid() else polygons_in(land.MakeValid())
         self._add_lost_islands(countries)
 
+    @functools.cache
+    def corners(self, cell):
+        """The corners of the countries in a bin as one array of [longitude, latitude]."""
+        points = [ring.GetPoints() for _, part in self.countries.get(cell, ()) for polygon in part for ring in polygon]
+        return numpy.array([point[:2] for ring in points for point in ring]).reshape(-1, 2)
+
     def _add_lost_islands(self, countries):
         """Islands of Natural Earth with no land of GSHHG at all."""
         for country in countries:
@@ -254,7 +260,7 @@ def main():
         write_lakes(lakes)
         cuts = collections.defaultdict(list)
         for extension in write_lines("boundaries", ("kind",), coasts):
-            cut = cut_along(extension)
+            cut = cut_along(extension, coasts)
             for cell in in_bins([cut]):
                 cuts[cell].append(cut)
         write_lines("admin1_lines", ("iso_a2",), coasts)

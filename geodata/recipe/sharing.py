@@ -14,6 +14,7 @@ STRIP = 1e-6  # degrees (10 cm): width of the strip in which the length of commo
 FARTHEST = 3  # bins, to the nearest country
 LONGEST = 0.2  # degrees that a border is continued at most
 AT_COAST = 0.004  # degrees: a border that ends so near to a coast ends there
+SAME_CORNER = 1e-5  # degrees (1 m): lines and countries are written with different precision
 OVERLAP = 0.002  # degrees by which a cut begins before the end of the border
 
 
@@ -187,10 +188,22 @@ def line_of(points):
     return line
 
 
-def cut_along(extension):
-    """The line that divides the land on both sides of a continued border: a little longer at both ends."""
-    (x, y), (to_x, to_y) = extension
+def cut_along(extension, coasts):
+    """The line that divides the land on both sides of a continued border: a little longer at both ends,
+    and through the corner of the countries at which the border ends."""
+    end, (to_x, to_y) = extension
+    x, y = _corner_near(end, coasts)
     length = math.hypot(to_x - x, to_y - y) or 1.0
     step = OVERLAP / length
     dx, dy = (to_x - x) * step, (to_y - y) * step
-    return line_of([(x - dx, y - dy), (to_x + dx / 10, to_y + dy / 10)])
+    return line_of([(x - dx, y - dy), (x, y), (to_x + dx / 10, to_y + dy / 10)])
+
+
+def _corner_near(point, coasts):
+    """The corner of a country that a place is meant to be; the place where there is none."""
+    corners = coasts.corners(cell_of(point))
+    if not len(corners):
+        return point
+    distance = numpy.abs(corners - point).max(axis=1)
+    k = int(distance.argmin())
+    return tuple(corners[k].tolist()) if distance[k] < SAME_CORNER else point

@@ -3,14 +3,18 @@
 
 #include "core/diagnostic.hpp"
 #include "data/reader.hpp"
+#include "geom/index.hpp"
+#include "geom/measure.hpp"
 #include "geom/overlay.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <cstdint>
 #include <map>
+#include <span>
 #include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace cordon::app {
@@ -30,40 +34,68 @@ bool is_cut(LonLat a, LonLat b) {
     return (a.x == b.x && on_grid(a.x)) || (a.y == b.y && on_grid(a.y));
 }
 
-/// An edge without its direction.
-using Edge = std::array<double, 4>;
+/// The edges of all countries, to tell a border from a shore: another edge runs, to some
+/// decimetres, in the same place.
+class Borders {
+  public:
+    explicit Borders(const LonLatShapes& countries) {
+        if (countries.size() < 2) return;
+        std::vector<geom::LonLatBox> boxes;
+        for (std::size_t i = 0; i < countries.size(); ++i)
+            for (std::size_t part = 0; part < countries[i].part_count(); ++part)
+                add(countries[i].part(part), neighbourhood(countries, i), boxes);
+        index_ = geom::BoxIndex<geom::GeographicSpace>(boxes);
+    }
 
-Edge edge_of(LonLat a, LonLat b) {
-    const bool forward = a.x < b.x || (a.x == b.x && a.y < b.y);
-    return forward ? Edge{a.x, a.y, b.x, b.y} : Edge{b.x, b.y, a.x, a.y};
-}
+    [[nodiscard]] bool has(LonLat a, LonLat b) {
+        if (index_.empty()) return false;
+        const LonLat middle{(a.x + b.x) / 2, (a.y + b.y) / 2};
+        index_.query({middle.x - near, middle.y - near, middle.x + near, middle.y + near}, found_);
+        const auto count = std::count_if(found_.begin(), found_.end(), [&](std::uint32_t i) {
+            const auto& [c, d] = edges_[i];
+            return geom::nearest_on_segment(middle, c, d).distance < near;
+        });
+        return count > 1; // the edge itself is one
+    }
 
-/// The edges that two countries share, sorted.
-std::vector<Edge> borders_of(const LonLatShapes& countries) {
-    std::vector<Edge> edges;
-    for (std::size_t i = 0; i < countries.size(); ++i) {
-        for (std::size_t part = 0; part < countries[i].part_count(); ++part) {
-            const std::span<const LonLat> ring = countries[i].part(part);
-            for (std::size_t k = 0; k + 1 < ring.size(); ++k)
-                edges.push_back(edge_of(ring[k], ring[k + 1]));
+  private:
+    static constexpr double near = 4e-6; // degrees, 40 cm
+
+    /// Where a country can meet another one.
+    static std::vector<geom::LonLatBox> neighbourhood(const LonLatShapes& countries,
+                                                      std::size_t own) {
+        std::vector<geom::LonLatBox> out;
+        for (std::size_t i = 0; i < countries.size(); ++i)
+            if (i != own) out.push_back(countries.box(i).grown(near));
+        return out;
+    }
+
+    void add(std::span<const LonLat> ring, const std::vector<geom::LonLatBox>& where,
+             std::vector<geom::LonLatBox>& boxes) {
+        for (std::size_t k = 0; k + 1 < ring.size(); ++k) {
+            geom::LonLatBox box;
+            box.add(ring[k]);
+            box.add(ring[k + 1]);
+            if (std::none_of(where.begin(), where.end(),
+                             [&](const geom::LonLatBox& one) { return one.intersects(box); }))
+                continue;
+            boxes.push_back(box);
+            edges_.emplace_back(ring[k], ring[k + 1]);
         }
     }
-    std::sort(edges.begin(), edges.end());
-    std::vector<Edge> twice;
-    for (std::size_t i = 0; i + 1 < edges.size(); ++i)
-        if (edges[i] == edges[i + 1]) twice.push_back(edges[i]);
-    return twice;
-}
+
+    std::vector<std::pair<LonLat, LonLat>> edges_;
+    geom::BoxIndex<geom::GeographicSpace> index_;
+    std::vector<std::uint32_t> found_; // scratch
+};
 
 /// Adds what of a ring is a shore, as lines.
-void add_shore(std::span<const LonLat> ring, const std::vector<Edge>& borders, LonLatShapes& out) {
+void add_shore(std::span<const LonLat> ring, Borders& borders, LonLatShapes& out) {
     const std::size_t count = ring.size() - 1;
     std::vector<bool> dry(count);
     std::size_t start = 0; // after an edge that is none, so that no line begins in its middle
     for (std::size_t k = 0; k < count; ++k) {
-        dry[k] = is_cut(ring[k], ring[k + 1]) ||
-                 (!borders.empty() && std::binary_search(borders.begin(), borders.end(),
-                                                         edge_of(ring[k], ring[k + 1])));
+        dry[k] = is_cut(ring[k], ring[k + 1]) || borders.has(ring[k], ring[k + 1]);
         if (dry[k]) start = k + 1;
     }
     bool open = false;
@@ -80,8 +112,7 @@ void add_shore(std::span<const LonLat> ring, const std::vector<Edge>& borders, L
 
 FeatureLayer shores_of(const LonLatShapes& countries) {
     FeatureLayer coast("coast");
-    const std::vector<Edge> borders =
-        countries.size() > 1 ? borders_of(countries) : std::vector<Edge>();
+    Borders borders(countries);
     coast.shapes.begin(geom::Kind::line);
     for (std::size_t i = 0; i < countries.size(); ++i)
         for (std::size_t part = 0; part < countries[i].part_count(); ++part)

@@ -45,12 +45,13 @@ bool on_grid(double value, double cell) {
     return std::fmod(value, cell) == 0.0;
 }
 
-/// A ring with a point wherever one of its edges along a line of the grid crosses another line.
+/// A ring with a point wherever one of its edges along a line of the grid crosses another line, and
+/// no point twice in succession.
 template <typename Space>
 std::vector<Point<Space>> split_at_grid(std::span<const Point<Space>> ring, double cell) {
     std::vector<Point<Space>> out;
     for (std::size_t i = 0; i < ring.size(); ++i) {
-        out.push_back(ring[i]);
+        if (out.empty() || !(ring[i] == out.back())) out.push_back(ring[i]);
         if (i + 1 == ring.size()) break;
         const Point<Space>& a = ring[i];
         const Point<Space>& b = ring[i + 1];
@@ -117,19 +118,21 @@ Shape<Space> unite(const Shapes<Space>& features) {
 template <typename Space>
 Shape<Space> join_cells(const Shapes<Space>& polygons, double cell) {
     Shape<Space> out(Kind::polygon);
-    std::vector<GeosHandle> items;
+    Shapes<Space> cut;
     for (std::size_t i = 0; i < polygons.size(); ++i) {
         check_polygon(polygons[i]);
         Shape<Space> touching(Kind::polygon);
         sort_by_grid(polygons[i], cell, touching, out);
-        if (!touching.empty()) items.push_back(to_geos(touching.view()));
+        if (!touching.empty()) cut.add_shape(touching.view());
     }
-    if (items.empty()) return out;
+    if (cut.empty()) return out;
+    std::vector<GeosHandle> items;
+    for (std::size_t i = 0; i < cut.size(); ++i) items.push_back(to_geos(cut[i]));
     const GeosHandle all = collected(std::move(items));
-    // Common edges are found by their points; where these differ, in a way that costs more.
-    GeosHandle joined(GEOSCoverageUnion_r(geos_context(), all.get()));
-    if (!joined) joined = checked(GEOSUnaryUnion_r(geos_context(), all.get()), "unite polygons");
-    const Shape<Space> whole = from_geos<Space>(*joined, Kind::polygon);
+    // Common edges are found by their points; where these are not as they should be, unite() takes
+    // its time.
+    const GeosHandle joined(GEOSCoverageUnion_r(geos_context(), all.get()));
+    const Shape<Space> whole = joined ? from_geos<Space>(*joined, Kind::polygon) : unite(cut);
     for (std::size_t i = 0; i < whole.view().part_count(); ++i)
         out.add_part(whole.view().part(i), whole.view().is_hole(i));
     return out;
