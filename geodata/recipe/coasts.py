@@ -25,6 +25,7 @@ from shores import COLUMNS, ISLAND, LAKE, SIZE, Shores, multipolygon, west_south
 BUILT = GEODATA / "built"
 CELLS = range(75 * COLUMNS)  # bins north of 60° S
 COUNTRY_COLUMNS = ("name", "name_fr", "name_ar", "iso_a2", "area_km2")
+LARGE_LAKE = 0.04  # square degrees
 SMALL_ISLAND = 0.5  # degrees: an outline that is larger is no island that was forgotten
 SMALLEST_LAKE = 1e-5  # square degrees, about 0.1 km²
 
@@ -63,6 +64,17 @@ class Coasts:
                 for cell, parts in pieces.items():
                     land = self.land.get(cell, ogr.Geometry(ogr.wkbMultiPolygon))
                     self.land[cell] = polygons_in(land.Union(parts[0][1]))
+
+    def is_sea(self, lake):
+        """Has Natural Earth the greater part of a large lake outside all countries (the Caspian)?"""
+        if lake.GetArea() < LARGE_LAKE:
+            return False
+        dry = sum(
+            country.Intersection(parts[0][1]).GetArea()
+            for cell, parts in in_bins([lake]).items()
+            for _, country in self.countries.get(cell, ())
+        )
+        return dry * 2 < lake.GetArea()
 
     def take_out(self, lakes):
         """What is left of the land is dry."""
@@ -258,6 +270,8 @@ def main():
         coasts = Coasts(shores, countries)
         lakes = lake_shapes(shores)
         write_lakes(lakes)
+        seas = [lake for lake, _ in lakes if coasts.is_sea(lake)]
+        coasts.take_out(seas)  # lines end there; those in other lakes go on
         cuts = collections.defaultdict(list)
         for extension in write_lines("boundaries", ("kind",), coasts):
             cut = cut_along(extension, coasts)
