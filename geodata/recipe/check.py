@@ -43,7 +43,8 @@ Léré 15.71 -4.91, Kaniéra 14.64 -10.07, Lakamané 14.51 -9.91, Koutiala 12.39
 Bla 12.95 -5.76, San 13.30 -4.90, Sévaré 14.53 -4.09, Kadiolo 10.55 -5.77, Tombouctou 16.77 -3.01
 """
 
-COASTS = {"coast_countries": 30_000, "coast_boundaries": 450, "coast_admin1_lines": 8_700, "coast_lakes": 6_500}
+COASTS = {"coast_countries": 30_000, "coast_boundaries": 450, "coast_admin1_lines": 8_700,
+          "coast_lakes": 6_500}  # fmt: skip
 DRY = ((-72.3455, 18.5475, "HT"), (34.45, 31.515, "PS"), (29.2, -1.66, "CD"), (178.44, -18.13, "FJ"),
        (30.74, 46.48, "UA"), (35.5, 33.89, "LB"))  # fmt: skip
 WET = ((-72.4, 18.58), (29.2, -1.8), (34.35, 31.5), (50.5, 41.5))  # the last in the Caspian

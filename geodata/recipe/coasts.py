@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Land, border lines and lakes with the fine coast: coasts.py SOURCES
 
-GSHHG says where land is, Natural Earth whose it is. In each bin of two degrees the land of GSHHG is shared out
-among the countries: what Natural Earth has, too, goes to the country there; the rest (the strips where
-the coarse coast lies farther in, islands that Natural Earth lacks) goes to the country that it touches, else to
-the nearest one. A border that ends at the coarse coast goes on to the nearest point of the fine one; what
-runs out into the sea is cut off. Islands that GSHHG lacks keep Natural Earth's outline. Lakes are taken out
-of the land, wide rivers are not. South of 60° S there is nothing: the coast of Antarctica stays Natural
-Earth's."""
+GSHHG says where land is, Natural Earth whose it is. In each bin of two degrees the land of GSHHG is
+shared out among the countries: what Natural Earth has, too, goes to the country there; the rest (the
+strips where the coarse coast lies farther in, islands that Natural Earth lacks) goes to the country
+that it touches, else to the nearest one. A border that ends at the coarse coast goes on to the nearest
+point of the fine one; what runs out into the sea is cut off. Islands that GSHHG lacks keep Natural
+Earth's outline. Lakes are taken out of the land, wide rivers are not. South of 60° S there is nothing:
+the coast of Antarctica stays Natural Earth's."""
 
 import collections
 import functools
@@ -47,8 +47,9 @@ class Coasts:
     @functools.cache
     def corners(self, cell):
         """The corners of the countries in a bin as one array of [longitude, latitude]."""
-        points = [ring.GetPoints() for _, part in self.countries.get(cell, ()) for polygon in part for ring in polygon]
-        return numpy.array([point[:2] for ring in points for point in ring]).reshape(-1, 2)
+        parts = [part for _, part in self.countries.get(cell, ())]
+        rings = [ring.GetPoints() for part in parts for polygon in part for ring in polygon]
+        return numpy.array([point[:2] for ring in rings for point in ring]).reshape(-1, 2)
 
     def _add_lost_islands(self, countries):
         """Islands of Natural Earth with no land of GSHHG at all."""

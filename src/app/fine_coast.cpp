@@ -7,6 +7,8 @@
 #include "geom/measure.hpp"
 #include "geom/overlay.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -122,6 +124,13 @@ FeatureLayer shores_of(const LonLatShapes& countries) {
 }
 
 } // namespace
+
+std::string fine_coast_file(std::string_view layer) {
+    if (layer == "countries" || layer == "coast") return "built/coast_countries.fgb";
+    if (layer == "boundaries" || layer == "admin1_lines" || layer == "lakes")
+        return fmt::format("built/coast_{}.fgb", layer);
+    return {};
+}
 
 std::optional<FineCoast> read_fine_coast(const std::filesystem::path& file,
                                          const geom::LonLatBox& window) {

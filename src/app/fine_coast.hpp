@@ -5,6 +5,8 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <string_view>
 
 /// Land of the base map with the coast of GSHHG, for maps of a city or a region.
 namespace cordon::app {
@@ -12,6 +14,10 @@ namespace cordon::app {
 /// Scales (their denominators) up to which the coast is fine: below 1:3,000,000 the kilometre by
 /// which the coarse one is off is a third of a millimetre.
 inline constexpr double fine_coast_scale = 3'000'000;
+
+/// File of a layer of the base map with the fine coast, relative to `geodata/`; empty when a layer
+/// has none.
+[[nodiscard]] std::string fine_coast_file(std::string_view layer);
 
 /// The land in a window.
 struct FineCoast {

@@ -7,6 +7,7 @@
 #include "app/own_layers.hpp"
 #include "app/source_keys.hpp"
 #include "core/file.hpp"
+#include "core/opened_files.hpp"
 #include "core/sha256.hpp"
 #include "core/unicode.hpp"
 #include "data/reader.hpp"
@@ -45,14 +46,6 @@ std::string base_file(const fs::path& geodata, const std::string& name,
         std::string file = fmt::format("{}/{}.fgb", folder, name);
         if (fs::exists(geodata / file, ignored)) return file;
     }
-    return {};
-}
-
-/// File of a base map layer with the fine coast; empty when a layer has none.
-std::string fine_file(const std::string& name) {
-    if (name == "countries" || name == "coast") return "built/coast_countries.fgb";
-    if (name == "boundaries" || name == "admin1_lines" || name == "lakes")
-        return fmt::format("built/coast_{}.fgb", name);
     return {};
 }
 
@@ -270,7 +263,8 @@ data::LayerPtr MapLayers::finished(FeatureLayer read, const std::string& name,
 
 const std::optional<FineCoast>& MapLayers::fine_coast(const geom::LonLatBox& window) {
     if (!last_coast_ || last_coast_->first != window)
-        last_coast_.emplace(window, read_fine_coast(geodata_ / fine_file("countries"), window));
+        last_coast_.emplace(window,
+                            read_fine_coast(geodata_ / fine_coast_file("countries"), window));
     return last_coast_->second;
 }
 
@@ -279,9 +273,11 @@ data::LayerPtr MapLayers::fine_base_map(const std::string& name, Part part) {
     if (part.scale <= 0.0 || part.scale > fine_coast_scale ||
         part.window.width() >= widest_detailed)
         return nullptr;
-    const std::string file = fine_file(name);
+    const std::string file = fine_coast_file(name);
+    if (file.empty()) return nullptr;
+    note_opened(geodata_ / file); // a coast that set-up makes later changes the map
     std::error_code ignored;
-    if (file.empty() || !fs::exists(geodata_ / file, ignored)) return nullptr;
+    if (!fs::exists(geodata_ / file, ignored)) return nullptr;
     if (name == "countries" || name == "coast") {
         const std::optional<FineCoast>& fine = fine_coast(part.window);
         if (!fine) return nullptr;
