@@ -87,7 +87,7 @@ class MapLayers final : public compose::LayerSource {
     /// The same with the fine coast; null where it is not wanted or makes no difference.
     data::LayerPtr fine_base_map(const std::string& name, Part part);
     /// Credits a shipped file and gives its layer the columns that styles ask for.
-    data::LayerPtr finished(data::FeatureLayer layer, const std::string& name,
+    data::LayerPtr finished(data::FeatureLayer read, const std::string& name,
                             const std::string& file);
     const std::optional<FineCoast>& fine_coast(const geom::LonLatBox& window);
     /// The user's boundary lines in the view that the map asks for.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -59,9 +60,10 @@ std::vector<Point<Space>> split_at_grid(std::span<const Point<Space>> ring, doub
         if (!upright && !(a.y == b.y && on_grid(a.y, cell))) continue;
         const double from = upright ? a.y : a.x;
         const double to = upright ? b.y : b.x;
-        const double first = (std::floor(std::min(from, to) / cell) + 1) * cell;
+        const auto first = static_cast<std::int64_t>(std::floor(std::min(from, to) / cell)) + 1;
+        const auto last = static_cast<std::int64_t>(std::ceil(std::max(from, to) / cell)) - 1;
         std::vector<double> lines;
-        for (double line = first; line < std::max(from, to); line += cell) lines.push_back(line);
+        for (std::int64_t k = first; k <= last; ++k) lines.push_back(static_cast<double>(k) * cell);
         if (from > to) std::reverse(lines.begin(), lines.end());
         for (const double line : lines)
             out.push_back(upright ? Point<Space>{a.x, line} : Point<Space>{line, a.y});
@@ -102,11 +104,11 @@ Shape<Space> planar_buffer(const ShapeView<Space>& shape, double distance) {
 }
 
 template <typename Space>
-Shape<Space> unite(const Shapes<Space>& features) {
+Shape<Space> unite(const Shapes<Space>& polygons) {
     std::vector<GeosHandle> items;
-    for (std::size_t i = 0; i < features.size(); ++i) {
-        check_polygon(features[i]);
-        if (!features[i].empty()) items.push_back(valid(features[i]));
+    for (std::size_t i = 0; i < polygons.size(); ++i) {
+        check_polygon(polygons[i]);
+        if (!polygons[i].empty()) items.push_back(valid(polygons[i]));
     }
     if (items.empty()) return Shape<Space>(Kind::polygon);
     const GeosHandle all = collected(std::move(items));
