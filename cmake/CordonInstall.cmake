@@ -27,6 +27,12 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/geodata/built/world.txt)
     install(FILES ${gazetteer} DESTINATION ${data}/geodata/built COMPONENT program OPTIONAL)
 endif()
 
+# The fine coasts, when set-up has made them.
+if(EXISTS ${CMAKE_SOURCE_DIR}/geodata/built)
+    install(DIRECTORY geodata/built/ DESTINATION ${data}/geodata/built COMPONENT program
+            FILES_MATCHING PATTERN "coast_*.fgb" PATTERN "manifest.toml")
+endif()
+
 # Man pages and completions
 set(CORDON_ZSH_DIR ${CMAKE_INSTALL_DATADIR}/zsh/site-functions CACHE STRING "Folder of zsh completions")
 install(DIRECTORY ${CMAKE_BINARY_DIR}/docs/man1 DESTINATION ${CMAKE_INSTALL_MANDIR} COMPONENT program)

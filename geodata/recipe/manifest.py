@@ -5,6 +5,8 @@
     manifest.py recipe      # the hash of everything a layer is made from
     manifest.py fresh       # exit 0: every layer is there, as recorded, and made by this recipe
     manifest.py update      # writes sha256, bytes, features and recipe into manifest.toml
+    manifest.py coasts      # the hash of everything the fine coasts are made from
+    manifest.py built       # writes sha256, bytes and features of the fine coasts into built/manifest.toml
 """
 
 import hashlib
@@ -17,6 +19,8 @@ from pathlib import Path
 from common import GEODATA
 
 MANIFEST = GEODATA / "manifest.toml"
+COASTS = ("cells.py", "coasts.py", "sharing.py", "shores.py")  # no layer that is committed depends on them
+COASTS_FROM = ("gmt-gshhg-high", "countries_10m", "boundaries_10m", "admin1_lines_10m")
 
 
 def read():
@@ -33,10 +37,22 @@ def recipe_hash():
     inputs = [*GEODATA.glob("recipe/*.py"), *GEODATA.glob("tables/*.csv")]
     inputs.append(GEODATA / "corridors.csv")
     for path in sorted(inputs):
-        if path.name not in ("check.py", "manifest.py"):
+        if path.name not in ("check.py", "manifest.py", *COASTS):
             digest.update(path.name.encode() + path.read_bytes())
     for source in read()["source"]:
         digest.update(source["sha256"].encode())
+    return digest.hexdigest()
+
+
+def coasts_hash():
+    """Of the scripts, the package and the layers that the fine coasts are made from."""
+    digest = hashlib.sha256()
+    for name in COASTS:
+        digest.update(name.encode() + (GEODATA / "recipe" / name).read_bytes())
+    tables = read()
+    for table in (*tables["source"], *tables["layer"]):
+        if (table.get("package") or table["name"]) in COASTS_FROM:
+            digest.update(table["sha256"].encode())
     return digest.hexdigest()
 
 
@@ -85,6 +101,16 @@ def update():
     MANIFEST.write_text("\n".join(lines) + "\n", "utf-8")
 
 
+def write_built():
+    tables = []
+    for table in read()["built"]:
+        if table["name"].startswith("coast_"):
+            values = {"file": f'"{table["file"]}"', **measured(GEODATA / table["file"])}
+            tables.append("[[built]]\n" + "".join(f"{key} = {values[key]}\n" for key in values))
+    text = "# Measured by build.sh; what the files are is told by ../manifest.toml.\n\n" + "\n".join(tables)
+    (GEODATA / "built/manifest.toml").write_text(text, "utf-8")
+
+
 def print_sources():
     for source in read()["source"]:
         keys = ("kind", "package", "version", "file", "sha256")
@@ -101,6 +127,10 @@ def main():
         sys.exit(0 if is_fresh() else 1)
     elif command == "update":
         update()
+    elif command == "coasts":
+        print(coasts_hash())
+    elif command == "built":
+        write_built()
     else:
         sys.exit(__doc__)
 

@@ -12,19 +12,42 @@ namespace cordon::app {
 
 namespace fs = std::filesystem;
 
-std::map<std::string, ManifestEntry> read_manifest(const fs::path& geodata) {
-    std::map<std::string, ManifestEntry> out;
-    const fs::path path = geodata / "manifest.toml";
+std::vector<std::string> ManifestEntry::attributions() const {
+    constexpr std::string_view between = "; ";
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at < attribution.size();) {
+        const std::size_t end = std::min(attribution.find(between, at), attribution.size());
+        out.push_back(attribution.substr(at, end - at));
+        at = end + between.size();
+    }
+    return out;
+}
+
+namespace {
+
+/// The tables of a manifest by their file; nothing when it is not there.
+std::map<std::string, Json> tables_of(const fs::path& path) {
+    std::map<std::string, Json> out;
     std::error_code ignored;
     if (!fs::exists(path, ignored)) return out;
     const Json manifest = parse_toml(read_file(path), path.string());
-    const Json* layers = manifest.find("layer");
-    if (layers == nullptr || !layers->is_array()) return out;
-    for (const Json& layer : layers->items()) {
-        out[layer.text_or("file", "")] = {layer.text_or("attribution", ""),
-                                          layer.text_or("licence", ""),
-                                          layer.text_or("sha256", "")};
+    for (const char* kind : {"layer", "built"}) {
+        const Json* tables = manifest.find(kind);
+        if (tables == nullptr || !tables->is_array()) continue;
+        for (const Json& table : tables->items()) out.emplace(table.text_or("file", ""), table);
     }
+    return out;
+}
+
+} // namespace
+
+std::map<std::string, ManifestEntry> read_manifest(const fs::path& geodata) {
+    std::map<std::string, ManifestEntry> out;
+    for (const auto& [file, table] : tables_of(geodata / "manifest.toml"))
+        out[file] = {table.text_or("attribution", ""), table.text_or("licence", ""),
+                     table.text_or("sha256", "")};
+    for (const auto& [file, table] : tables_of(geodata / "built" / "manifest.toml"))
+        out[file].sha256 = table.text_or("sha256", "");
     return out;
 }
 

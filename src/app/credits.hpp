@@ -7,18 +7,22 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cordon::app {
 
 /// What `geodata/manifest.toml` says of a shipped layer.
 struct ManifestEntry {
-    std::string attribution; ///< as it must be printed
+    std::string attribution; ///< as it must be printed; several sources are parted by `; `
     std::string licence;
     std::string sha256; ///< of the file
+    /// The sources one by one.
+    [[nodiscard]] std::vector<std::string> attributions() const;
 };
 
-/// The manifest by file name relative to `geodata/`; empty when the folder has none.
+/// The manifest by file name relative to `geodata/`, with what `built/manifest.toml` has measured
+/// of the files that set-up makes; empty when the folder has none.
 [[nodiscard]] std::map<std::string, ManifestEntry>
 read_manifest(const std::filesystem::path& geodata);
 

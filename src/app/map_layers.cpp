@@ -7,6 +7,7 @@
 #include "app/own_layers.hpp"
 #include "app/source_keys.hpp"
 #include "core/file.hpp"
+#include "core/opened_files.hpp"
 #include "core/sha256.hpp"
 #include "core/unicode.hpp"
 #include "data/reader.hpp"
@@ -17,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace cordon::app {
 
@@ -25,10 +27,12 @@ using data::FeatureLayer;
 
 namespace {
 
+constexpr double widest_detailed = 25.0; // degrees of longitude
+
 /// Which of the shipped scales suits a window: 10m below 25° of longitude, 50m below 70°, else 110m
 /// where it exists.
 std::vector<std::string> scale_folders(const geom::LonLatBox& window) {
-    if (window.width() < 25.0) return {"world_10m", "world_50m", "world_110m"};
+    if (window.width() < widest_detailed) return {"world_10m", "world_50m", "world_110m"};
     if (window.width() < 70.0) return {"world_50m", "world_10m", "world_110m"};
     return {"world_110m", "world_50m", "world_10m"};
 }
@@ -185,7 +189,7 @@ data::LayerPtr MapLayers::layer_at(const std::string& source, const std::string&
     if (found != nullptr && is_clustered(*found) && !found->url.starts_with(own_urls))
         return clustered(*found).at(view.zoom, view.window);
     if (found == nullptr || !is_tile_set(*found)) {
-        data::LayerPtr same = find(source, source_layer, {view.window, view.detail});
+        data::LayerPtr same = find(source, source_layer, {view.window, view.detail, view.scale});
         if (same || found == nullptr) return same;
         const auto made = by_view_.find(provided_name(*found, source_layer));
         return made == by_view_.end() ? nullptr : made->second(view);
@@ -220,24 +224,30 @@ void MapLayers::expect(const style::Style& style, const geom::LonLatBox& window,
         if (source == nullptr || source->url != "cordon:basemap") continue;
         const auto entry = manifest_.find(base_file(geodata_, layer.source_layer, window));
         if (entry != manifest_.end())
-            credits.add(kind_of(layer.source_layer), entry->second.attribution);
+            for (const std::string& credit : entry->second.attributions())
+                credits.add(kind_of(layer.source_layer), credit);
     }
 }
 
 data::LayerPtr MapLayers::base_map(const std::string& name, Part part) {
     if (name == "boundaries" && in_.document.data.boundaries) return own_boundaries(part);
+    if (data::LayerPtr fine = fine_base_map(name, part)) return fine;
     const std::string file = base_file(geodata_, name, part.window);
     if (file.empty()) return nullptr;
     data::ReadOptions options;
     options.window = part.window;
     options.detail = part.detail;
     options.columns = base_columns(name);
-    auto layer =
-        std::make_shared<FeatureLayer>(data::read_layer(geodata_ / file, options, in_.reporter));
+    return finished(data::read_layer(geodata_ / file, options, in_.reporter), name, file);
+}
+
+data::LayerPtr MapLayers::finished(FeatureLayer read, const std::string& name,
+                                   const std::string& file) {
+    auto layer = std::make_shared<FeatureLayer>(std::move(read));
     layer->name = name;
     const ManifestEntry& entry = manifest_[file];
     if (layer->size() > 0) {
-        credits_.add(kind_of(name), entry.attribution);
+        for (const std::string& credit : entry.attributions()) credits_.add(kind_of(name), credit);
         read_[file] = entry.sha256;
         origins_[file] = layer->metadata;
     }
@@ -249,6 +259,40 @@ data::LayerPtr MapLayers::base_map(const std::string& name, Part part) {
         mark_places(*layer, in_.document.labels, in_.evidence);
     }
     return layer;
+}
+
+const std::optional<FineCoast>& MapLayers::fine_coast(const geom::LonLatBox& window) {
+    if (!last_coast_ || last_coast_->first != window)
+        last_coast_.emplace(window,
+                            read_fine_coast(geodata_ / fine_coast_file("countries"), window));
+    return last_coast_->second;
+}
+
+data::LayerPtr MapLayers::fine_base_map(const std::string& name, Part part) {
+    // A whole continent of tiles would be too much to be read at once.
+    if (part.scale <= 0.0 || part.scale > fine_coast_scale ||
+        part.window.width() >= widest_detailed)
+        return nullptr;
+    const std::string file = fine_coast_file(name);
+    if (file.empty()) return nullptr;
+    note_opened(geodata_ / file); // a coast that set-up makes later changes the map
+    std::error_code ignored;
+    if (!fs::exists(geodata_ / file, ignored)) return nullptr;
+    if (name == "countries" || name == "coast") {
+        const std::optional<FineCoast>& fine = fine_coast(part.window);
+        if (!fine) return nullptr;
+        const FeatureLayer& layer = name == "coast" ? fine->coast : fine->countries;
+        std::vector<std::size_t> rows(layer.size());
+        std::iota(rows.begin(), rows.end(), 0);
+        return finished(data::subset(layer, rows), name, file);
+    }
+    // Lakes have a fine shore wherever they lie; lines end at the coast that is drawn.
+    if (name != "lakes" && !fine_coast(part.window)) return nullptr;
+    data::ReadOptions options;
+    options.window = part.window;
+    options.detail = part.detail;
+    options.columns = base_columns(name);
+    return finished(data::read_layer(geodata_ / file, options, in_.reporter), name, file);
 }
 
 data::LayerPtr MapLayers::own_boundaries(Part part) {

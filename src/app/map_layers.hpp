@@ -4,6 +4,7 @@
 #include "app/clustered_source.hpp"
 #include "app/credits.hpp"
 #include "app/evidence.hpp"
+#include "app/fine_coast.hpp"
 #include "app/ground_layers.hpp"
 #include "app/map_document.hpp"
 #include "app/record.hpp"
@@ -77,11 +78,18 @@ class MapLayers final : public compose::LayerSource {
     struct Part {
         const geom::LonLatBox& window;
         double detail = 0.0;
+        double scale = 0.0; ///< compose::SourceView::scale
     };
     data::LayerPtr find(const std::string& source, const std::string& source_layer, Part part);
     /// Which kind of data a shipped layer is, in the map's language: `Base map` or `Places`.
     [[nodiscard]] std::string kind_of(const std::string& name) const;
     data::LayerPtr base_map(const std::string& name, Part part);
+    /// The same with the fine coast; null where it is not wanted or makes no difference.
+    data::LayerPtr fine_base_map(const std::string& name, Part part);
+    /// Credits a shipped file and gives its layer the columns that styles ask for.
+    data::LayerPtr finished(data::FeatureLayer read, const std::string& name,
+                            const std::string& file);
+    const std::optional<FineCoast>& fine_coast(const geom::LonLatBox& window);
     /// The user's boundary lines in the view that the map asks for.
     data::LayerPtr own_boundaries(Part part);
     data::LayerPtr user_file(const style::Source& source, const std::string& source_layer,
@@ -119,6 +127,7 @@ class MapLayers final : public compose::LayerSource {
     std::map<std::string, data::LayerPtr> provided_;
     std::map<std::string, data::LayerMetadata> origins_;
     std::map<const app::LayerSource*, LastRead> last_read_;
+    std::optional<std::pair<geom::LonLatBox, std::optional<FineCoast>>> last_coast_; ///< its window
     std::map<std::string, LayerFor> by_view_;
     std::set<std::string> focus_;
     Credits credits_;

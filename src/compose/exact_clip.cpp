@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "compose/exact_clip.hpp"
 
+#include <algorithm>
+
 namespace cordon::compose {
 
 namespace {
@@ -11,21 +13,26 @@ int side(geom::PagePoint p, double top, double bottom) {
     return p.y > bottom ? 1 : 0;
 }
 
-/// Appends the points of a part that are needed; false when the whole part lies on one side.
-bool add_part(std::span<const geom::PagePoint> part, double top, double bottom, geom::PagePoint by,
+/// Does a part show in the band: does it not lie on one side of it as a whole?
+bool crosses(std::span<const geom::PagePoint> part, double top, double bottom) {
+    const int first = part.empty() ? -1 : side(part.front(), top, bottom);
+    return std::any_of(part.begin(), part.end(), [&](const geom::PagePoint& p) {
+        const int here = side(p, top, bottom);
+        return here == 0 || here != first;
+    });
+}
+
+/// Appends the points of a part that are needed.
+void add_part(std::span<const geom::PagePoint> part, double top, double bottom, geom::PagePoint by,
               geom::PageShapes& out) {
-    bool crosses = false;
-    const int first = part.empty() ? 0 : side(part.front(), top, bottom);
     for (std::size_t i = 0; i < part.size(); ++i) {
         const int here = side(part[i], top, bottom);
-        crosses = crosses || here == 0 || here != first;
         const auto same = [&](std::size_t k) { return side(part[k], top, bottom) == here; };
         const bool inner = i > 1 && i + 2 < part.size();
         if (inner && here != 0 && same(i - 1) && same(i + 1) && same(i - 2) && same(i + 2))
             continue;
         out.add(part[i] + by);
     }
-    return crosses;
 }
 
 } // namespace
@@ -40,9 +47,9 @@ void add_band(const geom::PageView& shape, double top, double bottom, geom::Page
             for (const geom::PagePoint& p : part) out.add(p + by);
             continue;
         }
+        if (!crosses(part, top, bottom)) continue;
         out.begin_part(shape.is_hole(i));
-        // A part on one side of the band shows nowhere in it.
-        if (!add_part(part, top, bottom, by, out)) out.drop_part();
+        add_part(part, top, bottom, by, out);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/units.hpp"
 #include "data/feature_layer.hpp"
 #include "geom/point.hpp"
 
@@ -40,6 +41,11 @@ struct RasterSet {
     std::vector<std::shared_ptr<const Raster>> parts{}; ///< later ones lie on earlier ones
 };
 
+/// Denominator of a scale at which a CSS pixel shows so many metres.
+[[nodiscard]] inline double scale_of(double metres_a_pixel) {
+    return metres_a_pixel * 1000.0 * pixels_per_mm;
+}
+
 /// What a source is asked for.
 struct SourceView {
     geom::LonLatBox window;   ///< max_x may exceed 180
@@ -47,7 +53,9 @@ struct SourceView {
     std::string crs{};        ///< definition of the map's projection
     geom::ProjectedBox box{}; ///< shown part of the map
     double resolution = 1.0;  ///< map metres a pixel of the bitmap that is wanted
-    double detail = 0.0;      ///< degrees below which vertices may be left out (data::ReadOptions)
+    double scale = 0.0;  ///< denominator of the map's scale, of Web Mercator at the equator; 0 =
+                         ///< not known
+    double detail = 0.0; ///< degrees below which vertices may be left out (data::ReadOptions)
 };
 
 /// Gives the features of a style's source. The pipeline implements it; compose asks once for each

@@ -49,6 +49,7 @@ SourceView view_of(const Level& level, const PageBox& window, double margin) {
     view.crs = "EPSG:3857";
     view.box = frame_of(part).map_box(margin);
     view.resolution = level.resolution();
+    view.scale = scale_of(world_metres / std::exp2(level.zoom + 9)); // tiles of 512 pixels
     constexpr double of_a_pixel = 1.0 / 16; // a quarter of what lines are simplified by
     view.detail = 360.0 / level.world * of_a_pixel;
     return view;

@@ -61,6 +61,8 @@ SourceView view_of(const MapFrame& frame, bool web, double pixel_ratio) {
     view.crs = frame.projection().definition();
     view.box = frame.map_box();
     view.resolution = frame.resolution() / pixel_ratio;
+    view.scale = scale_of(frame.projection().is_web_mercator() ? frame.resolution()
+                                                               : frame.ground_resolution());
     if (!web) return view;
     // The frame may show the world several times, and what lies beyond the square.
     const geom::ProjectedBox box = frame.map_box(web_margin);

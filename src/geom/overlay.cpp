@@ -6,7 +6,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 namespace cordon::geom {
@@ -25,6 +28,66 @@ void check_polygon(const ShapeView<Space>& shape) {
         throw Error("cannot overlay with a feature that is not a polygon");
 }
 
+/// The polygons as one collection.
+GeosHandle collected(std::vector<GeosHandle> items) {
+    std::vector<GEOSGeometry*> raw;
+    raw.reserve(items.size());
+    for (GeosHandle& item : items) raw.push_back(item.release());
+    return checked(GEOSGeom_createCollection_r(geos_context(), GEOS_GEOMETRYCOLLECTION, raw.data(),
+                                               static_cast<unsigned>(raw.size())),
+                   "collect polygons");
+}
+
+/// Does a value lie on a line of a grid?
+bool on_grid(double value, double cell) {
+    return std::fmod(value, cell) == 0.0;
+}
+
+/// A ring with a point wherever one of its edges along a line of the grid crosses another line, and
+/// no point twice in succession.
+template <typename Space>
+std::vector<Point<Space>> split_at_grid(std::span<const Point<Space>> ring, double cell) {
+    std::vector<Point<Space>> out;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        if (out.empty() || !(ring[i] == out.back())) out.push_back(ring[i]);
+        if (i + 1 == ring.size()) break;
+        const Point<Space>& a = ring[i];
+        const Point<Space>& b = ring[i + 1];
+        const bool upright = a.x == b.x && on_grid(a.x, cell);
+        if (!upright && !(a.y == b.y && on_grid(a.y, cell))) continue;
+        const double from = upright ? a.y : a.x;
+        const double to = upright ? b.y : b.x;
+        const auto first = static_cast<std::int64_t>(std::floor(std::min(from, to) / cell)) + 1;
+        const auto last = static_cast<std::int64_t>(std::ceil(std::max(from, to) / cell)) - 1;
+        std::vector<double> lines;
+        for (std::int64_t k = first; k <= last; ++k) lines.push_back(static_cast<double>(k) * cell);
+        if (from > to) std::reverse(lines.begin(), lines.end());
+        for (const double line : lines)
+            out.push_back(upright ? Point<Space>{a.x, line} : Point<Space>{line, a.y});
+    }
+    return out;
+}
+
+/// Appends the polygons (outer rings with their holes) that touch a line of the grid to `touching`
+/// and the others to `inside`.
+template <typename Space>
+void sort_by_grid(const ShapeView<Space>& shape, double cell, Shape<Space>& touching,
+                  Shape<Space>& inside) {
+    for (std::size_t first = 0; first < shape.part_count();) {
+        std::size_t last = first + 1;
+        while (last < shape.part_count() && shape.is_hole(last)) ++last;
+        // Holes of a polygon lie inside: where they touch a line, so does the outer ring.
+        const std::span<const Point<Space>> outer = shape.part(first);
+        const bool touches = std::any_of(outer.begin(), outer.end(), [&](const Point<Space>& p) {
+            return on_grid(p.x, cell) || on_grid(p.y, cell);
+        });
+        for (; first < last; ++first)
+            touches ? touching.add_part(split_at_grid<Space>(shape.part(first), cell),
+                                        shape.is_hole(first))
+                    : inside.add_part(shape.part(first), shape.is_hole(first));
+    }
+}
+
 } // namespace
 
 template <typename Space>
@@ -38,23 +101,40 @@ Shape<Space> planar_buffer(const ShapeView<Space>& shape, double distance, int q
 }
 
 template <typename Space>
-Shape<Space> unite(const Shapes<Space>& features) {
+Shape<Space> unite(const Shapes<Space>& polygons) {
     std::vector<GeosHandle> items;
-    for (std::size_t i = 0; i < features.size(); ++i) {
-        check_polygon(features[i]);
-        if (!features[i].empty()) items.push_back(valid(features[i]));
+    for (std::size_t i = 0; i < polygons.size(); ++i) {
+        check_polygon(polygons[i]);
+        if (!polygons[i].empty()) items.push_back(valid(polygons[i]));
     }
     if (items.empty()) return Shape<Space>(Kind::polygon);
-    std::vector<GEOSGeometry*> raw;
-    raw.reserve(items.size());
-    for (GeosHandle& item : items) raw.push_back(item.release());
-    const GeosHandle all =
-        checked(GEOSGeom_createCollection_r(geos_context(), GEOS_GEOMETRYCOLLECTION, raw.data(),
-                                            static_cast<unsigned>(raw.size())),
-                "collect polygons");
+    const GeosHandle all = collected(std::move(items));
     const GeosHandle result =
         checked(GEOSUnaryUnion_r(geos_context(), all.get()), "unite polygons");
     return from_geos<Space>(*result, Kind::polygon);
+}
+
+template <typename Space>
+Shape<Space> join_cells(const Shapes<Space>& polygons, double cell) {
+    Shape<Space> out(Kind::polygon);
+    Shapes<Space> cut;
+    for (std::size_t i = 0; i < polygons.size(); ++i) {
+        check_polygon(polygons[i]);
+        Shape<Space> touching(Kind::polygon);
+        sort_by_grid(polygons[i], cell, touching, out);
+        if (!touching.empty()) cut.add_shape(touching.view());
+    }
+    if (cut.empty()) return out;
+    std::vector<GeosHandle> items;
+    for (std::size_t i = 0; i < cut.size(); ++i) items.push_back(to_geos(cut[i]));
+    const GeosHandle all = collected(std::move(items));
+    // Common edges are found by their points; where these are not as they should be, unite() takes
+    // its time.
+    const GeosHandle joined(GEOSCoverageUnion_r(geos_context(), all.get()));
+    const Shape<Space> whole = joined ? from_geos<Space>(*joined, Kind::polygon) : unite(cut);
+    for (std::size_t i = 0; i < whole.view().part_count(); ++i)
+        out.add_part(whole.view().part(i), whole.view().is_hole(i));
+    return out;
 }
 
 template <typename Space>
@@ -105,6 +185,9 @@ template PageShape planar_buffer(const PageView&, double, int);
 template LonLatShape unite(const LonLatShapes&);
 template ProjectedShape unite(const ProjectedShapes&);
 template PageShape unite(const PageShapes&);
+template LonLatShape join_cells(const LonLatShapes&, double);
+template ProjectedShape join_cells(const ProjectedShapes&, double);
+template PageShape join_cells(const PageShapes&, double);
 template LonLatShape intersect(const LonLatView&, const LonLatView&);
 template ProjectedShape intersect(const ProjectedView&, const ProjectedView&);
 template PageShape intersect(const PageView&, const PageView&);

@@ -21,6 +21,12 @@ template <typename Space>
 template <typename Space>
 [[nodiscard]] Shape<Space> unite(const Shapes<Space>& polygons);
 
+/// The union of valid polygons that were cut apart along lines of a grid: multiples of `cell`
+/// (above 0) in x and y, where neighbours have the same points. Takes time for what touches such a
+/// line only. Polygons that touch no line are not looked at: they should overlap no other.
+template <typename Space>
+[[nodiscard]] Shape<Space> join_cells(const Shapes<Space>& polygons, double cell);
+
 /// What both shapes share: the second is a polygon, the first a point set, a line or a polygon and
 /// gives its kind.
 template <typename Space>

@@ -38,6 +38,52 @@ TEST(Overlay, AreasAddUp) {
     EXPECT_NEAR(area(unite(both).view()), area(a.view()) + area(b.view()) - common, 1e-9);
 }
 
+namespace {
+
+/// Pieces of [0, 2] x [0, 1] about a hole, cut at x = 1; the right one once more at y = 0.5.
+PageShapes pieces() {
+    PageShapes out;
+    out.add_shape(
+        polygon(
+            {{{0, 0}, {1, 0}, {1, .25}, {.75, .25}, {.75, .75}, {1, .75}, {1, 1}, {0, 1}, {0, 0}}})
+            .view());
+    out.add_shape(
+        polygon({{{1, 0}, {2, 0}, {2, .5}, {1.25, .5}, {1.25, .25}, {1, .25}, {1, 0}}}).view());
+    out.add_shape(
+        polygon({{{1.25, .5}, {2, .5}, {2, 1}, {1, 1}, {1, .75}, {1.25, .75}, {1.25, .5}}}).view());
+    return out;
+}
+
+} // namespace
+
+TEST(Overlay, JoinsPiecesThatWereCutAlongAGrid) {
+    const PageShape whole = join_cells(pieces(), 0.5);
+    ASSERT_EQ(whole.view().part_count(), 2U);
+    EXPECT_TRUE(whole.view().is_hole(1));
+    EXPECT_DOUBLE_EQ(area(whole.view()), 2.0 - 0.5 * 0.5);
+}
+
+TEST(Overlay, JoinedPiecesLeaveIslandsAlone) {
+    PageShapes shapes = pieces();
+    const PageShape island = polygon({star(0.1, 40)});
+    PageShape moved(Kind::polygon);
+    moved.begin_part();
+    for (const PagePoint& p : island.view().part(0)) moved.add({p.x + 2.25, p.y + 0.25});
+    shapes.add_shape(moved.view());
+    const PageShape whole = join_cells(shapes, 0.5);
+    ASSERT_EQ(whole.view().part_count(), 3U);
+    const auto first = whole.view().part(0);
+    EXPECT_TRUE(std::equal(first.begin(), first.end(), moved.view().part(0).begin()));
+}
+
+TEST(Overlay, PiecesThatAreNoneAreUnitedAllTheSame) {
+    PageShapes shapes; // two triangles on the same side of one edge
+    shapes.add_shape(polygon({{{0, 0}, {1, 0}, {0, 1}, {0, 0}}}).view());
+    shapes.add_shape(polygon({{{0, 0}, {1, 0}, {1, 1}, {0, 0}}}).view());
+    EXPECT_DOUBLE_EQ(area(join_cells(shapes, 1.0).view()), 0.75);
+    EXPECT_TRUE(join_cells(PageShapes(), 1.0).empty());
+}
+
 TEST(Overlay, CutsALineToAPolygon) {
     const PageShape road = line({{{-5, 5}, {15, 5}}});
     const PageShape area_of_interest = polygon({square(0, 0, 10)});
