@@ -37,7 +37,9 @@ PlaceScale scale_of(const place::PlaceExpression& expression,
     };
     for (const place::Clause& clause : expression.clauses) {
         if (!is_where(clause)) continue;
-        if (clause.position || !clause.line.empty() || clause.anaphor == "capital")
+        // A village that no gazetteer has is one all the same.
+        const bool is_unknown = clause.toponyms.empty() && !clause.unknown.empty();
+        if (clause.position || !clause.line.empty() || clause.anaphor == "capital" || is_unknown)
             take(PlaceScale::local);
         // "dans le Nord": a part of the country that the context names.
         else if (clause.toponyms.empty())

@@ -2,6 +2,7 @@
 #include "incident/extract/event_judge.hpp"
 
 #include "incident/extract/time_words.hpp"
+#include "incident/extract/unknown_places.hpp"
 #include "place/word_table.hpp"
 
 #include <algorithm>
@@ -164,10 +165,12 @@ bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
 
 std::optional<std::size_t> EventJudge::inherited_place(const EventMention& mention) const {
     const place::Span sentence = words_.span(mention.sentence.begin, mention.sentence.end);
+    std::optional<bool> elsewhere; // a place of its own that no gazetteer has
     for (std::size_t i = places_touching(input_, sentence).end; i-- > 0;) {
-        if (input_.places.scales[i] != PlaceScale::local &&
-            input_.places.scales[i] != PlaceScale::division)
-            continue;
+        const PlaceScale scale = input_.places.scales[i];
+        if (scale != PlaceScale::local && scale != PlaceScale::division) continue;
+        if (!elsewhere) elsewhere = names_unknown_place(words_, input_.places, mention.sentence);
+        if (*elsewhere && scale == PlaceScale::local) continue;
         const std::size_t at = words_.text().token_at(input_.places.expressions[i].span.begin);
         if (at >= mention.sentence.begin) continue;
         const auto& token = words_.token(at);

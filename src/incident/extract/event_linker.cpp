@@ -106,11 +106,11 @@ bool is_home_of_source(const WordsView& words, std::size_t begin) {
 
 /// "Dans le Sud, un drone a visé une moto sur la route …": a frame, no place of its own.
 bool is_frame(const place::PlaceExpression& expression) {
-    return std::all_of(expression.clauses.begin(), expression.clauses.end(),
-                       [](const place::Clause& clause) {
-                           return clause.toponyms.empty() && !clause.position &&
-                                  clause.line.empty() && clause.anaphor != "capital";
-                       });
+    return std::all_of(
+        expression.clauses.begin(), expression.clauses.end(), [](const place::Clause& clause) {
+            return clause.toponyms.empty() && !clause.position && clause.line.empty() &&
+                   clause.unknown.empty() && clause.anaphor != "capital";
+        });
 }
 
 /// "Islamabad accuses Kabul of": capitals that stand for their governments.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/event_merger.hpp"
 
+#include "core/unicode.hpp"
 #include "incident/extract/event_judge.hpp"
+#include "incident/extract/unknown_places.hpp"
 
 #include <algorithm>
 #include <map>
@@ -191,7 +193,21 @@ class Merger {
         if (input_.places.scales[candidate.place->index] == PlaceScale::country ||
             input_.places.scales[*event.place] == PlaceScale::country)
             return true;
+        // A village that no gazetteer has may lie in any division, or where the heading says.
+        const bool frames = candidate.mention.heading ||
+                            input_.places.scales[candidate.place->index] == PlaceScale::division;
+        if (is_unknown(*event.place) && frames) return true;
+        if (is_unknown(candidate.place->index) &&
+            input_.places.scales[*event.place] == PlaceScale::division)
+            return true;
         return names_same(*candidate.place, event);
+    }
+
+    [[nodiscard]] bool is_unknown(std::size_t expression) const {
+        const auto& clauses = input_.places.expressions[expression].clauses;
+        return std::all_of(clauses.begin(), clauses.end(), [](const place::Clause& clause) {
+            return !clause.unknown.empty() && clause.toponyms.empty();
+        });
     }
 
     [[nodiscard]] bool names_same(const Link& place, const EventRecord& event) const {
@@ -203,9 +219,11 @@ class Merger {
 
     [[nodiscard]] std::set<std::string> names_of(std::size_t expression) const {
         std::set<std::string> names;
-        for (const place::Clause& clause : input_.places.expressions[expression].clauses)
+        for (const place::Clause& clause : input_.places.expressions[expression].clauses) {
             for (const std::size_t toponym : clause.toponyms)
                 names.insert(input_.places.toponyms[toponym].folded);
+            if (!clause.unknown.empty()) names.insert(fold_name(clause.unknown));
+        }
         return names;
     }
 
@@ -226,7 +244,7 @@ class Merger {
             event.date_source = candidate.date->source;
             event.days = input_.dates[candidate.date->index].interval;
         }
-        if (candidate.place && better_place(*candidate.place, event)) {
+        if (candidate.place && better_place(*candidate.place, event, mention.heading)) {
             event.place = candidate.place->index;
             event.place_source = candidate.place->source;
         }
@@ -248,8 +266,12 @@ class Merger {
     [[nodiscard]] static bool better(LinkSource mine, LinkSource theirs) {
         return theirs == LinkSource::none || mine < theirs;
     }
-    [[nodiscard]] bool better_place(const Link& link, const EventRecord& event) const {
+    [[nodiscard]] bool better_place(const Link& link, const EventRecord& event,
+                                    bool heading) const {
         if (!event.place) return true;
+        if (is_unknown(*event.place))
+            return heading && !is_unknown(link.index) &&
+                   !is_framed(words_, input_.places, *event.place);
         // "dans la région de Kayes" gives way to "à Diéma" of the next sentence, "Fada" to "à une
         // dizaine de kilomètres de Matiacoali".
         const PlaceScale mine = input_.places.scales[link.index];

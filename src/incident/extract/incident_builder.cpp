@@ -4,6 +4,7 @@
 #include "core/code_points.hpp"
 #include "core/unicode.hpp"
 #include "incident/extract/article_copies.hpp"
+#include "incident/extract/unknown_places.hpp"
 #include "incident/incident_json.hpp"
 #include "incident/json_fields.hpp"
 #include "incident/words.hpp"
@@ -80,10 +81,19 @@ class Builder {
         for (const EventRecord& event : extraction_.events) {
             if (!event.place || events_at_[*event.place]++ > 0) continue;
             const auto& expression = extraction_.places.expressions[*event.place];
-            const auto regions = drawer.regions_of(expression);
-            locations_[*event.place] = location_of(
-                regions, {expression, extraction_.places, *options_.gazetteer, extraction_.text});
+            auto regions = drawer.regions_of(expression);
             auto& flags = region_flags_[*event.place];
+            const bool located = std::any_of(regions.begin(), regions.end(),
+                                             [](const auto& one) { return one.is_located(); });
+            std::optional<place::PlaceExpression> wider;
+            if (!located) wider = wider_place(words_, extraction_.places, *event.place);
+            if (wider) {
+                regions = drawer.regions_of(*wider);
+                flags.emplace_back("unknown_place");
+            }
+            locations_[*event.place] =
+                location_of(regions, {wider ? *wider : expression, extraction_.places,
+                                      *options_.gazetteer, extraction_.text});
             for (const place::Region& region : regions)
                 flags.insert(flags.end(), region.flags.begin(), region.flags.end());
         }

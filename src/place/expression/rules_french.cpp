@@ -142,6 +142,19 @@ constexpr std::array table = std::to_array<RuleText>({
      "centre $de) <p>",
      named},
     {"1-in", "<p>", named | bare},
+    // Names that no gazetteer has: where it was is known, if not drawn.
+    {"15-axis",
+     "[sur | dans | le long $de] [$le] $axe (<x> [- | – | /] <p> | <p> [- | – | /] <x>)"},
+    {"2-distance", "[$situe] [a | de | d] <q> [<how>] $de <x>"},
+    {"2-distance", "[$situe] [a | de | d] <q> [<how>] ($au | en direction du) <dir> $de <x>"},
+    {"9-near",
+     "(pres | proche | non loin | pas loin | a proximite | aux environs | autour) $de "
+     "[$le] [$settlement $de] <x>",
+     soft},
+    {"11-gateway", "(a | vers | avant | apres | pres de) (l entree | la sortie) [<dir>] $de <x>"},
+    {"18-direction", "$au <dir> $de <x>", soft},
+    {"1-in", "(a | au | dans | sur | en) [$le | un | une] $settlement $de <x>", named},
+    {"1-in", "$le $settlement $de <x>", named | bare},
 });
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/file.hpp"
+#include "core/unicode.hpp"
 #include "incident/extract/extract.hpp"
 #include "incident/extract/incident_table.hpp"
 #include "incident/reader.hpp"
@@ -50,13 +51,16 @@ std::string extracted(const Incident& incident, std::string_view key) {
     return {};
 }
 
-/// Folded name of the first place that the incident's expression names.
+/// Folded name of the first place that the incident's expression names, known or not.
 std::string reference_of(const Extraction& extraction, const EventRecord& event) {
     if (!event.place) return {};
-    for (const place::Clause& clause : extraction.places.expressions[*event.place].clauses)
+    std::string unknown;
+    for (const place::Clause& clause : extraction.places.expressions[*event.place].clauses) {
         if (!clause.toponyms.empty())
             return extraction.places.toponyms[clause.toponyms.front()].folded;
-    return {};
+        if (unknown.empty()) unknown = fold_name(clause.unknown);
+    }
+    return unknown;
 }
 
 void expect_counts(const Json& wanted, const Incident& incident, const std::string& where) {

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/unknown_places.hpp"
+
+#include "incident/extract/time_words.hpp"
+#include "place/lexicon.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cordon::incident {
+
+namespace {
+
+/// Towns that reports name as the two ends of a road are rarely farther apart.
+constexpr double longest_stretch_km = 60.0;
+
+/// "en territoire de Mambasa (Ituri)", "in Rakhine State".
+bool is_area(const ArticlePlaces& places, std::size_t expression) {
+    const PlaceScale scale = places.scales[expression];
+    if (scale == PlaceScale::none || scale == PlaceScale::country) return false;
+    if (scale == PlaceScale::division) return true;
+    const auto& clauses = places.expressions[expression].clauses;
+    return std::any_of(clauses.begin(), clauses.end(), [](const place::Clause& clause) {
+        const bool area = (clause.row() >= 20 && clause.row() <= 22) || clause.is_container;
+        return area && !clause.toponyms.empty();
+    });
+}
+
+/// The area that frames expression `at`: that of its sentence that stands nearest, else the last
+/// one before it in the paragraph. What other paragraphs name may lie elsewhere.
+std::optional<std::size_t> frame_of(const WordsView& words, const ArticlePlaces& places,
+                                    std::size_t at) {
+    const auto token_of = [&](std::size_t i) -> const place::Token& {
+        return words.token(words.text().token_at(places.expressions[i].span.begin));
+    };
+    const place::Token& here = token_of(at);
+    std::optional<std::size_t> best;
+    double best_cost = 0.0;
+    for (std::size_t i = 0; i < places.expressions.size(); ++i) {
+        if (i == at || !is_area(places, i)) continue;
+        const place::Token& there = token_of(i);
+        const bool same_sentence = there.sentence == here.sentence;
+        if (!same_sentence && (i > at || there.paragraph != here.paragraph)) continue;
+        double cost = std::abs(static_cast<double>(i) - static_cast<double>(at));
+        if (!same_sentence) cost += 1e3;
+        if (!best || cost < best_cost) {
+            best = i;
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+/// "between Awasse and Macomia" with one end unknown: not far from the other one.
+std::optional<place::Clause> known_end(const place::PlaceExpression& expression) {
+    for (const place::Clause& clause : expression.clauses) {
+        const bool stretch = clause.row() >= 13 && clause.row() <= 15;
+        if (!stretch || clause.unknown.empty() || clause.toponyms.size() != 1) continue;
+        place::Clause end = clause;
+        end.rule = "4-bounds";
+        end.unknown.clear();
+        end.distance = place::Distance{.km = longest_stretch_km, .bound = place::Bound::less};
+        return end;
+    }
+    return std::nullopt;
+}
+
+bool is_locative(const WordsView& words, std::size_t i) {
+    if (words.is_french()) return words.raw(i) == "à" || words.raw(i) == "À";
+    return words.is_any(i, {"in", "at", "near", "outside"});
+}
+
+} // namespace
+
+bool is_framed(const WordsView& words, const ArticlePlaces& places, std::size_t expression) {
+    return frame_of(words, places, expression).has_value();
+}
+
+std::optional<place::PlaceExpression>
+wider_place(const WordsView& words, const ArticlePlaces& places, std::size_t expression) {
+    const place::PlaceExpression& named = places.expressions[expression];
+    if (std::all_of(named.clauses.begin(), named.clauses.end(),
+                    [](const place::Clause& clause) { return clause.unknown.empty(); }))
+        return std::nullopt;
+    place::PlaceExpression wider;
+    wider.span = named.span;
+    if (auto end = known_end(named)) wider.clauses.push_back(std::move(*end));
+    if (const auto frame = frame_of(words, places, expression))
+        for (const place::Clause& clause : places.expressions[*frame].clauses)
+            if (!clause.is_role && !clause.excludes) wider.clauses.push_back(clause);
+    if (wider.clauses.empty()) return std::nullopt;
+    return wider;
+}
+
+bool names_unknown_place(const WordsView& words, const ArticlePlaces& places,
+                         const TokenRange& sentence) {
+    const auto is_known = [&](std::size_t i) {
+        const place::Span span = words.token(i).span;
+        return std::any_of(places.toponyms.begin(), places.toponyms.end(),
+                           [&](const place::Toponym& name) { return name.span.touches(span); });
+    };
+    const place::Lexicon& lexicon = place::Lexicon::shipped();
+    for (std::size_t i = sentence.begin; i + 1 < sentence.end; ++i) {
+        const std::size_t at = i + 1;
+        if (!is_locative(words, i) || !words.is_word(at)) continue;
+        const place::Token& name = words.token(at);
+        const std::string_view word = words.fold(at);
+        if (!name.capitalised || name.all_caps || word.size() < 4) continue;
+        if (month_word(words, at, true) || weekday_word(words, at)) continue;
+        if (lexicon.is_common(word, words.text().language) || lexicon.is_given_name(word)) continue;
+        if (!is_known(at)) return true;
+    }
+    return false;
+}
+
+} // namespace cordon::incident

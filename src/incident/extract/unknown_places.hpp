@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "incident/extract/article_places.hpp"
+#include "incident/extract/event_context.hpp"
+
+#include <cstddef>
+#include <optional>
+
+namespace cordon::incident {
+
+/// What is known of a place expression that cannot be drawn, since no gazetteer has its name: the
+/// neighbourhood of the known end of its road, within the area that its sentence names, else the
+/// last one before it in its paragraph. Empty when the text says neither.
+[[nodiscard]] std::optional<place::PlaceExpression>
+wider_place(const WordsView& words, const ArticlePlaces& places, std::size_t expression);
+
+/// The sentence of a place expression, or its paragraph before it, names an area that holds it.
+[[nodiscard]] bool is_framed(const WordsView& words, const ArticlePlaces& places,
+                             std::size_t expression);
+
+/// The sentence has a place that no gazetteer knows: "à Korma", "in Brital". A town that was named
+/// before is not where it happened then.
+[[nodiscard]] bool names_unknown_place(const WordsView& words, const ArticlePlaces& places,
+                                       const TokenRange& sentence);
+
+} // namespace cordon::incident
