@@ -122,6 +122,13 @@ bool is_government(const WordsView& words, std::size_t begin, std::size_t end) {
                                 "dement", "condemns", "condemned", "exhorte"});
     };
     if (words.follows(end) && is_politics(end)) return true;
+    // "Kyiv said", "Ouagadougou a par ailleurs annoncé".
+    const bool is_subject = begin == words.sentence_begin(begin) && words.token(begin).capitalised;
+    if (is_subject && words.follows(end)) {
+        if (is_saying(words, end)) return true;
+        for (std::size_t at = end + 1; words.is(end, "a") && at < end + 4; ++at)
+            if (is_saying(words, at)) return true;
+    }
     return begin > 0 && words.follows(begin) && is_politics(begin - 1);
 }
 

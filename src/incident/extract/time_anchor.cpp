@@ -18,11 +18,12 @@ struct PublicationPhrase {
     std::string_view phrase;
 };
 /// What stands before the date of publication.
-constexpr std::array<PublicationPhrase, 20> publication_phrases = {
-    {{"publie le"}, {"publie"},        {"publiee le"}, {"paru le"},   {"mis en ligne le"},
-     {"poste le"},  {"published on"},  {"published"},  {"posted on"}, {"posted"},
-     {"date"},      {"publication"},   {"issued on"},  {"issued"},    {"diffuse le"},
-     {"emis le"},   {"mis a jour le"}, {"updated on"}, {"updated"},   {"created"}}};
+constexpr std::array<PublicationPhrase, 23> publication_phrases = {
+    {{"as of"},      {"situation au"}, {"en date du"},      {"publie le"}, {"publie"},
+     {"publiee le"}, {"paru le"},      {"mis en ligne le"}, {"poste le"},  {"published on"},
+     {"published"},  {"posted on"},    {"posted"},          {"date"},      {"publication"},
+     {"issued on"},  {"issued"},       {"diffuse le"},      {"emis le"},   {"mis a jour le"},
+     {"updated on"}, {"updated"},      {"created"}}};
 
 /// A day that was read at token `i`.
 struct DayRead {
@@ -119,7 +120,10 @@ class AnchorFinder {
             std::size_t at = 0;
             if (longest_phrase(table, words_, i, at) == nullptr) continue;
             if (words_.is_sign(at, ":")) ++at;
-            if (const auto read = day_at(at)) return anchor(*read, "published");
+            // "as of June 3" in a sentence is no date of the whole.
+            const bool is_state = words_.is_any(i, {"as", "situation", "en"});
+            if (const auto read = day_at(at); read && (!is_state || read->is_full))
+                return anchor(*read, is_state ? "as-of" : "published");
         }
         return std::nullopt;
     }
@@ -138,7 +142,9 @@ class AnchorFinder {
                 std::size_t end = read->end;
                 const bool stop = read->is_full && words_.is_sign(end, ".");
                 if (words_.is_sign(end, ".")) ++end;
-                const bool agency = words_.is_sign(end, "(") || words_.is_sign(end, "-") ||
+                const bool clock =
+                    read->is_full && words_.is_any(end, {"a", "at"}) && words_.is_number(end + 1);
+                const bool agency = clock || words_.is_sign(end, "(") || words_.is_sign(end, "-") ||
                                     words_.is_sign(end, "–") || words_.is_sign(end, "—") ||
                                     words_.is_sign(end, "/") || stop ||
                                     (read->is_full && read->rule != "iso-day" && ends_line(end));

@@ -183,6 +183,19 @@ std::optional<TimeExpression> vague_reference(const TimeContext& context, std::s
     return expression;
 }
 
+/// "over the past day", "au cours des dernières 24 heures": a report of one day.
+std::optional<TimeExpression> past_day(const TimeContext& context, std::size_t i) {
+    const std::size_t end = context.words.any_phrase(
+        i, {"the past day", "the last day", "the past 24 hours", "the last 24 hours",
+            "les dernieres 24 heures", "les 24 dernieres heures", "des dernieres 24 heures",
+            "des 24 dernieres heures", "les dernieres vingt quatre heures"});
+    if (end == 0 || !context.anchor.day) return std::nullopt;
+    auto expression = time_expression(i, end, "past-day");
+    set_interval(expression, {*context.anchor.day - 1, *context.anchor.day}, Granularity::day);
+    expression.value = to_iso(*context.anchor.day - 1);
+    return expression;
+}
+
 struct Habit {
     std::string_view phrase;
     std::string_view value;
@@ -245,6 +258,7 @@ const std::vector<TimeRule>& vague_rules() {
         return std::vector<TimeRule>{
             {calendar_period, period},
             {vague_reference, TimeOpenings().add(vague, &VaguePhrase::phrase)},
+            {past_day, TimeOpenings().add({"the", "les", "des"})},
             {habit, habitual}};
     }();
     return rules;

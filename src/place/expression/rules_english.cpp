@@ -144,6 +144,11 @@ constexpr std::array table = std::to_array<RuleText>({
     {"31-container", "%open <p> , <p> %close", named},
     {"1-in", "(in | at | inside | within | into | on) <p>", named},
     {"1-in", "<p>", named | bare},
+    {"29-facility",
+     "[at | in | on | near | outside] [the] <org> [university | general | regional | central | "
+     "teaching | government | military | state | s] (hospital | clinic | school | mosque | church "
+     "| prison | jail | refinery | morgue)",
+     named | bare},
     // Names that no gazetteer has: where it was is known, if not drawn.
     {"15-axis",
      "[on | along | of] (the | a) [main] (<x> [- | – | /] <p> | <p> [- | – | /] <x>) $road"},

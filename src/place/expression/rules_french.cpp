@@ -142,6 +142,12 @@ constexpr std::array table = std::to_array<RuleText>({
      "centre $de) <p>",
      named},
     {"1-in", "<p>", named | bare},
+    {"29-facility",
+     "[a | dans | devant | contre] $le (hopital | clinique | maternite | ecole | lycee | "
+     "universite | eglise | cathedrale | mosquee | prison | gare | raffinerie | centrale | "
+     "morgue | commissariat | mairie) [universitaire | general | regional | central | militaire | "
+     "provincial | electrique | centrale] $de <org>",
+     named | bare},
     // Names that no gazetteer has: where it was is known, if not drawn.
     {"15-axis",
      "[sur | dans | le long $de] [$le] $axe (<x> [- | – | /] <p> | <p> [- | – | /] <x>)"},
