@@ -2,6 +2,7 @@
 #include "incident/extract/casualties.hpp"
 
 #include "incident/extract/quantity.hpp"
+#include "incident/extract/time_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -55,7 +56,10 @@ Thing thing_at(const WordsView& words, std::size_t i) {
                       "agriculteurs", "employes",    "marchands",   "pelerins",     "autres",
                       "fillettes",    "filles",      "garcons",     "bandits",      "gunmen",
                       "jihadists",    "attackers",   "assailants",  "agents",       "displaced",
-                      "staff"}))
+                      "staff",        "patients",    "infirmiers",  "infirmiere",   "infirmieres",
+                      "medecins",     "soignants",   "moines",      "monks",        "nuns",
+                      "priests",      "pretres",     "nurses",      "doctors",      "elders",
+                      "militiamen",   "miliciens",   "policeman",   "policewoman"}))
         return Thing::people;
     // "16 Palestinians", "six Nigériens": people by their country.
     const std::string_view word = words.fold(i);
@@ -112,24 +116,59 @@ struct State {
     std::string_view people; ///< name of the count
     std::string_view vehicles;
 };
-constexpr std::array<State, 49> states = {
-    {{"whisk", "kidnapped", ""},     {"egorg", "killed", ""},     {"decapit", "killed", ""},
-     {"massacr", "killed", ""},      {"behead", "killed", ""},    {"slaughter", "killed", ""},
-     {"hacked", "killed", ""},       {"shot dead", "killed", ""}, {"pendu", "killed", ""},
-     {"tue", "killed", ""},          {"tuant", "killed", ""},     {"tues", "killed", ""},
-     {"mort", "killed", ""},         {"morts", "killed", ""},     {"mortes", "killed", ""},
-     {"peri", "killed", ""},         {"abattu", "killed", ""},    {"deced", "killed", ""},
-     {"assassin", "killed", ""},     {"execute", "killed", ""},   {"neutralis", "killed", ""},
-     {"perdu la vie", "killed", ""}, {"kill", "killed", ""},      {"dead", "killed", ""},
-     {"died", "killed", ""},         {"bless", "injured", ""},    {"wound", "injured", ""},
-     {"injur", "injured", ""},       {"enlev", "kidnapped", ""},  {"kidnapp", "kidnapped", ""},
-     {"abduct", "kidnapped", ""},    {"seized", "kidnapped", ""}, {"arret", "arrested", ""},
-     {"interpell", "arrested", ""},  {"arrest", "arrested", ""},  {"detain", "arrested", ""},
-     {"liber", "freed", ""},         {"freed", "freed", ""},      {"released", "freed", ""},
-     {"incendi", "", "burnt"},       {"brul", "", "burnt"},       {"calcin", "", "burnt"},
-     {"detrui", "", "burnt"},        {"burn", "", "burnt"},       {"torch", "", "burnt"},
-     {"destroy", "", "burnt"},       {"ablaze", "", "burnt"},     {"partis en fumee", "", "burnt"},
-     {"flammes", "", "burnt"}}};
+constexpr std::array<State, 53> states = {{{"whisk", "kidnapped", ""},
+                                           {"egorg", "killed", ""},
+                                           {"decapit", "killed", ""},
+                                           {"massacr", "killed", ""},
+                                           {"behead", "killed", ""},
+                                           {"slaughter", "killed", ""},
+                                           {"hacked", "killed", ""},
+                                           {"shot dead", "killed", ""},
+                                           {"pendu", "killed", ""},
+                                           {"tue", "killed", ""},
+                                           {"tuant", "killed", ""},
+                                           {"tues", "killed", ""},
+                                           {"mort", "killed", ""},
+                                           {"morts", "killed", ""},
+                                           {"mortes", "killed", ""},
+                                           {"peri", "killed", ""},
+                                           {"abattu", "killed", ""},
+                                           {"deced", "killed", ""},
+                                           {"assassin", "killed", ""},
+                                           {"execute", "killed", ""},
+                                           {"neutralis", "killed", ""},
+                                           {"perdu la vie", "killed", ""},
+                                           {"kill", "killed", ""},
+                                           {"dead", "killed", ""},
+                                           {"died", "killed", ""},
+                                           {"bless", "injured", ""},
+                                           {"wound", "injured", ""},
+                                           {"injur", "injured", ""},
+                                           {"enlev", "kidnapped", ""},
+                                           {"kidnapp", "kidnapped", ""},
+                                           {"abduct", "kidnapped", ""},
+                                           {"seized", "kidnapped", ""},
+                                           {"arret", "arrested", ""},
+                                           {"interpell", "arrested", ""},
+                                           {"arrest", "arrested", ""},
+                                           {"detain", "arrested", ""},
+                                           {"liber", "freed", ""},
+                                           {"freed", "freed", ""},
+                                           {"released", "freed", ""},
+                                           {"incendi", "", "burnt"},
+                                           {"brul", "", "burnt"},
+                                           {"calcin", "", "burnt"},
+                                           {"detrui", "", "burnt"},
+                                           {"burn", "", "burnt"},
+                                           {"torch", "", "burnt"},
+                                           {"destroy", "", "burnt"},
+                                           {"ablaze", "", "burnt"},
+                                           {"partis en fumee", "", "burnt"},
+                                           {"flammes", "", "burnt"},
+                                           {"fire to", "", "burnt"},
+                                           {"mis le feu", "", "burnt"},
+                                           {"coute la vie", "killed", ""},
+                                           {"claimed the lives", "killed", ""}}};
 
 std::string_view state_at(const WordsView& words, std::size_t i, Thing thing) {
     for (const State& row : states) {
@@ -155,15 +194,30 @@ std::string_view state_near(const WordsView& words, std::size_t first, std::size
             last += behind - at;
             at = behind;
         }
-        if (words.is_sign(at, ";") || words.is_sign(at, ":") || words.is_any(at, {"et", "and"}))
-            break;
+        if (words.is_sign(at, ";") || words.is_sign(at, ":")) break;
+        // "dix-sept militaires et quatre volontaires tués": the word behind holds of both.
+        if (words.is_any(at, {"et", "and"})) {
+            const auto more = at > noun ? read_quantity(words, at + 1) : std::nullopt;
+            if (!more || thing_at(words, more->end) != thing) break;
+            last += more->end + 1 - at;
+            at = more->end;
+            continue;
+        }
+        // "(VDP)" says nothing of them.
+        if (words.is_sign(at, "(") && words.is_sign(at + 2, ")")) {
+            last += 3;
+            at += 2;
+            continue;
+        }
         // The next count is about other people: "deux morts et trois blessés".
         if (at > noun && words.is_number(at)) break;
         if (const auto name = state_at(words, at, thing); !name.empty()) return name;
     }
     for (std::size_t back = 1; back <= 5 && first >= begin + back; ++back) {
         const std::size_t at = first - back;
-        if (words.is_sign(at, ";") || words.is_sign(at, ".")) break;
+        // "Il n'y a pas eu de mort, mais une centaine d'habitants": nothing of these.
+        if (words.is_sign(at, ";") || words.is_sign(at, ".") || words.is_any(at, {"mais", "but"}))
+            break;
         if (const auto name = state_at(words, at, thing); !name.empty()) return name;
     }
     return {};
@@ -197,6 +251,7 @@ class CountReader {
         : words_(words), begin_(begin), end_(end) {}
 
     [[nodiscard]] std::optional<StatedCount> read(std::size_t i) const {
+        if (auto one = one_person(i)) return one;
         const auto quantity = read_quantity(words_, i);
         if (!quantity || quantity->end > end_) return std::nullopt;
         // "plusieurs" names no number worth a count.
@@ -219,13 +274,69 @@ class CountReader {
     }
 
   private:
+    /// "killing a 61-year-old woman", "wounding her husband", "a teacher was killed".
+    [[nodiscard]] std::optional<StatedCount> one_person(std::size_t i) const {
+        const bool some = words_.is_any(i, {"a", "an"}) && !words_.is_french();
+        const bool own = words_.is_any(i, {"her", "his", "their", "son", "sa", "leur"});
+        if (!some && !own) return std::nullopt;
+        // Words such as "61-year-old" may stand before the noun.
+        std::size_t noun = i + 1;
+        const std::size_t last = own ? i + 2 : i + 6;
+        while (noun < last && noun < end_ && !is_one(noun)) {
+            if (words_.token(noun).kind == place::TokenKind::punctuation) return std::nullopt;
+            ++noun;
+        }
+        if (noun >= last || noun >= end_ || !is_one(noun)) return std::nullopt;
+        std::string_view state =
+            i > begin_ ? state_at(words_, i - 1, Thing::people) : std::string_view();
+        std::size_t behind = noun + 1;
+        if (words_.is_any(behind, {"was", "were"})) ++behind;
+        if (words_.is_any(behind, {"has", "have"}) && words_.is(behind + 1, "been")) behind += 2;
+        if (state.empty() && some && behind > noun + 1)
+            state = state_at(words_, behind, Thing::people);
+        if (state.empty()) return std::nullopt;
+        StatedCount stated;
+        stated.count = {std::string(state), {1.0, 1.0}};
+        stated.first_token = i;
+        stated.end_token = noun + 1;
+        stated.span = words_.span(i, noun + 1);
+        return stated;
+    }
+
+    /// One person by what he or she is.
+    [[nodiscard]] bool is_one(std::size_t i) const {
+        return words_.is_any(
+            i, {"woman",         "man",     "boy",       "girl",       "child",       "teenager",
+                "soldier",       "officer", "civilian",  "policeman",  "policewoman", "guard",
+                "teacher",       "driver",  "farmer",    "journalist", "resident",    "official",
+                "villager",      "worker",  "doctor",    "nurse",      "priest",      "student",
+                "administrator", "chief",   "leader",    "fisherman",  "trader",      "peacekeeper",
+                "husband",       "wife",    "son",       "daughter",   "brother",     "sister",
+                "mother",        "father",  "bodyguard", "colleague",  "epouse",      "mari",
+                "fils",          "fille",   "frere",     "mere",       "pere",        "chauffeur",
+                "apprenti",      "garde",   "collegue",  "passenger",  "motorist"});
+    }
+
+    /// A lower-case plural that is no measure: "eight monks".
+    [[nodiscard]] bool is_plain_plural(std::size_t i) const {
+        const std::string_view word = words_.fold(i);
+        return i < end_ && words_.is_word(i) && !words_.token(i).capitalised && word.size() > 3 &&
+               word.ends_with('s') && thing_at(words_, i) == Thing::none &&
+               !unit_word(words_, i).has_value();
+    }
+
     bool name(StatedCount& stated, const Quantity& quantity, std::size_t noun) const {
         if (const auto state = state_noun(words_, noun); !state.empty()) {
             // "rescued 18 kidnapped victims"
             const std::size_t at = stated.first_token;
-            const bool freed = at > begin_ && (words_.fold(at - 1).starts_with("rescu") ||
-                                               words_.fold(at - 1).starts_with("liber") ||
-                                               words_.is_any(at - 1, {"freed", "released"}));
+            const auto frees = [&](std::size_t i) {
+                return words_.fold(i).starts_with("rescu") || words_.fold(i).starts_with("liber") ||
+                       words_.is_any(i, {"freed", "released", "release", "freeing"});
+            };
+            // "la libération de 25 otages"
+            const bool freed =
+                at > begin_ && (frees(at - 1) || (words_.is_any(at - 1, {"de", "d", "of"}) &&
+                                                  at > begin_ + 1 && frees(at - 2)));
             stated.count.name = freed ? "freed" : state;
             return true;
         }
@@ -262,14 +373,16 @@ class CountReader {
     /// "au moins 15 ont été incendiés", "killing 12": no noun.
     [[nodiscard]] std::optional<StatedCount> pronoun(StatedCount stated,
                                                      const Quantity& quantity) const {
-        const std::size_t at = quantity.end;
-        if (auto burnt = of_them(stated, at)) return burnt;
+        // "killing eight monks": whoever they are.
+        const std::size_t at = is_plain_plural(quantity.end) ? quantity.end + 1 : quantity.end;
+        const bool is_people = at > quantity.end;
+        if (auto burnt = of_them(stated, quantity.end)) return burnt;
         const bool verb = words_.is_any(at, {"ont", "sont", "d", "were", "was", "have", "of"});
         if (verb) {
             for (std::size_t next = at + 1; next < end_ && next < at + 5; ++next) {
                 for (const Thing thing : {Thing::people, Thing::tankers}) {
                     const auto state = state_at(words_, next, thing);
-                    if (state.empty()) continue;
+                    if (state.empty() || (is_people && thing != Thing::people)) continue;
                     stated.count.name =
                         thing == Thing::people ? std::string(state) : std::string("vehicles_burnt");
                     stated.end_token = at;
@@ -315,6 +428,31 @@ class CountReader {
     std::size_t end_;
 };
 
+/// "20 students and two teachers", "à trois patients et à une infirmière".
+bool joins(const WordsView& words, std::size_t end, std::size_t next) {
+    if (words.is_any(end, {"and", "et"}) && end + 1 == next) return true;
+    return words.is(end, "et") && words.is(end + 1, "a") && end + 2 == next;
+}
+
+/// "first reported five dead", "le bilan, d'abord établi à trois morts", "affirme avoir tué".
+bool is_secondary_count(const WordsView& words, std::size_t begin, std::size_t at) {
+    constexpr std::size_t reach = 10;
+    bool found = false;
+    for (std::size_t i = at > begin + reach ? at - reach : begin; i < at; ++i) {
+        found = found ||
+                words.is_any(i, {"initially", "initial", "initiale", "previously", "previous"}) ||
+                words.any_phrase(i, {"first reported", "first put", "first said", "d abord",
+                                     "premier bilan", "precedent bilan", "earlier toll",
+                                     "affirme avoir", "affirment avoir", "dit avoir",
+                                     "disent avoir", "claimed to have", "claims to have",
+                                     "claimed it had killed", "claimed it killed"}) != 0;
+        // "d'abord établi à trois morts, a été porté à sept": what follows corrects it.
+        if (words.is_any(i, {"porte", "portee", "revu", "corrected", "raised", "revised", "rose"}))
+            found = false;
+    }
+    return found;
+}
+
 } // namespace
 
 std::vector<StatedCount> find_counts(const WordsView& words, std::size_t begin, std::size_t end,
@@ -331,11 +469,18 @@ std::vector<StatedCount> find_counts(const WordsView& words, std::size_t begin, 
             ++i;
             continue;
         }
+        if (is_secondary_count(words, begin, stated->first_token)) {
+            StatedCount secondary = *stated;
+            secondary.is_secondary = true;
+            counts.push_back(secondary);
+            i = std::max(stated->end_token, i + 1);
+            continue;
+        }
         // "20 students and two teachers": both were hit.
-        const bool joined = !counts.empty() && counts.back().count.name == stated->count.name &&
+        const bool joined = !counts.empty() && !counts.back().is_secondary &&
+                            counts.back().count.name == stated->count.name &&
                             counts.back().of_attackers == stated->of_attackers &&
-                            words.is_any(stated->first_token - 1, {"and", "et"}) &&
-                            counts.back().end_token + 1 == stated->first_token;
+                            joins(words, counts.back().end_token, stated->first_token);
         if (joined) {
             CountRange& sum = counts.back().count.range;
             sum.low += stated->count.range.low;

@@ -148,11 +148,14 @@ bool is_compared(const WordsView& words, const TriggerHit& trigger, const TokenR
 
 /// A court, a plea or a sentence anywhere in the sentence: the event lies far back.
 bool is_trial(const WordsView& words, const TokenRange& sentence) {
-    for (std::size_t i = sentence.begin; i < sentence.end; ++i)
-        if (words.is_any(i, {"sentenced", "convicted", "pleaded", "indicted", "condamne",
-                             "condamnes", "condamnee", "proces", "inculpe", "inculpes",
-                             "prosecutors", "trial", "jurors", "plaide", "verdict"}))
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+        // "MSF condamne l'attaque" judges nobody, "condamné à dix ans" does.
+        if (words.is(i, "condamne") && words.raw(i).ends_with("é")) return true;
+        if (words.is_any(i, {"sentenced", "convicted", "pleaded", "indicted", "condamnes",
+                             "condamnee", "proces", "inculpe", "inculpes", "prosecutors", "trial",
+                             "jurors", "plaide", "verdict"}))
             return true;
+    }
     return false;
 }
 
@@ -269,6 +272,9 @@ bool is_definite(const WordsView& words, const TriggerHit& trigger) {
     const std::string_view raw = words.raw(trigger.begin);
     for (const std::string_view ending : {"é", "ée", "és", "ées"})
         if (raw.ends_with(ending)) return false; // "l'a attaqué": a participle
+    // "l'attaque d'une voiture", "the attack on a car": told here for the first time.
+    if (words.any_phrase(trigger.end, {"d un", "d une", "on a", "on an", "of a", "of an"}) != 0)
+        return false;
     const std::size_t first = words.sentence_begin(trigger.begin);
     const std::size_t from = trigger.begin > first + 2 ? trigger.begin - 2 : first;
     for (std::size_t i = from; i < trigger.begin; ++i)

@@ -3,6 +3,7 @@
 
 #include "incident/extract/time_words.hpp"
 #include "incident/extract/unknown_places.hpp"
+#include "incident/extract/word_pattern.hpp"
 #include "place/word_table.hpp"
 
 #include <algorithm>
@@ -36,6 +37,7 @@ std::string_view EventJudge::reason_against(const EventCandidate& candidate) con
     if (context.future || is_announced(mention)) return "future";
     if (mention.kind == EventKind::blockade && is_by_nature(mention)) return "not_an_incident";
     if (is_play(mention)) return "sport";
+    if (is_finance(mention)) return "not_an_incident";
     if (is_background(candidate)) return "background";
     if (is_pattern(candidate)) return "pattern";
     return {};
@@ -78,27 +80,78 @@ bool EventJudge::is_by_nature(const EventMention& mention) const {
 
 /// In a report of a match "attacked" and "shot" are play, unless people came to harm.
 bool EventJudge::is_play(const EventMention& mention) const {
-    return is_match_report_ && counts_of(mention).empty() && actors_of(input_, mention).empty();
+    if (!is_match_report_ && !is_match_paragraph(mention)) return false;
+    return counts_of(mention).empty() && actors_of(input_, mention).empty();
 }
 
-/// Words that only reports of matches use, at least four different ones.
-bool EventJudge::is_match_report(const WordsView& words) {
-    constexpr std::array<std::string_view, 26> terms = {
-        "striker",       "strikers",     "midfielder", "goalkeeper", "equalised", "equalized",
-        "equaliser",     "equalizer",    "stoppage",   "substitute", "captain",   "whistle",
-        "offside",       "quarterback",  "touchdown",  "wicket",     "buteur",    "attaquant",
-        "penalty",       "egalisation",  "egalise",    "lucarne",    "gardien",   "corner",
-        "prolongations", "selectionneur"};
-    constexpr std::size_t enough = 4;
-    static const place::WordTable<std::size_t> numbers = [&] {
+namespace {
+
+/// Words that only reports of matches use.
+constexpr std::array<std::string_view, 26> match_terms = {
+    "striker",       "strikers",     "midfielder", "goalkeeper", "equalised", "equalized",
+    "equaliser",     "equalizer",    "stoppage",   "substitute", "captain",   "whistle",
+    "offside",       "quarterback",  "touchdown",  "wicket",     "buteur",    "attaquant",
+    "penalty",       "egalisation",  "egalise",    "lucarne",    "gardien",   "corner",
+    "prolongations", "selectionneur"};
+
+/// The number of such a word.
+const std::size_t* match_term(const WordsView& words, std::size_t i) {
+    static const place::WordTable<std::size_t> numbers = [] {
         place::WordTable<std::size_t> table;
-        for (std::size_t k = 0; k < terms.size(); ++k) table[terms.at(k)] = k;
+        for (std::size_t k = 0; k < match_terms.size(); ++k) table[match_terms.at(k)] = k;
         return table;
     }();
-    std::array<bool, terms.size()> seen{};
+    return numbers.find(words.fold(i));
+}
+
+/// "2-1": two small numbers with a hyphen.
+bool is_score(const WordsView& words, std::size_t i) {
+    const auto small = [&](std::size_t at) {
+        return words.is_number(at) && words.raw(at).size() <= 2;
+    };
+    if (small(i) && small(i + 1) && words.token(i + 1).hyphen_before) return true;
+    return small(i) && (words.is_sign(i + 1, "-") || words.is_sign(i + 1, "–")) && small(i + 2) &&
+           !words.token(i + 1).space_before;
+}
+
+} // namespace
+
+/// At least four different words of matches stand in the whole text.
+bool EventJudge::is_match_report(const WordsView& words) {
+    constexpr std::size_t enough = 4;
+    std::array<bool, match_terms.size()> seen{};
     for (std::size_t i = 0; i < words.size(); ++i)
-        if (const std::size_t* const number = numbers.find(words.fold(i))) seen.at(*number) = true;
+        if (const std::size_t* const number = match_term(words, i)) seen.at(*number) = true;
     return static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true)) >= enough;
+}
+
+/// A score and a word of matches in the paragraph, in an article about other things.
+bool EventJudge::is_match_paragraph(const EventMention& mention) const {
+    std::size_t i = mention.sentence.begin;
+    const std::size_t paragraph = words_.token(i).paragraph;
+    while (i > 0 && words_.token(i - 1).paragraph == paragraph) --i;
+    bool score = false;
+    bool term = false;
+    for (; i < words_.size() && words_.token(i).paragraph == paragraph; ++i) {
+        score = score || is_score(words_, i);
+        term = term || match_term(words_, i) != nullptr;
+    }
+    return score && term;
+}
+
+/// "L'attaque des spéculateurs contre la gourde", "les titres ont explosé": nobody came to harm,
+/// and no armed group is named.
+bool EventJudge::is_finance(const EventMention& mention) const {
+    if (mention.kind == EventKind::protest || mention.kind == EventKind::riot) return false;
+    static const PatternIndex money = [] {
+        PatternIndex index;
+        index.add("speculat*|bourse|boursier*|actionnaire*|investiss*|investor*|sharehol*|currency|"
+                  "devise|devises|monetaire|monetary|inflation|rouble|obligations|bonds|treasury|"
+                  "stocks");
+        return index;
+    }();
+    if (money.find(words_, mention.sentence.begin, mention.sentence.end).empty()) return false;
+    return counts_of(mention).empty() && actors_of(input_, mention).empty();
 }
 
 bool EventJudge::is_background(const EventCandidate& candidate) const {
@@ -157,6 +210,8 @@ bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
     if (mention.plural && !local) return true;
     if (inherited_date(mention)) return false;
     if (mention.trigger.form == TriggerForm::verb && (local || division)) return false;
+    // "Moscou revendique la prise de X"
+    if (mention.has_claim && (local || division)) return false;
     const auto actors = actors_of(input_, mention);
     return std::none_of(actors.begin(), actors.end(), [](const EventActor& actor) {
         return actor.role == ActorRole::agent || actor.role == ActorRole::target;

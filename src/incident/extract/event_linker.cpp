@@ -94,14 +94,44 @@ bool is_date_line(const LinkInput& input, std::size_t begin, std::size_t end) {
     return false;
 }
 
+/// Those whom reports quote.
+bool is_source_noun(const WordsView& words, std::size_t i) {
+    return words.is_any(i, {"officier",     "source",        "responsable",   "journaliste",
+                            "diplomate",    "analyste",      "chercheur",     "expert",
+                            "humanitaire",  "coordinateur",  "coordinatrice", "correspondant",
+                            "representant", "officer",       "official",      "journalist",
+                            "diplomat",     "analyst",       "researcher",    "worker",
+                            "coordinator",  "correspondent", "representative"});
+}
+
+/// "témoigne Omar Nyala, coordinateur de MSF à El-Fasher", "an official of the agency in Gao said":
+/// a verb of saying beside the one who is quoted and his place.
+bool is_quoted_there(const WordsView& words, std::size_t begin, std::size_t end) {
+    const std::size_t first = words.sentence_begin(begin);
+    std::size_t noun = begin;
+    do {
+        if (noun == first) return false;
+        --noun;
+        const bool link = words.is_any(noun, {"de", "du", "d", "la", "l", "of", "the", "for"}) ||
+                          (words.is_word(noun) && words.token(noun).capitalised);
+        if (!link && !is_source_noun(words, noun)) return false;
+    } while (!is_source_noun(words, noun) && begin - noun < 6);
+    if (!is_source_noun(words, noun)) return false;
+    constexpr std::size_t reach = 8;
+    const auto speaks = [&](std::size_t i) {
+        return is_saying(words, i) || words.is(i, "temoigne");
+    };
+    for (std::size_t at = noun > first + reach ? noun - reach : first; at < noun; ++at)
+        if (speaks(at)) return true;
+    return speaks(end) || (words.is_sign(end, ",") && speaks(end + 1));
+}
+
 /// "un officier basé à Kandi", "a diplomat based in Dakar": where the one who tells it lives.
-bool is_home_of_source(const WordsView& words, std::size_t begin) {
-    if (begin < 2 || !words.is_any(begin - 1, {"base", "basee", "bases", "basees", "based"}))
-        return false;
-    return words.is_any(begin - 2,
-                        {"officier", "source", "responsable", "journaliste", "diplomate",
-                         "analyste", "chercheur", "expert", "humanitaire", "officer", "official",
-                         "journalist", "diplomat", "analyst", "researcher", "worker"});
+bool is_home_of_source(const WordsView& words, std::size_t begin, std::size_t end) {
+    if (begin < 2) return false;
+    if (words.is_any(begin - 1, {"base", "basee", "bases", "basees", "based"}))
+        return is_source_noun(words, begin - 2);
+    return words.is_any(begin, {"a", "in"}) && is_quoted_there(words, begin, end);
 }
 
 /// "Dans le Sud, un drone a visé une moto sur la route …": a frame, no place of its own.
@@ -152,7 +182,7 @@ std::optional<Link> own_place(const LinkInput& input, const EventMention& mentio
         const std::size_t begin = text.token_at(expression.span.begin);
         const std::size_t end = text.token_at(expression.span.end - 1) + 1;
         if (!mention.sentence.holds(begin)) continue;
-        if (is_home_of_source(input.words, begin) || is_government(input.words, begin, end))
+        if (is_home_of_source(input.words, begin, end) || is_government(input.words, begin, end))
             continue;
         const bool statement = follows_saying(input.words, begin);
         double cost = distance_to(mention, begin, end);

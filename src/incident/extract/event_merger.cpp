@@ -40,6 +40,8 @@ class Merger {
         for (const EventCandidate& heading : headings) take_heading(heading);
         add_details(mentions);
         for (EventRecord& event : merged_.events) finish(event);
+        share_captives();
+        leave_background_out();
         return std::move(merged_);
     }
 
@@ -310,6 +312,10 @@ class Merger {
     static void add_count(EventRecord& event, StatedCount count) {
         for (StatedCount& known : event.counts) {
             if (known.count.name != count.count.name) continue;
+            if (known.is_secondary != count.is_secondary) {
+                if (known.is_secondary) known = std::move(count);
+                return;
+            }
             // The dead of those who attacked are counted only where no others are.
             if (known.of_attackers != count.of_attackers) {
                 if (known.of_attackers) known = std::move(count);
@@ -395,11 +401,17 @@ class Merger {
     /// The sentence at token `i` names a day on which the event was not, or counts since one.
     [[nodiscard]] bool is_of_another_day(std::size_t i, const EventRecord& event) const {
         if (!event.days || event.date_source == LinkSource::assumed) return false;
-        const auto dates = dates_within(input_, {i, words_.sentence_end(i)});
+        const std::size_t end = words_.sentence_end(i);
+        const auto dates = dates_within(input_, {i, end});
+        // "Le bilan a été porté mardi à sept morts": that day it was counted.
+        bool is_toll = false;
+        for (std::size_t at = i; at < end; ++at)
+            is_toll = is_toll || words_.is_any(at, {"bilan", "toll"});
         return std::any_of(dates.begin(), dates.end(), [&](const TimeExpression& date) {
             // "since Monday": a sum over more than this event.
             if (date.is_state) return true;
-            return date.can_date_an_event() && !follows_saying(words_, date.first_token) &&
+            return !is_toll && date.can_date_an_event() &&
+                   !follows_saying(words_, date.first_token) &&
                    !date.interval->touches(*event.days);
         });
     }
@@ -453,6 +465,50 @@ class Merger {
             return;
         }
         begin_event(candidate);
+    }
+
+    /// "A year ago, 24 attacks killed seven people": half a year old beside news of the month.
+    void leave_background_out() {
+        if (!input_.anchor.day) return;
+        constexpr int news_days = 45;
+        constexpr int old_days = 180;
+        const auto age = [&](const EventRecord& event) {
+            const bool dated = event.days && event.date_source != LinkSource::assumed;
+            return dated ? std::optional(*input_.anchor.day - event.days->to) : std::nullopt;
+        };
+        const bool has_news = std::any_of(
+            merged_.events.begin(), merged_.events.end(),
+            [&](const EventRecord& event) { return age(event) && *age(event) <= news_days; });
+        if (!has_news) return;
+        std::erase_if(merged_.events, [&](const EventRecord& event) {
+            const bool is_old = age(event) && *age(event) > old_days;
+            if (is_old) leave_out(event.mentions.front(), "background");
+            return is_old;
+        });
+    }
+
+    /// "Deux soldats tués et six civils enlevés dans une embuscade": of two events that one clause
+    /// tells, the kidnapping has the captives and the other one the dead.
+    void share_captives() {
+        for (EventRecord& taken : merged_.events) {
+            if (taken.kind != EventKind::kidnapping) continue;
+            for (EventRecord& other : merged_.events) {
+                if (other.kind == EventKind::kidnapping ||
+                    other.mentions.front().sentence.begin != taken.mentions.front().sentence.begin)
+                    continue;
+                const auto is_in_both = [](const EventRecord& event, const StatedCount& count) {
+                    return std::any_of(
+                        event.counts.begin(), event.counts.end(),
+                        [&](const StatedCount& one) { return one.span == count.span; });
+                };
+                std::erase_if(other.counts, [&](const StatedCount& count) {
+                    return count.count.name == "kidnapped" && is_in_both(taken, count);
+                });
+                std::erase_if(taken.counts, [&](const StatedCount& count) {
+                    return count.count.name != "kidnapped" && is_in_both(other, count);
+                });
+            }
+        }
     }
 
     void finish(EventRecord& event) {

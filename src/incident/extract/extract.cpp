@@ -40,6 +40,20 @@ std::string_view name(LinkSource source) {
 
 namespace {
 
+/// "ont marché de Delmas à Pétion-Ville", "marched from X to Y": here the way is the place.
+void take_march(const WordsView& words, place::PlaceExpression& expression) {
+    if (expression.clauses.size() != 1 || expression.clauses.front().rule != "33-route") return;
+    const std::size_t at = words.text().token_at(expression.span.begin);
+    for (std::size_t back = 1; back <= 3 && at >= back; ++back) {
+        if (!words.is_any(at - back, {"marche", "marchent", "defile", "defilent", "marched",
+                                      "march", "paraded"}))
+            continue;
+        expression.clauses.front().rule = "13-between";
+        expression.clauses.front().is_role = false;
+        return;
+    }
+}
+
 void find_places(Extraction& extraction, const ExtractOptions& options) {
     if (options.gazetteer == nullptr) return;
     ArticlePlaces& places = extraction.places;
@@ -50,6 +64,8 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
     place::resolve(extraction.text, gazetteer, places.toponyms, options.resolve,
                    place::distance_hints(clauses.expressions()));
     places.expressions = clauses.expressions(&gazetteer);
+    const WordsView words(extraction.text);
+    for (place::PlaceExpression& expression : places.expressions) take_march(words, expression);
     // "l'État islamique au Grand Sahara": a place in a group's name is none of the event's.
     const auto is_name_of_group = [&](const place::PlaceExpression& expression) {
         return std::any_of(

@@ -161,6 +161,10 @@ constexpr std::array table = std::to_array<RuleText>({
     {"18-direction", "$au <dir> $de <x>", soft},
     {"1-in", "(a | au | dans | sur | en) [$le | un | une] $settlement $de <x>", named},
     {"1-in", "$le $settlement $de <x>", named | bare},
+    {"1-in",
+     "[a | dans | devant | contre | de | d] $le (hopital | clinique | prison | gare | mosquee | "
+     "eglise) [universitaire | general | regional | central] $de <x>",
+     named | bare},
 });
 
 } // namespace

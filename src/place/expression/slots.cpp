@@ -177,11 +177,19 @@ std::size_t behind_qualifier(const Tape& tape, std::size_t i, bool is_owned) {
     return leads(tape, i) ? i + 1 : i;
 }
 
+/// "ont marché de Delmas à Pétion-Ville": a verb, no market.
+bool is_marched(const Tape& tape, std::size_t at) {
+    if (at == 0 || tape.word(at) != "marche") return false;
+    const std::string_view verb = tape.word(at - 1);
+    return verb == "ont" || verb == "a" || verb == "avaient" || verb == "ayant" || verb == "avait";
+}
+
 /// Whether a place can begin at a token, by its word.
 bool may_be_place(const Tape& tape, std::size_t at) {
     constexpr std::uint32_t leads = leads_to_name | of_border | of_capital | of_here | of_country |
                                     of_direction | short_direction;
     const KnownWord& word = tape.known(at);
+    if (word.group != TypeGroup::none && is_marched(tape, at)) return false;
     return tape.toponym_at(at) || (word.traits & leads) != 0 || word.group != TypeGroup::none;
 }
 
