@@ -212,6 +212,27 @@ EventContext context_of(const WordsView& words, const TriggerHit& trigger,
     return context;
 }
 
+bool is_second_act(const WordsView& words, std::size_t comma) {
+    if (!words.is_sign(comma, ",") || !words.is_any(comma + 1, {"and", "et", "puis", "then"}))
+        return false;
+    const std::size_t end = words.sentence_end(comma);
+    bool acts = false;
+    for (std::size_t i = comma + 2; i < comma + 5 && i < end && !acts; ++i)
+        acts = starts_with_any(words.fold(i),
+                               {"kill",    "behead", "attack", "ambush",  "wound",   "injur",
+                                "abduct",  "kidnap", "torch",  "burn",    "loot",    "shell",
+                                "bomb",    "raid",   "storm",  "tue",     "enlev",   "attaqu",
+                                "incendi", "pill",   "egorg",  "decapit", "bombard", "frapp"});
+    if (!acts) return false;
+    for (std::size_t i = comma + 2; i < end; ++i)
+        if (weekday_word(words, i) || month_word(words, i, false) ||
+            words.any_phrase(i, {"the following day", "the next day", "a day later", "le lendemain",
+                                 "the day before", "la veille", "days later", "jours plus tard"}) !=
+                0)
+            return true;
+    return false;
+}
+
 std::vector<TokenRange> clauses_of(const WordsView& words, const TokenRange& sentence) {
     std::vector<TokenRange> clauses;
     std::size_t begin = sentence.begin;
@@ -222,7 +243,7 @@ std::vector<TokenRange> clauses_of(const WordsView& words, const TokenRange& sen
             words.is_sign(i, ",") &&
             words.any_phrase(i + 1, {"tandis que", "tandis qu", "alors que", "alors qu", "mais",
                                      "pendant que", "while", "but", "whereas"}) != 0;
-        if (!stop && !turn) continue;
+        if (!stop && !turn && !is_second_act(words, i)) continue;
         if (i > begin) clauses.push_back({begin, i});
         begin = i + 1;
     }

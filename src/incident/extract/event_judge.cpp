@@ -193,7 +193,16 @@ std::vector<StatedCount> EventJudge::counts_of(const EventMention& mention) cons
     const IndexRange places = places_touching(input_, sentence);
     for (std::size_t i = places.begin; i < places.end; ++i)
         taken.push_back(input_.places.expressions[i].span);
-    return find_counts(words_, mention.sentence.begin, mention.sentence.end, taken);
+    // Of "killed five …, and beheaded two … the next day" each act has its own.
+    TokenRange act = mention.sentence;
+    for (std::size_t i = act.begin; i < mention.sentence.end; ++i) {
+        if (!is_second_act(words_, i)) continue;
+        if (i < mention.trigger.begin)
+            act.begin = i + 1;
+        else if (mention.trigger.end > 0)
+            act.end = std::min(act.end, i);
+    }
+    return find_counts(words_, act.begin, act.end, taken);
 }
 
 bool EventJudge::is_too_vague(const EventCandidate& candidate) const {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -55,8 +56,13 @@ IndexRange places_touching(const LinkInput& input, const place::Span& span) {
 std::optional<Link> own_date(const LinkInput& input, const EventMention& mention) {
     std::optional<Link> best;
     double best_cost = 0.0;
+    // "impose depuis fin mai un blocus": it lasts, and is news while it does.
+    const auto lasts = [&](const TimeExpression& date) {
+        return mention.kind == EventKind::blockade && date.is_state && date.interval &&
+               date.kind == TimeKind::date && !date.is_comparison && !date.is_future;
+    };
     for (const TimeExpression& date : dates_within(input, mention.sentence)) {
-        if (!date.can_date_an_event()) continue;
+        if (!date.can_date_an_event() && !lasts(date)) continue;
         const bool statement = follows_saying(input.words, date.first_token);
         double cost = distance_to(mention, date.first_token, date.end_token());
         if (!mention.clause.holds(date.first_token)) cost += 12.0;
@@ -437,6 +443,35 @@ ActorRole role_of(const WordsView& words, const EventMention& mention, const Act
 
 } // namespace
 
+namespace {
+
+/// "ISM militants", "JNIM (affilié à …) combattants", "rebelles du M23": the kind of a group that
+/// is named beside it.
+bool is_apposition(const WordsView& words, const ActorMention& general, const ActorMention& named) {
+    if (!general.actor->is_generic || named.actor->is_generic) return false;
+    const bool armed = general.actor->side == ActorSide::rebel ||
+                       general.actor->side == ActorSide::political_militia ||
+                       general.actor->side == ActorSide::identity_militia;
+    const bool same = named.actor->side == ActorSide::rebel ||
+                      named.actor->side == ActorSide::political_militia ||
+                      named.actor->side == ActorSide::identity_militia;
+    if (!armed || !same) return false;
+    const bool before = named.first_token < general.first_token;
+    const std::size_t from = before ? named.end_token() : general.end_token();
+    const std::size_t to = before ? general.first_token : named.first_token;
+    if (to < from || to - from > 3) return false;
+    for (std::size_t i = from; i < to; ++i) {
+        // "Islamic State Mozambique (ISM) militants"
+        const bool bracket =
+            words.is_sign(i, "(") || words.is_sign(i, ")") || words.token(i).all_caps;
+        const bool link = words.is_any(i, {"of", "the", "du", "de", "des", "d", "la", "l", "from"});
+        if (!bracket && !(link && !before)) return false;
+    }
+    return true;
+}
+
+} // namespace
+
 std::vector<EventActor> actors_of(const LinkInput& input, const EventMention& mention) {
     std::vector<EventActor> actors;
     const auto first = std::partition_point(
@@ -445,6 +480,11 @@ std::vector<EventActor> actors_of(const LinkInput& input, const EventMention& me
     for (auto it = first; it != input.actors.end(); ++it) {
         const ActorMention& actor = *it;
         if (!mention.sentence.holds(actor.first_token)) break;
+        const bool kind_of_named =
+            (it != input.actors.begin() && is_apposition(input.words, actor, *std::prev(it))) ||
+            (std::next(it) != input.actors.end() &&
+             is_apposition(input.words, actor, *std::next(it)));
+        if (kind_of_named) continue;
         ActorRole role = role_of(input.words, mention, actor);
         // Civilians attack in riots and block roads; elsewhere they suffer.
         const bool crowd = mention.kind == EventKind::riot || mention.kind == EventKind::blockade ||

@@ -133,7 +133,8 @@ class Merger {
         if (candidate.date && event.days && event.date_source != LinkSource::assumed &&
             input_.dates[candidate.date->index].interval == event.days &&
             (candidate.place.has_value() || away <= definite_reach) && same_place(candidate, event))
-            return true;
+            // "the same morning, outside Yaroun", wherever that is.
+            return candidate.place || !names_unknown_place(words_, input_.places, mention.sentence);
         return false;
     }
 

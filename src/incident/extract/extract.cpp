@@ -40,17 +40,34 @@ std::string_view name(LinkSource source) {
 
 namespace {
 
-/// "ont marché de Delmas à Pétion-Ville", "marched from X to Y": here the way is the place.
-void take_march(const WordsView& words, place::PlaceExpression& expression) {
-    if (expression.clauses.size() != 1 || expression.clauses.front().rule != "33-route") return;
+/// Where something goes is mostly no place of an event, but a march is where it leads, and rockets
+/// hit what they were fired at: "ont marché de Delmas à Pétion-Ville", "fired from Gaza towards
+/// Haifa".
+void take_way(const WordsView& words, place::PlaceExpression& expression) {
+    if (expression.clauses.size() != 1 || !expression.clauses.front().is_role) return;
+    place::Clause& way = expression.clauses.front();
+    const bool is_route = way.rule == "33-route" && way.toponyms.size() == 2;
+    if (!is_route && way.rule != "33-towards") return;
+    constexpr std::size_t reach = 7;
     const std::size_t at = words.text().token_at(expression.span.begin);
-    for (std::size_t back = 1; back <= 3 && at >= back; ++back) {
-        if (!words.is_any(at - back, {"marche", "marchent", "defile", "defilent", "marched",
-                                      "march", "paraded"}))
-            continue;
-        expression.clauses.front().rule = "13-between";
-        expression.clauses.front().is_role = false;
-        return;
+    const std::size_t first = words.sentence_begin(at);
+    for (std::size_t back = 1; back <= reach && at >= first + back; ++back) {
+        const std::size_t i = at - back;
+        if (is_route && back <= 3 &&
+            words.is_any(i, {"marche", "marchent", "defile", "defilent", "marched", "march",
+                             "paraded"})) {
+            way.rule = "13-between";
+            way.is_role = false;
+            return;
+        }
+        if (words.is_any(i, {"fired", "launched", "tire", "tires", "tirees", "tiree", "lance",
+                             "lances", "lancees"})) {
+            way.rule = "1-in";
+            way.is_role = false;
+            way.is_named = true;
+            if (is_route) way.toponyms.erase(way.toponyms.begin());
+            return;
+        }
     }
 }
 
@@ -65,7 +82,7 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
                    place::distance_hints(clauses.expressions()));
     places.expressions = clauses.expressions(&gazetteer);
     const WordsView words(extraction.text);
-    for (place::PlaceExpression& expression : places.expressions) take_march(words, expression);
+    for (place::PlaceExpression& expression : places.expressions) take_way(words, expression);
     // "l'État islamique au Grand Sahara": a place in a group's name is none of the event's.
     const auto is_name_of_group = [&](const place::PlaceExpression& expression) {
         return std::any_of(

@@ -91,12 +91,23 @@ class Builder {
                 regions = drawer.regions_of(*wider);
                 flags.emplace_back("unknown_place");
             }
+            country_at_[*event.place] = country_of(wider ? *wider : expression);
             locations_[*event.place] =
                 location_of(regions, {wider ? *wider : expression, extraction_.places,
                                       *options_.gazetteer, extraction_.text});
             for (const place::Region& region : regions)
                 flags.insert(flags.end(), region.flags.begin(), region.flags.end());
         }
+    }
+
+    /// The country of the first name of an expression that is known.
+    [[nodiscard]] std::string country_of(const place::PlaceExpression& expression) const {
+        for (const place::Clause& clause : expression.clauses)
+            for (const std::size_t index : clause.toponyms)
+                if (const place::Toponym& name = extraction_.places.toponyms[index];
+                    name.is_resolved())
+                    return options_.gazetteer->place(name.candidates.front().place).country;
+        return {};
     }
 
     /// Armies bomb from aircraft; drones are everybody's: the sides have to tell whose it was.
@@ -120,7 +131,22 @@ class Builder {
         return Type::state_operation;
     }
 
+    /// An army regains nothing in a country of others: Russian forces take a village in Ukraine.
+    void judge_by_country(EventRecord& event) const {
+        if (event.kind != EventKind::recapture || !event.place) return;
+        const auto country = country_at_.find(*event.place);
+        if (country == country_at_.end() || country->second.empty()) return;
+        bool foreign = false;
+        for (const EventActor& actor : event.actors) {
+            if (actor.role == ActorRole::target || actor.actor->country.empty()) continue;
+            if (actor.actor->country == country->second) return;
+            foreign = true;
+        }
+        if (foreign) event.kind = EventKind::capture;
+    }
+
     Incident build(EventRecord& event) {
+        judge_by_country(event);
         const EventMention& mention = event.mentions.front();
         const place::Span sentence = words_.span(mention.sentence.begin, mention.sentence.end);
         const std::string quote = one_line(extraction_.text.words(sentence));
@@ -343,6 +369,7 @@ class Builder {
     std::map<std::size_t, Location> locations_;    ///< by place expression
     std::map<std::size_t, std::size_t> events_at_; ///< still to build, by place expression
     std::map<std::size_t, std::vector<std::string>> region_flags_;
+    std::map<std::size_t, std::string> country_at_; ///< by place expression
     std::map<std::string, std::size_t> ids_;
 };
 

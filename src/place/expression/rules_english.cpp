@@ -154,7 +154,7 @@ constexpr std::array table = std::to_array<RuleText>({
      "[on | along | of] (the | a) [main] (<x> [- | – | /] <p> | <p> [- | – | /] <x>) $road"},
     {"2-distance", "[at] <q> [<how>] [away] (from | of | outside | outside of) <x>"},
     {"2-distance", "<q> [<how>] [away] [to the | due | in the | ,] <dir> (of | from) <x>"},
-    {"9-near", "(near | close to | not far from) [the] [$settlement of] <x>", soft},
+    {"9-near", "(near | close to | not far from | outside) [the] [$settlement of] <x>", soft},
     {"10-outskirts", "(on | at) the [<dir>] (outskirts | edge) of <x>"},
     {"18-direction", "[just | immediately | further] [to the] <dir> of <x>", soft},
     {"1-in", "(in | at | inside | outside | into | on) [the | a] [<dir>] $settlement of <x>",
