@@ -213,7 +213,12 @@ std::string_view state_near(const WordsView& words, std::size_t first, std::size
         if (at > noun && words.is_number(at)) break;
         if (const auto name = state_at(words, at, thing); !name.empty()) return name;
     }
-    for (std::size_t back = 1; back <= 5 && first >= begin + back; ++back) {
+    // "à trois patients et à une infirmière": past the first of the two.
+    const bool is_second =
+        first > begin + 2 && (words.is_any(first - 1, {"et", "and"}) ||
+                              (words.is(first - 1, "a") && words.is(first - 2, "et")));
+    const std::size_t reach = is_second ? 9 : 5;
+    for (std::size_t back = 1; back <= reach && first >= begin + back; ++back) {
         const std::size_t at = first - back;
         // "Il n'y a pas eu de mort, mais une centaine d'habitants": nothing of these.
         if (words.is_sign(at, ";") || words.is_sign(at, ".") || words.is_any(at, {"mais", "but"}))

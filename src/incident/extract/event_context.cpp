@@ -243,7 +243,8 @@ std::vector<TokenRange> clauses_of(const WordsView& words, const TokenRange& sen
             words.is_sign(i, ",") &&
             words.any_phrase(i + 1, {"tandis que", "tandis qu", "alors que", "alors qu", "mais",
                                      "pendant que", "while", "but", "whereas"}) != 0;
-        if (!stop && !turn && !is_second_act(words, i)) continue;
+        const bool punctuation = words.token(i).kind == place::TokenKind::punctuation;
+        if (!stop && !turn && !(punctuation && is_second_act(words, i))) continue;
         if (i > begin) clauses.push_back({begin, i});
         begin = i + 1;
     }

@@ -94,15 +94,17 @@ constexpr std::array<std::string_view, 26> match_terms = {
     "penalty",       "egalisation",  "egalise",    "lucarne",    "gardien",   "corner",
     "prolongations", "selectionneur"};
 
-/// The number of such a word.
-const std::size_t* match_term(const WordsView& words, std::size_t i) {
-    static const place::WordTable<std::size_t> numbers = [] {
-        place::WordTable<std::size_t> table;
+using TermNumbers = place::WordTable<std::size_t>;
+const TermNumbers& match_term_numbers() {
+    static const TermNumbers numbers = [] {
+        TermNumbers table;
         for (std::size_t k = 0; k < match_terms.size(); ++k) table[match_terms.at(k)] = k;
         return table;
     }();
-    return numbers.find(words.fold(i));
+    return numbers;
 }
+/// Letters of the shortest of them.
+constexpr std::size_t shortest_term = 6;
 
 /// "2-1": two small numbers with a hyphen.
 bool is_score(const WordsView& words, std::size_t i) {
@@ -119,24 +121,31 @@ bool is_score(const WordsView& words, std::size_t i) {
 /// At least four different words of matches stand in the whole text.
 bool EventJudge::is_match_report(const WordsView& words) {
     constexpr std::size_t enough = 4;
+    const TermNumbers& numbers = match_term_numbers();
     std::array<bool, match_terms.size()> seen{};
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (const std::size_t* const number = match_term(words, i)) seen.at(*number) = true;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view word = words.fold(i);
+        if (word.size() < shortest_term) continue;
+        if (const std::size_t* const number = numbers.find(word)) seen.at(*number) = true;
+    }
     return static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true)) >= enough;
 }
 
 /// A score and a word of matches in the paragraph, in an article about other things.
 bool EventJudge::is_match_paragraph(const EventMention& mention) const {
-    std::size_t i = mention.sentence.begin;
-    const std::size_t paragraph = words_.token(i).paragraph;
-    while (i > 0 && words_.token(i - 1).paragraph == paragraph) --i;
+    std::size_t first = mention.sentence.begin;
+    const std::size_t paragraph = words_.token(first).paragraph;
+    const auto inside = [&](std::size_t i) {
+        return i < words_.size() && words_.token(i).paragraph == paragraph;
+    };
+    while (first > 0 && inside(first - 1)) --first;
     bool score = false;
-    bool term = false;
-    for (; i < words_.size() && words_.token(i).paragraph == paragraph; ++i) {
-        score = score || is_score(words_, i);
-        term = term || match_term(words_, i) != nullptr;
-    }
-    return score && term;
+    for (std::size_t i = first; inside(i) && !score; ++i)
+        score = words_.is_number(i) && is_score(words_, i);
+    if (!score) return false;
+    for (std::size_t i = first; inside(i); ++i)
+        if (match_term_numbers().find(words_.fold(i)) != nullptr) return true;
+    return false;
 }
 
 /// "L'attaque des spéculateurs contre la gourde", "les titres ont explosé": nobody came to harm,
@@ -196,7 +205,8 @@ std::vector<StatedCount> EventJudge::counts_of(const EventMention& mention) cons
     // Of "killed five …, and beheaded two … the next day" each act has its own.
     TokenRange act = mention.sentence;
     for (std::size_t i = act.begin; i < mention.sentence.end; ++i) {
-        if (!is_second_act(words_, i)) continue;
+        if (words_.token(i).kind != place::TokenKind::punctuation || !is_second_act(words_, i))
+            continue;
         if (i < mention.trigger.begin)
             act.begin = i + 1;
         else if (mention.trigger.end > 0)

@@ -54,8 +54,8 @@ void take_way(const WordsView& words, place::PlaceExpression& expression) {
     for (std::size_t back = 1; back <= reach && at >= first + back; ++back) {
         const std::size_t i = at - back;
         if (is_route && back <= 3 &&
-            words.is_any(i, {"marche", "marchent", "defile", "defilent", "marched", "march",
-                             "paraded"})) {
+            words.is_any(
+                i, {"marche", "marchent", "defile", "defilent", "marched", "march", "paraded"})) {
             way.rule = "13-between";
             way.is_role = false;
             return;

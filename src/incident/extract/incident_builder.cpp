@@ -86,7 +86,8 @@ class Builder {
             const bool located = std::any_of(regions.begin(), regions.end(),
                                              [](const auto& one) { return one.is_located(); });
             std::optional<place::PlaceExpression> wider;
-            if (!located) wider = wider_place(words_, extraction_.places, *event.place);
+            if (!located || has_known_end(expression))
+                wider = wider_place(words_, extraction_.places, *event.place);
             if (wider) {
                 regions = drawer.regions_of(*wider);
                 flags.emplace_back("unknown_place");

@@ -186,9 +186,8 @@ std::optional<TimeExpression> vague_reference(const TimeContext& context, std::s
 /// "over the past day", "au cours des dernières 24 heures": a report of one day.
 std::optional<TimeExpression> past_day(const TimeContext& context, std::size_t i) {
     const std::size_t end = context.words.any_phrase(
-        i, {"the past day", "the last day", "the past 24 hours", "the last 24 hours",
-            "les dernieres 24 heures", "les 24 dernieres heures", "des dernieres 24 heures",
-            "des 24 dernieres heures", "les dernieres vingt quatre heures"});
+        i, {"past day", "past 24 hours", "last 24 hours", "dernieres 24 heures",
+            "24 dernieres heures", "dernieres vingt quatre heures"});
     if (end == 0 || !context.anchor.day) return std::nullopt;
     auto expression = time_expression(i, end, "past-day");
     set_interval(expression, {*context.anchor.day - 1, *context.anchor.day}, Granularity::day);
@@ -258,7 +257,7 @@ const std::vector<TimeRule>& vague_rules() {
         return std::vector<TimeRule>{
             {calendar_period, period},
             {vague_reference, TimeOpenings().add(vague, &VaguePhrase::phrase)},
-            {past_day, TimeOpenings().add({"the", "les", "des"})},
+            {past_day, TimeOpenings().add({"past", "last", "dernieres", "24"})},
             {habit, habitual}};
     }();
     return rules;

@@ -72,6 +72,10 @@ bool is_locative(const WordsView& words, std::size_t i) {
 
 } // namespace
 
+bool has_known_end(const place::PlaceExpression& expression) {
+    return known_end(expression).has_value();
+}
+
 bool is_framed(const WordsView& words, const ArticlePlaces& places, std::size_t expression) {
     return frame_of(words, places, expression).has_value();
 }
@@ -84,10 +88,16 @@ wider_place(const WordsView& words, const ArticlePlaces& places, std::size_t exp
         return std::nullopt;
     place::PlaceExpression wider;
     wider.span = named.span;
+    const auto add = [&](const place::PlaceExpression& from) {
+        for (const place::Clause& clause : from.clauses)
+            if (!clause.is_role && !clause.excludes && clause.unknown.empty())
+                wider.clauses.push_back(clause);
+    };
     if (auto end = known_end(named)) wider.clauses.push_back(std::move(*end));
-    if (const auto frame = frame_of(words, places, expression))
-        for (const place::Clause& clause : places.expressions[*frame].clauses)
-            if (!clause.is_role && !clause.excludes) wider.clauses.push_back(clause);
+    add(named);
+    // What the expression itself says of the larger place is enough.
+    if (wider.clauses.size() <= 1)
+        if (const auto frame = frame_of(words, places, expression)) add(places.expressions[*frame]);
     if (wider.clauses.empty()) return std::nullopt;
     return wider;
 }

@@ -15,6 +15,9 @@ namespace cordon::incident {
 [[nodiscard]] std::optional<place::PlaceExpression>
 wider_place(const WordsView& words, const ArticlePlaces& places, std::size_t expression);
 
+/// A road or stretch of which the text names one end that is known, and one that is not.
+[[nodiscard]] bool has_known_end(const place::PlaceExpression& expression);
+
 /// The sentence of a place expression, or its paragraph before it, names an area that holds it.
 [[nodiscard]] bool is_framed(const WordsView& words, const ArticlePlaces& places,
                              std::size_t expression);

@@ -145,22 +145,18 @@ constexpr std::array table = std::to_array<RuleText>({
     {"1-in", "(in | at | inside | within | into | on) <p>", named},
     {"1-in", "<p>", named | bare},
     {"29-facility",
-     "[at | in | on | near | outside] [the] <org> [university | general | regional | central | "
-     "teaching | government | military | state | s] (hospital | clinic | school | mosque | church "
-     "| prison | jail | refinery | morgue)",
+     "<org> [university | general | regional | central | teaching | government | military | state "
+     "| s] (hospital | clinic | school | mosque | church | prison | jail | refinery | morgue)",
      named | bare},
-    // Names that no gazetteer has: where it was is known, if not drawn.
-    {"15-axis",
-     "[on | along | of] (the | a) [main] (<x> [- | – | /] <p> | <p> [- | – | /] <x>) $road"},
-    {"2-distance", "[at] <q> [<how>] [away] (from | of | outside | outside of) <x>"},
+    // Names that no gazetteer has: where it was is known, if not drawn. Few words open these.
+    {"15-axis", "(on | along) the [main] (<x> [- | – | /] <p> | <p> [- | – | /] <x>) $road"},
+    {"2-distance", "<q> [<how>] [away] (from | of | outside | outside of) <x>"},
     {"2-distance", "<q> [<how>] [away] [to the | due | in the | ,] <dir> (of | from) <x>"},
     {"9-near", "(near | close to | not far from | outside) [the] [$settlement of] <x>", soft},
-    {"10-outskirts", "(on | at) the [<dir>] (outskirts | edge) of <x>"},
-    {"18-direction", "[just | immediately | further] [to the] <dir> of <x>", soft},
-    {"1-in", "(in | at | inside | outside | into | on) [the | a] [<dir>] $settlement of <x>",
-     named},
-    {"1-in", "(in | at | inside | into) [the] <x> $settlement", named},
-    {"1-in", "the $settlement of <x>", named | bare},
+    {"10-outskirts", "(outskirts | edge) of <x>"},
+    {"18-direction", "<dir> of <x>", soft},
+    {"1-in", "(in | at) [the] <x> $settlement", named},
+    {"1-in", "$settlement of <x>", named},
 });
 
 } // namespace

@@ -143,27 +143,25 @@ constexpr std::array table = std::to_array<RuleText>({
      named},
     {"1-in", "<p>", named | bare},
     {"29-facility",
-     "[a | dans | devant | contre] $le (hopital | clinique | maternite | ecole | lycee | "
-     "universite | eglise | cathedrale | mosquee | prison | gare | raffinerie | centrale | "
-     "morgue | commissariat | mairie) [universitaire | general | regional | central | militaire | "
-     "provincial | electrique | centrale] $de <org>",
+     "(hopital | clinique | maternite | ecole | lycee | universite | eglise | cathedrale | mosquee "
+     "| prison | gare | raffinerie | centrale | morgue | commissariat | mairie) [universitaire | "
+     "general | regional | central | militaire | provincial | electrique | centrale] $de <org>",
      named | bare},
-    // Names that no gazetteer has: where it was is known, if not drawn.
-    {"15-axis",
-     "[sur | dans | le long $de] [$le] $axe (<x> [- | – | /] <p> | <p> [- | – | /] <x>)"},
+    // Names that no gazetteer has: where it was is known, if not drawn. Few words open these.
+    {"15-axis", "$axe (<x> [- | – | /] <p> | <p> [- | – | /] <x>)"},
     {"2-distance", "[$situe] [a | de | d] <q> [<how>] $de <x>"},
     {"2-distance", "[$situe] [a | de | d] <q> [<how>] ($au | en direction du) <dir> $de <x>"},
     {"9-near",
      "(pres | proche | non loin | pas loin | a proximite | aux environs | autour) $de "
-     "[$le] [$settlement $de] <x>",
+     "[$le] [$localite $de] <x>",
      soft},
-    {"11-gateway", "(a | vers | avant | apres | pres de) (l entree | la sortie) [<dir>] $de <x>"},
-    {"18-direction", "$au <dir> $de <x>", soft},
-    {"1-in", "(a | au | dans | sur | en) [$le | un | une] $settlement $de <x>", named},
-    {"1-in", "$le $settlement $de <x>", named | bare},
+    {"11-gateway", "(entree | sortie) [<dir>] $de <x>"},
+    {"18-direction", "<dir> $de <x>", soft},
+    {"1-in", "$localite $de <x>", named},
     {"1-in",
-     "[a | dans | devant | contre | de | d] $le (hopital | clinique | prison | gare | mosquee | "
-     "eglise) [universitaire | general | regional | central] $de <x>",
+     "(hopital | clinique | prison | gare | mosquee | eglise) [universitaire | general | regional "
+     "| "
+     "central] $de <x>",
      named | bare},
 });
 

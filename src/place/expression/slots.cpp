@@ -189,7 +189,6 @@ bool may_be_place(const Tape& tape, std::size_t at) {
     constexpr std::uint32_t leads = leads_to_name | of_border | of_capital | of_here | of_country |
                                     of_direction | short_direction;
     const KnownWord& word = tape.known(at);
-    if (word.group != TypeGroup::none && is_marched(tape, at)) return false;
     return tape.toponym_at(at) || (word.traits & leads) != 0 || word.group != TypeGroup::none;
 }
 
@@ -206,7 +205,7 @@ bool may_be_duration(const Tape& tape, std::size_t at) {
 }
 
 std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures& into) {
-    if (!may_be_place(tape, at)) return std::nullopt;
+    if (!may_be_place(tape, at) || is_marched(tape, at)) return std::nullopt;
     constexpr std::size_t longest_lead = 9;
     std::string type_word;
     std::size_t i = at;
