@@ -274,6 +274,7 @@ class Merger {
         if (!event.place) return true;
         if (is_unknown(*event.place))
             return heading && !is_unknown(link.index) &&
+                   input_.places.scales[link.index] != PlaceScale::country &&
                    !is_framed(words_, input_.places, *event.place);
         // "dans la région de Kayes" gives way to "à Diéma" of the next sentence, "Fada" to "à une
         // dizaine de kilomètres de Matiacoali".
@@ -446,6 +447,17 @@ class Merger {
         return found ? &merged_.events[*found] : nullptr;
     }
 
+    /// The event that a heading names: one at the same place before one that only fits.
+    EventRecord* headed_by(const EventCandidate& heading) {
+        EventRecord* fitting = nullptr;
+        for (EventRecord& event : merged_.events) {
+            if (!same_family(event.kind, heading.mention.kind) || !fits(heading, event)) continue;
+            if (heading.place && event.place && names_same(*heading.place, event)) return &event;
+            if (fitting == nullptr) fitting = &event;
+        }
+        return fitting;
+    }
+
     /// Headings name events of the body; they are events only where the body has none.
     void take_heading(const EventCandidate& candidate) {
         const EventMention& mention = candidate.mention;
@@ -453,12 +465,11 @@ class Merger {
             leave_out(mention, reason);
             return;
         }
-        for (EventRecord& event : merged_.events) {
-            if (!same_family(event.kind, mention.kind) || !fits(candidate, event)) continue;
+        if (EventRecord* const event = headed_by(candidate)) {
             // "Une frappe de drone tue 23 civils": one event, whatever its two words fit.
             if (heading_clause_ == mention.clause.begin) return;
             heading_clause_ = mention.clause.begin;
-            join(event, candidate);
+            join(*event, candidate);
             return;
         }
         if (!merged_.events.empty() || mention.kind == EventKind::claim || !candidate.place) {

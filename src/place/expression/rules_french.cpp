@@ -157,7 +157,7 @@ constexpr std::array table = std::to_array<RuleText>({
      soft},
     {"11-gateway", "(entree | sortie) [<dir>] $de <x>"},
     {"18-direction", "<dir> $de <x>", soft},
-    {"1-in", "$localite $de <x>", named},
+    {"1-in", "[dans [$le]] $localite $de <x>", named},
     {"1-in",
      "(hopital | clinique | prison | gare | mosquee | eglise) [universitaire | general | regional "
      "| "
