@@ -300,10 +300,28 @@ Verdict family_name_rule(const NameCase& name) {
     return {NameRole::person, "family-name"};
 }
 
+/// "sur la route Naqoura-Tyr", "the Biakato-Mambasa road": one end of a road, joined to the other
+/// by a hyphen, whether the gazetteer has that one or not.
+bool ends_road(const NameCase& name) {
+    const auto& tokens = name.context.text().tokens;
+    const auto next = name.context.behind(name.last());
+    const bool first = next && tokens[*next].hyphen_before;
+    if (!first && !tokens[name.match.first].hyphen_before) return false;
+    const auto is_road = [&](std::optional<std::size_t> at) {
+        constexpr std::array<std::string_view, 7> roads = {"route",   "axe",  "troncon", "road",
+                                                           "highway", "axis", "corridor"};
+        return at && std::find(roads.begin(), roads.end(), name.context.word(at)) != roads.end();
+    };
+    const auto before = name.context.before(name.match.first);
+    if (is_road(before) || is_road(next)) return true;
+    return first ? next && is_road(name.context.behind(*next))
+                 : before && is_road(name.context.before(*before));
+}
+
 Verdict neighbour_rule(const NameCase& name) {
     if (name.context.in_title(name.match.first) || name.context.in_capitals(name.match.first))
         return silent;
-    if (name.match.facts.country) return silent;
+    if (name.match.facts.country || ends_road(name)) return silent;
     const bool prominent =
         name.match.facts.population >= neighbour_people || (name.large() && !name.single());
     auto next = name.context.behind(name.last());

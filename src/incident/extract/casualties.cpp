@@ -59,7 +59,7 @@ Thing thing_at(const WordsView& words, std::size_t i) {
                       "staff",        "patients",    "infirmiers",  "infirmiere",   "infirmieres",
                       "medecins",     "soignants",   "moines",      "monks",        "nuns",
                       "priests",      "pretres",     "nurses",      "doctors",      "elders",
-                      "militiamen",   "miliciens",   "policeman",   "policewoman"}))
+                      "militiamen",   "miliciens",   "policeman",   "policewoman",  "servicemen"}))
         return Thing::people;
     // "16 Palestinians", "six Nigériens": people by their country.
     const std::string_view word = words.fold(i);
@@ -116,7 +116,7 @@ struct State {
     std::string_view people; ///< name of the count
     std::string_view vehicles;
 };
-constexpr std::array<State, 53> states = {{{"whisk", "kidnapped", ""},
+constexpr std::array<State, 54> states = {{{"whisk", "kidnapped", ""},
                                            {"egorg", "killed", ""},
                                            {"decapit", "killed", ""},
                                            {"massacr", "killed", ""},
@@ -168,7 +168,8 @@ constexpr std::array<State, 53> states = {{{"whisk", "kidnapped", ""},
                                            {"fire to", "", "burnt"},
                                            {"mis le feu", "", "burnt"},
                                            {"coute la vie", "killed", ""},
-                                           {"claimed the lives", "killed", ""}}};
+                                           {"claimed the lives", "killed", ""},
+                                           {"hurt", "injured", ""}}};
 
 std::string_view state_at(const WordsView& words, std::size_t i, Thing thing) {
     for (const State& row : states) {
@@ -223,6 +224,8 @@ std::string_view state_near(const WordsView& words, std::size_t first, std::size
         // "Il n'y a pas eu de mort, mais une centaine d'habitants": nothing of these.
         if (words.is_sign(at, ";") || words.is_sign(at, ".") || words.is_any(at, {"mais", "but"}))
             break;
+        // "the driver died and three passengers lost limbs"
+        if (words.is_any(at, {"died", "peri", "perished", "hurt"})) break;
         if (const auto name = state_at(words, at, thing); !name.empty()) return name;
     }
     return {};
@@ -278,10 +281,16 @@ class CountReader {
         return pronoun(stated, *quantity);
     }
 
+    /// "their grandmother", "son fils"
+    [[nodiscard]] bool is_own(std::size_t i) const {
+        return words_.is_any(i, {"her", "his", "their", "son", "sa", "leur"}) && i + 1 < end_ &&
+               is_one(i + 1);
+    }
+
   private:
     /// "killing a 61-year-old woman", "wounding her husband", "a teacher was killed".
     [[nodiscard]] std::optional<StatedCount> one_person(std::size_t i) const {
-        const bool some = words_.is_any(i, {"a", "an"}) && !words_.is_french();
+        const bool some = words_.is_any(i, {"a", "an", "the"}) && !words_.is_french();
         const bool own = words_.is_any(i, {"her", "his", "their", "son", "sa", "leur"});
         if (!some && !own) return std::nullopt;
         // Words such as "61-year-old" may stand before the noun.
@@ -297,7 +306,7 @@ class CountReader {
         std::size_t behind = noun + 1;
         if (words_.is_any(behind, {"was", "were"})) ++behind;
         if (words_.is_any(behind, {"has", "have"}) && words_.is(behind + 1, "been")) behind += 2;
-        if (state.empty() && some && behind > noun + 1)
+        if (state.empty() && some && (behind > noun + 1 || words_.is(behind, "died")))
             state = state_at(words_, behind, Thing::people);
         if (state.empty()) return std::nullopt;
         StatedCount stated;
@@ -310,16 +319,20 @@ class CountReader {
 
     /// One person by what he or she is.
     [[nodiscard]] bool is_one(std::size_t i) const {
-        return words_.is_any(
-            i, {"woman",         "man",     "boy",       "girl",       "child",       "teenager",
-                "soldier",       "officer", "civilian",  "policeman",  "policewoman", "guard",
-                "teacher",       "driver",  "farmer",    "journalist", "resident",    "official",
-                "villager",      "worker",  "doctor",    "nurse",      "priest",      "student",
-                "administrator", "chief",   "leader",    "fisherman",  "trader",      "peacekeeper",
-                "husband",       "wife",    "son",       "daughter",   "brother",     "sister",
-                "mother",        "father",  "bodyguard", "colleague",  "epouse",      "mari",
-                "fils",          "fille",   "frere",     "mere",       "pere",        "chauffeur",
-                "apprenti",      "garde",   "collegue",  "passenger",  "motorist"});
+        return words_.is_any(i,
+                             {"woman",       "man",      "boy",       "girl",      "child",
+                              "teenager",    "soldier",  "officer",   "civilian",  "policeman",
+                              "policewoman", "guard",    "teacher",   "driver",    "farmer",
+                              "journalist",  "resident", "official",  "villager",  "worker",
+                              "doctor",      "nurse",    "priest",    "student",   "administrator",
+                              "chief",       "leader",   "fisherman", "trader",    "peacekeeper",
+                              "husband",     "wife",     "son",       "daughter",  "brother",
+                              "sister",      "mother",   "father",    "bodyguard", "colleague",
+                              "epouse",      "mari",     "fils",      "fille",     "frere",
+                              "mere",        "pere",     "chauffeur", "apprenti",  "principal",
+                              "headmaster",  "pastor",   "imam",      "mayor",     "grandmother",
+                              "grandfather", "grandson", "baby",      "garde",     "collegue",
+                              "passenger",   "motorist"});
     }
 
     /// A lower-case plural that is no measure: "eight monks".
@@ -465,6 +478,16 @@ std::vector<StatedCount> find_counts(const WordsView& words, std::size_t begin, 
     std::vector<StatedCount> counts;
     const CountReader reader(words, begin, end);
     for (std::size_t i = begin; i < end;) {
+        // "four children and their grandmother": one more.
+        if (!counts.empty() && i > begin && counts.back().end_token + 1 == i &&
+            joins(words, counts.back().end_token, i) && reader.is_own(i)) {
+            CountRange& sum = counts.back().count.range;
+            sum.low += 1.0;
+            if (sum.high) sum.high = *sum.high + 1.0;
+            counts.back().end_token = i + 2;
+            i += 2;
+            continue;
+        }
         const auto stated = reader.read(i);
         const bool is_taken =
             stated && std::any_of(taken.begin(), taken.end(), [&](const place::Span& span) {

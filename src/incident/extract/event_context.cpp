@@ -35,9 +35,10 @@ bool is_modal_word(const WordsView& words, std::size_t i) {
                          "visant", "afin", "capable", "capables", "plotting", "planning"}))
         return !(words.is(i, "may") && words.token(i).capitalised);
     return starts_with_any(words.fold(i),
-                           {"menac",  "risqu",  "crain",  "redout", "envisag", "projet",  "plot",
-                            "prevoi", "threat", "fear",   "intend", "plans",   "planned", "dejou",
-                            "foil",   "thwart", "empech", "evit",   "prevent", "avert"});
+                           {"menac",   "risqu",  "crain",   "redout", "envisag", "projet",
+                            "plot",    "prevoi", "threat",  "fear",   "intend",  "plans",
+                            "planned", "dejou",  "foil",    "thwart", "empech",  "evit",
+                            "prevent", "avert",  "imminen", "warned", "warns"});
 }
 
 bool is_modal(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
@@ -212,10 +213,32 @@ EventContext context_of(const WordsView& words, const TriggerHit& trigger,
     return context;
 }
 
+namespace {
+
+/// "and a missile struck a port in Pivdenne": another weapon or group, and another place.
+bool begins_other_blow(const WordsView& words, std::size_t i, std::size_t end) {
+    if (!words.is_any(i, {"a", "an", "another", "un", "une"})) return false;
+    std::size_t verb = i + 1;
+    const auto strikes = [&](std::size_t at) {
+        return words.is_any(at, {"struck", "hit", "exploded", "attacked", "targeted", "landed",
+                                 "detonated", "frappe", "explose", "vise", "attaque", "touche"});
+    };
+    while (verb < std::min(i + 5, end) && !strikes(verb)) ++verb;
+    if (verb >= std::min(i + 5, end)) return false;
+    for (std::size_t at = verb + 1; at + 1 < end; ++at)
+        if (words.is_any(at, {"in", "at", "near", "outside", "a", "pres"}) &&
+            words.token(at + 1).capitalised)
+            return true;
+    return false;
+}
+
+} // namespace
+
 bool is_second_act(const WordsView& words, std::size_t comma) {
     if (!words.is_sign(comma, ",") || !words.is_any(comma + 1, {"and", "et", "puis", "then"}))
         return false;
     const std::size_t end = words.sentence_end(comma);
+    if (begins_other_blow(words, comma + 2, end)) return true;
     bool acts = false;
     for (std::size_t i = comma + 2; i < comma + 5 && i < end && !acts; ++i)
         acts = starts_with_any(words.fold(i),

@@ -175,6 +175,11 @@ bool EventJudge::is_background(const EventCandidate& candidate) const {
 /// "multiplie les attaques", "les attaques … depuis plusieurs semaines", plural without a day.
 bool EventJudge::is_pattern(const EventCandidate& candidate) const {
     const EventMention& mention = candidate.mention;
+    // "Au total, 41 civils ont été tués cette semaine"
+    if (!is_local(candidate) &&
+        words_.any_phrase(mention.sentence.begin,
+                          {"au total", "en tout", "in total", "in all", "altogether"}) != 0)
+        return true;
     const bool dated =
         candidate.date && input_.dates[candidate.date->index].interval->length_days() <= 4;
     if (dated && !mention.context.repeated) return false;

@@ -486,6 +486,10 @@ std::vector<EventActor> actors_of(const LinkInput& input, const EventMention& me
              is_apposition(input.words, actor, *std::next(it)));
         if (kind_of_named) continue;
         ActorRole role = role_of(input.words, mention, actor);
+        // "More than 120 soldiers surrendered": to those who act.
+        if (role == ActorRole::agent &&
+            input.words.fold(mention.trigger.begin).starts_with("surrender"))
+            role = ActorRole::target;
         // Civilians attack in riots and block roads; elsewhere they suffer.
         const bool crowd = mention.kind == EventKind::riot || mention.kind == EventKind::blockade ||
                            mention.kind == EventKind::mob_violence ||

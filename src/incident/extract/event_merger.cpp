@@ -164,7 +164,8 @@ class Merger {
         const bool toll = mention.kind == EventKind::attack_on_civilians ||
                           mention.kind == EventKind::armed_clash ||
                           mention.kind == EventKind::goods_burnt ||
-                          mention.kind == EventKind::property_destruction;
+                          mention.kind == EventKind::property_destruction ||
+                          words_.fold(mention.trigger.begin).starts_with("surrender");
         // "since Monday": a sum over more than this event.
         const auto dates = dates_within(input_, mention.sentence);
         const bool sum = std::any_of(dates.begin(), dates.end(),
@@ -369,8 +370,9 @@ class Merger {
     void add_confirmation(EventRecord& event, const EventMention& mention) {
         for (std::size_t i = mention.sentence.begin; i < mention.sentence.end; ++i) {
             const std::string_view word = words_.fold(i);
-            const bool negated =
-                i > mention.sentence.begin && words_.is_any(i - 1, {"non", "not", "pas"});
+            bool negated = false; // "not confirmed", "could not be confirmed"
+            for (std::size_t back = 1; back <= 3 && i >= mention.sentence.begin + back; ++back)
+                negated = negated || words_.is_any(i - back, {"non", "not", "pas"});
             if ((word == "confirme" || word == "confirmee" || word == "confirmed" ||
                  word == "verified" || word.starts_with("authentifi") ||
                  word.starts_with("geolocalis")) &&

@@ -46,6 +46,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::checkpoint, verb, 1.0, "stop*|search* ~3 vehicles|buses|lorries|trucks|traffic|cars"},
     // Claims
     {K::claim, verb, 1.0, "claim*|took|takes|take|assum* ~2 responsib*"},
+    {K::claim, verb, 1.0, "claimed|claims the ~1 attack*|blast*|bombing*|assault|killing*|strike*|ambush"},
     {K::claim, sign, 0.9, "responsible for ~4 attack*|bombing*|strike*|killing*|blast*|blasts"},
     {K::claim, sign, 0.8, "holding|hold|held ~4 responsible"},
     {K::claim, verb, 0.9, "deny|denies|denied|denying|reject*|dismiss* ~8 responsib*|accus*|allegation*|involve*|carr*"},
@@ -136,7 +137,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::organised_crime, noun, 0.7, "gang|gangs|gangster*"},
     {K::organised_crime, noun, 0.9, "illegal migra*|immigra*"},
     // Territory
-    {K::capture, verb, 1.0, "militant*|rebel*|insurgent*|terrorist*|jihadist*|islamist*|taliban|shabaab|shabab|isis|isil|daesh|haram|houthi*|huthi*|separatist*|state|mujahid*|pkk|ypg|gunmen ~5 seiz*|captur*|recaptur*|overran|overrun|retook|retake*|advanc*"},
+    {K::capture, verb, 1.0, "militant*|rebel*|insurgent*|terrorist*|jihadist*|islamist*|taliban|shabaab|shabab|isis|isil|daesh|haram|houthi*|huthi*|separatist*|state|mujahid*|pkk|ypg|gunmen|fighters ~5 seiz*|captur*|recaptur*|overran|overrun|retook|retake*|advanc*"},
     {K::capture, verb, 1.0, "militant*|rebel*|insurgent*|terrorist*|jihadist*|islamist*|taliban|shabaab|shabab|isis|isil|daesh|haram|houthi*|huthi*|separatist*|fighters ~6 took|taken|take|takes|gained|regained|gaining|seized|regain ~2 control|ground|over"},
     {K::capture, verb, 1.0, "fall|fell|fallen|falls ~1 to ~2 rebel*|militant*|jihadist*|taliban|insurgent*|islamist*|separatist*"},
     {K::capture, verb, 0.9, "overran|overrun|overruns"},
@@ -159,7 +160,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::air_strike, verb, 1.0, "drone|drones|helicopter*|planes|aircraft ~4 bomb*|struck|target*|hit|pound*|fired|strike|strikes"},
     {K::shelling, verb, 1.1, "shell|shells ~2 land|landed|lands|landing|fell|fall|falls|hit|struck|exploded"},
     {K::air_strike, verb, 1.0, "drone|drones ~3 slammed|crashed|ploughed|plowed|exploded"},
-    {K::air_strike, verb, 0.9, "debris|wreckage ~3 fell|crashed|landed|hit|damaged"},
+    {K::air_strike, verb, 1.1, "debris|wreckage ~3 fell|crashed|landed|hit|damaged"},
     {K::air_strike, verb, 0.9, "drop|dropped|dropping|drops ~2 bombs|munition*"},
     {K::air_strike, verb, 1.0, "launch* ~4 drone|drones"},
     {K::air_strike, noun, 1.0, "guided|glide|gliding ~1 bomb|bombs"},
@@ -207,6 +208,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::explosive_device, noun, 1.2, "explosive|explosives|bomb laden|packed|filled|rigged"},
     {K::explosive_device, verb, 1.0, "bomb|bombs|device|explosives ~5 explod*|went off|deton*|blew|blast*"},
     {K::explosive_device, verb, 1.0, "detonat* ~5 bomb*|device*|ied|explosive*|vehicle"},
+    {K::explosive_device, verb, 1.0, "blew|blow|blown up ~4 vehicle*|car|truck*|train*|convoy*|checkpoint*|railway|pipeline*|bridge*"},
     {K::explosive_device, noun, 0.9, "bomb blast*|attack*|explosion*"},
     {K::explosive_device, noun, 0.8, "bombing|bombings|bomb|explosion|explosions|blast|blasts"},
     {K::explosive_device, noun, 1.0, "booby trap*"},

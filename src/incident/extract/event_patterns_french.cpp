@@ -122,7 +122,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::protest, verb, 1.0, "ont|a manifeste"},
     {K::protest, verb, 1.0, "ont marche / a marche ~2 pour|contre / manifestants ~3 marche|marchent|defile|defilent / battu le pave / descendus|descendues dans la rue|les"},
     {K::protest, noun, 0.8, "rassemblement*"},
-    {K::protest, verb, 0.9, "se sont rassemble|rassembles|rassemblees"},
+    {K::protest, verb, 0.9, "se|s sont|etaient|est|etait rassemble|rassembles|rassemblees|rassemblee"},
     {K::protest, noun, 0.9, "nouvelle|grande|vaste marche"},
     {K::protest, noun, 1.0, "marche silencieuse|pacifique|blanche"},
     {K::protest, noun, 0.8, "greve|greves|greviste*"},

@@ -4,6 +4,7 @@
 #include "core/sha256.hpp"
 #include "incident/extract/event_merger.hpp"
 #include "incident/extract/incident_builder.hpp"
+#include "incident/extract/unknown_places.hpp"
 #include "incident/json_fields.hpp"
 #include "place/expression/parser.hpp"
 #include "place/locate.hpp"
@@ -81,6 +82,7 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
     place::resolve(extraction.text, gazetteer, places.toponyms, options.resolve,
                    place::distance_hints(clauses.expressions()));
     places.expressions = clauses.expressions(&gazetteer);
+    doubt_far_names(places, extraction.text, gazetteer);
     const WordsView words(extraction.text);
     for (place::PlaceExpression& expression : places.expressions) take_way(words, expression);
     // "l'État islamique au Grand Sahara": a place in a group's name is none of the event's.

@@ -128,10 +128,22 @@ class AnchorFinder {
         return std::nullopt;
     }
 
+    [[nodiscard]] bool is_dash(std::size_t i) const {
+        return words_.is_sign(i, "-") || words_.is_sign(i, "–") || words_.is_sign(i, "—");
+    }
+
     /// "Bamako, 30 oct. (AFP)", "BAMAKO, Oct 30 (Reuters) -", "Gao, le 3 novembre 2025 –".
     [[nodiscard]] std::optional<DateAnchor> dateline() const {
         for (std::size_t i = 0; i < head_end_; ++i) {
-            if (!starts_line(i) || !words_.is_word(i) || !words_.token(i).capitalised) continue;
+            if (!starts_line(i)) continue;
+            // "(Mizzima) Aug 2, 2026 —"
+            if (words_.is_sign(i, "(") && words_.is_sign(i + 2, ")"))
+                if (const auto read = day_at(i + 3); read && read->is_full && is_dash(read->end)) {
+                    auto found = anchor(*read, "dateline");
+                    found.same_day_weekdays = true;
+                    return found;
+                }
+            if (!words_.is_word(i) || !words_.token(i).capitalised) continue;
             for (std::size_t at = i + 1; at < i + 7 && at < words_.size() && !starts_line(at);
                  ++at) {
                 if (!words_.is_sign(at, ",") && !words_.is_sign(at, "—") &&

@@ -3,6 +3,7 @@
 
 #include "incident/extract/time_words.hpp"
 #include "place/lexicon.hpp"
+#include "proj/geodesic.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -71,6 +72,54 @@ bool is_locative(const WordsView& words, std::size_t i) {
 }
 
 } // namespace
+
+namespace {
+
+/// The farthest that a relation ("40 km north of", "southwest of", "near") can lead, km; 0 when the
+/// clause is none.
+double farthest_km(const place::Clause& clause) {
+    constexpr double factor = 3.0;
+    constexpr double slack = 60.0;
+    constexpr double unmeasured = 200.0;
+    if (clause.is_role || clause.excludes || clause.toponyms.size() != 1) return 0.0;
+    if (clause.distance && clause.row() >= 2 && clause.row() <= 5)
+        return factor * clause.distance->max_km.value_or(clause.distance->km) + slack;
+    const bool near = (clause.row() >= 9 && clause.row() <= 11) || clause.row() == 18;
+    return near ? unmeasured : 0.0;
+}
+
+const place::Place* meant(const ArticlePlaces& places, const place::Clause& clause,
+                          const place::Gazetteer& gazetteer) {
+    if (clause.toponyms.size() != 1) return nullptr;
+    const place::Toponym& name = places.toponyms[clause.toponyms.front()];
+    return name.is_resolved() ? &gazetteer.place(name.candidates.front().place) : nullptr;
+}
+
+} // namespace
+
+void doubt_far_names(ArticlePlaces& places, const place::TokenizedText& text,
+                     const place::Gazetteer& gazetteer) {
+    for (place::PlaceExpression& expression : places.expressions) {
+        if (expression.clauses.size() < 2 || expression.several) continue;
+        for (place::Clause& named : expression.clauses) {
+            if (!named.is_named || named.is_container) continue;
+            const place::Place* const town = meant(places, named, gazetteer);
+            if (town == nullptr || town->feature_class != 'P') continue;
+            const bool is_far =
+                std::any_of(expression.clauses.begin(), expression.clauses.end(),
+                            [&](const place::Clause& other) {
+                                const double most = farthest_km(other);
+                                const place::Place* const from =
+                                    most > 0.0 ? meant(places, other, gazetteer) : nullptr;
+                                return from != nullptr && from->feature_class == 'P' &&
+                                       proj::distance(town->at, from->at).value() > most * 1000.0;
+                            });
+            if (!is_far) continue;
+            named.unknown = text.words(places.toponyms[named.toponyms.front()].span);
+            named.toponyms.clear();
+        }
+    }
+}
 
 bool has_known_end(const place::PlaceExpression& expression) {
     return known_end(expression).has_value();

@@ -154,6 +154,7 @@ constexpr std::array table = std::to_array<RuleText>({
     {"2-distance", "<q> [<how>] [away] [to the | due | in the | ,] <dir> (of | from) <x>"},
     {"9-near", "(near | close to | not far from | outside) [the] [$settlement of] <x>", soft},
     {"10-outskirts", "(outskirts | edge) of <x>"},
+    {"27-offshore", "off the coast of <x>"},
     {"18-direction", "<dir> of <x>", soft},
     {"1-in", "(in | at) [the] <x> $settlement", named},
     {"1-in", "$settlement of <x>", named},

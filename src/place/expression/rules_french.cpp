@@ -155,6 +155,7 @@ constexpr std::array table = std::to_array<RuleText>({
      "(pres | proche | non loin | pas loin | a proximite | aux environs | autour) $de "
      "[$le] [$localite $de] <x>",
      soft},
+    {"27-offshore", "au large [des cotes | de la cote] $de <x>"},
     {"11-gateway", "(entree | sortie) [<dir>] $de <x>"},
     {"18-direction", "<dir> $de <x>", soft},
     {"1-in", "[dans [$le]] $localite $de <x>", named},
