@@ -88,6 +88,15 @@ double farthest_km(const place::Clause& clause) {
     return near ? unmeasured : 0.0;
 }
 
+/// Well away on the other side than the clause says: "southwest of Orikhiv", and it is northwest.
+bool is_behind(const place::Clause& clause, geom::LonLat from, geom::LonLat to, double km) {
+    constexpr double near = 40.0;
+    constexpr double other_side = 80.0;
+    if (!clause.bearing || km < near) return false;
+    const double turn = proj::inverse(from, to).azimuth.value() - clause.bearing->azimuth_deg;
+    return std::abs(std::remainder(turn, 360.0)) > other_side;
+}
+
 const place::Place* meant(const ArticlePlaces& places, const place::Clause& clause,
                           const place::Gazetteer& gazetteer) {
     if (clause.toponyms.size() != 1) return nullptr;
@@ -111,8 +120,10 @@ void doubt_far_names(ArticlePlaces& places, const place::TokenizedText& text,
                                 const double most = farthest_km(other);
                                 const place::Place* const from =
                                     most > 0.0 ? meant(places, other, gazetteer) : nullptr;
-                                return from != nullptr && from->feature_class == 'P' &&
-                                       proj::distance(town->at, from->at).value() > most * 1000.0;
+                                if (from == nullptr || from->feature_class != 'P') return false;
+                                const double km =
+                                    proj::distance(town->at, from->at).value() / 1000.0;
+                                return km > most || is_behind(other, from->at, town->at, km);
                             });
             if (!is_far) continue;
             named.unknown = text.words(places.toponyms[named.toponyms.front()].span);
@@ -144,8 +155,7 @@ wider_place(const WordsView& words, const ArticlePlaces& places, std::size_t exp
     };
     if (auto end = known_end(named)) wider.clauses.push_back(std::move(*end));
     add(named);
-    // What the expression itself says of the larger place is enough.
-    if (wider.clauses.size() <= 1)
+    if (wider.clauses.empty())
         if (const auto frame = frame_of(words, places, expression)) add(places.expressions[*frame]);
     if (wider.clauses.empty()) return std::nullopt;
     return wider;

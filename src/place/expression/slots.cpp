@@ -338,12 +338,20 @@ std::optional<std::size_t> read_organisation(const Tape& tape, std::size_t at, C
     return tape.behind(*t);
 }
 
+/// A name that was taken for a place, a people or an organisation; rejected ones are unknown.
+bool is_known(const Tape& tape, std::size_t at) {
+    const auto t = tape.toponym_at(at);
+    if (!t) return false;
+    const NameRole role = tape.toponyms()[*t].role;
+    return role == NameRole::place || role == NameRole::demonym || role == NameRole::organisation;
+}
+
 /// "Katthammarsvik", "El Maleh": capitalised words that are no known place.
 std::optional<std::size_t> read_unknown(const Tape& tape, std::size_t at, Captures& into) {
     constexpr std::size_t longest = 4;
     std::size_t i = at;
     while (i < tape.size() && i < at + longest && tape.token(i).kind == TokenKind::word &&
-           tape.token(i).capitalised && !tape.toponym_at(i))
+           tape.token(i).capitalised && !is_known(tape, i))
         ++i;
     if (i == at) return std::nullopt;
     into.unknown = tape.text().words(tape.span(at, i));
