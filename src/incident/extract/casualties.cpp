@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/casualties.hpp"
 
+#include "incident/extract/counted_things.hpp"
 #include "incident/extract/quantity.hpp"
 #include "incident/extract/time_words.hpp"
 
@@ -13,70 +14,6 @@
 namespace cordon::incident {
 
 namespace {
-
-enum class Thing { none, people, tankers, vehicles };
-
-/// What the counted noun is.
-Thing thing_at(const WordsView& words, std::size_t i) {
-    if (words.is_any(i, {"camions", "camion", "lorries", "trucks", "truck", "lorry"}) &&
-        words.is_any(i + 1, {"citernes", "citerne"}))
-        return Thing::tankers;
-    if (words.is_any(i, {"citernes", "citerne", "tankers", "tanker"})) return Thing::tankers;
-    if (words.is(i, "fuel") && words.is_any(i + 1, {"tankers", "trucks", "tanker"}))
-        return Thing::tankers;
-    if (words.is_any(i, {"camions", "camion",  "vehicules", "vehicule",   "bus",     "cars",
-                         "car",     "motos",   "voitures",  "voiture",    "poids",   "autocars",
-                         "minibus", "pickups", "vehicles",  "vehicle",    "lorries", "lorry",
-                         "trucks",  "truck",   "buses",     "motorcycles"}))
-        return Thing::vehicles;
-    if (words.is_any(
-            i, {"personnes",   "personne",       "civils",      "civil",        "soldats",
-                "soldat",      "militaires",     "militaire",   "gendarmes",    "policiers",
-                "chauffeurs",  "chauffeur",      "conducteurs", "hommes",       "homme",
-                "femmes",      "femme",          "enfants",     "enfant",       "villageois",
-                "habitants",   "passagers",      "voyageurs",   "terroristes",  "djihadistes",
-                "jihadistes",  "assaillants",    "combattants", "manifestants", "paysans",
-                "commercants", "ressortissants", "otages",      "membres",      "etrangers",
-                "people",      "person",         "civilians",   "civilian",     "soldiers",
-                "soldier",     "policemen",      "officers",    "drivers",      "driver",
-                "men",         "women",          "children",    "villagers",    "residents",
-                "passengers",  "militants",      "terrorists",  "fighters",     "protesters",
-                "farmers",     "traders",        "workers",     "members",      "troops",
-                "hostages",    "rebels",         "insurgents",  "nationals",    "volontaires"}))
-        return Thing::people;
-    if (words.is_any(i,
-                     {"worshippers",  "worshipers",  "pupils",      "students",     "girls",
-                      "boys",         "schoolgirls", "teachers",    "migrants",     "refugees",
-                      "fishermen",    "herders",     "miners",      "medics",       "journalists",
-                      "police",       "guards",      "recruits",    "conscripts",   "peacekeepers",
-                      "merchants",    "businessmen", "commuters",   "others",       "fideles",
-                      "eleves",       "etudiants",   "enseignants", "pecheurs",     "eleveurs",
-                      "bergers",      "orpailleurs", "mineurs",     "journalistes", "humanitaires",
-                      "gardes",       "recrues",     "casques",     "refugies",     "deplaces",
-                      "agriculteurs", "employes",    "marchands",   "pelerins",     "autres",
-                      "fillettes",    "filles",      "garcons",     "bandits",      "gunmen",
-                      "jihadists",    "attackers",   "assailants",  "agents",       "displaced",
-                      "staff",        "patients",    "infirmiers",  "infirmiere",   "infirmieres",
-                      "medecins",     "soignants",   "moines",      "monks",        "nuns",
-                      "priests",      "pretres",     "nurses",      "doctors",      "elders",
-                      "militiamen",   "miliciens",   "policeman",   "policewoman",  "servicemen"}))
-        return Thing::people;
-    // "16 Palestinians", "six Nigériens": people by their country.
-    const std::string_view word = words.fold(i);
-    if (i < words.size() && words.token(i).capitalised && !words.token(i).all_caps &&
-        word.size() > 5 &&
-        (word.ends_with("ans") || word.ends_with("ens") || word.ends_with("ois") ||
-         word.ends_with("ais") || word.ends_with("is")))
-        return Thing::people;
-    return Thing::none;
-}
-
-/// Of the side that attacks, as most reports tell it.
-bool is_attacker(const WordsView& words, std::size_t i) {
-    return words.is_any(i, {"assaillants", "assaillant", "terroristes", "djihadistes", "jihadistes",
-                            "rebelles", "bandits", "assailants", "attackers", "terrorists",
-                            "militants", "jihadists", "insurgents", "rebels", "gunmen"});
-}
 
 /// "dix personnes, dont deux soldats": a part of what was counted before.
 bool is_part(const WordsView& words, std::size_t i) {
@@ -109,77 +46,6 @@ std::size_t behind_part(const WordsView& words, std::size_t i) {
     for (std::size_t at = first; at < first + longest; ++at)
         if (words.is_sign(at, ",")) return at;
     return i;
-}
-
-struct State {
-    std::string_view stem;
-    std::string_view people; ///< name of the count
-    std::string_view vehicles;
-};
-constexpr std::array<State, 54> states = {{{"whisk", "kidnapped", ""},
-                                           {"egorg", "killed", ""},
-                                           {"decapit", "killed", ""},
-                                           {"massacr", "killed", ""},
-                                           {"behead", "killed", ""},
-                                           {"slaughter", "killed", ""},
-                                           {"hacked", "killed", ""},
-                                           {"shot dead", "killed", ""},
-                                           {"pendu", "killed", ""},
-                                           {"tue", "killed", ""},
-                                           {"tuant", "killed", ""},
-                                           {"tues", "killed", ""},
-                                           {"mort", "killed", ""},
-                                           {"morts", "killed", ""},
-                                           {"mortes", "killed", ""},
-                                           {"peri", "killed", ""},
-                                           {"abattu", "killed", ""},
-                                           {"deced", "killed", ""},
-                                           {"assassin", "killed", ""},
-                                           {"execute", "killed", ""},
-                                           {"neutralis", "killed", ""},
-                                           {"perdu la vie", "killed", ""},
-                                           {"kill", "killed", ""},
-                                           {"dead", "killed", ""},
-                                           {"died", "killed", ""},
-                                           {"bless", "injured", ""},
-                                           {"wound", "injured", ""},
-                                           {"injur", "injured", ""},
-                                           {"enlev", "kidnapped", ""},
-                                           {"kidnapp", "kidnapped", ""},
-                                           {"abduct", "kidnapped", ""},
-                                           {"seized", "kidnapped", ""},
-                                           {"arret", "arrested", ""},
-                                           {"interpell", "arrested", ""},
-                                           {"arrest", "arrested", ""},
-                                           {"detain", "arrested", ""},
-                                           {"liber", "freed", ""},
-                                           {"freed", "freed", ""},
-                                           {"released", "freed", ""},
-                                           {"incendi", "", "burnt"},
-                                           {"brul", "", "burnt"},
-                                           {"calcin", "", "burnt"},
-                                           {"detrui", "", "burnt"},
-                                           {"burn", "", "burnt"},
-                                           {"torch", "", "burnt"},
-                                           {"destroy", "", "burnt"},
-                                           {"ablaze", "", "burnt"},
-                                           {"partis en fumee", "", "burnt"},
-                                           {"flammes", "", "burnt"},
-                                           {"fire to", "", "burnt"},
-                                           {"mis le feu", "", "burnt"},
-                                           {"coute la vie", "killed", ""},
-                                           {"claimed the lives", "killed", ""},
-                                           {"hurt", "injured", ""}}};
-
-std::string_view state_at(const WordsView& words, std::size_t i, Thing thing) {
-    for (const State& row : states) {
-        const std::string_view name = thing == Thing::people ? row.people : row.vehicles;
-        if (name.empty()) continue;
-        if (row.stem.find(' ') != std::string_view::npos ? words.phrase(i, row.stem) != 0
-                                                         : words.fold(i).starts_with(row.stem))
-            return name;
-    }
-    return {};
 }
 
 /// What happened to the things: the nearest word behind the noun in its clause, else before the
@@ -284,7 +150,7 @@ class CountReader {
     /// "their grandmother", "son fils"
     [[nodiscard]] bool is_own(std::size_t i) const {
         return words_.is_any(i, {"her", "his", "their", "son", "sa", "leur"}) && i + 1 < end_ &&
-               is_one(i + 1);
+               is_single_person(words_, i + 1);
     }
 
   private:
@@ -296,11 +162,11 @@ class CountReader {
         // Words such as "61-year-old" may stand before the noun.
         std::size_t noun = i + 1;
         const std::size_t last = own ? i + 2 : i + 6;
-        while (noun < last && noun < end_ && !is_one(noun)) {
+        while (noun < last && noun < end_ && !is_single_person(words_, noun)) {
             if (words_.token(noun).kind == place::TokenKind::punctuation) return std::nullopt;
             ++noun;
         }
-        if (noun >= last || noun >= end_ || !is_one(noun)) return std::nullopt;
+        if (noun >= last || noun >= end_ || !is_single_person(words_, noun)) return std::nullopt;
         std::string_view state =
             i > begin_ ? state_at(words_, i - 1, Thing::people) : std::string_view();
         std::size_t behind = noun + 1;
@@ -315,24 +181,6 @@ class CountReader {
         stated.end_token = noun + 1;
         stated.span = words_.span(i, noun + 1);
         return stated;
-    }
-
-    /// One person by what he or she is.
-    [[nodiscard]] bool is_one(std::size_t i) const {
-        return words_.is_any(i,
-                             {"woman",       "man",      "boy",       "girl",      "child",
-                              "teenager",    "soldier",  "officer",   "civilian",  "policeman",
-                              "policewoman", "guard",    "teacher",   "driver",    "farmer",
-                              "journalist",  "resident", "official",  "villager",  "worker",
-                              "doctor",      "nurse",    "priest",    "student",   "administrator",
-                              "chief",       "leader",   "fisherman", "trader",    "peacekeeper",
-                              "husband",     "wife",     "son",       "daughter",  "brother",
-                              "sister",      "mother",   "father",    "bodyguard", "colleague",
-                              "epouse",      "mari",     "fils",      "fille",     "frere",
-                              "mere",        "pere",     "chauffeur", "apprenti",  "principal",
-                              "headmaster",  "pastor",   "imam",      "mayor",     "grandmother",
-                              "grandfather", "grandson", "baby",      "garde",     "collegue",
-                              "passenger",   "motorist"});
     }
 
     /// A lower-case plural that is no measure: "eight monks".

@@ -135,6 +135,8 @@ bool EventJudge::is_match_report(const WordsView& words) {
 bool EventJudge::is_match_paragraph(const EventMention& mention) const {
     std::size_t first = mention.sentence.begin;
     const std::size_t paragraph = words_.token(first).paragraph;
+    if (last_paragraph_.number == paragraph) return last_paragraph_.is_match;
+    last_paragraph_ = {paragraph, false};
     const auto inside = [&](std::size_t i) {
         return i < words_.size() && words_.token(i).paragraph == paragraph;
     };
@@ -144,7 +146,8 @@ bool EventJudge::is_match_paragraph(const EventMention& mention) const {
         score = words_.is_number(i) && is_score(words_, i);
     if (!score) return false;
     for (std::size_t i = first; inside(i); ++i)
-        if (match_term_numbers().find(words_.fold(i)) != nullptr) return true;
+        if (match_term_numbers().find(words_.fold(i)) != nullptr)
+            return last_paragraph_.is_match = true;
     return false;
 }
 

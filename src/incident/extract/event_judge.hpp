@@ -60,9 +60,16 @@ class EventJudge {
     template <typename Test>
     [[nodiscard]] bool any_date(const EventMention& mention, Test test) const;
 
+    /// What was found out about a paragraph; mentions of one stand one behind the other.
+    struct Paragraph {
+        std::size_t number = WordsView::npos;
+        bool is_match = false;
+    };
+
     const LinkInput& input_;
     const WordsView& words_;
     bool is_match_report_ = false;
+    mutable Paragraph last_paragraph_;
 };
 
 } // namespace cordon::incident

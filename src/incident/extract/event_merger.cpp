@@ -2,6 +2,8 @@
 #include "incident/extract/event_merger.hpp"
 
 #include "core/unicode.hpp"
+#include "incident/extract/event_claim.hpp"
+#include "incident/extract/event_finish.hpp"
 #include "incident/extract/event_judge.hpp"
 #include "incident/extract/unknown_places.hpp"
 
@@ -40,8 +42,8 @@ class Merger {
         for (const EventCandidate& heading : headings) take_heading(heading);
         add_details(mentions);
         for (EventRecord& event : merged_.events) finish(event);
-        share_captives();
-        leave_background_out();
+        share_captives(merged_.events);
+        leave_background_out(merged_, input_.anchor, words_);
         return std::move(merged_);
     }
 
@@ -257,7 +259,7 @@ class Merger {
             if (!mention.heading || !is_counted(count.count.name))
                 add_count(event, std::move(count));
         if (mention.has_claim) add_claim(event, mention);
-        add_confirmation(event, mention);
+        add_confirmation(words_, mention.sentence, event);
         // A general word gives way to a telling one of the same event.
         const bool general =
             event.kind == EventKind::attack_on_civilians || event.kind == EventKind::armed_clash ||
@@ -331,31 +333,13 @@ class Merger {
         event.counts.push_back(std::move(count));
     }
 
-    /// What is said of the responsibility: taken, refused, or laid on somebody else's door.
-    enum class Stance { claims, denies, attributes };
-
-    [[nodiscard]] Stance stance_of(const EventMention& mention) const {
-        Stance stance = Stance::attributes;
-        for (const TriggerHit& hit : mention.hits) {
-            if (hit.kind != EventKind::claim) continue;
-            const std::string_view word = words_.fold(hit.begin);
-            if (word.starts_with("revendi") || word.starts_with("claim") ||
-                word.starts_with("took") || word.starts_with("take") || word.starts_with("assum"))
-                return Stance::claims;
-            if (word.starts_with("den") || word.starts_with("dem") || word.starts_with("ni") ||
-                word.starts_with("rej") || word.starts_with("dismiss"))
-                stance = Stance::denies;
-        }
-        return stance;
-    }
-
     void add_claim(EventRecord& event, const EventMention& mention) {
         for (std::size_t i = mention.sentence.begin; i < mention.sentence.end; ++i) {
             // "n'a pas été revendiquée", "no group has claimed".
             const bool none = words_.is_any(i, {"pas", "aucun", "aucune", "no", "not", "nobody"});
             if (none && !mention.context.hearsay) return;
         }
-        const Stance stance = stance_of(mention);
+        const Stance stance = stance_of(words_, mention);
         if (stance == Stance::claims && event.claim == Claim::reported)
             event.claim = Claim::claimed;
         if (stance == Stance::denies) event.claim = Claim::disputed;
@@ -364,23 +348,6 @@ class Merger {
                 actor.role = ActorRole::claimant;
             if (stance == Stance::denies) actor.role = ActorRole::mentioned;
             add_actor(event, actor);
-        }
-    }
-
-    void add_confirmation(EventRecord& event, const EventMention& mention) {
-        for (std::size_t i = mention.sentence.begin; i < mention.sentence.end; ++i) {
-            const std::string_view word = words_.fold(i);
-            bool negated = false; // "not confirmed", "could not be confirmed"
-            for (std::size_t back = 1; back <= 3 && i >= mention.sentence.begin + back; ++back)
-                negated = negated || words_.is_any(i - back, {"non", "not", "pas"});
-            if ((word == "confirme" || word == "confirmee" || word == "confirmed" ||
-                 word == "verified" || word.starts_with("authentifi") ||
-                 word.starts_with("geolocalis")) &&
-                !negated)
-                event.claim = Claim::confirmed;
-            if (word == "dementi" || word == "dement" || word == "denied" || word == "denies" ||
-                word == "conteste" || word == "contestent")
-                event.claim = Claim::disputed;
         }
     }
 
@@ -398,7 +365,7 @@ class Merger {
             EventMention detail;
             detail.sentence = {i, words_.sentence_end(i)};
             for (StatedCount& count : judge_.counts_of(detail)) add_count(*event, std::move(count));
-            add_confirmation(*event, detail);
+            add_confirmation(words_, detail.sentence, *event);
         }
     }
 
@@ -481,50 +448,6 @@ class Merger {
         begin_event(candidate);
     }
 
-    /// "A year ago, 24 attacks killed seven people": half a year old beside news of the month.
-    void leave_background_out() {
-        if (!input_.anchor.day) return;
-        constexpr int news_days = 45;
-        constexpr int old_days = 180;
-        const auto age = [&](const EventRecord& event) {
-            const bool dated = event.days && event.date_source != LinkSource::assumed;
-            return dated ? std::optional(*input_.anchor.day - event.days->to) : std::nullopt;
-        };
-        const bool has_news = std::any_of(
-            merged_.events.begin(), merged_.events.end(),
-            [&](const EventRecord& event) { return age(event) && *age(event) <= news_days; });
-        if (!has_news) return;
-        std::erase_if(merged_.events, [&](const EventRecord& event) {
-            const bool is_old = age(event) && *age(event) > old_days;
-            if (is_old) leave_out(event.mentions.front(), "background");
-            return is_old;
-        });
-    }
-
-    /// "Deux soldats tués et six civils enlevés dans une embuscade": of two events that one clause
-    /// tells, the kidnapping has the captives and the other one the dead.
-    void share_captives() {
-        for (EventRecord& taken : merged_.events) {
-            if (taken.kind != EventKind::kidnapping) continue;
-            for (EventRecord& other : merged_.events) {
-                if (other.kind == EventKind::kidnapping ||
-                    other.mentions.front().sentence.begin != taken.mentions.front().sentence.begin)
-                    continue;
-                const auto is_in_both = [](const EventRecord& event, const StatedCount& count) {
-                    return std::any_of(
-                        event.counts.begin(), event.counts.end(),
-                        [&](const StatedCount& one) { return one.span == count.span; });
-                };
-                std::erase_if(other.counts, [&](const StatedCount& count) {
-                    return count.count.name == "kidnapped" && is_in_both(taken, count);
-                });
-                std::erase_if(taken.counts, [&](const StatedCount& count) {
-                    return count.count.name != "kidnapped" && is_in_both(other, count);
-                });
-            }
-        }
-    }
-
     void finish(EventRecord& event) {
         const EventMention& mention = event.mentions.front();
         if (!event.place)
@@ -545,21 +468,6 @@ class Merger {
         if (event.kind == EventKind::attack_on_civilians && target_is_army)
             event.kind = EventKind::armed_clash;
         judge_by_actor(event);
-    }
-
-    /// Who took a place decides whose it became: the Rapid Support Forces regain nothing.
-    static void judge_by_actor(EventRecord& event) {
-        const auto acts = [&](bool for_the_state) {
-            return std::any_of(
-                event.actors.begin(), event.actors.end(), [&](const EventActor& actor) {
-                    const bool agent =
-                        actor.role == ActorRole::agent || actor.role == ActorRole::claimant;
-                    return agent && (actor.actor->side == ActorSide::state) == for_the_state;
-                });
-        };
-        if (acts(true) == acts(false)) return;
-        if (event.kind == EventKind::recapture && acts(false)) event.kind = EventKind::capture;
-        if (event.kind == EventKind::capture && acts(true)) event.kind = EventKind::recapture;
     }
 
     void inherit_date(EventRecord& event) {
