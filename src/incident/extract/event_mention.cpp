@@ -170,7 +170,10 @@ class MentionFinder {
             // "bandits invaded a church and whisked away 35 worshippers": one raid.
             const bool raid = found && best == EventKind::kidnapping &&
                               mention.kind == EventKind::attack_on_civilians;
-            if (same_words || raid || (accident && is_harm_only(*trigger))) continue;
+            // "tuées par un drone qui a visé leur véhicule": one strike.
+            const bool strike = found && best == EventKind::air_strike &&
+                                mention.kind == EventKind::attack_on_traffic;
+            if (same_words || raid || strike || (accident && is_harm_only(*trigger))) continue;
             const bool welcome = !found || (mention.definite && !mention.plural) ||
                                  mention.kind == EventKind::kidnapping || has_own_place(mention);
             if (!welcome) continue;

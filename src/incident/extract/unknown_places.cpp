@@ -153,7 +153,10 @@ wider_place(const WordsView& words, const ArticlePlaces& places, std::size_t exp
             if (!clause.is_role && !clause.excludes && clause.unknown.empty())
                 wider.clauses.push_back(clause);
     };
-    if (auto end = known_end(named)) wider.clauses.push_back(std::move(*end));
+    if (auto end = known_end(named)) {
+        wider.clauses.push_back(std::move(*end));
+        return wider;
+    }
     add(named);
     if (wider.clauses.empty())
         if (const auto frame = frame_of(words, places, expression)) add(places.expressions[*frame]);

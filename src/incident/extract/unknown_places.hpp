@@ -9,9 +9,9 @@
 
 namespace cordon::incident {
 
-/// What is known of a place expression that cannot be drawn, since no gazetteer has its name: the
-/// neighbourhood of the known end of its road, within the area that its sentence names, else the
-/// last one before it in its paragraph. Empty when the text says neither.
+/// What is known of a place expression with a name that no gazetteer has: the neighbourhood of the
+/// known end of its road, else the area that its sentence names, else the last one before it in its
+/// paragraph. Empty when the text says none of these.
 [[nodiscard]] std::optional<place::PlaceExpression>
 wider_place(const WordsView& words, const ArticlePlaces& places, std::size_t expression);
 

@@ -316,6 +316,25 @@ TEST(Places, that_no_gazetteer_has_are_places_all_the_same) {
     EXPECT_EQ(reference_of(peace, peace.events[1]), "yarounx");
 }
 
+TEST(Places, far_from_where_their_expression_says_are_others_of_the_name) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    // The gazetteer's Birak lies in Libya, its Kamianske is on the other side of Orikhiv.
+    EXPECT_EQ(
+        first_told("N'Djamena (AFP) – 12 décembre 2026\n\nQuatre gendarmes ont été tués jeudi "
+                   "dans une attaque à Birak, à une quarantaine de kilomètres au nord d'Adré, "
+                   "au Tchad."),
+        "adre armed_clash 2026-12-10 located");
+    EXPECT_EQ(first_told("KYIV, July 21, 2026\n\nRussian forces seized Kamianske, southwest of "
+                         "Orikhiv, on Monday."),
+              "orikhiv capture 2026-07-20 located");
+    // One end of a road, whether the gazetteer has the other one or not.
+    EXPECT_EQ(
+        first_told("Beyrouth, 3 juin 2026 (AFP) – Deux personnes ont été tuées mercredi par un "
+                   "drone sur la route Naqoura-Tyr, au Liban."),
+        "tyr air_strike 2026-06-03 located unknown_place");
+}
+
 TEST(Places, of_buildings_and_marches_and_not_of_those_who_are_quoted) {
     if (gazetteer() == nullptr)
         GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
@@ -491,6 +510,51 @@ TEST(Extraction, gives_the_captives_to_the_kidnapping_and_the_dead_to_the_ambush
     EXPECT_EQ(extracted(both.incidents.incidents[1], "kind"), "ambush");
     EXPECT_TRUE(both.incidents.incidents[1].count("killed"));
     EXPECT_FALSE(both.incidents.incidents[1].count("kidnapped"));
+}
+
+TEST(Extraction, counts_relatives_and_does_not_spread_a_death) {
+    EXPECT_EQ(told("Yangon, Aug 2, 2026 (AFP) — A plane bombed a camp on Thursday, killing four "
+                   "children and their grandmother. Eleven others were hurt."),
+              "2026-07-30 air_strike killed 5 injured 11; ");
+    EXPECT_EQ(told("Yangon, Aug 2, 2026 (AFP) — A landmine exploded under a van on Wednesday; the "
+                   "driver died and three passengers lost limbs."),
+              "2026-07-29 explosive_device killed 1; ");
+    EXPECT_EQ(told("Goma, 12 avril 2026\n\nAu total, 41 civils ont été tués cette semaine, "
+                   "contre 58 la semaine précédente."),
+              "");
+}
+
+TEST(Extraction, knows_captures_claims_and_warnings) {
+    EXPECT_EQ(told("Yangon, Aug 2, 2026 (AFP) — Resistance fighters captured the junta's "
+                   "headquarters on Thursday after a five-month siege. More than 120 soldiers "
+                   "surrendered and at least 18 were killed, figures that could not be confirmed."),
+              "2026-07-30 capture army=target killed 18; ");
+    EXPECT_EQ(
+        told("KYIV, July 21, 2026\n\nPartisans blew up a military vehicle on Saturday, killing "
+             "five servicemen."),
+        "2026-07-18 explosive_device killed 5; ");
+    EXPECT_EQ(told("ABUJA, November 18, 2026\n\nResidents had been warned of an imminent attack on "
+                   "the town."),
+              "");
+    const Extraction claimed =
+        extract_incidents("ABUJA, November 18, 2026\n\nA roadside bomb hit a patrol on Sunday, "
+                          "wounding seven men. JNIM claimed the blast.");
+    ASSERT_EQ(claimed.incidents.incidents.size(), 1U);
+    EXPECT_EQ(claimed.incidents.incidents[0].claim, Claim::claimed);
+}
+
+TEST(Extraction, tells_two_blows_of_one_sentence_apart) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    const Extraction two =
+        extract("KYIV, July 21, 2026\n\nDebris fell on a house in Dnipro on Monday, killing one "
+                "civilian and injuring 14, and a missile struck a port facility in Pivdenne, Odesa "
+                "Oblast, wounding three workers.");
+    ASSERT_EQ(two.events.size(), 2U);
+    EXPECT_EQ(reference_of(two, two.events[0]), "dnipro");
+    EXPECT_EQ(two.incidents.incidents[0].count("injured")->low, 14.0);
+    EXPECT_EQ(reference_of(two, two.events[1]), "pivdenne");
+    EXPECT_EQ(two.incidents.incidents[1].count("injured")->low, 3.0);
 }
 
 TEST(Extraction, gives_each_act_of_a_sentence_its_day) {
