@@ -14,7 +14,7 @@ namespace {
 /// "par", "by" and what else stands before the one who acts.
 bool is_agent_word(const WordsView& words, std::size_t i) {
     if (i == WordsView::npos) return false;
-    for (std::size_t back = 1; back <= 4 && i >= back; ++back) {
+    for (std::size_t back = 1; back <= 6 && i >= back; ++back) {
         const std::size_t at = i - back;
         // "un convoi escorté par l'armée": it acts in no attack.
         if (words.is_any(at, {"par", "by"}))

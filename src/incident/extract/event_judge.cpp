@@ -172,6 +172,14 @@ bool EventJudge::is_background(const EventCandidate& candidate) const {
     const TimeExpression& date = input_.dates[candidate.date->index];
     if (date.granularity == Granularity::year || date.rule == "decade") return true;
     if (!input_.anchor.day) return false;
+    // "depuis l'attaque de mars": it is only counted from.
+    constexpr int weeks_ago = 30;
+    const std::size_t trigger = candidate.mention.trigger.begin;
+    const bool counted_from =
+        trigger >= 2 && words_.is_any(trigger - 2, {"depuis", "since", "apres", "after"});
+    if (counted_from && candidate.mention.definite &&
+        *input_.anchor.day - date.interval->to > weeks_ago)
+        return true;
     return *input_.anchor.day - input_.dates[candidate.date->index].interval->to > background_days;
 }
 

@@ -419,12 +419,18 @@ class Merger {
     /// The event that a heading names: one at the same place before one that only fits.
     EventRecord* headed_by(const EventCandidate& heading) {
         EventRecord* fitting = nullptr;
+        // "Attentat dans le Guaviare": the town of the attack lies there.
+        EventRecord* framed = nullptr;
+        const bool frames =
+            heading.place && input_.places.scales[heading.place->index] != PlaceScale::local;
         for (EventRecord& event : merged_.events) {
-            if (!same_family(event.kind, heading.mention.kind) || !fits(heading, event)) continue;
+            if (!same_family(event.kind, heading.mention.kind)) continue;
+            if (framed == nullptr && frames && event.kind == heading.mention.kind) framed = &event;
+            if (!fits(heading, event)) continue;
             if (heading.place && event.place && names_same(*heading.place, event)) return &event;
             if (fitting == nullptr) fitting = &event;
         }
-        return fitting;
+        return framed != nullptr ? framed : fitting;
     }
 
     /// Headings name events of the body; they are events only where the body has none.

@@ -173,6 +173,8 @@ std::optional<TimeExpression> vague_reference(const TimeContext& context, std::s
     std::size_t end = 0;
     const VaguePhrase* const best = longest_phrase(table, context.words, i, end);
     if (best == nullptr) return std::nullopt;
+    // "to leave as soon as possible"
+    if (best->phrase == "soon" && context.words.is(end, "as")) return std::nullopt;
     auto expression = time_expression(i, end, "vague-reference");
     expression.value = best->value;
     expression.is_future = best->value == "FUTURE_REF";
