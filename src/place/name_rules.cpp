@@ -86,6 +86,25 @@ Verdict illness_rule(const NameCase& name) {
                                                       : silent;
 }
 
+/// "sold under the labels Lucerne, Albertson, Lund": names in a list of brands.
+Verdict brand_rule(const NameCase& name) {
+    const TokenizedText& text = name.context.text();
+    const auto& tokens = text.tokens;
+    std::size_t i = name.match.first;
+    while (i > 0 && tokens[i - 1].sentence == tokens[i].sentence) {
+        const Token& before = tokens[i - 1];
+        const std::string_view word = text.fold(i - 1);
+        const bool sign = before.kind == TokenKind::punctuation && text.words(i - 1) == ",";
+        if (!sign && !before.capitalised && word != "and" && word != "et") break;
+        --i;
+    }
+    if (i == 0) return silent;
+    constexpr std::array<std::string_view, 7> brands = {"brand",  "brands",  "label",     "labels",
+                                                        "marque", "marques", "trademarks"};
+    if (std::find(brands.begin(), brands.end(), text.fold(i - 1)) == brands.end()) return silent;
+    return {NameRole::other, "brand"};
+}
+
 Verdict person_rule(const NameCase& name) {
     const std::string_view rule = name.people.rule_at(name.match.first);
     if (rule.empty()) return silent;
@@ -371,11 +390,12 @@ Verdict weak_rule(const NameCase& name) {
     return {NameRole::other, "other-name"};
 }
 
-constexpr std::array<Rule, 20> rules = {
-    never_rule,        currency_rule,     publication_rule, club_name_rule,  illness_rule,
-    abbreviation_rule, organisation_rule, person_rule,      surname_rule,    speaker_rule,
-    direction_rule,    short_rule,        street_rule,      given_name_rule, family_name_rule,
-    common_rule,       club_rule,         institution_rule, neighbour_rule,  weak_rule,
+constexpr std::array<Rule, 21> rules = {
+    never_rule,       currency_rule,     publication_rule,  club_name_rule,   illness_rule,
+    brand_rule,       abbreviation_rule, organisation_rule, person_rule,      surname_rule,
+    speaker_rule,     direction_rule,    short_rule,        street_rule,      given_name_rule,
+    family_name_rule, common_rule,       club_rule,         institution_rule, neighbour_rule,
+    weak_rule,
 };
 
 } // namespace

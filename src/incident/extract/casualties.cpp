@@ -2,6 +2,7 @@
 #include "incident/extract/casualties.hpp"
 
 #include "incident/extract/counted_things.hpp"
+#include "incident/extract/event_context.hpp"
 #include "incident/extract/quantity.hpp"
 #include "incident/extract/time_words.hpp"
 
@@ -48,53 +49,73 @@ std::size_t behind_part(const WordsView& words, std::size_t i) {
     return i;
 }
 
-/// What happened to the things: the nearest word behind the noun in its clause, else before the
-/// number ("tuant au moins six civils").
-std::string_view state_near(const WordsView& words, std::size_t first, std::size_t noun,
-                            std::size_t begin, std::size_t end, Thing thing) {
-    // "killing 12 people and wounding": the verb directly before the number comes first.
-    if (first > begin)
-        if (const auto name = state_at(words, first - 1, thing); !name.empty()) return name;
-    std::size_t last = noun + 9;
-    for (std::size_t at = noun; at < end && at < last; ++at) {
-        if (const std::size_t behind = behind_part(words, at); behind > at) {
+/// The tokens of a sentence or clause, and a count in it.
+struct CountedNoun {
+    TokenRange range;
+    std::size_t first = 0; ///< token of the number
+    std::size_t noun = 0;
+    Thing thing = Thing::none;
+};
+
+/// Index behind what says nothing of the counted ones at `i`, else `i`: "(VDP)", ", dont deux
+/// femmes," and the second half of "dix-sept militaires et quatre volontaires".
+std::size_t behind_aside(const WordsView& words, const CountedNoun& counted, std::size_t i) {
+    if (words.is_sign(i, "(") && words.is_sign(i + 2, ")")) return i + 3;
+    if (words.is_any(i, {"et", "and"}) && i > counted.noun) {
+        const auto more = read_quantity(words, i + 1);
+        return more && thing_at(words, more->end) == counted.thing ? more->end + 1 : i;
+    }
+    return behind_part(words, i);
+}
+
+/// What happened to them by the nearest word behind the noun.
+std::string_view state_behind(const WordsView& words, const CountedNoun& counted) {
+    std::size_t last = counted.noun + 9;
+    for (std::size_t at = counted.noun; at < counted.range.end && at < last;) {
+        if (const std::size_t behind = behind_aside(words, counted, at); behind > at) {
             last += behind - at;
             at = behind;
-        }
-        if (words.is_sign(at, ";") || words.is_sign(at, ":")) break;
-        // "dix-sept militaires et quatre volontaires tués": the word behind holds of both.
-        if (words.is_any(at, {"et", "and"})) {
-            const auto more = at > noun ? read_quantity(words, at + 1) : std::nullopt;
-            if (!more || thing_at(words, more->end) != thing) break;
-            last += more->end + 1 - at;
-            at = more->end;
             continue;
         }
-        // "(VDP)" says nothing of them.
-        if (words.is_sign(at, "(") && words.is_sign(at + 2, ")")) {
-            last += 3;
-            at += 2;
-            continue;
-        }
+        if (words.is_sign(at, ";") || words.is_sign(at, ":") || words.is_any(at, {"et", "and"}))
+            return {};
         // The next count is about other people: "deux morts et trois blessés".
-        if (at > noun && words.is_number(at)) break;
-        if (const auto name = state_at(words, at, thing); !name.empty()) return name;
-    }
-    // "à trois patients et à une infirmière": past the first of the two.
-    const bool is_second =
-        first > begin + 2 && (words.is_any(first - 1, {"et", "and"}) ||
-                              (words.is(first - 1, "a") && words.is(first - 2, "et")));
-    const std::size_t reach = is_second ? 9 : 5;
-    for (std::size_t back = 1; back <= reach && first >= begin + back; ++back) {
-        const std::size_t at = first - back;
-        // "Il n'y a pas eu de mort, mais une centaine d'habitants": nothing of these.
-        if (words.is_sign(at, ";") || words.is_sign(at, ".") || words.is_any(at, {"mais", "but"}))
-            break;
-        // "the driver died and three passengers lost limbs"
-        if (words.is_any(at, {"died", "peri", "perished", "hurt"})) break;
-        if (const auto name = state_at(words, at, thing); !name.empty()) return name;
+        if (at > counted.noun && words.is_number(at)) return {};
+        if (const auto name = state_at(words, at, counted.thing); !name.empty()) return name;
+        ++at;
     }
     return {};
+}
+
+/// By a word before the number: "tuant au moins six civils".
+std::string_view state_before(const WordsView& words, const CountedNoun& counted) {
+    const std::size_t first = counted.first;
+    // "à trois patients et à une infirmière": past the first of the two.
+    const bool is_second = first > counted.range.begin + 2 &&
+                           (words.is_any(first - 1, {"et", "and"}) ||
+                            (words.is(first - 1, "a") && words.is(first - 2, "et")));
+    const std::size_t reach = is_second ? 9 : 5;
+    for (std::size_t back = 1; back <= reach && first >= counted.range.begin + back; ++back) {
+        const std::size_t at = first - back;
+        // "Il n'y a pas eu de mort, mais une centaine d'habitants", "the driver died and three
+        // passengers lost limbs": nothing of these.
+        if (words.is_sign(at, ";") || words.is_sign(at, ".") ||
+            words.is_any(at, {"mais", "but", "died", "peri", "perished", "hurt"}))
+            return {};
+        if (const auto name = state_at(words, at, counted.thing); !name.empty()) return name;
+    }
+    return {};
+}
+
+/// What happened to the things: the nearest word behind the noun in its clause, else before the
+/// number.
+std::string_view state_near(const WordsView& words, const CountedNoun& counted) {
+    // "killing 12 people and wounding": the verb directly before the number comes first.
+    if (counted.first > counted.range.begin)
+        if (const auto name = state_at(words, counted.first - 1, counted.thing); !name.empty())
+            return name;
+    const auto behind = state_behind(words, counted);
+    return behind.empty() ? state_before(words, counted) : behind;
 }
 
 /// "dix morts", "4 blessés", "six dead": the noun is the state.
@@ -213,7 +234,7 @@ class CountReader {
             stated.count.name = thing == Thing::tankers ? "convoy_tankers" : "convoy_vehicles";
             return true;
         }
-        const auto state = state_near(words_, stated.first_token, noun, begin_, end_, thing);
+        const auto state = state_near(words_, {{begin_, end_}, stated.first_token, noun, thing});
         if (state.empty()) return false;
         static_cast<void>(quantity);
         stated.count.name = thing == Thing::people    ? std::string(state)

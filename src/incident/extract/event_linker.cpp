@@ -211,4 +211,15 @@ std::optional<Link> own_place(const LinkInput& input, const EventMention& mentio
     return best;
 }
 
+bool frames_alone(const LinkInput& input, const EventMention& mention) {
+    const IndexRange named =
+        places_touching(input, input.words.span(mention.sentence.begin, mention.sentence.end));
+    const auto count = [&](PlaceScale scale) {
+        return std::count(input.places.scales.begin() + static_cast<std::ptrdiff_t>(named.begin),
+                          input.places.scales.begin() + static_cast<std::ptrdiff_t>(named.end),
+                          scale);
+    };
+    return count(PlaceScale::division) == 1 && count(PlaceScale::local) == 0;
+}
+
 } // namespace cordon::incident

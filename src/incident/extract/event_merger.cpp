@@ -419,10 +419,9 @@ class Merger {
     /// The event that a heading names: one at the same place before one that only fits.
     EventRecord* headed_by(const EventCandidate& heading) {
         EventRecord* fitting = nullptr;
-        // "Attentat dans le Guaviare": the town of the attack lies there.
+        // "Attentat dans le Guaviare", and nowhere else: the town of the attack lies there.
         EventRecord* framed = nullptr;
-        const bool frames =
-            heading.place && input_.places.scales[heading.place->index] != PlaceScale::local;
+        const bool frames = frames_alone(input_, heading.mention);
         for (EventRecord& event : merged_.events) {
             if (!same_family(event.kind, heading.mention.kind)) continue;
             if (framed == nullptr && frames && event.kind == heading.mention.kind) framed = &event;

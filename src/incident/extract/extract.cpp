@@ -72,6 +72,19 @@ void take_way(const WordsView& words, place::PlaceExpression& expression) {
     }
 }
 
+/// "autour de Tibú et d'El Tarra": near each of them, not near both at once.
+void part_neighbours(place::PlaceExpression& expression) {
+    if (expression.clauses.size() != 1) return;
+    const place::Clause& both = expression.clauses.front();
+    if (both.row() != 9 || both.toponyms.size() != 2) return;
+    place::Clause first = both;
+    place::Clause second = both;
+    first.toponyms.pop_back();
+    second.toponyms.erase(second.toponyms.begin());
+    expression.clauses = {std::move(first), std::move(second)};
+    expression.several = true;
+}
+
 void find_places(Extraction& extraction, const ExtractOptions& options) {
     if (options.gazetteer == nullptr) return;
     ArticlePlaces& places = extraction.places;
@@ -84,7 +97,10 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
     places.expressions = clauses.expressions(&gazetteer);
     doubt_far_names(places, extraction.text, gazetteer);
     const WordsView words(extraction.text);
-    for (place::PlaceExpression& expression : places.expressions) take_way(words, expression);
+    for (place::PlaceExpression& expression : places.expressions) {
+        take_way(words, expression);
+        part_neighbours(expression);
+    }
     // "l'État islamique au Grand Sahara": a place in a group's name is none of the event's.
     const auto is_name_of_group = [&](const place::PlaceExpression& expression) {
         return std::any_of(
