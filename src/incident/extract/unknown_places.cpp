@@ -104,6 +104,20 @@ const place::Place* meant(const ArticlePlaces& places, const place::Clause& clau
     return name.is_resolved() ? &gazetteer.place(name.candidates.front().place) : nullptr;
 }
 
+/// Another clause of the expression says that its place is somewhere else than this town.
+bool lies_elsewhere(const ArticlePlaces& places, const place::PlaceExpression& expression,
+                    const place::Place& town, const place::Gazetteer& gazetteer) {
+    return std::any_of(expression.clauses.begin(), expression.clauses.end(),
+                       [&](const place::Clause& clause) {
+                           const double most = farthest_km(clause);
+                           if (most <= 0.0) return false;
+                           const place::Place* const from = meant(places, clause, gazetteer);
+                           if (from == nullptr || from->feature_class != 'P') return false;
+                           const double km = proj::distance(town.at, from->at).value() / 1000.0;
+                           return km > most || is_behind(clause, from->at, town.at, km);
+                       });
+}
+
 } // namespace
 
 void doubt_far_names(ArticlePlaces& places, const place::TokenizedText& text,
@@ -113,19 +127,9 @@ void doubt_far_names(ArticlePlaces& places, const place::TokenizedText& text,
         for (place::Clause& named : expression.clauses) {
             if (!named.is_named || named.is_container) continue;
             const place::Place* const town = meant(places, named, gazetteer);
-            if (town == nullptr || town->feature_class != 'P') continue;
-            const bool is_far =
-                std::any_of(expression.clauses.begin(), expression.clauses.end(),
-                            [&](const place::Clause& other) {
-                                const double most = farthest_km(other);
-                                const place::Place* const from =
-                                    most > 0.0 ? meant(places, other, gazetteer) : nullptr;
-                                if (from == nullptr || from->feature_class != 'P') return false;
-                                const double km =
-                                    proj::distance(town->at, from->at).value() / 1000.0;
-                                return km > most || is_behind(other, from->at, town->at, km);
-                            });
-            if (!is_far) continue;
+            if (town == nullptr || town->feature_class != 'P' ||
+                !lies_elsewhere(places, expression, *town, gazetteer))
+                continue;
             named.unknown = text.words(places.toponyms[named.toponyms.front()].span);
             named.toponyms.clear();
         }
