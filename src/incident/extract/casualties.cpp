@@ -178,7 +178,8 @@ class CountReader {
     /// "killing a 61-year-old woman", "wounding her husband", "a teacher was killed".
     [[nodiscard]] std::optional<StatedCount> one_person(std::size_t i) const {
         const bool some = words_.is_any(i, {"a", "an", "the"}) && !words_.is_french();
-        const bool own = words_.is_any(i, {"her", "his", "their", "son", "sa", "leur"});
+        const bool own = words_.is_any(i, {"her", "his", "their", "son", "sa", "leur"}) ||
+                         (words_.is_french() && words_.is_any(i, {"le", "la"}));
         if (!some && !own) return std::nullopt;
         // Words such as "61-year-old" may stand before the noun.
         std::size_t noun = i + 1;

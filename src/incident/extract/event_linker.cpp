@@ -112,16 +112,16 @@ bool is_source_noun(const WordsView& words, std::size_t i) {
 /// "témoigne Omar Nyala, coordinateur de MSF à El-Fasher", "an official of the agency in Gao said":
 /// a verb of saying beside the one who is quoted and his place.
 bool is_quoted_there(const WordsView& words, std::size_t begin, std::size_t end) {
+    constexpr std::size_t longest = 6;
     const std::size_t first = words.sentence_begin(begin);
     std::size_t noun = begin;
-    do {
-        if (noun == first) return false;
-        --noun;
+    for (std::size_t back = 1; back <= longest && begin >= first + back; ++back) {
+        noun = begin - back;
         const bool link = words.is_any(noun, {"de", "du", "d", "la", "l", "of", "the", "for"}) ||
                           (words.is_word(noun) && words.token(noun).capitalised);
-        if (!link && !is_source_noun(words, noun)) return false;
-    } while (!is_source_noun(words, noun) && begin - noun < 6);
-    if (!is_source_noun(words, noun)) return false;
+        if (is_source_noun(words, noun) || !link) break;
+    }
+    if (noun == begin || !is_source_noun(words, noun)) return false;
     constexpr std::size_t reach = 8;
     const auto speaks = [&](std::size_t i) {
         return is_saying(words, i) || words.is(i, "temoigne");
@@ -172,6 +172,24 @@ bool is_speakers_seat(const WordsView& words, std::size_t begin, std::size_t end
     return words.is_any(begin, {"in", "a"}) && words.follows(begin) && is_saying(words, end);
 }
 
+/// What speaks against a place expression, tokens [begin, end), whatever the event.
+double cost_of(const LinkInput& input, std::size_t place, std::size_t begin, std::size_t end) {
+    const place::PlaceExpression& expression = input.places.expressions[place];
+    const PlaceScale scale = input.places.scales[place];
+    double cost = 0.0;
+    const bool bare = std::all_of(expression.clauses.begin(), expression.clauses.end(),
+                                  [](const place::Clause& clause) { return clause.is_bare; });
+    if (bare) cost += 8.0;
+    if (is_frame(expression)) cost += 14.0;
+    if (is_date_line(input, begin, end))
+        cost += 40.0;
+    else if (is_speakers_seat(input.words, begin, end))
+        cost += 25.0;
+    if (scale == PlaceScale::division) cost += 6.0;
+    if (scale == PlaceScale::country) cost += 30.0;
+    return cost;
+}
+
 } // namespace
 
 std::optional<Link> own_place(const LinkInput& input, const EventMention& mention) {
@@ -190,19 +208,9 @@ std::optional<Link> own_place(const LinkInput& input, const EventMention& mentio
         if (is_home_of_source(input.words, begin, end) || is_government(input.words, begin, end))
             continue;
         const bool statement = follows_saying(input.words, begin);
-        double cost = distance_to(mention, begin, end);
+        double cost = distance_to(mention, begin, end) + cost_of(input, i, begin, end);
         if (!mention.clause.holds(begin)) cost += 12.0;
         if (statement) cost += 25.0;
-        const bool bare = std::all_of(expression.clauses.begin(), expression.clauses.end(),
-                                      [](const place::Clause& clause) { return clause.is_bare; });
-        if (bare) cost += 8.0;
-        if (is_frame(expression)) cost += 14.0;
-        if (is_date_line(input, begin, end))
-            cost += 40.0;
-        else if (is_speakers_seat(input.words, begin, end))
-            cost += 25.0;
-        if (scale == PlaceScale::division) cost += 6.0;
-        if (scale == PlaceScale::country) cost += 30.0;
         if (!best || cost < best_cost) {
             best = Link{i, source_of(mention, begin, statement)};
             best_cost = cost;

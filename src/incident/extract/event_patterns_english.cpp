@@ -157,7 +157,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::air_strike, sign, 1.0, "warplane* / fighter jet* / combat sorties / jets / gunship* / air force / choppers / bomber jet*"},
     {K::air_strike, noun, 1.0, "bombing raid*|sortie*|run*"},
     {K::air_strike, noun, 1.0, "aerial ~1 bomb*|attack*|strike*|raid*"},
-    {K::air_strike, verb, 1.0, "drone|drones|helicopter*|plane|planes|jet|aircraft ~4 bomb*|struck|target*|hit|pound*|fired|strike|strikes"},
+    {K::air_strike, verb, 1.0, "drone|drones|helicopter*|plane|planes|jet|aircraft ~4 attacked|bomb*|struck|target*|hit|pound*|fired|strike|strikes"},
     {K::shelling, verb, 1.1, "shell|shells ~2 land|landed|lands|landing|fell|fall|falls|hit|struck|exploded"},
     {K::air_strike, verb, 1.0, "drone|drones ~3 slammed|crashed|ploughed|plowed|exploded"},
     {K::air_strike, verb, 1.1, "debris|wreckage ~3 fell|crashed|landed|hit|damaged"},

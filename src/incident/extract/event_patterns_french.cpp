@@ -104,7 +104,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::air_strike, noun, 1.0, "frappe* ~1 aerienne*|drone*|aeriennes"},
     {K::air_strike, noun, 0.9, "frappe|frappes"},
     {K::air_strike, noun, 1.0, "raid*|bombardement* ~1 aerien*"},
-    {K::air_strike, verb, 1.0, "avion*|helicoptere*|drone*|aviation|chasseurs|appareils ~9 bombard*|tir*|frapp*|vise*|cibl*"},
+    {K::air_strike, verb, 1.0, "avion*|helicoptere*|drone*|aviation|chasseurs|appareils ~9 bombard*|tir*|frapp*|vise*|cibl*|percut*"},
     {K::air_strike, verb, 0.9, "frapp* ~4 drone*|avion*"},
     {K::air_strike, verb, 1.0, "attaqu*|vise*|cibl*|tue*|bless*|frapp* ~7 par un|des|deux|plusieurs drone|drones"},
     {K::air_strike, verb, 0.9, "debris ~3 tombe|tombes|tombaient"},
@@ -161,6 +161,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::property_destruction, verb, 0.9, "brul* ~5 maison*|case*|ecole*|boutique*|grenier*|marche|habitations|champs"},
     {K::property_destruction, verb, 1.0, "sabot*|detrui* ~5 pont|ponts|pylone*|antenne*|route|ligne*|poteau*|infrastructure*"},
     {K::property_destruction, verb, 1.0, "pont|ponts|pylone*|antenne*|poteaux ~5 detrui*|sabot*|dynamit*"},
+    {K::property_destruction, verb, 0.9, "touche|touchee|frappe|endommage|detruit ~3 depot*|raffinerie*|terminal|centrale*|aerodrome|radar*"},
     {K::property_destruction, verb, 0.9, "port|gare|immeuble*|hopital|ecole|depot*|raffinerie*|centrale*|entrepot* ~3 ete touche|touchee|touches|touchees|endommag*"},
     // Diplomacy
     {K::diplomacy, noun, 1.0, "sanction*|diplomat*"},

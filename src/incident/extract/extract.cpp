@@ -85,6 +85,25 @@ void part_neighbours(place::PlaceExpression& expression) {
     expression.several = true;
 }
 
+/// "the Fontaine hospital" in Haiti is not that of Fontaine in France: names within those of
+/// buildings are places only in a country that the other names lie in.
+bool is_foreign_building(const ArticlePlaces& places, const place::PlaceExpression& expression,
+                         const place::Gazetteer& gazetteer) {
+    const auto country = [&](const place::Toponym& name) -> const std::string& {
+        return gazetteer.place(name.candidates.front().place).country;
+    };
+    for (const place::Clause& clause : expression.clauses) {
+        if (clause.row() != 29 || clause.toponyms.empty()) continue;
+        const place::Toponym& building = places.toponyms[clause.toponyms.front()];
+        if (building.role == place::NameRole::place || building.candidates.empty()) continue;
+        return std::none_of(places.toponyms.begin(), places.toponyms.end(),
+                            [&](const place::Toponym& name) {
+                                return name.is_resolved() && country(name) == country(building);
+                            });
+    }
+    return false;
+}
+
 void find_places(Extraction& extraction, const ExtractOptions& options) {
     if (options.gazetteer == nullptr) return;
     ArticlePlaces& places = extraction.places;
@@ -110,7 +129,8 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
             });
     };
     for (const place::PlaceExpression& expression : places.expressions)
-        places.scales.push_back(is_name_of_group(expression)
+        places.scales.push_back(is_name_of_group(expression) ||
+                                        is_foreign_building(places, expression, gazetteer)
                                     ? PlaceScale::none
                                     : scale_of(expression, places.toponyms, gazetteer));
 }
