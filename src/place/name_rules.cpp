@@ -86,6 +86,25 @@ Verdict illness_rule(const NameCase& name) {
                                                       : silent;
 }
 
+/// "sold under the labels Lucerne, Albertson, Lund": names in a list of brands.
+Verdict brand_rule(const NameCase& name) {
+    const TokenizedText& text = name.context.text();
+    const auto& tokens = text.tokens;
+    std::size_t i = name.match.first;
+    while (i > 0 && tokens[i - 1].sentence == tokens[i].sentence) {
+        const Token& before = tokens[i - 1];
+        const std::string_view word = text.fold(i - 1);
+        const bool sign = before.kind == TokenKind::punctuation && text.words(i - 1) == ",";
+        if (!sign && !before.capitalised && word != "and" && word != "et") break;
+        --i;
+    }
+    if (i == 0) return silent;
+    constexpr std::array<std::string_view, 7> brands = {"brand",  "brands",  "label",     "labels",
+                                                        "marque", "marques", "trademarks"};
+    if (std::find(brands.begin(), brands.end(), text.fold(i - 1)) == brands.end()) return silent;
+    return {NameRole::other, "brand"};
+}
+
 Verdict person_rule(const NameCase& name) {
     const std::string_view rule = name.people.rule_at(name.match.first);
     if (rule.empty()) return silent;
@@ -300,10 +319,28 @@ Verdict family_name_rule(const NameCase& name) {
     return {NameRole::person, "family-name"};
 }
 
+/// "sur la route Naqoura-Tyr", "the Biakato-Mambasa road": one end of a road, joined to the other
+/// by a hyphen, whether the gazetteer has that one or not.
+bool ends_road(const NameCase& name) {
+    const auto& tokens = name.context.text().tokens;
+    const auto next = name.context.behind(name.last());
+    const bool first = next && tokens[*next].hyphen_before;
+    if (!first && !tokens[name.match.first].hyphen_before) return false;
+    const auto is_road = [&](std::optional<std::size_t> at) {
+        constexpr std::array<std::string_view, 7> roads = {"route",   "axe",  "troncon", "road",
+                                                           "highway", "axis", "corridor"};
+        return at && std::find(roads.begin(), roads.end(), name.context.word(at)) != roads.end();
+    };
+    const auto before = name.context.before(name.match.first);
+    if (is_road(before) || is_road(next)) return true;
+    return first ? next && is_road(name.context.behind(*next))
+                 : before && is_road(name.context.before(*before));
+}
+
 Verdict neighbour_rule(const NameCase& name) {
     if (name.context.in_title(name.match.first) || name.context.in_capitals(name.match.first))
         return silent;
-    if (name.match.facts.country) return silent;
+    if (name.match.facts.country || ends_road(name)) return silent;
     const bool prominent =
         name.match.facts.population >= neighbour_people || (name.large() && !name.single());
     auto next = name.context.behind(name.last());
@@ -353,11 +390,12 @@ Verdict weak_rule(const NameCase& name) {
     return {NameRole::other, "other-name"};
 }
 
-constexpr std::array<Rule, 20> rules = {
-    never_rule,        currency_rule,     publication_rule, club_name_rule,  illness_rule,
-    abbreviation_rule, organisation_rule, person_rule,      surname_rule,    speaker_rule,
-    direction_rule,    short_rule,        street_rule,      given_name_rule, family_name_rule,
-    common_rule,       club_rule,         institution_rule, neighbour_rule,  weak_rule,
+constexpr std::array<Rule, 21> rules = {
+    never_rule,       currency_rule,     publication_rule,  club_name_rule,   illness_rule,
+    brand_rule,       abbreviation_rule, organisation_rule, person_rule,      surname_rule,
+    speaker_rule,     direction_rule,    short_rule,        street_rule,      given_name_rule,
+    family_name_rule, common_rule,       club_rule,         institution_rule, neighbour_rule,
+    weak_rule,
 };
 
 } // namespace

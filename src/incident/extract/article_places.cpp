@@ -37,14 +37,18 @@ PlaceScale scale_of(const place::PlaceExpression& expression,
     };
     for (const place::Clause& clause : expression.clauses) {
         if (!is_where(clause)) continue;
-        if (clause.position || !clause.line.empty() || clause.anaphor == "capital")
+        // A village that no gazetteer has is one all the same.
+        const bool is_unknown = clause.toponyms.empty() && !clause.unknown.empty();
+        if (clause.position || !clause.line.empty() || clause.anaphor == "capital" || is_unknown)
             take(PlaceScale::local);
         // "dans le Nord": a part of the country that the context names.
         else if (clause.toponyms.empty())
             take(PlaceScale::division);
         for (const std::size_t index : clause.toponyms) {
             const place::Toponym& toponym = toponyms.at(index);
-            if (!toponym.is_resolved()) continue;
+            // "l'hôpital de Mirebalais": a name within that of a building, which stands there.
+            const bool building = clause.row() == 29 && !toponym.candidates.empty();
+            if (!toponym.is_resolved() && !building) continue;
             // A distance or a direction narrows even a country.
             const PlaceScale scale = scale_of(gazetteer.place(toponym.candidates.front().place));
             const bool border = clause.rule.starts_with("23-") || clause.rule.starts_with("24-");

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/casualties.hpp"
 
+#include "incident/extract/counted_things.hpp"
+#include "incident/extract/event_context.hpp"
 #include "incident/extract/quantity.hpp"
+#include "incident/extract/time_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,67 +15,6 @@
 namespace cordon::incident {
 
 namespace {
-
-enum class Thing { none, people, tankers, vehicles };
-
-/// What the counted noun is.
-Thing thing_at(const WordsView& words, std::size_t i) {
-    if (words.is_any(i, {"camions", "camion", "lorries", "trucks", "truck", "lorry"}) &&
-        words.is_any(i + 1, {"citernes", "citerne"}))
-        return Thing::tankers;
-    if (words.is_any(i, {"citernes", "citerne", "tankers", "tanker"})) return Thing::tankers;
-    if (words.is(i, "fuel") && words.is_any(i + 1, {"tankers", "trucks", "tanker"}))
-        return Thing::tankers;
-    if (words.is_any(i, {"camions", "camion",  "vehicules", "vehicule",   "bus",     "cars",
-                         "car",     "motos",   "voitures",  "voiture",    "poids",   "autocars",
-                         "minibus", "pickups", "vehicles",  "vehicle",    "lorries", "lorry",
-                         "trucks",  "truck",   "buses",     "motorcycles"}))
-        return Thing::vehicles;
-    if (words.is_any(
-            i, {"personnes",   "personne",       "civils",      "civil",        "soldats",
-                "soldat",      "militaires",     "militaire",   "gendarmes",    "policiers",
-                "chauffeurs",  "chauffeur",      "conducteurs", "hommes",       "homme",
-                "femmes",      "femme",          "enfants",     "enfant",       "villageois",
-                "habitants",   "passagers",      "voyageurs",   "terroristes",  "djihadistes",
-                "jihadistes",  "assaillants",    "combattants", "manifestants", "paysans",
-                "commercants", "ressortissants", "otages",      "membres",      "etrangers",
-                "people",      "person",         "civilians",   "civilian",     "soldiers",
-                "soldier",     "policemen",      "officers",    "drivers",      "driver",
-                "men",         "women",          "children",    "villagers",    "residents",
-                "passengers",  "militants",      "terrorists",  "fighters",     "protesters",
-                "farmers",     "traders",        "workers",     "members",      "troops",
-                "hostages",    "rebels",         "insurgents",  "nationals",    "volontaires"}))
-        return Thing::people;
-    if (words.is_any(i,
-                     {"worshippers",  "worshipers",  "pupils",      "students",     "girls",
-                      "boys",         "schoolgirls", "teachers",    "migrants",     "refugees",
-                      "fishermen",    "herders",     "miners",      "medics",       "journalists",
-                      "police",       "guards",      "recruits",    "conscripts",   "peacekeepers",
-                      "merchants",    "businessmen", "commuters",   "others",       "fideles",
-                      "eleves",       "etudiants",   "enseignants", "pecheurs",     "eleveurs",
-                      "bergers",      "orpailleurs", "mineurs",     "journalistes", "humanitaires",
-                      "gardes",       "recrues",     "casques",     "refugies",     "deplaces",
-                      "agriculteurs", "employes",    "marchands",   "pelerins",     "autres",
-                      "fillettes",    "filles",      "garcons",     "bandits",      "gunmen",
-                      "jihadists",    "attackers",   "assailants",  "agents",       "displaced",
-                      "staff"}))
-        return Thing::people;
-    // "16 Palestinians", "six Nigériens": people by their country.
-    const std::string_view word = words.fold(i);
-    if (i < words.size() && words.token(i).capitalised && !words.token(i).all_caps &&
-        word.size() > 5 &&
-        (word.ends_with("ans") || word.ends_with("ens") || word.ends_with("ois") ||
-         word.ends_with("ais") || word.ends_with("is")))
-        return Thing::people;
-    return Thing::none;
-}
-
-/// Of the side that attacks, as most reports tell it.
-bool is_attacker(const WordsView& words, std::size_t i) {
-    return words.is_any(i, {"assaillants", "assaillant", "terroristes", "djihadistes", "jihadistes",
-                            "rebelles", "bandits", "assailants", "attackers", "terrorists",
-                            "militants", "jihadists", "insurgents", "rebels", "gunmen"});
-}
 
 /// "dix personnes, dont deux soldats": a part of what was counted before.
 bool is_part(const WordsView& words, std::size_t i) {
@@ -107,66 +49,73 @@ std::size_t behind_part(const WordsView& words, std::size_t i) {
     return i;
 }
 
-struct State {
-    std::string_view stem;
-    std::string_view people; ///< name of the count
-    std::string_view vehicles;
+/// The tokens of a sentence or clause, and a count in it.
+struct CountedNoun {
+    TokenRange range;
+    std::size_t first = 0; ///< token of the number
+    std::size_t noun = 0;
+    Thing thing = Thing::none;
 };
-constexpr std::array<State, 49> states = {
-    {{"whisk", "kidnapped", ""},     {"egorg", "killed", ""},     {"decapit", "killed", ""},
-     {"massacr", "killed", ""},      {"behead", "killed", ""},    {"slaughter", "killed", ""},
-     {"hacked", "killed", ""},       {"shot dead", "killed", ""}, {"pendu", "killed", ""},
-     {"tue", "killed", ""},          {"tuant", "killed", ""},     {"tues", "killed", ""},
-     {"mort", "killed", ""},         {"morts", "killed", ""},     {"mortes", "killed", ""},
-     {"peri", "killed", ""},         {"abattu", "killed", ""},    {"deced", "killed", ""},
-     {"assassin", "killed", ""},     {"execute", "killed", ""},   {"neutralis", "killed", ""},
-     {"perdu la vie", "killed", ""}, {"kill", "killed", ""},      {"dead", "killed", ""},
-     {"died", "killed", ""},         {"bless", "injured", ""},    {"wound", "injured", ""},
-     {"injur", "injured", ""},       {"enlev", "kidnapped", ""},  {"kidnapp", "kidnapped", ""},
-     {"abduct", "kidnapped", ""},    {"seized", "kidnapped", ""}, {"arret", "arrested", ""},
-     {"interpell", "arrested", ""},  {"arrest", "arrested", ""},  {"detain", "arrested", ""},
-     {"liber", "freed", ""},         {"freed", "freed", ""},      {"released", "freed", ""},
-     {"incendi", "", "burnt"},       {"brul", "", "burnt"},       {"calcin", "", "burnt"},
-     {"detrui", "", "burnt"},        {"burn", "", "burnt"},       {"torch", "", "burnt"},
-     {"destroy", "", "burnt"},       {"ablaze", "", "burnt"},     {"partis en fumee", "", "burnt"},
-     {"flammes", "", "burnt"}}};
 
-std::string_view state_at(const WordsView& words, std::size_t i, Thing thing) {
-    for (const State& row : states) {
-        const std::string_view name = thing == Thing::people ? row.people : row.vehicles;
-        if (name.empty()) continue;
-        if (row.stem.find(' ') != std::string_view::npos ? words.phrase(i, row.stem) != 0
-                                                         : words.fold(i).starts_with(row.stem))
-            return name;
+/// Index behind what says nothing of the counted ones at `i`, else `i`: "(VDP)", ", dont deux
+/// femmes," and the second half of "dix-sept militaires et quatre volontaires".
+std::size_t behind_aside(const WordsView& words, const CountedNoun& counted, std::size_t i) {
+    if (words.is_sign(i, "(") && words.is_sign(i + 2, ")")) return i + 3;
+    if (words.is_any(i, {"et", "and"}) && i > counted.noun) {
+        const auto more = read_quantity(words, i + 1);
+        return more && thing_at(words, more->end) == counted.thing ? more->end + 1 : i;
+    }
+    return behind_part(words, i);
+}
+
+/// What happened to them by the nearest word behind the noun.
+std::string_view state_behind(const WordsView& words, const CountedNoun& counted) {
+    std::size_t last = counted.noun + 9;
+    for (std::size_t at = counted.noun; at < counted.range.end && at < last;) {
+        if (const std::size_t behind = behind_aside(words, counted, at); behind > at) {
+            last += behind - at;
+            at = behind;
+            continue;
+        }
+        if (words.is_sign(at, ";") || words.is_sign(at, ":") || words.is_any(at, {"et", "and"}))
+            return {};
+        // The next count is about other people: "deux morts et trois blessés".
+        if (at > counted.noun && words.is_number(at)) return {};
+        if (const auto name = state_at(words, at, counted.thing); !name.empty()) return name;
+        ++at;
+    }
+    return {};
+}
+
+/// By a word before the number: "tuant au moins six civils".
+std::string_view state_before(const WordsView& words, const CountedNoun& counted) {
+    const std::size_t first = counted.first;
+    // "à trois patients et à une infirmière": past the first of the two.
+    const bool is_second = first > counted.range.begin + 2 &&
+                           (words.is_any(first - 1, {"et", "and"}) ||
+                            (words.is(first - 1, "a") && words.is(first - 2, "et")));
+    const std::size_t reach = is_second ? 9 : 5;
+    for (std::size_t back = 1; back <= reach && first >= counted.range.begin + back; ++back) {
+        const std::size_t at = first - back;
+        // "Il n'y a pas eu de mort, mais une centaine d'habitants", "the driver died and three
+        // passengers lost limbs": nothing of these.
+        if (words.is_sign(at, ";") || words.is_sign(at, ".") ||
+            words.is_any(at, {"mais", "but", "died", "peri", "perished", "hurt"}))
+            return {};
+        if (const auto name = state_at(words, at, counted.thing); !name.empty()) return name;
     }
     return {};
 }
 
 /// What happened to the things: the nearest word behind the noun in its clause, else before the
-/// number ("tuant au moins six civils").
-std::string_view state_near(const WordsView& words, std::size_t first, std::size_t noun,
-                            std::size_t begin, std::size_t end, Thing thing) {
+/// number.
+std::string_view state_near(const WordsView& words, const CountedNoun& counted) {
     // "killing 12 people and wounding": the verb directly before the number comes first.
-    if (first > begin)
-        if (const auto name = state_at(words, first - 1, thing); !name.empty()) return name;
-    std::size_t last = noun + 9;
-    for (std::size_t at = noun; at < end && at < last; ++at) {
-        if (const std::size_t behind = behind_part(words, at); behind > at) {
-            last += behind - at;
-            at = behind;
-        }
-        if (words.is_sign(at, ";") || words.is_sign(at, ":") || words.is_any(at, {"et", "and"}))
-            break;
-        // The next count is about other people: "deux morts et trois blessés".
-        if (at > noun && words.is_number(at)) break;
-        if (const auto name = state_at(words, at, thing); !name.empty()) return name;
-    }
-    for (std::size_t back = 1; back <= 5 && first >= begin + back; ++back) {
-        const std::size_t at = first - back;
-        if (words.is_sign(at, ";") || words.is_sign(at, ".")) break;
-        if (const auto name = state_at(words, at, thing); !name.empty()) return name;
-    }
-    return {};
+    if (counted.first > counted.range.begin)
+        if (const auto name = state_at(words, counted.first - 1, counted.thing); !name.empty())
+            return name;
+    const auto behind = state_behind(words, counted);
+    return behind.empty() ? state_before(words, counted) : behind;
 }
 
 /// "dix morts", "4 blessés", "six dead": the noun is the state.
@@ -197,6 +146,7 @@ class CountReader {
         : words_(words), begin_(begin), end_(end) {}
 
     [[nodiscard]] std::optional<StatedCount> read(std::size_t i) const {
+        if (auto one = one_person(i)) return one;
         const auto quantity = read_quantity(words_, i);
         if (!quantity || quantity->end > end_) return std::nullopt;
         // "plusieurs" names no number worth a count.
@@ -218,14 +168,63 @@ class CountReader {
         return pronoun(stated, *quantity);
     }
 
+    /// "their grandmother", "son fils"
+    [[nodiscard]] bool is_own(std::size_t i) const {
+        return words_.is_any(i, {"her", "his", "their", "son", "sa", "leur"}) && i + 1 < end_ &&
+               is_single_person(words_, i + 1);
+    }
+
   private:
+    /// "killing a 61-year-old woman", "wounding her husband", "a teacher was killed".
+    [[nodiscard]] std::optional<StatedCount> one_person(std::size_t i) const {
+        const bool some = words_.is_any(i, {"a", "an", "the"}) && !words_.is_french();
+        const bool own = words_.is_any(i, {"her", "his", "their", "son", "sa", "leur"}) ||
+                         (words_.is_french() && words_.is_any(i, {"le", "la"}));
+        if (!some && !own) return std::nullopt;
+        // Words such as "61-year-old" may stand before the noun.
+        std::size_t noun = i + 1;
+        const std::size_t last = own ? i + 2 : i + 6;
+        while (noun < last && noun < end_ && !is_single_person(words_, noun)) {
+            if (words_.token(noun).kind == place::TokenKind::punctuation) return std::nullopt;
+            ++noun;
+        }
+        if (noun >= last || noun >= end_ || !is_single_person(words_, noun)) return std::nullopt;
+        std::string_view state =
+            i > begin_ ? state_at(words_, i - 1, Thing::people) : std::string_view();
+        std::size_t behind = noun + 1;
+        if (words_.is_any(behind, {"was", "were"})) ++behind;
+        if (words_.is_any(behind, {"has", "have"}) && words_.is(behind + 1, "been")) behind += 2;
+        if (state.empty() && some && (behind > noun + 1 || words_.is(behind, "died")))
+            state = state_at(words_, behind, Thing::people);
+        if (state.empty()) return std::nullopt;
+        StatedCount stated;
+        stated.count = {std::string(state), {1.0, 1.0}};
+        stated.first_token = i;
+        stated.end_token = noun + 1;
+        stated.span = words_.span(i, noun + 1);
+        return stated;
+    }
+
+    /// A lower-case plural that is no measure: "eight monks".
+    [[nodiscard]] bool is_plain_plural(std::size_t i) const {
+        const std::string_view word = words_.fold(i);
+        return i < end_ && words_.is_word(i) && !words_.token(i).capitalised && word.size() > 3 &&
+               word.ends_with('s') && thing_at(words_, i) == Thing::none &&
+               !unit_word(words_, i).has_value();
+    }
+
     bool name(StatedCount& stated, const Quantity& quantity, std::size_t noun) const {
         if (const auto state = state_noun(words_, noun); !state.empty()) {
             // "rescued 18 kidnapped victims"
             const std::size_t at = stated.first_token;
-            const bool freed = at > begin_ && (words_.fold(at - 1).starts_with("rescu") ||
-                                               words_.fold(at - 1).starts_with("liber") ||
-                                               words_.is_any(at - 1, {"freed", "released"}));
+            const auto frees = [&](std::size_t i) {
+                return words_.fold(i).starts_with("rescu") || words_.fold(i).starts_with("liber") ||
+                       words_.is_any(i, {"freed", "released", "release", "freeing"});
+            };
+            // "la libération de 25 otages"
+            const bool freed =
+                at > begin_ && (frees(at - 1) || (words_.is_any(at - 1, {"de", "d", "of"}) &&
+                                                  at > begin_ + 1 && frees(at - 2)));
             stated.count.name = freed ? "freed" : state;
             return true;
         }
@@ -236,7 +235,7 @@ class CountReader {
             stated.count.name = thing == Thing::tankers ? "convoy_tankers" : "convoy_vehicles";
             return true;
         }
-        const auto state = state_near(words_, stated.first_token, noun, begin_, end_, thing);
+        const auto state = state_near(words_, {{begin_, end_}, stated.first_token, noun, thing});
         if (state.empty()) return false;
         static_cast<void>(quantity);
         stated.count.name = thing == Thing::people    ? std::string(state)
@@ -262,14 +261,16 @@ class CountReader {
     /// "au moins 15 ont été incendiés", "killing 12": no noun.
     [[nodiscard]] std::optional<StatedCount> pronoun(StatedCount stated,
                                                      const Quantity& quantity) const {
-        const std::size_t at = quantity.end;
-        if (auto burnt = of_them(stated, at)) return burnt;
+        // "killing eight monks": whoever they are.
+        const std::size_t at = is_plain_plural(quantity.end) ? quantity.end + 1 : quantity.end;
+        const bool is_people = at > quantity.end;
+        if (auto burnt = of_them(stated, quantity.end)) return burnt;
         const bool verb = words_.is_any(at, {"ont", "sont", "d", "were", "was", "have", "of"});
         if (verb) {
             for (std::size_t next = at + 1; next < end_ && next < at + 5; ++next) {
                 for (const Thing thing : {Thing::people, Thing::tankers}) {
                     const auto state = state_at(words_, next, thing);
-                    if (state.empty()) continue;
+                    if (state.empty() || (is_people && thing != Thing::people)) continue;
                     stated.count.name =
                         thing == Thing::people ? std::string(state) : std::string("vehicles_burnt");
                     stated.end_token = at;
@@ -315,6 +316,31 @@ class CountReader {
     std::size_t end_;
 };
 
+/// "20 students and two teachers", "à trois patients et à une infirmière".
+bool joins(const WordsView& words, std::size_t end, std::size_t next) {
+    if (words.is_any(end, {"and", "et"}) && end + 1 == next) return true;
+    return words.is(end, "et") && words.is(end + 1, "a") && end + 2 == next;
+}
+
+/// "first reported five dead", "le bilan, d'abord établi à trois morts", "affirme avoir tué".
+bool is_secondary_count(const WordsView& words, std::size_t begin, std::size_t at) {
+    constexpr std::size_t reach = 10;
+    bool found = false;
+    for (std::size_t i = at > begin + reach ? at - reach : begin; i < at; ++i) {
+        found = found ||
+                words.is_any(i, {"initially", "initial", "initiale", "previously", "previous"}) ||
+                words.any_phrase(i, {"first reported", "first put", "first said", "d abord",
+                                     "premier bilan", "precedent bilan", "earlier toll",
+                                     "affirme avoir", "affirment avoir", "dit avoir",
+                                     "disent avoir", "claimed to have", "claims to have",
+                                     "claimed it had killed", "claimed it killed"}) != 0;
+        // "d'abord établi à trois morts, a été porté à sept": what follows corrects it.
+        if (words.is_any(i, {"porte", "portee", "revu", "corrected", "raised", "revised", "rose"}))
+            found = false;
+    }
+    return found;
+}
+
 } // namespace
 
 std::vector<StatedCount> find_counts(const WordsView& words, std::size_t begin, std::size_t end,
@@ -322,6 +348,16 @@ std::vector<StatedCount> find_counts(const WordsView& words, std::size_t begin, 
     std::vector<StatedCount> counts;
     const CountReader reader(words, begin, end);
     for (std::size_t i = begin; i < end;) {
+        // "four children and their grandmother": one more.
+        if (!counts.empty() && i > begin && counts.back().end_token + 1 == i &&
+            joins(words, counts.back().end_token, i) && reader.is_own(i)) {
+            CountRange& sum = counts.back().count.range;
+            sum.low += 1.0;
+            if (sum.high) sum.high = *sum.high + 1.0;
+            counts.back().end_token = i + 2;
+            i += 2;
+            continue;
+        }
         const auto stated = reader.read(i);
         const bool is_taken =
             stated && std::any_of(taken.begin(), taken.end(), [&](const place::Span& span) {
@@ -331,11 +367,18 @@ std::vector<StatedCount> find_counts(const WordsView& words, std::size_t begin, 
             ++i;
             continue;
         }
+        if (is_secondary_count(words, begin, stated->first_token)) {
+            StatedCount secondary = *stated;
+            secondary.is_secondary = true;
+            counts.push_back(secondary);
+            i = std::max(stated->end_token, i + 1);
+            continue;
+        }
         // "20 students and two teachers": both were hit.
-        const bool joined = !counts.empty() && counts.back().count.name == stated->count.name &&
+        const bool joined = !counts.empty() && !counts.back().is_secondary &&
+                            counts.back().count.name == stated->count.name &&
                             counts.back().of_attackers == stated->of_attackers &&
-                            words.is_any(stated->first_token - 1, {"and", "et"}) &&
-                            counts.back().end_token + 1 == stated->first_token;
+                            joins(words, counts.back().end_token, stated->first_token);
         if (joined) {
             CountRange& sum = counts.back().count.range;
             sum.low += stated->count.range.low;

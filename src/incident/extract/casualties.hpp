@@ -16,6 +16,9 @@ struct StatedCount {
     std::size_t first_token = 0;
     std::size_t end_token = 0;
     bool of_attackers = false; ///< "96 assaillants neutralisés": of those who attacked
+    /// "first reported five dead", "affirme avoir tué 50 soldats": a count that was corrected, or
+    /// that one side gives; it counts where there is no other.
+    bool is_secondary = false;
 };
 
 /// Counts in the tokens [begin, end) of one sentence: "au moins 15 camions-citernes incendiés",

@@ -43,6 +43,10 @@ struct EventContext {
 [[nodiscard]] std::vector<TokenRange> clauses_of(const WordsView& words,
                                                  const TokenRange& sentence);
 
+/// At a comma another act of the same subject begins, with a day of its own: "killed five
+/// fishermen on 8 February, and beheaded two farmers the following day".
+[[nodiscard]] bool is_second_act(const WordsView& words, std::size_t comma);
+
 /// A verb of saying stands at most four words before token `i` ("a annoncé mardi", "told reporters
 /// in Bamako"): the time or place is that of the statement.
 [[nodiscard]] bool follows_saying(const WordsView& words, std::size_t i);

@@ -2,6 +2,8 @@
 #include "incident/extract/event_judge.hpp"
 
 #include "incident/extract/time_words.hpp"
+#include "incident/extract/unknown_places.hpp"
+#include "incident/extract/word_pattern.hpp"
 #include "place/word_table.hpp"
 
 #include <algorithm>
@@ -35,6 +37,7 @@ std::string_view EventJudge::reason_against(const EventCandidate& candidate) con
     if (context.future || is_announced(mention)) return "future";
     if (mention.kind == EventKind::blockade && is_by_nature(mention)) return "not_an_incident";
     if (is_play(mention)) return "sport";
+    if (is_finance(mention)) return "not_an_incident";
     if (is_background(candidate)) return "background";
     if (is_pattern(candidate)) return "pattern";
     return {};
@@ -77,27 +80,90 @@ bool EventJudge::is_by_nature(const EventMention& mention) const {
 
 /// In a report of a match "attacked" and "shot" are play, unless people came to harm.
 bool EventJudge::is_play(const EventMention& mention) const {
-    return is_match_report_ && counts_of(mention).empty() && actors_of(input_, mention).empty();
+    if (!is_match_report_ && !is_match_paragraph(mention)) return false;
+    return counts_of(mention).empty() && actors_of(input_, mention).empty();
 }
 
-/// Words that only reports of matches use, at least four different ones.
-bool EventJudge::is_match_report(const WordsView& words) {
-    constexpr std::array<std::string_view, 26> terms = {
-        "striker",       "strikers",     "midfielder", "goalkeeper", "equalised", "equalized",
-        "equaliser",     "equalizer",    "stoppage",   "substitute", "captain",   "whistle",
-        "offside",       "quarterback",  "touchdown",  "wicket",     "buteur",    "attaquant",
-        "penalty",       "egalisation",  "egalise",    "lucarne",    "gardien",   "corner",
-        "prolongations", "selectionneur"};
-    constexpr std::size_t enough = 4;
-    static const place::WordTable<std::size_t> numbers = [&] {
-        place::WordTable<std::size_t> table;
-        for (std::size_t k = 0; k < terms.size(); ++k) table[terms.at(k)] = k;
+namespace {
+
+/// Words that only reports of matches use.
+constexpr std::array<std::string_view, 26> match_terms = {
+    "striker",       "strikers",     "midfielder", "goalkeeper", "equalised", "equalized",
+    "equaliser",     "equalizer",    "stoppage",   "substitute", "captain",   "whistle",
+    "offside",       "quarterback",  "touchdown",  "wicket",     "buteur",    "attaquant",
+    "penalty",       "egalisation",  "egalise",    "lucarne",    "gardien",   "corner",
+    "prolongations", "selectionneur"};
+
+using TermNumbers = place::WordTable<std::size_t>;
+const TermNumbers& match_term_numbers() {
+    static const TermNumbers numbers = [] {
+        TermNumbers table;
+        for (std::size_t k = 0; k < match_terms.size(); ++k) table[match_terms.at(k)] = k;
         return table;
     }();
-    std::array<bool, terms.size()> seen{};
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (const std::size_t* const number = numbers.find(words.fold(i))) seen.at(*number) = true;
+    return numbers;
+}
+/// Letters of the shortest of them.
+constexpr std::size_t shortest_term = 6;
+
+/// "2-1": two small numbers with a hyphen.
+bool is_score(const WordsView& words, std::size_t i) {
+    const auto small = [&](std::size_t at) {
+        return words.is_number(at) && words.raw(at).size() <= 2;
+    };
+    if (small(i) && small(i + 1) && words.token(i + 1).hyphen_before) return true;
+    return small(i) && (words.is_sign(i + 1, "-") || words.is_sign(i + 1, "–")) && small(i + 2) &&
+           !words.token(i + 1).space_before;
+}
+
+} // namespace
+
+/// At least four different words of matches stand in the whole text.
+bool EventJudge::is_match_report(const WordsView& words) {
+    constexpr std::size_t enough = 4;
+    const TermNumbers& numbers = match_term_numbers();
+    std::array<bool, match_terms.size()> seen{};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view word = words.fold(i);
+        if (word.size() < shortest_term) continue;
+        if (const std::size_t* const number = numbers.find(word)) seen.at(*number) = true;
+    }
     return static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true)) >= enough;
+}
+
+/// A score and a word of matches in the paragraph, in an article about other things.
+bool EventJudge::is_match_paragraph(const EventMention& mention) const {
+    std::size_t first = mention.sentence.begin;
+    const std::size_t paragraph = words_.token(first).paragraph;
+    if (last_paragraph_.number == paragraph) return last_paragraph_.is_match;
+    last_paragraph_ = {paragraph, false};
+    const auto inside = [&](std::size_t i) {
+        return i < words_.size() && words_.token(i).paragraph == paragraph;
+    };
+    while (first > 0 && inside(first - 1)) --first;
+    bool score = false;
+    for (std::size_t i = first; inside(i) && !score; ++i)
+        score = words_.is_number(i) && is_score(words_, i);
+    if (!score) return false;
+    for (std::size_t i = first; inside(i); ++i)
+        if (match_term_numbers().find(words_.fold(i)) != nullptr)
+            return last_paragraph_.is_match = true;
+    return false;
+}
+
+/// "L'attaque des spéculateurs contre la gourde", "les titres ont explosé": nobody came to harm,
+/// and no armed group is named.
+bool EventJudge::is_finance(const EventMention& mention) const {
+    if (mention.kind == EventKind::protest || mention.kind == EventKind::riot) return false;
+    static const PatternIndex money = [] {
+        PatternIndex index;
+        index.add("speculat*|bourse|boursier*|actionnaire*|investiss*|investor*|sharehol*|currency|"
+                  "devise|devises|monetaire|monetary|inflation|rouble|obligations|bonds|treasury|"
+                  "stocks");
+        return index;
+    }();
+    if (money.find(words_, mention.sentence.begin, mention.sentence.end).empty()) return false;
+    return counts_of(mention).empty() && actors_of(input_, mention).empty();
 }
 
 bool EventJudge::is_background(const EventCandidate& candidate) const {
@@ -106,12 +172,25 @@ bool EventJudge::is_background(const EventCandidate& candidate) const {
     const TimeExpression& date = input_.dates[candidate.date->index];
     if (date.granularity == Granularity::year || date.rule == "decade") return true;
     if (!input_.anchor.day) return false;
+    // "depuis l'attaque de mars": it is only counted from.
+    constexpr int weeks_ago = 30;
+    const std::size_t trigger = candidate.mention.trigger.begin;
+    const bool counted_from =
+        trigger >= 2 && words_.is_any(trigger - 2, {"depuis", "since", "apres", "after"});
+    if (counted_from && candidate.mention.definite &&
+        *input_.anchor.day - date.interval->to > weeks_ago)
+        return true;
     return *input_.anchor.day - input_.dates[candidate.date->index].interval->to > background_days;
 }
 
 /// "multiplie les attaques", "les attaques … depuis plusieurs semaines", plural without a day.
 bool EventJudge::is_pattern(const EventCandidate& candidate) const {
     const EventMention& mention = candidate.mention;
+    // "Au total, 41 civils ont été tués cette semaine"
+    if (!is_local(candidate) &&
+        words_.any_phrase(mention.sentence.begin,
+                          {"au total", "en tout", "in total", "in all", "altogether"}) != 0)
+        return true;
     const bool dated =
         candidate.date && input_.dates[candidate.date->index].interval->length_days() <= 4;
     if (dated && !mention.context.repeated) return false;
@@ -139,7 +218,17 @@ std::vector<StatedCount> EventJudge::counts_of(const EventMention& mention) cons
     const IndexRange places = places_touching(input_, sentence);
     for (std::size_t i = places.begin; i < places.end; ++i)
         taken.push_back(input_.places.expressions[i].span);
-    return find_counts(words_, mention.sentence.begin, mention.sentence.end, taken);
+    // Of "killed five …, and beheaded two … the next day" each act has its own.
+    TokenRange act = mention.sentence;
+    for (std::size_t i = act.begin; i < mention.sentence.end; ++i) {
+        if (words_.token(i).kind != place::TokenKind::punctuation || !is_second_act(words_, i))
+            continue;
+        if (i < mention.trigger.begin)
+            act.begin = i + 1;
+        else if (mention.trigger.end > 0)
+            act.end = std::min(act.end, i);
+    }
+    return find_counts(words_, act.begin, act.end, taken);
 }
 
 bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
@@ -156,6 +245,8 @@ bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
     if (mention.plural && !local) return true;
     if (inherited_date(mention)) return false;
     if (mention.trigger.form == TriggerForm::verb && (local || division)) return false;
+    // "Moscou revendique la prise de X"
+    if (mention.has_claim && (local || division)) return false;
     const auto actors = actors_of(input_, mention);
     return std::none_of(actors.begin(), actors.end(), [](const EventActor& actor) {
         return actor.role == ActorRole::agent || actor.role == ActorRole::target;
@@ -164,10 +255,12 @@ bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
 
 std::optional<std::size_t> EventJudge::inherited_place(const EventMention& mention) const {
     const place::Span sentence = words_.span(mention.sentence.begin, mention.sentence.end);
+    std::optional<bool> elsewhere; // a place of its own that no gazetteer has
     for (std::size_t i = places_touching(input_, sentence).end; i-- > 0;) {
-        if (input_.places.scales[i] != PlaceScale::local &&
-            input_.places.scales[i] != PlaceScale::division)
-            continue;
+        const PlaceScale scale = input_.places.scales[i];
+        if (scale != PlaceScale::local && scale != PlaceScale::division) continue;
+        if (!elsewhere) elsewhere = names_unknown_place(words_, input_.places, mention.sentence);
+        if (*elsewhere && scale == PlaceScale::local) continue;
         const std::size_t at = words_.text().token_at(input_.places.expressions[i].span.begin);
         if (at >= mention.sentence.begin) continue;
         const auto& token = words_.token(at);

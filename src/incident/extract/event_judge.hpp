@@ -52,15 +52,24 @@ class EventJudge {
     [[nodiscard]] bool is_announced(const EventMention& mention) const;
     [[nodiscard]] bool is_by_nature(const EventMention& mention) const;
     [[nodiscard]] bool is_play(const EventMention& mention) const;
+    [[nodiscard]] bool is_finance(const EventMention& mention) const;
     [[nodiscard]] static bool is_match_report(const WordsView& words);
+    [[nodiscard]] bool is_match_paragraph(const EventMention& mention) const;
     [[nodiscard]] bool is_background(const EventCandidate& candidate) const;
     [[nodiscard]] bool is_pattern(const EventCandidate& candidate) const;
     template <typename Test>
     [[nodiscard]] bool any_date(const EventMention& mention, Test test) const;
 
+    /// What was found out about a paragraph; mentions of one stand one behind the other.
+    struct Paragraph {
+        std::size_t number = WordsView::npos;
+        bool is_match = false;
+    };
+
     const LinkInput& input_;
     const WordsView& words_;
     bool is_match_report_ = false;
+    mutable Paragraph last_paragraph_;
 };
 
 } // namespace cordon::incident

@@ -38,6 +38,8 @@ using IndexRange = TokenRange;
 /// The place in the mention's own sentence: clause first, behind the trigger first, with a
 /// preposition first, fine places before countries; never "vers X" or an organisation's place.
 [[nodiscard]] std::optional<Link> own_place(const LinkInput& input, const EventMention& mention);
+/// The mention's sentence names a division and, besides countries, no other place.
+[[nodiscard]] bool frames_alone(const LinkInput& input, const EventMention& mention);
 /// Actors of the mention's sentence with their roles.
 [[nodiscard]] std::vector<EventActor> actors_of(const LinkInput& input,
                                                 const EventMention& mention);

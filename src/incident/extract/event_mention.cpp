@@ -70,6 +70,9 @@ void refine(EventMention& mention) {
         mention.kind = EventKind::vehicles_looted;
     else if (is_general(mention.kind) && scores.of(EventKind::attack_on_position) > 0.0)
         mention.kind = EventKind::attack_on_position;
+    // "deux soldats tués … dans une embuscade"
+    else if (is_general(mention.kind) && scores.of(EventKind::ambush) > 0.0 && !is_attack(mention))
+        mention.kind = EventKind::ambush;
     // "attacked the village, burning 38 houses": the fire is a part of the attack.
     else if (mention.kind == EventKind::property_destruction && is_attack(mention))
         mention.kind = EventKind::attack_on_civilians;
@@ -77,6 +80,10 @@ void refine(EventMention& mention) {
     else if (mention.kind == EventKind::attack_on_civilians &&
              scores.of(EventKind::shelling) > 0.0 && !is_attack(mention))
         mention.kind = EventKind::shelling;
+    // "a bomb killed two people"
+    else if (mention.kind == EventKind::attack_on_civilians &&
+             scores.of(EventKind::explosive_device) > 0.0 && !is_attack(mention))
+        mention.kind = EventKind::explosive_device;
 }
 
 /// The hit that names the event: of the chosen kind, else of its family; verbs and nouns only.
@@ -163,7 +170,10 @@ class MentionFinder {
             // "bandits invaded a church and whisked away 35 worshippers": one raid.
             const bool raid = found && best == EventKind::kidnapping &&
                               mention.kind == EventKind::attack_on_civilians;
-            if (same_words || raid || (accident && is_harm_only(*trigger))) continue;
+            // "tuées par un drone qui a visé leur véhicule": one strike.
+            const bool strike = found && best == EventKind::air_strike &&
+                                mention.kind == EventKind::attack_on_traffic;
+            if (same_words || raid || strike || (accident && is_harm_only(*trigger))) continue;
             const bool welcome = !found || (mention.definite && !mention.plural) ||
                                  mention.kind == EventKind::kidnapping || has_own_place(mention);
             if (!welcome) continue;

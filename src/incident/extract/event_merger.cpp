@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/event_merger.hpp"
 
+#include "core/unicode.hpp"
+#include "incident/extract/event_claim.hpp"
+#include "incident/extract/event_finish.hpp"
 #include "incident/extract/event_judge.hpp"
+#include "incident/extract/unknown_places.hpp"
 
 #include <algorithm>
 #include <map>
@@ -38,6 +42,8 @@ class Merger {
         for (const EventCandidate& heading : headings) take_heading(heading);
         add_details(mentions);
         for (EventRecord& event : merged_.events) finish(event);
+        share_captives(merged_.events);
+        leave_background_out(merged_, input_.anchor, words_);
         return std::move(merged_);
     }
 
@@ -129,7 +135,8 @@ class Merger {
         if (candidate.date && event.days && event.date_source != LinkSource::assumed &&
             input_.dates[candidate.date->index].interval == event.days &&
             (candidate.place.has_value() || away <= definite_reach) && same_place(candidate, event))
-            return true;
+            // "the same morning, outside Yaroun", wherever that is.
+            return candidate.place || !names_unknown_place(words_, input_.places, mention.sentence);
         return false;
     }
 
@@ -159,7 +166,8 @@ class Merger {
         const bool toll = mention.kind == EventKind::attack_on_civilians ||
                           mention.kind == EventKind::armed_clash ||
                           mention.kind == EventKind::goods_burnt ||
-                          mention.kind == EventKind::property_destruction;
+                          mention.kind == EventKind::property_destruction ||
+                          words_.fold(mention.trigger.begin).starts_with("surrender");
         // "since Monday": a sum over more than this event.
         const auto dates = dates_within(input_, mention.sentence);
         const bool sum = std::any_of(dates.begin(), dates.end(),
@@ -191,7 +199,21 @@ class Merger {
         if (input_.places.scales[candidate.place->index] == PlaceScale::country ||
             input_.places.scales[*event.place] == PlaceScale::country)
             return true;
+        // A village that no gazetteer has may lie in any division, or where the heading says.
+        const bool frames = candidate.mention.heading ||
+                            input_.places.scales[candidate.place->index] == PlaceScale::division;
+        if (is_unknown(*event.place) && frames) return true;
+        if (is_unknown(candidate.place->index) &&
+            input_.places.scales[*event.place] == PlaceScale::division)
+            return true;
         return names_same(*candidate.place, event);
+    }
+
+    [[nodiscard]] bool is_unknown(std::size_t expression) const {
+        const auto& clauses = input_.places.expressions[expression].clauses;
+        return std::all_of(clauses.begin(), clauses.end(), [](const place::Clause& clause) {
+            return !clause.unknown.empty() && clause.toponyms.empty();
+        });
     }
 
     [[nodiscard]] bool names_same(const Link& place, const EventRecord& event) const {
@@ -203,9 +225,11 @@ class Merger {
 
     [[nodiscard]] std::set<std::string> names_of(std::size_t expression) const {
         std::set<std::string> names;
-        for (const place::Clause& clause : input_.places.expressions[expression].clauses)
+        for (const place::Clause& clause : input_.places.expressions[expression].clauses) {
             for (const std::size_t toponym : clause.toponyms)
                 names.insert(input_.places.toponyms[toponym].folded);
+            if (!clause.unknown.empty()) names.insert(fold_name(clause.unknown));
+        }
         return names;
     }
 
@@ -226,7 +250,7 @@ class Merger {
             event.date_source = candidate.date->source;
             event.days = input_.dates[candidate.date->index].interval;
         }
-        if (candidate.place && better_place(*candidate.place, event)) {
+        if (candidate.place && better_place(*candidate.place, event, mention.heading)) {
             event.place = candidate.place->index;
             event.place_source = candidate.place->source;
         }
@@ -235,7 +259,7 @@ class Merger {
             if (!mention.heading || !is_counted(count.count.name))
                 add_count(event, std::move(count));
         if (mention.has_claim) add_claim(event, mention);
-        add_confirmation(event, mention);
+        add_confirmation(words_, mention.sentence, event);
         // A general word gives way to a telling one of the same event.
         const bool general =
             event.kind == EventKind::attack_on_civilians || event.kind == EventKind::armed_clash ||
@@ -248,8 +272,13 @@ class Merger {
     [[nodiscard]] static bool better(LinkSource mine, LinkSource theirs) {
         return theirs == LinkSource::none || mine < theirs;
     }
-    [[nodiscard]] bool better_place(const Link& link, const EventRecord& event) const {
+    [[nodiscard]] bool better_place(const Link& link, const EventRecord& event,
+                                    bool heading) const {
         if (!event.place) return true;
+        if (is_unknown(*event.place))
+            return heading && !is_unknown(link.index) &&
+                   input_.places.scales[link.index] != PlaceScale::country &&
+                   !is_framed(words_, input_.places, *event.place);
         // "dans la région de Kayes" gives way to "à Diéma" of the next sentence, "Fada" to "à une
         // dizaine de kilomètres de Matiacoali".
         const PlaceScale mine = input_.places.scales[link.index];
@@ -288,6 +317,10 @@ class Merger {
     static void add_count(EventRecord& event, StatedCount count) {
         for (StatedCount& known : event.counts) {
             if (known.count.name != count.count.name) continue;
+            if (known.is_secondary != count.is_secondary) {
+                if (known.is_secondary) known = std::move(count);
+                return;
+            }
             // The dead of those who attacked are counted only where no others are.
             if (known.of_attackers != count.of_attackers) {
                 if (known.of_attackers) known = std::move(count);
@@ -300,31 +333,13 @@ class Merger {
         event.counts.push_back(std::move(count));
     }
 
-    /// What is said of the responsibility: taken, refused, or laid on somebody else's door.
-    enum class Stance { claims, denies, attributes };
-
-    [[nodiscard]] Stance stance_of(const EventMention& mention) const {
-        Stance stance = Stance::attributes;
-        for (const TriggerHit& hit : mention.hits) {
-            if (hit.kind != EventKind::claim) continue;
-            const std::string_view word = words_.fold(hit.begin);
-            if (word.starts_with("revendi") || word.starts_with("claim") ||
-                word.starts_with("took") || word.starts_with("take") || word.starts_with("assum"))
-                return Stance::claims;
-            if (word.starts_with("den") || word.starts_with("dem") || word.starts_with("ni") ||
-                word.starts_with("rej") || word.starts_with("dismiss"))
-                stance = Stance::denies;
-        }
-        return stance;
-    }
-
     void add_claim(EventRecord& event, const EventMention& mention) {
         for (std::size_t i = mention.sentence.begin; i < mention.sentence.end; ++i) {
             // "n'a pas été revendiquée", "no group has claimed".
             const bool none = words_.is_any(i, {"pas", "aucun", "aucune", "no", "not", "nobody"});
             if (none && !mention.context.hearsay) return;
         }
-        const Stance stance = stance_of(mention);
+        const Stance stance = stance_of(words_, mention);
         if (stance == Stance::claims && event.claim == Claim::reported)
             event.claim = Claim::claimed;
         if (stance == Stance::denies) event.claim = Claim::disputed;
@@ -333,22 +348,6 @@ class Merger {
                 actor.role = ActorRole::claimant;
             if (stance == Stance::denies) actor.role = ActorRole::mentioned;
             add_actor(event, actor);
-        }
-    }
-
-    void add_confirmation(EventRecord& event, const EventMention& mention) {
-        for (std::size_t i = mention.sentence.begin; i < mention.sentence.end; ++i) {
-            const std::string_view word = words_.fold(i);
-            const bool negated =
-                i > mention.sentence.begin && words_.is_any(i - 1, {"non", "not", "pas"});
-            if ((word == "confirme" || word == "confirmee" || word == "confirmed" ||
-                 word == "verified" || word.starts_with("authentifi") ||
-                 word.starts_with("geolocalis")) &&
-                !negated)
-                event.claim = Claim::confirmed;
-            if (word == "dementi" || word == "dement" || word == "denied" || word == "denies" ||
-                word == "conteste" || word == "contestent")
-                event.claim = Claim::disputed;
         }
     }
 
@@ -366,18 +365,24 @@ class Merger {
             EventMention detail;
             detail.sentence = {i, words_.sentence_end(i)};
             for (StatedCount& count : judge_.counts_of(detail)) add_count(*event, std::move(count));
-            add_confirmation(*event, detail);
+            add_confirmation(words_, detail.sentence, *event);
         }
     }
 
     /// The sentence at token `i` names a day on which the event was not, or counts since one.
     [[nodiscard]] bool is_of_another_day(std::size_t i, const EventRecord& event) const {
         if (!event.days || event.date_source == LinkSource::assumed) return false;
-        const auto dates = dates_within(input_, {i, words_.sentence_end(i)});
+        const std::size_t end = words_.sentence_end(i);
+        const auto dates = dates_within(input_, {i, end});
+        // "Le bilan a été porté mardi à sept morts": that day it was counted.
+        bool is_toll = false;
+        for (std::size_t at = i; at < end; ++at)
+            is_toll = is_toll || words_.is_any(at, {"bilan", "toll"});
         return std::any_of(dates.begin(), dates.end(), [&](const TimeExpression& date) {
             // "since Monday": a sum over more than this event.
             if (date.is_state) return true;
-            return date.can_date_an_event() && !follows_saying(words_, date.first_token) &&
+            return !is_toll && date.can_date_an_event() &&
+                   !follows_saying(words_, date.first_token) &&
                    !date.interval->touches(*event.days);
         });
     }
@@ -411,6 +416,22 @@ class Merger {
         return found ? &merged_.events[*found] : nullptr;
     }
 
+    /// The event that a heading names: one at the same place before one that only fits.
+    EventRecord* headed_by(const EventCandidate& heading) {
+        EventRecord* fitting = nullptr;
+        // "Attentat dans le Guaviare", and nowhere else: the town of the attack lies there.
+        EventRecord* framed = nullptr;
+        const bool frames = frames_alone(input_, heading.mention);
+        for (EventRecord& event : merged_.events) {
+            if (!same_family(event.kind, heading.mention.kind)) continue;
+            if (framed == nullptr && frames && event.kind == heading.mention.kind) framed = &event;
+            if (!fits(heading, event)) continue;
+            if (heading.place && event.place && names_same(*heading.place, event)) return &event;
+            if (fitting == nullptr) fitting = &event;
+        }
+        return framed != nullptr ? framed : fitting;
+    }
+
     /// Headings name events of the body; they are events only where the body has none.
     void take_heading(const EventCandidate& candidate) {
         const EventMention& mention = candidate.mention;
@@ -418,12 +439,11 @@ class Merger {
             leave_out(mention, reason);
             return;
         }
-        for (EventRecord& event : merged_.events) {
-            if (!same_family(event.kind, mention.kind) || !fits(candidate, event)) continue;
+        if (EventRecord* const event = headed_by(candidate)) {
             // "Une frappe de drone tue 23 civils": one event, whatever its two words fit.
             if (heading_clause_ == mention.clause.begin) return;
             heading_clause_ = mention.clause.begin;
-            join(event, candidate);
+            join(*event, candidate);
             return;
         }
         if (!merged_.events.empty() || mention.kind == EventKind::claim || !candidate.place) {
@@ -453,21 +473,6 @@ class Merger {
         if (event.kind == EventKind::attack_on_civilians && target_is_army)
             event.kind = EventKind::armed_clash;
         judge_by_actor(event);
-    }
-
-    /// Who took a place decides whose it became: the Rapid Support Forces regain nothing.
-    static void judge_by_actor(EventRecord& event) {
-        const auto acts = [&](bool for_the_state) {
-            return std::any_of(
-                event.actors.begin(), event.actors.end(), [&](const EventActor& actor) {
-                    const bool agent =
-                        actor.role == ActorRole::agent || actor.role == ActorRole::claimant;
-                    return agent && (actor.actor->side == ActorSide::state) == for_the_state;
-                });
-        };
-        if (acts(true) == acts(false)) return;
-        if (event.kind == EventKind::recapture && acts(false)) event.kind = EventKind::capture;
-        if (event.kind == EventKind::capture && acts(true)) event.kind = EventKind::recapture;
     }
 
     void inherit_date(EventRecord& event) {

@@ -33,6 +33,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::suicide_attack, noun, 1.0, "attentat*|attaque* suicide*"},
     {K::suicide_attack, verb, 1.0, "s est|sont ~1 fait* exploser|sauter / se faire|faisant exploser"},
     {K::suicide_attack, noun, 1.0, "ceinture* explosive*"},
+    {K::other, sign, 0.0, "liber* ~6 otage|otages"},
     // Sexual violence
     {K::sexual_violence, noun, 1.0, "viol|viols|violee|violees"},
     {K::sexual_violence, noun, 1.0, "violence*|agression*|abus|esclavage ~1 sexuel*"},
@@ -94,6 +95,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::capture, verb, 1.0, "pris|prend|prennent|prendre|prise|prenne ~2 controle"},
     {K::capture, verb, 1.0, "tomb* aux|entre ~1 mains"},
     {K::capture, noun, 0.9, "prise de|du|des ~2 ville|localite|village|camp|base|poste|garnison"},
+    {K::capture, noun, 1.0, "revendiqu*|annonc* ~2 prise|capture|conquete ~1 de|du|d"},
     {K::capture, verb, 0.8, "occup* ~3 ville|localite|village|camp|base"},
     {K::recapture, verb, 1.0, "repris|reprend|reprennent|reprendre|reprise ~3 controle|ville|localite|village|camp"},
     {K::recapture, verb, 1.0, "reconqu*"},
@@ -102,8 +104,10 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::air_strike, noun, 1.0, "frappe* ~1 aerienne*|drone*|aeriennes"},
     {K::air_strike, noun, 0.9, "frappe|frappes"},
     {K::air_strike, noun, 1.0, "raid*|bombardement* ~1 aerien*"},
-    {K::air_strike, verb, 1.0, "avion*|helicoptere*|drone*|aviation|chasseurs|appareils ~9 bombard*|tir*|frapp*|vise*|cibl*"},
+    {K::air_strike, verb, 1.0, "avion*|helicoptere*|drone*|aviation|chasseurs|appareils ~9 bombard*|tir*|frapp*|vise*|cibl*|percut*"},
     {K::air_strike, verb, 0.9, "frapp* ~4 drone*|avion*"},
+    {K::air_strike, verb, 1.0, "attaqu*|vise*|cibl*|tue*|bless*|frapp* ~7 par un|des|deux|plusieurs drone|drones"},
+    {K::air_strike, verb, 0.9, "debris ~3 tombe|tombes|tombaient"},
     // Protests
     {K::protest_dispersed, verb, 1.0, "dispers* ~5 manifest*|foule|marche|rassemblement"},
     {K::protest_dispersed, verb, 1.0, "manifest*|marche|rassemblement|foule ~5 dispers*"},
@@ -118,6 +122,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::protest, verb, 1.0, "ont|a manifeste"},
     {K::protest, verb, 1.0, "ont marche / a marche ~2 pour|contre / manifestants ~3 marche|marchent|defile|defilent / battu le pave / descendus|descendues dans la rue|les"},
     {K::protest, noun, 0.8, "rassemblement*"},
+    {K::protest, verb, 0.9, "se|s sont|etaient|est|etait rassemble|rassembles|rassemblees|rassemblee"},
     {K::protest, noun, 0.9, "nouvelle|grande|vaste marche"},
     {K::protest, noun, 1.0, "marche silencieuse|pacifique|blanche"},
     {K::protest, noun, 0.8, "greve|greves|greviste*"},
@@ -156,6 +161,8 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::property_destruction, verb, 0.9, "brul* ~5 maison*|case*|ecole*|boutique*|grenier*|marche|habitations|champs"},
     {K::property_destruction, verb, 1.0, "sabot*|detrui* ~5 pont|ponts|pylone*|antenne*|route|ligne*|poteau*|infrastructure*"},
     {K::property_destruction, verb, 1.0, "pont|ponts|pylone*|antenne*|poteaux ~5 detrui*|sabot*|dynamit*"},
+    {K::property_destruction, verb, 0.9, "touche|touchee|frappe|endommage|detruit ~3 depot*|raffinerie*|terminal|centrale*|aerodrome|radar*"},
+    {K::property_destruction, verb, 0.9, "port|gare|immeuble*|hopital|ecole|depot*|raffinerie*|centrale*|entrepot* ~3 ete touche|touchee|touches|touchees|endommag*"},
     // Diplomacy
     {K::diplomacy, noun, 1.0, "sanction*|diplomat*"},
     {K::diplomacy, noun, 0.7, "ambassadeur*|ambassade"},
@@ -173,6 +180,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::state_operation, noun, 1.0, "ratissage*"},
     {K::state_operation, noun, 1.0, "operation* ~2 militaire*|armee|fama|punitive*|antiterroriste*|aeroterrestre*|securisation"},
     {K::state_operation, noun, 0.9, "riposte*"},
+    {K::state_operation, noun, 1.0, "liber* ~6 otage|otages ~4 operation*|assaut|raid"},
     // Traffic
     {K::attack_on_traffic, verb, 1.1, "attaqu*|embuscade*|vise*|cibl*|mitraill*|pris* ~6 convoi*|citerne*|camion*|bus|car|cars|autocar*|transporteur*|minibus|vehicule*"},
     {K::attack_on_traffic, verb, 1.1, "convoi*|citernes|camions|camion|bus|car|cars|autocar|minibus|vehicule|vehicules ~8 attaque|attaquee|attaques|attaquees|vise|vises|visee|mitraille*|embuscade|cible|cibles"},

@@ -4,6 +4,7 @@
 #include "core/sha256.hpp"
 #include "incident/extract/event_merger.hpp"
 #include "incident/extract/incident_builder.hpp"
+#include "incident/extract/unknown_places.hpp"
 #include "incident/json_fields.hpp"
 #include "place/expression/parser.hpp"
 #include "place/locate.hpp"
@@ -40,6 +41,69 @@ std::string_view name(LinkSource source) {
 
 namespace {
 
+/// Where something goes is mostly no place of an event, but a march is where it leads, and rockets
+/// hit what they were fired at: "ont marché de Delmas à Pétion-Ville", "fired from Gaza towards
+/// Haifa".
+void take_way(const WordsView& words, place::PlaceExpression& expression) {
+    if (expression.clauses.size() != 1 || !expression.clauses.front().is_role) return;
+    place::Clause& way = expression.clauses.front();
+    const bool is_route = way.rule == "33-route" && way.toponyms.size() == 2;
+    if (!is_route && way.rule != "33-towards") return;
+    constexpr std::size_t reach = 7;
+    const std::size_t at = words.text().token_at(expression.span.begin);
+    const std::size_t first = words.sentence_begin(at);
+    for (std::size_t back = 1; back <= reach && at >= first + back; ++back) {
+        const std::size_t i = at - back;
+        if (is_route && back <= 3 &&
+            words.is_any(
+                i, {"marche", "marchent", "defile", "defilent", "marched", "march", "paraded"})) {
+            way.rule = "13-between";
+            way.is_role = false;
+            return;
+        }
+        if (words.is_any(i, {"fired", "launched", "tire", "tires", "tirees", "tiree", "lance",
+                             "lances", "lancees"})) {
+            way.rule = "1-in";
+            way.is_role = false;
+            way.is_named = true;
+            if (is_route) way.toponyms.erase(way.toponyms.begin());
+            return;
+        }
+    }
+}
+
+/// "autour de Tibú et d'El Tarra": near each of them, not near both at once.
+void part_neighbours(place::PlaceExpression& expression) {
+    if (expression.clauses.size() != 1) return;
+    const place::Clause& both = expression.clauses.front();
+    if (both.row() != 9 || both.toponyms.size() != 2) return;
+    place::Clause first = both;
+    place::Clause second = both;
+    first.toponyms.pop_back();
+    second.toponyms.erase(second.toponyms.begin());
+    expression.clauses = {std::move(first), std::move(second)};
+    expression.several = true;
+}
+
+/// "the Fontaine hospital" in Haiti is not that of Fontaine in France: names within those of
+/// buildings are places only in a country that the other names lie in.
+bool is_foreign_building(const ArticlePlaces& places, const place::PlaceExpression& expression,
+                         const place::Gazetteer& gazetteer) {
+    const auto country = [&](const place::Toponym& name) -> const std::string& {
+        return gazetteer.place(name.candidates.front().place).country;
+    };
+    for (const place::Clause& clause : expression.clauses) {
+        if (clause.row() != 29 || clause.toponyms.empty()) continue;
+        const place::Toponym& building = places.toponyms[clause.toponyms.front()];
+        if (building.role == place::NameRole::place || building.candidates.empty()) continue;
+        return std::none_of(places.toponyms.begin(), places.toponyms.end(),
+                            [&](const place::Toponym& name) {
+                                return name.is_resolved() && country(name) == country(building);
+                            });
+    }
+    return false;
+}
+
 void find_places(Extraction& extraction, const ExtractOptions& options) {
     if (options.gazetteer == nullptr) return;
     ArticlePlaces& places = extraction.places;
@@ -50,6 +114,12 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
     place::resolve(extraction.text, gazetteer, places.toponyms, options.resolve,
                    place::distance_hints(clauses.expressions()));
     places.expressions = clauses.expressions(&gazetteer);
+    doubt_far_names(places, extraction.text, gazetteer);
+    const WordsView words(extraction.text);
+    for (place::PlaceExpression& expression : places.expressions) {
+        take_way(words, expression);
+        part_neighbours(expression);
+    }
     // "l'État islamique au Grand Sahara": a place in a group's name is none of the event's.
     const auto is_name_of_group = [&](const place::PlaceExpression& expression) {
         return std::any_of(
@@ -59,7 +129,8 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
             });
     };
     for (const place::PlaceExpression& expression : places.expressions)
-        places.scales.push_back(is_name_of_group(expression)
+        places.scales.push_back(is_name_of_group(expression) ||
+                                        is_foreign_building(places, expression, gazetteer)
                                     ? PlaceScale::none
                                     : scale_of(expression, places.toponyms, gazetteer));
 }

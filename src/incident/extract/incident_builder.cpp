@@ -4,6 +4,7 @@
 #include "core/code_points.hpp"
 #include "core/unicode.hpp"
 #include "incident/extract/article_copies.hpp"
+#include "incident/extract/unknown_places.hpp"
 #include "incident/incident_json.hpp"
 #include "incident/json_fields.hpp"
 #include "incident/words.hpp"
@@ -80,13 +81,34 @@ class Builder {
         for (const EventRecord& event : extraction_.events) {
             if (!event.place || events_at_[*event.place]++ > 0) continue;
             const auto& expression = extraction_.places.expressions[*event.place];
-            const auto regions = drawer.regions_of(expression);
-            locations_[*event.place] = location_of(
-                regions, {expression, extraction_.places, *options_.gazetteer, extraction_.text});
+            auto regions = drawer.regions_of(expression);
             auto& flags = region_flags_[*event.place];
+            const bool located = std::any_of(regions.begin(), regions.end(),
+                                             [](const auto& one) { return one.is_located(); });
+            std::optional<place::PlaceExpression> wider;
+            if (!located || has_known_end(expression))
+                wider = wider_place(words_, extraction_.places, *event.place);
+            if (wider) {
+                regions = drawer.regions_of(*wider);
+                flags.emplace_back("unknown_place");
+            }
+            country_at_[*event.place] = country_of(wider ? *wider : expression);
+            locations_[*event.place] =
+                location_of(regions, {wider ? *wider : expression, extraction_.places,
+                                      *options_.gazetteer, extraction_.text});
             for (const place::Region& region : regions)
                 flags.insert(flags.end(), region.flags.begin(), region.flags.end());
         }
+    }
+
+    /// The country of the first name of an expression that is known.
+    [[nodiscard]] std::string country_of(const place::PlaceExpression& expression) const {
+        for (const place::Clause& clause : expression.clauses)
+            for (const std::size_t index : clause.toponyms)
+                if (const place::Toponym& name = extraction_.places.toponyms[index];
+                    name.is_resolved())
+                    return options_.gazetteer->place(name.candidates.front().place).country;
+        return {};
     }
 
     /// Armies bomb from aircraft; drones are everybody's: the sides have to tell whose it was.
@@ -110,7 +132,22 @@ class Builder {
         return Type::state_operation;
     }
 
+    /// An army regains nothing in a country of others: Russian forces take a village in Ukraine.
+    void judge_by_country(EventRecord& event) const {
+        if (event.kind != EventKind::recapture || !event.place) return;
+        const auto country = country_at_.find(*event.place);
+        if (country == country_at_.end() || country->second.empty()) return;
+        bool foreign = false;
+        for (const EventActor& actor : event.actors) {
+            if (actor.role == ActorRole::target || actor.actor->country.empty()) continue;
+            if (actor.actor->country == country->second) return;
+            foreign = true;
+        }
+        if (foreign) event.kind = EventKind::capture;
+    }
+
     Incident build(EventRecord& event) {
+        judge_by_country(event);
         const EventMention& mention = event.mentions.front();
         const place::Span sentence = words_.span(mention.sentence.begin, mention.sentence.end);
         const std::string quote = one_line(extraction_.text.words(sentence));
@@ -333,6 +370,7 @@ class Builder {
     std::map<std::size_t, Location> locations_;    ///< by place expression
     std::map<std::size_t, std::size_t> events_at_; ///< still to build, by place expression
     std::map<std::size_t, std::vector<std::string>> region_flags_;
+    std::map<std::size_t, std::string> country_at_; ///< by place expression
     std::map<std::string, std::size_t> ids_;
 };
 

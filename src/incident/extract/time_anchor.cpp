@@ -18,11 +18,12 @@ struct PublicationPhrase {
     std::string_view phrase;
 };
 /// What stands before the date of publication.
-constexpr std::array<PublicationPhrase, 20> publication_phrases = {
-    {{"publie le"}, {"publie"},        {"publiee le"}, {"paru le"},   {"mis en ligne le"},
-     {"poste le"},  {"published on"},  {"published"},  {"posted on"}, {"posted"},
-     {"date"},      {"publication"},   {"issued on"},  {"issued"},    {"diffuse le"},
-     {"emis le"},   {"mis a jour le"}, {"updated on"}, {"updated"},   {"created"}}};
+constexpr std::array<PublicationPhrase, 23> publication_phrases = {
+    {{"as of"},      {"situation au"}, {"en date du"},      {"publie le"}, {"publie"},
+     {"publiee le"}, {"paru le"},      {"mis en ligne le"}, {"poste le"},  {"published on"},
+     {"published"},  {"posted on"},    {"posted"},          {"date"},      {"publication"},
+     {"issued on"},  {"issued"},       {"diffuse le"},      {"emis le"},   {"mis a jour le"},
+     {"updated on"}, {"updated"},      {"created"}}};
 
 /// A day that was read at token `i`.
 struct DayRead {
@@ -119,36 +120,61 @@ class AnchorFinder {
             std::size_t at = 0;
             if (longest_phrase(table, words_, i, at) == nullptr) continue;
             if (words_.is_sign(at, ":")) ++at;
-            if (const auto read = day_at(at)) return anchor(*read, "published");
+            // "as of June 3" in a sentence is no date of the whole.
+            const bool is_state = words_.is_any(i, {"as", "situation", "en"});
+            if (const auto read = day_at(at); read && (!is_state || read->is_full))
+                return anchor(*read, is_state ? "as-of" : "published");
         }
         return std::nullopt;
     }
 
-    /// "Bamako, 30 oct. (AFP)", "BAMAKO, Oct 30 (Reuters) -", "Gao, le 3 novembre 2025 –".
+    [[nodiscard]] bool is_dash(std::size_t i) const {
+        return words_.is_sign(i, "-") || words_.is_sign(i, "–") || words_.is_sign(i, "—");
+    }
+
+    /// "Bamako, 30 oct. (AFP)", "BAMAKO, Oct 30 (Reuters) -", "Gao, le 3 novembre 2025 –",
+    /// "(Mizzima) Aug 2, 2026 —".
     [[nodiscard]] std::optional<DateAnchor> dateline() const {
         for (std::size_t i = 0; i < head_end_; ++i) {
-            if (!starts_line(i) || !words_.is_word(i) || !words_.token(i).capitalised) continue;
-            for (std::size_t at = i + 1; at < i + 7 && at < words_.size() && !starts_line(at);
-                 ++at) {
-                if (!words_.is_sign(at, ",") && !words_.is_sign(at, "—") &&
-                    !words_.is_sign(at, "–"))
-                    continue;
-                const auto read = day_at(at + 1);
-                if (!read) continue;
-                std::size_t end = read->end;
-                const bool stop = read->is_full && words_.is_sign(end, ".");
-                if (words_.is_sign(end, ".")) ++end;
-                const bool agency = words_.is_sign(end, "(") || words_.is_sign(end, "-") ||
-                                    words_.is_sign(end, "–") || words_.is_sign(end, "—") ||
-                                    words_.is_sign(end, "/") || stop ||
-                                    (read->is_full && read->rule != "iso-day" && ends_line(end));
-                if (!agency) continue;
-                auto found = anchor(*read, "dateline");
-                found.same_day_weekdays = true;
-                return found;
-            }
+            if (!starts_line(i)) continue;
+            auto read = behind_agency(i);
+            if (!read) read = behind_town(i);
+            if (!read) continue;
+            auto found = anchor(*read, "dateline");
+            found.same_day_weekdays = true;
+            return found;
         }
         return std::nullopt;
+    }
+
+    /// The agency stands first, in brackets.
+    [[nodiscard]] std::optional<DayRead> behind_agency(std::size_t i) const {
+        if (!words_.is_sign(i, "(") || !words_.is_sign(i + 2, ")")) return std::nullopt;
+        const auto read = day_at(i + 3);
+        return read && read->is_full && is_dash(read->end) ? read : std::nullopt;
+    }
+
+    /// A town or a newspaper stands first.
+    [[nodiscard]] std::optional<DayRead> behind_town(std::size_t i) const {
+        constexpr std::size_t longest = 7;
+        if (!words_.is_word(i) || !words_.token(i).capitalised) return std::nullopt;
+        for (std::size_t at = i + 1; at < i + longest && at < words_.size() && !starts_line(at);
+             ++at) {
+            if (!words_.is_sign(at, ",") && !words_.is_sign(at, "—") && !words_.is_sign(at, "–"))
+                continue;
+            if (auto read = day_at(at + 1); read && ends_dateline(*read)) return read;
+        }
+        return std::nullopt;
+    }
+
+    /// The agency, a dash, a clock time or the end of the line stands behind the date.
+    [[nodiscard]] bool ends_dateline(const DayRead& read) const {
+        const bool stop = words_.is_sign(read.end, ".");
+        const std::size_t end = stop ? read.end + 1 : read.end;
+        if (words_.is_sign(end, "(") || words_.is_sign(end, "/") || is_dash(end)) return true;
+        if (!read.is_full) return false;
+        const bool clock = words_.is_any(end, {"a", "at"}) && words_.is_number(end + 1);
+        return stop || clock || (read.rule != "iso-day" && ends_line(end));
     }
 
     /// "By Musa Bello, Gusau — Monday, 20 October 2025": a short line that ends in the date.

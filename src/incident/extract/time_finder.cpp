@@ -35,8 +35,8 @@ class Finder {
   private:
     [[nodiscard]] std::optional<TimeExpression> longest_at(std::size_t i) const {
         const TimeContext context{words_, anchor_, last_event_};
-        static const TimeRuleIndex rules{&day_rules(),    &calendar_rules(), &relative_rules(),
-                                         &period_rules(), &vague_rules(),    &clock_rules()};
+        static const TimeRuleIndex rules{&day_rules(),   &calendar_rules(), &relative_rules(),
+                                         &clock_rules(), &period_rules(),   &vague_rules()};
         std::optional<TimeExpression> best;
         rules.read(context, i, [&](TimeExpression&& read) {
             if (within_sentence(read) && (!best || read.token_count > best->token_count))
@@ -63,9 +63,19 @@ class Finder {
             (expression.kind == TimeKind::date || expression.kind == TimeKind::time);
         if (is_day && !expression.is_anchor && !expression.is_comparison && !expression.is_state &&
             !follows_saying(words_, expression.first_token) &&
+            !is_of_toll(expression.first_token) &&
             !(anchor_.day && expression.interval->from > *anchor_.day))
             last_event_ = expression.interval->to;
         found_.push_back(std::move(expression));
+    }
+
+    /// "Le bilan a été porté mardi à sept morts": the day of the count, not of an event.
+    [[nodiscard]] bool is_of_toll(std::size_t i) const {
+        constexpr std::size_t reach = 12;
+        const std::size_t first = std::max(words_.sentence_begin(i), i > reach ? i - reach : 0);
+        for (std::size_t at = first; at < i; ++at)
+            if (words_.is_any(at, {"bilan", "toll"})) return true;
+        return false;
     }
 
     /// "depuis lundi": from that day on.

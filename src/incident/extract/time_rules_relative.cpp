@@ -305,6 +305,11 @@ std::optional<TimeExpression> chained_distance(const TimeContext& context, std::
         amount->stated = 1.0;
         amount->end = i + 1;
     }
+    // "Hours later"
+    if (!amount && words.is_any(i, {"hours", "minutes"})) {
+        amount.emplace();
+        amount->end = i;
+    }
     if (!amount) return std::nullopt;
     const auto unit = unit_word(words, amount->end);
     if (!unit) return std::nullopt;
@@ -349,7 +354,8 @@ const std::vector<TimeRule>& relative_rules() {
             {night_between, TimeOpenings().add({"la", "nuit", "the", "overnight"})},
             {chained_day, TimeOpenings().add(chained, &Chained::phrase)},
             {chained_part, TimeOpenings().add({"le", "that", "ce", "cette"})},
-            {chained_distance, quantity_openings().add({"a", "an", "un", "une"})}};
+            {chained_distance,
+             quantity_openings().add({"a", "an", "un", "une", "hours", "minutes"})}};
     }();
     return rules;
 }

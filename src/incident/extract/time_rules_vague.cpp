@@ -173,6 +173,8 @@ std::optional<TimeExpression> vague_reference(const TimeContext& context, std::s
     std::size_t end = 0;
     const VaguePhrase* const best = longest_phrase(table, context.words, i, end);
     if (best == nullptr) return std::nullopt;
+    // "to leave as soon as possible"
+    if (best->phrase == "soon" && context.words.is(end, "as")) return std::nullopt;
     auto expression = time_expression(i, end, "vague-reference");
     expression.value = best->value;
     expression.is_future = best->value == "FUTURE_REF";
@@ -180,6 +182,18 @@ std::optional<TimeExpression> vague_reference(const TimeContext& context, std::s
     if (best->days > 0 && context.anchor.day)
         set_interval(expression, {*context.anchor.day - best->days, *context.anchor.day},
                      Granularity::period);
+    return expression;
+}
+
+/// "over the past day", "au cours des dernières 24 heures": a report of one day.
+std::optional<TimeExpression> past_day(const TimeContext& context, std::size_t i) {
+    const std::size_t end = context.words.any_phrase(
+        i, {"past day", "past 24 hours", "last 24 hours", "dernieres 24 heures",
+            "24 dernieres heures", "dernieres vingt quatre heures"});
+    if (end == 0 || !context.anchor.day) return std::nullopt;
+    auto expression = time_expression(i, end, "past-day");
+    set_interval(expression, {*context.anchor.day - 1, *context.anchor.day}, Granularity::day);
+    expression.value = to_iso(*context.anchor.day - 1);
     return expression;
 }
 
@@ -245,6 +259,7 @@ const std::vector<TimeRule>& vague_rules() {
         return std::vector<TimeRule>{
             {calendar_period, period},
             {vague_reference, TimeOpenings().add(vague, &VaguePhrase::phrase)},
+            {past_day, TimeOpenings().add({"past", "last", "dernieres", "24"})},
             {habit, habitual}};
     }();
     return rules;

@@ -29,6 +29,8 @@ constexpr std::array macros = std::to_array<std::pair<std::string_view, std::str
     {"roads", "(roads | highways | routes | axes | corridors)"},
     {"links", "(reliant | qui relie | relie | joignant | menant | qui mene | conduisant | allant | "
               "entre | de | d | du)"},
+    {"settlement", "(village | town | hamlet | locality | township | district | territory)"},
+    {"localite", "(village | localite | ville | bourgade | hameau | commune | territoire)"},
     {"situe", "(situe | situee | situes | situees | distant | distante | distants | eloigne | "
               "eloignee | sis | sise)"},
 });

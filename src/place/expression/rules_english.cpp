@@ -144,6 +144,20 @@ constexpr std::array table = std::to_array<RuleText>({
     {"31-container", "%open <p> , <p> %close", named},
     {"1-in", "(in | at | inside | within | into | on) <p>", named},
     {"1-in", "<p>", named | bare},
+    {"29-facility",
+     "<org> [university | general | regional | central | teaching | government | military | state "
+     "| s] (hospital | clinic | school | mosque | church | prison | jail | refinery | morgue)",
+     named | bare},
+    // Names that no gazetteer has: where it was is known, if not drawn. Few words open these.
+    {"15-axis", "(on | along) the [main] (<x> [- | – | /] <p> | <p> [- | – | /] <x>) $road"},
+    {"2-distance", "<q> [<how>] [away] (from | of | outside | outside of) <x>"},
+    {"2-distance", "<q> [<how>] [away] [to the | due | in the | ,] <dir> (of | from) <x>"},
+    {"9-near", "(near | close to | not far from | outside) [the] [$settlement of] <x>", soft},
+    {"10-outskirts", "(outskirts | edge) of <x>"},
+    {"27-offshore", "off the coast of <x>"},
+    {"18-direction", "<dir> of <x>", soft},
+    {"1-in", "(in | at) [the] <x> $settlement", named},
+    {"1-in", "$settlement of <x>", named},
 });
 
 } // namespace

@@ -142,6 +142,28 @@ constexpr std::array table = std::to_array<RuleText>({
      "centre $de) <p>",
      named},
     {"1-in", "<p>", named | bare},
+    {"29-facility",
+     "(hopital | clinique | maternite | ecole | lycee | universite | eglise | cathedrale | mosquee "
+     "| prison | gare | raffinerie | centrale | morgue | commissariat | mairie) [universitaire | "
+     "general | regional | central | militaire | provincial | electrique | centrale] $de <org>",
+     named | bare},
+    // Names that no gazetteer has: where it was is known, if not drawn. Few words open these.
+    {"15-axis", "$axe (<x> [- | – | /] <p> | <p> [- | – | /] <x>)"},
+    {"2-distance", "[$situe] [a | de | d] <q> [<how>] $de <x>"},
+    {"2-distance", "[$situe] [a | de | d] <q> [<how>] ($au | en direction du) <dir> $de <x>"},
+    {"9-near",
+     "(pres | proche | non loin | pas loin | a proximite | aux environs | autour) $de "
+     "[$le] [$localite $de] <x>",
+     soft},
+    {"27-offshore", "au large [des cotes | de la cote] $de <x>"},
+    {"11-gateway", "(entree | sortie) [<dir>] $de <x>"},
+    {"18-direction", "<dir> $de <x>", soft},
+    {"1-in", "[dans [$le]] $localite $de <x>", named},
+    {"1-in",
+     "(hopital | clinique | prison | gare | mosquee | eglise) [universitaire | general | regional "
+     "| "
+     "central] $de <x>",
+     named | bare},
 });
 
 } // namespace

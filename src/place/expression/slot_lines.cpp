@@ -98,6 +98,8 @@ std::optional<std::size_t> read_water(const Tape& tape, std::size_t at, Captures
     if (i > name) into.line = tape.text().words(tape.span(name, i));
     if (noun.empty() && i > name && water_words.contains(tape.word(i))) noun = tape.word(i++);
     if (i == name && noun.empty()) return std::nullopt;
+    // "along the Biakato-Mambasa road"
+    if (noun.empty() && tape.is(i, opens_road)) return std::nullopt;
     into.type_word = noun;
     return i;
 }

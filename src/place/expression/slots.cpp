@@ -177,6 +177,13 @@ std::size_t behind_qualifier(const Tape& tape, std::size_t i, bool is_owned) {
     return leads(tape, i) ? i + 1 : i;
 }
 
+/// "ont marché de Delmas à Pétion-Ville": a verb, no market.
+bool is_marched(const Tape& tape, std::size_t at) {
+    if (at == 0 || tape.word(at) != "marche") return false;
+    const std::string_view verb = tape.word(at - 1);
+    return verb == "ont" || verb == "a" || verb == "avaient" || verb == "ayant" || verb == "avait";
+}
+
 /// Whether a place can begin at a token, by its word.
 bool may_be_place(const Tape& tape, std::size_t at) {
     constexpr std::uint32_t leads = leads_to_name | of_border | of_capital | of_here | of_country |
@@ -198,7 +205,7 @@ bool may_be_duration(const Tape& tape, std::size_t at) {
 }
 
 std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures& into) {
-    if (!may_be_place(tape, at)) return std::nullopt;
+    if (!may_be_place(tape, at) || is_marched(tape, at)) return std::nullopt;
     constexpr std::size_t longest_lead = 9;
     std::string type_word;
     std::size_t i = at;
@@ -331,12 +338,20 @@ std::optional<std::size_t> read_organisation(const Tape& tape, std::size_t at, C
     return tape.behind(*t);
 }
 
+/// A name that was taken for a place, a people or an organisation; rejected ones are unknown.
+bool is_known(const Tape& tape, std::size_t at) {
+    const auto t = tape.toponym_at(at);
+    if (!t) return false;
+    const NameRole role = tape.toponyms()[*t].role;
+    return role == NameRole::place || role == NameRole::demonym || role == NameRole::organisation;
+}
+
 /// "Katthammarsvik", "El Maleh": capitalised words that are no known place.
 std::optional<std::size_t> read_unknown(const Tape& tape, std::size_t at, Captures& into) {
     constexpr std::size_t longest = 4;
     std::size_t i = at;
     while (i < tape.size() && i < at + longest && tape.token(i).kind == TokenKind::word &&
-           tape.token(i).capitalised && !tape.toponym_at(i))
+           tape.token(i).capitalised && !is_known(tape, i))
         ++i;
     if (i == at) return std::nullopt;
     into.unknown = tape.text().words(tape.span(at, i));

@@ -193,6 +193,20 @@ TEST(Recognize, IllnessesAreNoPlaces) {
     EXPECT_THAT(places(text, english), ElementsAre("Kita"));
 }
 
+TEST(Recognize, BrandsInAListAreNoPlaces) {
+    EXPECT_THAT(places("The eggs were sold under the labels Bamako, Albertsonx, and Mopti.", english),
+                IsEmpty());
+    EXPECT_THAT(places("The eggs were sold in Bamako, Ségou and Mopti.", english),
+                ElementsAre("Bamako", "Ségou", "Mopti"));
+}
+
+TEST(Recognize, EndsOfARoadAreKnownByTheWordBesideThem) {
+    EXPECT_THAT(places("Un drone a frappé une voiture sur la route Xenodora-Kati.", french),
+                ElementsAre("Kati"));
+    EXPECT_THAT(places("A drone hit a car on the Xenodora-Kati road.", english),
+                ElementsAre("Kati"));
+}
+
 TEST(Recognize, ClubsNewspapersAndOffices) {
     EXPECT_EQ(rule("They played Real Kita.", "Kita", english), "club");
     EXPECT_EQ(rule("He told the Mali Tribune so.", "Mali", english), "institution");

@@ -198,6 +198,10 @@ TEST(DateAnchor, is_found_where_articles_state_it) {
         {"Bamako, 30 oct. 2025 (AFP) - Du texte suit ici.", "2025-10-30", "dateline"},
         {"MAIDUGURI, June 2, 2024 (Wire) - A text follows here.", "2024-06-02", "dateline"},
         {"Un titre, 2025-10-30\nDu texte suit ici.", "2025-10-30", "iso"},
+        {"Flash update\nAs of 30 October 2025\nSince 3 June 2026 nothing.", "2025-10-30", "as-of"},
+        {"A title\n(Mizzima) Oct 30, 2025 — A text follows.", "2025-10-30", "dateline"},
+        {"Situation au 30 octobre 2025\nDu texte suit ici.", "2025-10-30", "as-of"},
+        {"Jeune Afrique, 30 octobre 2025 à 18h07\nDu texte.", "2025-10-30", "dateline"},
         {"Le convoi a brûlé mardi. Il était là le 3 octobre 2025.", "2025-10-03", "latest-date"},
         {"Le convoi a brûlé mardi.", "none", "none"}};
     for (const AnchorCase& row : rows) {

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/event_linker.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+namespace cordon::incident {
+
+namespace {
+
+/// "par", "by" and what else stands before the one who acts.
+bool is_agent_word(const WordsView& words, std::size_t i) {
+    if (i == WordsView::npos) return false;
+    for (std::size_t back = 1; back <= 6 && i >= back; ++back) {
+        const std::size_t at = i - back;
+        // "un convoi escorté par l'armée": it acts in no attack.
+        if (words.is_any(at, {"par", "by"}))
+            return at == 0 || !(words.fold(at - 1).starts_with("escort") ||
+                                words.fold(at - 1).starts_with("prote") ||
+                                words.fold(at - 1).starts_with("guard"));
+        if (words.is_any(at, {"attribuee", "attribue", "attribuees", "imputee", "imputees",
+                              "blamed", "menee", "menees", "perpetree", "perpetre"}))
+            return true;
+        if (!words.is_any(at, {"le",        "la",       "les",       "l",      "des",
+                               "du",        "de",       "d",         "the",    "a",
+                               "an",        "aux",      "au",        "on",     "to",
+                               "suspected", "presumes", "of",        "groupe", "combattants",
+                               "elements",  "fighters", "militants", "members"}) &&
+            !words.is_number(at))
+            return false;
+    }
+    return false;
+}
+
+/// "blamed the attack on the ELN"
+bool is_blamed(const WordsView& words, std::size_t i) {
+    const std::size_t first = words.sentence_begin(i);
+    bool on = false;
+    for (std::size_t back = 1; back <= 9 && i >= first + back; ++back) {
+        const std::size_t at = i - back;
+        if (words.is_sign(at, ",") || words.is_sign(at, ";")) return false;
+        if (words.is(at, "on") && back <= 3) on = true;
+        if (words.fold(at).starts_with("blam")) return on;
+    }
+    return false;
+}
+
+bool is_target_word(const WordsView& words, std::size_t i) {
+    for (std::size_t back = 1; back <= 5 && i >= back; ++back) {
+        const std::size_t at = i - back;
+        if (words.is_any(at, {"contre", "against", "visant", "vise", "visait", "ciblant", "ciblait",
+                              "targeting", "targeted", "on"}))
+            return true;
+        if (!words.is_any(at, {"le",     "la",         "les",       "l",       "des",     "du",
+                               "de",     "d",          "the",       "a",       "an",      "une",
+                               "un",     "position",   "positions", "groupe",  "groupes", "convoi",
+                               "base",   "bases",      "camp",      "colonne", "group",   "groups",
+                               "convoy", "patrouille", "patrol",    "of"}))
+            return false;
+    }
+    return false;
+}
+
+/// "ont été attaqués", "was ambushed": what stands before the trigger suffered it.
+bool is_passive(const WordsView& words, const EventMention& mention) {
+    const std::size_t from = mention.trigger.begin > mention.sentence.begin + 4
+                                 ? mention.trigger.begin - 4
+                                 : mention.sentence.begin;
+    for (std::size_t i = from; i < mention.trigger.end; ++i) {
+        // "se sont emparés" is active.
+        if (i > 0 && words.is_any(i - 1, {"se", "s"})) continue;
+        if (words.is_any(i, {"ete", "est", "sont", "etait", "etaient", "fut", "furent", "was",
+                             "were", "been", "being", "is", "are"}))
+            return true;
+    }
+    return false;
+}
+
+constexpr std::array<std::string_view, 12> harm_stems = {"tue",    "bless",  "enlev",  "kill",
+                                                         "wound",  "injur",  "abduct", "kidnap",
+                                                         "attaqu", "attack", "ambush", "vise"};
+
+/// A participle of harm: "tués", "wounded".
+bool is_harm(const WordsView& words, std::size_t i) {
+    const std::string_view word = words.fold(i);
+    return std::any_of(harm_stems.begin(), harm_stems.end(),
+                       [&](std::string_view stem) { return word.starts_with(stem); });
+}
+
+bool is_claim_word(std::string_view folded) {
+    return folded.starts_with("revendiqu") || folded.starts_with("claim");
+}
+
+/// Named only to say what another one belongs to: "affilié à Al-Qaïda", "Islamic State-linked".
+bool is_patron(const WordsView& words, const ActorMention& actor) {
+    const std::size_t end = actor.end_token();
+    if (words.is_any(end, {"affiliate", "affiliated", "affiliates", "linked", "aligned", "allied",
+                           "backed", "branch", "offshoot"}) &&
+        // "troops backed by clan fighters": it has a patron, and is none.
+        !words.is_any(end + 1, {"by", "with", "to"}))
+        return true;
+    for (std::size_t back = 1; back <= 4 && actor.first_token >= back; ++back)
+        if (words.is_any(actor.first_token - back,
+                         {"affilie", "affiliee", "affilies", "affiliees", "lie", "liee", "lies",
+                          "liees", "allegeance", "allegiance", "affiliated", "linked", "loyal",
+                          "allie", "alliee", "allies", "filiale", "branche"}))
+            return true;
+    return false;
+}
+
+/// Behind an apposition: "le groupe (GSIM), affilié à Al-Qaïda, a revendiqué".
+std::size_t behind_apposition(const WordsView& words, std::size_t i) {
+    constexpr std::size_t longest = 12;
+    for (const auto& [open, close] : {std::pair("(", ")"), std::pair(",", ",")}) {
+        if (!words.is_sign(i, open)) continue;
+        for (std::size_t at = i + 1; at < i + longest; ++at)
+            if (words.is_sign(at, close)) {
+                i = at + 1;
+                break;
+            }
+    }
+    return i;
+}
+
+/// "JNIM claimed responsibility", "le GSIM a revendiqué", "revendiquée par".
+bool claims(const WordsView& words, const ActorMention& actor) {
+    const std::size_t end = behind_apposition(words, actor.end_token());
+    for (std::size_t next = end; next < end + 3; ++next)
+        if (is_claim_word(words.fold(next))) return true;
+    if (!is_agent_word(words, actor.first_token)) return false;
+    // The nearer participle decides.
+    for (std::size_t back = 1; back <= 6 && actor.first_token >= back; ++back)
+        if (is_claim_word(words.fold(actor.first_token - back))) return true;
+    return false;
+}
+
+/// "quatre soldats ont été tués", "soldiers were killed": whatever the trigger is.
+bool suffers(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
+    // An adjective may stand between: "quinze soldats tchadiens ont été tués".
+    for (std::size_t at = actor.end_token(); at <= actor.end_token() + 1; ++at) {
+        const std::size_t end = words.any_phrase(
+            at, {"ont ete", "a ete", "were", "was", "have been", "has been", "sont", "est"});
+        if (end != 0) return mention.trigger.begin >= end || is_harm(words, end);
+        // "nine soldiers died when fighters stormed".
+        if (words.is_any(at, {"died", "perished", "moururent", "perirent"}) ||
+            words.any_phrase(at, {"sont morts", "ont peri", "est mort", "ont perdu la vie",
+                                  "ont trouve la mort", "lost their lives"}) != 0)
+            return true;
+    }
+    return false;
+}
+
+/// Does another clause begin between two tokens: "hit El Obeid as RSF closes in"?
+bool clause_begins(const WordsView& words, std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i)
+        if (words.is_any(i, {"as", "while", "when", "after", "before", "where", "which", "who",
+                             "that", "alors", "tandis", "pendant", "lorsque", "quand", "apres",
+                             "avant", "que", "qui"}) ||
+            words.is_sign(i, ";"))
+            return true;
+    return false;
+}
+
+/// "le porte-parole de l'armée", "an army spokesman": it speaks, and does nothing here.
+bool has_spokesman(const WordsView& words, const ActorMention& actor) {
+    if (words.is_any(actor.end_token(), {"spokesman", "spokeswoman", "spokesperson"})) return true;
+    for (std::size_t back = 1; back <= 3 && actor.first_token >= back; ++back) {
+        const std::size_t at = actor.first_token - back;
+        if (words.is_any(at, {"parole", "spokesman", "spokeswoman", "spokesperson"})) return true;
+        if (!words.is_any(at, {"de", "du", "des", "d", "l", "la", "les", "of", "for", "the"}))
+            return false;
+    }
+    return false;
+}
+
+/// "l'attaque du JNIM", "the JNIM attack": the one whose attack it is.
+ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
+                           const ActorMention& actor) {
+    const std::size_t at = actor.first_token;
+    const bool of = at > mention.trigger.begin && at <= mention.trigger.end + 3 &&
+                    words.is_any(at - 1, {"du", "de", "des", "d", "l", "of", "les"});
+    if (of && actor.actor->side != ActorSide::civilians) return ActorRole::agent;
+    const bool before =
+        actor.end_token() <= mention.trigger.begin || actor.first_token <= mention.trigger.begin;
+    const bool close = actor.end_token() >= mention.trigger.begin ||
+                       mention.trigger.begin - actor.end_token() <= 6;
+    return before && close ? ActorRole::agent : ActorRole::mentioned;
+}
+
+/// "which killed 11 paramilitary troops": the object of a verb of harm, a few words behind it.
+bool is_victim(const WordsView& words, std::size_t i) {
+    for (std::size_t back = 1; back <= 4 && words.follows(i + 1 - back); ++back) {
+        const std::size_t at = i - back;
+        if (!words.is_word(at) && !words.is_number(at)) return false;
+        if (words.is_any(at, {"by", "par", "in", "en", "dans", "of", "de", "des", "and", "et", "as",
+                              "when", "que", "qui"}))
+            return false;
+        if (words.is_any(at, {"killed", "killing", "kills", "wounded", "wounding", "injured", "tue",
+                              "tuant", "blesse", "blessant", "abducted", "kidnapped"}))
+            return at == 0 || !words.is_any(at - 1, {"was", "were", "been", "being", "ete"});
+    }
+    return false;
+}
+
+/// "the TTP, which killed"
+bool does_harm(const WordsView& words, const ActorMention& actor) {
+    std::size_t at = actor.end_token();
+    if (words.is_sign(at, ",")) ++at;
+    return words.is_any(at, {"which", "who"}) &&
+           words.is_any(at + 1, {"killed", "attacked", "ambushed", "kidnapped", "abducted",
+                                 "stormed", "raided"});
+}
+
+ActorRole role_of(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
+    const std::size_t at = actor.first_token;
+    if (is_patron(words, actor)) return ActorRole::mentioned;
+    if (actor.of_weapon) return ActorRole::agent;
+    if (has_spokesman(words, actor)) return ActorRole::mentioned;
+    if (mention.has_claim && claims(words, actor)) return ActorRole::claimant;
+    if (is_agent_word(words, at) || is_blamed(words, at)) return ActorRole::agent;
+    if (is_target_word(words, at)) return ActorRole::target;
+    if (follows_saying(words, at) || precedes_saying(words, actor.end_token()))
+        return ActorRole::mentioned;
+    if (suffers(words, mention, actor) || is_victim(words, at)) return ActorRole::target;
+    if (does_harm(words, actor)) return ActorRole::agent;
+    if (mention.trigger.form == TriggerForm::noun) return role_beside_noun(words, mention, actor);
+    const bool passive = is_passive(words, mention);
+    // A trigger may begin with its subject: "rebels seized".
+    const bool subject = at <= mention.trigger.begin ||
+                         (at == mention.trigger.begin + 1 && words.is(at - 1, "government"));
+    if (subject) return passive ? ActorRole::target : ActorRole::agent;
+    if (at >= mention.trigger.end && clause_begins(words, mention.trigger.end, at))
+        return ActorRole::mentioned;
+    if (!passive && at < mention.trigger.end + 6) return ActorRole::target;
+    return at < mention.trigger.end ? ActorRole::target : ActorRole::mentioned;
+}
+
+} // namespace
+
+namespace {
+
+/// "ISM militants", "JNIM (affilié à …) combattants", "rebelles du M23": the kind of a group that
+/// is named beside it.
+bool is_apposition(const WordsView& words, const ActorMention& general, const ActorMention& named) {
+    if (!general.actor->is_generic || named.actor->is_generic) return false;
+    const bool armed = general.actor->side == ActorSide::rebel ||
+                       general.actor->side == ActorSide::political_militia ||
+                       general.actor->side == ActorSide::identity_militia;
+    const bool same = named.actor->side == ActorSide::rebel ||
+                      named.actor->side == ActorSide::political_militia ||
+                      named.actor->side == ActorSide::identity_militia;
+    if (!armed || !same) return false;
+    const bool before = named.first_token < general.first_token;
+    const std::size_t from = before ? named.end_token() : general.end_token();
+    const std::size_t to = before ? general.first_token : named.first_token;
+    if (to < from || to - from > 3) return false;
+    for (std::size_t i = from; i < to; ++i) {
+        // "Islamic State Mozambique (ISM) militants"
+        const bool bracket =
+            words.is_sign(i, "(") || words.is_sign(i, ")") || words.token(i).all_caps;
+        const bool link = words.is_any(i, {"of", "the", "du", "de", "des", "d", "la", "l", "from"});
+        if (!bracket && !(link && !before)) return false;
+    }
+    return true;
+}
+
+} // namespace
+
+std::vector<EventActor> actors_of(const LinkInput& input, const EventMention& mention) {
+    std::vector<EventActor> actors;
+    const auto first = std::partition_point(
+        input.actors.begin(), input.actors.end(),
+        [&](const ActorMention& actor) { return actor.first_token < mention.sentence.begin; });
+    for (auto it = first; it != input.actors.end(); ++it) {
+        const ActorMention& actor = *it;
+        if (!mention.sentence.holds(actor.first_token)) break;
+        const bool kind_of_named =
+            (it != input.actors.begin() && is_apposition(input.words, actor, *std::prev(it))) ||
+            (std::next(it) != input.actors.end() &&
+             is_apposition(input.words, actor, *std::next(it)));
+        if (kind_of_named) continue;
+        ActorRole role = role_of(input.words, mention, actor);
+        // "More than 120 soldiers surrendered": to those who act.
+        if (role == ActorRole::agent &&
+            input.words.fold(mention.trigger.begin).starts_with("surrender"))
+            role = ActorRole::target;
+        // Civilians attack in riots and block roads; elsewhere they suffer.
+        const bool crowd = mention.kind == EventKind::riot || mention.kind == EventKind::blockade ||
+                           mention.kind == EventKind::mob_violence ||
+                           mention.kind == EventKind::protest;
+        if (role == ActorRole::agent && actor.actor->side == ActorSide::civilians && !crowd)
+            role = ActorRole::mentioned;
+        const auto known = std::find_if(actors.begin(), actors.end(), [&](const EventActor& other) {
+            return other.actor == actor.actor;
+        });
+        if (known == actors.end()) {
+            actors.push_back({actor.actor, role, actor.span});
+        } else if (known->role == ActorRole::mentioned) {
+            known->role = role;
+        }
+    }
+    return actors;
+}
+
+} // namespace cordon::incident

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/event_claim.hpp"
+
+namespace cordon::incident {
+
+Stance stance_of(const WordsView& words, const EventMention& mention) {
+    Stance stance = Stance::attributes;
+    for (const TriggerHit& hit : mention.hits) {
+        if (hit.kind != EventKind::claim) continue;
+        const std::string_view word = words.fold(hit.begin);
+        if (word.starts_with("revendi") || word.starts_with("claim") || word.starts_with("took") ||
+            word.starts_with("take") || word.starts_with("assum"))
+            return Stance::claims;
+        if (word.starts_with("den") || word.starts_with("dem") || word.starts_with("ni") ||
+            word.starts_with("rej") || word.starts_with("dismiss"))
+            stance = Stance::denies;
+    }
+    return stance;
+}
+
+void add_confirmation(const WordsView& words, const TokenRange& sentence, EventRecord& event) {
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+        const std::string_view word = words.fold(i);
+        bool negated = false; // "not confirmed", "could not be confirmed"
+        for (std::size_t back = 1; back <= 3 && i >= sentence.begin + back; ++back)
+            negated = negated || words.is_any(i - back, {"non", "not", "pas"});
+        if ((word == "confirme" || word == "confirmee" || word == "confirmed" ||
+             word == "verified" || word.starts_with("authentifi") ||
+             word.starts_with("geolocalis")) &&
+            !negated)
+            event.claim = Claim::confirmed;
+        if (word == "dementi" || word == "dement" || word == "denied" || word == "denies" ||
+            word == "conteste" || word == "contestent")
+            event.claim = Claim::disputed;
+    }
+}
+
+} // namespace cordon::incident

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/event_finish.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace cordon::incident {
+
+void judge_by_actor(EventRecord& event) {
+    const auto acts = [&](bool for_the_state) {
+        return std::any_of(event.actors.begin(), event.actors.end(), [&](const EventActor& actor) {
+            const bool agent = actor.role == ActorRole::agent || actor.role == ActorRole::claimant;
+            return agent && (actor.actor->side == ActorSide::state) == for_the_state;
+        });
+    };
+    if (acts(true) == acts(false)) return;
+    if (event.kind == EventKind::recapture && acts(false)) event.kind = EventKind::capture;
+    if (event.kind == EventKind::capture && acts(true)) event.kind = EventKind::recapture;
+}
+
+void share_captives(std::vector<EventRecord>& events) {
+    for (EventRecord& taken : events) {
+        if (taken.kind != EventKind::kidnapping) continue;
+        for (EventRecord& other : events) {
+            if (other.kind == EventKind::kidnapping ||
+                other.mentions.front().sentence.begin != taken.mentions.front().sentence.begin)
+                continue;
+            const auto is_in_both = [](const EventRecord& event, const StatedCount& count) {
+                return std::any_of(event.counts.begin(), event.counts.end(),
+                                   [&](const StatedCount& one) { return one.span == count.span; });
+            };
+            std::erase_if(other.counts, [&](const StatedCount& count) {
+                return count.count.name == "kidnapped" && is_in_both(taken, count);
+            });
+            std::erase_if(taken.counts, [&](const StatedCount& count) {
+                return count.count.name != "kidnapped" && is_in_both(other, count);
+            });
+        }
+    }
+}
+
+void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const WordsView& words) {
+    if (!anchor.day) return;
+    constexpr int news_days = 45;
+    constexpr int old_days = 180;
+    const auto age = [&](const EventRecord& event) {
+        const bool dated = event.days && event.date_source != LinkSource::assumed;
+        return dated ? std::optional(*anchor.day - event.days->to) : std::nullopt;
+    };
+    const bool has_news =
+        std::any_of(merged.events.begin(), merged.events.end(), [&](const EventRecord& event) {
+            return age(event) && *age(event) <= news_days;
+        });
+    if (!has_news) return;
+    std::erase_if(merged.events, [&](const EventRecord& event) {
+        const bool is_old = age(event) && *age(event) > old_days;
+        if (is_old) {
+            const EventMention& mention = event.mentions.front();
+            merged.left_out.push_back({words.span(mention.trigger.begin, mention.trigger.end),
+                                       mention.kind, "background"});
+        }
+        return is_old;
+    });
+}
+
+} // namespace cordon::incident

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "incident/extract/event_merger.hpp"
+
+#include <vector>
+
+/// What is settled when all mentions have their event.
+namespace cordon::incident {
+
+/// Who took a place decides whose it became: the Rapid Support Forces regain nothing.
+void judge_by_actor(EventRecord& event);
+
+/// "Deux soldats tués et six civils enlevés dans une embuscade": of two events that one sentence
+/// tells, the kidnapping has the captives and the other one the dead.
+void share_captives(std::vector<EventRecord>& events);
+
+/// "A year ago, 24 attacks killed seven people": events half a year old are background beside news
+/// of the last weeks.
+void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const WordsView& words);
+
+} // namespace cordon::incident

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/unknown_places.hpp"
+
+#include "incident/extract/time_words.hpp"
+#include "place/lexicon.hpp"
+#include "proj/geodesic.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cordon::incident {
+
+namespace {
+
+/// Towns that reports name as the two ends of a road are rarely farther apart.
+constexpr double longest_stretch_km = 60.0;
+
+/// "en territoire de Mambasa (Ituri)", "in Rakhine State".
+bool is_area(const ArticlePlaces& places, std::size_t expression) {
+    const PlaceScale scale = places.scales[expression];
+    if (scale == PlaceScale::none || scale == PlaceScale::country) return false;
+    if (scale == PlaceScale::division) return true;
+    const auto& clauses = places.expressions[expression].clauses;
+    return std::any_of(clauses.begin(), clauses.end(), [](const place::Clause& clause) {
+        const bool area = (clause.row() >= 20 && clause.row() <= 22) || clause.is_container;
+        return area && !clause.toponyms.empty();
+    });
+}
+
+/// The area that frames expression `at`: that of its sentence that stands nearest, else the last
+/// one before it in the paragraph. What other paragraphs name may lie elsewhere.
+std::optional<std::size_t> frame_of(const WordsView& words, const ArticlePlaces& places,
+                                    std::size_t at) {
+    const auto token_of = [&](std::size_t i) -> const place::Token& {
+        return words.token(words.text().token_at(places.expressions[i].span.begin));
+    };
+    const place::Token& here = token_of(at);
+    std::optional<std::size_t> best;
+    double best_cost = 0.0;
+    for (std::size_t i = 0; i < places.expressions.size(); ++i) {
+        if (i == at || !is_area(places, i)) continue;
+        const place::Token& there = token_of(i);
+        const bool same_sentence = there.sentence == here.sentence;
+        if (!same_sentence && (i > at || there.paragraph != here.paragraph)) continue;
+        double cost = std::abs(static_cast<double>(i) - static_cast<double>(at));
+        if (!same_sentence) cost += 1e3;
+        if (!best || cost < best_cost) {
+            best = i;
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+/// "between Awasse and Macomia" with one end unknown: not far from the other one.
+std::optional<place::Clause> known_end(const place::PlaceExpression& expression) {
+    for (const place::Clause& clause : expression.clauses) {
+        const bool stretch = clause.row() >= 13 && clause.row() <= 15;
+        if (!stretch || clause.unknown.empty() || clause.toponyms.size() != 1) continue;
+        place::Clause end = clause;
+        end.rule = "4-bounds";
+        end.unknown.clear();
+        end.distance = place::Distance{.km = longest_stretch_km, .bound = place::Bound::less};
+        return end;
+    }
+    return std::nullopt;
+}
+
+bool is_locative(const WordsView& words, std::size_t i) {
+    if (words.is_french()) return words.raw(i) == "à" || words.raw(i) == "À";
+    return words.is_any(i, {"in", "at", "near", "outside"});
+}
+
+} // namespace
+
+namespace {
+
+/// The farthest that a relation ("40 km north of", "southwest of", "near") can lead, km; 0 when the
+/// clause is none.
+double farthest_km(const place::Clause& clause) {
+    constexpr double factor = 3.0;
+    constexpr double slack = 60.0;
+    constexpr double unmeasured = 200.0;
+    if (clause.is_role || clause.excludes || clause.toponyms.size() != 1) return 0.0;
+    if (clause.distance && clause.row() >= 2 && clause.row() <= 5)
+        return factor * clause.distance->max_km.value_or(clause.distance->km) + slack;
+    const bool near = (clause.row() >= 9 && clause.row() <= 11) || clause.row() == 18;
+    return near ? unmeasured : 0.0;
+}
+
+/// Well away on the other side than the clause says: "southwest of Orikhiv", and it is northwest.
+bool is_behind(const place::Clause& clause, geom::LonLat from, geom::LonLat to, double km) {
+    constexpr double near = 40.0;
+    constexpr double other_side = 80.0;
+    if (!clause.bearing || km < near) return false;
+    const double turn = proj::inverse(from, to).azimuth.value() - clause.bearing->azimuth_deg;
+    return std::abs(std::remainder(turn, 360.0)) > other_side;
+}
+
+const place::Place* meant(const ArticlePlaces& places, const place::Clause& clause,
+                          const place::Gazetteer& gazetteer) {
+    if (clause.toponyms.size() != 1) return nullptr;
+    const place::Toponym& name = places.toponyms[clause.toponyms.front()];
+    return name.is_resolved() ? &gazetteer.place(name.candidates.front().place) : nullptr;
+}
+
+/// Another clause of the expression says that its place is somewhere else than this town.
+bool lies_elsewhere(const ArticlePlaces& places, const place::PlaceExpression& expression,
+                    const place::Place& town, const place::Gazetteer& gazetteer) {
+    return std::any_of(expression.clauses.begin(), expression.clauses.end(),
+                       [&](const place::Clause& clause) {
+                           const double most = farthest_km(clause);
+                           if (most <= 0.0) return false;
+                           const place::Place* const from = meant(places, clause, gazetteer);
+                           if (from == nullptr || from->feature_class != 'P') return false;
+                           const double km = proj::distance(town.at, from->at).value() / 1000.0;
+                           return km > most || is_behind(clause, from->at, town.at, km);
+                       });
+}
+
+} // namespace
+
+void doubt_far_names(ArticlePlaces& places, const place::TokenizedText& text,
+                     const place::Gazetteer& gazetteer) {
+    for (place::PlaceExpression& expression : places.expressions) {
+        if (expression.clauses.size() < 2 || expression.several) continue;
+        for (place::Clause& named : expression.clauses) {
+            if (!named.is_named || named.is_container) continue;
+            const place::Place* const town = meant(places, named, gazetteer);
+            if (town == nullptr || town->feature_class != 'P' ||
+                !lies_elsewhere(places, expression, *town, gazetteer))
+                continue;
+            named.unknown = text.words(places.toponyms[named.toponyms.front()].span);
+            named.toponyms.clear();
+        }
+    }
+}
+
+bool has_known_end(const place::PlaceExpression& expression) {
+    return known_end(expression).has_value();
+}
+
+bool is_framed(const WordsView& words, const ArticlePlaces& places, std::size_t expression) {
+    return frame_of(words, places, expression).has_value();
+}
+
+std::optional<place::PlaceExpression>
+wider_place(const WordsView& words, const ArticlePlaces& places, std::size_t expression) {
+    const place::PlaceExpression& named = places.expressions[expression];
+    if (std::all_of(named.clauses.begin(), named.clauses.end(),
+                    [](const place::Clause& clause) { return clause.unknown.empty(); }))
+        return std::nullopt;
+    place::PlaceExpression wider;
+    wider.span = named.span;
+    const auto add = [&](const place::PlaceExpression& from) {
+        for (const place::Clause& clause : from.clauses)
+            if (!clause.is_role && !clause.excludes && clause.unknown.empty())
+                wider.clauses.push_back(clause);
+    };
+    if (auto end = known_end(named)) {
+        wider.clauses.push_back(std::move(*end));
+        return wider;
+    }
+    add(named);
+    if (wider.clauses.empty())
+        if (const auto frame = frame_of(words, places, expression)) add(places.expressions[*frame]);
+    if (wider.clauses.empty()) return std::nullopt;
+    return wider;
+}
+
+bool names_unknown_place(const WordsView& words, const ArticlePlaces& places,
+                         const TokenRange& sentence) {
+    const auto is_known = [&](std::size_t i) {
+        const place::Span span = words.token(i).span;
+        return std::any_of(places.toponyms.begin(), places.toponyms.end(),
+                           [&](const place::Toponym& name) { return name.span.touches(span); });
+    };
+    const place::Lexicon& lexicon = place::Lexicon::shipped();
+    for (std::size_t i = sentence.begin; i + 1 < sentence.end; ++i) {
+        const std::size_t at = i + 1;
+        if (!is_locative(words, i) || !words.is_word(at)) continue;
+        const place::Token& name = words.token(at);
+        const std::string_view word = words.fold(at);
+        if (!name.capitalised || name.all_caps || word.size() < 4) continue;
+        if (month_word(words, at, true) || weekday_word(words, at)) continue;
+        if (lexicon.is_common(word, words.text().language) || lexicon.is_given_name(word)) continue;
+        if (!is_known(at)) return true;
+    }
+    return false;
+}
+
+} // namespace cordon::incident
