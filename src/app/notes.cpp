@@ -49,8 +49,10 @@ std::string not_located(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> items;
     for (const incident::KeyEntry& entry : facts.evidence.key) {
         if (entry.number > 0) continue;
-        const std::string& what = entry.title.empty() ? entry.type : entry.title;
-        items.push_back(entry.date.empty() ? what : entry.date + ", " + what);
+        std::vector<std::string_view> parts = {entry.date, entry.place,
+                                               entry.title.empty() ? entry.type : entry.title};
+        std::erase_if(parts, [](std::string_view part) { return part.empty(); });
+        items.push_back(fmt::format("{}", fmt::join(parts, ", ")));
     }
     if (items.empty()) return {};
     constexpr std::size_t listed = 6; // the rest is counted; the whole list is in the key file

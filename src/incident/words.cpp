@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "incident/words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -209,6 +211,23 @@ std::string count_word(std::string_view count_name, Language language) {
     std::string plain(count_name);
     std::replace(plain.begin(), plain.end(), '_', ' ');
     return plain;
+}
+
+std::string range_words(const CountRange& range, int decimals, Language language,
+                        std::string_view note) {
+    const auto number = [&](double value) {
+        return format_number_short(value, decimals, language);
+    };
+    std::string span = number(range.low);
+    if (!range.high)
+        span += "+";
+    else if (*range.high != range.low)
+        span += "–" + number(*range.high);
+    if (range.best) {
+        const std::string behind = note.empty() ? span : fmt::format("{}; {}", span, note);
+        return fmt::format("{} ({})", number(*range.best), behind);
+    }
+    return note.empty() ? span : fmt::format("{} ({})", span, note);
 }
 
 } // namespace cordon::incident

@@ -65,4 +65,9 @@ enum class DrawingClass {
 /// with spaces for its underscores.
 [[nodiscard]] std::string count_word(std::string_view count_name, Language language);
 
+/// A count for readers: `3`, `4–5`, `80+`, or `40 (22–87)` where a source gives its best estimate.
+/// `note` stands behind it in brackets: `4–5 (Reuters)`, `40 (22–87; Reuters)`.
+[[nodiscard]] std::string range_words(const CountRange& range, int decimals, Language language,
+                                      std::string_view note = {});
+
 } // namespace cordon::incident

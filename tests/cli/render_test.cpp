@@ -33,6 +33,14 @@ TEST(Render, SaysWhatItWroteAndWhatItDrew) {
     EXPECT_THAT(desk.place.get("map.svg"), HasSubstr("<svg"));
 }
 
+TEST(Render, SaysOfWhatIsNotLocatedWhereItWasSaidToBe) {
+    const Desk desk;
+    desk.place.put("in.csv", one_incident + ",,2025-10-29,kidnapping,near the Baoulé\n");
+    const RunResult result = desk.render({"-o", "map.svg"});
+    EXPECT_EQ(result.code, 0) << result.err;
+    EXPECT_THAT(desk.place.get("map.svg"), HasSubstr("near the Baoulé, kidnapping."));
+}
+
 TEST(Render, WritesSeveralFormatsInOneRun) {
     const Desk desk;
     const RunResult result = desk.render({"-o", "a.svg", "b.png", "-o", "c.pdf", "-q"});

@@ -2,6 +2,10 @@
 #include "incident/lint.hpp"
 #include "unit/incident/helpers.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 using namespace cordon;
 using namespace cordon::incident;
 using namespace cordon::incident::test;
@@ -68,6 +72,21 @@ TEST(Lint, IncidentsAtOnePositionAreNoticed) {
         << "exact positions are no centroids";
     set.incidents[1].location.said = Point{{1, 2}, std::nullopt, {}};
     EXPECT_NE(findings(set).find("centroid of a division"), std::string::npos);
+}
+
+TEST(Lint, PositionsOfSeveralIncidentsAreToldInOneLine) {
+    IncidentSet set;
+    for (int i = 0; i < 14; ++i) {
+        set.incidents.push_back(at(fmt::format("i{}", i), day(2025, 9, 1 + i), {1.0 + i / 2, 2}));
+        set.incidents.back().place = LocalText(fmt::format("Town {}", i / 2));
+    }
+    const std::string text = findings(set);
+    EXPECT_NE(
+        text.find("14 incidents share 7 positions with others: 2 at Town 0 (i0, i1); 2 at Town 1 "
+                  "(i2, i3); 2 at Town 2 (i4, i5) …"),
+        std::string::npos)
+        << text;
+    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1) << text;
 }
 
 TEST(Lint, ASeventhClassIsAnError) {
