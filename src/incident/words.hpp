@@ -42,6 +42,8 @@ namespace cordon::incident {
 /// The count that words of a table give: `100-400`, `5 to 10`, `80+`, `at least 80`; nothing for
 /// other texts.
 [[nodiscard]] std::optional<CountRange> count_from_words(std::string_view text);
+/// A whole number whose thousands are grouped: `26,030`, `1.200`, `1 400`; nothing for other texts.
+[[nodiscard]] std::optional<double> grouped_number(std::string_view text);
 /// The claim status for a word of a table: its name or a word such as `revendiqué`.
 [[nodiscard]] std::optional<Claim> claim_from_word(std::string_view text);
 
