@@ -155,6 +155,17 @@ class MapPainter::Impl {
         return lost;
     }
 
+    /// Does the leader of another symbol run through the text of a placed one?
+    [[nodiscard]] bool is_crossed(const Symbol& name) const {
+        if (!name.chosen) return true;
+        const geom::PageBox& text = name.candidates[*name.chosen].boxes.back();
+        return std::any_of(works_.begin(), works_.end(), [&](const LayerWork& work) {
+            return std::any_of(work.symbols.begin(), work.symbols.end(), [&](const Symbol& symbol) {
+                return symbol.chosen && leader_meets(symbol.candidates[*symbol.chosen], text);
+            });
+        });
+    }
+
     /// Places all; a name that is lost to the very symbol of an event in its town comes before the
     /// symbols with leaders, which may stand elsewhere, as long as nothing of weight is lost for
     /// it.
@@ -176,9 +187,11 @@ class MapPainter::Impl {
             symbol.placed_first = symbol.chosen.has_value();
             Snapshot with_name = snapshot();
             place_all();
-            if (std::all_of(weighty.begin(), weighty.end(), [&](const SymbolKey& other) {
+            const bool keeps_all =
+                std::all_of(weighty.begin(), weighty.end(), [&](const SymbolKey& other) {
                     return symbol_of(other).chosen.has_value();
-                }))
+                });
+            if (keeps_all && !is_crossed(symbol_of(key)))
                 before = std::move(with_name);
             else
                 go_back(std::move(best));

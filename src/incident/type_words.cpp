@@ -18,9 +18,17 @@ struct Trigger {
     Type type;
 };
 
-constexpr std::array<Trigger, 265> triggers = {{
+constexpr std::array<Trigger, 273> triggers = {{
     {"rapto$", Type::kidnapping},
     {"raptos$", Type::kidnapping},
+    {"test$", Type::other}, // of a missile, not an attack
+    {"tests$", Type::other},
+    {"drill", Type::other},
+    {"exercise", Type::other},
+    {"exercice", Type::other},
+    {"essai$", Type::other},
+    {"ensayo", Type::other},
+    {"simulacro", Type::other},
     {"kidnap", Type::kidnapping},
     {"abduct", Type::kidnapping},
     {"enlevement", Type::kidnapping},

@@ -41,6 +41,23 @@ TEST(Render, SaysOfWhatIsNotLocatedWhereItWasSaidToBe) {
     EXPECT_THAT(desk.place.get("map.svg"), HasSubstr("near the Baoulé, kidnapping."));
 }
 
+TEST(Render, TheTownOfAnEventKeepsItsNameBesideTheSymbols) {
+    const Desk desk;
+    desk.place.put("in.csv", "date,place,lat,lon,type,radius_km\n"
+                             "2025-10-26,El Fasher,13.62793,25.34936,attack,2\n"
+                             "2025-10-26,El Fasher,13.62793,25.34936,kidnapping,2\n"
+                             "2025-10-27,El Fasher,13.62793,25.34936,attack,2\n"
+                             "2025-10-27,Tawila,13.5,24.9,other,2\n"
+                             "2025-10-28,Bara,13.7,30.3667,attack,2\n"
+                             "2025-10-29,Mellit,14.13,25.55,attack,2\n");
+    for (const char* size : {"84x90mm", "100x90mm"}) {
+        const RunResult result = desk.render({"-o", "map.svg", "--size", size});
+        EXPECT_EQ(result.code, 0) << result.err;
+        EXPECT_THAT(desk.place.get("map.svg"), HasSubstr(">El Fasher<")) << size;
+        EXPECT_THAT(result.err, Not(HasSubstr("no free place"))) << size;
+    }
+}
+
 TEST(Render, WritesSeveralFormatsInOneRun) {
     const Desk desk;
     const RunResult result = desk.render({"-o", "a.svg", "b.png", "-o", "c.pdf", "-q"});
