@@ -141,8 +141,12 @@ std::string model_words(const incident::PrecisionUse& row, const Words& words) {
 std::string precision_rows(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> items;
     for (const incident::PrecisionUse& row : facts.evidence.set.precision_used)
-        items.push_back(fmt::format("{} {} = {} ({})", row.source, row.code,
-                                    model_words(row, words), row.count));
+        items.push_back(
+            fmt::format("{} = {} ({})",
+                        row.source == "words"
+                            ? fmt::format(fmt::runtime(words("“{}”", "«\u00A0{}\u00A0»")), row.code)
+                            : fmt::format("{} {}", row.source, row.code),
+                        model_words(row, words), row.count));
     if (items.empty()) return {};
     const auto& table = facts.document.data.precision;
     return fmt::format(fmt::runtime(words("Radius by precision code{}: {}.",

@@ -33,6 +33,7 @@ class Linter {
         }
         report_without_source();
         check_positions();
+        check_twins();
         check_classes();
     }
 
@@ -164,6 +165,59 @@ class Linter {
             return std::all_of(places.begin(), places.end(), [](const PlaceLeaf& leaf) {
                 const LocationModel& said = leaf.location->said;
                 return !std::holds_alternative<Point>(said) || is_exact(said);
+            });
+        });
+    }
+
+    using Pair = std::pair<std::size_t, std::size_t>;
+
+    /// Reports of one kind, day and place from different sources are often one event: a merged
+    /// table counts it twice.
+    void check_twins() {
+        constexpr std::size_t most = 1000; // with more a day in a city has many of a kind
+        constexpr std::size_t examples = 3;
+        if (set_.incidents.size() > most) return;
+        const std::vector<Pair> pairs = twins();
+        if (pairs.empty()) return;
+        std::vector<std::string> parts;
+        for (std::size_t i = 0; i < std::min(pairs.size(), examples); ++i) {
+            const Incident& one = set_.incidents[pairs[i].first];
+            const std::string_view place = one.place.in(Language::en);
+            parts.push_back(fmt::format("{} and {} ({}{}{})", one.id,
+                                        set_.incidents[pairs[i].second].id, to_iso(one.date.from),
+                                        place.empty() ? "" : ", ", place));
+        }
+        reporter_.warn(
+            fmt::format("{} of incidents may be one event from two sources, which the map counts "
+                        "twice: {}{}",
+                        pairs.size() == 1 ? "1 pair" : fmt::format("{} pairs", pairs.size()),
+                        fmt::join(parts, "; "), pairs.size() > examples ? " …" : ""),
+            {set_.file, set_.incidents[pairs.front().second].line, 0, {}},
+            {"leave one of them out, or give both sources to one incident"});
+    }
+
+    [[nodiscard]] std::vector<Pair> twins() const {
+        std::vector<Pair> pairs;
+        for (std::size_t i = 0; i < set_.incidents.size(); ++i)
+            for (std::size_t k = i + 1; k < set_.incidents.size(); ++k)
+                if (are_twins(set_.incidents[i], set_.incidents[k])) pairs.emplace_back(i, k);
+        return pairs;
+    }
+
+    static bool are_twins(const Incident& a, const Incident& b) {
+        constexpr double near = 0.02; // degrees, about 2 km
+        const bool one_kind = a.type == b.type && a.type != Type::other && a.date == b.date &&
+                              a.date.is_one_day() && a.date_precision == DatePrecision::day &&
+                              b.date_precision == DatePrecision::day;
+        if (!one_kind || a.sources.empty() || b.sources.empty()) return false;
+        const auto* at = std::get_if<Point>(&a.location.said);
+        const auto* other = std::get_if<Point>(&b.location.said);
+        if (at == nullptr || other == nullptr || std::abs(at->at.x - other->at.x) > near ||
+            std::abs(at->at.y - other->at.y) > near)
+            return false;
+        return std::none_of(a.sources.begin(), a.sources.end(), [&](const Source& source) {
+            return std::any_of(b.sources.begin(), b.sources.end(), [&](const Source& known) {
+                return known.independent_name() == source.independent_name();
             });
         });
     }

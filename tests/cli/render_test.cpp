@@ -50,11 +50,12 @@ TEST(Render, TheTownOfAnEventKeepsItsNameBesideTheSymbols) {
                              "2025-10-27,Tawila,13.5,24.9,other,2\n"
                              "2025-10-28,Bara,13.7,30.3667,attack,2\n"
                              "2025-10-29,Mellit,14.13,25.55,attack,2\n");
-    for (const char* size : {"84x90mm", "100x90mm"}) {
+    for (const char* size : {"100x90mm", "110x90mm"}) {
         const RunResult result = desk.render({"-o", "map.svg", "--size", size});
         EXPECT_EQ(result.code, 0) << result.err;
         EXPECT_THAT(desk.place.get("map.svg"), HasSubstr(">El Fasher<")) << size;
         EXPECT_THAT(result.err, Not(HasSubstr("no free place"))) << size;
+        EXPECT_THAT(desk.place.get("map.svg"), Not(HasSubstr(">13.5°"))) << "no room beside 13° N";
     }
 }
 

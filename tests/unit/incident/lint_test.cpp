@@ -86,6 +86,23 @@ TEST(Lint, PositionsOfSeveralIncidentsAreToldInOneLine) {
               "(i2, i3); 2 at Town 2 (i4, i5) …");
 }
 
+TEST(Lint, OneEventFromTwoSourcesIsNoticed) {
+    IncidentSet set;
+    set.incidents = {at("a", day(2025, 7, 15), {-1.92, 13.58}),
+                     at("b", day(2025, 7, 15), {-1.93, 13.59}),
+                     at("c", day(2025, 7, 16), {-1.92, 13.58})};
+    EXPECT_EQ(findings(set).find("may be one event"), std::string::npos) << "one source";
+    set.incidents[1].sources[0].publisher = "AFP";
+    set.incidents[2].sources[0].publisher = "AFP";
+    set.incidents[0].place = LocalText("Titao");
+    EXPECT_NE(findings(set).find("1 pair of incidents may be one event from two sources, which the "
+                                 "map counts twice: a and b (2025-07-15, Titao)"),
+              std::string::npos)
+        << findings(set);
+    set.incidents[1].type = Type::kidnapping;
+    EXPECT_EQ(findings(set).find("may be one event"), std::string::npos) << "two kinds";
+}
+
 TEST(Lint, ASeventhClassIsAnError) {
     IncidentSet set;
     double longitude = 0.0;
