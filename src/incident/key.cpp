@@ -118,7 +118,7 @@ std::string count_phrase(const Incident& incident, Language language) {
     std::vector<std::string> phrases;
     for (const Count& count : incident.counts)
         phrases.push_back(one_count_phrase(incident, count, language));
-    return fmt::format("{}", fmt::join(phrases, "; "));
+    return fmt::format("{}", fmt::join(phrases, language == Language::fr ? "\u202F; " : "; "));
 }
 
 std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language, Pending pending,

@@ -18,7 +18,7 @@ struct Trigger {
     Type type;
 };
 
-constexpr std::array<Trigger, 273> triggers = {{
+constexpr std::array<Trigger, 274> triggers = {{
     {"rapto$", Type::kidnapping},
     {"raptos$", Type::kidnapping},
     {"test$", Type::other}, // of a missile, not an attack
@@ -158,6 +158,7 @@ constexpr std::array<Trigger, 273> triggers = {{
     {"vehicle burn", Type::attack_on_traffic},
     {"property destruction", Type::infrastructure_damage},
     {"looting", Type::infrastructure_damage},
+    {"looted", Type::infrastructure_damage},
     {"pillage", Type::infrastructure_damage},
     {"arson", Type::infrastructure_damage},
     {"incendie", Type::infrastructure_damage},

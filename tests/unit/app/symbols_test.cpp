@@ -113,6 +113,11 @@ TEST(SizeBy, ABestEstimateIsTheFigureAndItsRangeStandsBehindIt) {
     table.add().counts.push_back({"killed", {22, 87.0, 40.0}});
     table.killed(40, 40.0);
     table.document.map.size_by = "killed";
+    // Tables of UCDP keep the column beside the count.
+    table.set.incidents[0].extra.push_back({"best", Json(40.0), 0});
+    EXPECT_EQ(column_number(table.set.incidents[0], "best"),
+              (incident::CountRange{22, 87.0, 40.0}));
+    EXPECT_EQ(further_column_text(table.set.incidents[0], "best", Language::en), "");
     const SymbolFacts facts = table.drawn();
     const std::size_t best = table.row("i0");
     EXPECT_EQ(table.layers.points.text(best, "sized"), "value");
