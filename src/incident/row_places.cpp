@@ -42,6 +42,25 @@ std::optional<Metres> stated_reach(std::string_view folded) {
     return unit.starts_with('m') ? std::optional(Metres(*number)) : std::nullopt;
 }
 
+/// A position as ODK and KoBo write it: latitude, longitude, altitude and accuracy in metres.
+std::optional<GridPosition> survey_position(std::string_view cell) {
+    std::array<double, 4> numbers{};
+    std::size_t count = 0;
+    while (!(cell = trimmed(cell)).empty()) {
+        const std::size_t end = std::min(cell.find(' '), cell.size());
+        const auto number = data::parse_number(cell.substr(0, end));
+        if (!number || count == numbers.size()) return std::nullopt;
+        numbers.at(count++) = *number;
+        cell.remove_prefix(end);
+    }
+    const bool fits = count == numbers.size() && std::abs(numbers[0]) <= 90.0 &&
+                      std::abs(numbers[1]) <= 180.0 && numbers[3] >= 0.0;
+    if (!fits) return std::nullopt;
+    // 0 stands for a position that was set by hand on a map.
+    const auto radius = numbers[3] > 0.0 ? std::optional(Metres(numbers[3])) : std::nullopt;
+    return GridPosition{{numbers[1], numbers[0]}, radius};
+}
+
 /// Whose codes stand in a column of that name.
 std::string source_of_codes(std::string_view column) {
     const std::string folded = fold_name(column);
@@ -92,8 +111,11 @@ Result<std::optional<Metres>> RowPlaces::radius_of(std::size_t row) const {
 }
 
 Result<std::optional<GridPosition>> RowPlaces::grid_position(std::size_t row) {
-    if (columns_.position && !text(row, columns_.position).empty())
-        return grid_.read(text(row, columns_.position));
+    if (columns_.position && !text(row, columns_.position).empty()) {
+        const std::string_view cell = text(row, columns_.position);
+        if (const auto survey = survey_position(cell)) return survey;
+        return grid_.read(cell);
+    }
     const bool has_degrees = !text(row, columns_.latitude).empty() || context_.rows.has_positions();
     if (!columns_.easting && !has_degrees) return grid_.read(text(row, columns_.place));
     const auto easting = row_number(context_.rows, row, columns_.easting);

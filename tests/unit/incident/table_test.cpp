@@ -632,3 +632,12 @@ TEST(Table, PlacesThatNobodyCanComputeAreRefusedInWords) {
               std::string::npos);
     EXPECT_NE(all(reporter).find("'MQPX+9G Nairobi' is a short plus code"), std::string::npos);
 }
+
+TEST(Table, PositionsOfSurveysHaveAltitudeAndAccuracyInOneCell) {
+    const auto set = read("date,geopoint,type\n2025-05-01,6.2091 31.5586 420.1 1500,raid\n"
+                          "2025-05-02,6.2091 31.5586 0.0 0.0,raid\n");
+    ASSERT_EQ(set.incidents.size(), 2U);
+    EXPECT_DOUBLE_EQ(point(set.incidents[0]).at.y, 6.2091);
+    EXPECT_EQ(point(set.incidents[0]).radius, kilometres(1.5));
+    EXPECT_FALSE(point(set.incidents[1]).radius) << "set by hand";
+}
