@@ -155,6 +155,12 @@ class MapPainter::Impl {
         return lost;
     }
 
+    [[nodiscard]] static double leader_length(const Symbol& symbol) {
+        if (!symbol.chosen || !symbol.candidates[*symbol.chosen].leader) return 0.0;
+        const auto& [from, to] = *symbol.candidates[*symbol.chosen].leader;
+        return std::hypot(to.x - from.x, to.y - from.y);
+    }
+
     /// Does the leader of another symbol run through the text of a placed one?
     [[nodiscard]] bool is_crossed(const Symbol& name) const {
         if (!name.chosen) return true;
@@ -174,12 +180,16 @@ class MapPainter::Impl {
                          [](const LayerWork& work) { return is_kept(*work.layer); }))
             return place_all();
         constexpr std::size_t most_tries = 8;
+        constexpr double most_longer = 40.0; // pixels that a leader may grow
         Snapshot before = snapshot();
         place_all();
         std::vector<SymbolKey> lost = lost_beside_leaders();
         lost.resize(std::min(lost.size(), most_tries));
         for (const SymbolKey& key : lost) {
             const std::vector<SymbolKey> weighty = placed_of_weight();
+            std::vector<double> leaders; // of these
+            for (const SymbolKey& other : weighty)
+                leaders.push_back(leader_length(symbol_of(other)));
             Snapshot best = snapshot();
             go_back(before);
             Symbol& symbol = symbol_of(key);
@@ -187,10 +197,12 @@ class MapPainter::Impl {
             symbol.placed_first = symbol.chosen.has_value();
             Snapshot with_name = snapshot();
             place_all();
-            const bool keeps_all =
-                std::all_of(weighty.begin(), weighty.end(), [&](const SymbolKey& other) {
-                    return symbol_of(other).chosen.has_value();
-                });
+            bool keeps_all = true;
+            for (std::size_t i = 0; i < weighty.size(); ++i) {
+                const Symbol& other = symbol_of(weighty[i]);
+                keeps_all =
+                    keeps_all && other.chosen && leader_length(other) <= leaders[i] + most_longer;
+            }
             if (keeps_all && !is_crossed(symbol_of(key)))
                 before = std::move(with_name);
             else
