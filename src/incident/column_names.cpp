@@ -107,12 +107,14 @@ constexpr auto precisions =
          "precisao geografica", "specificity", "precision", "accuracy", "exactitude");
 constexpr auto claims =
     list("claim", "claim status", "status", "statut", "verification", "verification status",
-         "verified", "grading", "confirmation", "certainty", "estado", "situacion", "situacao",
-         "confirmado", "verificacion", "verificacao", "bestatigung", "статус", "الحالة");
-constexpr auto sources = list(
-    "source", "sources", "publisher", "media", "outlet", "reported by", "rapporte par", "reporter",
-    "agency", "agence", "source name", "main source", "scite1", "fuente", "fuentes", "fonte",
-    "fontes", "medio", "quelle", "quellen", "kaynak", "источник", "джерело", "المصدر", "مصدر");
+         "verified", "confirmed", "verifie", "confirme", "verificado", "fiabilite", "grading",
+         "confirmation", "certainty", "estado", "situacion", "situacao", "confirmado",
+         "verificacion", "verificacao", "bestatigung", "статус", "الحالة");
+constexpr auto sources =
+    list("source", "sources", "publisher", "media", "outlet", "reported by", "rapporte par",
+         "reporter", "agency", "agence", "source name", "main source", "information source",
+         "source information", "scite1", "fuente", "fuentes", "fonte", "fontes", "medio", "quelle",
+         "quellen", "kaynak", "источник", "джерело", "المصدر", "مصدر");
 constexpr auto urls = list("url", "link", "lien", "source url", "source link", "enlace", "ligacao",
                            "ссылка", "посилання", "الرابط");
 constexpr auto notes =
@@ -140,8 +142,8 @@ constexpr auto injured =
          "lesionados", "feridos", "verletzte", "feriti", "yarali", "раненые", "поранені", "الجرحى",
          "عدد الجرحى", "جرحى");
 constexpr auto kidnapped =
-    list("kidnapped", "abducted", "abductees", "enleves", "personnes enlevees", "secuestrados",
-         "raptados", "sequestrados", "entfuhrte", "rapiti", "المخطوفون", "مخطوفين");
+    list("kidnapped", "abducted", "abductees", "enleves", "personnes enlevees", "enlevees",
+         "secuestrados", "raptados", "sequestrados", "entfuhrte", "rapiti", "المخطوفون", "مخطوفين");
 
 constexpr auto displaced =
     list("displaced", "idps", "idps displaced", "displaced persons", "people displaced",
@@ -278,6 +280,12 @@ bool is_ambiguous(std::string_view folded) {
              "statut", "grading", "certainty", "situacion", "situacao", "nature", "precision",
              "accuracy", "zone", "zona", "what", "olay");
     return std::find(words.begin(), words.end(), folded) != words.end();
+}
+
+bool asks_for_claim(std::string_view name) {
+    constexpr auto words = list("verified", "confirmed", "verifie", "confirme", "verificado",
+                                "confirmado", "bestatigt", "confermato");
+    return std::find(words.begin(), words.end(), fold_name(name)) != words.end();
 }
 
 std::span<const std::string_view> column_tags(Field field) {

@@ -50,6 +50,9 @@ enum class Field {
 /// such a column is taken only when its cells fit.
 [[nodiscard]] bool is_ambiguous(std::string_view folded);
 
+/// True for a column that asks whether a report is confirmed: `Verified`, `confirmado`.
+[[nodiscard]] bool asks_for_claim(std::string_view name);
+
 /// The tags of the Humanitarian Exchange Language (HXL 1.1) for a column, without attributes that
 /// do not matter: `#geo+lat`; the more telling ones first.
 [[nodiscard]] std::span<const std::string_view> column_tags(Field field);

@@ -68,7 +68,8 @@ std::string core_name(std::string_view name) {
         if ((c == ')' || c == ']') && depth > 0) --depth;
     }
     const std::size_t slash = plain.rfind('/');
-    const bool is_path = slash != std::string::npos && plain.find(' ') == std::string::npos;
+    const bool is_path = slash != std::string::npos && slash > 0 && slash + 1 < plain.size() &&
+                         plain[slash - 1] != ' ' && plain[slash + 1] != ' ';
     const std::string folded_name = fold_name(is_path ? plain.substr(slash + 1) : plain);
     std::string_view folded = folded_name;
     std::string core;
@@ -136,6 +137,13 @@ class ColumnFinder {
     [[nodiscard]] Column find(Field field) const {
         const std::vector<std::size_t> found = candidates(field);
         return found.empty() ? Column() : Column(found.front());
+    }
+    /// The first column of a field whose cells fit.
+    template <typename Fits>
+    [[nodiscard]] Column find_fitting(Field field, Fits fits) const {
+        for (const std::size_t column : candidates(field))
+            if (fits(column)) return column;
+        return std::nullopt;
     }
     /// The first column of a field behind the one that was found.
     [[nodiscard]] Column find_next(Field field, Column found) const {
@@ -333,9 +341,10 @@ Columns find_columns(const Rows& rows, const std::string& file, const ReadOption
     c.date = named(options.date_column);
     find_dates(c, finder, rows);
     c.type = named(options.type_column);
-    if (!c.type)
-        c.type = finder.find(Field::type, [&](std::size_t i) { return holds_types(rows, i); });
+    const auto has_types = [&](std::size_t i) { return holds_types(rows, i); };
+    if (!c.type) c.type = finder.find_fitting(Field::type, has_types);
     if (!c.type) c.type = finder.find_type_by_words();
+    if (!c.type) c.type = finder.find(Field::type, has_types);
     c.title = finder.find(Field::title);
     if (c.title == c.type) c.title = std::nullopt;
     c.place = finder.find(Field::place);
@@ -345,8 +354,10 @@ Columns find_columns(const Rows& rows, const std::string& file, const ReadOption
     if (c.admin2 == c.place) c.admin2 = std::nullopt;
     c.precision = finder.find(Field::precision);
     c.claim = finder.find(Field::claim, [&](std::size_t i) {
-        return sometimes(rows, i,
-                         [](std::string_view cell) { return claim_from_word(cell).has_value(); });
+        const bool asks = asks_for_claim(rows.header()[i]);
+        return sometimes(rows, i, [asks](std::string_view cell) {
+            return claim_from_word(cell) || (asks && claim_from_answer(cell));
+        });
     });
     if (c.admin1 == c.claim) c.admin1 = std::nullopt;
     c.source = finder.find(Field::source);

@@ -62,9 +62,10 @@ std::optional<DateInterval> days_of_month(int year, int month, int first, int la
 constexpr std::array<std::string_view, 8> in_date = {"of", "de",  "d",  "do",
                                                      "le", "the", "el", "feira"};
 /// Words between two dates: `from 3 to 5 May 2025`.
-constexpr std::array<std::string_view, 21> between_dates = {
-    "del", "du", "au", "from", "to", "and",   "et",  "e",   "y",     "at",     "um",
-    "as",  "al", "a",  "on",   "em", "until", "bis", "vom", "entre", "between"};
+constexpr std::array<std::string_view, 25> between_dates = {
+    "nuit", "night", "noche", "noite", "del", "du",    "au",     "from", "to",
+    "and",  "et",    "e",     "y",     "at",  "um",    "as",     "al",   "a",
+    "on",   "em",    "until", "bis",   "vom", "entre", "between"};
 
 using Joints = std::span<const std::string_view>;
 
@@ -239,6 +240,28 @@ std::optional<Date> parse_numeric_date(std::string_view text, DateOrder order) {
     const int year = full_year(numbers->at(2));
     if (year < 1000) return std::nullopt; // 28/10/202 is a slip
     return Date::from_civil(year, month, day);
+}
+
+std::optional<DateInterval> parse_week_or_quarter(std::string_view text) {
+    const std::vector<DateToken> tokens = date_tokens(text);
+    if (tokens.size() != 2) return std::nullopt;
+    const bool year_first = year_of(tokens[0].folded).has_value();
+    const auto year = year_of(tokens[year_first ? 0 : 1].folded);
+    const std::string& part = tokens[year_first ? 1 : 0].folded;
+    if (!year || part.size() < 2 || part.size() > 3) return std::nullopt;
+    const auto number = data::parse_number(std::string_view(part).substr(1));
+    if (!number || *number < 1.0 || *number > 53.0) return std::nullopt;
+    const int count = static_cast<int>(*number);
+    if (part[0] == 'w' || part[0] == 's') { // ISO 8601: week 1 holds 4 January
+        const auto fourth = Date::from_civil(*year, 1, 4);
+        if (!fourth) return std::nullopt;
+        const Date monday = *fourth - fourth->weekday() + 7 * (count - 1);
+        return DateInterval{monday, monday + 6};
+    }
+    if ((part[0] != 'q' && part[0] != 't') || count > 4) return std::nullopt;
+    const auto first = days_of_month(*year, 3 * count - 2, 1, 31);
+    const auto last = days_of_month(*year, 3 * count, 1, 31);
+    return from_to(first, last);
 }
 
 std::string_view without_time(std::string_view text) {

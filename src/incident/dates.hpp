@@ -48,6 +48,9 @@ enum class DateOrder { day_first, month_first, ambiguous, mixed };
 /// 1970–1999); a time after a space is ignored.
 [[nodiscard]] std::optional<Date> parse_numeric_date(std::string_view text, DateOrder order);
 
+/// Reads a week (`2025-W12`, `2025-S12`; ISO 8601) or a quarter (`Q2 2025`, `2025-T2`).
+[[nodiscard]] std::optional<DateInterval> parse_week_or_quarter(std::string_view text);
+
 /// The text before a time of day and what follows it: `03-May-24 14:20 UTC` gives `03-May-24`.
 [[nodiscard]] std::string_view without_time(std::string_view text);
 /// Reads `20250114`.

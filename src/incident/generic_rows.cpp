@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/ascii.hpp"
 #include "core/unicode.hpp"
+#include "incident/column_names.hpp"
 #include "incident/incident_json.hpp"
 #include "incident/row_dates.hpp"
 #include "incident/row_places.hpp"
@@ -180,7 +181,10 @@ void GenericMapper::read_words(std::size_t row, Incident& incident) {
     }
     if (incident.title.empty() && says_more(type, incident.type))
         incident.title = LocalText(std::string(type));
-    if (const auto claim = claim_from_word(text(row, columns_.claim))) {
+    auto claim = claim_from_word(text(row, columns_.claim));
+    if (!claim && columns_.claim && asks_for_claim(rows_.header()[*columns_.claim]))
+        claim = claim_from_answer(text(row, columns_.claim));
+    if (claim) {
         incident.claim = *claim;
     } else if (columns_.claim) {
         ++context_.unknown_claims;

@@ -122,6 +122,7 @@ Result<std::optional<DateInterval>> RowDates::of_cell(std::string_view text) {
         if (const auto words = parse_date_words(plain)) return words;
     }
     if (const auto number = of_number(text)) return number;
+    if (const auto days = parse_week_or_quarter(text)) return days;
     return row_failure(fmt::format("date '{}' cannot be read", text));
 }
 

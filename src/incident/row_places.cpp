@@ -61,6 +61,40 @@ std::optional<GridPosition> survey_position(std::string_view cell) {
     return GridPosition{{numbers[1], numbers[0]}, radius};
 }
 
+/// One angle of a position as ships report it: `12-30.5N`, `042 58E`; what is behind it stays in
+/// the text.
+std::optional<double> ship_angle(std::string_view& text, std::string_view letters) {
+    const auto number = [&](std::string_view allowed) {
+        const std::size_t end = std::min(text.find_first_not_of(allowed), text.size());
+        const auto value = data::parse_number(text.substr(0, end));
+        text.remove_prefix(end);
+        return value;
+    };
+    text = trimmed(text);
+    const auto degrees = number("0123456789");
+    if (!degrees || text.empty() || (text.front() != '-' && text.front() != ' '))
+        return std::nullopt;
+    text.remove_prefix(1);
+    const auto minutes = number("0123456789.");
+    text = trimmed(text);
+    if (!minutes || *minutes >= 60.0 || text.empty()) return std::nullopt;
+    const std::size_t side = letters.find(text.front());
+    if (side == std::string_view::npos) return std::nullopt;
+    text.remove_prefix(1);
+    return (*degrees + *minutes / 60.0) * (side == 0 ? 1.0 : -1.0);
+}
+
+std::optional<GridPosition> ship_position(std::string_view cell) {
+    const auto lat = ship_angle(cell, "NS");
+    if (!lat) return std::nullopt;
+    const std::size_t next = std::min(cell.find_first_not_of(" ,/-"), cell.size());
+    cell.remove_prefix(next);
+    const auto lon = ship_angle(cell, "EW");
+    if (!lon || !trimmed(cell).empty() || std::abs(*lat) > 90.0 || std::abs(*lon) > 180.0)
+        return std::nullopt;
+    return GridPosition{{*lon, *lat}, std::nullopt};
+}
+
 /// Whose codes stand in a column of that name.
 std::string source_of_codes(std::string_view column) {
     const std::string folded = fold_name(column);
@@ -114,6 +148,7 @@ Result<std::optional<GridPosition>> RowPlaces::grid_position(std::size_t row) {
     if (columns_.position && !text(row, columns_.position).empty()) {
         const std::string_view cell = text(row, columns_.position);
         if (const auto survey = survey_position(cell)) return survey;
+        if (const auto ship = ship_position(cell)) return ship;
         return grid_.read(cell);
     }
     const bool has_degrees = !text(row, columns_.latitude).empty() || context_.rows.has_positions();

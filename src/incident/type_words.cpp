@@ -467,6 +467,16 @@ std::optional<Claim> claim_from_word(std::string_view text) {
     return std::nullopt;
 }
 
+std::optional<Claim> claim_from_answer(std::string_view text) {
+    constexpr std::array<std::string_view, 8> yes = {"yes", "y",  "oui",  "si",
+                                                     "sim", "ja", "true", "1"};
+    constexpr std::array<std::string_view, 7> no = {"no", "n", "non", "nao", "nein", "false", "0"};
+    const std::string folded = fold_name(text);
+    if (std::find(yes.begin(), yes.end(), folded) != yes.end()) return Claim::confirmed;
+    if (std::find(no.begin(), no.end(), folded) != no.end()) return Claim::reported;
+    return std::nullopt;
+}
+
 Type type_from_acled(std::string_view event_type, std::string_view sub_event_type) {
     // The sub-event says more; `Other`, `Attack` and `Armed clash` say nothing that the event does
     // not.

@@ -47,6 +47,10 @@ namespace cordon::incident {
 /// The claim status for a word of a table: its name or a word such as `revendiqué`.
 [[nodiscard]] std::optional<Claim> claim_from_word(std::string_view text);
 
+/// The claim status for an answer to whether it is confirmed: yes or no, in any language known
+/// here.
+[[nodiscard]] std::optional<Claim> claim_from_answer(std::string_view text);
+
 /// What a map tells apart by shape: six classes and the rest. More than six on one map is a lint
 /// error.
 enum class DrawingClass {

@@ -641,3 +641,40 @@ TEST(Table, PositionsOfSurveysHaveAltitudeAndAccuracyInOneCell) {
     EXPECT_EQ(point(set.incidents[0]).radius, kilometres(1.5));
     EXPECT_FALSE(point(set.incidents[1]).radius) << "set by hand";
 }
+
+TEST(Table, PositionsOfShipsHaveDegreesAndMinutesWithoutSigns) {
+    const auto set =
+        read("date,position,type\n2025-01-09,13 05N 042 58E,raid\n"
+             "2025-01-12,14-22.0N 042-01.3E,raid\n2025-01-13,\"01-30.0S, 048-15W\",raid\n");
+    ASSERT_EQ(set.incidents.size(), 3U);
+    EXPECT_NEAR(point(set.incidents[0]).at.y, 13.0 + 5.0 / 60.0, 1e-9);
+    EXPECT_NEAR(point(set.incidents[1]).at.x, 42.0 + 1.3 / 60.0, 1e-9);
+    EXPECT_NEAR(point(set.incidents[2]).at.x, -48.25, 1e-9);
+    EXPECT_NEAR(point(set.incidents[2]).at.y, -1.5, 1e-9);
+}
+
+TEST(Table, ColumnsThatAskWhetherItIsConfirmedAreAnswered) {
+    const auto set =
+        read("date,lat,lon,category,sub category,verified\n2025-03-13,37.189,68.936,Crime,IED,Yes\n"
+             "2025-03-14,36.709,67.11,Crime,Abduction,No\n");
+    EXPECT_EQ(set.incidents.at(0).claim, Claim::confirmed);
+    EXPECT_EQ(set.incidents.at(1).claim, Claim::reported);
+    EXPECT_EQ(set.incidents.at(1).type, Type::kidnapping) << "the column that says more";
+}
+
+TEST(Table, WeeksAndQuartersAreIntervals) {
+    const auto set =
+        read("date,lat,lon\n2025-W12,1.25,2.5\nQ2 2025,1.25,2.5\n2025-03-04,1.25,2.5\n");
+    ASSERT_EQ(set.incidents.size(), 3U);
+    EXPECT_EQ(set.incidents[0].date, (DateInterval{day(2025, 3, 17), day(2025, 3, 23)}));
+    EXPECT_EQ(set.incidents[1].date, (DateInterval{day(2025, 4, 1), day(2025, 6, 30)}));
+}
+
+TEST(Table, GroupsOfSurveysMayHaveBrackets) {
+    const auto set =
+        read("lieu/Latitude (degrés décimaux),lieu/Longitude (degrés),Date de l'incident\n"
+             "\"13,5127\",\"2,1126\",nuit du 3 au 4 janvier 2025\n");
+    ASSERT_EQ(set.incidents.size(), 1U);
+    EXPECT_DOUBLE_EQ(point(set.incidents[0]).at.y, 13.5127);
+    EXPECT_EQ(set.incidents[0].date, (DateInterval{day(2025, 1, 3), day(2025, 1, 4)}));
+}
