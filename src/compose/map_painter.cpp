@@ -115,7 +115,7 @@ class MapPainter::Impl {
     [[nodiscard]] Symbol& symbol_of(const SymbolKey& key) {
         return works_[key.layer].symbols[key.symbol];
     }
-    [[nodiscard]] geom::PagePoint place_of(const LayerWork& work, const Symbol& symbol) const {
+    [[nodiscard]] static geom::PagePoint place_of(const LayerWork& work, const Symbol& symbol) {
         return work.page->shape(symbol.feature).part(0).front();
     }
 
@@ -188,6 +188,7 @@ class MapPainter::Impl {
         for (const SymbolKey& key : lost) {
             const std::vector<SymbolKey> weighty = placed_of_weight();
             std::vector<double> leaders; // of these
+            leaders.reserve(weighty.size());
             for (const SymbolKey& other : weighty)
                 leaders.push_back(leader_length(symbol_of(other)));
             Snapshot best = snapshot();
