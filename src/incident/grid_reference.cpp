@@ -33,7 +33,7 @@ bool is_digit(char c) {
 // Open Location Code 1.0: ten digits in pairs of base 20, then a grid of 4 columns and 5 rows each.
 constexpr std::string_view plus_digits = "23456789CFGHJMPQRVWX";
 
-/// Digits of a code with its plus sign, or nothing.
+/// Is a text in capitals an Open Location Code, full or short?
 bool is_plus_code(std::string_view text) {
     const std::size_t plus = text.find('+');
     if (plus == std::string_view::npos || plus < 2 || plus > 8 || plus % 2 != 0) return false;

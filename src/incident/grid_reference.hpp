@@ -26,7 +26,8 @@ class GridReader {
     /// its own: a short plus code, an address of what3words.
     [[nodiscard]] Result<std::optional<GridPosition>> read(std::string_view text);
 
-    /// Which letters stand behind the numbers of UTM zones.
+    /// What the letters behind the numbers of UTM zones mean; `S` is north of the equator as a
+    /// band.
     enum class ZoneLetters { hemispheres, bands };
     /// A position in UTM, easting and northing in metres; `zone` such as `36N`, or `36P` with a
     /// latitude band.
@@ -41,7 +42,8 @@ class GridReader {
     std::map<int, proj::Projection> projections_; ///< by EPSG code
 };
 
-/// `hemispheres` when no letter but N and S is there, in which case S is the south.
+/// True for a zone such as `36P` whose letter can only be a latitude band: then N and S of the
+/// other zones are bands too, else they are hemispheres.
 [[nodiscard]] bool is_band_letter(std::string_view zone);
 
 } // namespace cordon::incident
