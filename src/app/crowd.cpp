@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/crowd.hpp"
 
+#include "compose/symbol_poses.hpp"
 #include "core/date.hpp"
 
 #include <fmt/format.h>
@@ -177,6 +178,13 @@ std::string dates_text(const Summary& summary, Language language) {
     return ", " + format_interval({from->from, to->to}, language);
 }
 
+constexpr double smallest_size = 2.6 / compose::marker_size; ///< of a circle's icon
+
+/// Of the smallest circles: `1–13 incidents`.
+std::string up_to_words(std::size_t most, Language language) {
+    return "1–" + count_words(most, language);
+}
+
 } // namespace
 
 std::string count_words(std::size_t count, Language language) {
@@ -206,6 +214,8 @@ data::LayerPtr crowd_circles(const data::FeatureLayer& points, const CrowdOption
     auto layer = std::make_shared<data::FeatureLayer>("incident-circles");
     if (rows.empty()) return layer;
     const double one = size_of_one(rows.front().first.count);
+    // Smaller ones would be lost in print: they are all drawn as wide as this one.
+    const auto least_seen = static_cast<std::size_t>(std::pow(smallest_size / one, 2.0));
     // Of the middle: the circle whose width is half that of the largest.
     const double middle = static_cast<double>(rows.front().first.count) / 4.0;
     const auto near_middle =
@@ -222,14 +232,18 @@ data::LayerPtr crowd_circles(const data::FeatureLayer& points, const CrowdOption
         const auto count = static_cast<double>(summary.count);
         const std::string words = count_words(summary.count, options.language);
         const std::string description = words + dates_text(summary, options.language);
+        const double size = one * std::sqrt(count);
+        const bool is_smallest = size < smallest_size && least_seen > 1;
         layer->set("count", count);
         layer->set("positions", static_cast<double>(circle->positions));
         layer->set("class", std::string_view(summary.drawing_class));
         layer->set("claim", std::string_view(summary.claim));
         layer->set("date_from", std::string_view(summary.from));
         layer->set("date_to", std::string_view(summary.to));
-        layer->set("size", one * std::sqrt(count));
-        layer->set("count_words", std::string_view(words));
+        layer->set("size", std::max(size, smallest_size));
+        layer->set(
+            "count_words",
+            std::string_view(is_smallest ? up_to_words(least_seen, options.language) : words));
         layer->set("in_legend",
                    std::find(in_legend.begin(), in_legend.end(), summary.count) != in_legend.end());
         layer->set("description", std::string_view(description));

@@ -12,6 +12,7 @@
 #include "core/unicode.hpp"
 #include "data/reader.hpp"
 #include "geom/measure.hpp"
+#include "incident/regions.hpp"
 
 #include <fmt/format.h>
 
@@ -93,6 +94,17 @@ bool is_named_crossing(const FeatureLayer& places, std::size_t i,
     });
 }
 
+/// The named points of the incidents, by name: they say which of several towns of a name is meant.
+std::multimap<std::string_view, geom::LonLat> named_points(const incident::IncidentSet& set) {
+    std::multimap<std::string_view, geom::LonLat> points;
+    for (const incident::Incident& one : set.incidents)
+        for (const incident::PlaceLeaf& leaf : incident::places_of(one.location))
+            if (const auto* point = std::get_if<incident::Point>(&leaf.location->said);
+                point != nullptr && !point->name.empty())
+                points.emplace(point->name, point->at);
+    return points;
+}
+
 void mark_places(FeatureLayer& layer, const LabelSection& labels, const Evidence& evidence) {
     const std::set<std::string>& named = evidence.place_names;
     std::vector<bool> wanted(layer.size());
@@ -100,11 +112,19 @@ void mark_places(FeatureLayer& layer, const LabelSection& labels, const Evidence
     const auto listed = [](const std::vector<std::string>& list, std::string_view name) {
         return std::find(list.begin(), list.end(), name) != list.end();
     };
+    const auto points = named_points(evidence.set);
+    const auto is_place_of_event = [&](std::string_view name, geom::LonLat at) {
+        const auto [first, last] = points.equal_range(name);
+        return std::any_of(first, last,
+                           [&](const auto& point) { return is_one_town(point.second, at); });
+    };
     for (std::size_t i = 0; i < layer.size(); ++i) {
         const std::string_view name = layer.text(i, "name");
-        // Names repeat: only the one in a country that the map is about is the one that was meant.
+        // Names repeat: only the one in a country that the map is about, or at the place of an
+        // event, is the one that was meant.
         wanted[i] = listed(labels.places, name) ||
-                    (layer.boolean(i, "focus", false) && named.contains(std::string(name)));
+                    (layer.boolean(i, "focus", false) && named.contains(std::string(name))) ||
+                    is_place_of_event(name, layer.shapes[i].part(0)[0]);
         hidden[i] = listed(labels.omit, name) || is_named_crossing(layer, i, evidence.crossings);
     }
     // Two entries of one name side by side are one town: the more important one is labelled.

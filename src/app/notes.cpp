@@ -49,8 +49,10 @@ std::string not_located(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> items;
     for (const incident::KeyEntry& entry : facts.evidence.key) {
         if (entry.number > 0) continue;
-        const std::string& what = entry.title.empty() ? entry.type : entry.title;
-        items.push_back(entry.date.empty() ? what : entry.date + ", " + what);
+        std::vector<std::string_view> parts = {entry.date, entry.place,
+                                               entry.title.empty() ? entry.type : entry.title};
+        std::erase_if(parts, [](std::string_view part) { return part.empty(); });
+        items.push_back(fmt::format("{}", fmt::join(parts, ", ")));
     }
     if (items.empty()) return {};
     constexpr std::size_t listed = 6; // the rest is counted; the whole list is in the key file
@@ -139,8 +141,12 @@ std::string model_words(const incident::PrecisionUse& row, const Words& words) {
 std::string precision_rows(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> items;
     for (const incident::PrecisionUse& row : facts.evidence.set.precision_used)
-        items.push_back(fmt::format("{} {} = {} ({})", row.source, row.code,
-                                    model_words(row, words), row.count));
+        items.push_back(
+            fmt::format("{} = {} ({})",
+                        row.source == "words"
+                            ? fmt::format(fmt::runtime(words("“{}”", "«\u00A0{}\u00A0»")), row.code)
+                            : fmt::format("{} {}", row.source, row.code),
+                        model_words(row, words), row.count));
     if (items.empty()) return {};
     const auto& table = facts.document.data.precision;
     return fmt::format(fmt::runtime(words("Radius by precision code{}: {}.",

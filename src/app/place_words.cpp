@@ -19,6 +19,8 @@ using incident::Incident;
 
 namespace {
 
+constexpr std::size_t told_in_words = 10; ///< rows without a place; the others are counted
+
 /// The rows' words as one text, a paragraph each.
 struct RowText {
     std::string text;
@@ -61,6 +63,14 @@ std::vector<const place::LocatedExpression*> narrowest(const RowText& rows,
     return best;
 }
 
+/// The rows that were not told in words.
+void report_rest(const PlaceWords& outcome, const std::string& file, Reporter& reporter) {
+    if (outcome.left > told_in_words)
+        reporter.warn(fmt::format("{} more rows name places that could not be read",
+                                  outcome.left - told_in_words),
+                      {file, 0, 0, {}});
+}
+
 } // namespace
 
 PlaceWords locate_by_words(incident::IncidentSet& set, const PlaceRequest& request,
@@ -89,10 +99,13 @@ PlaceWords locate_by_words(incident::IncidentSet& set, const PlaceRequest& reque
         row.location = {};
         row.location.said = incident::Unknown{"no place of its words is known"};
         ++outcome.left;
-        reporter.warn(fmt::format("no place could be read in '{}'", row.place.in(Language::en)),
-                      {set.file, row.line, 0, {}},
-                      {"'cordon locate' explains how words are read; villages need --gazetteer"});
+        if (outcome.left <= told_in_words)
+            reporter.warn(
+                fmt::format("no place could be read in '{}'", row.place.in(Language::en)),
+                {set.file, row.line, 0, {}},
+                {"'cordon locate' explains how words are read; villages need --gazetteer"});
     }
+    report_rest(outcome, set.file, reporter);
     if (outcome.located > 0)
         outcome.attribution = fmt::format("{}", fmt::join(gazetteer.attributions(), "; "));
     return outcome;

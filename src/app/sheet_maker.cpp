@@ -210,9 +210,12 @@ void SheetMaker::report_labels(const compose::Sheet& sheet, RenderOutcome& outco
         std::find_if(sheet.dropped.begin(), sheet.dropped.end(),
                      [](const auto& entry) { return entry.first == "incident-markers"; });
     if (markers != sheet.dropped.end())
-        reporter_.warn(
-            fmt::format("{} incidents found no free place for their symbol", markers->second), {},
-            {"draw fewer incidents (--from, --to) or a larger map"});
+        reporter_.warn(fmt::format("{} found no free place for {} symbol",
+                                   markers->second == 1
+                                       ? "1 incident"
+                                       : fmt::format("{} incidents", markers->second),
+                                   markers->second == 1 ? "its" : "their"),
+                       {}, {"draw fewer incidents (--from, --to) or a larger map"});
 }
 
 } // namespace cordon::app

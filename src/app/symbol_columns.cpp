@@ -3,6 +3,7 @@
 
 #include "core/unicode.hpp"
 #include "data/csv.hpp"
+#include "incident/column_names.hpp"
 #include "incident/words.hpp"
 
 #include <fmt/format.h>
@@ -18,8 +19,10 @@ namespace {
 using incident::Incident;
 
 /// Columns of deaths become the count `killed` when a table is read: their names still find it.
-constexpr std::array<std::string_view, 9> names_of_killed = {
-    "fatalities", "killed", "deaths", "morts", "tues", "deces", "best", "best death", "best est"};
+bool is_killed(std::string_view folded) {
+    const auto names = incident::column_names(incident::Field::killed);
+    return std::find(names.begin(), names.end(), folded) != names.end();
+}
 
 /// The incident's own attributes that can be classes.
 constexpr std::array<std::string_view, 6> attributes = {"class", "type",   "claim",
@@ -61,14 +64,13 @@ std::optional<incident::CountRange> column_number(const Incident& incident,
     const std::string wanted = fold_name(column);
     for (const incident::Count& count : incident.counts)
         if (fold_name(count.name) == wanted) return count.range;
-    if (const Json* value = extra_of(incident, wanted)) {
-        const auto number = number_in(*value);
-        if (!number) return std::nullopt;
-        return incident::CountRange{*number, *number};
-    }
-    const bool deaths =
-        std::find(names_of_killed.begin(), names_of_killed.end(), wanted) != names_of_killed.end();
-    return deaths ? incident.count("killed") : std::nullopt;
+    // With its range, where the column is kept beside it.
+    if (is_killed(wanted))
+        if (const auto killed = incident.count("killed")) return killed;
+    const Json* value = extra_of(incident, wanted);
+    const auto number = value != nullptr ? number_in(*value) : std::nullopt;
+    if (!number) return std::nullopt;
+    return incident::CountRange{*number, *number};
 }
 
 std::string column_text(const Incident& incident, std::string_view column, Language language) {
@@ -80,7 +82,9 @@ std::string column_text(const Incident& incident, std::string_view column, Langu
 
 std::string further_column_text(const Incident& incident, std::string_view column,
                                 Language language) {
-    const Json* value = extra_of(incident, fold_name(column));
+    const std::string wanted = fold_name(column);
+    if (is_killed(wanted) && incident.count("killed")) return {}; // the list has it
+    const Json* value = extra_of(incident, wanted);
     if (value == nullptr) return {};
     if (value->is_string()) return value->string();
     if (value->is_number()) return format_number_short(value->number(), 3, language);
@@ -112,9 +116,7 @@ std::vector<std::string> text_columns(const incident::IncidentSet& set) {
 
 std::string words_of_column(std::string_view column, Language language) {
     const std::string wanted = fold_name(column);
-    const bool deaths =
-        std::find(names_of_killed.begin(), names_of_killed.end(), wanted) != names_of_killed.end();
-    if (deaths) return incident::count_word("killed", language);
+    if (is_killed(wanted)) return incident::count_word("killed", language);
     constexpr std::array<std::array<std::string_view, 3>, 6> own{
         {{"class", "what happened", "ce qui s’est passé"},
          {"type", "what happened", "ce qui s’est passé"},

@@ -3,6 +3,7 @@
 #include "app/symbol_parts.hpp"
 #include "compose/symbol_poses.hpp"
 #include "core/unicode.hpp"
+#include "incident/words.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +16,6 @@ namespace cordon::app {
 
 namespace {
 
-using incident::CountRange;
 using incident::Incident;
 
 constexpr double widest = 44.0;       ///< pixels of the largest symbol
@@ -27,15 +27,17 @@ constexpr double of_missing = 6.0;    ///< pixels of the outline for those witho
 struct Extent {
     double low = 0.0;
     double high = 0.0;
-    [[nodiscard]] bool is_range() const { return high > widest_spread * low; }
-    [[nodiscard]] double middle() const { return (low + high) / 2.0; }
+    std::optional<double> best; ///< the source's own figure between both
+    [[nodiscard]] bool is_range() const { return !best && high > widest_spread * low; }
+    /// What a symbol is as large as: the best estimate, else the middle.
+    [[nodiscard]] double figure() const { return best.value_or((low + high) / 2.0); }
 };
 
 /// Numbers of 0 have no area: they are drawn as those without a number are, and counted as numbers.
 std::optional<Extent> extent_of(const Incident& incident, std::string_view column) {
     const auto range = column_number(incident, column);
     if (!range) return std::nullopt;
-    return Extent{range->low, range->high.value_or(range->low)};
+    return Extent{range->low, range->high.value_or(range->low), range->best};
 }
 
 /// The largest width, so that all symbols together do not cover the map.
@@ -68,13 +70,6 @@ std::vector<double> legend_values(double most, bool whole) {
     return out;
 }
 
-std::string value_words(const CountRange& range, Language language) {
-    std::string low = format_number_short(range.low, 2, language);
-    if (!range.high) return low + "+";
-    if (*range.high == range.low) return low;
-    return low + "–" + format_number_short(*range.high, 2, language);
-}
-
 /// Numbers of all incidents in one column, and the scale that they set.
 class Sizes {
   public:
@@ -83,10 +78,10 @@ class Sizes {
         for (const Incident* incident : points.drawn()) {
             const auto extent = extent_of(*incident, column_);
             if (!extent) continue;
-            most_ = std::max(most_, extent->is_range() ? extent->high : extent->middle());
+            most_ = std::max(most_, extent->is_range() ? extent->high : extent->figure());
             whole_ = whole_ && extent->low == std::floor(extent->low) &&
                      extent->high == std::floor(extent->high);
-            if (!extent->is_range()) values.push_back(extent->middle());
+            if (!extent->is_range()) values.push_back(extent->figure());
         }
         if (most_ > 0.0) largest_ = width_of_largest(values, most_);
     }
@@ -106,7 +101,7 @@ class Sizes {
         const auto extent = extent_of(incident, column_);
         if (!extent) return "missing";
         if (extent->is_range()) return "range";
-        return extent->middle() > 0.0 ? "value" : "none";
+        return extent->figure() > 0.0 ? "value" : "none";
     }
 
   private:
@@ -122,14 +117,14 @@ void add_columns(const Sizes& sizes, const MapDocument& document, PointColumns& 
     points.add("size", [&](const Incident& i) {
         const auto extent = sizes.extent(i);
         if (!extent || extent->high <= 0.0) return std::optional(of_missing / compose::marker_size);
-        return std::optional(sizes.size_of(extent->is_range() ? extent->high : extent->middle()));
+        return std::optional(sizes.size_of(extent->is_range() ? extent->high : extent->figure()));
     });
     points.add("reach", [&](const Incident& i) {
         constexpr double half_bar = 4.2;
         const auto extent = sizes.extent(i);
         if (!extent || extent->high <= 0.0) return std::optional(of_missing / 2.0);
         if (extent->is_range()) return std::optional(half_bar);
-        return std::optional(sizes.size_of(extent->middle()) * compose::marker_size / 2.0);
+        return std::optional(sizes.size_of(extent->figure()) * compose::marker_size / 2.0);
     });
     points.add("range_share", [&](const Incident& i) {
         const auto extent = sizes.extent(i);
@@ -139,7 +134,7 @@ void add_columns(const Sizes& sizes, const MapDocument& document, PointColumns& 
     });
     points.add("value", [&](const Incident& i) {
         const auto extent = sizes.extent(i);
-        return extent ? std::optional(extent->middle()) : std::nullopt;
+        return extent ? std::optional(extent->figure()) : std::nullopt;
     });
     points.add("value_low", [&](const Incident& i) {
         const auto extent = sizes.extent(i);
@@ -151,7 +146,8 @@ void add_columns(const Sizes& sizes, const MapDocument& document, PointColumns& 
     });
     points.add("value_words", [&](const Incident& i) {
         const auto range = column_number(i, column);
-        return range ? std::optional(value_words(*range, document.map.lang)) : std::nullopt;
+        return range ? std::optional(incident::range_words(*range, 2, document.map.lang))
+                     : std::nullopt;
     });
 }
 
@@ -174,10 +170,11 @@ SizeFacts add_sizes(const MapDocument& document, const incident::IncidentSet& se
         } else if (extent->is_range()) {
             ++facts.ranges;
         } else {
-            const double value = extent->middle();
+            const double value = extent->figure();
             facts.least = facts.numbers == 0 ? value : std::min(facts.least, value);
             facts.most = std::max(facts.most, value);
             ++facts.numbers;
+            if (extent->best) ++facts.best;
             if (!column_number(*incident, column)->high) ++facts.at_least;
         }
     }

@@ -53,6 +53,10 @@ std::string size_sentence(const SizeFacts& facts, Language language) {
     if (facts.at_least > 0)
         text +=
             words(", {} of them at least that many", ", dont {} au moins autant", facts.at_least);
+    if (facts.best > 0)
+        text += words(", {} of them a best estimate within a range, which the list gives",
+                      ", dont {} la meilleure estimation d’une fourchette, que donne la liste",
+                      facts.best);
     if (facts.ranges > 0)
         text += words("; {} drawn as a bar from the lowest to the highest number, because the "
                       "sources differ by more than a factor of 2",

@@ -24,6 +24,7 @@ struct SizeFacts {
     int numbers = 0;  ///< incidents with one number
     int ranges = 0;   ///< incidents whose sources differ by more than a factor of 2
     int at_least = 0; ///< of `numbers`: only a lowest number is known
+    int best = 0;     ///< of `numbers`: the source's best estimate within a range of its own
     int missing = 0;  ///< incidents without a number
 };
 

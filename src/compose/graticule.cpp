@@ -119,14 +119,18 @@ Graticule make_graticule(Workshop& shop, const MapFrame& frame, double spacing) 
     if (!lines.path.empty()) out.lines.add(std::move(lines));
     const text::TextStyle style = text_style(shop.theme, Weight::regular, shop.theme.small * 0.92);
     const PageBox& b = frame.box();
+    const double apart = style.size * 0.5; // between labels; one that would come nearer is left out
+    double taken = b.min_x - apart;
     for (const SideCrossing& c :
          crossings(frame, {b.min_x, b.max_y}, {b.max_x, b.max_y}, step_x, false)) {
         Piece text =
             make_text(shop, degree_text(c.value, false, shop.language), style, shop.theme.muted);
         const double x = c.at.x - text.width / 2;
-        if (x > b.min_x && x + text.width < b.max_x)
-            put(out.labels, std::move(text), {x, b.max_y + 1.5});
+        if (x <= b.min_x || x + text.width >= b.max_x || x < taken + apart) continue;
+        taken = x + text.width;
+        put(out.labels, std::move(text), {x, b.max_y + 1.5});
     }
+    taken = b.max_y + apart;
     for (const SideCrossing& c :
          crossings(frame, {b.min_x, b.max_y}, {b.min_x, b.min_y}, step_y, true)) {
         text::TextStyle line = style;
@@ -134,7 +138,9 @@ Graticule make_graticule(Workshop& shop, const MapFrame& frame, double spacing) 
         const text::ShapedText& shaped =
             shop.shaper.shape(degree_text(c.value, true, shop.language), line);
         const double half = shaped.width / 2;
-        if (c.at.y - half < b.min_y || c.at.y + half > b.max_y) continue;
+        if (c.at.y - half < b.min_y || c.at.y + half > b.max_y || c.at.y + half > taken - apart)
+            continue;
+        taken = c.at.y - half;
         // Read from below: turned a quarter to the left round the block's middle.
         const PagePoint middle{b.min_x - 2.0 - shaped.height / 2, c.at.y};
         const PagePoint corner{middle.x - half, middle.y - shaped.height / 2};

@@ -72,6 +72,11 @@ int obstacle_weight(const style::Layer& layer) {
     return static_cast<int>(layer.definition.number_or("cordon:obstacle", 0.0));
 }
 
+bool is_kept(const style::Layer& layer) {
+    const Json* keep = layer.definition.find("cordon:keep");
+    return keep != nullptr && keep->is_bool() && keep->boolean();
+}
+
 namespace {
 
 /// The box of an outline that is drawn as a dot (a place known to a few kilometres on the map of a
@@ -225,7 +230,7 @@ void preview_labels(std::deque<LayerWork>& works, Placer& placer) {
     for (const LayerWork& work : std::views::reverse(works)) {
         if (leader_rules(*work.layer)) continue;
         for (const Symbol& symbol : work.symbols) {
-            if (symbol.by_hand) continue;
+            if (symbol.placed_first) continue;
             const auto chosen = trial.place(symbol.candidates, symbol.rules);
             if (!chosen || symbol.rules.may_overlap) continue;
             if (const auto dot = dot_of(symbol)) placer.mask().add_box(*dot, heaviest);

@@ -42,6 +42,9 @@ void paint_shapes(const BoundPageLayer& view, scene::Group& out);
 /// Marks what the layer drew in a mask; nothing for layers of weight 0.
 void mark_obstacles(const LayerWork& work, ObstacleMask& mask);
 
+/// `cordon:keep`: a name of the layer that is lost to a symbol with a leader for the same spot
+/// takes its place before such symbols, which may stand elsewhere.
+[[nodiscard]] bool is_kept(const style::Layer& layer);
 /// Furniture keeps off the whole of a fill with `cordon:obstacle`, names only off its outline.
 void mark_interiors(const LayerWork& work, const geom::PageBox& frame, ObstacleMask& mask);
 /// What the evaluation of the layer could not do, and halos that its icons cannot have.

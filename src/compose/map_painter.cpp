@@ -55,7 +55,7 @@ class MapPainter::Impl {
 
     scene::Group finish() {
         if (in_.nudges != nullptr && !in_.nudges->empty()) place_nudged();
-        place_all();
+        place_keeping();
         for (const LayerWork& work : std::views::reverse(works_)) count(work);
         std::reverse(dropped_.begin(), dropped_.end());
         if (in_.explain_labels) report_ = explain_labels(works_, furniture_, frame_.box());
@@ -87,6 +87,130 @@ class MapPainter::Impl {
             place_symbols(work.symbols, placer_of(work));
     }
 
+    /// What was placed at a time, to go back to.
+    struct Snapshot {
+        Placer placer;
+        std::map<std::string, Placer> by_source;
+        std::vector<std::vector<Symbol>> symbols; ///< by layer
+    };
+
+    [[nodiscard]] Snapshot snapshot() const {
+        Snapshot now{placer_, by_source_, {}};
+        for (const LayerWork& work : works_) now.symbols.push_back(work.symbols);
+        return now;
+    }
+
+    void go_back(Snapshot to) {
+        for (std::size_t k = 0; k < works_.size(); ++k)
+            works_[k].symbols = std::move(to.symbols[k]);
+        placer_ = std::move(to.placer);
+        by_source_ = std::move(to.by_source);
+    }
+
+    /// A symbol of a layer.
+    struct SymbolKey {
+        std::size_t layer = 0;
+        std::size_t symbol = 0;
+    };
+    [[nodiscard]] Symbol& symbol_of(const SymbolKey& key) {
+        return works_[key.layer].symbols[key.symbol];
+    }
+    [[nodiscard]] static geom::PagePoint place_of(const LayerWork& work, const Symbol& symbol) {
+        return work.page->shape(symbol.feature).part(0).front();
+    }
+
+    /// What must not be lost for another name: symbols with leaders and names with `cordon:keep`,
+    /// as far as they have a place.
+    [[nodiscard]] std::vector<SymbolKey> placed_of_weight() const {
+        std::vector<SymbolKey> keys;
+        for (std::size_t k = 0; k < works_.size(); ++k) {
+            const style::Layer& layer = *works_[k].layer;
+            if (!is_kept(layer) && !leader_rules(layer)) continue;
+            for (std::size_t i = 0; i < works_[k].symbols.size(); ++i)
+                if (works_[k].symbols[i].chosen) keys.push_back({k, i});
+        }
+        return keys;
+    }
+
+    /// Names with `cordon:keep` that have found no place, although a symbol with a leader is about
+    /// something that happened there.
+    [[nodiscard]] std::vector<SymbolKey> lost_beside_leaders() const {
+        constexpr double same_place = 9.0; // pixels
+        std::vector<geom::PagePoint> events;
+        for (const LayerWork& work : works_)
+            if (leader_rules(*work.layer))
+                for (const Symbol& symbol : work.symbols) events.push_back(place_of(work, symbol));
+        std::vector<SymbolKey> lost;
+        for (std::size_t k = works_.size(); k-- > 0;) {
+            if (!is_kept(*works_[k].layer)) continue;
+            for (std::size_t i = 0; i < works_[k].symbols.size(); ++i) {
+                const Symbol& symbol = works_[k].symbols[i];
+                const auto is_near = [&, at = place_of(works_[k], symbol)](geom::PagePoint event) {
+                    return std::hypot(event.x - at.x, event.y - at.y) <= same_place;
+                };
+                if (!symbol.chosen && std::any_of(events.begin(), events.end(), is_near))
+                    lost.push_back({k, i});
+            }
+        }
+        return lost;
+    }
+
+    [[nodiscard]] static double leader_length(const Symbol& symbol) {
+        if (!symbol.chosen || !symbol.candidates[*symbol.chosen].leader) return 0.0;
+        const auto& [from, to] = *symbol.candidates[*symbol.chosen].leader;
+        return std::hypot(to.x - from.x, to.y - from.y);
+    }
+
+    /// Does the leader of another symbol run through the text of a placed one?
+    [[nodiscard]] bool is_crossed(const Symbol& name) const {
+        if (!name.chosen) return true;
+        const geom::PageBox& text = name.candidates[*name.chosen].boxes.back();
+        return std::any_of(works_.begin(), works_.end(), [&](const LayerWork& work) {
+            return std::any_of(work.symbols.begin(), work.symbols.end(), [&](const Symbol& symbol) {
+                return symbol.chosen && leader_meets(symbol.candidates[*symbol.chosen], text);
+            });
+        });
+    }
+
+    /// Places all; a name that is lost to the very symbol of an event in its town comes before the
+    /// symbols with leaders, which may stand elsewhere, as long as nothing of weight is lost for
+    /// it.
+    void place_keeping() {
+        if (std::none_of(works_.begin(), works_.end(),
+                         [](const LayerWork& work) { return is_kept(*work.layer); }))
+            return place_all();
+        constexpr std::size_t most_tries = 8;
+        constexpr double most_longer = 40.0; // pixels that a leader may grow
+        Snapshot before = snapshot();
+        place_all();
+        std::vector<SymbolKey> lost = lost_beside_leaders();
+        lost.resize(std::min(lost.size(), most_tries));
+        for (const SymbolKey& key : lost) {
+            const std::vector<SymbolKey> weighty = placed_of_weight();
+            std::vector<double> leaders; // of these
+            leaders.reserve(weighty.size());
+            for (const SymbolKey& other : weighty)
+                leaders.push_back(leader_length(symbol_of(other)));
+            Snapshot best = snapshot();
+            go_back(before);
+            Symbol& symbol = symbol_of(key);
+            symbol.chosen = placer_of(works_[key.layer]).place(symbol.candidates, symbol.rules);
+            symbol.placed_first = symbol.chosen.has_value();
+            Snapshot with_name = snapshot();
+            place_all();
+            bool keeps_all = true;
+            for (std::size_t i = 0; i < weighty.size(); ++i) {
+                const Symbol& other = symbol_of(weighty[i]);
+                keeps_all =
+                    keeps_all && other.chosen && leader_length(other) <= leaders[i] + most_longer;
+            }
+            if (keeps_all && !is_crossed(symbol_of(key)))
+                before = std::move(with_name);
+            else
+                go_back(std::move(best));
+        }
+    }
+
     /// Moves by hand count from where a symbol stands without them: a trial placement tells. What
     /// is moved is placed before all others.
     void place_nudged() {
@@ -103,20 +227,16 @@ class MapPainter::Impl {
                 if (const auto nudge = finder.find(work, work.symbols[i]))
                     found.push_back({&work, i, *nudge, {}});
         if (found.empty()) return;
-        const Placer before = placer_;
-        std::vector<std::vector<Symbol>> symbols;
-        for (const LayerWork& work : works_) symbols.push_back(work.symbols);
+        Snapshot before = snapshot();
         place_all();
         for (Moved& moved : found) moved.trial = moved.work->symbols[moved.symbol];
-        for (std::size_t k = 0; k < works_.size(); ++k) works_[k].symbols = std::move(symbols[k]);
-        placer_ = before;
-        by_source_.clear();
+        go_back(std::move(before));
         for (Moved& moved : found) {
             Symbol& symbol = moved.work->symbols[moved.symbol];
             if (!moved.trial.poses.empty()) symbol = std::move(moved.trial);
             nudge_symbol(symbol, *moved.work, (*in_.nudges)[moved.nudge]);
             symbol.chosen = placer_of(*moved.work).place(symbol.candidates, symbol.rules);
-            symbol.by_hand = true;
+            symbol.placed_first = true;
             nudges_used_.insert(moved.nudge);
         }
     }

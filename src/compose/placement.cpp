@@ -38,6 +38,11 @@ bool segment_meets_box(PagePoint a, PagePoint b, const PageBox& box) {
 
 } // namespace
 
+bool leader_meets(const Candidate& candidate, const PageBox& box) {
+    return candidate.leader &&
+           segment_meets_box(candidate.leader->first, candidate.leader->second, box);
+}
+
 Placer::Placer(const PageBox& frame)
     : frame_(frame), mask_(frame),
       columns_(static_cast<std::size_t>(frame.width() / bucket_size) + 1),

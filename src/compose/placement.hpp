@@ -37,6 +37,9 @@ struct Candidate {
     std::vector<BoxRules> rules{}; ///< one a box; empty = all boxes keep to the label's rules
 };
 
+/// Does the leader of a candidate, if it has one, run through a box?
+[[nodiscard]] bool leader_meets(const Candidate& candidate, const geom::PageBox& box);
+
 /// How a label behaves among others.
 struct PlacementRules {
     bool may_overlap = false;  ///< is placed whatever lies there

@@ -491,7 +491,7 @@ PlacedSymbols make_placed_symbols(const BoundPageLayer& layer, SymbolContext& co
 void place_symbols(std::vector<Symbol>& symbols, Placer& placer) {
     for (std::size_t i = 0; i < symbols.size(); ++i) {
         Symbol& symbol = symbols[i];
-        if (symbol.by_hand) continue;
+        if (symbol.placed_first) continue;
         if (symbol.apart > 0.0) keep_apart_from_equals(symbols, i);
         symbol.chosen = placer.place(symbol.candidates, symbol.rules);
     }

@@ -50,7 +50,7 @@ struct Symbol {
     PlacementRules rules;
     double apart = 0.0;                ///< pixels to keep from others with the same text, on lines
     std::optional<std::size_t> chosen; ///< index of the pose that was placed
-    bool by_hand = false;              ///< placed before all others, where a person wants it
+    bool placed_first = false; ///< before all others: moved by hand, or kept (`cordon:keep`)
 };
 
 /// Keeps those of the poses from number `first` on, and their candidates, whose numbers `keep`

@@ -63,6 +63,22 @@ std::vector<std::size_t> field_counts(std::string_view text, char delimiter) {
     return counts;
 }
 
+/// How many records agree on a number of fields, and on which: that of the first record, or, where
+/// few others have it (a title above the table), the most frequent one.
+std::pair<std::size_t, std::size_t> agreement(const std::vector<std::size_t>& counts) {
+    const auto with = [&](std::size_t fields) {
+        const auto found = std::count(counts.begin(), counts.end(), fields);
+        return fields < 2 ? std::pair<std::size_t, std::size_t>{0, 0}
+                          : std::pair(static_cast<std::size_t>(found), fields);
+    };
+    if (counts.empty()) return {0, 0};
+    const auto first = with(counts.front());
+    if (2 * first.first > counts.size()) return first;
+    auto best = first;
+    for (const std::size_t fields : counts) best = std::max(best, with(fields));
+    return best;
+}
+
 /// The candidate whose records most often have as many fields as the header; with equal agreement
 /// the one that gives more fields, then the more usual one.
 char find_delimiter(std::string_view text) {
@@ -70,17 +86,68 @@ char find_delimiter(std::string_view text) {
     char best = ',';
     std::pair<std::size_t, std::size_t> best_score{0, 0};
     for (const char candidate : {',', ';', '\t', '|'}) {
-        const std::vector<std::size_t> counts =
-            field_counts(text.substr(0, sample_bytes), candidate);
-        if (counts.empty() || counts.front() < 2) continue;
-        const auto agreeing = std::count(counts.begin(), counts.end(), counts.front());
-        const std::pair<std::size_t, std::size_t> score{agreeing, counts.front()};
+        const auto score = agreement(field_counts(text.substr(0, sample_bytes), candidate));
         if (score > best_score) {
             best_score = score;
             best = candidate;
         }
     }
     return best;
+}
+
+/// What a record looks like from outside.
+struct RecordShape {
+    std::size_t begin = 0; ///< byte
+    int line = 1;
+    std::size_t filled = 0;  ///< fields with anything in them
+    bool has_number = false; ///< a field is a number: such a record is no header
+};
+
+/// The first records of a text; nothing is unquoted.
+std::vector<RecordShape> record_shapes(std::string_view text, char delimiter, std::size_t most) {
+    std::vector<RecordShape> shapes;
+    RecordShape record;
+    std::size_t field = 0; // byte at which it begins
+    int line = 1;
+    bool quoted = false;
+    const auto end_field = [&](std::size_t end) {
+        std::string_view cell = trimmed(text.substr(field, end - field));
+        while (cell.starts_with('"')) cell.remove_prefix(1);
+        while (cell.ends_with('"')) cell.remove_suffix(1);
+        if (!cell.empty()) ++record.filled;
+        record.has_number = record.has_number || parse_number(cell, delimiter != ',').has_value();
+        field = end + 1;
+    };
+    for (std::size_t i = 0; i < text.size() && shapes.size() < most; ++i) {
+        const char c = text[i];
+        if (c == '"') quoted = !quoted;
+        const bool is_pair = c == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+        if ((c == '\n' || c == '\r') && !is_pair) ++line;
+        if (quoted || is_pair) continue;
+        if (c == delimiter) end_field(i);
+        if (c != '\n' && c != '\r') continue;
+        const bool after_pair = i > 0 && c == '\n' && text[i - 1] == '\r';
+        end_field(after_pair && i - 1 >= field ? i - 1 : i);
+        field = i + 1;
+        shapes.push_back(record);
+        record = {.begin = i + 1, .line = line};
+    }
+    return shapes;
+}
+
+/// Where the header is: spreadsheets have titles and groups of columns above it, whose records are
+/// at most half as full. Only a record without numbers can be one.
+RecordShape find_header(std::string_view text, char delimiter) {
+    constexpr std::size_t searched = 25;
+    constexpr std::size_t sample_bytes = std::size_t{1} << 18U;
+    const auto shapes = record_shapes(text.substr(0, sample_bytes), delimiter, searched);
+    std::size_t fullest = 0;
+    for (const RecordShape& shape : shapes) fullest = std::max(fullest, shape.filled);
+    for (const RecordShape& shape : shapes) {
+        if (shape.filled == 0 || 2 * shape.filled <= fullest) continue;
+        return shape.has_number ? RecordShape{} : shape;
+    }
+    return {};
 }
 
 } // namespace
@@ -106,7 +173,9 @@ class CsvParser {
             const int begun = line_;
             const std::size_t first = table_.cells_.size();
             read_record(table_.cells_, columns);
-            const bool blank = fields_ == 1 && table_.cells_.back().size == 0;
+            const bool blank = std::all_of(
+                table_.cells_.begin() + static_cast<std::ptrdiff_t>(first), table_.cells_.end(),
+                [&](const CsvTable::Cell& cell) { return is_blank(cell); });
             if (blank) {
                 table_.cells_.resize(first);
                 continue;
@@ -121,6 +190,13 @@ class CsvParser {
 
   private:
     void read_header() {
+        const RecordShape header = find_header(text_, table_.delimiter);
+        at_ = header.begin;
+        line_ = header.line;
+        if (line_ > 1 && header.filled > 1)
+            reporter_.note(
+                fmt::format("the table begins on line {}: what stands above was left out", line_),
+                {file_, line_, 0, {}});
         std::vector<CsvTable::Cell> names;
         const int begun = line_;
         do {
@@ -151,6 +227,10 @@ class CsvParser {
             ++line_;
             return;
         }
+    }
+
+    [[nodiscard]] bool is_blank(const CsvTable::Cell& cell) const {
+        return trimmed(std::string_view(text_).substr(cell.first, cell.size)).empty();
     }
 
     CsvTable::Cell plain_field() {
@@ -230,8 +310,11 @@ std::string decoded(std::string bytes, const std::string& file, Reporter& report
         fail(
             file, 0, "is a GeoPackage or another database, not a CSV table",
             "write its layer as GeoJSON, in the GIS or with: ogr2ogr incidents.geojson FILE LAYER");
-    if (view.starts_with("\xFF\xFE") || view.starts_with("\xFE\xFF"))
-        fail(file, 0, "is UTF-16 text, which is not read", "save it as CSV in UTF-8");
+    if (view.starts_with("\xFF\xFE") || view.starts_with("\xFE\xFF")) {
+        auto text = from_utf16(view);
+        if (!text) fail(file, 0, "is UTF-16 text that is broken", "save it as CSV in UTF-8");
+        return std::move(*text);
+    }
     if (view.find('\0') != std::string_view::npos)
         fail(file, 0, "holds zero bytes: it is not a text table", "save it as CSV in UTF-8");
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";

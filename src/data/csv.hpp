@@ -25,7 +25,7 @@ class CsvTable {
     std::vector<std::string> header; ///< column names, without surrounding spaces
     char delimiter = ',';            ///< `,` `;` tab or `|`, as found
 
-    /// Rows below the header; blank lines do not count.
+    /// Rows below the header; blank ones do not count.
     [[nodiscard]] std::size_t rows() const { return lines_.size(); }
     /// The text of a cell, unquoted, as written otherwise; empty when the row is too short.
     [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const {
@@ -52,10 +52,12 @@ class CsvTable {
     std::vector<std::uint32_t> lines_;
 };
 
-/// Reads a table: quotes, CR/LF/CRLF and the delimiter (`,` `;` tab `|`) are found out; bytes that
-/// are not UTF-8 are read as Windows-1252 (Latin-1) with a note. Rows of another length than the
-/// header are reported with their line and filled or cut. `file` is the name used in messages.
-/// Throws Error for an empty text, an open quote, UTF-16, spreadsheets and sizes above the limits.
+/// Reads a table: quotes, CR/LF/CRLF and the delimiter (`,` `;` tab `|`) are found out; UTF-16 with
+/// a byte order mark is read, other bytes that are not UTF-8 as Windows-1252 (Latin-1) with a note.
+/// Titles above the header are left out with a note, rows without anything in them silently. Rows
+/// of another length than the header are reported with their line and filled or cut. `file` is the
+/// name used in messages. Throws Error for an empty text, an open quote, spreadsheets and sizes
+/// above the limits.
 [[nodiscard]] CsvTable read_csv(std::string bytes, const std::string& file, Reporter& reporter,
                                 const CsvLimits& limits = {});
 

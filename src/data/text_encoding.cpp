@@ -39,8 +39,16 @@ constexpr std::array<std::uint16_t, 32> high_controls = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
 void append_utf8(std::string& out, unsigned code_point) {
+    if (code_point < 0x80) {
+        out += static_cast<char>(code_point);
+        return;
+    }
     if (code_point < 0x800) {
         out += static_cast<char>(0xC0U | (code_point >> 6U));
+    } else if (code_point >= 0x10000) {
+        out += static_cast<char>(0xF0U | (code_point >> 18U));
+        out += static_cast<char>(0x80U | ((code_point >> 12U) & 0x3FU));
+        out += static_cast<char>(0x80U | ((code_point >> 6U) & 0x3FU));
     } else {
         out += static_cast<char>(0xE0U | (code_point >> 12U));
         out += static_cast<char>(0x80U | ((code_point >> 6U) & 0x3FU));
@@ -79,6 +87,31 @@ std::string from_windows_1252(std::string_view bytes) {
         } else {
             append_utf8(out, byte < 0xA0 ? high_controls[byte - 0x80] : byte);
         }
+    }
+    return out;
+}
+
+std::optional<std::string> from_utf16(std::string_view bytes) {
+    if (bytes.size() % 2 != 0) return std::nullopt;
+    const bool little = bytes.starts_with("\xFF\xFE");
+    const auto unit = [&](std::size_t at) {
+        const auto byte = [&](std::size_t i) {
+            return unsigned{static_cast<unsigned char>(bytes[i])};
+        };
+        return little ? byte(at) | (byte(at + 1) << 8U) : (byte(at) << 8U) | byte(at + 1);
+    };
+    std::string out;
+    out.reserve(bytes.size());
+    for (std::size_t at = 2; at < bytes.size(); at += 2) {
+        unsigned code_point = unit(at);
+        if (code_point >= 0xDC00 && code_point < 0xE000) return std::nullopt;
+        if (code_point >= 0xD800 && code_point < 0xDC00) {
+            at += 2;
+            const unsigned low = at < bytes.size() ? unit(at) : 0;
+            if (low < 0xDC00 || low >= 0xE000) return std::nullopt;
+            code_point = 0x10000 + ((code_point - 0xD800) << 10U) + (low - 0xDC00);
+        }
+        append_utf8(out, code_point);
     }
     return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,10 @@ namespace cordon::data {
 /// Windows-1252 bytes, of which Latin-1 text is a part, as UTF-8. The five unassigned bytes become
 /// U+FFFD.
 [[nodiscard]] std::string from_windows_1252(std::string_view bytes);
+
+/// UTF-16 bytes behind their byte order mark (either order) as UTF-8, the mark left out; empty when
+/// a byte or half of a pair is missing.
+[[nodiscard]] std::optional<std::string> from_utf16(std::string_view bytes);
 
 /// The bytes when they are UTF-8, else read as Windows-1252.
 [[nodiscard]] std::string to_utf8(std::string_view bytes);

@@ -33,24 +33,48 @@ std::optional<std::pair<int, std::string_view>> leading_number(std::string_view 
     return std::pair(value, folded.substr(static_cast<std::size_t>(end - folded.data())));
 }
 
-constexpr std::array<std::pair<std::string_view, int>, 18> short_months = {{{"jan", 1},
-                                                                            {"janv", 1},
-                                                                            {"feb", 2},
-                                                                            {"fev", 2},
-                                                                            {"fevr", 2},
-                                                                            {"mar", 3},
-                                                                            {"apr", 4},
-                                                                            {"avr", 4},
-                                                                            {"jun", 6},
-                                                                            {"jul", 7},
-                                                                            {"juil", 7},
-                                                                            {"juill", 7},
-                                                                            {"aug", 8},
-                                                                            {"sep", 9},
-                                                                            {"sept", 9},
-                                                                            {"oct", 10},
-                                                                            {"nov", 11},
-                                                                            {"dec", 12}}};
+struct NumberedWord {
+    std::string_view word;
+    int number;
+};
+
+/// Short forms, and months in Spanish, Portuguese, German and Italian; folded.
+constexpr std::array<NumberedWord, 64> other_months = {
+    {{"jan", 1},        {"janv", 1},      {"feb", 2},      {"fev", 2},        {"fevr", 2},
+     {"mar", 3},        {"apr", 4},       {"avr", 4},      {"jun", 6},        {"jul", 7},
+     {"juil", 7},       {"juill", 7},     {"aug", 8},      {"sep", 9},        {"sept", 9},
+     {"oct", 10},       {"nov", 11},      {"dec", 12},     {"ene", 1},        {"abr", 4},
+     {"ago", 8},        {"set", 9},       {"out", 10},     {"dez", 12},       {"dic", 12},
+     {"mrz", 3},        {"okt", 10},      {"enero", 1},    {"febrero", 2},    {"marzo", 3},
+     {"abril", 4},      {"mayo", 5},      {"junio", 6},    {"julio", 7},      {"agosto", 8},
+     {"septiembre", 9}, {"setiembre", 9}, {"octubre", 10}, {"noviembre", 11}, {"diciembre", 12},
+     {"janeiro", 1},    {"fevereiro", 2}, {"marco", 3},    {"maio", 5},       {"junho", 6},
+     {"julho", 7},      {"setembro", 9},  {"outubro", 10}, {"novembro", 11},  {"dezembro", 12},
+     {"januar", 1},     {"februar", 2},   {"marz", 3},     {"juni", 6},       {"juli", 7},
+     {"oktober", 10},   {"dezember", 12}, {"gennaio", 1},  {"febbraio", 2},   {"aprile", 4},
+     {"maggio", 5},     {"giugno", 6},    {"luglio", 7},   {"ottobre", 10}}};
+
+/// Days of the week in Spanish and Portuguese (whose `-feira` is a word of its own); folded.
+constexpr std::array<NumberedWord, 12> other_weekdays = {{{"lunes", 0},
+                                                          {"martes", 1},
+                                                          {"miercoles", 2},
+                                                          {"jueves", 3},
+                                                          {"viernes", 4},
+                                                          {"sabado", 5},
+                                                          {"domingo", 6},
+                                                          {"segunda", 0},
+                                                          {"terca", 1},
+                                                          {"quarta", 2},
+                                                          {"quinta", 3},
+                                                          {"sexta", 4}}};
+
+template <std::size_t count>
+std::optional<int> number_of(const std::array<NumberedWord, count>& words,
+                             std::string_view folded) {
+    for (const auto& [word, number] : words)
+        if (word == folded) return number;
+    return std::nullopt;
+}
 
 } // namespace
 
@@ -80,9 +104,7 @@ std::optional<int> month_of(std::string_view folded) {
     }();
     for (const auto& [text, month] : names)
         if (text == folded) return month;
-    for (const auto& [text, month] : short_months)
-        if (text == folded) return month;
-    return std::nullopt;
+    return number_of(other_months, folded);
 }
 
 std::optional<int> weekday_of(std::string_view folded) {
@@ -100,7 +122,7 @@ std::optional<int> weekday_of(std::string_view folded) {
         if (is_short || folded == english || folded == french) return weekday;
         ++weekday;
     }
-    return std::nullopt;
+    return number_of(other_weekdays, folded);
 }
 
 std::optional<int> day_of(std::string_view folded) {

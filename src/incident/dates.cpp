@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/dates.hpp"
 
+#include "data/csv.hpp"
 #include "incident/date_tokens.hpp"
 
 #include <fmt/format.h>
@@ -8,14 +9,22 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <initializer_list>
+#include <span>
 
 namespace cordon::incident {
 
 namespace {
 
+/// Year of two digits: event data begin about 1970.
+int full_year(int year) {
+    if (year >= 100) return year;
+    return year + (year < 70 ? 2000 : 1900);
+}
+
 /// Day and month at `at` in either order; the number of tokens that they take is always two.
-std::optional<std::pair<int, int>> day_and_month(const std::vector<DateToken>& tokens,
-                                                 std::size_t at) {
+std::optional<std::pair<int, int>> day_month_at(const std::vector<DateToken>& tokens,
+                                                std::size_t at) {
     if (at + 1 >= tokens.size()) return std::nullopt;
     const std::string& first = tokens[at].folded;
     const std::string& second = tokens[at + 1].folded;
@@ -33,16 +42,13 @@ struct PartOfMonth {
     int last; ///< 31 = to the end of the month
 };
 
-constexpr std::array<PartOfMonth, 10> parts_of_month = {{{"debut", 1, 10},
-                                                         {"early", 1, 10},
-                                                         {"beginning", 1, 10},
-                                                         {"mi", 11, 20},
-                                                         {"mid", 11, 20},
-                                                         {"fin", 21, 31},
-                                                         {"late", 21, 31},
-                                                         {"end", 21, 31},
-                                                         {"courant", 1, 31},
-                                                         {"in", 1, 31}}};
+constexpr std::array<PartOfMonth, 23> parts_of_month = {
+    {{"debut", 1, 10},   {"principios", 1, 10}, {"comienzos", 1, 10}, {"inicio", 1, 10},
+     {"inicios", 1, 10}, {"anfang", 1, 10},     {"mediados", 11, 20}, {"meados", 11, 20},
+     {"mitte", 11, 20},  {"fines", 21, 31},     {"finales", 21, 31},  {"fim", 21, 31},
+     {"finais", 21, 31}, {"ende", 21, 31},      {"early", 1, 10},     {"beginning", 1, 10},
+     {"mi", 11, 20},     {"mid", 11, 20},       {"fin", 21, 31},      {"late", 21, 31},
+     {"end", 21, 31},    {"courant", 1, 31},    {"in", 1, 31}}};
 
 std::optional<DateInterval> days_of_month(int year, int month, int first, int last) {
     const auto from = Date::from_civil(year, month, first);
@@ -50,6 +56,60 @@ std::optional<DateInterval> days_of_month(int year, int month, int first, int la
     for (int day = last; !to && day > 27; --day) to = Date::from_civil(year, month, day);
     if (!from || !to) return std::nullopt;
     return DateInterval{*from, *to};
+}
+
+/// Words inside of one date: `le 14 de enero de 2025`, `segunda-feira`.
+constexpr std::array<std::string_view, 8> in_date = {"of", "de",  "d",  "do",
+                                                     "le", "the", "el", "feira"};
+/// Words between two dates: `from 3 to 5 May 2025`.
+constexpr std::array<std::string_view, 25> between_dates = {
+    "nuit", "night", "noche", "noite", "del", "du",    "au",     "from", "to",
+    "and",  "et",    "e",     "y",     "at",  "um",    "as",     "al",   "a",
+    "on",   "em",    "until", "bis",   "vom", "entre", "between"};
+
+using Joints = std::span<const std::string_view>;
+
+/// The words of a text without the joints.
+std::vector<DateToken> tokens_without(std::string_view text, std::initializer_list<Joints> joints) {
+    std::vector<DateToken> tokens = date_tokens(text);
+    std::erase_if(tokens, [&](const DateToken& token) {
+        return std::any_of(joints.begin(), joints.end(), [&](const Joints& words) {
+            return std::find(words.begin(), words.end(), token.folded) != words.end();
+        });
+    });
+    return tokens;
+}
+
+/// A year of four digits, or of two: `03-May-24`.
+std::optional<int> any_year_of(std::string_view folded) {
+    if (const auto year = year_of(folded)) return year;
+    const auto two = folded.size() == 2 ? data::parse_number(folded) : std::nullopt;
+    if (!two || *two < 0.0) return std::nullopt;
+    return full_year(static_cast<int>(*two));
+}
+
+std::optional<DateInterval> one_day(int year, std::pair<int, int> day_and_month) {
+    const auto date = Date::from_civil(year, day_and_month.second, day_and_month.first);
+    return date ? std::optional(DateInterval{*date, *date}) : std::nullopt;
+}
+
+std::optional<DateInterval> from_to(const std::optional<DateInterval>& from,
+                                    const std::optional<DateInterval>& to) {
+    if (!from || !to || to->to < from->from) return std::nullopt;
+    return DateInterval{from->from, to->to};
+}
+
+/// `9–11 April 2025` or `April 9–11, 2025`.
+std::optional<DateInterval> parse_days_of_month(const std::vector<DateToken>& tokens) {
+    if (tokens.size() != 4) return std::nullopt;
+    const auto year = any_year_of(tokens[3].folded);
+    if (!year) return std::nullopt;
+    const bool month_first = month_of(tokens[0].folded).has_value();
+    const auto month = month_of(tokens[month_first ? 0 : 2].folded);
+    const auto first = day_of(tokens[month_first ? 1 : 0].folded);
+    const auto last = day_of(tokens[month_first ? 2 : 1].folded);
+    if (!month || !first || !last) return std::nullopt;
+    return from_to(one_day(*year, {*first, *month}), one_day(*year, {*last, *month}));
 }
 
 /// `octobre 2025`, `fin octobre 2025`, `late October 2025`, with `at` behind any weekday.
@@ -63,7 +123,6 @@ std::optional<DateInterval> parse_month_words(const std::vector<DateToken>& toke
         part = *found;
         ++at;
     }
-    if (at < tokens.size() && (tokens[at].folded == "of" || tokens[at].folded == "de")) ++at;
     if (at + 2 != tokens.size()) return std::nullopt;
     const auto month = month_of(tokens[at].folded);
     const auto year = year_of(tokens[at + 1].folded);
@@ -95,31 +154,35 @@ std::optional<std::array<int, 3>> three_numbers(std::string_view text) {
 } // namespace
 
 std::optional<DateInterval> parse_date_words(std::string_view text) {
-    std::vector<DateToken> tokens = date_tokens(text);
+    std::vector<DateToken> tokens = tokens_without(text, {in_date, between_dates});
     if (!tokens.empty() && weekday_of(tokens.front().folded)) tokens.erase(tokens.begin());
-    if (!tokens.empty() && (tokens.front().folded == "le" || tokens.front().folded == "the"))
-        tokens.erase(tokens.begin());
-    if (tokens.size() < 2 || tokens.size() > 5) return std::nullopt;
-    if (const auto found = day_and_month(tokens, 0)) {
-        if (tokens.size() != 3) return std::nullopt;
-        const auto year = year_of(tokens[2].folded);
-        const auto date =
-            year ? Date::from_civil(*year, found->second, found->first) : std::nullopt;
-        if (!date) return std::nullopt;
-        return DateInterval{*date, *date};
+    constexpr std::size_t most = 6; // two whole dates
+    if (tokens.size() < 2 || tokens.size() > most) return std::nullopt;
+    if (const auto days = parse_days_of_month(tokens)) return days;
+    if (const auto first = day_month_at(tokens, 0)) {
+        if (tokens.size() == 2) return std::nullopt;
+        const auto year = any_year_of(tokens[2].folded);
+        const std::size_t next = year ? 3 : 2;
+        const auto last = next < tokens.size() ? day_month_at(tokens, next) : std::nullopt;
+        const std::size_t end = last ? next + 2 : next;
+        const auto last_year =
+            end < tokens.size() ? any_year_of(tokens[end].folded) : std::optional<int>();
+        if (tokens.size() != (last_year ? end + 1 : end)) return std::nullopt;
+        if (!last) return year && !last_year ? one_day(*year, *first) : std::nullopt;
+        if (!last_year) return std::nullopt;
+        return from_to(one_day(year.value_or(*last_year), *first), one_day(*last_year, *last));
     }
     return parse_month_words(tokens);
 }
 
 std::vector<WeekdayDate> find_weekday_dates(std::string_view text, std::optional<int> year) {
     std::vector<WeekdayDate> dates;
-    const std::vector<DateToken> tokens = date_tokens(text);
+    const std::vector<DateToken> tokens = tokens_without(text, {in_date});
     for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
         const auto weekday = weekday_of(tokens[i].folded);
         if (!weekday) continue;
-        std::size_t at = i + 1;
-        if (tokens[at].folded == "le" || tokens[at].folded == "the") ++at;
-        const auto found = day_and_month(tokens, at);
+        const std::size_t at = i + 1;
+        const auto found = day_month_at(tokens, at);
         if (!found) continue;
         std::size_t last = at + 1;
         std::optional<int> its_year = year;
@@ -174,10 +237,87 @@ std::optional<Date> parse_numeric_date(std::string_view text, DateOrder order) {
     const bool month_first = order == DateOrder::month_first;
     const int day = numbers->at(month_first ? 1 : 0);
     const int month = numbers->at(month_first ? 0 : 1);
-    int year = numbers->at(2);
-    if (year < 100) year += year < 70 ? 2000 : 1900; // event data begin about 1970
-    if (year < 1000) return std::nullopt;            // 28/10/202 is a slip
+    const int year = full_year(numbers->at(2));
+    if (year < 1000) return std::nullopt; // 28/10/202 is a slip
     return Date::from_civil(year, month, day);
+}
+
+std::optional<DateInterval> parse_week_or_quarter(std::string_view text) {
+    const std::vector<DateToken> tokens = date_tokens(text);
+    if (tokens.size() != 2) return std::nullopt;
+    const bool year_first = year_of(tokens[0].folded).has_value();
+    const auto year = year_of(tokens[year_first ? 0 : 1].folded);
+    const std::string& part = tokens[year_first ? 1 : 0].folded;
+    if (!year || part.size() < 2 || part.size() > 3) return std::nullopt;
+    const auto number = data::parse_number(std::string_view(part).substr(1));
+    if (!number || *number < 1.0 || *number > 53.0) return std::nullopt;
+    const int count = static_cast<int>(*number);
+    if (part[0] == 'w' || part[0] == 's') { // ISO 8601: week 1 holds 4 January
+        const auto fourth = Date::from_civil(*year, 1, 4);
+        if (!fourth) return std::nullopt;
+        const Date monday = *fourth - fourth->weekday() + 7 * (count - 1);
+        return DateInterval{monday, monday + 6};
+    }
+    if ((part[0] != 'q' && part[0] != 't') || count > 4) return std::nullopt;
+    const auto first = days_of_month(*year, 3 * count - 2, 1, 31);
+    const auto last = days_of_month(*year, 3 * count, 1, 31);
+    return from_to(first, last);
+}
+
+std::string_view without_time(std::string_view text) {
+    const auto is_digit = [&](std::size_t i) {
+        return i < text.size() && text[i] >= '0' && text[i] <= '9';
+    };
+    for (std::size_t colon = text.find(':'); colon != std::string_view::npos;
+         colon = text.find(':', colon + 1)) {
+        std::size_t begin = colon;
+        while (begin > 0 && colon - begin < 2 && is_digit(begin - 1)) --begin;
+        const bool is_time = begin < colon && is_digit(colon + 1) && is_digit(colon + 2) &&
+                             (begin == 0 || !is_digit(begin - 1));
+        if (!is_time) continue;
+        while (begin > 0 &&
+               std::string_view(" ,T\t").find(text[begin - 1]) != std::string_view::npos)
+            --begin;
+        return text.substr(0, begin);
+    }
+    return text;
+}
+
+std::optional<Date> parse_compact_date(std::string_view text) {
+    constexpr std::size_t digits = 8;
+    if (text.size() != digits || text.find_first_not_of("0123456789") != std::string_view::npos)
+        return std::nullopt;
+    const auto number = [&](std::size_t at, std::size_t size) {
+        return static_cast<int>(data::parse_number(text.substr(at, size)).value_or(0.0));
+    };
+    const int year = number(0, 4);
+    return year >= 1900 && year < 2200 ? Date::from_civil(year, number(4, 2), number(6, 2))
+                                       : std::nullopt;
+}
+
+bool looks_like_date(std::string_view text) {
+    constexpr std::size_t shortest = 6; // 1/2/25; a year or a number alone is none
+    if (parse_compact_date(text)) return true;
+    text = without_time(text);
+    if (text.size() < shortest || data::parse_number(text)) return false;
+    return parse_iso_interval(text) || parse_numeric_date(text, DateOrder::day_first) ||
+           parse_numeric_date(text, DateOrder::month_first) || parse_date_words(text);
+}
+
+std::optional<Date> parse_number_date(std::string_view text, NumberDate kind) {
+    const auto number = data::parse_number(text);
+    if (!number) return std::nullopt;
+    constexpr double seconds_a_day = 86400.0;
+    constexpr int epoch_of_sheets = -25569; // 30 December 1899, with 1900 taken for a leap year
+    if (kind == NumberDate::serial) {
+        const bool fits = *number >= 20000.0 && *number < 80000.0; // 1954 to 2119
+        return fits ? std::optional(Date::from_days(epoch_of_sheets + static_cast<int>(*number)))
+                    : std::nullopt;
+    }
+    const double seconds = *number >= 1e11 ? *number / 1000.0 : *number;
+    const bool fits = seconds >= 1e8 && seconds < 4.2e9; // 1973 to 2103
+    return fits ? std::optional(Date::from_days(static_cast<int>(seconds / seconds_a_day)))
+                : std::nullopt;
 }
 
 } // namespace cordon::incident

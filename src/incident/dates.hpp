@@ -11,10 +11,11 @@
 
 namespace cordon::incident {
 
-/// Reads a date in words, English or French: `28 October 2025`, `1er septembre 2025`, `October 28,
-/// 2025`, `mardi 28 octobre 2025`, `octobre 2025` (the month), `fin octobre 2025` or `late October
-/// 2025` (the 21st to its end; `début`/`early` the 1st to 10th, `mi`/`mid` the 11th to 20th). Empty
-/// for anything else.
+/// Reads a date in words, English, French, Spanish, Portuguese, German or Italian: `28 October
+/// 2025`, `1er septembre 2025`, `October 28, 2025`, `mardi 28 octobre 2025`, `14 de enero de 2025`,
+/// `03-May-24`, days from and to (`9–11 April 2025`, `30 Sept – 2 Oct 2025`), `octobre 2025` (the
+/// month), `fin octobre 2025` or `late October 2025` (the 21st to its end; `début`/`early` the 1st
+/// to 10th, `mi`/`mid` the 11th to 20th). Empty for anything else.
 [[nodiscard]] std::optional<DateInterval> parse_date_words(std::string_view text);
 
 /// A date with its weekday, found in a text.
@@ -46,5 +47,23 @@ enum class DateOrder { day_first, month_first, ambiguous, mixed };
 /// Reads `28/10/2025`, `28.10.2025`, `28-10-2025` or with a year of two digits (2000–2069,
 /// 1970–1999); a time after a space is ignored.
 [[nodiscard]] std::optional<Date> parse_numeric_date(std::string_view text, DateOrder order);
+
+/// Reads a week (`2025-W12`, `2025-S12`; ISO 8601) or a quarter (`Q2 2025`, `2025-T2`).
+[[nodiscard]] std::optional<DateInterval> parse_week_or_quarter(std::string_view text);
+
+/// The text before a time of day and what follows it: `03-May-24 14:20 UTC` gives `03-May-24`.
+[[nodiscard]] std::string_view without_time(std::string_view text);
+/// Reads `20250114`.
+[[nodiscard]] std::optional<Date> parse_compact_date(std::string_view text);
+/// True when a cell is a date in any form that is no number; `20250114` is a date.
+[[nodiscard]] bool looks_like_date(std::string_view text);
+
+/// What a number in a column of dates can count.
+enum class NumberDate {
+    serial,   ///< days of spreadsheets: 45671 = 14 January 2025
+    unix_time ///< seconds or milliseconds since 1970, UTC
+};
+/// The day that a number stands for; empty outside the ranges in which events lie.
+[[nodiscard]] std::optional<Date> parse_number_date(std::string_view text, NumberDate kind);
 
 } // namespace cordon::incident

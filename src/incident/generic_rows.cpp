@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/ascii.hpp"
 #include "core/unicode.hpp"
+#include "incident/column_names.hpp"
 #include "incident/incident_json.hpp"
+#include "incident/row_dates.hpp"
+#include "incident/row_places.hpp"
 #include "incident/table_reader.hpp"
 #include "incident/words.hpp"
 
@@ -29,27 +32,26 @@ class GenericMapper final : public RowMapper {
   public:
     explicit GenericMapper(TableContext& context)
         : context_(context), rows_(context.rows),
-          columns_(find_columns(rows_.header(), context.file, context.options)) {
+          columns_(find_columns(rows_, context.file, context.options, context.reporter)) {
         take_columns_by_content();
         others_ = other_columns(rows_.header(), as_list(columns_));
         require_columns();
-        find_order();
+        dates_.emplace(context_, columns_);
+        places_.emplace(context_, columns_);
     }
 
     Result<Incident> map(std::size_t row) override;
     void finish(IncidentSet& set) override;
 
   private:
-    [[nodiscard]] bool holds_dates(std::size_t column) const;
     void take_columns_by_content();
     void require_columns() const;
-    void find_order();
-    [[nodiscard]] Result<std::optional<DateInterval>> date_of_cell(std::string_view text) const;
-    [[nodiscard]] Result<std::optional<DateInterval>> date_of_row(std::size_t row) const;
-    [[nodiscard]] Result<std::optional<Metres>> radius_of_row(std::size_t row) const;
-    [[nodiscard]] std::optional<CountRange> count_of_row(std::size_t row) const;
-    Result<bool> read_place(std::size_t row, Incident& incident) const;
+    void require_position() const;
+    [[nodiscard]] bool says_nothing(std::size_t row) const;
+    [[nodiscard]] std::optional<CountRange> count_in(std::size_t row, Column column) const;
+    [[nodiscard]] std::optional<CountRange> killed_of_row(std::size_t row) const;
     void read_words(std::size_t row, Incident& incident);
+    void read_counts(std::size_t row, Incident& incident);
     [[nodiscard]] std::string_view text(std::size_t row, Column column) const {
         return row_text(rows_, row, column);
     }
@@ -58,32 +60,18 @@ class GenericMapper final : public RowMapper {
     const Rows& rows_;
     Columns columns_;
     std::vector<std::size_t> others_;
-    DateOrder order_ = DateOrder::day_first;
+    std::optional<RowDates> dates_;
+    std::optional<RowPlaces> places_;
 };
-
-/// True when all cells of a column that are not empty are whole dates.
-bool GenericMapper::holds_dates(std::size_t column) const {
-    constexpr std::size_t shortest = 8; // 1/2/2025; a year or a number alone is none
-    bool any = false;
-    for (std::size_t row = 0; row < rows_.size(); ++row) {
-        const std::string_view cell = rows_.cell(row, column);
-        if (cell.empty()) continue;
-        if (cell.size() < shortest || data::parse_number(cell)) return false;
-        if (!parse_iso_interval(cell) && !parse_numeric_date(cell, DateOrder::day_first) &&
-            !parse_numeric_date(cell, DateOrder::month_first) && !parse_date_words(cell))
-            return false;
-        any = true;
-    }
-    return any;
-}
 
 /// Dates without a column of a known name are taken from the first column that holds nothing else,
 /// and what happened from short descriptions.
 void GenericMapper::take_columns_by_content() {
     const auto others = other_columns(rows_.header(), as_list(columns_));
     if (!columns_.date && !columns_.year) {
-        const auto dates = std::find_if(others.begin(), others.end(),
-                                        [this](std::size_t column) { return holds_dates(column); });
+        const auto dates = std::find_if(others.begin(), others.end(), [this](std::size_t column) {
+            return holds_written_dates(rows_, column);
+        });
         if (dates != others.end()) {
             columns_.date = *dates;
             context_.reporter.warn(
@@ -99,7 +87,7 @@ void GenericMapper::take_columns_by_content() {
     std::swap(columns_.title, columns_.notes);
 }
 
-void GenericMapper::require_columns() const {
+void GenericMapper::require_position() const {
     const auto missing = [&](std::string_view what, std::string_view option) {
         throw Error({Severity::error,
                      fmt::format("no {} column found", what),
@@ -107,11 +95,22 @@ void GenericMapper::require_columns() const {
                      {fmt::format("the columns are {}", fmt::join(rows_.header(), ", ")),
                       fmt::format("name it with {}", option)}});
     };
+    if (columns_.easting && !columns_.zone)
+        throw Error(
+            {Severity::error,
+             fmt::format("'{}' and '{}' are metres of a grid whose zone is not known",
+                         rows_.header()[*columns_.easting], rows_.header()[*columns_.northing]),
+             {context_.file, 1, 0, {}},
+             {"add a column 'utm zone' with cells such as 36N, or give latitude and "
+              "longitude"}});
     const bool in_words = !columns_.latitude && !columns_.longitude && columns_.place;
-    if (!rows_.has_positions() && !columns_.position && !in_words) {
-        if (!columns_.latitude) missing("latitude", "--lat");
-        if (!columns_.longitude) missing("longitude", "--lon");
-    }
+    if (rows_.has_positions() || columns_.position || columns_.easting || in_words) return;
+    if (!columns_.latitude) missing("latitude", "--lat");
+    if (!columns_.longitude) missing("longitude", "--lon");
+}
+
+void GenericMapper::require_columns() const {
+    require_position();
     if (!columns_.date && !columns_.year)
         context_.reporter.warn("no date column found: the incidents have no date",
                                {context_.file, 1, 0, {}}, {"name it with --date"});
@@ -127,109 +126,43 @@ void GenericMapper::require_columns() const {
             {"a column 'claim' holds confirmed, reported, claimed or disputed"});
 }
 
-void GenericMapper::find_order() {
-    if (context_.options.numeric_dates == NumericDates::day_first) return;
-    if (context_.options.numeric_dates == NumericDates::month_first) {
-        order_ = DateOrder::month_first;
-        return;
-    }
-    if (!columns_.date) return;
-    std::vector<std::string_view> cells;
-    for (std::size_t row = 0; row < rows_.size(); ++row) {
-        cells.push_back(text(row, columns_.date));
-        if (columns_.date_end) cells.push_back(text(row, columns_.date_end));
-    }
-    order_ = find_date_order(cells);
-    if (order_ == DateOrder::day_first || order_ == DateOrder::month_first) return;
-    const auto two_readings = [](std::string_view cell) {
-        const auto day_first = parse_numeric_date(cell, DateOrder::day_first);
-        const auto month_first = parse_numeric_date(cell, DateOrder::month_first);
-        return day_first && month_first && day_first != month_first;
-    };
-    const bool mixed = order_ == DateOrder::mixed;
-    order_ = DateOrder::day_first;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (!two_readings(cells[i])) continue;
-        throw Error(
-            {Severity::error,
-             fmt::format("date '{}' can be read in two ways, and {}", cells[i],
-                         mixed ? "the other rows contradict each other"
-                               : "no other row decides which part is the day"),
-             {context_.file, rows_.line(columns_.date_end ? i / 2 : i), 0, {}},
-             {"write dates as 2025-09-03, or say --dates day-first or --dates month-first"}});
-    }
-    if (mixed)
-        throw Error({Severity::error,
-                     "some dates have the day first and some the month",
-                     {context_.file, 1, 0, {}},
-                     {"write dates as 2025-09-03"}});
-}
-
-Result<std::optional<DateInterval>> GenericMapper::date_of_cell(std::string_view text) const {
-    if (text.empty()) return std::nullopt;
-    if (const auto iso = parse_iso_interval(text)) return iso;
-    if (const auto date = parse_numeric_date(text, order_)) return DateInterval{*date, *date};
-    if (const auto words = parse_date_words(text)) return words;
-    return row_failure(fmt::format("date '{}' cannot be read", text));
-}
-
-Result<std::optional<DateInterval>> GenericMapper::date_of_row(std::size_t row) const {
-    if (columns_.year) {
-        const std::string joined = fmt::format("{} {} {}", text(row, columns_.day),
-                                               text(row, columns_.month), text(row, columns_.year));
-        if (const auto date = row_date(rows_, row, columns_)) return DateInterval{*date, *date};
-        if (const auto words = parse_date_words(joined)) return words; // months in words
-        if (trimmed(joined).empty()) return std::nullopt;
-        return row_failure(fmt::format("day, month and year '{}' are no date", joined));
-    }
-    auto start = date_of_cell(text(row, columns_.date));
-    if (!start || !columns_.date_end) return start;
-    const std::optional<DateInterval>& from = *start;
-    const auto end = date_of_cell(text(row, columns_.date_end));
-    if (!end) return tl::unexpected(end.error());
-    const std::optional<DateInterval>& to = *end;
-    if (!from || !to) return start;
-    if (to->to < from->from)
-        return row_failure(fmt::format("the end '{}' lies before the start '{}'",
-                                       text(row, columns_.date_end), text(row, columns_.date)));
-    return DateInterval{from->from, to->to};
-}
-
-Result<std::optional<Metres>> GenericMapper::radius_of_row(std::size_t row) const {
-    const bool in_km = columns_.radius_km.has_value();
-    const Column column = in_km ? columns_.radius_km : columns_.radius_m;
-    if (text(row, column).empty()) return std::nullopt;
-    const auto number = row_number(rows_, row, column);
-    const double km = number.value_or(-1.0) / (in_km ? 1.0 : 1000.0);
-    if (km >= 0.0 && km <= 5000.0) return kilometres(km);
-    return row_failure(fmt::format("radius '{}' is not a number of 0..5000 km", text(row, column)));
-}
-
-std::optional<CountRange> GenericMapper::count_of_row(std::size_t row) const {
-    const auto number = row_number(rows_, row, columns_.killed);
-    if (number && *number >= 0.0 && *number <= most_count) return CountRange{*number, *number};
-    return count_from_words(text(row, columns_.killed));
-}
-
-Result<bool> GenericMapper::read_place(std::size_t row, Incident& incident) const {
-    incident.place = LocalText(std::string(text(row, columns_.place)));
-    const auto at =
-        row_position(rows_, row, {columns_.latitude, columns_.longitude, columns_.position});
-    if (!at) return tl::unexpected(at.error());
-    const auto radius = radius_of_row(row);
-    if (!radius) return tl::unexpected(radius.error());
-    if (const LocationModel* shape = rows_.shape(row)) {
-        incident.location.said = *shape;
-        if (auto* stretch = std::get_if<Stretch>(&incident.location.said))
-            stretch->half_width = radius->value_or(Metres());
-        if (auto* area = std::get_if<Area>(&incident.location.said))
-            area->name = text(row, columns_.place);
-    } else if (const std::optional<geom::LonLat>& position = *at) {
-        incident.location.said = Point{*position, *radius, std::string(text(row, columns_.place))};
-    } else {
-        incident.location.said = Unknown{"no coordinates"};
-    }
+/// Rows of totals and remarks below a table say neither when nor where.
+bool GenericMapper::says_nothing(std::size_t row) const {
+    if (!columns_.date || rows_.has_positions()) return false;
+    for (const Column column :
+         {columns_.date, columns_.date_start, columns_.latitude, columns_.longitude,
+          columns_.position, columns_.easting, columns_.place})
+        if (!text(row, column).empty()) return false;
     return true;
+}
+
+std::optional<CountRange> GenericMapper::count_in(std::size_t row, Column column) const {
+    const std::string_view cell = text(row, column);
+    if (const auto grouped = grouped_number(cell)) return CountRange{*grouped, *grouped};
+    const auto number = row_number(rows_, row, column);
+    if (number && *number >= 0.0 && *number <= most_count) return CountRange{*number, *number};
+    return count_from_words(cell);
+}
+
+/// The number of dead: as it stands there, or from a least to a greatest one round it.
+std::optional<CountRange> GenericMapper::killed_of_row(std::size_t row) const {
+    const auto best = count_in(row, columns_.killed);
+    const auto low = count_in(row, columns_.killed_low);
+    const auto high = count_in(row, columns_.killed_high);
+    if (!low && !high) return best;
+    const auto single = [](const std::optional<CountRange>& range) {
+        return range && range->high == range->low ? std::optional(range->low) : std::nullopt;
+    };
+    const auto from = single(low);
+    const auto to = single(high);
+    const auto figure = single(best);
+    if (from && to && *from <= *to) {
+        CountRange range{*from, *to};
+        if (figure && *from < *to && *from <= *figure && *figure <= *to) range.best = figure;
+        return range;
+    }
+    if (best) return best;
+    return from ? std::optional(CountRange{*from, std::nullopt}) : high;
 }
 
 void GenericMapper::read_words(std::size_t row, Incident& incident) {
@@ -248,24 +181,44 @@ void GenericMapper::read_words(std::size_t row, Incident& incident) {
     }
     if (incident.title.empty() && says_more(type, incident.type))
         incident.title = LocalText(std::string(type));
-    if (const auto claim = claim_from_word(text(row, columns_.claim))) {
+    auto claim = claim_from_word(text(row, columns_.claim));
+    if (!claim && columns_.claim && asks_for_claim(rows_.header()[*columns_.claim]))
+        claim = claim_from_answer(text(row, columns_.claim));
+    if (claim) {
         incident.claim = *claim;
     } else if (columns_.claim) {
         ++context_.unknown_claims;
     }
-    if (const auto killed = count_of_row(row)) {
+}
+
+void GenericMapper::read_counts(std::size_t row, Incident& incident) {
+    if (const auto killed = killed_of_row(row)) {
         incident.counts.push_back({"killed", *killed});
     } else if (const std::string_view cell = text(row, columns_.killed); !cell.empty()) {
         if (context_.unknown_counts++ == 0) context_.first_unknown_count = cell;
     }
+    // A zero of a table is often an empty form: only what was counted is told.
+    const auto add = [&](std::string_view name, Column column) {
+        const auto range = count_in(row, column);
+        if (range && (range->low > 0.0 || range->high != range->low))
+            incident.counts.push_back({std::string(name), *range});
+    };
+    add("injured", columns_.injured);
+    add("kidnapped", columns_.kidnapped);
+    add("displaced", columns_.displaced);
 }
 
 Result<Incident> GenericMapper::map(std::size_t row) {
+    if (says_nothing(row)) return row_failure("it says neither when nor where");
     Incident incident;
-    const auto date = date_of_row(row);
+    const auto date = dates_->of(row);
     if (!date) return tl::unexpected(date.error());
-    if (const auto place = read_place(row, incident); !place) return tl::unexpected(place.error());
+    auto location = places_->of(row);
+    if (!location) return tl::unexpected(location.error());
+    incident.place = LocalText(std::string(places_->place_of(row)));
+    incident.location = std::move(*location);
     read_words(row, incident);
+    read_counts(row, incident);
     if (const std::optional<DateInterval>& interval = *date) {
         incident.date = *interval;
         const std::string_view reported = text(row, columns_.date);
@@ -280,7 +233,11 @@ Result<Incident> GenericMapper::map(std::size_t row) {
     return incident;
 }
 
-void GenericMapper::finish(IncidentSet& /*set*/) {}
+void GenericMapper::finish(IncidentSet& set) {
+    set.precision_used = places_->precision_used();
+    dates_->report();
+    places_->report();
+}
 
 } // namespace
 

@@ -54,6 +54,7 @@ int independent_sources(const Incident& incident) {
 CountRange unite(const CountRange& a, const CountRange& b) {
     CountRange united{std::min(a.low, b.low), std::nullopt};
     if (a.high && b.high) united.high = std::max(*a.high, *b.high);
+    if (a.best == b.best) united.best = a.best;
     return united;
 }
 

@@ -62,6 +62,9 @@ struct LocalText {
 struct CountRange {
     double low = 0.0;
     std::optional<double> high = 0.0;
+    /// The source's own best estimate, between `low` and `high`; empty when it gives none or both
+    /// ends are equal. It is the figure that is shown.
+    std::optional<double> best = std::nullopt;
 
     friend bool operator==(const CountRange&, const CountRange&) = default;
 };
@@ -156,7 +159,7 @@ struct IncidentSet {
 /// at least 1 when there is any source).
 [[nodiscard]] int independent_sources(const Incident& incident);
 
-/// Smallest range that holds both.
+/// Smallest range that holds both; a best estimate stays when both give the same.
 [[nodiscard]] CountRange unite(const CountRange& a, const CountRange& b);
 
 } // namespace cordon::incident

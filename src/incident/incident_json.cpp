@@ -42,18 +42,24 @@ LocalText read_local_text(Fields& fields, std::string_view key, ReadContext& con
     return text;
 }
 
-/// `4`, `[4, 5]`, or `[80, null]` for "at least 80".
+/// `4`, `[4, 5]`, `[80, null]` for "at least 80", or `[22, 40, 87]` with the best estimate between.
 std::optional<CountRange> read_range(const Json& json) {
     const auto is_count = [](const Json& value) {
         return value.is_number() && value.number() >= 0.0 && value.number() <= most_count;
     };
     if (is_count(json)) return CountRange{json.number(), json.number()};
-    if (!json.is_array() || json.items().size() != 2 || !is_count(json.items()[0]))
+    if (!json.is_array() || json.items().size() < 2 || json.items().size() > 3) return std::nullopt;
+    const bool has_best = json.items().size() == 3;
+    const Json& low = json.items().front();
+    const Json& high = json.items().back();
+    if (!is_count(low)) return std::nullopt;
+    if (high.is_null() && !has_best) return CountRange{low.number(), std::nullopt};
+    if (!is_count(high) || high.number() < low.number()) return std::nullopt;
+    if (!has_best) return CountRange{low.number(), high.number()};
+    const Json& best = json.items()[1];
+    if (!is_count(best) || best.number() < low.number() || best.number() > high.number())
         return std::nullopt;
-    const Json& high = json.items()[1];
-    if (high.is_null()) return CountRange{json.items()[0].number(), std::nullopt};
-    if (!is_count(high) || high.number() < json.items()[0].number()) return std::nullopt;
-    return CountRange{json.items()[0].number(), high.number()};
+    return CountRange{low.number(), high.number(), best.number()};
 }
 
 std::vector<Count> read_counts(Fields& fields, std::string_view key, ReadContext& context) {
@@ -69,7 +75,8 @@ std::vector<Count> read_counts(Fields& fields, std::string_view key, ReadContext
             counts.push_back({member.key, *range});
         } else {
             context.error(
-                fmt::format("count '{}' is {} instead of a number, [low, high] or [low, null]",
+                fmt::format("count '{}' is {} instead of a number, [low, high], [low, null] or "
+                            "[low, best, high]",
                             member.key, to_text(member.value)),
                 member.key_line);
         }
@@ -206,7 +213,9 @@ void add_local_text(ObjectBuilder& object, std::string_view key, const LocalText
 
 Json to_json(const CountRange& range) {
     if (range.high && *range.high == range.low) return Json(range.low);
-    return Json(Json::Array{Json(range.low), range.high ? Json(*range.high) : Json()});
+    const Json high = range.high ? Json(*range.high) : Json();
+    if (range.best) return Json(Json::Array{Json(range.low), Json(*range.best), high});
+    return Json(Json::Array{Json(range.low), high});
 }
 
 void add_counts(ObjectBuilder& object, std::string_view key, const std::vector<Count>& counts) {

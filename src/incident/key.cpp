@@ -12,14 +12,6 @@ namespace cordon::incident {
 
 namespace {
 
-/// `3`, `4–5`, `80+`.
-std::string range_text(const CountRange& range, Language language) {
-    const std::string low = format_number_short(range.low, 0, language);
-    if (!range.high) return low + "+";
-    if (*range.high == range.low) return low;
-    return low + "–" + format_number_short(*range.high, 0, language);
-}
-
 /// Name of the outlet for the key.
 std::string outlet_name(const Source& source, Language language) {
     if (!source.label.empty()) return std::string(source.label.in(language));
@@ -70,11 +62,11 @@ std::string one_count_phrase(const Incident& incident, const Count& count, Langu
     const std::vector<ValueOfSources> values = values_of(incident, count.name, language);
     const std::string_view colon = language == Language::fr ? "\u00A0: " : ": ";
     std::string text = count_word(count.name, language) + std::string(colon);
-    if (values.size() < 2) return text + range_text(count.range, language);
+    if (values.size() < 2) return text + range_words(count.range, 0, language);
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (i > 0) text += " / ";
-        text += fmt::format("{} ({})", range_text(values[i].range, language),
-                            fmt::join(values[i].names, ", "));
+        text += range_words(values[i].range, 0, language,
+                            fmt::format("{}", fmt::join(values[i].names, ", ")));
     }
     return text;
 }
@@ -126,7 +118,7 @@ std::string count_phrase(const Incident& incident, Language language) {
     std::vector<std::string> phrases;
     for (const Count& count : incident.counts)
         phrases.push_back(one_count_phrase(incident, count, language));
-    return fmt::format("{}", fmt::join(phrases, "; "));
+    return fmt::format("{}", fmt::join(phrases, language == Language::fr ? "\u202F; " : "; "));
 }
 
 std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language, Pending pending,

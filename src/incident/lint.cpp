@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::size_t max_classes =
     6; ///< cartography, section 2: shapes that can be told apart in grey
-constexpr std::size_t max_groups = 10; ///< groups at one position that are reported in words
 
 /// The checks of one set.
 class Linter {
@@ -34,6 +33,7 @@ class Linter {
         }
         report_without_source();
         check_positions();
+        check_twins();
         check_classes();
     }
 
@@ -101,42 +101,125 @@ class Linter {
                        {"a column or property 'source' names it"});
     }
 
+    /// One line for all positions that several incidents share, the fullest named; those that are
+    /// the same to all digits are often centroids.
     void check_positions() {
         auto groups = shared_positions(set_).groups();
+        if (groups.empty()) return;
         std::stable_sort(groups.begin(), groups.end(),
                          [](const auto& a, const auto& b) { return a.size() > b.size(); });
-        for (std::size_t i = 0; i < std::min(groups.size(), max_groups); ++i)
-            report_group(groups[i]);
-        if (groups.size() > max_groups)
-            reporter_.warn(fmt::format("{} more positions are shared by several incidents",
-                                       groups.size() - max_groups),
-                           {set_.file, 0, 0, {}});
-    }
-
-    /// One line for the incidents at one position; those that are the same to all digits are often
-    /// centroids.
-    void report_group(const std::vector<std::size_t>& indices) {
-        constexpr std::size_t named = 4;
-        std::vector<std::string> ids;
-        bool exact = true;
-        for (const std::size_t index : indices) {
-            const Incident& incident = set_.incidents[index];
-            if (ids.size() < named) ids.push_back(incident.id);
-            for (const PlaceLeaf& leaf : places_of(incident.location)) {
-                const LocationModel& said = leaf.location->said;
-                exact = exact && (!std::holds_alternative<Point>(said) || is_exact(said));
-            }
-        }
-        const std::string more =
-            indices.size() > named ? fmt::format(" and {} more", indices.size() - named) : "";
         std::vector<std::string> hints = {"the key says so"};
-        if (!exact)
+        if (!std::all_of(groups.begin(), groups.end(),
+                         [this](const auto& group) { return is_exact_group(group); }))
             hints.emplace_back(
                 "a position shared by several reports is often the centroid of a division: "
                 "give the division as an area");
-        reporter_.warn(fmt::format("{} incidents have one position: {}{}", indices.size(),
-                                   fmt::join(ids, ", "), more),
-                       where(set_.incidents[indices.front()]), std::move(hints));
+        const Incident& first = set_.incidents[groups.front().front()];
+        if (groups.size() == 1)
+            reporter_.warn(one_position(groups.front()), where(first), std::move(hints));
+        else
+            reporter_.warn(many_positions(groups), {set_.file, first.line, 0, {}},
+                           std::move(hints));
+    }
+
+    /// The first ids of a group: `a, b, c, d and 3 more`.
+    [[nodiscard]] std::string ids_of(const std::vector<std::size_t>& indices) const {
+        constexpr std::size_t named = 4;
+        std::vector<std::string_view> ids;
+        for (std::size_t i = 0; i < std::min(indices.size(), named); ++i)
+            ids.emplace_back(set_.incidents[indices[i]].id);
+        std::string text = fmt::format("{}", fmt::join(ids, ", "));
+        if (indices.size() > named) text += fmt::format(" and {} more", indices.size() - named);
+        return text;
+    }
+
+    [[nodiscard]] std::string one_position(const std::vector<std::size_t>& indices) const {
+        return fmt::format("{} incidents have one position: {}", indices.size(), ids_of(indices));
+    }
+
+    [[nodiscard]] std::string
+    many_positions(const std::vector<std::vector<std::size_t>>& groups) const {
+        constexpr std::size_t examples = 3;
+        std::set<std::size_t> incidents; // one at several places stands in several groups
+        for (const auto& group : groups) incidents.insert(group.begin(), group.end());
+        std::vector<std::string> parts;
+        for (std::size_t i = 0; i < std::min(groups.size(), examples); ++i)
+            parts.push_back(fmt::format("{} at {} ({})", groups[i].size(), place_of(groups[i]),
+                                        ids_of(groups[i])));
+        return fmt::format("{} incidents share {} positions with others: {}{}", incidents.size(),
+                           groups.size(), fmt::join(parts, "; "),
+                           groups.size() > examples ? " …" : "");
+    }
+
+    /// What a group's position is called: the words of its first incident that has any.
+    [[nodiscard]] std::string place_of(const std::vector<std::size_t>& indices) const {
+        for (const std::size_t index : indices)
+            if (const LocalText& place = set_.incidents[index].place; !place.empty())
+                return std::string(place.in(Language::en));
+        return "one position";
+    }
+
+    [[nodiscard]] bool is_exact_group(const std::vector<std::size_t>& indices) const {
+        return std::all_of(indices.begin(), indices.end(), [this](std::size_t index) {
+            const auto places = places_of(set_.incidents[index].location);
+            return std::all_of(places.begin(), places.end(), [](const PlaceLeaf& leaf) {
+                const LocationModel& said = leaf.location->said;
+                return !std::holds_alternative<Point>(said) || is_exact(said);
+            });
+        });
+    }
+
+    using Pair = std::pair<std::size_t, std::size_t>;
+
+    /// Reports of one kind, day and place from different sources are often one event: a merged
+    /// table counts it twice.
+    void check_twins() {
+        constexpr std::size_t most = 1000; // with more a day in a city has many of a kind
+        constexpr std::size_t examples = 3;
+        if (set_.incidents.size() > most) return;
+        const std::vector<Pair> pairs = twins();
+        if (pairs.empty()) return;
+        std::vector<std::string> parts;
+        for (std::size_t i = 0; i < std::min(pairs.size(), examples); ++i) {
+            const Incident& one = set_.incidents[pairs[i].first];
+            const std::string_view place = one.place.in(Language::en);
+            parts.push_back(fmt::format("{} and {} ({}{}{})", one.id,
+                                        set_.incidents[pairs[i].second].id, to_iso(one.date.from),
+                                        place.empty() ? "" : ", ", place));
+        }
+        reporter_.warn(
+            fmt::format("{} of incidents may be one event from two sources, which the map counts "
+                        "twice: {}{}",
+                        pairs.size() == 1 ? "1 pair" : fmt::format("{} pairs", pairs.size()),
+                        fmt::join(parts, "; "), pairs.size() > examples ? " …" : ""),
+            {set_.file, set_.incidents[pairs.front().second].line, 0, {}},
+            {"leave one of them out, or give both sources to one incident"});
+    }
+
+    [[nodiscard]] std::vector<Pair> twins() const {
+        std::vector<Pair> pairs;
+        for (std::size_t i = 0; i < set_.incidents.size(); ++i)
+            for (std::size_t k = i + 1; k < set_.incidents.size(); ++k)
+                if (are_twins(set_.incidents[i], set_.incidents[k])) pairs.emplace_back(i, k);
+        return pairs;
+    }
+
+    static bool are_twins(const Incident& a, const Incident& b) {
+        constexpr double near = 0.02; // degrees, about 2 km
+        const bool one_kind = a.type == b.type && a.type != Type::other && a.date == b.date &&
+                              a.date.is_one_day() && a.date_precision == DatePrecision::day &&
+                              b.date_precision == DatePrecision::day;
+        if (!one_kind || a.sources.empty() || b.sources.empty()) return false;
+        const auto* at = std::get_if<Point>(&a.location.said);
+        const auto* other = std::get_if<Point>(&b.location.said);
+        if (at == nullptr || other == nullptr || std::abs(at->at.x - other->at.x) > near ||
+            std::abs(at->at.y - other->at.y) > near)
+            return false;
+        return std::none_of(a.sources.begin(), a.sources.end(), [&](const Source& source) {
+            return std::any_of(b.sources.begin(), b.sources.end(), [&](const Source& known) {
+                return known.independent_name() == source.independent_name();
+            });
+        });
     }
 
     void check_classes() {

@@ -256,18 +256,20 @@ double to_km(Metres length) {
 
 namespace {
 
-/// The credible ring of a stated one whose kind of distance is said, by the ranges that place
-/// expressions have: distances of unknown kind are mostly those of the road.
-std::optional<LocationModel> credible_ring(const Ring& said, DistanceKind kind) {
+/// Gives a stated ring its credible one, by the ranges that place expressions have: distances of
+/// unknown kind are mostly those of the road. Not where the file has one, or a straight distance.
+void add_credible_ring(Location& location) {
+    const auto* said = std::get_if<Ring>(&location.said);
+    if (said == nullptr || location.credible || location.distance_kind == DistanceKind::straight)
+        return;
     const place::RegionOptions ranges;
-    if (kind == DistanceKind::straight) return std::nullopt;
-    const Metres stated = (said.inner + said.outer) / 2.0;
-    Ring ring = said;
-    const bool by_road = kind == DistanceKind::road;
+    const Metres stated = (said->inner + said->outer) / 2.0;
+    Ring ring = *said;
+    const bool by_road = location.distance_kind == DistanceKind::road;
     ring.inner =
-        std::min(said.inner, stated * (by_road ? ranges.by_road_low : ranges.credible_low));
-    if (!by_road) ring.outer = std::max(said.outer, stated * ranges.credible_high);
-    return ring;
+        std::min(said->inner, stated * (by_road ? ranges.by_road_low : ranges.credible_low));
+    if (!by_road) ring.outer = std::max(said->outer, stated * ranges.credible_high);
+    location.credible = ring;
 }
 
 } // namespace
@@ -281,6 +283,7 @@ Location read_location(const Json& json, const Json* geometry, ReadContext& cont
     };
     if (!json.is_object() || json.find("model") != nullptr) {
         put_said(json);
+        add_credible_ring(location);
         return location;
     }
     Fields fields(json, context);
@@ -298,9 +301,7 @@ Location read_location(const Json& json, const Json* geometry, ReadContext& cont
         context.error(fmt::format("distance_kind '{}' is not road, straight or unknown", kind),
                       json.line());
     }
-    if (const auto* ring = std::get_if<Ring>(&location.said);
-        ring != nullptr && !location.credible && !kind.empty())
-        location.credible = credible_ring(*ring, location.distance_kind);
+    add_credible_ring(location);
     location.extra = fields.rest();
     return location;
 }

@@ -81,6 +81,18 @@ const PrecisionUse* PrecisionTable::use(std::string_view source, std::string_vie
     return nullptr;
 }
 
+const PrecisionUse* PrecisionTable::use_words(std::string_view folded) {
+    const std::string padded = fmt::format(" {} ", folded);
+    PrecisionUse* best = nullptr;
+    for (PrecisionUse& row : rows_) {
+        const bool longer = best == nullptr || row.code.size() > best->code.size();
+        if (row.source != "words" || !longer) continue;
+        if (padded.find(fmt::format(" {} ", row.code)) != std::string::npos) best = &row;
+    }
+    if (best != nullptr) ++best->count;
+    return best;
+}
+
 std::vector<PrecisionUse> PrecisionTable::used() const {
     std::vector<PrecisionUse> used;
     std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(used),

@@ -25,6 +25,9 @@ class PrecisionTable {
     [[nodiscard]] const PrecisionUse* find(std::string_view source, std::string_view code) const;
     /// As find(), and counts the row as used.
     const PrecisionUse* use(std::string_view source, std::string_view code);
+    /// The row of the source `words` whose code, folded, stands in a folded text as whole words:
+    /// the longest one; counts it as used.
+    const PrecisionUse* use_words(std::string_view folded);
     /// Rows that were used at least once, in the order of the table.
     [[nodiscard]] std::vector<PrecisionUse> used() const;
     [[nodiscard]] const std::vector<PrecisionUse>& rows() const { return rows_; }

@@ -90,8 +90,26 @@ std::optional<LocationModel> shape_of(const Json& geometry, ReadContext& context
 
 } // namespace
 
+CsvRows::CsvRows(data::CsvTable table) : table_(std::move(table)) {
+    if (table_.rows() == 0) return;
+    std::size_t tags = 0;
+    for (std::size_t column = 0; column < table_.header.size(); ++column) {
+        const std::string_view cell = trimmed(table_.cell(0, column));
+        if (cell.empty()) continue;
+        if (!cell.starts_with('#') || cell.size() < 2) return;
+        ++tags;
+    }
+    if (tags > 1) first_ = 1;
+}
+
 std::string_view CsvRows::cell(std::size_t row, std::size_t column) const {
-    return trimmed(table_.cell(row, column));
+    return trimmed(table_.cell(row + first_, column));
+}
+
+std::string_view CsvRows::tag(std::size_t column) const {
+    if (first_ == 1) return trimmed(table_.cell(0, column));
+    const std::string& name = table_.header[column]; // tables that have tags for names
+    return name.starts_with('#') ? std::string_view(name) : std::string_view();
 }
 
 GeoJsonRows::GeoJsonRows(const Json& collection, const std::string& file, Reporter& reporter) {

@@ -33,6 +33,8 @@ class Rows {
     /// Number in a cell; empty when it is none.
     [[nodiscard]] virtual std::optional<double> number(std::size_t row,
                                                        std::size_t column) const = 0;
+    /// HXL tag of a column (`#geo+lat`); empty when the table has none.
+    [[nodiscard]] virtual std::string_view tag(std::size_t /*column*/) const { return {}; }
     /// True when positions come with the rows and not from columns.
     [[nodiscard]] virtual bool has_positions() const { return false; }
     [[nodiscard]] virtual std::optional<geom::LonLat> position(std::size_t /*row*/) const {
@@ -43,20 +45,22 @@ class Rows {
     [[nodiscard]] virtual const LocationModel* shape(std::size_t /*row*/) const { return nullptr; }
 };
 
-/// Rows of a CSV file.
+/// Rows of a CSV file. A first row of HXL tags (hxlstandard.org) is none of them: `#geo+lat`.
 class CsvRows final : public Rows {
   public:
-    explicit CsvRows(data::CsvTable table) : table_(std::move(table)) {}
+    explicit CsvRows(data::CsvTable table);
     [[nodiscard]] const std::vector<std::string>& header() const override { return table_.header; }
-    [[nodiscard]] std::size_t size() const override { return table_.rows(); }
+    [[nodiscard]] std::size_t size() const override { return table_.rows() - first_; }
     [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const override;
-    [[nodiscard]] int line(std::size_t row) const override { return table_.line(row); }
+    [[nodiscard]] int line(std::size_t row) const override { return table_.line(row + first_); }
     [[nodiscard]] std::optional<double> number(std::size_t row, std::size_t column) const override {
-        return table_.number(row, column);
+        return table_.number(row + first_, column);
     }
+    [[nodiscard]] std::string_view tag(std::size_t column) const override;
 
   private:
     data::CsvTable table_;
+    std::size_t first_ = 0; ///< 1 behind a row of tags
 };
 
 /// Features of a GeoJSON collection: properties as columns, in the order of their first appearance.

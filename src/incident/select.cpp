@@ -94,7 +94,8 @@ std::string selection_sentence(const Selection& selection, const SelectOptions& 
     const std::string_view noun =
         fr ? (selection.kept < 2 ? "incident pris en compte" : "incidents pris en compte")
            : (selection.kept == 1 ? "incident kept" : "incidents kept");
-    std::string sentence = fmt::format("{} {}", selection.kept, noun);
+    std::string sentence = fmt::format(
+        "{} {}", format_number_short(static_cast<double>(selection.kept), 0, language), noun);
     if (!parts.empty()) {
         sentence += fr ? std::string(thin_space) + "; " : "; ";
         sentence += fmt::format("{}", fmt::join(parts, ", "));

@@ -113,8 +113,9 @@ Source UcdpMapper::source_of(std::size_t row) {
     const double high = number(columns_.high).value_or(*best);
     if (!is_count(low) || !is_count(high)) return source;
     if (low > *best || *best > high) ++disordered_;
-    source.values.push_back(
-        {"killed", {std::min({low, *best, high}), std::max({low, *best, high})}});
+    CountRange killed{std::min({low, *best, high}), std::max({low, *best, high})};
+    if (killed.low != killed.high) killed.best = *best;
+    source.values.push_back({"killed", killed});
     return source;
 }
 

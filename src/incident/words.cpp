@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "incident/words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -101,7 +103,7 @@ struct CountWord {
     std::string_view fr;
 };
 
-constexpr std::array<CountWord, 12> count_words = {{
+constexpr std::array<CountWord, 13> count_words = {{
     {"tankers", "tankers", "camions-citernes"},
     {"tankers_burnt", "tankers burnt", "camions-citernes incendiés"},
     {"tankers_attacked", "tankers attacked", "camions-citernes attaqués"},
@@ -112,6 +114,7 @@ constexpr std::array<CountWord, 12> count_words = {{
     {"killed", "killed", "tués"},
     {"injured", "injured", "blessés"},
     {"kidnapped", "kidnapped", "enlevés"},
+    {"displaced", "displaced", "déplacés"},
     {"freed", "freed", "libérés"},
     {"arrested", "arrested", "arrêtés"},
 }};
@@ -209,6 +212,23 @@ std::string count_word(std::string_view count_name, Language language) {
     std::string plain(count_name);
     std::replace(plain.begin(), plain.end(), '_', ' ');
     return plain;
+}
+
+std::string range_words(const CountRange& range, int decimals, Language language,
+                        std::string_view note) {
+    const auto number = [&](double value) {
+        return format_number_short(value, decimals, language);
+    };
+    std::string span = number(range.low);
+    if (!range.high)
+        span += "+";
+    else if (*range.high != range.low)
+        span += "–" + number(*range.high);
+    if (range.best) {
+        const std::string behind = note.empty() ? span : fmt::format("{}; {}", span, note);
+        return fmt::format("{} ({})", number(*range.best), behind);
+    }
+    return note.empty() ? span : fmt::format("{} ({})", span, note);
 }
 
 } // namespace cordon::incident

@@ -42,8 +42,14 @@ namespace cordon::incident {
 /// The count that words of a table give: `100-400`, `5 to 10`, `80+`, `at least 80`; nothing for
 /// other texts.
 [[nodiscard]] std::optional<CountRange> count_from_words(std::string_view text);
+/// A whole number whose thousands are grouped: `26,030`, `1.200`, `1 400`; nothing for other texts.
+[[nodiscard]] std::optional<double> grouped_number(std::string_view text);
 /// The claim status for a word of a table: its name or a word such as `revendiqué`.
 [[nodiscard]] std::optional<Claim> claim_from_word(std::string_view text);
+
+/// The claim status for an answer to whether it is confirmed: yes or no, in any language known
+/// here.
+[[nodiscard]] std::optional<Claim> claim_from_answer(std::string_view text);
 
 /// What a map tells apart by shape: six classes and the rest. More than six on one map is a lint
 /// error.
@@ -64,5 +70,10 @@ enum class DrawingClass {
 /// The words for a named count, for example `tankers burnt` for `tankers_burnt`; an unknown name
 /// with spaces for its underscores.
 [[nodiscard]] std::string count_word(std::string_view count_name, Language language);
+
+/// A count for readers: `3`, `4–5`, `80+`, or `40 (22–87)` where a source gives its best estimate.
+/// `note` stands behind it in brackets: `4–5 (Reuters)`, `40 (22–87; Reuters)`.
+[[nodiscard]] std::string range_words(const CountRange& range, int decimals, Language language,
+                                      std::string_view note = {});
 
 } // namespace cordon::incident

@@ -66,12 +66,17 @@ def ground(p):
     ]
 
 
+def own_color(p):
+    """Colour of a layer of the user's own, by its place in the map file."""
+    return ["match", ["%", ["-", ["get", "order"], 1], 3], 1, p["own"][1], 2, p["own"][2], p["own"][0]]
+
+
 def areas(p):
     hue = ["match", ["get", "class"], "passage", p["passage"], "state_operation", p["state"], p["area"]]
     where = both("where it can have happened", "où le fait a pu se produire")
     crowd = ["==", ["get", "crowd"], True]  # too many to show each one's hatches and edges
     said = both("place as worded in the report", "lieu tel que rapporté")
-    own = ["match", ["%", ["-", ["get", "order"], 1], 3], 1, p["own"][1], 2, p["own"][2], p["own"][0]]
+    own = own_color(p)
     threat = [legend("areas", both("within {reach} of {of}", "à moins de {reach} d’{of}"), {"outer": False}),
               legend("areas", both("{reach}", "{reach}"), {"outer": True})]
     return [
@@ -227,6 +232,10 @@ def names(p):
         "text-size": ["step", ["get", "rank"], 10.4, 5, 9.4, 7, 8.7],
         "icon-image": "marker:dot,hollow", "icon-size": ["step", ["get", "rank"], 0.36, 5, 0.32, 7, 0.28], "icon-padding": 0.5}
     town_paint = {"text-color": p["place"], "icon-color": p["place"]} | halo
+    capital_with_square = town | {"text-font": ["Inter Bold"], "text-size": 10.5, "text-radial-offset": 0.6,
+                                  "icon-image": "marker:square", "icon-size": 0.46, "icon-padding": 0.5}
+    capital_paint = {"text-color": p["place"], "icon-color": p["place"], "icon-halo-color": p["halo"],
+                     "icon-halo-width": 0.8} | halo
     return [
         {"id": "river-names", "type": "symbol", "source": "basemap", "source-layer": "rivers", "minzoom": 3.5,
          "filter": ["all", ["has", "label"], ["<=", ["get", "scalerank"], ["step", ["zoom"], 2, 4, 5, 5, 7, 6, 12]]],
@@ -250,18 +259,22 @@ def names(p):
         place | {"id": "towns", "filter": ["all", ["!", capital], ["!", wanted], shown],
                  "layout": town_with_dot, "paint": town_paint},
         # No name without its dot, but for towns that the map is about: where an incident hides the dot, the name stays.
-        place | {"id": "towns-named", "filter": ["all", ["!", capital], wanted, shown],
+        # A name that an incident's own symbol would hide is placed before it (cordon:keep).
+        place | {"id": "towns-named", "cordon:keep": True, "filter": ["all", ["!", capital], wanted, shown],
                  "layout": town_with_dot | {"icon-optional": True}, "paint": town_paint},
+        {"id": "own-names", "type": "symbol", "source": "layers", "source-layer": "points", "filter": ["has", "name"],
+         "layout": {"text-field": ["get", "name"], "text-variable-anchor": anchors, "text-radial-offset": 0.5,
+                    "text-justify": "auto", "text-padding": 1.2, "text-font": ["Inter Regular"], "text-size": 8.7},
+         "paint": {"text-color": own_color(p)} | halo},
         {"id": "ring-names", "type": "symbol", "source": "rings", "source-layer": "rings",
          "layout": {"symbol-placement": "line", "symbol-spacing": 100000, "text-rotation-alignment": "viewport",
                     "text-field": ["get", "label"], "text-font": ["Inter Regular"], "text-size": 8, "text-padding": 1},
          "paint": {"text-color": p["ring"], "text-halo-color": p["halo"], "text-halo-width": 1.4}},
-        place | {"id": "capitals", "cordon:obstacle": 12, "filter": ["all", capital, ["!", subject], shown],
-                 "layout": town | {"text-font": ["Inter Bold"], "text-size": 10.5,
-                                   "text-radial-offset": 0.6,
-                                   "icon-image": "marker:square", "icon-size": 0.46, "icon-padding": 0.5},
-                 "paint": {"text-color": p["place"], "icon-color": p["place"], "icon-halo-color": p["halo"],
-                           "icon-halo-width": 0.8} | halo},
+        place | {"id": "capitals", "cordon:obstacle": 12, "filter": ["all", ["!", wanted], capital, ["!", subject], shown],
+                 "layout": capital_with_square, "paint": capital_paint},
+        place | {"id": "capitals-named", "cordon:keep": True, "cordon:obstacle": 12,
+                 "filter": ["all", wanted, capital, ["!", subject], shown],
+                 "layout": capital_with_square | {"icon-optional": True}, "paint": capital_paint},
     ]
 
 

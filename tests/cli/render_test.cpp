@@ -33,6 +33,32 @@ TEST(Render, SaysWhatItWroteAndWhatItDrew) {
     EXPECT_THAT(desk.place.get("map.svg"), HasSubstr("<svg"));
 }
 
+TEST(Render, SaysOfWhatIsNotLocatedWhereItWasSaidToBe) {
+    const Desk desk;
+    desk.place.put("in.csv", one_incident + ",,2025-10-29,kidnapping,near the Baoulé\n");
+    const RunResult result = desk.render({"-o", "map.svg"});
+    EXPECT_EQ(result.code, 0) << result.err;
+    EXPECT_THAT(desk.place.get("map.svg"), HasSubstr("near the Baoulé, kidnapping."));
+}
+
+TEST(Render, TheTownOfAnEventKeepsItsNameBesideTheSymbols) {
+    const Desk desk;
+    desk.place.put("in.csv", "date,place,lat,lon,type,radius_km\n"
+                             "2025-10-26,El Fasher,13.62793,25.34936,attack,2\n"
+                             "2025-10-26,El Fasher,13.62793,25.34936,kidnapping,2\n"
+                             "2025-10-27,El Fasher,13.62793,25.34936,attack,2\n"
+                             "2025-10-27,Tawila,13.5,24.9,other,2\n"
+                             "2025-10-28,Bara,13.7,30.3667,attack,2\n"
+                             "2025-10-29,Mellit,14.13,25.55,attack,2\n");
+    for (const char* size : {"100x90mm", "110x90mm"}) {
+        const RunResult result = desk.render({"-o", "map.svg", "--size", size});
+        EXPECT_EQ(result.code, 0) << result.err;
+        EXPECT_THAT(desk.place.get("map.svg"), HasSubstr(">El Fasher<")) << size;
+        EXPECT_THAT(result.err, Not(HasSubstr("no free place"))) << size;
+        EXPECT_THAT(desk.place.get("map.svg"), Not(HasSubstr(">13.5°"))) << "no room beside 13° N";
+    }
+}
+
 TEST(Render, WritesSeveralFormatsInOneRun) {
     const Desk desk;
     const RunResult result = desk.render({"-o", "a.svg", "b.png", "-o", "c.pdf", "-q"});

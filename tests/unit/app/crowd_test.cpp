@@ -57,6 +57,28 @@ TEST(Crowd, CountsEachIncidentOnce) {
                                              "2020");
 }
 
+TEST(Crowd, SmallestCirclesAreSeenBesideLargeOnes) {
+    constexpr int many = 4000;
+    data::FeatureLayer layer("points");
+    for (int i = 0; i <= many; ++i) {
+        const std::string id = std::to_string(i);
+        layer.shapes.begin(geom::Kind::point);
+        layer.shapes.begin_part();
+        layer.shapes.add({i == many ? 5.0 : 0.0, 0.0});
+        layer.set("id", std::string_view(id));
+        layer.set("exact", true);
+        layer.set("class", std::string_view("attack"));
+        layer.set("claim", std::string_view("reported"));
+        layer.finish_feature();
+    }
+    const auto circles = crowd_circles(layer, {mercator(), 5000.0, Language::en});
+    ASSERT_EQ(circles->size(), 2U);
+    EXPECT_GE(circles->number(1, "size", 0) * 16.0, 2.6) << "pixels";
+    EXPECT_EQ(circles->text(1, "count_words"), "1–13 incidents") << "what that size stands for";
+    EXPECT_EQ(circles->text(1, "description"), "1 incident");
+    EXPECT_EQ(circles->text(0, "count_words"), "4,000 incidents");
+}
+
 TEST(Crowd, JoinsCirclesToTheLargerOnesThatWouldCoverThem) {
     // Twelve incidents at one place and three at each of its neighbours 11 pixels away.
     std::vector<std::string> ids;

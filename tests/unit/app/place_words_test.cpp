@@ -74,4 +74,13 @@ TEST_F(PlacesInWords, OfUnknownNamesAreNotLocatedAndReported) {
     EXPECT_EQ(reporter.diagnostics[0].where.line, 2);
 }
 
+TEST_F(PlacesInWords, ManyUnknownNamesAreCounted) {
+    incident::IncidentSet set = rows_of({"a market"});
+    for (int i = 0; i < 13; ++i) set.incidents.push_back(set.incidents.front());
+    (void)locate_by_words(set, request, reporter);
+    ASSERT_EQ(reporter.diagnostics.size(), 11U);
+    EXPECT_EQ(reporter.diagnostics.back().message,
+              "4 more rows name places that could not be read");
+}
+
 } // namespace

@@ -108,6 +108,28 @@ TEST(SizeBy, ASpreadOverAFactorOfTwoIsABarAndAFactorOfTwoIsNot) {
     EXPECT_NE(table.reporter.diagnostics[0].message.find("factor of 2"), std::string::npos);
 }
 
+TEST(SizeBy, ABestEstimateIsTheFigureAndItsRangeStandsBehindIt) {
+    Table table;
+    table.add().counts.push_back({"killed", {22, 87.0, 40.0}});
+    table.killed(40, 40.0);
+    table.document.map.size_by = "killed";
+    // Tables of UCDP keep the column beside the count.
+    table.set.incidents[0].extra.push_back({"best", Json(40.0), 0});
+    EXPECT_EQ(column_number(table.set.incidents[0], "best"),
+              (incident::CountRange{22, 87.0, 40.0}));
+    EXPECT_EQ(further_column_text(table.set.incidents[0], "best", Language::en), "");
+    const SymbolFacts facts = table.drawn();
+    const std::size_t best = table.row("i0");
+    EXPECT_EQ(table.layers.points.text(best, "sized"), "value");
+    EXPECT_EQ(table.layers.points.number(best, "value", 0), 40.0);
+    EXPECT_EQ(table.layers.points.text(best, "value_words"), "40 (22–87)");
+    EXPECT_EQ(table.layers.points.number(best, "size", 0),
+              table.layers.points.number(table.row("i1"), "size", 0));
+    EXPECT_EQ(facts.sizes->best, 1);
+    EXPECT_NE(symbol_sentences(facts, Language::en).at(0).find("1 of them a best estimate"),
+              std::string::npos);
+}
+
 TEST(SizeBy, AMissingNumberIsNeverZero) {
     Table table;
     table.killed(8, 8.0);

@@ -94,3 +94,13 @@ TEST(Placer, NeverPlacesTwoLabelsOnOneAnother) {
                 << "seed " << seed << ": " << i << " and " << k;
     }
 }
+
+TEST(Placer, TellsWhetherALeaderRunsThroughABox) {
+    Candidate candidate;
+    const PageBox box{10, 10, 30, 20};
+    EXPECT_FALSE(leader_meets(candidate, box)) << "without a leader";
+    candidate.leader = {{0, 0}, {40, 30}};
+    EXPECT_TRUE(leader_meets(candidate, box));
+    candidate.leader = {{0, 0}, {40, 5}};
+    EXPECT_FALSE(leader_meets(candidate, box));
+}

@@ -83,6 +83,48 @@ TEST(Csv, ReadsUtf8WithAByteOrderMarkAndFallsBackToWindows1252) {
               "t.csv: is not UTF-8; it was read as Windows-1252 (Latin-1)");
 }
 
+TEST(Csv, ReadsUtf16OfBothByteOrders) {
+    const std::u16string text = u"Ort;Breite\nDidi\u00E9ni \U0001F525;13,9\n";
+    for (const bool little : {true, false}) {
+        std::string bytes = little ? "\xFF\xFE" : "\xFE\xFF";
+        for (const char16_t unit : text) {
+            const char low = static_cast<char>(unit & 0xFFU);
+            const char high = static_cast<char>(unit >> 8U);
+            bytes += little ? low : high;
+            bytes += little ? high : low;
+        }
+        CollectingReporter reporter;
+        const CsvTable table = read_csv(bytes, "t.csv", reporter);
+        ASSERT_EQ(table.header, (std::vector<std::string>{"Ort", "Breite"}));
+        EXPECT_EQ(table.cell(0, 0), "Didi\xC3\xA9ni \xF0\x9F\x94\xA5");
+        EXPECT_EQ(table.number(0, 1), 13.9);
+    }
+    EXPECT_NE(message_of(std::string("\xFF\xFE\x00\xD8", 4)).find("broken"), std::string::npos);
+}
+
+TEST(Csv, LeavesOutTitlesAndGroupsOfColumnsAboveTheHeader) {
+    CollectingReporter reporter;
+    const CsvTable table =
+        read_csv("Incidents of April,,,\r\n\"a \"\"draft\"\", see note\",,,\r\n,,,\r\n"
+                 ",When,,Where\r\nNo,Date,Time,Place\r\n1,2025-04-02,,Kati\r\n,,,\r\n",
+                 "t.csv", reporter);
+    EXPECT_EQ(table.header, (std::vector<std::string>{"No", "Date", "Time", "Place"}));
+    ASSERT_EQ(table.rows(), 1U) << "a row without anything in it is none";
+    EXPECT_EQ(table.line(0), 6);
+    ASSERT_EQ(reporter.diagnostics.size(), 1U);
+    EXPECT_EQ(reporter.diagnostics[0].message,
+              "the table begins on line 5: what stands above was left out");
+    EXPECT_EQ(
+        read_csv("List of incidents\n\na;b;c\n1;2;3\n4;5;6\n", "t.csv", reporter).header.size(),
+        3U);
+}
+
+TEST(Csv, AHeaderWithFewNamesIsStillTheHeader) {
+    CollectingReporter reporter;
+    EXPECT_EQ(read_csv(",a,\n1,2,3\n4,5,6\n", "t.csv", reporter).rows(), 2U);
+    EXPECT_EQ(read_csv("a\n1,2,3\n4,5,6\n", "t.csv", reporter).header.at(0), "a");
+}
+
 TEST(Csv, ReportsRowsOfAnotherLengthWithTheirLine) {
     CollectingReporter reporter;
     const CsvTable table = read_csv("a,b,c\n1,2\n1,2,3,4\n1,2,3,\n", "t.csv", reporter);
@@ -112,14 +154,14 @@ TEST(Csv, SaysWhatItCannotRead) {
               "  hint: open it in the spreadsheet program and save it as CSV (UTF-8)");
     EXPECT_EQ(message_of("\xFF\xFE"
                          "a"),
-              "t.csv: is UTF-16 text, which is not read\n  hint: save it as CSV in UTF-8");
+              "t.csv: is UTF-16 text that is broken\n  hint: save it as CSV in UTF-8");
     EXPECT_EQ(message_of(std::string("a\0b", 3)),
               "t.csv: holds zero bytes: it is not a text table\n  hint: save it as CSV in UTF-8");
 }
 
 TEST(Csv, LimitsCellsSoThatAWideHeaderOverShortRowsStaysSmall) {
     CollectingReporter reporter;
-    std::string text(999, ',');
+    std::string text = "a" + std::string(999, ',');
     text += "\nx\nx\nx\n";
     CsvLimits limits;
     limits.max_cells = 2000;

@@ -14,8 +14,7 @@ DateInterval one(Date date) {
 
 TEST(DateWords, AreReadInBothLanguages) {
     EXPECT_EQ(parse_date_words("28 October 2025"), one(day(2025, 10, 28)));
-    EXPECT_EQ(parse_date_words("le mardi 28 octobre 2025"), std::nullopt)
-        << "le before the weekday";
+    EXPECT_EQ(parse_date_words("le mardi 28 octobre 2025"), one(day(2025, 10, 28)));
     EXPECT_EQ(parse_date_words("mardi 28 octobre 2025"), one(day(2025, 10, 28)));
     EXPECT_EQ(parse_date_words("October 28, 2025"), one(day(2025, 10, 28)));
     EXPECT_EQ(parse_date_words("1er août 2025"), one(day(2025, 8, 1)));
@@ -75,4 +74,25 @@ TEST(NumericDates, AreReadInBothOrders) {
     EXPECT_FALSE(parse_numeric_date("31/11/2025", DateOrder::day_first));
     EXPECT_FALSE(parse_numeric_date("3/9-2025", DateOrder::day_first));
     EXPECT_FALSE(parse_numeric_date("12", DateOrder::day_first));
+}
+
+TEST(DateWords, OfSeveralDaysAreIntervals) {
+    const DateInterval three{day(2025, 4, 9), day(2025, 4, 11)};
+    EXPECT_EQ(parse_date_words("9–11 April 2025"), three);
+    EXPECT_EQ(parse_date_words("April 9-11, 2025"), three);
+    EXPECT_EQ(parse_date_words("du 9 au 11 avril 2025"), three);
+    EXPECT_EQ(parse_date_words("30 Sept – 2 Oct 2025"),
+              (DateInterval{day(2025, 9, 30), day(2025, 10, 2)}));
+    EXPECT_EQ(parse_date_words("30 December 2024 to 2 January 2025"),
+              (DateInterval{day(2024, 12, 30), day(2025, 1, 2)}));
+    EXPECT_EQ(parse_date_words("11–9 April 2025"), std::nullopt);
+}
+
+TEST(DateWords, AreReadInFurtherLanguages) {
+    EXPECT_EQ(parse_date_words("martes 14 de enero de 2025"), one(day(2025, 1, 14)));
+    EXPECT_EQ(parse_date_words("segunda-feira, 22 de setembro de 2025"), one(day(2025, 9, 22)));
+    EXPECT_EQ(parse_date_words("3. Oktober 2025"), one(day(2025, 10, 3)));
+    EXPECT_EQ(parse_date_words("03-May-24"), one(day(2024, 5, 3)));
+    ASSERT_EQ(find_weekday_dates("lunes 14 de enero de 2025", std::nullopt).size(), 1U);
+    EXPECT_TRUE(find_weekday_dates("le lundi et le 3 octobre 2025", std::nullopt).empty());
 }

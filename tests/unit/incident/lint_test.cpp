@@ -2,6 +2,8 @@
 #include "incident/lint.hpp"
 #include "unit/incident/helpers.hpp"
 
+#include <fmt/format.h>
+
 using namespace cordon;
 using namespace cordon::incident;
 using namespace cordon::incident::test;
@@ -68,6 +70,37 @@ TEST(Lint, IncidentsAtOnePositionAreNoticed) {
         << "exact positions are no centroids";
     set.incidents[1].location.said = Point{{1, 2}, std::nullopt, {}};
     EXPECT_NE(findings(set).find("centroid of a division"), std::string::npos);
+}
+
+TEST(Lint, PositionsOfSeveralIncidentsAreToldInOneLine) {
+    IncidentSet set;
+    for (int i = 0; i < 14; ++i) {
+        set.incidents.push_back(at(fmt::format("i{}", i), day(2025, 9, 1 + i), {1.0 + i / 2, 2}));
+        set.incidents.back().place = LocalText(fmt::format("Town {}", i / 2));
+    }
+    CollectingReporter reporter;
+    lint(set, reporter);
+    ASSERT_EQ(reporter.diagnostics.size(), 1U) << all(reporter);
+    EXPECT_EQ(reporter.diagnostics[0].message,
+              "14 incidents share 7 positions with others: 2 at Town 0 (i0, i1); 2 at Town 1 "
+              "(i2, i3); 2 at Town 2 (i4, i5) …");
+}
+
+TEST(Lint, OneEventFromTwoSourcesIsNoticed) {
+    IncidentSet set;
+    set.incidents = {at("a", day(2025, 7, 15), {-1.92, 13.58}),
+                     at("b", day(2025, 7, 15), {-1.93, 13.59}),
+                     at("c", day(2025, 7, 16), {-1.92, 13.58})};
+    EXPECT_EQ(findings(set).find("may be one event"), std::string::npos) << "one source";
+    set.incidents[1].sources[0].publisher = "AFP";
+    set.incidents[2].sources[0].publisher = "AFP";
+    set.incidents[0].place = LocalText("Titao");
+    EXPECT_NE(findings(set).find("1 pair of incidents may be one event from two sources, which the "
+                                 "map counts twice: a and b (2025-07-15, Titao)"),
+              std::string::npos)
+        << findings(set);
+    set.incidents[1].type = Type::kidnapping;
+    EXPECT_EQ(findings(set).find("may be one event"), std::string::npos) << "two kinds";
 }
 
 TEST(Lint, ASeventhClassIsAnError) {

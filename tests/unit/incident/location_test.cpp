@@ -151,3 +151,13 @@ TEST(Location, KindOfADistanceMakesTheCredibleRing) {
     EXPECT_DOUBLE_EQ(road.outer.value(), 55000.0);
     EXPECT_FALSE(credible("straight").credible) << "as said";
 }
+
+TEST(Location, ADistanceOfWhichNoKindIsSaidIsOfUnknownKind) {
+    for (const std::string& location :
+         {std::string(ring), std::string(R"({"said":)") + ring + "}"}) {
+        const Location read_back = read(with_location(location)).incidents.at(0).location;
+        ASSERT_TRUE(read_back.credible) << location;
+        EXPECT_DOUBLE_EQ(std::get<Ring>(*read_back.credible).inner.value(), 31500.0);
+        EXPECT_DOUBLE_EQ(std::get<Ring>(*read_back.credible).outer.value(), 56500.0);
+    }
+}

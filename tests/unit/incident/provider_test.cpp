@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "incident/key.hpp"
 #include "incident/precision.hpp"
 #include "unit/incident/helpers.hpp"
 
@@ -78,13 +79,31 @@ TEST(Ucdp, FullRowsUseTheirPrecisionAndInterval) {
     ASSERT_EQ(set.incidents.size(), 3U);
     EXPECT_EQ(set.incidents[0].id, "ucdp-5");
     EXPECT_EQ(set.incidents[0].date, (DateInterval{day(2009, 2, 20), day(2009, 2, 22)}));
-    EXPECT_EQ(set.incidents[0].count("killed"), (CountRange{2.0, 5.0}));
+    EXPECT_EQ(set.incidents[0].count("killed"), (CountRange{2.0, 5.0, 3.0}));
     EXPECT_EQ(set.incidents[0].sources.at(0).origin, "Agency");
     EXPECT_EQ(std::get<Point>(set.incidents[0].location.said).radius, kilometres(2.0));
     EXPECT_EQ(std::get<Area>(set.incidents[1].location.said).name, "A region");
     EXPECT_EQ(std::get<Unknown>(set.incidents[2].location.said).reason, "country only");
     EXPECT_EQ(set.incidents[2].date_precision, DatePrecision::year);
     EXPECT_EQ(set.incidents[0].title.in(Language::en), "State-based violence: Government of X – Y");
+}
+
+TEST(Ucdp, TheBestEstimateIsTheFigureAndStaysInTheFile) {
+    const char* const rows =
+        "id,type_of_violence,side_a,side_b,latitude,longitude,date_start,best,high,low\n"
+        "5,1,X,Y,12.5,-8,2009-02-20,40,87,22\n"
+        "6,1,X,Y,12.6,-8,2009-02-21,7,7,7\n"
+        "7,1,X,Y,12.7,-8,2009-02-22,0,3,0\n";
+    const auto set = read(rows);
+    const auto phrase = [&](std::size_t i) {
+        return count_phrase(set.incidents.at(i), Language::en);
+    };
+    EXPECT_EQ(phrase(0), "killed: 40 (22–87)");
+    EXPECT_EQ(phrase(1), "killed: 7");
+    EXPECT_EQ(phrase(2), "killed: 0 (0–3)");
+    const std::string text = to_geojson(set);
+    EXPECT_NE(text.find("[22,40,87]"), std::string::npos) << text;
+    EXPECT_EQ(read(text).incidents.at(0).count("killed"), (CountRange{22.0, 87.0, 40.0}));
 }
 
 TEST(Ucdp, TheExtractOfMaliIsReadWhole) {

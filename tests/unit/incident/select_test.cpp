@@ -88,3 +88,11 @@ TEST(Select, SaysWhatItLeftOut) {
               "3 incidents pris en compte\u202F; 1 hors période, 1 à vérifier, 1 écarté, 1 différé "
               "(72\u00A0h)");
 }
+
+TEST(SelectionSentence, GroupsThousands) {
+    Selection selection;
+    selection.kept = 50000;
+    EXPECT_EQ(selection_sentence(selection, {}, Language::en), "50,000 incidents kept");
+    EXPECT_EQ(selection_sentence(selection, {}, Language::fr),
+              "50\u202F000 incidents pris en compte");
+}

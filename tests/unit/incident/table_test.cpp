@@ -71,7 +71,7 @@ TEST(Table, NumbersOfDeathsThatAreNoCountsAreToldAndLeftOut) {
 TEST(Table, NumbersThatAreNoDatesAreRefused) {
     CollectingReporter reporter;
     const auto set =
-        read("x,y,year,month,day,claim,type\n-8,12,1e300,10,28,reported,\n"
+        read("x,y,year,month,day,claim,type\n-8.52,12,1e300,10,28,reported,\n"
              "-8,12,2025,257,1,reported,\n-8,12,2025,1.5,1,reported,\n-8,12,2025,1,2,reported,\n",
              reporter);
     EXPECT_EQ(set.incidents.size(), 1U);
@@ -155,7 +155,7 @@ TEST(Table, ARowWithoutCoordinatesIsKeptAsNotLocated) {
 TEST(Table, SwappedCoordinatesAreNoticedAmongTheOthers) {
     CollectingReporter reporter;
     static_cast<void>(read("lat,lon,date,claim,type\n"
-                           "12.6,-8.0,2025-10-01,reported,\n12.7,-8.1,2025-10-02,reported,\n"
+                           "12.64,-8.0,2025-10-01,reported,\n12.7,-8.1,2025-10-02,reported,\n"
                            "13.0,-7.5,2025-10-03,reported,\n11.4,-7.4,2025-10-04,reported,\n"
                            "-8.2,12.9,2025-10-05,reported,\n14.4,-11.4,2025-10-06,reported,\n",
                            reporter));
@@ -167,7 +167,7 @@ TEST(Table, SwappedCoordinatesAreNoticedAmongTheOthers) {
 TEST(Table, ACountryFarFromTheOthersOfItsContinentIsNotSwapped) {
     std::string table = "lat,lon,date,claim,type\n";
     for (int i = 0; i < 6; ++i)
-        table += fmt::format("1{},{},2025-10-0{},reported,\n", i, -8 + 7 * i, i + 1);
+        table += fmt::format("1{}.25,{},2025-10-0{},reported,\n", i, -8 + 7 * i, i + 1);
     CollectingReporter reporter;
     static_cast<void>(read(table + "-29.2,30.1,2025-10-09,reported,\n", reporter));
     EXPECT_TRUE(reporter.diagnostics.empty()) << all(reporter);
@@ -175,7 +175,7 @@ TEST(Table, ACountryFarFromTheOthersOfItsContinentIsNotSwapped) {
 
 TEST(Table, ManySwappedRowsAreCounted) {
     std::string table = "lat,lon,date,claim,type\n";
-    for (int i = 0; i < 40; ++i) table += "12.6,-8.0,2025-10-01,reported,\n";
+    for (int i = 0; i < 40; ++i) table += "12.64,-8.0,2025-10-01,reported,\n";
     for (int i = 0; i < 8; ++i) table += "-8.2,12.9,2025-10-05,reported,\n";
     CollectingReporter reporter;
     static_cast<void>(read(table, reporter));

@@ -36,6 +36,19 @@ TEST(Words, WordsOfTablesBecomeTypes) {
     EXPECT_EQ(type_from_word("banquet"), std::nullopt) << "short words must end where they end";
 }
 
+TEST(Words, WordsOfOtherLanguagesBecomeTypesAndNoOthers) {
+    EXPECT_EQ(type_from_word("Mina antipersonal"), Type::explosive_device);
+    EXPECT_EQ(type_from_word("Rapto de civis"), Type::kidnapping);
+    EXPECT_EQ(type_from_word("Voladura de oleoducto"), Type::infrastructure_damage);
+    EXPECT_EQ(type_from_word("غارة جوية"), Type::state_operation);
+    EXPECT_EQ(type_from_word("Beschuss"), Type::armed_attack);
+    EXPECT_EQ(type_from_word("retention of staff"), std::nullopt) << "no retén";
+    EXPECT_EQ(type_from_word("бойкот"), std::nullopt) << "no бой";
+    EXPECT_EQ(type_from_word("Operação policial"), std::nullopt) << "no army";
+    EXPECT_EQ(type_from_word("Missile test"), Type::other);
+    EXPECT_EQ(type_from_word("Protest"), Type::demonstration);
+}
+
 TEST(Words, AcledNamesBecomeTypes) {
     EXPECT_EQ(type_from_acled("Battles", "Armed clash"), Type::armed_attack);
     EXPECT_EQ(type_from_acled("Violence against civilians", "Abduction/forced disappearance"),
