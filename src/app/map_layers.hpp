@@ -137,19 +137,4 @@ class MapLayers final : public compose::LayerSource {
     std::map<std::string, std::future<std::string>> hashing_; ///< of the user's files
 };
 
-/// Which countries a map is about.
-struct Focus {
-    std::set<std::string> codes;    ///< ISO alpha-2
-    std::vector<std::string> names; ///< in the map's language, in the order of the base map
-};
-
-/// Index of the country (an area of `countries`) that holds a place; empty at sea.
-[[nodiscard]] std::optional<std::size_t> country_at(const data::FeatureLayer& countries,
-                                                    geom::LonLat place);
-
-/// The countries of which the incidents speak: the one that holds `centre`, else those with at
-/// least a quarter of the located places.
-[[nodiscard]] Focus focus_countries(const Evidence& evidence, const MapDocument& document,
-                                    Reporter& reporter);
-
 } // namespace cordon::app

@@ -5,6 +5,7 @@
 #include "app/crowd.hpp"
 #include "app/evidence.hpp"
 #include "app/extent.hpp"
+#include "app/focus_countries.hpp"
 #include "app/font_faces.hpp"
 #include "app/gate.hpp"
 #include "app/ground_layers.hpp"

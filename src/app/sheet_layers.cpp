@@ -2,6 +2,7 @@
 #include "app/sheet_layers.hpp"
 
 #include "app/clusters.hpp"
+#include "app/focus_countries.hpp"
 #include "app/print.hpp"
 #include "app/threat.hpp"
 #include "core/units.hpp"

@@ -2,6 +2,7 @@
 #include "app/tile_sources.hpp"
 
 #include "app/extent.hpp"
+#include "app/focus_countries.hpp"
 #include "app/network_files.hpp"
 #include "app/place_lookup.hpp"
 #include "app/sheet_layers.hpp"

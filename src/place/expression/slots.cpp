@@ -338,12 +338,14 @@ std::optional<std::size_t> read_organisation(const Tape& tape, std::size_t at, C
     return tape.behind(*t);
 }
 
-/// A name that was taken for a place, a people or an organisation; rejected ones are unknown.
+/// A name that was taken for a place, a person, a people or an organisation; rejected ones are
+/// unknown.
 bool is_known(const Tape& tape, std::size_t at) {
     const auto t = tape.toponym_at(at);
     if (!t) return false;
     const NameRole role = tape.toponyms()[*t].role;
-    return role == NameRole::place || role == NameRole::demonym || role == NameRole::organisation;
+    return role == NameRole::place || role == NameRole::person || role == NameRole::demonym ||
+           role == NameRole::organisation;
 }
 
 /// "Katthammarsvik", "El Maleh": capitalised words that are no known place.

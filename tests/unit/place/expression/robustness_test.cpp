@@ -87,6 +87,12 @@ TEST_F(Robustness, SaysWhenANameIsInNoGazetteer) {
     EXPECT_NE(r.clauses.front().remark.find("Zzyzx is in no gazetteer"), std::string::npos);
 }
 
+TEST_F(Robustness, SaysWhenAVillageIsInNoGazetteer) {
+    const Region r = french("dans le village de Mukondo");
+    EXPECT_FALSE(r.is_located());
+    EXPECT_NE(r.clauses.front().remark.find("Mukondo is in no gazetteer"), std::string::npos);
+}
+
 TEST_F(Robustness, DrawsAcrossTheAntimeridian) {
     const Region ring = english("300 km east of [Suva]");
     ASSERT_TRUE(ring.is_located());
@@ -152,7 +158,7 @@ TEST(ClauseReader, ReadsAnewWhenANameIsNoPlaceAnyMore) {
     test::MarkedText m = test::marked("à 50 km de [Kati] et près de [Gao]", TextLanguage::french);
     const ClauseReader reader(m.text, m.toponyms);
     const std::size_t before = reader.expressions().front().clauses.size();
-    m.toponyms.back().role = NameRole::other;
+    m.toponyms.back().role = NameRole::person;
     const auto now = reader.expressions();
     ASSERT_EQ(now.size(), 1U);
     EXPECT_LT(now.front().clauses.size(), before);

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "app/focus_countries.hpp"
+
+#include "app/label_names.hpp"
+#include "core/file.hpp"
+#include "data/reader.hpp"
+#include "geom/measure.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <utility>
+
+namespace cordon::app {
+
+using data::FeatureLayer;
+
+std::optional<std::size_t> country_at(const FeatureLayer& countries, geom::LonLat place) {
+    for (std::size_t i = 0; i < countries.size(); ++i)
+        if (countries.shapes.box(i).contains(place) && geom::contains(countries.shapes[i], place))
+            return i;
+    return std::nullopt;
+}
+
+namespace {
+
+/// Does a country lie within some three kilometres of a place? The shipped borders are not better.
+bool is_beside(const FeatureLayer& countries, std::size_t country, geom::LonLat place) {
+    constexpr double reach = 3.0 / 111.2; // degrees
+    const double shrunk = std::max(0.02, std::cos(place.y * std::numbers::pi / 180.0));
+    for (int k = 0; k < 8; ++k) {
+        const double angle = k * std::numbers::pi / 4.0;
+        const geom::LonLat near{place.x + reach / shrunk * std::cos(angle),
+                                place.y + reach * std::sin(angle)};
+        if (geom::contains(countries.shapes[country], near)) return true;
+    }
+    return false;
+}
+
+/// Country → places in it. Places that lie beside the country of most of them count for that one:
+/// a town on a border river is on its bank.
+std::map<std::size_t, std::size_t> count_by_country(const FeatureLayer& countries,
+                                                    const std::vector<geom::LonLat>& places) {
+    std::map<std::size_t, std::size_t> counts;
+    std::vector<std::optional<std::size_t>> at;
+    at.reserve(places.size());
+    for (const geom::LonLat& place : places) {
+        at.push_back(country_at(countries, place));
+        if (at.back()) ++counts[*at.back()];
+    }
+    if (counts.size() < 2) return counts;
+    const auto first =
+        std::max_element(counts.begin(), counts.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    const std::size_t most = first->first;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (!at[i] || *at[i] == most || !is_beside(countries, most, places[i])) continue;
+        ++counts[most];
+        if (--counts[*at[i]] == 0) counts.erase(*at[i]);
+    }
+    return counts;
+}
+
+} // namespace
+
+Focus focus_countries(const Evidence& evidence, const MapDocument& document, Reporter& reporter) {
+    geom::LonLatBox window;
+    std::vector<geom::LonLat> places;
+    const data::FeatureLayer& points = evidence.layers.points;
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (!points.shapes[i].empty()) places.push_back(points.shapes[i].part(0).front());
+    std::optional<geom::LonLat> centre;
+    if (document.map.centre) centre = document.map.centre->position;
+    if (centre) places.push_back(*centre);
+    for (const geom::LonLat& place : places) window.add(place);
+    if (window.empty()) return {};
+    data::ReadOptions options;
+    options.window = window;
+    options.columns = {"iso_a2", "name", "name_fr"};
+    // Each place is looked for in each outline: those of many places are the shorter ones.
+    constexpr std::size_t few_places = 1000;
+    const char* scale = places.size() <= few_places ? "world_10m" : "world_50m";
+    FeatureLayer countries =
+        data::read_layer(data_folder() / "geodata" / scale / "countries.fgb", options, reporter);
+    countries.name = "countries";
+    std::map<std::size_t, std::size_t> counts = count_by_country(countries, places);
+    auto home = centre ? country_at(countries, *centre) : std::nullopt;
+    // A centre on a border can lie in the neighbour by a hair; a map of incidents that are all on
+    // the other side is about that one.
+    if (home && counts[*home] <= 1 && places.size() > 1) {
+        counts.erase(*home);
+        places.pop_back(); // the centre
+        home.reset();
+    }
+    // A quarter of the places each, and half of them together: else the map is of a sea or of many
+    // countries, and none stands out.
+    std::size_t together = 0;
+    for (const auto& [country, count] : counts)
+        if (count * 4 >= places.size()) together += count;
+    Focus focus;
+    std::vector<std::pair<std::size_t, std::size_t>> ranked(counts.begin(), counts.end());
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    for (const auto& [country, count] : ranked) {
+        const bool wanted =
+            home ? country == *home : count * 4 >= places.size() && together * 2 >= places.size();
+        const std::string code(countries.text(country, "iso_a2"));
+        if (!wanted || code.empty()) continue;
+        focus.codes.insert(code);
+        focus.names.emplace_back(name_in(countries, country, label_languages(document)));
+    }
+    return focus;
+}
+
+} // namespace cordon::app
