@@ -3,12 +3,14 @@
 
 #include "core/sha256.hpp"
 #include "data/reader.hpp"
-#include "incident/areas.hpp"
 #include "incident/regions.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 namespace cordon::app {
 
@@ -91,15 +93,19 @@ void tell_missing(const IncidentSet& set, const Wanted& wanted, const Level& lev
 }
 
 /// Fills the areas of one level and tells of those that are left.
-void fill(IncidentSet& set, const Level& level, const data::FeatureLayer& outlines,
-          const std::string& name_column, const std::string& from, Reporter& reporter) {
-    incident::fill_areas(set, outlines, {level.name, name_column});
+std::vector<incident::RenamedArea> fill(IncidentSet& set, const Level& level,
+                                        const data::FeatureLayer& outlines,
+                                        const std::string& name_column, const std::string& from,
+                                        Reporter& reporter) {
+    incident::AreaJoinResult result =
+        incident::fill_areas(set, outlines, {level.name, name_column});
     const Wanted left = wanted_of(set, level);
     if (left.count > 0)
         tell_missing(set, left, level, fmt::format("{} has no outline for them", from),
                      {"give the outline as \"polygon\" of the area, or the position that the "
                       "source printed"},
                      reporter);
+    return std::move(result.renamed);
 }
 
 /// The first of the usual names of columns that the layer has; empty = none.
@@ -120,7 +126,7 @@ DivisionOutlines find_outlines(IncidentSet& set, const DataSection& data, Report
         data::ReadOptions options = read_options(wanted);
         options.columns = {"name"};
         const data::FeatureLayer layer = data::read_shipped_layer("admin1.fgb", options);
-        fill(set, regions, layer, "name", "Natural Earth", reporter);
+        out.renamed = fill(set, regions, layer, "name", "Natural Earth", reporter);
         out.attributions.emplace_back("Natural Earth");
     }
     const Wanted wanted = wanted_of(set, districts);
@@ -136,7 +142,9 @@ DivisionOutlines find_outlines(IncidentSet& set, const DataSection& data, Report
     data::ReadOptions options = read_options(wanted);
     options.layer = source.layer;
     const data::FeatureLayer layer = data::read_layer(source.file.resolved, options, reporter);
-    fill(set, districts, layer, name_column_of(layer), source.file.given, reporter);
+    std::vector<incident::RenamedArea> renamed =
+        fill(set, districts, layer, name_column_of(layer), source.file.given, reporter);
+    std::move(renamed.begin(), renamed.end(), std::back_inserter(out.renamed));
     out.attributions.push_back(source.attribution.empty() ? layer.metadata.attribution
                                                           : source.attribution);
     out.inputs.emplace_back(source.file.given, sha256_file(source.file.resolved));

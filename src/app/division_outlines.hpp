@@ -3,6 +3,7 @@
 
 #include "app/map_document.hpp"
 #include "core/diagnostic.hpp"
+#include "incident/areas.hpp"
 #include "incident/incident.hpp"
 
 #include <string>
@@ -15,6 +16,7 @@ namespace cordon::app {
 struct DivisionOutlines {
     std::vector<std::string> attributions;
     std::vector<std::pair<std::string, std::string>> inputs; ///< file of the user and SHA-256
+    std::vector<incident::RenamedArea> renamed;              ///< for the method note
 };
 
 /// Gives incidents that are known by an administrative division only the outline of that division:

@@ -190,6 +190,7 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     }
     DivisionOutlines outlines = find_outlines(all, document.data, reporter);
     evidence.outline_attributions = std::move(outlines.attributions);
+    evidence.renamed_areas = std::move(outlines.renamed);
     std::move(outlines.inputs.begin(), outlines.inputs.end(), std::back_inserter(evidence.inputs));
     if (document.data.crossings) {
         evidence.crossings = read_crossings(*document.data.crossings, reporter);

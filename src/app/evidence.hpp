@@ -9,6 +9,7 @@
 #include "app/symbols.hpp"
 #include "compose/furniture.hpp"
 #include "core/diagnostic.hpp"
+#include "incident/areas.hpp"
 #include "incident/features.hpp"
 #include "incident/incident.hpp"
 #include "incident/key.hpp"
@@ -40,7 +41,8 @@ struct Evidence {
     int independent_sources = 0;         ///< over all kept incidents
     std::vector<std::string> publishers; ///< of all sources, in the order of first use
     std::vector<std::string> attributions;
-    std::vector<std::string> outline_attributions;           ///< of divisions that stand for places
+    std::vector<std::string> outline_attributions;    ///< of divisions that stand for places
+    std::vector<incident::RenamedArea> renamed_areas; ///< drawn by an outline of another name
     std::vector<std::pair<std::string, std::string>> inputs; ///< file and SHA-256
 };
 

@@ -155,6 +155,23 @@ std::string precision_rows(const NoteFacts& facts, const Words& words) {
                        fmt::join(items, words("; ", "\u202F; ")));
 }
 
+/// Which outlines are drawn for areas of another name.
+std::string renamed_areas(const NoteFacts& facts, const Words& words) {
+    constexpr std::size_t most = 6;
+    const std::vector<incident::RenamedArea>& renamed = facts.evidence.renamed_areas;
+    if (renamed.empty()) return {};
+    std::vector<std::string> items;
+    for (std::size_t i = 0; i < std::min(most, renamed.size()); ++i)
+        items.push_back(fmt::format(fmt::runtime(words("{} as “{}”", "{} comme «\u00A0{}\u00A0»")),
+                                    renamed[i].name, renamed[i].outline));
+    if (renamed.size() > most)
+        items.push_back(
+            fmt::format(fmt::runtime(words("{} more", "{} autres")), renamed.size() - most));
+    return fmt::format(fmt::runtime(words("Outlines by another name or from another year: {}.",
+                                          "Contours d’un autre nom ou d’une autre année : {}.")),
+                       fmt::join(items, words("; ", "\u202F; ")));
+}
+
 std::string method(const NoteFacts& facts, const Words& words) {
     const Language language = words.language;
     std::vector<std::string> out;
@@ -168,6 +185,7 @@ std::string method(const NoteFacts& facts, const Words& words) {
         out.push_back(threat_sentence(map.buffer, facts.evidence.layers, language));
     out.push_back(facts.areas);
     out.push_back(precision_rows(facts, words));
+    out.push_back(renamed_areas(facts, words));
     if (facts.evidence.total > 0)
         out.push_back(incident::selection_sentence(facts.evidence.selection, {}, language) + ".");
     out.push_back(view_sentence(facts.document));

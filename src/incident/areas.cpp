@@ -5,8 +5,10 @@
 #include "geom/measure.hpp"
 #include "incident/words.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace cordon::incident {
 
@@ -16,7 +18,7 @@ namespace {
 class DivisionFinder {
   public:
     DivisionFinder(const data::FeatureLayer& divisions, const std::string& name_column)
-        : divisions_(divisions) {
+        : divisions_(divisions), name_column_(name_column) {
         if (name_column.empty()) return;
         for (std::size_t i = 0; i < divisions.size(); ++i) {
             const std::string key = fold_name(divisions.text(i, name_column));
@@ -24,6 +26,12 @@ class DivisionFinder {
             const auto [entry, is_new] = by_name_.emplace(key, i);
             if (!is_new) entry->second = std::nullopt; // namesakes: the name alone decides nothing
         }
+    }
+
+    /// Name of an outline; empty without a column of names.
+    [[nodiscard]] std::string name_of(std::size_t division) const {
+        return name_column_.empty() ? std::string()
+                                    : std::string(divisions_.text(division, name_column_));
     }
 
     [[nodiscard]] std::optional<std::size_t> find(const Area& area) const {
@@ -40,6 +48,7 @@ class DivisionFinder {
 
   private:
     const data::FeatureLayer& divisions_;
+    std::string name_column_;
     std::map<std::string, std::optional<std::size_t>, std::less<>> by_name_;
 };
 
@@ -73,6 +82,20 @@ class AreaFiller {
         }
         area.polygon = geom::LonLatShape(divisions_.shapes[*division]);
         ++result_.filled;
+        note_name(area.name, finder_.name_of(*division));
+    }
+
+    /// "Kayes" and "Kayes region" are one name.
+    void note_name(const std::string& name, const std::string& outline) {
+        const std::string a = fold_name(name);
+        const std::string b = fold_name(outline);
+        if (a.empty() || b.empty() || a.find(b) != std::string::npos ||
+            b.find(a) != std::string::npos)
+            return;
+        RenamedArea pair{name, outline};
+        if (std::find(result_.renamed.begin(), result_.renamed.end(), pair) ==
+            result_.renamed.end())
+            result_.renamed.push_back(std::move(pair));
     }
 
     const data::FeatureLayer& divisions_;

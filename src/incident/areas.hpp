@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace cordon::incident {
 
@@ -15,10 +16,20 @@ struct AreaJoin {
     std::string name_column{};    ///< attribute with the division's name; empty = positions only
 };
 
+/// An area whose outline has another name in the layer: another spelling, or a division that was
+/// cut differently.
+struct RenamedArea {
+    std::string name;    ///< as the incidents have it
+    std::string outline; ///< as the layer has it
+
+    friend bool operator==(const RenamedArea&, const RenamedArea&) = default;
+};
+
 /// What fill_areas() did.
 struct AreaJoinResult {
     std::size_t filled = 0;
     std::size_t missing = 0; ///< areas of that level that still have no outline; they are not drawn
+    std::vector<RenamedArea> renamed{}; ///< each pair once, in the order of the incidents
 };
 
 /// Gives areas without an outline the polygon of the layer that holds their reported position, else

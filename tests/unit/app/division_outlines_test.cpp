@@ -49,6 +49,7 @@ TEST_F(DivisionOutlinesTest, a_region_is_the_one_that_holds_the_printed_position
         << "Bamako does not";
     EXPECT_TRUE(incident::is_located(set_.incidents[0].location));
     EXPECT_THAT(used.attributions, testing::ElementsAre("Natural Earth"));
+    EXPECT_TRUE(used.renamed.empty());
     EXPECT_THAT(warnings(), testing::IsEmpty());
 }
 
@@ -87,6 +88,7 @@ TEST_F(DivisionOutlinesTest, districts_are_taken_from_the_documents_file) {
     EXPECT_TRUE(area(2).polygon.empty());
     EXPECT_THAT(warnings(), testing::ElementsAre(HasSubstr("adm2.geojson has no outline")));
     EXPECT_THAT(used.attributions, testing::ElementsAre("geoBoundaries"));
+    EXPECT_EQ(used.renamed, (std::vector<incident::RenamedArea>{{"another spelling", "Kita"}}));
     ASSERT_EQ(used.inputs.size(), 1U);
     EXPECT_EQ(used.inputs[0].first, "adm2.geojson");
 }
