@@ -2,9 +2,11 @@
 #include "place/expression/draw.hpp"
 
 #include "core/diagnostic.hpp"
+#include "core/unicode.hpp"
 #include "geom/measure.hpp"
 #include "geom/shape_memo.hpp"
 #include "place/expression/part_groups.hpp"
+#include "place/word_set.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
 
@@ -98,6 +100,27 @@ bool needs_no_name(int row) {
     return std::find(rows.begin(), rows.end(), row) != rows.end();
 }
 
+/// "the Dnipro River" is not the city of Dnipro, "Fall River" is a town. The name of a river that
+/// only a town or a division was found for; empty when there is none.
+std::string find_unknown_river(const Setting& setting, const Clause& clause,
+                               const std::vector<Reference>& references) {
+    constexpr auto rivers = make_word_set("river", "riviere", "fleuve", "creek", "oued", "wadi");
+    if (clause.row() == 25 || clause.row() == 26) return {};
+    for (std::size_t i = 0; i < std::min(clause.toponyms.size(), references.size()); ++i) {
+        const Toponym& name = setting.toponym(clause.toponyms[i]);
+        const Place* place = references[i].place;
+        if (!rivers.contains(name.type_word) || place == nullptr) continue;
+        const bool is_named_so = fold_name(place->name).find(name.type_word) != std::string::npos;
+        // A division may stand for what lies in it: "in Moose Creek, Ontario".
+        const bool is_other =
+            place->feature_class == 'P' ||
+            (place->feature_class == 'A' &&
+             fold_name(setting.words(name.span)).find(fold_name(place->name)) != std::string::npos);
+        if (is_other && !is_named_so) return setting.words(name.span);
+    }
+    return {};
+}
+
 /// Rows that are measured from the places that they name.
 bool is_measured(int row) {
     return (row >= 2 && row <= 11) || (row >= 13 && row <= 15) || row == 17 || row == 18 ||
@@ -160,6 +183,11 @@ Drawn draw_clause(const Setting& setting, const Surroundings& around) {
     if (out.references.empty() && !needs_no_name(clause.row())) {
         out.region.remark = found.missing.empty() ? std::string("names no place")
                                                   : found.missing + " is in no gazetteer";
+        return out;
+    }
+    if (const std::string river = find_unknown_river(setting, clause, out.references);
+        !river.empty()) {
+        out.region.remark = river + " is in no gazetteer, and no place of its name is meant";
         return out;
     }
     if (const Reference* large = find_too_large(out.references);

@@ -144,6 +144,17 @@ TEST_F(RegionRows, AreNotMeasuredFromThePointOfAContinent) {
     }
 }
 
+TEST_F(RegionRows, TakeNoTownForTheRiverOfItsName) {
+    test::MarkedText m = test::marked("near the [Kayes] River", TextLanguage::english);
+    test::choose(m, *gazetteer);
+    m.toponyms.front().type_word = "river";
+    const auto expressions = parse_expressions(m.text, m.toponyms, gazetteer.get());
+    ASSERT_EQ(expressions.size(), 1U);
+    const Region r = region_of(expressions.front(), m.text, m.toponyms, *gazetteer, options());
+    EXPECT_FALSE(r.is_located());
+    EXPECT_NE(r.clauses.front().remark.find("no place of its name is meant"), std::string::npos);
+}
+
 TEST_F(RegionRows, KnowNoCoastOfALandlockedCountry) {
     for (const char* text : {"off the coast of [Mali]", "off the coast of [Niger]",
                              "off the coast of [Burkina Faso]"}) {
