@@ -140,6 +140,7 @@ std::string model_words(const incident::PrecisionUse& row, const Words& words) {
 /// The rows of the precision table that were used, with how many incidents each has placed.
 std::string precision_rows(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> items;
+    items.reserve(facts.evidence.set.precision_used.size());
     for (const incident::PrecisionUse& row : facts.evidence.set.precision_used)
         items.push_back(
             fmt::format("{} = {} ({})",

@@ -206,9 +206,10 @@ void densify(const ShapeView<Space>& shape, double longest, Shapes<Space>& out) 
             if (k > 0 && shape.kind() != Kind::point) {
                 const Point<Space> a = points[k - 1];
                 const Point<Space> d = points[k] - a;
-                const double pieces =
-                    std::ceil(std::max(std::abs(d.x), std::abs(d.y)) / longest - 1e-9);
-                for (double step = 1.0; step < pieces; ++step) out.add(a + d * (step / pieces));
+                const auto pieces = static_cast<std::int64_t>(
+                    std::ceil(std::max(std::abs(d.x), std::abs(d.y)) / longest - 1e-9));
+                for (std::int64_t step = 1; step < pieces; ++step)
+                    out.add(a + d * (static_cast<double>(step) / static_cast<double>(pieces)));
             }
             out.add(points[k]);
         }

@@ -59,6 +59,17 @@ geom::LonLatShape shifted(const std::vector<geom::LonLat>& ring, double by) {
     return out;
 }
 
+/// The holes of a polygon, its first ring left out, that reach into a box, in each of their turns.
+geom::LonLatShapes holes_in(const std::vector<SphereRing>& rings, const geom::LonLatBox& box) {
+    geom::LonLatShapes holes;
+    for (std::size_t i = 1; i < rings.size(); ++i)
+        for (const double turn : turns) {
+            const geom::LonLatShape hole = shifted(planar_ring(rings[i], -180.0), turn);
+            if (hole.box().intersects(box)) holes.add_shape(hole.view());
+        }
+    return holes;
+}
+
 /// One polygon with its holes, cut into the strip -180..180.
 void add_cut(const std::vector<SphereRing>& rings, geom::LonLatShape& out) {
     static const geom::LonLatShape globe =
@@ -67,13 +78,8 @@ void add_cut(const std::vector<SphereRing>& rings, geom::LonLatShape& out) {
         geom::LonLatShape part =
             geom::intersect(shifted(planar_ring(rings.front(), -180.0), turn).view(), globe.view());
         if (part.empty()) continue;
-        geom::LonLatShapes holes;
-        for (std::size_t i = 1; i < rings.size(); ++i)
-            for (const double hole_turn : turns) {
-                const geom::LonLatShape hole = shifted(planar_ring(rings[i], -180.0), hole_turn);
-                if (hole.box().intersects(part.box())) holes.add_shape(hole.view());
-            }
-        if (holes.size() > 0) part = geom::subtract(part.view(), geom::unite(holes).view());
+        const geom::LonLatShapes holes = holes_in(rings, part.box());
+        if (!holes.empty()) part = geom::subtract(part.view(), geom::unite(holes).view());
         const geom::LonLatView view = part.view();
         for (std::size_t k = 0; k < view.part_count(); ++k) {
             out.begin_part(view.is_hole(k));
