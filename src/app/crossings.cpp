@@ -3,6 +3,7 @@
 
 #include "core/file.hpp"
 #include "core/unicode.hpp"
+#include "core/units.hpp"
 #include "data/reader.hpp"
 #include "geom/measure.hpp"
 #include "proj/geodesic.hpp"
@@ -105,9 +106,8 @@ Crossing crossing_of(const data::FeatureLayer& points, std::size_t i, Reporter& 
 
 /// Plane coordinates round a place, in km.
 geom::LonLat plane(geom::LonLat p, geom::LonLat origin) {
-    constexpr double km_of_degree = 111.2;
     const double shrink = std::cos(origin.y * std::numbers::pi / 180.0);
-    return {(p.x - origin.x) * km_of_degree * shrink, (p.y - origin.y) * km_of_degree};
+    return {(p.x - origin.x) * km_per_degree * shrink, (p.y - origin.y) * km_per_degree};
 }
 
 /// Turns a crossing by the nearest border; the distance to it in km.

@@ -2,6 +2,7 @@
 #include "app/extent.hpp"
 
 #include "core/file.hpp"
+#include "core/units.hpp"
 #include "data/reader.hpp"
 #include "proj/geodesic.hpp"
 
@@ -68,7 +69,7 @@ LonLatBox grown(const LonLatBox& box, double x, double y) {
 
 /// Grows a box by a share of its size on each side, to at least `least_km` across.
 LonLatBox padded(const LonLatBox& box, double share, double least_km) {
-    const double least_y = least_km / 111.2;
+    const double least_y = least_km / km_per_degree;
     const double least_x = least_y / longitude_share(box);
     return grown(box, std::max(box.width() * share, (least_x - box.width()) / 2),
                  std::max(box.height() * share, (least_y - box.height()) / 2));

@@ -2,7 +2,7 @@
 #include "app/focus_countries.hpp"
 
 #include "app/label_names.hpp"
-#include "core/file.hpp"
+#include "core/units.hpp"
 #include "data/reader.hpp"
 #include "geom/measure.hpp"
 
@@ -27,7 +27,7 @@ namespace {
 
 /// Does a country lie within some three kilometres of a place? The shipped borders are not better.
 bool is_beside(const FeatureLayer& countries, std::size_t country, geom::LonLat place) {
-    constexpr double reach = 3.0 / 111.2; // degrees
+    constexpr double reach = 3.0 / km_per_degree; // degrees
     const double shrunk = std::max(0.02, std::cos(place.y * std::numbers::pi / 180.0));
     for (int k = 0; k < 8; ++k) {
         const double angle = k * std::numbers::pi / 4.0;
@@ -82,7 +82,7 @@ Focus focus_countries(const Evidence& evidence, const MapDocument& document, Rep
     constexpr std::size_t few_places = 1000;
     const char* scale = places.size() <= few_places ? "world_10m" : "world_50m";
     FeatureLayer countries =
-        data::read_layer(data_folder() / "geodata" / scale / "countries.fgb", options, reporter);
+        data::read_shipped_layer(std::string(scale) + "/countries.fgb", options);
     countries.name = "countries";
     std::map<std::size_t, std::size_t> counts = count_by_country(countries, places);
     auto home = centre ? country_at(countries, *centre) : std::nullopt;

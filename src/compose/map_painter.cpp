@@ -132,15 +132,15 @@ class MapPainter::Impl {
         return keys;
     }
 
-    /// Names with `cordon:keep` that have found no place, although a symbol with a leader is about
-    /// something that happened there.
-    [[nodiscard]] std::vector<SymbolKey> lost_beside_leaders() const {
+    /// Names with `cordon:keep` of places where something happened that a symbol with a leader is
+    /// about.
+    [[nodiscard]] std::vector<SymbolKey> kept_beside_leaders() const {
         constexpr double same_place = 9.0; // pixels
         std::vector<geom::PagePoint> events;
         for (const LayerWork& work : works_)
             if (leader_rules(*work.layer))
                 for (const Symbol& symbol : work.symbols) events.push_back(place_of(work, symbol));
-        std::vector<SymbolKey> lost;
+        std::vector<SymbolKey> kept;
         for (std::size_t k = works_.size(); k-- > 0;) {
             if (!is_kept(*works_[k].layer)) continue;
             for (std::size_t i = 0; i < works_[k].symbols.size(); ++i) {
@@ -148,11 +148,10 @@ class MapPainter::Impl {
                 const auto is_near = [&, at = place_of(works_[k], symbol)](geom::PagePoint event) {
                     return std::hypot(event.x - at.x, event.y - at.y) <= same_place;
                 };
-                if (!symbol.chosen && std::any_of(events.begin(), events.end(), is_near))
-                    lost.push_back({k, i});
+                if (std::any_of(events.begin(), events.end(), is_near)) kept.push_back({k, i});
             }
         }
-        return lost;
+        return kept;
     }
 
     [[nodiscard]] static double leader_length(const Symbol& symbol) {
@@ -176,14 +175,13 @@ class MapPainter::Impl {
     /// symbols with leaders, which may stand elsewhere, as long as nothing of weight is lost for
     /// it.
     void place_keeping() {
-        if (std::none_of(works_.begin(), works_.end(),
-                         [](const LayerWork& work) { return is_kept(*work.layer); }))
-            return place_all();
+        std::vector<SymbolKey> lost = kept_beside_leaders();
+        if (lost.empty()) return place_all();
         constexpr std::size_t most_tries = 8;
         constexpr double most_longer = 40.0; // pixels that a leader may grow
         Snapshot before = snapshot();
         place_all();
-        std::vector<SymbolKey> lost = lost_beside_leaders();
+        std::erase_if(lost, [this](const SymbolKey& key) { return symbol_of(key).chosen; });
         lost.resize(std::min(lost.size(), most_tries));
         for (const SymbolKey& key : lost) {
             const std::vector<SymbolKey> weighty = placed_of_weight();

@@ -18,6 +18,10 @@ namespace cordon {
     return out;
 }
 
+[[nodiscard]] constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 /// Are all letters those of ASCII?
 [[nodiscard]] inline bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(),

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cordon::geom {
@@ -59,16 +60,6 @@ GEOSCoordSequence* sequence(std::span<const Point<Space>> part, bool ring) {
     return result;
 }
 
-/// Takes the owners' geometries into one collection of `type`.
-GeosHandle collect(int type, std::vector<GeosHandle>& items) {
-    std::vector<GEOSGeometry*> raw;
-    raw.reserve(items.size());
-    for (GeosHandle& item : items) raw.push_back(item.release());
-    return checked(GEOSGeom_createCollection_r(geos_context(), type, raw.data(),
-                                               static_cast<unsigned>(raw.size())),
-                   "build a geometry");
-}
-
 template <typename Space>
 bool is_ring(std::span<const Point<Space>> part) {
     return part.size() > 3 || (part.size() == 3 && !(part.front() == part.back()));
@@ -95,7 +86,7 @@ GeosHandle polygons(const ShapeView<Space>& shape) {
                                                          static_cast<unsigned>(raw.size())),
                                 "build a polygon"));
     }
-    return collect(GEOS_MULTIPOLYGON, items);
+    return collect(GEOS_MULTIPOLYGON, std::move(items));
 }
 
 template <typename Space>
@@ -106,7 +97,7 @@ GeosHandle lines(const ShapeView<Space>& shape) {
             items.push_back(
                 checked(GEOSGeom_createLineString_r(geos_context(), sequence(shape.part(i), false)),
                         "build a line"));
-    return collect(GEOS_MULTILINESTRING, items);
+    return collect(GEOS_MULTILINESTRING, std::move(items));
 }
 
 template <typename Space>
@@ -117,7 +108,7 @@ GeosHandle points(const ShapeView<Space>& shape) {
             items.push_back(
                 checked(GEOSGeom_createPoint_r(geos_context(), sequence(std::span(&p, 1), false)),
                         "build a point"));
-    return collect(GEOS_MULTIPOINT, items);
+    return collect(GEOS_MULTIPOINT, std::move(items));
 }
 
 template <typename Space>
@@ -164,6 +155,15 @@ GeosHandle checked(GEOSGeometry* raw, std::string_view what) {
         throw Error(fmt::format("cannot {}: {}", what,
                                 state().message.empty() ? "out of memory" : state().message));
     return GeosHandle(raw);
+}
+
+GeosHandle collect(int type, std::vector<GeosHandle> items) {
+    std::vector<GEOSGeometry*> raw;
+    raw.reserve(items.size());
+    for (GeosHandle& item : items) raw.push_back(item.release());
+    return checked(GEOSGeom_createCollection_r(geos_context(), type, raw.data(),
+                                               static_cast<unsigned>(raw.size())),
+                   "build a geometry");
 }
 
 template <typename Space>

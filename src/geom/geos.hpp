@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 /// GEOS handles for the .cpp files of this module; not part of its interface.
 namespace cordon::geom {
@@ -23,6 +24,9 @@ using GeosHandle = std::unique_ptr<GEOSGeometry, GeosDeleter>;
 /// `raw` as an owner; throws Error with `what` ("unite polygons") and GEOS's reason when it is
 /// null.
 [[nodiscard]] GeosHandle checked(GEOSGeometry* raw, std::string_view what);
+
+/// The items as one geometry of a collection type (GEOS_GEOMETRYCOLLECTION, GEOS_MULTIPOLYGON …).
+[[nodiscard]] GeosHandle collect(int type, std::vector<GeosHandle> items);
 
 /// A multi-part geometry of the shape's kind. Rings are closed when they are not; parts with too
 /// few points are left out. Throws Error for coordinates that are not finite.

@@ -28,16 +28,6 @@ void check_polygon(const ShapeView<Space>& shape) {
         throw Error("cannot overlay with a feature that is not a polygon");
 }
 
-/// The polygons as one collection.
-GeosHandle collected(std::vector<GeosHandle> items) {
-    std::vector<GEOSGeometry*> raw;
-    raw.reserve(items.size());
-    for (GeosHandle& item : items) raw.push_back(item.release());
-    return checked(GEOSGeom_createCollection_r(geos_context(), GEOS_GEOMETRYCOLLECTION, raw.data(),
-                                               static_cast<unsigned>(raw.size())),
-                   "collect polygons");
-}
-
 /// Does a value lie on a line of a grid?
 bool on_grid(double value, double cell) {
     return std::fmod(value, cell) == 0.0;
@@ -108,7 +98,7 @@ Shape<Space> unite(const Shapes<Space>& polygons) {
         if (!polygons[i].empty()) items.push_back(valid(polygons[i]));
     }
     if (items.empty()) return Shape<Space>(Kind::polygon);
-    const GeosHandle all = collected(std::move(items));
+    const GeosHandle all = collect(GEOS_GEOMETRYCOLLECTION, std::move(items));
     const GeosHandle result =
         checked(GEOSUnaryUnion_r(geos_context(), all.get()), "unite polygons");
     return from_geos<Space>(*result, Kind::polygon);
@@ -127,7 +117,7 @@ Shape<Space> join_cells(const Shapes<Space>& polygons, double cell) {
     if (cut.empty()) return out;
     std::vector<GeosHandle> items;
     for (std::size_t i = 0; i < cut.size(); ++i) items.push_back(to_geos(cut[i]));
-    const GeosHandle all = collected(std::move(items));
+    const GeosHandle all = collect(GEOS_GEOMETRYCOLLECTION, std::move(items));
     // Common edges are found by their points; where these are not as they should be, unite() takes
     // its time.
     const GeosHandle joined(GEOSCoverageUnion_r(geos_context(), all.get()));

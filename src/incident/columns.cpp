@@ -34,19 +34,17 @@ Column named_column(const std::vector<std::string>& header, const std::string& n
 /// Words that add nothing to the name of a column: `type d'incident`, `date of the attack`,
 /// `nombre de morts`, `event location`, `fecha del hecho`.
 bool is_filler(std::string_view word) {
-    constexpr std::array<std::string_view, 69> fillers = {
-        "d",         "de",         "du",         "des",      "l",           "la",
-        "le",        "les",        "of",         "the",      "incident",    "incidents",
-        "event",     "events",     "evenement",  "fait",     "faits",       "attack",
-        "attacks",   "attaque",    "nombre",     "number",   "nb",          "no",
-        "n",         "total",      "principal",  "main",     "del",         "el",
-        "los",       "las",        "do",         "da",       "dos",         "das",
-        "hecho",     "hechos",     "evento",     "eventos",  "suceso",      "sucesos",
-        "incidente", "incidentes", "ocorrencia", "ataque",   "ataques",     "numero",
-        "cantidad",  "quantidade", "num",        "der",      "des",         "die",
-        "anzahl",    "vorfall",    "vorfalls",   "ereignis", "ereignisses", "lt",
-        "utc",       "gmt",        "local",      "reported", "people",      "persons",
-        "personnes", "personas",   "pessoas"};
+    constexpr std::array<std::string_view, 68> fillers = {
+        "d",          "de",          "du",         "des",      "l",         "la",        "le",
+        "les",        "of",          "the",        "incident", "incidents", "event",     "events",
+        "evenement",  "fait",        "faits",      "attack",   "attacks",   "attaque",   "nombre",
+        "number",     "nb",          "no",         "n",        "total",     "principal", "main",
+        "del",        "el",          "los",        "las",      "do",        "da",        "dos",
+        "das",        "hecho",       "hechos",     "evento",   "eventos",   "suceso",    "sucesos",
+        "incidente",  "incidentes",  "ocorrencia", "ataque",   "ataques",   "numero",    "cantidad",
+        "quantidade", "num",         "der",        "die",      "anzahl",    "vorfall",   "vorfalls",
+        "ereignis",   "ereignisses", "lt",         "utc",      "gmt",       "local",     "reported",
+        "people",     "persons",     "personnes",  "personas", "pessoas"};
     return std::find(fillers.begin(), fillers.end(), word) != fillers.end();
 }
 
@@ -203,21 +201,22 @@ Column ColumnFinder::with_stem(std::string_view stem,
     return std::nullopt;
 }
 
+/// Last words of a column's name behind the group of a survey: `gps_latitude`.
+constexpr std::array<std::string_view, 4> latitude_words = {"latitude", "lat", "latitud", "y"};
+
 void ColumnFinder::find_accuracy(Columns& c) const {
-    constexpr std::array<std::string_view, 4> latitude = {"latitude", "lat", "latitud", "y"};
     constexpr std::array<std::string_view, 3> accuracy = {"precision", "accuracy", "exactitude"};
     if (!c.latitude || c.radius_km || c.radius_m) return;
-    if (const auto stem = stem_before(folded_[*c.latitude], latitude))
+    if (const auto stem = stem_before(folded_[*c.latitude], latitude_words))
         c.radius_m = with_stem(*stem, accuracy);
 }
 
 void ColumnFinder::find_coordinates(Columns& c) const {
-    constexpr std::array<std::string_view, 4> latitude = {"latitude", "lat", "latitud", "y"};
     constexpr std::array<std::string_view, 5> longitude = {"longitude", "lon", "lng", "long",
                                                            "longitud"};
     std::size_t pairs = 0;
     for (std::size_t i = 0; i < folded_.size(); ++i) {
-        const auto stem = stem_before(folded_[i], latitude);
+        const auto stem = stem_before(folded_[i], latitude_words);
         const Column other = stem ? with_stem(*stem, longitude) : Column();
         if (!other || pairs++ > 0) continue;
         c.latitude = i;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/dates.hpp"
 
+#include "core/ascii.hpp"
 #include "data/csv.hpp"
 #include "incident/date_tokens.hpp"
 
@@ -265,15 +266,13 @@ std::optional<DateInterval> parse_week_or_quarter(std::string_view text) {
 }
 
 std::string_view without_time(std::string_view text) {
-    const auto is_digit = [&](std::size_t i) {
-        return i < text.size() && text[i] >= '0' && text[i] <= '9';
-    };
+    const auto digit_at = [&](std::size_t i) { return i < text.size() && is_digit(text[i]); };
     for (std::size_t colon = text.find(':'); colon != std::string_view::npos;
          colon = text.find(':', colon + 1)) {
         std::size_t begin = colon;
-        while (begin > 0 && colon - begin < 2 && is_digit(begin - 1)) --begin;
-        const bool is_time = begin < colon && is_digit(colon + 1) && is_digit(colon + 2) &&
-                             (begin == 0 || !is_digit(begin - 1));
+        while (begin > 0 && colon - begin < 2 && digit_at(begin - 1)) --begin;
+        const bool is_time = begin < colon && digit_at(colon + 1) && digit_at(colon + 2) &&
+                             (begin == 0 || !digit_at(begin - 1));
         if (!is_time) continue;
         while (begin > 0 &&
                std::string_view(" ,T\t").find(text[begin - 1]) != std::string_view::npos)

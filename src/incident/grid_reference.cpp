@@ -2,12 +2,13 @@
 #include "incident/grid_reference.hpp"
 
 #include "core/ascii.hpp"
+#include "place/expression/mgrs.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <numbers>
 #include <string>
 
 namespace cordon::incident {
@@ -21,13 +22,9 @@ tl::unexpected<Diagnostic> failure(std::string message, std::string hint) {
 /// Capitals without spaces.
 std::string compact(std::string_view text) {
     std::string out;
-    for (const char c : lower_ascii(text))
+    for (const char c : text)
         if (c != ' ') out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     return out;
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 // Open Location Code 1.0: ten digits in pairs of base 20, then a grid of 4 columns and 5 rows each.
@@ -73,7 +70,7 @@ GridPosition from_plus_code(std::string_view code) {
     }
     constexpr double metres_a_degree = 111320.0;
     const geom::LonLat middle{lon + width / 2.0, lat + height / 2.0};
-    const double across = width * std::cos(middle.y * 3.14159265358979323846 / 180.0);
+    const double across = width * std::cos(middle.y * std::numbers::pi / 180.0);
     return {middle, Metres(std::hypot(height, across) / 2.0 * metres_a_degree)};
 }
 
@@ -114,8 +111,6 @@ std::optional<Zone> read_zone(std::string_view text) {
     return zone;
 }
 
-constexpr std::string_view bands = "CDEFGHJKLMNPQRSTUVWX"; // of 8 degrees from 80 south
-
 } // namespace
 
 bool is_band_letter(std::string_view zone) {
@@ -123,62 +118,11 @@ bool is_band_letter(std::string_view zone) {
     return read && read->letter != 0 && read->letter != 'N' && read->letter != 'S';
 }
 
-std::optional<geom::LonLat> GridReader::inverse(int zone, bool north, double easting,
-                                                double northing) {
-    const int code = (north ? 32600 : 32700) + zone; // EPSG
-    auto found = projections_.find(code);
-    if (found == projections_.end())
-        found = projections_.emplace(code, proj::Projection(fmt::format("EPSG:{}", code))).first;
-    return found->second.inverse({easting, northing});
-}
-
-/// A square named by its south-west corner: zone, band, two letters of the 100 km square, and an
-/// even number of digits.
-std::optional<GridPosition> GridReader::from_mgrs(std::string_view reference) {
-    std::size_t at = 0;
-    int zone = 0;
-    while (at < reference.size() && at < 2 && is_digit(reference[at]))
-        zone = zone * 10 + (reference[at++] - '0');
-    if (at == 0 || zone < 1 || zone > 60 || reference.size() < at + 3) return std::nullopt;
-    const std::size_t band = bands.find(reference[at]);
-    constexpr std::array<std::string_view, 3> columns = {"ABCDEFGH", "JKLMNPQR", "STUVWXYZ"};
-    constexpr std::string_view rows = "ABCDEFGHJKLMNPQRSTUV";
-    const std::size_t column =
-        columns.at(static_cast<std::size_t>((zone - 1) % 3)).find(reference[at + 1]);
-    const std::size_t row = rows.find(reference[at + 2]);
-    const std::string_view digits = reference.substr(at + 3);
-    constexpr auto none = std::string_view::npos;
-    if (band == none || column == none || row == none || digits.size() > 10 || digits.size() < 2 ||
-        digits.size() % 2 != 0 || digits.find_first_not_of("0123456789") != none)
-        return std::nullopt;
-    const std::size_t half = digits.size() / 2;
-    const double side = std::pow(10.0, 5.0 - static_cast<double>(half));
-    const auto part = [&](std::string_view text) {
-        double value = 0.0;
-        for (const char c : text) value = value * 10.0 + (c - '0');
-        return value * side + side / 2.0;
-    };
-    const double easting =
-        100000.0 * static_cast<double>(column + 1) + part(digits.substr(0, half));
-    const std::size_t first_row = zone % 2 == 0 ? 15 : 0; // rows of even zones begin with F
-    const double northing =
-        100000.0 * static_cast<double>((row + first_row) % 20) + part(digits.substr(half));
-    const double south = -80.0 + 8.0 * static_cast<double>(band);
-    const double north = band + 1 == bands.size() ? 84.0 : south + 8.0;
-    const bool is_north = south >= 0.0;
-    for (int turn = 0; turn < 5; ++turn) { // rows repeat every 2000 km
-        const auto found = inverse(zone, is_north, easting, northing + 2e6 * turn);
-        constexpr double over_the_edge = 1.0; // squares are whole where bands end
-        if (found && found->y > south - over_the_edge && found->y < north + over_the_edge)
-            return GridPosition{*found, Metres(side * std::sqrt(0.5))};
-    }
-    return std::nullopt;
-}
-
-Result<std::optional<GridPosition>> GridReader::read(std::string_view text) {
+Result<std::optional<GridPosition>> read_grid_reference(std::string_view text) {
     text = trimmed(text);
     const std::string plain = compact(text);
-    if (const auto square = from_mgrs(plain)) return square;
+    if (const auto cell = place::expression::read_mgrs(plain); cell && cell->length == plain.size())
+        return GridPosition{cell->position, cell->error};
     const std::string_view code = text.substr(0, text.find(' '));
     if (const std::string capitals = compact(code); is_plus_code(capitals)) {
         if (capitals.find('+') == 8) return from_plus_code(capitals);
@@ -195,8 +139,8 @@ Result<std::optional<GridPosition>> GridReader::read(std::string_view text) {
     return std::nullopt;
 }
 
-Result<geom::LonLat> GridReader::from_utm(std::string_view zone, double easting, double northing,
-                                          ZoneLetters letters) {
+Result<geom::LonLat> utm_position(std::string_view zone, double easting, double northing,
+                                  ZoneLetters letters) {
     const auto read = read_zone(zone);
     if (!read)
         return failure(fmt::format("UTM zone '{}' cannot be read", zone),
@@ -207,12 +151,11 @@ Result<geom::LonLat> GridReader::from_utm(std::string_view zone, double easting,
     const bool north = letters == ZoneLetters::bands ? read->letter >= 'N' : read->letter == 'N';
     const bool fits =
         easting >= 100000.0 && easting < 1000000.0 && northing >= 0.0 && northing < 1e7;
-    const auto at = fits ? inverse(read->number, north, easting, northing) : std::nullopt;
-    if (!at)
+    if (!fits)
         return failure(
             fmt::format("easting {} and northing {} are no metres of UTM", easting, northing),
             "an easting lies between 100,000 and 999,999 metres");
-    return *at;
+    return place::expression::from_utm(read->number, north, easting, northing);
 }
 
 } // namespace cordon::incident

@@ -4,9 +4,7 @@
 #include "core/diagnostic.hpp"
 #include "core/units.hpp"
 #include "geom/point.hpp"
-#include "proj/projection.hpp"
 
-#include <map>
 #include <optional>
 #include <string_view>
 
@@ -18,29 +16,17 @@ struct GridPosition {
     std::optional<Metres> radius{}; ///< empty = not known
 };
 
-/// Reads positions that are not degrees: MGRS (`31PCP 10500 49800`), Open Location Code
-/// (`6GCRMQPX+9G`) and UTM. Projections are kept between rows.
-class GridReader {
-  public:
-    /// Empty when the text is no grid reference; a failure when it is one that names no place of
-    /// its own: a short plus code, an address of what3words.
-    [[nodiscard]] Result<std::optional<GridPosition>> read(std::string_view text);
+/// Reads a position that is no degrees: MGRS (`31PCP 10500 49800`) or Open Location Code
+/// (`6GCRMQPX+9G`). Empty when the text is no grid reference; a failure when it is one that names
+/// no place of its own: a short plus code, an address of what3words.
+[[nodiscard]] Result<std::optional<GridPosition>> read_grid_reference(std::string_view text);
 
-    /// What the letters behind the numbers of UTM zones mean; `S` is north of the equator as a
-    /// band.
-    enum class ZoneLetters { hemispheres, bands };
-    /// A position in UTM, easting and northing in metres; `zone` such as `36N`, or `36P` with a
-    /// latitude band.
-    [[nodiscard]] Result<geom::LonLat> from_utm(std::string_view zone, double easting,
+/// What the letters behind the numbers of UTM zones mean; `S` is north of the equator as a band.
+enum class ZoneLetters { hemispheres, bands };
+/// A position in UTM, easting and northing in metres; `zone` such as `36N`, or `36P` with a
+/// latitude band.
+[[nodiscard]] Result<geom::LonLat> utm_position(std::string_view zone, double easting,
                                                 double northing, ZoneLetters letters);
-
-  private:
-    [[nodiscard]] std::optional<geom::LonLat> inverse(int zone, bool north, double easting,
-                                                      double northing);
-    [[nodiscard]] std::optional<GridPosition> from_mgrs(std::string_view reference);
-
-    std::map<int, proj::Projection> projections_; ///< by EPSG code
-};
 
 /// True for a zone such as `36P` whose letter can only be a latitude band: then N and S of the
 /// other zones are bands too, else they are hemispheres.

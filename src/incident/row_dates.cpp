@@ -40,8 +40,9 @@ std::optional<int> part(std::optional<double> number) {
 
 RowDates::RowDates(TableContext& context, const Columns& columns)
     : context_(context), columns_(columns) {
-    find_order();
-    find_serials();
+    const std::vector<Cell> all = cells();
+    find_order(all);
+    find_serials(all);
 }
 
 std::vector<RowDates::Cell> RowDates::cells() const {
@@ -52,13 +53,12 @@ std::vector<RowDates::Cell> RowDates::cells() const {
     return cells;
 }
 
-void RowDates::find_order() {
+void RowDates::find_order(const std::vector<Cell>& all) {
     if (context_.options.numeric_dates == NumericDates::day_first) return;
     if (context_.options.numeric_dates == NumericDates::month_first) {
         order_ = DateOrder::month_first;
         return;
     }
-    const std::vector<Cell> all = cells();
     std::vector<std::string_view> texts;
     texts.reserve(all.size());
     for (const Cell& cell : all) texts.push_back(cell.text);
@@ -84,10 +84,10 @@ void RowDates::find_order() {
 }
 
 /// A spreadsheet that was saved without the form of its dates has numbers for them.
-void RowDates::find_serials() {
+void RowDates::find_serials(const std::vector<Cell>& all) {
     std::size_t filled = 0;
     std::size_t serials = 0;
-    for (const Cell& cell : cells()) {
+    for (const Cell& cell : all) {
         if (cell.text.empty()) continue;
         ++filled;
         if (parse_number_date(cell.text, NumberDate::serial)) ++serials;

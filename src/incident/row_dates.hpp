@@ -31,8 +31,8 @@ class RowDates {
         return row_text(context_.rows, row, column);
     }
     [[nodiscard]] std::vector<Cell> cells() const;
-    void find_order();
-    void find_serials();
+    void find_order(const std::vector<Cell>& all);
+    void find_serials(const std::vector<Cell>& all);
     void note_zone(std::string_view cell);
     [[nodiscard]] Result<std::optional<DateInterval>> of_cell(std::string_view text);
     [[nodiscard]] std::optional<DateInterval> of_number(std::string_view text);

@@ -109,7 +109,7 @@ RowPlaces::RowPlaces(TableContext& context, const Columns& columns)
     : context_(context), columns_(columns) {
     find_rounding();
     for (std::size_t row = 0; columns_.zone && row < context_.rows.size(); ++row)
-        if (is_band_letter(text(row, columns_.zone))) letters_ = GridReader::ZoneLetters::bands;
+        if (is_band_letter(text(row, columns_.zone))) letters_ = ZoneLetters::bands;
     if (!columns_.precision) return;
     precision_ = load_precision_table(context.options, context.reporter);
     precision_source_ = source_of_codes(context_.rows.header()[*columns_.precision]);
@@ -149,10 +149,10 @@ Result<std::optional<GridPosition>> RowPlaces::grid_position(std::size_t row) {
         const std::string_view cell = text(row, columns_.position);
         if (const auto survey = survey_position(cell)) return survey;
         if (const auto ship = ship_position(cell)) return ship;
-        return grid_.read(cell);
+        return read_grid_reference(cell);
     }
     const bool has_degrees = !text(row, columns_.latitude).empty() || context_.rows.has_positions();
-    if (!columns_.easting && !has_degrees) return grid_.read(text(row, columns_.place));
+    if (!columns_.easting && !has_degrees) return read_grid_reference(text(row, columns_.place));
     const auto easting = row_number(context_.rows, row, columns_.easting);
     const auto northing = row_number(context_.rows, row, columns_.northing);
     if (!columns_.easting ||
@@ -161,7 +161,7 @@ Result<std::optional<GridPosition>> RowPlaces::grid_position(std::size_t row) {
     if (!easting || !northing)
         return row_failure(fmt::format("easting '{}' and northing '{}' are not numbers",
                                        text(row, columns_.easting), text(row, columns_.northing)));
-    const auto at = grid_.from_utm(text(row, columns_.zone), *easting, *northing, letters_);
+    const auto at = utm_position(text(row, columns_.zone), *easting, *northing, letters_);
     if (!at) return tl::unexpected(at.error());
     return GridPosition{*at, std::nullopt}; // metres say nothing of exactness
 }

@@ -36,8 +36,7 @@ class RowPlaces {
 
     TableContext& context_;
     const Columns& columns_;
-    GridReader grid_;
-    GridReader::ZoneLetters letters_ = GridReader::ZoneLetters::hemispheres;
+    ZoneLetters letters_ = ZoneLetters::hemispheres;
     std::optional<PrecisionTable> precision_;
     std::string precision_source_; ///< whose codes the column has
     std::optional<int> decimals_;  ///< most decimals of the degrees, when they are few

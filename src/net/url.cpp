@@ -19,10 +19,6 @@ namespace {
 constexpr std::size_t longest_url = 8192;
 constexpr std::size_t longest_host = 253; ///< RFC 1035
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_hex(char c) {
     return is_digit(c) || (lower_ascii(c) >= 'a' && lower_ascii(c) <= 'f');
 }

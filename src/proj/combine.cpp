@@ -5,7 +5,10 @@
 #include "proj/local_frame.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
+#include <vector>
 
 namespace cordon::proj {
 
@@ -19,36 +22,64 @@ double edge_error(double reach) {
     return 1.0 + share * std::max(0.0, reach - large);
 }
 
-/// A frame for several polygons and the longest edge to use in it.
-struct Workspace {
-    FrameFit fit;
-    double longest = 0.0;
-};
+std::vector<geom::LonLat> places_of(std::span<const geom::LonLatShape* const> polygons) {
+    std::vector<geom::LonLat> places;
+    for (const geom::LonLatShape* polygon : polygons) {
+        const geom::LonLatView view = polygon->view();
+        for (std::size_t i = 0; i < view.part_count(); ++i)
+            places.insert(places.end(), view.part(i).begin(), view.part(i).end());
+    }
+    return places;
+}
 
-Workspace workspace(const std::vector<geom::LonLat>& places) {
+double highest_latitude(const std::vector<geom::LonLat>& places) {
     double highest = 0.0;
     for (const geom::LonLat& p : places) highest = std::max(highest, std::abs(p.y));
-    const FrameFit fit = fit_frame(places);
-    return {fit, longest_edge(edge_error(fit.reach), fit.reach, highest)};
+    return highest;
 }
 
-void add_places(const geom::LonLatShape& shape, std::vector<geom::LonLat>& places) {
-    const geom::LonLatView view = shape.view();
-    for (std::size_t i = 0; i < view.part_count(); ++i)
-        places.insert(places.end(), view.part(i).begin(), view.part(i).end());
-}
+/// A plane in which several polygons are combined.
+class Plane {
+  public:
+    explicit Plane(std::span<const geom::LonLatShape* const> polygons)
+        : Plane(places_of(polygons)) {}
+    [[nodiscard]] geom::ProjectedShape to(const geom::LonLatShape& polygon) const {
+        return to_plane(polygon.view(), fit_.frame, longest_);
+    }
+    [[nodiscard]] geom::LonLatShape back(const geom::ProjectedShape& polygon) const {
+        return to_lonlat(polygon.view(), fit_.frame);
+    }
+
+  private:
+    explicit Plane(const std::vector<geom::LonLat>& places)
+        : fit_(fit_frame(places)),
+          longest_(longest_edge(edge_error(fit_.reach), fit_.reach, highest_latitude(places))) {}
+
+    FrameFit fit_;
+    double longest_; ///< edge, metres
+};
 
 template <typename Operation>
 geom::LonLatShape compute(const geom::LonLatShape& a, const geom::LonLatShape& b,
                           Operation operation) {
-    std::vector<geom::LonLat> places;
-    add_places(a, places);
-    add_places(b, places);
-    const Workspace work = workspace(places);
-    const geom::ProjectedShape plane_a = to_plane(a.view(), work.fit.frame, work.longest);
-    const geom::ProjectedShape plane_b = to_plane(b.view(), work.fit.frame, work.longest);
-    const geom::ProjectedShape result = operation(plane_a.view(), plane_b.view());
-    return to_lonlat(result.view(), work.fit.frame);
+    const Plane plane(std::array{&a, &b});
+    const geom::ProjectedShape plane_a = plane.to(a);
+    const geom::ProjectedShape plane_b = plane.to(b);
+    return plane.back(operation(plane_a.view(), plane_b.view()));
+}
+
+std::vector<const geom::LonLatShape*> pointers_to(const std::vector<geom::LonLatShape>& polygons) {
+    std::vector<const geom::LonLatShape*> out;
+    for (const geom::LonLatShape& polygon : polygons)
+        if (!polygon.empty()) out.push_back(&polygon);
+    return out;
+}
+
+geom::ProjectedShape united_in(const Plane& plane,
+                               std::span<const geom::LonLatShape* const> polygons) {
+    geom::ProjectedShapes shapes;
+    for (const geom::LonLatShape* polygon : polygons) shapes.add_shape(plane.to(*polygon).view());
+    return geom::unite(shapes);
 }
 
 /// What of a polygon of many points can lie within a box: projecting a whole country for one town
@@ -77,15 +108,10 @@ geom::LonLatShape combine(const geom::LonLatShape& a, const geom::LonLatShape& b
 } // namespace
 
 geom::LonLatShape unite(const std::vector<geom::LonLatShape>& polygons) {
-    std::vector<geom::LonLat> places;
-    for (const geom::LonLatShape& polygon : polygons) add_places(polygon, places);
-    if (places.empty()) return geom::LonLatShape(geom::Kind::polygon);
-    const Workspace work = workspace(places);
-    geom::ProjectedShapes plane;
-    for (const geom::LonLatShape& polygon : polygons)
-        plane.add_shape(to_plane(polygon.view(), work.fit.frame, work.longest).view());
-    const geom::ProjectedShape result = geom::unite(plane);
-    return to_lonlat(result.view(), work.fit.frame);
+    const std::vector<const geom::LonLatShape*> all = pointers_to(polygons);
+    if (all.empty()) return geom::LonLatShape(geom::Kind::polygon);
+    const Plane plane(all);
+    return plane.back(united_in(plane, all));
 }
 
 geom::LonLatShape intersect(const geom::LonLatShape& a, const geom::LonLatShape& b) {
@@ -113,19 +139,11 @@ geom::LonLatShape subtract(const geom::LonLatShape& a, const geom::LonLatShape& 
 geom::LonLatShape subtract(const geom::LonLatShape& a,
                            const std::vector<geom::LonLatShape>& others) {
     if (a.empty()) return geom::LonLatShape(geom::Kind::polygon);
-    std::vector<geom::LonLat> places;
-    add_places(a, places);
-    for (const geom::LonLatShape& other : others) add_places(other, places);
-    const Workspace work = workspace(places);
-    const auto to_frame = [&work](const geom::LonLatShape& polygon) {
-        return to_plane(polygon.view(), work.fit.frame, work.longest);
-    };
-    geom::ProjectedShapes plane;
-    for (const geom::LonLatShape& other : others)
-        if (!other.empty()) plane.add_shape(to_frame(other).view());
-    const geom::ProjectedShape result =
-        geom::subtract(to_frame(a).view(), geom::unite(plane).view());
-    return to_lonlat(result.view(), work.fit.frame);
+    std::vector<const geom::LonLatShape*> all = pointers_to(others);
+    all.insert(all.begin(), &a);
+    const Plane plane(all);
+    const geom::ProjectedShape away = united_in(plane, std::span(all).subspan(1));
+    return plane.back(geom::subtract(plane.to(a).view(), away.view()));
 }
 
 } // namespace cordon::proj

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/xml.hpp"
 
+#include "core/ascii.hpp"
 #include "render/utf8.hpp"
 
 namespace cordon::render {
@@ -9,9 +10,6 @@ namespace {
 
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 void append_escaped(std::string& out, char c, bool attribute) {

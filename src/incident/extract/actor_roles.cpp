@@ -238,21 +238,17 @@ ActorRole role_of(const WordsView& words, const EventMention& mention, const Act
     return at < mention.trigger.end ? ActorRole::target : ActorRole::mentioned;
 }
 
-} // namespace
-
-namespace {
+bool is_armed_group(const ActorMention& actor) {
+    const ActorSide side = actor.actor->side;
+    return side == ActorSide::rebel || side == ActorSide::political_militia ||
+           side == ActorSide::identity_militia;
+}
 
 /// "ISM militants", "JNIM (affilié à …) combattants", "rebelles du M23": the kind of a group that
 /// is named beside it.
 bool is_apposition(const WordsView& words, const ActorMention& general, const ActorMention& named) {
     if (!general.actor->is_generic || named.actor->is_generic) return false;
-    const bool armed = general.actor->side == ActorSide::rebel ||
-                       general.actor->side == ActorSide::political_militia ||
-                       general.actor->side == ActorSide::identity_militia;
-    const bool same = named.actor->side == ActorSide::rebel ||
-                      named.actor->side == ActorSide::political_militia ||
-                      named.actor->side == ActorSide::identity_militia;
-    if (!armed || !same) return false;
+    if (!is_armed_group(general) || !is_armed_group(named)) return false;
     const bool before = named.first_token < general.first_token;
     const std::size_t from = before ? named.end_token() : general.end_token();
     const std::size_t to = before ? general.first_token : named.first_token;

@@ -158,9 +158,8 @@ class CountReader {
         stated.first_token = i;
         for (std::size_t noun = quantity->end; noun < end_ && noun < quantity->end + 3; ++noun) {
             if (noun > quantity->end && words_.is_sign(noun, ",")) break;
-            if (name(stated, *quantity, noun)) {
-                stated.end_token = noun + 1;
-                stated.span = words_.span(i, noun + 1);
+            if (name(stated, noun)) {
+                stated = ended(std::move(stated), noun + 1);
                 stated.of_attackers = is_attacker(words_, noun);
                 return stated;
             }
@@ -170,16 +169,25 @@ class CountReader {
 
     /// "their grandmother", "son fils"
     [[nodiscard]] bool is_own(std::size_t i) const {
-        return words_.is_any(i, {"her", "his", "their", "son", "sa", "leur"}) && i + 1 < end_ &&
-               is_single_person(words_, i + 1);
+        return is_possessive(i) && i + 1 < end_ && is_single_person(words_, i + 1);
     }
 
   private:
+    [[nodiscard]] bool is_possessive(std::size_t i) const {
+        return words_.is_any(i, {"her", "his", "their", "son", "sa", "leur"});
+    }
+
+    /// A count with the token behind it and its span.
+    [[nodiscard]] StatedCount ended(StatedCount stated, std::size_t end) const {
+        stated.end_token = end;
+        stated.span = words_.span(stated.first_token, end);
+        return stated;
+    }
+
     /// "killing a 61-year-old woman", "wounding her husband", "a teacher was killed".
     [[nodiscard]] std::optional<StatedCount> one_person(std::size_t i) const {
         const bool some = words_.is_any(i, {"a", "an", "the"}) && !words_.is_french();
-        const bool own = words_.is_any(i, {"her", "his", "their", "son", "sa", "leur"}) ||
-                         (words_.is_french() && words_.is_any(i, {"le", "la"}));
+        const bool own = is_possessive(i) || (words_.is_french() && words_.is_any(i, {"le", "la"}));
         if (!some && !own) return std::nullopt;
         // Words such as "61-year-old" may stand before the noun.
         std::size_t noun = i + 1;
@@ -200,9 +208,7 @@ class CountReader {
         StatedCount stated;
         stated.count = {std::string(state), {1.0, 1.0}};
         stated.first_token = i;
-        stated.end_token = noun + 1;
-        stated.span = words_.span(i, noun + 1);
-        return stated;
+        return ended(std::move(stated), noun + 1);
     }
 
     /// A lower-case plural that is no measure: "eight monks".
@@ -213,7 +219,7 @@ class CountReader {
                !unit_word(words_, i).has_value();
     }
 
-    bool name(StatedCount& stated, const Quantity& quantity, std::size_t noun) const {
+    bool name(StatedCount& stated, std::size_t noun) const {
         if (const auto state = state_noun(words_, noun); !state.empty()) {
             // "rescued 18 kidnapped victims"
             const std::size_t at = stated.first_token;
@@ -237,7 +243,6 @@ class CountReader {
         }
         const auto state = state_near(words_, {{begin_, end_}, stated.first_token, noun, thing});
         if (state.empty()) return false;
-        static_cast<void>(quantity);
         stated.count.name = thing == Thing::people    ? std::string(state)
                             : thing == Thing::tankers ? "tankers_burnt"
                                                       : "vehicles_burnt";
@@ -253,9 +258,7 @@ class CountReader {
         StatedCount stated;
         stated.count = {"killed", quantity.range};
         stated.first_token = i;
-        stated.end_token = quantity.end;
-        stated.span = words_.span(i, quantity.end);
-        return stated;
+        return ended(std::move(stated), quantity.end);
     }
 
     /// "au moins 15 ont été incendiés", "killing 12": no noun.
@@ -273,9 +276,7 @@ class CountReader {
                     if (state.empty() || (is_people && thing != Thing::people)) continue;
                     stated.count.name =
                         thing == Thing::people ? std::string(state) : std::string("vehicles_burnt");
-                    stated.end_token = at;
-                    stated.span = words_.span(stated.first_token, at);
-                    return stated;
+                    return ended(std::move(stated), at);
                 }
             }
         }
@@ -287,9 +288,7 @@ class CountReader {
                                                 words_.is(first - 1, "killed"));
         if (!state.empty() && is_verb && quantity.range.low < 5000.0) {
             stated.count.name = state;
-            stated.end_token = at;
-            stated.span = words_.span(first, at);
-            return stated;
+            return ended(std::move(stated), at);
         }
         return std::nullopt;
     }
@@ -304,9 +303,7 @@ class CountReader {
             const Thing thing = thing_at(words_, i);
             if (thing != Thing::tankers && thing != Thing::vehicles) continue;
             stated.count.name = thing == Thing::tankers ? "tankers_burnt" : "vehicles_burnt";
-            stated.end_token = end;
-            stated.span = words_.span(first, end);
-            return stated;
+            return ended(std::move(stated), end);
         }
         return std::nullopt;
     }

@@ -71,10 +71,6 @@ bool is_locative(const WordsView& words, std::size_t i) {
     return words.is_any(i, {"in", "at", "near", "outside"});
 }
 
-} // namespace
-
-namespace {
-
 /// The farthest that a relation ("40 km north of", "southwest of", "near") can lead, km; 0 when the
 /// clause is none.
 double farthest_km(const place::Clause& clause) {

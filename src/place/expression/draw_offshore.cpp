@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/unicode.hpp"
+#include "core/units.hpp"
 #include "geom/overlay.hpp"
 #include "geom/simplify.hpp"
 #include "place/expression/draw.hpp"
@@ -109,7 +110,6 @@ Waters waters_of_area(const Lines& lines, const geom::LonLatShape& outline,
     // Of coasts longer than a country's, detail of a twenty-fifth of the reach does not show.
     constexpr double wide = 10.0; // degrees
     constexpr double share = 0.04;
-    constexpr double km_per_degree = 111.2;
     constexpr double least_width = 0.5; // km
     Waters waters;
     for (const PartGroup& group : part_groups(outline, o.offshore_credible)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "place/expression/mgrs.hpp"
 
+#include "core/ascii.hpp"
+
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -9,10 +11,6 @@
 namespace cordon::place::expression {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// Position in an alphabet without I and O; -1 for other letters.
 int letter_index(char c) {
@@ -58,7 +56,11 @@ std::optional<geom::LonLat> locate(const Reference& r) {
     const double wanted = meridian_northing(middle) + (north ? 0.0 : 10'000'000.0);
     northing += std::round((wanted - northing) / 2'000'000.0) * 2'000'000.0;
     const geom::LonLat place = from_utm(r.zone, north, easting, northing);
-    if (std::abs(place.y - middle) > 8.0) return std::nullopt;
+    constexpr double over_the_edge = 1.0; // squares are whole where bands end
+    constexpr int last_band = 19;         // X reaches to 84 degrees
+    const double top = middle + (r.band == last_band ? 8.0 : 4.0);
+    if (place.y < middle - 4.0 - over_the_edge || place.y > top + over_the_edge)
+        return std::nullopt;
     return place;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "place/expression/part_groups.hpp"
 
+#include "core/units.hpp"
 #include "geom/overlay.hpp"
 #include "geom/shape_memo.hpp"
 #include "geom/simplify.hpp"
@@ -79,8 +80,8 @@ double gap_km(const geom::LonLatBox& a, const geom::LonLatBox& b) {
 } // namespace
 
 geom::LonLatBox grown_by_km(const geom::LonLatBox& box, double km) {
-    constexpr double km_per_degree = 110.0;
-    const double up = km / km_per_degree;
+    constexpr double least_km_per_degree = 110.0; // of latitude, so that the box is no smaller
+    const double up = km / least_km_per_degree;
     const double highest = std::max(std::abs(box.min_y - up), std::abs(box.max_y + up));
     const double shrunk = std::cos(std::min(highest, 90.0) * std::numbers::pi / 180.0);
     const double aside = std::min(180.0, up / std::max(shrunk, 1e-3));
@@ -133,7 +134,6 @@ geom::LonLatShape home_parts(const geom::LonLatShape& outline) {
 namespace {
 
 geom::LonLatShapes simplified(const geom::LonLatShape& outline, double km) {
-    constexpr double km_per_degree = 111.2;
     geom::LonLatShapes simple;
     geom::simplify(outline.view(), km / km_per_degree, geom::SmallRings::drop, simple);
     return simple;

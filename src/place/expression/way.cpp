@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/units.hpp"
 #include "place/expression/lines.hpp"
 #include "proj/geodesic.hpp"
 
@@ -26,7 +27,7 @@ struct Edge {
 double rough_km(geom::LonLat a, geom::LonLat b) {
     const double x =
         std::remainder(a.x - b.x, 360.0) * std::cos((a.y + b.y) / 2.0 * std::numbers::pi / 180.0);
-    return 111.2 * std::hypot(x, a.y - b.y);
+    return km_per_degree * std::hypot(x, a.y - b.y);
 }
 
 /// All vertices of the lines; those at the same place (to a metre) are one node.

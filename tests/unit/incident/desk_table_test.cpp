@@ -5,14 +5,6 @@ using namespace cordon;
 using namespace cordon::incident;
 using namespace cordon::incident::test;
 
-namespace {
-
-const Point& point(const Incident& incident) {
-    return std::get<Point>(incident.location.said);
-}
-
-} // namespace
-
 TEST(Table, FindsSpanishColumnsDatesAndWords) {
     CollectingReporter reporter;
     const auto set =

@@ -14,6 +14,10 @@ inline Date day(int year, int month, int day_of_month) {
     return *Date::from_civil(year, month, day_of_month);
 }
 
+inline const Point& point(const Incident& incident) {
+    return std::get<Point>(incident.location.said);
+}
+
 /// Reads incidents from a text; findings go to `reporter`.
 inline IncidentSet read(std::string text, Reporter& reporter, const std::string& file = "test") {
     return read_incidents_text(std::move(text), file, {}, reporter);

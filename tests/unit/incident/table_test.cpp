@@ -7,14 +7,6 @@ using namespace cordon;
 using namespace cordon::incident;
 using namespace cordon::incident::test;
 
-namespace {
-
-const Point& point(const Incident& incident) {
-    return std::get<Point>(incident.location.said);
-}
-
-} // namespace
-
 TEST(Table, FindsEnglishColumns) {
     const auto set = read("id,Date,Lat,Lon,Type,Place,Radius_km,Claim,Source,URL,Notes,Killed\n"
                           "a1,2025-10-28,12.84,-8.52,ambush,near Kati,10,claimed,RFI; "
