@@ -37,8 +37,8 @@ double Json::number_or(std::string_view key, double fallback) const {
 }
 
 std::string_view Json::type_name() const {
-    constexpr std::array<std::string_view, 6> names = {"null",   "boolean", "number",
-                                                       "string", "array",   "object"};
+    constexpr std::array<std::string_view, 7> names = {"null",  "boolean", "number", "string",
+                                                       "array", "object",  "array"};
     return names.at(value_.index());
 }
 
@@ -246,7 +246,9 @@ bool append_decimal(std::string& out, double number) {
     return true;
 }
 
-void append_number(std::string& out, double number) {
+} // namespace
+
+void append_text(std::string& out, double number) {
     if (!std::isfinite(number)) {
         out += "null";
         return;
@@ -256,8 +258,6 @@ void append_number(std::string& out, double number) {
     fmt::format_to(fmt::appender(digits), FMT_COMPILE("{}"), number == 0.0 ? 0.0 : number);
     out.append(digits.data(), digits.size());
 }
-
-} // namespace
 
 std::string json_quote(std::string_view text) {
     std::string out;
@@ -271,9 +271,11 @@ void append_text(std::string& out, const Json& value) {
     } else if (value.is_bool()) {
         out += value.boolean() ? "true" : "false";
     } else if (value.is_number()) {
-        append_number(out, value.number());
+        append_text(out, value.number());
     } else if (value.is_string()) {
         append_quoted(out, value.string());
+    } else if (value.is_array_text()) {
+        out += value.array_text();
     } else if (value.is_array()) {
         out += '[';
         for (const Json& item : value.items()) {

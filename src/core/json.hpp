@@ -19,6 +19,12 @@ class Json {
     struct Member;
     using Array = std::vector<Json>;
     using Object = std::vector<Member>;
+    /// An array that was made as compact text: coordinates of outlines take a tenth of the room and
+    /// time of their values. Written as it stands; nobody looks into it.
+    struct ArrayText {
+        std::string text;
+        friend bool operator==(const ArrayText&, const ArrayText&) = default;
+    };
 
     Json() = default;
     explicit Json(bool value);
@@ -26,6 +32,7 @@ class Json {
     explicit Json(std::string value);
     explicit Json(Array value);
     explicit Json(Object value);
+    explicit Json(ArrayText value);
 
     [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
     [[nodiscard]] bool is_bool() const { return std::holds_alternative<bool>(value_); }
@@ -33,6 +40,7 @@ class Json {
     [[nodiscard]] bool is_string() const { return std::holds_alternative<std::string>(value_); }
     [[nodiscard]] bool is_array() const { return std::holds_alternative<Array>(value_); }
     [[nodiscard]] bool is_object() const { return std::holds_alternative<Object>(value_); }
+    [[nodiscard]] bool is_array_text() const { return std::holds_alternative<ArrayText>(value_); }
 
     /// The value; throws std::bad_variant_access for another type.
     [[nodiscard]] bool boolean() const { return std::get<bool>(value_); }
@@ -40,6 +48,7 @@ class Json {
     [[nodiscard]] const std::string& string() const { return std::get<std::string>(value_); }
     [[nodiscard]] const Array& items() const { return std::get<Array>(value_); }
     [[nodiscard]] const Object& members() const { return std::get<Object>(value_); }
+    [[nodiscard]] const std::string& array_text() const { return std::get<ArrayText>(value_).text; }
 
     /// The member named `key`, the last one when it is given twice; nullptr when absent or not an
     /// object.
@@ -60,7 +69,7 @@ class Json {
     friend bool operator==(const Json& a, const Json& b);
 
   private:
-    std::variant<std::monostate, bool, double, std::string, Array, Object> value_;
+    std::variant<std::monostate, bool, double, std::string, Array, Object, ArrayText> value_;
     int line_ = 0;
 };
 
@@ -76,6 +85,7 @@ inline Json::Json(double value) : value_(value) {}
 inline Json::Json(std::string value) : value_(std::move(value)) {}
 inline Json::Json(Array value) : value_(std::move(value)) {}
 inline Json::Json(Object value) : value_(std::move(value)) {}
+inline Json::Json(ArrayText value) : value_(std::move(value)) {}
 
 /// Equal keys and values.
 [[nodiscard]] bool operator==(const Json::Member& a, const Json::Member& b);
@@ -109,6 +119,7 @@ struct JsonLimits {
 
 /// Adds compact JSON text to another text.
 void append_text(std::string& out, const Json& value);
+void append_text(std::string& out, double number);
 
 /// `text` as a JSON string literal with quotes.
 [[nodiscard]] std::string json_quote(std::string_view text);

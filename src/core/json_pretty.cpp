@@ -59,15 +59,17 @@ class PrettyWriter {
     /// True for arrays of numbers only, and for arrays of such arrays.
     static bool is_tight(const Json& value) {
         return std::all_of(value.items().begin(), value.items().end(), [](const Json& item) {
-            return item.is_number() || (item.is_array() && is_tight(item));
+            return item.is_number() || item.is_array_text() || (item.is_array() && is_tight(item));
         });
     }
 
-    /// No array of numbers is shorter than this; counted no further than a line's width.
+    /// No array is shorter than this; counted no further than a line's width.
     static std::size_t least_length(const Json& value) {
+        if (value.is_array_text()) return value.array_text().size();
         std::size_t length = 1;
         for (const Json& item : value.items()) {
-            length += item.is_array() ? least_length(item) + 1 : 2;
+            const bool nested = item.is_array() || item.is_array_text();
+            length += nested ? least_length(item) + 1 : 2;
             if (length > wanted_width) break;
         }
         return length;
@@ -78,10 +80,11 @@ class PrettyWriter {
     /// Appends a value on one line, with a space behind each comma and colon; coordinates without.
     /// False, and cut short somewhere, when the text would grow beyond `limit`.
     bool append_spaced(const Json& value, std::size_t limit) {
+        const bool is_list = value.is_array() || value.is_array_text();
+        if (is_list && limit != no_limit && out.size() + least_length(value) > limit) return false;
         if (value.is_array()) {
             // Positions and rings are written without spaces: files of outlines are long.
             if (is_tight(value)) {
-                if (limit != no_limit && out.size() + least_length(value) > limit) return false;
                 append_text(out, value);
             } else if (!append_list(value.items(), "[", limit)) {
                 return false;

@@ -16,6 +16,27 @@ double rounded(double degrees) {
     return value == 0.0 ? 0.0 : value;
 }
 
+void append_position(std::string& out, geom::LonLat position) {
+    out += '[';
+    append_text(out, rounded(position.x));
+    out += ',';
+    append_text(out, rounded(position.y));
+    out += ']';
+}
+
+Json line_json(std::span<const geom::LonLat> line, bool backwards) {
+    constexpr std::size_t usual_position = 24; // bytes
+    Json::ArrayText positions;
+    positions.text.reserve(line.size() * usual_position + 2);
+    positions.text += '[';
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (i > 0) positions.text += ',';
+        append_position(positions.text, line[backwards ? line.size() - 1 - i : i]);
+    }
+    positions.text += ']';
+    return Json(std::move(positions));
+}
+
 /// Twice the signed area of a ring in square degrees; positive = counter-clockwise.
 double signed_area(std::span<const geom::LonLat> ring) {
     double sum = 0.0;
@@ -25,9 +46,7 @@ double signed_area(std::span<const geom::LonLat> ring) {
 }
 
 Json ring_json(std::span<const geom::LonLat> ring, bool hole) {
-    std::vector<geom::LonLat> points(ring.begin(), ring.end());
-    if ((signed_area(ring) < 0.0) != hole) std::reverse(points.begin(), points.end());
-    return to_json(points);
+    return line_json(ring, (signed_area(ring) < 0.0) != hole);
 }
 
 Json geometry(std::string_view type, Json coordinates) {
@@ -84,10 +103,7 @@ Json to_json(geom::LonLat position) {
 }
 
 Json to_json(const std::vector<geom::LonLat>& line) {
-    Json::Array positions;
-    positions.reserve(line.size());
-    for (const geom::LonLat& position : line) positions.push_back(to_json(position));
-    return Json(std::move(positions));
+    return line_json(line, false);
 }
 
 Json to_json(const geom::LonLatView& shape) {
@@ -96,7 +112,7 @@ Json to_json(const geom::LonLatView& shape) {
     for (std::size_t i = 0; i < shape.part_count(); ++i) {
         const auto points = shape.part(i);
         if (shape.kind() == geom::Kind::line) {
-            parts.push_back(to_json(std::vector<geom::LonLat>(points.begin(), points.end())));
+            parts.push_back(line_json(points, false));
         } else {
             for (const geom::LonLat& point : points) parts.push_back(to_json(point));
         }

@@ -8,6 +8,7 @@
 #include "place/gazetteer_store.hpp"
 #include "place/outlines.hpp"
 #include "place/shipped_gazetteer.hpp"
+#include "place/word_table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,11 +16,9 @@
 #include <cmath>
 #include <cstring>
 #include <deque>
-#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
-#include <unordered_map>
 
 namespace cordon::place {
 
@@ -33,12 +32,12 @@ constexpr std::size_t max_near_names = 5;
 
 /// Feature codes of seats, in the order of seats().
 constexpr std::array<std::string_view, 3> seat_codes{"PPLC", "PPLA", "PPLA2"};
-/// By country, then by feature code.
-using Seats =
-    std::map<std::string, std::array<std::vector<std::uint32_t>, seat_codes.size()>, std::less<>>;
+using SeatsByClass = std::array<std::vector<std::uint32_t>, seat_codes.size()>;
 
 /// Country, then first-level code.
 using AreaKey = std::pair<std::string, std::string>;
+/// Of divisions, and of whole countries, which have no code.
+using Seats = std::map<AreaKey, SeatsByClass>;
 
 bool is_compiled(const std::filesystem::path& path) {
     const data::MappedFile file(path);
@@ -62,31 +61,12 @@ struct Gazetteer::Impl {
     /// By index: the place when somebody has asked for it. Read without the lock.
     mutable std::vector<std::atomic<const Place*>> seen;
     mutable std::optional<Seats> seats;
-    /// What was asked for last, by folded name: texts name the same places again and again.
-    struct HashOfName {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view name) const {
-            return std::hash<std::string_view>()(name);
-        }
-    };
-    struct Answer {
-        std::vector<Found> found; ///< of find()
-        bool is_prefix = false;
-    };
     mutable std::mutex guard_of_names;
-    mutable std::unordered_map<std::string, Answer, HashOfName, std::equal_to<>> asked;
+    /// What was asked for last, by folded name: texts name the same places again and again.
+    mutable WordTable<std::shared_ptr<const NameEntry>> asked;
 
-    /// What is known of a name; guard_of_names is held. Good until the next call.
-    [[nodiscard]] const Answer& answer_of(std::string_view folded) const {
-        constexpr std::size_t most_asked = 16'384;
-        const auto known = asked.find(folded);
-        if (known != asked.end()) return known->second;
-        if (asked.size() >= most_asked) asked.clear();
-        return asked.try_emplace(std::string(folded), look_up(folded)).first->second;
-    }
-
-    /// The same, looked up in all layers.
-    [[nodiscard]] Answer look_up(std::string_view folded) const;
+    /// What all layers have of a name, without its facts.
+    [[nodiscard]] NameEntry look_up(std::string_view folded) const;
 
     void add(std::shared_ptr<const GazetteerStore> store) {
         const auto size = static_cast<std::uint32_t>(store->places().size());
@@ -184,9 +164,12 @@ struct Gazetteer::Impl {
                 if (rank == seat_codes.end() || latest(l, local) != layers[l].base + local)
                     continue;
                 std::string iso(row.country, ::strnlen(row.country, sizeof row.country));
-                all[std::move(iso)]
-                    .at(static_cast<std::size_t>(rank - seat_codes.begin()))
-                    .push_back(layers[l].base + local);
+                std::string code_of_division(layers[l].store->text(row.admin1));
+                const auto place = static_cast<std::size_t>(rank - seat_codes.begin());
+                if (!code_of_division.empty())
+                    all[{iso, std::move(code_of_division)}].at(place).push_back(layers[l].base +
+                                                                                local);
+                all[{std::move(iso), {}}].at(place).push_back(layers[l].base + local);
             }
         }
         return all;
@@ -225,14 +208,53 @@ Gazetteer Gazetteer::open_only(const std::vector<std::filesystem::path>& files) 
     return Gazetteer(std::move(impl));
 }
 
-std::vector<Found> Gazetteer::find(std::string_view folded) const {
-    if (folded.empty()) return {};
+std::shared_ptr<const NameEntry> Gazetteer::look_up(std::string_view folded) const {
+    constexpr std::size_t most_asked = 16'384;
+    static const auto nothing = std::make_shared<const NameEntry>();
+    if (folded.empty()) return nothing;
     const std::lock_guard lock(impl_->guard_of_names);
-    return impl_->answer_of(folded).found;
+    if (const auto* const known = impl_->asked.find(folded)) return *known;
+    NameEntry entry = impl_->look_up(folded);
+    entry.facts = facts(entry.found);
+    if (impl_->asked.size() >= most_asked) impl_->asked = {};
+    auto made = std::make_shared<const NameEntry>(std::move(entry));
+    impl_->asked[made->name] = made;
+    return made;
 }
 
-Gazetteer::Impl::Answer Gazetteer::Impl::look_up(std::string_view folded) const {
-    Answer answer;
+std::vector<Found> Gazetteer::find(std::string_view folded) const {
+    return look_up(folded)->found;
+}
+
+NameFacts Gazetteer::facts(const std::vector<Found>& found) const {
+    NameFacts facts;
+    bool inhabited = false;
+    for (const Found& one : found) {
+        const Place& some = place(one.place);
+        const double people = some.effective_population();
+        facts.any_population = std::max(facts.any_population, people);
+        const bool primary = one.rank == NameRank::primary;
+        facts.first_name = facts.first_name || primary;
+        const std::string_view code = some.feature_code;
+        if (code.starts_with("PCL") || code == "CONT" || code == "OCN" || code == "SEA" ||
+            code == "RGN")
+            facts.country = true;
+        else if (code == "ADM1")
+            facts.division = facts.division || primary || people >= 100'000.0;
+        else if (some.feature_class == 'A')
+            facts.second_division = facts.second_division || primary;
+        else if (some.feature_class == 'P') {
+            facts.town = facts.town || primary;
+            if (primary) facts.population = std::max(facts.population, people);
+        }
+        inhabited = inhabited || some.feature_class == 'P' || some.feature_class == 'A';
+    }
+    facts.natural = !inhabited && !facts.country;
+    return facts;
+}
+
+NameEntry Gazetteer::Impl::look_up(std::string_view folded) const {
+    NameEntry answer{.name = std::string(folded), .found = {}, .is_prefix = false, .facts = {}};
     std::vector<Found>& found = answer.found;
     for (std::size_t layer = 0; layer < layers.size(); ++layer) {
         const GazetteerStore::Match match = layers[layer].store->find(folded);
@@ -268,9 +290,7 @@ Gazetteer::Impl::Answer Gazetteer::Impl::look_up(std::string_view folded) const 
 }
 
 bool Gazetteer::is_prefix(std::string_view folded) const {
-    if (folded.empty()) return false;
-    const std::lock_guard lock(impl_->guard_of_names);
-    return impl_->answer_of(folded).is_prefix;
+    return look_up(folded)->is_prefix;
 }
 
 const Place& Gazetteer::place(std::uint32_t index) const {
@@ -303,14 +323,9 @@ std::vector<std::uint32_t> Gazetteer::seats(std::string_view iso, std::string_vi
         if (!impl_->seats) impl_->seats = impl_->find_seats();
     }
     std::vector<std::uint32_t> all;
-    const auto found = impl_->seats->find(iso);
+    const auto found = impl_->seats->find({std::string(iso), std::string(admin1)});
     if (found == impl_->seats->end()) return all;
-    for (const auto& some : found->second)
-        for (const std::uint32_t index : some) {
-            const Impl::Layer& layer = impl_->layer_of(index);
-            const StoredText code = layer.store->place(index - layer.base).admin1;
-            if (admin1.empty() || layer.store->text(code) == admin1) all.push_back(index);
-        }
+    for (const auto& some : found->second) all.insert(all.end(), some.begin(), some.end());
     return all;
 }
 

@@ -49,6 +49,26 @@ struct Found {
     NameRank rank = NameRank::primary;
 };
 
+/// What the gazetteer says about all places of a name.
+struct NameFacts {
+    bool first_name = false;      ///< of one of its places, which may have others
+    double population = 0.0;      ///< of the largest place that has it as a primary name
+    double any_population = 0.0;  ///< of the largest place, whatever the rank
+    bool country = false;         ///< a country, continent or sea
+    bool division = false;        ///< a first-level division, by a name that is not a short one
+    bool second_division = false; ///< ADM2 and lower
+    bool town = false;            ///< a populated place, by a primary name
+    bool natural = false;         ///< classes H, L, T, S, V … only
+};
+
+/// All that is known of a name.
+struct NameEntry {
+    std::string name;         ///< folded
+    std::vector<Found> found; ///< best rank first, then by id; empty when no place has it
+    bool is_prefix = false;   ///< some name begins with it, followed by nothing or by a space
+    NameFacts facts;
+};
+
 /// Several gazetteers stacked: worldwide cities, countries, first-level divisions and what the user
 /// adds. Immutable after opening; find() and place() may be called from several threads.
 class Gazetteer {
@@ -66,12 +86,16 @@ class Gazetteer {
     Gazetteer& operator=(const Gazetteer&) = delete;
     ~Gazetteer();
 
-    /// All places with exactly that folded name (cordon::fold_name), best rank first, then by id;
-    /// empty when there is none.
+    /// What is known of a folded name (cordon::fold_name); never null. Names of late are kept.
+    [[nodiscard]] std::shared_ptr<const NameEntry> look_up(std::string_view folded) const;
+    /// All places with exactly that folded name, best rank first, then by id; empty when there is
+    /// none.
     [[nodiscard]] std::vector<Found> find(std::string_view folded) const;
     /// True when some name begins with these folded words followed by nothing or by a space: lets a
     /// matcher stop early.
     [[nodiscard]] bool is_prefix(std::string_view folded) const;
+    /// Of some places that have a name in common.
+    [[nodiscard]] NameFacts facts(const std::vector<Found>& found) const;
     [[nodiscard]] const Place& place(std::uint32_t index) const;
     /// The country of that ISO code (upper case), and its first-level division with that code.
     [[nodiscard]] std::optional<std::uint32_t> country(std::string_view iso) const;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace cordon::place {
 
@@ -81,14 +82,15 @@ std::optional<NameMatch> NameMatcher::longest(std::size_t first, std::size_t tok
             if (words > tokens) break;
         }
         if (key.size() > longest_key) break;
+        const std::shared_ptr<const NameEntry> entry = gazetteer_.look_up(key);
         if (has_capital(text_, i)) {
-            NameMatch match = look_up(first, i - first + 1, key);
+            NameMatch match = match_of(first, i - first + 1, *entry);
             match.words = words;
             if (!match.found.empty()) best = std::move(match);
         }
         if (i > first || key.size() > 3) {
             const std::string other = other_spelling(key);
-            if (!gazetteer_.is_prefix(key) && (other.empty() || !gazetteer_.is_prefix(other))) {
+            if (!entry->is_prefix && (other.empty() || !gazetteer_.is_prefix(other))) {
                 // `St` alone is no prefix of `saint …` before its second word is read.
                 if (i > first) break;
                 if (other_spelling(key + " x").empty()) break;
@@ -99,43 +101,22 @@ std::optional<NameMatch> NameMatcher::longest(std::size_t first, std::size_t tok
 }
 
 NameMatch NameMatcher::look_up(std::size_t first, std::size_t count, std::string key) const {
-    NameMatch match{.first = first, .count = count, .key = std::move(key)};
-    match.found = gazetteer_.find(match.key);
-    if (const std::string other = other_spelling(match.key); !other.empty())
-        for (const Found& one : gazetteer_.find(other)) {
-            const auto same = [&one](const Found& f) { return f.place == one.place; };
-            if (std::none_of(match.found.begin(), match.found.end(), same))
-                match.found.push_back(one);
-        }
-    match.facts = facts(match.found);
-    return match;
+    return match_of(first, count, *gazetteer_.look_up(key));
 }
 
-NameFacts NameMatcher::facts(const std::vector<Found>& found) const {
-    NameFacts facts;
-    bool inhabited = false;
-    for (const Found& one : found) {
-        const Place& place = gazetteer_.place(one.place);
-        const double people = place.effective_population();
-        facts.any_population = std::max(facts.any_population, people);
-        const bool primary = one.rank == NameRank::primary;
-        facts.first_name = facts.first_name || primary;
-        const std::string_view code = place.feature_code;
-        if (code.starts_with("PCL") || code == "CONT" || code == "OCN" || code == "SEA" ||
-            code == "RGN")
-            facts.country = true;
-        else if (code == "ADM1")
-            facts.division = facts.division || primary || people >= 100'000.0;
-        else if (place.feature_class == 'A')
-            facts.second_division = facts.second_division || primary;
-        else if (place.feature_class == 'P') {
-            facts.town = facts.town || primary;
-            if (primary) facts.population = std::max(facts.population, people);
-        }
-        inhabited = inhabited || place.feature_class == 'P' || place.feature_class == 'A';
+NameMatch NameMatcher::match_of(std::size_t first, std::size_t count,
+                                const NameEntry& entry) const {
+    NameMatch match{.first = first, .count = count, .key = entry.name};
+    match.found = entry.found;
+    match.facts = entry.facts;
+    const std::string other = other_spelling(entry.name);
+    if (other.empty()) return match;
+    for (const Found& one : gazetteer_.look_up(other)->found) {
+        const auto same = [&one](const Found& f) { return f.place == one.place; };
+        if (std::none_of(match.found.begin(), match.found.end(), same)) match.found.push_back(one);
     }
-    facts.natural = !inhabited && !facts.country;
-    return facts;
+    if (match.found.size() > entry.found.size()) match.facts = gazetteer_.facts(match.found);
+    return match;
 }
 
 } // namespace cordon::place

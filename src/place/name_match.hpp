@@ -10,18 +10,6 @@
 
 namespace cordon::place {
 
-/// What the gazetteer says about all places of a name.
-struct NameFacts {
-    bool first_name = false;      ///< of one of its places, which may have others
-    double population = 0.0;      ///< of the largest place that has it as a primary name
-    double any_population = 0.0;  ///< of the largest place, whatever the rank
-    bool country = false;         ///< a country, continent or sea
-    bool division = false;        ///< a first-level division, by a name that is not a short one
-    bool second_division = false; ///< ADM2 and lower
-    bool town = false;            ///< a populated place, by a primary name
-    bool natural = false;         ///< classes H, L, T, S, V … only
-};
-
 /// Tokens of a text that are a name of the gazetteer.
 struct NameMatch {
     std::size_t first = 0;    ///< token
@@ -48,7 +36,9 @@ class NameMatcher {
 
   private:
     [[nodiscard]] bool joins(std::size_t token) const;
-    [[nodiscard]] NameFacts facts(const std::vector<Found>& found) const;
+    /// The same of a name that was looked up as `entry`.
+    [[nodiscard]] NameMatch match_of(std::size_t first, std::size_t count,
+                                     const NameEntry& entry) const;
 
     const TokenizedText& text_;
     const Gazetteer& gazetteer_;

@@ -34,6 +34,8 @@ double radius_km_of_class(const Place& place) {
 } // namespace
 
 double Place::effective_population() const {
+    if (feature_code.size() < 4 || population >= 300'000.0)
+        return population; // plain towns, cities
     for (const auto& [code, least] : least_population)
         if (feature_code == code) return std::max(population, least);
     return population;

@@ -20,12 +20,15 @@ class WordTable {
     /// values end with the next call. The empty word is no key.
     T& operator[](std::string_view word) {
         if (2 * (count_ + 1) > slots_.size()) resize(slots_.empty() ? 64 : 2 * slots_.size());
-        Slot& slot = slots_[place_of(word)];
-        if (slot.word.empty()) {
-            slot.word = word;
+        const Key key(word);
+        const std::size_t at = place_of(key);
+        if (marks_[at] == 0) {
+            marks_[at] = mark(key.bits);
+            slots_[at].word = word;
+            slots_[at].ends = key.ends;
             ++count_;
         }
-        return slot.value;
+        return slots_[at].value;
     }
     /// Makes room for so many words at once.
     void reserve(std::size_t words) {
@@ -34,15 +37,35 @@ class WordTable {
     /// nullptr for a word without a value.
     [[nodiscard]] const T* find(std::string_view word) const {
         if (slots_.empty() || word.empty()) return nullptr;
-        const Slot& slot = slots_[place_of(word)];
-        return slot.word.empty() ? nullptr : &slot.value;
+        const std::size_t at = place_of(Key(word));
+        return marks_[at] == 0 ? nullptr : &slots_[at].value;
     }
     [[nodiscard]] std::size_t size() const { return count_; }
 
   private:
+    /// The first and the last bytes of a word, at most eight each; they overlap in shorter words.
+    struct Ends {
+        std::uint64_t first = 0;
+        std::uint64_t last = 0;
+        friend bool operator==(const Ends&, const Ends&) = default;
+    };
     struct Slot {
         std::string_view word;
+        Ends ends;
         T value{};
+    };
+    /// A word as it is looked for.
+    struct Key {
+        explicit Key(std::string_view of)
+            : word(of), ends(ends_of(of)), bits(hash(ends, of.size())) {}
+        std::string_view word;
+        Ends ends;
+        std::uint64_t bits;
+        [[nodiscard]] bool is(const Slot& slot) const {
+            // Ends and length tell words apart up to sixteen bytes, without a call.
+            return slot.ends == ends && slot.word.size() == word.size() &&
+                   (word.size() <= 2 * sizeof(std::uint64_t) || slot.word == word);
+        }
     };
 
     /// The bytes of a fixed number as one, so that no call is needed for them.
@@ -53,45 +76,56 @@ class WordTable {
         return bits;
     }
 
-    /// Of the length, the first and the last eight bytes; they overlap in shorter words.
-    static std::uint64_t hash(std::string_view word) {
-        constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U; // 2^64 / golden ratio
+    static Ends ends_of(std::string_view word) {
         const char* const begin = word.data();
         const char* const end = begin + word.size();
-        std::uint64_t first = 0;
-        std::uint64_t last = 0;
-        if (word.size() >= sizeof(std::uint64_t)) {
-            first = load<std::uint64_t>(begin);
-            last = load<std::uint64_t>(end - sizeof(std::uint64_t));
-        } else if (word.size() >= sizeof(std::uint32_t)) {
-            first = load<std::uint32_t>(begin);
-            last = load<std::uint32_t>(end - sizeof(std::uint32_t));
-        } else if (!word.empty()) {
-            first = static_cast<unsigned char>(*begin);
-            last = static_cast<std::uint64_t>(static_cast<unsigned char>(end[-1])) << 8U |
-                   static_cast<unsigned char>(begin[word.size() / 2]);
-        }
-        std::uint64_t mixed = (first + word.size()) * odd;
-        mixed = (mixed ^ (mixed >> 32U) ^ last) * odd;
+        if (word.size() >= sizeof(std::uint64_t))
+            return {load<std::uint64_t>(begin), load<std::uint64_t>(end - sizeof(std::uint64_t))};
+        if (word.size() >= sizeof(std::uint32_t))
+            return {load<std::uint32_t>(begin), load<std::uint32_t>(end - sizeof(std::uint32_t))};
+        if (word.empty()) return {};
+        return {static_cast<unsigned char>(*begin),
+                static_cast<std::uint64_t>(static_cast<unsigned char>(end[-1])) << 8U |
+                    static_cast<unsigned char>(begin[word.size() / 2])};
+    }
+
+    static std::uint64_t hash(const Ends& ends, std::size_t size) {
+        constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U; // 2^64 / golden ratio
+        std::uint64_t mixed = (ends.first + size) * odd;
+        mixed = (mixed ^ (mixed >> 32U) ^ ends.last) * odd;
         return mixed ^ (mixed >> 32U);
     }
 
+    /// Seven bits of a hash; never 0, which stands for a free slot.
+    static std::uint8_t mark(std::uint64_t bits) {
+        return static_cast<std::uint8_t>(bits >> 57U | 0x80U);
+    }
+
     /// The slot of a word, or the free one where it would lie.
-    [[nodiscard]] std::size_t place_of(std::string_view word) const {
+    [[nodiscard]] std::size_t place_of(const Key& key) const {
         const std::size_t mask = slots_.size() - 1;
-        std::size_t at = static_cast<std::size_t>(hash(word)) & mask;
-        while (!slots_[at].word.empty() && slots_[at].word != word) at = (at + 1) & mask;
+        const std::uint8_t wanted = mark(key.bits);
+        std::size_t at = static_cast<std::size_t>(key.bits) & mask;
+        while (marks_[at] != 0 && (marks_[at] != wanted || !key.is(slots_[at])))
+            at = (at + 1) & mask;
         return at;
     }
 
     void resize(std::size_t slots) {
         std::vector<Slot> old(slots);
         old.swap(slots_);
-        for (Slot& slot : old)
-            if (!slot.word.empty()) slots_[place_of(slot.word)] = std::move(slot);
+        marks_.assign(slots, 0);
+        for (Slot& slot : old) {
+            if (slot.word.empty()) continue;
+            const Key key(slot.word);
+            const std::size_t at = place_of(key);
+            marks_[at] = mark(key.bits);
+            slots_[at] = std::move(slot);
+        }
     }
 
-    std::vector<Slot> slots_; ///< a power of two
+    std::vector<Slot> slots_;         ///< a power of two
+    std::vector<std::uint8_t> marks_; ///< of the slots: most words have none, and no slot is read
     std::size_t count_ = 0;
 };
 

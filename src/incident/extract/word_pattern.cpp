@@ -70,7 +70,8 @@ std::size_t PatternIndex::add(std::string_view pattern) {
             Numbers& numbers = by_word_[word.text];
             if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
         } else if (word.text.size() > 1) {
-            by_letters_[first + letter(word.text, 1)].push_back({word.text, number});
+            by_letters_[first + letter(word.text, 1)].push_back(
+                {word.text, number, word.text.size() > 2 ? word.text[2] : '\0'});
         } else {
             for (std::size_t second = 0; second < letters; ++second)
                 by_letters_[first + second].push_back({word.text, number});
@@ -99,7 +100,7 @@ std::vector<PatternIndex::Hit> PatternIndex::find(const WordsView& words, std::s
         auto next = open.begin();
         const auto try_open = [&](std::size_t to) {
             for (; next != open.end() && next->pattern <= to; ++next)
-                if (folded.starts_with(next->text)) try_pattern(next->pattern);
+                if (next->opens(folded)) try_pattern(next->pattern);
         };
         for (const std::size_t number : whole) {
             try_open(number);

@@ -73,6 +73,11 @@ class PatternIndex {
     struct OpenWord {
         std::string_view text;
         std::size_t pattern = 0;
+        char third = 0; ///< letter; 0 in shorter words
+        [[nodiscard]] bool opens(std::string_view folded) const {
+            return (third == 0 || (folded.size() > 2 && folded[2] == third)) &&
+                   folded.starts_with(text);
+        }
     };
 
     std::vector<WordPattern> patterns_;

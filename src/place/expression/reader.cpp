@@ -143,6 +143,7 @@ class RuleSet {
     void remove(const RuleSet& other) {
         for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] &= ~other.bits_[i];
     }
+    void remove(std::size_t rule) { bits_.at(rule / 64) &= ~(std::uint64_t{1} << rule % 64); }
     [[nodiscard]] bool has(std::size_t rule) const {
         return (bits_[rule / 64] >> rule % 64 & 1U) != 0;
     }
@@ -206,17 +207,13 @@ class RuleIndex {
         });
         return opened;
     }
-    /// Rules that the sentence of a token has all words and slots for.
-    [[nodiscard]] RuleSet fitting_sentence(const Tape& tape, std::size_t at) const {
+    /// Rules that the sentence of a token has all slots for.
+    [[nodiscard]] RuleSet with_slots_of_sentence(const Tape& tape, std::size_t at) const {
         RuleSet possible = all_;
         const SlotSet slots = tape.sentence_slots(at);
         for (std::size_t slot = 0; slot < slot_count; ++slot)
             if (!slots.has(static_cast<Slot>(slot))) possible.remove(needing_slot_[slot]);
-        RuleSet fitting;
-        possible.each([&](std::size_t r) {
-            if (rules_[r].pattern.may_stand_with(tape, at)) fitting.add(r);
-        });
-        return fitting;
+        return possible;
     }
 
   private:
@@ -296,11 +293,12 @@ class ClauseScanner {
         const RuleSet& by_word = index_.opened_by(tape_.known(at).id);
         RuleSet opened = index_.opened_by(possible);
         opened.add(by_word);
+        opened = fitting_sentence(opened, at);
         if (opened.empty()) return std::nullopt;
         std::optional<Best> best;
         SlotMisses misses(at);
         SlotsAt slots(tape_, at, possible);
-        opened.common(fitting_sentence(at)).each([&](std::size_t number) {
+        opened.each([&](std::size_t number) {
             const Rule& rule = index_.rule(number);
             if (!by_word.has(number) && !slots.any_of(rule.pattern.openings().slots)) return;
             auto match = rule.pattern.match(tape_, at, misses);
@@ -312,19 +310,26 @@ class ClauseScanner {
         return best;
     }
 
-    /// That of the index, found out once for each sentence.
-    const RuleSet& fitting_sentence(std::size_t at) {
+    /// Those of some rules that the sentence of a token has all words and slots for; each rule is
+    /// looked at once for a sentence.
+    RuleSet fitting_sentence(const RuleSet& rules, std::size_t at) {
         if (sentence_ != tape_.token(at).sentence) {
             sentence_ = tape_.token(at).sentence;
-            fitting_ = index_.fitting_sentence(tape_, at);
+            fitting_ = index_.with_slots_of_sentence(tape_, at);
+            unread_ = fitting_;
         }
-        return fitting_;
+        rules.common(unread_).each([&](std::size_t number) {
+            if (!index_.rule(number).pattern.may_stand_with(tape_, at)) fitting_.remove(number);
+        });
+        unread_.remove(rules);
+        return rules.common(fitting_);
     }
 
     const Tape& tape_;
     const RuleIndex& index_;
     std::optional<std::uint32_t> sentence_; ///< that `fitting_` belongs to
-    RuleSet fitting_;
+    RuleSet fitting_;                       ///< or not looked at yet
+    RuleSet unread_;                        ///< of `fitting_`: whose words were not looked for yet
 };
 
 } // namespace

@@ -93,3 +93,24 @@ TEST(Json, WritesACollectionItemByItemAsItWouldAsAWhole) {
                                      [&](std::size_t i) { return features[i]; }),
               cordon::to_pretty_text(whole));
 }
+
+TEST(Json, WritesAnArrayMadeAsTextAsItWouldItsValues) {
+    const std::string ring = "[[1,2],[3,4.5],[5,6],[1,2]]";
+    for (const std::string& padding : {std::string(), std::string(90, 'a')}) {
+        const auto polygon = [&](Json ring_value, Json point) {
+            return Json(Json::Object{
+                {"words", Json(padding), 0},
+                {"at", std::move(point), 0},
+                {"geometry",
+                 Json(Json::Object{{"type", Json(std::string("Polygon")), 0},
+                                   {"coordinates", Json(Json::Array{std::move(ring_value)}), 0}}),
+                 0}});
+        };
+        const Json text = polygon(Json(Json::ArrayText{ring}), Json(Json::ArrayText{"[1,2]"}));
+        const Json values = polygon(parse_json(ring, "x"), parse_json("[1,2]", "x"));
+        EXPECT_EQ(to_pretty_text(text), to_pretty_text(values));
+        EXPECT_EQ(to_text(text), to_text(values));
+        EXPECT_EQ(text.find("at")->type_name(), "array");
+        EXPECT_EQ(text, text);
+    }
+}

@@ -96,6 +96,21 @@ TEST_F(GazetteerFiles, FindNamesByTheirFoldedForm) {
     EXPECT_TRUE(gazetteer.find("").empty());
 }
 
+TEST_F(GazetteerFiles, TellAllThatIsKnownOfAName) {
+    const Gazetteer gazetteer = Gazetteer::open_only({dump()});
+    const auto entry = gazetteer.look_up("kati");
+    EXPECT_EQ(entry->name, "kati");
+    EXPECT_EQ(entry->found.size(), 2U);
+    EXPECT_TRUE(entry->is_prefix);
+    EXPECT_TRUE(entry->facts.town);
+    EXPECT_FALSE(entry->facts.country);
+    const auto unknown = gazetteer.look_up("katis");
+    EXPECT_TRUE(unknown->found.empty());
+    EXPECT_FALSE(unknown->is_prefix);
+    EXPECT_TRUE(gazetteer.look_up("")->found.empty());
+    EXPECT_EQ(gazetteer.look_up("kati"), entry); // kept
+}
+
 TEST_F(GazetteerFiles, StripTypeWordsOfDivisions) {
     const Gazetteer gazetteer = Gazetteer::open_only({dump()});
     const auto found = gazetteer.find("koulikoro");

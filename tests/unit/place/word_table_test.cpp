@@ -45,6 +45,16 @@ TEST(WordSet, HoldsItsWordsAndNoOthers) {
             }
 }
 
+TEST(WordTable, TellsLongWordsApartByTheirMiddle) {
+    WordTable<int> table;
+    table["beginningxxendingend"] = 1;
+    table["beginningyyendingend"] = 2;
+    EXPECT_EQ(table.size(), 2U);
+    EXPECT_EQ(*table.find("beginningxxendingend"), 1);
+    EXPECT_EQ(*table.find("beginningyyendingend"), 2);
+    EXPECT_EQ(table.find("beginningzzendingend"), nullptr);
+}
+
 TEST(WordTable, KeepsItsWordsWhenRoomIsMade) {
     WordTable<int> table;
     table["mali"] = 1;
