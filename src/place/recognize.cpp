@@ -6,6 +6,8 @@
 #include "place/word_lists.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace cordon::place {
 
@@ -119,6 +121,21 @@ class Recognizer {
         return verdict;
     }
 
+    /// The most prominent first, those of the same in the order given.
+    void sort_by_prominence(std::vector<Candidate>& candidates) const {
+        if (candidates.size() < 2) return;
+        std::vector<std::pair<double, std::size_t>> order;
+        order.reserve(candidates.size());
+        for (std::size_t i = 0; i < candidates.size(); ++i)
+            order.emplace_back(
+                -prominence(gazetteer_.place(candidates[i].place), candidates[i].rank), i);
+        std::sort(order.begin(), order.end());
+        std::vector<Candidate> sorted;
+        sorted.reserve(candidates.size());
+        for (const auto& [negative, i] : order) sorted.push_back(candidates[i]);
+        candidates.swap(sorted);
+    }
+
     [[nodiscard]] Toponym make(const NameMatch& match, const Verdict& verdict) const {
         Toponym toponym;
         toponym.first_token = match.first;
@@ -128,14 +145,11 @@ class Recognizer {
         toponym.folded = match.key;
         toponym.role = verdict.role;
         toponym.rule = verdict.rule;
+        toponym.candidates.reserve(match.found.size());
         for (const Found& found : match.found)
             toponym.candidates.push_back({found.place, found.rank, 0.0});
         with_article(match, toponym.candidates);
-        std::stable_sort(toponym.candidates.begin(), toponym.candidates.end(),
-                         [this](const Candidate& a, const Candidate& b) {
-                             return prominence(gazetteer_.place(a.place), a.rank) >
-                                    prominence(gazetteer_.place(b.place), b.rank);
-                         });
+        sort_by_prominence(toponym.candidates);
         if (toponym.candidates.size() > most_candidates) toponym.candidates.resize(most_candidates);
         return toponym;
     }

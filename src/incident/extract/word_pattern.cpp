@@ -70,11 +70,15 @@ std::size_t PatternIndex::add(std::string_view pattern) {
             Numbers& numbers = by_word_[word.text];
             if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
         } else if (word.text.size() > 1) {
-            by_letters_[first + letter(word.text, 1)].push_back(
+            const std::size_t both = first + letter(word.text, 1);
+            by_letters_[both].push_back(
                 {word.text, number, word.text.size() > 2 ? word.text[2] : '\0'});
+            has_open_.set(both);
         } else {
-            for (std::size_t second = 0; second < letters; ++second)
+            for (std::size_t second = 0; second < letters; ++second) {
                 by_letters_[first + second].push_back({word.text, number});
+                has_open_.set(first + second);
+            }
         }
     }
     return number;
@@ -88,8 +92,10 @@ std::vector<PatternIndex::Hit> PatternIndex::find(const WordsView& words, std::s
         const std::string_view folded = words.fold(i);
         if (folded.empty()) continue;
         const Numbers* const found = by_word_.find(folded);
+        const std::size_t both = letters * letter(folded, 0) + letter(folded, 1);
+        if (found == nullptr && !has_open_[both]) continue; // most words
         const Numbers& whole = found == nullptr ? none : *found;
-        const auto& open = by_letters_[letters * letter(folded, 0) + letter(folded, 1)];
+        const auto& open = by_letters_[both];
         std::size_t tried = patterns_.size();
         const auto try_pattern = [&](std::size_t number) {
             if (std::exchange(tried, number) == number) return; // by another of its first words

@@ -4,6 +4,7 @@
 #include "incident/extract/words_view.hpp"
 #include "place/word_table.hpp"
 
+#include <bitset>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -85,6 +86,7 @@ class PatternIndex {
     /// By both letters, in the order of the patterns.
     std::vector<std::vector<OpenWord>> by_letters_ =
         std::vector<std::vector<OpenWord>>(letters * letters);
+    std::bitset<letters * letters> has_open_; ///< which of `by_letters_` are not empty
 };
 
 } // namespace cordon::incident

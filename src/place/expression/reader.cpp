@@ -199,6 +199,9 @@ class RuleIndex {
     [[nodiscard]] const RuleSet& opened_by(std::uint16_t word) const {
         return opened_by_word_[word];
     }
+    [[nodiscard]] bool may_open(SlotSet slots) const {
+        return !slots.common(opening_slots_).empty();
+    }
     /// Rules that begin with one of these slots.
     [[nodiscard]] RuleSet opened_by(SlotSet slots) const {
         RuleSet opened;
@@ -290,7 +293,9 @@ class ClauseScanner {
 
     std::optional<Best> best_at(std::size_t at) {
         const SlotSet possible = tape_.possible_slots(at);
-        const RuleSet& by_word = index_.opened_by(tape_.known(at).id);
+        const std::uint16_t word = tape_.known(at).id;
+        if (word == 0 && !index_.may_open(possible)) return std::nullopt; // most words
+        const RuleSet& by_word = index_.opened_by(word);
         RuleSet opened = index_.opened_by(possible);
         opened.add(by_word);
         opened = fitting_sentence(opened, at);
