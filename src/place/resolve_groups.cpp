@@ -86,9 +86,23 @@ NameGroup Resolver::make_group(const Toponym& toponym, TypeFit best) {
             one.division = number(division_numbers_, place.country + '.' + place.admin1);
         group.places.push_back(one);
     }
+    prefer_rivers(group);
     keep_chosen(group);
     sort(group);
     return group;
+}
+
+/// The Nile is a river; the division of that name is called River Nile.
+void Resolver::prefer_rivers(NameGroup& group) const {
+    const auto is_river = [&](const ScoredPlace& one) {
+        const Place& place = gazetteer_.place(one.candidate.place);
+        return place.feature_code == "STM" && place.country.empty() &&
+               one.candidate.rank == NameRank::primary;
+    };
+    if (std::none_of(group.places.begin(), group.places.end(), is_river)) return;
+    std::erase_if(group.places, [](const ScoredPlace& one) {
+        return one.is_division && one.candidate.rank != NameRank::primary;
+    });
 }
 
 void Resolver::keep_chosen(NameGroup& group) const {

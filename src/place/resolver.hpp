@@ -26,6 +26,8 @@ class Resolver {
     void make_groups();
     [[nodiscard]] TypeFit best_fit(const Toponym& toponym) const;
     [[nodiscard]] NameGroup make_group(const Toponym& toponym, TypeFit best);
+    /// Leaves out divisions that only bear a river's name, too.
+    void prefer_rivers(NameGroup& group) const;
     /// Leaves the place that a person has chosen for the name.
     void keep_chosen(NameGroup& group) const;
     [[nodiscard]] double spelling_malus(const Place& place) const;

@@ -135,6 +135,25 @@ const Reference* find_too_large(const std::vector<Reference>& references) {
     return found == references.end() ? nullptr : &*found;
 }
 
+/// What follows from the shape: how much it weighs, its point and how far it reaches.
+void complete(Drawn& out) {
+    // A country or division is weaker than what is said of a place in it.
+    const bool is_area = out.extent == Extent::admin1 || out.extent == Extent::admin2 ||
+                         out.extent == Extent::country;
+    if (is_area) out.region.strength = std::min(out.region.strength, 5.0);
+    // A disc in place of an unknown outline must not overrule what is said of a place in it.
+    const bool is_disc =
+        std::find(out.flags.begin(), out.flags.end(), "assumed") != out.flags.end();
+    constexpr double weaker_than_near = 2.0;
+    if (is_area && is_disc) out.region.strength = std::min(out.region.strength, weaker_than_near);
+    if (out.is_drawn() && !out.point && out.role == PointRole::none) {
+        out.point = label_point_of(out.region.credible);
+        out.role = PointRole::label_point;
+    }
+    if (out.point && out.uncertainty_km == 0.0 && out.is_drawn())
+        out.uncertainty_km = farthest_km(out.region.credible, *out.point);
+}
+
 } // namespace
 
 bool Drawn::is_anchor() const {
@@ -187,6 +206,13 @@ Drawn draw_clause(const Setting& setting, const Surroundings& around) {
     }
     if (const std::string river = find_unknown_river(setting, clause, out.references);
         !river.empty()) {
+        const bool is_where = clause.is_named && !is_measured(clause.row());
+        if (is_where && draw_river(setting, around, out, river)) {
+            out.references.clear();
+            out.region.places.clear();
+            complete(out);
+            return out;
+        }
         out.region.remark = river + " is in no gazetteer, and no place of its name is meant";
         return out;
     }
@@ -202,21 +228,7 @@ Drawn draw_clause(const Setting& setting, const Surroundings& around) {
         out.region.remark = fmt::format("could not be drawn: {}", error.what());
         out.region.said = out.region.credible = geom::LonLatShape(geom::Kind::polygon);
     }
-    // A country or division is weaker than what is said of a place in it.
-    const bool is_area = out.extent == Extent::admin1 || out.extent == Extent::admin2 ||
-                         out.extent == Extent::country;
-    if (is_area) out.region.strength = std::min(out.region.strength, 5.0);
-    // A disc in place of an unknown outline must not overrule what is said of a place in it.
-    const bool is_disc =
-        std::find(out.flags.begin(), out.flags.end(), "assumed") != out.flags.end();
-    constexpr double weaker_than_near = 2.0;
-    if (is_area && is_disc) out.region.strength = std::min(out.region.strength, weaker_than_near);
-    if (out.is_drawn() && !out.point && out.role == PointRole::none) {
-        out.point = label_point_of(out.region.credible);
-        out.role = PointRole::label_point;
-    }
-    if (out.point && out.uncertainty_km == 0.0 && out.is_drawn())
-        out.uncertainty_km = farthest_km(out.region.credible, *out.point);
+    complete(out);
     return out;
 }
 
@@ -340,16 +352,17 @@ geom::LonLatBox window_round(const std::vector<geom::LonLat>& places, double mar
 }
 
 std::optional<geom::LonLatBox> search_window(const Setting& setting, const Surroundings& around,
-                                             double margin) {
+                                             double margin, OwnPlaces own) {
     std::vector<geom::LonLat> places;
     for (const Clause& clause : around.expression->clauses) {
         if (clause.row() == 23 || clause.row() == 24) continue;
+        if (own == OwnPlaces::leave_out && &clause == &around.clause()) continue;
         for (const Reference& r : setting.references(clause).list) {
             if (r.has_outline()) {
                 const geom::LonLatBox& box = r.outline.box();
                 places.push_back({box.min_x, box.min_y});
                 places.push_back({box.max_x, box.max_y});
-            } else if (!r.is_area()) {
+            } else if (!r.is_area() && (r.place == nullptr || !is_too_large_for_disc(*r.place))) {
                 places.push_back(r.at);
             }
         }

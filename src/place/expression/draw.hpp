@@ -66,6 +66,10 @@ void draw_part(const Setting& setting, const Surroundings& around, Drawn& out);
 void draw_border(const Setting& setting, const Surroundings& around, Drawn& out);
 /// Rows 25, 26
 void draw_water(const Setting& setting, const Surroundings& around, Drawn& out);
+/// The river of that name ("Congo River", "fleuve Niger") where the other clauses or the text's
+/// country lie; false, and nothing drawn, when none is known there.
+bool draw_river(const Setting& setting, const Surroundings& around, Drawn& out,
+                const std::string& name);
 /// Rows 27
 void draw_offshore(const Setting& setting, const Surroundings& around, Drawn& out);
 /// Rows 37
@@ -117,9 +121,13 @@ void set_discs(Drawn& out, const Reference& at, double said_km, double credible_
                                                        double within_km);
 /// A box round places with a margin in degrees.
 [[nodiscard]] geom::LonLatBox window_round(const std::vector<geom::LonLat>& places, double margin);
+/// Whether the places that a clause names itself say where to look for its line.
+enum class OwnPlaces : std::uint8_t { count, leave_out };
 /// Where to look for lines: round the names of the expression, else the country of the text.
-[[nodiscard]] std::optional<geom::LonLatBox>
-search_window(const Setting& setting, const Surroundings& around, double margin);
+[[nodiscard]] std::optional<geom::LonLatBox> search_window(const Setting& setting,
+                                                           const Surroundings& around,
+                                                           double margin,
+                                                           OwnPlaces own = OwnPlaces::count);
 
 /// Continents, regions, seas and rivers: the point that stands for one says nothing of where
 /// something near it is.
@@ -135,6 +143,14 @@ search_window(const Setting& setting, const Surroundings& around, double margin)
 /// The cell of a seat, or of a second-level division's seat, among the seats of its first-level
 /// division, clipped to that (row 20).
 [[nodiscard]] geom::LonLatShape seat_cell(const Setting& setting, const Reference& area);
+/// A first-level division whose outline nobody knows: what is nearer to its capital than to the
+/// capitals of its country's other divisions, and for `credible` a quarter of that cell's radius
+/// more. Empty for a country whose capitals are not known.
+struct RegionCell {
+    geom::LonLatShape said{geom::Kind::polygon};
+    geom::LonLatShape credible{geom::Kind::polygon};
+};
+[[nodiscard]] RegionCell region_cell(const Setting& setting, const Reference& area);
 /// A number as text, at most two decimals.
 [[nodiscard]] std::string km_text(double km);
 

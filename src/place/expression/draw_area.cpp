@@ -17,9 +17,14 @@
 namespace cordon::place::expression {
 
 bool is_too_large_for_disc(const Place& place) {
-    constexpr std::array codes{"RGN",  "RGNE", "RGNH", "AREA", "SEA", "OCN",
-                               "GULF", "STM",  "STMI", "DSRT", "CONT"};
-    return std::find(codes.begin(), codes.end(), place.feature_code) != codes.end();
+    constexpr std::array codes{"RGN",  "RGNE", "RGNH", "AREA", "SEA",  "OCN",
+                               "GULF", "BAY",  "STM",  "STMI", "DSRT", "CONT"};
+    // Those of the world's own list belong to no country: the Alps, the Strait of Hormuz.
+    constexpr std::array long_ones{"MTS", "STRT", "CNLN", "ISL", "PEN"};
+    const auto is_one_of = [&](const auto& some) {
+        return std::find(some.begin(), some.end(), place.feature_code) != some.end();
+    };
+    return is_one_of(codes) || (place.country.empty() && is_one_of(long_ones));
 }
 
 namespace {
@@ -63,6 +68,15 @@ void draw_district(const Setting& setting, Drawn& out, const Reference& x) {
 void draw_region(const Setting& setting, Drawn& out, const Reference& x) {
     const RegionOptions& o = setting.options();
     out.flags.emplace_back("assumed");
+    if (const RegionCell cell = region_cell(setting, x); !cell.credible.empty()) {
+        set_area(out, cell.credible, x.name, "admin1");
+        out.region.said = cell.said;
+        out.region.said_model = out.region.credible_model = std::monostate();
+        out.step = fmt::format("no outline of {} is known: the cell of its capital among those of "
+                               "the country, {:.0f} km², and a quarter of its radius more",
+                               x.name, area_km2(cell.said));
+        return;
+    }
     set_discs(out, x, o.region_disc / 2.0, o.region_disc);
     out.extent = Extent::admin1;
     out.step = fmt::format("no outline of a region of {} is known: {} km round it", x.name,
@@ -78,10 +92,23 @@ double nature_km(const std::string& type_word, const Place& place, const RegionO
     return o.massif;
 }
 
-void draw_nature(const RegionOptions& o, Drawn& out, const Reference& x) {
+/// Words for parts of nature that a disc can stand for, whatever the gazetteer calls them.
+bool is_compact(std::string_view type_word) {
+    constexpr std::array beginnings{"foret", "forest", "parc", "park",   "reserve", "lac",
+                                    "lake",  "mont",   "moun", "massif", "hill",    "colline"};
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view some) { return type_word.starts_with(some); });
+}
+
+void draw_nature(const Setting& setting, const Surroundings& around, Drawn& out,
+                 const Reference& x) {
+    if (x.has_outline() && x.place->feature_class != 'A') return draw_outline(out, x);
+    const RegionOptions& o = setting.options();
     const std::string_view code = x.place->feature_code;
-    const bool is_sea = code == "SEA" || code == "OCN" || code == "GULF";
-    if (is_too_large_for_disc(*x.place) && (is_sea || out.region.clause.type_word.empty())) {
+    if ((code == "STM" || code == "STMI") && draw_river(setting, around, out, x.name)) return;
+    const bool is_region = code == "RGN" || code == "AREA" || code == "RGNE" || code == "RGNH";
+    if (is_too_large_for_disc(*x.place) &&
+        !(is_region && is_compact(out.region.clause.type_word))) {
         out.region.remark =
             fmt::format("no outline of {} is known, and it is too large for a disc", x.name);
         return;
@@ -165,7 +192,8 @@ bool is_first_level_department(std::string_view type_word, const Reference& x) {
 }
 
 /// A place by its type word, else by what the gazetteer says of it.
-void draw_by_kind(const Setting& setting, Drawn& out, const Reference& x) {
+void draw_by_kind(const Setting& setting, const Surroundings& around, Drawn& out,
+                  const Reference& x) {
     const RegionOptions& o = setting.options();
     const std::string& type_word = out.region.clause.type_word;
     const TypeGroup group =
@@ -185,13 +213,13 @@ void draw_by_kind(const Setting& setting, Drawn& out, const Reference& x) {
         return;
     }
     if (std::string_view("HTVL").find(x.place->feature_class) != std::string_view::npos)
-        return draw_nature(o, out, x);
+        return draw_nature(setting, around, out, x);
     draw_town(o, out, x);
 }
 
 } // namespace
 
-void draw_named(const Setting& setting, const Surroundings& /*around*/, Drawn& out) {
+void draw_named(const Setting& setting, const Surroundings& around, Drawn& out) {
     const RegionOptions& o = setting.options();
     const Clause& c = out.region.clause;
     // Of "the embassy of A in B" the last, of others the only one.
@@ -208,8 +236,8 @@ void draw_named(const Setting& setting, const Surroundings& /*around*/, Drawn& o
     }
     if (c.row() == 12) return draw_suburb(o, out, x);
     if (c.row() == 29 || group == TypeGroup::facility) return draw_facility(o, out, x);
-    if (c.row() == 28 || group == TypeGroup::nature) return draw_nature(o, out, x);
-    draw_by_kind(setting, out, x);
+    if (c.row() == 28 || group == TypeGroup::nature) return draw_nature(setting, around, out, x);
+    draw_by_kind(setting, around, out, x);
 }
 
 namespace {

@@ -130,25 +130,11 @@ Waters waters_of_area(const Lines& lines, const geom::LonLatShape& outline,
     return waters;
 }
 
-/// Peninsulas and islands are points in the gazetteer; a division of the same name has an outline.
-Reference with_outline(const Setting& setting, const Reference& x) {
-    if (x.has_outline() || x.place == nullptr || x.place->feature_class != 'T') return x;
-    constexpr double same_place = 150.0; // km
-    for (const Found& found : setting.gazetteer().find(fold_name(x.name))) {
-        const Place& place = setting.gazetteer().place(found.place);
-        if (place.feature_code != "ADM1" && !place.feature_code.starts_with("PCL")) continue;
-        if (proj::distance(place.at, x.at).value() > same_place * 1000.0) continue;
-        Reference division = setting.reference(found.place);
-        if (division.has_outline()) return division;
-    }
-    return x;
-}
-
 } // namespace
 
 void draw_offshore(const Setting& setting, const Surroundings& /*around*/, Drawn& out) {
     const RegionOptions& o = setting.options();
-    const Reference x = with_outline(setting, out.references.front());
+    const Reference& x = out.references.front();
     if (setting.lines() == nullptr) {
         out.region.remark = "no coast is known";
         return;

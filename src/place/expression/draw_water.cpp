@@ -2,6 +2,7 @@
 #include "core/unicode.hpp"
 #include "geom/measure.hpp"
 #include "place/expression/draw.hpp"
+#include "place/word_set.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
 
@@ -37,20 +38,38 @@ bool is_lake(const std::string& type_word) {
     return type_word == "lac" || type_word == "lake";
 }
 
+/// A lake that the gazetteer has by its whole name, the first one; null when it has none.
+const Place* lake_of_name(const Setting& setting, const std::string& name) {
+    for (const Found& found : setting.gazetteer().find(fold_name(name))) {
+        const Place& place = setting.gazetteer().place(found.place);
+        if (place.feature_code.starts_with("LK")) return &place;
+    }
+    return nullptr;
+}
+
+/// The lake that lies at a place and its shores; false when no outline is known.
+bool draw_lake(const Setting& setting, Drawn& out, geom::LonLat at, const std::string& name) {
+    const RegionOptions& o = setting.options();
+    const auto lake = lake_at(setting, at, 10.0);
+    if (!lake) return false;
+    out.region.said = proj::buffer(lake->view(), kilometres(o.water_said));
+    out.region.credible = proj::buffer(lake->view(), kilometres(o.water_credible));
+    out.extent = Extent::line;
+    out.step = fmt::format("{} and {} km round it", name, km_text(o.water_credible));
+    return true;
+}
+
 void draw_lakeside(const Setting& setting, Drawn& out) {
     const RegionOptions& o = setting.options();
     if (out.references.empty()) {
+        const std::string name = "lake " + out.region.clause.line;
+        const Place* const lake = lake_of_name(setting, name);
+        if (lake != nullptr && draw_lake(setting, out, lake->at, lake->name)) return;
         out.region.remark = fmt::format("the lake {} is in no gazetteer", out.region.clause.line);
         return;
     }
     const Reference& x = out.references.front();
-    if (const auto lake = lake_at(setting, x.at, 10.0)) {
-        out.region.said = proj::buffer(lake->view(), kilometres(o.water_said));
-        out.region.credible = proj::buffer(lake->view(), kilometres(o.water_credible));
-        out.extent = Extent::line;
-        out.step = fmt::format("{} and {} km round it", x.name, km_text(o.water_credible));
-        return;
-    }
+    if (draw_lake(setting, out, x.at, x.name)) return;
     set_discs(out, x, o.lake / 2.0, o.lake);
     out.extent = Extent::ring;
     out.step =
@@ -63,7 +82,9 @@ std::vector<NamedLine> rivers_named(const Setting& setting, const geom::LonLatBo
     std::vector<NamedLine> rivers = setting.lines()->rivers(window);
     const std::string wanted = fold_name(name);
     if (!wanted.empty())
-        std::erase_if(rivers, [&](const NamedLine& r) { return fold_name(r.name) != wanted; });
+        std::erase_if(rivers, [&](const NamedLine& r) {
+            return fold_name(r.name) != wanted && fold_name(r.other_name) != wanted;
+        });
     return rivers;
 }
 
@@ -130,6 +151,35 @@ void draw_stream(const Setting& setting, const Surroundings& around, Drawn& out)
                            km_text(o.stream_reach), rivers[on.line].name, x.name);
 }
 
+/// The rivers and what lies beside them, within the window: many are long.
+void set_banks(const RegionOptions& o, Drawn& out, const geom::LonLatShape& rivers,
+               const geom::LonLatBox& window) {
+    geom::LonLatShape frame(geom::Kind::polygon);
+    frame.add_part(std::vector<geom::LonLat>{{window.min_x, window.min_y},
+                                             {window.max_x, window.min_y},
+                                             {window.max_x, window.max_y},
+                                             {window.min_x, window.max_y},
+                                             {window.min_x, window.min_y}});
+    out.region.said = proj::intersect(rough_band(rivers, o.water_said), frame);
+    out.region.credible = proj::intersect(rough_band(rivers, o.water_credible), frame);
+    out.extent = Extent::line;
+}
+
+/// `Congo` of "Congo River", "fleuve Congo": as layers name it.
+std::string bare_river(const std::string& name) {
+    constexpr auto words = make_word_set("river", "riviere", "fleuve", "the", "le", "la");
+    std::string bare;
+    for (std::string_view left = name; !left.empty();) {
+        const std::size_t space = std::min(left.find(' '), left.size());
+        const std::string_view word = left.substr(0, space);
+        left.remove_prefix(std::min(space + 1, left.size()));
+        if (words.contains(fold_name(word))) continue;
+        if (!bare.empty()) bare += ' ';
+        bare += word;
+    }
+    return bare.empty() ? name : bare;
+}
+
 } // namespace
 
 void draw_water(const Setting& setting, const Surroundings& around, Drawn& out) {
@@ -142,8 +192,7 @@ void draw_water(const Setting& setting, const Surroundings& around, Drawn& out) 
         out.region.remark = "no rivers are known";
         return;
     }
-    const std::vector<NamedLine> rivers = rivers_named(setting, *window, c.line);
-    geom::LonLatShape all = merged(rivers);
+    const geom::LonLatShape all = merged(rivers_named(setting, *window, bare_river(c.line)));
     if (all.empty()) {
         out.region.remark = c.line.empty() ? std::string("no river is known there")
                                            : fmt::format("the river {} is not known there", c.line);
@@ -151,19 +200,26 @@ void draw_water(const Setting& setting, const Surroundings& around, Drawn& out) 
     }
     if (c.line.empty()) out.flags.emplace_back("assumed");
     if (c.rule == "25-bank") out.flags.emplace_back("both_banks");
-    // Long rivers are cut to the window first.
-    geom::LonLatShape frame(geom::Kind::polygon);
-    frame.add_part(std::vector<geom::LonLat>{{window->min_x, window->min_y},
-                                             {window->max_x, window->min_y},
-                                             {window->max_x, window->max_y},
-                                             {window->min_x, window->max_y},
-                                             {window->min_x, window->min_y}});
-    out.region.said = proj::intersect(rough_band(all, o.water_said), frame);
-    out.region.credible = proj::intersect(rough_band(all, o.water_credible), frame);
-    out.extent = Extent::line;
+    set_banks(o, out, all, *window);
     out.step = fmt::format("{}: {} km to both sides",
                            c.line.empty() ? std::string("any river there") : "the " + c.line,
                            km_text(o.water_credible));
+}
+
+bool draw_river(const Setting& setting, const Surroundings& around, Drawn& out,
+                const std::string& name) {
+    if (setting.lines() == nullptr) return false;
+    // What stands for the river itself is no hint of where on it.
+    const auto window = search_window(setting, around, 1.0, OwnPlaces::leave_out);
+    if (!window) return false;
+    const RegionOptions& o = setting.options();
+    const geom::LonLatShape course = merged(rivers_named(setting, *window, bare_river(name)));
+    if (course.empty()) return false;
+    set_banks(o, out, course, *window);
+    out.region.said_model = out.region.credible_model = std::monostate();
+    out.step = fmt::format("{} where the text speaks of: {} km to both sides", name,
+                           km_text(o.water_credible));
+    return true;
 }
 
 } // namespace cordon::place::expression

@@ -56,7 +56,8 @@ std::vector<NamedLine> lines_of(const data::FeatureLayer& layer, const geom::Lon
             continue;
         NamedLine line;
         line.name = text_of(layer, i, "name_fr");
-        if (line.name.empty()) line.name = text_of(layer, i, "name");
+        line.other_name = text_of(layer, i, "name");
+        if (line.name.empty()) line.name = line.other_name;
         if (line.name.empty()) line.name = text_of(layer, i, "corridor");
         line.ref = text_of(layer, i, "ref");
         line.from = text_of(layer, i, "from");

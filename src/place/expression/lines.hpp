@@ -14,9 +14,10 @@ namespace cordon::place {
 
 /// A road, river or border.
 struct NamedLine {
-    std::string name; ///< of the river, or of the corridor
-    std::string ref;  ///< `RN6`; empty for anything but roads
-    std::string from; ///< names of a road's ends, empty = not known
+    std::string name;       ///< of the river, or of the corridor
+    std::string other_name; ///< in English, or the same
+    std::string ref;        ///< `RN6`; empty for anything but roads
+    std::string from;       ///< names of a road's ends, empty = not known
     std::string to;
     geom::LonLatShape shape{geom::Kind::line};
 };

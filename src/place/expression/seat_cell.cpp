@@ -2,12 +2,14 @@
 #include "core/unicode.hpp"
 #include "geom/clip.hpp"
 #include "place/expression/draw.hpp"
+#include "place/expression/part_groups.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <vector>
 
 namespace cordon::place::expression {
@@ -39,12 +41,11 @@ struct Neighbour {
     double km = 0.0;
 };
 
-/// The other seats, the nearest first.
-std::vector<Neighbour> neighbours(const Setting& setting, const Reference& area,
+/// The other ones of some seats, the nearest first.
+std::vector<Neighbour> neighbours(const Setting& setting, const std::vector<std::uint32_t>& seats,
                                   geom::LonLat seat) {
     std::vector<Neighbour> out;
-    for (const std::uint32_t other :
-         setting.gazetteer().seats(area.place->country, area.place->admin1)) {
+    for (const std::uint32_t other : seats) {
         const proj::GeodesicLine line = proj::inverse(seat, setting.gazetteer().place(other).at);
         // The seat itself, or another row for it.
         constexpr double same_seat = 3.0; // km
@@ -110,20 +111,14 @@ double farthest_corner_km(const geom::LonLatBox& box, geom::LonLat from) {
     return km;
 }
 
-} // namespace
-
-geom::LonLatShape seat_cell(const Setting& setting, const Reference& area) {
+/// What lies nearer to a seat than to any other one, within an outline; empty when nothing does.
+geom::LonLatShape cell_within(const Setting& setting, const geom::LonLatShape& outline,
+                              geom::LonLat seat, const std::vector<std::uint32_t>& seats) {
     geom::LonLatShape nothing(geom::Kind::polygon);
-    if (area.place == nullptr || area.place->admin1.empty()) return nothing;
-    const auto division = setting.gazetteer().division(area.place->country, area.place->admin1);
-    if (!division) return nothing;
-    const geom::LonLatShape outline =
-        setting.gazetteer().outline(setting.gazetteer().place(*division));
     if (outline.empty()) return nothing;
-    const geom::LonLat seat = seat_of(setting, area);
     const double reach = 2.0 * farthest_corner_km(outline.box(), seat) + 10.0;
-    if (reach > 3000.0) return nothing;
-    const std::vector<PlanePoint> corners = cut_by(neighbours(setting, area, seat), reach);
+    if (reach > 6000.0) return nothing;
+    const std::vector<PlanePoint> corners = cut_by(neighbours(setting, seats, seat), reach);
     if (corners.size() < 3) return nothing;
     const geom::LonLatShape cell = on_ground(corners, seat);
     // Only the part of the outline round the cell is looked at: the world's largest have 10,000
@@ -133,6 +128,43 @@ geom::LonLatShape seat_cell(const Setting& setting, const Reference& area) {
     geom::clip(outline.view(), cell.box().grown(margin), near);
     if (near.empty() || near[0].empty()) return nothing;
     return proj::intersect(cell, geom::LonLatShape(near[0]));
+}
+
+} // namespace
+
+RegionCell region_cell(const Setting& setting, const Reference& area) {
+    if (area.place == nullptr || area.place->admin1.empty()) return {};
+    const auto country = setting.country_reference(area.place->country);
+    if (!country) return {};
+    std::vector<std::uint32_t> capitals;
+    std::optional<geom::LonLat> seat;
+    for (const std::uint32_t index : setting.gazetteer().seats(area.place->country)) {
+        const Place& town = setting.gazetteer().place(index);
+        if (town.feature_code != "PPLA" && town.feature_code != "PPLC") continue;
+        if (town.admin1 == area.place->admin1)
+            seat = town.at;
+        else
+            capitals.push_back(index);
+    }
+    constexpr std::size_t fewest = 3; // of a country whose seats are known
+    if (!seat || capitals.size() < fewest) return {};
+    const geom::LonLatShape outline = home_outline(country->outline);
+    RegionCell cell;
+    cell.said = cell_within(setting, outline, *seat, capitals);
+    if (cell.said.empty()) return {};
+    const double more = 0.25 * std::sqrt(area_km2(cell.said) / std::numbers::pi);
+    cell.credible = proj::intersect(around_outline(cell.said, more, more), outline);
+    return cell;
+}
+
+geom::LonLatShape seat_cell(const Setting& setting, const Reference& area) {
+    geom::LonLatShape nothing(geom::Kind::polygon);
+    if (area.place == nullptr || area.place->admin1.empty()) return nothing;
+    const auto division = setting.gazetteer().division(area.place->country, area.place->admin1);
+    if (!division) return nothing;
+    return cell_within(setting, setting.gazetteer().outline(setting.gazetteer().place(*division)),
+                       seat_of(setting, area),
+                       setting.gazetteer().seats(area.place->country, area.place->admin1));
 }
 
 } // namespace cordon::place::expression

@@ -2,13 +2,20 @@
 #include "place/expression/setting.hpp"
 
 #include "core/unicode.hpp"
+#include "geom/measure.hpp"
+#include "geom/shape_memo.hpp"
 #include "geom/simplify.hpp"
 #include "place/expression/draw.hpp"
 #include "place/expression/slots.hpp"
 #include "place/gazetteer_store.hpp"
+#include "proj/buffer.hpp"
+#include "proj/geodesic.hpp"
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
+#include <utility>
 
 namespace cordon::place::expression {
 
@@ -64,6 +71,77 @@ void Setting::find_country() {
         }
 }
 
+namespace {
+
+/// The island that a place lies on, across borders; empty when it lies on none.
+geom::LonLatShape find_island(const Lines& lines, geom::LonLat at) {
+    constexpr double reach = 3.0; // degrees, for the other sides of borders
+    const geom::LonLatShapes land = lines.land(window_round({at}, reach));
+    std::vector<geom::LonLatShape> parts;
+    std::optional<std::size_t> home;
+    for (std::size_t i = 0; i < land.size(); ++i)
+        for (std::size_t k = 0; k < land[i].part_count(); ++k) {
+            if (land[i].is_hole(k)) continue;
+            geom::LonLatShape part(geom::Kind::polygon);
+            part.add_part(land[i].part(k));
+            if (geom::contains(part.view(), at)) home = parts.size();
+            parts.push_back(std::move(part));
+        }
+    geom::LonLatShape nothing(geom::Kind::polygon);
+    if (!home) return nothing;
+    std::vector<geom::LonLatShape> island{parts[*home]};
+    const auto corners = parts[*home].view().part(0);
+    const std::set<std::pair<double, double>> shore = [&] {
+        std::set<std::pair<double, double>> all;
+        for (const geom::LonLat& p : corners) all.emplace(p.x, p.y);
+        return all;
+    }();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i == *home || !parts[i].box().intersects(parts[*home].box())) continue;
+        const auto ring = parts[i].view().part(0);
+        const bool touches = std::any_of(ring.begin(), ring.end(), [&](const geom::LonLat& p) {
+            return shore.contains({p.x, p.y});
+        });
+        if (touches) island.push_back(parts[i]);
+    }
+    return island.size() == 1 ? island.front() : proj::unite(island);
+}
+
+/// The same; the last ones are kept.
+geom::LonLatShape island_at(const Lines& lines, geom::LonLat at) {
+    constexpr std::size_t most_points = 200'000;
+    thread_local geom::ShapeMemo<geom::LonLatShape> known(most_points);
+    geom::ShapeKey key;
+    key.add(at.x);
+    key.add(at.y);
+    return known.get(key, [&] { return find_island(lines, at); });
+}
+
+} // namespace
+
+/// Islands, peninsulas and regions of the world's own list are points in the gazetteer: the land
+/// has the island, and a division of the same name an outline.
+void Setting::take_outline(Reference& r) const {
+    constexpr double same_place = 150.0; // km
+    constexpr double most_people = 5e6;  // of regions that may be divisions: the Sahel is none
+    const Place& place = *r.place;
+    const bool is_region = place.feature_code == "RGN" && place.country.empty();
+    if (place.feature_class != 'T' && !(is_region && place.population < most_people)) return;
+    for (const Found& found : gazetteer_->find(fold_name(place.name))) {
+        const Place& division = gazetteer_->place(found.place);
+        if (division.feature_code != "ADM1" && !division.feature_code.starts_with("PCL")) continue;
+        if (proj::distance(division.at, place.at).value() > same_place * 1000.0) continue;
+        r.outline = gazetteer_->outline(division);
+        if (r.has_outline()) {
+            r.level = level_of(division);
+            return;
+        }
+    }
+    if (place.feature_code != "ISL" || lines() == nullptr) return;
+    r.outline = island_at(*lines(), place.at);
+    if (r.has_outline()) r.level = "island";
+}
+
 Reference Setting::reference(std::uint32_t index) const {
     const Place& place = gazetteer_->place(index);
     Reference r{.place = &place,
@@ -73,6 +151,7 @@ Reference Setting::reference(std::uint32_t index) const {
                 .name = place.name,
                 .level = level_of(place)};
     if (r.level == "country" || r.level == "admin1") r.outline = gazetteer_->outline(place);
+    take_outline(r);
     // The point that stands for a large lake may lie on an island or beside what is left of it.
     constexpr double lake_reach = 25.0; // km
     if (place.feature_code.starts_with("LK"))

@@ -61,6 +61,7 @@ class Setting {
 
   private:
     void find_country();
+    void take_outline(Reference& r) const;
     [[nodiscard]] std::optional<std::uint32_t> choose(const Toponym& toponym,
                                                       const Clause& clause) const;
     /// The seat of the first-level division that the clause names; empty when it names none.

@@ -53,6 +53,12 @@ TEST(Resolve, BelievesTheContainerThatIsNamed) {
     EXPECT_EQ(id_of("Une attaque à Kati (Tombouctou).", "Kati", french), 2455557);
 }
 
+TEST(Resolve, TakesARiverBeforeADivisionThatBearsItsName) {
+    EXPECT_EQ(id_of("A boat sank on the Nile in Egypt.", "Nile", english), -5);
+    EXPECT_EQ(id_of("A boat sank on the Nile in Sudan.", "Nile", english), -5);
+    EXPECT_EQ(id_of("Fighting in Nile state, Sudan.", "Nile", english), 408664);
+}
+
 TEST(Resolve, OneSensePerDiscourse) {
     const TokenizedText text = tokenize("Paris, Texas, is small. Paris has a fair.", english);
     std::int64_t ids[2] = {0, 0}; // NOLINT(*-avoid-c-arrays)

@@ -76,6 +76,10 @@ inline const place::Gazetteer& small_world() {
 4500002,Hope,33.67,-93.59,P,PPLA2,US,AR,9891,
 2434508,Chad,15,19,A,PCLI,TD,,10543000,Tchad
 2427123,N'Djamena,12.11,15.04,P,PPLC,TD,21,721081,
+366755,Sudan,16,30,A,PCLI,SD,,35000000,Soudan
+357994,Egypt,27,30,A,PCLI,EG,,80471869,Égypte
+408664,River Nile,18.34,33.45,A,ADM1,SD,29,318341,Nile
+-5,Nile,25.7,32.6,H,STM,,,0,Nil
 4500003,Fairfax County,38.8,-77.2,A,ADM2,US,VA,906774,
 )";
         place::Gazetteer made = place::Gazetteer::open_only({file});

@@ -144,6 +144,37 @@ TEST_F(RegionRows, AreNotMeasuredFromThePointOfAContinent) {
     }
 }
 
+TEST_F(RegionRows, OnARiverLieAlongItWhereTheTextSpeaksOf) {
+    const Region near_town = english("on the [Niger River], near [Mopti]");
+    EXPECT_TRUE(near_town.is_located());
+    EXPECT_LT(area(near_town.credible), 1500.0);
+    const geom::LonLat mopti = at("Mopti");
+    EXPECT_TRUE(near_town.credible.box().contains(mopti));
+    const Region country = french("sur le [fleuve Niger]");
+    EXPECT_TRUE(holds(country.credible, at("Ségou")));
+    EXPECT_GT(area(country.credible), 10000.0);
+    EXPECT_FALSE(holds(country.credible, at("Kayes")));
+    EXPECT_FALSE(country.steps.empty());
+    RegionOptions nowhere = options();
+    nowhere.countries.clear();
+    EXPECT_FALSE(region("on the [Niger River]", en, nowhere).is_located());
+}
+
+TEST_F(RegionRows, HaveNoDiscForMountainsAndDesertsOfManyCountries) {
+    for (const char* text : {"in the [Alps]", "in the [Sahara]", "in the [Sahara Desert]"}) {
+        const Region r = english(text);
+        EXPECT_FALSE(r.is_located()) << text;
+        EXPECT_NE(r.clauses.front().remark.find("too large for a disc"), std::string::npos) << text;
+    }
+}
+
+TEST_F(RegionRows, OnTheShoreOfALakeLieRoundIt) {
+    const Region r = english("on the shores of Lake Chad");
+    EXPECT_TRUE(r.is_located());
+    EXPECT_GT(area(r.credible), 12000.0);
+    EXPECT_LT(area(r.credible), 20000.0);
+}
+
 TEST_F(RegionRows, TakeNoTownForTheRiverOfItsName) {
     test::MarkedText m = test::marked("near the [Kayes] River", TextLanguage::english);
     test::choose(m, *gazetteer);
