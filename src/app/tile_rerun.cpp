@@ -38,6 +38,8 @@ std::string asked_for(const RenderOptions& map, const TileOptions& options) {
     Json::Object run = run_json(map, asked).members();
     run.push_back({"box_given", Json(options.box.has_value()), 0});
     run.push_back({"record", Json(options.record), 0});
+    run.push_back({"network", Json(map.network != nullptr), 0});
+    run.push_back({"environment", Json(environment_digest()), 0});
     run.push_back({"folder", Json(fs::current_path(failure).string()), 0});
     return sha256(to_text(Json(std::move(run))));
 }
@@ -62,10 +64,8 @@ void note_files(TileManifest& manifest, std::int64_t started, const TileManifest
     manifest.files = digest_files({files.begin(), files.end()});
 }
 
-bool is_rerun(const TileManifest& earlier, const RenderOptions& map, const TileOptions& options) {
-    if (earlier.files.empty() || map.network || earlier.asked != asked_for(map, options) ||
-        earlier.drawn_by != environment_digest())
-        return false;
+bool is_rerun(const TileManifest& earlier, const std::string& asked) {
+    if (earlier.files.empty() || earlier.asked != asked) return false;
     std::vector<fs::path> files;
     for (const KnownFile& file : earlier.files) files.emplace_back(file.path);
     const std::vector<KnownFile> now = digest_files(files);

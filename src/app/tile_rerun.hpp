@@ -8,7 +8,8 @@
 /// Whether a run of tiles can only give what an earlier one gave: nothing is drawn then.
 namespace cordon::app {
 
-/// Digest of what a run is asked for and of the folder in which it runs.
+/// Digest of what a run is asked for, of the folder in which it runs, and of the program with what
+/// it has loaded: to be taken before anything is read, because more is loaded then.
 [[nodiscard]] std::string asked_for(const RenderOptions& map, const TileOptions& options);
 
 /// Notes in the manifest of a finished run which files it has read or looked for. `started`:
@@ -17,8 +18,7 @@ namespace cordon::app {
 void note_files(TileManifest& manifest, std::int64_t started, const TileManifest* earlier,
                 const TileOptions& options);
 
-/// Was the earlier run asked for the same, by this program, and are all its files what they were?
-[[nodiscard]] bool is_rerun(const TileManifest& earlier, const RenderOptions& map,
-                            const TileOptions& options);
+/// Was the earlier run asked for the same (asked_for), and are all its files what they were?
+[[nodiscard]] bool is_rerun(const TileManifest& earlier, const std::string& asked);
 
 } // namespace cordon::app

@@ -72,10 +72,10 @@ class Changes {
             if (now_.find(id).empty()) outcome.gone.push_back(tile_name(id));
     }
     /// The list of what was drawn, and of all files that the run read, which was `started` then.
-    void write(TilePlan plan, const RenderOptions& map, const TileOptions& options,
+    void write(TilePlan plan, std::string asked, const TileOptions& options,
                std::int64_t started) && {
         now_.plan = std::move(plan);
-        now_.asked = asked_for(map, options);
+        now_.asked = std::move(asked);
         const bool took_over = earlier_ && !earlier_->squares.empty();
         note_files(now_, started, took_over ? &*earlier_ : nullptr, options);
         write_tile_manifest(now_, options.manifest);
@@ -97,11 +97,11 @@ class Changes {
 };
 
 /// What a run gives that can only repeat an earlier one; empty when it has to be made.
-std::optional<TileOutcome> repeated(const RenderOptions& map, const TileOptions& options,
+std::optional<TileOutcome> repeated(const std::string& asked, const TileOptions& options,
                                     const std::string& output) {
     if (options.changed_since.empty()) return std::nullopt;
     TileManifest earlier = read_tile_manifest(options.changed_since);
-    if (!is_rerun(earlier, map, options)) return std::nullopt;
+    if (!is_rerun(earlier, asked)) return std::nullopt;
     const tile::Pyramid& pyramid = earlier.plan.options.pyramid;
     if (options.page) write_tile_page(output, pyramid, info_of(earlier.plan), options.tms);
     if (!options.manifest.empty()) write_tile_manifest(earlier, options.manifest);
@@ -118,7 +118,8 @@ TileOutcome make_tiles(const RenderOptions& map, const TileOptions& options,
                        const std::string& output, const TileProgressTo& progress,
                        Reporter& reporter) {
     const std::int64_t started = file_time_now();
-    if (auto outcome = repeated(map, options, output)) return std::move(*outcome);
+    std::string asked = asked_for(map, options);
+    if (auto outcome = repeated(asked, options, output)) return std::move(*outcome);
     const bool listed = !options.manifest.empty();
     TileSources sources(document_for_tiles(map, reporter), options, reporter,
                         listed || options.record ? Record::full : Record::none);
@@ -153,7 +154,7 @@ TileOutcome make_tiles(const RenderOptions& map, const TileOptions& options,
     if (options.page) write_tile_page(output, pyramid, info, options.tms);
     outcome.box = pyramid.box;
     outcome.finish(counts, info);
-    if (listed) std::move(changes).write(plan, map, options, started);
+    if (listed) std::move(changes).write(plan, std::move(asked), options, started);
     return outcome;
 }
 
