@@ -275,7 +275,7 @@ TEST_F(TilesTest, a_run_that_can_only_repeat_another_draws_nothing) {
     map.inputs = {in("one.csv").string()};
     TileOptions first = zooms(4, 6);
     // Libraries that the first drawing of a process loads count as another environment.
-    (void)make_tiles(map, first, in("before").string(), {}, reporter_);
+    (void)make_tiles(map, zooms(4, 4), in("before").string(), {}, reporter_);
     first.manifest = in("first.json");
     const TileOutcome all = make_tiles(map, first, in("tiles").string(), {}, reporter_);
     const TileManifest manifest = read_tile_manifest(in("first.json"));
@@ -336,6 +336,7 @@ TEST_F(TilesTest, a_manifest_tells_changed_tiles_and_seams) {
     options.manifest = in("first.json");
     RenderOptions map = bamako();
     const std::string folder = in("tiles").string();
+    (void)make_tiles(map, zooms(4, 4), in("before").string(), {}, reporter_); // loads libraries
     const TileOutcome all = make_tiles(map, options, folder, {}, reporter_);
     const TileCheckOutcome good = check_tiles({folder, in("first.json")}, reporter_);
     EXPECT_THAT(good.faults, testing::IsEmpty());
