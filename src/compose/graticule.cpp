@@ -183,16 +183,19 @@ class PolarGraticule {
         : frame_(frame), request_(request), pole_(pole), labels_(shop, frame, out_) {
         const geom::LonLatBox window = frame.window();
         const double edge = pole < 0 ? window.max_y : window.min_y;
-        step_ = request.spacing > 0 ? request.spacing : nice_spacing(std::abs(pole - edge));
-        spread_ = request.spacing > 0 ? request.spacing : 30.0;
-        for (double away = step_; away < std::abs(pole - edge); away += step_)
+        const double reach = std::abs(pole - edge);
+        const double step = request.spacing > 0 ? request.spacing : nice_spacing(reach);
+        for (const double away : multiples(step, reach, step))
             circles_.push_back(pole - std::copysign(away, pole));
+        // More meridians than every fifteen degrees are not told apart near a pole.
+        if (request.spacing > 0) spread_ = std::max(request.spacing, 15.0);
+        meridians_ = multiples(-180.0, 180.0 - spread_ / 2, spread_);
     }
 
     Graticule make(const Color& color) {
         scene::Shape lines;
         lines.stroke = scene::Stroke{.color = color, .width = 0.5};
-        for (double x = -180.0; x < 180.0; x += spread_) {
+        for (const double x : meridians_) {
             // All of them would make a knot at the pole.
             const bool whole = std::fmod(x, 90.0) == 0.0 || circles_.empty();
             add_line(frame_, {x, whole ? pole_ : circles_.front()}, {x, 0.0}, lines, 4 * samples);
@@ -202,18 +205,17 @@ class PolarGraticule {
         if (!lines.path.empty()) out_.lines.add(std::move(lines));
         const PageBox& b = frame_.box();
         const PagePoint corner{b.min_x, b.max_y};
-        labels_.below(meridians(corner, {b.max_x, b.max_y}), false);
-        labels_.left(meridians(corner, {b.min_x, b.min_y}), false);
-        for (const SideCrossing& c : meridians({b.min_x, b.min_y}, {b.max_x, b.min_y}))
-            add(c, false);
-        for (const SideCrossing& c : meridians({b.max_x, b.max_y}, {b.max_x, b.min_y}))
-            add(c, false);
+        labels_.below(on_side(corner, {b.max_x, b.max_y}), false);
+        labels_.left(on_side(corner, {b.min_x, b.min_y}), false);
+        for (const SideCrossing& c : on_side({b.min_x, b.min_y}, {b.max_x, b.min_y})) add(c, false);
+        for (const SideCrossing& c : on_side({b.max_x, b.max_y}, {b.max_x, b.min_y})) add(c, false);
         for (const SideCrossing& c : best_ray()) add(c, true);
         return std::move(out_);
     }
 
   private:
-    [[nodiscard]] std::vector<SideCrossing> meridians(PagePoint from, PagePoint to) const {
+    /// Where meridians meet a side.
+    [[nodiscard]] std::vector<SideCrossing> on_side(PagePoint from, PagePoint to) const {
         return crossings(frame_, from, to, spread_, false);
     }
 
@@ -238,8 +240,8 @@ class PolarGraticule {
     [[nodiscard]] std::vector<SideCrossing> best_ray() {
         std::vector<SideCrossing> best;
         double least = std::numeric_limits<double>::infinity();
-        for (double lon = spread_ / 2 - 180.0; lon < 180.0; lon += spread_) {
-            std::vector<SideCrossing> ray = on_ray(lon);
+        for (const double meridian : meridians_) {
+            std::vector<SideCrossing> ray = on_ray(meridian + spread_ / 2);
             // A ray on which a circle has no label is worse than one on which a name is moved.
             constexpr double missing = 1000.0;
             double cost = missing * static_cast<double>(circles_.size() - ray.size());
@@ -255,9 +257,9 @@ class PolarGraticule {
     const MapFrame& frame_;
     const GraticuleRequest& request_;
     double pole_;
-    double step_ = 0.0;           ///< degrees between circles
-    double spread_ = 0.0;         ///< degrees between meridians
-    std::vector<double> circles_; ///< latitudes, from the pole outward
+    double spread_ = 30.0;          ///< degrees between meridians
+    std::vector<double> meridians_; ///< longitudes, -180 to below 180
+    std::vector<double> circles_;   ///< latitudes, from the pole outward
     Graticule out_;
     Labels labels_;
 };
