@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Cuts polygons that run across 180 degrees, as TopoJSON files for globes have them."""
 
+import math
+
 
 def cut_at_antimeridian(polygons):
     """The same land in polygons that stay between -180 and 180 degrees."""
@@ -50,13 +52,17 @@ def _clip(ring, limit, side):
 
 
 def _round_the_pole(ring):
-    """A coast all round a pole (Antarctica): closed along the antimeridian and the pole."""
-    jump = next(i for i, (a, b) in enumerate(zip(ring, ring[1:])) if abs(a[0] - b[0]) > 180)
-    line = _unwrap(ring[jump:-1] + ring[: jump + 1])
-    begin = 180.0 if line[1][0] < line[0][0] else -180.0
-    shift = begin - line[0][0] if abs(line[0][0]) == 180 else None
-    if shift is None:
-        raise ValueError(f"the coast round a pole has no vertex at 180 degrees: {line[0]}")
-    line = [(x + shift, y) for x, y in line]
-    pole = -90.0 if line[0][1] < 0 else 90.0
-    return line + [(-begin, pole), (begin, pole), line[0]]
+    """A coast all round a pole (Antarctica): closed along the antimeridian and the pole.
+
+    Vertices at the pole itself are dropped, a ring may be closed already; which way round the coast
+    runs is seen from where it ends, a turn to the west or to the east of its first vertex."""
+    coast = [point for point in ring[:-1] if abs(point[1]) < 90]
+    first = next((i for i, (x, _) in enumerate(coast) if abs(x) == 180), None)
+    if first is None:
+        raise ValueError(f"the coast round a pole has no vertex at 180 degrees: {coast[0]}")
+    line = _unwrap(coast[first:] + coast[: first + 1])
+    begin = math.copysign(180.0, line[0][0] - line[-1][0])
+    line = [(x + begin - line[0][0], y) for x, y in line]
+    line = [point for i, point in enumerate(line) if i == 0 or point != line[i - 1]]
+    pole = math.copysign(90.0, line[0][1])
+    return [*line, (-begin, pole), (begin, pole), line[0]]

@@ -82,6 +82,9 @@ def check_countries(scale):
         whole = row.get("name") and row.get("name_fr") and row["area_km2"] > 0
         expect(whole, f"{file}: '{row.get('name')}' lacks a name or an area")
         point = (row["label_lon"], row["label_lat"])
+        rings = [ring for polygon in item["geometry"]["coordinates"] for ring in polygon]
+        on_globe = all(abs(x) <= 180 and abs(y) <= 90 for ring in rings for x, y in ring)
+        expect(on_globe, f"{file}: {row['name']} leaves the range of longitudes or latitudes")
         inside = any(contains(polygon[0], point) for polygon in item["geometry"]["coordinates"])
         expect(inside, f"{file}: the label of {row['name']} lies outside it")
     by_code = {item["properties"].get("iso_a2"): item["properties"] for item in features}

@@ -6,9 +6,13 @@
 #include "data/reader.hpp"
 #include "proj/geodesic.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace cordon::app {
@@ -61,10 +65,14 @@ double longitude_share(const LonLatBox& box) {
     return std::max(0.05, std::cos(box.center().y * 3.14159265358979 / 180.0));
 }
 
-/// Grows a box by x and y degrees on each side, up to the poles.
+/// Grows a box by x and y degrees on each side, up to the poles. One that would reach far beyond a
+/// pole goes all round it.
 LonLatBox grown(const LonLatBox& box, double x, double y) {
-    return {box.min_x - x, std::max(-90.0, box.min_y - y), box.max_x + x,
-            std::min(90.0, box.max_y + y)};
+    const LonLatBox out{box.min_x - x, box.min_y - y, box.max_x + x, box.max_y + y};
+    const double far = out.height() / 4;
+    if (-90.0 - out.min_y > far) return {-180.0, -90.0, 180.0, out.max_y};
+    if (out.max_y - 90.0 > far) return {-180.0, out.min_y, 180.0, 90.0};
+    return {out.min_x, std::max(-90.0, out.min_y), out.max_x, std::min(90.0, out.max_y)};
 }
 
 /// Grows a box by a share of its size on each side, to at least `least_km` across.
@@ -134,6 +142,35 @@ LonLatBox united(LonLatBox a, const LonLatBox& b) {
     return a;
 }
 
+/// A map round a centre that holds a pole: no box of longitudes and latitudes has the centre in its
+/// middle, a plane that touches the globe there does. Empty for other maps.
+std::optional<MapExtent> over_pole(const MapSection& map) {
+    if (map.bbox || !map.centre || !map.centre->position || !map.width) return std::nullopt;
+    const geom::LonLat centre = *map.centre->position;
+    const double half = map.width->value() / 2;
+    const double reach = half / (1000.0 * km_per_degree); // degrees
+    constexpr double farthest = 45.0;                     // of a map that a plane shows well
+    if (std::abs(centre.y) + reach < 90.0 || reach > farthest) return std::nullopt;
+    std::string reason_en = "given by the user";
+    std::string reason_fr = "choisie par l’utilisateur";
+    std::string definition = map.projection;
+    if (definition.empty()) {
+        definition = fmt::format("+proj=laea +lat_0={} +lon_0={} +datum=WGS84 +units=m +no_defs",
+                                 centre.y, centre.x);
+        reason_en =
+            "the map holds a pole: Lambert's azimuthal projection round its centre keeps areas";
+        reason_fr = "la carte contient un pôle : la projection azimutale de Lambert autour de son "
+                    "centre conserve les surfaces";
+    }
+    proj::Projection projection(definition);
+    const auto middle = projection.forward(centre);
+    if (!middle) return std::nullopt;
+    const geom::ProjectedBox projected{middle->x - half, middle->y - half, middle->x + half,
+                                       middle->y + half};
+    const LonLatBox box = proj::geographic_extent(projection, projected);
+    return MapExtent{box, std::move(projection), reason_en, reason_fr, projected};
+}
+
 LonLatBox box_for(const MapDocument& document, const Evidence& evidence, const Routes& routes,
                   const StyleView& view, const LayerBoxes& layers) {
     const MapSection& map = document.map;
@@ -190,6 +227,7 @@ bool needs_layer_boxes(const MapDocument& document, const Evidence& evidence,
 
 MapExtent choose_extent(const MapDocument& document, const Evidence& evidence, const Routes& routes,
                         const StyleView& view, const LayerBoxes& layers) {
+    if (auto extent = over_pole(document.map)) return std::move(*extent);
     const LonLatBox box = box_for(document, evidence, routes, view, layers);
     std::string reason_en = "given by the user";
     std::string reason_fr = "choisie par l’utilisateur";

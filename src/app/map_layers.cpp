@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 namespace cordon::app {
@@ -28,13 +29,29 @@ using data::FeatureLayer;
 
 namespace {
 
-constexpr double widest_detailed = 25.0; // degrees of longitude
+constexpr double widest_detailed = 25.0; // degrees
 
-/// Which of the shipped scales suits a window: 10m below 25° of longitude, 50m below 70°, else 110m
-/// where it exists.
+/// How wide a window is, in degrees of longitude. Near a pole, where a map of any size has many of
+/// them, in degrees of a great circle: across it, or across the map round the pole.
+double width_of(const geom::LonLatBox& window) {
+    constexpr double polar = 70.0; // as maps are projected round the pole
+    const double south = std::max(window.min_y, -90.0);
+    const double north = std::min(window.max_y, 90.0);
+    const double middle = (south + north) / 2;
+    const bool round_pole = window.width() >= 360.0 && (south <= -90.0) != (north >= 90.0);
+    if (round_pole) return std::numbers::sqrt2 * (north - south); // its corners lie farthest out
+    if (std::abs(middle) < polar) return window.width();
+    const double nearest_equator = std::min(std::abs(south), std::abs(north));
+    const double shrink = std::cos(nearest_equator * std::numbers::pi / 180.0);
+    return std::min(window.width(), std::max(window.width() * shrink, north - south));
+}
+
+/// Which of the shipped scales suits a window: 10m below 25°, 50m below 70°, else 110m where it
+/// exists.
 std::vector<std::string> scale_folders(const geom::LonLatBox& window) {
-    if (window.width() < widest_detailed) return {"world_10m", "world_50m", "world_110m"};
-    if (window.width() < 70.0) return {"world_50m", "world_10m", "world_110m"};
+    const double width = width_of(window);
+    if (width < widest_detailed) return {"world_10m", "world_50m", "world_110m"};
+    if (width < 70.0) return {"world_50m", "world_10m", "world_110m"};
     return {"world_110m", "world_50m", "world_10m"};
 }
 
@@ -291,7 +308,7 @@ const std::optional<FineCoast>& MapLayers::fine_coast(const geom::LonLatBox& win
 data::LayerPtr MapLayers::fine_base_map(const std::string& name, Part part) {
     // A whole continent of tiles would be too much to be read at once.
     if (part.scale <= 0.0 || part.scale > fine_coast_scale ||
-        part.window.width() >= widest_detailed)
+        width_of(part.window) >= widest_detailed)
         return nullptr;
     const std::string file = fine_coast_file(name);
     if (file.empty()) return nullptr;

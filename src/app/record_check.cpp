@@ -5,9 +5,12 @@
 #include "app/print.hpp"
 #include "app/render_options.hpp"
 #include "app/style_file.hpp"
+#include "app/tile_plan.hpp"
+#include "app/tile_sources.hpp"
 #include "core/file.hpp"
 #include "core/json.hpp"
 #include "core/sha256.hpp"
+#include "data/tile_store.hpp"
 #include "net/url.hpp"
 #include "render/record.hpp"
 
@@ -30,13 +33,17 @@ constexpr std::string_view not_hashed = "not hashed, ";
 /// What a record says of a run.
 struct ReadRecord {
     std::string made_by;
+    std::optional<TilePlan> tiles; ///< of tiles: map and tiles alone
     std::string projection;
     std::vector<InputDigest> inputs;
     std::vector<std::string> notes;
 };
 
 ReadRecord parse_record(const std::string& text, const std::string& file) {
-    const Json json = parse_json(text, file);
+    const Json whole = parse_json(text, file);
+    // The metadata of a folder of tiles hold a record among other things.
+    const Json* inner = whole.is_object() ? whole.find(tile::record_key) : nullptr;
+    const Json& json = inner == nullptr ? whole : *inner;
     const Json* inputs = json.is_object() ? json.find("inputs") : nullptr;
     if (inputs == nullptr || !inputs->is_array())
         throw Error(fmt::format("'{}' has no record of its inputs", file));
@@ -46,6 +53,7 @@ ReadRecord parse_record(const std::string& text, const std::string& file) {
     ReadRecord record;
     record.made_by = json.text_or("generated_by", "");
     record.projection = json.text_or("projection", "");
+    if (json.find("tiles") != nullptr) record.tiles = run_of_record(json, file);
     for (const Json& input : inputs->items())
         record.inputs.push_back({input.text_or("path", ""), input.text_or("sha256", "")});
     if (const Json* notes = json.find("notes"); notes != nullptr && notes->is_array())
@@ -54,7 +62,17 @@ ReadRecord parse_record(const std::string& text, const std::string& file) {
     return record;
 }
 
+[[noreturn]] void refuse_bare(const fs::path& file) {
+    throw Error(fmt::format("'{}' carries no record of its inputs", file.string()),
+                "it was made with --no-record, or not by cordon");
+}
+
 ReadRecord open_record(const fs::path& file) {
+    if (is_tile_archive(file.string())) {
+        const std::string record = data::open_tiles(file.string())->metadata(tile::record_key);
+        if (record.empty()) refuse_bare(file);
+        return parse_record(record, file.string());
+    }
     const std::string bytes = read_file(file);
     if (bytes.starts_with("{")) return parse_record(bytes, file.string());
     std::optional<std::string> record;
@@ -63,12 +81,9 @@ ReadRecord open_record(const fs::path& file) {
     } catch (const Error& error) {
         throw Error(
             fmt::format("cannot verify '{}': {}", file.string(), error.diagnostic().message),
-            "give a PNG, SVG or PDF that cordon made, or its sidecar; 'cordon tiles "
-            "verify' looks at archives of tiles");
+            "give a PNG, SVG or PDF that cordon made, its sidecar, or tiles");
     }
-    if (!record)
-        throw Error(fmt::format("'{}' carries no record of its inputs", file.string()),
-                    "it was made with --no-record, or not by cordon");
+    if (!record) refuse_bare(file);
     return parse_record(*record, file.string());
 }
 
@@ -123,8 +138,19 @@ InputCheck check_input(const InputDigest& input, const fs::path& file, const Rec
     return other.value_or(InputCheck{input.path, State::missing, "it was not found"});
 }
 
+/// The record that tiles of the project file would have now.
+ReadRecord tiles_now(const std::string& map, const TilePlan& before, Reporter& reporter) {
+    RenderOptions options = before.map;
+    options.inputs = {map};
+    TileSources sources(document_for_tiles(options, reporter), before.options, reporter,
+                        Record::full);
+    sources.read_all_credits();
+    return parse_record(record_of(plan_of(options, before.options, sources)), map);
+}
+
 /// The record that the project file would give now.
 ReadRecord record_now(const std::string& map, const ReadRecord& before, Reporter& reporter) {
+    if (before.tiles) return tiles_now(map, *before.tiles, reporter);
     RenderOptions options;
     options.inputs = {map};
     const bool all_hashed =
@@ -175,7 +201,9 @@ bool RecordCheck::matches() const {
            });
 }
 
-RecordCheck check_record(const fs::path& file, const RecordPlace& place, Reporter& reporter) {
+RecordCheck check_record(const fs::path& named, const RecordPlace& place, Reporter& reporter) {
+    std::error_code ignored;
+    const fs::path file = fs::is_directory(named, ignored) ? named / "tiles.json" : named;
     const ReadRecord record = open_record(file);
     RecordCheck check;
     check.made_by = record.made_by;

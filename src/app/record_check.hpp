@@ -42,9 +42,9 @@ struct RecordPlace {
     std::string map; ///< project file to compare projection and notes with; may be empty
 };
 
-/// Compares the record inside `file` (PNG, SVG, PDF, or the JSON of a sidecar) with the files at
-/// hand; with a project file also with what that says now. Throws Error when the file has no
-/// record.
+/// Compares the record inside `file` (PNG, SVG, PDF, the JSON of a sidecar, an archive or a folder
+/// of tiles) with the files at hand; with a project file also with what that says now. Throws Error
+/// when the file has no record.
 [[nodiscard]] RecordCheck check_record(const std::filesystem::path& file, const RecordPlace& place,
                                        Reporter& reporter);
 

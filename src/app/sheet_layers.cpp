@@ -9,6 +9,7 @@
 #include "data/reader.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
+#include "proj/pole.hpp"
 
 #include <fmt/format.h>
 
@@ -207,11 +208,32 @@ double land_share(const data::FeatureLayer& land, const geom::LonLatBox& box) {
     return static_cast<double>(hits) / (columns * rows);
 }
 
+/// Round a pole: the map's own projection, so that both lie alike, out to where other continents
+/// begin.
+compose::LocatorRequest polar_locator(const MapExtent& extent, const style::Style& style,
+                                      double pole) {
+    constexpr double tropics = 20.0; // degrees of latitude
+    const geom::LonLatBox cap = pole < 0 ? geom::LonLatBox{-180, -90, 180, -tropics}
+                                         : geom::LonLatBox{-180, tropics, 180, 90};
+    return {&style, extent.projection, proj::projected_extent(extent.projection, cap)};
+}
+
 } // namespace
+
+bool wants_locator(const MapDocument& document, const MapExtent& extent) {
+    const Inset& inset = document.sheet.inset;
+    if (inset.piece.is_off()) return false;
+    const bool asked = inset.piece.show == Piece::Show::yes || inset.shows != InsetView::automatic;
+    constexpr double half_way_round = 180.0; // degrees: all know where that lies
+    return asked || extent.box.width() < half_way_round ||
+           proj::pole_inside(extent.projection, extent.projected);
+}
 
 compose::LocatorRequest locator_for(const MapDocument& document, const MapExtent& extent,
                                     const style::Style& style, bool at_sea) {
     const bool world = document.sheet.inset.shows == InsetView::world;
+    if (const auto pole = proj::pole_inside(extent.projection, extent.projected); pole && !world)
+        return polar_locator(extent, style, *pole);
     geom::LonLatBox box = extent.box;
     // About four times the map's size, and at least a region that a reader can recognise.
     const double half_x = std::max(box.width() * 1.9, 9.0);

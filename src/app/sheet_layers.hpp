@@ -47,8 +47,10 @@ void check_drawn_by(const style::Style& style, const MapContents& contents, Repo
 [[nodiscard]] std::vector<std::pair<std::string, std::string>>
 legend_titles(const style::Style& style, Language language);
 
+/// Does the sheet get a locator? Unless asked for, none of a map that shows half the world.
+[[nodiscard]] bool wants_locator(const MapDocument& document, const MapExtent& extent);
 /// A locator that shows the region round the map, about four times as wide; of a map `at_sea` more,
-/// until coasts are to be seen.
+/// until coasts are to be seen; of a map round a pole all up to the tropics.
 [[nodiscard]] compose::LocatorRequest locator_for(const MapDocument& document,
                                                   const MapExtent& extent,
                                                   const style::Style& style, bool at_sea);

@@ -139,7 +139,7 @@ compose::SheetRequest SheetMaker::sheet_request() {
     if (is_many(document, material_.evidence) || document.map.cluster)
         request.timeline.reset(); // its marks are numbers
     if (!document.map.panels.empty()) add_panels(request);
-    if (!document.sheet.inset.piece.is_off() && material_.style.locator)
+    if (material_.style.locator && wants_locator(document, extent))
         request.locator =
             locator_for(document, extent, *material_.style.locator, material_.focus.codes.empty());
     request.metadata.title = material_.gate.title;

@@ -98,6 +98,13 @@ void write_tile_manifest(TileManifest& manifest, const std::filesystem::path& pa
         out.push_back({"drawn_by", Json(manifest.drawn_by), 0});
         out.push_back({"squares", list_json(manifest.squares), 0});
     }
+    if (!manifest.files.empty()) {
+        out.push_back({"asked", Json(manifest.asked), 0});
+        Json::Object files; // without their state: the same run gives the same manifest
+        for (const KnownFile& file : manifest.files)
+            files.push_back({file.path, Json(file.sha256), 0});
+        out.push_back({"files", Json(std::move(files)), 0});
+    }
     write_file(path, to_pretty_text(Json(std::move(out))) + "\n");
 }
 
@@ -119,6 +126,12 @@ TileManifest read_tile_manifest(const std::filesystem::path& path) {
     if (const Json* squares = json.find("squares")) {
         manifest.drawn_by = json.text_or("drawn_by", "");
         manifest.squares = list_from(*squares, fail);
+    }
+    if (const Json* files = json.find("files"); files != nullptr && files->is_object()) {
+        manifest.asked = json.text_or("asked", "");
+        for (const Json::Member& file : files->members())
+            if (file.value.is_string())
+                manifest.files.push_back({file.key, {}, file.value.string()});
     }
     return manifest;
 }

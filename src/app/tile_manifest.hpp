@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/file_digests.hpp"
 #include "app/tile_plan.hpp"
 #include "core/diagnostic.hpp"
 #include "tile/pyramid.hpp"
@@ -31,6 +32,10 @@ struct TileManifest {
     DigestList tiles;     ///< of their bytes
     std::string drawn_by; ///< digest of the program and libraries; empty = no squares are known
     DigestList squares;   ///< of what the squares of raster tiles show, by their first tile
+    std::string asked;    ///< digest of what the run was asked for, and where it ran
+    /// Every file that the run opened or looked for, so that one without a change is known without
+    /// drawing; empty when that cannot be known (standard input, addresses).
+    std::vector<KnownFile> files;
 
     /// The digest of a tile; empty when the list has none.
     [[nodiscard]] std::string_view find(std::uint64_t id) const;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace cordon::app {
 
@@ -29,8 +30,8 @@ Json texts(const std::vector<std::string>& values) {
     return Json(std::move(out));
 }
 
-Json pyramid_json(const TilePlan& plan) {
-    const tile::Pyramid& p = plan.options.pyramid;
+Json pyramid_json(const TileOptions& options) {
+    const tile::Pyramid& p = options.pyramid;
     return Json(Json::Object{{"zoom", Json(Json::Array{number(p.min_zoom), number(p.max_zoom)}), 0},
                              {"box",
                               Json(Json::Array{number(p.box.min_x), number(p.box.min_y),
@@ -42,32 +43,37 @@ Json pyramid_json(const TilePlan& plan) {
                              {"skip_empty", Json(p.empty == tile::EmptyTiles::skip), 0},
                              {"compression", number(p.compression), 0},
                              {"quality", number(p.quality), 0},
-                             {"tms", Json(plan.options.tms), 0}});
+                             {"tms", Json(options.tms), 0}});
 }
 
-Json map_json(const TilePlan& plan) {
-    Json::Object map{{"inputs", texts(plan.map.inputs), 0}};
-    if (plan.map.style) map.push_back({"style", Json(*plan.map.style), 0});
-    if (plan.map.lang) map.push_back({"lang", Json(std::string(code(*plan.map.lang))), 0});
+Json map_json(const RenderOptions& options) {
+    Json::Object map{{"inputs", texts(options.inputs), 0}};
+    if (options.style) map.push_back({"style", Json(*options.style), 0});
+    if (options.lang) map.push_back({"lang", Json(std::string(code(*options.lang))), 0});
     return Json(std::move(map));
+}
+
+Json input_json(const std::pair<std::string, std::string>& input) {
+    return Json(Json::Object{{"path", Json(input.first), 0}, {"sha256", Json(input.second), 0}});
 }
 
 Json plan_json(const TilePlan& plan) {
     Json::Array inputs;
-    for (const auto& [name, digest] : plan.inputs)
-        inputs.emplace_back(Json::Object{{"path", Json(name), 0}, {"sha256", Json(digest), 0}});
+    for (const auto& input : plan.inputs) inputs.push_back(input_json(input));
     Json::Array cuts;
     for (const std::size_t cut : plan.cuts) cuts.push_back(number(static_cast<double>(cut)));
-    return Json(Json::Object{{"cordon_plan", number(1), 0},
-                             {"build", Json(plan.build), 0},
-                             {"map", map_json(plan), 0},
-                             {"tiles", pyramid_json(plan), 0},
-                             {"name", Json(plan.name), 0},
-                             {"attribution", Json(plan.attribution), 0},
-                             {"description", Json(plan.description), 0},
-                             {"vector_layers", Json(plan.vector_layers), 0},
-                             {"inputs", Json(std::move(inputs)), 0},
-                             {"cuts", Json(std::move(cuts)), 0}});
+    Json::Object out{{"cordon_plan", number(1), 0},
+                     {"build", Json(plan.build), 0},
+                     {"map", map_json(plan.map), 0},
+                     {"tiles", pyramid_json(plan.options), 0},
+                     {"name", Json(plan.name), 0},
+                     {"attribution", Json(plan.attribution), 0},
+                     {"description", Json(plan.description), 0},
+                     {"vector_layers", Json(plan.vector_layers), 0},
+                     {"inputs", Json(std::move(inputs)), 0},
+                     {"cuts", Json(std::move(cuts)), 0}};
+    if (!plan.options.record) out.push_back({"record", Json(false), 0});
+    return Json(std::move(out));
 }
 
 constexpr int most_tiles = 100'000'000; // of a pyramid; it has no more jobs
@@ -85,6 +91,19 @@ class PlanReader {
         plan.attribution = json_.text_or("attribution", "");
         plan.description = json_.text_or("description", "");
         plan.vector_layers = json_.text_or("vector_layers", "");
+        read_run(plan);
+        for (const Json& input : array(json_, "inputs"))
+            plan.inputs.emplace_back(input.text_or("path", ""), input.text_or("sha256", ""));
+        for (const Json& cut : array(json_, "cuts"))
+            plan.cuts.push_back(static_cast<std::size_t>(whole(cut, {0, most_tiles})));
+        const Json* record = json_.find("record");
+        plan.options.record = record == nullptr || !record->is_bool() || record->boolean();
+        if (plan.cuts.size() < 2 || !std::is_sorted(plan.cuts.begin(), plan.cuts.end())) fail();
+        return plan;
+    }
+
+    /// Map and tiles alone, which stand in the record of a run as well.
+    void read_run(TilePlan& plan) const {
         const Json& map = member(json_, "map");
         for (const Json& input : array(map, "inputs"))
             if (input.is_string()) plan.map.inputs.push_back(input.string());
@@ -92,12 +111,6 @@ class PlanReader {
         if (const Json* lang = map.find("lang"))
             plan.map.lang = text(*lang) == "fr" ? Language::fr : Language::en;
         read_pyramid(member(json_, "tiles"), plan.options);
-        for (const Json& input : array(json_, "inputs"))
-            plan.inputs.emplace_back(input.text_or("path", ""), input.text_or("sha256", ""));
-        for (const Json& cut : array(json_, "cuts"))
-            plan.cuts.push_back(static_cast<std::size_t>(whole(cut, {0, most_tiles})));
-        if (plan.cuts.size() < 2 || !std::is_sorted(plan.cuts.begin(), plan.cuts.end())) fail();
-        return plan;
     }
 
   private:
@@ -171,6 +184,46 @@ std::string id_of(const TilePlan& plan) {
 }
 
 } // namespace
+
+Json run_json(const RenderOptions& map, const TileOptions& options) {
+    return Json(Json::Object{{"map", map_json(map), 0}, {"tiles", pyramid_json(options), 0}});
+}
+
+std::string record_of(const TilePlan& plan) {
+    Json::Array inputs;
+    std::set<std::pair<std::string, std::string>> told;
+    for (const auto& input : plan.inputs)
+        if (told.insert(input).second) inputs.push_back(input_json(input));
+    return to_text(
+        Json(Json::Object{{"generated_by", Json(std::string("cordon ") + CORDON_VERSION), 0},
+                          {"build", Json(build_text()), 0},
+                          {"projection", Json(std::string("EPSG:3857")), 0},
+                          {"map", map_json(plan.map), 0},
+                          {"tiles", pyramid_json(plan.options), 0},
+                          {"inputs", Json(std::move(inputs)), 0}}));
+}
+
+TilePlan run_of_record(const Json& record, const std::string& file) {
+    TilePlan plan;
+    PlanReader(record, file).read_run(plan);
+    return plan;
+}
+
+tile::TilesetInfo info_of(const TilePlan& plan) {
+    const tile::Pyramid& pyramid = plan.options.pyramid;
+    tile::TilesetInfo info;
+    info.name = plan.name;
+    info.description = plan.description;
+    info.attribution = plan.attribution;
+    info.vector_layers = plan.vector_layers;
+    info.overlay = pyramid.format == tile::TileFormat::mvt;
+    info.format = pyramid.format;
+    info.min_zoom = pyramid.min_zoom;
+    info.max_zoom = pyramid.max_zoom;
+    info.bounds = tile::padded(pyramid.box);
+    if (plan.options.record) info.record = record_of(plan);
+    return info;
+}
 
 Json finished_plan(TilePlan& plan) {
     plan.build = build_text();

@@ -4,6 +4,7 @@
 #include "app/tiles.hpp"
 #include "core/json.hpp"
 #include "tile/pyramid.hpp"
+#include "tile/sink.hpp"
 
 #include <cstddef>
 #include <filesystem>
@@ -36,6 +37,16 @@ class TileSources;
                                TileSources& sources);
 /// Throws Error when an input of the sources is not the one of the plan.
 void check_inputs(const TilePlan& plan, TileSources& sources);
+
+/// What tiles were asked for: `map` (inputs, style, language) and `tiles` (zooms, box, format …).
+[[nodiscard]] Json run_json(const RenderOptions& map, const TileOptions& options);
+/// The record that tiles of a plan carry in their container, whatever its cuts: version, build,
+/// map, tiles, and each input with its SHA-256, as a JSON object.
+[[nodiscard]] std::string record_of(const TilePlan& plan);
+/// Map and tiles of such a record; the rest of the plan is empty. Throws Error when it has none.
+[[nodiscard]] TilePlan run_of_record(const Json& record, const std::string& file);
+/// What the container of a plan's tiles says about itself, the record included.
+[[nodiscard]] tile::TilesetInfo info_of(const TilePlan& plan);
 
 /// The plan with its id and build, which it computes.
 [[nodiscard]] Json finished_plan(TilePlan& plan);

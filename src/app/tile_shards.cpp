@@ -216,16 +216,7 @@ TileOutcome merge_shards(const TilePlace& place, const std::string& output) {
         if (next != plan.cuts[number + 1])
             throw Error(fmt::format("shard {} ends before job {}", shard, next), "render it again");
     }
-    tile::TilesetInfo info;
-    info.name = plan.name;
-    info.description = plan.description;
-    info.attribution = plan.attribution;
-    info.vector_layers = plan.vector_layers;
-    info.overlay = pyramid.format == tile::TileFormat::mvt;
-    info.format = pyramid.format;
-    info.min_zoom = pyramid.min_zoom;
-    info.max_zoom = pyramid.max_zoom;
-    info.bounds = tile::padded(pyramid.box);
+    const tile::TilesetInfo info = info_of(plan);
     outcome.box = pyramid.box;
     outcome.finish(sink->finish(info), info);
     return outcome;

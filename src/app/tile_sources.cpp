@@ -125,7 +125,7 @@ void TileSources::read_all_credits() {
         // Of bitmaps one pixel is enough to open the source.
         const compose::SourceView pixel = compose::view_of(level, {0, 0, 1, 1}, 0);
         for (const style::Layer& layer : style_.style->layers) {
-            if (layer.source.empty()) continue;
+            if (layer.source.empty() || !layer.shown_at(std::max(0.0, level.zoom))) continue;
             (void)layers_->layer_at(layer.source, layer.source_layer, view);
             (void)layers_->raster(layer.source, pixel);
         }

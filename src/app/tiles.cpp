@@ -4,6 +4,7 @@
 #include "app/run_environment.hpp"
 #include "app/tile_manifest.hpp"
 #include "app/tile_page.hpp"
+#include "app/tile_rerun.hpp"
 #include "app/tile_sources.hpp"
 
 #include <mutex>
@@ -70,10 +71,14 @@ class Changes {
         for (const auto& [id, digest] : earlier_->tiles)
             if (now_.find(id).empty()) outcome.gone.push_back(tile_name(id));
     }
-    /// The list of what was drawn.
-    void write(TilePlan plan, const std::string& path) && {
+    /// The list of what was drawn, and of all files that the run read, which was `started` then.
+    void write(TilePlan plan, std::string asked, const TileOptions& options,
+               std::int64_t started) && {
         now_.plan = std::move(plan);
-        write_tile_manifest(now_, path);
+        now_.asked = std::move(asked);
+        const bool took_over = earlier_ && !earlier_->squares.empty();
+        note_files(now_, started, took_over ? &*earlier_ : nullptr, options);
+        write_tile_manifest(now_, options.manifest);
     }
 
   private:
@@ -91,14 +96,33 @@ class Changes {
     TileManifest now_;
 };
 
+/// What a run gives that can only repeat an earlier one; empty when it has to be made.
+std::optional<TileOutcome> repeated(const std::string& asked, const TileOptions& options,
+                                    const std::string& output) {
+    if (options.changed_since.empty()) return std::nullopt;
+    TileManifest earlier = read_tile_manifest(options.changed_since);
+    if (!is_rerun(earlier, asked)) return std::nullopt;
+    const tile::Pyramid& pyramid = earlier.plan.options.pyramid;
+    if (options.page) write_tile_page(output, pyramid, info_of(earlier.plan), options.tms);
+    if (!options.manifest.empty()) write_tile_manifest(earlier, options.manifest);
+    TileOutcome outcome;
+    outcome.kept = pyramid.tile_count();
+    outcome.box = pyramid.box;
+    outcome.attribution = earlier.plan.attribution;
+    return outcome;
+}
+
 } // namespace
 
 TileOutcome make_tiles(const RenderOptions& map, const TileOptions& options,
                        const std::string& output, const TileProgressTo& progress,
                        Reporter& reporter) {
+    const std::int64_t started = file_time_now();
+    std::string asked = asked_for(map, options);
+    if (auto outcome = repeated(asked, options, output)) return std::move(*outcome);
     const bool listed = !options.manifest.empty();
     TileSources sources(document_for_tiles(map, reporter), options, reporter,
-                        listed ? Record::full : Record::none);
+                        listed || options.record ? Record::full : Record::none);
     const tile::Pyramid& pyramid = sources.pyramid();
     Changes changes(options, pyramid);
     const std::vector<tile::Job> jobs = tile::jobs_of(pyramid);
@@ -120,14 +144,17 @@ TileOutcome make_tiles(const RenderOptions& map, const TileOptions& options,
                        now.done += tiles.size();
                        if (progress) progress(now);
                    });
-    const tile::TilesetInfo info = sources.info();
+    // What only squares need that are known was not read.
+    if (!options.changed_since.empty()) sources.read_all_credits();
+    const TilePlan plan = plan_of(map, options, sources);
+    const tile::TilesetInfo info = info_of(plan);
     changes.tell(outcome);
     const bool nothing = written == 0 && !options.changed_since.empty();
     const tile::SinkCounts counts = nothing ? tile::SinkCounts{} : sink->finish(info);
     if (options.page) write_tile_page(output, pyramid, info, options.tms);
     outcome.box = pyramid.box;
     outcome.finish(counts, info);
-    if (listed) std::move(changes).write(plan_of(map, options, sources), options.manifest);
+    if (listed) std::move(changes).write(plan, std::move(asked), options, started);
     return outcome;
 }
 

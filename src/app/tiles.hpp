@@ -23,6 +23,7 @@ struct TileOptions {
     std::optional<geom::LonLatBox> box; ///< longitudes -180..180
     bool tms = false;                   ///< rows of a folder count from the south
     bool page = false;                  ///< write a page beside the tiles of a folder
+    bool record = true; ///< store inputs with digests and parameters in the metadata
     int threads = 1;
     std::filesystem::path manifest; ///< list of the tiles' digests to write; empty = none
     /// Manifest of an earlier run: squares of raster tiles in which nothing has changed are not

@@ -150,6 +150,10 @@ Examples:
                     "manifest of an earlier run: write into the folder only the tiles that differ, "
                     "and print their names",
                     [this](const std::string& text) { options_.changed_since = text; });
+        line.flag("--no-record",
+                  "leave the record of the run (inputs with SHA-256, zooms, format) out of the "
+                  "metadata",
+                  [this] { options_.record = false; });
         line.flag("--page", "also write a page that shows the folder (index.html)",
                   [this] { options_.page = true; });
         setup_map(line);

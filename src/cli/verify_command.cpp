@@ -15,19 +15,21 @@ class VerifyCommand final : public Command {
     }
     [[nodiscard]] std::string_view usage() const override { return "verify FILE... [OPTIONS]"; }
     [[nodiscard]] std::string_view description() const override {
-        return R"(Reads the record inside a PNG, SVG or PDF that cordon made, or in its sidecar:
-names and SHA-256 of its inputs, version, projection and notes. Compares it with
-the files at hand, and with --map with what the project file gives now. The exit
+        return R"(Reads the record inside a PNG, SVG or PDF that cordon made, in its sidecar, or in
+the metadata of tiles (PMTiles, MBTiles, a folder): names and SHA-256 of its
+inputs, version, projection and notes. Compares it with the files at hand, and
+with --map with what the project file gives now. The exit
 code is 0 when all match, 1 when something differs, is missing or cannot be read.
 
 Examples:
   cordon verify map.pdf
   cordon verify out/*.png --folder .
-  cordon verify map.pdf --map map.toml)";
+  cordon verify map.pdf --map map.toml
+  cordon verify map.pmtiles)";
     }
 
     void setup(CommandLine& line) override {
-        line.positional = {"FILE", "finished maps: PNG, SVG, PDF, or JSON of a sidecar",
+        line.positional = {"FILE", "finished maps: PNG, SVG, PDF, JSON of a sidecar, or tiles",
                            [this](const std::string& text) { request_.files.push_back(text); },
                            true};
         line.group("Options");

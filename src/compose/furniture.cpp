@@ -162,7 +162,7 @@ Piece make_north_arrow(Workshop& shop, const MapFrame& frame) {
         if (place) worst = std::max(worst, std::abs(projection.north_angle(*place)));
     }
     Piece piece;
-    if (worst <= 1.0) return piece;
+    if (worst <= 1.0 || frame.pole()) return piece;
     const double turn = projection.north_angle(frame.ground_center()) * std::numbers::pi / 180.0;
     constexpr double half = 9.0; // pixels from centre to tip
     const auto at = [&](double x, double y) {

@@ -8,6 +8,7 @@
 #include "scene/scene.hpp"
 #include "text/shaper.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,16 +49,26 @@ void put(scene::Group& out, Piece piece, geom::PagePoint at);
 /// pixels. The latitude is printed when the scale differs by more than 2 % within the frame.
 [[nodiscard]] Piece make_scale_bar(Workshop& shop, const MapFrame& frame, double max_width);
 
-/// Arrow to true north at the frame's centre; empty when north is up everywhere within 1°.
+/// Arrow to true north at the frame's centre; empty when north is up everywhere within 1°, and
+/// round a pole, where it is nowhere up.
 [[nodiscard]] Piece make_north_arrow(Workshop& shop, const MapFrame& frame);
 
-/// Lines at round degrees inside the frame, and their labels outside it (left and below).
+/// Lines at round degrees inside the frame, and their labels outside it (left and below). Round a
+/// pole the circles, and the meridians at the other two sides, are labelled on the map.
 struct Graticule {
     scene::Group lines;
     scene::Group labels;
+    std::vector<geom::PageBox> inside; ///< of the labels that stand on the map
 };
-/// `spacing` in degrees; 0 = chosen so that three to six lines cross the frame.
-[[nodiscard]] Graticule make_graticule(Workshop& shop, const MapFrame& frame, double spacing);
+struct GraticuleRequest {
+    double spacing = 0.0; ///< degrees; 0 = chosen so that three to six lines cross the frame
+    /// What a label on the map would hide; infinite where it cannot stand.
+    std::function<double(const geom::PageBox&)> hidden_by = [](const geom::PageBox&) {
+        return 0.0;
+    };
+};
+[[nodiscard]] Graticule make_graticule(Workshop& shop, const MapFrame& frame,
+                                       const GraticuleRequest& request);
 
 /// One circle of a nested legend.
 struct SizeStep {

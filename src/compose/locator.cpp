@@ -2,6 +2,9 @@
 #include "compose/locator.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
 
 namespace cordon::compose {
 
@@ -10,7 +13,8 @@ using geom::PagePoint;
 
 namespace {
 
-/// The main map's frame in the locator, its sides curved as the projections have them.
+/// The main map's frame in the locator, its sides curved as the projections have them. Where it
+/// runs over the locator's seam the line is open.
 scene::Path frame_outline(const MapFrame& main, const MapFrame& locator) {
     constexpr int samples = 12; // a side
     const PageBox& b = main.box();
@@ -18,6 +22,8 @@ scene::Path frame_outline(const MapFrame& main, const MapFrame& locator) {
                                            PagePoint{b.max_x, b.max_y}, PagePoint{b.min_x, b.max_y},
                                            PagePoint{b.min_x, b.min_y}};
     scene::Path path;
+    std::optional<PagePoint> before;
+    bool is_whole = true;
     for (std::size_t side = 0; side < 4; ++side) {
         for (int k = 0; k < samples; ++k) {
             const PagePoint at = ring.at(side) + (ring.at(side + 1) - ring.at(side)) *
@@ -26,10 +32,13 @@ scene::Path frame_outline(const MapFrame& main, const MapFrame& locator) {
             const auto projected = place ? locator.projection().forward(*place) : std::nullopt;
             if (!projected) continue;
             const PagePoint p = locator.to_page(*projected);
-            path.empty() ? path.move_to(p) : path.line_to(p);
+            const bool jumps = before && std::abs(p.x - before->x) > locator.box().width() / 2;
+            !before || jumps ? path.move_to(p) : path.line_to(p);
+            is_whole = is_whole && !jumps;
+            before = p;
         }
     }
-    path.close();
+    if (is_whole) path.close();
     return path;
 }
 

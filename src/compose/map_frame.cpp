@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "compose/map_frame.hpp"
 
+#include "proj/pole.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -43,6 +45,10 @@ geom::LonLatBox MapFrame::window(double margin) const {
     return proj::geographic_extent(projection_, map_box(margin));
 }
 
+std::optional<double> MapFrame::pole() const {
+    return proj::pole_inside(projection_, map_box());
+}
+
 geom::LonLat MapFrame::ground_center() const {
     const auto place = projection_.inverse(center_);
     return place.value_or(geom::LonLat{0.0, 0.0});
@@ -62,8 +68,10 @@ double MapFrame::zoom() const {
         const double whole = std::round(zoom);
         return std::abs(zoom - whole) < 1e-7 ? whole : zoom;
     }
-    const double shrink = std::cos(ground_center().y * std::numbers::pi / 180.0);
-    return std::log2(equator * std::max(shrink, 0.01) / (tile * ground_resolution()));
+    constexpr double last = 75.0; // degrees; at the pole a web map would have no scale at all
+    const double latitude = std::min(std::abs(ground_center().y), last);
+    const double shrink = std::cos(latitude * std::numbers::pi / 180.0);
+    return std::log2(equator * shrink / (tile * ground_resolution()));
 }
 
 } // namespace cordon::compose

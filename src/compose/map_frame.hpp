@@ -4,6 +4,8 @@
 #include "geom/point.hpp"
 #include "proj/projection.hpp"
 
+#include <optional>
+
 namespace cordon::compose {
 
 /// Where the map lies on the sheet and which part of the world it shows. North is up as the
@@ -44,12 +46,14 @@ class MapFrame {
     [[nodiscard]] geom::ProjectedBox map_box(double margin = 0.0) const;
     /// Longitude/latitude box that covers the frame grown by `margin` pixels.
     [[nodiscard]] geom::LonLatBox window(double margin = 0.0) const;
+    /// Latitude of the pole that the map runs round (proj::pole_inside); empty for most maps.
+    [[nodiscard]] std::optional<double> pole() const;
     /// Centre of the frame on the ground.
     [[nodiscard]] geom::LonLat ground_center() const;
     /// Ground metres a pixel along the parallel at the centre.
     [[nodiscard]] double ground_resolution() const;
     /// MapLibre zoom at which a web map has the same ground resolution at the frame's centre
-    /// (512-pixel tiles).
+    /// (512-pixel tiles); beyond 75° of latitude as at 75°, where web maps leave off to be useful.
     [[nodiscard]] double zoom() const;
 
   private:

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 
 namespace cordon::compose {
 
@@ -244,6 +245,11 @@ class SheetBuilder {
         place_furniture(frame, painter);
         // The legend goes below and takes room from the map, which is drawn anew.
         if (legend_below_ && !was_below && in_.height > 0) return;
+        Graticule graticule;
+        if (in_.graticule) {
+            graticule = make_graticule(shop_, frame, graticule_request(painter));
+            for (const PageBox& label : graticule.inside) painter.block(label);
+        }
         map_group_ = painter.finish();
         sheet_.dropped = painter.dropped();
         sheet_.placed = painter.placed();
@@ -253,10 +259,19 @@ class SheetBuilder {
         map_group_.title = in_.title;
         map_group_.description = texts_.words().description;
         if (in_.graticule) {
-            Graticule graticule = make_graticule(shop_, frame, in_.graticule_spacing);
             graticule_labels_ = std::move(graticule.labels);
             insert_graticule(std::move(graticule.lines));
         }
+    }
+
+    [[nodiscard]] GraticuleRequest graticule_request(const MapPainter& painter) const {
+        return {in_.graticule_spacing, [this, &painter](const PageBox& box) {
+                    const bool on_furniture =
+                        std::any_of(furniture_boxes_.begin(), furniture_boxes_.end(),
+                                    [&](const PageBox& other) { return other.intersects(box); });
+                    return on_furniture ? std::numeric_limits<double>::infinity()
+                                        : painter.hidden_by(box);
+                }};
     }
 
     /// Above the areas, below lines and names.
@@ -277,6 +292,7 @@ class SheetBuilder {
     }
 
     void place_furniture(const MapFrame& frame, MapPainter& painter) {
+        furniture_boxes_.clear();
         std::vector<Piece> pieces;
         std::vector<CornerPiece> wishes;
         const auto add = [&](Piece piece, Standing::Place place) {
@@ -337,6 +353,7 @@ class SheetBuilder {
                 continue;
             }
             painter.block(boxes[i].grown(2.0));
+            furniture_boxes_.push_back(boxes[i].grown(2.0));
             if (pieces[i].group.role == scene::Role::inset)
                 pieces[i] = make_locator(shop_, in_, frame, pieces[i].width);
             put(furniture_, std::move(pieces[i]), {boxes[i].min_x, boxes[i].min_y});
@@ -450,6 +467,7 @@ class SheetBuilder {
     double page_height_ = 0.0;
     scene::Group map_group_;
     scene::Group graticule_labels_;
+    std::vector<PageBox> furniture_boxes_; ///< on the map, with the room round them
     scene::Group furniture_;
 };
 

@@ -63,6 +63,12 @@ class Mbtiles final : public TileStore {
         return Json(std::move(out));
     }
 
+    std::string metadata(const std::string& name) override {
+        const Statement row = prepare("SELECT value FROM metadata WHERE name = ?1");
+        sqlite3_bind_text(row.get(), 1, name.data(), static_cast<int>(name.size()), nullptr);
+        return sqlite3_step(row.get()) == SQLITE_ROW ? text(row.get(), 0) : std::string();
+    }
+
   private:
     [[noreturn]] void refuse() const {
         throw Error(fmt::format("'{}' cannot be read as MBTiles: {}", path_,

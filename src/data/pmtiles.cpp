@@ -73,6 +73,15 @@ class Pmtiles final : public TileStore {
                                  {"maxzoom", Json(static_cast<double>(byte(101))), 0}});
     }
 
+    std::string metadata(const std::string& name) override {
+        const std::string text = unpacked(slice(number(24), number(32)));
+        if (text.empty()) return {};
+        const Json json = parse_json(text, path_);
+        const Json* found = json.is_object() ? json.find(name) : nullptr;
+        if (found == nullptr) return {};
+        return found->is_string() ? found->string() : to_text(*found);
+    }
+
   private:
     [[noreturn]] void refuse(const char* why) const {
         throw Error(fmt::format("'{}' cannot be read as PMTiles: {}", path_, why));

@@ -31,6 +31,12 @@ class TileStore {
     /// What the store says about itself in the words of TileJSON: minzoom, maxzoom, bounds,
     /// attribution. An object, empty when it says nothing.
     [[nodiscard]] virtual Json description() { return Json(Json::Object()); }
+    /// What an archive's metadata say under `name`, anything but text as JSON; empty when it says
+    /// nothing.
+    [[nodiscard]] virtual std::string metadata(const std::string& name) {
+        (void)name;
+        return {};
+    }
 };
 
 /// Puts `by` in the place of each `what`, which is not empty.

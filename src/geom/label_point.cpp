@@ -7,6 +7,7 @@
 #include <limits>
 #include <numbers>
 #include <queue>
+#include <span>
 #include <vector>
 
 namespace cordon::geom {
@@ -18,16 +19,58 @@ constexpr std::size_t many_points = 400;
 /// Ends searches in shapes where many places are equally good.
 constexpr int most_squares = 20000;
 
-/// Distance to the outline: positive inside, negative outside.
+/// The edges of a polygon in short runs with their boxes: most runs are too far from a place to be
+/// looked at.
 template <typename Space>
-double clearance(const ShapeView<Space>& polygon, Point<Space> p) {
-    double best2 = std::numeric_limits<double>::infinity();
-    bool inside = false;
-    for (std::size_t k = 0; k < polygon.part_count(); ++k) {
-        const auto ring = polygon.part(k);
-        for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-            const Point<Space> a = ring[j];
-            const Point<Space> b = ring[i];
+class Outline {
+  public:
+    explicit Outline(const ShapeView<Space>& polygon) {
+        for (std::size_t k = 0; k < polygon.part_count(); ++k) add_ring(polygon.part(k));
+    }
+
+    /// Distance to the outline: positive inside, negative outside. The same as over all edges.
+    [[nodiscard]] double clearance(Point<Space> p) const {
+        double best2 = std::numeric_limits<double>::infinity();
+        bool inside = false;
+        for (const Run& run : runs_)
+            if (run.can_be_crossed(p) || run.distance2(p) <= best2) look_at(run, p, best2, inside);
+        return std::sqrt(best2) * (inside ? 1.0 : -1.0);
+    }
+
+  private:
+    static constexpr std::size_t run_length = 32;
+    static constexpr double slack = 1e-9; ///< of lengths: more than rounding can do
+
+    struct Run {
+        std::span<const Point<Space>> points; ///< both ends included
+        Box<Space> box;
+
+        /// Can an edge lie on the ray from `p` to the east?
+        [[nodiscard]] bool can_be_crossed(Point<Space> p) const {
+            return p.y >= box.min_y && p.y <= box.max_y &&
+                   p.x <= box.max_x + slack * (box.width() + std::abs(box.max_x));
+        }
+        /// Not more than the distance to any edge.
+        [[nodiscard]] double distance2(Point<Space> p) const {
+            const double x = std::max({box.min_x - p.x, p.x - box.max_x, 0.0});
+            const double y = std::max({box.min_y - p.y, p.y - box.max_y, 0.0});
+            return (x * x + y * y) * (1.0 - slack);
+        }
+    };
+
+    void add_ring(std::span<const Point<Space>> ring) {
+        for (std::size_t first = 0; first + 1 < ring.size(); first += run_length) {
+            const std::size_t count = std::min(run_length + 1, ring.size() - first);
+            Run run{ring.subspan(first, count), {}};
+            for (const Point<Space>& point : run.points) run.box.add(point);
+            runs_.push_back(run);
+        }
+    }
+
+    static void look_at(const Run& run, Point<Space> p, double& best2, bool& inside) {
+        for (std::size_t i = 1; i < run.points.size(); ++i) {
+            const Point<Space> a = run.points[i - 1];
+            const Point<Space> b = run.points[i];
             if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
                 inside = !inside;
             const Point<Space> d = b - a;
@@ -40,8 +83,9 @@ double clearance(const ShapeView<Space>& polygon, Point<Space> p) {
             best2 = std::min(best2, off.x * off.x + off.y * off.y);
         }
     }
-    return std::sqrt(best2) * (inside ? 1.0 : -1.0);
-}
+
+    std::vector<Run> runs_;
+};
 
 template <typename Space>
 struct Square {
@@ -50,8 +94,8 @@ struct Square {
     double clearance = 0.0; ///< at its centre
     double most = 0.0;      ///< upper bound of the clearance inside
 
-    Square(const ShapeView<Space>& polygon, Point<Space> c, double h)
-        : center(c), half(h), clearance(geom::clearance(polygon, c)),
+    Square(const Outline<Space>& outline, Point<Space> c, double h)
+        : center(c), half(h), clearance(outline.clearance(c)),
           most(clearance + h * std::numbers::sqrt2) {}
     /// Ties go to the square further south-west, so that the result does not depend on the queue.
     bool operator<(const Square& other) const {
@@ -63,6 +107,7 @@ struct Square {
 
 template <typename Space>
 Square<Space> search(const ShapeView<Space>& polygon, const Box<Space>& box, double precision) {
+    const Outline<Space> outline(polygon);
     const double side = std::min(box.width(), box.height());
     const double half = std::max(side, std::max(box.width(), box.height()) / 64) / 2;
     std::priority_queue<Square<Space>> queue;
@@ -71,11 +116,11 @@ Square<Space> search(const ShapeView<Space>& polygon, const Box<Space>& box, dou
     for (int i = 0; i < columns; ++i)
         for (int j = 0; j < rows; ++j)
             queue.emplace(
-                polygon,
+                outline,
                 Point<Space>{box.min_x + (2 * i + 1) * half, box.min_y + (2 * j + 1) * half}, half);
-    Square<Space> best(polygon, box.center(), 0.0);
+    Square<Space> best(outline, box.center(), 0.0);
     if (const auto middle = centroid(polygon)) {
-        const Square<Space> there(polygon, *middle, 0.0);
+        const Square<Space> there(outline, *middle, 0.0);
         if (there.clearance > best.clearance) best = there;
     }
     for (int count = 0; !queue.empty() && count < most_squares; ++count) {
@@ -86,7 +131,7 @@ Square<Space> search(const ShapeView<Space>& polygon, const Box<Space>& box, dou
         const double quarter = square.half / 2;
         for (const double dx : {-quarter, quarter})
             for (const double dy : {-quarter, quarter})
-                queue.emplace(polygon, square.center + Point<Space>{dx, dy}, quarter);
+                queue.emplace(outline, square.center + Point<Space>{dx, dy}, quarter);
     }
     return best;
 }
@@ -107,7 +152,7 @@ std::optional<LabelPoint<Space>> label_point(const ShapeView<Space>& polygon, do
         if (!thinned[0].empty()) outline = thinned[0];
     }
     const Square<Space> best = search(outline, box, fine);
-    const double kept = clearance(polygon, best.center);
+    const double kept = Outline<Space>(polygon).clearance(best.center);
     if (!(kept > 0.0)) return std::nullopt;
     return LabelPoint<Space>{best.center, kept};
 }

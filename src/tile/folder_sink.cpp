@@ -59,6 +59,8 @@ class FolderSink final : public TileSink {
             {"bounds", bounds, 0}};
         if (!info.vector_layers.empty())
             object.push_back({"vector_layers", parse_json(info.vector_layers, "layers"), 0});
+        if (!info.record.empty())
+            object.push_back({record_key, parse_json(info.record, record_key), 0});
         write_file(folder_ / "tiles.json", to_pretty_text(Json(std::move(object))));
         counts_.distinct = contents_.size();
         return counts_;

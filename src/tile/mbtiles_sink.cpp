@@ -114,6 +114,7 @@ class MbtilesSink final : public TileSink {
         add("version", info.version);
         if (!info.vector_layers.empty())
             add("json", "{\"vector_layers\":" + info.vector_layers + "}");
+        add(record_key, info.record);
     }
 
     void check(bool good) const {

@@ -37,6 +37,8 @@ std::string metadata_json(const TilesetInfo& info) {
     add("type", info.overlay ? "overlay" : "baselayer");
     if (!info.vector_layers.empty())
         object.push_back({"vector_layers", parse_json(info.vector_layers, "layers"), 0});
+    if (!info.record.empty())
+        object.push_back({record_key, parse_json(info.record, record_key), 0});
     return to_text(Json(std::move(object)));
 }
 

@@ -11,6 +11,10 @@
 
 namespace cordon::tile {
 
+/// Under which name a container's metadata hold the record of the run: a member of the JSON of
+/// PMTiles and of a folder's `tiles.json`, a row of MBTiles.
+inline constexpr const char* record_key = "cordon";
+
 /// What a container says about itself.
 struct TilesetInfo {
     std::string name;
@@ -18,6 +22,7 @@ struct TilesetInfo {
     std::string attribution;
     std::string version = "1.0.0";
     std::string vector_layers; ///< JSON array for vector tiles; empty otherwise
+    std::string record;        ///< of the run: a JSON object; empty = none is stored
     bool overlay = false;      ///< drawn over another map
     TileFormat format = TileFormat::png;
     int min_zoom = 0;

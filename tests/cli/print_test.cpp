@@ -228,6 +228,30 @@ TEST(Verify, SaysWhetherTheInputsAtHandMatch) {
     EXPECT_THAT(missing.out, testing::ContainsRegex("missing  in\\.csv +it was not found"));
 }
 
+TEST(Verify, TilesSayWhatTheyWereDrawnFrom) {
+    const Desk desk;
+    const std::vector<std::string> outputs = {"a.pmtiles", "a.mbtiles", "tiles"};
+    for (const std::string& output : outputs)
+        ASSERT_EQ(desk.place.cordon({"tiles", "in.csv", "-o", output, "--zoom", "4-5"}).code, 0);
+    for (const std::string& output : outputs) {
+        const RunResult same = desk.place.cordon({"verify", output});
+        EXPECT_EQ(same.code, 0) << same.out << same.err;
+        EXPECT_THAT(same.out, HasSubstr("same     in.csv"));
+    }
+    desk.place.put("in.csv", incidents + "13.0,-8.0,2025-10-13,checkpoint,Kati\n");
+    for (const std::string& output : outputs) {
+        const RunResult changed = desk.place.cordon({"verify", output});
+        EXPECT_EQ(changed.code, 1);
+        EXPECT_THAT(changed.out, testing::ContainsRegex("changed  in\\.csv +SHA-256 "));
+    }
+    ASSERT_EQ(
+        desk.place.cordon({"tiles", "in.csv", "-o", "b.pmtiles", "--zoom", "4", "--no-record"})
+            .code,
+        0);
+    EXPECT_THAT(desk.place.cordon({"verify", "b.pmtiles"}).err,
+                HasSubstr("'b.pmtiles' carries no record of its inputs"));
+}
+
 TEST(Verify, ComparesParametersWithAProjectFile) {
     const Desk desk;
     const auto map = [](const std::string& to) {

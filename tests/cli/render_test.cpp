@@ -242,3 +242,27 @@ TEST(Crossings, AreDrawnByTheStatusThatASourceGives) {
     EXPECT_THAT(svg, HasSubstr("Border crossings"));
     EXPECT_THAT(svg, Not(HasSubstr("data-status=\"open\"")));
 }
+
+TEST(Poles, AMapNearAPoleIsDrawnFromDataOfItsScale) {
+    // 60 degrees of longitude, but only 1,500 km.
+    const Desk desk;
+    desk.place.put("in.csv", "lat,lon,date,type,place\n"
+                             "-77.85,166.67,2025-01-12,armed_attack,Ross Island\n"
+                             "-78.5,-164,2025-01-14,armed_attack,Bay of Whales\n"
+                             "-71.3,170.2,2025-02-05,armed_attack,Cape Adare\n");
+    ASSERT_EQ(desk.render({"-o", "map.svg", "--sidecar"}).code, 0);
+    EXPECT_THAT(desk.place.get("map.json"), HasSubstr("world_10m/countries.fgb"));
+}
+
+TEST(Poles, AntarcticaIsLandRoundThePole) {
+    const Desk desk;
+    desk.place.put("in.csv", "lat,lon,date,type,place\n"
+                             "-90,0,2025-01-12,armed_attack,South Pole\n"
+                             "-78.46,106.84,2025-01-14,armed_attack,Vostok\n");
+    const RunResult result = desk.render({"-o", "map.svg"});
+    ASSERT_EQ(result.code, 0) << result.err;
+    EXPECT_THAT(result.out, HasSubstr("centre 90.0° S"));
+    const std::string svg = desk.place.get("map.svg");
+    EXPECT_THAT(svg, HasSubstr("Antarctica")) << "the subject, by the land that holds the places";
+    EXPECT_THAT(svg, Not(HasSubstr("north-arrow")));
+}

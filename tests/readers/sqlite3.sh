@@ -19,6 +19,11 @@ fail() { echo "sqlite3: $*"; exit 1; }
 [ "$(ask "SELECT count(*) FROM metadata WHERE name IN ('name','format','bounds','center','minzoom','maxzoom')")" = 6 ] ||
     fail "MBTiles 1.3 wants other metadata"
 [ "$(ask "SELECT value FROM metadata WHERE name='maxzoom'")" = 7 ] || fail "maxzoom"
+# The record of the run: the SHA-256 of each input, as another program computes it.
+digest=$(sha256sum "$map" | cut -d' ' -f1)
+[ "$(ask "SELECT count(*) FROM metadata, json_each(metadata.value, '$.inputs') AS input
+          WHERE metadata.name = 'cordon' AND json_extract(input.value, '$.sha256') = '$digest'")" = 1 ] ||
+    fail "the record does not name the project file with its SHA-256"
 count=$(find "$work/tms" -name '*.png' | wc -l)
 [ "$(ask 'SELECT count(*) FROM tiles')" = "$count" ] || fail "there are not $count tiles"
 [ "$(ask 'SELECT count(*) FROM (SELECT DISTINCT zoom_level, tile_column, tile_row FROM tiles)')" = "$count" ] ||

@@ -34,6 +34,28 @@ TEST(Extent, IncidentsFarFromTownsGetRoom) {
     EXPECT_GT(height_km(evidence_at({{3.0, 20.9}})), 150.0) << "the Sahara";
 }
 
+TEST(Extent, AnIncidentAtAPoleLiesInTheMiddleOfItsMap) {
+    const MapExtent extent = choose_extent({}, evidence_at({{0.0, -90.0}}), {}, {}, {});
+    const auto at = extent.projection.forward({0.0, -90.0});
+    ASSERT_TRUE(at);
+    EXPECT_NEAR(at->x, extent.projected.center().x, 1.0);
+    EXPECT_NEAR(at->y, extent.projected.center().y, 1.0);
+    EXPECT_LT(extent.projected.width(), 600e3);
+}
+
+TEST(Extent, AMapRoundACentreNearAPoleHasItsWidthAndItsCentre) {
+    MapDocument document;
+    document.map.centre.emplace();
+    document.map.centre->position = geom::LonLat{-60.0, -85.0};
+    document.map.width = Metres(2e6);
+    const MapExtent extent = choose_extent(document, {}, {}, {}, {});
+    EXPECT_NEAR(extent.projected.width(), 2e6, 1.0);
+    const auto middle = extent.projection.inverse(extent.projected.center());
+    ASSERT_TRUE(middle);
+    EXPECT_NEAR(middle->y, -85.0, 1e-6);
+    EXPECT_EQ(extent.box.min_y, -90.0);
+}
+
 MapDocument round_goma() {
     MapDocument document;
     document.map.centre.emplace();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/diagnostic.hpp"
+#include "proj/pole.hpp"
 #include "proj/projection.hpp"
 
 #include <random>
@@ -243,6 +244,15 @@ TEST(Extent, CoversAllLongitudesRoundAPole) {
     EXPECT_EQ(box.max_x, 180.0);
     EXPECT_EQ(box.max_y, 90.0);
     EXPECT_LT(box.min_y, 77.5);
+}
+
+TEST(Pole, IsInsideOfMapsThatRunRoundIt) {
+    const Projection south("EPSG:3031");
+    EXPECT_EQ(pole_inside(south, {-1e6, -1e6, 1e6, 1e6}), -90.0);
+    EXPECT_EQ(pole_inside(south, {1e5, -1e6, 1e6, 1e6}), std::nullopt);
+    // Poles that are lines, and a globe with both of them.
+    EXPECT_EQ(pole_inside(Projection("+proj=eqearth"), {-2e7, -1e7, 2e7, 1e7}), std::nullopt);
+    EXPECT_EQ(pole_inside(Projection("+proj=laea"), {-1.2e7, -1.2e7, 1.2e7, 1.2e7}), std::nullopt);
 }
 
 TEST(Extent, OfTheWorldIsTheWorld) {
