@@ -24,11 +24,12 @@ bool is_agent_word(const WordsView& words, std::size_t i) {
         if (words.is_any(at, {"attribuee", "attribue", "attribuees", "imputee", "imputees",
                               "blamed", "menee", "menees", "perpetree", "perpetre"}))
             return true;
-        if (!words.is_any(at, {"le",        "la",       "les",       "l",      "des",
-                               "du",        "de",       "d",         "the",    "a",
-                               "an",        "aux",      "au",        "on",     "to",
-                               "suspected", "presumes", "of",        "groupe", "combattants",
-                               "elements",  "fighters", "militants", "members"}) &&
+        if (!words.is_any(at,
+                          {"le",     "la",          "les",      "l",         "des",       "du",
+                           "de",     "d",           "the",      "a",         "an",        "aux",
+                           "au",     "on",          "to",       "suspected", "presumes",  "of",
+                           "groupe", "combattants", "elements", "fighters",  "militants", "members",
+                           "une",    "un",          "colonne",  "column"}) &&
             !words.is_number(at))
             return false;
     }

@@ -25,7 +25,7 @@ bool is_part(const WordsView& words, std::size_t i) {
             break;
     }
     // "dont 19 soldats et neuf volontaires": the second half of the part.
-    if (i >= 3 && words.is_any(i - 1, {"et", "and"}))
+    if (i >= 3 && words.is_any(i - 1, {"et", "and"}) && !words.is_sign(i - 2, ","))
         for (std::size_t back = 2; back <= 4 && i >= back + 1; ++back) {
             const std::size_t at = i - back;
             if (words.is_any(at, {"dont", "including", "incluant", "comprising"})) return true;
@@ -61,6 +61,10 @@ struct CountedNoun {
 /// femmes," and the second half of "dix-sept militaires et quatre volontaires".
 std::size_t behind_aside(const WordsView& words, const CountedNoun& counted, std::size_t i) {
     if (words.is_sign(i, "(") && words.is_sign(i + 2, ")")) return i + 3;
+    // "30 women and children"
+    if (words.is_any(i, {"et", "and"}) && i == counted.noun + 1 && counted.thing == Thing::people &&
+        thing_at(words, i + 1) == Thing::people)
+        return i + 2;
     if (words.is_any(i, {"et", "and"}) && i > counted.noun) {
         const auto more = read_quantity(words, i + 1);
         return more && thing_at(words, more->end) == counted.thing ? more->end + 1 : i;
@@ -71,7 +75,11 @@ std::size_t behind_aside(const WordsView& words, const CountedNoun& counted, std
 /// What happened to them by the nearest word behind the noun.
 std::string_view state_behind(const WordsView& words, const CountedNoun& counted) {
     std::size_t last = counted.noun + 9;
-    for (std::size_t at = counted.noun; at < counted.range.end && at < last;) {
+    // "Cinq passagers d'un autobus assurant la liaison … ont été abattus": the passive says of
+    // whom.
+    constexpr std::size_t more = 12;
+    for (std::size_t at = counted.noun; at < counted.range.end && at < last + more;) {
+        if (at >= last && (words.is_sign(at, ",") || words.is_sign(at, "("))) return {};
         if (const std::size_t behind = behind_aside(words, counted, at); behind > at) {
             last += behind - at;
             at = behind;
@@ -81,7 +89,9 @@ std::string_view state_behind(const WordsView& words, const CountedNoun& counted
             return {};
         // The next count is about other people: "deux morts et trois blessés".
         if (at > counted.noun && words.is_number(at)) return {};
-        if (const auto name = state_at(words, at, counted.thing); !name.empty()) return name;
+        const bool tells = at < last || words.is_any(at - 1, {"ete", "were", "been", "was"});
+        if (const auto name = state_at(words, at, counted.thing); tells && !name.empty())
+            return name;
         ++at;
     }
     return {};
@@ -147,6 +157,7 @@ class CountReader {
 
     [[nodiscard]] std::optional<StatedCount> read(std::size_t i) const {
         if (auto one = one_person(i)) return one;
+        if (auto one = one_of_any_calling(i)) return one;
         const auto quantity = read_quantity(words_, i);
         if (!quantity || quantity->end > end_) return std::nullopt;
         // "plusieurs" names no number worth a count.
@@ -167,9 +178,17 @@ class CountReader {
         return pronoun(stated, *quantity);
     }
 
-    /// "their grandmother", "son fils"
-    [[nodiscard]] bool is_own(std::size_t i) const {
-        return is_possessive(i) && i + 1 < end_ && is_single_person(words_, i + 1);
+    /// "their grandmother", "son fils", "her teenage son"; index behind it, else 0.
+    [[nodiscard]] std::size_t behind_own(std::size_t i) const {
+        if (!is_possessive(i)) return 0;
+        for (std::size_t noun = i + 1; noun < end_ && noun <= i + 2; ++noun)
+            if (is_single_person(words_, noun)) return noun + 1;
+        return 0;
+    }
+    /// "and a midwife": one more of those who were counted; index behind it, else 0.
+    [[nodiscard]] std::size_t behind_one_more(std::size_t i) const {
+        const bool one = words_.is_any(i, {"a", "an", "un", "une"});
+        return one && i + 1 < end_ && is_single_person(words_, i + 1) ? i + 2 : behind_own(i);
     }
 
   private:
@@ -209,6 +228,82 @@ class CountReader {
         stated.count = {std::string(state), {1.0, 1.0}};
         stated.first_token = i;
         return ended(std::move(stated), noun + 1);
+    }
+
+    /// A noun for a person behind "a" or "un" by its looks: in lower case and no measure.
+    [[nodiscard]] bool may_be_person(std::size_t noun) const {
+        const std::string_view word = words_.fold(noun);
+        if (noun >= end_ || !words_.is_word(noun)) return false;
+        if (word == "casque" && words_.is(noun + 1, "bleu")) return true;
+        if (words_.token(noun).capitalised) return false;
+        if (word.size() < 4 || word.ends_with("aine") || thing_at(words_, noun) == Thing::vehicles)
+            return false;
+        return !words_.is_any(
+            noun, {"dozen",   "hundred", "thousand", "number",   "handful",    "couple", "group",
+                   "total",   "family",  "further",  "half",     "large",      "record", "second",
+                   "third",   "million", "series",   "string",   "drone",      "plane",  "jet",
+                   "crew",    "team",    "deal",     "blow",     "nombre",     "groupe", "famille",
+                   "millier", "convoi",  "avion",    "appareil", "patrouille", "equipe", "autre"});
+    }
+
+    /// A participle of harm that only people suffer, else nothing; aircraft are shot down too.
+    [[nodiscard]] std::string_view harm_at(std::size_t i, bool sure_person) const {
+        static constexpr auto stems = std::to_array<std::string_view>(
+            {"tue", "tuant", "bless", "kill", "wound", "injur", "egorg", "behead", "assassin",
+             "decapit", "dead", "enleve"});
+        const std::string_view word = words_.fold(i);
+        const bool sure =
+            std::any_of(stems.begin(), stems.end(),
+                        [&](std::string_view stem) { return word.starts_with(stem); }) ||
+            (sure_person && word.starts_with("abatt"));
+        return sure ? state_at(words_, i, Thing::people) : std::string_view();
+    }
+
+    /// "shot dead a schoolteacher", "tuant un apiculteur", "un berger de 17 ans avait été blessé":
+    /// whoever is killed or wounded is one person, whatever the calling.
+    [[nodiscard]] std::optional<StatedCount> one_of_any_calling(std::size_t i) const {
+        const bool french = words_.is_french();
+        const bool one = french ? words_.is_any(i, {"un", "une"}) : words_.is_any(i, {"a", "an"});
+        if (!one || !may_be_person(i + 1)) return std::nullopt;
+        const bool sure = is_single_person(words_, i + 1);
+        std::string_view state = i > begin_ ? harm_at(i - 1, sure) : std::string_view();
+        // "the bodies of a mother and her son"
+        if (state.empty() && sure && i > begin_ + 1 && words_.is_any(i - 1, {"of", "d"}) &&
+            words_.is_any(i - 2, {"body", "bodies", "corps"}))
+            state = "killed";
+        if (!state.empty()) return of_people(state, 1.0, i, i + 2);
+        return french ? passive(i, sure) : std::nullopt;
+    }
+
+    [[nodiscard]] StatedCount of_people(std::string_view state, double people, std::size_t first,
+                                        std::size_t end) const {
+        StatedCount stated;
+        stated.count = {std::string(state), {people, people}};
+        stated.first_token = first;
+        return ended(std::move(stated), end);
+    }
+
+    /// "un berger de 17 ans avait été grièvement blessé", "un motocycliste et sa passagère ont été
+    /// enlevés".
+    [[nodiscard]] std::optional<StatedCount> passive(std::size_t i, bool sure) const {
+        constexpr std::size_t reach = 15;
+        double people = 1.0;
+        std::size_t end = i + 2;
+        for (std::size_t at = i + 2; at + 1 < std::min(end_, i + reach); ++at) {
+            if (words_.is_sign(at, "(") && words_.is_sign(at + 2, ")")) at += 3;
+            if (words_.token(at).kind == place::TokenKind::punctuation) return std::nullopt;
+            if (words_.is(at, "et") && may_be_person(at + 2) &&
+                (is_possessive(at + 1) || words_.is_any(at + 1, {"un", "une"}))) {
+                people = 2.0;
+                end = at + 3;
+            }
+            if (!words_.is(at, "ete")) continue;
+            for (std::size_t participle = at + 1; participle <= at + 2; ++participle)
+                if (const auto state = harm_at(participle, sure); !state.empty())
+                    return of_people(state, people, i, end);
+            return std::nullopt;
+        }
+        return std::nullopt;
     }
 
     /// A lower-case plural that is no measure: "eight monks".
@@ -252,8 +347,10 @@ class CountReader {
     /// "put the death toll at 12", "the toll rose to 19"
     [[nodiscard]] std::optional<StatedCount> death_toll(std::size_t i,
                                                         const Quantity& quantity) const {
-        if (i < begin_ + 2 || !words_.is_any(i - 1, {"at", "to"})) return std::nullopt;
-        const bool toll = words_.is(i - 2, "toll") || (i >= begin_ + 3 && words_.is(i - 3, "toll"));
+        if (i < begin_ + 2 || !words_.is_any(i - 1, {"at", "to", "a"})) return std::nullopt;
+        const bool toll = words_.is_any(i - 2, {"toll", "dead", "deaths"}) ||
+                          (i >= begin_ + 3 && words_.is(i - 3, "toll")) ||
+                          words_.phrase_before(i - 1, "nombre de morts") != WordsView::npos;
         if (!toll || thing_at(words_, quantity.end) != Thing::none) return std::nullopt;
         StatedCount stated;
         stated.count = {"killed", quantity.range};
@@ -330,7 +427,8 @@ bool is_secondary_count(const WordsView& words, std::size_t begin, std::size_t a
                                      "premier bilan", "precedent bilan", "earlier toll",
                                      "affirme avoir", "affirment avoir", "dit avoir",
                                      "disent avoir", "claimed to have", "claims to have",
-                                     "claimed it had killed", "claimed it killed"}) != 0;
+                                     "claimed it had killed", "claimed it killed"}) != 0 ||
+                (words.is(i, "earlier") && words.is_sign(i + 1, ","));
         // "d'abord établi à trois morts, a été porté à sept": what follows corrects it.
         if (words.is_any(i, {"porte", "portee", "revu", "corrected", "raised", "revised", "rose"}))
             found = false;
@@ -346,13 +444,14 @@ std::vector<StatedCount> find_counts(const WordsView& words, std::size_t begin, 
     const CountReader reader(words, begin, end);
     for (std::size_t i = begin; i < end;) {
         // "four children and their grandmother": one more.
-        if (!counts.empty() && i > begin && counts.back().end_token + 1 == i &&
-            joins(words, counts.back().end_token, i) && reader.is_own(i)) {
+        const bool joined_one = !counts.empty() && i > begin && counts.back().end_token + 1 == i &&
+                                joins(words, counts.back().end_token, i);
+        if (const std::size_t behind = joined_one ? reader.behind_one_more(i) : 0; behind != 0) {
             CountRange& sum = counts.back().count.range;
             sum.low += 1.0;
             if (sum.high) sum.high = *sum.high + 1.0;
-            counts.back().end_token = i + 2;
-            i += 2;
+            counts.back().end_token = behind;
+            i = behind;
             continue;
         }
         const auto stated = reader.read(i);

@@ -14,7 +14,23 @@ bool starts_with_any(std::string_view word, std::initializer_list<std::string_vi
                        [&](std::string_view stem) { return word.starts_with(stem); });
 }
 
+/// "A demonstration planned for Saturday was cancelled", "la marche a été annulée".
+bool is_called_off(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
+    if (trigger.form != TriggerForm::noun) return false;
+    constexpr std::size_t reach = 14;
+    for (std::size_t i = trigger.end; i < std::min(trigger.end + reach, sentence.end); ++i) {
+        if (words.is_sign(i, ";")) return false;
+        if (!words.is_any(i, {"was", "were", "been", "ete", "est", "sont", "fut"})) continue;
+        if (words.any_phrase(i + 1, {"cancelled", "canceled", "postponed", "called off", "annule",
+                                     "annulee", "annulees", "annules", "reporte", "reportee",
+                                     "reportees", "reportes"}) != 0)
+            return true;
+    }
+    return false;
+}
+
 bool is_negated(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
+    if (is_called_off(words, trigger, sentence)) return true;
     const std::size_t from =
         trigger.begin > sentence.begin + 4 ? trigger.begin - 4 : sentence.begin;
     // A verb with its object may hold the negation: "camions n'ont pas été incendiés".
@@ -99,10 +115,24 @@ bool is_hearsay(const WordsView& words, const TriggerHit& trigger, const TokenRa
     return false;
 }
 
+/// "armed gangs who kidnap for ransom", "des groupes qui enlèvent des voyageurs": what they do, not
+/// what they did.
+bool is_habit(const WordsView& words, const TriggerHit& trigger) {
+    if (!words.follows(trigger.begin)) return false;
+    const std::string_view word = words.fold(trigger.begin);
+    if (words.is_french())
+        return words.is(trigger.begin - 1, "qui") && word.size() > 4 && word.ends_with("ent") &&
+               !word.ends_with("aient") && !word.ends_with("erent");
+    return words.is_any(trigger.begin - 1, {"who", "that", "which", "often", "frequently"}) &&
+           words.is_any(trigger.begin, {"kidnap", "abduct", "attack", "raid", "kill", "loot", "rob",
+                                        "ambush", "target", "burn", "torch", "murder", "rape"});
+}
+
 bool is_repeated(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
     const std::size_t from =
         trigger.begin > sentence.begin + 7 ? trigger.begin - 7 : sentence.begin;
     const std::size_t to = std::min(trigger.end + 5, sentence.end);
+    if (is_habit(words, trigger)) return true;
     for (std::size_t i = from; i < to; ++i) {
         if (starts_with_any(words.fold(i), {"multipli", "intensifi", "recrudescen", "frequen",
                                             "regulier", "regularl", "repeated", "escalat"}))
@@ -153,9 +183,15 @@ bool is_trial(const WordsView& words, const TokenRange& sentence) {
         // "MSF condamne l'attaque" judges nobody, "condamné à dix ans" does.
         if (words.is(i, "condamne") && words.raw(i).ends_with("é")) return true;
         if (words.is_any(i, {"sentenced", "convicted", "pleaded", "indicted", "condamnes",
-                             "condamnee", "proces", "inculpe", "inculpes", "prosecutors", "trial",
-                             "jurors", "plaide", "verdict"}))
+                             "condamnee", "proces", "inculpe", "inculpes", "trial", "jurors",
+                             "plaide", "verdict"}) ||
+            words.any_phrase(i, {"court heard", "crown court", "magistrate s court",
+                                 "magistrates court", "cour d assises", "mis en examen"}) != 0)
             return true;
+        // In the news of a war prosecutors count the dead: "prosecutors said", "according to".
+        const bool tells = is_saying(words, i + 1) || (i > 0 && is_saying(words, i - 1)) ||
+                           (i > 1 && words.phrase_before(i, "according to") != WordsView::npos);
+        if (words.is(i, "prosecutors") && !tells) return true;
     }
     return false;
 }
@@ -306,8 +342,8 @@ bool precedes_saying(const WordsView& words, std::size_t end) {
         std::size_t next = at + 1;
         if (words.is(next, "on")) ++next;
         if (weekday_word(words, next)) ++next;
-        return words.any_phrase(next, {"it", "they", "he", "she", "avoir", "qu il", "qu elle",
-                                       "qu ils", "etre", "en avoir"}) == 0;
+        return words.any_phrase(next, {"it", "its", "they", "he", "she", "avoir", "qu il",
+                                       "qu elle", "qu ils", "etre", "en avoir"}) == 0;
     }
     return false;
 }

@@ -41,6 +41,14 @@ bool is_month(const WordsView& words, std::size_t i) {
             (i > 0 && words.is_any(i - 1, {"in", "since", "last", "of", "on"})));
 }
 
+/// "the Yanacocha mine": where ore is dug, by the name before it.
+bool is_pit(const WordsView& words, const PatternIndex::Hit& hit) {
+    const std::size_t i = hit.begin;
+    return hit.end == i + 1 && words.is_any(i, {"mine", "mines"}) && words.follows(i) &&
+           words.is_word(i - 1) && words.token(i - 1).capitalised && words.follows(i - 1) &&
+           !words.is_any(i - 1, {"a", "the", "one", "une", "la", "les", "des", "land"});
+}
+
 constexpr std::size_t opening_characters = 80;
 
 } // namespace
@@ -50,7 +58,8 @@ std::vector<TriggerHit> find_triggers(const WordsView& words, std::size_t begin,
     std::vector<TriggerHit> all;
     for (const PatternIndex::Hit& hit : table.index.find(words, begin, end)) {
         const TriggerRow& row = table.rows[table.row_of[hit.pattern]];
-        if (hit.end > end || is_month(words, hit.begin)) continue;
+        if (hit.end > end || is_month(words, hit.begin) || is_month(words, hit.end - 1)) continue;
+        if (is_pit(words, hit)) continue;
         all.push_back({hit.begin, hit.end, row.kind, row.form, row.strength, row.pattern});
     }
     // What hides, and one hit a kind and place: the longest.
@@ -107,7 +116,9 @@ KindScores score_kinds(const WordsView& words, const std::vector<TriggerHit>& hi
     std::array<bool, event_kind_count> opens{};
     for (const TriggerHit& hit : hits) {
         const auto kind = static_cast<std::size_t>(hit.kind);
-        ++count[kind];
+        // Words that hardly name an event do not make it more of one.
+        constexpr double telling = 0.5;
+        if (hit.strength >= telling || count[kind] == 0) ++count[kind];
         strongest[kind] = std::max(strongest[kind], hit.strength);
         opens[kind] = opens[kind] || words.token(hit.begin).span.begin < opening_characters;
     }

@@ -173,7 +173,12 @@ class MentionFinder {
             // "tuées par un drone qui a visé leur véhicule": one strike.
             const bool strike = found && best == EventKind::air_strike &&
                                 mention.kind == EventKind::attack_on_traffic;
-            if (same_words || raid || strike || (accident && is_harm_only(*trigger))) continue;
+            // "a guided bomb destroyed a house": the house is what the strike did.
+            const bool damage = found && best == EventKind::air_strike &&
+                                (mention.kind == EventKind::property_destruction ||
+                                 mention.kind == EventKind::goods_burnt);
+            if (same_words || raid || strike || damage || (accident && is_harm_only(*trigger)))
+                continue;
             const bool welcome = !found || (mention.definite && !mention.plural) ||
                                  mention.kind == EventKind::kidnapping || has_own_place(mention);
             if (!welcome) continue;

@@ -17,6 +17,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::other, sign, 0.0, "lance grenade*|roquette*"},
     {K::other, sign, 0.0, "mine|mines d or|uranium|sel|orpaillage / mine|mines artisanale*"},
     {K::other, sign, 0.0, "bonne mine"},
+    {K::other, sign, 0.0, "fusil|fusils|char|chars|helicoptere*|hirondelle* d assaut"},
     {K::other, sign, 0.0, "attaque a la justice"},
     {K::other, sign, 0.0, "s attaque* a|au|aux"},
     {K::other, sign, 0.0, "crise cardiaque"},
@@ -67,7 +68,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::kidnapping, noun, 0.9, "otage|otages|rapt|rapts|ravisseur*"},
     {K::kidnapping, noun, 0.8, "disparition|disparitions forcee|forcees"},
     // Weapons
-    {K::weapons_seized, verb, 1.0, "sais*|decouv*|recuper*|retrouv*|confisqu*|intercept* ~6 armes|arme|munition*|explosif*|engin*|grenades|roquettes"},
+    {K::weapons_seized, verb, 1.0, "sais*|decouv*|recuper*|retrouv*|confisqu*|intercept* ~6 armes|arme|fusil|fusils|kalachnikov*|pistolet*|mitrailleuse*|munition*|explosif*|engin*|grenades|roquettes"},
     {K::weapons_seized, verb, 1.0, "armes|munitions|explosifs|engins ~5 saisi*|decouvert*|recuper*|retrouv*"},
     {K::weapons_seized, noun, 1.0, "cache* d armes"},
     {K::weapons_seized, verb, 1.0, "desamorc*|deminag*"},
@@ -104,6 +105,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::air_strike, noun, 1.0, "frappe* ~1 aerienne*|drone*|aeriennes"},
     {K::air_strike, noun, 0.9, "frappe|frappes"},
     {K::air_strike, noun, 1.0, "raid*|bombardement* ~1 aerien*"},
+    {K::air_strike, noun, 1.0, "riposte*|appui|intervention* aerienne*|aerien"},
     {K::air_strike, verb, 1.0, "avion*|helicoptere*|drone*|aviation|chasseurs|appareils ~9 bombard*|tir*|frapp*|vise*|cibl*|percut*"},
     {K::air_strike, verb, 0.9, "frapp* ~4 drone*|avion*"},
     {K::air_strike, verb, 1.0, "attaqu*|vise*|cibl*|tue*|bless*|frapp* ~7 par un|des|deux|plusieurs drone|drones"},
@@ -124,6 +126,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::protest, noun, 0.8, "rassemblement*"},
     {K::protest, verb, 0.9, "se|s sont|etaient|est|etait rassemble|rassembles|rassemblees|rassemblee"},
     {K::protest, noun, 0.9, "nouvelle|grande|vaste marche"},
+    {K::protest, verb, 1.0, "erig*|dress* ~9 barricade* / pneus enflammes|brules / pour protester"},
     {K::protest, noun, 1.0, "marche silencieuse|pacifique|blanche"},
     {K::protest, noun, 0.8, "greve|greves|greviste*"},
     // Explosions
@@ -169,7 +172,8 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     // Clashes
     {K::armed_clash, noun, 1.0, "affrontement*|accrochage*|fusillade*"},
     {K::armed_clash, noun, 0.9, "combats"},
-    {K::armed_clash, noun, 1.0, "echange* de tirs"},
+    {K::armed_clash, noun, 1.0, "echange* de tirs|coups"},
+    {K::armed_clash, verb, 1.0, "ete ~2 accroche|accroches|accrochee|accrochees / accroche|accrochent par|une|un|des"},
     {K::armed_clash, verb, 1.0, "tu*|neutralis*|elimin* ~5 terroriste*|djihadiste*|jihadiste*|combattant*|soldat*|militaire*|assaillant*|rebelle*"},
     {K::armed_clash, verb, 1.0, "terroristes|djihadistes|jihadistes|combattants|soldats|militaires|assaillants|rebelles|gendarmes|policiers ~5 tues|neutralises|elimines|morts|abattus"},
     {K::armed_clash, noun, 0.8, "offensive*|contre offensive*"},
@@ -178,7 +182,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::ambush, noun, 1.1, "embuscade*"},
     {K::ambush, noun, 1.0, "guet apens"},
     {K::state_operation, noun, 1.0, "ratissage*"},
-    {K::state_operation, noun, 1.0, "operation* ~2 militaire*|armee|fama|punitive*|antiterroriste*|aeroterrestre*|securisation"},
+    {K::state_operation, noun, 1.0, "operation* ~2 militaire*|armee|fama|punitive*|antiterroriste*|aeroterrestre*|securisation|policiere*|menee|menees|lancee|conduite"},
     {K::state_operation, noun, 0.9, "riposte*"},
     {K::state_operation, noun, 1.0, "liber* ~6 otage|otages ~4 operation*|assaut|raid"},
     // Traffic
@@ -212,6 +216,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::advisory, noun, 1.0, "evacuation ~3 personnel|ressortissants"},
     // Attacks on civilians
     {K::attack_on_civilians, noun, 1.0, "attaque|attaques|attaquee|attaquees|attaquer|attaquent|attaquaient"},
+    {K::attack_on_civilians, verb, 1.0, "fait|font|faisant|faire irruption / ete ~1 vise|vises|visee|visees|cible|cibles|ciblee|ciblees"},
     {K::attack_on_civilians, noun, 1.0, "assaut*|raid|raids|incursion*"},
     {K::attack_on_civilians, noun, 1.1, "massacr*|tuerie*|carnage|exaction*"},
     {K::attack_on_civilians, verb, 1.1, "egorg*|decapit*|assassin*|mitraill*|execute*|execution*"},
@@ -219,7 +224,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::attack_on_civilians, verb, 1.1, "ouvert le feu / pris|prise|prises pour cible / essuye* ~2 tirs / tire|tirent|tiraient sur"},
     {K::attack_on_position, verb, 1.0, "repouss* ~4 attaque|assaut|incursion|offensive"},
     {K::attack_on_civilians, verb, 1.1, "tue|tues|tuee|tuees|tuent|tuer ~6 civil|civils|villageois|habitants|personnes|hommes|femmes|enfants|paysans"},
-    {K::attack_on_civilians, verb, 1.1, "civil|civils|villageois|habitants|personnes|hommes|femmes|enfants|paysans ~4 tue|tues|tuee|tuees|morts|abattus"},
+    {K::attack_on_civilians, verb, 1.1, "civil|civils|villageois|habitants|personnes|hommes|femmes|enfants|paysans ~4 tue|tues|tuee|tuees|morts|abattus|peri"},
     {K::attack_on_civilians, noun, 0.9, "attentat*"},
     // Arrests
     {K::arrest, verb, 1.0, "interpell*|arrestation*|incarcer*|apprehend*"},

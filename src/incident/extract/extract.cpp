@@ -133,6 +133,8 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
                                         is_foreign_building(places, expression, gazetteer)
                                     ? PlaceScale::none
                                     : scale_of(expression, places.toponyms, gazetteer));
+    for (const place::PlaceExpression& expression : places.expressions)
+        places.capitals.push_back(names_capitals(expression, places.toponyms, gazetteer));
 }
 
 /// Names of places are no triggers; expressions may hold some ("le barrage de Sélingué").

@@ -34,7 +34,7 @@ class Finder {
 
   private:
     [[nodiscard]] std::optional<TimeExpression> longest_at(std::size_t i) const {
-        const TimeContext context{words_, anchor_, last_event_};
+        const TimeContext context{words_, anchor_, last_day(i)};
         static const TimeRuleIndex rules{&day_rules(),   &calendar_rules(), &relative_rules(),
                                          &clock_rules(), &period_rules(),   &vague_rules()};
         std::optional<TimeExpression> best;
@@ -44,6 +44,17 @@ class Finder {
             return false;
         });
         return best;
+    }
+
+    /// What "the previous day" at token `i` counts from: a day of its own sentence, be it that of a
+    /// statement ("said on Monday that the previous day"), else that of the last event.
+    [[nodiscard]] std::optional<Date> last_day(std::size_t i) const {
+        if (found_.empty()) return last_event_;
+        const TimeExpression& before = found_.back();
+        const bool is_day = before.interval && before.interval->is_one_day() &&
+                            before.kind == TimeKind::date && !before.is_comparison;
+        const bool same = words_.token(before.first_token).sentence == words_.token(i).sentence;
+        return is_day && same ? before.interval->to : last_event_;
     }
 
     /// No expression reaches into the next sentence.

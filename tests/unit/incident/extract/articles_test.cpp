@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "core/file.hpp"
-#include "core/unicode.hpp"
-#include "incident/extract/extract.hpp"
 #include "incident/extract/incident_table.hpp"
 #include "incident/reader.hpp"
 #include "incident/words.hpp"
 #include "place/expression/lines.hpp"
 #include "place/locate.hpp"
 #include "proj/geodesic.hpp"
+#include "unit/incident/extract/article_reader.hpp"
 
 #include <gtest/gtest.h>
 
@@ -20,48 +18,6 @@ namespace {
 
 const std::filesystem::path articles =
     std::filesystem::path(CORDON_SOURCE_DIR) / "tests/data/articles";
-
-/// The shipped gazetteer; nullptr when it was not built.
-const place::Gazetteer* gazetteer() {
-    static const auto opened = []() -> std::optional<place::Gazetteer> {
-        if (!std::filesystem::exists(data_folder() / "geodata/built/world.txt"))
-            return std::nullopt;
-        return place::Gazetteer::open();
-    }();
-    return opened ? &*opened : nullptr;
-}
-
-Extraction extract(std::string text, std::optional<Date> date = std::nullopt,
-                   const DecisionList* decisions = nullptr) {
-    ExtractOptions options;
-    options.gazetteer = gazetteer();
-    options.date = date;
-    options.decisions = decisions;
-    return extract_incidents(std::move(text), options);
-}
-
-std::string iso(const Incident& incident) {
-    const DateInterval& days = incident.date;
-    return days.is_one_day() ? to_iso(days.from) : to_iso(days.from) + "/" + to_iso(days.to);
-}
-
-std::string extracted(const Incident& incident, std::string_view key) {
-    for (const Json::Member& member : incident.extra)
-        if (member.key == "extraction") return member.value.text_or(key, "");
-    return {};
-}
-
-/// Folded name of the first place that the incident's expression names, known or not.
-std::string reference_of(const Extraction& extraction, const EventRecord& event) {
-    if (!event.place) return {};
-    std::string unknown;
-    for (const place::Clause& clause : extraction.places.expressions[*event.place].clauses) {
-        if (!clause.toponyms.empty())
-            return extraction.places.toponyms[clause.toponyms.front()].folded;
-        if (unknown.empty()) unknown = fold_name(clause.unknown);
-    }
-    return unknown;
-}
 
 void expect_counts(const Json& wanted, const Incident& incident, const std::string& where) {
     for (const Json::Member& member : wanted.members()) {
@@ -419,22 +375,6 @@ TEST(Extraction, works_without_a_gazetteer_and_on_empty_text) {
     EXPECT_FALSE(is_located(extraction.incidents.incidents[0].location));
     EXPECT_TRUE(extract_incidents("").events.empty());
     EXPECT_TRUE(extract_incidents("\n\n…\n").events.empty());
-}
-
-/// Days, kind and roles of all events, without a gazetteer.
-std::string told(const std::string& text) {
-    std::string out;
-    const Extraction extraction = extract_incidents(text);
-    for (std::size_t i = 0; i < extraction.events.size(); ++i) {
-        const Incident& incident = extraction.incidents.incidents[i];
-        out += iso(incident) + " " + extracted(incident, "kind");
-        for (const EventActor& actor : extraction.events[i].actors)
-            out += " " + std::string(actor.actor->id) + "=" + std::string(name(actor.role));
-        for (const Count& count : incident.counts)
-            out += " " + count.name + " " + std::to_string(static_cast<int>(count.range.low));
-        out += "; ";
-    }
-    return out;
 }
 
 TEST(Extraction, dates_parts_of_days_by_the_day_of_the_event) {

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "unit/incident/extract/article_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+/// What new articles showed: each test is a sort of sentence that was read wrongly once.
+namespace cordon::incident {
+namespace {
+
+const std::string head = "ABUJA, November 18, 2026\n\n";
+const std::string tete = "Bamako, 18 novembre 2026 (AFP) – ";
+
+TEST(PlainNews, words_that_only_look_like_violence_are_no_incidents) {
+    for (const char* text : {
+             "The party's executive director resigned in Abuja on Monday.",
+             "Firefighters reached the market in Abuja on Monday.",
+             "The union protested on Monday against the Yanacocha mine and its mine workers.",
+             "Farmers slaughtered 4,000 chickens in Abuja on Monday.",
+             "A man was stung in a bee attack in Abuja on Monday.",
+             "Police in Abuja said on Monday they had seized drugs and cash.",
+             "The army arrived in Dukku on Monday and recovered the bodies.",
+             "Residents drive to the shops from Abuja on Monday.",
+             "The Joint Forces issued a statement in Abuja on Monday.",
+             "A miner works at the Sakadi gold mine near Abuja, owners said on Monday.",
+         })
+        for (const EventRecord& event : extract(head + text).events)
+            EXPECT_EQ(event.kind, EventKind::protest) << text;
+    EXPECT_EQ(told(tete + "La police dit avoir récupéré lundi trois fusils d'assaut."),
+              "2026-11-16 weapons_seized police=agent; ");
+}
+
+TEST(PlainNews, illness_petty_crime_and_business_are_no_incidents) {
+    EXPECT_EQ(told(head + "Cholera has killed 60 people in the state since Friday."), "");
+    EXPECT_EQ(told(head + "Seven family members died on Friday when they contracted the virus."),
+              "");
+    EXPECT_EQ(told(tete + "L'épidémie de rougeole a tué douze enfants vendredi."), "");
+    EXPECT_EQ(told(head + "Police arrested two people on drug and theft charges on Friday."), "");
+    EXPECT_EQ(told(head + "The two companies signed an agreement in Abuja on Friday."), "");
+    // Armed people make it one.
+    EXPECT_EQ(told(head + "Police arrested two kidnappers and found stolen cattle on Friday."),
+              "2026-11-13 arrest police=agent arrested 2; ");
+}
+
+TEST(PlainNews, sums_habits_and_what_was_called_off_are_no_incidents) {
+    EXPECT_EQ(told(head + "The conflict has killed more than 800 people over four decades."), "");
+    EXPECT_EQ(told(tete + "Entre janvier et juin, plus de 2.600 personnes ont été tuées dans le "
+                          "pays."),
+              "");
+    EXPECT_EQ(told(head + "The region has been plagued by bandits who kidnap for ransom."), "");
+    EXPECT_EQ(told(head + "A demonstration planned for Saturday was cancelled."), "");
+    EXPECT_EQ(told(tete + "La marche prévue samedi a été annulée."), "");
+}
+
+TEST(PlainNews, prosecutors_who_count_the_dead_hold_no_trial) {
+    EXPECT_EQ(told("KYIV, July 21, 2026\n\nTwo people were killed on Monday when a missile hit a "
+                   "house, prosecutors said."),
+              "2026-07-20 shelling killed 2; ");
+}
+
+TEST(Counts, know_the_words_of_dying_and_single_victims) {
+    EXPECT_EQ(told(head + "Unidentified men shot dead a schoolteacher on Friday."),
+              "2026-11-13 attack_on_civilians killed 1; ");
+    EXPECT_EQ(told(head + "Two soldiers lost their lives on Friday when a bomb went off and one "
+                          "was injured."),
+              "2026-11-13 explosive_device army=target killed 2 injured 1; ");
+    EXPECT_EQ(told(head + "A shell landed in a clinic on Friday, injuring three patients and a "
+                          "midwife."),
+              "2026-11-13 shelling injured 4; ");
+    EXPECT_EQ(told(tete + "Un berger de 17 ans a été grièvement blessé vendredi par l'explosion "
+                          "d'une mine."),
+              "2026-11-13 explosive_device injured 1; ");
+    EXPECT_EQ(told(tete + "Un motocycliste et sa passagère ont été enlevés vendredi par des "
+                          "inconnus."),
+              "2026-11-13 kidnapping kidnapped 2; ");
+    EXPECT_EQ(told(tete + "Cinq passagers d'un autobus assurant la liaison entre deux villes du "
+                          "centre ont été abattus vendredi."),
+              "2026-11-13 attack_on_civilians killed 5; ");
+    // "Tuesday" and "mortars" are no states of people.
+    EXPECT_EQ(told(head + "Eight soldiers on Tuesday fired mortars at a rebel base."),
+              "2026-11-17 shelling army=agent; ");
+}
+
+TEST(Parting, gives_each_place_its_own_counts) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    EXPECT_EQ(placed("KYIV, July 21, 2026\n\nRussian shelling on Monday killed seven people in "
+                     "Kherson, four in Nikopol and two in Kramatorsk."),
+              "kherson shelling killed 7; nikopol shelling killed 4; kramatorsk shelling killed "
+              "2; ");
+    EXPECT_EQ(placed("Kiev, 21 juillet 2026 (AFP) – Sept personnes ont été tuées lundi à Kherson "
+                     "et quatre autres à Nikopol dans des bombardements russes."),
+              "kherson shelling killed 7; nikopol shelling killed 4; ");
+    // A sentence about another town is not about the first one.
+    EXPECT_EQ(placed("KYIV, July 21, 2026\n\nA guided bomb killed two people in Kramatorsk on "
+                     "Monday. Three people were wounded in Kherson."),
+              "kramatorsk air_strike killed 2; kherson attack_on_civilians injured 3; ");
+    // A part of the whole is no second place.
+    EXPECT_EQ(placed("KYIV, July 21, 2026\n\nRussian shelling on Monday killed seven people in "
+                     "Kherson, including four in a market."),
+              "kherson shelling killed 7; ");
+}
+
+TEST(Places, of_governments_hospitals_comparisons_and_persons_are_not_those_of_events) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    EXPECT_EQ(placed(tete + "Quinze blessés ont été évacués sur l'hôpital de Gao après l'attaque "
+                            "de lundi près de Ménaka."),
+              "menaka attack_on_civilians injured 15; ");
+    EXPECT_EQ(placed("Publié le 18 novembre 2026\n\nParis, Rome et Washington ont appelé leurs "
+                     "ressortissants à quitter le pays."),
+              " advisory; ");
+    EXPECT_EQ(placed(tete + "Comme à Farabougou en 2020, les jihadistes cherchent à négocier. Ils "
+                            "ont interdit lundi l'importation de carburant."),
+              " blockade; ");
+}
+
+TEST(Dates, of_the_attackers_way_and_of_the_sentence_of_a_statement_count) {
+    EXPECT_EQ(told("ABUJA, Oct 13, 2026 (Reuters) - Gunmen raided three villages, killing 17 "
+                   "people, a local official said on Tuesday.\n\nThe attackers arrived shortly "
+                   "before midnight on Sunday."),
+              "2026-10-11/2026-10-12 attack_on_civilians armed_men=agent killed 17; ");
+    EXPECT_EQ(told("ABUJA, Oct 13, 2026 (Reuters) - A mine killed four men on Friday.\n\nThe army "
+                   "said on Monday its jets had bombed a camp the previous day."),
+              "2026-10-09 explosive_device killed 4; 2026-10-11 air_strike army=agent; ");
+    EXPECT_EQ(told("Ouagadougou, 11 mai 2026 (AFP) – Trente civils ont été tués au cours du "
+                   "week-end, ont indiqué lundi des habitants."),
+              "2026-05-09/2026-05-10 attack_on_civilians civilians=target killed 30; ");
+}
+
+TEST(Triggers, of_new_articles_are_known) {
+    EXPECT_EQ(told(tete + "Une patrouille a été violemment accrochée vendredi par une colonne de "
+                          "terroristes."),
+              "2026-11-13 armed_clash terrorists=agent; ");
+    EXPECT_EQ(told(tete + "Un échange de coups de feu a fait un mort vendredi."),
+              "2026-11-13 armed_clash killed 1; ");
+    EXPECT_EQ(told(head + "Rebel troops had taken the village on Friday, they said."),
+              "2026-11-13 capture rebels=agent; ");
+    EXPECT_EQ(told(tete + "Des hommes armés ont fait irruption vendredi dans un village."),
+              "2026-11-13 attack_on_civilians armed_men=agent; ");
+}
+
+} // namespace
+} // namespace cordon::incident
