@@ -2,6 +2,7 @@
 #include "incident/extract/event_judge.hpp"
 
 #include "incident/extract/event_plain_news.hpp"
+#include "incident/extract/table_counts.hpp"
 #include "incident/extract/time_words.hpp"
 #include "incident/extract/unknown_places.hpp"
 #include "incident/extract/word_pattern.hpp"
@@ -254,7 +255,10 @@ std::vector<StatedCount> EventJudge::counts_of(const EventMention& mention) cons
         else if (mention.trigger.end > 0)
             act.end = std::min(act.end, i);
     }
-    return find_counts(words_, act.begin, act.end, taken);
+    auto counts = find_counts(words_, act.begin, act.end, taken);
+    for (StatedCount& count : find_table_counts(words_, mention.sentence.begin))
+        counts.push_back(std::move(count));
+    return counts;
 }
 
 /// "Paris, Rome et Washington ont appelé leurs ressortissants à quitter le pays."

@@ -82,6 +82,19 @@ TEST(Counts, know_the_words_of_dying_and_single_victims) {
               "2026-11-17 shelling army=agent; ");
 }
 
+TEST(Counts, of_a_table_stand_under_their_heading) {
+    EXPECT_EQ(told("Week 33, 10-16 August 2026\n\n| Date | Area | Summary | Killed | Injured |\n"
+                   "|------|------|---------|--------|---------|\n"
+                   "| 10 Aug 2026 | Dukku | Gunmen ambushed a patrol | 4 | 2 |\n"
+                   "| 12 Aug 2026 | Gombe | A shell hit a school | 0 | 7 |\n"),
+              "2026-08-10 ambush armed_men=agent killed 4 injured 2; "
+              "2026-08-12 shelling injured 7; ");
+    EXPECT_EQ(told("<html><body><p>16 August 2026</p><table><tr><th>Date</th><th>Area</th>"
+                   "<th>Summary</th><th>Deaths</th></tr><tr><td>10 August</td><td></td>"
+                   "<td>Gunmen ambushed a patrol</td><td>4</td></tr></table></body></html>"),
+              "2026-08-10 ambush armed_men=agent killed 4; ");
+}
+
 TEST(Parting, gives_each_place_its_own_counts) {
     if (gazetteer() == nullptr)
         GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
@@ -114,6 +127,14 @@ TEST(Places, of_governments_hospitals_comparisons_and_persons_are_not_those_of_e
     EXPECT_EQ(placed(tete + "Comme à Farabougou en 2020, les jihadistes cherchent à négocier. Ils "
                             "ont interdit lundi l'importation de carburant."),
               " blockade; ");
+}
+
+TEST(Places, on_a_road_between_two_towns_are_no_river) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    EXPECT_EQ(placed("PESHAWAR, June 8, 2026\n\nMeanwhile, in North Waziristan, a bomb planted "
+                     "along the Mir Ali-Miramshah road went off on Sunday."),
+              "north waziristan explosive_device; ");
 }
 
 TEST(Dates, of_the_attackers_way_and_of_the_sentence_of_a_statement_count) {
