@@ -14,7 +14,7 @@ constexpr auto first_level = make_word_set(
     "emirate", "voivodeship", "territory", "republic", "republique", "krai");
 constexpr auto second_level = make_word_set(
     "cercle", "county", "district", "departement", "department", "prefecture", "arrondissement",
-    "commune", "municipality", "parish", "borough", "township", "division");
+    "commune", "municipality", "parish", "borough", "township", "division", "territoire");
 constexpr auto waters =
     make_word_set("lac", "lake", "river", "riviere", "fleuve", "creek", "bay", "sea", "reservoir",
                   "canal", "gulf", "harbor", "strait", "mare", "oued", "wadi");

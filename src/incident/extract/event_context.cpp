@@ -183,7 +183,7 @@ bool is_trial(const WordsView& words, const TokenRange& sentence) {
         // "MSF condamne l'attaque" judges nobody, "condamné à dix ans" does.
         if (words.is(i, "condamne") && words.raw(i).ends_with("é")) return true;
         if (words.is_any(i, {"sentenced", "convicted", "pleaded", "indicted", "condamnes",
-                             "condamnee", "proces", "inculpe", "inculpes", "trial", "jurors",
+                             "condamnee", "proces", "inculpe", "inculpes", "trial", "jurors", "qc",
                              "plaide", "verdict"}) ||
             words.any_phrase(i, {"court heard", "crown court", "magistrate s court",
                                  "magistrates court", "cour d assises", "mis en examen"}) != 0)

@@ -37,7 +37,8 @@ const TriggerTable& table_of(const WordsView& words) {
 /// "March 3", "on March 21": the month.
 bool is_month(const WordsView& words, std::size_t i) {
     return !words.is_french() && words.is(i, "march") && words.token(i).capitalised &&
-           (words.is_number(i + 1) || (i > 0 && words.is_number(i - 1)) ||
+           (words.is_number(i + 1) || (words.is_sign(i + 1, ",") && words.is_number(i + 2)) ||
+            (i > 0 && words.is_number(i - 1)) ||
             (i > 0 && words.is_any(i - 1, {"in", "since", "last", "of", "on"})));
 }
 

@@ -51,9 +51,10 @@ void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const 
         std::any_of(merged.events.begin(), merged.events.end(), [&](const EventRecord& event) {
             return age(event) && *age(event) <= news_days;
         });
-    if (!has_news) return;
+    // Where nothing is news, an inherited day may still lie far back.
+    constexpr int far_back_days = 400;
     std::erase_if(merged.events, [&](const EventRecord& event) {
-        const bool is_old = age(event) && *age(event) > old_days;
+        const bool is_old = age(event) && *age(event) > (has_news ? old_days : far_back_days);
         if (is_old) {
             const EventMention& mention = event.mentions.front();
             merged.left_out.push_back({words.span(mention.trigger.begin, mention.trigger.end),

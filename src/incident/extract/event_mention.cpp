@@ -293,8 +293,26 @@ class MentionFinder {
         return !names_within(words_.span(mention.trigger.end, end)).empty();
     }
 
+    /// "Mr. Lynch said", "the Battle family": one word with a capital within English prose.
+    [[nodiscard]] bool is_surname(const TriggerHit& hit) const {
+        const std::size_t i = hit.begin;
+        if (words_.is_french() || hit.end != i + 1 || !words_.follows(i)) return false;
+        const place::Token& word = words_.token(i);
+        if (!word.capitalised || word.all_caps || word.sentence_start) return false;
+        const auto in_prose = [&](std::size_t at) {
+            return words_.is_word(at) && !words_.token(at).capitalised;
+        };
+        if (words_.is_any(i - 1, {"mr", "mrs", "ms", "dr", "sgt", "sen", "rev"})) return true;
+        if (words_.is_sign(i - 1, ".") && i > 1 && words_.is_any(i - 2, {"mr", "mrs", "ms", "dr"}))
+            return true;
+        // In a title all words have capitals.
+        return in_prose(i - 1) && in_prose(i + 1) && words_.is_any(i - 1, {"the", "a"}) &&
+               words_.is_any(i + 1, {"family", "brothers", "county", "street", "road"});
+    }
+
     /// The hit lies inside a name.
     [[nodiscard]] bool is_name(const TriggerHit& hit) const {
+        if (is_surname(hit)) return true;
         const place::Span whole = words_.span(hit.begin, hit.end);
         // Both lists stand in the order of the text and do not overlap: only the last one that
         // begins before the hit can hold it.

@@ -17,6 +17,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::other, sign, 0.0, "lance grenade*|roquette*"},
     {K::other, sign, 0.0, "mine|mines d or|uranium|sel|orpaillage / mine|mines artisanale*"},
     {K::other, sign, 0.0, "bonne mine"},
+    {K::other, sign, 0.0, "un|l|violent|gigantesque incendie ~4 ravag*|detrui*|declar*|accidentel*|consum* / feu|feux de brousse"},
     {K::other, sign, 0.0, "fusil|fusils|char|chars|helicoptere*|hirondelle* d assaut"},
     {K::other, sign, 0.0, "attaque a la justice"},
     {K::other, sign, 0.0, "s attaque* a|au|aux"},

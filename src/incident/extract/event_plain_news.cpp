@@ -20,6 +20,13 @@ bool is_in(const PatternIndex& index, const WordsView& words, const TokenRange& 
     return !index.find(words, range.begin, range.end).empty();
 }
 
+/// First token of the sentence before in the same paragraph, else that of the sentence.
+std::size_t begin_before(const WordsView& words, const TokenRange& sentence) {
+    const std::size_t i = sentence.begin;
+    if (i == 0 || words.token(i - 1).paragraph != words.token(i).paragraph) return i;
+    return words.sentence_begin(i - 1);
+}
+
 /// The words of the trigger tell of deaths, not of who or what caused them.
 bool is_death_only(const WordsView& words, const TriggerHit& trigger) {
     for (std::size_t i = trigger.begin; i < trigger.end; ++i) {
@@ -42,7 +49,7 @@ bool is_of_illness(const WordsView& words, const EventMention& mention) {
     const bool deaths =
         mention.kind == EventKind::attack_on_civilians || mention.kind == EventKind::armed_clash;
     return deaths && is_death_only(words, mention.trigger) &&
-           is_in(illness, words, mention.sentence);
+           is_in(illness, words, {begin_before(words, mention.sentence), mention.sentence.end});
 }
 
 bool is_petty_crime(const WordsView& words, const EventMention& mention) {

@@ -53,6 +53,22 @@ TEST(PlainNews, sums_habits_and_what_was_called_off_are_no_incidents) {
     EXPECT_EQ(told(tete + "La marche prévue samedi a été annulée."), "");
 }
 
+TEST(PlainNews, jails_fires_and_surnames_are_no_incidents) {
+    for (const char* text : {
+             "The suspect was still in the county jail on Monday.",
+             "The fire destroyed the home on Monday.",
+             "The list is closed, Mr. Lynch said on Monday.",
+             "The army has gained the upper hand over the groups in Abuja since Monday.",
+             "Cholera has spread in Abuja. Officials on Monday reported 45 people dead.",
+             "Police were called to a report in which a woman was injured.",
+         })
+        EXPECT_EQ(told(head + text), "") << text;
+    EXPECT_EQ(told(tete + "Un incendie a ravagé lundi le marché central."), "");
+    EXPECT_EQ(told("March 30, 2026\n\nMs Moore was arrested at her home on Wednesday, March, 25, "
+                   "police said."),
+              "2026-03-25 arrest police=mentioned; ");
+}
+
 TEST(PlainNews, prosecutors_who_count_the_dead_hold_no_trial) {
     EXPECT_EQ(told("KYIV, July 21, 2026\n\nTwo people were killed on Monday when a missile hit a "
                    "house, prosecutors said."),
