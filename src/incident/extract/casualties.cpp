@@ -162,7 +162,7 @@ class CountReader {
         if (!quantity || quantity->end > end_) return std::nullopt;
         // "plusieurs" names no number worth a count.
         if (quantity->is_vague && quantity->range.low < 20.0) return std::nullopt;
-        if (is_part(words_, i)) return std::nullopt;
+        if (is_part(words_, i) || is_share(quantity->end)) return std::nullopt;
         if (auto toll = death_toll(i, *quantity)) return toll;
         StatedCount stated;
         stated.count.range = quantity->range;
@@ -194,6 +194,15 @@ class CountReader {
   private:
     [[nodiscard]] bool is_possessive(std::size_t i) const {
         return words_.is_any(i, {"her", "his", "their", "son", "sa", "leur"});
+    }
+
+    /// "13 people, four of them police officers": a part of those.
+    [[nodiscard]] bool is_share(std::size_t end) const {
+        const bool of_people = words_.any_phrase(end, {"of whom", "of them", "d entre eux"}) != 0;
+        if (!of_people || end < begin_ + 2) return false;
+        for (std::size_t i = begin_; i + 1 < end; ++i)
+            if (thing_at(words_, i) == Thing::people) return true;
+        return false;
     }
 
     /// A count with the token behind it and its span.

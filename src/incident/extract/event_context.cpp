@@ -20,6 +20,10 @@ bool is_called_off(const WordsView& words, const TriggerHit& trigger, const Toke
     constexpr std::size_t reach = 14;
     for (std::size_t i = trigger.end; i < std::min(trigger.end + reach, sentence.end); ++i) {
         if (words.is_sign(i, ";")) return false;
+        // "shooting had stopped", "les tirs ont cessé"
+        if (words.is_any(i, {"had", "has", "have", "a", "ont", "avait", "avaient"}) &&
+            words.is_any(i + 1, {"stopped", "ceased", "subsided", "cesse"}))
+            return true;
         if (!words.is_any(i, {"was", "were", "been", "ete", "est", "sont", "fut"})) continue;
         if (words.any_phrase(i + 1, {"cancelled", "canceled", "postponed", "called off", "annule",
                                      "annulee", "annulees", "annules", "reporte", "reportee",

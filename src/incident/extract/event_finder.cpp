@@ -50,6 +50,16 @@ bool is_pit(const WordsView& words, const PatternIndex::Hit& hit) {
            !words.is_any(i - 1, {"a", "the", "one", "une", "la", "les", "des", "land"});
 }
 
+/// "20 people were killed on Sunday when fighters": the fighters are not those who were killed.
+bool is_of_two_clauses(const WordsView& words, const TriggerRow& row,
+                       const PatternIndex::Hit& hit) {
+    if (row.kind != EventKind::armed_clash || row.form != TriggerForm::verb) return false;
+    for (std::size_t i = hit.begin + 1; i + 1 < hit.end; ++i)
+        if (words.is_any(i, {"when", "as", "after", "while", "lorsque", "quand", "apres"}))
+            return true;
+    return false;
+}
+
 constexpr std::size_t opening_characters = 80;
 
 } // namespace
@@ -60,7 +70,7 @@ std::vector<TriggerHit> find_triggers(const WordsView& words, std::size_t begin,
     for (const PatternIndex::Hit& hit : table.index.find(words, begin, end)) {
         const TriggerRow& row = table.rows[table.row_of[hit.pattern]];
         if (hit.end > end || is_month(words, hit.begin) || is_month(words, hit.end - 1)) continue;
-        if (is_pit(words, hit)) continue;
+        if (is_pit(words, hit) || is_of_two_clauses(words, row, hit)) continue;
         all.push_back({hit.begin, hit.end, row.kind, row.form, row.strength, row.pattern});
     }
     // What hides, and one hit a kind and place: the longest.

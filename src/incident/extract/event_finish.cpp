@@ -39,6 +39,37 @@ void share_captives(std::vector<EventRecord>& events) {
     }
 }
 
+void leave_sums_out(MergedEvents& merged, const LinkInput& input) {
+    if (merged.events.size() < 3) return;
+    const EventRecord& sum = merged.events.front();
+    const auto scale = [&](const EventRecord& event) {
+        return event.place ? input.places.scales[*event.place] : PlaceScale::none;
+    };
+    const auto killed = [](const EventRecord& event) -> const CountRange* {
+        for (const StatedCount& count : event.counts)
+            if (count.count.name == "killed") return &count.count.range;
+        return nullptr;
+    };
+    const CountRange* const all = killed(sum);
+    if (all == nullptr || !sum.days || scale(sum) == PlaceScale::local) return;
+    double told = 0.0;
+    int parts = 0;
+    for (std::size_t i = 1; i < merged.events.size(); ++i) {
+        const EventRecord& event = merged.events[i];
+        const bool within =
+            event.days && event.days->from >= sum.days->from && event.days->to <= sum.days->to;
+        if (!within || !same_family(event.kind, sum.kind) || killed(event) == nullptr) continue;
+        told += killed(event)->low;
+        ++parts;
+    }
+    // All of them are told again, one by one.
+    if (parts < 2 || told < 0.7 * all->low || (all->high && told > *all->high)) return;
+    const EventMention& mention = sum.mentions.front();
+    merged.left_out.push_back(
+        {input.words.span(mention.trigger.begin, mention.trigger.end), mention.kind, "pattern"});
+    merged.events.erase(merged.events.begin());
+}
+
 void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const WordsView& words) {
     if (!anchor.day) return;
     constexpr int news_days = 45;

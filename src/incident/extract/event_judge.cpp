@@ -307,7 +307,7 @@ std::optional<std::size_t> EventJudge::inherited_place(const EventMention& menti
         if (*elsewhere && scale == PlaceScale::local) continue;
         const std::size_t at = words_.text().token_at(input_.places.expressions[i].span.begin);
         if (at >= mention.sentence.begin || is_beside_event(input_, i) ||
-            opens_date_line(input_, i))
+            opens_date_line(input_, i) || is_in_passing(input_, i))
             continue;
         const auto& token = words_.token(at);
         if (token.sentence + detail_reach < sentence_of(mention)) return std::nullopt;

@@ -86,6 +86,8 @@ namespace {
 bool is_date_line(const LinkInput& input, std::size_t begin, std::size_t end) {
     const WordsView& words = input.words;
     if (begin > 0 && words.token(begin - 1).paragraph == words.token(begin).paragraph) return false;
+    // "YANGON: A strike on a monastery": a town in capitals.
+    if (words.is_sign(end, ":") && words.token(begin).all_caps) return true;
     constexpr std::size_t longest = 12;
     for (std::size_t i = end; i < std::min(end + longest, words.size()); ++i) {
         if (words.token(i).paragraph != words.token(begin).paragraph) return false;
@@ -138,7 +140,13 @@ bool is_home_of_source(const WordsView& words, std::size_t begin, std::size_t en
     if (begin < 2) return false;
     if (words.is_any(begin - 1, {"base", "basee", "bases", "basees", "based"}))
         return is_source_noun(words, begin - 2);
-    return words.is_any(begin, {"a", "in"}) && is_quoted_there(words, begin, end);
+    if (!words.is_any(begin, {"a", "in"})) return false;
+    // "analyse Bakary Sambe, du Timbuktu Institute à Dakar"
+    if (words.follows(begin) &&
+        words.is_any(begin - 1, {"institute", "institut", "foundation", "fondation", "observatory",
+                                 "observatoire", "think-tank"}))
+        return true;
+    return is_quoted_there(words, begin, end);
 }
 
 /// "Dans le Sud, un drone a visé une moto sur la route …": a frame, no place of its own.
@@ -265,6 +273,14 @@ bool is_beside_event(const LinkInput& input, std::size_t place) {
            is_compared_place(words, begin) || is_refuge(words, begin, end) ||
            is_home_of_person(words, begin) ||
            (input.places.capitals[place] && is_acting_capital(words, begin, end));
+}
+
+bool is_in_passing(const LinkInput& input, std::size_t place) {
+    const place::PlaceExpression& expression = input.places.expressions[place];
+    const bool bare = std::all_of(expression.clauses.begin(), expression.clauses.end(),
+                                  [](const place::Clause& clause) { return clause.is_bare; });
+    const std::size_t begin = input.words.text().token_at(expression.span.begin);
+    return bare && !opens_sentence(input.words, begin);
 }
 
 bool opens_date_line(const LinkInput& input, std::size_t place) {

@@ -55,6 +55,14 @@ bool is_attack(const EventMention& mention) {
     });
 }
 
+/// A word of fighting stands in the clause.
+bool is_fight(const EventMention& mention) {
+    return std::any_of(mention.hits.begin(), mention.hits.end(), [](const TriggerHit& hit) {
+        return hit.kind == EventKind::armed_clash && hit.form == TriggerForm::noun &&
+               hit.strength >= 0.9;
+    });
+}
+
 void refine(EventMention& mention) {
     const KindScores& scores = mention.scores;
     const bool traffic = scores.of(EventKind::attack_on_traffic) > 0.0;
@@ -76,6 +84,10 @@ void refine(EventMention& mention) {
     // "attacked the village, burning 38 houses": the fire is a part of the attack.
     else if (mention.kind == EventKind::property_destruction && is_attack(mention))
         mention.kind = EventKind::attack_on_civilians;
+    // "seven people were killed in fighting between"
+    else if (mention.kind == EventKind::attack_on_civilians && is_fight(mention) &&
+             !is_attack(mention))
+        mention.kind = EventKind::armed_clash;
     // "six people killed by tank shelling"
     else if (mention.kind == EventKind::attack_on_civilians &&
              scores.of(EventKind::shelling) > 0.0 && !is_attack(mention))

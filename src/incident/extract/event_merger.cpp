@@ -45,6 +45,7 @@ class Merger {
         add_details(mentions);
         for (EventRecord& event : merged_.events) finish(event);
         share_captives(merged_.events);
+        leave_sums_out(merged_, input_);
         leave_background_out(merged_, input_.anchor, words_);
         return std::move(merged_);
     }
@@ -136,7 +137,7 @@ class Merger {
         if (is_toll_of(candidate, event, away)) return true;
         // "lors de la riposte": to what was told before.
         if (words_.fold(mention.trigger.begin).starts_with("ripost") && mention.definite &&
-            away <= definite_reach && !has_own_event(candidate))
+            away <= definite_reach && (away == 0 || !has_own_event(candidate)))
             return true;
         // "La police dit avoir récupéré trois fusils": what an operation found.
         if (mention.kind == EventKind::weapons_seized && !has_own_event(candidate) &&
@@ -147,7 +148,22 @@ class Merger {
         const bool points_back = mention.definite && !mention.plural;
         if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, event))
             return true;
+        if (is_lead_of(candidate, event, away)) return true;
         return fits(candidate, event) && is_detail_of(candidate, event, away, is_last);
+    }
+
+    /// The first sentence sums up, with no place of its own and the day of the statement only; the
+    /// next ones tell it: "A strike killed nine, officials said on Friday. A jet dropped two bombs
+    /// on Lin Ta Lu on Thursday."
+    [[nodiscard]] bool is_lead_of(const EventCandidate& candidate, const EventRecord& event,
+                                  std::size_t away) const {
+        if (&event != merged_.events.data() || event.mentions.size() != 1 || away > detail_reach)
+            return false;
+        const bool undated =
+            event.date_source == LinkSource::statement || event.date_source == LinkSource::none;
+        const bool unplaced = !event.place || opens_date_line(input_, *event.place);
+        return undated && unplaced && has_own_date(candidate) && judge_.is_local(candidate) &&
+               candidate.mention.kind == event.kind;
     }
 
     [[nodiscard]] static bool is_fight(EventKind kind) {
@@ -173,9 +189,10 @@ class Merger {
         if (candidate.date && event.days && event.date_source != LinkSource::assumed &&
             input_.dates[candidate.date->index].interval == event.days &&
             (candidate.place.has_value() || away <= definite_reach) &&
-            same_place(candidate, event) && !was_at_unknown_place(event))
+            same_place(candidate, event) && (away == 0 || !was_at_unknown_place(event)))
             // "the same morning, outside Yaroun", wherever that is.
-            return candidate.place || !names_unknown_place(words_, input_.places, mention.sentence);
+            return away == 0 || candidate.place ||
+                   !names_unknown_place(words_, input_.places, mention.sentence);
         return false;
     }
 
@@ -325,7 +342,7 @@ class Merger {
     }
     [[nodiscard]] bool better_place(const Link& link, const EventRecord& event,
                                     bool heading) const {
-        if (!event.place) return true;
+        if (!event.place || opens_date_line(input_, *event.place)) return true;
         if (is_unknown(*event.place))
             return heading && !is_unknown(link.index) &&
                    input_.places.scales[link.index] != PlaceScale::country &&

@@ -132,6 +132,10 @@ class Finder {
         if (!date && anchor_.day && anchor_.span.length() > 0) date = anchor_.day;
         if (!date) date = anchor_.day;
         if (!date) return;
+        // "overnight … In the morning": that of the day on which the night ended.
+        if (time.value == "TMO" && day != nullptr && day->interval && day->value.ends_with("NI") &&
+            day != &time)
+            date = day->interval->to;
         const bool is_midnight = time.value == "T24:00";
         time.value = to_iso(*date) + time.value;
         const bool is_night = time.value.ends_with("NI") || is_midnight;

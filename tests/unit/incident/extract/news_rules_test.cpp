@@ -153,6 +153,26 @@ TEST(Places, on_a_road_between_two_towns_are_no_river) {
               "north waziristan explosive_device; ");
 }
 
+TEST(Places, are_framed_by_areas_and_not_by_the_town_of_the_date_line) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    const Extraction masisi =
+        extract("Goma (RDC), 19 juin 2026 (AFP) - Six civils ont été tués jeudi par des bombes "
+                "tombées sur un quartier de Mwesox, dans le territoire de Masisi.");
+    ASSERT_EQ(masisi.events.size(), 1U);
+    EXPECT_EQ(reference_of(masisi, masisi.events[0]), "masisi");
+    EXPECT_TRUE(is_located(masisi.incidents.incidents[0].location));
+    // The one who tells it has the name of a town.
+    EXPECT_EQ(placed("Publié le 19 juin 2026\n\n« Trois bombes sont tombées jeudi sur le marché », "
+                     "a raconté Innocent Beni, un enseignant."),
+              " shelling; ");
+    // What follows tells where and when the first sentence's strike was.
+    EXPECT_EQ(placed("YANGON: A junta air strike on a monastery killed nine people, a local group "
+                     "said on Friday.\n\nA fighter jet dropped two bombs on the compound in "
+                     "Sagaing on Thursday.\n\n(Published: 12 June 2026)"),
+              "sagaing air_strike killed 9; ");
+}
+
 TEST(Dates, of_the_attackers_way_and_of_the_sentence_of_a_statement_count) {
     EXPECT_EQ(told("ABUJA, Oct 13, 2026 (Reuters) - Gunmen raided three villages, killing 17 "
                    "people, a local official said on Tuesday.\n\nThe attackers arrived shortly "
@@ -166,7 +186,43 @@ TEST(Dates, of_the_attackers_way_and_of_the_sentence_of_a_statement_count) {
               "2026-05-09/2026-05-10 attack_on_civilians civilians=target killed 30; ");
 }
 
+TEST(Merging, leaves_no_sum_beside_its_parts_and_tells_one_sentence_once) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    EXPECT_EQ(placed("Ouagadougou, 11 mai 2026 (AFP) – Trente civils ont été tués au cours du "
+                     "week-end dans des attaques contre deux villages du Burkina Faso.\n\nSamedi, "
+                     "des hommes armés ont attaqué Djibo : dix-neuf morts.\n\nDimanche, Dori a été "
+                     "attaquée à son tour, onze personnes ont péri."),
+              "djibo attack_on_civilians killed 19; dori attack_on_civilians killed 11; ");
+    EXPECT_EQ(told("Bunia, le 3 février 2026\n\nÀ Mahagix, une marche pacifique des élèves a été "
+                   "dispersée samedi ; trois manifestants ont été interpellés."),
+              "2026-01-31 protest_dispersed protesters=target arrested 3; ");
+    EXPECT_EQ(told(tete + "La police annonce la mort de onze bandits dans une opération menée "
+                          "lundi."),
+              "2026-11-16 state_operation police=mentioned bandits=target killed 11; ");
+}
+
+TEST(Triggers, of_other_people_or_of_trade_are_not_taken) {
+    // The fighters are not those who were killed.
+    EXPECT_EQ(told(head + "Some 20 persons were killed on Sunday when fighters stormed a village."),
+              "2026-11-15 attack_on_civilians killed 18; ");
+    EXPECT_EQ(told(head + "Seven people were killed on Sunday in fighting between two groups."),
+              "2026-11-15 armed_clash killed 7; ");
+    EXPECT_EQ(told(head + "A truck bomb went off on Sunday, injuring 13 people, four of them "
+                          "police officers."),
+              "2026-11-15 explosive_device police=mentioned injured 13; ");
+    EXPECT_EQ(told(tete + "L'explosion de l'offre a fait chuter lundi les cours. Une offensive de "
+                          "charme a été lancée lundi."),
+              "");
+    EXPECT_EQ(told(head + "Locals said on Sunday that the shooting had stopped."), "");
+    EXPECT_EQ(told(tete + "Un poste a été attaqué lundi par des individus armés ; la riposte a "
+                          "permis d'en abattre quinze."),
+              "2026-11-16 attack_on_position armed_men=agent; ");
+}
+
 TEST(Triggers, of_new_articles_are_known) {
+    EXPECT_EQ(told(tete + "Un détachement a détruit lundi une base terroriste."),
+              "2026-11-16 armed_clash; ");
     EXPECT_EQ(told(tete + "Une patrouille a été violemment accrochée vendredi par une colonne de "
                           "terroristes."),
               "2026-11-13 armed_clash terrorists=agent; ");
