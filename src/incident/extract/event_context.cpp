@@ -274,7 +274,20 @@ bool begins_other_blow(const WordsView& words, std::size_t i, std::size_t end) {
 
 } // namespace
 
+bool happens_there(const WordsView& words, std::size_t comma) {
+    if (!words.is_sign(comma, ",")) return false;
+    if (!words.is(comma + 1, "where") && words.raw(comma + 1) != "où") return false;
+    constexpr std::size_t reach = 7;
+    for (std::size_t i = comma + 2; i < comma + reach && words.follows(i); ++i)
+        if (starts_with_any(words.fold(i),
+                            {"attack", "struck", "bomb", "shell", "drone", "clash", "explo",
+                             "gunmen", "attaqu", "frapp", "affront", "enlev", "kidnap", "abduct"}))
+            return true;
+    return false;
+}
+
 bool is_second_act(const WordsView& words, std::size_t comma) {
+    if (happens_there(words, comma)) return true;
     if (!words.is_sign(comma, ",") || !words.is_any(comma + 1, {"and", "et", "puis", "then"}))
         return false;
     const std::size_t end = words.sentence_end(comma);

@@ -125,6 +125,10 @@ TEST(Parting, gives_each_place_its_own_counts) {
     EXPECT_EQ(placed("KYIV, July 21, 2026\n\nA guided bomb killed two people in Kramatorsk on "
                      "Monday. Three people were wounded in Kherson."),
               "kramatorsk air_strike killed 2; kherson attack_on_civilians injured 3; ");
+    EXPECT_EQ(
+        placed("BOGOTA, July 14, 2026\n\nThe clashes began on Friday near Ocaña and spread to "
+               "El Tarra, where a drone dropped explosives on a house, killing two people."),
+        "ocana armed_clash; el tarra air_strike killed 2; ");
     // A part of the whole is no second place.
     EXPECT_EQ(placed("KYIV, July 21, 2026\n\nRussian shelling on Monday killed seven people in "
                      "Kherson, including four in a market."),
