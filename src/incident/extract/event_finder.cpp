@@ -39,7 +39,9 @@ bool is_month(const WordsView& words, std::size_t i) {
     return !words.is_french() && words.is(i, "march") && words.token(i).capitalised &&
            (words.is_number(i + 1) || (words.is_sign(i + 1, ",") && words.is_number(i + 2)) ||
             (i > 0 && words.is_number(i - 1)) ||
-            (i > 0 && words.is_any(i - 1, {"in", "since", "last", "of", "on"})));
+            (i > 0 &&
+             words.is_any(i - 1, {"in", "since", "last", "of", "on", "and", "or", "by", "until",
+                                  "through", "between", "early", "late", "mid", "this", "next"})));
 }
 
 /// "the Yanacocha mine": where ore is dug, by the name before it.
@@ -54,8 +56,16 @@ bool is_pit(const WordsView& words, const PatternIndex::Hit& hit) {
 bool is_of_two_clauses(const WordsView& words, const TriggerRow& row,
                        const PatternIndex::Hit& hit) {
     if (row.kind != EventKind::armed_clash || row.form != TriggerForm::verb) return false;
+    // "Six soldiers were killed when militants": armed people on both sides.
+    constexpr std::size_t reach = 5;
+    for (std::size_t back = 1; back <= reach && words.follows(hit.begin + 1 - back); ++back)
+        if (words.is_any(hit.begin - back, {"soldier", "soldiers", "troops", "policemen",
+                                            "officers", "police", "militants", "rebels", "fighters",
+                                            "soldats", "militaires", "gendarmes", "policiers"}))
+            return false;
     for (std::size_t i = hit.begin + 1; i + 1 < hit.end; ++i)
-        if (words.is_any(i, {"when", "as", "after", "while", "lorsque", "quand", "apres"}))
+        if (words.is_any(i, {"when", "as", "after", "while", "lorsque", "quand", "apres",
+                             "identified", "investigating", "identifie"}))
             return true;
     return false;
 }

@@ -61,6 +61,12 @@ TEST(PlainNews, jails_fires_and_surnames_are_no_incidents) {
              "The army has gained the upper hand over the groups in Abuja since Monday.",
              "Cholera has spread in Abuja. Officials on Monday reported 45 people dead.",
              "Police were called to a report in which a woman was injured.",
+             "He lives in the 700 block of Knox Road in Abuja, neighbours said on Monday.",
+             "She drove back to Abuja on Monday.",
+             "Visitors push a button and find out more in Abuja on Monday.",
+             "He had to surrender his passport in Abuja on Monday.",
+             "Police have identified the man who died in a boat on Monday.",
+             "The total in Abuja was lower in February and March.",
          })
         EXPECT_EQ(told(head + text), "") << text;
     EXPECT_EQ(told(tete + "Un incendie a ravagé lundi le marché central."), "");
