@@ -281,7 +281,15 @@ class CountReader {
             words_.is_any(i - 2, {"body", "bodies", "corps"}))
             state = "killed";
         if (!state.empty()) return of_people(state, 1.0, i, i + 2);
-        return french ? passive(i, sure) : std::nullopt;
+        return french ? passive(i, sure) : english_passive(i);
+    }
+
+    [[nodiscard]] StatedCount of_people_range(std::string_view state, const Quantity& quantity,
+                                              std::size_t first) const {
+        StatedCount stated;
+        stated.count = {std::string(state), quantity.range};
+        stated.first_token = first;
+        return ended(std::move(stated), quantity.end + 1);
     }
 
     [[nodiscard]] StatedCount of_people(std::string_view state, double people, std::size_t first,
@@ -290,6 +298,29 @@ class CountReader {
         stated.count = {std::string(state), {people, people}};
         stated.first_token = first;
         return ended(std::move(stated), end);
+    }
+
+    /// "a private security agent was shot and killed", "a vigilante who tried to repel them was
+    /// also killed".
+    [[nodiscard]] std::optional<StatedCount> english_passive(std::size_t i) const {
+        constexpr std::size_t reach = 10;
+        for (std::size_t at = i + 2; at + 1 < std::min(end_, i + reach); ++at) {
+            if (words_.token(at).kind == place::TokenKind::punctuation || words_.is_number(at) ||
+                words_.is_any(at, {"and", "were", "people", "when", "as", "after"}))
+                return std::nullopt;
+            if (!words_.is(at, "was")) continue;
+            std::size_t verb =
+                words_.is_any(at + 1, {"also", "later", "seriously"}) ? at + 2 : at + 1;
+            if (words_.phrase(verb, "shot and") != 0) verb += 2;
+            const bool harmed = words_.is_any(verb, {"killed", "wounded", "injured", "beheaded",
+                                                     "abducted", "kidnapped"}) ||
+                                words_.phrase(verb, "shot dead") != 0;
+            if (!harmed) return std::nullopt;
+            const bool dead = words_.is(verb, "shot");
+            const auto state = dead ? "killed" : state_at(words_, verb, Thing::people);
+            return of_people(state, 1.0, i, i + 2);
+        }
+        return std::nullopt;
     }
 
     /// "un berger de 17 ans avait été grièvement blessé", "un motocycliste et sa passagère ont été
@@ -373,6 +404,10 @@ class CountReader {
         // "killing eight monks": whoever they are.
         const std::size_t at = is_plain_plural(quantity.end) ? quantity.end + 1 : quantity.end;
         const bool is_people = at > quantity.end;
+        // "Six more died", "quatorze autres ont péri"
+        if (words_.is_any(quantity.end, {"more", "others"}) &&
+            words_.is_any(quantity.end + 1, {"died", "perished", "drowned"}))
+            return of_people_range("killed", quantity, stated.first_token);
         if (auto burnt = of_them(stated, quantity.end)) return burnt;
         const bool verb = words_.is_any(at, {"ont", "sont", "d", "were", "was", "have", "of"});
         if (verb) {
@@ -389,9 +424,10 @@ class CountReader {
         const std::size_t first = stated.first_token;
         const auto state =
             first > begin_ ? state_at(words_, first - 1, Thing::people) : std::string_view();
-        const bool is_verb = first > begin_ && (words_.fold(first - 1).ends_with("ing") ||
-                                                words_.fold(first - 1).ends_with("ant") ||
-                                                words_.is(first - 1, "killed"));
+        const bool is_verb =
+            first > begin_ &&
+            (words_.fold(first - 1).ends_with("ing") || words_.fold(first - 1).ends_with("ant") ||
+             words_.is_any(first - 1, {"killed", "wounded", "injured"}));
         if (!state.empty() && is_verb && quantity.range.low < 5000.0) {
             stated.count.name = state;
             return ended(std::move(stated), at);
@@ -433,10 +469,11 @@ bool is_secondary_count(const WordsView& words, std::size_t begin, std::size_t a
         found = found ||
                 words.is_any(i, {"initially", "initial", "initiale", "previously", "previous"}) ||
                 words.any_phrase(i, {"first reported", "first put", "first said", "d abord",
-                                     "premier bilan", "precedent bilan", "earlier toll",
-                                     "affirme avoir", "affirment avoir", "dit avoir",
-                                     "disent avoir", "claimed to have", "claims to have",
-                                     "claimed it had killed", "claimed it killed"}) != 0 ||
+                                     "premier bilan", "precedent bilan", "bilan precedent",
+                                     "bilan initial", "earlier toll", "affirme avoir",
+                                     "affirment avoir", "dit avoir", "disent avoir",
+                                     "claimed to have", "claims to have", "claimed it had killed",
+                                     "claimed it killed"}) != 0 ||
                 (words.is(i, "earlier") && words.is_sign(i + 1, ","));
         // "d'abord établi à trois morts, a été porté à sept": what follows corrects it.
         if (words.is_any(i, {"porte", "portee", "revu", "corrected", "raised", "revised", "rose"}))

@@ -148,6 +148,8 @@ class Merger {
         const bool points_back = mention.definite && !mention.plural;
         if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, event))
             return true;
+        // "The police confirmed the attack on Wednesday", a page further down.
+        if (points_back && away <= damage_reach && !has_own_event(candidate)) return true;
         if (is_lead_of(candidate, event, away)) return true;
         return fits(candidate, event) && is_detail_of(candidate, event, away, is_last);
     }
@@ -207,7 +209,9 @@ class Merger {
     [[nodiscard]] bool has_other_place_or_day(const EventCandidate& candidate,
                                               const EventRecord& event) const {
         const std::size_t trigger = candidate.mention.trigger.end;
-        if (candidate.date && candidate.date->source != LinkSource::statement && event.days &&
+        // "a revendiqué l'assaut vendredi": on Friday it was claimed.
+        if (candidate.date && candidate.date->source != LinkSource::statement &&
+            !candidate.mention.has_claim && event.days &&
             event.date_source != LinkSource::assumed) {
             const TimeExpression& date = input_.dates[candidate.date->index];
             const bool close = date.first_token >= trigger && date.first_token <= trigger + 5;

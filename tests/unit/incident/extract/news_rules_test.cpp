@@ -99,6 +99,15 @@ TEST(Counts, know_the_words_of_dying_and_single_victims) {
     EXPECT_EQ(told(tete + "Cinq passagers d'un autobus assurant la liaison entre deux villes du "
                           "centre ont été abattus vendredi."),
               "2026-11-13 attack_on_civilians killed 5; ");
+    EXPECT_EQ(told(head + "Gunmen attacked a market on Friday, wounding seven officers. A private "
+                          "security agent was shot and killed outside."),
+              "2026-11-13 attack_on_civilians armed_men=agent injured 7 killed 1; ");
+    EXPECT_EQ(told(head + "A shell killed 14 people and wounded 37 on Friday. Six more died when "
+                          "the roof fell."),
+              "2026-11-13 shelling killed 6 injured 37; ");
+    EXPECT_EQ(told(tete + "Au moins vingt soldats ont été tués jeudi dans une embuscade. Un bilan "
+                          "précédent faisait état de treize morts."),
+              "2026-11-12 ambush army=target killed 20; ");
     // "Tuesday" and "mortars" are no states of people.
     EXPECT_EQ(told(head + "Eight soldiers on Tuesday fired mortars at a rebel base."),
               "2026-11-17 shelling army=agent; ");
@@ -172,6 +181,10 @@ TEST(Places, are_framed_by_areas_and_not_by_the_town_of_the_date_line) {
     ASSERT_EQ(masisi.events.size(), 1U);
     EXPECT_EQ(reference_of(masisi, masisi.events[0]), "masisi");
     EXPECT_TRUE(is_located(masisi.incidents.incidents[0].location));
+    // Half of a name is no place, even with the type of place before it.
+    EXPECT_EQ(placed("Publié le 26 février 2026\n\nLe 14 janvier, un différend a dégénéré dans le "
+                     "département des Lacs Weyx, au Tchad : 42 morts."),
+              "tchad mob_violence killed 42; ");
     // The one who tells it has the name of a town.
     EXPECT_EQ(placed("Publié le 19 juin 2026\n\n« Trois bombes sont tombées jeudi sur le marché », "
                      "a raconté Innocent Beni, un enseignant."),
@@ -191,6 +204,13 @@ TEST(Dates, of_the_attackers_way_and_of_the_sentence_of_a_statement_count) {
     EXPECT_EQ(told("ABUJA, Oct 13, 2026 (Reuters) - A mine killed four men on Friday.\n\nThe army "
                    "said on Monday its jets had bombed a camp the previous day."),
               "2026-10-09 explosive_device killed 4; 2026-10-11 air_strike army=agent; ");
+    // The copy carries the day that was given with it.
+    const Extraction given =
+        extract("La société civile déplore samedi 15 août 2026 des incursions. À "
+                "Beni, des jeunes ont manifesté samedi matin.",
+                Date::from_civil(2026, 8, 15));
+    ASSERT_FALSE(given.events.empty());
+    EXPECT_EQ(iso(given.incidents.incidents.back()), "2026-08-15");
     EXPECT_EQ(told("Ouagadougou, 11 mai 2026 (AFP) – Trente civils ont été tués au cours du "
                    "week-end, ont indiqué lundi des habitants."),
               "2026-05-09/2026-05-10 attack_on_civilians civilians=target killed 30; ");
@@ -207,6 +227,11 @@ TEST(Merging, leaves_no_sum_beside_its_parts_and_tells_one_sentence_once) {
     EXPECT_EQ(told("Bunia, le 3 février 2026\n\nÀ Mahagix, une marche pacifique des élèves a été "
                    "dispersée samedi ; trois manifestants ont été interpellés."),
               "2026-01-31 protest_dispersed protesters=target arrested 3; ");
+    // What was claimed or confirmed on another day.
+    EXPECT_EQ(
+        told("Publié le 21 mars 2026\n\nVingt soldats ont été tués jeudi dans une embuscade.\n\n"
+             "L'EIS a revendiqué l'assaut vendredi."),
+        "2026-03-19 ambush army=target isgs=claimant killed 20; ");
     EXPECT_EQ(told(tete + "La police annonce la mort de onze bandits dans une opération menée "
                           "lundi."),
               "2026-11-16 state_operation police=mentioned bandits=target killed 11; ");
@@ -231,6 +256,13 @@ TEST(Triggers, of_other_people_or_of_trade_are_not_taken) {
 }
 
 TEST(Triggers, of_new_articles_are_known) {
+    EXPECT_EQ(told(tete + "Des jeunes ont barricadé l'avenue principale lundi."),
+              "2026-11-16 riot; ");
+    EXPECT_EQ(told(tete + "Des milliers de personnes ont défilé lundi pour la paix."),
+              "2026-11-16 protest; ");
+    EXPECT_EQ(told(tete + "Lundi, une marche d'éleveurs réclamant justice s'est tenue sans "
+                          "incident."),
+              "2026-11-16 protest; ");
     EXPECT_EQ(told(tete + "Un détachement a détruit lundi une base terroriste."),
               "2026-11-16 armed_clash; ");
     EXPECT_EQ(told(tete + "Une patrouille a été violemment accrochée vendredi par une colonne de "
