@@ -213,7 +213,8 @@ bool is_victim(const WordsView& words, std::size_t i) {
                               "when", "que", "qui"}))
             return false;
         if (words.is_any(at, {"killed", "killing", "kills", "wounded", "wounding", "injured", "tue",
-                              "tuant", "blesse", "blessant", "abducted", "kidnapped"}))
+                              "tuant", "blesse", "blessant", "abducted", "kidnapped", "neutralise",
+                              "neutralised", "neutralized", "eliminated", "elimine"}))
             return at == 0 || !words.is_any(at - 1, {"was", "were", "been", "being", "ete"});
     }
     return false;

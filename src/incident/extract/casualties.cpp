@@ -133,7 +133,7 @@ std::string_view state_noun(const WordsView& words, std::size_t i) {
     if (words.is_any(i,
                      {"morts", "mort", "tues", "tue", "dead", "deaths", "fatalities", "victimes"}))
         return "killed";
-    if (words.is_any(i, {"blesses", "blesse", "wounded", "injured"})) return "injured";
+    if (words.is_any(i, {"blesses", "blesse", "wounded", "injured", "hurt"})) return "injured";
     if (words.is_any(i, {"enleves", "kidnapped", "abducted"})) return "kidnapped";
     if (words.is_any(i, {"otages", "hostages"})) return "kidnapped";
     if (words.is_any(i, {"arrestations", "arrests", "interpellations"})) return "arrested";
@@ -244,7 +244,14 @@ class CountReader {
         const std::string_view word = words_.fold(noun);
         if (noun >= end_ || !words_.is_word(noun)) return false;
         if (word == "casque" && words_.is(noun + 1, "bleu")) return true;
-        if (words_.token(noun).capitalised) return false;
+        // "un Palestinien de 16 ans"
+        static constexpr auto peoples = std::to_array<std::string_view>(
+            {"ien", "ienne", "ais", "aise", "ois", "oise", "ain", "aine"});
+        const bool of_people =
+            words_.is_french() && word.size() > 5 && !words_.token(noun).all_caps &&
+            std::any_of(peoples.begin(), peoples.end(),
+                        [&](std::string_view ending) { return word.ends_with(ending); });
+        if (words_.token(noun).capitalised) return of_people;
         if (word.size() < 4 || word.ends_with("aine") || thing_at(words_, noun) == Thing::vehicles)
             return false;
         return !words_.is_any(
@@ -355,6 +362,11 @@ class CountReader {
     }
 
     bool name(StatedCount& stated, std::size_t noun) const {
+        // "deux employés d'une ONG enlevés": the plural counts others than the "une".
+        const bool is_of_others = words_.is_any(stated.first_token, {"un", "une"}) &&
+                                  stated.count.range.high == 1.0 && noun > stated.first_token + 1 &&
+                                  words_.fold(noun).ends_with('s');
+        if (is_of_others) return false;
         if (const auto state = state_noun(words_, noun); !state.empty()) {
             // "rescued 18 kidnapped victims"
             const std::size_t at = stated.first_token;

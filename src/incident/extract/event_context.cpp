@@ -67,6 +67,12 @@ bool is_modal(const WordsView& words, const TriggerHit& trigger, const TokenRang
     for (std::size_t i = from; i < trigger.begin; ++i)
         if (is_modal_word(words, i)) return true;
     if (trigger.begin == 0) return false;
+    // "appelle à un rassemblement", "called for a march": others are asked to.
+    if (trigger.kind == EventKind::protest)
+        for (std::size_t i = from; i + 1 < trigger.begin; ++i)
+            if ((words.fold(i).starts_with("appel") && words.raw(i + 1) == "à") ||
+                (words.fold(i).starts_with("call") && words.is(i + 1, "for")))
+                return true;
     // "le pire serait une attaque", "would be an attack": supposed, not hearsay.
     for (std::size_t back = 1; back <= 2 && trigger.begin >= sentence.begin + back; ++back)
         if (trigger.form == TriggerForm::noun &&
@@ -143,6 +149,11 @@ bool is_repeated(const WordsView& words, const TriggerHit& trigger, const TokenR
             return true;
         if (words.is_any(i, {"souvent", "often", "quotidiennement", "quotidiens", "quotidiennes",
                              "spate", "series", "wave", "surge", "string"}))
+            return true;
+        // "the number of IED incidents rose from 14 to 19"
+        if (i < trigger.begin &&
+            words.any_phrase(i, {"the number of", "le nombre de", "le nombre d",
+                                 "nombre d incidents", "number of incidents"}) != 0)
             return true;
         if (words.any_phrase(i, {"serie d", "serie de", "vague d", "vague de", "chaque jour",
                                  "chaque semaine", "every day", "every week"}) != 0)

@@ -56,8 +56,12 @@ void leave_sums_out(MergedEvents& merged, const LinkInput& input) {
     int parts = 0;
     for (std::size_t i = 1; i < merged.events.size(); ++i) {
         const EventRecord& event = merged.events[i];
+        // The day of a statement ends what it sums up.
+        constexpr int week = 7;
+        const bool stated = sum.date_source == LinkSource::statement;
+        const Date first = stated ? sum.days->from - week : sum.days->from;
         const bool within =
-            event.days && event.days->from >= sum.days->from && event.days->to <= sum.days->to;
+            event.days && event.days->from >= first && event.days->to <= sum.days->to;
         if (!within || !same_family(event.kind, sum.kind) || killed(event) == nullptr) continue;
         told += killed(event)->low;
         ++parts;

@@ -199,6 +199,16 @@ bool EventJudge::is_background(const EventCandidate& candidate) const {
     return *input_.anchor.day - input_.dates[candidate.date->index].interval->to > background_days;
 }
 
+/// "due to crime, terrorism, kidnapping and unrest", "such as kidnapping": what may happen there.
+bool EventJudge::is_risk(const EventMention& mention) const {
+    const std::size_t i = mention.trigger.begin;
+    if (mention.trigger.end != i + 1 || !words_.follows(i) || !words_.fold(i).ends_with("ing"))
+        return false;
+    const bool listed = words_.is_sign(i - 1, ",") ||
+                        words_.is_any(i - 1, {"as", "of", "to", "or", "including", "from"});
+    return listed && counts_of(mention).empty() && actors_of(input_, mention).empty();
+}
+
 /// "multiplie les attaques", "les attaques … depuis plusieurs semaines", plural without a day.
 bool EventJudge::is_pattern(const EventCandidate& candidate) const {
     const EventMention& mention = candidate.mention;
@@ -273,6 +283,7 @@ bool EventJudge::is_by_capital(const EventMention& mention) const {
 bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
     const EventMention& mention = candidate.mention;
     if (candidate.date) return false;
+    if (is_risk(mention)) return true;
     if (mention.kind == EventKind::advisory && (candidate.place || is_by_capital(mention)))
         return false;
     // "A woman was injured", nobody says when and where.

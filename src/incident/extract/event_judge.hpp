@@ -58,6 +58,7 @@ class EventJudge {
     [[nodiscard]] static bool is_match_report(const WordsView& words);
     [[nodiscard]] bool is_match_paragraph(const EventMention& mention) const;
     [[nodiscard]] bool is_background(const EventCandidate& candidate) const;
+    [[nodiscard]] bool is_risk(const EventMention& mention) const;
     [[nodiscard]] bool is_pattern(const EventCandidate& candidate) const;
     template <typename Test>
     [[nodiscard]] bool any_date(const EventMention& mention, Test test) const;

@@ -144,6 +144,11 @@ class Merger {
             away <= detail_reach && event.mentions.back().paragraph == mention.paragraph &&
             is_fight(event.kind))
             return true;
+        // "The police confirmed the attack": the raid whose captives were told of.
+        if (event.kind == EventKind::kidnapping && mention.definite && !mention.plural &&
+            mention.kind == EventKind::attack_on_civilians && away <= damage_reach &&
+            !has_own_event(candidate))
+            return true;
         if (!same_family(mention.kind, event.kind)) return false;
         const bool points_back = mention.definite && !mention.plural;
         if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, event))
@@ -543,6 +548,13 @@ class Merger {
             std::any_of(event.actors.begin(), event.actors.end(), [](const EventActor& actor) {
                 return actor.role == ActorRole::target && actor.actor->side == ActorSide::state;
             });
+        // "quatorze personnes ont péri ; dix maisons ont été incendiées": an attack.
+        const bool deadly =
+            std::any_of(event.counts.begin(), event.counts.end(), [&](const StatedCount& count) {
+                return count.count.name == "killed" && mention.sentence.holds(count.first_token);
+            });
+        if (event.kind == EventKind::property_destruction && deadly)
+            event.kind = EventKind::attack_on_civilians;
         if (event.kind == EventKind::attack_on_civilians && target_is_army)
             event.kind = EventKind::armed_clash;
         judge_by_actor(event);

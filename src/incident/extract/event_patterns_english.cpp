@@ -33,6 +33,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::other, sign, 0.0, "attack ads|ad"},
     {K::other, sign, 0.0, "gas station*"},
     {K::other, sign, 0.0, "bank* of"},
+    {K::other, sign, 0.0, "troops|forces|army|units|fighters|rebels|militants|soldiers ~3 advanc* ~1 toward|towards"},
     {K::other, sign, 0.0, "block|blocks of|east|west|north|south|away ~4 road|roads|street*|highway|avenue|freeway"},
     {K::other, sign, 0.0, "surrender* ~3 passport*|warrant*|licen*|himself|herself"},
     {K::other, sign, 0.0, "arrest warrant*|record*"},

@@ -17,6 +17,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::other, sign, 0.0, "lance grenade*|roquette*"},
     {K::other, sign, 0.0, "mine|mines d or|uranium|sel|orpaillage / mine|mines artisanale*"},
     {K::other, sign, 0.0, "bonne mine"},
+    {K::other, sign, 0.0, "a l assaut de|du|des ~1 dette|inflation|marche|marches|sommet|titre|chomage|pauvrete"},
     {K::other, sign, 0.0, "explosion de|du|des ~1 offre|demande|prix|cours|production|ventes|dette|couts|chomage|cas|nombre|tarifs"},
     {K::other, sign, 0.0, "un|l|violent|gigantesque incendie ~4 ravag*|detrui*|declar*|accidentel*|consum* / feu|feux de brousse"},
     {K::other, sign, 0.0, "fusil|fusils|char|chars|helicoptere*|hirondelle* d assaut"},
@@ -235,6 +236,8 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::attack_on_civilians, verb, 1.1, "tue|tues|tuee|tuees|tuent|tuer ~6 civil|civils|villageois|habitants|personnes|hommes|femmes|enfants|paysans"},
     {K::attack_on_civilians, verb, 1.1, "civil|civils|villageois|habitants|personnes|hommes|femmes|enfants|paysans ~4 tue|tues|tuee|tuees|morts|abattus|peri"},
     {K::attack_on_civilians, noun, 0.9, "attentat*"},
+    {K::attack_on_civilians, verb, 0.4, "ete ~1 tue|tues|tuee|tuees|blesse|blesses|blessee|blessees"},
+    {K::attack_on_civilians, noun, 0.9, "tirs de|d ~2 armee|soldats|militaires|policiers|police|inconnus|assaillants"},
     // Arrests
     {K::arrest, verb, 1.0, "interpell*|arrestation*|incarcer*|apprehend*"},
     {K::arrest, verb, 0.9, "arrete|arretes|arretee|arretees ~4 par|suspect*|terroriste*|personnes"},

@@ -49,6 +49,9 @@ TEST(PlainNews, sums_habits_and_what_was_called_off_are_no_incidents) {
                           "pays."),
               "");
     EXPECT_EQ(told(head + "The region has been plagued by bandits who kidnap for ransom."), "");
+    EXPECT_EQ(
+        told(head + "The number of IED incidents rose from 14 in September to 19 in October."), "");
+    EXPECT_EQ(told(tete + "Son parti appelle à un rassemblement lundi place de la Nation."), "");
     EXPECT_EQ(told(head + "A demonstration planned for Saturday was cancelled."), "");
     EXPECT_EQ(told(tete + "La marche prévue samedi a été annulée."), "");
 }
@@ -93,6 +96,8 @@ TEST(Counts, know_the_words_of_dying_and_single_victims) {
     EXPECT_EQ(told(tete + "Un berger de 17 ans a été grièvement blessé vendredi par l'explosion "
                           "d'une mine."),
               "2026-11-13 explosive_device injured 1; ");
+    EXPECT_EQ(told(tete + "Un Palestinien de 16 ans a été tué vendredi par des tirs de l'armée."),
+              "2026-11-13 attack_on_civilians army=mentioned killed 1; ");
     EXPECT_EQ(told(tete + "Un motocycliste et sa passagère ont été enlevés vendredi par des "
                           "inconnus."),
               "2026-11-13 kidnapping kidnapped 2; ");
@@ -204,6 +209,12 @@ TEST(Dates, of_the_attackers_way_and_of_the_sentence_of_a_statement_count) {
     EXPECT_EQ(told("ABUJA, Oct 13, 2026 (Reuters) - A mine killed four men on Friday.\n\nThe army "
                    "said on Monday its jets had bombed a camp the previous day."),
               "2026-10-09 explosive_device killed 4; 2026-10-11 air_strike army=agent; ");
+    // Items of a list name their day without the year.
+    EXPECT_EQ(
+        told("Semaine du 12 au 18 octobre 2026\n\n• 12/10 – Le village a été attaqué par des "
+             "hommes armés ; 5 morts.\n• 14/10 – Deux employés d'une ONG enlevés en ville.\n"),
+        "2026-10-12 attack_on_civilians armed_men=agent killed 5; "
+        "2026-10-14 kidnapping kidnapped 2; ");
     // The copy carries the day that was given with it.
     const Extraction given =
         extract("La société civile déplore samedi 15 août 2026 des incursions. À "
@@ -227,6 +238,13 @@ TEST(Merging, leaves_no_sum_beside_its_parts_and_tells_one_sentence_once) {
     EXPECT_EQ(told("Bunia, le 3 février 2026\n\nÀ Mahagix, une marche pacifique des élèves a été "
                    "dispersée samedi ; trois manifestants ont été interpellés."),
               "2026-01-31 protest_dispersed protesters=target arrested 3; ");
+    EXPECT_EQ(
+        told("19th November, 2025\n\nGunmen invaded a church on Tuesday, whisking away 30 people. "
+             "The police confirmed the attack on Wednesday."),
+        "2025-11-18 kidnapping armed_men=agent police=mentioned kidnapped 30; ");
+    EXPECT_EQ(told(tete + "L'armée dit avoir neutralisé 11 terroristes lundi lors d'une frappe de "
+                          "drone."),
+              "2026-11-16 air_strike army=mentioned terrorists=target killed 11; ");
     // What was claimed or confirmed on another day.
     EXPECT_EQ(
         told("Publié le 21 mars 2026\n\nVingt soldats ont été tués jeudi dans une embuscade.\n\n"
