@@ -344,7 +344,8 @@ bool is_saying(const WordsView& words, std::size_t i) {
         i, {"said",       "told",      "announced", "stated",  "reported", "declared",  "dit",
             "declare",    "annonce",   "affirme",   "indique", "rapporte", "confie",    "explique",
             "confirme",   "confirmed", "assure",    "raconte", "publie",   "published", "revele",
-            "communique", "statement", "appris",    "precise", "soutient", "says",      "say"});
+            "communique", "statement", "appris",    "precise", "soutient", "deplore",   "denonce",
+            "signale",    "regrette",  "says",      "say"});
 }
 
 bool follows_saying(const WordsView& words, std::size_t i) {

@@ -328,7 +328,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::attack_on_civilians, verb, 1.1, "civilians|people|villagers|farmers|residents|worshippers ~4 killed|dead"},
     {K::attack_on_civilians, verb, 0.4, "was|were ~1 killed"},
     {K::attack_on_civilians, verb, 0.4, "was|were ~1 wounded|injured"},
-    {K::attack_on_civilians, noun, 0.8, "incursion|incursions"},
+    {K::attack_on_civilians, noun, 0.8, "incursion|incursions / the|an assault|onslaught|rampage"},
     {K::attack_on_civilians, verb, 1.0, "invad* ~3 village*|church*|mosque*|community|communities|school*|farm*|home|homes"},
     {K::attack_on_civilians, verb, 1.0, "raid|raids|raided ~3 village*"},
     // Arrests

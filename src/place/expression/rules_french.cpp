@@ -125,8 +125,7 @@ constexpr std::array table = std::to_array<RuleText>({
      country_wide},
     {"36-everywhere", "(a travers | dans) [tout] (le pays | l ensemble du pays)", country_wide},
     {"36-everywhere", "(dans | a travers | sur) (toute | tout | l ensemble $de | tout le "
-                      "territoire $de) [$le] (<p> | <dem>)"},
-    {"36-everywhere", "(dans | a travers | sur) (le territoire | tout le territoire) <dem>"},
+                      "territoire $de | le territoire) [$le] (<p> | <dem>)"},
     {"36-everywhere", "(dans | sur) (l ensemble du | tout le) (pays | territoire) [national]",
      country_wide},
     {"36-everywhere", "dans plusieurs (regions | localites | villes | provinces) (du pays)",
