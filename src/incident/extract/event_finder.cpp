@@ -106,7 +106,7 @@ std::vector<TriggerHit> find_triggers(const WordsView& words, std::size_t begin,
 }
 
 EventKind KindScores::best() const {
-    std::size_t best = static_cast<std::size_t>(EventKind::other);
+    auto best = static_cast<std::size_t>(EventKind::other);
     for (std::size_t i = 0; i < score.size(); ++i)
         if (score[i] > score[best]) best = i;
     return static_cast<EventKind>(best);
