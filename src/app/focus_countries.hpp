@@ -25,7 +25,6 @@ struct Focus {
 
 /// The countries of which the incidents speak: the one that holds `centre`, else those with at
 /// least a quarter of the located places.
-[[nodiscard]] Focus focus_countries(const Evidence& evidence, const MapDocument& document,
-                                    Reporter& reporter);
+[[nodiscard]] Focus focus_countries(const Evidence& evidence, const MapDocument& document);
 
 } // namespace cordon::app

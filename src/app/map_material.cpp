@@ -100,7 +100,7 @@ MapMaterial::MapMaterial(const MapDocument& given, Record kept, Reporter& report
                           pixel_ratio(document), reporter, document.network);
     layers.emplace(MapLayers::Inputs{document, evidence, *style.style, style.folder, reporter,
                                      record, &ground});
-    focus = focus_countries(evidence, document, reporter);
+    focus = focus_countries(evidence, document);
     provide_all(*this, reporter);
     gate = judge(*this);
     layers->expect(*style.style, extent->box, credits);

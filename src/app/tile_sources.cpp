@@ -54,7 +54,7 @@ TileSources::TileSources(MapDocument document, const TileOptions& options, Repor
     pyramid_.box = within_square(options.box ? *options.box : own_extent());
     layers_.emplace(MapLayers::Inputs{document_, evidence_, *style_.style, style_.folder, reporter,
                                       record, &ground_});
-    layers_->set_focus(focus_countries(evidence_, document_, reporter).codes);
+    layers_->set_focus(focus_countries(evidence_, document_).codes);
     images_ = read_sprites(*style_.style, network_files(style_.folder, document_.network),
                            pyramid_.scale, reporter, document_.network);
     fonts_ = read_font_faces(*style_.style,
