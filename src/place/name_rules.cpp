@@ -358,6 +358,12 @@ Verdict neighbour_rule(const NameCase& name) {
         return {NameRole::person, "family-name"};
     if (unknown_behind && !name.cue && !name.type_word && !prominent && !name.large())
         return {NameRole::other, "name-goes-on"};
+    // "le département des Lacs Wey" is not that of the lakes in Chile.
+    // A person may follow: "le gouverneur de la province de l'Ituri Johnny Luboya".
+    if (unknown_behind && name.type_before && name.single() &&
+        name.match.facts.population < half_name_people &&
+        !name.context.lexicon().is_given_name(name.context.word(next)))
+        return {NameRole::other, "name-goes-on"};
     // "near Adan Yabaal": a cue does not make the first half of a small place's name a place.
     if (unknown_behind && name.single() && !name.type_word && !prominent &&
         name.match.facts.population < half_name_people &&

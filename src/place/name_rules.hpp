@@ -18,6 +18,7 @@ struct NameCase {
     bool strong_cue = false; ///< one that does not stand before people
     bool cue = false;       ///< a locative, a container, a list of places, a type word, a date line
     bool type_word = false; ///< `cercle de`, `County`: it says what the name is
+    bool type_before = false;    ///< before the name: "département de X"
     bool after_place = false;    ///< the adjacent token before ends an accepted place
     bool between_places = false; ///< `entre Bandiagara et Koro`: the second of two
     bool joins_place = false;    ///< a hyphen joins a larger place behind: `Middlesex-London`

@@ -92,6 +92,7 @@ class Recognizer {
             .match = match, .context = context_, .people = people_, .illnesses = illnesses_};
         const TypeWord type = find_type_word(context_, match);
         name.type_word = !type.word.empty();
+        name.type_before = name.type_word && type.first < match.first;
         name.after_place = end_of_last_place_ == match.first && match.first > 0;
         name.joins_place = joins_place(match);
         name.between_places = last_is_between_ && continues_list(match);

@@ -14,7 +14,7 @@ constexpr auto first_level = make_word_set(
     "emirate", "voivodeship", "territory", "republic", "republique", "krai");
 constexpr auto second_level = make_word_set(
     "cercle", "county", "district", "departement", "department", "prefecture", "arrondissement",
-    "commune", "municipality", "parish", "borough", "township", "division");
+    "commune", "municipality", "parish", "borough", "township", "division", "territoire");
 constexpr auto waters =
     make_word_set("lac", "lake", "river", "riviere", "fleuve", "creek", "bay", "sea", "reservoir",
                   "canal", "gulf", "harbor", "strait", "mare", "oued", "wadi");
@@ -37,6 +37,10 @@ TypeWord find_type_word(const NameContext& context, const NameMatch& match) {
     // Within the match: `Perquimans County`.
     if (match.count > 1 && words::types_behind.contains(text.fold(last)))
         return {std::string(text.fold(last)), match.first, last};
+    // `Cercle de Niono`, `Province du Soum`: the gazetteer has the whole name.
+    if (match.count > 2 && words::types_before.contains(text.fold(match.first)) &&
+        is_link(text.fold(match.first + 1)))
+        return {std::string(text.fold(match.first)), match.first, last};
     if (match.count > 1 && words::types_direct.contains(text.fold(match.first)))
         return {std::string(text.fold(match.first)), match.first, last};
     if (const auto next = context.behind(last);
@@ -57,6 +61,8 @@ TypeWord find_type_word(const NameContext& context, const NameMatch& match) {
     }
     if (!genitive || !before) return {};
     const std::string_view word = text.fold(*before);
+    // "sur le territoire du Mali": the whole country.
+    if (word == "territoire" && match.facts.country) return {};
     // "ont marché de Delmas au Champ de Mars": a verb.
     if (word == "marche") {
         const auto verb = context.before(*before);

@@ -207,8 +207,8 @@ inline constexpr auto types_before = make_word_set(
     "federal state", "fleuve", "foret", "gouvernorat", "governorate", "gulf", "hamlet", "ile",
     "island", "isle", "kingdom", "lac", "lake", "localite", "massif", "mont", "monts",
     "municipality", "oblast", "parc", "pont", "port", "poste", "prefecture", "province", "region",
-    "republic", "republique", "reserve", "riviere", "state", "territory", "town", "township",
-    "vallee", "valley", "village", "ville", "wilaya");
+    "republic", "republique", "reserve", "riviere", "state", "territoire", "territory", "town",
+    "township", "vallee", "valley", "village", "ville", "wilaya");
 
 /// Type words that stand before a name without a preposition: `lac Débo`, `Mount Kenya`.
 inline constexpr auto types_direct = make_word_set(

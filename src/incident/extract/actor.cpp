@@ -92,7 +92,7 @@ constexpr std::array<ActorRow, 77> rows = {{
     {{"police", "police", "police", state, "", true}, "police / policiers / gendarmes / gendarmerie / police officers / policemen"},
     {{"jihadists", "jihadists", "djihadistes", rebel, "", true}, "djihadistes / jihadistes / djihadiste / jihadiste / jihadists / jihadist fighters / islamist militants / militants islamistes"},
     {{"terrorists", "“terrorists” (as the source says)", "« terroristes » (selon la source)", rebel, "", true}, "terroristes / gat / groupes armes terroristes / terrorists"},
-    {{"rebels", "rebels", "rebelles", rebel, "", true}, "rebelles / separatistes / groupes separatistes / rebels / separatists / insurgents / militants"},
+    {{"rebels", "rebels", "rebelles", rebel, "", true}, "rebelles / separatistes / groupes separatistes / rebels / rebel troops|forces|soldiers|fighters|units / separatists / insurgents / militants"},
     {{"armed_men", "armed men", "hommes armés", ActorSide::political_militia, "", true}, "hommes armes / individus armes / assaillants / hommes armes non identifies / gunmen / armed men / unidentified armed men / attackers / assailants"},
     {{"bandits", "bandits", "bandits", ActorSide::political_militia, "", true}, "bandits / coupeurs de route / bandits armes / highway robbers"},
     {{"protesters", "protesters", "manifestants", ActorSide::protesters, "", true}, "manifestants / protesters / demonstrators / marchers"},

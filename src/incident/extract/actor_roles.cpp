@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/event_linker.hpp"
+#include "incident/extract/quantity.hpp"
 
 #include <algorithm>
 #include <array>
@@ -24,11 +25,12 @@ bool is_agent_word(const WordsView& words, std::size_t i) {
         if (words.is_any(at, {"attribuee", "attribue", "attribuees", "imputee", "imputees",
                               "blamed", "menee", "menees", "perpetree", "perpetre"}))
             return true;
-        if (!words.is_any(at, {"le",        "la",       "les",       "l",      "des",
-                               "du",        "de",       "d",         "the",    "a",
-                               "an",        "aux",      "au",        "on",     "to",
-                               "suspected", "presumes", "of",        "groupe", "combattants",
-                               "elements",  "fighters", "militants", "members"}) &&
+        if (!words.is_any(at,
+                          {"le",     "la",          "les",      "l",         "des",       "du",
+                           "de",     "d",           "the",      "a",         "an",        "aux",
+                           "au",     "on",          "to",       "suspected", "presumes",  "of",
+                           "groupe", "combattants", "elements", "fighters",  "militants", "members",
+                           "une",    "un",          "colonne",  "column"}) &&
             !words.is_number(at))
             return false;
     }
@@ -147,7 +149,8 @@ bool suffers(const WordsView& words, const EventMention& mention, const ActorMen
         // "nine soldiers died when fighters stormed".
         if (words.is_any(at, {"died", "perished", "moururent", "perirent"}) ||
             words.any_phrase(at, {"sont morts", "ont peri", "est mort", "ont perdu la vie",
-                                  "ont trouve la mort", "lost their lives"}) != 0)
+                                  "ont trouve la mort", "lost their lives", "tombes au champ",
+                                  "tombe au champ"}) != 0)
             return true;
     }
     return false;
@@ -190,6 +193,17 @@ ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
     return before && close ? ActorRole::agent : ActorRole::mentioned;
 }
 
+/// "la mort de onze bandits", "the death of two soldiers".
+bool is_dead(const WordsView& words, std::size_t i) {
+    std::size_t at = i;
+    while (at > 0 && words.follows(at) &&
+           (words.is_number(at - 1) || read_number(words, at - 1).end == at ||
+            words.is_any(at - 1, {"some", "quelque"})))
+        --at;
+    return at > 1 && words.is_any(at - 1, {"de", "d", "of"}) &&
+           words.is_any(at - 2, {"mort", "deces", "death", "deaths", "neutralisation"});
+}
+
 /// "which killed 11 paramilitary troops": the object of a verb of harm, a few words behind it.
 bool is_victim(const WordsView& words, std::size_t i) {
     for (std::size_t back = 1; back <= 4 && words.follows(i + 1 - back); ++back) {
@@ -199,7 +213,8 @@ bool is_victim(const WordsView& words, std::size_t i) {
                               "when", "que", "qui"}))
             return false;
         if (words.is_any(at, {"killed", "killing", "kills", "wounded", "wounding", "injured", "tue",
-                              "tuant", "blesse", "blessant", "abducted", "kidnapped"}))
+                              "tuant", "blesse", "blessant", "abducted", "kidnapped", "neutralise",
+                              "neutralised", "neutralized", "eliminated", "elimine"}))
             return at == 0 || !words.is_any(at - 1, {"was", "were", "been", "being", "ete"});
     }
     return false;
@@ -224,7 +239,8 @@ ActorRole role_of(const WordsView& words, const EventMention& mention, const Act
     if (is_target_word(words, at)) return ActorRole::target;
     if (follows_saying(words, at) || precedes_saying(words, actor.end_token()))
         return ActorRole::mentioned;
-    if (suffers(words, mention, actor) || is_victim(words, at)) return ActorRole::target;
+    if (suffers(words, mention, actor) || is_victim(words, at) || is_dead(words, at))
+        return ActorRole::target;
     if (does_harm(words, actor)) return ActorRole::agent;
     if (mention.trigger.form == TriggerForm::noun) return role_beside_noun(words, mention, actor);
     const bool passive = is_passive(words, mention);

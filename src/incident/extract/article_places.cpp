@@ -47,16 +47,33 @@ PlaceScale scale_of(const place::PlaceExpression& expression,
         for (const std::size_t index : clause.toponyms) {
             const place::Toponym& toponym = toponyms.at(index);
             // "l'hôpital de Mirebalais": a name within that of a building, which stands there.
-            const bool building = clause.row() == 29 && !toponym.candidates.empty();
-            if (!toponym.is_resolved() && !building) continue;
+            const bool building = clause.row() == 29;
+            // "près de la frontière malienne": the country by its adjective.
+            const bool border = clause.rule.starts_with("23-") || clause.rule.starts_with("24-");
+            const bool is_known = !toponym.candidates.empty() && (building || border);
+            if (!toponym.is_resolved() && !is_known) continue;
             // A distance or a direction narrows even a country.
             const PlaceScale scale = scale_of(gazetteer.place(toponym.candidates.front().place));
-            const bool border = clause.rule.starts_with("23-") || clause.rule.starts_with("24-");
             const bool narrowed = clause.distance || clause.bearing || border;
             take(narrowed && scale == PlaceScale::country ? PlaceScale::division : scale);
         }
     }
     return finest;
+}
+
+bool names_capitals(const place::PlaceExpression& expression,
+                    const std::vector<place::Toponym>& toponyms,
+                    const place::Gazetteer& gazetteer) {
+    const auto is_capital = [&](std::size_t index) {
+        const place::Toponym& name = toponyms.at(index);
+        return name.is_resolved() &&
+               gazetteer.place(name.candidates.front().place).feature_code == "PPLC";
+    };
+    return std::all_of(
+        expression.clauses.begin(), expression.clauses.end(), [&](const place::Clause& clause) {
+            return clause.is_bare && !clause.toponyms.empty() &&
+                   std::all_of(clause.toponyms.begin(), clause.toponyms.end(), is_capital);
+        });
 }
 
 namespace {

@@ -21,11 +21,18 @@ struct ArticlePlaces {
     std::vector<place::Toponym> toponyms; ///< rejected ones too
     std::vector<place::PlaceExpression> expressions;
     std::vector<PlaceScale> scales; ///< of the expressions
+    /// Of the expressions: nothing but names of capitals, which may stand for their governments.
+    std::vector<bool> capitals;
 };
 
 /// Scale of an expression by the best candidates of its names: the finest one. Expressions of
 /// which every clause is a role ("vers X"), an exclusion or without a resolved name have none.
 [[nodiscard]] PlaceScale scale_of(const place::PlaceExpression& expression,
+                                  const std::vector<place::Toponym>& toponyms,
+                                  const place::Gazetteer& gazetteer);
+
+/// All names are capitals of countries, without a preposition: "Paris, Rome et Washington".
+[[nodiscard]] bool names_capitals(const place::PlaceExpression& expression,
                                   const std::vector<place::Toponym>& toponyms,
                                   const place::Gazetteer& gazetteer);
 

@@ -4,6 +4,7 @@
 #include "incident/extract/counted_things.hpp"
 #include "incident/extract/event_context.hpp"
 #include "incident/extract/quantity.hpp"
+#include "incident/extract/single_victims.hpp"
 #include "incident/extract/time_words.hpp"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ bool is_part(const WordsView& words, std::size_t i) {
             break;
     }
     // "dont 19 soldats et neuf volontaires": the second half of the part.
-    if (i >= 3 && words.is_any(i - 1, {"et", "and"}))
+    if (i >= 3 && words.is_any(i - 1, {"et", "and"}) && !words.is_sign(i - 2, ","))
         for (std::size_t back = 2; back <= 4 && i >= back + 1; ++back) {
             const std::size_t at = i - back;
             if (words.is_any(at, {"dont", "including", "incluant", "comprising"})) return true;
@@ -61,6 +62,10 @@ struct CountedNoun {
 /// femmes," and the second half of "dix-sept militaires et quatre volontaires".
 std::size_t behind_aside(const WordsView& words, const CountedNoun& counted, std::size_t i) {
     if (words.is_sign(i, "(") && words.is_sign(i + 2, ")")) return i + 3;
+    // "30 women and children"
+    if (words.is_any(i, {"et", "and"}) && i == counted.noun + 1 && counted.thing == Thing::people &&
+        thing_at(words, i + 1) == Thing::people)
+        return i + 2;
     if (words.is_any(i, {"et", "and"}) && i > counted.noun) {
         const auto more = read_quantity(words, i + 1);
         return more && thing_at(words, more->end) == counted.thing ? more->end + 1 : i;
@@ -71,7 +76,11 @@ std::size_t behind_aside(const WordsView& words, const CountedNoun& counted, std
 /// What happened to them by the nearest word behind the noun.
 std::string_view state_behind(const WordsView& words, const CountedNoun& counted) {
     std::size_t last = counted.noun + 9;
-    for (std::size_t at = counted.noun; at < counted.range.end && at < last;) {
+    // "Cinq passagers d'un autobus assurant la liaison … ont été abattus": the passive says of
+    // whom.
+    constexpr std::size_t more = 12;
+    for (std::size_t at = counted.noun; at < counted.range.end && at < last + more;) {
+        if (at >= last && (words.is_sign(at, ",") || words.is_sign(at, "("))) return {};
         if (const std::size_t behind = behind_aside(words, counted, at); behind > at) {
             last += behind - at;
             at = behind;
@@ -81,7 +90,9 @@ std::string_view state_behind(const WordsView& words, const CountedNoun& counted
             return {};
         // The next count is about other people: "deux morts et trois blessés".
         if (at > counted.noun && words.is_number(at)) return {};
-        if (const auto name = state_at(words, at, counted.thing); !name.empty()) return name;
+        const bool tells = at < last || words.is_any(at - 1, {"ete", "were", "been", "was"});
+        if (const auto name = state_at(words, at, counted.thing); tells && !name.empty())
+            return name;
         ++at;
     }
     return {};
@@ -123,7 +134,7 @@ std::string_view state_noun(const WordsView& words, std::size_t i) {
     if (words.is_any(i,
                      {"morts", "mort", "tues", "tue", "dead", "deaths", "fatalities", "victimes"}))
         return "killed";
-    if (words.is_any(i, {"blesses", "blesse", "wounded", "injured"})) return "injured";
+    if (words.is_any(i, {"blesses", "blesse", "wounded", "injured", "hurt"})) return "injured";
     if (words.is_any(i, {"enleves", "kidnapped", "abducted"})) return "kidnapped";
     if (words.is_any(i, {"otages", "hostages"})) return "kidnapped";
     if (words.is_any(i, {"arrestations", "arrests", "interpellations"})) return "arrested";
@@ -147,11 +158,12 @@ class CountReader {
 
     [[nodiscard]] std::optional<StatedCount> read(std::size_t i) const {
         if (auto one = one_person(i)) return one;
+        if (auto one = find_single_victim(words_, i, {begin_, end_})) return one;
         const auto quantity = read_quantity(words_, i);
         if (!quantity || quantity->end > end_) return std::nullopt;
         // "plusieurs" names no number worth a count.
         if (quantity->is_vague && quantity->range.low < 20.0) return std::nullopt;
-        if (is_part(words_, i)) return std::nullopt;
+        if (is_part(words_, i) || is_share(quantity->end)) return std::nullopt;
         if (auto toll = death_toll(i, *quantity)) return toll;
         StatedCount stated;
         stated.count.range = quantity->range;
@@ -164,17 +176,40 @@ class CountReader {
                 return stated;
             }
         }
+        if (more_died(*quantity)) {
+            stated.count.name = "killed";
+            return ended(std::move(stated), quantity->end + 1);
+        }
         return pronoun(stated, *quantity);
     }
 
-    /// "their grandmother", "son fils"
-    [[nodiscard]] bool is_own(std::size_t i) const {
-        return is_possessive(i) && i + 1 < end_ && is_single_person(words_, i + 1);
+    /// "their grandmother", "son fils", "her teenage son"; index behind it, else 0.
+    [[nodiscard]] std::size_t behind_own(std::size_t i) const {
+        if (!is_possessive(words_, i)) return 0;
+        for (std::size_t noun = i + 1; noun < end_ && noun <= i + 2; ++noun)
+            if (is_single_person(words_, noun)) return noun + 1;
+        return 0;
+    }
+    /// "and a midwife": one more of those who were counted; index behind it, else 0.
+    [[nodiscard]] std::size_t behind_one_more(std::size_t i) const {
+        const bool one = words_.is_any(i, {"a", "an", "un", "une"});
+        return one && i + 1 < end_ && is_single_person(words_, i + 1) ? i + 2 : behind_own(i);
     }
 
   private:
-    [[nodiscard]] bool is_possessive(std::size_t i) const {
-        return words_.is_any(i, {"her", "his", "their", "son", "sa", "leur"});
+    /// "Six more died"
+    [[nodiscard]] bool more_died(const Quantity& quantity) const {
+        return words_.is_any(quantity.end, {"more", "others"}) &&
+               words_.is_any(quantity.end + 1, {"died", "perished", "drowned"});
+    }
+
+    /// "13 people, four of them police officers": a part of those.
+    [[nodiscard]] bool is_share(std::size_t end) const {
+        const bool of_people = words_.any_phrase(end, {"of whom", "of them", "d entre eux"}) != 0;
+        if (!of_people || end < begin_ + 2) return false;
+        for (std::size_t i = begin_; i + 1 < end; ++i)
+            if (thing_at(words_, i) == Thing::people) return true;
+        return false;
     }
 
     /// A count with the token behind it and its span.
@@ -187,7 +222,8 @@ class CountReader {
     /// "killing a 61-year-old woman", "wounding her husband", "a teacher was killed".
     [[nodiscard]] std::optional<StatedCount> one_person(std::size_t i) const {
         const bool some = words_.is_any(i, {"a", "an", "the"}) && !words_.is_french();
-        const bool own = is_possessive(i) || (words_.is_french() && words_.is_any(i, {"le", "la"}));
+        const bool own =
+            is_possessive(words_, i) || (words_.is_french() && words_.is_any(i, {"le", "la"}));
         if (!some && !own) return std::nullopt;
         // Words such as "61-year-old" may stand before the noun.
         std::size_t noun = i + 1;
@@ -220,6 +256,11 @@ class CountReader {
     }
 
     bool name(StatedCount& stated, std::size_t noun) const {
+        // "deux employés d'une ONG enlevés": the plural counts others than the "une".
+        const bool is_of_others = words_.is_any(stated.first_token, {"un", "une"}) &&
+                                  stated.count.range.high == 1.0 && noun > stated.first_token + 1 &&
+                                  words_.fold(noun).ends_with('s');
+        if (is_of_others) return false;
         if (const auto state = state_noun(words_, noun); !state.empty()) {
             // "rescued 18 kidnapped victims"
             const std::size_t at = stated.first_token;
@@ -252,8 +293,10 @@ class CountReader {
     /// "put the death toll at 12", "the toll rose to 19"
     [[nodiscard]] std::optional<StatedCount> death_toll(std::size_t i,
                                                         const Quantity& quantity) const {
-        if (i < begin_ + 2 || !words_.is_any(i - 1, {"at", "to"})) return std::nullopt;
-        const bool toll = words_.is(i - 2, "toll") || (i >= begin_ + 3 && words_.is(i - 3, "toll"));
+        if (i < begin_ + 2 || !words_.is_any(i - 1, {"at", "to", "a"})) return std::nullopt;
+        const bool toll = words_.is_any(i - 2, {"toll", "dead", "deaths"}) ||
+                          (i >= begin_ + 3 && words_.is(i - 3, "toll")) ||
+                          words_.phrase_before(i - 1, "nombre de morts") != WordsView::npos;
         if (!toll || thing_at(words_, quantity.end) != Thing::none) return std::nullopt;
         StatedCount stated;
         stated.count = {"killed", quantity.range};
@@ -283,9 +326,10 @@ class CountReader {
         const std::size_t first = stated.first_token;
         const auto state =
             first > begin_ ? state_at(words_, first - 1, Thing::people) : std::string_view();
-        const bool is_verb = first > begin_ && (words_.fold(first - 1).ends_with("ing") ||
-                                                words_.fold(first - 1).ends_with("ant") ||
-                                                words_.is(first - 1, "killed"));
+        const bool is_verb =
+            first > begin_ &&
+            (words_.fold(first - 1).ends_with("ing") || words_.fold(first - 1).ends_with("ant") ||
+             words_.is_any(first - 1, {"killed", "wounded", "injured"}));
         if (!state.empty() && is_verb && quantity.range.low < 5000.0) {
             stated.count.name = state;
             return ended(std::move(stated), at);
@@ -327,10 +371,12 @@ bool is_secondary_count(const WordsView& words, std::size_t begin, std::size_t a
         found = found ||
                 words.is_any(i, {"initially", "initial", "initiale", "previously", "previous"}) ||
                 words.any_phrase(i, {"first reported", "first put", "first said", "d abord",
-                                     "premier bilan", "precedent bilan", "earlier toll",
-                                     "affirme avoir", "affirment avoir", "dit avoir",
-                                     "disent avoir", "claimed to have", "claims to have",
-                                     "claimed it had killed", "claimed it killed"}) != 0;
+                                     "premier bilan", "precedent bilan", "bilan precedent",
+                                     "bilan initial", "earlier toll", "affirme avoir",
+                                     "affirment avoir", "dit avoir", "disent avoir",
+                                     "claimed to have", "claims to have", "claimed it had killed",
+                                     "claimed it killed"}) != 0 ||
+                (words.is(i, "earlier") && words.is_sign(i + 1, ","));
         // "d'abord établi à trois morts, a été porté à sept": what follows corrects it.
         if (words.is_any(i, {"porte", "portee", "revu", "corrected", "raised", "revised", "rose"}))
             found = false;
@@ -346,13 +392,14 @@ std::vector<StatedCount> find_counts(const WordsView& words, std::size_t begin, 
     const CountReader reader(words, begin, end);
     for (std::size_t i = begin; i < end;) {
         // "four children and their grandmother": one more.
-        if (!counts.empty() && i > begin && counts.back().end_token + 1 == i &&
-            joins(words, counts.back().end_token, i) && reader.is_own(i)) {
+        const bool joined_one = !counts.empty() && i > begin && counts.back().end_token + 1 == i &&
+                                joins(words, counts.back().end_token, i);
+        if (const std::size_t behind = joined_one ? reader.behind_one_more(i) : 0; behind != 0) {
             CountRange& sum = counts.back().count.range;
             sum.low += 1.0;
             if (sum.high) sum.high = *sum.high + 1.0;
-            counts.back().end_token = i + 2;
-            i += 2;
+            counts.back().end_token = behind;
+            i = behind;
             continue;
         }
         const auto stated = reader.read(i);

@@ -25,47 +25,65 @@ constexpr auto vehicles = std::to_array<std::string_view>(
      "voitures", "voiture", "poids",     "autocars", "minibus", "pickups",    "vehicles", "vehicle",
      "lorries",  "lorry",   "trucks",    "truck",    "buses",   "motorcycles"});
 constexpr auto people = std::to_array<std::string_view>(
-    {"personnes",    "personne",       "civils",      "civil",        "soldats",
-     "soldat",       "militaires",     "militaire",   "gendarmes",    "policiers",
-     "chauffeurs",   "chauffeur",      "conducteurs", "hommes",       "homme",
-     "femmes",       "femme",          "enfants",     "enfant",       "villageois",
-     "habitants",    "passagers",      "voyageurs",   "terroristes",  "djihadistes",
-     "jihadistes",   "assaillants",    "combattants", "manifestants", "paysans",
-     "commercants",  "ressortissants", "otages",      "membres",      "etrangers",
-     "people",       "person",         "civilians",   "civilian",     "soldiers",
-     "soldier",      "policemen",      "officers",    "drivers",      "driver",
-     "men",          "women",          "children",    "villagers",    "residents",
-     "passengers",   "militants",      "terrorists",  "fighters",     "protesters",
-     "farmers",      "traders",        "workers",     "members",      "troops",
-     "hostages",     "rebels",         "insurgents",  "nationals",    "volontaires",
-     "worshippers",  "worshipers",     "pupils",      "students",     "girls",
-     "boys",         "schoolgirls",    "teachers",    "migrants",     "refugees",
-     "fishermen",    "herders",        "miners",      "medics",       "journalists",
-     "police",       "guards",         "recruits",    "conscripts",   "peacekeepers",
-     "merchants",    "businessmen",    "commuters",   "others",       "fideles",
-     "eleves",       "etudiants",      "enseignants", "pecheurs",     "eleveurs",
-     "bergers",      "orpailleurs",    "mineurs",     "journalistes", "humanitaires",
-     "gardes",       "recrues",        "casques",     "refugies",     "deplaces",
-     "agriculteurs", "employes",       "marchands",   "pelerins",     "autres",
-     "fillettes",    "filles",         "garcons",     "bandits",      "gunmen",
-     "jihadists",    "attackers",      "assailants",  "agents",       "displaced",
-     "staff",        "patients",       "infirmiers",  "infirmiere",   "infirmieres",
-     "medecins",     "soignants",      "moines",      "monks",        "nuns",
-     "priests",      "pretres",        "nurses",      "doctors",      "elders",
-     "militiamen",   "miliciens",      "policeman",   "policewoman",  "servicemen"});
+    {"personnes",    "personne",       "civils",         "civil",        "soldats",
+     "soldat",       "militaires",     "militaire",      "gendarmes",    "policiers",
+     "chauffeurs",   "chauffeur",      "conducteurs",    "hommes",       "homme",
+     "femmes",       "femme",          "enfants",        "enfant",       "villageois",
+     "habitants",    "passagers",      "voyageurs",      "terroristes",  "djihadistes",
+     "jihadistes",   "assaillants",    "combattants",    "manifestants", "paysans",
+     "commercants",  "ressortissants", "otages",         "membres",      "etrangers",
+     "people",       "person",         "civilians",      "civilian",     "soldiers",
+     "soldier",      "policemen",      "officers",       "drivers",      "driver",
+     "men",          "women",          "children",       "villagers",    "residents",
+     "passengers",   "militants",      "terrorists",     "fighters",     "protesters",
+     "farmers",      "traders",        "workers",        "members",      "troops",
+     "hostages",     "rebels",         "insurgents",     "nationals",    "volontaires",
+     "worshippers",  "worshipers",     "pupils",         "students",     "girls",
+     "boys",         "schoolgirls",    "teachers",       "migrants",     "refugees",
+     "fishermen",    "herders",        "miners",         "medics",       "journalists",
+     "police",       "guards",         "recruits",       "conscripts",   "peacekeepers",
+     "merchants",    "businessmen",    "commuters",      "others",       "fideles",
+     "eleves",       "etudiants",      "enseignants",    "pecheurs",     "eleveurs",
+     "bergers",      "orpailleurs",    "mineurs",        "journalistes", "humanitaires",
+     "gardes",       "recrues",        "casques",        "refugies",     "deplaces",
+     "agriculteurs", "employes",       "marchands",      "pelerins",     "autres",
+     "fillettes",    "filles",         "garcons",        "bandits",      "gunmen",
+     "jihadists",    "attackers",      "assailants",     "agents",       "displaced",
+     "staff",        "patients",       "infirmiers",     "infirmiere",   "infirmieres",
+     "medecins",     "soignants",      "moines",         "monks",        "nuns",
+     "priests",      "pretres",        "nurses",         "doctors",      "elders",
+     "militiamen",   "miliciens",      "policeman",      "policewoman",  "servicemen",
+     "kidnappers",   "suspects",       "mercenaries",    "mercenaires",  "trafiquants",
+     "pirates",      "settlers",       "colons",         "paramedics",   "firefighters",
+     "rescuers",     "pompiers",       "secouristes",    "vigilantes",   "hunters",
+     "chasseurs",    "paramilitaries", "paramilitaires", "sailors",      "marins"});
 /// Singular nouns that stand for one of them.
 constexpr auto singles = std::to_array<std::string_view>(
-    {"woman",         "man",         "boy",        "girl",       "child",       "teenager",
-     "soldier",       "officer",     "civilian",   "policeman",  "policewoman", "guard",
-     "teacher",       "driver",      "farmer",     "journalist", "resident",    "official",
-     "villager",      "worker",      "doctor",     "nurse",      "priest",      "student",
-     "administrator", "chief",       "leader",     "fisherman",  "trader",      "peacekeeper",
-     "husband",       "wife",        "son",        "daughter",   "brother",     "sister",
-     "mother",        "father",      "bodyguard",  "colleague",  "epouse",      "mari",
-     "fils",          "fille",       "frere",      "mere",       "pere",        "chauffeur",
-     "apprenti",      "principal",   "headmaster", "pastor",     "imam",        "mayor",
-     "grandmother",   "grandfather", "grandson",   "baby",       "garde",       "collegue",
-     "passenger",     "motorist"});
+    {"woman",         "man",         "boy",         "girl",        "child",         "teenager",
+     "soldier",       "officer",     "civilian",    "policeman",   "policewoman",   "guard",
+     "teacher",       "driver",      "farmer",      "journalist",  "resident",      "official",
+     "villager",      "worker",      "doctor",      "nurse",       "priest",        "student",
+     "administrator", "chief",       "leader",      "fisherman",   "trader",        "peacekeeper",
+     "husband",       "wife",        "son",         "daughter",    "brother",       "sister",
+     "mother",        "father",      "bodyguard",   "colleague",   "epouse",        "mari",
+     "fils",          "fille",       "frere",       "mere",        "pere",          "chauffeur",
+     "apprenti",      "principal",   "headmaster",  "pastor",      "imam",          "mayor",
+     "grandmother",   "grandfather", "grandson",    "baby",        "garde",         "collegue",
+     "passenger",     "motorist",    "midwife",     "shopkeeper",  "shepherd",      "herdsman",
+     "motorcyclist",  "pedestrian",  "cyclist",     "firefighter", "rescuer",       "paramedic",
+     "medic",         "monk",        "nun",         "bishop",      "councillor",    "commander",
+     "constable",     "pilot",       "cameraman",   "reporter",    "photographer",  "pensioner",
+     "infant",        "toddler",     "uncle",       "aunt",        "cousin",        "nephew",
+     "niece",         "elder",       "volunteer",   "migrant",     "refugee",       "merchant",
+     "businessman",   "lecturer",    "activist",    "bystander",   "schoolteacher", "schoolgirl",
+     "schoolboy",     "sailor",      "engineer",    "technician",  "berger",        "enseignant",
+     "enseignante",   "commercant",  "commercante", "pecheur",     "infirmier",     "infirmiere",
+     "medecin",       "eleve",       "etudiant",    "etudiante",   "motocycliste",  "paysan",
+     "cultivateur",   "eleveur",     "bebe",        "fillette",    "garcon",        "adolescent",
+     "adolescente",   "vieillard",   "pretre",      "pasteur",     "maire",         "prefet",
+     "gendarme",      "policier",    "militaire",   "soldat",      "volontaire",    "journaliste",
+     "humanitaire",   "passager",    "passagere",   "lyceen",      "ecolier",       "femme",
+     "homme",         "habitant",    "civil",       "villageois",  "agriculteur",   "orpailleur"});
 constexpr auto attackers = std::to_array<std::string_view>(
     {"assaillants", "assaillant", "terroristes", "djihadistes", "jihadistes", "rebelles", "bandits",
      "assailants", "attackers", "terrorists", "militants", "jihadists", "insurgents", "rebels",
@@ -109,6 +127,23 @@ constexpr auto states = std::to_array<State>({{"whisk", "kidnapped", ""},
                                               {"execute", "killed", ""},
                                               {"neutralis", "killed", ""},
                                               {"perdu la vie", "killed", ""},
+                                              {"laisse la vie", "killed", ""},
+                                              {"trouve la mort", "killed", ""},
+                                              {"tombe au champ", "killed", ""},
+                                              {"tombes au champ", "killed", ""},
+                                              {"succomb", "killed", ""},
+                                              {"martyr", "killed", ""},
+                                              {"embraced martyrdom", "killed", ""},
+                                              {"lost their lives", "killed", ""},
+                                              {"lost his life", "killed", ""},
+                                              {"lost her life", "killed", ""},
+                                              {"gunned down", "killed", ""},
+                                              {"neutraliz", "killed", ""},
+                                              {"sustained injuries", "injured", ""},
+                                              {"captive", "kidnapped", ""},
+                                              {"bodies of", "killed", ""},
+                                              {"body of", "killed", ""},
+                                              {"corps de", "killed", ""},
                                               {"kill", "killed", ""},
                                               {"dead", "killed", ""},
                                               {"died", "killed", ""},
@@ -141,6 +176,15 @@ constexpr auto states = std::to_array<State>({{"whisk", "kidnapped", ""},
                                               {"coute la vie", "killed", ""},
                                               {"claimed the lives", "killed", ""},
                                               {"hurt", "injured", ""}});
+
+/// Words that only begin like a state: "Tuesday", "mortars", "deadline", "Liberian", "period".
+bool is_other_word(std::string_view word) {
+    constexpr auto others =
+        std::to_array<std::string_view>({"tuesday", "mortar", "mortier", "deadl", "liberia",
+                                         "liberal", "perio", "periph", "peril"});
+    return std::any_of(others.begin(), others.end(),
+                       [&](std::string_view other) { return word.starts_with(other); });
+}
 
 /// The states by the first letter of their stems.
 using StatesByLetter = std::array<std::vector<const State*>, 26>;
@@ -188,7 +232,7 @@ bool is_attacker(const WordsView& words, std::size_t i) {
 
 std::string_view state_at(const WordsView& words, std::size_t i, Thing thing) {
     const std::string_view word = words.fold(i);
-    if (word.empty() || word.front() < 'a' || word.front() > 'z') return {};
+    if (word.empty() || word.front() < 'a' || word.front() > 'z' || is_other_word(word)) return {};
     for (const State* const row :
          states_by_letter().at(static_cast<std::size_t>(word.front() - 'a'))) {
         const std::string_view name = thing == Thing::people ? row->people : row->vehicles;

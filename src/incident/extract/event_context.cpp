@@ -14,7 +14,27 @@ bool starts_with_any(std::string_view word, std::initializer_list<std::string_vi
                        [&](std::string_view stem) { return word.starts_with(stem); });
 }
 
+/// "A demonstration planned for Saturday was cancelled", "la marche a été annulée".
+bool is_called_off(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
+    if (trigger.form != TriggerForm::noun) return false;
+    constexpr std::size_t reach = 14;
+    for (std::size_t i = trigger.end; i < std::min(trigger.end + reach, sentence.end); ++i) {
+        if (words.is_sign(i, ";")) return false;
+        // "shooting had stopped", "les tirs ont cessé"
+        if (words.is_any(i, {"had", "has", "have", "a", "ont", "avait", "avaient"}) &&
+            words.is_any(i + 1, {"stopped", "ceased", "subsided", "cesse"}))
+            return true;
+        if (!words.is_any(i, {"was", "were", "been", "ete", "est", "sont", "fut"})) continue;
+        if (words.any_phrase(i + 1, {"cancelled", "canceled", "postponed", "called off", "annule",
+                                     "annulee", "annulees", "annules", "reporte", "reportee",
+                                     "reportees", "reportes"}) != 0)
+            return true;
+    }
+    return false;
+}
+
 bool is_negated(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
+    if (is_called_off(words, trigger, sentence)) return true;
     const std::size_t from =
         trigger.begin > sentence.begin + 4 ? trigger.begin - 4 : sentence.begin;
     // A verb with its object may hold the negation: "camions n'ont pas été incendiés".
@@ -47,6 +67,12 @@ bool is_modal(const WordsView& words, const TriggerHit& trigger, const TokenRang
     for (std::size_t i = from; i < trigger.begin; ++i)
         if (is_modal_word(words, i)) return true;
     if (trigger.begin == 0) return false;
+    // "appelle à un rassemblement", "called for a march": others are asked to.
+    if (trigger.kind == EventKind::protest)
+        for (std::size_t i = from; i + 1 < trigger.begin; ++i)
+            if ((words.fold(i).starts_with("appel") && words.raw(i + 1) == "à") ||
+                (words.fold(i).starts_with("call") && words.is(i + 1, "for")))
+                return true;
     // "le pire serait une attaque", "would be an attack": supposed, not hearsay.
     for (std::size_t back = 1; back <= 2 && trigger.begin >= sentence.begin + back; ++back)
         if (trigger.form == TriggerForm::noun &&
@@ -99,16 +125,35 @@ bool is_hearsay(const WordsView& words, const TriggerHit& trigger, const TokenRa
     return false;
 }
 
+/// "armed gangs who kidnap for ransom", "des groupes qui enlèvent des voyageurs": what they do, not
+/// what they did.
+bool is_habit(const WordsView& words, const TriggerHit& trigger) {
+    if (!words.follows(trigger.begin)) return false;
+    const std::string_view word = words.fold(trigger.begin);
+    if (words.is_french())
+        return words.is(trigger.begin - 1, "qui") && word.size() > 4 && word.ends_with("ent") &&
+               !word.ends_with("aient") && !word.ends_with("erent");
+    return words.is_any(trigger.begin - 1, {"who", "that", "which", "often", "frequently"}) &&
+           words.is_any(trigger.begin, {"kidnap", "abduct", "attack", "raid", "kill", "loot", "rob",
+                                        "ambush", "target", "burn", "torch", "murder", "rape"});
+}
+
 bool is_repeated(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
     const std::size_t from =
         trigger.begin > sentence.begin + 7 ? trigger.begin - 7 : sentence.begin;
     const std::size_t to = std::min(trigger.end + 5, sentence.end);
+    if (is_habit(words, trigger)) return true;
     for (std::size_t i = from; i < to; ++i) {
         if (starts_with_any(words.fold(i), {"multipli", "intensifi", "recrudescen", "frequen",
                                             "regulier", "regularl", "repeated", "escalat"}))
             return true;
         if (words.is_any(i, {"souvent", "often", "quotidiennement", "quotidiens", "quotidiennes",
                              "spate", "series", "wave", "surge", "string"}))
+            return true;
+        // "the number of IED incidents rose from 14 to 19"
+        if (i < trigger.begin &&
+            words.any_phrase(i, {"the number of", "le nombre de", "le nombre d",
+                                 "nombre d incidents", "number of incidents"}) != 0)
             return true;
         if (words.any_phrase(i, {"serie d", "serie de", "vague d", "vague de", "chaque jour",
                                  "chaque semaine", "every day", "every week"}) != 0)
@@ -153,9 +198,15 @@ bool is_trial(const WordsView& words, const TokenRange& sentence) {
         // "MSF condamne l'attaque" judges nobody, "condamné à dix ans" does.
         if (words.is(i, "condamne") && words.raw(i).ends_with("é")) return true;
         if (words.is_any(i, {"sentenced", "convicted", "pleaded", "indicted", "condamnes",
-                             "condamnee", "proces", "inculpe", "inculpes", "prosecutors", "trial",
-                             "jurors", "plaide", "verdict"}))
+                             "condamnee", "proces", "inculpe", "inculpes", "trial", "jurors", "qc",
+                             "plaide", "verdict"}) ||
+            words.any_phrase(i, {"court heard", "crown court", "magistrate s court",
+                                 "magistrates court", "cour d assises", "mis en examen"}) != 0)
             return true;
+        // In the news of a war prosecutors count the dead: "prosecutors said", "according to".
+        const bool tells = is_saying(words, i + 1) || (i > 0 && is_saying(words, i - 1)) ||
+                           (i > 1 && words.phrase_before(i, "according to") != WordsView::npos);
+        if (words.is(i, "prosecutors") && !tells) return true;
     }
     return false;
 }
@@ -234,7 +285,20 @@ bool begins_other_blow(const WordsView& words, std::size_t i, std::size_t end) {
 
 } // namespace
 
+bool happens_there(const WordsView& words, std::size_t comma) {
+    if (!words.is_sign(comma, ",")) return false;
+    if (!words.is(comma + 1, "where") && words.raw(comma + 1) != "où") return false;
+    constexpr std::size_t reach = 7;
+    for (std::size_t i = comma + 2; i < comma + reach && words.follows(i); ++i)
+        if (starts_with_any(words.fold(i),
+                            {"attack", "struck", "bomb", "shell", "drone", "clash", "explo",
+                             "gunmen", "attaqu", "frapp", "affront", "enlev", "kidnap", "abduct"}))
+            return true;
+    return false;
+}
+
 bool is_second_act(const WordsView& words, std::size_t comma) {
+    if (happens_there(words, comma)) return true;
     if (!words.is_sign(comma, ",") || !words.is_any(comma + 1, {"and", "et", "puis", "then"}))
         return false;
     const std::size_t end = words.sentence_end(comma);
@@ -280,7 +344,8 @@ bool is_saying(const WordsView& words, std::size_t i) {
         i, {"said",       "told",      "announced", "stated",  "reported", "declared",  "dit",
             "declare",    "annonce",   "affirme",   "indique", "rapporte", "confie",    "explique",
             "confirme",   "confirmed", "assure",    "raconte", "publie",   "published", "revele",
-            "communique", "statement", "appris",    "precise", "soutient", "says",      "say"});
+            "communique", "statement", "appris",    "precise", "soutient", "deplore",   "denonce",
+            "signale",    "regrette",  "says",      "say"});
 }
 
 bool follows_saying(const WordsView& words, std::size_t i) {
@@ -306,8 +371,8 @@ bool precedes_saying(const WordsView& words, std::size_t end) {
         std::size_t next = at + 1;
         if (words.is(next, "on")) ++next;
         if (weekday_word(words, next)) ++next;
-        return words.any_phrase(next, {"it", "they", "he", "she", "avoir", "qu il", "qu elle",
-                                       "qu ils", "etre", "en avoir"}) == 0;
+        return words.any_phrase(next, {"it", "its", "they", "he", "she", "avoir", "qu il",
+                                       "qu elle", "qu ils", "etre", "en avoir"}) == 0;
     }
     return false;
 }

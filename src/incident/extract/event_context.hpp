@@ -43,6 +43,10 @@ struct EventContext {
 [[nodiscard]] std::vector<TokenRange> clauses_of(const WordsView& words,
                                                  const TokenRange& sentence);
 
+/// "…, where a drone dropped explosives", ", où des tirs": a blow in the clause behind a place,
+/// which begins with the comma; those who fled there suffer none.
+[[nodiscard]] bool happens_there(const WordsView& words, std::size_t comma);
+
 /// At a comma another act of the same subject begins, with a day of its own: "killed five
 /// fishermen on 8 February, and beheaded two farmers the following day".
 [[nodiscard]] bool is_second_act(const WordsView& words, std::size_t comma);

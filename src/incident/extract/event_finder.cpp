@@ -37,8 +37,37 @@ const TriggerTable& table_of(const WordsView& words) {
 /// "March 3", "on March 21": the month.
 bool is_month(const WordsView& words, std::size_t i) {
     return !words.is_french() && words.is(i, "march") && words.token(i).capitalised &&
-           (words.is_number(i + 1) || (i > 0 && words.is_number(i - 1)) ||
-            (i > 0 && words.is_any(i - 1, {"in", "since", "last", "of", "on"})));
+           (words.is_number(i + 1) || (words.is_sign(i + 1, ",") && words.is_number(i + 2)) ||
+            (i > 0 && words.is_number(i - 1)) ||
+            (i > 0 &&
+             words.is_any(i - 1, {"in", "since", "last", "of", "on", "and", "or", "by", "until",
+                                  "through", "between", "early", "late", "mid", "this", "next"})));
+}
+
+/// "the Yanacocha mine": where ore is dug, by the name before it.
+bool is_pit(const WordsView& words, const PatternIndex::Hit& hit) {
+    const std::size_t i = hit.begin;
+    return hit.end == i + 1 && words.is_any(i, {"mine", "mines"}) && words.follows(i) &&
+           words.is_word(i - 1) && words.token(i - 1).capitalised && words.follows(i - 1) &&
+           !words.is_any(i - 1, {"a", "the", "one", "une", "la", "les", "des", "land"});
+}
+
+/// "20 people were killed on Sunday when fighters": the fighters are not those who were killed.
+bool is_of_two_clauses(const WordsView& words, const TriggerRow& row,
+                       const PatternIndex::Hit& hit) {
+    if (row.kind != EventKind::armed_clash || row.form != TriggerForm::verb) return false;
+    // "Six soldiers were killed when militants": armed people on both sides.
+    constexpr std::size_t reach = 5;
+    for (std::size_t back = 1; back <= reach && words.follows(hit.begin + 1 - back); ++back)
+        if (words.is_any(hit.begin - back, {"soldier", "soldiers", "troops", "policemen",
+                                            "officers", "police", "militants", "rebels", "fighters",
+                                            "soldats", "militaires", "gendarmes", "policiers"}))
+            return false;
+    for (std::size_t i = hit.begin + 1; i + 1 < hit.end; ++i)
+        if (words.is_any(i, {"when", "as", "after", "while", "lorsque", "quand", "apres",
+                             "identified", "investigating", "identifie"}))
+            return true;
+    return false;
 }
 
 constexpr std::size_t opening_characters = 80;
@@ -50,7 +79,8 @@ std::vector<TriggerHit> find_triggers(const WordsView& words, std::size_t begin,
     std::vector<TriggerHit> all;
     for (const PatternIndex::Hit& hit : table.index.find(words, begin, end)) {
         const TriggerRow& row = table.rows[table.row_of[hit.pattern]];
-        if (hit.end > end || is_month(words, hit.begin)) continue;
+        if (hit.end > end || is_month(words, hit.begin) || is_month(words, hit.end - 1)) continue;
+        if (is_pit(words, hit) || is_of_two_clauses(words, row, hit)) continue;
         all.push_back({hit.begin, hit.end, row.kind, row.form, row.strength, row.pattern});
     }
     // What hides, and one hit a kind and place: the longest.
@@ -76,7 +106,7 @@ std::vector<TriggerHit> find_triggers(const WordsView& words, std::size_t begin,
 }
 
 EventKind KindScores::best() const {
-    std::size_t best = static_cast<std::size_t>(EventKind::other);
+    auto best = static_cast<std::size_t>(EventKind::other);
     for (std::size_t i = 0; i < score.size(); ++i)
         if (score[i] > score[best]) best = i;
     return static_cast<EventKind>(best);
@@ -107,7 +137,9 @@ KindScores score_kinds(const WordsView& words, const std::vector<TriggerHit>& hi
     std::array<bool, event_kind_count> opens{};
     for (const TriggerHit& hit : hits) {
         const auto kind = static_cast<std::size_t>(hit.kind);
-        ++count[kind];
+        // Words that hardly name an event do not make it more of one.
+        constexpr double telling = 0.5;
+        if (hit.strength >= telling || count[kind] == 0) ++count[kind];
         strongest[kind] = std::max(strongest[kind], hit.strength);
         opens[kind] = opens[kind] || words.token(hit.begin).span.begin < opening_characters;
     }

@@ -39,6 +39,41 @@ void share_captives(std::vector<EventRecord>& events) {
     }
 }
 
+void leave_sums_out(MergedEvents& merged, const LinkInput& input) {
+    if (merged.events.size() < 3) return;
+    const EventRecord& sum = merged.events.front();
+    const auto scale = [&](const EventRecord& event) {
+        return event.place ? input.places.scales[*event.place] : PlaceScale::none;
+    };
+    const auto killed = [](const EventRecord& event) -> const CountRange* {
+        for (const StatedCount& count : event.counts)
+            if (count.count.name == "killed") return &count.count.range;
+        return nullptr;
+    };
+    const CountRange* const all = killed(sum);
+    if (all == nullptr || !sum.days || scale(sum) == PlaceScale::local) return;
+    double told = 0.0;
+    int parts = 0;
+    for (std::size_t i = 1; i < merged.events.size(); ++i) {
+        const EventRecord& event = merged.events[i];
+        // The day of a statement ends what it sums up.
+        constexpr int week = 7;
+        const bool stated = sum.date_source == LinkSource::statement;
+        const Date first = stated ? sum.days->from - week : sum.days->from;
+        const bool within =
+            event.days && event.days->from >= first && event.days->to <= sum.days->to;
+        if (!within || !same_family(event.kind, sum.kind) || killed(event) == nullptr) continue;
+        told += killed(event)->low;
+        ++parts;
+    }
+    // All of them are told again, one by one.
+    if (parts < 2 || told < 0.7 * all->low || (all->high && told > *all->high)) return;
+    const EventMention& mention = sum.mentions.front();
+    merged.left_out.push_back(
+        {input.words.span(mention.trigger.begin, mention.trigger.end), mention.kind, "pattern"});
+    merged.events.erase(merged.events.begin());
+}
+
 void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const WordsView& words) {
     if (!anchor.day) return;
     constexpr int news_days = 45;
@@ -51,9 +86,10 @@ void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const 
         std::any_of(merged.events.begin(), merged.events.end(), [&](const EventRecord& event) {
             return age(event) && *age(event) <= news_days;
         });
-    if (!has_news) return;
+    // Where nothing is news, an inherited day may still lie far back.
+    constexpr int far_back_days = 400;
     std::erase_if(merged.events, [&](const EventRecord& event) {
-        const bool is_old = age(event) && *age(event) > old_days;
+        const bool is_old = age(event) && *age(event) > (has_news ? old_days : far_back_days);
         if (is_old) {
             const EventMention& mention = event.mentions.front();
             merged.left_out.push_back({words.span(mention.trigger.begin, mention.trigger.end),

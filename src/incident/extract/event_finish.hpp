@@ -15,6 +15,10 @@ void judge_by_actor(EventRecord& event);
 /// tells, the kidnapping has the captives and the other one the dead.
 void share_captives(std::vector<EventRecord>& events);
 
+/// "Thirty people were killed in attacks on three villages", and then each of them: the sum of the
+/// first sentence is no event beside its parts.
+void leave_sums_out(MergedEvents& merged, const LinkInput& input);
+
 /// "A year ago, 24 attacks killed seven people": events half a year old are background beside news
 /// of the last weeks.
 void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const WordsView& words);

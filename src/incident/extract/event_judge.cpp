@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/event_judge.hpp"
 
+#include "incident/extract/event_plain_news.hpp"
+#include "incident/extract/table_counts.hpp"
 #include "incident/extract/time_words.hpp"
 #include "incident/extract/unknown_places.hpp"
 #include "incident/extract/word_pattern.hpp"
@@ -37,7 +39,7 @@ std::string_view EventJudge::reason_against(const EventCandidate& candidate) con
     if (context.future || is_announced(mention)) return "future";
     if (mention.kind == EventKind::blockade && is_by_nature(mention)) return "not_an_incident";
     if (is_play(mention)) return "sport";
-    if (is_finance(mention)) return "not_an_incident";
+    if (is_finance(mention) || is_plain_news(mention)) return "not_an_incident";
     if (is_background(candidate)) return "background";
     if (is_pattern(candidate)) return "pattern";
     return {};
@@ -166,6 +168,20 @@ bool EventJudge::is_finance(const EventMention& mention) const {
     return counts_of(mention).empty() && actors_of(input_, mention).empty();
 }
 
+/// Illness, petty crime and business: words of violence without anybody who is armed.
+bool EventJudge::is_plain_news(const EventMention& mention) const {
+    if (!is_of_illness(words_, mention) && !is_petty_crime(words_, mention) &&
+        !is_deal_of_business(words_, mention))
+        return false;
+    const auto actors = actors_of(input_, mention);
+    return std::none_of(actors.begin(), actors.end(), [](const EventActor& actor) {
+        const bool people = actor.actor->side == ActorSide::civilians ||
+                            actor.actor->side == ActorSide::protesters ||
+                            actor.actor->id == "police";
+        return !people && actor.role != ActorRole::mentioned;
+    });
+}
+
 bool EventJudge::is_background(const EventCandidate& candidate) const {
     if (!candidate.date) return false;
     // "en 2021": a look back, no report.
@@ -183,6 +199,16 @@ bool EventJudge::is_background(const EventCandidate& candidate) const {
     return *input_.anchor.day - input_.dates[candidate.date->index].interval->to > background_days;
 }
 
+/// "due to crime, terrorism, kidnapping and unrest", "such as kidnapping": what may happen there.
+bool EventJudge::is_risk(const EventMention& mention) const {
+    const std::size_t i = mention.trigger.begin;
+    if (mention.trigger.end != i + 1 || !words_.follows(i) || !words_.fold(i).ends_with("ing"))
+        return false;
+    const bool listed = words_.is_sign(i - 1, ",") ||
+                        words_.is_any(i - 1, {"as", "of", "to", "or", "including", "from"});
+    return listed && counts_of(mention).empty() && actors_of(input_, mention).empty();
+}
+
 /// "multiplie les attaques", "les attaques … depuis plusieurs semaines", plural without a day.
 bool EventJudge::is_pattern(const EventCandidate& candidate) const {
     const EventMention& mention = candidate.mention;
@@ -191,11 +217,22 @@ bool EventJudge::is_pattern(const EventCandidate& candidate) const {
         words_.any_phrase(mention.sentence.begin,
                           {"au total", "en tout", "in total", "in all", "altogether"}) != 0)
         return true;
-    const bool dated =
-        candidate.date && input_.dates[candidate.date->index].interval->length_days() <= 4;
+    // "Depuis, plus de 350 personnes ont été tuées au Liban."
+    const std::size_t first = mention.sentence.begin;
+    if (!is_local(candidate) &&
+        ((words_.is(first, "depuis") && words_.is_sign(first + 1, ",")) ||
+         words_.any_phrase(first, {"since then", "depuis lors", "so far", "to date"}) != 0))
+        return true;
+    const int length =
+        candidate.date ? input_.dates[candidate.date->index].interval->length_days() : 0;
+    const bool dated = candidate.date && length <= 4;
     if (dated && !mention.context.repeated) return false;
     if (mention.context.repeated) return !dated || mention.plural;
     const bool state = mention.kind == EventKind::blockade || mention.kind == EventKind::checkpoint;
+    // "Entre janvier et juin, 2.600 personnes ont été tuées dans le pays": a sum.
+    constexpr int months = 45;
+    if (!state && length > months && !is_local(candidate)) return true;
+    if (is_of_years(words_, mention)) return true;
     const bool lasting = any_date(mention, [&](const TimeExpression& date) {
         if (!date.is_state) return false;
         // "exchanged fire for several hours": one event.
@@ -228,15 +265,33 @@ std::vector<StatedCount> EventJudge::counts_of(const EventMention& mention) cons
         else if (mention.trigger.end > 0)
             act.end = std::min(act.end, i);
     }
-    return find_counts(words_, act.begin, act.end, taken);
+    auto counts = find_counts(words_, act.begin, act.end, taken);
+    for (StatedCount& count : find_table_counts(words_, mention.sentence.begin))
+        counts.push_back(std::move(count));
+    return counts;
+}
+
+/// "Paris, Rome et Washington ont appelé leurs ressortissants à quitter le pays."
+bool EventJudge::is_by_capital(const EventMention& mention) const {
+    const IndexRange places =
+        places_touching(input_, words_.span(mention.sentence.begin, mention.sentence.end));
+    for (std::size_t i = places.begin; i < places.end; ++i)
+        if (input_.places.capitals[i] && is_beside_event(input_, i)) return true;
+    return false;
 }
 
 bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
     const EventMention& mention = candidate.mention;
     if (candidate.date) return false;
-    if (candidate.place && mention.kind == EventKind::advisory) return false;
-    if (!counts_of(mention).empty()) return false;
+    if (is_risk(mention)) return true;
+    if (mention.kind == EventKind::advisory && (candidate.place || is_by_capital(mention)))
+        return false;
+    // "A woman was injured", nobody says when and where.
+    constexpr double telling = 0.5;
+    const bool weak = mention.trigger.strength < telling;
+    if (!weak && !counts_of(mention).empty()) return false;
     const bool local = is_local(candidate);
+    if (weak && local && !counts_of(mention).empty()) return false;
     // "In the Odesa region a refinery was damaged": a division is a place, if a wide one.
     const bool division = candidate.place && mention.trigger.form == TriggerForm::verb &&
                           !mention.plural &&
@@ -262,7 +317,9 @@ std::optional<std::size_t> EventJudge::inherited_place(const EventMention& menti
         if (!elsewhere) elsewhere = names_unknown_place(words_, input_.places, mention.sentence);
         if (*elsewhere && scale == PlaceScale::local) continue;
         const std::size_t at = words_.text().token_at(input_.places.expressions[i].span.begin);
-        if (at >= mention.sentence.begin) continue;
+        if (at >= mention.sentence.begin || is_beside_event(input_, i) ||
+            opens_date_line(input_, i) || is_in_passing(input_, i))
+            continue;
         const auto& token = words_.token(at);
         if (token.sentence + detail_reach < sentence_of(mention)) return std::nullopt;
         if (token.paragraph == mention.paragraph) return i;

@@ -53,9 +53,12 @@ class EventJudge {
     [[nodiscard]] bool is_by_nature(const EventMention& mention) const;
     [[nodiscard]] bool is_play(const EventMention& mention) const;
     [[nodiscard]] bool is_finance(const EventMention& mention) const;
+    [[nodiscard]] bool is_by_capital(const EventMention& mention) const;
+    [[nodiscard]] bool is_plain_news(const EventMention& mention) const;
     [[nodiscard]] static bool is_match_report(const WordsView& words);
     [[nodiscard]] bool is_match_paragraph(const EventMention& mention) const;
     [[nodiscard]] bool is_background(const EventCandidate& candidate) const;
+    [[nodiscard]] bool is_risk(const EventMention& mention) const;
     [[nodiscard]] bool is_pattern(const EventCandidate& candidate) const;
     template <typename Test>
     [[nodiscard]] bool any_date(const EventMention& mention, Test test) const;

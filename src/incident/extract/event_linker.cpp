@@ -66,8 +66,10 @@ std::optional<Link> own_date(const LinkInput& input, const EventMention& mention
         double cost = distance_to(mention, date.first_token, date.end_token());
         if (!mention.clause.holds(date.first_token)) cost += 12.0;
         if (statement) cost += 40.0;
-        // A clock time without its day, a year, a month say less than a day.
+        // A year, a month, "this month" say less than a day, however near they stand.
+        constexpr int week = 7;
         if (date.interval->length_days() > 3) cost += 15.0;
+        if (date.interval->length_days() > week) cost += 15.0;
         if (!best || cost < best_cost) {
             best = Link{static_cast<std::size_t>(&date - input.dates.data()),
                         source_of(mention, date.first_token, statement)};
@@ -84,6 +86,8 @@ namespace {
 bool is_date_line(const LinkInput& input, std::size_t begin, std::size_t end) {
     const WordsView& words = input.words;
     if (begin > 0 && words.token(begin - 1).paragraph == words.token(begin).paragraph) return false;
+    // "YANGON: A strike on a monastery": a town in capitals.
+    if (words.is_sign(end, ":") && words.token(begin).all_caps) return true;
     constexpr std::size_t longest = 12;
     for (std::size_t i = end; i < std::min(end + longest, words.size()); ++i) {
         if (words.token(i).paragraph != words.token(begin).paragraph) return false;
@@ -136,7 +140,13 @@ bool is_home_of_source(const WordsView& words, std::size_t begin, std::size_t en
     if (begin < 2) return false;
     if (words.is_any(begin - 1, {"base", "basee", "bases", "basees", "based"}))
         return is_source_noun(words, begin - 2);
-    return words.is_any(begin, {"a", "in"}) && is_quoted_there(words, begin, end);
+    if (!words.is_any(begin, {"a", "in"})) return false;
+    // "analyse Bakary Sambe, du Timbuktu Institute à Dakar"
+    if (words.follows(begin) &&
+        words.is_any(begin - 1, {"institute", "institut", "foundation", "fondation", "observatory",
+                                 "observatoire", "think-tank"}))
+        return true;
+    return is_quoted_there(words, begin, end);
 }
 
 /// "Dans le Sud, un drone a visé une moto sur la route …": a frame, no place of its own.
@@ -146,6 +156,12 @@ bool is_frame(const place::PlaceExpression& expression) {
             return clause.toponyms.empty() && !clause.position && clause.line.empty() &&
                    clause.unknown.empty() && clause.anaphor != "capital";
         });
+}
+
+/// First word of its sentence, perhaps behind a date line: "Bamako, 30 oct. (AFP) – Paris a".
+bool opens_sentence(const WordsView& words, std::size_t i) {
+    return i == words.sentence_begin(i) || words.is_sign(i - 1, "–") || words.is_sign(i - 1, "—") ||
+           words.is_sign(i - 1, "-");
 }
 
 /// "Islamabad accuses Kabul of": capitals that stand for their governments.
@@ -158,7 +174,7 @@ bool is_government(const WordsView& words, std::size_t begin, std::size_t end) {
     };
     if (words.follows(end) && is_politics(end)) return true;
     // "Kyiv said", "Ouagadougou a par ailleurs annoncé".
-    const bool is_subject = begin == words.sentence_begin(begin) && words.token(begin).capitalised;
+    const bool is_subject = opens_sentence(words, begin) && words.token(begin).capitalised;
     if (is_subject && words.follows(end)) {
         if (is_saying(words, end)) return true;
         for (std::size_t at = end + 1; words.is(end, "a") && at < end + 4; ++at)
@@ -190,7 +206,88 @@ double cost_of(const LinkInput& input, std::size_t place, std::size_t begin, std
     return cost;
 }
 
+/// "Damas a salué", "Washington will host": the capital acts. Towns are passive: "Kyiv was hit".
+bool is_acting_capital(const WordsView& words, std::size_t begin, std::size_t end) {
+    if (!opens_sentence(words, begin) || !words.follows(end) || !words.is_word(end) ||
+        words.token(end).capitalised)
+        return false;
+    if (words.is_any(end, {"is",      "was",      "were",  "came",     "saw",       "fell",
+                           "remains", "remained", "woke",  "suffered", "witnessed", "faced",
+                           "in",      "on",       "at",    "after",    "under",     "where",
+                           "when",    "est",      "etait", "sous",     "ou",        "reste",
+                           "connait", "et",       "and",   "or",       "de",        "du"}))
+        return false;
+    return words.any_phrase(end, {"has been", "had been", "a ete", "a connu", "ont ete",
+                                  "avait ete", "s est reveille", "s est reveillee"}) == 0;
+}
+
+/// "Comme à Farabougou en 2020", "as in Mosul": another place and time.
+bool is_compared_place(const WordsView& words, std::size_t begin) {
+    return begin > 0 && words.follows(begin) &&
+           words.is_any(begin, {"a", "au", "aux", "dans", "en", "in", "at", "near"}) &&
+           words.is_any(begin - 1, {"comme", "like", "as"});
+}
+
+/// "évacués sur l'hôpital de Niamey", "rushed to hospital in Lahore": where the wounded went.
+bool is_refuge(const WordsView& words, std::size_t begin, std::size_t end) {
+    constexpr std::size_t reach = 6;
+    const std::size_t first = words.sentence_begin(begin);
+    bool moved = false;
+    std::size_t at = begin;
+    for (std::size_t back = 1; back <= reach && begin >= first + back && !moved; ++back) {
+        at = begin - back;
+        if (words.is_sign(at, ",") || words.is_sign(at, ";")) return false;
+        if (words.is_any(at, {"evacue", "evacues", "evacuee", "evacuees", "achemine", "achemines",
+                              "acheminee", "acheminees", "transfere", "transferes", "hospitalise",
+                              "hospitalises", "evacuated", "airlifted", "flown"}))
+            return true;
+        moved = words.is_any(at, {"transporte", "transportes", "transportee", "transportees",
+                                  "conduits", "admis", "soignes", "taken", "rushed", "transferred",
+                                  "brought", "admitted", "treated"});
+    }
+    if (!moved) return false;
+    for (; at < end + 2; ++at)
+        if (words.is_any(at, {"hopital", "hopitaux", "clinique", "morgue", "hospital", "hospitals",
+                              "clinic", "mortuary", "centre"}))
+            return true;
+    return false;
+}
+
+/// "Vernon Adkins, 40, of McKee", "originaire de Kati": where a person is from.
+bool is_home_of_person(const WordsView& words, std::size_t begin) {
+    if (begin < 3) return false;
+    if (words.is_any(begin - 1, {"originaire", "originaires", "natif", "native", "natifs"}))
+        return true;
+    return words.is(begin, "of") && words.is_sign(begin - 1, ",") && words.is_number(begin - 2) &&
+           words.is_sign(begin - 3, ",");
+}
+
 } // namespace
+
+bool is_beside_event(const LinkInput& input, std::size_t place) {
+    const WordsView& words = input.words;
+    const place::Span& span = input.places.expressions[place].span;
+    const std::size_t begin = words.text().token_at(span.begin);
+    const std::size_t end = words.text().token_at(span.end - 1) + 1;
+    return is_home_of_source(words, begin, end) || is_government(words, begin, end) ||
+           is_compared_place(words, begin) || is_refuge(words, begin, end) ||
+           is_home_of_person(words, begin) ||
+           (input.places.capitals[place] && is_acting_capital(words, begin, end));
+}
+
+bool is_in_passing(const LinkInput& input, std::size_t place) {
+    const place::PlaceExpression& expression = input.places.expressions[place];
+    const bool bare = std::all_of(expression.clauses.begin(), expression.clauses.end(),
+                                  [](const place::Clause& clause) { return clause.is_bare; });
+    const std::size_t begin = input.words.text().token_at(expression.span.begin);
+    return bare && !opens_sentence(input.words, begin);
+}
+
+bool opens_date_line(const LinkInput& input, std::size_t place) {
+    const place::TokenizedText& text = input.words.text();
+    const place::Span& span = input.places.expressions[place].span;
+    return is_date_line(input, text.token_at(span.begin), text.token_at(span.end - 1) + 1);
+}
 
 std::optional<Link> own_place(const LinkInput& input, const EventMention& mention) {
     std::optional<Link> best;
@@ -205,8 +302,7 @@ std::optional<Link> own_place(const LinkInput& input, const EventMention& mentio
         const std::size_t begin = text.token_at(expression.span.begin);
         const std::size_t end = text.token_at(expression.span.end - 1) + 1;
         if (!mention.sentence.holds(begin)) continue;
-        if (is_home_of_source(input.words, begin, end) || is_government(input.words, begin, end))
-            continue;
+        if (is_beside_event(input, i)) continue;
         const bool statement = follows_saying(input.words, begin);
         double cost = distance_to(mention, begin, end) + cost_of(input, i, begin, end);
         if (!mention.clause.holds(begin)) cost += 12.0;

@@ -38,6 +38,13 @@ using IndexRange = TokenRange;
 /// The place in the mention's own sentence: clause first, behind the trigger first, with a
 /// preposition first, fine places before countries; never "vers X" or an organisation's place.
 [[nodiscard]] std::optional<Link> own_place(const LinkInput& input, const EventMention& mention);
+/// The place of an expression is that of somebody who is quoted, of a government, of a comparison
+/// or of a hospital that the wounded were brought to: nothing happened there.
+[[nodiscard]] bool is_beside_event(const LinkInput& input, std::size_t place);
+/// A name in mid-sentence without a preposition: "selon le Timbuktu Institute".
+[[nodiscard]] bool is_in_passing(const LinkInput& input, std::size_t place);
+/// The place opens a date line: "N'Djamena, 19 septembre 2026 (AFP) –".
+[[nodiscard]] bool opens_date_line(const LinkInput& input, std::size_t place);
 /// The mention's sentence names a division and, besides countries, no other place.
 [[nodiscard]] bool frames_alone(const LinkInput& input, const EventMention& mention);
 /// Actors of the mention's sentence with their roles.

@@ -55,6 +55,14 @@ bool is_attack(const EventMention& mention) {
     });
 }
 
+/// A word of fighting stands in the clause.
+bool is_fight(const EventMention& mention) {
+    return std::any_of(mention.hits.begin(), mention.hits.end(), [](const TriggerHit& hit) {
+        return hit.kind == EventKind::armed_clash && hit.form == TriggerForm::noun &&
+               hit.strength >= 0.9;
+    });
+}
+
 void refine(EventMention& mention) {
     const KindScores& scores = mention.scores;
     const bool traffic = scores.of(EventKind::attack_on_traffic) > 0.0;
@@ -76,6 +84,10 @@ void refine(EventMention& mention) {
     // "attacked the village, burning 38 houses": the fire is a part of the attack.
     else if (mention.kind == EventKind::property_destruction && is_attack(mention))
         mention.kind = EventKind::attack_on_civilians;
+    // "seven people were killed in fighting between"
+    else if (mention.kind == EventKind::attack_on_civilians && is_fight(mention) &&
+             !is_attack(mention))
+        mention.kind = EventKind::armed_clash;
     // "six people killed by tank shelling"
     else if (mention.kind == EventKind::attack_on_civilians &&
              scores.of(EventKind::shelling) > 0.0 && !is_attack(mention))
@@ -173,7 +185,12 @@ class MentionFinder {
             // "tuées par un drone qui a visé leur véhicule": one strike.
             const bool strike = found && best == EventKind::air_strike &&
                                 mention.kind == EventKind::attack_on_traffic;
-            if (same_words || raid || strike || (accident && is_harm_only(*trigger))) continue;
+            // "a guided bomb destroyed a house": the house is what the strike did.
+            const bool damage = found && best == EventKind::air_strike &&
+                                (mention.kind == EventKind::property_destruction ||
+                                 mention.kind == EventKind::goods_burnt);
+            if (same_words || raid || strike || damage || (accident && is_harm_only(*trigger)))
+                continue;
             const bool welcome = !found || (mention.definite && !mention.plural) ||
                                  mention.kind == EventKind::kidnapping || has_own_place(mention);
             if (!welcome) continue;
@@ -288,8 +305,26 @@ class MentionFinder {
         return !names_within(words_.span(mention.trigger.end, end)).empty();
     }
 
+    /// "Mr. Lynch said", "the Battle family": one word with a capital within English prose.
+    [[nodiscard]] bool is_surname(const TriggerHit& hit) const {
+        const std::size_t i = hit.begin;
+        if (words_.is_french() || hit.end != i + 1 || !words_.follows(i)) return false;
+        const place::Token& word = words_.token(i);
+        if (!word.capitalised || word.all_caps || word.sentence_start) return false;
+        const auto in_prose = [&](std::size_t at) {
+            return words_.is_word(at) && !words_.token(at).capitalised;
+        };
+        if (words_.is_any(i - 1, {"mr", "mrs", "ms", "dr", "sgt", "sen", "rev"})) return true;
+        if (words_.is_sign(i - 1, ".") && i > 1 && words_.is_any(i - 2, {"mr", "mrs", "ms", "dr"}))
+            return true;
+        // In a title all words have capitals.
+        return in_prose(i - 1) && in_prose(i + 1) && words_.is_any(i - 1, {"the", "a"}) &&
+               words_.is_any(i + 1, {"family", "brothers", "county", "street", "road"});
+    }
+
     /// The hit lies inside a name.
     [[nodiscard]] bool is_name(const TriggerHit& hit) const {
+        if (is_surname(hit)) return true;
         const place::Span whole = words_.span(hit.begin, hit.end);
         // Both lists stand in the order of the text and do not overlap: only the last one that
         // begins before the hit can hold it.

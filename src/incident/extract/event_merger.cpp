@@ -5,6 +5,7 @@
 #include "incident/extract/event_claim.hpp"
 #include "incident/extract/event_finish.hpp"
 #include "incident/extract/event_judge.hpp"
+#include "incident/extract/event_parting.hpp"
 #include "incident/extract/unknown_places.hpp"
 
 #include <algorithm>
@@ -40,9 +41,11 @@ class Merger {
             take(candidate);
         }
         for (const EventCandidate& heading : headings) take_heading(heading);
+        for (EventRecord& event : merged_.events) take_arrival(input_, event);
         add_details(mentions);
         for (EventRecord& event : merged_.events) finish(event);
         share_captives(merged_.events);
+        leave_sums_out(merged_, input_);
         leave_background_out(merged_, input_.anchor, words_);
         return std::move(merged_);
     }
@@ -68,7 +71,9 @@ class Merger {
             return;
         }
         if (event != nullptr) {
+            if (parted_sentence_ == mention.sentence.begin) return; // told with its places
             join(*event, candidate);
+            part(static_cast<std::size_t>(event - merged_.events.data()), candidate);
             return;
         }
         // "a démenti que le camp de … ait été attaqué" is kept as disputed; without a place nobody
@@ -82,6 +87,29 @@ class Merger {
             return;
         }
         begin_event(candidate);
+        part(merged_.events.size() - 1, candidate);
+    }
+
+    /// "Seven were killed in X, four in Y": an event at each place, with its own counts.
+    void part(std::size_t index, const EventCandidate& candidate) {
+        const EventMention& mention = candidate.mention;
+        if (parted_sentence_ == mention.sentence.begin) return;
+        const auto placed = counts_by_place(input_, mention.sentence, judge_.counts_of(mention));
+        if (placed.empty()) return;
+        parted_sentence_ = mention.sentence.begin;
+        const auto settle = [](EventRecord& event, const PlacedCounts& one) {
+            event.place = one.place;
+            event.place_source = LinkSource::clause;
+            event.counts.clear();
+            for (const StatedCount& count : one.counts) add_count(event, count);
+        };
+        EventRecord other = merged_.events[index];
+        settle(merged_.events[index], placed.front());
+        other.mentions.assign(1, mention);
+        for (std::size_t i = 1; i < placed.size(); ++i) {
+            merged_.events.push_back(other);
+            settle(merged_.events.back(), placed[i]);
+        }
     }
 
     /// The event that the mention speaks of again.
@@ -109,13 +137,46 @@ class Merger {
         if (is_toll_of(candidate, event, away)) return true;
         // "lors de la riposte": to what was told before.
         if (words_.fold(mention.trigger.begin).starts_with("ripost") && mention.definite &&
-            away <= definite_reach && !has_own_event(candidate))
+            away <= definite_reach && (away == 0 || !has_own_event(candidate)))
+            return true;
+        // "La police dit avoir récupéré trois fusils": what an operation found.
+        if (mention.kind == EventKind::weapons_seized && !has_own_event(candidate) &&
+            away <= detail_reach && event.mentions.back().paragraph == mention.paragraph &&
+            is_fight(event.kind))
+            return true;
+        // "The police confirmed the attack": the raid whose captives were told of.
+        if (event.kind == EventKind::kidnapping && mention.definite && !mention.plural &&
+            mention.kind == EventKind::attack_on_civilians && away <= damage_reach &&
+            !has_own_event(candidate))
             return true;
         if (!same_family(mention.kind, event.kind)) return false;
         const bool points_back = mention.definite && !mention.plural;
         if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, event))
             return true;
+        // "The police confirmed the attack on Wednesday", a page further down.
+        if (points_back && away <= damage_reach && !has_own_event(candidate)) return true;
+        if (is_lead_of(candidate, event, away)) return true;
         return fits(candidate, event) && is_detail_of(candidate, event, away, is_last);
+    }
+
+    /// The first sentence sums up, with no place of its own and the day of the statement only; the
+    /// next ones tell it: "A strike killed nine, officials said on Friday. A jet dropped two bombs
+    /// on Lin Ta Lu on Thursday."
+    [[nodiscard]] bool is_lead_of(const EventCandidate& candidate, const EventRecord& event,
+                                  std::size_t away) const {
+        if (&event != merged_.events.data() || event.mentions.size() != 1 || away > detail_reach)
+            return false;
+        const bool undated =
+            event.date_source == LinkSource::statement || event.date_source == LinkSource::none;
+        const bool unplaced = !event.place || opens_date_line(input_, *event.place);
+        return undated && unplaced && has_own_date(candidate) && judge_.is_local(candidate) &&
+               candidate.mention.kind == event.kind;
+    }
+
+    [[nodiscard]] static bool is_fight(EventKind kind) {
+        return kind == EventKind::armed_clash || kind == EventKind::state_operation ||
+               kind == EventKind::ambush || kind == EventKind::air_strike ||
+               kind == EventKind::attack_on_position || kind == EventKind::attack_on_civilians;
     }
 
     /// Nothing in the mention contradicts the event; it may still be another one.
@@ -134,10 +195,18 @@ class Merger {
             return true;
         if (candidate.date && event.days && event.date_source != LinkSource::assumed &&
             input_.dates[candidate.date->index].interval == event.days &&
-            (candidate.place.has_value() || away <= definite_reach) && same_place(candidate, event))
+            (candidate.place.has_value() || away <= definite_reach) &&
+            same_place(candidate, event) && (away == 0 || !was_at_unknown_place(event)))
             // "the same morning, outside Yaroun", wherever that is.
-            return candidate.place || !names_unknown_place(words_, input_.places, mention.sentence);
+            return away == 0 || candidate.place ||
+                   !names_unknown_place(words_, input_.places, mention.sentence);
         return false;
+    }
+
+    /// "Mardi, à Yaroun, un berger": somewhere that no gazetteer has, not where the next one was.
+    [[nodiscard]] bool was_at_unknown_place(const EventRecord& event) const {
+        return !event.place &&
+               names_unknown_place(words_, input_.places, event.mentions.front().sentence);
     }
 
     /// "l'attaque de Gao", "the attack on Friday": only what stands close to the noun can say that
@@ -145,7 +214,9 @@ class Merger {
     [[nodiscard]] bool has_other_place_or_day(const EventCandidate& candidate,
                                               const EventRecord& event) const {
         const std::size_t trigger = candidate.mention.trigger.end;
-        if (candidate.date && candidate.date->source != LinkSource::statement && event.days &&
+        // "a revendiqué l'assaut vendredi": on Friday it was claimed.
+        if (candidate.date && candidate.date->source != LinkSource::statement &&
+            !candidate.mention.has_claim && event.days &&
             event.date_source != LinkSource::assumed) {
             const TimeExpression& date = input_.dates[candidate.date->index];
             const bool close = date.first_token >= trigger && date.first_token <= trigger + 5;
@@ -264,7 +335,13 @@ class Merger {
         const bool general =
             event.kind == EventKind::attack_on_civilians || event.kind == EventKind::armed_clash ||
             event.kind == EventKind::property_destruction || event.kind == EventKind::protest;
-        const bool telling = mention.kind != EventKind::property_destruction;
+        const bool harmed =
+            std::any_of(event.counts.begin(), event.counts.end(), [](const StatedCount& count) {
+                return count.count.name == "killed" || count.count.name == "injured";
+            });
+        const bool telling = mention.kind != EventKind::property_destruction &&
+                             mention.kind != EventKind::weapons_seized &&
+                             !(harmed && mention.kind == EventKind::goods_burnt);
         if (general && telling && info(mention.kind).weight > info(event.kind).weight)
             event.kind = mention.kind;
     }
@@ -274,7 +351,7 @@ class Merger {
     }
     [[nodiscard]] bool better_place(const Link& link, const EventRecord& event,
                                     bool heading) const {
-        if (!event.place) return true;
+        if (!event.place || opens_date_line(input_, *event.place)) return true;
         if (is_unknown(*event.place))
             return heading && !is_unknown(link.index) &&
                    input_.places.scales[link.index] != PlaceScale::country &&
@@ -364,6 +441,7 @@ class Merger {
             if (event == nullptr || is_of_another_day(i, *event)) continue;
             EventMention detail;
             detail.sentence = {i, words_.sentence_end(i)};
+            if (event->place && counts_elsewhere(input_, detail.sentence, *event->place)) continue;
             for (StatedCount& count : judge_.counts_of(detail)) add_count(*event, std::move(count));
             add_confirmation(words_, detail.sentence, *event);
         }
@@ -470,6 +548,13 @@ class Merger {
             std::any_of(event.actors.begin(), event.actors.end(), [](const EventActor& actor) {
                 return actor.role == ActorRole::target && actor.actor->side == ActorSide::state;
             });
+        // "quatorze personnes ont péri ; dix maisons ont été incendiées": an attack.
+        const bool deadly =
+            std::any_of(event.counts.begin(), event.counts.end(), [&](const StatedCount& count) {
+                return count.count.name == "killed" && mention.sentence.holds(count.first_token);
+            });
+        if (event.kind == EventKind::property_destruction && deadly)
+            event.kind = EventKind::attack_on_civilians;
         if (event.kind == EventKind::attack_on_civilians && target_is_army)
             event.kind = EventKind::armed_clash;
         judge_by_actor(event);
@@ -490,7 +575,8 @@ class Merger {
     const WordsView& words_;
     EventJudge judge_;
     MergedEvents merged_;
-    std::optional<std::size_t> heading_clause_; ///< first token of the last one that was joined
+    std::optional<std::size_t> parted_sentence_; ///< first token of the last one with many places
+    std::optional<std::size_t> heading_clause_;  ///< first token of the last one that was joined
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "incident/extract/extract.hpp"
 
 #include "core/sha256.hpp"
+#include "incident/extract/event_context.hpp"
 #include "incident/extract/event_merger.hpp"
 #include "incident/extract/incident_builder.hpp"
 #include "incident/extract/unknown_places.hpp"
@@ -51,6 +52,14 @@ void take_way(const WordsView& words, place::PlaceExpression& expression) {
     if (!is_route && way.rule != "33-towards") return;
     constexpr std::size_t reach = 7;
     const std::size_t at = words.text().token_at(expression.span.begin);
+    // "spread to El Tarra, where a drone dropped explosives"
+    const std::size_t behind = words.text().token_at(expression.span.end - 1) + 1;
+    if (!is_route && happens_there(words, behind)) {
+        way.rule = "1-in";
+        way.is_role = false;
+        way.is_named = true;
+        return;
+    }
     const std::size_t first = words.sentence_begin(at);
     for (std::size_t back = 1; back <= reach && at >= first + back; ++back) {
         const std::size_t i = at - back;
@@ -133,6 +142,8 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
                                         is_foreign_building(places, expression, gazetteer)
                                     ? PlaceScale::none
                                     : scale_of(expression, places.toponyms, gazetteer));
+    for (const place::PlaceExpression& expression : places.expressions)
+        places.capitals.push_back(names_capitals(expression, places.toponyms, gazetteer));
 }
 
 /// Names of places are no triggers; expressions may hold some ("le barrage de Sélingué").

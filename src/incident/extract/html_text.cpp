@@ -139,7 +139,7 @@ class HtmlStripper {
         if (!closing) date_of(name, inner);
         if (!closing && is_hidden(name) && !inner.ends_with('/')) skip_element(name);
         if (is_block(name)) line_break();
-        if (is_in(name, {"td", "th"})) space();
+        if (is_in(name, {"td", "th"})) cell(closing);
         return true;
     }
 
@@ -274,6 +274,18 @@ class HtmlStripper {
             page_.text += ' ';
     }
 
+    /// Cells of one line are parted by bars, as in Markdown; those that hold paragraphs are layout.
+    void cell(bool closing) {
+        if (!closing) {
+            space();
+            cell_begin_ = page_.text.size();
+        } else if (cell_begin_ <= page_.text.size() &&
+                   page_.text.find('\n', cell_begin_) == std::string::npos) {
+            space();
+            page_.text += "| ";
+        }
+    }
+
     void line_break() {
         while (!page_.text.empty() && page_.text.back() == ' ') page_.text.pop_back();
         if (!page_.text.empty() && page_.text.back() != '\n') page_.text += '\n';
@@ -281,7 +293,8 @@ class HtmlStripper {
 
     std::string_view html_;
     std::size_t at_ = 0;
-    std::size_t bracket_ = 0; ///< the first `>` from `bracket_from_` on
+    std::size_t cell_begin_ = 0; ///< of the table's cell that was opened last, in the text
+    std::size_t bracket_ = 0;    ///< the first `>` from `bracket_from_` on
     std::size_t bracket_from_ = 1;
     std::vector<std::string> unclosed_; ///< hidden elements without an end tag in the rest
     ArticleText page_;

@@ -127,7 +127,8 @@ class Builder {
             }
         }
         const EventMention& mention = event.mentions.front();
-        for (std::size_t i = mention.trigger.begin; !by_army && i < mention.trigger.end; ++i)
+        // "where a drone dropped explosives"
+        for (std::size_t i = mention.clause.begin; !by_army && i < mention.trigger.end; ++i)
             if (words_.fold(i).starts_with("drone")) return Type::armed_attack;
         return Type::state_operation;
     }

@@ -43,6 +43,7 @@ class AnchorFinder {
 
     DateAnchor run() {
         DateAnchor found = find();
+        if (found.rule == "given" && names_day_in_head(*found.day)) found.same_day_weekdays = true;
         // English copy names the day of its date line: "said on Monday" in Monday's article. So
         // does French copy that carries its date itself; a newspaper's date was given from outside.
         found.same_day_weekdays = found.same_day_weekdays || !words_.is_french() ||
@@ -58,6 +59,13 @@ class AnchorFinder {
             if (auto found = (this->*reader)()) return *found;
         if (given_) return {given_, "given", {}, false, false};
         return latest_full_date();
+    }
+
+    /// "déplore samedi 15 août 2026 la société civile": the copy carries the day that was given.
+    [[nodiscard]] bool names_day_in_head(Date day) const {
+        for (std::size_t i = 0; i < head_end_; ++i)
+            if (const auto read = day_at(i); read && read->is_full && read->day == day) return true;
+        return false;
     }
 
     [[nodiscard]] std::optional<DayRead> day_at(std::size_t i) const {

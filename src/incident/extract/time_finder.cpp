@@ -34,7 +34,7 @@ class Finder {
 
   private:
     [[nodiscard]] std::optional<TimeExpression> longest_at(std::size_t i) const {
-        const TimeContext context{words_, anchor_, last_event_};
+        const TimeContext context{words_, anchor_, last_day(i)};
         static const TimeRuleIndex rules{&day_rules(),   &calendar_rules(), &relative_rules(),
                                          &clock_rules(), &period_rules(),   &vague_rules()};
         std::optional<TimeExpression> best;
@@ -44,6 +44,17 @@ class Finder {
             return false;
         });
         return best;
+    }
+
+    /// What "the previous day" at token `i` counts from: a day of its own sentence, be it that of a
+    /// statement ("said on Monday that the previous day"), else that of the last event.
+    [[nodiscard]] std::optional<Date> last_day(std::size_t i) const {
+        if (found_.empty()) return last_event_;
+        const TimeExpression& before = found_.back();
+        const bool is_day = before.interval && before.interval->is_one_day() &&
+                            before.kind == TimeKind::date && !before.is_comparison;
+        const bool same = words_.token(before.first_token).sentence == words_.token(i).sentence;
+        return is_day && same ? before.interval->to : last_event_;
     }
 
     /// No expression reaches into the next sentence.
@@ -121,6 +132,10 @@ class Finder {
         if (!date && anchor_.day && anchor_.span.length() > 0) date = anchor_.day;
         if (!date) date = anchor_.day;
         if (!date) return;
+        // "overnight … In the morning": that of the day on which the night ended.
+        if (time.value == "TMO" && day != nullptr && day->interval && day->value.ends_with("NI") &&
+            day != &time)
+            date = day->interval->to;
         const bool is_midnight = time.value == "T24:00";
         time.value = to_iso(*date) + time.value;
         const bool is_night = time.value.ends_with("NI") || is_midnight;

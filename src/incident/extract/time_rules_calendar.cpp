@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 namespace cordon::incident {
 
@@ -69,6 +70,44 @@ std::optional<TimeExpression> numeric_day(const TimeContext& context, std::size_
     if (!day) return std::nullopt;
     auto expression = time_expression(i, end, "numeric-day");
     set_day(expression, *day);
+    return expression;
+}
+
+/// The token opens a line, a list's item or a table's cell.
+bool opens_item(const WordsView& words, std::size_t i) {
+    if (i == 0 || words.token(i).line_break_before) return true;
+    if (words.is_sign(i - 1, "|")) return true;
+    const bool bullet = words.is_sign(i - 1, "•") || words.is_sign(i - 1, "-") ||
+                        words.is_sign(i - 1, "*") || words.is_sign(i - 1, "–");
+    return bullet && (i == 1 || words.token(i - 1).line_break_before);
+}
+
+/// `• 12/10 – Cercle de Niono`: a day without its year at the head of an item. English lists say
+/// which number is the day by the other one only.
+std::optional<TimeExpression> item_day(const TimeContext& context, std::size_t i) {
+    const WordsView& words = context.words;
+    if (!words.is_number(i) || !words.is_sign(i + 1, "/") || !words.is_number(i + 2) ||
+        words.is_sign(i + 3, "/") || words.token(i + 1).space_before || !opens_item(words, i))
+        return std::nullopt;
+    if (words.raw(i).size() > 2 || words.raw(i + 2).size() > 2) return std::nullopt;
+    int day = to_int(words.raw(i));
+    int month = to_int(words.raw(i + 2));
+    constexpr int months = 12;
+    if (!words.is_french() && day <= months && month <= months) return std::nullopt;
+    if (month > months) std::swap(day, month);
+    if (day < 1 || day > 31 || month < 1 || month > months) return std::nullopt;
+    const auto year = find_year({.month = month,
+                                 .day = day,
+                                 .weekday = std::nullopt,
+                                 .shift = Shift::none,
+                                 .tense = Tense::past,
+                                 .is_limit = false},
+                                context.anchor);
+    if (!year) return std::nullopt;
+    const auto date = Date::from_civil(*year, month, day);
+    if (!date) return std::nullopt;
+    auto expression = time_expression(i, i + 3, "item-day");
+    set_day(expression, *date);
     return expression;
 }
 
@@ -388,6 +427,7 @@ const std::vector<TimeRule>& day_rules() {
         lead.add(weekday_openings()).add({"le", "les", "ce", "the", "premier"});
         return std::vector<TimeRule>{{iso_day, number},
                                      {numeric_day, number},
+                                     {item_day, number},
                                      {named_day, TimeOpenings(lead).add(month_openings())},
                                      {borrowed_day, lead}};
     }();

@@ -251,14 +251,31 @@ struct Chained {
     std::string_view phrase;
     int days;
 };
-constexpr std::array<Chained, 21> chained = {
-    {{"la veille", -1},        {"l avant veille", -2}, {"le lendemain", 1},
-     {"le surlendemain", 2},   {"le meme jour", 0},    {"ce jour la", 0},
-     {"le jour meme", 0},      {"le jour suivant", 1}, {"le jour precedent", -1},
-     {"lendemain", 1},         {"the next day", 1},    {"next day", 1},
-     {"the following day", 1}, {"a day later", 1},     {"one day later", 1},
-     {"the same day", 0},      {"that day", 0},        {"the day before", -1},
-     {"the previous day", -1}, {"a day earlier", -1},  {"the day after", 1}}};
+constexpr std::array<Chained, 25> chained = {{{"la veille", -1},
+                                              {"l avant veille", -2},
+                                              {"le lendemain", 1},
+                                              {"le surlendemain", 2},
+                                              {"le meme jour", 0},
+                                              {"ce jour la", 0},
+                                              {"le jour meme", 0},
+                                              {"le jour suivant", 1},
+                                              {"le jour precedent", -1},
+                                              {"lendemain", 1},
+                                              {"the next day", 1},
+                                              {"next day", 1},
+                                              {"the following day", 1},
+                                              {"a day later", 1},
+                                              {"one day later", 1},
+                                              {"the same day", 0},
+                                              {"that day", 0},
+                                              {"the day before", -1},
+                                              {"the previous day", -1},
+                                              {"a day earlier", -1},
+                                              {"the day after", 1},
+                                              {"the previous evening", -1},
+                                              {"the previous night", -1},
+                                              {"the night before", -1},
+                                              {"the evening before", -1}}};
 
 /// "la veille", "le lendemain matin", "the same day": from the last event's day.
 std::optional<TimeExpression> chained_day(const TimeContext& context, std::size_t i) {

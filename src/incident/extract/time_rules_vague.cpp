@@ -52,7 +52,9 @@ std::optional<CalendarWords> calendar_words(const WordsView& words, std::size_t 
     } else if (shift == Shift::current && words.is(end, "ci")) {
         ++end;
     }
-    if (unit->value == CalendarUnit::weekend && shift == Shift::none && at > i)
+    // "le week-end", "au cours du week-end"
+    const bool has_article = at > i || (i > 0 && words.is(i - 1, "du"));
+    if (unit->value == CalendarUnit::weekend && shift == Shift::none && has_article)
         shift = Shift::current;
     if (shift == Shift::none) return std::nullopt;
     // "ce mois" and "ces mois": only the current one; "l'an" alone is no date.

@@ -20,11 +20,16 @@ bool is_area(const ArticlePlaces& places, std::size_t expression) {
     const PlaceScale scale = places.scales[expression];
     if (scale == PlaceScale::none || scale == PlaceScale::country) return false;
     if (scale == PlaceScale::division) return true;
+    // "Goma (RDC)" is a town all the same.
     const auto& clauses = places.expressions[expression].clauses;
-    return std::any_of(clauses.begin(), clauses.end(), [](const place::Clause& clause) {
+    bool found = false;
+    for (const place::Clause& clause : clauses) {
+        if (clause.toponyms.empty()) continue;
         const bool area = (clause.row() >= 20 && clause.row() <= 22) || clause.is_container;
-        return area && !clause.toponyms.empty();
-    });
+        if (!area) return false;
+        found = true;
+    }
+    return found;
 }
 
 /// The area that frames expression `at`: that of its sentence that stands nearest, else the last

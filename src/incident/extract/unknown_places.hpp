@@ -15,8 +15,8 @@ namespace cordon::incident {
 [[nodiscard]] std::optional<place::PlaceExpression>
 wider_place(const WordsView& words, const ArticlePlaces& places, std::size_t expression);
 
-/// "Birak, à une quarantaine de kilomètres au nord d'Adré", where the gazetteer has a Birak in Libya
-/// only: a name far from where its own expression says becomes one that no gazetteer has.
+/// "Birak, à une quarantaine de kilomètres au nord d'Adré", where the gazetteer has a Birak in
+/// Libya only: a name far from where its own expression says becomes one that no gazetteer has.
 void doubt_far_names(ArticlePlaces& places, const place::TokenizedText& text,
                      const place::Gazetteer& gazetteer);
 

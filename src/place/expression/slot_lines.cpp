@@ -90,6 +90,10 @@ std::optional<std::size_t> read_water(const Tape& tape, std::size_t at, Captures
         // Rivers are found by their lines, lakes by the gazetteer.
         if ((noun == "lac" || noun == "lake") && tape.is_place(*t)) into.toponyms.push_back(*t);
         i = tape.behind(*t);
+        // "along the Mir Ali-Miramshah road": half of a town's name is no river.
+        const bool goes_on = i < tape.size() && tape.token(i).kind == TokenKind::word &&
+                             tape.token(i).capitalised && !water_words.contains(tape.word(i));
+        if (noun.empty() && goes_on) return std::nullopt;
     } else {
         while (i < name + 3 && i < tape.size() && tape.token(i).kind == TokenKind::word &&
                tape.token(i).capitalised && !water_words.contains(tape.word(i)))

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/single_victims.hpp"
+
+#include "incident/extract/counted_things.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace cordon::incident {
+
+namespace {
+
+class VictimReader {
+  public:
+    VictimReader(const WordsView& words, const TokenRange& within)
+        : words_(words), begin_(within.begin), end_(within.end) {}
+
+    [[nodiscard]] std::optional<StatedCount> read(std::size_t i) const {
+        const bool french = words_.is_french();
+        const bool one = french ? words_.is_any(i, {"un", "une"}) : words_.is_any(i, {"a", "an"});
+        if (!one || !may_be_person(i + 1)) return std::nullopt;
+        const bool sure = is_single_person(words_, i + 1);
+        std::string_view state = i > begin_ ? harm_at(i - 1, sure) : std::string_view();
+        // "the bodies of a mother and her son"
+        if (state.empty() && sure && i > begin_ + 1 && words_.is_any(i - 1, {"of", "d"}) &&
+            words_.is_any(i - 2, {"body", "bodies", "corps"}))
+            state = "killed";
+        if (!state.empty()) return of_people(state, 1.0, i, i + 2);
+        return french ? passive(i, sure) : english_passive(i);
+    }
+
+  private:
+    /// A noun for a person behind "a" or "un" by its looks: in lower case and no measure.
+    [[nodiscard]] bool may_be_person(std::size_t noun) const {
+        const std::string_view word = words_.fold(noun);
+        if (noun >= end_ || !words_.is_word(noun)) return false;
+        if (word == "casque" && words_.is(noun + 1, "bleu")) return true;
+        // "un Palestinien de 16 ans"
+        static constexpr auto peoples = std::to_array<std::string_view>(
+            {"ien", "ienne", "ais", "aise", "ois", "oise", "ain", "aine"});
+        const bool of_people =
+            words_.is_french() && word.size() > 5 && !words_.token(noun).all_caps &&
+            std::any_of(peoples.begin(), peoples.end(),
+                        [&](std::string_view ending) { return word.ends_with(ending); });
+        if (words_.token(noun).capitalised) return of_people;
+        if (word.size() < 4 || word.ends_with("aine") || thing_at(words_, noun) == Thing::vehicles)
+            return false;
+        return !words_.is_any(
+            noun, {"dozen",   "hundred", "thousand", "number",   "handful",    "couple", "group",
+                   "total",   "family",  "further",  "half",     "large",      "record", "second",
+                   "third",   "million", "series",   "string",   "drone",      "plane",  "jet",
+                   "crew",    "team",    "deal",     "blow",     "nombre",     "groupe", "famille",
+                   "millier", "convoi",  "avion",    "appareil", "patrouille", "equipe", "autre"});
+    }
+
+    /// A participle of harm that only people suffer, else nothing; aircraft are shot down too.
+    [[nodiscard]] std::string_view harm_at(std::size_t i, bool sure_person) const {
+        static constexpr auto stems = std::to_array<std::string_view>(
+            {"tue", "tuant", "bless", "kill", "wound", "injur", "egorg", "behead", "assassin",
+             "decapit", "dead", "enleve"});
+        const std::string_view word = words_.fold(i);
+        const bool sure =
+            std::any_of(stems.begin(), stems.end(),
+                        [&](std::string_view stem) { return word.starts_with(stem); }) ||
+            (sure_person && word.starts_with("abatt"));
+        return sure ? state_at(words_, i, Thing::people) : std::string_view();
+    }
+
+    [[nodiscard]] StatedCount of_people(std::string_view state, double people, std::size_t first,
+                                        std::size_t end) const {
+        StatedCount stated;
+        stated.count = {std::string(state), {people, people}};
+        stated.first_token = first;
+        stated.end_token = end;
+        stated.span = words_.span(first, end);
+        return stated;
+    }
+
+    /// "a private security agent was shot and killed", "a vigilante who tried to repel them was
+    /// also killed".
+    [[nodiscard]] std::optional<StatedCount> english_passive(std::size_t i) const {
+        constexpr std::size_t reach = 10;
+        for (std::size_t at = i + 2; at + 1 < std::min(end_, i + reach); ++at) {
+            if (words_.token(at).kind == place::TokenKind::punctuation || words_.is_number(at) ||
+                words_.is_any(at, {"and", "were", "people", "when", "as", "after"}))
+                return std::nullopt;
+            if (!words_.is(at, "was")) continue;
+            std::size_t verb =
+                words_.is_any(at + 1, {"also", "later", "seriously"}) ? at + 2 : at + 1;
+            if (words_.phrase(verb, "shot and") != 0) verb += 2;
+            const bool harmed = words_.is_any(verb, {"killed", "wounded", "injured", "beheaded",
+                                                     "abducted", "kidnapped"}) ||
+                                words_.phrase(verb, "shot dead") != 0;
+            if (!harmed) return std::nullopt;
+            const bool dead = words_.is(verb, "shot");
+            const auto state = dead ? "killed" : state_at(words_, verb, Thing::people);
+            return of_people(state, 1.0, i, i + 2);
+        }
+        return std::nullopt;
+    }
+
+    /// "un berger de 17 ans avait été grièvement blessé", "un motocycliste et sa passagère ont été
+    /// enlevés".
+    [[nodiscard]] std::optional<StatedCount> passive(std::size_t i, bool sure) const {
+        constexpr std::size_t reach = 15;
+        double people = 1.0;
+        std::size_t end = i + 2;
+        for (std::size_t at = i + 2; at + 1 < std::min(end_, i + reach); ++at) {
+            if (words_.is_sign(at, "(") && words_.is_sign(at + 2, ")")) at += 3;
+            if (at >= end_) return std::nullopt;
+            if (words_.token(at).kind == place::TokenKind::punctuation) return std::nullopt;
+            if (words_.is(at, "et") && may_be_person(at + 2) &&
+                (is_possessive(words_, at + 1) || words_.is_any(at + 1, {"un", "une"}))) {
+                people = 2.0;
+                end = at + 3;
+            }
+            if (!words_.is(at, "ete")) continue;
+            for (std::size_t participle = at + 1; participle <= at + 2; ++participle)
+                if (const auto state = harm_at(participle, sure); !state.empty())
+                    return of_people(state, people, i, end);
+            return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    const WordsView& words_;
+    std::size_t begin_;
+    std::size_t end_;
+};
+
+} // namespace
+
+bool is_possessive(const WordsView& words, std::size_t i) {
+    return words.is_any(i, {"her", "his", "their", "son", "sa", "leur"});
+}
+
+std::optional<StatedCount> find_single_victim(const WordsView& words, std::size_t i,
+                                              const TokenRange& within) {
+    return VictimReader(words, within).read(i);
+}
+
+} // namespace cordon::incident
