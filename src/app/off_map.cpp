@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/off_map.hpp"
 
+#include "app/point_incidents.hpp"
 #include "geom/clip.hpp"
 
-#include <map>
+#include <vector>
 
 namespace cordon::app {
 
@@ -48,26 +49,28 @@ void add_seen(const data::FeatureLayer& layer, const proj::Projection& projectio
 
 OffMap off_map(const incident::FeatureLayers& layers, const proj::Projection& projection,
                const geom::ProjectedBox& shown, WithAreas with_areas) {
-    std::map<std::string, Count, std::less<>> counts;
+    const PointIncidents incidents(layers.points);
+    std::vector<Count> counts(incidents.count());
     for (std::size_t i = 0; i < layers.points.size(); ++i) {
         const geom::LonLatView shape = layers.points.shapes[i];
         if (shape.empty()) continue;
         const auto place = projection.forward(shape.part(0).front());
         const bool inside = place && shown.contains(*place);
-        Count& count = counts[std::string(layers.points.text(i, "id"))];
+        Count& count = counts[incidents.of_row(i)];
         ++(inside ? count.inside : count.outside);
     }
     Ids outside; // without a place inside: their areas decide
-    for (const auto& [id, count] : counts)
-        if (count.inside == 0) outside.insert(id);
+    for (std::size_t k = 0; k < counts.size(); ++k)
+        if (counts[k].inside == 0 && counts[k].outside > 0) outside.emplace(incidents.id(k));
     Ids seen;
     if (with_areas == WithAreas::yes) add_seen(layers.areas, projection, shown, outside, seen);
     add_seen(layers.stretches, projection, shown, outside, seen);
     OffMap out;
-    for (const auto& [id, count] : counts) {
-        if (count.outside == 0) continue;
-        const bool partly = count.inside > 0 || seen.contains(id);
-        (partly ? out.part : out.all).insert(id);
+    for (std::size_t k = 0; k < counts.size(); ++k) {
+        if (counts[k].outside == 0) continue;
+        const std::string_view id = incidents.id(k);
+        const bool partly = counts[k].inside > 0 || seen.contains(id);
+        (partly ? out.part : out.all).emplace(id);
     }
     return out;
 }
