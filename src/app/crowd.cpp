@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <compare>
 #include <map>
 #include <set>
 
@@ -41,34 +42,40 @@ struct Circle {
     std::size_t incidents = 0;
 };
 
-/// Rows that are places and not regions: exact, or of an exactness that nobody stated; from south
-/// to north.
-Rows places_in(const data::FeatureLayer& points) {
+/// A row at its place; in the order of a sort from south to north.
+struct Place {
+    double lat = 0.0;
+    double lon = 0.0;
+    std::uint32_t row = 0;
+    friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+/// Rows that are places and not regions: exact, or of an exactness that nobody stated.
+std::vector<Place> places_in(const data::FeatureLayer& points) {
     const Attribute exact(points, "exact");
     const Attribute radius_known(points, "radius_known");
-    Rows rows;
+    std::vector<Place> places;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const bool is_place = !points.shapes[i].empty() &&
                               (exact.boolean(i, false) || !radius_known.boolean(i, true));
-        if (is_place) rows.push_back(static_cast<std::uint32_t>(i));
+        if (!is_place) continue;
+        const geom::LonLat at = points.shapes[i].part(0).front();
+        places.push_back({at.y, at.x, static_cast<std::uint32_t>(i)});
     }
-    const auto place = [&](std::uint32_t row) {
-        const geom::LonLat at = points.shapes[row].part(0).front();
-        return std::pair(at.y, at.x);
-    };
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
-    return rows;
+    std::sort(places.begin(), places.end());
+    return places;
 }
 
 /// Positions that are on the map, the fullest first; equal ones from north to south.
 Positions positions_of(const data::FeatureLayer& points, const proj::Projection& projection) {
     Positions out;
-    out.rows = places_in(points);
-    for (std::size_t k = 0; k < out.rows.size();) {
-        const geom::LonLat at = points.shapes[out.rows[k]].part(0).front();
+    const std::vector<Place> places = places_in(points);
+    out.rows.reserve(places.size());
+    for (const Place& place : places) out.rows.push_back(place.row);
+    for (std::size_t k = 0; k < places.size();) {
+        const geom::LonLat at{places[k].lon, places[k].lat};
         std::size_t end = k + 1;
-        while (end < out.rows.size() && points.shapes[out.rows[end]].part(0).front() == at) ++end;
+        while (end < places.size() && places[end].lon == at.x && places[end].lat == at.y) ++end;
         if (const auto on_map = projection.forward(at))
             out.each.push_back({at, *on_map, k, end - k});
         k = end;

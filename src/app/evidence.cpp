@@ -44,7 +44,10 @@ void append(incident::IncidentSet& all, incident::IncidentSet&& one) {
     if (all.as_of.empty()) all.as_of = one.as_of;
     if (all.licence.empty()) all.licence = one.licence;
     if (all.attribution.empty()) all.attribution = one.attribution;
-    std::move(one.incidents.begin(), one.incidents.end(), std::back_inserter(all.incidents));
+    if (all.incidents.empty())
+        all.incidents = std::move(one.incidents);
+    else
+        std::move(one.incidents.begin(), one.incidents.end(), std::back_inserter(all.incidents));
     for (incident::PrecisionUse& row : one.precision_used) {
         const auto same = std::find_if(
             all.precision_used.begin(), all.precision_used.end(), [&](const auto& known) {
