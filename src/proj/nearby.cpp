@@ -29,13 +29,13 @@ double longest_over(double chord) {
 } // namespace
 
 EarthPoint earth_point(geom::LonLat place) {
-    constexpr double radian = std::numbers::pi / 180.0;
-    constexpr double rest = (1.0 - wgs84_flattening) * (1.0 - wgs84_flattening);
-    const double sine = std::sin(place.y * radian);
-    const double cosine = std::cos(place.y * radian);
-    const double normal = wgs84_axis / std::sqrt(1.0 - (1.0 - rest) * sine * sine);
-    return {normal * cosine * std::cos(place.x * radian),
-            normal * cosine * std::sin(place.x * radian), normal * rest * sine};
+    constexpr double degree = std::numbers::pi / 180.0;
+    constexpr double e2 = wgs84_flattening * (2.0 - wgs84_flattening);
+    const double s = std::sin(place.y * degree);
+    const double c = std::cos(place.y * degree);
+    const double n = wgs84_axis / std::sqrt(1.0 - e2 * s * s);
+    return {n * c * std::cos(place.x * degree), n * c * std::sin(place.x * degree),
+            n * (1.0 - e2) * s};
 }
 
 NearPlaces::NearPlaces(Metres reach)
