@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdint>
 #include <numbers>
+#include <numeric>
 #include <unordered_map>
 #include <utility>
 
@@ -94,14 +95,14 @@ class Horizon {
 class Thinning {
   public:
     Thinning(std::span<const geom::LonLat> centers, double radius)
-        : centers_(centers), radius_(radius), stays_(centers.size()), left_(centers.size()) {
+        : centers_(centers), radius_(radius), stays_(centers.size()) {
         points_.reserve(centers.size());
         for (const geom::LonLat& center : centers) points_.push_back(earth_point(center));
-        for (std::size_t i = 0; i < left_.size(); ++i) left_[i] = static_cast<std::uint32_t>(i);
+        find_distinct();
     }
 
     std::vector<geom::LonLat> run() {
-        constexpr int levels = 8;
+        constexpr int levels = 10;
         for (int k = 0; k < levels && !left_.empty(); ++k) thin(radius_ / 2.0 / std::exp2(k));
         for (const std::uint32_t i : left_) stays_[i] = true;
         drop_speakers();
@@ -117,6 +118,20 @@ class Thinning {
         GlobeCells cells;
         std::unordered_map<Cell, std::uint32_t> speakers;
     };
+
+    /// Of centres at one place the first one is enough.
+    void find_distinct() {
+        left_.resize(centers_.size());
+        std::iota(left_.begin(), left_.end(), 0U);
+        const auto place = [&](std::uint32_t i) { return std::pair(centers_[i].x, centers_[i].y); };
+        std::sort(left_.begin(), left_.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return std::pair(place(a), a) < std::pair(place(b), b);
+        });
+        const auto end =
+            std::unique(left_.begin(), left_.end(),
+                        [&](std::uint32_t a, std::uint32_t b) { return place(a) == place(b); });
+        left_.erase(end, left_.end());
+    }
 
     void thin(double size) {
         Level& level = levels_.emplace_back(Level{GlobeCells(size), {}});
@@ -171,7 +186,7 @@ class Thinning {
         // Chords of drawn discs lose 0.03 % of the radius; a plane for the globe costs the square
         // of the share that the radius has of the earth's.
         const double curved = radius_ / earth_radius;
-        const double safe = radius_ * (1.0 - 0.001 - curved * curved);
+        const double safe = radius_ * (1.0 - 0.0005 - curved * curved);
         return {place, (radius_ + spread) * (1.0 + curved * curved), safe};
     }
 
