@@ -25,6 +25,7 @@ def run(*command):
 def places(root, out):
     """Longitude, latitude and rank of the shipped populated places, in the order of the file."""
     table = out / "places.csv"
+    table.unlink(missing_ok=True)  # ogr2ogr does not write over a CSV
     run("ogr2ogr", "-overwrite", "-f", "CSV", "-lco", "GEOMETRY=AS_XY", "-select", "rank", table,
         root / "geodata/places.fgb")
     with table.open() as file:
