@@ -4,6 +4,7 @@
 #include "app/crowd.hpp"
 #include "app/point_incidents.hpp"
 #include "app/values.hpp"
+#include "compose/symbol_poses.hpp"
 #include "incident/words.hpp"
 #include "proj/geodesic.hpp"
 #include "proj/nearby.hpp"
@@ -14,6 +15,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numbers>
 #include <numeric>
 #include <set>
 #include <unordered_map>
@@ -192,6 +194,10 @@ std::string in(Language language, std::string_view en, std::string_view fr) {
     return std::string(language == Language::fr ? fr : en);
 }
 
+std::string number_text(std::size_t number, Language language) {
+    return format_number_short(static_cast<double>(number), 0, language);
+}
+
 std::string dates(const Cluster& cluster, Language language) {
     const auto from = parse_iso_date(cluster.from);
     const auto to = parse_iso_date(cluster.to);
@@ -219,7 +225,8 @@ std::string counted(const Counts& counts, Language language, WordOf word_of) {
     std::vector<std::string> items;
     items.reserve(counts.size());
     for (const auto& [name, number] : counts)
-        items.push_back(fmt::format("{} ({})", word_of(name, language), number));
+        items.push_back(fmt::format("{} ({})", word_of(name, language),
+                                    number_text(static_cast<std::size_t>(number), language)));
     return fmt::format("{}", fmt::join(items, ", "));
 }
 
@@ -311,12 +318,40 @@ std::vector<Cluster> make_clusters(const ClusterInputs& layers, Metres reach, st
     return out;
 }
 
+namespace {
+
+/// Icon sizes of clusters, the largest first: a little larger than a crowd's, because a count is to
+/// be read in each circle of two and more.
+class CircleSizes {
+  public:
+    explicit CircleSizes(const std::vector<Cluster>& clusters) {
+        if (clusters.empty()) return;
+        const std::size_t most = clusters.front().ids.size();
+        one_ = std::clamp(2.8 / std::sqrt(static_cast<double>(most)), size_of_one(most), 0.56);
+    }
+    [[nodiscard]] double of(const Cluster& cluster) const {
+        return std::max(smallest_cluster,
+                        one_ * std::sqrt(static_cast<double>(cluster.ids.size())));
+    }
+
+  private:
+    double one_ = 0.0;
+};
+
+} // namespace
+
+double area_of(const std::vector<Cluster>& clusters) {
+    const CircleSizes sizes(clusters);
+    double area = 0.0;
+    for (const Cluster& cluster : clusters)
+        area += std::numbers::pi / 4.0 * std::pow(sizes.of(cluster) * compose::marker_size, 2.0);
+    return area;
+}
+
 data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language language) {
     auto layer = std::make_shared<data::FeatureLayer>("incident-clusters");
     if (clusters.empty()) return layer;
-    // A little larger than a crowd's: a count is to be read in each circle of two and more.
-    const double one = std::clamp(2.8 / std::sqrt(static_cast<double>(clusters.front().ids.size())),
-                                  size_of_one(clusters.front().ids.size()), 0.56);
+    const CircleSizes sizes(clusters);
     const std::set<std::size_t> in_legend = legend_counts(clusters);
     for (const Cluster& cluster : clusters) {
         layer->shapes.begin(geom::Kind::point);
@@ -335,7 +370,7 @@ data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language lang
         layer->set("claim", std::string_view(cluster.claims.back().first));
         layer->set("date_from", std::string_view(cluster.from));
         layer->set("date_to", std::string_view(cluster.to));
-        layer->set("size", std::max(smallest_cluster, one * std::sqrt(number)));
+        layer->set("size", sizes.of(cluster));
         layer->set("count_words", std::string_view(words));
         layer->set("in_legend", in_legend.contains(cluster.ids.size()));
         layer->set("claims", std::string_view(counted(cluster.claims, language, claim_word)));
@@ -396,7 +431,7 @@ std::string cluster_sentence(const std::vector<Cluster>& clusters, Metres reach,
                         "Un cercle représente les faits rapportés à moins de {} de son lieu, "
                         "celui du plus grand nombre\u202F; sa surface croît avec leur nombre, son "
                         "remplissage est celui du moins sûr\u202F; {} cercles pour {} faits.")),
-        distance, clusters.size(), total);
+        distance, number_text(clusters.size(), language), number_text(total, language));
 }
 
 std::string cluster_description(const std::vector<Cluster>& clusters, Language language) {
@@ -404,11 +439,12 @@ std::string cluster_description(const std::vector<Cluster>& clusters, Language l
     std::vector<std::string> items;
     for (const Cluster& cluster : clusters) {
         if (items.size() == named || cluster.place.empty()) break;
-        items.push_back(fmt::format("{} ({})", cluster.place, cluster.ids.size()));
+        items.push_back(
+            fmt::format("{} ({})", cluster.place, number_text(cluster.ids.size(), language)));
     }
     std::string text = fmt::format(fmt::runtime(in(language, "They are gathered in {} circles",
                                                    "Ils sont réunis en {} cercles")),
-                                   clusters.size());
+                                   number_text(clusters.size(), language));
     if (!items.empty())
         text += fmt::format("{}{}{}", in(language, ": ", "\u202F: "), fmt::join(items, ", "),
                             items.size() < clusters.size() ? " …" : "");

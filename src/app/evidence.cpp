@@ -161,6 +161,7 @@ void gather_clusters(Evidence& evidence, const MapDocument& document, Reporter& 
     const auto listed = static_cast<std::size_t>(document.map.number_max);
     evidence.clusters = make_clusters({evidence.layers.points, evidence.layers.areas},
                                       *document.map.cluster, listed);
+    warn_of_cover(area_of(evidence.clusters), evidence.clusters.size(), reporter);
     if (evidence.clusters.size() > listed)
         reporter.note(fmt::format("{} circles are too many to be listed (number_max is {}): the "
                                   "map has no key",
@@ -180,10 +181,10 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     Evidence evidence;
     incident::IncidentSet all;
     for (const IncidentSource& source : document.data.incidents) {
-        const std::string bytes = read_file(source.file.resolved);
+        std::string bytes = read_file(source.file.resolved);
         evidence.inputs.emplace_back(source.file.given, sha256(bytes));
         incident::IncidentSet set = incident::read_incidents_text(
-            bytes, source.file.given, read_options(source, document.data), reporter);
+            std::move(bytes), source.file.given, read_options(source, document.data), reporter);
         read_places(set, document.data, evidence, reporter);
         append(all, std::move(set));
         if (!source.attribution.empty()) evidence.attributions.push_back(source.attribution);
