@@ -10,14 +10,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <numbers>
 #include <utility>
 
 namespace cordon::proj {
 
 namespace {
 
-constexpr double degree = std::numbers::pi / 180.0;
 /// Pieces of a course; their chords run at most 8 m below the ground.
 constexpr double piece_length = 20e3;
 /// Straight distances order pieces as geodesic ones do within this share and slack.
@@ -64,11 +62,13 @@ void DistanceField::make_blocks() {
     if (all_points && pieces_.size() > size) {
         const auto code = [](const Vector& p) {
             std::uint64_t out = 0;
-            for (unsigned bit = 0; bit < 21; ++bit)
-                for (std::size_t k = 0; k < 3; ++k) {
-                    const auto cell = static_cast<std::uint64_t>((p.at(k) + 6.5e6) / 6.5);
-                    out |= ((cell >> bit) & 1U) << (3 * bit + k);
+            std::size_t to = 0; // bit of the code
+            for (std::size_t bit = 0; bit < 21; ++bit) {
+                for (const double coordinate : p) {
+                    const auto cell = static_cast<std::uint64_t>((coordinate + 6.5e6) / 6.5);
+                    out |= ((cell >> bit) & 1U) << to++;
                 }
+            }
             return out;
         };
         std::vector<std::pair<std::uint64_t, std::size_t>> order;
