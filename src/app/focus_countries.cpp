@@ -89,7 +89,8 @@ std::map<std::size_t, std::size_t> count_by_country(const FeatureLayer& countrie
 
 } // namespace
 
-Focus focus_countries(const Evidence& evidence, const MapDocument& document, Reporter& reporter) {
+Focus focus_countries(const Evidence& evidence, const MapDocument& document,
+                      Reporter& /*reporter*/) {
     geom::LonLatBox window;
     std::vector<geom::LonLat> places;
     const data::FeatureLayer& points = evidence.layers.points;

@@ -34,10 +34,9 @@ std::vector<int> number_incidents(const IncidentSet& set, Pending pending, int f
         return std::tuple(entry.undated, entry.date.from, entry.date.to, entry.longitude);
     };
     std::sort(drawn.begin(), drawn.end(), [&](const Entry& a, const Entry& b) {
-        const auto first = rank(a);
-        const auto second = rank(b);
-        return first != second ? first < second
-                               : set.incidents[a.index].id < set.incidents[b.index].id;
+        const auto one = rank(a);
+        const auto other = rank(b);
+        return one != other ? one < other : set.incidents[a.index].id < set.incidents[b.index].id;
     });
     std::vector<int> numbers(set.incidents.size(), 0);
     int number = first - 1;
