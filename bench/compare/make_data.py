@@ -2,6 +2,7 @@
 """Makes the data of bench/compare from geodata/: FlatGeobuf for cordon, indexed Shapefiles for the
 peers. usage: make_data.py ROOT OUT"""
 import csv
+import itertools
 import json
 import math
 import random
@@ -12,6 +13,7 @@ from pathlib import Path
 
 ROADS = 17920  # as many lines and vertices as Natural Earth's roads at 1:10 million have about
 VERTICES = 1_540_000
+EVENTS = 1_000_000
 SEED = 20
 BOX = (-12.5, 10, -4, 16)  # west, south, east, north: that of the tiles
 
@@ -23,6 +25,7 @@ def run(*command):
 def places(root, out):
     """Longitude, latitude and rank of the shipped populated places, in the order of the file."""
     table = out / "places.csv"
+    table.unlink(missing_ok=True)  # ogr2ogr does not write over a CSV
     run("ogr2ogr", "-overwrite", "-f", "CSV", "-lco", "GEOMETRY=AS_XY", "-select", "rank", table,
         root / "geodata/places.fgb")
     with table.open() as file:
@@ -106,6 +109,24 @@ def make_dense(out):
     write("dense_patches", "Polygon", patches())
 
 
+def make_events(root, out):
+    """Seeded 1,000,000 points round the towns of the box, more where more people live, each with a kind of
+    six and a number."""
+    dice = random.Random(SEED + 2)
+    west, south, east, north = BOX
+    towns = [(x, y, 12 - rank) for x, y, rank in places(root, out) if west < x < east and south < y < north]
+    weights = list(itertools.accumulate(weight * weight for _, _, weight in towns))
+    table = out / "events.csv"
+    with table.open("w") as file:
+        file.write("lon,lat,kind,number\n")
+        for x, y, _ in dice.choices(towns, cum_weights=weights, k=EVENTS):
+            spread = dice.choice((0.03, 0.15, 0.6))
+            file.write(f"{dice.gauss(x, spread):.5f},{dice.gauss(y, spread):.5f},{dice.randrange(6)},"
+                       f"{int(dice.expovariate(0.4))}\n")
+    return ["-oo", "X_POSSIBLE_NAMES=lon", "-oo", "Y_POSSIBLE_NAMES=lat", "-oo", "KEEP_GEOM_COLUMNS=NO",
+            "-oo", "AUTODETECT_TYPE=YES", "-a_srs", "EPSG:4326"]
+
+
 def make_layer(source, out, name, options=()):
     """One layer in both formats, with the index of each peer."""
     run("ogr2ogr", "-overwrite", "-f", "FlatGeobuf", out / f"{name}.fgb", source, "-nln", name,
@@ -116,11 +137,16 @@ def make_layer(source, out, name, options=()):
     run("shapeindex", out / f"{name}.shp")  # .index, read by Mapnik
 
 
-def main():
-    root, out = Path(sys.argv[1]), Path(sys.argv[2])
-    if (out / "done-dense").exists():
+def make_once(out, name, make):
+    """Calls `make` unless its mark says that its data are there."""
+    if (out / name).exists():
         return
-    print(f"making {out}", file=sys.stderr)
+    print(f"making {out} ({name[len('done-'):]})", file=sys.stderr)
+    make()
+    (out / name).touch()
+
+
+def make_base(root, out):
     shutil.rmtree(out, ignore_errors=True)  # what an interrupted or older run has left
     out.mkdir(parents=True)
     make_dense(out)
@@ -137,7 +163,13 @@ def main():
         "-sql", "SELECT name, population FROM places WHERE rank <= 9 ORDER BY population DESC"])
     (out / "fonts.list").write_text("dejavu /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf\n")
     (out / "mapserver.conf").write_text("CONFIG\nEND\n")
-    (out / "done-dense").touch()
+
+
+def main():
+    root, out = Path(sys.argv[1]), Path(sys.argv[2])
+    make_once(out, "done-dense", lambda: make_base(root, out))
+    make_once(out, "done-events",
+              lambda: make_layer(out / "events.csv", out, "events", make_events(root, out)))
 
 
 if __name__ == "__main__":

@@ -2,9 +2,12 @@
 #include "app/clusters.hpp"
 
 #include "app/crowd.hpp"
+#include "app/point_incidents.hpp"
 #include "app/values.hpp"
+#include "compose/symbol_poses.hpp"
 #include "incident/words.hpp"
 #include "proj/geodesic.hpp"
+#include "proj/nearby.hpp"
 
 #include <fmt/format.h>
 
@@ -12,7 +15,10 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numbers>
+#include <numeric>
 #include <set>
+#include <unordered_map>
 
 namespace cordon::app {
 
@@ -33,55 +39,50 @@ struct Position {
 };
 
 std::vector<Member> members_of(const data::FeatureLayer& points) {
+    const PointIncidents incidents(points);
+    std::vector<bool> seen(incidents.count());
     std::vector<Member> out;
-    std::set<std::string_view> seen;
-    for (std::size_t i = 0; i < points.size(); ++i)
-        if (!points.shapes[i].empty() && seen.insert(points.text(i, "id")).second)
-            out.push_back({i, points.shapes[i].part(0).front()});
-    return out;
-}
-
-/// The fullest first; equal ones from north to south.
-std::vector<Position> positions_of(const std::vector<Member>& members) {
-    std::map<std::pair<double, double>, Position> by_place;
-    for (std::size_t m = 0; m < members.size(); ++m) {
-        Position& position = by_place[{-members[m].at.y, members[m].at.x}];
-        position.at = members[m].at;
-        position.members.push_back(m);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (points.shapes[i].empty() || seen[incidents.of_row(i)]) continue;
+        seen[incidents.of_row(i)] = true;
+        out.push_back({i, points.shapes[i].part(0).front()});
     }
-    std::vector<Position> out;
-    out.reserve(by_place.size());
-    for (auto& [key, position] : by_place) out.push_back(std::move(position));
-    std::stable_sort(out.begin(), out.end(), [](const Position& a, const Position& b) {
-        return a.members.size() > b.members.size();
-    });
     return out;
 }
 
-/// Could two places lie within `reach`? A degree of latitude is at least 110.5 km long.
-bool may_be_near(geom::LonLat a, geom::LonLat b, Metres reach) {
-    return std::abs(a.y - b.y) * 110500.0 <= reach.value();
-}
+/// Neighbouring members that are at one position: `count` from `first`.
+struct Run {
+    std::size_t first = 0;
+    std::size_t count = 0;
+};
 
 /// Each position joins the nearest of the fuller ones within `reach`, else it is the middle of a
-/// cluster of its own.
-std::vector<Position> gathered(std::vector<Position> positions, Metres reach) {
+/// cluster of its own. Of equally full ones the northern comes first.
+std::vector<Position> gathered(const std::vector<Member>& members, Metres reach) {
+    std::vector<std::size_t> order(members.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto place = [&](std::size_t m) { return std::pair(-members[m].at.y, members[m].at.x); };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
+    std::vector<Run> runs;
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        if (k == 0 || place(order[k]) != place(order[k - 1])) runs.push_back({k, 0});
+        ++runs.back().count;
+    }
+    std::stable_sort(runs.begin(), runs.end(),
+                     [](const Run& a, const Run& b) { return a.count > b.count; });
+    proj::NearPlaces middles(reach);
     std::vector<Position> out;
-    for (Position& position : positions) {
-        Position* host = nullptr;
-        double nearest = reach.value();
-        for (Position& other : out) {
-            if (!may_be_near(other.at, position.at, reach)) continue;
-            const double away = proj::distance(other.at, position.at).value();
-            if (away > nearest) continue;
-            nearest = away;
-            host = &other;
+    for (const Run& run : runs) {
+        const geom::LonLat at = members[order[run.first]].at;
+        auto host = middles.nearest(at);
+        if (!host) {
+            host = out.size();
+            middles.add(at);
+            out.push_back({at, {}});
         }
-        if (host == nullptr)
-            out.push_back(std::move(position));
-        else
-            host->members.insert(host->members.end(), position.members.begin(),
-                                 position.members.end());
+        for (std::size_t k = run.first; k < run.first + run.count; ++k)
+            out[*host].members.push_back(order[k]);
     }
     return out;
 }
@@ -120,42 +121,67 @@ int sureness(std::string_view claim) {
     return static_cast<int>(std::find(order.begin(), order.end(), claim) - order.begin());
 }
 
-Cluster cluster_of(const Position& position, const std::vector<Member>& members,
-                   const data::FeatureLayer& points,
-                   const std::map<std::string_view, double>& regions) {
-    Cluster out;
-    out.at = position.at;
-    Counts places;
-    for (const std::size_t m : position.members) {
-        const std::size_t row = members[m].row;
-        const std::string_view id = points.text(row, "id");
-        out.ids.emplace_back(id);
-        count(out.classes, points.text(row, "class"));
-        count(out.claims, points.text(row, "claim"));
-        if (const auto place = points.text(row, "place"); !place.empty()) count(places, place);
-        const std::string from(points.text(row, "date_from"));
-        const std::string to(points.text(row, "date_to"));
-        if (!from.empty() && (out.from.empty() || from < out.from)) out.from = from;
-        out.to = std::max(out.to, to);
-        out.spread_km =
-            std::max(out.spread_km, proj::distance(position.at, members[m].at).value() / 1000.0);
-        const auto region = regions.find(id);
-        const bool is_point = points.text(row, "model") == "point";
-        if (is_point && !points.boolean(row, "radius_known", true)) ++out.unknown_radius;
-        const double radius = is_point                  ? points.number(row, "radius_km", 0.0)
-                              : region != regions.end() ? region->second
-                                                        : 0.0;
-        out.uncertainty_km = std::max(out.uncertainty_km, radius);
+/// Makes clusters of the points of one layer.
+class ClusterMaker {
+  public:
+    ClusterMaker(const ClusterInputs& layers, const std::vector<Member>& members)
+        : members_(members), regions_(region_radii(layers.areas)), id_(layers.points, "id"),
+          class_(layers.points, "class"), claim_(layers.points, "claim"),
+          place_(layers.points, "place"), from_(layers.points, "date_from"),
+          to_(layers.points, "date_to"), model_(layers.points, "model"),
+          radius_known_(layers.points, "radius_known"), radius_km_(layers.points, "radius_km") {}
+
+    [[nodiscard]] Cluster make(const Position& position) const {
+        Cluster out;
+        out.at = position.at;
+        std::unordered_map<std::string_view, int> places;
+        std::vector<geom::LonLat> positions;
+        for (const std::size_t m : position.members) {
+            const std::size_t row = members_[m].row;
+            out.ids.emplace_back(id_.text(row));
+            count(out.classes, class_.text(row));
+            count(out.claims, claim_.text(row));
+            if (const auto place = place_.text(row); !place.empty()) ++places[place];
+            const std::string_view from = from_.text(row);
+            if (!from.empty() && (out.from.empty() || from < out.from)) out.from = from;
+            if (const std::string_view to = to_.text(row); to > out.to) out.to = to;
+            positions.push_back(members_[m].at);
+            if (model_.text(row) == "point" && !radius_known_.boolean(row, true))
+                ++out.unknown_radius;
+            out.uncertainty_km = std::max(out.uncertainty_km, radius_of(row));
+        }
+        out.spread_km = proj::farthest(position.at, positions).value() / 1000.0;
+        sort_by_number(out.classes);
+        std::stable_sort(out.claims.begin(), out.claims.end(), [](const auto& a, const auto& b) {
+            return sureness(a.first) < sureness(b.first);
+        });
+        Counts names(places.begin(), places.end());
+        sort_by_number(names);
+        out.places = names.size();
+        if (!names.empty()) out.place = names.front().first;
+        return out;
     }
-    sort_by_number(out.classes);
-    sort_by_number(places);
-    std::stable_sort(out.claims.begin(), out.claims.end(), [](const auto& a, const auto& b) {
-        return sureness(a.first) < sureness(b.first);
-    });
-    out.places = places.size();
-    if (!places.empty()) out.place = places.front().first;
-    return out;
-}
+
+  private:
+    /// In which a row's incident can lie, kilometres.
+    [[nodiscard]] double radius_of(std::size_t row) const {
+        if (model_.text(row) == "point") return radius_km_.number(row, 0.0);
+        const auto region = regions_.find(id_.text(row));
+        return region == regions_.end() ? 0.0 : region->second;
+    }
+
+    const std::vector<Member>& members_;
+    std::map<std::string_view, double> regions_;
+    Attribute id_;
+    Attribute class_;
+    Attribute claim_;
+    Attribute place_;
+    Attribute from_;
+    Attribute to_;
+    Attribute model_;
+    Attribute radius_known_;
+    Attribute radius_km_;
+};
 
 /// A … Z, AA, AB …
 std::string letter(std::size_t index) {
@@ -166,6 +192,10 @@ std::string letter(std::size_t index) {
 /// Picks words of the map's language.
 std::string in(Language language, std::string_view en, std::string_view fr) {
     return std::string(language == Language::fr ? fr : en);
+}
+
+std::string number_text(std::size_t number, Language language) {
+    return format_number_short(static_cast<double>(number), 0, language);
 }
 
 std::string dates(const Cluster& cluster, Language language) {
@@ -195,7 +225,8 @@ std::string counted(const Counts& counts, Language language, WordOf word_of) {
     std::vector<std::string> items;
     items.reserve(counts.size());
     for (const auto& [name, number] : counts)
-        items.push_back(fmt::format("{} ({})", word_of(name, language), number));
+        items.push_back(fmt::format("{} ({})", word_of(name, language),
+                                    number_text(static_cast<std::size_t>(number), language)));
     return fmt::format("{}", fmt::join(items, ", "));
 }
 
@@ -243,16 +274,29 @@ std::set<std::size_t> legend_counts(const std::vector<Cluster>& clusters) {
     return {clusters.back().ids.size(), middle, clusters.front().ids.size()};
 }
 
-/// Publishers of a cluster's incidents, the first few.
-std::string sources_text(const Cluster& cluster, const Evidence& evidence, Language language) {
-    constexpr std::size_t listed = 6;
-    std::vector<std::string> names;
-    const std::set<std::string_view> ids(cluster.ids.begin(), cluster.ids.end());
-    for (const incident::KeyEntry& entry : evidence.key) {
-        if (!ids.contains(entry.id)) continue;
-        for (const std::string& name : entry.sources)
-            if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+/// Publishers of the incidents of each cluster that has a letter, in the order of the key.
+std::vector<std::vector<std::string>> publishers_of(const std::vector<Cluster>& clusters,
+                                                    const Evidence& evidence, Language language) {
+    std::unordered_map<std::string_view, std::size_t> cluster_at;
+    for (std::size_t k = 0; k < clusters.size(); ++k)
+        for (const std::string& id : clusters[k].ids)
+            if (!clusters[k].letter.empty()) cluster_at.emplace(id, k);
+    std::vector<std::vector<std::string>> out(clusters.size());
+    for (const incident::KeyRank& rank : evidence.key) {
+        const incident::Incident& incident = evidence.set.incidents[rank.incident];
+        const auto found = cluster_at.find(incident.id);
+        if (found == cluster_at.end()) continue;
+        std::vector<std::string>& names = out[found->second];
+        for (std::string& name : incident::outlet_names(incident, language))
+            if (std::find(names.begin(), names.end(), name) == names.end())
+                names.push_back(std::move(name));
     }
+    return out;
+}
+
+/// The first few of them.
+std::string sources_text(std::vector<std::string> names, Language language) {
+    constexpr std::size_t listed = 6;
     const bool more = names.size() > listed;
     names.resize(std::min(names.size(), listed));
     return fmt::format("{}{}", fmt::join(names, ", "),
@@ -263,10 +307,9 @@ std::string sources_text(const Cluster& cluster, const Evidence& evidence, Langu
 
 std::vector<Cluster> make_clusters(const ClusterInputs& layers, Metres reach, std::size_t listed) {
     const std::vector<Member> members = members_of(layers.points);
-    const auto regions = region_radii(layers.areas);
+    const ClusterMaker maker(layers, members);
     std::vector<Cluster> out;
-    for (const Position& position : gathered(positions_of(members), reach))
-        out.push_back(cluster_of(position, members, layers.points, regions));
+    for (const Position& position : gathered(members, reach)) out.push_back(maker.make(position));
     std::stable_sort(out.begin(), out.end(), [](const Cluster& a, const Cluster& b) {
         return a.ids.size() > b.ids.size();
     });
@@ -275,12 +318,40 @@ std::vector<Cluster> make_clusters(const ClusterInputs& layers, Metres reach, st
     return out;
 }
 
+namespace {
+
+/// Icon sizes of clusters, the largest first: a little larger than a crowd's, because a count is to
+/// be read in each circle of two and more.
+class CircleSizes {
+  public:
+    explicit CircleSizes(const std::vector<Cluster>& clusters) {
+        if (clusters.empty()) return;
+        const std::size_t most = clusters.front().ids.size();
+        one_ = std::clamp(2.8 / std::sqrt(static_cast<double>(most)), size_of_one(most), 0.56);
+    }
+    [[nodiscard]] double of(const Cluster& cluster) const {
+        return std::max(smallest_cluster,
+                        one_ * std::sqrt(static_cast<double>(cluster.ids.size())));
+    }
+
+  private:
+    double one_ = 0.0;
+};
+
+} // namespace
+
+double area_of(const std::vector<Cluster>& clusters) {
+    const CircleSizes sizes(clusters);
+    double area = 0.0;
+    for (const Cluster& cluster : clusters)
+        area += std::numbers::pi / 4.0 * std::pow(sizes.of(cluster) * compose::marker_size, 2.0);
+    return area;
+}
+
 data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language language) {
     auto layer = std::make_shared<data::FeatureLayer>("incident-clusters");
     if (clusters.empty()) return layer;
-    // A little larger than a crowd's: a count is to be read in each circle of two and more.
-    const double one = std::clamp(2.8 / std::sqrt(static_cast<double>(clusters.front().ids.size())),
-                                  size_of_one(clusters.front().ids.size()), 0.56);
+    const CircleSizes sizes(clusters);
     const std::set<std::size_t> in_legend = legend_counts(clusters);
     for (const Cluster& cluster : clusters) {
         layer->shapes.begin(geom::Kind::point);
@@ -299,7 +370,7 @@ data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language lang
         layer->set("claim", std::string_view(cluster.claims.back().first));
         layer->set("date_from", std::string_view(cluster.from));
         layer->set("date_to", std::string_view(cluster.to));
-        layer->set("size", std::max(smallest_cluster, one * std::sqrt(number)));
+        layer->set("size", sizes.of(cluster));
         layer->set("count_words", std::string_view(words));
         layer->set("in_legend", in_legend.contains(cluster.ids.size()));
         layer->set("claims", std::string_view(counted(cluster.claims, language, claim_word)));
@@ -318,7 +389,9 @@ data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language lang
 std::vector<compose::KeyRow> cluster_rows(const std::vector<Cluster>& clusters,
                                           const Evidence& evidence, Language language) {
     std::vector<compose::KeyRow> rows;
-    for (const Cluster& cluster : clusters) {
+    const auto publishers = publishers_of(clusters, evidence, language);
+    for (std::size_t k = 0; k < clusters.size(); ++k) {
+        const Cluster& cluster = clusters[k];
         if (cluster.letter.empty()) continue;
         compose::KeyRow row;
         row.id = "cluster-" + cluster.ids.front();
@@ -339,7 +412,7 @@ std::vector<compose::KeyRow> cluster_rows(const std::vector<Cluster>& clusters,
         row.detail += dates(cluster, language);
         row.detail += separator;
         row.detail += facts_text(cluster, language);
-        row.sources = sources_text(cluster, evidence, language);
+        row.sources = sources_text(publishers[k], language);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -358,7 +431,7 @@ std::string cluster_sentence(const std::vector<Cluster>& clusters, Metres reach,
                         "Un cercle représente les faits rapportés à moins de {} de son lieu, "
                         "celui du plus grand nombre\u202F; sa surface croît avec leur nombre, son "
                         "remplissage est celui du moins sûr\u202F; {} cercles pour {} faits.")),
-        distance, clusters.size(), total);
+        distance, number_text(clusters.size(), language), number_text(total, language));
 }
 
 std::string cluster_description(const std::vector<Cluster>& clusters, Language language) {
@@ -366,11 +439,12 @@ std::string cluster_description(const std::vector<Cluster>& clusters, Language l
     std::vector<std::string> items;
     for (const Cluster& cluster : clusters) {
         if (items.size() == named || cluster.place.empty()) break;
-        items.push_back(fmt::format("{} ({})", cluster.place, cluster.ids.size()));
+        items.push_back(
+            fmt::format("{} ({})", cluster.place, number_text(cluster.ids.size(), language)));
     }
     std::string text = fmt::format(fmt::runtime(in(language, "They are gathered in {} circles",
                                                    "Ils sont réunis en {} cercles")),
-                                   clusters.size());
+                                   number_text(clusters.size(), language));
     if (!items.empty())
         text += fmt::format("{}{}{}", in(language, ": ", "\u202F: "), fmt::join(items, ", "),
                             items.size() < clusters.size() ? " …" : "");

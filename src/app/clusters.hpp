@@ -30,6 +30,9 @@ struct ClusterInputs {
 /// `classes`, `spread_km`, `uncertainty_km`.
 [[nodiscard]] data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language language);
 
+/// What the circles of clusters (the largest first) cover together, square pixels.
+[[nodiscard]] double area_of(const std::vector<Cluster>& clusters);
+
 /// A row of the key for each cluster that has a letter.
 [[nodiscard]] std::vector<compose::KeyRow>
 cluster_rows(const std::vector<Cluster>& clusters, const Evidence& evidence, Language language);

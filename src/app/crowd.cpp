@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/crowd.hpp"
 
+#include "app/point_incidents.hpp"
 #include "compose/symbol_poses.hpp"
 #include "core/date.hpp"
 
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <compare>
 #include <map>
 #include <set>
 
@@ -16,123 +18,158 @@ namespace cordon::app {
 
 namespace {
 
-/// Places of one position, and after gathering those of its neighbours.
+using Rows = std::vector<std::uint32_t>;
+
+/// Places of one position.
+struct Position {
+    geom::LonLat at{};
+    geom::Projected on_map{};
+    std::size_t first = 0; ///< of its rows in Positions::rows
+    std::size_t count = 0;
+};
+
+struct Positions {
+    std::vector<Position> each;
+    Rows rows;
+};
+
+/// Places of neighbours.
 struct Circle {
     geom::LonLat at{};
     geom::Projected on_map{};
-    std::vector<std::size_t> points;
+    Rows points;
     std::size_t positions = 1;
+    std::size_t incidents = 0;
 };
 
-/// A place and not a region: exact, or of an exactness that nobody stated.
-bool is_place(const data::FeatureLayer& points, std::size_t i) {
-    return !points.shapes[i].empty() &&
-           (points.boolean(i, "exact", false) || !points.boolean(i, "radius_known", true));
+/// A row at its place; in the order of a sort from south to north.
+struct Place {
+    double lat = 0.0;
+    double lon = 0.0;
+    std::uint32_t row = 0;
+    friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+/// Rows that are places and not regions: exact, or of an exactness that nobody stated.
+std::vector<Place> places_in(const data::FeatureLayer& points) {
+    const Attribute exact(points, "exact");
+    const Attribute radius_known(points, "radius_known");
+    std::vector<Place> places;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const bool is_place = !points.shapes[i].empty() &&
+                              (exact.boolean(i, false) || !radius_known.boolean(i, true));
+        if (!is_place) continue;
+        const geom::LonLat at = points.shapes[i].part(0).front();
+        places.push_back({at.y, at.x, static_cast<std::uint32_t>(i)});
+    }
+    std::sort(places.begin(), places.end());
+    return places;
 }
 
-/// One circle for each position, the fullest first; equal ones from north to south.
-std::vector<Circle> positions_of(const data::FeatureLayer& points,
-                                 const proj::Projection& projection) {
-    std::map<std::pair<double, double>, std::size_t> known;
-    std::vector<Circle> out;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (!is_place(points, i)) continue;
-        const geom::LonLat at = points.shapes[i].part(0).front();
-        const auto on_map = projection.forward(at);
-        if (!on_map) continue;
-        const auto [slot, fresh] = known.try_emplace({at.y, at.x}, out.size());
-        if (fresh) out.push_back({at, *on_map, {}, 1});
-        out[slot->second].points.push_back(i);
+/// Positions that are on the map, the fullest first; equal ones from north to south.
+Positions positions_of(const data::FeatureLayer& points, const proj::Projection& projection) {
+    Positions out;
+    const std::vector<Place> places = places_in(points);
+    out.rows.reserve(places.size());
+    for (const Place& place : places) out.rows.push_back(place.row);
+    for (std::size_t k = 0; k < places.size();) {
+        const geom::LonLat at{places[k].lon, places[k].lat};
+        std::size_t end = k + 1;
+        while (end < places.size() && places[end].lon == at.x && places[end].lat == at.y) ++end;
+        if (const auto on_map = projection.forward(at))
+            out.each.push_back({at, *on_map, k, end - k});
+        k = end;
     }
-    std::sort(out.begin(), out.end(), [](const Circle& a, const Circle& b) {
-        if (a.points.size() != b.points.size()) return a.points.size() > b.points.size();
+    std::sort(out.each.begin(), out.each.end(), [](const Position& a, const Position& b) {
+        if (a.count != b.count) return a.count > b.count;
         return a.at.y != b.at.y ? a.at.y > b.at.y : a.at.x < b.at.x;
     });
     return out;
 }
 
-/// Gathers circles within `reach` of a fuller one, over a grid of that width.
-std::vector<Circle> gathered(std::vector<Circle> circles, double reach) {
+/// Gathers positions within `reach` of a fuller one, over a grid of that width.
+std::vector<Circle> gathered(const Positions& positions, double reach) {
     std::map<std::pair<std::int64_t, std::int64_t>, std::vector<std::size_t>> grid;
     const auto cell = [&](const geom::Projected& p) {
         return std::make_pair(static_cast<std::int64_t>(std::floor(p.x / reach)),
                               static_cast<std::int64_t>(std::floor(p.y / reach)));
     };
     std::vector<Circle> out;
-    for (Circle& circle : circles) {
-        const auto [column, row] = cell(circle.on_map);
-        Circle* host = nullptr;
-        for (std::int64_t dx = -1; dx <= 1 && host == nullptr; ++dx) {
-            for (std::int64_t dy = -1; dy <= 1 && host == nullptr; ++dy) {
+    const auto host_of = [&](const geom::Projected& p) -> Circle* {
+        const auto [column, row] = cell(p);
+        for (std::int64_t dx = -1; dx <= 1; ++dx) {
+            for (std::int64_t dy = -1; dy <= 1; ++dy) {
                 const auto near = grid.find({column + dx, row + dy});
                 if (near == grid.end()) continue;
-                for (const std::size_t k : near->second) {
-                    const geom::Projected& other = out[k].on_map;
-                    if (std::hypot(other.x - circle.on_map.x, other.y - circle.on_map.y) > reach)
-                        continue;
-                    host = &out[k];
-                    break;
-                }
+                for (const std::size_t k : near->second)
+                    if (std::hypot(out[k].on_map.x - p.x, out[k].on_map.y - p.y) <= reach)
+                        return &out[k];
             }
         }
-        if (host != nullptr) {
-            host->points.insert(host->points.end(), circle.points.begin(), circle.points.end());
-            ++host->positions;
-            continue;
+        return nullptr;
+    };
+    for (const Position& position : positions.each) {
+        Circle* host = host_of(position.on_map);
+        if (host == nullptr) {
+            grid[cell(position.on_map)].push_back(out.size());
+            host = &out.emplace_back(Circle{position.at, position.on_map, {}, 0, 0});
         }
-        grid[{column, row}].push_back(out.size());
-        out.push_back(std::move(circle));
+        const auto first = positions.rows.begin() + static_cast<std::ptrdiff_t>(position.first);
+        host->points.insert(host->points.end(), first,
+                            first + static_cast<std::ptrdiff_t>(position.count));
+        ++host->positions;
     }
     return out;
 }
 
-std::size_t count_of(const data::FeatureLayer& points, const Circle& circle) {
-    std::set<std::string_view> ids;
-    for (const std::size_t i : circle.points) ids.insert(points.text(i, "id"));
-    return ids.size();
-}
-
 /// Joins circles to the larger ones that would cover their middle, until none does. `pixel` is one
 /// of a sheet, in map metres.
-std::vector<Circle> uncovered(const data::FeatureLayer& points, std::vector<Circle> circles,
-                              double pixel) {
+std::vector<Circle> uncovered(std::vector<Circle> circles, double pixel, OnceEach& once) {
     constexpr double icon_radius = 7.9; // of icon size 1, pixels
     for (bool joined = true; joined;) {
         joined = false;
-        std::vector<std::pair<std::size_t, Circle>> by_count;
-        by_count.reserve(circles.size());
-        for (Circle& circle : circles)
-            by_count.emplace_back(count_of(points, circle), std::move(circle));
-        std::stable_sort(by_count.begin(), by_count.end(),
-                         [](const auto& a, const auto& b) { return a.first > b.first; });
-        const double one = by_count.empty() ? 0.0 : size_of_one(by_count.front().first);
-        circles.clear();
-        std::vector<double> radii;
-        for (auto& [count, circle] : by_count) {
+        for (Circle& circle : circles) {
+            once.begin();
+            circle.incidents = static_cast<std::size_t>(
+                std::count_if(circle.points.begin(), circle.points.end(),
+                              [&](std::uint32_t row) { return once.is_first(row); }));
+        }
+        std::stable_sort(circles.begin(), circles.end(), [](const Circle& a, const Circle& b) {
+            return a.incidents > b.incidents;
+        });
+        const double one = circles.empty() ? 0.0 : size_of_one(circles.front().incidents);
+        std::vector<Circle> kept;
+        std::vector<double> reaches; // squares
+        for (Circle& circle : circles) {
             std::size_t host = 0;
-            while (host < circles.size() &&
-                   std::hypot(circles[host].on_map.x - circle.on_map.x,
-                              circles[host].on_map.y - circle.on_map.y) > radii[host])
-                ++host;
-            if (host == circles.size()) {
-                radii.push_back(one * std::sqrt(static_cast<double>(count)) * icon_radius * pixel);
-                circles.push_back(std::move(circle));
+            for (; host < kept.size(); ++host) {
+                const double dx = kept[host].on_map.x - circle.on_map.x;
+                const double dy = kept[host].on_map.y - circle.on_map.y;
+                if (dx * dx + dy * dy <= reaches[host]) break;
+            }
+            if (host == kept.size()) {
+                const double radius =
+                    one * std::sqrt(static_cast<double>(circle.incidents)) * icon_radius * pixel;
+                reaches.push_back(radius * radius);
+                kept.push_back(std::move(circle));
                 continue;
             }
-            Circle& larger = circles[host];
+            Circle& larger = kept[host];
             larger.points.insert(larger.points.end(), circle.points.begin(), circle.points.end());
             larger.positions += circle.positions;
             joined = true;
         }
+        circles = std::move(kept);
     }
     return circles;
 }
 
 /// The circles of a map.
-std::vector<Circle> circles_of(const data::FeatureLayer& points, const CrowdOptions& options) {
+std::vector<Circle> circles_of(const data::FeatureLayer& points, const CrowdOptions& options,
+                               OnceEach& once) {
     const double reach = std::max(1.0, options.reach);
     std::vector<Circle> circles = gathered(positions_of(points, options.projection), reach);
-    return options.readable ? uncovered(points, std::move(circles), reach / circle_reach) : circles;
+    return options.readable ? uncovered(std::move(circles), reach / circle_reach, once) : circles;
 }
 
 /// What a circle says of its incidents.
@@ -144,32 +181,49 @@ struct Summary {
     std::string to;
 };
 
-Summary summary_of(const data::FeatureLayer& points, const Circle& circle) {
-    Summary out;
-    std::set<std::string_view> ids;
-    std::map<std::string, std::size_t> classes;
-    std::set<std::string> claims;
-    for (const std::size_t i : circle.points) {
-        if (!ids.insert(points.text(i, "id")).second) continue;
-        ++classes[std::string(points.text(i, "class"))];
-        claims.insert(std::string(points.text(i, "claim")));
-        const std::string from(points.text(i, "date_from"));
-        const std::string to(points.text(i, "date_to"));
-        if (!from.empty() && (out.from.empty() || from < out.from)) out.from = from;
-        if (to > out.to) out.to = to;
+/// Makes summaries of circles of one layer.
+class Summaries {
+  public:
+    explicit Summaries(const data::FeatureLayer& points)
+        : class_(points, "class"), claim_(points, "claim"), from_(points, "date_from"),
+          to_(points, "date_to") {}
+
+    Summary of(const Circle& circle, OnceEach& once) const {
+        Summary out;
+        std::map<std::string_view, std::size_t> classes;
+        std::set<std::string_view> claims;
+        std::string_view first;
+        std::string_view last;
+        once.begin();
+        for (const std::size_t i : circle.points) {
+            if (!once.is_first(i)) continue;
+            ++out.count;
+            ++classes[class_.text(i)];
+            claims.insert(claim_.text(i));
+            if (const auto from = from_.text(i); !from.empty() && (first.empty() || from < first))
+                first = from;
+            last = std::max(last, to_.text(i));
+        }
+        out.from = first;
+        out.to = last;
+        out.drawing_class =
+            std::max_element(classes.begin(), classes.end(), [](const auto& a, const auto& b) {
+                return a.second < b.second;
+            })->first;
+        for (const char* claim : {"disputed", "claimed", "reported", "confirmed"}) {
+            if (!claims.contains(claim)) continue;
+            out.claim = claim;
+            break;
+        }
+        return out;
     }
-    out.count = ids.size();
-    out.drawing_class =
-        std::max_element(classes.begin(), classes.end(), [](const auto& a, const auto& b) {
-            return a.second < b.second;
-        })->first;
-    for (const char* claim : {"disputed", "claimed", "reported", "confirmed"}) {
-        if (!claims.contains(claim)) continue;
-        out.claim = claim;
-        break;
-    }
-    return out;
-}
+
+  private:
+    Attribute class_;
+    Attribute claim_;
+    Attribute from_;
+    Attribute to_;
+};
 
 std::string dates_text(const Summary& summary, Language language) {
     const auto from = parse_iso_date(summary.from);
@@ -205,10 +259,13 @@ bool is_crowd(const MapDocument& document, const Evidence& evidence) {
 }
 
 data::LayerPtr crowd_circles(const data::FeatureLayer& points, const CrowdOptions& options) {
-    const std::vector<Circle> circles = circles_of(points, options);
+    const PointIncidents incidents(points);
+    OnceEach once(incidents);
+    const std::vector<Circle> circles = circles_of(points, options, once);
+    const Summaries summaries(points);
     std::vector<std::pair<Summary, const Circle*>> rows;
     rows.reserve(circles.size());
-    for (const Circle& circle : circles) rows.emplace_back(summary_of(points, circle), &circle);
+    for (const Circle& circle : circles) rows.emplace_back(summaries.of(circle, once), &circle);
     std::stable_sort(rows.begin(), rows.end(),
                      [](const auto& a, const auto& b) { return a.first.count > b.first.count; });
     auto layer = std::make_shared<data::FeatureLayer>("incident-circles");

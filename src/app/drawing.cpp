@@ -34,13 +34,12 @@ MapDocument with_periods(MapDocument document, const RenderRequest& request) {
 struct Drawing::Parts {
     Parts(MapDocument given, const RenderRequest& request, Reporter& reporter)
         : document(std::move(given)), maker(document, request, reporter),
-          sheet(maker.compose(outcome)), entries(maker.key_entries()) {}
+          sheet(maker.compose(outcome)) {}
 
     MapDocument document;
     RenderOutcome outcome;
     SheetMaker maker; ///< keeps what the scene points to
     compose::Sheet sheet;
-    std::vector<incident::KeyEntry> entries;
 };
 
 Drawing::Drawing(const MapDocument& given, const RenderRequest& request, Reporter& reporter)
@@ -88,14 +87,14 @@ std::string Drawing::encode(OutputFormat format, SvgTexts texts) const {
     const double ratio = pixel_ratio(parts_->document);
     switch (format) {
     case OutputFormat::pdf: return render::to_pdf(scene, parts_->maker.pdf_options(parts_->sheet));
-    case OutputFormat::key_csv: return incident::key_csv(parts_->entries);
+    case OutputFormat::key_csv: return incident::key_csv(parts_->maker.key_entries());
     case OutputFormat::world: return parts_->maker.world_file(parts_->sheet, ratio);
     default: return picture(scene, format, ratio, texts);
     }
 }
 
 std::string Drawing::size_text(OutputFormat format) const {
-    const std::size_t rows = parts_->entries.size();
+    const std::size_t rows = parts_->maker.key_size();
     if (format == OutputFormat::key_csv)
         return fmt::format("{} {}", rows, rows == 1 ? "row" : "rows");
     if (format == OutputFormat::world) return "georeference";

@@ -13,6 +13,7 @@
 #include "incident/coarsen.hpp"
 #include "incident/lint.hpp"
 #include "incident/reader.hpp"
+#include "incident/same_place.hpp"
 
 #include <fmt/format.h>
 
@@ -43,7 +44,10 @@ void append(incident::IncidentSet& all, incident::IncidentSet&& one) {
     if (all.as_of.empty()) all.as_of = one.as_of;
     if (all.licence.empty()) all.licence = one.licence;
     if (all.attribution.empty()) all.attribution = one.attribution;
-    std::move(one.incidents.begin(), one.incidents.end(), std::back_inserter(all.incidents));
+    if (all.incidents.empty())
+        all.incidents = std::move(one.incidents);
+    else
+        std::move(one.incidents.begin(), one.incidents.end(), std::back_inserter(all.incidents));
     for (incident::PrecisionUse& row : one.precision_used) {
         const auto same = std::find_if(
             all.precision_used.begin(), all.precision_used.end(), [&](const auto& known) {
@@ -113,7 +117,8 @@ void collect_names(const incident::LocationModel& model, std::set<std::string>& 
 }
 
 void summarise(Evidence& evidence, Language language) {
-    std::set<std::string> independent;
+    std::set<std::string, std::less<>> independent;
+    std::set<std::string, std::less<>> known;
     for (const Incident& incident : evidence.set.incidents) {
         collect_names(incident.location.said, evidence.place_names);
         if (incident::is_located(incident.location)) ++evidence.located;
@@ -122,9 +127,7 @@ void summarise(Evidence& evidence, Language language) {
                 independent.insert(source.independent_name());
             const std::string shown =
                 source.label.empty() ? source.publisher : std::string(source.label.in(language));
-            const auto& names = evidence.publishers;
-            const bool known = std::find(names.begin(), names.end(), shown) != names.end();
-            if (!shown.empty() && !known) evidence.publishers.push_back(shown);
+            if (!shown.empty() && known.insert(shown).second) evidence.publishers.push_back(shown);
         }
     }
     evidence.independent_sources = static_cast<int>(independent.size());
@@ -133,38 +136,36 @@ void summarise(Evidence& evidence, Language language) {
 }
 
 /// The key names what size and shape stand for, unless it is a count that it lists already.
-void add_column_details(Evidence& evidence, const MapSection& map) {
-    if (!asks_for_symbols(map)) return;
-    std::map<std::string_view, const Incident*> by_id;
-    for (const Incident& incident : evidence.set.incidents) by_id.emplace(incident.id, &incident);
+void add_column_details(incident::KeyEntry& entry, const Incident& incident,
+                        const MapSection& map) {
     const bool french = map.lang == Language::fr;
-    for (incident::KeyEntry& entry : evidence.key) {
-        const Incident& incident = *by_id.at(entry.id);
-        for (const std::string& column : {map.size_by, map.shape_by}) {
-            const std::string text =
-                column.empty() ? std::string() : further_column_text(incident, column, map.lang);
-            if (text.empty()) continue;
-            if (!entry.details.empty()) entry.details += french ? "\u202F; " : "; ";
-            entry.details +=
-                words_of_column(column, map.lang) + (french ? "\u202F: " : ": ") + text;
-        }
+    for (const std::string& column : {map.size_by, map.shape_by}) {
+        const std::string text =
+            column.empty() ? std::string() : further_column_text(incident, column, map.lang);
+        if (text.empty()) continue;
+        if (!entry.details.empty()) entry.details += french ? "\u202F; " : "; ";
+        entry.details += words_of_column(column, map.lang) + (french ? "\u202F: " : ": ") + text;
     }
+}
+
+/// The letter of each incident's cluster, by id; empty when there are too many to be listed.
+std::map<std::string_view, std::string_view> cluster_letters(const Evidence& evidence) {
+    std::map<std::string_view, std::string_view> letters;
+    for (const Cluster& cluster : evidence.clusters)
+        for (const std::string& id : cluster.ids)
+            if (!cluster.letter.empty()) letters.emplace(id, cluster.letter);
+    return letters;
 }
 
 void gather_clusters(Evidence& evidence, const MapDocument& document, Reporter& reporter) {
     const auto listed = static_cast<std::size_t>(document.map.number_max);
     evidence.clusters = make_clusters({evidence.layers.points, evidence.layers.areas},
                                       *document.map.cluster, listed);
+    warn_of_cover(area_of(evidence.clusters), evidence.clusters.size(), reporter);
     if (evidence.clusters.size() > listed)
         reporter.note(fmt::format("{} circles are too many to be listed (number_max is {}): the "
                                   "map has no key",
                                   evidence.clusters.size(), listed));
-    std::map<std::string_view, std::string_view> letters;
-    for (const Cluster& cluster : evidence.clusters)
-        for (const std::string& id : cluster.ids) letters.emplace(id, cluster.letter);
-    for (incident::KeyEntry& entry : evidence.key)
-        if (const auto found = letters.find(entry.id); found != letters.end())
-            entry.cluster = found->second;
 }
 
 /// The incidents are in degrees, whatever their file says.
@@ -180,10 +181,10 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     Evidence evidence;
     incident::IncidentSet all;
     for (const IncidentSource& source : document.data.incidents) {
-        const std::string bytes = read_file(source.file.resolved);
+        std::string bytes = read_file(source.file.resolved);
         evidence.inputs.emplace_back(source.file.given, sha256(bytes));
         incident::IncidentSet set = incident::read_incidents_text(
-            bytes, source.file.given, read_options(source, document.data), reporter);
+            std::move(bytes), source.file.given, read_options(source, document.data), reporter);
         read_places(set, document.data, evidence, reporter);
         append(all, std::move(set));
         if (!source.attribution.empty()) evidence.attributions.push_back(source.attribution);
@@ -200,7 +201,7 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     evidence.total = static_cast<int>(all.incidents.size());
     incident::lint(all, reporter);
     const incident::SelectOptions options = select_options(document);
-    evidence.selection = incident::select(all, options);
+    evidence.selection = incident::select(std::move(all), options);
     evidence.set = std::move(evidence.selection.set);
     if (evidence.set.incidents.empty() && evidence.total > 0) {
         reporter.warn(
@@ -224,18 +225,18 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     coarsening.as_of = options.as_of ? options.as_of : incident::cut_off_day(evidence.set);
     coarsening.grid_deg = document.analysis.number_or("coarsen_deg", coarsening.grid_deg);
     coarsening.age_days = document.analysis.number_or("coarsen_age_days", coarsening.age_days);
-    const incident::Coarsened shown = incident::coarsen(evidence.set, coarsening);
-    evidence.coarsened = shown.count;
+    incident::Coarsened shown = incident::coarsen(evidence.set, coarsening);
+    evidence.coarsened = shown.locations.size();
     evidence.coarsening = shown.rule;
-    evidence.layers = incident::to_features(shown.set, features);
+    incident::swap_locations(evidence.set, shown);
+    evidence.layers = incident::to_features(evidence.set, features);
+    incident::swap_locations(evidence.set, shown);
     evidence.symbols =
         symbolise(document, evidence.set, static_cast<Many>(is_many(document, evidence)),
                   evidence.layers, reporter);
     if (document.map.buffer.without_unit) refuse_units(document, evidence.layers.points);
     use_label_names(evidence.set, document, reporter);
-    evidence.key = incident::keyed_list(evidence.set, document.map.lang, options.pending,
-                                        document.map.number_from);
-    add_column_details(evidence, document.map);
+    evidence.key = incident::key_order(evidence.set, options.pending, document.map.number_from);
     if (document.map.cluster) gather_clusters(evidence, document, reporter);
     return evidence;
 }
@@ -323,14 +324,32 @@ bool has_numbers(const MapDocument& document, const Evidence& evidence) {
     return document.map.number && !is_many(document, evidence) && !document.map.cluster;
 }
 
+std::vector<incident::KeyEntry> key_entries(const Evidence& evidence, const MapDocument& document,
+                                            Listed listed) {
+    const MapSection& map = document.map;
+    const incident::SharedPositions shared(evidence.set);
+    const auto letters = cluster_letters(evidence);
+    std::vector<incident::KeyEntry> entries;
+    for (const incident::KeyRank& rank : evidence.key) {
+        if (rank.number <= 0 && listed == Listed::located) continue;
+        const Incident& incident = evidence.set.incidents[rank.incident];
+        incident::KeyEntry& entry =
+            entries.emplace_back(incident::key_entry(incident, rank.number, map.lang));
+        entry.same_place = shared.contains(rank.incident);
+        if (asks_for_symbols(map)) add_column_details(entry, incident, map);
+        if (const auto found = letters.find(entry.id); found != letters.end())
+            entry.cluster = found->second;
+    }
+    return entries;
+}
+
 std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocument& document) {
     std::vector<compose::KeyRow> rows;
     const std::optional<DateInterval> dates = dates_of(evidence);
     if (document.map.cluster && document.map.number)
         return cluster_rows(evidence.clusters, evidence, document.map.lang);
     if (!has_numbers(document, evidence)) return rows;
-    for (const incident::KeyEntry& entry : evidence.key) {
-        if (entry.number <= 0) continue;
+    for (const incident::KeyEntry& entry : key_entries(evidence, document, Listed::located)) {
         compose::KeyRow row;
         row.id = entry.id;
         row.properties = marker_properties(evidence.layers.points, entry.id);

@@ -28,7 +28,7 @@ struct Evidence {
     incident::IncidentSet set;
     incident::Selection selection;       ///< counts; its `set` is moved to `set`
     incident::FeatureLayers layers;      ///< for drawing
-    std::vector<incident::KeyEntry> key; ///< numbered ones, then those that are not located
+    std::vector<incident::KeyRank> key;  ///< numbered ones, then those that are not located
     std::set<std::string> place_names;   ///< named by locations: their towns are labelled
     std::size_t coarsened = 0;           ///< incidents whose drawn position was made coarser
     std::string coarsening;              ///< how, `none` when the profile asks for none
@@ -57,6 +57,13 @@ void add_credits(Credits& credits, const Evidence& evidence, Language language);
 
 /// Do the incidents carry numbers, and stand in the key?
 [[nodiscard]] bool has_numbers(const MapDocument& document, const Evidence& evidence);
+
+/// Which incidents a list holds: those with a number, or all.
+enum class Listed : bool { located, all };
+
+/// The keyed list in words, with what size and shape stand for and the letters of clusters.
+[[nodiscard]] std::vector<incident::KeyEntry>
+key_entries(const Evidence& evidence, const MapDocument& document, Listed listed);
 
 /// Rows of the keyed list for the located incidents.
 [[nodiscard]] std::vector<compose::KeyRow> key_rows(const Evidence& evidence,

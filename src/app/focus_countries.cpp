@@ -5,6 +5,7 @@
 #include "core/units.hpp"
 #include "data/reader.hpp"
 #include "geom/measure.hpp"
+#include "geom/polygon_bands.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -25,15 +26,38 @@ std::optional<std::size_t> country_at(const FeatureLayer& countries, geom::LonLa
 
 namespace {
 
+/// The outlines of countries, for many places.
+class Outlines {
+  public:
+    explicit Outlines(const FeatureLayer& countries)
+        : countries_(countries), bands_(countries.size()) {}
+
+    /// As country_at().
+    [[nodiscard]] std::optional<std::size_t> at(geom::LonLat place) {
+        for (std::size_t i = 0; i < countries_.size(); ++i)
+            if (countries_.shapes.box(i).contains(place) && holds(i, place)) return i;
+        return std::nullopt;
+    }
+    [[nodiscard]] bool holds(std::size_t country, geom::LonLat place) {
+        std::optional<geom::PolygonBands>& bands = bands_[country];
+        if (!bands) bands.emplace(countries_.shapes[country]);
+        return bands->contains(place);
+    }
+
+  private:
+    const FeatureLayer& countries_;
+    std::vector<std::optional<geom::PolygonBands>> bands_;
+};
+
 /// Does a country lie within some three kilometres of a place? The shipped borders are not better.
-bool is_beside(const FeatureLayer& countries, std::size_t country, geom::LonLat place) {
+bool is_beside(Outlines& outlines, std::size_t country, geom::LonLat place) {
     constexpr double reach = 3.0 / km_per_degree; // degrees
     const double shrunk = std::max(0.02, std::cos(place.y * std::numbers::pi / 180.0));
     for (int k = 0; k < 8; ++k) {
         const double angle = k * std::numbers::pi / 4.0;
         const geom::LonLat near{place.x + reach / shrunk * std::cos(angle),
                                 place.y + reach * std::sin(angle)};
-        if (geom::contains(countries.shapes[country], near)) return true;
+        if (outlines.holds(country, near)) return true;
     }
     return false;
 }
@@ -42,11 +66,12 @@ bool is_beside(const FeatureLayer& countries, std::size_t country, geom::LonLat 
 /// a town on a border river is on its bank.
 std::map<std::size_t, std::size_t> count_by_country(const FeatureLayer& countries,
                                                     const std::vector<geom::LonLat>& places) {
+    Outlines outlines(countries);
     std::map<std::size_t, std::size_t> counts;
     std::vector<std::optional<std::size_t>> at;
     at.reserve(places.size());
     for (const geom::LonLat& place : places) {
-        at.push_back(country_at(countries, place));
+        at.push_back(outlines.at(place));
         if (at.back()) ++counts[*at.back()];
     }
     if (counts.size() < 2) return counts;
@@ -55,7 +80,7 @@ std::map<std::size_t, std::size_t> count_by_country(const FeatureLayer& countrie
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     const std::size_t most = first->first;
     for (std::size_t i = 0; i < places.size(); ++i) {
-        if (!at[i] || *at[i] == most || !is_beside(countries, most, places[i])) continue;
+        if (!at[i] || *at[i] == most || !is_beside(outlines, most, places[i])) continue;
         ++counts[most];
         if (--counts[*at[i]] == 0) counts.erase(*at[i]);
     }

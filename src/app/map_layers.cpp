@@ -21,6 +21,7 @@
 #include <cmath>
 #include <numbers>
 #include <numeric>
+#include <unordered_map>
 
 namespace cordon::app {
 
@@ -111,15 +112,22 @@ bool is_named_crossing(const FeatureLayer& places, std::size_t i,
     });
 }
 
-/// The named points of the incidents, by name: they say which of several towns of a name is meant.
-std::multimap<std::string_view, geom::LonLat> named_points(const incident::IncidentSet& set) {
-    std::multimap<std::string_view, geom::LonLat> points;
-    for (const incident::Incident& one : set.incidents)
-        for (const incident::PlaceLeaf& leaf : incident::places_of(one.location))
-            if (const auto* point = std::get_if<incident::Point>(&leaf.location->said);
-                point != nullptr && !point->name.empty())
-                points.emplace(point->name, point->at);
-    return points;
+using RowsByName = std::unordered_map<std::string_view, std::vector<std::size_t>>;
+
+/// Marks the towns at a named point of an incident: it says which of several of a name is meant.
+void mark_towns_of_events(const FeatureLayer& towns, const RowsByName& by_name,
+                          const incident::IncidentSet& set, std::vector<bool>& wanted) {
+    for (const incident::Incident& one : set.incidents) {
+        for (const incident::PlaceLeaf& leaf : incident::places_of(one.location)) {
+            const auto* point = std::get_if<incident::Point>(&leaf.location->said);
+            if (point == nullptr || point->name.empty()) continue;
+            const auto rows = by_name.find(point->name);
+            if (rows == by_name.end()) continue;
+            for (const std::size_t i : rows->second)
+                if (!wanted[i] && is_one_town(point->at, towns.shapes[i].part(0)[0]))
+                    wanted[i] = true;
+        }
+    }
 }
 
 void mark_places(FeatureLayer& layer, const LabelSection& labels, const Evidence& evidence) {
@@ -129,33 +137,24 @@ void mark_places(FeatureLayer& layer, const LabelSection& labels, const Evidence
     const auto listed = [](const std::vector<std::string>& list, std::string_view name) {
         return std::find(list.begin(), list.end(), name) != list.end();
     };
-    const auto points = named_points(evidence.set);
-    const auto is_place_of_event = [&](std::string_view name, geom::LonLat at) {
-        const auto [first, last] = points.equal_range(name);
-        return std::any_of(first, last,
-                           [&](const auto& point) { return is_one_town(point.second, at); });
-    };
     for (std::size_t i = 0; i < layer.size(); ++i) {
         const std::string_view name = layer.text(i, "name");
         // Names repeat: only the one in a country that the map is about, or at the place of an
         // event, is the one that was meant.
         wanted[i] = listed(labels.places, name) ||
-                    (layer.boolean(i, "focus", false) && named.contains(std::string(name))) ||
-                    is_place_of_event(name, layer.shapes[i].part(0)[0]);
+                    (layer.boolean(i, "focus", false) && named.contains(std::string(name)));
         hidden[i] = listed(labels.omit, name) || is_named_crossing(layer, i, evidence.crossings);
     }
-    // Two entries of one name side by side are one town: the more important one is labelled.
-    std::map<std::string_view, std::vector<std::size_t>> by_name;
+    RowsByName by_name;
     for (std::size_t i = 0; i < layer.size(); ++i) by_name[layer.text(i, "name")].push_back(i);
-    for (const auto& [name, rows] : by_name) {
-        for (const std::size_t a : rows) {
-            for (const std::size_t b : rows) {
-                const bool near =
-                    is_one_town(layer.shapes[a].part(0)[0], layer.shapes[b].part(0)[0]);
-                const double rank_a = layer.number(a, "rank", 99);
-                const double rank_b = layer.number(b, "rank", 99);
-                if (near && (rank_b < rank_a || (rank_b == rank_a && b < a))) hidden[a] = true;
-            }
+    mark_towns_of_events(layer, by_name, evidence.set, wanted);
+    // Two entries of one name side by side are one town: the more important one is labelled.
+    for (std::size_t a = 0; a < layer.size(); ++a) {
+        for (const std::size_t b : by_name.at(layer.text(a, "name"))) {
+            const bool near = is_one_town(layer.shapes[a].part(0)[0], layer.shapes[b].part(0)[0]);
+            const double rank_a = layer.number(a, "rank", 99);
+            const double rank_b = layer.number(b, "rank", 99);
+            if (near && (rank_b < rank_a || (rank_b == rank_a && b < a))) hidden[a] = true;
         }
     }
     data::Column& wanted_column = layer.add_column("wanted");

@@ -46,19 +46,20 @@ std::string as_sentence(std::string text) {
 }
 
 std::string not_located(const NoteFacts& facts, const Words& words) {
+    constexpr std::size_t listed = 6; // the rest is counted; the whole list is in the key file
     std::vector<std::string> items;
-    for (const incident::KeyEntry& entry : facts.evidence.key) {
-        if (entry.number > 0) continue;
+    std::size_t count = 0;
+    for (const incident::KeyRank& rank : facts.evidence.key) {
+        if (rank.number > 0 || ++count > listed) continue;
+        const incident::KeyEntry entry = incident::key_entry(
+            facts.evidence.set.incidents[rank.incident], rank.number, words.language);
         std::vector<std::string_view> parts = {entry.date, entry.place,
                                                entry.title.empty() ? entry.type : entry.title};
         std::erase_if(parts, [](std::string_view part) { return part.empty(); });
         items.push_back(fmt::format("{}", fmt::join(parts, ", ")));
     }
-    if (items.empty()) return {};
-    constexpr std::size_t listed = 6; // the rest is counted; the whole list is in the key file
-    const std::size_t count = items.size();
-    std::string text = items.size() > listed ? words(" and others", " et autres") : "";
-    items.resize(std::min(items.size(), listed));
+    if (count == 0) return {};
+    const std::string text = count > listed ? words(" and others", " et autres") : "";
     return fmt::format(fmt::runtime(words("Not located, not drawn ({}): {}{}.",
                                           "Non localisés, non dessinés ({}) : {}{}.")),
                        count, fmt::join(items, words("; ", "\u202F; ")), text);
@@ -69,10 +70,12 @@ std::string off_the_map(const NoteFacts& facts, const Words& words) {
     const Evidence& evidence = facts.evidence;
     if (evidence.off_map.all.empty()) return {};
     std::vector<int> numbers;
-    for (const incident::KeyEntry& entry : evidence.key)
-        if (entry.number > 0 && evidence.off_map.all.contains(entry.id))
-            numbers.push_back(entry.number);
-    if (!facts.with_key || numbers.empty() || facts.document.map.cluster)
+    if (facts.with_key && !facts.document.map.cluster)
+        for (const incident::KeyRank& rank : evidence.key)
+            if (rank.number > 0 &&
+                evidence.off_map.all.contains(evidence.set.incidents[rank.incident].id))
+                numbers.push_back(rank.number);
+    if (numbers.empty())
         return fmt::format(fmt::runtime(words("Off the map ({}).", "Hors carte ({}).")),
                            evidence.off_map.all.size());
     return fmt::format(fmt::runtime(words("Off the map, only in the key ({}): {}.",

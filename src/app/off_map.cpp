@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/off_map.hpp"
 
+#include "app/point_incidents.hpp"
 #include "geom/clip.hpp"
 
 #include <map>
+#include <vector>
 
 namespace cordon::app {
 
@@ -44,30 +46,44 @@ void add_seen(const data::FeatureLayer& layer, const proj::Projection& projectio
     }
 }
 
+/// Incidents with a place outside the frame, and how many of their places lie on either side.
+std::map<std::string_view, Count> count_sides(const data::FeatureLayer& points,
+                                              const proj::Projection& projection,
+                                              const geom::ProjectedBox& shown) {
+    const Attribute ids(points, "id");
+    std::vector<bool> inside(points.size());
+    std::map<std::string_view, Count> counts;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const geom::LonLatView shape = points.shapes[i];
+        if (shape.empty()) continue;
+        const auto place = projection.forward(shape.part(0).front());
+        inside[i] = place && shown.contains(*place);
+        if (!inside[i]) ++counts[ids.text(i)].outside;
+    }
+    if (counts.empty()) return counts;
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (inside[i])
+            if (const auto found = counts.find(ids.text(i)); found != counts.end())
+                ++found->second.inside;
+    return counts;
+}
+
 } // namespace
 
 OffMap off_map(const incident::FeatureLayers& layers, const proj::Projection& projection,
                const geom::ProjectedBox& shown, WithAreas with_areas) {
-    std::map<std::string, Count, std::less<>> counts;
-    for (std::size_t i = 0; i < layers.points.size(); ++i) {
-        const geom::LonLatView shape = layers.points.shapes[i];
-        if (shape.empty()) continue;
-        const auto place = projection.forward(shape.part(0).front());
-        const bool inside = place && shown.contains(*place);
-        Count& count = counts[std::string(layers.points.text(i, "id"))];
-        ++(inside ? count.inside : count.outside);
-    }
+    const auto counts = count_sides(layers.points, projection, shown);
+    OffMap out;
+    if (counts.empty()) return out;
     Ids outside; // without a place inside: their areas decide
     for (const auto& [id, count] : counts)
-        if (count.inside == 0) outside.insert(id);
+        if (count.inside == 0) outside.emplace(id);
     Ids seen;
     if (with_areas == WithAreas::yes) add_seen(layers.areas, projection, shown, outside, seen);
     add_seen(layers.stretches, projection, shown, outside, seen);
-    OffMap out;
     for (const auto& [id, count] : counts) {
-        if (count.outside == 0) continue;
         const bool partly = count.inside > 0 || seen.contains(id);
-        (partly ? out.part : out.all).insert(id);
+        (partly ? out.part : out.all).emplace(id);
     }
     return out;
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/point_incidents.hpp"
 #include "data/feature_layer.hpp"
 #include "incident/incident.hpp"
 
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace cordon::app {
@@ -17,15 +17,15 @@ class PointColumns {
   public:
     /// Both must outlive this.
     PointColumns(const incident::IncidentSet& set, data::FeatureLayer& points) : points_(points) {
-        std::map<std::string_view, const incident::Incident*> by_id;
+        std::unordered_map<std::string_view, const incident::Incident*> by_id;
+        by_id.reserve(set.incidents.size());
         for (const incident::Incident& incident : set.incidents)
             by_id.emplace(incident.id, &incident);
-        std::set<std::string_view> seen;
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            const std::string_view id = points.text(i, "id");
-            rows_.push_back(by_id.at(id)); // points are made of the set
-            if (seen.insert(id).second) drawn_.push_back(rows_.back());
-        }
+        const PointIncidents incidents(points);
+        for (std::size_t k = 0; k < incidents.count(); ++k)
+            drawn_.push_back(by_id.at(incidents.id(k))); // points are made of the set
+        for (std::size_t i = 0; i < points.size(); ++i)
+            rows_.push_back(drawn_[incidents.of_row(i)]);
     }
 
     /// The incidents that have a point, each once.

@@ -97,7 +97,8 @@ std::string SheetMaker::world_file(const compose::Sheet& sheet, double ratio) co
 
 std::vector<incident::KeyEntry> SheetMaker::key_entries() const {
     const OffMap& off = material_.evidence.off_map;
-    std::vector<incident::KeyEntry> entries = material_.evidence.key;
+    std::vector<incident::KeyEntry> entries =
+        app::key_entries(material_.evidence, material_.document, Listed::all);
     for (incident::KeyEntry& entry : entries) {
         const bool shown = entry.number > 0 && !off.all.contains(entry.id);
         entry.on_map = off.part.contains(entry.id) ? "partly" : shown ? "yes" : "no";

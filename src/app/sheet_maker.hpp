@@ -33,6 +33,7 @@ class SheetMaker {
     [[nodiscard]] std::string world_file(const compose::Sheet& sheet, double ratio) const;
     /// The keyed list for another program, with what the frame leaves out; call after compose().
     [[nodiscard]] std::vector<incident::KeyEntry> key_entries() const;
+    [[nodiscard]] std::size_t key_size() const { return material_.evidence.key.size(); }
 
     /// The periods of a series; empty unless the request asked for one.
     [[nodiscard]] const std::vector<Frame>& frames() const { return frames_; }

@@ -34,8 +34,7 @@ struct Extent {
 };
 
 /// Numbers of 0 have no area: they are drawn as those without a number are, and counted as numbers.
-std::optional<Extent> extent_of(const Incident& incident, std::string_view column) {
-    const auto range = column_number(incident, column);
+std::optional<Extent> extent_of(const std::optional<incident::CountRange>& range) {
     if (!range) return std::nullopt;
     return Extent{range->low, range->high.value_or(range->low), range->best};
 }
@@ -73,10 +72,15 @@ std::vector<double> legend_values(double most, bool whole) {
 /// Numbers of all incidents in one column, and the scale that they set.
 class Sizes {
   public:
-    Sizes(const std::string& column, const PointColumns& points) : column_(column) {
+    /// Both must outlive this.
+    Sizes(const std::string& column, const incident::IncidentSet& set, const PointColumns& points)
+        : set_(set) {
+        numbers_.reserve(set.incidents.size());
+        for (const Incident& incident : set.incidents)
+            numbers_.push_back(column_number(incident, column));
         std::vector<double> values;
         for (const Incident* incident : points.drawn()) {
-            const auto extent = extent_of(*incident, column_);
+            const auto extent = this->extent(*incident);
             if (!extent) continue;
             most_ = std::max(most_, extent->is_range() ? extent->high : extent->figure());
             whole_ = whole_ && extent->low == std::floor(extent->low) &&
@@ -93,26 +97,31 @@ class Sizes {
         const double pixels = most_ > 0.0 ? largest_ * std::sqrt(value / most_) : 0.0;
         return std::max(smallest, pixels) / compose::marker_size;
     }
+    /// What an incident of the set has in the column.
+    [[nodiscard]] const std::optional<incident::CountRange>&
+    number(const Incident& incident) const {
+        return numbers_[static_cast<std::size_t>(&incident - set_.incidents.data())];
+    }
     [[nodiscard]] std::optional<Extent> extent(const Incident& incident) const {
-        return extent_of(incident, column_);
+        return extent_of(number(incident));
     }
     /// `value`, `range` or `missing`.
     [[nodiscard]] std::string_view kind(const Incident& incident) const {
-        const auto extent = extent_of(incident, column_);
+        const auto extent = this->extent(incident);
         if (!extent) return "missing";
         if (extent->is_range()) return "range";
         return extent->figure() > 0.0 ? "value" : "none";
     }
 
   private:
-    const std::string& column_;
+    const incident::IncidentSet& set_;
+    std::vector<std::optional<incident::CountRange>> numbers_; ///< by incident
     double most_ = 0.0;
     double largest_ = least_widest; ///< pixels
     bool whole_ = true;
 };
 
 void add_columns(const Sizes& sizes, const MapDocument& document, PointColumns& points) {
-    const std::string& column = document.map.size_by;
     points.add("sized", [&](const Incident& i) { return std::optional(sizes.kind(i)); });
     points.add("size", [&](const Incident& i) {
         const auto extent = sizes.extent(i);
@@ -141,11 +150,11 @@ void add_columns(const Sizes& sizes, const MapDocument& document, PointColumns& 
         return extent ? std::optional(extent->low) : std::nullopt;
     });
     points.add("value_high", [&](const Incident& i) {
-        const auto range = column_number(i, column);
+        const auto& range = sizes.number(i);
         return range ? range->high : std::nullopt;
     });
     points.add("value_words", [&](const Incident& i) {
-        const auto range = column_number(i, column);
+        const auto& range = sizes.number(i);
         return range ? std::optional(incident::range_words(*range, 2, document.map.lang))
                      : std::nullopt;
     });
@@ -160,7 +169,7 @@ SizeFacts add_sizes(const MapDocument& document, const incident::IncidentSet& se
         !std::any_of(set.incidents.begin(), set.incidents.end(),
                      [&](const Incident& i) { return column_number(i, column).has_value(); }))
         require_column(document, "size_by", column, number_columns(set));
-    const Sizes sizes(column, points);
+    const Sizes sizes(column, set, points);
     SizeFacts facts;
     facts.name = words_of_column(column, document.map.lang);
     for (const Incident* incident : points.drawn()) {
@@ -175,7 +184,7 @@ SizeFacts add_sizes(const MapDocument& document, const incident::IncidentSet& se
             facts.most = std::max(facts.most, value);
             ++facts.numbers;
             if (extent->best) ++facts.best;
-            if (!column_number(*incident, column)->high) ++facts.at_least;
+            if (!sizes.number(*incident)->high) ++facts.at_least;
         }
     }
     if (sizes.most() > 0.0)

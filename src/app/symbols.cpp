@@ -2,9 +2,13 @@
 #include "app/symbols.hpp"
 
 #include "app/symbol_parts.hpp"
+#include "compose/symbol_poses.hpp"
 #include "incident/words.hpp"
 
 #include <fmt/format.h>
+
+#include <cmath>
+#include <numbers>
 
 namespace cordon::app {
 
@@ -21,8 +25,10 @@ std::string capital(std::string text) {
 }
 
 std::string counted(int count, Language language) {
-    if (language == Language::fr) return fmt::format("{} {}", count, count == 1 ? "fait" : "faits");
-    return fmt::format("{} {}", count, count == 1 ? "incident" : "incidents");
+    const std::string number = format_number_short(count, 0, language);
+    if (language == Language::fr)
+        return fmt::format("{} {}", number, count == 1 ? "fait" : "faits");
+    return fmt::format("{} {}", number, count == 1 ? "incident" : "incidents");
 }
 
 /// Picks words of the map's language and fills them in.
@@ -51,12 +57,12 @@ std::string size_sentence(const SizeFacts& facts, Language language) {
                 : words(": {} from {} to {}", "\u202F: {} de {} à {}",
                         counted(facts.numbers, language), number(facts.least), number(facts.most));
     if (facts.at_least > 0)
-        text +=
-            words(", {} of them at least that many", ", dont {} au moins autant", facts.at_least);
+        text += words(", {} of them at least that many", ", dont {} au moins autant",
+                      number(facts.at_least));
     if (facts.best > 0)
         text += words(", {} of them a best estimate within a range, which the list gives",
                       ", dont {} la meilleure estimation d’une fourchette, que donne la liste",
-                      facts.best);
+                      number(facts.best));
     if (facts.ranges > 0)
         text += words("; {} drawn as a bar from the lowest to the highest number, because the "
                       "sources differ by more than a factor of 2",
@@ -75,9 +81,10 @@ std::string shape_sentence(const ShapeFacts& facts, Language language) {
     std::vector<std::string> items;
     items.reserve(facts.classes.size() + 1);
     for (const auto& [name, count] : facts.classes)
-        items.push_back(fmt::format("{} ({})", name, count));
+        items.push_back(fmt::format("{} ({})", name, format_number_short(count, 0, language)));
     if (facts.missing > 0)
-        items.push_back(words("not stated ({})", "non précisé ({})", facts.missing));
+        items.push_back(words("not stated ({})", "non précisé ({})",
+                              format_number_short(facts.missing, 0, language)));
     return words("The shape of a symbol stands for “{}”: {}.",
                  "La forme d’un symbole représente «\u00A0{}\u00A0»\u202F: {}.", facts.name,
                  fmt::join(items, ", "));
@@ -88,6 +95,7 @@ std::string age_sentence(const AgeFacts& facts, Language language) {
     const std::string date = format_date(facts.cut_off, language);
     const std::string once = format_number_short(facts.half_life_days, 1, language);
     const std::string twice = format_number_short(2.0 * facts.half_life_days, 1, language);
+    const auto number = [&](int count) { return format_number_short(count, 0, language); };
     std::string text = words(
         "The lightness of a symbol tells the age on {0}: an incident counts half after {1} days "
         "(half-life) and a quarter after {2}; lighter symbols are older than {1} days, the "
@@ -96,10 +104,12 @@ std::string age_sentence(const AgeFacts& facts, Language language) {
         "{1} "
         "jours (demi-vie), pour un quart après {2}\u202F; plus clair = plus de {1} jours, le plus "
         "clair = plus de {2} ({3}, {4} et {5} faits)",
-        date, once, twice, facts.counts[0], facts.counts[1], facts.counts[2]);
+        date, once, twice, number(facts.counts[0]), number(facts.counts[1]),
+        number(facts.counts[2]));
     if (facts.undated > 0)
-        text += words("; {} without a date are drawn like the oldest",
-                      "\u202F; {} sans date, dessinés comme les plus anciens", facts.undated);
+        text +=
+            words("; {} without a date are drawn like the oldest",
+                  "\u202F; {} sans date, dessinés comme les plus anciens", number(facts.undated));
     if (facts.of_last_incident)
         text += words("; the data have no cut-off, so that the last incident’s day stands for it",
                       "\u202F; les données n’ont pas de date d’arrêt, le jour du dernier fait en "
@@ -112,6 +122,15 @@ void add_plain_sizes(PointColumns& points) {
     points.add("sized",
                [](const incident::Incident&) { return std::optional(std::string_view("plain")); });
     points.add("size", [](const incident::Incident&) { return std::optional(plain_size); });
+}
+
+/// What the symbols of all points cover together, square pixels.
+double area_of(const data::FeatureLayer& points) {
+    const Attribute size(points, "size");
+    double area = 0.0;
+    for (std::size_t i = 0; i < points.size(); ++i)
+        area += std::numbers::pi / 4.0 * std::pow(size.number(i, 0.0) * compose::marker_size, 2.0);
+    return area;
 }
 
 /// What the title of a symbol says besides: `; killed: 3–40`.
@@ -148,11 +167,26 @@ SymbolFacts symbolise(const MapDocument& document, const incident::IncidentSet& 
     facts.in_place = facts.sizes || many == Many::yes;
     if (many == Many::yes && !facts.sizes) add_plain_sizes(points);
     extend_descriptions(facts, map.lang, layers.points);
+    if (facts.in_place) warn_of_cover(area_of(layers.points), layers.points.size(), reporter);
     if (facts.sizes && facts.sizes->ranges > 0)
         reporter.warn(fmt::format("the sources of {} differ by more than a factor of 2 in '{}': "
                                   "drawn as range bars",
                                   counted(facts.sizes->ranges, Language::en), map.size_by));
     return facts;
+}
+
+void warn_of_cover(double area, std::size_t count, Reporter& reporter) {
+    constexpr double map_area = 312'000.0; // square pixels of a sheet's map, as it usually is
+    if (area <= map_area) return;
+    reporter.warn(
+        fmt::format(
+            "{} symbols hide one another: they would cover the map {} times",
+            format_number_short(static_cast<double>(count), 0, Language::en),
+            format_number_short(area / map_area, area < 10.0 * map_area ? 1 : 0, Language::en)),
+        {},
+        {"draw circles of a larger distance (--cluster), or leave out --size-by, --shape-by and "
+         "--decay: neighbours become circles then",
+         "draw fewer incidents (--from, --to) or a smaller part of the map"});
 }
 
 void add_symbol_legend(const SymbolFacts& facts, Language language,

@@ -77,6 +77,10 @@ enum class Many : bool { no, yes };
 [[nodiscard]] SymbolFacts symbolise(const MapDocument& document, const incident::IncidentSet& set,
                                     Many many, incident::FeatureLayers& layers, Reporter& reporter);
 
+/// Warns when `count` symbols of together `area` square pixels are more than a usual sheet's map
+/// holds: most of them are hidden then.
+void warn_of_cover(double area, std::size_t count, Reporter& reporter);
+
 /// Headings of the legend's groups that speak of the columns, and the nested circles.
 void add_symbol_legend(const SymbolFacts& facts, Language language,
                        std::vector<std::pair<std::string, std::string>>& titles,

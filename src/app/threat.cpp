@@ -4,12 +4,14 @@
 #include "geom/outline.hpp"
 #include "incident/words.hpp"
 #include "proj/buffer.hpp"
+#include "proj/disc_cover.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <optional>
 
 namespace cordon::app {
@@ -47,16 +49,40 @@ void each_buffered(const Buffers& buffers, const incident::FeatureLayers& layers
         if (layers.areas.text(i, "contour") == "said") offer(layers.areas, i);
 }
 
+/// Each disc costs half a millisecond and some kilobytes.
+void check_discs(std::size_t count) {
+    constexpr std::size_t most = 100'000;
+    if (count > most)
+        throw Error(fmt::format("the areas round the incidents are {} discs that lie too far apart "
+                                "to be merged, at most {} are allowed",
+                                count, most),
+                    "take a larger distance (--buffer), fewer incidents, or none");
+}
+
 /// All places within `factor` times its radius of an incident.
 geom::LonLatShape grade_area(const Buffers& buffers, const incident::FeatureLayers& layers,
                              double factor) {
+    constexpr std::size_t few = 2000;                   // discs are united at once
+    std::map<double, std::vector<geom::LonLat>> places; // by radius
+    if (layers.points.size() > few) {
+        each_buffered(buffers, layers, [&](const Buffered& one) {
+            const geom::LonLatView shape = one.layer.shapes[one.feature];
+            if (shape.kind() == geom::Kind::point)
+                places[one.radius.value() * factor].push_back(shape.part(0).front());
+        });
+    }
     std::vector<geom::LonLatShape> discs;
+    for (const auto& [radius, centers] : places)
+        for (const geom::LonLat& center : proj::needed_centers(centers, Metres(radius)))
+            discs.push_back(proj::disc(center, Metres(radius)));
+    check_discs(discs.size());
     each_buffered(buffers, layers, [&](const Buffered& one) {
         const Metres radius(one.radius.value() * factor);
         const geom::LonLatView shape = one.layer.shapes[one.feature];
-        discs.push_back(shape.kind() == geom::Kind::point
-                            ? proj::disc(shape.part(0).front(), radius)
-                            : proj::buffer(shape, radius));
+        if (shape.kind() != geom::Kind::point)
+            discs.push_back(proj::buffer(shape, radius));
+        else if (places.empty())
+            discs.push_back(proj::disc(shape.part(0).front(), radius));
     });
     return proj::unite(discs);
 }

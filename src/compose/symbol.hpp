@@ -119,9 +119,8 @@ struct PlacedSymbols {
 /// Chooses a pose for each symbol.
 void place_symbols(std::vector<Symbol>& symbols, Placer& placer);
 
-/// Draws the placed symbols of a layer.
-void paint_symbols(const BoundPageLayer& layer, const std::vector<Symbol>& symbols,
-                   scene::Group& out);
+/// Draws the placed symbols of a layer, and frees the poses and icon of each when it is drawn.
+void paint_symbols(const BoundPageLayer& layer, std::vector<Symbol>& symbols, scene::Group& out);
 
 /// Draws one symbol in one pose.
 void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose& pose,

@@ -218,11 +218,10 @@ void paint_symbol(const BoundPageLayer& layer, const Symbol& symbol, const Pose&
 namespace {
 
 /// Symbols from the lowest to the uppermost.
-std::vector<const Symbol*> painting_order(const BoundPageLayer& layer,
-                                          const std::vector<Symbol>& symbols) {
-    std::vector<const Symbol*> out;
+std::vector<Symbol*> painting_order(const BoundPageLayer& layer, std::vector<Symbol>& symbols) {
+    std::vector<Symbol*> out;
     out.reserve(symbols.size());
-    for (const Symbol& symbol : symbols) out.push_back(&symbol);
+    for (Symbol& symbol : symbols) out.push_back(&symbol);
     if (leader_rules(layer.layer)) {
         // Leaders of the less important symbols pass below the others.
         std::reverse(out.begin(), out.end());
@@ -246,15 +245,14 @@ std::vector<const Symbol*> painting_order(const BoundPageLayer& layer,
 
 } // namespace
 
-void paint_symbols(const BoundPageLayer& layer, const std::vector<Symbol>& symbols,
-                   scene::Group& out) {
+void paint_symbols(const BoundPageLayer& layer, std::vector<Symbol>& symbols, scene::Group& out) {
     const Json* role = layer.layer.definition.find("cordon:role");
     const auto has_role = [&](std::string_view name) {
         return role != nullptr && role->is_string() && role->string() == name;
     };
     const bool incidents = has_role("incident");
     const bool crossings = has_role("crossing");
-    for (const Symbol* symbol : painting_order(layer, symbols)) {
+    for (Symbol* symbol : painting_order(layer, symbols)) {
         if (!symbol->chosen) continue;
         const Pose& pose = symbol->poses[*symbol->chosen];
         if (incidents) {
@@ -264,6 +262,10 @@ void paint_symbols(const BoundPageLayer& layer, const std::vector<Symbol>& symbo
         } else {
             paint_symbol(layer, *symbol, pose, out);
         }
+        // Of a million symbols the one half makes room for the other.
+        symbol->poses = {};
+        symbol->candidates = {};
+        symbol->icon.reset();
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace cordon::incident {
 
@@ -46,17 +47,23 @@ bool coarsen(Location& location, double grid) {
 } // namespace
 
 Coarsened coarsen(const IncidentSet& set, const CoarsenOptions& options) {
-    Coarsened out{set, 0, "none"};
+    Coarsened out{{}, "none"};
     if (options.profile == Profile::internal || options.grid_deg <= 0.0) return out;
     out.rule = fmt::format("{} degrees", options.grid_deg);
-    for (Incident& incident : out.set.incidents) {
+    for (std::size_t i = 0; i < set.incidents.size(); ++i) {
+        const Incident& incident = set.incidents[i];
         const bool dated = incident.date_precision != DatePrecision::unknown;
         const bool young =
             options.as_of && dated && *options.as_of - incident.date.to < options.age_days;
         if (!young && !incident.has_flag("aid_workers")) continue;
-        if (coarsen(incident.location, options.grid_deg)) ++out.count;
+        Location shown = incident.location;
+        if (coarsen(shown, options.grid_deg)) out.locations.emplace_back(i, std::move(shown));
     }
     return out;
+}
+
+void swap_locations(IncidentSet& set, Coarsened& coarsened) {
+    for (auto& [i, location] : coarsened.locations) std::swap(set.incidents[i].location, location);
 }
 
 } // namespace cordon::incident

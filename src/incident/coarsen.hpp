@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace cordon::incident {
 
@@ -20,9 +22,9 @@ struct CoarsenOptions {
 };
 
 struct Coarsened {
-    IncidentSet set;
-    std::size_t count = 0; ///< incidents whose position was changed
-    std::string rule;      ///< `0.05 degrees`, or `none`
+    /// Index in the set and location to show, of the incidents whose position is changed.
+    std::vector<std::pair<std::size_t, Location>> locations;
+    std::string rule; ///< `0.05 degrees`, or `none`
 };
 
 /// Moves points of at most 5 km radius to the middle of a grid cell and widens their radius so that
@@ -30,5 +32,9 @@ struct Coarsened {
 /// rings, stretches and areas are coarse already. For drawing and files; analysis takes the
 /// original positions.
 [[nodiscard]] Coarsened coarsen(const IncidentSet& set, const CoarsenOptions& options);
+
+/// Exchanges the locations with those of the set that they were made of: once to show them, once
+/// more to have the originals back.
+void swap_locations(IncidentSet& set, Coarsened& coarsened);
 
 } // namespace cordon::incident

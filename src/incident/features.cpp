@@ -14,11 +14,41 @@ namespace cordon::incident {
 
 namespace {
 
+/// Sets attributes of one layer. The names come in nearly the same order for each feature, so that
+/// the column behind the last one is mostly the wanted one.
+class Attributes {
+  public:
+    explicit Attributes(data::FeatureLayer& layer) : layer_(layer) {}
+
+    void begin_feature() { next_ = 0; }
+    template <typename T>
+    void set(std::string_view name, T value) {
+        const auto& columns = layer_.columns();
+        const bool is_next = next_ < columns.size() && columns[next_].name() == name;
+        if (!is_next) next_ = layer_.column(name).value_or(columns.size());
+        if (next_ == columns.size()) {
+            layer_.set(name, std::move(value));
+        } else {
+            data::Column& column = layer_.column_at(next_);
+            column.fill(layer_.size() - 1);
+            if (column.size() < layer_.size()) column.push(std::move(value));
+        }
+        ++next_;
+    }
+    void set_text(std::string_view name, std::string_view text) {
+        if (!text.empty()) set(name, text);
+    }
+
+  private:
+    data::FeatureLayer& layer_;
+    std::size_t next_ = 0;
+};
+
 /// Writes the features of incidents one after the other.
 class FeatureWriter {
   public:
     FeatureWriter(const IncidentSet& set, const FeatureOptions& options)
-        : options_(options), shared_(shared_positions(set)) {
+        : options_(options), shared_(set) {
         for (data::FeatureLayer* layer : {&layers_.areas, &layers_.points, &layers_.stretches}) {
             layer->metadata.attribution = set.attribution;
             layer->metadata.licence = set.licence;
@@ -29,9 +59,11 @@ class FeatureWriter {
         layers_.stretches.name = "incident-stretches";
     }
 
-    void add(const Incident& incident, int number) {
+    /// Adds the incident with that index in the set.
+    void add(const Incident& incident, std::size_t index, int number) {
         incident_ = &incident;
         number_ = number;
+        same_place_ = shared_.contains(index);
         for (const PlaceLeaf& leaf : places_of(incident.location)) add_place(leaf);
     }
 
@@ -55,8 +87,9 @@ class FeatureWriter {
     void add_feature(data::FeatureLayer& layer, const geom::LonLatShape& shape,
                      const LocationModel& model, std::string_view contour, const PlaceLeaf& leaf) {
         layer.shapes.add_shape(shape.view());
-        layer.set("contour", contour);
-        set_attributes(layer, model, leaf);
+        Attributes& attributes = attributes_of(layer);
+        attributes.set("contour", contour);
+        set_attributes(attributes, model, leaf);
         layer.finish_feature();
     }
 
@@ -71,17 +104,26 @@ class FeatureWriter {
         layer.shapes.begin(geom::Kind::point);
         layer.shapes.begin_part();
         layer.shapes.add(*anchor);
+        Attributes& attributes = attributes_of(layer);
         if (const auto* point = std::get_if<Point>(&model)) {
-            layer.set("radius_known", point->radius.has_value());
-            if (point->radius) layer.set("radius_km", point->radius->value() / 1000.0);
+            attributes.set("radius_known", point->radius.has_value());
+            if (point->radius) attributes.set("radius_km", point->radius->value() / 1000.0);
         }
-        layer.set("same_place", shared_.contains(*incident_));
-        set_attributes(layer, model, leaf);
+        attributes.set("same_place", same_place_);
+        set_attributes(attributes, model, leaf);
         layer.finish_feature();
     }
 
-    void set_attributes(data::FeatureLayer& layer, const LocationModel& model,
-                        const PlaceLeaf& leaf) {
+    /// For the feature that was begun last.
+    Attributes& attributes_of(const data::FeatureLayer& layer) {
+        Attributes& attributes = &layer == &layers_.points  ? points_
+                                 : &layer == &layers_.areas ? areas_
+                                                            : stretches_;
+        attributes.begin_feature();
+        return attributes;
+    }
+
+    void set_attributes(Attributes& layer, const LocationModel& model, const PlaceLeaf& leaf) {
         const Incident& incident = *incident_;
         const Language language = options_.language;
         layer.set("id", std::string_view(incident.id));
@@ -100,20 +142,15 @@ class FeatureWriter {
         layer.set("escorted", incident.has_flag("escorted"));
         layer.set("pending", incident.review == Review::pending);
         layer.set("model", model_name(model));
-        set_text(layer, "road", incident.road);
-        set_text(layer, "title", incident.title.in(language));
-        set_text(layer, "place", incident.place.in(language));
+        layer.set_text("road", incident.road);
+        layer.set_text("title", incident.title.in(language));
+        layer.set_text("place", incident.place.in(language));
         layer.set("description", std::string_view(description()));
-        set_text(layer, "source_ids", source_ids());
-        set_text(layer, "source_urls", source_urls());
+        layer.set_text("source_ids", source_ids());
+        layer.set_text("source_urls", source_urls());
     }
 
-    static void set_text(data::FeatureLayer& layer, std::string_view column,
-                         std::string_view text) {
-        if (!text.empty()) layer.set(column, text);
-    }
-
-    static void set_dates(data::FeatureLayer& layer, const Incident& incident) {
+    static void set_dates(Attributes& layer, const Incident& incident) {
         if (incident.date_precision == DatePrecision::unknown) return;
         layer.set("date_from", std::string_view(to_iso(incident.date.from)));
         layer.set("date_to", std::string_view(to_iso(incident.date.to)));
@@ -152,8 +189,12 @@ class FeatureWriter {
     const FeatureOptions& options_;
     SharedPositions shared_;
     FeatureLayers layers_;
+    Attributes areas_{layers_.areas};
+    Attributes points_{layers_.points};
+    Attributes stretches_{layers_.stretches};
     const Incident* incident_ = nullptr;
     int number_ = 0;
+    bool same_place_ = false;
 };
 
 } // namespace
@@ -166,7 +207,7 @@ FeatureLayers to_features(const IncidentSet& set, const FeatureOptions& options)
     std::sort(order.begin(), order.end(),
               [&](std::size_t a, std::size_t b) { return numbers[a] < numbers[b]; });
     FeatureWriter writer(set, options);
-    for (const std::size_t index : order) writer.add(set.incidents[index], numbers[index]);
+    for (const std::size_t index : order) writer.add(set.incidents[index], index, numbers[index]);
     return writer.take();
 }
 

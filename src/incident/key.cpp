@@ -81,7 +81,15 @@ std::string csv_cell(std::string_view text) {
     return quoted + '"';
 }
 
-KeyEntry entry_of(const Incident& incident, int number, Language language) {
+} // namespace
+
+std::vector<std::string> outlet_names(const Incident& incident, Language language) {
+    std::vector<std::string> names;
+    for (const Source& source : incident.sources) add_once(names, outlet_name(source, language));
+    return names;
+}
+
+KeyEntry key_entry(const Incident& incident, int number, Language language) {
     KeyEntry entry;
     entry.number = number;
     entry.id = incident.id;
@@ -93,15 +101,13 @@ KeyEntry entry_of(const Incident& incident, int number, Language language) {
     entry.claim = word(incident.claim, language);
     entry.quality = quality_phrase(incident.location, language);
     entry.note = incident.note.in(language);
+    entry.sources = outlet_names(incident, language);
     for (const Source& source : incident.sources) {
-        add_once(entry.sources, outlet_name(source, language));
         entry.source_ids.push_back(source.id);
         if (!source.url.empty()) entry.urls.push_back(source.url);
     }
     return entry;
 }
-
-} // namespace
 
 std::string date_phrase(const Incident& incident, Language language) {
     if (incident.date_precision != DatePrecision::unknown)
@@ -121,26 +127,30 @@ std::string count_phrase(const Incident& incident, Language language) {
     return fmt::format("{}", fmt::join(phrases, language == Language::fr ? "\u202F; " : "; "));
 }
 
-std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language, Pending pending,
-                                 int first_number) {
+std::vector<KeyRank> key_order(const IncidentSet& set, Pending pending, int first_number) {
     const std::vector<int> numbers = number_incidents(set, pending, first_number);
-    const SharedPositions shared = shared_positions(set);
-    std::vector<std::size_t> order;
+    std::vector<KeyRank> order;
     for (std::size_t i = 0; i < set.incidents.size(); ++i) {
         const Review review = set.incidents[i].review;
         const bool hidden =
             review == Review::rejected || (review == Review::pending && pending == Pending::hidden);
-        if (!hidden) order.push_back(i);
+        if (!hidden) order.push_back({i, numbers[i]});
     }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        if ((numbers[a] == 0) != (numbers[b] == 0)) return numbers[b] == 0;
-        if (numbers[a] != 0) return numbers[a] < numbers[b];
-        return set.incidents[a].date.from < set.incidents[b].date.from;
+    std::stable_sort(order.begin(), order.end(), [&](const KeyRank& a, const KeyRank& b) {
+        if ((a.number == 0) != (b.number == 0)) return b.number == 0;
+        if (a.number != 0) return a.number < b.number;
+        return set.incidents[a.incident].date.from < set.incidents[b.incident].date.from;
     });
+    return order;
+}
+
+std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language, Pending pending,
+                                 int first_number) {
+    const SharedPositions shared(set);
     std::vector<KeyEntry> entries;
-    for (const std::size_t i : order) {
-        entries.push_back(entry_of(set.incidents[i], numbers[i], language));
-        entries.back().same_place = shared.contains(set.incidents[i]);
+    for (const KeyRank& rank : key_order(set, pending, first_number)) {
+        entries.push_back(key_entry(set.incidents[rank.incident], rank.number, language));
+        entries.back().same_place = shared.contains(rank.incident);
     }
     return entries;
 }

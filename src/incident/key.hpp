@@ -33,8 +33,24 @@ struct KeyEntry {
     std::string cluster{}; ///< letter of the circle that stands for it; empty = it has none
 };
 
-/// The keyed list: numbered incidents in order from `first_number`, then those that are not
-/// located, by date.
+/// A row of the keyed list before its words are made.
+struct KeyRank {
+    std::size_t incident = 0; ///< index in the set
+    int number = 0;           ///< 0 = not located
+};
+
+/// The order of the keyed list: numbered incidents in order from `first_number`, then those that
+/// are not located, by date.
+[[nodiscard]] std::vector<KeyRank> key_order(const IncidentSet& set, Pending pending,
+                                             int first_number = 1);
+
+/// The words of one row; `same_place`, `on_map` and `cluster` are left to those who know them.
+[[nodiscard]] KeyEntry key_entry(const Incident& incident, int number, Language language);
+
+/// Names of the sources' outlets for the key, each once.
+[[nodiscard]] std::vector<std::string> outlet_names(const Incident& incident, Language language);
+
+/// The keyed list, in the order of key_order().
 [[nodiscard]] std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language,
                                                Pending pending, int first_number = 1);
 

@@ -104,7 +104,7 @@ class Linter {
     /// One line for all positions that several incidents share, the fullest named; those that are
     /// the same to all digits are often centroids.
     void check_positions() {
-        auto groups = shared_positions(set_).groups();
+        auto groups = SharedPositions(set_).groups();
         if (groups.empty()) return;
         std::stable_sort(groups.begin(), groups.end(),
                          [](const auto& a, const auto& b) { return a.size() > b.size(); });

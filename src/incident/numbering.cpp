@@ -16,23 +16,28 @@ bool is_drawn(const Incident& incident, Pending pending) {
 
 std::vector<int> number_incidents(const IncidentSet& set, Pending pending, int first) {
     struct Entry {
-        std::size_t index;
-        double longitude;
+        DateInterval date;
+        double longitude = 0.0;
+        std::size_t index = 0;
+        bool undated = false;
     };
     std::vector<Entry> drawn;
     for (std::size_t i = 0; i < set.incidents.size(); ++i) {
-        if (!is_drawn(set.incidents[i], pending)) continue;
-        const auto anchor = anchor_of(set.incidents[i].location);
-        drawn.push_back({i, anchor ? anchor->x : 0.0});
+        const Incident& incident = set.incidents[i];
+        if (!is_drawn(incident, pending)) continue;
+        const auto anchor = anchor_of(incident.location);
+        drawn.push_back({incident.date, anchor ? anchor->x : 0.0, i,
+                         incident.date_precision == DatePrecision::unknown});
     }
     // Those without a date come last: nothing says that they were first.
     const auto rank = [&](const Entry& entry) {
-        const Incident& incident = set.incidents[entry.index];
-        return std::tuple(incident.date_precision == DatePrecision::unknown, incident.date.from,
-                          incident.date.to, entry.longitude, std::string_view(incident.id));
+        return std::tuple(entry.undated, entry.date.from, entry.date.to, entry.longitude);
     };
-    std::sort(drawn.begin(), drawn.end(),
-              [&](const Entry& a, const Entry& b) { return rank(a) < rank(b); });
+    std::sort(drawn.begin(), drawn.end(), [&](const Entry& a, const Entry& b) {
+        const auto one = rank(a);
+        const auto other = rank(b);
+        return one != other ? one < other : set.incidents[a.index].id < set.incidents[b.index].id;
+    });
     std::vector<int> numbers(set.incidents.size(), 0);
     int number = first - 1;
     for (const Entry& entry : drawn) numbers[entry.index] = ++number;

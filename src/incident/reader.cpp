@@ -18,11 +18,13 @@ char first_byte(std::string_view bytes) {
     return first == std::string_view::npos ? '\0' : bytes[first];
 }
 
-IncidentSet read_json(const std::string& bytes, const std::string& file, const ReadOptions& options,
+IncidentSet read_json(std::string bytes, const std::string& file, const ReadOptions& options,
                       Reporter& reporter) {
-    const Json json = parse_json(bytes, file);
+    Json json = parse_json(bytes, file);
+    bytes = {}; // of a large file neither text nor values stay longer than they are needed
     if (is_own_schema(json)) return read_own_schema(json, file, reporter);
     const GeoJsonRows rows(json, file, reporter);
+    json = {};
     return read_table(rows, file, options, reporter);
 }
 
@@ -32,7 +34,7 @@ IncidentSet read_incidents_text(std::string bytes, const std::string& file,
                                 const ReadOptions& options, Reporter& reporter) {
     const char first = first_byte(bytes);
     if (first == '\0') throw Error({Severity::error, "file is empty", {file, 0, 0, {}}, {}});
-    if (first == '{' || first == '[') return read_json(bytes, file, options, reporter);
+    if (first == '{' || first == '[') return read_json(std::move(bytes), file, options, reporter);
     const CsvRows rows(data::read_csv(std::move(bytes), file, reporter));
     return read_table(rows, file, options, reporter);
 }

@@ -3,31 +3,32 @@
 
 #include "incident/incident.hpp"
 
+#include <cstddef>
 #include <cstdint>
-#include <map>
 #include <utility>
 #include <vector>
 
 namespace cordon::incident {
 
-/// Positions that several incidents share to within a metre, for the flag "same place".
+/// Positions that several incidents of a set share to within a metre, for the flag "same place".
 class SharedPositions {
   public:
-    /// Position in units of 1e-5 degrees.
-    using Key = std::pair<std::int64_t, std::int64_t>;
+    /// Looks at the point positions of all incidents of the set, each once for an incident. Said
+    /// positions count: they are what a source printed.
+    explicit SharedPositions(const IncidentSet& set);
 
-    /// Counts an incident once at each of its point positions.
-    void add(const Incident& incident, std::size_t index);
-    /// True when a point of the incident is also a point of another one.
-    [[nodiscard]] bool contains(const Incident& incident) const;
-    /// Incidents by position, only positions with at least two.
+    /// True when a point of the incident with that index in the set is also a point of another one.
+    [[nodiscard]] bool contains(std::size_t incident) const { return shared_[incident]; }
+    /// Indices of incidents by position, only positions with at least two.
     [[nodiscard]] std::vector<std::vector<std::size_t>> groups() const;
 
   private:
-    std::map<Key, std::vector<std::size_t>> incidents_;
-};
+    /// Position in units of 1e-5 degrees.
+    using Key = std::pair<std::int64_t, std::int64_t>;
+    using Entry = std::pair<Key, std::size_t>; ///< position and incident
 
-/// The point positions of all incidents of a set.
-[[nodiscard]] SharedPositions shared_positions(const IncidentSet& set);
+    std::vector<Entry> entries_; ///< of shared positions only, sorted
+    std::vector<bool> shared_;   ///< by incident
+};
 
 } // namespace cordon::incident

@@ -48,25 +48,23 @@ void add_part(std::vector<std::string>& parts, std::size_t count, Words words) {
 
 } // namespace
 
-Selection select(const IncidentSet& set, const SelectOptions& options) {
+Selection select(IncidentSet set, const SelectOptions& options) {
     Selection selection;
     const std::optional<Date> last_day = last_shown_day(set, options);
     selection.delay_applied = last_day.has_value();
-    selection.set.file = set.file;
-    selection.set.as_of = set.as_of;
-    selection.set.licence = set.licence;
-    selection.set.attribution = set.attribution;
-    selection.set.source = set.source;
-    selection.set.precision_used = set.precision_used;
-    selection.set.extra = set.extra;
-    for (const Incident& incident : set.incidents) {
-        if (std::size_t* counter = left_out_under(incident, options, last_day, selection)) {
+    std::vector<Incident>& incidents = set.incidents;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < incidents.size(); ++i) {
+        if (std::size_t* counter = left_out_under(incidents[i], options, last_day, selection)) {
             ++*counter;
             continue;
         }
-        if (incident.date_precision == DatePrecision::unknown) ++selection.undated;
-        selection.set.incidents.push_back(incident);
+        if (incidents[i].date_precision == DatePrecision::unknown) ++selection.undated;
+        if (kept != i) incidents[kept] = std::move(incidents[i]);
+        ++kept;
     }
+    incidents.erase(incidents.begin() + static_cast<std::ptrdiff_t>(kept), incidents.end());
+    selection.set = std::move(set);
     selection.kept = selection.set.incidents.size();
     return selection;
 }

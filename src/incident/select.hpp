@@ -49,7 +49,7 @@ struct Selection {
 /// Keeps the incidents whose interval touches the window. Order of the reasons: rejected, pending,
 /// outside the window, held back. Coarsening of the positions of young or sensitive incidents is
 /// the next step: it takes a Selection's set and changes locations only.
-[[nodiscard]] Selection select(const IncidentSet& set, const SelectOptions& options);
+[[nodiscard]] Selection select(IncidentSet set, const SelectOptions& options);
 
 /// One sentence for the method note: `14 incidents shown; 3 outside the window, 2 pending review, 1
 /// held back (72 h)`.

@@ -6,6 +6,7 @@
 #include "geom/overlay.hpp"
 #include "geom/shape_memo.hpp"
 #include "geom/simplify.hpp"
+#include "proj/disc_cover.hpp"
 #include "proj/distance_field.hpp"
 #include "proj/edge.hpp"
 #include "proj/geodesic.hpp"
@@ -158,6 +159,20 @@ std::vector<geom::LonLat> all_places(const geom::LonLatView& feature) {
     return places;
 }
 
+/// The points whose discs make the outline of many.
+std::vector<geom::LonLat> discs_of(const std::vector<geom::LonLat>& places, Metres radius) {
+    constexpr std::size_t few = 20'000; // are united at once
+    constexpr std::size_t most = 200'000;
+    if (places.size() <= few) return places;
+    std::vector<geom::LonLat> needed = needed_centers(places, radius);
+    if (needed.size() > most)
+        throw Error(fmt::format("cannot dissolve the buffers of {} points: {} of them lie too far "
+                                "apart to be merged, at most {} are allowed",
+                                places.size(), needed.size(), most),
+                    "take a larger distance or a part of the file");
+    return needed;
+}
+
 double highest_latitude(const std::vector<geom::LonLat>& places, double radius) {
     constexpr double metres_in_degree = 110.5e3;
     double highest = 0.0;
@@ -225,7 +240,7 @@ geom::LonLatShape compute_buffer(const geom::LonLatView& feature, Metres radius,
         for (std::size_t i = 0; i < feature.part_count(); ++i)
             builder.add_line(feature.part(i), false);
     } else {
-        for (const geom::LonLat& p : places) builder.add_point(p);
+        for (const geom::LonLat& p : discs_of(places, radius)) builder.add_point(p);
     }
     geom::LonLatShape outline = builder.result();
     const double error =

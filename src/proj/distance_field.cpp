@@ -9,13 +9,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
+#include <cstdint>
+#include <utility>
 
 namespace cordon::proj {
 
 namespace {
 
-constexpr double degree = std::numbers::pi / 180.0;
 /// Pieces of a course; their chords run at most 8 m below the ground.
 constexpr double piece_length = 20e3;
 /// Straight distances order pieces as geodesic ones do within this share and slack.
@@ -31,6 +31,7 @@ DistanceField::DistanceField(const geom::LonLatView& feature) : area_(geom::Kind
             add_course(ring.points, true);
             area_.add_part(planar_ring(ring, -180.0), ring.hole);
         }
+        make_blocks();
         return;
     }
     for (std::size_t i = 0; i < feature.part_count(); ++i) {
@@ -40,23 +41,82 @@ DistanceField::DistanceField(const geom::LonLatView& feature) : area_(geom::Kind
         }
         for (const geom::LonLat& p : feature.part(i)) add_course(std::span(&p, 1), false);
     }
+    make_blocks();
 }
 
 void DistanceField::add_course(std::span<const geom::LonLat> points, bool closed) {
     const std::vector<geom::LonLat> dense = course(points, closed, piece_length);
     if (dense.size() == 1)
-        pieces_.push_back({dense[0], dense[0], position(dense[0]), position(dense[0])});
+        pieces_.push_back({dense[0], dense[0], earth_point(dense[0]), earth_point(dense[0])});
     for (std::size_t i = 0; i + 1 < dense.size(); ++i)
-        pieces_.push_back({dense[i], dense[i + 1], position(dense[i]), position(dense[i + 1])});
+        pieces_.push_back(
+            {dense[i], dense[i + 1], earth_point(dense[i]), earth_point(dense[i + 1])});
 }
 
-DistanceField::Vector DistanceField::position(geom::LonLat place) {
-    const double e2 = wgs84_flattening * (2.0 - wgs84_flattening);
-    const double s = std::sin(place.y * degree);
-    const double c = std::cos(place.y * degree);
-    const double n = wgs84_axis / std::sqrt(1.0 - e2 * s * s);
-    return {n * c * std::cos(place.x * degree), n * c * std::sin(place.x * degree),
-            n * (1.0 - e2) * s};
+/// Sorts lone points along a curve through all cubes (Morton order) and gathers neighbours into
+/// balls: of a million pieces most are then passed over at once. A course is in order already.
+void DistanceField::make_blocks() {
+    constexpr std::size_t size = 64;
+    const bool all_points = std::all_of(pieces_.begin(), pieces_.end(),
+                                        [](const Piece& piece) { return piece.from == piece.to; });
+    if (all_points && pieces_.size() > size) {
+        const auto code = [](const Vector& p) {
+            std::uint64_t out = 0;
+            std::size_t to = 0; // bit of the code
+            for (std::size_t bit = 0; bit < 21; ++bit) {
+                for (const double coordinate : p) {
+                    const auto cell = static_cast<std::uint64_t>((coordinate + 6.5e6) / 6.5);
+                    out |= ((cell >> bit) & 1U) << to++;
+                }
+            }
+            return out;
+        };
+        std::vector<std::pair<std::uint64_t, std::size_t>> order;
+        order.reserve(pieces_.size());
+        for (const Piece& piece : pieces_) order.emplace_back(code(piece.a), order.size());
+        std::sort(order.begin(), order.end());
+        std::vector<Piece> sorted;
+        sorted.reserve(pieces_.size());
+        for (const auto& [key, i] : order) sorted.push_back(pieces_[i]);
+        pieces_ = std::move(sorted);
+    }
+    for (std::size_t first = 0; first < pieces_.size(); first += size) {
+        Block block;
+        block.first = first;
+        block.last = std::min(first + size, pieces_.size());
+        const std::span pieces = std::span(pieces_).subspan(first, block.last - first);
+        for (const Piece& piece : pieces)
+            for (std::size_t k = 0; k < 3; ++k)
+                block.middle.at(k) +=
+                    (piece.a.at(k) + piece.b.at(k)) / (2.0 * static_cast<double>(pieces.size()));
+        for (const Piece& piece : pieces)
+            for (const Vector& end : {piece.a, piece.b})
+                block.reach = std::max(block.reach, std::hypot(end[0] - block.middle[0],
+                                                               end[1] - block.middle[1],
+                                                               end[2] - block.middle[2]));
+        blocks_.push_back(block);
+    }
+}
+
+double DistanceField::Block::away(const Vector& p) const {
+    constexpr double rounding = 1e-3; // metres
+    return std::hypot(p[0] - middle[0], p[1] - middle[1], p[2] - middle[2]) - reach - rounding;
+}
+
+/// The least straight distance to a piece.
+double DistanceField::least_straight(const Vector& p) const {
+    double least = HUGE_VAL;
+    const auto look = [&](const Block& block) {
+        for (std::size_t i = block.first; i < block.last; ++i)
+            least = std::min(least, straight_distance(p, pieces_[i]));
+    };
+    const auto nearest =
+        std::min_element(blocks_.begin(), blocks_.end(),
+                         [&](const Block& a, const Block& b) { return a.away(p) < b.away(p); });
+    look(*nearest);
+    for (const Block& block : blocks_)
+        if (block.away(p) < least) look(block);
+    return least;
 }
 
 double DistanceField::straight_distance(const Vector& p, const Piece& piece) {
@@ -122,9 +182,8 @@ bool DistanceField::inside(geom::LonLat place) const {
 double DistanceField::quick_distance(geom::LonLat place) const {
     if (pieces_.empty()) return HUGE_VAL;
     if (!area_.empty() && inside(place)) return 0.0;
-    const Vector p = position(place);
-    double least = HUGE_VAL;
-    for (const Piece& piece : pieces_) least = std::min(least, straight_distance(p, piece));
+    const Vector p = earth_point(place);
+    const double least = least_straight(p);
     constexpr double diameter = 2.0 * 6371008.8; // of the sphere with the mean radius
     return diameter * std::asin(std::min(1.0, least / diameter));
 }
@@ -132,15 +191,15 @@ double DistanceField::quick_distance(geom::LonLat place) const {
 double DistanceField::distance(geom::LonLat place) const {
     if (pieces_.empty()) return HUGE_VAL;
     if (!area_.empty() && inside(place)) return 0.0;
-    const Vector p = position(place);
-    std::vector<double> straight;
-    straight.reserve(pieces_.size());
-    for (const Piece& piece : pieces_) straight.push_back(straight_distance(p, piece));
-    const double limit =
-        *std::min_element(straight.begin(), straight.end()) * (1.0 + doubt_share) + doubt_metres;
+    const Vector p = earth_point(place);
+    const double limit = least_straight(p) * (1.0 + doubt_share) + doubt_metres;
     double best = HUGE_VAL;
-    for (std::size_t i = 0; i < pieces_.size(); ++i)
-        if (straight[i] <= limit) best = std::min(best, geodesic_distance(place, pieces_[i]));
+    for (const Block& block : blocks_) {
+        if (block.away(p) > limit) continue;
+        for (std::size_t i = block.first; i < block.last; ++i)
+            if (straight_distance(p, pieces_[i]) <= limit)
+                best = std::min(best, geodesic_distance(place, pieces_[i]));
+    }
     return best;
 }
 

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "geom/shapes.hpp"
+#include "proj/nearby.hpp"
 
-#include <array>
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -24,20 +25,30 @@ class DistanceField {
     [[nodiscard]] double quick_distance(geom::LonLat place) const;
 
   private:
-    using Vector = std::array<double, 3>;
+    using Vector = EarthPoint;
     struct Piece {
         geom::LonLat from;
         geom::LonLat to;
         Vector a{}; ///< of `from`, metres from the earth's centre
         Vector b{};
     };
-    [[nodiscard]] static Vector position(geom::LonLat place);
     [[nodiscard]] static double straight_distance(const Vector& p, const Piece& piece);
     [[nodiscard]] static double geodesic_distance(geom::LonLat place, const Piece& piece);
     [[nodiscard]] bool inside(geom::LonLat place) const;
     void add_course(std::span<const geom::LonLat> points, bool closed);
+    void make_blocks();
+    [[nodiscard]] double least_straight(const Vector& p) const;
 
+    /// A ball that holds neighbouring pieces.
+    struct Block {
+        Vector middle{};
+        double reach = 0.0;
+        std::size_t first = 0;                            ///< of its pieces
+        std::size_t last = 0;                             ///< one past them
+        [[nodiscard]] double away(const Vector& p) const; ///< no piece is nearer
+    };
     std::vector<Piece> pieces_;
+    std::vector<Block> blocks_;
     geom::LonLatShape area_; ///< closed rings of a polygon, longitudes continuous
 };
 

@@ -384,7 +384,10 @@ def incidents(p):
          "metadata": {"cordon:legend": [legend("sizes", both("{count_words}", "{count_words}"), {"in_legend": True})]
                       + [legend("classes", words, {"class": name}, {"size": 0.8, "count": 1}) for name, _, words in GROUP_WORDS]},
          "layout": {"icon-image": ["concat", "marker:", group_shape, ",", fill], "icon-size": ["get", "size"],
-                    "text-field": ["case", [">=", ["get", "size"], 0.75], ["to-string", ["get", "count"]], ""],
+                    # A number stands in a circle that it fits into.
+                    "text-field": ["case", [">=", ["get", "size"], ["step", ["get", "count"], 0.75, 100, 1.3, 1000, 1.9,
+                                                                    10000, 2.3, 100000, 2.75]],
+                                   ["to-string", ["get", "count"]], ""],
                     "text-font": ["Inter Semi Bold"], "text-size": ["step", ["get", "count"], 8, 100, 8.6, 1000, 9.2],
                     "text-anchor": "center", "icon-allow-overlap": True, "text-allow-overlap": True,
                     "symbol-sort-key": ["-", 0, ["get", "count"]]},

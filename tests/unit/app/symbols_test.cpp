@@ -237,3 +237,13 @@ TEST(Decay, KeepsInStepWithTheAnalysis) {
     table.document.map.half_life_days = 7.0;
     EXPECT_EQ(table.drawn().ages->half_life_days, 7.0);
 }
+
+TEST(Symbols, AreNotDrawnOverOneAnotherWithoutAWarning) {
+    CollectingReporter reporter;
+    warn_of_cover(312'000.0, 9000, reporter);
+    EXPECT_TRUE(reporter.diagnostics.empty());
+    warn_of_cover(2'090'000.0, 100'000, reporter);
+    ASSERT_EQ(reporter.diagnostics.size(), 1U);
+    EXPECT_EQ(reporter.diagnostics[0].message,
+              "100,000 symbols hide one another: they would cover the map 6.7 times");
+}

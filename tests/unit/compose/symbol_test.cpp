@@ -53,7 +53,8 @@ class SymbolTest : public testing::Test {
     }
     [[nodiscard]] std::vector<scene::Text> painted() const {
         scene::Group group;
-        paint_symbols({parsed_.style->layers[0], *bound_, page_, features_}, symbols_, group);
+        std::vector<Symbol> symbols = symbols_; // they are used up
+        paint_symbols({parsed_.style->layers[0], *bound_, page_, features_}, symbols, group);
         std::vector<scene::Text> out;
         for (const scene::Node& node : group.children)
             if (const auto* text = std::get_if<scene::Text>(&node.item)) out.push_back(*text);
