@@ -56,7 +56,7 @@ TEST(Resolve, BelievesTheContainerThatIsNamed) {
 TEST(Resolve, TakesARiverBeforeADivisionThatBearsItsName) {
     EXPECT_EQ(id_of("A boat sank on the Nile in Egypt.", "Nile", english), -5);
     EXPECT_EQ(id_of("A boat sank on the Nile in Sudan.", "Nile", english), -5);
-    EXPECT_EQ(id_of("Fighting in Nile state, Sudan.", "Nile", english), 408664);
+    EXPECT_EQ(id_of("Fighting in Nile state, Sudan.", "Nile state", english), 408664);
 }
 
 TEST(Resolve, OneSensePerDiscourse) {

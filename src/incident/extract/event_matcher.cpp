@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "incident/extract/event_matcher.hpp"
+
+#include "core/unicode.hpp"
+#include "incident/extract/unknown_places.hpp"
+
+#include <algorithm>
+
+namespace cordon::incident {
+
+namespace {
+
+/// Sentences that damage without a date and a place of its own reaches back to its attack.
+constexpr std::size_t damage_reach = 6;
+
+bool is_fight(EventKind kind) {
+    return kind == EventKind::armed_clash || kind == EventKind::state_operation ||
+           kind == EventKind::ambush || kind == EventKind::air_strike ||
+           kind == EventKind::attack_on_position || kind == EventKind::attack_on_civilians;
+}
+
+bool has_own_date(const EventCandidate& candidate) {
+    return candidate.date && candidate.date->source != LinkSource::statement;
+}
+
+} // namespace
+
+bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRecord& event,
+                                 const EventOrder& order) const {
+    const std::size_t away = order.away;
+    const EventMention& mention = candidate.mention;
+    if (is_toll_of(candidate, event, away)) return true;
+    // "lors de la riposte": to what was told before.
+    if (words_.fold(mention.trigger.begin).starts_with("ripost") && mention.definite &&
+        away <= definite_reach && (away == 0 || !has_own_event(candidate)))
+        return true;
+    // "La police dit avoir récupéré trois fusils": what an operation found.
+    if (mention.kind == EventKind::weapons_seized && !has_own_event(candidate) &&
+        away <= detail_reach && event.mentions.back().paragraph == mention.paragraph &&
+        is_fight(event.kind))
+        return true;
+    // "The police confirmed the attack": the raid whose captives were told of.
+    if (event.kind == EventKind::kidnapping && mention.definite && !mention.plural &&
+        mention.kind == EventKind::attack_on_civilians && away <= damage_reach &&
+        !has_own_event(candidate))
+        return true;
+    if (!same_family(mention.kind, event.kind)) return false;
+    const bool points_back = mention.definite && !mention.plural;
+    if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, event))
+        return true;
+    // "The police confirmed the attack on Wednesday", a page further down.
+    if (points_back && away <= damage_reach && !has_own_event(candidate)) return true;
+    if (order.is_first && is_lead_of(candidate, event, away)) return true;
+    return fits(candidate, event) && is_detail_of(candidate, event, away, order.is_last);
+}
+
+/// The first sentence sums up, with no place of its own and the day of the statement only; the
+/// next ones tell it: "A strike killed nine, officials said on Friday. A jet dropped two bombs
+/// on Lin Ta Lu on Thursday."
+bool EventMatcher::is_lead_of(const EventCandidate& candidate, const EventRecord& event,
+                              std::size_t away) const {
+    if (event.mentions.size() != 1 || away > detail_reach) return false;
+    const bool undated =
+        event.date_source == LinkSource::statement || event.date_source == LinkSource::none;
+    const bool unplaced = !event.place || opens_date_line(input_, *event.place);
+    return undated && unplaced && has_own_date(candidate) && judge_.is_local(candidate) &&
+           candidate.mention.kind == event.kind;
+}
+
+/// Nothing in the mention contradicts the event; it may still be another one.
+bool EventMatcher::is_detail_of(const EventCandidate& candidate, const EventRecord& event,
+                                std::size_t away, bool is_last) const {
+    const EventMention& mention = candidate.mention;
+    if (!has_own_event(candidate) && away <= detail_reach) return true;
+    // "Neuf maisons ont été incendiées", a witness says further down, of nowhere else.
+    const bool damage =
+        mention.kind == EventKind::property_destruction || mention.kind == EventKind::goods_burnt;
+    if (damage && is_last && !candidate.date && !candidate.place && away <= damage_reach)
+        return true;
+    // "In Kharkiv, a drone slammed into a building": the city told of before.
+    if (!has_own_date(candidate) && away <= definite_reach && event.place &&
+        judge_.is_local(candidate) && names_same(*candidate.place, event))
+        return true;
+    if (candidate.date && event.days && event.date_source != LinkSource::assumed &&
+        input_.dates[candidate.date->index].interval == event.days &&
+        (candidate.place.has_value() || away <= definite_reach) && same_place(candidate, event) &&
+        (away == 0 || !was_at_unknown_place(event)))
+        // "the same morning, outside Yaroun", wherever that is.
+        return away == 0 || candidate.place ||
+               !names_unknown_place(words_, input_.places, mention.sentence);
+    return false;
+}
+
+/// "Mardi, à Yaroun, un berger": somewhere that no gazetteer has, not where the next one was.
+bool EventMatcher::was_at_unknown_place(const EventRecord& event) const {
+    return !event.place &&
+           names_unknown_place(words_, input_.places, event.mentions.front().sentence);
+}
+
+/// "l'attaque de Gao", "the attack on Friday": only what stands close to the noun can say that
+/// another event is meant; a place further on mostly belongs to something else.
+bool EventMatcher::has_other_place_or_day(const EventCandidate& candidate,
+                                          const EventRecord& event) const {
+    const std::size_t trigger = candidate.mention.trigger.end;
+    // "a revendiqué l'assaut vendredi": on Friday it was claimed.
+    if (candidate.date && candidate.date->source != LinkSource::statement &&
+        !candidate.mention.has_claim && event.days && event.date_source != LinkSource::assumed) {
+        const TimeExpression& date = input_.dates[candidate.date->index];
+        const bool close = date.first_token >= trigger && date.first_token <= trigger + 5;
+        // "Le 21 mars, 44 civils avaient péri dans l'assaut": the sentence is set on that day.
+        const bool opens = date.first_token <= candidate.mention.sentence.begin + 1;
+        if ((close || opens) && !date.interval->touches(*event.days)) return true;
+    }
+    if (!candidate.place || !event.place || same_place(candidate, event)) return false;
+    const auto& expression = input_.places.expressions[candidate.place->index];
+    const std::size_t at = words_.text().token_at(expression.span.begin);
+    return at >= trigger && at <= trigger + 1;
+}
+
+/// "The group said it had killed 28 soldiers": of the fighting in the sentence before.
+bool EventMatcher::is_toll_of(const EventCandidate& candidate, const EventRecord& event,
+                              std::size_t away) const {
+    const EventMention& mention = candidate.mention;
+    const bool toll =
+        mention.kind == EventKind::attack_on_civilians || mention.kind == EventKind::armed_clash ||
+        mention.kind == EventKind::goods_burnt || mention.kind == EventKind::property_destruction ||
+        words_.fold(mention.trigger.begin).starts_with("surrender");
+    // "since Monday": a sum over more than this event.
+    const auto dates = dates_within(input_, mention.sentence);
+    const bool sum = std::any_of(dates.begin(), dates.end(),
+                                 [](const TimeExpression& date) { return date.is_state; });
+    return toll && !sum && away <= 1 && !has_own_event(candidate) &&
+           event.mentions.back().paragraph == mention.paragraph && info(event.kind).is_incident &&
+           !judge_.counts_of(mention).empty();
+}
+
+bool EventMatcher::has_own_event(const EventCandidate& candidate) const {
+    return judge_.is_local(candidate) || has_own_date(candidate);
+}
+
+bool EventMatcher::fits(const EventCandidate& candidate, const EventRecord& event) const {
+    if (candidate.date && event.days && event.date_source != LinkSource::assumed &&
+        !input_.dates[candidate.date->index].interval->touches(*event.days))
+        return false;
+    return !candidate.place || !event.place || same_place(candidate, event);
+}
+
+/// One of them has no place, or they name the same one.
+bool EventMatcher::same_place(const EventCandidate& candidate, const EventRecord& event) const {
+    if (!candidate.place || !event.place) return true;
+    if (candidate.place->index == *event.place) return true;
+    // A country only frames what happened somewhere in it.
+    if (input_.places.scales[candidate.place->index] == PlaceScale::country ||
+        input_.places.scales[*event.place] == PlaceScale::country)
+        return true;
+    // A village that no gazetteer has may lie in any division, or where the heading says.
+    const bool frames = candidate.mention.heading ||
+                        input_.places.scales[candidate.place->index] == PlaceScale::division;
+    if (is_unknown(*event.place) && frames) return true;
+    if (is_unknown(candidate.place->index) &&
+        input_.places.scales[*event.place] == PlaceScale::division)
+        return true;
+    return names_same(*candidate.place, event);
+}
+
+bool EventMatcher::is_unknown(std::size_t expression) const {
+    const auto& clauses = input_.places.expressions[expression].clauses;
+    return std::all_of(clauses.begin(), clauses.end(), [](const place::Clause& clause) {
+        return !clause.unknown.empty() && clause.toponyms.empty();
+    });
+}
+
+bool EventMatcher::names_same(const Link& place, const EventRecord& event) const {
+    const auto mine = names_of(place.index);
+    const auto theirs = names_of(*event.place);
+    return std::any_of(mine.begin(), mine.end(),
+                       [&](const std::string& name) { return theirs.contains(name); });
+}
+
+std::set<std::string> EventMatcher::names_of(std::size_t expression) const {
+    std::set<std::string> names;
+    for (const place::Clause& clause : input_.places.expressions[expression].clauses) {
+        for (const std::size_t toponym : clause.toponyms)
+            names.insert(input_.places.toponyms[toponym].folded);
+        if (!clause.unknown.empty()) names.insert(fold_name(clause.unknown));
+    }
+    return names;
+}
+
+} // namespace cordon::incident

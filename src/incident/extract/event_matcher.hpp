@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "incident/extract/event_judge.hpp"
+#include "incident/extract/event_linker.hpp"
+
+#include <cstddef>
+#include <set>
+#include <string>
+
+namespace cordon::incident {
+
+/// Where an event stands to a mention that may speak of it again.
+struct EventOrder {
+    std::size_t away = 0;  ///< sentences from the event's last mention
+    bool is_first = false; ///< of the article
+    bool is_last = false;  ///< the one told of last
+};
+
+/// Decides whether a mention speaks of an event again or of another one.
+class EventMatcher {
+  public:
+    /// Both must outlive this.
+    EventMatcher(const LinkInput& input, const EventJudge& judge)
+        : input_(input), words_(input.words), judge_(judge) {}
+
+    [[nodiscard]] bool is_told_again(const EventCandidate& candidate, const EventRecord& event,
+                                     const EventOrder& order) const;
+    /// Day and place do not contradict each other.
+    [[nodiscard]] bool fits(const EventCandidate& candidate, const EventRecord& event) const;
+    /// The place and that of the event, which has one, have a name in common.
+    [[nodiscard]] bool names_same(const Link& place, const EventRecord& event) const;
+    /// A place of which no gazetteer has any name.
+    [[nodiscard]] bool is_unknown(std::size_t expression) const;
+
+  private:
+    [[nodiscard]] bool is_lead_of(const EventCandidate& candidate, const EventRecord& event,
+                                  std::size_t away) const;
+    [[nodiscard]] bool is_detail_of(const EventCandidate& candidate, const EventRecord& event,
+                                    std::size_t away, bool is_last) const;
+    [[nodiscard]] bool was_at_unknown_place(const EventRecord& event) const;
+    [[nodiscard]] bool has_other_place_or_day(const EventCandidate& candidate,
+                                              const EventRecord& event) const;
+    [[nodiscard]] bool is_toll_of(const EventCandidate& candidate, const EventRecord& event,
+                                  std::size_t away) const;
+    [[nodiscard]] bool has_own_event(const EventCandidate& candidate) const;
+    [[nodiscard]] bool same_place(const EventCandidate& candidate, const EventRecord& event) const;
+    [[nodiscard]] std::set<std::string> names_of(std::size_t expression) const;
+
+    const LinkInput& input_;
+    const WordsView& words_;
+    const EventJudge& judge_;
+};
+
+} // namespace cordon::incident
