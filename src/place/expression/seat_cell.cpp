@@ -94,6 +94,7 @@ std::vector<PlanePoint> cut_by(const std::vector<Neighbour>& seats, double reach
 /// A polygon of that plane on the globe.
 geom::LonLatShape on_ground(const std::vector<PlanePoint>& corners, geom::LonLat seat) {
     std::vector<geom::LonLat> ring;
+    ring.reserve(corners.size() + 1);
     for (const PlanePoint& p : corners)
         ring.push_back(proj::direct(seat, Degrees(std::atan2(p.x, p.y) * 180.0 / std::numbers::pi),
                                     kilometres(std::hypot(p.x, p.y))));
