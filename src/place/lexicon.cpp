@@ -79,7 +79,7 @@ void Lexicon::read_demonyms(const std::filesystem::path& path) {
     const std::string text = read_file(path, max_list_bytes);
     each_part(text, "\r\n", [this](std::string_view line) {
         if (line.front() == '#' || line.starts_with("code,")) return;
-        std::array<std::string_view, 3> cells;
+        std::array<std::string_view, 4> cells;
         std::size_t n = 0;
         each_part(line, ",", [&cells, &n](std::string_view cell) {
             if (n < cells.size()) cells[n++] = cell;
@@ -89,6 +89,7 @@ void Lexicon::read_demonyms(const std::filesystem::path& path) {
                   [&](std::string_view w) { add_english(w, code, english_demonyms_); });
         each_part(cells[2], "|",
                   [&](std::string_view w) { add_french(w, code, french_demonyms_); });
+        each_part(cells[3], "|", [&](std::string_view w) { compounds_.add(fold_name(w), code); });
     });
 }
 
@@ -103,6 +104,11 @@ bool Lexicon::is_given_name(std::string_view folded) const {
 
 bool Lexicon::begins_demonym(std::string_view folded, TextLanguage language) const {
     return demonyms(language).first_words.find(first_word(folded)) != nullptr;
+}
+
+std::string_view Lexicon::compound_demonym(std::string_view folded) const {
+    const std::string_view* const code = compounds_.codes.find(folded);
+    return code == nullptr ? std::string_view() : *code;
 }
 
 std::string_view Lexicon::demonym(std::string_view folded, TextLanguage language) const {

@@ -28,6 +28,8 @@ class Lexicon {
     /// What a folded demonym stands for: `ML`, `US.TX`, or a folded name (`west africa`); empty
     /// when it is none. Two-word demonyms have one space.
     [[nodiscard]] std::string_view demonym(std::string_view folded, TextLanguage language) const;
+    /// The same of what stands before the hyphen of a pair: `tchado` of "tchado-soudanais", `sino`.
+    [[nodiscard]] std::string_view compound_demonym(std::string_view folded) const;
 
   private:
     using Words = WordTable<bool>;
@@ -52,6 +54,7 @@ class Lexicon {
     Words given_names_;
     Demonyms english_demonyms_;
     Demonyms french_demonyms_;
+    Demonyms compounds_;
 };
 
 } // namespace cordon::place

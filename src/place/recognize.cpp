@@ -207,6 +207,7 @@ class Recognizer {
         }
         if (code.empty()) {
             code = context_.lexicon().demonym(text_.fold(i), text_.language);
+            if (code.empty()) code = first_of_pair(i);
             if (code.empty()) return i;
             key = text_.fold(i);
             count = 1;
@@ -226,6 +227,17 @@ class Recognizer {
         }
         out_.push_back(make(match, {NameRole::demonym, rule_of_demonym(match, code)}));
         return i + count;
+    }
+
+    /// `tchado` of "tchado-soudanaise", `Sino` of "Sino-Indian"; empty before anything but a
+    /// demonym.
+    [[nodiscard]] std::string_view first_of_pair(std::size_t i) const {
+        const std::size_t next = i + 1;
+        if (next >= text_.tokens.size() || !text_.tokens[next].hyphen_before) return {};
+        const std::string_view code = context_.lexicon().compound_demonym(text_.fold(i));
+        const bool is_pair =
+            !code.empty() && !context_.lexicon().demonym(text_.fold(next), text_.language).empty();
+        return is_pair ? code : std::string_view();
     }
 
     [[nodiscard]] std::string_view rule_of_demonym(const NameMatch& match,

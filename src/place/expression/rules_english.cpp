@@ -87,7 +87,7 @@ constexpr std::array table = std::to_array<RuleText>({
                       "triple border | three borders) [area | region | zone | point]"},
     {"23-border", "(on | near | along | at | across | close to | by | towards) (the | its) "
                   "([<dem>] border (with | of | between) <p> [and <p>] | <pair> border | <dem> "
-                  "border | <p> border | <p> s border)"},
+                  "[<dem>] border | <p> border | <p> s border)"},
     {"23-border",
      "(on | near | along | at | across | close to | by | towards) <p> s [<dir>] border "
      "[(with | of) <p>]"},

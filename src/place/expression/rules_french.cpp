@@ -83,7 +83,7 @@ constexpr std::array table = std::to_array<RuleText>({
      "aux abords $de | le long $de | vers | dans la zone $de | "
      "jusqu a | aux) [$le] "
      "(frontiere | frontieres) [commune] ([$de | avec | avec $le | entre] <p> [(et | "
-     ",) [$le] <p>] | <pair> | <dem>)"},
+     ",) [$le] <p>] | <pair> | <dem> [<dem>])"},
     {"23-border", "(zone | bande | region | localite | ville | village | commune) (frontaliere | "
                   "frontalier) [avec | entre | $de] [$le] <p> [et [$le] <p>]"},
     {"23-border", "(frontalier | frontaliere | frontaliers | frontalieres) (avec | $de) [$le] <p>"},

@@ -69,6 +69,20 @@ TEST(Recognize, TakesNoHalfOfAHyphenatedName) {
     EXPECT_EQ(rule("An attack in Kati-Sonde.", "Kati", english), "half-a-name");
 }
 
+TEST(Recognize, KnowsBothHalvesOfAPairOfCountries) {
+    for (const auto& [text, language] : {std::pair{"À la frontière tchado-soudanaise.", french},
+                                         std::pair{"On the Chadian-Sudanese border.", english}}) {
+        const TokenizedText words = tokenize(text, language);
+        const auto toponyms = recognize(words, small_world());
+        ASSERT_EQ(toponyms.size(), 2U) << text;
+        for (const auto& toponym : toponyms) EXPECT_EQ(toponym.role, NameRole::demonym) << text;
+        EXPECT_EQ(small_world().place(toponyms[0].candidates.at(0).place).country, "TD");
+        EXPECT_EQ(small_world().place(toponyms[1].candidates.at(0).place).country, "SD");
+    }
+    const TokenizedText alone = tokenize("Le malo de la rue.", french);
+    EXPECT_TRUE(recognize(alone, small_world()).empty());
+}
+
 TEST(Recognize, NeverCrossesACommaOrALine) {
     EXPECT_THAT(places("À Ségou, Nord et Sud s'opposent.", french), ElementsAre("Ségou"));
     EXPECT_THAT(places("Attaque à Nioro\ndu Sahel", french), ElementsAre("Nioro", "Sahel"));
@@ -194,8 +208,9 @@ TEST(Recognize, IllnessesAreNoPlaces) {
 }
 
 TEST(Recognize, BrandsInAListAreNoPlaces) {
-    EXPECT_THAT(places("The eggs were sold under the labels Bamako, Albertsonx, and Mopti.", english),
-                IsEmpty());
+    EXPECT_THAT(
+        places("The eggs were sold under the labels Bamako, Albertsonx, and Mopti.", english),
+        IsEmpty());
     EXPECT_THAT(places("The eggs were sold in Bamako, Ségou and Mopti.", english),
                 ElementsAre("Bamako", "Ségou", "Mopti"));
 }

@@ -86,6 +86,7 @@ constexpr Row rows[] = {
     {"in the commune of [Siby]", en, "22-commune", 700, 715, "Siby", "Kati"},
     {"à la frontière entre le [Mali] et le [Niger]", fr, "23-border", 40000, 60000, nullptr, "Gao"},
     {"near the [Mali]-[Niger] border", en, "23-border", 40000, 60000, nullptr, "Gao"},
+    {"near the {Malian}-{Ivorian} border", en, "23-border", 15000, 40000, nullptr, "Gao"},
     {"à la frontière avec le [Niger]", fr, "23-border", 40000, 60000, nullptr, "Gao"},
     {"dans la zone des trois frontières", fr, "23-tri-border", 45100, 45300, "Ansongo", "Gao"},
     {"in the tri-border area", en, "23-tri-border", 45100, 45300, "Ansongo", "Kidal"},
