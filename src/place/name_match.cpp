@@ -73,7 +73,10 @@ std::optional<NameMatch> NameMatcher::longest(std::size_t first, std::size_t tok
             const bool after_stop = text_.words(i - 1) == ".";
             if (text_.tokens[i].kind == TokenKind::punctuation || text_.tokens[i].possessive) break;
             if (!after_stop && !joins(i)) break;
-            if (!has_capital(text_, i) && !words::inside.contains(text_.fold(i)) &&
+            // "bassin du lac Tchad"
+            const bool is_head =
+                !has_capital(text_, first) && words::heads_of_nature.contains(text_.fold(i));
+            if (!has_capital(text_, i) && !is_head && !words::inside.contains(text_.fold(i)) &&
                 text_.tokens[i].kind != TokenKind::number && !text_.tokens[i].hyphen_before)
                 break;
             key += ' ';

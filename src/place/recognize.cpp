@@ -40,6 +40,7 @@ class Recognizer {
         const Token& token = text_.tokens[i];
         if (token.kind != TokenKind::word || token.possessive) return i + 1;
         if (const std::size_t next = demonym(i); next > i) return next;
+        if (const std::size_t next = part_of_nature(i); next > i) return next;
         if (!token.capitalised || token.elided) return i + 1;
         if (const std::size_t next = abbreviation(i); next > i) return next;
         auto match = matcher_.longest(i);
@@ -53,6 +54,44 @@ class Recognizer {
             match = matcher_.longest(i, match->words - 1);
         }
         return i + 1;
+    }
+
+    void leave_classes_out(std::vector<Found>& found, std::string_view classes) const {
+        std::erase_if(found, [&](const Found& one) {
+            return classes.find(gazetteer_.place(one.place).feature_class) !=
+                   std::string_view::npos;
+        });
+    }
+
+    /// "golfe d'Aden", "bande de Gaza", "lac Kivu": French names whose first word is written small.
+    /// Of the gazetteer's own, so that nobody takes the city of Aden for the sea. Returns the token
+    /// behind it, or `i`.
+    std::size_t part_of_nature(std::size_t i) {
+        if (text_.tokens[i].capitalised || text_.language != TextLanguage::french ||
+            !words::heads_of_nature.contains(text_.fold(i)))
+            return i;
+        auto match = matcher_.longest(i);
+        if (!match || match->words < 2) return i;
+        leave_classes_out(match->found, "PS");
+        // The division Red Sea only where there is no sea of the name.
+        if (std::vector<Found> natural = match->found; !natural.empty()) {
+            leave_classes_out(natural, "A");
+            if (!natural.empty()) match->found = std::move(natural);
+        }
+        if (match->found.empty()) return i;
+        // "lac Tchad" is read as a name behind a word for its kind.
+        constexpr auto type_words = make_word_set("lac", "fleuve", "riviere", "ile");
+        if (match->count == 2 && type_words.contains(text_.fold(i)) && matcher_.longest(i + 1))
+            return i;
+        match->facts = gazetteer_.facts(match->found);
+        Toponym toponym = make(*match, {NameRole::place, "part-of-nature"});
+        if (match->count == 2) toponym.type_word = text_.fold(i);
+        toponym.has_cue = true;
+        end_of_last_place_ = match->end();
+        last_has_cue_ = last_cue_is_strong_ = true;
+        last_is_between_ = false;
+        out_.push_back(std::move(toponym));
+        return match->end();
     }
 
     /// "Pont-Sonde": what a hyphen joins to a capitalised word that is no place is a part of a

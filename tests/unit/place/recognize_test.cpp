@@ -69,6 +69,13 @@ TEST(Recognize, TakesNoHalfOfAHyphenatedName) {
     EXPECT_EQ(rule("An attack in Kati-Sonde.", "Kati", english), "half-a-name");
 }
 
+TEST(Recognize, TakesNoCityForTheSeaOfItsName) {
+    EXPECT_THAT(places("Un navire a été attaqué dans le golfe d'Aden.", french),
+                ElementsAre("golfe d'Aden"));
+    EXPECT_THAT(places("Un navire a été attaqué en mer Rouge.", french), ElementsAre("mer Rouge"));
+    EXPECT_THAT(places("Un navire a quitté Aden.", french), ElementsAre("Aden"));
+}
+
 TEST(Recognize, KnowsBothHalvesOfAPairOfCountries) {
     for (const auto& [text, language] : {std::pair{"À la frontière tchado-soudanaise.", french},
                                          std::pair{"On the Chadian-Sudanese border.", english}}) {

@@ -53,9 +53,10 @@ TEST(Resolve, BelievesTheContainerThatIsNamed) {
     EXPECT_EQ(id_of("Une attaque à Kati (Tombouctou).", "Kati", french), 2455557);
 }
 
-TEST(Resolve, TakesARiverBeforeADivisionThatBearsItsName) {
+TEST(Resolve, TakesARiverOrSeaBeforeADivisionThatBearsItsName) {
     EXPECT_EQ(id_of("A boat sank on the Nile in Egypt.", "Nile", english), -5);
     EXPECT_EQ(id_of("A boat sank on the Nile in Sudan.", "Nile", english), -5);
+    EXPECT_EQ(id_of("Un navire a été attaqué en mer Rouge.", "mer Rouge", french), -7);
     EXPECT_EQ(id_of("Fighting in Nile state, Sudan.", "Nile state", english), 408664);
 }
 

@@ -79,6 +79,10 @@ inline const place::Gazetteer& small_world() {
 366755,Sudan,16,30,A,PCLI,SD,,35000000,Soudan
 357994,Egypt,27,30,A,PCLI,EG,,80471869,Égypte
 408664,River Nile,18.34,33.45,A,ADM1,SD,29,318341,Nile
+-6,Gulf of Aden,12,47,H,GULF,,,0,golfe d'Aden
+-7,Red Sea,20,38.5,H,SEA,,,0,mer Rouge
+408646,Red Sea,19.6,35.7,A,ADM1,SD,36,1396110,mer Rouge
+415189,Aden,12.78,45.04,P,PPLA,YE,02,550602,
 -5,Nile,25.7,32.6,H,STM,,,0,Nil
 4500003,Fairfax County,38.8,-77.2,A,ADM2,US,VA,906774,
 )";
