@@ -266,6 +266,14 @@ class Combiner {
                              : std::sqrt(expression::area_km2(region_.credible)) <= km;
     }
 
+    /// Other clauses leave less than half of the area that the decisive one names.
+    [[nodiscard]] bool is_narrowed() const {
+        constexpr double share = 0.5;
+        return taking_part_ > 1 &&
+               expression::area_km2(region_.credible) <
+                   share * expression::area_km2(clauses_[*decisive_].region.credible);
+    }
+
     /// The table of section 8.
     void set_precision() {
         const Drawn& main = clauses_[*decisive_];
@@ -273,10 +281,11 @@ class Combiner {
             region_.ucdp_precision = ucdp;
             region_.acled_precision = acled;
         };
-        if (main.extent == Extent::country) return set(6, 3);
-        if (main.extent == Extent::admin1) return set(4, 3);
+        const bool whole = !is_narrowed();
+        if (whole && main.extent == Extent::country) return set(6, 3);
+        if (whole && main.extent == Extent::admin1) return set(4, 3);
         if (is_within(5.0)) return set(1, 1);
-        if (main.extent == Extent::admin2) return set(3, 2);
+        if (whole && main.extent == Extent::admin2) return set(3, 2);
         if (is_within(30.0)) return set(2, 2);
         set(5, is_within(100.0) ? 2 : 3);
     }

@@ -176,6 +176,13 @@ TEST_F(RegionRows, OnTheShoreOfALakeLieRoundIt) {
     EXPECT_LT(area(r.credible), 20000.0);
 }
 
+TEST_F(RegionRows, AreAsPreciseAsWhatIsLeftOfADivision) {
+    EXPECT_EQ(french("dans la région de [Koulikoro]").ucdp_precision, 4);
+    const Region narrowed = french("dans la région de [Koulikoro], près de [Nara]");
+    EXPECT_EQ(narrowed.clauses.size(), 2U);
+    EXPECT_NE(narrowed.ucdp_precision, 4);
+}
+
 TEST_F(RegionRows, TakeNoTownForTheRiverOfItsName) {
     test::MarkedText m = test::marked("near the [Kayes] River", TextLanguage::english);
     test::choose(m, *gazetteer);
