@@ -14,10 +14,9 @@ inline constexpr auto inside = make_word_set(
     "le", "les", "los", "of", "on", "s", "sous", "sul", "sur", "the", "under", "upon", "y");
 
 /// First words of French names of seas, waters and landscapes, written small.
-inline constexpr auto heads_of_nature =
-    make_word_set("bande", "bassin", "bouchon", "canal", "cordillere", "corne", "delta", "desert",
-                  "detroit", "fleuve", "golfe", "ile", "lac", "mer", "ocean", "peninsule",
-                  "riviere", "vallee");
+inline constexpr auto heads_of_nature = make_word_set(
+    "bande", "bassin", "bouchon", "canal", "cordillere", "corne", "delta", "desert", "detroit",
+    "fleuve", "golfe", "ile", "lac", "mer", "ocean", "peninsule", "riviere", "vallee");
 
 /// Titles before a person's name.
 inline constexpr auto titles = make_word_set(
