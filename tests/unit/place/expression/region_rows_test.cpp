@@ -169,6 +169,25 @@ TEST_F(RegionRows, HaveNoDiscForMountainsAndDesertsOfManyCountries) {
     }
 }
 
+TEST_F(RegionRows, OnAnIslandLieWithinItsOutline) {
+    const Region in = english("in [Java]");
+    EXPECT_NEAR(area(in.credible), 126000.0, 5000.0);
+    EXPECT_TRUE(holds(in.credible, {106.9, -6.5}));
+    EXPECT_FALSE(holds(in.credible, {115.1, -8.4})); // Bali
+}
+
+TEST_F(RegionRows, OfARegionWithoutAnOutlineAreTheCellOfItsCapital) {
+    const Region r = english("in [Moyen Test]");
+    ASSERT_TRUE(r.is_located());
+    EXPECT_TRUE(has_flag(r, "assumed"));
+    EXPECT_TRUE(holds(r.said, {18.38, 9.15}));
+    EXPECT_FALSE(holds(r.credible, {15.04, 12.11}));
+    EXPECT_FALSE(holds(r.credible, {16.08, 8.57}));
+    EXPECT_FALSE(holds(r.credible, {18.38, 7.0})); // beyond the country
+    EXPECT_GT(area(r.credible), 1.2 * area(r.said));
+    EXPECT_GT(area(r.said), 30000.0);
+}
+
 TEST_F(RegionRows, OnTheShoreOfALakeLieRoundIt) {
     const Region r = english("on the shores of Lake Chad");
     EXPECT_TRUE(r.is_located());
