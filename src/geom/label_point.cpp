@@ -71,8 +71,7 @@ class Outline {
         for (std::size_t i = 1; i < run.points.size(); ++i) {
             const Point<Space> a = run.points[i - 1];
             const Point<Space> b = run.points[i];
-            if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
-                inside = !inside;
+            if (crosses_ray(p, a, b)) inside = !inside;
             const Point<Space> d = b - a;
             const double length2 = d.x * d.x + d.y * d.y;
             const double t =

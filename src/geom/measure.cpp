@@ -91,10 +91,7 @@ bool contains(const ShapeView<Space>& polygon, Point<Space> p) {
     for (std::size_t k = 0; polygon.kind() == Kind::polygon && k < polygon.part_count(); ++k) {
         const auto ring = polygon.part(k);
         for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-            const Point<Space> a = ring[i];
-            const Point<Space> b = ring[j];
-            if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
-                inside = !inside;
+            if (crosses_ray(p, ring[i], ring[j])) inside = !inside;
         }
     }
     return inside;

@@ -27,6 +27,13 @@ template <typename Space>
 template <typename Space>
 [[nodiscard]] std::optional<Point<Space>> centroid(const ShapeView<Space>& shape);
 
+/// Whether the edge between two vertices crosses the ray from `p` towards larger x: the even-odd
+/// rule counts these.
+template <typename Space>
+[[nodiscard]] constexpr bool crosses_ray(Point<Space> p, Point<Space> a, Point<Space> b) {
+    return (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x;
+}
+
 /// True when `p` lies inside a polygon feature by the even-odd rule over all its rings.
 template <typename Space>
 [[nodiscard]] bool contains(const ShapeView<Space>& polygon, Point<Space> p);

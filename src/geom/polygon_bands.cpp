@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "geom/polygon_bands.hpp"
 
+#include "geom/measure.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -51,12 +53,8 @@ bool PolygonBands::contains(LonLat p) const {
     if (edges_.empty() || !box_.contains(p)) return false;
     const std::size_t k = band(p.y);
     bool inside = false;
-    for (std::size_t e = first_[k]; e < first_[k + 1]; ++e) {
-        const LonLat a = edges_[e].from;
-        const LonLat b = edges_[e].to;
-        if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
-            inside = !inside;
-    }
+    for (std::size_t e = first_[k]; e < first_[k + 1]; ++e)
+        if (crosses_ray(p, edges_[e].from, edges_[e].to)) inside = !inside;
     return inside;
 }
 
