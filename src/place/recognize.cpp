@@ -56,6 +56,14 @@ class Recognizer {
         return i + 1;
     }
 
+    /// Lists go on: "in X, Y and Z".
+    void note_last_place(const Toponym& place, bool is_strong) {
+        end_of_last_place_ = place.first_token + place.token_count;
+        last_has_cue_ = place.has_cue;
+        last_cue_is_strong_ = is_strong;
+        last_is_between_ = false;
+    }
+
     void leave_classes_out(std::vector<Found>& found, std::string_view classes) const {
         std::erase_if(found, [&](const Found& one) {
             return classes.find(gazetteer_.place(one.place).feature_class) !=
@@ -87,9 +95,7 @@ class Recognizer {
         Toponym toponym = make(*match, {NameRole::place, "part-of-nature"});
         if (match->count == 2) toponym.type_word = text_.fold(i);
         toponym.has_cue = true;
-        end_of_last_place_ = match->end();
-        last_has_cue_ = last_cue_is_strong_ = true;
-        last_is_between_ = false;
+        note_last_place(toponym, true);
         out_.push_back(std::move(toponym));
         return match->end();
     }
@@ -150,9 +156,7 @@ class Recognizer {
         toponym.has_cue = name.cue;
         if (accepted) {
             extend(toponym, type);
-            end_of_last_place_ = toponym.first_token + toponym.token_count;
-            last_has_cue_ = name.cue;
-            last_cue_is_strong_ = name.strong_cue;
+            note_last_place(toponym, name.strong_cue);
             const auto before = context_.before(match.first);
             last_is_between_ =
                 context_.word(before) == "entre" || context_.word(before) == "between";

@@ -6,6 +6,7 @@
 #include "proj/ellipsoid.hpp"
 #include "proj/geodesic.hpp"
 #include "proj/library.hpp"
+#include "proj/nearby.hpp"
 
 #include <fmt/format.h>
 
@@ -18,28 +19,6 @@ namespace cordon::proj {
 namespace {
 
 constexpr double degree = std::numbers::pi / 180.0;
-
-/// The largest distance from a place to others, in metres.
-double farthest(geom::LonLat from, std::span<const geom::LonLat> places) {
-    // Distances on the ellipsoid are within 0.6 % of those on a sphere: only what is nearly the
-    // farthest there is measured.
-    constexpr double nearly = 0.98;
-    const double cos_from = std::cos(from.y * degree);
-    std::vector<double> haversines;
-    haversines.reserve(places.size());
-    double most = 0.0;
-    for (const geom::LonLat& p : places) {
-        const double dy = std::sin((p.y - from.y) * degree / 2.0);
-        const double dx = std::sin((p.x - from.x) * degree / 2.0);
-        haversines.push_back(dy * dy + cos_from * std::cos(p.y * degree) * dx * dx);
-        most = std::max(most, haversines.back());
-    }
-    double metres = 0.0;
-    for (std::size_t i = 0; i < places.size(); ++i)
-        if (haversines[i] >= nearly * nearly * most)
-            metres = std::max(metres, distance(from, places[i]).value());
-    return metres;
-}
 
 /// No two places are farther apart than that, in metres: along the meridian, then the parallel.
 double farthest_apart(geom::LonLat a, geom::LonLat b) {
@@ -85,7 +64,7 @@ FrameFit fit_frame(std::span<const geom::LonLat> places) {
     const geom::LonLat middle{std::atan2(y, x) / degree, std::atan2(z, std::hypot(x, y)) / degree};
     // One place is its own centre, to the last bit.
     FrameFit fit{LocalFrame(places.size() == 1 ? places.front() : middle), 0.0};
-    fit.reach = farthest(fit.frame.center(), places);
+    fit.reach = farthest(fit.frame.center(), places).value();
     if (!centered || fit.reach > farthest_in_frame)
         throw Error(
             "cannot measure round a feature that is spread over more than half of the globe",

@@ -9,6 +9,7 @@
 #include "place/word_set.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
+#include "proj/nearby.hpp"
 
 #include <fmt/format.h>
 
@@ -218,8 +219,7 @@ Drawn draw_clause(const Setting& setting, const Surroundings& around) {
     }
     if (const Reference* large = find_too_large(out.references);
         large != nullptr && is_measured(clause.row())) {
-        out.region.remark =
-            fmt::format("no outline of {} is known, and it is too large for a disc", large->name);
+        out.region.remark = too_large_remark(large->name);
         return out;
     }
     try {
@@ -436,21 +436,6 @@ class SphereDistance {
     double cos_from_;
 };
 
-double measure_farthest_km(const geom::LonLatShape& polygon, geom::LonLat from) {
-    const SphereDistance sphere(from);
-    constexpr double share = SphereDistance::nearly * SphereDistance::nearly;
-    const auto points = polygon.view();
-    double most = 0.0;
-    for (std::size_t i = 0; i < points.part_count(); ++i)
-        for (const geom::LonLat& p : points.part(i)) most = std::max(most, sphere.haversine(p));
-    double farthest = 0.0;
-    for (std::size_t i = 0; i < points.part_count(); ++i)
-        for (const geom::LonLat& p : points.part(i))
-            if (sphere.haversine(p) >= share * most)
-                farthest = std::max(farthest, proj::distance(from, p).value() / 1000.0);
-    return farthest;
-}
-
 } // namespace
 
 double farthest_km(const geom::LonLatShape& polygon, geom::LonLat from) {
@@ -458,7 +443,13 @@ double farthest_km(const geom::LonLatShape& polygon, geom::LonLat from) {
     geom::ShapeKey key = geom::shape_key(polygon.view());
     key.add(from.x);
     key.add(from.y);
-    return known.get(key, [&] { return measure_farthest_km(polygon, from); });
+    return known.get(key, [&] {
+        std::vector<geom::LonLat> corners;
+        const geom::LonLatView view = polygon.view();
+        for (std::size_t i = 0; i < view.part_count(); ++i)
+            corners.insert(corners.end(), view.part(i).begin(), view.part(i).end());
+        return proj::farthest(from, corners).value() / 1000.0;
+    });
 }
 
 bool lies_within(const geom::LonLatShape& polygon, geom::LonLat from, double km) {

@@ -132,6 +132,8 @@ enum class OwnPlaces : std::uint8_t { count, leave_out };
 /// Continents, regions, seas and rivers: the point that stands for one says nothing of where
 /// something near it is.
 [[nodiscard]] bool is_too_large_for_disc(const Place& place);
+/// Why one without an outline is not drawn.
+[[nodiscard]] std::string too_large_remark(const std::string& name);
 
 /// A point well inside a polygon.
 [[nodiscard]] std::optional<geom::LonLat> label_point_of(const geom::LonLatShape& polygon);

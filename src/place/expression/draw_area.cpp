@@ -27,6 +27,10 @@ bool is_too_large_for_disc(const Place& place) {
     return is_one_of(codes) || (place.country.empty() && is_one_of(long_ones));
 }
 
+std::string too_large_remark(const std::string& name) {
+    return fmt::format("no outline of {} is known, and it is too large for a disc", name);
+}
+
 namespace {
 
 void set_area(Drawn& out, const geom::LonLatShape& polygon, const std::string& name,
@@ -109,8 +113,7 @@ void draw_nature(const Setting& setting, const Surroundings& around, Drawn& out,
     const bool is_region = code == "RGN" || code == "AREA" || code == "RGNE" || code == "RGNH";
     if (is_too_large_for_disc(*x.place) &&
         !(is_region && is_compact(out.region.clause.type_word))) {
-        out.region.remark =
-            fmt::format("no outline of {} is known, and it is too large for a disc", x.name);
+        out.region.remark = too_large_remark(x.name);
         return;
     }
     const double r = nature_km(out.region.clause.type_word, *x.place, o);
