@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/article_places.hpp"
 
+#include "core/unicode.hpp"
 #include "incident/geometry_json.hpp"
 #include "incident/json_fields.hpp"
 #include "incident/location_json.hpp"
@@ -10,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <string>
 
 namespace cordon::incident {
 
@@ -59,6 +62,27 @@ PlaceScale scale_of(const place::PlaceExpression& expression,
         }
     }
     return finest;
+}
+
+namespace {
+
+std::set<std::string> names_of(const ArticlePlaces& places, std::size_t expression) {
+    std::set<std::string> names;
+    for (const place::Clause& clause : places.expressions[expression].clauses) {
+        for (const std::size_t toponym : clause.toponyms)
+            names.insert(places.toponyms[toponym].folded);
+        if (!clause.unknown.empty()) names.insert(fold_name(clause.unknown));
+    }
+    return names;
+}
+
+} // namespace
+
+bool share_a_name(const ArticlePlaces& places, std::size_t a, std::size_t b) {
+    const auto mine = names_of(places, a);
+    const auto theirs = names_of(places, b);
+    return std::any_of(mine.begin(), mine.end(),
+                       [&](const std::string& name) { return theirs.contains(name); });
 }
 
 bool names_capitals(const place::PlaceExpression& expression,

@@ -31,6 +31,9 @@ struct ArticlePlaces {
                                   const std::vector<place::Toponym>& toponyms,
                                   const place::Gazetteer& gazetteer);
 
+/// Two of the expressions have a name in common, be it of a place that no gazetteer has.
+[[nodiscard]] bool share_a_name(const ArticlePlaces& places, std::size_t a, std::size_t b);
+
 /// All names are capitals of countries, without a preposition: "Paris, Rome et Washington".
 [[nodiscard]] bool names_capitals(const place::PlaceExpression& expression,
                                   const std::vector<place::Toponym>& toponyms,

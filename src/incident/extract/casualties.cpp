@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace cordon::incident {
 
@@ -385,6 +386,15 @@ bool is_secondary_count(const WordsView& words, std::size_t begin, std::size_t a
 }
 
 } // namespace
+
+StatedCount stated_count(const WordsView& words, Count count, std::size_t first, std::size_t end) {
+    StatedCount stated;
+    stated.count = std::move(count);
+    stated.span = words.span(first, end);
+    stated.first_token = first;
+    stated.end_token = end;
+    return stated;
+}
 
 std::vector<StatedCount> find_counts(const WordsView& words, std::size_t begin, std::size_t end,
                                      const std::vector<place::Span>& taken) {

@@ -21,6 +21,10 @@ struct StatedCount {
     bool is_secondary = false;
 };
 
+/// A count that the tokens [first, end) state.
+[[nodiscard]] StatedCount stated_count(const WordsView& words, Count count, std::size_t first,
+                                       std::size_t end);
+
 /// Counts in the tokens [begin, end) of one sentence: "au moins 15 camions-citernes incendiés",
 /// "4 ou 5 morts", "killing 12 people", "un convoi d'une quarantaine de citernes". Numbers in
 /// `taken` spans (dates, distances) are not read.

@@ -289,9 +289,8 @@ bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
     // "A woman was injured", nobody says when and where.
     constexpr double telling = 0.5;
     const bool weak = mention.trigger.strength < telling;
-    if (!weak && !counts_of(mention).empty()) return false;
     const bool local = is_local(candidate);
-    if (weak && local && !counts_of(mention).empty()) return false;
+    if ((local || !weak) && !counts_of(mention).empty()) return false;
     // "In the Odesa region a refinery was damaged": a division is a place, if a wide one.
     const bool division = candidate.place && mention.trigger.form == TriggerForm::verb &&
                           !mention.plural &&

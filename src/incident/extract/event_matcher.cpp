@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/event_matcher.hpp"
 
-#include "core/unicode.hpp"
 #include "incident/extract/unknown_places.hpp"
 
 #include <algorithm>
@@ -79,7 +78,8 @@ bool EventMatcher::is_detail_of(const EventCandidate& candidate, const EventReco
         return true;
     // "In Kharkiv, a drone slammed into a building": the city told of before.
     if (!has_own_date(candidate) && away <= definite_reach && event.place &&
-        judge_.is_local(candidate) && names_same(*candidate.place, event))
+        judge_.is_local(candidate) &&
+        share_a_name(input_.places, candidate.place->index, *event.place))
         return true;
     if (candidate.date && event.days && event.date_source != LinkSource::assumed &&
         input_.dates[candidate.date->index].interval == event.days &&
@@ -160,7 +160,7 @@ bool EventMatcher::same_place(const EventCandidate& candidate, const EventRecord
     if (is_unknown(candidate.place->index) &&
         input_.places.scales[*event.place] == PlaceScale::division)
         return true;
-    return names_same(*candidate.place, event);
+    return share_a_name(input_.places, candidate.place->index, *event.place);
 }
 
 bool EventMatcher::is_unknown(std::size_t expression) const {
@@ -168,23 +168,6 @@ bool EventMatcher::is_unknown(std::size_t expression) const {
     return std::all_of(clauses.begin(), clauses.end(), [](const place::Clause& clause) {
         return !clause.unknown.empty() && clause.toponyms.empty();
     });
-}
-
-bool EventMatcher::names_same(const Link& place, const EventRecord& event) const {
-    const auto mine = names_of(place.index);
-    const auto theirs = names_of(*event.place);
-    return std::any_of(mine.begin(), mine.end(),
-                       [&](const std::string& name) { return theirs.contains(name); });
-}
-
-std::set<std::string> EventMatcher::names_of(std::size_t expression) const {
-    std::set<std::string> names;
-    for (const place::Clause& clause : input_.places.expressions[expression].clauses) {
-        for (const std::size_t toponym : clause.toponyms)
-            names.insert(input_.places.toponyms[toponym].folded);
-        if (!clause.unknown.empty()) names.insert(fold_name(clause.unknown));
-    }
-    return names;
 }
 
 } // namespace cordon::incident

@@ -5,8 +5,6 @@
 #include "incident/extract/event_linker.hpp"
 
 #include <cstddef>
-#include <set>
-#include <string>
 
 namespace cordon::incident {
 
@@ -28,8 +26,6 @@ class EventMatcher {
                                      const EventOrder& order) const;
     /// Day and place do not contradict each other.
     [[nodiscard]] bool fits(const EventCandidate& candidate, const EventRecord& event) const;
-    /// The place and that of the event, which has one, have a name in common.
-    [[nodiscard]] bool names_same(const Link& place, const EventRecord& event) const;
     /// A place of which no gazetteer has any name.
     [[nodiscard]] bool is_unknown(std::size_t expression) const;
 
@@ -45,7 +41,6 @@ class EventMatcher {
                                   std::size_t away) const;
     [[nodiscard]] bool has_own_event(const EventCandidate& candidate) const;
     [[nodiscard]] bool same_place(const EventCandidate& candidate, const EventRecord& event) const;
-    [[nodiscard]] std::set<std::string> names_of(std::size_t expression) const;
 
     const LinkInput& input_;
     const WordsView& words_;

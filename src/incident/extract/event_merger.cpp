@@ -331,7 +331,8 @@ class Merger {
             if (!same_family(event.kind, heading.mention.kind)) continue;
             if (framed == nullptr && frames && event.kind == heading.mention.kind) framed = &event;
             if (!matcher_.fits(heading, event)) continue;
-            if (heading.place && event.place && matcher_.names_same(*heading.place, event))
+            if (heading.place && event.place &&
+                share_a_name(input_.places, heading.place->index, *event.place))
                 return &event;
             if (fitting == nullptr) fitting = &event;
         }

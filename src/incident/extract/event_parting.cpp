@@ -44,25 +44,6 @@ std::vector<Site> sites_of(const LinkInput& input, const TokenRange& sentence) {
     return sites;
 }
 
-/// The names of an expression, known or not.
-std::vector<std::string_view> names_of(const LinkInput& input, std::size_t place) {
-    std::vector<std::string_view> names;
-    for (const place::Clause& clause : input.places.expressions[place].clauses) {
-        for (const std::size_t toponym : clause.toponyms)
-            names.push_back(input.places.toponyms[toponym].folded);
-        if (!clause.unknown.empty()) names.push_back(clause.unknown);
-    }
-    return names;
-}
-
-bool share_a_name(const LinkInput& input, std::size_t a, std::size_t b) {
-    const auto mine = names_of(input, a);
-    const auto theirs = names_of(input, b);
-    return std::any_of(mine.begin(), mine.end(), [&](std::string_view name) {
-        return std::find(theirs.begin(), theirs.end(), name) != theirs.end();
-    });
-}
-
 /// A number without its noun and verb directly before a place: ", four in Gondar", "et trois autres
 /// à". Of those that were counted last.
 std::optional<StatedCount> ellipsis(const WordsView& words, const Site& site,
@@ -122,7 +103,7 @@ std::vector<PlacedCounts> counts_by_place(const LinkInput& input, const TokenRan
     if (sites.size() < 2) return placed;
     const auto put = [&](std::size_t place, const StatedCount& count) {
         for (PlacedCounts& one : placed)
-            if (share_a_name(input, one.place, place)) {
+            if (share_a_name(input.places, one.place, place)) {
                 one.counts.push_back(count);
                 return;
             }
@@ -132,7 +113,7 @@ std::vector<PlacedCounts> counts_by_place(const LinkInput& input, const TokenRan
         if (const Site* const site = site_of(sites, count, counts)) put(site->place, count);
     for (const Site& site : sites) {
         const bool known = std::any_of(placed.begin(), placed.end(), [&](const PlacedCounts& one) {
-            return share_a_name(input, one.place, site.place);
+            return share_a_name(input.places, one.place, site.place);
         });
         if (known) continue;
         if (auto count = ellipsis(input.words, site, counts, sentence)) put(site.place, *count);
@@ -144,7 +125,7 @@ std::vector<PlacedCounts> counts_by_place(const LinkInput& input, const TokenRan
 bool counts_elsewhere(const LinkInput& input, const TokenRange& sentence, std::size_t own) {
     const auto sites = sites_of(input, sentence);
     return !sites.empty() && std::none_of(sites.begin(), sites.end(), [&](const Site& site) {
-        return share_a_name(input, site.place, own);
+        return share_a_name(input.places, site.place, own);
     });
 }
 

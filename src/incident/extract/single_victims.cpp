@@ -71,12 +71,7 @@ class VictimReader {
 
     [[nodiscard]] StatedCount of_people(std::string_view state, double people, std::size_t first,
                                         std::size_t end) const {
-        StatedCount stated;
-        stated.count = {std::string(state), {people, people}};
-        stated.first_token = first;
-        stated.end_token = end;
-        stated.span = words_.span(first, end);
-        return stated;
+        return stated_count(words_, {std::string(state), {people, people}}, first, end);
     }
 
     /// "a private security agent was shot and killed", "a vigilante who tried to repel them was
