@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "incident/key.hpp"
 
-#include "incident/same_place.hpp"
 #include "incident/words.hpp"
 
 #include <fmt/format.h>
@@ -142,17 +141,6 @@ std::vector<KeyRank> key_order(const IncidentSet& set, Pending pending, int firs
         return set.incidents[a.incident].date.from < set.incidents[b.incident].date.from;
     });
     return order;
-}
-
-std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language, Pending pending,
-                                 int first_number) {
-    const SharedPositions shared(set);
-    std::vector<KeyEntry> entries;
-    for (const KeyRank& rank : key_order(set, pending, first_number)) {
-        entries.push_back(key_entry(set.incidents[rank.incident], rank.number, language));
-        entries.back().same_place = shared.contains(rank.incident);
-    }
-    return entries;
 }
 
 std::string key_csv(const std::vector<KeyEntry>& entries) {

@@ -50,10 +50,6 @@ struct KeyRank {
 /// Names of the sources' outlets for the key, each once.
 [[nodiscard]] std::vector<std::string> outlet_names(const Incident& incident, Language language);
 
-/// The keyed list, in the order of key_order().
-[[nodiscard]] std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language,
-                                               Pending pending, int first_number = 1);
-
 /// The list as `key.csv` (RFC 4180, UTF-8): number, id, date, place, type, title, details, claim,
 /// quality, note, sources, source_ids, urls, on_map; same_place where incidents share a position;
 /// cluster where circles have letters (then without numbers, which the map does not have). Several

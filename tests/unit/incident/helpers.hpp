@@ -2,10 +2,13 @@
 #pragma once
 
 #include "core/diagnostic.hpp"
+#include "incident/key.hpp"
 #include "incident/reader.hpp"
+#include "incident/same_place.hpp"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cordon::incident::test {
 
@@ -57,6 +60,18 @@ inline Incident at(std::string id, Date date, geom::LonLat position) {
     incident.location.said = Point{position, kilometres(2.0), {}};
     incident.sources = {Source{.id = "s1", .publisher = "RFI"}};
     return incident;
+}
+
+/// All rows of the key with their words.
+inline std::vector<KeyEntry> keyed_list(const IncidentSet& set, Language language,
+                                        Pending pending) {
+    const SharedPositions shared(set);
+    std::vector<KeyEntry> entries;
+    for (const KeyRank& rank : key_order(set, pending)) {
+        entries.push_back(key_entry(set.incidents[rank.incident], rank.number, language));
+        entries.back().same_place = shared.contains(rank.incident);
+    }
+    return entries;
 }
 
 /// The message of the Error that reading a text gives; empty when it gives none.
