@@ -204,9 +204,11 @@ bool is_trial(const WordsView& words, const TokenRange& sentence) {
                                  "magistrates court", "cour d assises", "mis en examen"}) != 0)
             return true;
         // In the news of a war prosecutors count the dead: "prosecutors said", "according to".
-        const bool tells = is_saying(words, i + 1) || (i > 0 && is_saying(words, i - 1)) ||
-                           (i > 1 && words.phrase_before(i, "according to") != WordsView::npos);
-        if (words.is(i, "prosecutors") && !tells) return true;
+        const auto tells = [&] {
+            return is_saying(words, i + 1) || (i > 0 && is_saying(words, i - 1)) ||
+                   (i > 1 && words.phrase_before(i, "according to") != WordsView::npos);
+        };
+        if (words.is(i, "prosecutors") && !tells()) return true;
     }
     return false;
 }

@@ -111,21 +111,38 @@ std::optional<TriggerHit> naming_hit(const EventMention& mention) {
     return *best;
 }
 
+/// Calls `use` with each sentence of prose until it returns false.
+template <typename Use>
+void each_sentence(const WordsView& words, Use use) {
+    // What is longer is a list or a table.
+    constexpr std::size_t longest_sentence = 600;
+    for (std::size_t i = 0; i < words.size();) {
+        const TokenRange sentence{i, words.sentence_end(i)};
+        if (sentence.end - sentence.begin <= longest_sentence && !use(sentence)) return;
+        i = sentence.end;
+    }
+}
+
+/// "pris", "seized": words of taking a place, when its name stands behind them.
+bool is_taking(const WordsView& words, std::size_t i) {
+    return words.is_any(i, {"pris", "prend", "prennent", "conquis", "captured", "seized", "seize",
+                            "overran", "entered", "capture", "conquiert", "envahi"});
+}
+bool is_retaking(const WordsView& words, std::size_t i) {
+    return words.is_any(i, {"repris", "reprend", "reprennent", "retook", "recaptured", "liberated",
+                            "retake"});
+}
+
 class MentionFinder {
   public:
     MentionFinder(const WordsView& words, const MentionInput& input)
         : words_(words), input_(input) {}
 
     std::vector<EventMention> run() {
-        for (std::size_t i = 0; i < words_.size();) {
-            const TokenRange sentence{i, words_.sentence_end(i)};
-            // What is longer is a list or a table, no prose.
-            constexpr std::size_t longest_sentence = 600;
-            if (sentence.end - sentence.begin <= longest_sentence)
-                for (const TokenRange& clause : clauses_of(words_, sentence))
-                    read(sentence, clause);
-            i = sentence.end;
-        }
+        each_sentence(words_, [this](const TokenRange& sentence) {
+            for (const TokenRange& clause : clauses_of(words_, sentence)) read(sentence, clause);
+            return true;
+        });
         return std::move(mentions_);
     }
 
@@ -252,12 +269,8 @@ class MentionFinder {
             const std::size_t at = words_.text().token_at(name.begin);
             if (!mention.clause.holds(at) || at == mention.clause.begin) continue;
             const std::size_t verb = at - 1;
-            const bool taken = words_.is_any(verb, {"pris", "prend", "prennent", "conquis",
-                                                    "captured", "seized", "seize", "overran",
-                                                    "entered", "capture", "conquiert", "envahi"});
-            const bool retaken = words_.is_any(verb, {"repris", "reprend", "reprennent", "retook",
-                                                      "recaptured", "liberated", "retake"});
-            if (!taken && !retaken) continue;
+            const bool retaken = is_retaking(words_, verb);
+            if (!retaken && !is_taking(words_, verb)) continue;
             const bool known =
                 std::any_of(mention.hits.begin(), mention.hits.end(), [&](const TriggerHit& hit) {
                     return hit.begin <= verb && verb < hit.end &&
@@ -348,6 +361,24 @@ class MentionFinder {
 
 std::vector<EventMention> find_mentions(const WordsView& words, const MentionInput& input) {
     return MentionFinder(words, input).run();
+}
+
+bool may_mention_events(const WordsView& words) {
+    // Evidence alone names no event, and names can only take hits away, or follow a verb of taking.
+    const auto names_event = [](const TriggerHit& hit) {
+        return hit.form != TriggerForm::evidence || hit.kind == EventKind::claim;
+    };
+    bool found = false;
+    each_sentence(words, [&](const TokenRange& sentence) {
+        for (const TokenRange& clause : clauses_of(words, sentence)) {
+            const auto hits = find_triggers(words, clause.begin, clause.end);
+            found = found || std::any_of(hits.begin(), hits.end(), names_event);
+        }
+        for (std::size_t i = sentence.begin; i < sentence.end && !found; ++i)
+            found = is_taking(words, i) || is_retaking(words, i);
+        return !found;
+    });
+    return found;
 }
 
 bool same_family(EventKind a, EventKind b) {

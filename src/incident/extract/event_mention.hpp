@@ -38,6 +38,10 @@ struct MentionInput {
 [[nodiscard]] std::vector<EventMention> find_mentions(const WordsView& words,
                                                       const MentionInput& input);
 
+/// False when find_mentions() finds nothing whatever actors and names it is given. Stops at the
+/// first sentence that may tell of an event.
+[[nodiscard]] bool may_mention_events(const WordsView& words);
+
 /// Kinds that may be two names of one event.
 [[nodiscard]] bool same_family(EventKind a, EventKind b);
 

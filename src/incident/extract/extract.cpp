@@ -170,6 +170,20 @@ Json left_out_json(const Extraction& extraction) {
     return Json(std::move(items));
 }
 
+/// When, who and where, then the events themselves.
+void read_events(Extraction& extraction, const ExtractOptions& options) {
+    const WordsView words(extraction.text);
+    extraction.dates = find_dates(extraction.text, extraction.anchor);
+    extraction.actors = find_actors(words);
+    find_places(extraction, options);
+    const auto names = name_spans(extraction.places);
+    MergedEvents merged = merge_mentions(
+        {words, extraction.anchor, extraction.dates, extraction.places, extraction.actors},
+        find_mentions(words, {extraction.actors, names}));
+    extraction.left_out = std::move(merged.left_out);
+    extraction.events = std::move(merged.events);
+}
+
 void describe(Extraction& extraction, const ExtractOptions& options) {
     IncidentSet& set = extraction.incidents;
     if (extraction.anchor.day && !extraction.anchor.is_assumed)
@@ -237,17 +251,9 @@ Extraction extract_incidents(std::string text, const ExtractOptions& options) {
     extraction.text = place::tokenize(std::move(article.text), options.language);
     const auto given = options.date ? options.date : article.published;
     extraction.anchor = find_anchor(extraction.text, given);
-    extraction.dates = find_dates(extraction.text, extraction.anchor);
-    const WordsView words(extraction.text);
-    extraction.actors = find_actors(words);
-    find_places(extraction, options);
-    const auto names = name_spans(extraction.places);
-    const auto mentions = find_mentions(words, {extraction.actors, names});
-    MergedEvents merged = merge_mentions(
-        {words, extraction.anchor, extraction.dates, extraction.places, extraction.actors},
-        mentions);
-    extraction.left_out = std::move(merged.left_out);
-    extraction.events = std::move(merged.events);
+    // Most texts of a large collection tell of none; a review may place something in them.
+    if (may_mention_events(WordsView(extraction.text)) || options.decisions != nullptr)
+        read_events(extraction, options);
     if (extraction.events.size() > options.max_incidents)
         throw Error(fmt::format("{} incidents in one article; at most {} are kept",
                                 extraction.events.size(), options.max_incidents),

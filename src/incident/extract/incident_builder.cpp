@@ -378,7 +378,7 @@ class Builder {
 } // namespace
 
 void build_incidents(Extraction& extraction, const ExtractOptions& options) {
-    Builder(extraction, options).run();
+    if (!extraction.events.empty()) Builder(extraction, options).run();
 }
 
 } // namespace cordon::incident

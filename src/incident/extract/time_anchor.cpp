@@ -216,7 +216,15 @@ class AnchorFinder {
     /// Nobody said when: the latest day with a year that the text names.
     [[nodiscard]] DateAnchor latest_full_date() const {
         DateAnchor found{std::nullopt, "none", {}, true, false};
+        constexpr std::size_t longest = 16; // words before the year
+        std::size_t number = 0;             // the next one: most words have none near
         for (std::size_t i = 0; i < words_.size(); ++i) {
+            number = std::max(number, i);
+            while (number < words_.size() && !words_.is_number(number)) ++number;
+            if (number - i > longest) {
+                i = number - longest - 1;
+                continue;
+            }
             const auto read = day_at(i);
             if (!read || !read->is_full || (found.day && *found.day >= read->day)) continue;
             found.day = read->day;

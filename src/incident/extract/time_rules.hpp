@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "incident/extract/quantity.hpp"
 #include "incident/extract/time_expression.hpp"
 #include "incident/extract/time_words.hpp"
 #include "incident/extract/words_view.hpp"
@@ -15,10 +16,26 @@ namespace cordon::incident {
 
 /// What a rule may look at beside the words.
 struct TimeContext {
+    TimeContext(const WordsView& of, const DateAnchor& from, std::optional<Date> last)
+        : words(of), anchor(from), last_event(last) {}
+
     const WordsView& words;
     const DateAnchor& anchor;
     /// Day of the last event date before the expression; for "le lendemain".
     std::optional<Date> last_event;
+
+    /// read_quantity() at a token: found out once, though several rules ask at the same one.
+    [[nodiscard]] const std::optional<Quantity>& quantity_at(std::size_t i) const {
+        if (quantity_token_ != i) {
+            quantity_token_ = i;
+            quantity_ = read_quantity(words, i);
+        }
+        return quantity_;
+    }
+
+  private:
+    mutable std::size_t quantity_token_ = WordsView::npos;
+    mutable std::optional<Quantity> quantity_;
 };
 
 /// What an expression can begin with, so that a rule is asked only where it has a chance.

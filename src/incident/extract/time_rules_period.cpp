@@ -62,8 +62,9 @@ struct Amount {
 };
 
 /// "trois jours", "plusieurs semaines", "a few months", "des années", "un quart de siècle".
-std::optional<Amount> read_amount(const WordsView& words, std::size_t i) {
-    std::optional<Quantity> quantity = read_quantity(words, i);
+std::optional<Amount> read_amount(const TimeContext& context, std::size_t i) {
+    const WordsView& words = context.words;
+    std::optional<Quantity> quantity = context.quantity_at(i);
     const bool some = words.is(i, "des") && i > 0 &&
                       words.is_any(i - 1, {"depuis", "pendant", "durant", "apres", "a", "pour"});
     if (!quantity && some && unit_word(words, i + 1)) {
@@ -134,7 +135,7 @@ bool opens_range(const WordsView& words, std::size_t i) {
 /// "deux ans", "plusieurs semaines"; behind "depuis" also the days that it spans.
 std::optional<TimeExpression> duration(const TimeContext& context, std::size_t i) {
     const WordsView& words = context.words;
-    const auto amount = read_amount(words, i);
+    const auto amount = read_amount(context, i);
     if (!amount || is_age(words, i, *amount) || opens_range(words, i)) return std::nullopt;
     auto expression = time_expression(i, amount->end, "duration");
     expression.kind = TimeKind::duration;
@@ -166,7 +167,7 @@ std::optional<TimeExpression> first_of_range(const TimeContext& context, std::si
 std::optional<TimeExpression> ago(const TimeContext& context, std::size_t i) {
     const WordsView& words = context.words;
     const std::size_t lead = words.any_phrase(i, {"il y a", "voici", "voila"});
-    const auto amount = read_amount(words, lead != 0 ? lead : i);
+    const auto amount = read_amount(context, lead != 0 ? lead : i);
     if (!amount) {
         const std::size_t end =
             words.any_phrase(i, {"il y a peu", "il y a longtemps", "long ago", "some time ago"});

@@ -315,7 +315,7 @@ std::optional<TimeExpression> chained_part(const TimeContext& context, std::size
 /// "deux jours plus tard", "quelques heures après", "three days later", "two weeks earlier".
 std::optional<TimeExpression> chained_distance(const TimeContext& context, std::size_t i) {
     const WordsView& words = context.words;
-    auto amount = read_quantity(words, i);
+    auto amount = context.quantity_at(i);
     // "a week earlier", "une semaine plus tôt".
     if (!amount && words.is_any(i, {"a", "an", "un", "une"})) {
         amount.emplace();
