@@ -161,6 +161,7 @@ std::vector<incident::FoundArticle> read_articles(const ExtractRequest& request,
         const std::string& input = request.inputs[i];
         incident::ExtractOptions options = options_for(request, places, i);
         options.decisions = decisions.next();
+        options.events_only = !words_are_needed;
         incident::Extraction extraction =
             incident::extract_incidents(read_file(input, incident::max_article_bytes + 1), options);
         if (!extraction.source_note.empty())

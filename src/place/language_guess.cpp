@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "core/unicode.hpp"
 #include "place/tokens.hpp"
 #include "place/word_set.hpp"
 #include "place/word_table.hpp"
 
-#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
 
 namespace cordon::place {
 
@@ -38,36 +39,24 @@ const WordTable<Votes>& votes_of_words() {
     return table;
 }
 
-/// How often "à" stands alone. Folded it is the English "a".
-std::size_t count_french_a(std::string_view text) {
-    constexpr std::string_view bounds = " \t\n\r\"'(";
-    std::size_t count = 0;
-    for (const std::string_view word : {"à ", "À "})
-        for (std::size_t at = text.find(word); at != std::string_view::npos;
-             at = text.find(word, at + word.size()))
-            if (at == 0 || bounds.find(text[at - 1]) != std::string_view::npos) ++count;
-    return count;
+/// "à" is French alone, though it folds to the English "a".
+bool is_french_a(std::string_view words) {
+    return words == "à" || words == "À";
 }
 
 } // namespace
 
-TextLanguage detect_language(std::string_view text) {
-    const std::string folded = fold_name(text.substr(0, enough_bytes));
+TextLanguage guess_language(const TokenizedText& text) {
     std::size_t votes_french = 0;
     std::size_t votes_english = 0;
-    for (std::size_t from = 0; from < folded.size();) {
-        std::size_t to = folded.find(' ', from);
-        if (to == std::string::npos) to = folded.size();
-        const std::string_view word = std::string_view(folded).substr(from, to - from);
-        if (const Votes* const votes = votes_of_words().find(word)) {
-            votes_french += votes->french;
-            votes_english += votes->english;
-        }
-        from = to + 1;
+    for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+        if (text.tokens[i].span.begin >= enough_bytes) break;
+        const Votes* const votes = votes_of_words().find(text.fold(i));
+        if (votes == nullptr) continue;
+        const bool french_a = votes->french == 0 && is_french_a(text.words(i));
+        votes_french += french_a ? 1 : votes->french;
+        votes_english += french_a ? 0 : votes->english;
     }
-    const std::size_t french_a = count_french_a(text.substr(0, enough_bytes));
-    votes_french += french_a;
-    votes_english -= std::min(votes_english, french_a);
     return votes_french > votes_english ? TextLanguage::french : TextLanguage::english;
 }
 

@@ -298,8 +298,8 @@ TokenizedText tokenize(std::string text, std::optional<TextLanguage> language) {
             "give one article at a time");
     TokenizedText out;
     out.text = std::move(text);
-    out.language = language ? *language : detect_language(out.text);
     Tokenizer(out).run();
+    out.language = language ? *language : guess_language(out);
     split_sentences(out);
     return out;
 }

@@ -76,11 +76,12 @@ struct TokenizedText {
     return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
 }
 
-/// French or English, by counting function words; English when undecided.
-[[nodiscard]] TextLanguage detect_language(std::string_view text);
+/// French or English, by counting function words among the tokens of the first 20,000 bytes;
+/// English when undecided. The text's own `language` is not looked at.
+[[nodiscard]] TextLanguage guess_language(const TokenizedText& text);
 
 /// Cuts a text (UTF-8; broken bytes are signs of their own) into sentences and tokens. Without a
-/// language it is detected. Throws Error above 16 MiB.
+/// language it is guessed. Throws Error above 16 MiB.
 [[nodiscard]] TokenizedText tokenize(std::string text,
                                      std::optional<TextLanguage> language = std::nullopt);
 

@@ -105,6 +105,14 @@ TEST(Extract, MergesArticlesOnOneEvent) {
     EXPECT_THAT(names.err, HasSubstr("2 values of --publisher for 3 articles"));
 }
 
+TEST(Extract, ListsTheNamesOfTextsWithoutEvents) {
+    const Newsroom room;
+    room.place.put("rain.txt", "3 November 2025\n\nIt rained in Kayes on Monday.\n");
+    const RunResult result = room.cordon({"extract", "rain.txt", "--names", "names.jsonl"});
+    EXPECT_EQ(result.code, 0) << result.err;
+    EXPECT_THAT(room.place.get("names.jsonl"), HasSubstr("\"name\":\"Kayes\""));
+}
+
 TEST(Extract, SaysWhatIsWrongWithItsInput) {
     const Newsroom room;
     const RunResult missing = room.cordon({"extract", "nothing.txt"});

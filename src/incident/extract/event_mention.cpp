@@ -129,8 +129,8 @@ bool is_taking(const WordsView& words, std::size_t i) {
                             "overran", "entered", "capture", "conquiert", "envahi"});
 }
 bool is_retaking(const WordsView& words, std::size_t i) {
-    return words.is_any(i, {"repris", "reprend", "reprennent", "retook", "recaptured", "liberated",
-                            "retake"});
+    return words.is_any(
+        i, {"repris", "reprend", "reprennent", "retook", "recaptured", "liberated", "retake"});
 }
 
 class MentionFinder {

@@ -251,9 +251,9 @@ Extraction extract_incidents(std::string text, const ExtractOptions& options) {
     extraction.text = place::tokenize(std::move(article.text), options.language);
     const auto given = options.date ? options.date : article.published;
     extraction.anchor = find_anchor(extraction.text, given);
-    // Most texts of a large collection tell of none; a review may place something in them.
-    if (may_mention_events(WordsView(extraction.text)) || options.decisions != nullptr)
-        read_events(extraction, options);
+    // Many texts of a large collection tell of none; a review may place something in them.
+    const bool whole = !options.events_only || options.decisions != nullptr;
+    if (whole || may_mention_events(WordsView(extraction.text))) read_events(extraction, options);
     if (extraction.events.size() > options.max_incidents)
         throw Error(fmt::format("{} incidents in one article; at most {} are kept",
                                 extraction.events.size(), options.max_incidents),

@@ -26,6 +26,8 @@ struct ExtractOptions {
     /// Of an earlier review; applied to what is found.
     const DecisionList* decisions = nullptr;
     std::size_t max_incidents = 500;
+    /// Only events are wanted: a text that mentions none is not read for dates, actors and places.
+    bool events_only = false;
 };
 
 /// Finds the incidents of an article: dates, triggers, actors, counts, places, and what belongs

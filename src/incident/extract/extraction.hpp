@@ -72,7 +72,6 @@ struct Extraction {
     place::TokenizedText text;
     std::string source_note; ///< how the bytes were read, empty = as they are
     DateAnchor anchor;
-    // Of a text that mentions no event, and has no review, the next three are not looked for.
     std::vector<TimeExpression> dates;
     ArticlePlaces places;
     std::vector<ActorMention> actors;

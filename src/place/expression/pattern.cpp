@@ -35,10 +35,6 @@ constexpr std::array macros = std::to_array<std::pair<std::string_view, std::str
               "eloignee | sis | sise)"},
 });
 
-/// Slots whose finding depends on nothing but the text.
-constexpr SlotSet pure_slots =
-    SlotSet::of(Slot::q, Slot::t, Slot::dir, Slot::capital_dir, Slot::n, Slot::dem, Slot::w);
-
 using Node = Pattern::Node;
 using Sequence = Pattern::Sequence;
 
@@ -209,15 +205,14 @@ class Matcher {
 
     std::optional<std::size_t> read(const Node& node, State& state) {
         if (!tape_.possible_slots(state.end).has(node.slot)) return std::nullopt;
-        const bool is_pure = pure_slots.has(node.slot);
-        if (is_pure && misses_.has(state.end, node.slot)) return std::nullopt;
+        if (misses_.has(state.end, node.slot)) return std::nullopt;
         Captures& captures = taken_.emplace_back(*state.captures);
         const auto end = read_slot(node.slot, tape_, state.end, captures);
         if (end) {
             state.captures = &captures;
         } else {
             taken_.pop_back();
-            if (is_pure) misses_.add(state.end, node.slot);
+            misses_.add(state.end, node.slot);
         }
         return end;
     }

@@ -17,7 +17,7 @@
 namespace cordon::place::expression {
 
 /// Slots that found nothing near one token, so that the many patterns that are tried there do not
-/// look for the same distance again.
+/// look for the same distance again. Whether a slot can be read depends on the text alone.
 class SlotMisses {
   public:
     explicit SlotMisses(std::size_t at) : at_(at) {}

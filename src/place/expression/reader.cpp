@@ -231,8 +231,8 @@ class RuleIndex {
 /// Which slots can be read at one token, found out once for all rules.
 class SlotsAt {
   public:
-    SlotsAt(const Tape& tape, std::size_t at, SlotSet possible)
-        : tape_(tape), at_(at), open_(possible) {}
+    SlotsAt(const Tape& tape, std::size_t at, SlotSet possible, SlotMisses& misses)
+        : tape_(tape), at_(at), open_(possible), misses_(misses) {}
 
     [[nodiscard]] bool any_of(SlotSet slots) {
         if (!slots.common(there_).empty()) return true;
@@ -245,7 +245,10 @@ class SlotsAt {
     bool can_read(Slot slot) {
         open_.remove(slot);
         Captures captures;
-        if (!read_slot(slot, tape_, at_, captures)) return false;
+        if (!read_slot(slot, tape_, at_, captures)) {
+            misses_.add(at_, slot);
+            return false;
+        }
         there_.add(slot);
         return true;
     }
@@ -254,6 +257,7 @@ class SlotsAt {
     std::size_t at_;
     SlotSet open_;  ///< not tried yet
     SlotSet there_; ///< can be read
+    SlotMisses& misses_;
 };
 
 const RuleIndex& index_of(TextLanguage language) {
@@ -302,7 +306,7 @@ class ClauseScanner {
         if (opened.empty()) return std::nullopt;
         std::optional<Best> best;
         SlotMisses misses(at);
-        SlotsAt slots(tape_, at, possible);
+        SlotsAt slots(tape_, at, possible, misses);
         opened.each([&](std::size_t number) {
             const Rule& rule = index_.rule(number);
             if (!by_word.has(number) && !slots.any_of(rule.pattern.openings().slots)) return;

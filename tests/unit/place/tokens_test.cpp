@@ -10,7 +10,6 @@
 
 namespace {
 
-using cordon::place::detect_language;
 using cordon::place::TextLanguage;
 using cordon::place::Token;
 using cordon::place::tokenize;
@@ -125,10 +124,13 @@ TEST(Tokens, ReadSignsWithoutEndInOnePass) {
 }
 
 TEST(Language, IsGuessedFromFunctionWords) {
-    EXPECT_EQ(detect_language("Le convoi a été attaqué dans la région de Mopti."),
-              TextLanguage::french);
-    EXPECT_EQ(detect_language("The convoy was attacked in the region."), TextLanguage::english);
-    EXPECT_EQ(detect_language(""), TextLanguage::english);
+    const auto language = [](const char* text) { return tokenize(text).language; };
+    EXPECT_EQ(language("Le convoi a été attaqué dans la région de Mopti."), TextLanguage::french);
+    EXPECT_EQ(language("The convoy was attacked in the region."), TextLanguage::english);
+    EXPECT_EQ(language("Attaque à Kati, à Kita, à Banamba"), TextLanguage::french)
+        << "without its accent it would be the English article";
+    EXPECT_EQ(language("A attack, a convoy"), TextLanguage::english);
+    EXPECT_EQ(language(""), TextLanguage::english);
 }
 
 TEST(Tokens, CoverEveryByteOfBrokenUtf8Once) {

@@ -382,6 +382,27 @@ TEST(Extraction, works_without_a_gazetteer_and_on_empty_text) {
     EXPECT_TRUE(extract_incidents("\n\n…\n").events.empty());
 }
 
+TEST(Extraction, reads_only_texts_with_events_on_request) {
+    ExtractOptions options;
+    options.gazetteer = gazetteer();
+    options.events_only = true;
+    const auto written = [](const Extraction& found) { return to_geojson(found.incidents); };
+    const std::string captured = "GOMA, Nov. 3, 2025 (AP) — On Sunday the rebels seized Walikale.";
+    for (const std::string& text : {std::string(convoy), captured}) {
+        const Extraction some = extract_incidents(text, options);
+        EXPECT_FALSE(some.dates.empty());
+        EXPECT_EQ(written(some), written(extract(text)));
+    }
+    const std::string rain = "BAMAKO, 3 novembre 2025\n\nIl a plu lundi à Kayes et à Kita.";
+    const Extraction none = extract_incidents(rain, options);
+    EXPECT_TRUE(none.dates.empty());
+    EXPECT_TRUE(none.places.toponyms.empty());
+    EXPECT_EQ(written(none), written(extract(rain)));
+    const DecisionList review; // may place an incident
+    options.decisions = &review;
+    EXPECT_FALSE(extract_incidents(rain, options).dates.empty());
+}
+
 TEST(Extraction, dates_parts_of_days_by_the_day_of_the_event) {
     EXPECT_EQ(told("PORT-AU-PRINCE, 14 Sept. 2026 (AFP) - Gang members attacked a village at dawn "
                    "on Saturday, killing 40 people."),
