@@ -1,13 +1,48 @@
 // SPDX-License-Identifier: MIT
 #include "core/file_hasher.hpp"
 
+#include "core/file_digest.hpp"
 #include "core/sha256.hpp"
 
 #include <algorithm>
+#include <exception>
+#include <optional>
 #include <system_error>
 #include <utility>
 
 namespace cordon {
+
+/// A file that is being read.
+struct FileHasher::Lane {
+    std::optional<FileDigest> file{}; ///< none when it is done
+    std::promise<std::string> digest;
+    bool has_piece = false;
+
+    void open(const std::filesystem::path& path) {
+        guarded([&] { file.emplace(path); });
+    }
+    /// Reads the next piece, or ends with the digest.
+    void step() {
+        guarded([&] {
+            has_piece = file->read();
+            if (has_piece) return;
+            digest.set_value(file->hash.hex());
+            file.reset();
+        });
+    }
+
+  private:
+    template <typename Work>
+    void guarded(Work work) {
+        try {
+            work();
+        } catch (...) {
+            digest.set_exception(std::current_exception());
+            has_piece = false;
+            file.reset();
+        }
+    }
+};
 
 std::size_t FileHasher::half_of_the_processors() {
     return std::max<std::size_t>(1, std::thread::hardware_concurrency() / 2);
@@ -26,13 +61,20 @@ FileHasher::~FileHasher() {
 }
 
 std::future<std::string> FileHasher::hash(std::filesystem::path path) {
-    Task task([path = std::move(path)] { return sha256_file(path); });
-    std::future<std::string> digest = task.get_future();
+    std::error_code failure;
+    const std::uintmax_t bytes = std::filesystem::file_size(path, failure);
+    Task task{std::move(path), {}, failure ? 0 : bytes};
+    std::future<std::string> digest = task.digest.get_future();
     std::unique_lock lock(mutex_);
     const bool busy = tasks_.size() >= idle_;
     if (busy && threads_.size() < most_ && !add_thread() && threads_.empty()) {
         lock.unlock();
-        task();
+        Lane lane{.digest = std::move(task.digest)};
+        lane.open(task.path);
+        while (lane.file) {
+            lane.step();
+            if (lane.has_piece) lane.file->hash.add(lane.file->piece());
+        }
         return digest;
     }
     tasks_.push_back(std::move(task));
@@ -50,18 +92,40 @@ bool FileHasher::add_thread() {
     return true;
 }
 
-void FileHasher::work() {
+/// Opens files until two are being read or no more are wanted; waits for one when there is none.
+/// False at the end.
+bool FileHasher::take(std::vector<Lane>& lanes) {
+    std::erase_if(lanes, [](const Lane& lane) { return !lane.file; });
     std::unique_lock lock(mutex_);
-    for (;;) {
+    if (lanes.empty()) {
         ++idle_;
         changed_.wait(lock, [this] { return ended_ || !tasks_.empty(); });
         --idle_;
-        if (ended_) return;
-        Task task = std::move(tasks_.front());
-        tasks_.pop_front();
-        lock.unlock();
-        task();
-        lock.lock();
+    }
+    while (!ended_ && lanes.size() < 2 && !tasks_.empty()) {
+        const auto largest =
+            std::max_element(tasks_.begin(), tasks_.end(),
+                             [](const Task& a, const Task& b) { return a.bytes < b.bytes; });
+        Task task = std::move(*largest);
+        tasks_.erase(largest);
+        lanes.push_back({.digest = std::move(task.digest)});
+        lanes.back().open(task.path);
+    }
+    return !ended_;
+}
+
+void FileHasher::work() {
+    std::vector<Lane> lanes;
+    while (take(lanes)) {
+        std::vector<FileDigest*> read;
+        for (Lane& lane : lanes) {
+            if (lane.file) lane.step();
+            if (lane.file && lane.has_piece) read.push_back(&*lane.file);
+        }
+        if (read.size() == 2)
+            Sha256::add_both(read[0]->hash, read[0]->piece(), read[1]->hash, read[1]->piece());
+        else if (!read.empty())
+            read[0]->hash.add(read[0]->piece());
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <filesystem>
 #include <future>
@@ -13,13 +14,14 @@
 
 namespace cordon {
 
-/// SHA-256 of files, beside the caller's work: by few threads, one file after another, so that they
-/// leave processors to it. A thread begins when there is a file for it and stays.
+/// SHA-256 of files, beside the caller's work: by few threads, so that they leave processors to it.
+/// A thread begins when there is a file for it and stays; it reads two files at once, which takes
+/// little longer than one, and the largest first, which else would be read alone at the end.
 class FileHasher {
   public:
     /// `threads`: how many at most, 1 at least.
     explicit FileHasher(std::size_t threads = half_of_the_processors());
-    /// Forgets the files that were not begun.
+    /// Forgets the files that are not done.
     ~FileHasher();
     FileHasher(const FileHasher&) = delete;
     FileHasher& operator=(const FileHasher&) = delete;
@@ -33,8 +35,14 @@ class FileHasher {
     [[nodiscard]] static std::size_t half_of_the_processors();
 
   private:
-    using Task = std::packaged_task<std::string()>;
+    struct Task {
+        std::filesystem::path path;
+        std::promise<std::string> digest;
+        std::uintmax_t bytes = 0; ///< of the file; 0 when it is not known
+    };
+    struct Lane;
     void work();
+    [[nodiscard]] bool take(std::vector<Lane>& lanes);
     [[nodiscard]] bool add_thread();
 
     std::size_t most_;

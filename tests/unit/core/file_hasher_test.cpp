@@ -62,7 +62,7 @@ TEST(FileHasher, AFileThatCannotBeReadIsAnErrorAndTheNextIsRead) {
     EXPECT_EQ(there.get(), sha256(SomeFiles::content(1)));
 }
 
-TEST(FileHasher, TheEndWaitsForNoFileThatWasNotBegun) {
+TEST(FileHasher, TheEndWaitsForNoFile) {
     const SomeFiles files(3);
     std::vector<std::future<std::string>> digests;
     {

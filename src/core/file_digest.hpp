@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/handle.hpp"
+#include "core/sha256.hpp"
+
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <span>
+#include <vector>
+
+namespace cordon {
+
+/// A file on its way to its SHA-256, piece by piece: `while (file.read())
+/// file.hash.add(file.piece());`
+class FileDigest {
+  public:
+    /// Throws Error when it cannot be opened.
+    explicit FileDigest(std::filesystem::path path);
+
+    /// Reads the next piece; false at the end. Throws Error.
+    [[nodiscard]] bool read();
+    [[nodiscard]] std::span<const std::uint8_t> piece() const {
+        return std::span(buffer_).first(count_);
+    }
+
+    Sha256 hash{};
+
+  private:
+    [[noreturn]] void fail() const;
+
+    std::filesystem::path path_;
+    CHandle<std::FILE, std::fclose> file_;
+    std::vector<std::uint8_t> buffer_;
+    std::size_t count_ = 0; ///< bytes of the piece
+};
+
+} // namespace cordon
