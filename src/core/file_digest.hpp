@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/handle.hpp"
 #include "core/sha256.hpp"
 
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -28,10 +28,14 @@ class FileDigest {
     Sha256 hash{};
 
   private:
+    struct Close {
+        // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): the deleter of the pointer below
+        void operator()(std::FILE* file) const { std::fclose(file); }
+    };
     [[noreturn]] void fail() const;
 
     std::filesystem::path path_;
-    CHandle<std::FILE, std::fclose> file_;
+    std::unique_ptr<std::FILE, Close> file_;
     std::vector<std::uint8_t> buffer_;
     std::size_t count_ = 0; ///< bytes of the piece
 };
