@@ -5,6 +5,7 @@
 #include "core/sha256.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <future>
@@ -36,7 +37,8 @@ class SomeFiles {
     }
 
   private:
-    std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) / "file_hasher_test";
+    std::filesystem::path folder_ =
+        std::filesystem::path(testing::TempDir()) / ("file_hasher_test" + std::to_string(getpid()));
 };
 
 } // namespace
