@@ -8,7 +8,6 @@
 #include "app/source_keys.hpp"
 #include "core/file.hpp"
 #include "core/opened_files.hpp"
-#include "core/sha256.hpp"
 #include "core/unicode.hpp"
 #include "data/reader.hpp"
 #include "geom/measure.hpp"
@@ -351,7 +350,7 @@ void MapLayers::note_input(const std::string& given, const fs::path& path) {
         return;
     }
     // A large extract takes as long to hash as to draw: beside the drawing, not before it.
-    hashing_.emplace(given, std::async(std::launch::async, [path] { return sha256_file(path); }));
+    hashing_.emplace(given, hasher_.hash(path));
 }
 
 std::map<std::string, std::string> MapLayers::inputs_read() {

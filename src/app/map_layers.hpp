@@ -11,6 +11,7 @@
 #include "app/style_sources.hpp"
 #include "compose/layer_source.hpp"
 #include "core/diagnostic.hpp"
+#include "core/file_hasher.hpp"
 #include "data/reader.hpp"
 #include "style/style.hpp"
 
@@ -134,6 +135,7 @@ class MapLayers final : public compose::LayerSource {
     std::map<std::string, std::unique_ptr<ClusteredSource>> clustered_; ///< by source
     StyleSources tiles_; ///< vector and raster tiles, elevations and images
     std::map<std::string, std::string> read_;
+    FileHasher hasher_;
     std::map<std::string, std::future<std::string>> hashing_; ///< of the user's files
 };
 

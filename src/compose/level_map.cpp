@@ -4,6 +4,7 @@
 #include "compose/exact_clip.hpp"
 #include "compose/layer_work.hpp"
 #include "compose/level_parts.hpp"
+#include "compose/level_reader.hpp"
 #include "compose/page_shape.hpp"
 #include "compose/raster_painter.hpp"
 #include "compose/theme.hpp"
@@ -145,10 +146,11 @@ class LevelMap::Impl {
           paper_(theme_of(inputs.style, sheet_width).page) {
         style::EvaluationContext context{std::max(0.0, level.zoom), nullptr, in_.language};
         context.has_image = &has_image_;
-        for (const style::Layer& layer : in_.style.layers) {
-            if (!layer.shown_at(context.zoom)) continue;
-            add_layer(layer, context, team);
-        }
+        std::vector<const style::Layer*> shown;
+        for (const style::Layer& layer : in_.style.layers)
+            if (layer.shown_at(context.zoom)) shown.push_back(&layer);
+        LevelReader reader(in_.layers, view_of(level_, box_, PageLayers::margin), shown, team);
+        for (const style::Layer* layer : shown) add_layer(*layer, context, reader, team);
         place_labels();
         for (std::size_t k = 0; k < works_.size(); ++k) index_symbols(works_[k], levels_[k]);
     }
@@ -209,13 +211,12 @@ class LevelMap::Impl {
     /// Whose theme counts for the paper inside hollow markers; a tile has no sheet.
     static constexpr double sheet_width = 1024.0;
 
-    LevelPage* page_of(const style::Layer& layer, Team* team) {
-        const auto key = std::make_pair(layer.source, layer.source_layer);
+    LevelPage* page_of(const style::Layer& layer, LevelReader& reader, Team* team) {
+        const LayerKey key{layer.source, layer.source_layer};
         const auto found = pages_.find(key);
         if (found != pages_.end()) return found->second.get();
         std::unique_ptr<LevelPage>& slot = pages_[key];
-        data::LayerPtr features = in_.layers.layer_at(layer.source, layer.source_layer,
-                                                      view_of(level_, box_, PageLayers::margin));
+        data::LayerPtr features = reader.next();
         if (!features) return nullptr;
         slot = std::make_unique<LevelPage>();
         slot->whole.shapes = to_page(*features, team);
@@ -291,10 +292,11 @@ class LevelMap::Impl {
         }
     }
 
-    void add_layer(const style::Layer& layer, const style::EvaluationContext& context, Team* team) {
+    void add_layer(const style::Layer& layer, const style::EvaluationContext& context,
+                   LevelReader& reader, Team* team) {
         LevelPage* page = nullptr;
-        if (layer.type != LayerType::background && !is_raster(layer.type)) {
-            page = page_of(layer, team);
+        if (has_features(layer)) {
+            page = page_of(layer, reader, team);
             if (page == nullptr) return;
         }
         LayerWork& work = works_.emplace_back();
@@ -451,7 +453,7 @@ class LevelMap::Impl {
     PageBox box_;
     geom::LonLatBox window_;
     Color paper_;
-    std::map<std::pair<std::string, std::string>, std::unique_ptr<LevelPage>> pages_;
+    std::map<LayerKey, std::unique_ptr<LevelPage>> pages_;
     std::deque<LayerWork> works_;
     std::deque<LevelWork> levels_; ///< in step with works_
     std::vector<std::uint32_t> ids_;

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/sha256.hpp"
 
-#include "core/diagnostic.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <bit>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <memory>
-#include <system_error>
-#include <vector>
 
 namespace cordon {
 
@@ -80,9 +72,14 @@ void plain(Sha256::State& state, std::span<const std::uint8_t> blocks) {
 
 namespace {
 
-void take_in(Sha256::State& state, std::span<const std::uint8_t> blocks) {
+bool is_quick() {
     static const bool quick = sha256_blocks::has_instructions();
-    quick ? sha256_blocks::by_instructions(state, blocks) : sha256_blocks::plain(state, blocks);
+    return quick;
+}
+
+void take_in(Sha256::State& state, std::span<const std::uint8_t> blocks) {
+    is_quick() ? sha256_blocks::by_instructions(state, blocks)
+               : sha256_blocks::plain(state, blocks);
 }
 
 } // namespace
@@ -106,6 +103,22 @@ void Sha256::add(std::string_view bytes) {
     add(std::span(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()));
 }
 
+void Sha256::add_both(Sha256& a, std::span<const std::uint8_t> of_a, Sha256& b,
+                      std::span<const std::uint8_t> of_b) {
+    if (is_quick() && a.length_ % block_size == 0 && b.length_ % block_size == 0) {
+        std::size_t common = std::min(of_a.size(), of_b.size());
+        common -= common % block_size;
+        sha256_blocks::two_by_instructions(a.state_, b.state_, of_a.first(common),
+                                           of_b.first(common));
+        a.length_ += common;
+        b.length_ += common;
+        of_a = of_a.subspan(common);
+        of_b = of_b.subspan(common);
+    }
+    a.add(of_a);
+    b.add(of_b);
+}
+
 std::string Sha256::hex() {
     const std::uint64_t bits = length_ * 8;
     // One bit, zeros, and the length at the end of a block (section 5.1.1).
@@ -123,28 +136,6 @@ std::string Sha256::hex() {
 std::string sha256(std::string_view bytes) {
     Sha256 hash;
     hash.add(bytes);
-    return hash.hex();
-}
-
-std::string sha256_file(const std::filesystem::path& path) {
-    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): the deleter of the pointer below
-    const auto close = [](std::FILE* file) { return std::fclose(file); };
-    const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rb"), close);
-    const auto fail = [&] {
-        throw Error(fmt::format("{}: cannot be read: {}", path.string(),
-                                std::generic_category().message(errno)));
-    };
-    if (!file) fail();
-    std::setvbuf(file.get(), nullptr, _IONBF, 0);
-    // Large enough to save calls, small enough to stay in the processor's second cache.
-    std::vector<std::uint8_t> buffer(std::size_t{256} << 10U);
-    Sha256 hash;
-    for (;;) {
-        const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get());
-        hash.add(std::span(buffer).first(count));
-        if (count < buffer.size()) break;
-    }
-    if (std::ferror(file.get()) != 0) fail();
     return hash.hex();
 }
 

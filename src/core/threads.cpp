@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <system_error>
-#include <thread>
+#include <utility>
 
 namespace cordon {
 
@@ -28,6 +28,14 @@ void run_on_threads(int threads, const std::function<void()>& work) {
     guarded();
     for (std::thread& thread : others) thread.join();
     if (error) std::rethrow_exception(error);
+}
+
+SideThread::SideThread(void (*work)() noexcept) {
+    try {
+        thread_ = std::jthread(work);
+    } catch (const std::system_error&) {
+        return; // a limit of processes or memory
+    }
 }
 
 void Team::take_one(Batch& batch, std::unique_lock<std::mutex>& lock) {
@@ -64,6 +72,34 @@ void Team::for_each_index(std::size_t count, const std::function<void(std::size_
     changed_.wait(lock, [&] { return batch.running == 0; });
     std::erase(batches_, &batch);
     if (batch.error) std::rethrow_exception(batch.error);
+}
+
+Team::Offer::Offer(Team& team, std::function<void()> work)
+    : team_(team), work_([work = std::move(work)](std::size_t) { work(); }),
+      batch_{.count = 1, .visit = &work_} {
+    const std::lock_guard lock(team_.mutex_);
+    team_.batches_.push_back(&batch_);
+    team_.changed_.notify_all();
+}
+
+Team::Offer::~Offer() {
+    if (!open_) return;
+    std::unique_lock lock(team_.mutex_);
+    batch_.next = batch_.count;
+    close(lock);
+}
+
+void Team::Offer::finish() {
+    std::unique_lock lock(team_.mutex_);
+    if (batch_.next < batch_.count) take_one(batch_, lock);
+    close(lock);
+    if (batch_.error) std::rethrow_exception(batch_.error);
+}
+
+void Team::Offer::close(std::unique_lock<std::mutex>& lock) {
+    team_.changed_.wait(lock, [this] { return batch_.running == 0; });
+    std::erase(team_.batches_, &batch_);
+    open_ = false;
 }
 
 void Team::help_until(const std::function<bool()>& done) {

@@ -6,6 +6,7 @@
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <thread>
 #include <vector>
 
 namespace cordon {
@@ -15,6 +16,16 @@ namespace cordon {
 /// share from a common store until that is empty. What it throws is rethrown after all have
 /// returned, of several the first.
 void run_on_threads(int threads, const std::function<void()>& work);
+
+/// Calls `work` on a thread of its own, or not at all where the system starts no more: for what
+/// only saves time. The end waits for it.
+class SideThread {
+  public:
+    explicit SideThread(void (*work)() noexcept);
+
+  private:
+    std::jthread thread_;
+};
 
 /// Threads that help each other: what one of them has to do in equal parts is shared with those
 /// that wait for something.
@@ -28,6 +39,8 @@ class Team {
     void help_until(const std::function<bool()>& done);
     /// Call after a change that a done() looks at, without a lock that done() takes.
     void wake();
+
+    class Offer;
 
   private:
     struct Batch {
@@ -45,6 +58,30 @@ class Team {
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<Batch*> batches_; ///< on the stacks of those who share them
+};
+
+/// Work whose result is wanted later: a thread in help_until() does it meanwhile, or else the one
+/// who offers it when it wants the result.
+class Team::Offer {
+  public:
+    Offer(Team& team, std::function<void()> work);
+    /// Takes the work back when nobody has begun it, else waits for its end.
+    ~Offer();
+    Offer(const Offer&) = delete;
+    Offer& operator=(const Offer&) = delete;
+    Offer(Offer&&) = delete;
+    Offer& operator=(Offer&&) = delete;
+
+    /// Returns when the work is done, once; rethrows what it threw.
+    void finish();
+
+  private:
+    void close(std::unique_lock<std::mutex>& lock);
+
+    Team& team_;
+    std::function<void(std::size_t)> work_;
+    Batch batch_;
+    bool open_ = true; ///< the team knows of it
 };
 
 } // namespace cordon

@@ -3,19 +3,21 @@
 
 #include "core/diagnostic.hpp"
 #include "core/plugin.hpp"
+#include "proj/early.hpp"
 
 namespace cordon::proj {
 
 namespace {
 
+constexpr Plugin plugin{"cordon_proj.so", CORDON_PLUGIN_FILE, "which projects places",
+                        "install cordon again, with all of lib/cordon beside the program"};
+
 const Library& open_library() {
-    constexpr const char* hint = "install cordon again, with all of lib/cordon beside the program";
-    const auto open = reinterpret_cast<LibraryFunction>(
-        plugin_function({"cordon_proj.so", CORDON_PLUGIN_FILE, "which projects places", hint},
-                        library_function_name));
+    const auto open =
+        reinterpret_cast<LibraryFunction>(plugin_function(plugin, library_function_name));
     const Library* functions = open(sizeof(Library), proj_version);
     if (functions == nullptr)
-        throw Error("the module cordon_proj.so belongs to another version of cordon", hint);
+        throw Error("the module cordon_proj.so belongs to another version of cordon", plugin.hint);
     note_library_of(reinterpret_cast<const void*>(functions->proj_create));
     return *functions;
 }
@@ -25,6 +27,10 @@ const Library& open_library() {
 const Library& library() {
     static const Library& functions = open_library();
     return functions;
+}
+
+void load_library_early() noexcept {
+    load_early(plugin);
 }
 
 } // namespace cordon::proj

@@ -6,11 +6,13 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cordon::tile {
 
 /// A large file that is written piece by piece under a temporary name and renamed when it is whole;
-/// removed when it is not.
+/// removed when it is not. The disk takes it while it grows, so that finish() has little to wait
+/// for.
 class OutputFile {
   public:
     /// Throws Error when the file cannot be made.
@@ -30,9 +32,13 @@ class OutputFile {
 
   private:
     [[noreturn]] void fail(const char* what) const;
+    void hand_over();
     std::filesystem::path path_;
     std::filesystem::path part_;
+    std::vector<char> buffer_; ///< of `file_`
     std::FILE* file_ = nullptr;
+    std::uint64_t handed_over_ = 0; ///< bytes that the disk was told to take
+    std::uint64_t waiting_ = 0;     ///< bytes written since
 };
 
 } // namespace cordon::tile

@@ -62,6 +62,10 @@ std::vector<std::uint64_t> Job::ids(const TileRange& range) const {
 
 std::vector<Job> jobs_of(const Pyramid& pyramid) {
     check(pyramid);
+    const auto common = [](std::uint32_t first, std::uint32_t step, std::uint32_t min,
+                           std::uint32_t max) {
+        return std::min(first + step, max + 1) - std::max(first, min);
+    };
     std::vector<Job> jobs;
     for (int z = pyramid.min_zoom; z <= pyramid.max_zoom; ++z) {
         const TileRange range = tiles_of(pyramid.box, z);
@@ -70,7 +74,9 @@ std::vector<Job> jobs_of(const Pyramid& pyramid) {
         const std::size_t before = jobs.size();
         for (std::uint32_t y = range.min_y / step * step; y <= range.max_y; y += step)
             for (std::uint32_t x = range.min_x / step * step; x <= range.max_x; x += step)
-                jobs.push_back({z, x, y, side});
+                jobs.push_back({z, x, y, side,
+                                common(x, step, range.min_x, range.max_x) *
+                                    common(y, step, range.min_y, range.max_y)});
         std::sort(jobs.begin() + static_cast<std::ptrdiff_t>(before), jobs.end(),
                   [](const Job& a, const Job& b) { return a.first() < b.first(); });
     }

@@ -38,7 +38,8 @@ struct Job {
     int z = 0;
     std::uint32_t x = 0; ///< of the square's first tile
     std::uint32_t y = 0;
-    int side = 1; ///< tiles: 1, 2, 4 or 8
+    int side = 1;            ///< tiles: 1, 2, 4 or 8
+    std::uint32_t tiles = 0; ///< that lie in the pyramid; 0 = not counted
 
     [[nodiscard]] std::uint64_t first() const; ///< smallest id of the square
     /// Ids of the square's tiles that lie in `range`, ascending.

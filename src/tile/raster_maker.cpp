@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <mutex>
 
@@ -24,6 +25,9 @@ using geom::PageBox;
 /// lie whole on the surface: Cairo smooths the edges of a shape that its surface cuts a little
 /// differently.
 constexpr int margin = 64;
+/// Rows of tiles that are drawn at once: the pixels of two threads then stay in the processor's
+/// last cache, and what one thread does not get to in time another one can take.
+constexpr std::uint32_t band_rows = 4;
 
 /// Several zooms are drawn at once, and each may ask for bitmaps.
 class OneAtATime final : public compose::LayerSource {
@@ -64,34 +68,19 @@ class RasterMaker final : public TileMaker {
 
     std::vector<Tile> make(const Job& job, Team& team) override {
         const TileRange range = tiles_of(in_.pyramid.box, job.z);
-        const std::vector<std::uint64_t> ids = job.ids(range);
         const std::shared_ptr<LevelState> level = level_of(job.z, team);
-        const PageBox window = window_of(job, range);
-        scene::Scene scene;
-        scene.width = window.width();
-        scene.height = window.height();
-        scene.background = {0, 0, 0, 0};
-        bool empty = false;
-        {
-            const std::lock_guard lock(level->drawing);
-            empty = !level->map->touches(window);
-            if (empty) {
-                scene.width = scene.height = in_.pyramid.tile_size;
-                scene.root =
-                    level->map->draw({window.min_x, window.min_y, window.min_x + scene.width,
-                                      window.min_y + scene.height});
-            } else {
-                scene.width += 2 * margin;
-                scene.height += 2 * margin;
-                scene.root = level->map->draw(window.grown(margin));
-            }
-        }
-        const std::uint32_t paper = paper_of(job.z, *level);
-        if (in_.is_known &&
-            in_.is_known(job, digester_.pixels_of(scene) + fmt::format("-{:08x}", paper)))
-            return kept(ids);
-        const render::Canvas canvas(scene, in_.pyramid.scale);
-        return cut(job, ids, {canvas, empty, paper}, team);
+        const TileRange square = part_of(job, range);
+        if (square.max_x < square.min_x || square.max_y < square.min_y) return {};
+        if (in_.is_known) return draw(job, square, *level, team);
+        const std::uint32_t bands = (square.max_y - square.min_y) / band_rows + 1;
+        std::vector<std::vector<Tile>> drawn(bands);
+        team.for_each_index(bands, [&](std::size_t k) {
+            TileRange band = square;
+            band.min_y += static_cast<std::uint32_t>(k) * band_rows;
+            band.max_y = std::min(band.max_y, band.min_y + band_rows - 1);
+            drawn[k] = draw(job, band, *level, team);
+        });
+        return joined(std::move(drawn));
     }
 
     void forget_below(int zoom) override {
@@ -100,6 +89,46 @@ class RasterMaker final : public TileMaker {
     }
 
   private:
+    /// The tiles of a part of a job, ascending by id.
+    std::vector<Tile> draw(const Job& job, const TileRange& part, LevelState& level, Team& team) {
+        const std::vector<std::uint64_t> ids = job.ids(part);
+        const PageBox window = window_of(part);
+        scene::Scene scene;
+        scene.width = window.width();
+        scene.height = window.height();
+        scene.background = {0, 0, 0, 0};
+        bool empty = false;
+        {
+            const std::lock_guard lock(level.drawing);
+            empty = !level.map->touches(window);
+            if (empty) {
+                scene.width = scene.height = in_.pyramid.tile_size;
+                scene.root =
+                    level.map->draw({window.min_x, window.min_y, window.min_x + scene.width,
+                                     window.min_y + scene.height});
+            } else {
+                scene.width += 2 * margin;
+                scene.height += 2 * margin;
+                scene.root = level.map->draw(window.grown(margin));
+            }
+        }
+        const std::uint32_t paper = paper_of(job.z, level);
+        if (in_.is_known &&
+            in_.is_known(job, digester_.pixels_of(scene) + fmt::format("-{:08x}", paper)))
+            return kept(ids);
+        const render::Canvas canvas(scene, in_.pyramid.scale);
+        return cut(part, ids, {canvas, empty, paper}, team);
+    }
+
+    /// All tiles of the bands of a square, ascending by id.
+    static std::vector<Tile> joined(std::vector<std::vector<Tile>>&& bands) {
+        std::vector<Tile> out = std::move(bands.front());
+        for (std::size_t k = 1; k < bands.size(); ++k)
+            std::move(bands[k].begin(), bands[k].end(), std::back_inserter(out));
+        std::sort(out.begin(), out.end(), [](const Tile& a, const Tile& b) { return a.id < b.id; });
+        return out;
+    }
+
     struct Drawn {
         const render::Canvas& canvas;
         bool empty;          ///< one tile stands for all
@@ -115,18 +144,15 @@ class RasterMaker final : public TileMaker {
         return out;
     }
 
-    std::vector<Tile> cut(const Job& job, const std::vector<std::uint64_t>& ids, const Drawn& drawn,
-                          Team& team) {
-        const TileRange range = tiles_of(in_.pyramid.box, job.z);
+    std::vector<Tile> cut(const TileRange& part, const std::vector<std::uint64_t>& ids,
+                          const Drawn& drawn, Team& team) {
         const int side = in_.pyramid.tile_size * in_.pyramid.scale;
         const int edge = margin * in_.pyramid.scale;
-        const std::uint32_t left = std::max(job.x, range.min_x);
-        const std::uint32_t top = std::max(job.y, range.min_y);
         std::vector<Tile> out(ids.size());
         team.for_each_index(ids.size(), [&](std::size_t k) {
             const TileId tile = tile_of(ids[k]);
-            const int x = drawn.empty ? 0 : static_cast<int>(tile.x - left) * side + edge;
-            const int y = drawn.empty ? 0 : static_cast<int>(tile.y - top) * side + edge;
+            const int x = drawn.empty ? 0 : static_cast<int>(tile.x - part.min_x) * side + edge;
+            const int y = drawn.empty ? 0 : static_cast<int>(tile.y - part.min_y) * side + edge;
             out[k].id = ids[k];
             encode(drawn, {x, y, side, side}, out[k]);
         });
@@ -158,15 +184,23 @@ class RasterMaker final : public TileMaker {
         return canvas.png(part, options);
     }
 
-    [[nodiscard]] PageBox window_of(const Job& job, const TileRange& range) const {
+    /// The tiles of a job's square that lie in the pyramid.
+    [[nodiscard]] static TileRange part_of(const Job& job, const TileRange& range) {
+        const auto side = static_cast<std::uint32_t>(job.side);
+        TileRange part = range;
+        part.min_x = std::max(job.x, range.min_x);
+        part.min_y = std::max(job.y, range.min_y);
+        part.max_x = std::min(job.x + side - 1, range.max_x);
+        part.max_y = std::min(job.y + side - 1, range.max_y);
+        return part;
+    }
+
+    /// Where tiles lie on the page of their zoom.
+    [[nodiscard]] PageBox window_of(const TileRange& part) const {
+        const TileRange range = tiles_of(in_.pyramid.box, part.z);
         const double size = in_.pyramid.tile_size;
-        const auto end = [](std::uint32_t first, int side, std::uint32_t last) {
-            return std::min(first + static_cast<std::uint32_t>(side), last + 1);
-        };
-        return {(std::max(job.x, range.min_x) - range.min_x) * size,
-                (std::max(job.y, range.min_y) - range.min_y) * size,
-                (end(job.x, job.side, range.max_x) - range.min_x) * size,
-                (end(job.y, job.side, range.max_y) - range.min_y) * size};
+        return {(part.min_x - range.min_x) * size, (part.min_y - range.min_y) * size,
+                (part.max_x + 1 - range.min_x) * size, (part.max_y + 1 - range.min_y) * size};
     }
 
     /// The zoom's map, made by the first who asks, after those of the zooms before it. One at a

@@ -51,6 +51,24 @@ TEST_F(TilesTest, archive_has_the_same_bytes_for_any_threads_shards_and_kills) {
     }
 }
 
+TEST_F(TilesTest, squares_that_are_drawn_in_bands_have_the_same_bytes) {
+    // For a manifest a square is drawn as a whole, because its digest is.
+    TileOptions options = zooms(8, 9);
+    options.record = false;
+    options.threads = 1;
+    options.manifest = in("tiles.json").string();
+    const TileOutcome whole =
+        make_tiles(bamako(), options, in("whole.pmtiles").string(), {}, reporter_);
+    const tile::TileRange tiles = tile::tiles_of(whole.box, options.pyramid.max_zoom);
+    ASSERT_GT(tiles.max_y - tiles.min_y, 5U) << "one band holds them all";
+    options.manifest.clear();
+    for (const int threads : {1, 3}) {
+        options.threads = threads;
+        (void)make_tiles(bamako(), options, in("bands.pmtiles").string(), {}, reporter_);
+        EXPECT_TRUE(read_file(in("bands.pmtiles")) == read_file(in("whole.pmtiles"))) << threads;
+    }
+}
+
 /// Runs `work` in a process of its own; true when it was killed.
 bool killed(const std::function<void()>& work) {
     const pid_t child = fork();

@@ -3,6 +3,7 @@
 #include "core/file.hpp"
 #include "core/sha256.hpp"
 
+#include <array>
 #include <random>
 
 using namespace cordon;
@@ -48,6 +49,26 @@ TEST(Sha256, InstructionsGiveWhatPlainArithmeticGives) {
     sha256_blocks::plain(plain, blocks);
     sha256_blocks::by_instructions(quick, blocks);
     EXPECT_EQ(plain, quick);
+}
+
+TEST(Sha256, TwoAtOnceGiveWhatEachGivesAlone) {
+    const auto bytes_of = [](const std::string& text) {
+        return std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+    };
+    // Of one length, of two, and after a start that fills no block.
+    for (const auto& [before, first, second] :
+         {std::array<std::size_t, 3>{0, 6400, 6400}, {0, 640, 6405}, {0, 63, 0}, {5, 640, 700}}) {
+        const std::string start = random_bytes(before, 1);
+        const std::string a = random_bytes(first, 2);
+        const std::string b = random_bytes(second, 3);
+        Sha256 hash_a;
+        Sha256 hash_b;
+        hash_a.add(start);
+        Sha256::add_both(hash_a, bytes_of(a), hash_b, bytes_of(b));
+        Sha256::add_both(hash_a, bytes_of(b), hash_b, bytes_of(a));
+        EXPECT_EQ(hash_a.hex(), sha256(start + a + b)) << first;
+        EXPECT_EQ(hash_b.hex(), sha256(b + a)) << second;
+    }
 }
 
 TEST(Sha256, OfAFileIsThatOfItsBytes) {

@@ -101,3 +101,50 @@ TEST(Team, SharesOfSeveralBatchesDoNotMix) {
     });
     for (const std::atomic<int>& sum : sums) EXPECT_EQ(sum, 500 * 499 / 2);
 }
+
+TEST(TeamOffer, ThoseWhoWaitDoItMeanwhile) {
+    Team team;
+    std::atomic<bool> over = false;
+    std::atomic<bool> first = true;
+    std::atomic<bool> done = false;
+    std::thread::id worker;
+    run_on_threads(2, [&] {
+        if (!first.exchange(false)) return team.help_until([&] { return over.load(); });
+        Team::Offer offer(team, [&] {
+            worker = std::this_thread::get_id();
+            done = true;
+        });
+        while (!done) std::this_thread::yield();
+        offer.finish();
+        EXPECT_NE(worker, std::this_thread::get_id());
+        over = true;
+        team.wake();
+    });
+}
+
+TEST(TeamOffer, WithoutHelpTheOneWhoWantsItDoesIt) {
+    Team team;
+    int runs = 0;
+    Team::Offer offer(team, [&] { ++runs; });
+    team.for_each_index(3, [](std::size_t) {});
+    EXPECT_EQ(runs, 0);
+    offer.finish();
+    EXPECT_EQ(runs, 1);
+}
+
+TEST(TeamOffer, WhatNobodyWantsIsNotDone) {
+    Team team;
+    int runs = 0;
+    {
+        const Team::Offer offer(team, [&] { ++runs; });
+    }
+    team.help_until([] { return true; });
+    EXPECT_EQ(runs, 0);
+}
+
+TEST(TeamOffer, ItsErrorIsThrownWhereTheResultIsWanted) {
+    Team team;
+    Team::Offer offer(team, [] { throw Error("no such file"); });
+    EXPECT_THROW(offer.finish(), Error);
+    team.for_each_index(2, [](std::size_t) {}); // the team goes on
+}

@@ -62,6 +62,7 @@ TEST(Pyramid, jobs_hold_every_tile_once_in_ascending_order) {
     std::uint64_t last = 0;
     for (const Job& job : jobs_of(pyramid)) {
         const TileRange range = tiles_of(pyramid.box, job.z);
+        EXPECT_EQ(job.ids(range).size(), job.tiles);
         for (const std::uint64_t id : job.ids(range)) {
             EXPECT_TRUE(count == 0 || id > last);
             EXPECT_TRUE(range.contains(tile_of(id)));
