@@ -324,9 +324,9 @@ namespace {
 /// be read in each circle of two and more.
 class CircleSizes {
   public:
-    explicit CircleSizes(const std::vector<Cluster>& clusters) {
+    explicit CircleSizes(const std::vector<Cluster>& clusters, std::size_t largest = 0) {
         if (clusters.empty()) return;
-        const std::size_t most = clusters.front().ids.size();
+        const std::size_t most = std::max(largest, clusters.front().ids.size());
         one_ = std::clamp(2.8 / std::sqrt(static_cast<double>(most)), size_of_one(most), 0.56);
     }
     [[nodiscard]] double of(const Cluster& cluster) const {
@@ -348,10 +348,11 @@ double area_of(const std::vector<Cluster>& clusters) {
     return area;
 }
 
-data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language language) {
+data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language language,
+                             std::size_t largest) {
     auto layer = std::make_shared<data::FeatureLayer>("incident-clusters");
     if (clusters.empty()) return layer;
-    const CircleSizes sizes(clusters);
+    const CircleSizes sizes(clusters, largest);
     const std::set<std::size_t> in_legend = legend_counts(clusters);
     for (const Cluster& cluster : clusters) {
         layer->shapes.begin(geom::Kind::point);

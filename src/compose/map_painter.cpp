@@ -407,11 +407,16 @@ class MapPainter::Impl {
         work.symbols = make_symbols(work.view(), context);
         const int weight = obstacle_weight(*work.layer);
         if (weight == 0) return;
-        for (const Symbol& symbol : work.symbols)
-            for (const geom::PageBox& box : symbol.candidates.front().boxes) {
-                hidden_.add_box(box, weight);
-                if (is_subject(*work.layer)) subject_.add_box(box, weight);
-            }
+        const auto hide = [&](const geom::PageBox& box) {
+            hidden_.add_box(box, weight);
+            if (is_subject(*work.layer)) subject_.add_box(box, weight);
+        };
+        constexpr double dot = 5.0; // pixels round the place that a leader ends at
+        for (const Symbol& symbol : work.symbols) {
+            for (const geom::PageBox& box : symbol.candidates.front().boxes) hide(box);
+            if (const auto& place = symbol.poses.front().leader)
+                hide(geom::PageBox{place->x, place->y, place->x, place->y}.grown(dot));
+        }
     }
 
     void count(const LayerWork& work) {

@@ -130,6 +130,26 @@ PageBox PanelLayout::map(std::size_t i, PagePoint at) const {
     return {x, y, x + map_width, y + map_height};
 }
 
+namespace {
+
+/// Larger maps are better; but a layout whose scale is not much smaller is, when it leaves much
+/// less paper empty.
+bool is_better(const PanelLayout& layout, const PanelLayout& than, double shape) {
+    constexpr double nearly = 1.25;
+    constexpr double fuller = 1.4;
+    const auto scale = [&](const PanelLayout& l) {
+        return std::min(l.map_width, l.map_height / shape);
+    };
+    const auto area = [](const PanelLayout& l) { return l.map_width * l.map_height; };
+    const bool comparable =
+        scale(layout) < nearly * scale(than) && scale(than) < nearly * scale(layout);
+    if (comparable && area(layout) > fuller * area(than)) return true;
+    if (comparable && area(than) > fuller * area(layout)) return false;
+    return scale(layout) > scale(than);
+}
+
+} // namespace
+
 PanelLayout layout_panels(const Theme& theme, std::size_t count, double width, double height,
                           double aspect) {
     PanelLayout best;
@@ -150,10 +170,7 @@ PanelLayout layout_panels(const Theme& theme, std::size_t count, double width, d
             continue; // higher than a page: more columns
         }
         if (columns > 1 && layout.map_width < least_width) break;
-        const auto area = [&](const PanelLayout& l) {
-            return std::min(l.map_width, l.map_height / shape);
-        };
-        if (best.map_width <= 0.0 || area(layout) > area(best)) best = layout;
+        if (best.map_width <= 0.0 || is_better(layout, best, shape)) best = layout;
     }
     return best;
 }

@@ -18,7 +18,7 @@ struct Trigger {
     Type type;
 };
 
-constexpr std::array<Trigger, 274> triggers = {{
+constexpr std::array<Trigger, 290> triggers = {{
     {"rapto$", Type::kidnapping},
     {"raptos$", Type::kidnapping},
     {"test$", Type::other}, // of a missile, not an attack
@@ -271,6 +271,22 @@ constexpr std::array<Trigger, 274> triggers = {{
     {"stabbing", Type::armed_attack},
     {"hinrichtung", Type::armed_attack},
     {"angriff", Type::armed_attack},
+    {"drohnenangriff", Type::armed_attack},
+    {"raketenangriff", Type::armed_attack},
+    {"raketenbeschuss", Type::armed_attack},
+    {"artillerie", Type::armed_attack},
+    {"messerangriff", Type::armed_attack},
+    {"otro$", Type::other},
+    {"outro$", Type::other},
+    {"autre$", Type::other},
+    {"sonstiges", Type::other},
+    {"tir$", Type::armed_attack},
+    {"demonstrationen", Type::demonstration},
+    {"fermeture de la route", Type::declared_ban},
+    {"road closure", Type::declared_ban},
+    {"border closure", Type::declared_ban},
+    {"cierre de carretera", Type::declared_ban},
+    {"prise de la ", Type::armed_attack},
     {"beschuss", Type::armed_attack},
     {"gefecht", Type::armed_attack},
     {"schiesserei", Type::armed_attack},
@@ -300,7 +316,7 @@ struct ClaimWord {
     Claim claim;
 };
 
-constexpr std::array<ClaimWord, 45> claim_words = {{
+constexpr std::array<ClaimWord, 53> claim_words = {{
     {"verified", Claim::confirmed},
     {"verifie", Claim::confirmed},
     {"confirme", Claim::confirmed},
@@ -324,6 +340,14 @@ constexpr std::array<ClaimWord, 45> claim_words = {{
     {"reportado", Claim::reported},
     {"relatado", Claim::reported},
     {"gemeldet", Claim::reported},
+    {"berichtet", Claim::reported},
+    {"bestatigte meldung", Claim::confirmed},
+    {"verifiziert", Claim::confirmed},
+    {"nicht bestatigt", Claim::reported},
+    {"behauptet", Claim::claimed},
+    {"mutmasslich", Claim::claimed},
+    {"bestritten", Claim::disputed},
+    {"dementiert", Claim::disputed},
     {"unverified", Claim::reported},
     {"not verified", Claim::reported},
     {"no confirmado", Claim::reported},
@@ -458,11 +482,21 @@ std::optional<CountRange> count_from_words(std::string_view text) {
     return std::nullopt;
 }
 
+namespace {
+
+/// `confirmado` → `confirmada`.
+std::string feminine(std::string_view word) {
+    return std::string(word.substr(0, word.size() - 1)) + 'a';
+}
+
+} // namespace
+
 std::optional<Claim> claim_from_word(std::string_view text) {
     const std::string folded = fold_name(text);
     if (const auto own = claim_from(folded)) return own;
     for (const ClaimWord& word : claim_words)
-        if (folded == fold_name(word.text) || folded == std::string(word.text) + "e")
+        if (folded == fold_name(word.text) || folded == std::string(word.text) + "e" ||
+            (word.text.ends_with('o') && folded == feminine(word.text)))
             return word.claim;
     return std::nullopt;
 }

@@ -17,8 +17,10 @@ def both(en, fr):
     return {"en": en, "fr": fr}
 
 
-def legend(group, label, properties=None, sample=None, sort=None, cases=None):
+def legend(group, label, properties=None, sample=None, sort=None, cases=None, first_of=None):
     entry = {"group": group, "label": label}
+    if first_of:
+        entry["first_of"] = first_of
     if cases:
         entry["cases"] = cases
     if sort:
@@ -342,7 +344,10 @@ def incidents(p):
     # Numerals keep the darkest tone but on solid symbols, where the better of light and dark stands.
     on_solid = ["match", ["coalesce", ["get", "age_step"], -1], 2, better_on(toned(p, p["hostile"], 2), white, p), white]
     numeral = ["case", ["==", ["get", "claim"], "confirmed"], on_solid, ["has", "age_step"], step(0), plain]
-    entries = [legend("classes", words, {"class": name, "shape": None}, {"age_step": None}) for name, _, words in CLASS_WORDS]
+    # All kinds are shown with the fill of the surest report on the map: a hollow sample of one kind would tell of its claims.
+    surest = {"claim": [name for name, _, _ in CLAIM_WORDS]}
+    entries = [legend("classes", words, {"class": name, "shape": None}, {"age_step": None}, first_of=surest)
+               for name, _, words in CLASS_WORDS]
     entries += [legend("shapes", both("{shape_class}", "{shape_class}"), None, {"claim": "confirmed", "age_step": None}, "shape_rank")]
     entries += [legend("claims", words, {"claim": name}, {"class": "any", "shape": "circle", "age_step": None})
                 for name, _, words in CLAIM_WORDS]
@@ -381,8 +386,9 @@ def incidents(p):
                    "text-halo-color": p["halo"], "text-halo-width": 1.3}},
         {"id": "incident-circles", "type": "symbol", "source": "incidents", "source-layer": "circles",
          "cordon:role": "incident", "cordon:obstacle": 8,
-         "metadata": {"cordon:legend": [legend("sizes", both("{count_words}", "{count_words}"), {"in_legend": True})]
-                      + [legend("classes", words, {"class": name}, {"size": 0.8, "count": 1}) for name, _, words in GROUP_WORDS]},
+         "metadata": {"cordon:legend": [legend("sizes", both("{count_words}", "{count_words}"), {"in_legend": True}, {"class": "any", "claim": "reported"}, "-count")]
+                      + [legend("classes", words, {"class": name}, {"size": 0.74, "count": 1}, first_of=surest) for name, _, words in GROUP_WORDS]
+                      + [legend("claims", words, {"claim": name}, {"class": "any", "size": 0.74, "count": 1}) for name, _, words in CLAIM_WORDS]},
          "layout": {"icon-image": ["concat", "marker:", group_shape, ",", fill], "icon-size": ["get", "size"],
                     # A number stands in a circle that it fits into.
                     "text-field": ["case", [">=", ["get", "size"], ["step", ["get", "count"], 0.75, 100, 1.3, 1000, 1.9,
