@@ -99,9 +99,10 @@ std::string shaded_incidents(const Evidence& evidence, const Words& words) {
         format_number_short(static_cast<double>(count), 0, words.language));
 }
 
-/// What the evidence gate says: of an analysis, or where it refused a word of the title.
+/// What the evidence gate says, where readers may ask: the map shows the roads to a place, or a
+/// word of the title was refused.
 std::string gate_note(const NoteFacts& facts) {
-    const bool asked = facts.gate.refused || facts.situation != nullptr;
+    const bool asked = facts.gate.refused || facts.situation != nullptr || facts.routes.layer;
     return asked ? as_sentence(facts.gate.sentence) : std::string();
 }
 
@@ -123,14 +124,14 @@ std::string reading(const NoteFacts& facts, const Words& words) {
         out.push_back(
             words("One symbol is one reported event, at its place or in the shaded area where it "
                   "can have happened.",
-                  "Un symbole = un fait rapporté, à son lieu ou dans la zone grisée où il a pu se "
+                  "Un symbole = un fait rapporté, à son lieu ou dans la zone ombrée où il a pu se "
                   "produire."));
     } else if (facts.evidence.located > 0) {
         out.push_back(
             words("One symbol is one reported event; a line leads from it to the place, or to the "
                   "shaded area where it can have happened.",
                   "Un symbole = un fait rapporté\u202F; un trait mène au lieu, ou à la zone "
-                  "grisée où il a pu se produire."));
+                  "ombrée où il a pu se produire."));
     }
     for (std::string& sentence : symbol_sentences(facts.evidence.symbols, words.language))
         out.push_back(std::move(sentence));

@@ -247,4 +247,22 @@ void preview_labels(std::deque<LayerWork>& works, Placer& placer) {
     }
 }
 
+double leader_length(const Symbol& symbol) {
+    if (!symbol.chosen || !symbol.candidates[*symbol.chosen].leader) return 0.0;
+    const auto& [from, to] = *symbol.candidates[*symbol.chosen].leader;
+    return std::hypot(to.x - from.x, to.y - from.y);
+}
+
+bool is_covered(const std::deque<LayerWork>& works, const geom::PageBox& text) {
+    const auto covers = [&](const Symbol& symbol) {
+        const auto& boxes = symbol.candidates.front().boxes;
+        return symbol.rules.may_overlap && symbol.rules.blocks_others &&
+               std::any_of(boxes.begin(), boxes.end(),
+                           [&](const geom::PageBox& box) { return box.intersects(text); });
+    };
+    return std::any_of(works.begin(), works.end(), [&](const LayerWork& work) {
+        return std::any_of(work.symbols.begin(), work.symbols.end(), covers);
+    });
+}
+
 } // namespace cordon::compose

@@ -55,4 +55,10 @@ void report_problems(const LayerWork& work, Reporter& reporter);
 /// placer's mask, so that no other name hides them.
 void preview_labels(std::deque<LayerWork>& works, Placer& placer);
 
+/// Pixels; 0 without a leader.
+[[nodiscard]] double leader_length(const Symbol& symbol);
+
+/// Would a symbol that stands at its place whatever lies there hide a text in this box?
+[[nodiscard]] bool is_covered(const std::deque<LayerWork>& works, const geom::PageBox& text);
+
 } // namespace cordon::compose

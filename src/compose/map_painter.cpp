@@ -154,12 +154,6 @@ class MapPainter::Impl {
         return kept;
     }
 
-    [[nodiscard]] static double leader_length(const Symbol& symbol) {
-        if (!symbol.chosen || !symbol.candidates[*symbol.chosen].leader) return 0.0;
-        const auto& [from, to] = *symbol.candidates[*symbol.chosen].leader;
-        return std::hypot(to.x - from.x, to.y - from.y);
-    }
-
     /// Does the leader of another symbol run through the text of a placed one?
     [[nodiscard]] bool is_crossed(const Symbol& name) const {
         if (!name.chosen) return true;
@@ -192,6 +186,17 @@ class MapPainter::Impl {
             Snapshot best = snapshot();
             go_back(before);
             Symbol& symbol = symbol_of(key);
+            const auto is_clear = [&](std::size_t i) {
+                return !is_covered(works_, symbol.candidates[i].boxes.back());
+            };
+            bool any_clear = false;
+            for (std::size_t i = 0; i < symbol.candidates.size(); ++i)
+                any_clear = any_clear || is_clear(i);
+            if (!any_clear) {
+                go_back(std::move(best));
+                continue;
+            }
+            keep_poses(symbol, 0, is_clear);
             symbol.chosen = placer_of(works_[key.layer]).place(symbol.candidates, symbol.rules);
             symbol.placed_first = symbol.chosen.has_value();
             Snapshot with_name = snapshot();

@@ -36,8 +36,9 @@ struct PanelLayout {
     [[nodiscard]] geom::PageBox map(std::size_t i, geom::PagePoint at) const;
 };
 
-/// Chooses the columns so that the maps are largest. `aspect` = height / width of the extent;
-/// `height` = room for the grid, 0 = as high as needed.
+/// Chooses the columns so that the maps are largest; of layouts of about one scale the one that
+/// fills the room. `aspect` = height / width of the extent; `height` = room for the grid, 0 = as
+/// high as needed.
 [[nodiscard]] PanelLayout layout_panels(const Theme& theme, std::size_t count, double width,
                                         double height, double aspect);
 

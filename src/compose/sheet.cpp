@@ -145,8 +145,7 @@ class SheetBuilder {
         return map_height;
     }
 
-    /// The key beside the map, in as few columns as hold it; the map keeps more than half of the
-    /// width.
+    /// The key beside the map, in as few columns as hold it, on less than half of the width.
     void arrange_beside(double top, double room) {
         const double column = std::clamp(body_width() * 0.3, 170.0, 300.0);
         const double gap = 14.0;

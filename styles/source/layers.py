@@ -76,6 +76,7 @@ def own_color(p):
 def areas(p):
     hue = ["match", ["get", "class"], "passage", p["passage"], "state_operation", p["state"], p["area"]]
     where = both("where it can have happened", "où le fait a pu se produire")
+    kinds = {"class": [name for name, _, _ in CLASS_WORDS]}
     crowd = ["==", ["get", "crowd"], True]  # too many to show each one's hatches and edges
     said = both("place as worded in the report", "lieu tel que rapporté")
     own = own_color(p)
@@ -114,17 +115,17 @@ def areas(p):
          "paint": {"circle-color": own, "circle-radius": 2.6, "circle-stroke-color": p["casing"], "circle-stroke-width": 0.8}},
         {"id": "area-credible", "type": "fill", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 4,
          "filter": ["any", ["==", ["get", "contour"], "credible"], crowd],
-         "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"}),
-                                        legend("areas", where, {"crowd": True})]},
+         "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"}, first_of=kinds),
+                                        legend("areas", where, {"crowd": True}, first_of=kinds)]},
          "paint": {"fill-color": hue, "fill-opacity": p["area_opacity"] * 0.75}},
         {"id": "area-credible-edge", "type": "line", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 5,
          "filter": ["all", ["==", ["get", "contour"], "credible"], ["!", crowd]],
-         "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"})]},
+         "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"}, first_of=kinds)]},
          "paint": {"line-color": hue, "line-opacity": 0.65, "line-width": 0.7, "line-dasharray": [4, 3]}},
         {"id": "area-said", "type": "fill", "source": "incidents", "source-layer": "areas",
          "filter": ["all", ["==", ["get", "contour"], "said"], ["!", crowd],
                     ["!", ["in", ["get", "model"], ["literal", ["stretch"]]]]],
-         "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"})]},
+         "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"}, first_of=kinds)]},
          "paint": {"fill-color": hue, "fill-opacity": 0.55, "fill-pattern": "hatch:45,1.6mm,0.2mm"}},
         {"id": "stretch-band", "type": "line", "source": "incidents", "source-layer": "stretches",
          "layout": {"line-cap": "butt", "line-join": "round"},
@@ -133,7 +134,7 @@ def areas(p):
          "paint": {"line-color": hue, "line-opacity": 0.24, "line-width": 12}},
         {"id": "area-said-edge", "type": "line", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 10,
          "filter": ["all", ["==", ["get", "contour"], "said"], ["!", crowd], ["!=", ["get", "model"], "stretch"]],
-         "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"})]},
+         "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"}, first_of=kinds)]},
          "paint": {"line-color": hue, "line-opacity": 0.8, "line-width": 0.8}},
     ]
 
@@ -227,6 +228,7 @@ def names(p):
     place = {"type": "symbol", "source": "basemap", "source-layer": "places", "cordon:obstacle": 3}
     shown = ["all", ["!=", ["get", "hidden"], True], ["<=", ["get", "rank"], rank_limit]]
     capital = ["==", ["get", "capital"], 1]
+    large = ["<", ["get", "rank"], 5]
     focus = ["==", ["get", "focus"], True]
     subject = ["==", ["get", "subject"], True]
     town_with_dot = town | {
@@ -258,8 +260,11 @@ def names(p):
                     "text-padding": 1},
          "paint": {"text-color": p["place"], "icon-color": p["shield"], "icon-halo-color": p["shield_edge"],
                    "icon-halo-width": 0.8}},
-        place | {"id": "towns", "filter": ["all", ["!", capital], ["!", wanted], shown],
+        place | {"id": "towns", "filter": ["all", ["!", capital], ["!", wanted], ["!", large], shown],
                  "layout": town_with_dot, "paint": town_paint},
+        # The city in which the incidents lie is named although they cover its dot.
+        place | {"id": "cities", "filter": ["all", ["!", capital], ["!", wanted], large, shown],
+                 "layout": town_with_dot | {"icon-optional": True}, "paint": town_paint},
         # No name without its dot, but for towns that the map is about: where an incident hides the dot, the name stays.
         # A name that an incident's own symbol would hide is placed before it (cordon:keep).
         place | {"id": "towns-named", "cordon:keep": True, "filter": ["all", ["!", capital], wanted, shown],
