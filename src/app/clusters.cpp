@@ -135,13 +135,17 @@ class ClusterMaker {
         Cluster out;
         out.at = position.at;
         std::unordered_map<std::string_view, int> places;
+        std::unordered_map<std::string_view, int> here; // where the circle stands
         std::vector<geom::LonLat> positions;
         for (const std::size_t m : position.members) {
             const std::size_t row = members_[m].row;
             out.ids.emplace_back(id_.text(row));
             count(out.classes, class_.text(row));
             count(out.claims, claim_.text(row));
-            if (const auto place = place_.text(row); !place.empty()) ++places[place];
+            if (const auto place = place_.text(row); !place.empty()) {
+                ++places[place];
+                if (members_[m].at == position.at) ++here[place];
+            }
             const std::string_view from = from_.text(row);
             if (!from.empty() && (out.from.empty() || from < out.from)) out.from = from;
             if (const std::string_view to = to_.text(row); to > out.to) out.to = to;
@@ -158,6 +162,8 @@ class ClusterMaker {
         Counts names(places.begin(), places.end());
         sort_by_number(names);
         out.places = names.size();
+        if (!here.empty()) names.assign(here.begin(), here.end());
+        sort_by_number(names);
         if (!names.empty()) out.place = names.front().first;
         return out;
     }

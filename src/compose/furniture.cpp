@@ -62,6 +62,12 @@ Piece on_panel(const Theme& theme, Piece piece, double padding) {
     return out;
 }
 
+std::string name_of(const Piece& piece) {
+    if (piece.group.role == scene::Role::legend) return "legend";
+    if (piece.group.id == "rose") return "azimuth rose";
+    return piece.group.role == scene::Role::inset ? "inset" : "scale bar";
+}
+
 Piece beside(Piece left, Piece right, double gap) {
     if (right.empty()) return left;
     Piece both;

@@ -45,6 +45,9 @@ void put(scene::Group& out, Piece piece, geom::PagePoint at);
 /// A panel behind a piece: padding round it, the theme's ground and edge.
 [[nodiscard]] Piece on_panel(const Theme& theme, Piece piece, double padding);
 
+/// What a piece of furniture on the map is called in messages.
+[[nodiscard]] std::string name_of(const Piece& piece);
+
 /// Two pieces side by side, their middles on one height; the left one alone when the other is
 /// empty.
 [[nodiscard]] Piece beside(Piece left, Piece right, double gap);

@@ -166,10 +166,11 @@ PanelLayout layout_panels(const Theme& theme, std::size_t count, double width, d
             const double room =
                 (height - (layout.rows - 1) * layout.gap) / layout.rows - layout.title_height;
             layout.map_height = std::min(layout.map_height, room);
-        } else if (layout.height() > width * 1.25 && columns < static_cast<int>(count)) {
+        } else if (layout.height() > width * 1.25 && columns < static_cast<int>(count) &&
+                   (width - columns * panel_gap) / (columns + 1) >= least_width) {
             continue; // higher than a page: more columns
         }
-        if (columns > 1 && layout.map_width < least_width) break;
+        if (best.map_width > 0.0 && layout.map_width < least_width) break;
         if (best.map_width <= 0.0 || is_better(layout, best, shape)) best = layout;
     }
     return best;

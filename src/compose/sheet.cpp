@@ -339,10 +339,7 @@ class SheetBuilder {
                          make_rose(shop_, *in_.rose, std::clamp(map_.width() * 0.1, 46.0, 72.0)),
                          panel_padding),
                 in_.rose_standing.place);
-        if (in_.scale_bar.wanted) {
-            add(scale_block(frame), in_.scale_bar.place);
-            wishes.back().may_leave_corners = true;
-        }
+        if (in_.scale_bar.wanted) add(scale_block(frame), in_.scale_bar.place);
         const auto hidden = [&](const PageBox& box) { return painter.hidden_by(box); };
         std::vector<PageBox> boxes = choose_corners(map_, corner_margin, wishes, hidden);
         constexpr double bearable = 60.0; // a few centimetres of a thin line; no incident, no route
@@ -366,6 +363,12 @@ class SheetBuilder {
         if (may_go(inset_index) && !boxes[*inset_index].empty() &&
             painter.subject_hidden_by(boxes[*inset_index]) > bearable)
             leave_out(*inset_index);
+        // The scale bar leaves the corners before it hides an incident.
+        if (in_.scale_bar.wanted && !boxes.back().empty() &&
+            painter.subject_hidden_by(boxes.back()) > bearable) {
+            wishes.back().may_leave_corners = true;
+            boxes = choose_corners(map_, corner_margin, wishes, hidden);
+        }
         put_pieces(std::move(pieces), boxes, frame, painter);
     }
 
@@ -383,12 +386,6 @@ class SheetBuilder {
                 pieces[i] = make_locator(shop_, in_, frame, pieces[i].width);
             put(furniture_, std::move(pieces[i]), {boxes[i].min_x, boxes[i].min_y});
         }
-    }
-
-    static std::string name_of(const Piece& piece) {
-        if (piece.group.role == scene::Role::legend) return "legend";
-        if (piece.group.id == "rose") return "azimuth rose";
-        return piece.group.role == scene::Role::inset ? "inset" : "scale bar";
     }
 
     Piece legend(const MapFrame& frame) {

@@ -17,6 +17,13 @@ TEST(PanelLayout, AMuchLargerScaleIsBetterThanAFullSheet) {
     EXPECT_EQ(layout.columns, 2);
 }
 
+TEST(PanelLayout, ANarrowColumnHasItsPanelsBelowOneAnother) {
+    const PanelLayout layout = layout_panels(Theme(), 3, 260, 0, 1.5);
+    EXPECT_EQ(layout.columns, 1);
+    EXPECT_EQ(layout.rows, 3);
+    EXPECT_GT(layout.map_width, 250);
+}
+
 TEST(PanelLayout, WithoutAHeightTheMapsAreLargest) {
     const PanelLayout layout = layout_panels(Theme(), 4, 680, 0, 1.0);
     EXPECT_EQ(layout.columns, 2);
