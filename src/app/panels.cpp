@@ -147,6 +147,11 @@ std::string counts_of(const Evidence& evidence, const DateInterval& window, Lang
            plural(sources.size(), "source", "sources");
 }
 
+std::string_view day_word(int count, Language language) {
+    const bool one = count == 1;
+    return language == Language::fr ? (one ? "jour" : "jours") : (one ? "day" : "days");
+}
+
 /// Titles carry the number of days as soon as one panel is longer than another.
 std::vector<std::string> titles_of(const std::vector<DateInterval>& windows,
                                    const std::string& unit, Language language) {
@@ -162,7 +167,7 @@ std::vector<std::string> titles_of(const std::vector<DateInterval>& windows,
         std::string title = format_interval(window, language);
         if (clipped)
             title += fmt::format(" ({}{}{})", window.length_days(), no_break_space,
-                                 language == Language::fr ? "jours" : "days");
+                                 day_word(window.length_days(), language));
         titles.push_back(std::move(title));
     }
     return titles;

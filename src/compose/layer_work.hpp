@@ -58,7 +58,9 @@ void preview_labels(std::deque<LayerWork>& works, Placer& placer);
 /// Pixels; 0 without a leader.
 [[nodiscard]] double leader_length(const Symbol& symbol);
 
-/// Would a symbol that stands at its place whatever lies there hide a text in this box?
-[[nodiscard]] bool is_covered(const std::deque<LayerWork>& works, const geom::PageBox& text);
+/// Moves the texts of a name off the symbols that stand at their places whatever lies there, to the
+/// left or right or up or down as they stand to theirs; poses that find no clear place are dropped.
+/// False when none is left, and the name is unchanged.
+[[nodiscard]] bool move_off_fixed_symbols(const std::deque<LayerWork>& works, Symbol& name);
 
 } // namespace cordon::compose

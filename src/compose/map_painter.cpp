@@ -186,17 +186,10 @@ class MapPainter::Impl {
             Snapshot best = snapshot();
             go_back(before);
             Symbol& symbol = symbol_of(key);
-            const auto is_clear = [&](std::size_t i) {
-                return !is_covered(works_, symbol.candidates[i].boxes.back());
-            };
-            bool any_clear = false;
-            for (std::size_t i = 0; i < symbol.candidates.size(); ++i)
-                any_clear = any_clear || is_clear(i);
-            if (!any_clear) {
+            if (!move_off_fixed_symbols(works_, symbol)) {
                 go_back(std::move(best));
                 continue;
             }
-            keep_poses(symbol, 0, is_clear);
             symbol.chosen = placer_of(works_[key.layer]).place(symbol.candidates, symbol.rules);
             symbol.placed_first = symbol.chosen.has_value();
             Snapshot with_name = snapshot();

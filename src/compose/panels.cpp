@@ -28,6 +28,16 @@ double lines_height(const Theme& theme) {
     return (theme.heading + theme.small) * line_height + title_gap;
 }
 
+/// Title and subtitle of a panel, as wide as its map.
+std::pair<Piece, Piece> set_titles(Workshop& shop, const PanelRequest& panel, double width) {
+    return {make_text(shop, panel.title,
+                      text_style(shop.theme, Weight::semibold, shop.theme.heading, width),
+                      shop.theme.ink),
+            make_text(shop, panel.subtitle,
+                      text_style(shop.theme, Weight::regular, shop.theme.small, width),
+                      shop.theme.muted)};
+}
+
 /// One panel: its title, its map, its frame.
 class PanelDrawing {
   public:
@@ -79,14 +89,7 @@ class PanelDrawing {
     }
 
     void put_title(const PanelRequest& panel, const PageBox& box) {
-        Piece title =
-            make_text(shop_, panel.title,
-                      text_style(shop_.theme, Weight::semibold, shop_.theme.heading, box.width()),
-                      shop_.theme.ink);
-        Piece subtitle =
-            make_text(shop_, panel.subtitle,
-                      text_style(shop_.theme, Weight::regular, shop_.theme.small, box.width()),
-                      shop_.theme.muted);
+        auto [title, subtitle] = set_titles(shop_, panel, box.width());
         const double subtitle_y = box.min_y - title_gap - subtitle.height;
         const PagePoint title_at{box.min_x, subtitle_y - title.height};
         put(grid_.group, std::move(title), title_at);
@@ -150,8 +153,8 @@ bool is_better(const PanelLayout& layout, const PanelLayout& than, double shape)
 
 } // namespace
 
-PanelLayout layout_panels(const Theme& theme, std::size_t count, double width, double height,
-                          double aspect) {
+PanelLayout layout_panels(const std::function<double(double)>& title_height, std::size_t count,
+                          double width, double height, double aspect) {
     PanelLayout best;
     const double shape = std::clamp(aspect, 0.4, 1.6);
     for (int columns = 1; columns <= static_cast<int>(count); ++columns) {
@@ -159,8 +162,8 @@ PanelLayout layout_panels(const Theme& theme, std::size_t count, double width, d
         layout.columns = columns;
         layout.rows = (static_cast<int>(count) + columns - 1) / columns;
         layout.gap = columns > 1 || layout.rows > 1 ? panel_gap : 0.0;
-        layout.title_height = lines_height(theme);
         layout.map_width = (width - (columns - 1) * layout.gap) / columns;
+        layout.title_height = title_height(layout.map_width);
         layout.map_height = layout.map_width * shape;
         if (height > 0.0) {
             const double room =
@@ -174,6 +177,15 @@ PanelLayout layout_panels(const Theme& theme, std::size_t count, double width, d
         if (best.map_width <= 0.0 || is_better(layout, best, shape)) best = layout;
     }
     return best;
+}
+
+double panel_title_height(Workshop& shop, const std::vector<PanelRequest>& panels, double width) {
+    double height = lines_height(shop.theme);
+    for (const PanelRequest& panel : panels) {
+        const auto [title, subtitle] = set_titles(shop, panel, width);
+        height = std::max(height, title.height + subtitle.height + title_gap);
+    }
+    return height;
 }
 
 PanelGrid draw_panels(Workshop& shop, const SheetRequest& request, const PanelLayout& layout,

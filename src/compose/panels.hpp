@@ -5,6 +5,7 @@
 #include "compose/layer_source.hpp"
 #include "compose/map_painter.hpp"
 
+#include <functional>
 #include <set>
 #include <string>
 #include <utility>
@@ -38,9 +39,14 @@ struct PanelLayout {
 
 /// Chooses the columns so that the maps are largest; of layouts of about one scale the one that
 /// fills the room. `aspect` = height / width of the extent; `height` = room for the grid, 0 = as
-/// high as needed.
-[[nodiscard]] PanelLayout layout_panels(const Theme& theme, std::size_t count, double width,
-                                        double height, double aspect);
+/// high as needed; `title_height` = what the titles above maps of a width take.
+[[nodiscard]] PanelLayout layout_panels(const std::function<double(double)>& title_height,
+                                        std::size_t count, double width, double height,
+                                        double aspect);
+
+/// What the titles and subtitles of panels take above maps of a width, pixels.
+[[nodiscard]] double panel_title_height(Workshop& shop, const std::vector<PanelRequest>& panels,
+                                        double width);
 
 /// The drawn panels.
 struct PanelGrid {

@@ -88,9 +88,10 @@ class SheetBuilder {
                              room + (notes_.height > 0 ? block_gap : 0.0) + in_.margins[2];
         double map_height = in_.height - top - below - strip_room();
         if (!in_.panels.empty()) {
-            layout_ = layout_panels(theme_, in_.panels.size(), body_width(),
-                                    fixed ? make_room(map_height) : 0.0,
-                                    in_.extent.height() / std::max(in_.extent.width(), 1e-9));
+            layout_ = layout_panels(
+                [&](double width) { return panel_title_height(shop_, in_.panels, width); },
+                in_.panels.size(), body_width(), fixed ? make_room(map_height) : 0.0,
+                in_.extent.height() / std::max(in_.extent.width(), 1e-9));
             map_height = layout_.height();
         } else if (!fixed) {
             const double aspect = in_.extent.height() / std::max(in_.extent.width(), 1e-9);

@@ -76,6 +76,15 @@ TEST(Render, PositionsThatTheProfileMovesAreSaidToBe) {
     EXPECT_THAT(svg, Not(HasSubstr("exact")));
 }
 
+TEST(Render, NamesOfTownsStandBesideSymbolsToScale) {
+    const Desk desk;
+    desk.place.put("in.csv", "date,place,lat,lon,type,claim,source,radius_km,killed\n"
+                             "2025-10-26,Pemba,-12.974,40.518,attack,reported,AFP,2,900\n"
+                             "2025-10-27,Palma,-10.775,40.469,attack,reported,AFP,2,3\n");
+    EXPECT_EQ(desk.render({"-o", "map.svg", "--size-by", "killed"}).code, 0);
+    EXPECT_THAT(desk.place.get("map.svg"), HasSubstr(">Pemba<"));
+}
+
 TEST(Render, ACrowdHasAKeyOfItsCertainty) {
     const Desk desk;
     std::string table = "date,lat,lon,type,claim,source,radius_km\n";
