@@ -228,7 +228,6 @@ def names(p):
     place = {"type": "symbol", "source": "basemap", "source-layer": "places", "cordon:obstacle": 3}
     shown = ["all", ["!=", ["get", "hidden"], True], ["<=", ["get", "rank"], rank_limit]]
     capital = ["==", ["get", "capital"], 1]
-    large = ["<", ["get", "rank"], 5]
     focus = ["==", ["get", "focus"], True]
     subject = ["==", ["get", "subject"], True]
     town_with_dot = town | {
@@ -260,11 +259,8 @@ def names(p):
                     "text-padding": 1},
          "paint": {"text-color": p["place"], "icon-color": p["shield"], "icon-halo-color": p["shield_edge"],
                    "icon-halo-width": 0.8}},
-        place | {"id": "towns", "filter": ["all", ["!", capital], ["!", wanted], ["!", large], shown],
+        place | {"id": "towns", "filter": ["all", ["!", capital], ["!", wanted], shown],
                  "layout": town_with_dot, "paint": town_paint},
-        # The city in which the incidents lie is named although they cover its dot.
-        place | {"id": "cities", "filter": ["all", ["!", capital], ["!", wanted], large, shown],
-                 "layout": town_with_dot | {"icon-optional": True}, "paint": town_paint},
         # No name without its dot, but for towns that the map is about: where an incident hides the dot, the name stays.
         # A name that an incident's own symbol would hide is placed before it (cordon:keep).
         place | {"id": "towns-named", "cordon:keep": True, "filter": ["all", ["!", capital], wanted, shown],
