@@ -63,6 +63,13 @@ std::string number(const Json& value, int decimals) {
     return value.is_number() ? fmt::format("{:.{}f}", value.number(), decimals) : "–";
 }
 
+/// `8` of a count, `0.75` of a share.
+std::string count_or_share(const Json& value) {
+    if (!value.is_number()) return "–";
+    const double v = value.number();
+    return fmt::format("{:.{}f}", v, v == std::round(v) && v > 1.0 ? 0 : 2);
+}
+
 /// `likely contested (85 %)`: the most probable status, in steps of 5 %.
 std::string probable(const Json& probabilities) {
     if (!probabilities.is_object()) return "–";
@@ -129,7 +136,7 @@ class Document {
         line("| test | measured | needed | passed |\n|---|---|---|---|");
         for (const Json& test : at(gate, "tests").items())
             line("| {} {} | {} | {} | {} |", text(at(test, "id")), text(at(test, "text")),
-                 number(at(test, "value"), 2), number(at(test, "threshold"), 2),
+                 count_or_share(at(test, "value")), count_or_share(at(test, "threshold")),
                  text(at(test, "passed")));
         line("");
     }
@@ -207,10 +214,15 @@ class Document {
 
     void directions() {
         const Json& angular = at(r_, "angular");
-        line("## Directions\n\nThreat discs cover {} of the horizon; the largest gap is {}, from "
-             "{}° to {}°. Discs are not roads: this is context, not the headline.\n",
-             degrees(at(angular, "theta_deg")), degrees(at(angular, "gap_deg")),
-             number(at(angular, "gap_from_deg"), 0), number(at(angular, "gap_to_deg"), 0));
+        const bool gap = at(angular, "gap_deg").number_or("value", 0.0) > 0.0;
+        line("## Directions\n\nThreat discs cover {} of the horizon; {}. Discs are not roads: this "
+             "is "
+             "context, not the headline.\n",
+             degrees(at(angular, "theta_deg")),
+             gap ? fmt::format(
+                       "the largest gap is {}, from {}° to {}°", degrees(at(angular, "gap_deg")),
+                       number(at(angular, "gap_from_deg"), 0), number(at(angular, "gap_to_deg"), 0))
+                 : std::string("no direction is left open"));
     }
 
     void change() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/road_attributes.hpp"
 
+#include "analysis/attribute_names.hpp"
 #include "analysis/other_tags.hpp"
 #include "core/ascii.hpp"
 
@@ -92,8 +93,7 @@ RoadAttributeReader::RoadAttributeReader(const data::FeatureLayer& layer,
         break;
     }
     for (std::size_t i = 0; i < key_names.size(); ++i)
-        if (const auto found = layer.column(key_names.at(i)))
-            columns_.at(i) = &layer.column_at(*found);
+        columns_.at(i) = find_attribute(layer, key_names.at(i));
     if (const auto found = layer.column("other_tags")) other_tags_ = &layer.column_at(*found);
 }
 

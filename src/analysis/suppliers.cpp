@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "analysis/suppliers.hpp"
 
+#include "analysis/attribute_names.hpp"
 #include "analysis/chains.hpp"
 #include "analysis/nearest_road.hpp"
 #include "analysis/slug.hpp"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 namespace cordon::analysis {
@@ -23,15 +25,28 @@ constexpr Metres farthest_told = kilometres(200);
 /// From here on, the distance to the road is worth a note.
 constexpr double told_m = 1000.0;
 
+/// The value under the attribute's own or a usual name.
+data::Value value_of(const data::FeatureLayer& layer, std::size_t i, std::string_view key) {
+    const data::Column* column = find_attribute(layer, key);
+    return column == nullptr ? data::Value() : (*column)[i];
+}
+
+/// A number, or NaN.
+double number_of(const data::FeatureLayer& layer, std::size_t i, std::string_view key) {
+    const data::Value value = value_of(layer, i, key);
+    const auto* number = std::get_if<double>(&value);
+    return number == nullptr ? std::numeric_limits<double>::quiet_NaN() : *number;
+}
+
 std::string text_of(const data::FeatureLayer& layer, std::size_t i, std::string_view column) {
-    const data::Value value = layer.value(i, column);
+    const data::Value value = value_of(layer, i, column);
     if (const auto* number = std::get_if<double>(&value)) return fmt::format("{}", *number);
     const auto* text = std::get_if<std::string_view>(&value);
     return text == nullptr ? std::string() : std::string(*text);
 }
 
 bool is_given(const data::FeatureLayer& layer, std::size_t i, std::string_view column) {
-    const data::Value value = layer.value(i, column);
+    const data::Value value = value_of(layer, i, column);
     const auto* text = std::get_if<std::string_view>(&value);
     return !std::holds_alternative<std::monostate>(value) && (text == nullptr || !text->empty());
 }
@@ -40,9 +55,8 @@ bool is_given(const data::FeatureLayer& layer, std::size_t i, std::string_view c
 void read_numbers(const data::FeatureLayer& layer, std::size_t i, Supplier& supplier,
                   Reporter& reporter) {
     const Where where{.file = layer.metadata.source, .key = supplier.id};
-    const double nan = std::numeric_limits<double>::quiet_NaN();
     if (is_given(layer, i, "weight")) {
-        const double weight = layer.number(i, "weight", nan);
+        const double weight = number_of(layer, i, "weight");
         if (weight > 0.0 && std::isfinite(weight))
             supplier.weight = weight;
         else
@@ -52,7 +66,7 @@ void read_numbers(const data::FeatureLayer& layer, std::size_t i, Supplier& supp
                           where);
     }
     if (is_given(layer, i, "capacity")) {
-        const double capacity = layer.number(i, "capacity", nan);
+        const double capacity = number_of(layer, i, "capacity");
         if (capacity >= 0.0 && std::isfinite(capacity))
             supplier.capacity = capacity;
         else

@@ -135,13 +135,17 @@ class ClusterMaker {
         Cluster out;
         out.at = position.at;
         std::unordered_map<std::string_view, int> places;
+        std::unordered_map<std::string_view, int> here; // where the circle stands
         std::vector<geom::LonLat> positions;
         for (const std::size_t m : position.members) {
             const std::size_t row = members_[m].row;
             out.ids.emplace_back(id_.text(row));
             count(out.classes, class_.text(row));
             count(out.claims, claim_.text(row));
-            if (const auto place = place_.text(row); !place.empty()) ++places[place];
+            if (const auto place = place_.text(row); !place.empty()) {
+                ++places[place];
+                if (members_[m].at == position.at) ++here[place];
+            }
             const std::string_view from = from_.text(row);
             if (!from.empty() && (out.from.empty() || from < out.from)) out.from = from;
             if (const std::string_view to = to_.text(row); to > out.to) out.to = to;
@@ -158,6 +162,8 @@ class ClusterMaker {
         Counts names(places.begin(), places.end());
         sort_by_number(names);
         out.places = names.size();
+        if (!here.empty()) names.assign(here.begin(), here.end());
+        sort_by_number(names);
         if (!names.empty()) out.place = names.front().first;
         return out;
     }
@@ -324,9 +330,9 @@ namespace {
 /// be read in each circle of two and more.
 class CircleSizes {
   public:
-    explicit CircleSizes(const std::vector<Cluster>& clusters) {
+    explicit CircleSizes(const std::vector<Cluster>& clusters, std::size_t largest = 0) {
         if (clusters.empty()) return;
-        const std::size_t most = clusters.front().ids.size();
+        const std::size_t most = std::max(largest, clusters.front().ids.size());
         one_ = std::clamp(2.8 / std::sqrt(static_cast<double>(most)), size_of_one(most), 0.56);
     }
     [[nodiscard]] double of(const Cluster& cluster) const {
@@ -348,10 +354,11 @@ double area_of(const std::vector<Cluster>& clusters) {
     return area;
 }
 
-data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language language) {
+data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language language,
+                             std::size_t largest) {
     auto layer = std::make_shared<data::FeatureLayer>("incident-clusters");
     if (clusters.empty()) return layer;
-    const CircleSizes sizes(clusters);
+    const CircleSizes sizes(clusters, largest);
     const std::set<std::size_t> in_legend = legend_counts(clusters);
     for (const Cluster& cluster : clusters) {
         layer->shapes.begin(geom::Kind::point);

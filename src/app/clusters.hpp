@@ -27,8 +27,10 @@ struct ClusterInputs {
                                                  std::size_t listed);
 
 /// The clusters as circles, as crowd_circles() makes them, and besides: `id`, `letter`, `claims`,
-/// `classes`, `spread_km`, `uncertainty_km`.
-[[nodiscard]] data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language language);
+/// `classes`, `spread_km`, `uncertainty_km`. `largest` = incidents of the largest circle on the
+/// other maps of a series, which have the same scale.
+[[nodiscard]] data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language language,
+                                           std::size_t largest = 0);
 
 /// What the circles of clusters (the largest first) cover together, square pixels.
 [[nodiscard]] double area_of(const std::vector<Cluster>& clusters);

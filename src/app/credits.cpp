@@ -2,6 +2,7 @@
 #include "app/credits.hpp"
 
 #include "app/toml.hpp"
+#include "core/ascii.hpp"
 #include "core/file.hpp"
 
 #include <algorithm>
@@ -85,6 +86,15 @@ std::string plain_credit(std::string_view attribution) {
     return out.substr(std::min(out.find_first_not_of(' '), out.size()));
 }
 
+namespace {
+
+/// Does the heading name `what` already, with or without its capital?
+bool holds_heading(std::string_view heading, std::string_view what) {
+    return lower_ascii(heading).find(lower_ascii(what)) != std::string::npos;
+}
+
+} // namespace
+
 void Credits::add(const std::string& what, const std::string& as_given) {
     const std::string attribution = plain_credit(as_given);
     if (attribution.empty()) return;
@@ -92,8 +102,12 @@ void Credits::add(const std::string& what, const std::string& as_given) {
                                    [&](const auto& entry) { return entry.first == attribution; });
     if (same == entries_.end()) {
         entries_.emplace_back(attribution, what);
-    } else if (!what.empty() && same->second.find(what) == std::string::npos) {
-        same->second += same->second.empty() ? what : ", " + what;
+    } else if (!what.empty() && !holds_heading(same->second, what)) {
+        // `Incidents, places: GeoNames`: one heading, one capital.
+        std::string more = what;
+        if (!same->second.empty() && more.front() >= 'A' && more.front() <= 'Z')
+            more.front() = static_cast<char>(more.front() - 'A' + 'a');
+        same->second += same->second.empty() ? more : ", " + more;
     }
 }
 

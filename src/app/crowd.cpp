@@ -124,7 +124,8 @@ std::vector<Circle> gathered(const Positions& positions, double reach) {
 
 /// Joins circles to the larger ones that would cover their middle, until none does. `pixel` is one
 /// of a sheet, in map metres.
-std::vector<Circle> uncovered(std::vector<Circle> circles, double pixel, OnceEach& once) {
+std::vector<Circle> uncovered(std::vector<Circle> circles, double pixel, std::size_t largest,
+                              OnceEach& once) {
     constexpr double icon_radius = 7.9; // of icon size 1, pixels
     for (bool joined = true; joined;) {
         joined = false;
@@ -137,7 +138,8 @@ std::vector<Circle> uncovered(std::vector<Circle> circles, double pixel, OnceEac
         std::stable_sort(circles.begin(), circles.end(), [](const Circle& a, const Circle& b) {
             return a.incidents > b.incidents;
         });
-        const double one = circles.empty() ? 0.0 : size_of_one(circles.front().incidents);
+        const double one =
+            circles.empty() ? 0.0 : size_of_one(std::max(largest, circles.front().incidents));
         std::vector<Circle> kept;
         std::vector<double> reaches; // squares
         for (Circle& circle : circles) {
@@ -169,7 +171,9 @@ std::vector<Circle> circles_of(const data::FeatureLayer& points, const CrowdOpti
                                OnceEach& once) {
     const double reach = std::max(1.0, options.reach);
     std::vector<Circle> circles = gathered(positions_of(points, options.projection), reach);
-    return options.readable ? uncovered(std::move(circles), reach / circle_reach, once) : circles;
+    return options.readable
+               ? uncovered(std::move(circles), reach / circle_reach, options.largest, once)
+               : circles;
 }
 
 /// What a circle says of its incidents.
@@ -270,7 +274,7 @@ data::LayerPtr crowd_circles(const data::FeatureLayer& points, const CrowdOption
                      [](const auto& a, const auto& b) { return a.first.count > b.first.count; });
     auto layer = std::make_shared<data::FeatureLayer>("incident-circles");
     if (rows.empty()) return layer;
-    const double one = size_of_one(rows.front().first.count);
+    const double one = size_of_one(std::max(options.largest, rows.front().first.count));
     // Smaller ones would be lost in print: they are all drawn as wide as this one.
     const auto least_seen = static_cast<std::size_t>(std::pow(smallest_size / one, 2.0));
     // Of the middle: the circle whose width is half that of the largest.
@@ -307,6 +311,16 @@ data::LayerPtr crowd_circles(const data::FeatureLayer& points, const CrowdOption
         layer->finish_feature();
     }
     return layer;
+}
+
+std::size_t circled_incidents(const data::FeatureLayer& points) {
+    const PointIncidents incidents(points);
+    OnceEach once(incidents);
+    once.begin();
+    const std::vector<Place> places = places_in(points);
+    return static_cast<std::size_t>(
+        std::count_if(places.begin(), places.end(),
+                      [&](const Place& place) { return once.is_first(place.row); }));
 }
 
 data::LayerPtr crowd_areas(const data::FeatureLayer& areas) {

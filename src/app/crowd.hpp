@@ -26,6 +26,8 @@ struct CrowdOptions {
     /// Join circles to those that would cover them. Not for tiles, where what is far away would
     /// change the size of all.
     bool readable = false;
+    /// Incidents of the largest circle on the other maps of a series, which have the same scale.
+    std::size_t largest = 0;
 };
 
 /// Icon size of a circle for one incident: small where there are few, smaller where the `largest`
@@ -45,6 +47,9 @@ inline constexpr double circle_reach = 10.0;
 /// `in_legend` (the smallest, a middle and the largest), `description`. Largest first.
 [[nodiscard]] data::LayerPtr crowd_circles(const data::FeatureLayer& points,
                                            const CrowdOptions& options);
+
+/// How many incidents the circles of a crowd count together, wherever the map's frame is.
+[[nodiscard]] std::size_t circled_incidents(const data::FeatureLayer& points);
 
 /// How a view gathers: a sheet by its extent, tiles by the width of their zoom's pixels.
 using CrowdFor = std::function<CrowdOptions(const compose::SourceView&)>;

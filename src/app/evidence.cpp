@@ -10,7 +10,6 @@
 #include "app/symbol_columns.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
-#include "incident/coarsen.hpp"
 #include "incident/lint.hpp"
 #include "incident/reader.hpp"
 #include "incident/same_place.hpp"
@@ -202,6 +201,7 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     incident::lint(all, reporter);
     const incident::SelectOptions options = select_options(document);
     evidence.selection = incident::select(std::move(all), options);
+    evidence.delay_hours = options.delay_hours;
     evidence.set = std::move(evidence.selection.set);
     if (evidence.set.incidents.empty() && evidence.total > 0) {
         reporter.warn(
@@ -225,12 +225,10 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     coarsening.as_of = options.as_of ? options.as_of : incident::cut_off_day(evidence.set);
     coarsening.grid_deg = document.analysis.number_or("coarsen_deg", coarsening.grid_deg);
     coarsening.age_days = document.analysis.number_or("coarsen_age_days", coarsening.age_days);
-    incident::Coarsened shown = incident::coarsen(evidence.set, coarsening);
-    evidence.coarsened = shown.locations.size();
-    evidence.coarsening = shown.rule;
-    incident::swap_locations(evidence.set, shown);
+    evidence.coarsened = incident::coarsen(evidence.set, coarsening);
+    incident::swap_locations(evidence.set, evidence.coarsened);
     evidence.layers = incident::to_features(evidence.set, features);
-    incident::swap_locations(evidence.set, shown);
+    incident::swap_locations(evidence.set, evidence.coarsened);
     evidence.symbols =
         symbolise(document, evidence.set, static_cast<Many>(is_many(document, evidence)),
                   evidence.layers, reporter);
@@ -335,6 +333,9 @@ std::vector<incident::KeyEntry> key_entries(const Evidence& evidence, const MapD
         const Incident& incident = evidence.set.incidents[rank.incident];
         incident::KeyEntry& entry =
             entries.emplace_back(incident::key_entry(incident, rank.number, map.lang));
+        // The list says how exact the place is that the map shows.
+        if (const incident::Location* shown = evidence.coarsened.of(rank.incident))
+            entry.quality = incident::quality_phrase(*shown, map.lang);
         entry.same_place = shared.contains(rank.incident);
         if (asks_for_symbols(map)) add_column_details(entry, incident, map);
         if (const auto found = letters.find(entry.id); found != letters.end())

@@ -10,6 +10,7 @@
 #include "compose/furniture.hpp"
 #include "core/diagnostic.hpp"
 #include "incident/areas.hpp"
+#include "incident/coarsen.hpp"
 #include "incident/features.hpp"
 #include "incident/incident.hpp"
 #include "incident/key.hpp"
@@ -30,8 +31,8 @@ struct Evidence {
     incident::FeatureLayers layers;      ///< for drawing
     std::vector<incident::KeyRank> key;  ///< numbered ones, then those that are not located
     std::set<std::string> place_names;   ///< named by locations: their towns are labelled
-    std::size_t coarsened = 0;           ///< incidents whose drawn position was made coarser
-    std::string coarsening;              ///< how, `none` when the profile asks for none
+    int delay_hours = 0;                 ///< of the profile, by which the selection was made
+    incident::Coarsened coarsened;       ///< incidents whose drawn position was made coarser
     SymbolFacts symbols;                 ///< what size, shape and lightness say
     std::vector<Cluster> clusters;       ///< of `cluster`, the largest first
     std::vector<Crossing> crossings;     ///< of borders

@@ -62,6 +62,12 @@ bool is_beside(Outlines& outlines, std::size_t country, geom::LonLat place) {
     return false;
 }
 
+std::size_t country_of_most(const std::map<std::size_t, std::size_t>& counts) {
+    return std::max_element(counts.begin(), counts.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
+}
+
 /// Country → places in it. Places that lie beside the country of most of them count for that one:
 /// a town on a border river is on its bank.
 std::map<std::size_t, std::size_t> count_by_country(const FeatureLayer& countries,
@@ -75,16 +81,25 @@ std::map<std::size_t, std::size_t> count_by_country(const FeatureLayer& countrie
         if (at.back()) ++counts[*at.back()];
     }
     if (counts.size() < 2) return counts;
-    const auto first =
-        std::max_element(counts.begin(), counts.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    const std::size_t most = first->first;
+    const std::size_t most = country_of_most(counts);
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (!at[i] || *at[i] == most || !is_beside(outlines, most, places[i])) continue;
         ++counts[most];
         if (--counts[*at[i]] == 0) counts.erase(*at[i]);
     }
     return counts;
+}
+
+/// The country that a map with a centre is about: the one that holds the centre, but for a centre
+/// beside the country of most places that one. Shipped borders run kilometres beside the true ones.
+std::optional<std::size_t> home_of(const FeatureLayer& countries,
+                                   const std::map<std::size_t, std::size_t>& counts,
+                                   geom::LonLat centre) {
+    const auto held = country_at(countries, centre);
+    if (!held || counts.empty()) return held;
+    const std::size_t most = country_of_most(counts);
+    Outlines outlines(countries);
+    return *held != most && is_beside(outlines, most, centre) ? most : held;
 }
 
 } // namespace
@@ -110,7 +125,7 @@ Focus focus_countries(const Evidence& evidence, const MapDocument& document) {
         data::read_shipped_layer(std::string(scale) + "/countries.fgb", options);
     countries.name = "countries";
     std::map<std::size_t, std::size_t> counts = count_by_country(countries, places);
-    auto home = centre ? country_at(countries, *centre) : std::nullopt;
+    auto home = centre ? home_of(countries, counts, *centre) : std::nullopt;
     // A centre on a border can lie in the neighbour by a hair; a map of incidents that are all on
     // the other side is about that one.
     if (home && counts[*home] <= 1 && places.size() > 1) {

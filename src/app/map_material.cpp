@@ -19,7 +19,9 @@ namespace {
 std::string default_title(const MapMaterial& material) {
     const bool french = material.document.map.lang == Language::fr;
     if (material.evidence.total == 0) return {};
-    std::string words = french ? "Faits rapportés" : "Reported incidents";
+    const bool one = material.evidence.set.incidents.size() == 1;
+    std::string words = french ? (one ? "Fait rapporté" : "Faits rapportés")
+                               : (one ? "Reported incident" : "Reported incidents");
     constexpr std::size_t named = 3; // more make a list, not a title
     const std::vector<std::string>& names = material.focus.names;
     if (names.empty() || names.size() > named) return words;

@@ -83,6 +83,29 @@ std::string off_the_map(const NoteFacts& facts, const Words& words) {
                        evidence.off_map.all.size(), fmt::join(numbers, ", "));
 }
 
+/// Those of a crowd that no circle counts.
+std::string shaded_incidents(const Evidence& evidence, const Words& words) {
+    const std::size_t circled = circled_incidents(evidence.layers.points);
+    const auto located = static_cast<std::size_t>(std::max(0, evidence.located));
+    if (located <= circled) return {};
+    const std::size_t count = located - circled;
+    if (count == 1)
+        return words("1 incident that is known by an area only is shaded, not counted in circles.",
+                     "1 fait connu par une zone seulement est ombré, non compté dans les cercles.");
+    return fmt::format(
+        fmt::runtime(words(
+            "{} incidents that are known by an area only are shaded, not counted in circles.",
+            "{} faits connus par une zone seulement sont ombrés, non comptés dans les cercles.")),
+        format_number_short(static_cast<double>(count), 0, words.language));
+}
+
+/// What the evidence gate says, where readers may ask: the map shows the roads to a place, or a
+/// word of the title was refused.
+std::string gate_note(const NoteFacts& facts) {
+    const bool asked = facts.gate.refused || facts.situation != nullptr || facts.routes.layer;
+    return asked ? as_sentence(facts.gate.sentence) : std::string();
+}
+
 std::string reading(const NoteFacts& facts, const Words& words) {
     std::vector<std::string> out;
     if (facts.document.map.cluster) {
@@ -91,24 +114,24 @@ std::string reading(const NoteFacts& facts, const Words& words) {
     } else if (is_crowd(facts.document, facts.evidence)) {
         out.push_back(words(
             "A circle stands for the reported incidents at its place and next to it; its area "
-            "grows "
-            "with their number. Incidents known by an area only are shaded, not counted in "
-            "circles.",
+            "grows with their number, its colour and shape are those of the most frequent kind, "
+            "its fill is that of the least certain report.",
             "Un cercle représente les faits rapportés à cet endroit et tout près\u202F; sa surface "
-            "croît avec leur nombre. Les faits connus par une zone seulement sont ombrés, non "
-            "comptés dans les cercles."));
+            "croît avec leur nombre, sa couleur et sa forme sont celles du type le plus fréquent, "
+            "son remplissage celui de l’information la moins sûre."));
+        out.push_back(shaded_incidents(facts.evidence, words));
     } else if (facts.evidence.symbols.in_place && facts.evidence.located > 0) {
         out.push_back(
             words("One symbol is one reported event, at its place or in the shaded area where it "
                   "can have happened.",
-                  "Un symbole = un fait rapporté, à son lieu ou dans la zone grisée où il a pu se "
+                  "Un symbole = un fait rapporté, à son lieu ou dans la zone ombrée où il a pu se "
                   "produire."));
     } else if (facts.evidence.located > 0) {
         out.push_back(
             words("One symbol is one reported event; a line leads from it to the place, or to the "
                   "shaded area where it can have happened.",
                   "Un symbole = un fait rapporté\u202F; un trait mène au lieu, ou à la zone "
-                  "grisée où il a pu se produire."));
+                  "ombrée où il a pu se produire."));
     }
     for (std::string& sentence : symbol_sentences(facts.evidence.symbols, words.language))
         out.push_back(std::move(sentence));
@@ -125,7 +148,7 @@ std::string reading(const NoteFacts& facts, const Words& words) {
     if (!facts.document.map.uncertainty)
         out.push_back(words("Outlines of uncertain places are not drawn.",
                             "Les contours des lieux incertains ne sont pas dessinés."));
-    out.push_back(as_sentence(facts.gate.sentence));
+    out.push_back(gate_note(facts));
     return joined(out);
 }
 
@@ -176,6 +199,24 @@ std::string renamed_areas(const NoteFacts& facts, const Words& words) {
                        fmt::join(items, words("; ", "\u202F; ")));
 }
 
+/// Positions that the profile makes coarser: a reader must not take them for the reported ones.
+std::string coarsened_positions(const incident::Coarsened& coarsened, const Words& words) {
+    const std::size_t count = coarsened.locations.size();
+    if (count == 0) return {};
+    const auto form =
+        count == 1 ? words("1 position is coarsened ({1}°): an incident younger than {2} days, or "
+                           "one that touches aid workers.",
+                           "1 position est rendue moins précise ({1}°)\u202F: fait de moins de {2} "
+                           "jours, ou qui touche des humanitaires.")
+                   : words("{0} positions are coarsened ({1}°): incidents younger than {2} days, "
+                           "or that touch aid workers.",
+                           "{0} positions sont rendues moins précises ({1}°)\u202F: faits de moins "
+                           "de {2} jours, ou qui touchent des humanitaires.");
+    return fmt::format(fmt::runtime(form), count,
+                       format_number_short(coarsened.options.grid_deg, 3, words.language),
+                       format_number_short(coarsened.options.age_days, 0, words.language));
+}
+
 std::string method(const NoteFacts& facts, const Words& words) {
     const Language language = words.language;
     std::vector<std::string> out;
@@ -190,8 +231,13 @@ std::string method(const NoteFacts& facts, const Words& words) {
     out.push_back(facts.areas);
     out.push_back(precision_rows(facts, words));
     out.push_back(renamed_areas(facts, words));
-    if (facts.evidence.total > 0)
-        out.push_back(incident::selection_sentence(facts.evidence.selection, {}, language) + ".");
+    if (facts.evidence.total > 0) {
+        incident::SelectOptions options;
+        options.delay_hours = facts.evidence.delay_hours;
+        out.push_back(incident::selection_sentence(facts.evidence.selection, options, language) +
+                      ".");
+    }
+    out.push_back(coarsened_positions(facts.evidence.coarsened, words));
     out.push_back(view_sentence(facts.document));
     return joined(out);
 }
@@ -237,7 +283,7 @@ std::vector<std::string> method_notes(const NoteFacts& facts) {
         out = {joined({not_located(facts, words), off_the_map(facts, words)}),
                reading(facts, words), method(facts, words)};
     } else {
-        out = {as_sentence(facts.gate.sentence)};
+        out = {gate_note(facts)};
     }
     out.push_back(sources(facts, words));
     for (const Localised& sentence : facts.document.sheet.sentences)
@@ -249,8 +295,7 @@ std::vector<std::string> method_notes(const NoteFacts& facts) {
 
 std::vector<std::string> short_notes(const NoteFacts& facts) {
     const Words words{facts.document.map.lang};
-    std::vector<std::string> out = {as_sentence(facts.gate.sentence), sources(facts, words),
-                                    footer(facts, words)};
+    std::vector<std::string> out = {gate_note(facts), sources(facts, words), footer(facts, words)};
     std::erase_if(out, [](const std::string& text) { return text.empty(); });
     return out;
 }
@@ -279,7 +324,9 @@ std::string default_subtitle(const MapDocument& document, const Evidence& eviden
     if (dates && document.map.to) dates->to = std::min(dates->to, *document.map.to);
     std::vector<std::string> parts;
     if (dates)
-        parts.push_back(words("Incidents reported ", "Faits rapportés, ") +
+        parts.push_back((evidence.set.incidents.size() == 1
+                             ? words("Incident reported ", "Fait rapporté, ")
+                             : words("Incidents reported ", "Faits rapportés, ")) +
                         format_interval(*dates, document.map.lang));
     const std::string until = cut_off(document, evidence);
     if (!until.empty()) parts.push_back(words("data as of ", "données au ") + until);

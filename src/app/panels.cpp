@@ -147,6 +147,11 @@ std::string counts_of(const Evidence& evidence, const DateInterval& window, Lang
            plural(sources.size(), "source", "sources");
 }
 
+std::string_view day_word(int count, Language language) {
+    const bool one = count == 1;
+    return language == Language::fr ? (one ? "jour" : "jours") : (one ? "day" : "days");
+}
+
 /// Titles carry the number of days as soon as one panel is longer than another.
 std::vector<std::string> titles_of(const std::vector<DateInterval>& windows,
                                    const std::string& unit, Language language) {
@@ -162,7 +167,7 @@ std::vector<std::string> titles_of(const std::vector<DateInterval>& windows,
         std::string title = format_interval(window, language);
         if (clipped)
             title += fmt::format(" ({}{}{})", window.length_days(), no_break_space,
-                                 language == Language::fr ? "jours" : "days");
+                                 day_word(window.length_days(), language));
         titles.push_back(std::move(title));
     }
     return titles;
@@ -182,11 +187,32 @@ void analyse_panel(Panel& panel, const MapDocument& document) {
         panel.layers->provide(name, std::move(layer));
 }
 
-/// The clusters of one window; without letters, because the key is of the whole.
-data::LayerPtr clusters_in(const incident::FeatureLayers& all, const data::FeatureLayer& points,
-                           const MapDocument& document) {
-    return cluster_layer(make_clusters({points, all.areas}, *document.map.cluster, 0),
-                         document.map.lang);
+/// Circles of each window, drawn on one scale.
+std::vector<data::LayerPtr> circles_in(const PanelInputs& inputs,
+                                       const std::vector<DateInterval>& windows) {
+    const auto& [document, evidence, style, crowd, cut] = inputs;
+    const incident::FeatureLayers& all = evidence.layers;
+    const auto circles_of = [&](const DateInterval& window, std::size_t largest) {
+        const data::LayerPtr points = rows_in(all.points, window, When::during);
+        // Without letters, because the key is of the whole.
+        if (document.map.cluster)
+            return cluster_layer(make_clusters({*points, all.areas}, *document.map.cluster, 0),
+                                 document.map.lang, largest);
+        CrowdOptions options = crowd;
+        options.largest = largest;
+        return crowd_circles(*points, options);
+    };
+    double largest = 0.0;
+    std::vector<data::LayerPtr> out;
+    for (const DateInterval& window : windows) {
+        out.push_back(circles_of(window, 0));
+        if (out.back()->size() > 0)
+            largest = std::max(largest, out.back()->number(0, "count", 0.0)); // the largest first
+    }
+    for (std::size_t i = 0; i < out.size(); ++i)
+        if (out[i]->size() > 0 && out[i]->number(0, "count", 0.0) < largest)
+            out[i] = circles_of(windows[i], static_cast<std::size_t>(largest));
+    return out;
 }
 
 } // namespace
@@ -198,6 +224,8 @@ std::vector<Panel> make_panels(const PanelInputs& inputs, MapLayers& shared) {
     const std::vector<DateInterval> windows = cut_window(window, document.map.panels, cut);
     const std::vector<std::string> titles =
         titles_of(windows, document.map.panels, document.map.lang);
+    std::vector<data::LayerPtr> circles;
+    if (many) circles = circles_in(inputs, windows);
     std::vector<Panel> panels;
     for (std::size_t i = 0; i < windows.size(); ++i) {
         Panel panel;
@@ -206,13 +234,11 @@ std::vector<Panel> make_panels(const PanelInputs& inputs, MapLayers& shared) {
         panel.subtitle = counts_of(evidence, windows[i], document.map.lang);
         panel.layers = std::make_unique<PanelLayers>(shared, style);
         const incident::FeatureLayers& all = evidence.layers;
-        const data::LayerPtr points = rows_in(all.points, windows[i], When::during);
-        if (document.map.cluster)
-            panel.layers->provide("incidents/circles", clusters_in(all, *points, document));
-        else if (many)
-            panel.layers->provide("incidents/circles", crowd_circles(*points, crowd));
+        if (many)
+            panel.layers->provide("incidents/circles", circles[i]);
         else
-            panel.layers->provide(points_layer(evidence), points);
+            panel.layers->provide(points_layer(evidence),
+                                  rows_in(all.points, windows[i], When::during));
         panel.layers->provide("incidents/stretches",
                               rows_in(all.stretches, windows[i], When::during));
         if (document.map.uncertainty) {

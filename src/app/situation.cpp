@@ -194,8 +194,8 @@ Json situation_report(const ReportFacts& facts) {
     context.profile.delay_hours =
         document.map.profile == Profile::public_ ? run.inputs.parameters.delay_hours : 0.0;
     context.profile.held_back = evidence.selection.held_back;
-    context.profile.coarsened = evidence.coarsened;
-    context.profile.coarsening = evidence.coarsening;
+    context.profile.coarsened = evidence.coarsened.locations.size();
+    context.profile.coarsening = evidence.coarsened.rule;
     context.gate = gate_result(facts.gate);
     context.as_of = as_of_text(document, evidence, run.inputs.window);
     context.assumptions = run.roads.assumptions;

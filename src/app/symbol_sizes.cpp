@@ -187,6 +187,7 @@ SizeFacts add_sizes(const MapDocument& document, const incident::IncidentSet& se
             if (!sizes.number(*incident)->high) ++facts.at_least;
         }
     }
+    facts.is_count = sizes.whole();
     if (sizes.most() > 0.0)
         for (const double value : legend_values(sizes.most(), sizes.whole()))
             facts.steps.push_back(

@@ -46,7 +46,10 @@ class Words {
 
 std::string size_sentence(const SizeFacts& facts, Language language) {
     const Words words(language);
-    const auto number = [&](double value) { return format_number_short(value, 2, language); };
+    // The middle of "5 to 8" is drawn, but nobody counts half a person.
+    const auto number = [&](double value) {
+        return format_number_short(facts.is_count ? std::round(value) : value, 2, language);
+    };
     std::string text = words("The area of a symbol stands for “{}”",
                              "La surface d’un symbole représente «\u00A0{}\u00A0»", facts.name);
     if (facts.numbers > 0)

@@ -21,6 +21,7 @@ struct SizeFacts {
     std::vector<compose::SizeStep> steps; ///< round values, the largest first; at most three
     double least = 0.0;                   ///< smallest and largest single number that is drawn
     double most = 0.0;
+    bool is_count = false; ///< all numbers are whole
     int numbers = 0;  ///< incidents with one number
     int ranges = 0;   ///< incidents whose sources differ by more than a factor of 2
     int at_least = 0; ///< of `numbers`: only a lowest number is known

@@ -11,18 +11,33 @@ using Place = Standing::Place;
 
 namespace {
 
-constexpr std::array<Place, 4> corners = {Place::bottom_left, Place::top_right, Place::bottom_right,
-                                          Place::top_left};
+/// Where a piece can stand: shares of the free width and height left of and above it.
+struct Spot {
+    double right = 0.0;
+    double down = 0.0;
+    Place place = Place::automatic; ///< the wish that names it; automatic = the middle of a side
+};
 
-PageBox box_in(const PageBox& frame, double margin, const CornerPiece& piece, Place place) {
-    const bool left = place == Place::top_left || place == Place::bottom_left;
-    const bool top = place == Place::top_left || place == Place::top_right;
-    const double x = left ? frame.min_x + margin : frame.max_x - margin - piece.width;
-    const double y = top ? frame.min_y + margin : frame.max_y - margin - piece.height;
+constexpr std::array<Spot, 8> spots = {{{0, 1, Place::bottom_left},
+                                        {1, 0, Place::top_right},
+                                        {1, 1, Place::bottom_right},
+                                        {0, 0, Place::top_left},
+                                        {0.5, 1},
+                                        {0.5, 0},
+                                        {0, 0.5},
+                                        {1, 0.5}}};
+
+/// What the middle of a side costs: a corner is better unless it hides an incident there.
+constexpr double off_corner = 60.0;
+
+PageBox box_in(const PageBox& frame, double margin, const CornerPiece& piece, const Spot& spot) {
+    const double x = frame.min_x + margin + spot.right * (frame.width() - 2 * margin - piece.width);
+    const double y =
+        frame.min_y + margin + spot.down * (frame.height() - 2 * margin - piece.height);
     return {x, y, x + piece.width, y + piece.height};
 }
 
-/// Depth-first search over the corners of all pieces; few pieces, four corners each.
+/// Depth-first search over the places of all pieces; few pieces, four corners each.
 class Search {
   public:
     Search(const PageBox& frame, double margin, const std::vector<CornerPiece>& pieces,
@@ -45,13 +60,16 @@ class Search {
         }
         const CornerPiece& piece = pieces_[index];
         double order = 0.0; // a slight preference for the first corners keeps sheets alike
-        for (const Place place : corners) {
+        for (const Spot& spot : spots) {
             order += 0.01;
-            if (piece.wish != Place::automatic && piece.wish != place) continue;
-            const PageBox box = box_in(frame_, margin_, piece, place);
+            if (piece.wish != Place::automatic && piece.wish != spot.place) continue;
+            if (spot.place == Place::automatic && !piece.may_leave_corners) continue;
+            const double here = order + (spot.place == Place::automatic ? off_corner : 0.0);
+            if (cost + here >= best_cost_) continue;
+            const PageBox box = box_in(frame_, margin_, piece, spot);
             if (!frame_.contains(box) || !is_free(box, index)) continue;
             now_[index] = box;
-            step(index + 1, cost + hidden_by_(box) + order);
+            step(index + 1, cost + hidden_by_(box) + here);
         }
         // Leaving a piece out is the last resort.
         now_[index] = PageBox();

@@ -13,6 +13,8 @@ struct CornerPiece {
     double width = 0.0;
     double height = 0.0;
     Standing::Place wish = Standing::Place::automatic;
+    /// A small piece may stand at the middle of a side where each corner hides something.
+    bool may_leave_corners = false;
 };
 
 /// Where each piece should stand so that together they hide least and do not touch: all

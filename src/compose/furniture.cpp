@@ -62,6 +62,24 @@ Piece on_panel(const Theme& theme, Piece piece, double padding) {
     return out;
 }
 
+std::string name_of(const Piece& piece) {
+    if (piece.group.role == scene::Role::legend) return "legend";
+    if (piece.group.id == "rose") return "azimuth rose";
+    return piece.group.role == scene::Role::inset ? "inset" : "scale bar";
+}
+
+Piece beside(Piece left, Piece right, double gap) {
+    if (right.empty()) return left;
+    Piece both;
+    both.width = left.width + gap + right.width;
+    both.height = std::max(left.height, right.height);
+    const PagePoint right_at{left.width + gap, (both.height - right.height) / 2};
+    const double left_y = (both.height - left.height) / 2;
+    put(both.group, std::move(left), {0, left_y});
+    put(both.group, std::move(right), right_at);
+    return both;
+}
+
 namespace {
 
 /// The largest of 1, 2, 5 x 10^n that is not more than `limit`.

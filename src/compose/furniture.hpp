@@ -45,6 +45,13 @@ void put(scene::Group& out, Piece piece, geom::PagePoint at);
 /// A panel behind a piece: padding round it, the theme's ground and edge.
 [[nodiscard]] Piece on_panel(const Theme& theme, Piece piece, double padding);
 
+/// What a piece of furniture on the map is called in messages.
+[[nodiscard]] std::string name_of(const Piece& piece);
+
+/// Two pieces side by side, their middles on one height; the left one alone when the other is
+/// empty.
+[[nodiscard]] Piece beside(Piece left, Piece right, double gap);
+
 /// Scale bar in km (or m), true along the parallel at the frame's centre, at most `max_width`
 /// pixels. The latitude is printed when the scale differs by more than 2 % within the frame.
 [[nodiscard]] Piece make_scale_bar(Workshop& shop, const MapFrame& frame, double max_width);
@@ -84,6 +91,8 @@ struct LegendEntry {
     Json properties;                         ///< attributes of the sample feature
     /// Circles in one another in place of a sample, the largest first.
     std::vector<SizeStep> nested{};
+    const Json* declared = nullptr; ///< the style's entry that the row is of
+    double rank = 0.0;              ///< among the rows of that entry
 };
 
 /// A text of a style's metadata that is one string, or one for each language; English where

@@ -247,4 +247,72 @@ void preview_labels(std::deque<LayerWork>& works, Placer& placer) {
     }
 }
 
+double leader_length(const Symbol& symbol) {
+    if (!symbol.chosen || !symbol.candidates[*symbol.chosen].leader) return 0.0;
+    const auto& [from, to] = *symbol.candidates[*symbol.chosen].leader;
+    return std::hypot(to.x - from.x, to.y - from.y);
+}
+
+namespace {
+
+/// Boxes of symbols that stand at their places whatever lies there.
+std::vector<geom::PageBox> fixed_boxes(const std::deque<LayerWork>& works) {
+    std::vector<geom::PageBox> out;
+    for (const LayerWork& work : works)
+        for (const Symbol& symbol : work.symbols)
+            if (symbol.rules.may_overlap && symbol.rules.blocks_others)
+                out.insert(out.end(), symbol.candidates.front().boxes.begin(),
+                           symbol.candidates.front().boxes.end());
+    return out;
+}
+
+/// How far a text goes to clear a box that covers it: away from `place`, along the side on which it
+/// stands.
+geom::PagePoint way_off(const geom::PageBox& text, const geom::PageBox& box,
+                        geom::PagePoint place) {
+    constexpr double gap = 1.5; // pixels
+    if (text.min_x >= place.x) return {box.max_x + gap - text.min_x, 0.0};
+    if (text.max_x <= place.x) return {box.min_x - gap - text.max_x, 0.0};
+    if (text.center().y < place.y) return {0.0, box.min_y - gap - text.max_y};
+    return {0.0, box.max_y + gap - text.min_y};
+}
+
+geom::PageBox moved(const geom::PageBox& box, geom::PagePoint by) {
+    return {box.min_x + by.x, box.min_y + by.y, box.max_x + by.x, box.max_y + by.y};
+}
+
+} // namespace
+
+bool move_off_fixed_symbols(const std::deque<LayerWork>& works, Symbol& name) {
+    constexpr double farthest = 40.0; // pixels: then it would seem to belong to something else
+    const std::vector<geom::PageBox> fixed = fixed_boxes(works);
+    const auto cover_of = [&](const geom::PageBox& text) {
+        return std::find_if(fixed.begin(), fixed.end(),
+                            [&](const geom::PageBox& box) { return box.intersects(text); });
+    };
+    std::vector<geom::PagePoint> ways;
+    std::vector<bool> clear;
+    for (std::size_t i = 0; i < name.poses.size(); ++i) {
+        geom::PageBox text = name.candidates[i].boxes.back();
+        geom::PagePoint way;
+        constexpr int most_steps = 4;
+        for (int step = 0; step < most_steps && cover_of(text) != fixed.end(); ++step) {
+            const geom::PagePoint by = way_off(text, *cover_of(text), name.poses[i].icon_at);
+            way = {way.x + by.x, way.y + by.y};
+            text = moved(text, by);
+        }
+        ways.push_back(way);
+        clear.push_back(cover_of(text) == fixed.end() && std::hypot(way.x, way.y) <= farthest);
+    }
+    if (std::none_of(clear.begin(), clear.end(), [](bool one) { return one; })) return false;
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        geom::PageBox& text = name.candidates[i].boxes.back();
+        text = moved(text, ways[i]);
+        name.poses[i].text_corner.x += ways[i].x;
+        name.poses[i].text_corner.y += ways[i].y;
+    }
+    keep_poses(name, 0, [&](std::size_t i) { return clear[i]; });
+    return true;
+}
+
 } // namespace cordon::compose

@@ -55,4 +55,12 @@ void report_problems(const LayerWork& work, Reporter& reporter);
 /// placer's mask, so that no other name hides them.
 void preview_labels(std::deque<LayerWork>& works, Placer& placer);
 
+/// Pixels; 0 without a leader.
+[[nodiscard]] double leader_length(const Symbol& symbol);
+
+/// Moves the texts of a name off the symbols that stand at their places whatever lies there, to the
+/// left or right or up or down as they stand to theirs; poses that find no clear place are dropped.
+/// False when none is left, and the name is unchanged.
+[[nodiscard]] bool move_off_fixed_symbols(const std::deque<LayerWork>& works, Symbol& name);
+
 } // namespace cordon::compose

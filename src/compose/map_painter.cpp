@@ -154,12 +154,6 @@ class MapPainter::Impl {
         return kept;
     }
 
-    [[nodiscard]] static double leader_length(const Symbol& symbol) {
-        if (!symbol.chosen || !symbol.candidates[*symbol.chosen].leader) return 0.0;
-        const auto& [from, to] = *symbol.candidates[*symbol.chosen].leader;
-        return std::hypot(to.x - from.x, to.y - from.y);
-    }
-
     /// Does the leader of another symbol run through the text of a placed one?
     [[nodiscard]] bool is_crossed(const Symbol& name) const {
         if (!name.chosen) return true;
@@ -192,6 +186,10 @@ class MapPainter::Impl {
             Snapshot best = snapshot();
             go_back(before);
             Symbol& symbol = symbol_of(key);
+            if (!move_off_fixed_symbols(works_, symbol)) {
+                go_back(std::move(best));
+                continue;
+            }
             symbol.chosen = placer_of(works_[key.layer]).place(symbol.candidates, symbol.rules);
             symbol.placed_first = symbol.chosen.has_value();
             Snapshot with_name = snapshot();
@@ -407,11 +405,16 @@ class MapPainter::Impl {
         work.symbols = make_symbols(work.view(), context);
         const int weight = obstacle_weight(*work.layer);
         if (weight == 0) return;
-        for (const Symbol& symbol : work.symbols)
-            for (const geom::PageBox& box : symbol.candidates.front().boxes) {
-                hidden_.add_box(box, weight);
-                if (is_subject(*work.layer)) subject_.add_box(box, weight);
-            }
+        const auto hide = [&](const geom::PageBox& box) {
+            hidden_.add_box(box, weight);
+            if (is_subject(*work.layer)) subject_.add_box(box, weight);
+        };
+        constexpr double dot = 5.0; // pixels round the place that a leader ends at
+        for (const Symbol& symbol : work.symbols) {
+            for (const geom::PageBox& box : symbol.candidates.front().boxes) hide(box);
+            if (const auto& place = symbol.poses.front().leader)
+                hide(geom::PageBox{place->x, place->y, place->x, place->y}.grown(dot));
+        }
     }
 
     void count(const LayerWork& work) {

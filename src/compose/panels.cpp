@@ -28,6 +28,16 @@ double lines_height(const Theme& theme) {
     return (theme.heading + theme.small) * line_height + title_gap;
 }
 
+/// Title and subtitle of a panel, as wide as its map.
+std::pair<Piece, Piece> set_titles(Workshop& shop, const PanelRequest& panel, double width) {
+    return {make_text(shop, panel.title,
+                      text_style(shop.theme, Weight::semibold, shop.theme.heading, width),
+                      shop.theme.ink),
+            make_text(shop, panel.subtitle,
+                      text_style(shop.theme, Weight::regular, shop.theme.small, width),
+                      shop.theme.muted)};
+}
+
 /// One panel: its title, its map, its frame.
 class PanelDrawing {
   public:
@@ -79,14 +89,7 @@ class PanelDrawing {
     }
 
     void put_title(const PanelRequest& panel, const PageBox& box) {
-        Piece title =
-            make_text(shop_, panel.title,
-                      text_style(shop_.theme, Weight::semibold, shop_.theme.heading, box.width()),
-                      shop_.theme.ink);
-        Piece subtitle =
-            make_text(shop_, panel.subtitle,
-                      text_style(shop_.theme, Weight::regular, shop_.theme.small, box.width()),
-                      shop_.theme.muted);
+        auto [title, subtitle] = set_titles(shop_, panel, box.width());
         const double subtitle_y = box.min_y - title_gap - subtitle.height;
         const PagePoint title_at{box.min_x, subtitle_y - title.height};
         put(grid_.group, std::move(title), title_at);
@@ -130,8 +133,28 @@ PageBox PanelLayout::map(std::size_t i, PagePoint at) const {
     return {x, y, x + map_width, y + map_height};
 }
 
-PanelLayout layout_panels(const Theme& theme, std::size_t count, double width, double height,
-                          double aspect) {
+namespace {
+
+/// Larger maps are better; but a layout whose scale is not much smaller is, when it leaves much
+/// less paper empty.
+bool is_better(const PanelLayout& layout, const PanelLayout& than, double shape) {
+    constexpr double nearly = 1.25;
+    constexpr double fuller = 1.4;
+    const auto scale = [&](const PanelLayout& l) {
+        return std::min(l.map_width, l.map_height / shape);
+    };
+    const auto area = [](const PanelLayout& l) { return l.map_width * l.map_height; };
+    const bool comparable =
+        scale(layout) < nearly * scale(than) && scale(than) < nearly * scale(layout);
+    if (comparable && area(layout) > fuller * area(than)) return true;
+    if (comparable && area(than) > fuller * area(layout)) return false;
+    return scale(layout) > scale(than);
+}
+
+} // namespace
+
+PanelLayout layout_panels(const std::function<double(double)>& title_height, std::size_t count,
+                          double width, double height, double aspect) {
     PanelLayout best;
     const double shape = std::clamp(aspect, 0.4, 1.6);
     for (int columns = 1; columns <= static_cast<int>(count); ++columns) {
@@ -139,23 +162,30 @@ PanelLayout layout_panels(const Theme& theme, std::size_t count, double width, d
         layout.columns = columns;
         layout.rows = (static_cast<int>(count) + columns - 1) / columns;
         layout.gap = columns > 1 || layout.rows > 1 ? panel_gap : 0.0;
-        layout.title_height = lines_height(theme);
         layout.map_width = (width - (columns - 1) * layout.gap) / columns;
+        layout.title_height = title_height(layout.map_width);
         layout.map_height = layout.map_width * shape;
         if (height > 0.0) {
             const double room =
                 (height - (layout.rows - 1) * layout.gap) / layout.rows - layout.title_height;
             layout.map_height = std::min(layout.map_height, room);
-        } else if (layout.height() > width * 1.25 && columns < static_cast<int>(count)) {
+        } else if (layout.height() > width * 1.25 && columns < static_cast<int>(count) &&
+                   (width - columns * panel_gap) / (columns + 1) >= least_width) {
             continue; // higher than a page: more columns
         }
-        if (columns > 1 && layout.map_width < least_width) break;
-        const auto area = [&](const PanelLayout& l) {
-            return std::min(l.map_width, l.map_height / shape);
-        };
-        if (best.map_width <= 0.0 || area(layout) > area(best)) best = layout;
+        if (best.map_width > 0.0 && layout.map_width < least_width) break;
+        if (best.map_width <= 0.0 || is_better(layout, best, shape)) best = layout;
     }
     return best;
+}
+
+double panel_title_height(Workshop& shop, const std::vector<PanelRequest>& panels, double width) {
+    double height = lines_height(shop.theme);
+    for (const PanelRequest& panel : panels) {
+        const auto [title, subtitle] = set_titles(shop, panel, width);
+        height = std::max(height, title.height + subtitle.height + title_gap);
+    }
+    return height;
 }
 
 PanelGrid draw_panels(Workshop& shop, const SheetRequest& request, const PanelLayout& layout,

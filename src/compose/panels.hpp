@@ -5,6 +5,7 @@
 #include "compose/layer_source.hpp"
 #include "compose/map_painter.hpp"
 
+#include <functional>
 #include <set>
 #include <string>
 #include <utility>
@@ -36,10 +37,16 @@ struct PanelLayout {
     [[nodiscard]] geom::PageBox map(std::size_t i, geom::PagePoint at) const;
 };
 
-/// Chooses the columns so that the maps are largest. `aspect` = height / width of the extent;
-/// `height` = room for the grid, 0 = as high as needed.
-[[nodiscard]] PanelLayout layout_panels(const Theme& theme, std::size_t count, double width,
-                                        double height, double aspect);
+/// Chooses the columns so that the maps are largest; of layouts of about one scale the one that
+/// fills the room. `aspect` = height / width of the extent; `height` = room for the grid, 0 = as
+/// high as needed; `title_height` = what the titles above maps of a width take.
+[[nodiscard]] PanelLayout layout_panels(const std::function<double(double)>& title_height,
+                                        std::size_t count, double width, double height,
+                                        double aspect);
+
+/// What the titles and subtitles of panels take above maps of a width, pixels.
+[[nodiscard]] double panel_title_height(Workshop& shop, const std::vector<PanelRequest>& panels,
+                                        double width);
 
 /// The drawn panels.
 struct PanelGrid {

@@ -72,6 +72,7 @@ class SheetBuilder {
     /// Chooses between a key below the map and a key beside it, and sets the map's box.
     void arrange() {
         sheet_.key_left_out = false;
+        key_beside_ = false;
         const double top =
             in_.margins[0] + (header_.height > 0 ? header_.height + block_gap * 0.6 : 0.0);
         const double room = label_room();
@@ -87,9 +88,10 @@ class SheetBuilder {
                              room + (notes_.height > 0 ? block_gap : 0.0) + in_.margins[2];
         double map_height = in_.height - top - below - strip_room();
         if (!in_.panels.empty()) {
-            layout_ = layout_panels(theme_, in_.panels.size(), body_width(),
-                                    fixed ? make_room(map_height) : 0.0,
-                                    in_.extent.height() / std::max(in_.extent.width(), 1e-9));
+            layout_ = layout_panels(
+                [&](double width) { return panel_title_height(shop_, in_.panels, width); },
+                in_.panels.size(), body_width(), fixed ? make_room(map_height) : 0.0,
+                in_.extent.height() / std::max(in_.extent.width(), 1e-9));
             map_height = layout_.height();
         } else if (!fixed) {
             const double aspect = in_.extent.height() / std::max(in_.extent.width(), 1e-9);
@@ -144,21 +146,40 @@ class SheetBuilder {
         return map_height;
     }
 
+    /// The key beside the map, in as few columns as hold it, on less than half of the width.
     void arrange_beside(double top, double room) {
-        const double side = std::clamp(body_width() * 0.3, 170.0, 300.0);
+        const double column = std::clamp(body_width() * 0.3, 170.0, 300.0);
         const double gap = 14.0;
         const double bottom =
             in_.height - in_.margins[2] - notes_.height - block_gap - strip_room();
-        key_ = texts_.key(side, 1);
-        map_ = {left() + room, top, left() + body_width() - side - gap, bottom - room};
-        key_at_ = {left() + body_width() - side, top};
-        if (key_.height > bottom - top) {
-            sheet_.key_left_out = true;
-            key_ = Piece();
-            map_.max_x = left() + body_width();
+        double side = column;
+        for (int columns = 1;; ++columns) {
+            key_ = texts_.key(side, columns);
+            if (key_.height <= bottom - top) break;
+            side = (columns + 1) * column + columns * gap;
+            if (side > body_width() * 0.45) {
+                sheet_.key_left_out = true;
+                key_ = Piece();
+                break;
+            }
         }
+        const double taken = sheet_.key_left_out ? 0.0 : key_.width + gap;
+        map_ = {left() + room, top, left() + body_width() - taken, bottom - room};
+        key_at_ = {left() + body_width() - key_.width, top};
+        key_beside_ = !sheet_.key_left_out;
         notes_at_ = {left(), in_.height - in_.margins[2] - notes_.height};
         page_height_ = in_.height;
+    }
+
+    /// The legend below a key that stands beside the map; empty where there is no room.
+    Piece strip_below_key() {
+        if (!key_beside_) return {};
+        LegendOptions options = legend_options_;
+        options.max_width = key_.width;
+        options.max_rows = 4;
+        Piece strip = make_legend(shop_, entries_of_legend(), options);
+        const bool fits = key_at_.y + key_.height + 2 * block_gap + strip.height < map_.max_y;
+        return fits ? std::move(strip) : Piece();
     }
 
     /// Height that legend and timeline below the map take, with their gaps.
@@ -166,7 +187,7 @@ class SheetBuilder {
         return legend_room() + (timeline_.height > 0 ? timeline_.height + block_gap : 0.0);
     }
     [[nodiscard]] double legend_room() const {
-        return strip_.height > 0 ? strip_.height + block_gap : 0.0;
+        return strip_.height > 0 && !strip_below_key_ ? strip_.height + block_gap : 0.0;
     }
 
     /// What the layers declare, with the nested circles before the other rows of their group.
@@ -195,7 +216,9 @@ class SheetBuilder {
 
     /// The legend would hide too much of the map: it goes below, over the sheet's whole width.
     void make_room_for_legend() {
-        strip_ = lowest_strip();
+        strip_ = strip_below_key();
+        strip_below_key_ = !strip_.empty();
+        if (!strip_below_key_) strip_ = lowest_strip();
         if (in_.height <= 0) {
             const double down = legend_room();
             key_at_.y += down;
@@ -341,6 +364,12 @@ class SheetBuilder {
         if (may_go(inset_index) && !boxes[*inset_index].empty() &&
             painter.subject_hidden_by(boxes[*inset_index]) > bearable)
             leave_out(*inset_index);
+        // The scale bar leaves the corners before it hides an incident.
+        if (in_.scale_bar.wanted && !boxes.back().empty() &&
+            painter.subject_hidden_by(boxes.back()) > bearable) {
+            wishes.back().may_leave_corners = true;
+            boxes = choose_corners(map_, corner_margin, wishes, hidden);
+        }
         put_pieces(std::move(pieces), boxes, frame, painter);
     }
 
@@ -358,12 +387,6 @@ class SheetBuilder {
                 pieces[i] = make_locator(shop_, in_, frame, pieces[i].width);
             put(furniture_, std::move(pieces[i]), {boxes[i].min_x, boxes[i].min_y});
         }
-    }
-
-    static std::string name_of(const Piece& piece) {
-        if (piece.group.role == scene::Role::legend) return "legend";
-        if (piece.group.id == "rose") return "azimuth rose";
-        return piece.group.role == scene::Role::inset ? "inset" : "scale bar";
     }
 
     Piece legend(const MapFrame& frame) {
@@ -387,21 +410,10 @@ class SheetBuilder {
     }
 
     Piece scale_block(const MapFrame& frame) {
-        Piece block = make_scale_bar(shop_, frame, std::clamp(map_.width() * 0.25, 60.0, 140.0));
-        if (in_.north_arrow.wanted && map_.width() > narrow_map) {
-            Piece arrow = make_north_arrow(shop_, frame);
-            if (!arrow.empty()) {
-                Piece both;
-                both.width = block.width + 10.0 + arrow.width;
-                both.height = std::max(block.height, arrow.height);
-                const PagePoint at{block.width + 10.0, (both.height - arrow.height) / 2};
-                const double y = (both.height - block.height) / 2;
-                put(both.group, std::move(block), {0, y});
-                put(both.group, std::move(arrow), at);
-                block = std::move(both);
-            }
-        }
-        return on_panel(theme_, std::move(block), 5.0);
+        Piece bar = make_scale_bar(shop_, frame, std::clamp(map_.width() * 0.25, 60.0, 140.0));
+        if (in_.north_arrow.wanted && map_.width() > narrow_map)
+            bar = beside(std::move(bar), make_north_arrow(shop_, frame), 10.0);
+        return on_panel(theme_, std::move(bar), 5.0);
     }
 
     void finish_scene() {
@@ -432,7 +444,11 @@ class SheetBuilder {
             put(scene.root, std::move(timeline_), {map_.min_x, y});
             y += down;
         }
-        if (strip_.height > 0) put(scene.root, std::move(strip_), {map_.min_x, y});
+        if (strip_.height > 0) {
+            const PagePoint below_key{key_at_.x, key_at_.y + key_.height + 2 * block_gap};
+            put(scene.root, std::move(strip_),
+                strip_below_key_ ? below_key : PagePoint{map_.min_x, y});
+        }
         if (key_.height > 0) put(scene.root, std::move(key_), key_at_);
         if (notes_.height > 0) put(scene.root, std::move(notes_), notes_at_);
         sheet_.map_box = map_;
@@ -460,6 +476,8 @@ class SheetBuilder {
     Piece timeline_;
     Piece strip_; ///< the legend when it stands below the map
     bool legend_below_ = false;
+    bool key_beside_ = false;      ///< the map
+    bool strip_below_key_ = false; ///< not below the map
     LegendOptions legend_options_;
     PageBox map_;
     PagePoint key_at_;

@@ -46,8 +46,14 @@ bool coarsen(Location& location, double grid) {
 
 } // namespace
 
+const Location* Coarsened::of(std::size_t incident) const {
+    const auto found = std::find_if(locations.begin(), locations.end(),
+                                    [&](const auto& shown) { return shown.first == incident; });
+    return found == locations.end() ? nullptr : &found->second;
+}
+
 Coarsened coarsen(const IncidentSet& set, const CoarsenOptions& options) {
-    Coarsened out{{}, "none"};
+    Coarsened out{{}, "none", options};
     if (options.profile == Profile::internal || options.grid_deg <= 0.0) return out;
     out.rule = fmt::format("{} degrees", options.grid_deg);
     for (std::size_t i = 0; i < set.incidents.size(); ++i) {

@@ -24,7 +24,11 @@ struct CoarsenOptions {
 struct Coarsened {
     /// Index in the set and location to show, of the incidents whose position is changed.
     std::vector<std::pair<std::size_t, Location>> locations;
-    std::string rule; ///< `0.05 degrees`, or `none`
+    std::string rule;       ///< `0.05 degrees`, or `none`
+    CoarsenOptions options; ///< by which they were changed
+
+    /// The location to show of the incident with that index; null when it is its own.
+    [[nodiscard]] const Location* of(std::size_t incident) const;
 };
 
 /// Moves points of at most 5 km radius to the middle of a grid cell and widens their radius so that

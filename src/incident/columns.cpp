@@ -257,12 +257,22 @@ void take_degrees(Columns& c, const Rows& rows) {
     c.easting = c.northing = c.zone = std::nullopt;
 }
 
+/// Whole days of a spreadsheet, 2000 to 2063: counts and amounts are rarely all of that size.
+bool holds_serial_days(const Rows& rows, std::size_t column) {
+    return mostly(rows, column, [](std::string_view cell) {
+        const auto number = data::parse_number(cell);
+        return number && *number >= 36526.0 && *number < 60000.0 && *number == std::floor(*number);
+    });
+}
+
 void find_dates(Columns& c, const ColumnFinder& finder, const Rows& rows) {
     c.year = finder.find(Field::year);
     c.month = finder.find(Field::month);
     c.day = finder.find(Field::day);
     if (!c.date)
-        c.date = finder.find(Field::date, [&](std::size_t i) { return holds_dates(rows, i); });
+        c.date = finder.find(Field::date, [&](std::size_t i) {
+            return holds_dates(rows, i) || holds_serial_days(rows, i);
+        });
     const bool in_parts = c.year && c.month;
     if (!c.date && !in_parts) c.date = c.day;
     if (c.date || !in_parts) c.year = c.month = c.day = std::nullopt;

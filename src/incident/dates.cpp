@@ -222,7 +222,10 @@ DateOrder find_date_order(const std::vector<std::string_view>& cells) {
     for (const std::string_view cell : cells) {
         const auto numbers = three_numbers(cell);
         if (!numbers || numbers->at(0) > 31) continue;
-        if (numbers->at(0) > 12) day_first = true;
+        // 03.09.2025: countries that write dates with points have the day first.
+        const bool pointed = cell.find('.') != std::string_view::npos &&
+                             cell.find_first_of("/-") == std::string_view::npos;
+        if (numbers->at(0) > 12 || (pointed && numbers->at(1) <= 12)) day_first = true;
         if (numbers->at(1) > 12) month_first = true;
     }
     if (day_first && month_first) return DateOrder::mixed;

@@ -27,6 +27,20 @@ bool says_more(std::string_view word_given, Type type) {
            folded != fold_name(word(type, Language::fr));
 }
 
+/// Does a name of a column ask for what happened, and not for remarks?
+bool is_description(std::string_view name) {
+    constexpr std::array<std::string_view, 14> words = {"description", "event description",
+                                                        "summary",     "resume",
+                                                        "descripcion", "descricao",
+                                                        "resumen",     "resumo",
+                                                        "descrizione", "beschreibung",
+                                                        "opis",        "descripcion del hecho",
+                                                        "описание",    "опис"};
+    const std::string folded = fold_name(name);
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return folded == fold_name(word); });
+}
+
 /// Any table with coordinates and dates.
 class GenericMapper final : public RowMapper {
   public:
@@ -47,6 +61,7 @@ class GenericMapper final : public RowMapper {
     void take_columns_by_content();
     void require_columns() const;
     void require_position() const;
+    void warn_of_radius_without_unit() const;
     [[nodiscard]] bool says_nothing(std::size_t row) const;
     [[nodiscard]] std::optional<CountRange> count_in(std::size_t row, Column column) const;
     [[nodiscard]] std::optional<CountRange> killed_of_row(std::size_t row) const;
@@ -80,8 +95,11 @@ void GenericMapper::take_columns_by_content() {
                 {context_.file, 1, 0, {}}, {"name another one with --date"});
         }
     }
-    if (columns_.type || columns_.title || !columns_.notes) return;
-    constexpr std::size_t longest_title = 160;
+    if (columns_.title || !columns_.notes) return;
+    // Beside a type only what is called a description says what happened; remarks may not be meant
+    // for readers.
+    if (columns_.type && !is_description(rows_.header()[*columns_.notes])) return;
+    const std::size_t longest_title = columns_.type ? 90 : 160;
     for (std::size_t row = 0; row < rows_.size(); ++row)
         if (text(row, columns_.notes).size() > longest_title) return;
     std::swap(columns_.title, columns_.notes);
@@ -109,8 +127,30 @@ void GenericMapper::require_position() const {
     if (!columns_.longitude) missing("longitude", "--lon");
 }
 
+/// `rayon` without a unit may be metres: it is not read, and the map would say that nobody knows.
+void GenericMapper::warn_of_radius_without_unit() const {
+    if (columns_.radius_km || columns_.radius_m) return;
+    for (std::size_t column = 0; column < rows_.header().size(); ++column) {
+        constexpr std::array<std::string_view, 7> words = {
+            "radius", "rayon", "radio", "raio", "umkreis", "raggio", "uncertainty"};
+        const std::string& name = rows_.header()[column];
+        const std::string folded = fold_name(name);
+        if (std::find(words.begin(), words.end(), folded) == words.end()) continue;
+        bool has_numbers = false;
+        for (std::size_t row = 0; row < rows_.size() && !has_numbers; ++row)
+            has_numbers = data::parse_number(text(row, column)).has_value();
+        if (!has_numbers) continue;
+        context_.reporter.warn(
+            fmt::format("column '{}' has no unit and was left out: how exact places are is not "
+                        "known",
+                        name),
+            {context_.file, 1, 0, {}}, {fmt::format("call it {0}_km or {0}_m", folded)});
+    }
+}
+
 void GenericMapper::require_columns() const {
     require_position();
+    warn_of_radius_without_unit();
     if (!columns_.date && !columns_.year)
         context_.reporter.warn("no date column found: the incidents have no date",
                                {context_.file, 1, 0, {}}, {"name it with --date"});

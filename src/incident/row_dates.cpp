@@ -68,13 +68,12 @@ void RowDates::find_order(const std::vector<Cell>& all) {
     order_ = DateOrder::day_first;
     for (const Cell& cell : all) {
         if (!has_two_readings(cell.text)) continue;
-        throw Error(
-            {Severity::error,
-             fmt::format("date '{}' can be read in two ways, and {}", cell.text,
-                         mixed ? "the other rows contradict each other"
-                               : "no other row decides which part is the day"),
-             {context_.file, context_.rows.line(cell.row), 0, {}},
-             {"write dates as 2025-09-03, or say --dates day-first or --dates month-first"}});
+        throw Error({Severity::error,
+                     fmt::format("date '{}' can be read in two ways, and {}", cell.text,
+                                 mixed ? "the other rows contradict each other"
+                                       : "no other row decides which part is the day"),
+                     {context_.file, context_.rows.line(cell.row), 0, {}},
+                     {"write dates as 2025-09-03, or with the month's name"}});
     }
     if (mixed)
         throw Error({Severity::error,

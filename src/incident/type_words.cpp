@@ -18,7 +18,7 @@ struct Trigger {
     Type type;
 };
 
-constexpr std::array<Trigger, 274> triggers = {{
+constexpr std::array<Trigger, 290> triggers = {{
     {"rapto$", Type::kidnapping},
     {"raptos$", Type::kidnapping},
     {"test$", Type::other}, // of a missile, not an attack
@@ -271,6 +271,22 @@ constexpr std::array<Trigger, 274> triggers = {{
     {"stabbing", Type::armed_attack},
     {"hinrichtung", Type::armed_attack},
     {"angriff", Type::armed_attack},
+    {"drohnenangriff", Type::armed_attack},
+    {"raketenangriff", Type::armed_attack},
+    {"raketenbeschuss", Type::armed_attack},
+    {"artillerie", Type::armed_attack},
+    {"messerangriff", Type::armed_attack},
+    {"otro$", Type::other},
+    {"outro$", Type::other},
+    {"autre$", Type::other},
+    {"sonstiges", Type::other},
+    {"tir$", Type::armed_attack},
+    {"demonstrationen", Type::demonstration},
+    {"fermeture de la route", Type::declared_ban},
+    {"road closure", Type::declared_ban},
+    {"border closure", Type::declared_ban},
+    {"cierre de carretera", Type::declared_ban},
+    {"prise de la ", Type::armed_attack},
     {"beschuss", Type::armed_attack},
     {"gefecht", Type::armed_attack},
     {"schiesserei", Type::armed_attack},
@@ -293,59 +309,6 @@ constexpr std::array<Trigger, 274> triggers = {{
     {"تفجير", Type::armed_attack},
     {"غارة", Type::armed_attack},
     {"اغتيال", Type::armed_attack},
-}};
-
-struct ClaimWord {
-    std::string_view text;
-    Claim claim;
-};
-
-constexpr std::array<ClaimWord, 45> claim_words = {{
-    {"verified", Claim::confirmed},
-    {"verifie", Claim::confirmed},
-    {"confirme", Claim::confirmed},
-    {"confirmed", Claim::confirmed},
-    {"rapporte", Claim::reported},
-    {"signale", Claim::reported},
-    {"unconfirmed", Claim::reported},
-    {"revendique", Claim::claimed},
-    {"alleged", Claim::claimed},
-    {"conteste", Claim::disputed},
-    {"contested", Claim::disputed},
-    {"denied", Claim::disputed},
-    {"confirmado", Claim::confirmed},
-    {"confirmada", Claim::confirmed},
-    {"verificado", Claim::confirmed},
-    {"bestatigt", Claim::confirmed},
-    {"confermato", Claim::confirmed},
-    {"подтверждено", Claim::confirmed},
-    {"підтверджено", Claim::confirmed},
-    {"مؤكد", Claim::confirmed},
-    {"reportado", Claim::reported},
-    {"relatado", Claim::reported},
-    {"gemeldet", Claim::reported},
-    {"unverified", Claim::reported},
-    {"not verified", Claim::reported},
-    {"no confirmado", Claim::reported},
-    {"nao confirmado", Claim::reported},
-    {"sin confirmar", Claim::reported},
-    {"non confirme", Claim::reported},
-    {"unbestatigt", Claim::reported},
-    {"fair", Claim::reported},
-    {"weak", Claim::reported},
-    {"single source claim", Claim::reported},
-    {"denunciado", Claim::reported},
-    {"reivindicado", Claim::claimed},
-    {"alegado", Claim::claimed},
-    {"presunto", Claim::claimed},
-    {"claim", Claim::claimed},
-    {"claimed by a party", Claim::claimed},
-    {"disputado", Claim::disputed},
-    {"contestado", Claim::disputed},
-    {"desmentido", Claim::disputed},
-    {"umstritten", Claim::disputed},
-    {"discounted", Claim::disputed},
-    {"dementi", Claim::disputed},
 }};
 
 /// True when `word` stands in `text` from the start of a word; `whole` ones and those of up to four
@@ -455,25 +418,6 @@ std::optional<CountRange> count_from_words(std::string_view text) {
         const auto high = count(text.substr(at + mark.size()));
         if (low && high && *low <= *high) return CountRange{*low, *high};
     }
-    return std::nullopt;
-}
-
-std::optional<Claim> claim_from_word(std::string_view text) {
-    const std::string folded = fold_name(text);
-    if (const auto own = claim_from(folded)) return own;
-    for (const ClaimWord& word : claim_words)
-        if (folded == fold_name(word.text) || folded == std::string(word.text) + "e")
-            return word.claim;
-    return std::nullopt;
-}
-
-std::optional<Claim> claim_from_answer(std::string_view text) {
-    constexpr std::array<std::string_view, 8> yes = {"yes", "y",  "oui",  "si",
-                                                     "sim", "ja", "true", "1"};
-    constexpr std::array<std::string_view, 7> no = {"no", "n", "non", "nao", "nein", "false", "0"};
-    const std::string folded = fold_name(text);
-    if (std::find(yes.begin(), yes.end(), folded) != yes.end()) return Claim::confirmed;
-    if (std::find(no.begin(), no.end(), folded) != no.end()) return Claim::reported;
     return std::nullopt;
 }
 

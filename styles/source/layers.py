@@ -17,8 +17,10 @@ def both(en, fr):
     return {"en": en, "fr": fr}
 
 
-def legend(group, label, properties=None, sample=None, sort=None, cases=None):
+def legend(group, label, properties=None, sample=None, sort=None, cases=None, first_of=None):
     entry = {"group": group, "label": label}
+    if first_of:
+        entry["first_of"] = first_of
     if cases:
         entry["cases"] = cases
     if sort:
@@ -74,6 +76,7 @@ def own_color(p):
 def areas(p):
     hue = ["match", ["get", "class"], "passage", p["passage"], "state_operation", p["state"], p["area"]]
     where = both("where it can have happened", "où le fait a pu se produire")
+    kinds = {"class": [name for name, _, _ in CLASS_WORDS]}
     crowd = ["==", ["get", "crowd"], True]  # too many to show each one's hatches and edges
     said = both("place as worded in the report", "lieu tel que rapporté")
     own = own_color(p)
@@ -112,17 +115,17 @@ def areas(p):
          "paint": {"circle-color": own, "circle-radius": 2.6, "circle-stroke-color": p["casing"], "circle-stroke-width": 0.8}},
         {"id": "area-credible", "type": "fill", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 4,
          "filter": ["any", ["==", ["get", "contour"], "credible"], crowd],
-         "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"}),
-                                        legend("areas", where, {"crowd": True})]},
+         "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"}, first_of=kinds),
+                                        legend("areas", where, {"crowd": True}, first_of=kinds)]},
          "paint": {"fill-color": hue, "fill-opacity": p["area_opacity"] * 0.75}},
         {"id": "area-credible-edge", "type": "line", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 5,
          "filter": ["all", ["==", ["get", "contour"], "credible"], ["!", crowd]],
-         "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"})]},
+         "metadata": {"cordon:legend": [legend("areas", where, {"contour": "credible"}, first_of=kinds)]},
          "paint": {"line-color": hue, "line-opacity": 0.65, "line-width": 0.7, "line-dasharray": [4, 3]}},
         {"id": "area-said", "type": "fill", "source": "incidents", "source-layer": "areas",
          "filter": ["all", ["==", ["get", "contour"], "said"], ["!", crowd],
                     ["!", ["in", ["get", "model"], ["literal", ["stretch"]]]]],
-         "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"})]},
+         "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"}, first_of=kinds)]},
          "paint": {"fill-color": hue, "fill-opacity": 0.55, "fill-pattern": "hatch:45,1.6mm,0.2mm"}},
         {"id": "stretch-band", "type": "line", "source": "incidents", "source-layer": "stretches",
          "layout": {"line-cap": "butt", "line-join": "round"},
@@ -131,7 +134,7 @@ def areas(p):
          "paint": {"line-color": hue, "line-opacity": 0.24, "line-width": 12}},
         {"id": "area-said-edge", "type": "line", "source": "incidents", "source-layer": "areas", "cordon:obstacle": 10,
          "filter": ["all", ["==", ["get", "contour"], "said"], ["!", crowd], ["!=", ["get", "model"], "stretch"]],
-         "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"})]},
+         "metadata": {"cordon:legend": [legend("areas", said, {"contour": "said"}, first_of=kinds)]},
          "paint": {"line-color": hue, "line-opacity": 0.8, "line-width": 0.8}},
     ]
 
@@ -342,7 +345,10 @@ def incidents(p):
     # Numerals keep the darkest tone but on solid symbols, where the better of light and dark stands.
     on_solid = ["match", ["coalesce", ["get", "age_step"], -1], 2, better_on(toned(p, p["hostile"], 2), white, p), white]
     numeral = ["case", ["==", ["get", "claim"], "confirmed"], on_solid, ["has", "age_step"], step(0), plain]
-    entries = [legend("classes", words, {"class": name, "shape": None}, {"age_step": None}) for name, _, words in CLASS_WORDS]
+    # All kinds are shown with the fill of the surest report on the map: a hollow sample of one kind would tell of its claims.
+    surest = {"claim": [name for name, _, _ in CLAIM_WORDS]}
+    entries = [legend("classes", words, {"class": name, "shape": None}, {"age_step": None}, first_of=surest)
+               for name, _, words in CLASS_WORDS]
     entries += [legend("shapes", both("{shape_class}", "{shape_class}"), None, {"claim": "confirmed", "age_step": None}, "shape_rank")]
     entries += [legend("claims", words, {"claim": name}, {"class": "any", "shape": "circle", "age_step": None})
                 for name, _, words in CLAIM_WORDS]
@@ -381,8 +387,9 @@ def incidents(p):
                    "text-halo-color": p["halo"], "text-halo-width": 1.3}},
         {"id": "incident-circles", "type": "symbol", "source": "incidents", "source-layer": "circles",
          "cordon:role": "incident", "cordon:obstacle": 8,
-         "metadata": {"cordon:legend": [legend("sizes", both("{count_words}", "{count_words}"), {"in_legend": True})]
-                      + [legend("classes", words, {"class": name}, {"size": 0.8, "count": 1}) for name, _, words in GROUP_WORDS]},
+         "metadata": {"cordon:legend": [legend("sizes", both("{count_words}", "{count_words}"), {"in_legend": True}, {"class": "any", "claim": "reported"}, "-count")]
+                      + [legend("classes", words, {"class": name}, {"size": 0.74, "count": 1}, first_of=surest) for name, _, words in GROUP_WORDS]
+                      + [legend("claims", words, {"claim": name}, {"class": "any", "size": 0.74, "count": 1}) for name, _, words in CLAIM_WORDS]},
          "layout": {"icon-image": ["concat", "marker:", group_shape, ",", fill], "icon-size": ["get", "size"],
                     # A number stands in a circle that it fits into.
                     "text-field": ["case", [">=", ["get", "size"], ["step", ["get", "count"], 0.75, 100, 1.3, 1000, 1.9,

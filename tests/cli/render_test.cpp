@@ -41,6 +41,65 @@ TEST(Render, SaysOfWhatIsNotLocatedWhereItWasSaidToBe) {
     EXPECT_THAT(desk.place.get("map.svg"), HasSubstr("near the Baoulé, kidnapping."));
 }
 
+TEST(Render, OneIncidentIsSpokenOfAsOneAndNotOfAnEncirclement) {
+    const Desk desk;
+    EXPECT_EQ(desk.render({"-o", "map.svg"}).code, 0);
+    const std::string svg = desk.place.get("map.svg");
+    EXPECT_THAT(svg, HasSubstr("Reported incident: Mali"));
+    EXPECT_THAT(svg, HasSubstr("Incident reported 28"));
+    EXPECT_THAT(svg, Not(HasSubstr("encirclement")));
+}
+
+TEST(Render, TheListOfAPosterStandsInColumnsBesideTheMap) {
+    const Desk desk;
+    std::string table = "date,place,lat,lon,type,claim,title,source,radius_km\n";
+    for (int i = 0; i < 30; ++i)
+        table += "2025-01-" + std::to_string(10 + i % 20) + ",Place " + std::to_string(i) + ",1" +
+                 std::to_string(i % 4) + "." + std::to_string(i) + ",-" +
+                 std::to_string(4 + i % 3) +
+                 ".5,attack,reported,a lorry was set on fire on the way,AFP,2\n";
+    desk.place.put("in.csv", table);
+    const RunResult result = desk.render({"-o", "map.svg", "--size", "A3-landscape"});
+    EXPECT_EQ(result.code, 0) << result.err;
+    EXPECT_THAT(result.err, Not(HasSubstr("left out")));
+    EXPECT_THAT(desk.place.get("map.svg"), HasSubstr("Place 29"));
+}
+
+TEST(Render, PositionsThatTheProfileMovesAreSaidToBe) {
+    const Desk desk;
+    desk.place.put("in.csv", "date,place,lat,lon,type,claim,source,radius_km\n"
+                             "2025-10-20,Kati,12.74,-8.07,attack,reported,AFP,0.5\n");
+    EXPECT_EQ(desk.render({"-o", "map.svg", "--as-of", "2025-10-30"}).code, 0);
+    const std::string svg = desk.place.get("map.svg");
+    EXPECT_THAT(svg, HasSubstr("1 position is coarsened (0.05°)"));
+    EXPECT_THAT(svg, HasSubstr("within 4.4"));
+    EXPECT_THAT(svg, Not(HasSubstr("exact")));
+}
+
+TEST(Render, NamesOfTownsStandBesideSymbolsToScale) {
+    const Desk desk;
+    desk.place.put("in.csv", "date,place,lat,lon,type,claim,source,radius_km,killed\n"
+                             "2025-10-26,Pemba,-12.974,40.518,attack,reported,AFP,2,900\n"
+                             "2025-10-27,Palma,-10.775,40.469,attack,reported,AFP,2,3\n");
+    EXPECT_EQ(desk.render({"-o", "map.svg", "--size-by", "killed"}).code, 0);
+    EXPECT_THAT(desk.place.get("map.svg"), HasSubstr(">Pemba<"));
+}
+
+TEST(Render, ACrowdHasAKeyOfItsCertainty) {
+    const Desk desk;
+    std::string table = "date,lat,lon,type,claim,source,radius_km\n";
+    for (int i = 0; i < 60; ++i)
+        table += "2025-01-10,1" + std::to_string(i % 6) + "." + std::to_string(i) + ",-" +
+                 std::to_string(4 + i % 5) + ".5,attack," + (i % 2 == 0 ? "confirmed" : "claimed") +
+                 ",AFP," + (i == 0 ? "40" : "2") + "\n";
+    desk.place.put("in.csv", table);
+    EXPECT_EQ(desk.render({"-o", "map.svg"}).code, 0);
+    const std::string svg = desk.place.get("map.svg");
+    EXPECT_THAT(svg, HasSubstr(">How certain<"));
+    EXPECT_THAT(svg, HasSubstr(">claimed only<"));
+    EXPECT_THAT(svg, HasSubstr("1 incident that is known by an area only is shaded"));
+}
+
 TEST(Render, TheTownOfAnEventKeepsItsNameBesideTheSymbols) {
     const Desk desk;
     desk.place.put("in.csv", "date,place,lat,lon,type,radius_km\n"

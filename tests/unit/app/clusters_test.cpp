@@ -75,6 +75,16 @@ TEST(Clusters, KeepSpanClaimsAndTheLargestUncertainty) {
               "claimed (1); within 19\u00A0km; places uncertain by up to 12\u00A0km");
 }
 
+TEST(Clusters, AreNamedByThePlaceThatTheCircleStandsAt) {
+    const auto points = points_of({{"a", {0.0, 0.02}, "reported", "2025-10-01", "Belladère", 2.0},
+                                   {"b", {0.0, 0.01}, "reported", "2025-10-01", "Lascahobas", 2.0},
+                                   {"c", {0.0, 0.0}, "reported", "2025-10-01", "Lascahobas", 2.0}});
+    const Cluster one = make_clusters({points, no_areas}, kilometres(20.0), 40).front();
+    EXPECT_EQ(one.at.y, 0.02);
+    EXPECT_EQ(one.place, "Belladère");
+    EXPECT_EQ(one.places, 2U);
+}
+
 TEST(Clusters, AnUnknownRadiusIsSaidAndNoZero) {
     const auto points = points_of({{"a", {0.0, 0.0}, "reported", "2025-10-01", "", std::nullopt}});
     const auto layer =

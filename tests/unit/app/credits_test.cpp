@@ -25,7 +25,7 @@ TEST(Credits, OneHeadingForAllOfItsSources) {
     credits.add("Incidents", "GeoNames");
     credits.add("Places", "GeoNames");
     EXPECT_EQ(credits.line(),
-              "Base map: Natural Earth; GSHHG (LGPL). Incidents, Places: GeoNames.");
+              "Base map: Natural Earth; GSHHG (LGPL). Incidents, places: GeoNames.");
 }
 
 TEST(Credits, AFileOfTwoSourcesNamesBoth) {

@@ -137,4 +137,22 @@ TEST(Crowd, IsNotMoreCertainThanItsLeastCertain) {
     EXPECT_EQ(layer->text(0, "claim"), "claimed");
 }
 
+TEST(Crowd, MapsOfASeriesHaveTheScaleOfTheLargestCircleOfAll) {
+    const auto points = points_of({{"a", {0.0, 0.0}}, {"b", {5.0, 0.0}}});
+    const double alone =
+        crowd_circles(points, {mercator(), 5000.0, Language::en})->number(0, "size", 0);
+    CrowdOptions in_series{mercator(), 5000.0, Language::en};
+    in_series.largest = 400;
+    EXPECT_NEAR(crowd_circles(points, in_series)->number(0, "size", 0), 2.8 / 20.0, 0.03);
+    EXPECT_GT(alone, 2.0 * 2.8 / 20.0);
+}
+
+TEST(Crowd, CirclesCountPlacesAndNotAreas) {
+    auto known = points_of(
+        {{"a", {0.0, 0.0}}, {"b", {0.0, 0.0}}, {"b", {0.1, 0.0}}, {"wide", {0.2, 0.0}, false}});
+    data::Column& radius_known = known.add_column("radius_known");
+    for (std::size_t i = 0; i < known.size(); ++i) radius_known.push(true);
+    EXPECT_EQ(circled_incidents(known), 2U);
+}
+
 } // namespace

@@ -69,6 +69,14 @@ TEST(Focus, ABorderTownWhoseIncidentsLieAbroadIsAboutThatCountry) {
     EXPECT_EQ(focus.codes, std::set<std::string>{"CD"});
 }
 
+TEST(Focus, ACentreBesideTheCountryOfMostPlacesIsItsTown) {
+    // Two incidents at the crossing lie abroad by the shipped border, as Goma itself does.
+    const auto focus = focus_countries(
+        evidence_at({{28.79, -1.6}, {29.02, -1.595}, {29.1, -1.5}, {29.27, -1.69}, {29.27, -1.7}}),
+        round_goma());
+    EXPECT_EQ(focus.codes, std::set<std::string>{"CD"});
+}
+
 TEST(Focus, ATownOnABorderRiverBelongsToTheCountryOfTheOthers) {
     // Arauca lies across the river by the shipped border.
     const auto focus = focus_countries(

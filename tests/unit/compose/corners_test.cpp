@@ -32,3 +32,20 @@ TEST(Corners, LeaveOutWhatDoesNotFit) {
     EXPECT_TRUE(boxes[0].empty());
     EXPECT_FALSE(boxes[1].empty());
 }
+
+TEST(Corners, TheMiddleOfASideIsBetterThanACornerWithAnIncident) {
+    const auto boxes =
+        choose_corners(frame, 6, {{60, 30, Place::automatic, true}}, [](const PageBox& box) {
+            const bool in_corner =
+                (box.min_x < 10 || box.max_x > 390) && (box.min_y < 10 || box.max_y > 290);
+            return in_corner ? 80.0 : 0.0;
+        });
+    EXPECT_DOUBLE_EQ(boxes[0].center().x, 200);
+    EXPECT_DOUBLE_EQ(boxes[0].max_y, 294);
+}
+
+TEST(Corners, ACornerThatHidesALittleIsBetterThanTheMiddleOfASide) {
+    const auto boxes = choose_corners(frame, 6, {{60, 30, Place::automatic, true}},
+                                      [](const PageBox&) { return 10.0; });
+    EXPECT_DOUBLE_EQ(boxes[0].min_x, 6);
+}

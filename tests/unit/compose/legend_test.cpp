@@ -2,6 +2,8 @@
 #include "compose/furniture.hpp"
 #include "style/style.hpp"
 
+#include <algorithm>
+
 using namespace cordon;
 using namespace cordon::compose;
 
@@ -12,12 +14,13 @@ struct Drawing {
     std::shared_ptr<const style::Style> style;
     std::vector<DrawnLayer> drawn;
 
-    Drawing(const std::string& label, const std::vector<std::string>& reaches) {
+    Drawing(const std::string& label, const std::vector<std::string>& reaches,
+            const std::string& more = "") {
         const std::string json =
             R"({"version": 8, "sources": {"s": {"type": "vector", "url": "x"}}, "layers": [{"id": "a",
                 "type": "fill", "source": "s", "source-layer": "a",
                 "metadata": {"cordon:legend": [{"group": "g", "label": {"en": ")" +
-            label + R"("}}]}}]})";
+            label + R"("})" + more + R"(}]}}]})";
         style = style::parse_style(parse_json(json, "style.json"), "style.json").style;
         auto layer = std::make_shared<data::FeatureLayer>("a");
         DrawnLayer one{&style->layers.front(), layer, {}};
@@ -67,4 +70,24 @@ TEST(Legend, SampleOfARowLooksLikeItsOwnFeature) {
     const auto entries = legend_entries(drawing.drawn, Language::en);
     ASSERT_EQ(entries.size(), 2U);
     EXPECT_EQ(entries[1].properties.number_or("grade", 0), 2.0);
+}
+
+TEST(Legend, RowsOfSeveralPanelsStandInOneOrderTheLargestFirst) {
+    Drawing drawing("{reach}", {"a", "b"}, R"(, "sort": "-grade")");
+    const Drawing other("{reach}", {"c", "d", "e"});
+    drawing.drawn.push_back(other.drawn.front());
+    drawing.drawn.back().layer = drawing.drawn.front().layer;
+    EXPECT_EQ(drawing.labels(), (std::vector<std::string>{"e", "b", "d", "a", "c"}));
+}
+
+TEST(Legend, SamplesShareTheFirstListedValueThatIsDrawn) {
+    const Drawing drawing("within {reach}", {"5 km", "10 km"},
+                          R"(, "first_of": {"grade": [7, 2, 1]})");
+    for (const LegendEntry& entry : legend_entries(drawing.drawn, Language::en)) {
+        const auto& members = entry.properties.members(); // what stands first counts
+        const auto grade = std::find_if(members.begin(), members.end(),
+                                        [](const Json::Member& m) { return m.key == "grade"; });
+        ASSERT_NE(grade, members.end());
+        EXPECT_EQ(grade->value.number(), 2.0);
+    }
 }

@@ -91,6 +91,34 @@ TEST(Table, TheWholeColumnDecidesDayAndMonth) {
     EXPECT_EQ(read("lat,lon,date\n12,-8,10/10/2025\n").incidents[0].date.from, day(2025, 10, 10));
 }
 
+TEST(Table, DatesWithPointsHaveTheDayFirst) {
+    EXPECT_EQ(read("lat,lon,date\n12,-8,03.09.2025\n12,-8,04.10.2025\n").incidents[0].date.from,
+              day(2025, 9, 3));
+}
+
+TEST(Table, AmbiguousNamesOfDatesMayHoldDaysOfASpreadsheet) {
+    const auto set =
+        read("Data da ocorrência;lat;lon;Resumo\n45597;-11,5;40,1;x\n45601;-11,6;40,2;y\n");
+    EXPECT_EQ(set.incidents[0].date.from, day(2024, 11, 1));
+}
+
+TEST(Table, ShortDescriptionsSayWhatHappenedBesideAType) {
+    const auto set = read("date,lat,lon,type,description\n2025-01-02,1,2,attack,a truck burnt\n");
+    EXPECT_EQ(set.incidents[0].title.in(Language::en), "a truck burnt");
+    const auto remarks = read("date,lat,lon,type,notes\n2025-01-02,1,2,ambush,ask Awa again\n");
+    EXPECT_EQ(remarks.incidents[0].note.in(Language::en), "ask Awa again");
+}
+
+TEST(Table, ARadiusWithoutAUnitIsTold) {
+    CollectingReporter reporter;
+    const auto set =
+        read("date,lat,lon,type,claim,Rayon\n2025-01-02,1,2,attaque,confirmé,3\n", reporter);
+    EXPECT_FALSE(point(set.incidents[0]).radius);
+    ASSERT_EQ(reporter.diagnostics.size(), 1U);
+    EXPECT_THAT(reporter.diagnostics[0].message, testing::HasSubstr("'Rayon' has no unit"));
+    EXPECT_THAT(reporter.diagnostics[0].hints, testing::ElementsAre("call it rayon_km or rayon_m"));
+}
+
 TEST(Table, DatesWithTwoReadingsAreRefused) {
     const std::string error = error_of("lat,lon,date\n12,-8,10/10/2025\n12,-8,03/09/2025\n");
     EXPECT_NE(error.find("test:3: date '03/09/2025' can be read in two ways"), std::string::npos)
