@@ -37,15 +37,17 @@ bool is_agent_word(const WordsView& words, std::size_t i) {
     return false;
 }
 
-/// "blamed the attack on the ELN"
+/// "blamed the attack on the ELN", "blamed the Jaime Martínez front, a dissident faction of".
 bool is_blamed(const WordsView& words, std::size_t i) {
     const std::size_t first = words.sentence_begin(i);
-    bool on = false;
     for (std::size_t back = 1; back <= 9 && i >= first + back; ++back) {
         const std::size_t at = i - back;
-        if (words.is_sign(at, ",") || words.is_sign(at, ";")) return false;
-        if (words.is(at, "on") && back <= 3) on = true;
-        if (words.fold(at).starts_with("blam")) return on;
+        const bool apposition = words.is_sign(at, ",") && words.is_any(at + 1, {"a", "an", "the"});
+        if ((words.is_sign(at, ",") && !apposition) || words.is_sign(at, ";") ||
+            words.is(at, "for"))
+            return false;
+        if (words.fold(at).starts_with("blam"))
+            return !words.is_any(at + 1, {"on", "each", "by"}) || words.is(at + 1, "on");
     }
     return false;
 }
@@ -179,10 +181,23 @@ bool has_spokesman(const WordsView& words, const ActorMention& actor) {
     return false;
 }
 
+/// "affrontements entre le M23 et les Wazalendo", "clashes between Fatah and Islamist gunmen".
+bool is_party(const WordsView& words, const EventMention& mention, std::size_t at) {
+    constexpr std::size_t reach = 12;
+    if (at < mention.trigger.end || at > mention.trigger.end + reach) return false;
+    for (std::size_t i = at; i > mention.trigger.end;) {
+        --i;
+        if (words.is_any(i, {"entre", "between"})) return true;
+        if (words.token(i).kind == place::TokenKind::punctuation) return false;
+    }
+    return false;
+}
+
 /// "l'attaque du JNIM", "the JNIM attack": the one whose attack it is.
 ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
                            const ActorMention& actor) {
     const std::size_t at = actor.first_token;
+    if (is_party(words, mention, at)) return ActorRole::agent;
     const bool of = at > mention.trigger.begin && at <= mention.trigger.end + 3 &&
                     words.is_any(at - 1, {"du", "de", "des", "d", "l", "of", "les"});
     if (of && actor.actor->side != ActorSide::civilians) return ActorRole::agent;
@@ -243,7 +258,9 @@ ActorRole role_of(const WordsView& words, const EventMention& mention, const Act
         return ActorRole::target;
     if (does_harm(words, actor)) return ActorRole::agent;
     if (mention.trigger.form == TriggerForm::noun) return role_beside_noun(words, mention, actor);
+    // "Gunmen stopped two vehicles; three passengers were taken": no subject of this passive.
     const bool passive = is_passive(words, mention);
+    if (passive && at < mention.clause.begin) return ActorRole::mentioned;
     // A trigger may begin with its subject: "rebels seized".
     const bool subject = at <= mention.trigger.begin ||
                          (at == mention.trigger.begin + 1 && words.is(at - 1, "government"));

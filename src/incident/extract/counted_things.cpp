@@ -56,7 +56,16 @@ constexpr auto people = std::to_array<std::string_view>(
      "kidnappers",   "suspects",       "mercenaries",    "mercenaires",  "trafiquants",
      "pirates",      "settlers",       "colons",         "paramedics",   "firefighters",
      "rescuers",     "pompiers",       "secouristes",    "vigilantes",   "hunters",
-     "chasseurs",    "paramilitaries", "paramilitaires", "sailors",      "marins"});
+     "chasseurs",    "paramilitaries", "paramilitaires", "sailors",      "marins",
+     "suppletifs",   "ouvriers",       "fonctionnaires", "camionneurs",  "apprentis",
+     "vigiles",      "douaniers",      "cultivateurs",   "orpailleuses", "commercantes",
+     "vendeuses",    "notables",       "detenus",        "prisonniers",  "catechistes",
+     "bouviers",     "contractors",    "labourers",      "laborers",     "engineers",
+     "vendors",      "shoppers",       "mourners",       "pilgrims",     "tourists",
+     "guests",       "inmates",        "prisoners",      "detainees",    "cadets",
+     "rangers",      "shepherds",      "motorists",      "combatants",   "troopers",
+     "commandos",    "marines",        "youths",         "teenagers",    "relatives",
+     "babies",       "toddlers",       "schoolchildren", "clerics",      "customers"});
 /// Singular nouns that stand for one of them.
 constexpr auto singles = std::to_array<std::string_view>(
     {"woman",         "man",         "boy",         "girl",        "child",         "teenager",
@@ -141,6 +150,9 @@ constexpr auto states = std::to_array<State>({{"whisk", "kidnapped", ""},
                                               {"neutraliz", "killed", ""},
                                               {"sustained injuries", "injured", ""},
                                               {"captive", "kidnapped", ""},
+                                              {"taken and released", "kidnapped", ""},
+                                              {"taken hostage", "kidnapped", ""},
+                                              {"pris en otage", "kidnapped", ""},
                                               {"bodies of", "killed", ""},
                                               {"body of", "killed", ""},
                                               {"corps de", "killed", ""},

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/event_claim.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace cordon::incident {
 
 Stance stance_of(const WordsView& words, const EventMention& mention) {
@@ -18,6 +22,23 @@ Stance stance_of(const WordsView& words, const EventMention& mention) {
     return stance;
 }
 
+namespace {
+
+/// "confirmed a fire at the depot": what came of it, not who did what.
+bool confirms_less(const WordsView& words, std::size_t i) {
+    if (!words.is_any(i + 1, {"a", "an", "un", "une"}) || words.raw(i + 1) == "à") return false;
+    constexpr std::array<std::string_view, 18> events = {
+        "attack", "strike", "explos", "blast",  "incident", "clash", "raid",   "kidnap", "abduct",
+        "bomb",   "attaqu", "frapp",  "affron", "accroch",  "embus", "ambush", "shoot",  "enlev"};
+    for (std::size_t at = i + 2; at < i + 5; ++at)
+        if (std::any_of(events.begin(), events.end(),
+                        [&](std::string_view stem) { return words.fold(at).starts_with(stem); }))
+            return false;
+    return true;
+}
+
+} // namespace
+
 void add_confirmation(const WordsView& words, const TokenRange& sentence, EventRecord& event) {
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
         const std::string_view word = words.fold(i);
@@ -27,7 +48,7 @@ void add_confirmation(const WordsView& words, const TokenRange& sentence, EventR
         if ((word == "confirme" || word == "confirmee" || word == "confirmed" ||
              word == "verified" || word.starts_with("authentifi") ||
              word.starts_with("geolocalis")) &&
-            !negated)
+            !negated && !confirms_less(words, i))
             event.claim = Claim::confirmed;
         if (word == "dementi" || word == "dement" || word == "denied" || word == "denies" ||
             word == "conteste" || word == "contestent")

@@ -58,7 +58,42 @@ bool is_modal_word(const WordsView& words, std::size_t i) {
                            {"menac",   "risqu",  "crain",   "redout", "envisag", "projet",
                             "plot",    "prevoi", "threat",  "fear",   "intend",  "plans",
                             "planned", "dejou",  "foil",    "thwart", "empech",  "evit",
-                            "prevent", "avert",  "imminen", "warned", "warns"});
+                            "prevent", "avert",  "imminen", "warned", "warns"}) ||
+           words.is(i, "warn");
+}
+
+/// "un accord pourrait être signé", "attacks on water points could force clinics to close".
+bool is_supposed(const WordsView& words, std::size_t begin, std::size_t end) {
+    constexpr std::size_t reach = 6;
+    for (std::size_t i = begin; i < std::min(begin + reach, end); ++i) {
+        if (words.token(i).kind == place::TokenKind::punctuation || is_saying(words, i) ||
+            words.is_any(i, {"that", "which", "who", "qui", "que", "and", "et"}))
+            return false;
+        // "could not be verified" says nothing of what happened.
+        if (words.is_any(i, {"pourrait", "pourraient", "could", "might", "would"}))
+            return !words.is(i + 1, "not");
+    }
+    return false;
+}
+
+/// "si l'armée quittait la ville", "s'ils attaquaient", "if rockets are fired".
+bool is_conditional(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
+    constexpr std::size_t reach = 10;
+    for (std::size_t back = 1; back <= reach && trigger.begin >= sentence.begin + back; ++back) {
+        const std::size_t i = trigger.begin - back;
+        if (words.token(i).kind == place::TokenKind::punctuation) return false;
+        if (!words.is_french()) {
+            if (words.is(i, "if") && !words.is_any(i - 1, {"as", "even", "asked"})) return true;
+            continue;
+        }
+        if (words.is(i, "s") && words.is_any(i + 1, {"il", "ils"})) return true;
+        if (words.is(i, "si") &&
+            (words.token(i + 1).capitalised ||
+             words.is_any(i + 1, {"l", "le", "la", "les", "un", "une", "des", "on", "nous", "vous",
+                                  "elle", "elles", "ces", "cette", "ce", "cet", "d"})))
+            return true;
+    }
+    return false;
 }
 
 bool is_modal(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
@@ -78,10 +113,11 @@ bool is_modal(const WordsView& words, const TriggerHit& trigger, const TokenRang
         if (trigger.form == TriggerForm::noun &&
             words.is_any(trigger.begin - back, {"serait", "seraient"}))
             return true;
-    // "un accord pourrait être signé", "an attack could follow".
-    if (trigger.form == TriggerForm::noun)
-        for (std::size_t i = trigger.end; i < std::min(trigger.end + 3, sentence.end); ++i)
-            if (words.is_any(i, {"pourrait", "pourraient", "could", "might", "would"})) return true;
+    const bool is_noun =
+        trigger.form == TriggerForm::noun ||
+        (!words.is_french() && words.fold(trigger.end - 1).ends_with('s')); // "attacks on"
+    if (is_noun && is_supposed(words, trigger.end, sentence.end)) return true;
+    if (is_conditional(words, trigger, sentence)) return true;
     // An infinitive names an aim: "à isoler", "pour attaquer", "to attack".
     if (!words.is_french()) {
         return words.is(trigger.begin - 1, "to") && trigger.form == TriggerForm::verb &&

@@ -52,6 +52,19 @@ IndexRange places_touching(const LinkInput& input, const place::Span& span) {
             static_cast<std::size_t>(last - all.begin())};
 }
 
+namespace {
+
+/// The day of "released on Monday", "libérés le lendemain".
+bool ends_captivity(const WordsView& words, const TimeExpression& date) {
+    for (std::size_t back = 1; back <= 3 && words.follows(date.first_token + 1 - back); ++back)
+        if (words.is_any(date.first_token - back, {"released", "freed", "escaped", "relaches",
+                                                   "relache", "liberes", "libere", "liberees"}))
+            return true;
+    return false;
+}
+
+} // namespace
+
 std::optional<Link> own_date(const LinkInput& input, const EventMention& mention) {
     std::optional<Link> best;
     double best_cost = 0.0;
@@ -63,6 +76,8 @@ std::optional<Link> own_date(const LinkInput& input, const EventMention& mention
     for (const TimeExpression& date : dates_within(input, mention.sentence)) {
         if (!date.can_date_an_event() && !lasts(date)) continue;
         const bool statement = follows_saying(input.words, date.first_token);
+        // "were taken and released the following day": the day they came back.
+        if (mention.kind == EventKind::kidnapping && ends_captivity(input.words, date)) continue;
         double cost = distance_to(mention, date.first_token, date.end_token());
         if (!mention.clause.holds(date.first_token)) cost += 12.0;
         if (statement) cost += 40.0;

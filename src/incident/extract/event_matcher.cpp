@@ -43,6 +43,10 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
         mention.kind == EventKind::attack_on_civilians && away <= damage_reach &&
         !has_own_event(candidate))
         return true;
+    // "Gunmen stopped two vehicles; three passengers were taken": one hold-up.
+    if (event.kind == EventKind::checkpoint && mention.kind == EventKind::kidnapping && away == 0 &&
+        fits(candidate, event))
+        return true;
     if (!same_family(mention.kind, event.kind)) return false;
     const bool points_back = mention.definite && !mention.plural;
     if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, event))

@@ -63,6 +63,14 @@ bool is_fight(const EventMention& mention) {
     });
 }
 
+/// A noun that can only mean people shooting at each other.
+bool is_gunfight(const EventMention& mention) {
+    return std::any_of(mention.hits.begin(), mention.hits.end(), [](const TriggerHit& hit) {
+        return hit.kind == EventKind::armed_clash && hit.form == TriggerForm::noun &&
+               hit.strength >= 1.0;
+    });
+}
+
 void refine(EventMention& mention) {
     const KindScores& scores = mention.scores;
     const bool traffic = scores.of(EventKind::attack_on_traffic) > 0.0;
@@ -149,6 +157,8 @@ class MentionFinder {
         // "overran an outpost, seizing a cache of ammunition": booty, no search for weapons.
         if (mention.scores.of(EventKind::capture) > 0.0 && is_taken(mention))
             mention.scores.of(EventKind::weapons_seized) = 0.0;
+        // "killed two in a shootout and recovered a rifle": what lay there after the fight.
+        if (is_gunfight(mention)) mention.scores.of(EventKind::weapons_seized) = 0.0;
         const std::size_t before = mentions_.size();
         read_families(mention);
         if (mentions_.size() == before && mention.has_claim) {
@@ -189,7 +199,11 @@ class MentionFinder {
             const bool damage = found && best == EventKind::air_strike &&
                                 (mention.kind == EventKind::property_destruction ||
                                  mention.kind == EventKind::goods_burnt);
-            if (same_words || raid || strike || damage || (accident && is_harm_only(*trigger)))
+            // "held up for six days at a checkpoint near X": where the lorries stood.
+            const bool scenery =
+                found && mention.kind == EventKind::checkpoint && is_scenery(*trigger);
+            if (same_words || raid || strike || damage || scenery ||
+                (accident && is_harm_only(*trigger)))
                 continue;
             const bool welcome = !found || (mention.definite && !mention.plural) ||
                                  mention.kind == EventKind::kidnapping || has_own_place(mention);
@@ -199,6 +213,22 @@ class MentionFinder {
                               !context.negated && !context.future);
             mentions_.push_back(std::move(mention));
         }
+    }
+
+    /// "at a checkpoint", "à un barrage": only the place of something else.
+    [[nodiscard]] bool is_scenery(const TriggerHit& trigger) const {
+        constexpr std::size_t reach = 3;
+        for (std::size_t back = 1; back <= reach && words_.follows(trigger.begin + 1 - back);
+             ++back) {
+            const std::size_t i = trigger.begin - back;
+            if (words_.is_any(i, {"at", "near", "through", "au", "aux", "pres"}) ||
+                words_.raw(i) == "à")
+                return true;
+            if (!words_.is_any(i, {"a", "an", "the", "un", "une", "le", "la", "d", "army", "rebel",
+                                   "police", "military", "security"}))
+                return false;
+        }
+        return false;
     }
 
     /// A verb of taking a place, beside the words about weapons.

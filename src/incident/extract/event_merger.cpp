@@ -158,6 +158,8 @@ class Merger {
                 add_count(event, std::move(count));
         if (mention.has_claim) add_claim(event, mention);
         add_confirmation(words_, mention.sentence, event);
+        if (event.kind == EventKind::checkpoint && mention.kind == EventKind::kidnapping)
+            event.kind = mention.kind;
         // A general word gives way to a telling one of the same event.
         const bool general =
             event.kind == EventKind::attack_on_civilians || event.kind == EventKind::armed_clash ||
@@ -365,6 +367,11 @@ class Merger {
         if (!event.place)
             if (const auto place = judge_.inherited_place(mention)) {
                 event.place = place;
+                event.place_source = LinkSource::neighbour;
+            }
+        if (!event.place)
+            if (const auto area = heading_area(words_, input_.places, mention.sentence.begin)) {
+                event.place = area;
                 event.place_source = LinkSource::neighbour;
             }
         const bool undated = !event.date || event.date_source == LinkSource::statement;

@@ -33,6 +33,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::other, sign, 0.0, "attack ads|ad"},
     {K::other, sign, 0.0, "gas station*"},
     {K::other, sign, 0.0, "bank* of"},
+    {K::other, sign, 0.0, "made|fashioned|built|assembled|fabricated ~1 from|of ~5 mortar*|artillery|tank ~1 shell*|round*"},
     {K::other, sign, 0.0, "troops|forces|army|units|fighters|rebels|militants|soldiers ~3 advanc* ~1 toward|towards"},
     {K::other, sign, 0.0, "block|blocks of|east|west|north|south|away ~4 road|roads|street*|highway|avenue|freeway"},
     {K::other, sign, 0.0, "surrender* ~3 passport*|warrant*|licen*|himself|herself"},
@@ -70,7 +71,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::claim, verb, 0.9, "deny|denies|denied|denying|reject*|dismiss* ~8 responsib*|accus*|allegation*|involve*|carr*"},
     {K::claim, verb, 0.9, "deny|denies|denied ~2 sending|supplying|authoriz*|providing"},
     {K::claim, sign, 0.8, "behind the ~3 attack*|blast*|blasts|bombing*|killing*|assault|strike*"},
-    {K::claim, sign, 0.7, "blam* ~5 for|on"},
+    {K::claim, sign, 0.7, "blam* ~5 for|on / blamed the|a|an|rebels|dissident*|militant*"},
     // Withdrawals and handovers
     {K::withdrawal, verb, 1.0, "withdr* ~4 from"},
     {K::withdrawal, verb, 0.9, "pull*|pulling out ~2 of|from"},
@@ -95,6 +96,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::kidnapping, verb, 1.0, "whisk* ~1 away"},
     {K::kidnapping, verb, 0.9, "taken|took|takes|taking ~1 away|captive"},
     {K::kidnapping, noun, 0.9, "hostage*"},
+    {K::kidnapping, verb, 0.9, "was|were taken ~3 released|freed|ransom / forced ~3 into ~3 vehicle*|car|cars|bush|forest|boat*"},
     {K::kidnapping, noun, 1.0, "enforced|forced disappearance*"},
     {K::kidnapping, verb, 1.0, "forcibly disappeared"},
     // Weapons found, seized or made harmless

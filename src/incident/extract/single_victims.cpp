@@ -97,6 +97,15 @@ class VictimReader {
         return std::nullopt;
     }
 
+    /// "est morte", "a péri", "a perdu la vie" at `at`.
+    [[nodiscard]] bool dies_at(std::size_t at) const {
+        return words_.any_phrase(at, {"est mort", "est morte", "est decede", "est decedee",
+                                      "sont morts", "sont mortes", "sont decedes", "a peri",
+                                      "ont peri", "a perdu la vie", "ont perdu la vie",
+                                      "a trouve la mort", "ont trouve la mort", "a succombe",
+                                      "a laisse la vie", "y a laisse la vie"}) != 0;
+    }
+
     /// "un berger de 17 ans avait été grièvement blessé", "un motocycliste et sa passagère ont été
     /// enlevés".
     [[nodiscard]] std::optional<StatedCount> passive(std::size_t i, bool sure) const {
@@ -112,6 +121,9 @@ class VictimReader {
                 people = 2.0;
                 end = at + 3;
             }
+            if (dies_at(at)) return of_people("killed", people, i, end);
+            // "Une femme … et cinq autres ont été blessés": others.
+            if (words_.is(at, "et") && end < at) return std::nullopt;
             if (!words_.is(at, "ete")) continue;
             for (std::size_t participle = at + 1; participle <= at + 2; ++participle)
                 if (const auto state = harm_at(participle, sure); !state.empty())

@@ -54,7 +54,25 @@ std::optional<std::size_t> frame_of(const WordsView& words, const ArticlePlaces&
             best_cost = cost;
         }
     }
-    return best;
+    return best ? best
+                : heading_area(words, places,
+                               words.text().token_at(places.expressions[at].span.begin));
+}
+
+/// The expression of an area that fills tokens [begin, end) but for signs and numbers.
+std::optional<std::size_t> area_alone(const WordsView& words, const ArticlePlaces& places,
+                                      std::size_t begin, std::size_t end) {
+    const place::Span line = words.span(begin, end);
+    const auto& all = places.expressions;
+    const auto first =
+        std::partition_point(all.begin(), all.end(), [&](const place::PlaceExpression& one) {
+            return one.span.begin < line.begin;
+        });
+    if (first == all.end() || first->span.end > line.end) return std::nullopt;
+    for (std::size_t i = begin; i < end; ++i)
+        if (words.is_word(i) && !words.token(i).span.touches(first->span)) return std::nullopt;
+    const auto index = static_cast<std::size_t>(first - all.begin());
+    return is_area(places, index) ? std::optional(index) : std::nullopt;
 }
 
 /// "between Awasse and Macomia" with one end unknown: not far from the other one.
@@ -120,6 +138,23 @@ bool lies_elsewhere(const ArticlePlaces& places, const place::PlaceExpression& e
 }
 
 } // namespace
+
+std::optional<std::size_t> heading_area(const WordsView& words, const ArticlePlaces& places,
+                                        std::size_t at) {
+    constexpr std::size_t farthest = 12; // paragraphs
+    constexpr std::size_t longest = 8;   // tokens of a heading
+    const auto& paragraphs = words.text().paragraphs;
+    const std::size_t here = words.token(at).paragraph;
+    for (std::size_t above = here; above > 0 && here - above < farthest;) {
+        --above;
+        const std::size_t begin = words.text().token_at(paragraphs[above].begin);
+        const std::size_t end = words.text().token_at(paragraphs[above].end - 1) + 1;
+        if (end - begin > longest || !is_heading(words, {begin, words.sentence_end(begin)}))
+            continue;
+        return area_alone(words, places, begin, end);
+    }
+    return std::nullopt;
+}
 
 void doubt_far_names(ArticlePlaces& places, const place::TokenizedText& text,
                      const place::Gazetteer& gazetteer) {
