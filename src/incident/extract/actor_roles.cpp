@@ -31,7 +31,7 @@ bool is_agent_word(const WordsView& words, std::size_t i) {
                            "au",     "on",          "to",       "suspected", "presumes",  "of",
                            "groupe", "combattants", "elements", "fighters",  "militants", "members",
                            "une",    "un",          "colonne",  "column"}) &&
-            !words.is_number(at))
+            !words.is_number(at) && read_number(words, at).end != at + 1)
             return false;
     }
     return false;
@@ -143,6 +143,12 @@ bool claims(const WordsView& words, const ActorMention& actor) {
 
 /// "quatre soldats ont été tués", "soldiers were killed": whatever the trigger is.
 bool suffers(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
+    // "neuf terroristes neutralisés"; "l'armée tue" is no participle.
+    const std::size_t next = actor.end_token();
+    if (words.is_any(next, {"neutralise", "neutralises", "tue", "tues", "abattu", "abattus",
+                            "blesse", "blesses", "elimine", "elimines"}) &&
+        !words.raw(next).ends_with('e'))
+        return true;
     // An adjective may stand between: "quinze soldats tchadiens ont été tués".
     for (std::size_t at = actor.end_token(); at <= actor.end_token() + 1; ++at) {
         const std::size_t end = words.any_phrase(
@@ -249,6 +255,10 @@ ActorRole role_of(const WordsView& words, const EventMention& mention, const Act
     if (is_patron(words, actor)) return ActorRole::mentioned;
     if (actor.of_weapon) return ActorRole::agent;
     if (has_spokesman(words, actor)) return ActorRole::mentioned;
+    // "what the military called militant hideouts"
+    if (words.is_any(actor.end_token(), {"called", "calls", "described", "describes", "qualifie",
+                                         "appelle", "presente"}))
+        return ActorRole::mentioned;
     if (mention.has_claim && claims(words, actor)) return ActorRole::claimant;
     if (is_agent_word(words, at) || is_blamed(words, at)) return ActorRole::agent;
     if (is_target_word(words, at)) return ActorRole::target;
@@ -269,6 +279,14 @@ ActorRole role_of(const WordsView& words, const EventMention& mention, const Act
         return ActorRole::mentioned;
     if (!passive && at < mention.trigger.end + 6) return ActorRole::target;
     return at < mention.trigger.end ? ActorRole::target : ActorRole::mentioned;
+}
+
+/// "120 soldiers surrendered", "se sont rendus".
+bool is_surrender(const WordsView& words, const TriggerHit& trigger) {
+    for (std::size_t i = trigger.begin; i < trigger.end; ++i)
+        if (words.fold(i).starts_with("surrender") || words.is_any(i, {"rendu", "rendus"}))
+            return true;
+    return false;
 }
 
 bool is_armed_group(const ActorMention& actor) {
@@ -313,8 +331,7 @@ std::vector<EventActor> actors_of(const LinkInput& input, const EventMention& me
         if (kind_of_named) continue;
         ActorRole role = role_of(input.words, mention, actor);
         // "More than 120 soldiers surrendered": to those who act.
-        if (role == ActorRole::agent &&
-            input.words.fold(mention.trigger.begin).starts_with("surrender"))
+        if (role == ActorRole::agent && is_surrender(input.words, mention.trigger))
             role = ActorRole::target;
         // Civilians attack in riots and block roads; elsewhere they suffer.
         const bool crowd = mention.kind == EventKind::riot || mention.kind == EventKind::blockade ||

@@ -188,6 +188,7 @@ bool is_repeated(const WordsView& words, const TriggerHit& trigger, const TokenR
             return true;
         // "the number of IED incidents rose from 14 to 19"
         if (i < trigger.begin &&
+            !words.is_any(i - 1, {"put", "puts", "placed", "porte", "estime"}) &&
             words.any_phrase(i, {"the number of", "le nombre de", "le nombre d",
                                  "nombre d incidents", "number of incidents"}) != 0)
             return true;
@@ -198,12 +199,26 @@ bool is_repeated(const WordsView& words, const TriggerHit& trigger, const TokenR
     return false;
 }
 
+/// "comes barely two months after", "survient trois semaines après": what follows lies back.
+bool is_sequel(const WordsView& words, std::size_t begin, std::size_t unit) {
+    constexpr std::size_t reach = 5;
+    for (std::size_t i = unit > begin + reach ? unit - reach : begin; i < unit; ++i)
+        if (words.is_any(i, {"comes", "come", "came", "survient", "intervient", "intervenait",
+                             "survenait", "follows"}))
+            return true;
+    return false;
+}
+
 bool is_biography(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
     for (std::size_t i = sentence.begin; i < trigger.begin; ++i) {
         // "a decade after rebels seized", "trois ans après la prise de": long ago.
         const auto unit = unit_word(words, i);
         if (unit && (*unit == TimeUnit::month || *unit == TimeUnit::year) &&
             words.is_any(i + 1, {"after", "since", "apres"}) && trigger.begin - i <= 9)
+            return true;
+        // "The attack comes two months after a similar incident in Eruku, in which two were shot".
+        if (unit && (*unit >= TimeUnit::week) && words.is_any(i + 1, {"after", "apres"}) &&
+            is_sequel(words, sentence.begin, i))
             return true;
         if (words.any_phrase(i, {"ayant participe", "avait participe", "a participe a plusieurs",
                                  "ne en", "nee en", "was born", "having fought", "carriere",
@@ -386,6 +401,11 @@ bool is_saying(const WordsView& words, std::size_t i) {
 
 bool follows_saying(const WordsView& words, std::size_t i) {
     const std::size_t first = words.sentence_begin(i);
+    // "le texte daté du 24 septembre", "a statement dated March 3"
+    for (std::size_t back = 1; back <= 2 && i >= first + back; ++back)
+        if (words.is_any(i - back, {"date", "datee", "dates", "dated"}) &&
+            !words.raw(i - back).ends_with("te"))
+            return true;
     for (std::size_t back = 1; back <= 4 && i >= first + back; ++back) {
         const std::size_t at = i - back;
         if (words.is_sign(at, ",") && back > 1) return false;
@@ -399,6 +419,14 @@ bool follows_saying(const WordsView& words, std::size_t i) {
 }
 
 bool precedes_saying(const WordsView& words, std::size_t end) {
+    // "The Taliban government in Kabul said"
+    if (words.is_any(end, {"government", "authorities", "movement", "leadership", "ministry"})) {
+        ++end;
+        if (words.is_any(end, {"in", "of"})) end += 2;
+    }
+    // "The police put the number of abducted persons at 18"
+    if (words.any_phrase(end, {"put the", "puts the", "has put the", "have put the"}) != 0)
+        return true;
     for (std::size_t at = end; at < end + 3; ++at) {
         if (!is_saying(words, at)) continue;
         // "l'armée dit avoir repoussé", "the army said it had retaken": the speaker is the one who
@@ -440,6 +468,23 @@ bool is_plural(const WordsView& words, const TriggerHit& trigger) {
         if (words.is_any(i, {"un", "une", "le", "la", "l", "cet", "cette", "ce", "a", "an"}))
             return false;
     return true;
+}
+
+std::optional<std::size_t> paragraph_counted_by(const WordsView& words, std::size_t paragraph) {
+    constexpr std::size_t most_lines = 4;
+    constexpr std::size_t longest = 25; // tokens of a line
+    const auto& paragraphs = words.text().paragraphs;
+    for (std::size_t line = paragraph; line > 0 && paragraph - line < most_lines; --line) {
+        const std::size_t first = words.text().token_at(paragraphs[line].begin);
+        const std::size_t last = words.text().token_at(paragraphs[line].end - 1);
+        if (last - first >= longest) return std::nullopt;
+        // "Bilan :", "Bilan provisoire :"
+        if (words.is_any(first, {"bilan", "pertes", "toll", "casualties", "losses"}))
+            return words.is_sign(first + 1, ":") || words.is_sign(first + 2, ":")
+                       ? std::optional(line - 1)
+                       : std::nullopt;
+    }
+    return std::nullopt;
 }
 
 bool is_heading(const WordsView& words, const TokenRange& sentence) {

@@ -78,6 +78,8 @@ void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const 
     if (!anchor.day) return;
     constexpr int news_days = 45;
     constexpr int old_days = 180;
+    constexpr int month_days = 28;
+    constexpr int coarse_days = 90; // of events that only a month dates
     const auto age = [&](const EventRecord& event) {
         const bool dated = event.days && event.date_source != LinkSource::assumed;
         return dated ? std::optional(*anchor.day - event.days->to) : std::nullopt;
@@ -89,7 +91,11 @@ void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const 
     // Where nothing is news, an inherited day may still lie far back.
     constexpr int far_back_days = 400;
     std::erase_if(merged.events, [&](const EventRecord& event) {
-        const bool is_old = age(event) && *age(event) > (has_news ? old_days : far_back_days);
+        // "In the worst recent attack, a bomber killed 31 people in February."
+        const bool is_coarse = has_news && event.days && event.days->length_days() >= month_days &&
+                               age(event) && *age(event) > coarse_days;
+        const bool is_old =
+            is_coarse || (age(event) && *age(event) > (has_news ? old_days : far_back_days));
         if (is_old) {
             const EventMention& mention = event.mentions.front();
             merged.left_out.push_back({words.span(mention.trigger.begin, mention.trigger.end),

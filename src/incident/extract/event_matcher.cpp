@@ -35,7 +35,8 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
         return true;
     // "La police dit avoir récupéré trois fusils": what an operation found.
     if (mention.kind == EventKind::weapons_seized && !has_own_event(candidate) &&
-        away <= detail_reach && event.mentions.back().paragraph == mention.paragraph &&
+        stands_below(mention, event.mentions.back().paragraph) &&
+        (away <= detail_reach || event.mentions.back().paragraph != mention.paragraph) &&
         is_fight(event.kind))
         return true;
     // "The police confirmed the attack": the raid whose captives were told of.
@@ -133,9 +134,30 @@ bool EventMatcher::is_toll_of(const EventCandidate& candidate, const EventRecord
     const auto dates = dates_within(input_, mention.sentence);
     const bool sum = std::any_of(dates.begin(), dates.end(),
                                  [](const TimeExpression& date) { return date.is_state; });
-    return toll && !sum && away <= 1 && !has_own_event(candidate) &&
-           event.mentions.back().paragraph == mention.paragraph && info(event.kind).is_incident &&
+    // "Jets struck the province of Khost. Seven civilians were killed in the Spera district."
+    constexpr double telling = 0.5;
+    const bool detailed = mention.trigger.strength < telling && !has_own_date(candidate) &&
+                          lies_in_division_of(candidate, event);
+    return toll && !sum && away <= 1 && (detailed || !has_own_event(candidate)) &&
+           stands_below(mention, event.mentions.back().paragraph) && info(event.kind).is_incident &&
            !judge_.counts_of(mention).empty();
+}
+
+/// The event is known to have been somewhere in a division, and the mention names a place there.
+bool EventMatcher::lies_in_division_of(const EventCandidate& candidate,
+                                       const EventRecord& event) const {
+    if (!candidate.place || !event.place) return false;
+    const auto& divisions = input_.places.divisions;
+    const std::string& division = divisions[*event.place];
+    return input_.places.scales[*event.place] == PlaceScale::division && !division.empty() &&
+           divisions[candidate.place->index] == division;
+}
+
+/// The lines below "Bilan :" count for the paragraph above it.
+bool EventMatcher::stands_below(const EventMention& mention, std::size_t paragraph) const {
+    return mention.paragraph == paragraph ||
+           (mention.paragraph > paragraph &&
+            paragraph_counted_by(words_, mention.paragraph) == paragraph);
 }
 
 bool EventMatcher::has_own_event(const EventCandidate& candidate) const {
@@ -143,7 +165,7 @@ bool EventMatcher::has_own_event(const EventCandidate& candidate) const {
 }
 
 bool EventMatcher::fits(const EventCandidate& candidate, const EventRecord& event) const {
-    if (candidate.date && event.days && event.date_source != LinkSource::assumed &&
+    if (has_own_date(candidate) && event.days && event.date_source != LinkSource::assumed &&
         !input_.dates[candidate.date->index].interval->touches(*event.days))
         return false;
     return !candidate.place || !event.place || same_place(candidate, event);

@@ -221,7 +221,8 @@ class MentionFinder {
         for (std::size_t back = 1; back <= reach && words_.follows(trigger.begin + 1 - back);
              ++back) {
             const std::size_t i = trigger.begin - back;
-            if (words_.is_any(i, {"at", "near", "through", "au", "aux", "pres"}) ||
+            if (words_.is_any(i, {"at", "near", "through", "into", "on", "of", "au", "aux", "pres",
+                                  "contre", "sur"}) ||
                 words_.raw(i) == "à")
                 return true;
             if (!words_.is_any(i, {"a", "an", "the", "un", "une", "le", "la", "d", "army", "rebel",
@@ -257,6 +258,9 @@ class MentionFinder {
 
     /// "the attack", "une attaque": a noun, whatever the table says.
     [[nodiscard]] bool has_article(const TriggerHit& trigger) const {
+        // "a été accrochée": the French auxiliary is no article.
+        if (trigger.begin > 0 && words_.is_french() && words_.is(trigger.begin - 1, "a"))
+            return false;
         return trigger.begin > 0 && words_.follows(trigger.begin) &&
                words_.is_any(trigger.begin - 1, {"the", "a", "an", "this", "that", "these", "those",
                                                  "no", "un", "une", "cette", "cet", "aucune"});

@@ -313,11 +313,14 @@ class Merger {
     EventRecord* event_before(std::size_t i, const SpokenBySentence& spoken) {
         const auto& token = words_.token(i);
         std::optional<std::size_t> found;
-        const std::size_t first = token.sentence > detail_reach ? token.sentence - detail_reach : 0;
+        const auto above = paragraph_counted_by(words_, token.paragraph);
+        const std::size_t reach = above ? 3 * detail_reach : detail_reach;
+        const std::size_t first = token.sentence > reach ? token.sentence - reach : 0;
         for (auto it = spoken.lower_bound(first); it != spoken.end(); ++it) {
             if (it->first >= token.sentence) break;
             for (const Spoken& one : it->second)
-                if (one.paragraph == token.paragraph && (!found || one.event > *found))
+                if ((one.paragraph == token.paragraph || (above && one.paragraph == *above)) &&
+                    (!found || one.event > *found))
                     found = one.event;
         }
         return found ? &merged_.events[*found] : nullptr;

@@ -110,6 +110,8 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::air_strike, noun, 1.0, "frappe* ~1 aerienne*|drone*|aeriennes"},
     {K::air_strike, noun, 0.9, "frappe|frappes"},
     {K::air_strike, noun, 1.0, "raid*|bombardement* ~1 aerien*"},
+    {K::air_strike, sign, 1.0, "vecteur* aerien* / aeronef*"},
+    {K::air_strike, verb, 1.0, "vecteur*|aeronef* ~3 detruit|detruits|detruite|neutralis*|trait*|frapp*"},
     {K::air_strike, noun, 1.0, "riposte*|appui|intervention* aerienne*|aerien"},
     {K::air_strike, verb, 1.0, "avion*|helicoptere*|drone*|aviation|chasseurs|appareils ~9 bombard*|tir*|frapp*|vise*|cibl*|percut*"},
     {K::air_strike, verb, 0.9, "frapp* ~4 drone*|avion*"},
@@ -159,6 +161,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::agreement, noun, 1.0, "accord* ~1 paix|cessation|local|locaux"},
     {K::agreement, verb, 1.0, "sign*|conclu* ~4 accord|pacte|treve"},
     {K::agreement, noun, 1.0, "echange* de prisonniers"},
+    {K::agreement, verb, 1.0, "se sont|est rendu|rendus ~7 armes|autorites|armee|forces|militaires / depose|deposent|deposer les armes"},
     {K::agreement, noun, 0.8, "pourparlers|negociation*"},
     // Groups
     {K::group_change, noun, 1.0, "defection*|deserteur*|desertion*"},

@@ -143,6 +143,8 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
                                     ? PlaceScale::none
                                     : scale_of(expression, places.toponyms, gazetteer));
     for (const place::PlaceExpression& expression : places.expressions)
+        places.divisions.push_back(division_of(expression, places.toponyms, gazetteer));
+    for (const place::PlaceExpression& expression : places.expressions)
         places.capitals.push_back(names_capitals(expression, places.toponyms, gazetteer));
 }
 

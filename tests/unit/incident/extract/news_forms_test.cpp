@@ -106,5 +106,76 @@ TEST(Capitals, of_commerce_and_provinces_are_not_the_country_s) {
               " protest_dispersed; ");
 }
 
+TEST(Supposed, sequels_and_what_was_pushed_back_are_none) {
+    EXPECT_EQ(told(head + "The raid of Monday killed three people. It comes barely two months "
+                          "after a similar incident in Eruku, in which two persons were shot dead "
+                          "and 38 others abducted."),
+              "2026-11-16 attack_on_civilians killed 3; ");
+    EXPECT_EQ(told(head + "The company has pushed back the resumption of its gas project on "
+                          "Monday."),
+              "");
+    // The worst of many is background, where the article has news.
+    EXPECT_EQ(told(head + "A bomb killed two people on Monday. In the worst recent attack, a "
+                          "bomber killed 31 people in July."),
+              "2026-11-16 explosive_device killed 2; ");
+}
+
+TEST(Words, of_rescue_surrender_and_ships_name_the_kind) {
+    EXPECT_EQ(told(head + "Troops rescued eleven kidnap victims after a gun duel on Monday. Three "
+                          "bandits were neutralised."),
+              "2026-11-16 armed_clash army=agent killed 3; ");
+    EXPECT_EQ(told(tete + "Cinq membres présumés de Boko Haram se sont rendus le week-end dernier "
+                          "avec leurs armes."),
+              "2026-11-14/2026-11-15 agreement boko_haram=target; ");
+    EXPECT_EQ(told(head + "A bulk carrier was hit by a projectile off the coast on Monday."),
+              "2026-11-16 attack_on_traffic; ");
+    EXPECT_EQ(told(head + "Three aid workers were taken from their homes on Monday."),
+              "2026-11-16 kidnapping kidnapped 3; ");
+    // A suicide attack, and no checkpoint besides.
+    EXPECT_EQ(told(head + "A suicide bomber rammed a rickshaw into a security checkpoint in Abuja "
+                          "on Monday."),
+              "2026-11-16 suicide_attack; ");
+}
+
+TEST(Counts, stand_below_a_bilan_and_after_an_aside) {
+    EXPECT_EQ(told("Bamako, 2 février 2026\n\nDimanche 1er février 2026, une patrouille des "
+                   "Forces de défense et de sécurité a accroché un groupe armé terroriste.\n\n"
+                   "Bilan provisoire :\nCôté ami : 02 blessés légers ;\nCôté ennemi : 09 "
+                   "terroristes neutralisés, 05 motos saisies et 01 engin explosif désamorcé.\n"),
+              "2026-02-01 armed_clash army=agent terrorists=target killed 9 injured 2; ");
+    EXPECT_EQ(told(head + "Jets struck a village on Monday. Seven civilians, most of them women "
+                          "and children, were killed."),
+              "2026-11-16 air_strike civilians=target killed 7; ");
+    EXPECT_EQ(told(head + "Gunmen whisked away 30 worshippers on Monday. The police put the number "
+                          "of abducted persons at 18."),
+              "2026-11-16 kidnapping armed_men=agent police=mentioned kidnapped 18; ");
+}
+
+TEST(Dates, of_a_statement_are_not_the_event_s) {
+    EXPECT_EQ(told("Niamey (AFP) – 24 septembre 2026 – Onze militaires ont été tués dans la nuit "
+                   "de mardi à mercredi lors de l'attaque d'un poste. Des assaillants ont pris "
+                   "d'assaut la position, précise le texte daté du 24 septembre 2026."),
+              "2026-09-22/2026-09-23 attack_on_position army=target armed_men=agent killed 11; ");
+}
+
+TEST(Actors, counted_in_words_stand_behind_by) {
+    EXPECT_EQ(told(tete + "Un de nos camions a été braqué lundi par six hommes armés."),
+              "2026-11-16 vehicles_looted armed_men=agent; ");
+}
+
+TEST(Districts, are_named_after_towns_of_their_country) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    // Nara is a province of Japan too.
+    const Extraction extraction = extract("Bamako, 2 février 2026\n\nUn drone a frappé une base "
+                                          "terroriste dimanche dans le cercle de Nara, à l'est de "
+                                          "Nioro du Sahel.");
+    ASSERT_FALSE(extraction.places.toponyms.empty());
+    for (const place::Toponym& name : extraction.places.toponyms) {
+        if (!place::is_place_name(name) || !name.is_resolved()) continue;
+        EXPECT_EQ(gazetteer()->place(name.candidates.front().place).country, "ML");
+    }
+}
+
 } // namespace
 } // namespace cordon::incident
