@@ -337,6 +337,17 @@ bool ends_road(const NameCase& name) {
                  : before && is_road(name.context.before(*before));
 }
 
+/// "Adde International Airport" behind the first word of a name.
+bool names_airport(const NameContext& context, std::size_t second) {
+    constexpr std::size_t reach = 2;
+    auto at = context.behind(second);
+    for (std::size_t i = 0; at && i < reach; ++i) {
+        if (context.word(at) == "airport") return true;
+        at = context.behind(*at);
+    }
+    return false;
+}
+
 Verdict neighbour_rule(const NameCase& name) {
     if (name.context.in_title(name.match.first) || name.context.in_capitals(name.match.first))
         return silent;
@@ -350,6 +361,12 @@ Verdict neighbour_rule(const NameCase& name) {
         name.context.text().tokens[*next].folded_length == 2)
         next = name.context.behind(*next);
     const bool unknown_behind = name.context.is_unknown_capital(next) && !name.joins_place;
+    // "Aden Adde International Airport" is named after a person.
+    // "İstanbul Atatürk International Airport" after its city and a person.
+    constexpr double world_city = 1e6;
+    if (unknown_behind && name.single() && !name.match.facts.country &&
+        name.match.facts.population < world_city && names_airport(name.context, *next))
+        return {NameRole::other, "name-goes-on"};
     // `Virginia Chapman`: a family's name, whatever stands before.
     if (next && name.single() && !name.cue && !name.type_word &&
         words::family_names.contains(name.context.word(next)) &&

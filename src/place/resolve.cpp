@@ -19,6 +19,9 @@ constexpr double least_confidence = 0.25;
 constexpr double like_town_malus = -5.0;
 constexpr double known_country = 0.3; ///< weight of a country that the rest of the text speaks of
 constexpr double stray_population = 15'000.0;
+constexpr double stray_town_population = 60'000.0; ///< where many names speak of one country
+constexpr double stray_town_rest = 3.0;
+constexpr double stray_town_share = 0.4;
 constexpr double stray_support = 0.3; ///< weight of other names in the village's country
 constexpr double stray_rest = 2.5;    ///< weight of the country that the rest speaks of
 constexpr double stray_share = 0.6;   ///< of all weights
@@ -155,13 +158,27 @@ bool Resolver::is_stray(const NameGroup& group) const {
     if (group.places.empty() || group.is_evidence || group.has_hint) return false;
     const ScoredPlace& best = group.places.front();
     const Place& place = gazetteer_.place(best.candidate.place);
-    if (place.feature_class != 'P' || best.country < 0 ||
-        place.effective_population() > stray_population)
+    const double people = place.effective_population();
+    if (place.feature_class != 'P' || best.country < 0 || people > stray_town_population)
         return false;
     const double own = countries_.at(best.country) - group.confidence;
     const double rest = countries_.total - group.confidence;
     const double most = *std::max_element(countries_.of.begin(), countries_.of.end());
-    return own < stray_support && most >= stray_rest && most >= stray_share * rest;
+    if (own >= stray_support) return false;
+    if (people <= stray_population && most >= stray_rest && most >= stray_share * rest) return true;
+    return most >= stray_town_rest && most >= stray_town_share * rest;
+}
+
+/// "Fada" of a title, and "Fada N'Gourma" in the text below.
+const NameGroup* Resolver::longer_name_of(const NameGroup& group) const {
+    for (const NameGroup& longer : groups_) {
+        if (longer.key.size() <= group.key.size() || !longer.key.starts_with(group.key) ||
+            longer.key[group.key.size()] != ' ' || longer.places.empty())
+            continue;
+        const Place& place = gazetteer_.place(longer.places.front().candidate.place);
+        if (place.feature_class == 'P' && !is_stray(groups_[longer.leader])) return &longer;
+    }
+    return nullptr;
 }
 
 void Resolver::hand_back() {
@@ -175,6 +192,10 @@ void Resolver::hand_back() {
             continue;
         }
         if (toponym.role == NameRole::place && is_stray(groups_[group.leader])) {
+            if (const NameGroup* const longer = longer_name_of(group)) {
+                give_candidates(toponym, *longer);
+                continue;
+            }
             toponym.role = NameRole::other;
             toponym.rule = far_village_rule;
         }

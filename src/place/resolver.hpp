@@ -57,6 +57,7 @@ class Resolver {
     void score();
     [[nodiscard]] double context_score(const NameGroup& group, const ScoredPlace& one) const;
     [[nodiscard]] bool is_stray(const NameGroup& group) const;
+    [[nodiscard]] const NameGroup* longer_name_of(const NameGroup& group) const;
     void hand_back();
     void give_candidates(Toponym& toponym, const NameGroup& group) const;
 

@@ -15,7 +15,7 @@ namespace {
 /// "par", "by" and what else stands before the one who acts.
 bool is_agent_word(const WordsView& words, std::size_t i) {
     if (i == WordsView::npos) return false;
-    for (std::size_t back = 1; back <= 6 && i >= back; ++back) {
+    for (std::size_t back = 1; back <= 8 && i >= back; ++back) {
         const std::size_t at = i - back;
         // "un convoi escorté par l'armée": it acts in no attack.
         if (words.is_any(at, {"par", "by"}))
@@ -25,12 +25,13 @@ bool is_agent_word(const WordsView& words, std::size_t i) {
         if (words.is_any(at, {"attribuee", "attribue", "attribuees", "imputee", "imputees",
                               "blamed", "menee", "menees", "perpetree", "perpetre"}))
             return true;
-        if (!words.is_any(at,
-                          {"le",     "la",          "les",      "l",         "des",       "du",
-                           "de",     "d",           "the",      "a",         "an",        "aux",
-                           "au",     "on",          "to",       "suspected", "presumes",  "of",
-                           "groupe", "combattants", "elements", "fighters",  "militants", "members",
-                           "une",    "un",          "colonne",  "column"}) &&
+        if (!words.is_any(at, {"le",        "la",       "les",       "l",       "des",
+                               "du",        "de",       "d",         "the",     "a",
+                               "an",        "aux",      "au",        "on",      "to",
+                               "suspected", "presumes", "of",        "groupe",  "combattants",
+                               "elements",  "fighters", "militants", "members", "une",
+                               "un",        "colonne",  "column",    "membres", "coalition",
+                               "alliance",  "presume",  "alleged"}) &&
             !words.is_number(at) && read_number(words, at).end != at + 1)
             return false;
     }
@@ -134,6 +135,13 @@ bool claims(const WordsView& words, const ActorMention& actor) {
     const std::size_t end = behind_apposition(words, actor.end_token());
     for (std::size_t next = end; next < end + 3; ++next)
         if (is_claim_word(words.fold(next))) return true;
+    // "Al-Shabab said on its radio that it was behind the blast"
+    constexpr std::size_t reach = 9;
+    if (is_saying(words, end))
+        for (std::size_t at = end + 1; at < end + reach && words.follows(at); ++at)
+            if (words.is_any(at, {"it", "they"}) && words.is_any(at + 1, {"was", "were"}) &&
+                words.is(at + 2, "behind"))
+                return true;
     if (!is_agent_word(words, actor.first_token)) return false;
     // The nearer participle decides.
     for (std::size_t back = 1; back <= 6 && actor.first_token >= back; ++back)
@@ -250,6 +258,21 @@ bool does_harm(const WordsView& words, const ActorMention& actor) {
                                  "stormed", "raided"});
 }
 
+/// "des drones des FARDC ont bombardé", "un hélicoptère de l'armée a tiré".
+bool owns_weapon(const WordsView& words, std::size_t at) {
+    std::size_t i = at;
+    while (i > 0 && words.follows(i) && words.is_any(i - 1, {"de", "des", "du", "d", "l", "la"}))
+        --i;
+    if (i == at || !words.follows(i)) return false;
+    if (!words.is_any(i - 1, {"drone", "drones", "avion", "avions", "helicoptere", "helicopteres",
+                              "artillerie", "aviation"}))
+        return false;
+    // "un drone de l'armée a été abattu"
+    for (std::size_t next = at; next < at + 6; ++next)
+        if (words.is_any(next, {"ete", "abattu", "abattus", "ecrase", "ecrases"})) return false;
+    return true;
+}
+
 ActorRole role_of(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
     const std::size_t at = actor.first_token;
     if (is_patron(words, actor)) return ActorRole::mentioned;
@@ -261,6 +284,7 @@ ActorRole role_of(const WordsView& words, const EventMention& mention, const Act
         return ActorRole::mentioned;
     if (mention.has_claim && claims(words, actor)) return ActorRole::claimant;
     if (is_agent_word(words, at) || is_blamed(words, at)) return ActorRole::agent;
+    if (owns_weapon(words, at)) return ActorRole::agent;
     if (is_target_word(words, at)) return ActorRole::target;
     if (follows_saying(words, at) || precedes_saying(words, actor.end_token()))
         return ActorRole::mentioned;

@@ -15,6 +15,10 @@ Stance stance_of(const WordsView& words, const EventMention& mention) {
         if (word.starts_with("revendi") || word.starts_with("claim") || word.starts_with("took") ||
             word.starts_with("take") || word.starts_with("assum"))
             return Stance::claims;
+        // "said that it was behind the blast"
+        if (word == "behind" && hit.begin > 1 && words.is_any(hit.begin - 1, {"was", "were"}) &&
+            words.is_any(hit.begin - 2, {"it", "they"}))
+            return Stance::claims;
         if (word.starts_with("den") || word.starts_with("dem") || word.starts_with("ni") ||
             word.starts_with("rej") || word.starts_with("dismiss"))
             stance = Stance::denies;

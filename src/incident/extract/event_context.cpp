@@ -243,6 +243,17 @@ bool is_compared(const WordsView& words, const TriggerHit& trigger, const TokenR
     return false;
 }
 
+/// "prosecutors in the northwestern state of Sinaloa said"
+bool says_later(const WordsView& words, std::size_t i, std::size_t end) {
+    constexpr std::size_t reach = 9;
+    if (!words.is_any(i + 1, {"in", "from", "of"})) return false;
+    for (std::size_t at = i + 2; at < std::min(i + reach, end); ++at) {
+        if (words.token(at).kind == place::TokenKind::punctuation) return false;
+        if (is_saying(words, at)) return true;
+    }
+    return false;
+}
+
 /// A court, a plea or a sentence anywhere in the sentence: the event lies far back.
 bool is_trial(const WordsView& words, const TokenRange& sentence) {
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
@@ -255,7 +266,8 @@ bool is_trial(const WordsView& words, const TokenRange& sentence) {
                                  "magistrates court", "cour d assises", "mis en examen"}) != 0)
             return true;
         // In the news of a war prosecutors count the dead: "prosecutors said", "according to".
-        const bool tells = is_saying(words, i + 1) || (i > 0 && is_saying(words, i - 1)) ||
+        const bool tells = says_later(words, i, sentence.end) || is_saying(words, i + 1) ||
+                           (i > 0 && is_saying(words, i - 1)) ||
                            (i > 1 && words.phrase_before(i, "according to") != WordsView::npos);
         if (words.is(i, "prosecutors") && !tells) return true;
     }
@@ -287,6 +299,13 @@ bool is_another(const WordsView& words, const TriggerHit& trigger, const TokenRa
             words.is_any(i + 2, {"second", "separate", "autre", "deuxieme", "seconde"}))
             return true;
     }
+    // "La première attaque", "l'attaque la plus meurtrière": one of several, told apart.
+    if (trigger.form == TriggerForm::noun &&
+        ((trigger.begin > 0 && words.is_any(trigger.begin - 1, {"premiere", "first", "deadliest",
+                                                                "bloodiest", "worst"})) ||
+         words.any_phrase(trigger.end,
+                          {"la plus meurtriere", "la plus sanglante", "la plus grave"}) != 0))
+        return true;
     for (std::size_t i = from; i < trigger.begin; ++i)
         if (words.is_any(i, {"second", "another", "separate", "third", "autre", "deuxieme",
                              "seconde", "troisieme"}) &&
@@ -317,11 +336,23 @@ EventContext context_of(const WordsView& words, const TriggerHit& trigger,
 
 namespace {
 
+/// "the town of Quila", "la localité de Quila".
+bool names_town(const WordsView& words, std::size_t i) {
+    return words.is_any(i, {"the", "la", "le"}) &&
+           words.is_any(i + 1, {"town", "village", "city", "ville", "localite"}) &&
+           words.is_any(i + 2, {"of", "de", "d"}) && words.follows(i + 3) &&
+           words.token(i + 3).capitalised;
+}
+
 /// "and a missile struck a port in Pivdenne": another weapon or group, and another place.
 bool begins_other_blow(const WordsView& words, std::size_t i, std::size_t end) {
     if (!words.is_any(i, {"a", "an", "another", "un", "une"})) return false;
     std::size_t verb = i + 1;
     const auto strikes = [&](std::size_t at) {
+        // "and a guard was wounded in Quila"
+        if (words.is_any(at, {"was", "were"}) &&
+            words.is_any(at + 1, {"killed", "wounded", "injured", "abducted", "kidnapped"}))
+            return true;
         return words.is_any(at, {"struck", "hit", "exploded", "attacked", "targeted", "landed",
                                  "detonated", "frappe", "explose", "vise", "attaque", "touche"});
     };
@@ -329,7 +360,7 @@ bool begins_other_blow(const WordsView& words, std::size_t i, std::size_t end) {
     if (verb >= std::min(i + 5, end)) return false;
     for (std::size_t at = verb + 1; at + 1 < end; ++at)
         if (words.is_any(at, {"in", "at", "near", "outside", "a", "pres"}) &&
-            words.token(at + 1).capitalised)
+            (words.token(at + 1).capitalised || names_town(words, at + 1)))
             return true;
     return false;
 }

@@ -13,6 +13,16 @@ void judge_by_actor(EventRecord& event) {
             return agent && (actor.actor->side == ActorSide::state) == for_the_state;
         });
     };
+    // "Gunmen blocked the road with burning trucks": no crowd.
+    const bool by_armed_group =
+        std::any_of(event.actors.begin(), event.actors.end(), [](const EventActor& actor) {
+            return actor.role == ActorRole::agent && actor.actor->side != ActorSide::state &&
+                   actor.actor->side <= ActorSide::identity_militia;
+        });
+    const std::string_view words = event.mentions.front().trigger.pattern;
+    if (event.kind == EventKind::riot && by_armed_group &&
+        (words.starts_with("block*") || words.starts_with("barricad*")))
+        event.kind = EventKind::blockade;
     if (acts(true) == acts(false)) return;
     if (event.kind == EventKind::recapture && acts(false)) event.kind = EventKind::capture;
     if (event.kind == EventKind::capture && acts(true)) event.kind = EventKind::recapture;
@@ -103,6 +113,27 @@ void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const 
         }
         return is_old;
     });
+}
+
+std::optional<DateInterval> reporting_period(const LinkInput& input) {
+    constexpr std::size_t head = 120; // tokens
+    constexpr int longest = 31;
+    const WordsView& words = input.words;
+    for (std::size_t i = 0; i < std::min(head, words.size()); ++i) {
+        if (words.any_phrase(i, {"reporting period", "period covered", "periode couverte",
+                                 "periode du", "semaine du", "week of", "covering the period"}) ==
+            0)
+            continue;
+        std::optional<DateInterval> days;
+        for (const TimeExpression& date : dates_within(input, {i, words.sentence_end(i)})) {
+            if (!date.interval || date.interval->length_days() > longest) continue;
+            if (!days) days = date.interval;
+            days->from = std::min(days->from, date.interval->from);
+            days->to = std::max(days->to, date.interval->to);
+        }
+        if (days && days->length_days() <= longest) return days;
+    }
+    return std::nullopt;
 }
 
 } // namespace cordon::incident

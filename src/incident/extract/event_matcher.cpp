@@ -45,8 +45,9 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
         !has_own_event(candidate))
         return true;
     // "Gunmen stopped two vehicles; three passengers were taken": one hold-up.
-    if (event.kind == EventKind::checkpoint && mention.kind == EventKind::kidnapping && away == 0 &&
-        fits(candidate, event))
+    const bool hold_up =
+        event.kind == EventKind::checkpoint || event.kind == EventKind::vehicles_looted;
+    if (hold_up && mention.kind == EventKind::kidnapping && away == 0 && fits(candidate, event))
         return true;
     if (!same_family(mention.kind, event.kind)) return false;
     const bool points_back = mention.definite && !mention.plural;
@@ -109,7 +110,8 @@ bool EventMatcher::has_other_place_or_day(const EventCandidate& candidate,
     const std::size_t trigger = candidate.mention.trigger.end;
     // "a revendiqué l'assaut vendredi": on Friday it was claimed.
     if (candidate.date && candidate.date->source != LinkSource::statement &&
-        !candidate.mention.has_claim && event.days && event.date_source != LinkSource::assumed) {
+        !candidate.mention.has_claim && event.days && event.date_source != LinkSource::assumed &&
+        event.date_source != LinkSource::statement) {
         const TimeExpression& date = input_.dates[candidate.date->index];
         const bool close = date.first_token >= trigger && date.first_token <= trigger + 5;
         // "Le 21 mars, 44 civils avaient péri dans l'assaut": the sentence is set on that day.

@@ -250,7 +250,7 @@ class MentionFinder {
         for (std::size_t i = trigger.begin; i < trigger.end; ++i) {
             const std::string_view word = words_.fold(i);
             if (word.starts_with("kill") || word == "dead" || word == "tue" || word == "tuee" ||
-                word == "tues" || word == "tuees" || word == "morts")
+                word == "tues" || word == "tuees" || word == "morts" || word == "peri")
                 return true;
         }
         return false;

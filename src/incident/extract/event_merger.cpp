@@ -380,7 +380,9 @@ class Merger {
         const bool undated = !event.date || event.date_source == LinkSource::statement;
         if (undated && event.kind != EventKind::advisory) inherit_date(event);
         if (!event.days && input_.anchor.day) {
-            event.days = DateInterval{*input_.anchor.day - assumed_days, *input_.anchor.day};
+            if (!period_) period_ = reporting_period(input_);
+            const DateInterval last_days{*input_.anchor.day - assumed_days, *input_.anchor.day};
+            event.days = period_->value_or(last_days);
             event.date_source = LinkSource::assumed;
         }
         const bool target_is_army =
@@ -416,7 +418,8 @@ class Merger {
     EventMatcher matcher_; ///< keeps a reference to the judge
     MergedEvents merged_;
     std::optional<std::size_t> parted_sentence_; ///< first token of the last one with many places
-    std::optional<std::size_t> heading_clause_;  ///< first token of the last one that was joined
+    std::optional<std::optional<DateInterval>> period_; ///< of the report, once asked for
+    std::optional<std::size_t> heading_clause_; ///< first token of the last one that was joined
 };
 
 } // namespace

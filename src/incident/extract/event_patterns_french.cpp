@@ -194,6 +194,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::other, sign, 0.0, "offensive|guerre|bataille de|des ~1 charme|prix|communication|chiffres"},
     {K::attack_on_position, noun, 1.1, "attaqu*|assaut*|vise*|cibl* ~6 camp|camps|base|bases|poste|postes|caserne*|position|positions|garnison*|gendarmerie|commissariat|detachement|patrouille*|militaire|militaires|aeroport"},
     {K::attack_on_position, verb, 1.1, "camp|base|poste|caserne|position|garnison|gendarmerie|commissariat|patrouille ~6 attaque|attaquee|attaques|attaquees|vise|visee"},
+    {K::attack_on_position, verb, 1.1, "incendi*|brul*|saccag* ~3 commissariat*|gendarmerie*|caserne*"},
     {K::ambush, noun, 1.1, "embuscade*"},
     {K::ambush, noun, 1.0, "guet apens"},
     {K::state_operation, noun, 1.0, "ratissage*"},
@@ -241,6 +242,8 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::attack_on_civilians, verb, 1.1, "tue|tues|tuee|tuees|tuent|tuer ~6 civil|civils|villageois|habitants|personnes|hommes|femmes|enfants|paysans"},
     {K::attack_on_civilians, verb, 1.1, "civil|civils|villageois|habitants|personnes|hommes|femmes|enfants|paysans ~4 tue|tues|tuee|tuees|morts|abattus|peri"},
     {K::attack_on_civilians, noun, 0.9, "attentat*"},
+    {K::attack_on_civilians, noun, 0.8, "balle|balles perdue|perdues"},
+    {K::attack_on_civilians, verb, 0.9, "corps|cadavres ~8 mutile*|ligote*|decapite*|crible*"},
     {K::attack_on_civilians, verb, 0.4, "ete ~1 tue|tues|tuee|tuees|blesse|blesses|blessee|blessees"},
     {K::attack_on_civilians, noun, 0.9, "tirs de|d ~2 armee|soldats|militaires|policiers|police|inconnus|assaillants"},
     // Arrests

@@ -94,6 +94,9 @@ bool is_locative(const WordsView& words, std::size_t i) {
     return words.is_any(i, {"in", "at", "near", "outside"});
 }
 
+/// No distance or direction leads farther, km.
+constexpr double widest_relation = 1000.0;
+
 /// The farthest that a relation ("40 km north of", "southwest of", "near") can lead, km; 0 when the
 /// clause is none.
 double farthest_km(const place::Clause& clause) {
@@ -104,6 +107,9 @@ double farthest_km(const place::Clause& clause) {
     if (clause.distance && clause.row() >= 2 && clause.row() <= 5)
         return factor * clause.distance->max_km.value_or(clause.distance->km) + slack;
     const bool near = (clause.row() >= 9 && clause.row() <= 11) || clause.row() == 18;
+    // "à Sindian, dans le nord de la Casamance": no region that is named so reaches farther.
+    constexpr double widest_region = 1500.0;
+    if (clause.is_container || (clause.row() >= 19 && clause.row() <= 22)) return widest_region;
     return near ? unmeasured : 0.0;
 }
 
@@ -131,7 +137,10 @@ bool lies_elsewhere(const ArticlePlaces& places, const place::PlaceExpression& e
                            const double most = farthest_km(clause);
                            if (most <= 0.0) return false;
                            const place::Place* const from = meant(places, clause, gazetteer);
-                           if (from == nullptr || from->feature_class != 'P') return false;
+                           const bool is_region = most > widest_relation;
+                           if (from == nullptr || from->feature_code.starts_with("PCL") ||
+                               (from->feature_class != 'P' && !is_region))
+                               return false;
                            const double km = proj::distance(town.at, from->at).value() / 1000.0;
                            return km > most || is_behind(clause, from->at, town.at, km);
                        });

@@ -177,5 +177,70 @@ TEST(Districts, are_named_after_towns_of_their_country) {
     }
 }
 
+TEST(Supposed, floods_and_launchers_are_no_attacks) {
+    EXPECT_EQ(told(tete + "Lundi, 34 personnes ont péri dans les inondations."), "");
+    EXPECT_EQ(told(head + "Engineers of the army dismantled a rocket launcher on Monday."),
+              "2026-11-16 weapons_seized army=agent; ");
+}
+
+TEST(Dates, that_own_a_noun_are_its_own) {
+    EXPECT_EQ(told(head + "The minister, who arrived on Tuesday, condemned last month's bombing "
+                          "that killed 21 recruits."),
+              "2026-10-01/2026-10-31 explosive_device killed 21; ");
+    // The day of what was said gives way to the day of the operation.
+    EXPECT_EQ(told("MOGADISHU, June 3, 2026 (Xinhua) -- At least 13 militants were killed in an "
+                   "operation by Somali forces, the ministry said Wednesday.\n\nThe operation, "
+                   "conducted on Tuesday, led to the destruction of two tunnels."),
+              "2026-06-02 armed_clash rebels=target somali_army=agent killed 13; ");
+}
+
+TEST(Actors, own_their_drones_and_say_that_they_were_behind_it) {
+    EXPECT_EQ(told(tete + "Des drones des FARDC ont bombardé lundi une localité, tuant six "
+                          "personnes."),
+              "2026-11-16 air_strike fardc=agent killed 6; ");
+    EXPECT_EQ(told(head + "A roadside bomb wounded three officers on Monday. Al-Shabab said on "
+                          "its radio that it was behind the blast."),
+              "2026-11-16 explosive_device al_shabaab=claimant injured 3; ");
+    EXPECT_EQ(told(tete + "Un camion a été détourné lundi par des membres présumés de la "
+                          "coalition Viv Ansanm ; son conducteur est retenu en otage."),
+              "2026-11-16 vehicles_looted viv_ansanm=agent; ");
+    // A crowd riots, armed men close roads.
+    EXPECT_EQ(told(head + "Gunmen blocked the road with burning trucks on Monday."),
+              "2026-11-16 blockade armed_men=agent; ");
+}
+
+TEST(Tables, lend_their_period_to_rows_without_a_day) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    const Extraction extraction =
+        extract("Lebanon: daily brief\nReporting period: 0600 on 11 November to 0600 on 12 "
+                "November 2026\n\n| Time | Location | Event | Killed |\n|---|---|---|---|\n"
+                "| 1130 | Outskirts of Tyre | Artillery shelling, 6 rounds | 0 |\n");
+    ASSERT_EQ(extraction.events.size(), 1U);
+    EXPECT_EQ(iso(extraction.incidents.incidents.front()), "2026-11-11/2026-11-12");
+    EXPECT_EQ(reference_of(extraction, extraction.events.front()), "tyre");
+}
+
+TEST(Homonyms, far_from_what_the_text_speaks_of_are_not_drawn) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    // Xindian near Taipei is spelt so, too.
+    EXPECT_EQ(placed("Dakar, 6 avril 2026 – Deux militaires ont été tués vendredi par l'explosion "
+                     "d'une mine à Sindian, dans le nord de la Casamance."),
+              "casamance explosive_device killed 2; ");
+    // An airport that is named after a person, whose name is that of a city.
+    EXPECT_EQ(placed("MOGADISHU, June 3, 2026\n\nMortar rounds fell in the vicinity of Aden Adde "
+                     "International Airport on Tuesday."),
+              " shelling; ");
+    // Beside both districts, and not in the town.
+    EXPECT_EQ(placed("Goma, 11 août 2026\n\nLes rebelles ont pris le contrôle vendredi de Luvungi, "
+                     "à la limite entre les territoires de Walungu et d'Uvira."),
+              " capture; ");
+    // The government, and not its city.
+    EXPECT_EQ(placed("Goma, 11 août 2026\n\nDe son côté, Kinshasa reproche aux rebelles d'avoir "
+                     "pris le contrôle d'une localité vendredi."),
+              " capture; ");
+}
+
 } // namespace
 } // namespace cordon::incident
