@@ -348,6 +348,14 @@ bool names_airport(const NameContext& context, std::size_t second) {
     return false;
 }
 
+/// "Gyi village" behind the first word of a name.
+bool names_village(const NameContext& context, std::size_t second) {
+    const auto kind = context.behind(second);
+    if (!kind || context.capitalised(kind)) return false;
+    const std::string_view word = context.word(kind);
+    return word == "village" || word == "township" || word == "hamlet";
+}
+
 Verdict neighbour_rule(const NameCase& name) {
     if (name.context.in_title(name.match.first) || name.context.in_capitals(name.match.first))
         return silent;
@@ -374,6 +382,10 @@ Verdict neighbour_rule(const NameCase& name) {
         !name.context.text().tokens[*next].hyphen_before)
         return {NameRole::person, "family-name"};
     if (unknown_behind && !name.cue && !name.type_word && !prominent && !name.large())
+        return {NameRole::other, "name-goes-on"};
+    // "in Kyaukse Gyi village": the village has both words, whatever Kyaukse is.
+    if (unknown_behind && name.single() && !name.type_word && !name.match.facts.country &&
+        name.match.facts.population < world_city && names_village(name.context, *next))
         return {NameRole::other, "name-goes-on"};
     // "le département des Lacs Wey" is not that of the lakes in Chile.
     // A person may follow: "le gouverneur de la province de l'Ituri Johnny Luboya".

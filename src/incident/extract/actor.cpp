@@ -55,7 +55,7 @@ constexpr std::array<ActorRow, 77> rows = {{
     {{"houthi", "Houthi movement", "Houthis", rebel, "YE", false}, "houthi / houthis / huthi / huthis / ansarullah / ansar allah"},
     {{"hezbollah", "Hezbollah", "Hezbollah", rebel, "LB", false}, "hezbollah / hizbullah"},
     {{"hamas", "Hamas", "Hamas", rebel, "PS", false}, "hamas"},
-    {{"pkk", "PKK", "PKK", rebel, "", false}, "pkk / kurdistan workers party"},
+    {{"pkk", "PKK", "PKK", rebel, "", false}, "pkk / kurdistan workers ~1 party / parti des travailleurs du kurdistan"},
     {{"russian_forces", "Russian forces", "Forces russes", ActorSide::external, "RU", false}, "forces russes / armee russe / ministere russe de la defense / russian army|forces|troops|military / russia s defense|defence ministry / russian defense|defence ministry"},
     {{"ukrainian_forces", "Ukrainian forces", "Forces ukrainiennes", state, "UA", false}, "forces ukrainiennes / armee ukrainienne / ukrainian army|forces|troops|military"},
     {{"israeli_forces", "Israeli forces", "Armée israélienne", state, "IL", false}, "armee israelienne / idf / tsahal / israeli army|forces|military|troops"},

@@ -220,6 +220,10 @@ bool is_biography(const WordsView& words, const TriggerHit& trigger, const Token
         if (unit && (*unit >= TimeUnit::week) && words.is_any(i + 1, {"after", "apres"}) &&
             is_sequel(words, sentence.begin, i))
             return true;
+        // "Celle de Jean remonte à 2021 ; ce jour-là, les rebelles"
+        if (words.any_phrase(i, {"remonte a", "remontent a", "remontait a", "dates back to",
+                                 "date back to", "dated back to"}) != 0)
+            return true;
         if (words.any_phrase(i, {"ayant participe", "avait participe", "a participe a plusieurs",
                                  "ne en", "nee en", "was born", "having fought", "carriere",
                                  "fondateur", "veteran of", "during his career", "biographie"}) !=

@@ -83,6 +83,10 @@ std::vector<TriggerHit> find_triggers(const WordsView& words, std::size_t begin,
     for (const PatternIndex::Hit& hit : table.index.find(words, begin, end)) {
         const TriggerRow& row = table.rows[table.row_of[hit.pattern]];
         if (hit.end > end || is_month(words, hit.begin) || is_month(words, hit.end - 1)) continue;
+        // "detained for sharing a protest song"
+        if (row.kind == EventKind::protest_dispersed &&
+            words.is_any(hit.end, {"song", "songs", "anthem", "music", "poem", "album"}))
+            continue;
         if (is_pit(words, hit) || is_of_two_clauses(words, row, hit)) continue;
         all.push_back({hit.begin, hit.end, row.kind, row.form, row.strength, row.pattern});
     }

@@ -140,7 +140,10 @@ bool EventMatcher::is_toll_of(const EventCandidate& candidate, const EventRecord
     constexpr double telling = 0.5;
     const bool detailed = mention.trigger.strength < telling && !has_own_date(candidate) &&
                           lies_in_division_of(candidate, event);
-    return toll && !sum && away <= 1 && (detailed || !has_own_event(candidate)) &&
+    // "29/10: drone strikes in Martissant; media say nine were killed": the day of both.
+    const bool same_sentence = away == 0 && !judge_.is_local(candidate) && candidate.date &&
+                               event.date == candidate.date->index;
+    return toll && !sum && away <= 1 && (detailed || same_sentence || !has_own_event(candidate)) &&
            stands_below(mention, event.mentions.back().paragraph) && info(event.kind).is_incident &&
            !judge_.counts_of(mention).empty();
 }

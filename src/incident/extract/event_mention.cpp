@@ -96,6 +96,10 @@ void refine(EventMention& mention) {
     else if (mention.kind == EventKind::attack_on_civilians && is_fight(mention) &&
              !is_attack(mention))
         mention.kind = EventKind::armed_clash;
+    // "Deux gendarmes ont été tués dans l'explosion de leur pick-up"
+    else if (mention.kind == EventKind::armed_clash && !is_fight(mention) && !is_attack(mention) &&
+             scores.of(EventKind::explosive_device) > 0.0)
+        mention.kind = EventKind::explosive_device;
     // "six people killed by tank shelling"
     else if (mention.kind == EventKind::attack_on_civilians &&
              scores.of(EventKind::shelling) > 0.0 && !is_attack(mention))
@@ -145,7 +149,7 @@ class MentionFinder {
         mention.paragraph = words_.token(clause.begin).paragraph;
         mention.heading = is_heading(words_, sentence);
         for (const TriggerHit& hit : find_triggers(words_, clause.begin, clause.end))
-            if (!is_name(hit)) mention.hits.push_back(hit);
+            if (!is_name(hit) && !is_of_guns(hit)) mention.hits.push_back(hit);
         add_territory(mention);
         if (mention.hits.empty()) return;
         mention.scores = score_kinds(words_, mention.hits);
@@ -354,6 +358,14 @@ class MentionFinder {
         // In a title all words have capitals.
         return in_prose(i - 1) && in_prose(i + 1) && words_.is_any(i - 1, {"the", "a"}) &&
                words_.is_any(i + 1, {"family", "brothers", "county", "street", "road"});
+    }
+
+    /// "des frappes d'artillerie": no aircraft.
+    [[nodiscard]] bool is_of_guns(const TriggerHit& hit) const {
+        return hit.kind == EventKind::air_strike && hit.end == hit.begin + 1 &&
+               words_.is_any(hit.end, {"d", "de"}) &&
+               words_.is_any(hit.end + 1, {"artillerie", "obus", "roquettes", "missiles", "mortier",
+                                           "mortiers"});
     }
 
     /// The hit lies inside a name.

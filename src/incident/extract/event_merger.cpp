@@ -160,6 +160,10 @@ class Merger {
         add_confirmation(words_, mention.sentence, event);
         if (event.kind == EventKind::checkpoint && mention.kind == EventKind::kidnapping)
             event.kind = mention.kind;
+        // "they burnt the school" and, later, "the attack left eleven dead".
+        if (event.kind == EventKind::property_destruction && mention.definite &&
+            mention.kind == EventKind::attack_on_civilians && !judge_.counts_of(mention).empty())
+            event.kind = mention.kind;
         // A general word gives way to a telling one of the same event.
         const bool general =
             event.kind == EventKind::attack_on_civilians || event.kind == EventKind::armed_clash ||

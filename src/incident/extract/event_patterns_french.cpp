@@ -68,6 +68,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     // Kidnapping
     {K::kidnapping, verb, 1.0, "enleve|enlevee|enleves|enlevees|enlever|enlevent|enlevaient|enlevement*"},
     {K::kidnapping, verb, 1.0, "kidnapp*|sequestr*"},
+    {K::kidnapping, verb, 0.9, "emmene|emmenes|emmenee|emmenees ~1 par ~2 hommes|individus|assaillants|inconnus|elements|jihadistes|djihadistes|bandits / emmene|emmenes|emmenee|emmenees ~2 brousse|foret|destination inconnue"},
     {K::kidnapping, noun, 0.9, "otage|otages|rapt|rapts|ravisseur*"},
     {K::kidnapping, noun, 0.8, "disparition|disparitions forcee|forcees"},
     // Weapons
@@ -126,6 +127,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::protest_dispersed, verb, 1.1, "manifestant* ~4 interpell*|arrete*"},
     {K::riot, noun, 1.0, "emeute*|emeutier*|heurts"},
     {K::riot, noun, 1.0, "jet* de pierre*"},
+    {K::riot, verb, 1.0, "brul*|enflamm*|incendi* ~2 pneu|pneus"},
     {K::riot, sign, 1.0, "cocktail* molotov"},
     {K::riot, verb, 1.0, "manifestant* ~5 affront*|saccag*|pill*|incendi*"},
     {K::protest, noun, 1.0, "manifestation* / manifestant* / manifestent / manifestaient / sit in"},

@@ -60,7 +60,7 @@ class VictimReader {
     [[nodiscard]] std::string_view harm_at(std::size_t i, bool sure_person) const {
         static constexpr auto stems = std::to_array<std::string_view>(
             {"tue", "tuant", "bless", "kill", "wound", "injur", "egorg", "behead", "assassin",
-             "decapit", "dead", "enleve"});
+             "decapit", "dead", "enleve", "mortell"});
         const std::string_view word = words_.fold(i);
         const bool sure =
             std::any_of(stems.begin(), stems.end(),
@@ -125,6 +125,8 @@ class VictimReader {
             // "Une femme … et cinq autres ont été blessés": others.
             if (words_.is(at, "et") && end < at) return std::nullopt;
             if (!words_.is(at, "ete")) continue;
+            // "deux employés d'une société … ont été enlevés": not the society.
+            if (people == 1.0 && words_.is_any(at - 1, {"ont", "avaient"})) return std::nullopt;
             for (std::size_t participle = at + 1; participle <= at + 2; ++participle)
                 if (const auto state = harm_at(participle, sure); !state.empty())
                     return of_people(state, people, i, end);

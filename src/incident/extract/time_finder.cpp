@@ -190,8 +190,12 @@ class Finder {
         const bool english =
             (words_.is(lead, "from") && words_.is_any(joint, {"to", "until", "through"})) ||
             (words_.is(lead, "between") && words_.is(joint, "and"));
+        // "on Sunday and Monday": two days on end.
+        const bool both_days = words_.is_any(joint, {"and", "et"}) && gap == 1 &&
+                               first.interval->is_one_day() && second.interval->is_one_day() &&
+                               second.interval->from == first.interval->to + 1;
         const bool hyphen = gap == 0 && words_.token(joint).hyphen_before;
-        if (!french && !english && !hyphen) return;
+        if (!french && !english && !hyphen && !both_days) return;
         if (second.interval->to < first.interval->from) return;
         const DateInterval both{first.interval->from, second.interval->to};
         first.interval = second.interval = both;

@@ -6,6 +6,7 @@
 #include "proj/geodesic.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace cordon::incident {
@@ -129,11 +130,28 @@ const place::Place* meant(const ArticlePlaces& places, const place::Clause& clau
     return name.is_resolved() ? &gazetteer.place(name.candidates.front().place) : nullptr;
 }
 
+/// "at Malpasse on the Dominican border", where the gazetteer has a Malpasse in France only.
+bool is_other_border(const ArticlePlaces& places, const place::Clause& clause,
+                     const place::Place& town, const place::Gazetteer& gazetteer) {
+    constexpr double widest_country_km = 5000.0;
+    if (clause.row() < 23 || clause.row() > 24 || clause.toponyms.empty()) return false;
+    return std::all_of(
+        clause.toponyms.begin(), clause.toponyms.end(), [&](const std::size_t index) {
+            const place::Toponym& name = places.toponyms[index];
+            return !name.candidates.empty() &&
+                   proj::distance(town.at, gazetteer.place(name.candidates.front().place).at)
+                               .value() /
+                           1000.0 >
+                       widest_country_km;
+        });
+}
+
 /// Another clause of the expression says that its place is somewhere else than this town.
 bool lies_elsewhere(const ArticlePlaces& places, const place::PlaceExpression& expression,
                     const place::Place& town, const place::Gazetteer& gazetteer) {
     return std::any_of(expression.clauses.begin(), expression.clauses.end(),
                        [&](const place::Clause& clause) {
+                           if (is_other_border(places, clause, town, gazetteer)) return true;
                            const double most = farthest_km(clause);
                            if (most <= 0.0) return false;
                            const place::Place* const from = meant(places, clause, gazetteer);
@@ -165,8 +183,49 @@ std::optional<std::size_t> heading_area(const WordsView& words, const ArticlePla
     return std::nullopt;
 }
 
+namespace {
+
+/// Names of the text that lie in a place's country.
+std::ptrdiff_t names_beside(const ArticlePlaces& places, const place::Place& place,
+                            const place::Gazetteer& gazetteer) {
+    return std::count_if(
+        places.toponyms.begin(), places.toponyms.end(), [&](const place::Toponym& name) {
+            return name.is_resolved() &&
+                   gazetteer.place(name.candidates.front().place).country == place.country;
+        });
+}
+
+/// "entre Dessa et Ayorou", of which the gazetteer has a Dessa in Ethiopia only: the end that lies
+/// in the country of fewer names becomes unknown.
+void doubt_far_end(ArticlePlaces& places, place::Clause& stretch, const place::TokenizedText& text,
+                   const place::Gazetteer& gazetteer) {
+    constexpr double longest_km = 800.0;
+    if (stretch.row() < 13 || stretch.row() > 14 || stretch.toponyms.size() != 2) return;
+    std::array<const place::Place*, 2> ends{};
+    for (std::size_t i = 0; i < 2; ++i) {
+        const place::Toponym& name = places.toponyms[stretch.toponyms[i]];
+        if (!name.is_resolved()) return;
+        ends.at(i) = &gazetteer.place(name.candidates.front().place);
+        if (ends.at(i)->feature_class != 'P') return;
+    }
+    if (ends[0]->country == ends[1]->country ||
+        proj::distance(ends[0]->at, ends[1]->at).value() / 1000.0 < longest_km)
+        return;
+    const auto first = names_beside(places, *ends[0], gazetteer);
+    const auto second = names_beside(places, *ends[1], gazetteer);
+    if (first == second) return;
+    const std::size_t doubted = first < second ? 0 : 1;
+    stretch.unknown = text.words(places.toponyms[stretch.toponyms[doubted]].span);
+    stretch.toponyms.erase(stretch.toponyms.begin() + static_cast<std::ptrdiff_t>(doubted));
+}
+
+} // namespace
+
 void doubt_far_names(ArticlePlaces& places, const place::TokenizedText& text,
                      const place::Gazetteer& gazetteer) {
+    for (place::PlaceExpression& expression : places.expressions)
+        for (place::Clause& clause : expression.clauses)
+            doubt_far_end(places, clause, text, gazetteer);
     for (place::PlaceExpression& expression : places.expressions) {
         if (expression.clauses.size() < 2 || expression.several) continue;
         for (place::Clause& named : expression.clauses) {

@@ -229,6 +229,13 @@ std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures
                 into.is_described = true; // "eastern Congo's Goma": Congo's east
                 continue;
             }
+            // "370 km northeast of Ethiopia's capital"
+            const std::size_t owned = tape.behind(*t) + 1;
+            if (!tape.french() && tape.word(owned - 1) == "s" && tape.is(owned, of_capital)) {
+                into.toponyms.push_back(*t);
+                into.anaphor = "capital";
+                return owned + 1;
+            }
             return take_toponym(tape, *t, type_word, into);
         }
         if (const auto end = read_capital(tape, i, into)) return end;

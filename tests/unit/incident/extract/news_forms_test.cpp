@@ -242,5 +242,70 @@ TEST(Homonyms, far_from_what_the_text_speaks_of_are_not_drawn) {
               " capture; ");
 }
 
+TEST(Supposed, what_dates_back_is_background) {
+    EXPECT_EQ(told(tete + "L'histoire de Jean remonte à 2021 ; ce jour-là, les rebelles avaient "
+                          "tendu une embuscade à un convoi."),
+              "");
+}
+
+TEST(Words, of_guns_songs_and_cleared_mines_name_the_kind) {
+    EXPECT_EQ(told(tete + "L'armée a lancé lundi des frappes d'artillerie sur la forêt."),
+              "2026-11-16 shelling army=agent; ");
+    EXPECT_EQ(told(head + "Three people were detained on Monday for sharing a protest song."),
+              "2026-11-16 arrest arrested 3; ");
+    EXPECT_EQ(told(head + "Engineers removed 14 explosive devices from the road on Monday."),
+              "2026-11-16 weapons_seized; ");
+    EXPECT_EQ(told(tete + "Deux gendarmes ont été tués lundi dans l'explosion de leur pick-up."),
+              "2026-11-16 explosive_device police=target killed 2; ");
+    EXPECT_EQ(told(tete + "Le sous-préfet a été emmené lundi par des hommes armés."),
+              "2026-11-16 kidnapping armed_men=agent; ");
+    EXPECT_EQ(told(tete + "Des manifestants ont brûlé des pneus lundi."),
+              "2026-11-16 riot protesters=agent; ");
+    EXPECT_EQ(told(head + "Rival militias fought over grazing land on Sunday and Monday, leaving "
+                          "22 people dead."),
+              "2026-11-15/2026-11-16 armed_clash killed 22; ");
+    // One blow with its toll.
+    EXPECT_EQ(told(head + "On Monday drones struck a house; media say nine people were killed."),
+              "2026-11-16 air_strike killed 9; ");
+}
+
+TEST(Counts, are_not_of_societies_and_know_who_was_mortally_hit) {
+    EXPECT_EQ(told(tete + "Deux employés d'une société de téléphonie ont été enlevés lundi."),
+              "2026-11-16 kidnapping kidnapped 2; ");
+    EXPECT_EQ(told(tete + "Lors de heurts lundi, un apprenti de 19 ans a été mortellement touché "
+                          "par un projectile."),
+              "2026-11-16 riot killed 1; ");
+}
+
+TEST(Actors, who_deny_a_role_are_only_mentioned) {
+    EXPECT_EQ(told(head + "Gunmen shot dead a priest on Monday. The diocese blamed the Oromo "
+                          "Liberation Army, which denied any role."),
+              "2026-11-16 attack_on_civilians armed_men=agent ola=mentioned killed 1; ");
+}
+
+TEST(Homonyms, of_groups_buildings_and_far_ends_are_not_drawn) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    // A base in Baghdad, and the state of Australia.
+    EXPECT_EQ(placed("ERBIL, July 30, 2026\n\nIn Baghdad, air defences fired at two rockets near "
+                     "the Victoria base on Thursday."),
+              "baghdad shelling; ");
+    // The province of Iran is not Iraq's.
+    EXPECT_EQ(placed("ERBIL, July 30, 2026\n\nTwo drones struck a gas field in Iraq's Kurdistan "
+                     "region on Wednesday."),
+              "kurdistan air_strike; ");
+    // The Desse of Ethiopia is the only one that the gazetteer has.
+    EXPECT_EQ(placed("Niamey, 15 mars 2026\n\nLe 9 mars, un engin a visé un camion militaire "
+                     "entre Dessa et Ayorou, dans la région de Tillabéri."),
+              "ayorou attack_on_traffic; ");
+    EXPECT_EQ(placed("LOIKAW, March 7, 2026\n\nMilitary jets bombed a monastery in Kyaukse Gyi "
+                     "village, in southern Shan State, on Friday."),
+              "shan state air_strike; ");
+    // Of the capital, and not of the middle of the country.
+    EXPECT_EQ(placed("NAIROBI, May 13, 2026\n\nA bomb killed two people about 370 kilometers "
+                     "northeast of Ethiopia's capital on Monday."),
+              "ethiopia explosive_device killed 2; ");
+}
+
 } // namespace
 } // namespace cordon::incident
