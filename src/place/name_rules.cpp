@@ -225,6 +225,15 @@ Verdict direction_rule(const NameCase& name) {
         return {NameRole::other, "direction"};
     if (name.single() && words::calendar.contains(name.match.key))
         return {NameRole::other, "calendar"};
+    // "QUETTA, Nov 5 (Reuters)"
+    constexpr auto short_months =
+        make_word_set("jan", "feb", "fev", "mar", "apr", "avr", "jun", "jul", "juil", "aug", "sep",
+                      "sept", "oct", "nov", "dec");
+    const std::size_t behind = name.last() + 1;
+    if (name.single() && short_months.contains(name.match.key) &&
+        behind < name.context.text().tokens.size() &&
+        name.context.text().tokens[behind].kind == TokenKind::number)
+        return {NameRole::other, "calendar"};
     return silent;
 }
 

@@ -164,7 +164,8 @@ bool suffers(const WordsView& words, const EventMention& mention, const ActorMen
         if (end != 0) return mention.trigger.begin >= end || is_harm(words, end);
         // "nine soldiers died when fighters stormed".
         if (words.is_any(at, {"died", "perished", "moururent", "perirent"}) ||
-            words.any_phrase(at, {"sont morts", "ont peri", "est mort", "ont perdu la vie",
+            words.any_phrase(at, {"avaient perdu la vie", "avait perdu la vie", "avaient peri",
+                                  "sont morts", "ont peri", "est mort", "ont perdu la vie",
                                   "ont trouve la mort", "lost their lives", "tombes au champ",
                                   "tombe au champ"}) != 0)
             return true;
@@ -201,7 +202,7 @@ bool is_party(const WordsView& words, const EventMention& mention, std::size_t a
     if (at < mention.trigger.end || at > mention.trigger.end + reach) return false;
     for (std::size_t i = at; i > mention.trigger.end;) {
         --i;
-        if (words.is_any(i, {"entre", "between"})) return true;
+        if (words.is_any(i, {"entre", "between", "avec", "with"})) return true;
         if (words.token(i).kind == place::TokenKind::punctuation) return false;
     }
     return false;

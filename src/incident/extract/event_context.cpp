@@ -91,18 +91,23 @@ bool is_conditional(const WordsView& words, const TriggerHit& trigger, const Tok
     return false;
 }
 
+/// "appelle à un rassemblement", "called for a march": others are asked to.
+bool is_called_for(const WordsView& words, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i + 1 < end; ++i)
+        if ((words.fold(i).starts_with("appel") && words.raw(i + 1) == "à") ||
+            (words.fold(i).starts_with("call") && words.is(i + 1, "for")))
+            return true;
+    return false;
+}
+
 bool is_modal(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
     const std::size_t from =
         trigger.begin > sentence.begin + 5 ? trigger.begin - 5 : sentence.begin;
     for (std::size_t i = from; i < trigger.begin; ++i)
         if (is_modal_word(words, i)) return true;
     if (trigger.begin == 0) return false;
-    // "appelle à un rassemblement", "called for a march": others are asked to.
-    if (trigger.kind == EventKind::protest)
-        for (std::size_t i = from; i + 1 < trigger.begin; ++i)
-            if ((words.fold(i).starts_with("appel") && words.raw(i + 1) == "à") ||
-                (words.fold(i).starts_with("call") && words.is(i + 1, "for")))
-                return true;
+    if (trigger.kind == EventKind::protest && is_called_for(words, from, trigger.begin))
+        return true;
     // "le pire serait une attaque", "would be an attack": supposed, not hearsay.
     for (std::size_t back = 1; back <= 2 && trigger.begin >= sentence.begin + back; ++back)
         if (trigger.form == TriggerForm::noun &&
@@ -258,9 +263,10 @@ bool is_trial(const WordsView& words, const TokenRange& sentence) {
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
         // "MSF condamne l'attaque" judges nobody, "condamné à dix ans" does.
         if (words.is(i, "condamne") && words.raw(i).ends_with("é")) return true;
-        if (words.is_any(i, {"sentenced", "convicted", "pleaded", "indicted", "condamnes",
-                             "condamnee", "proces", "inculpe", "inculpes", "trial", "jurors", "qc",
-                             "plaide", "verdict"}) ||
+        if (words.is_any(i,
+                         {"sentenced", "convicted", "pleaded", "indicted", "condamnes", "condamnee",
+                          "proces", "inculpe", "inculpes", "trial", "jurors", "qc", "plaide",
+                          "verdict", "perpetuite", "reclusion", "requisitoire", "acquittal"}) ||
             words.any_phrase(i, {"court heard", "crown court", "magistrate s court",
                                  "magistrates court", "cour d assises", "mis en examen"}) != 0)
             return true;

@@ -218,6 +218,11 @@ bool is_government(const WordsView& words, std::size_t begin, std::size_t end) {
         for (std::size_t at = end + 1; words.is(end, "a") && at < end + 4; ++at)
             if (is_saying(words, at)) return true;
     }
+    // "Islamabad wants Kabul to rein in"
+    if (begin > 0 && words.follows(begin) && words.is(end, "to") &&
+        words.is_any(begin - 1, {"wants", "wanted", "asks", "asked", "tells", "told", "presses",
+                                 "pressed", "expects"}))
+        return true;
     return begin > 0 && words.follows(begin) && is_politics(begin - 1);
 }
 

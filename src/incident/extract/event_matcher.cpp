@@ -18,8 +18,10 @@ bool is_fight(EventKind kind) {
            kind == EventKind::attack_on_position || kind == EventKind::attack_on_civilians;
 }
 
-bool has_own_date(const EventCandidate& candidate) {
-    return candidate.date && candidate.date->source != LinkSource::statement;
+bool has_own_date(const LinkInput& input, const EventCandidate& candidate) {
+    // "vers 17 heures" is an hour of a day that was named before.
+    return candidate.date && candidate.date->source != LinkSource::statement &&
+           input.dates[candidate.date->index].rule != "clock";
 }
 
 } // namespace
@@ -68,7 +70,8 @@ bool EventMatcher::is_lead_of(const EventCandidate& candidate, const EventRecord
     const bool undated =
         event.date_source == LinkSource::statement || event.date_source == LinkSource::none;
     const bool unplaced = !event.place || opens_date_line(input_, *event.place);
-    return undated && unplaced && has_own_date(candidate) && judge_.is_local(candidate) &&
+    return undated && unplaced && candidate.date &&
+           candidate.date->source != LinkSource::statement && judge_.is_local(candidate) &&
            candidate.mention.kind == event.kind;
 }
 
@@ -83,7 +86,7 @@ bool EventMatcher::is_detail_of(const EventCandidate& candidate, const EventReco
     if (damage && is_last && !candidate.date && !candidate.place && away <= damage_reach)
         return true;
     // "In Kharkiv, a drone slammed into a building": the city told of before.
-    if (!has_own_date(candidate) && away <= definite_reach && event.place &&
+    if (!has_own_date(input_, candidate) && away <= definite_reach && event.place &&
         judge_.is_local(candidate) &&
         share_a_name(input_.places, candidate.place->index, *event.place))
         return true;
@@ -138,7 +141,7 @@ bool EventMatcher::is_toll_of(const EventCandidate& candidate, const EventRecord
                                  [](const TimeExpression& date) { return date.is_state; });
     // "Jets struck the province of Khost. Seven civilians were killed in the Spera district."
     constexpr double telling = 0.5;
-    const bool detailed = mention.trigger.strength < telling && !has_own_date(candidate) &&
+    const bool detailed = mention.trigger.strength < telling && !has_own_date(input_, candidate) &&
                           lies_in_division_of(candidate, event);
     // "29/10: drone strikes in Martissant; media say nine were killed": the day of both.
     const bool same_sentence = away == 0 && !judge_.is_local(candidate) && candidate.date &&
@@ -166,11 +169,13 @@ bool EventMatcher::stands_below(const EventMention& mention, std::size_t paragra
 }
 
 bool EventMatcher::has_own_event(const EventCandidate& candidate) const {
-    return judge_.is_local(candidate) || has_own_date(candidate);
+    // "« Ils ont brûlé les greniers », a affirmé un élu de Koro": where the speaker is from.
+    const bool spoken = candidate.place && candidate.place->source == LinkSource::statement;
+    return (judge_.is_local(candidate) && !spoken) || has_own_date(input_, candidate);
 }
 
 bool EventMatcher::fits(const EventCandidate& candidate, const EventRecord& event) const {
-    if (has_own_date(candidate) && event.days && event.date_source != LinkSource::assumed &&
+    if (has_own_date(input_, candidate) && event.days && event.date_source != LinkSource::assumed &&
         !input_.dates[candidate.date->index].interval->touches(*event.days))
         return false;
     return !candidate.place || !event.place || same_place(candidate, event);

@@ -33,6 +33,10 @@ class Merger {
         for (const EventMention& mention : mentions) {
             EventCandidate candidate{mention, own_date(input_, mention),
                                      own_place(input_, mention)};
+            // "The clash came as negotiators met in Istanbul": where and when the others met.
+            if (mention.definite &&
+                words_.is_any(mention.trigger.end, {"came", "comes", "survient", "intervient"}))
+                candidate.place = candidate.date = std::nullopt;
             if (mention.heading) {
                 headings.push_back(std::move(candidate));
                 continue;

@@ -116,6 +116,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::air_strike, noun, 1.0, "riposte*|appui|intervention* aerienne*|aerien"},
     {K::air_strike, verb, 1.0, "avion*|helicoptere*|drone*|aviation|chasseurs|appareils ~9 bombard*|tir*|frapp*|vise*|cibl*|percut*"},
     {K::air_strike, verb, 0.9, "frapp* ~4 drone*|avion*"},
+    {K::air_strike, verb, 1.0, "drone*|avion*|helicoptere* ~3 largu*|lach* ~3 bombe*|explosif*|grenade*|munition*|obus|barils"},
     {K::air_strike, verb, 1.0, "attaqu*|vise*|cibl*|tue*|bless*|frapp* ~7 par un|des|deux|plusieurs drone|drones"},
     {K::air_strike, verb, 0.9, "debris ~3 tombe|tombes|tombaient"},
     // Protests

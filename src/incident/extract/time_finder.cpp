@@ -74,10 +74,16 @@ class Finder {
             (expression.kind == TimeKind::date || expression.kind == TimeKind::time);
         if (is_day && !expression.is_anchor && !expression.is_comparison && !expression.is_state &&
             !follows_saying(words_, expression.first_token) &&
-            !is_of_toll(expression.first_token) &&
+            !is_of_toll(expression.first_token) && !is_of_nothing(expression.first_token) &&
             !(anchor_.day && expression.interval->from > *anchor_.day))
             last_event_ = expression.interval->to;
         found_.push_back(std::move(expression));
+    }
+
+    /// "Aucune revendication n'avait été enregistrée lundi": nothing happened that day.
+    [[nodiscard]] bool is_of_nothing(std::size_t i) const {
+        return words_.is_any(words_.sentence_begin(i), {"aucun", "aucune", "nobody", "nul"}) ||
+               words_.any_phrase(words_.sentence_begin(i), {"no one", "no group"}) != 0;
     }
 
     /// "Le bilan a été porté mardi à sept morts": the day of the count, not of an event.

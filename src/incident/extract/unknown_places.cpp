@@ -287,6 +287,12 @@ bool names_unknown_place(const WordsView& words, const ArticlePlaces& places,
         const std::string_view word = words.fold(at);
         if (!name.capitalised || name.all_caps || word.size() < 4) continue;
         if (month_word(words, at, true) || weekday_word(words, at)) continue;
+        // "in South Waziristan"
+        const bool bearing = words.is_any(at, {"north", "south", "east", "west", "northern",
+                                               "southern", "eastern", "western"}) &&
+                             words.follows(at + 1) && words.is_word(at + 1) &&
+                             words.token(at + 1).capitalised;
+        if (bearing && !is_known(at + 1)) return true;
         if (lexicon.is_common(word, words.text().language) || lexicon.is_given_name(word)) continue;
         if (!is_known(at)) return true;
     }

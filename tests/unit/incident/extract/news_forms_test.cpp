@@ -307,5 +307,46 @@ TEST(Homonyms, of_groups_buildings_and_far_ends_are_not_drawn) {
               "ethiopia explosive_device killed 2; ");
 }
 
+TEST(Supposed, trials_and_remains_handed_over_are_none) {
+    EXPECT_EQ(told("Bamako, 8 décembre 2026\n\nAttentat de lundi : le procureur requiert la "
+                   "perpétuité\n\nLe verdict est attendu vendredi."),
+              "");
+    EXPECT_EQ(told(head + "Hamas said it had handed over the remains of a hostage in Gaza City on "
+                          "Monday."),
+              "");
+}
+
+TEST(Words, of_bombs_and_tanks_name_who_used_them) {
+    EXPECT_EQ(told(tete + "Un drone a largué lundi trois bombes sur un dépôt de carburant."),
+              "2026-11-16 air_strike; ");
+    EXPECT_EQ(told(head + "Tank fire killed two brothers on Monday."),
+              "2026-11-16 shelling killed 2; ");
+    EXPECT_EQ(told(head + "The Air Force said it bombed a bandit camp on Monday."),
+              "2026-11-16 air_strike; ");
+    EXPECT_EQ(told(tete + "Lundi, sept soldats avaient perdu la vie dans des accrochages avec des "
+                          "combattants des FSR."),
+              "2026-11-16 armed_clash army=target rsf=agent killed 7; ");
+}
+
+TEST(Dates, do_not_count_from_days_on_which_nothing_was) {
+    EXPECT_EQ(told(tete + "Un village a été attaqué samedi. Aucune revendication n'avait été "
+                          "enregistrée lundi.\n\nLe même jour, un camion a sauté sur une mine."),
+              "2026-11-14 attack_on_civilians; 2026-11-14 explosive_device; ");
+}
+
+TEST(Places, of_witnesses_meetings_and_months_are_not_the_event_s) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    EXPECT_EQ(placed("Bamako, 4 mai 2026 (AFP) – Des hommes armés ont attaqué samedi un village "
+                     "dans le cercle de Koro, tuant quinze civils.\n\n« Ils sont venus vers 17 "
+                     "heures, ont brûlé les greniers », a affirmé un élu de Koro."),
+              "koro attack_on_civilians killed 15; ");
+    EXPECT_EQ(placed("QUETTA, Pakistan, Nov 5 2026 (Reuters) - Afghan and Pakistani forces "
+                     "exchanged fire on Wednesday near the crossing of Chaman.\n\nThe clash came "
+                     "as negotiators met in Istanbul. Islamabad wants Kabul to rein in fighters "
+                     "who killed 12 soldiers in an ambush in South Waziristan last Saturday."),
+              "chaman armed_clash;  ambush killed 12; ");
+}
+
 } // namespace
 } // namespace cordon::incident
