@@ -365,6 +365,16 @@ bool names_village(const NameContext& context, std::size_t second) {
     return word == "village" || word == "township" || word == "hamlet";
 }
 
+/// "Aden Adde International Airport" is named after a person ("İstanbul Atatürk International
+/// Airport" after its city, too); "in Kyaukse Gyi village": the village has both words.
+bool opens_other_name(const NameCase& name, std::size_t next) {
+    constexpr double world_city = 1e6;
+    if (!name.single() || name.match.facts.country || name.match.facts.population >= world_city)
+        return false;
+    return names_airport(name.context, next) ||
+           (!name.type_word && names_village(name.context, next));
+}
+
 Verdict neighbour_rule(const NameCase& name) {
     if (name.context.in_title(name.match.first) || name.context.in_capitals(name.match.first))
         return silent;
@@ -378,12 +388,7 @@ Verdict neighbour_rule(const NameCase& name) {
         name.context.text().tokens[*next].folded_length == 2)
         next = name.context.behind(*next);
     const bool unknown_behind = name.context.is_unknown_capital(next) && !name.joins_place;
-    // "Aden Adde International Airport" is named after a person.
-    // "İstanbul Atatürk International Airport" after its city and a person.
-    constexpr double world_city = 1e6;
-    if (unknown_behind && name.single() && !name.match.facts.country &&
-        name.match.facts.population < world_city && names_airport(name.context, *next))
-        return {NameRole::other, "name-goes-on"};
+    if (unknown_behind && opens_other_name(name, *next)) return {NameRole::other, "name-goes-on"};
     // `Virginia Chapman`: a family's name, whatever stands before.
     if (next && name.single() && !name.cue && !name.type_word &&
         words::family_names.contains(name.context.word(next)) &&
@@ -391,10 +396,6 @@ Verdict neighbour_rule(const NameCase& name) {
         !name.context.text().tokens[*next].hyphen_before)
         return {NameRole::person, "family-name"};
     if (unknown_behind && !name.cue && !name.type_word && !prominent && !name.large())
-        return {NameRole::other, "name-goes-on"};
-    // "in Kyaukse Gyi village": the village has both words, whatever Kyaukse is.
-    if (unknown_behind && name.single() && !name.type_word && !name.match.facts.country &&
-        name.match.facts.population < world_city && names_village(name.context, *next))
         return {NameRole::other, "name-goes-on"};
     // "le département des Lacs Wey" is not that of the lakes in Chile.
     // A person may follow: "le gouverneur de la province de l'Ituri Johnny Luboya".

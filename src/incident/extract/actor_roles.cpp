@@ -186,7 +186,10 @@ bool clause_begins(const WordsView& words, std::size_t from, std::size_t to) {
 
 /// "le porte-parole de l'armée", "an army spokesman": it speaks, and does nothing here.
 bool has_spokesman(const WordsView& words, const ActorMention& actor) {
-    if (words.is_any(actor.end_token(), {"spokesman", "spokeswoman", "spokesperson"})) return true;
+    if (words.is_any(actor.end_token(), {"spokesman", "spokeswoman", "spokesperson", "command",
+                                         "source", "sources", "statement"}) ||
+        words.any_phrase(actor.end_token(), {"public relations", "command spokesman"}) != 0)
+        return true;
     for (std::size_t back = 1; back <= 3 && actor.first_token >= back; ++back) {
         const std::size_t at = actor.first_token - back;
         if (words.is_any(at, {"parole", "spokesman", "spokeswoman", "spokesperson"})) return true;
@@ -274,27 +277,16 @@ bool owns_weapon(const WordsView& words, std::size_t at) {
     return true;
 }
 
-ActorRole role_of(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
-    const std::size_t at = actor.first_token;
-    if (is_patron(words, actor)) return ActorRole::mentioned;
-    if (actor.of_weapon) return ActorRole::agent;
-    if (has_spokesman(words, actor)) return ActorRole::mentioned;
-    // "what the military called militant hideouts"
-    if (words.is_any(actor.end_token(), {"called", "calls", "described", "describes", "qualifie",
-                                         "appelle", "presente"}))
-        return ActorRole::mentioned;
-    if (mention.has_claim && claims(words, actor)) return ActorRole::claimant;
-    if (is_agent_word(words, at) || is_blamed(words, at)) return ActorRole::agent;
-    if (owns_weapon(words, at)) return ActorRole::agent;
-    if (is_target_word(words, at)) return ActorRole::target;
-    if (follows_saying(words, at) || precedes_saying(words, actor.end_token()))
-        return ActorRole::mentioned;
-    if (suffers(words, mention, actor) || is_victim(words, at) || is_dead(words, at))
-        return ActorRole::target;
-    if (does_harm(words, actor)) return ActorRole::agent;
-    if (mention.trigger.form == TriggerForm::noun) return role_beside_noun(words, mention, actor);
-    // "Gunmen stopped two vehicles; three passengers were taken": no subject of this passive.
+/// "what the military called militant hideouts"
+bool names_things(const WordsView& words, const ActorMention& actor) {
+    return words.is_any(actor.end_token(), {"called", "calls", "described", "describes", "qualifie",
+                                            "appelle", "presente"});
+}
+
+/// The actor beside a verb: its subject or its object.
+ActorRole role_beside_verb(const WordsView& words, const EventMention& mention, std::size_t at) {
     const bool passive = is_passive(words, mention);
+    // "Gunmen stopped two vehicles; three passengers were taken": no subject of this passive.
     if (passive && at < mention.clause.begin) return ActorRole::mentioned;
     // A trigger may begin with its subject: "rebels seized".
     const bool subject = at <= mention.trigger.begin ||
@@ -304,6 +296,24 @@ ActorRole role_of(const WordsView& words, const EventMention& mention, const Act
         return ActorRole::mentioned;
     if (!passive && at < mention.trigger.end + 6) return ActorRole::target;
     return at < mention.trigger.end ? ActorRole::target : ActorRole::mentioned;
+}
+
+ActorRole role_of(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
+    const std::size_t at = actor.first_token;
+    if (is_patron(words, actor)) return ActorRole::mentioned;
+    if (actor.of_weapon) return ActorRole::agent;
+    if (has_spokesman(words, actor) || names_things(words, actor)) return ActorRole::mentioned;
+    if (mention.has_claim && claims(words, actor)) return ActorRole::claimant;
+    if (is_agent_word(words, at) || is_blamed(words, at) || owns_weapon(words, at))
+        return ActorRole::agent;
+    if (is_target_word(words, at)) return ActorRole::target;
+    if (follows_saying(words, at) || precedes_saying(words, actor.end_token()))
+        return ActorRole::mentioned;
+    if (suffers(words, mention, actor) || is_victim(words, at) || is_dead(words, at))
+        return ActorRole::target;
+    if (does_harm(words, actor)) return ActorRole::agent;
+    if (mention.trigger.form == TriggerForm::noun) return role_beside_noun(words, mention, actor);
+    return role_beside_verb(words, mention, at);
 }
 
 /// "120 soldiers surrendered", "se sont rendus".

@@ -96,17 +96,14 @@ void refine(EventMention& mention) {
     else if (mention.kind == EventKind::attack_on_civilians && is_fight(mention) &&
              !is_attack(mention))
         mention.kind = EventKind::armed_clash;
-    // "Deux gendarmes ont été tués dans l'explosion de leur pick-up"
-    else if (mention.kind == EventKind::armed_clash && !is_fight(mention) && !is_attack(mention) &&
-             scores.of(EventKind::explosive_device) > 0.0)
-        mention.kind = EventKind::explosive_device;
     // "six people killed by tank shelling"
     else if (mention.kind == EventKind::attack_on_civilians &&
              scores.of(EventKind::shelling) > 0.0 && !is_attack(mention))
         mention.kind = EventKind::shelling;
-    // "a bomb killed two people"
-    else if (mention.kind == EventKind::attack_on_civilians &&
-             scores.of(EventKind::explosive_device) > 0.0 && !is_attack(mention))
+    // "a bomb killed two people", "deux gendarmes ont été tués dans l'explosion de leur pick-up"
+    else if (is_general(mention.kind) && scores.of(EventKind::explosive_device) > 0.0 &&
+             !is_attack(mention) &&
+             (mention.kind == EventKind::attack_on_civilians || !is_fight(mention)))
         mention.kind = EventKind::explosive_device;
 }
 

@@ -116,8 +116,7 @@ class VictimReader {
             if (words_.is_sign(at, "(") && words_.is_sign(at + 2, ")")) at += 3;
             if (at >= end_) return std::nullopt;
             if (words_.token(at).kind == place::TokenKind::punctuation) return std::nullopt;
-            if (words_.is(at, "et") && may_be_person(at + 2) &&
-                (is_possessive(words_, at + 1) || words_.is_any(at + 1, {"un", "une"}))) {
+            if (adds_person(at)) {
                 people = 2.0;
                 end = at + 3;
             }
@@ -127,12 +126,22 @@ class VictimReader {
             if (!words_.is(at, "ete")) continue;
             // "deux employés d'une société … ont été enlevés": not the society.
             if (people == 1.0 && words_.is_any(at - 1, {"ont", "avaient"})) return std::nullopt;
-            for (std::size_t participle = at + 1; participle <= at + 2; ++participle)
-                if (const auto state = harm_at(participle, sure); !state.empty())
-                    return of_people(state, people, i, end);
-            return std::nullopt;
+            const auto state = harm_behind(at, sure);
+            return state.empty() ? std::nullopt : std::optional(of_people(state, people, i, end));
         }
         return std::nullopt;
+    }
+
+    /// "et sa passagère", "et un passant" at `at`.
+    [[nodiscard]] bool adds_person(std::size_t at) const {
+        return words_.is(at, "et") && may_be_person(at + 2) &&
+               (is_possessive(words_, at + 1) || words_.is_any(at + 1, {"un", "une"}));
+    }
+
+    /// A participle of harm one or two words behind "été" at `at`.
+    [[nodiscard]] std::string_view harm_behind(std::size_t at, bool sure) const {
+        const auto next = harm_at(at + 1, sure);
+        return next.empty() ? harm_at(at + 2, sure) : next;
     }
 
     const WordsView& words_;

@@ -278,6 +278,10 @@ TEST(Counts, are_not_of_societies_and_know_who_was_mortally_hit) {
 }
 
 TEST(Actors, who_deny_a_role_are_only_mentioned) {
+    EXPECT_EQ(told(head + "Gunmen whisked away 30 worshippers on Monday. The Police Public "
+                          "Relations Officer, who confirmed the incident, put the number of "
+                          "abducted persons at 18."),
+              "2026-11-16 kidnapping armed_men=agent police=mentioned kidnapped 18; ");
     EXPECT_EQ(told(head + "Gunmen shot dead a priest on Monday. The diocese blamed the Oromo "
                           "Liberation Army, which denied any role."),
               "2026-11-16 attack_on_civilians armed_men=agent ola=mentioned killed 1; ");
