@@ -225,6 +225,15 @@ Verdict direction_rule(const NameCase& name) {
         return {NameRole::other, "direction"};
     if (name.single() && words::calendar.contains(name.match.key))
         return {NameRole::other, "calendar"};
+    // "QUETTA, Nov 5 (Reuters)"
+    constexpr auto short_months =
+        make_word_set("jan", "feb", "fev", "mar", "apr", "avr", "jun", "jul", "juil", "aug", "sep",
+                      "sept", "oct", "nov", "dec");
+    const std::size_t behind = name.last() + 1;
+    if (name.single() && short_months.contains(name.match.key) &&
+        behind < name.context.text().tokens.size() &&
+        name.context.text().tokens[behind].kind == TokenKind::number)
+        return {NameRole::other, "calendar"};
     return silent;
 }
 
@@ -337,6 +346,35 @@ bool ends_road(const NameCase& name) {
                  : before && is_road(name.context.before(*before));
 }
 
+/// "Adde International Airport" behind the first word of a name.
+bool names_airport(const NameContext& context, std::size_t second) {
+    constexpr std::size_t reach = 2;
+    auto at = context.behind(second);
+    for (std::size_t i = 0; at && i < reach; ++i) {
+        if (context.word(at) == "airport") return true;
+        at = context.behind(*at);
+    }
+    return false;
+}
+
+/// "Gyi village" behind the first word of a name.
+bool names_village(const NameContext& context, std::size_t second) {
+    const auto kind = context.behind(second);
+    if (!kind || context.capitalised(kind)) return false;
+    const std::string_view word = context.word(kind);
+    return word == "village" || word == "township" || word == "hamlet";
+}
+
+/// "Aden Adde International Airport" is named after a person ("İstanbul Atatürk International
+/// Airport" after its city, too); "in Kyaukse Gyi village": the village has both words.
+bool opens_other_name(const NameCase& name, std::size_t next) {
+    constexpr double world_city = 1e6;
+    if (!name.single() || name.match.facts.country || name.match.facts.population >= world_city)
+        return false;
+    return names_airport(name.context, next) ||
+           (!name.type_word && names_village(name.context, next));
+}
+
 Verdict neighbour_rule(const NameCase& name) {
     if (name.context.in_title(name.match.first) || name.context.in_capitals(name.match.first))
         return silent;
@@ -350,6 +388,7 @@ Verdict neighbour_rule(const NameCase& name) {
         name.context.text().tokens[*next].folded_length == 2)
         next = name.context.behind(*next);
     const bool unknown_behind = name.context.is_unknown_capital(next) && !name.joins_place;
+    if (unknown_behind && opens_other_name(name, *next)) return {NameRole::other, "name-goes-on"};
     // `Virginia Chapman`: a family's name, whatever stands before.
     if (next && name.single() && !name.cue && !name.type_word &&
         words::family_names.contains(name.context.word(next)) &&

@@ -19,6 +19,11 @@ constexpr double least_confidence = 0.25;
 constexpr double like_town_malus = -5.0;
 constexpr double known_country = 0.3; ///< weight of a country that the rest of the text speaks of
 constexpr double stray_population = 15'000.0;
+constexpr double stray_town_population = 60'000.0; ///< where many names speak of one country
+constexpr double stray_town_rest = 3.0;
+constexpr double stray_town_share = 0.4;
+constexpr double known_town_population = 200'000.0;
+constexpr double close_score = 0.5;   ///< below which a homonym at home is meant
 constexpr double stray_support = 0.3; ///< weight of other names in the village's country
 constexpr double stray_rest = 2.5;    ///< weight of the country that the rest speaks of
 constexpr double stray_share = 0.6;   ///< of all weights
@@ -155,16 +160,52 @@ bool Resolver::is_stray(const NameGroup& group) const {
     if (group.places.empty() || group.is_evidence || group.has_hint) return false;
     const ScoredPlace& best = group.places.front();
     const Place& place = gazetteer_.place(best.candidate.place);
-    if (place.feature_class != 'P' || best.country < 0 ||
-        place.effective_population() > stray_population)
+    const double people = place.effective_population();
+    if (place.feature_class != 'P' || best.country < 0 || people > stray_town_population)
         return false;
     const double own = countries_.at(best.country) - group.confidence;
     const double rest = countries_.total - group.confidence;
     const double most = *std::max_element(countries_.of.begin(), countries_.of.end());
-    return own < stray_support && most >= stray_rest && most >= stray_share * rest;
+    if (own >= stray_support) return false;
+    if (people <= stray_population && most >= stray_rest && most >= stray_share * rest) return true;
+    return most >= stray_town_rest && most >= stray_town_share * rest;
+}
+
+/// "Fada" of a title, and "Fada N'Gourma" in the text below.
+const NameGroup* Resolver::longer_name_of(const NameGroup& group) const {
+    for (const NameGroup& longer : groups_) {
+        if (longer.key.size() <= group.key.size() || !longer.key.starts_with(group.key) ||
+            longer.key[group.key.size()] != ' ' || longer.places.empty())
+            continue;
+        const Place& place = gazetteer_.place(longer.places.front().candidate.place);
+        if (place.feature_class == 'P' && !is_stray(groups_[longer.leader])) return &longer;
+    }
+    return nullptr;
+}
+
+/// "Delmas" in a text about Haiti: a town of South Africa that nothing else points to gives way to
+/// the place of that name in the country that the text speaks of, where they are close.
+void Resolver::prefer_home(NameGroup& group) const {
+    if (group.places.size() < 2 || group.is_evidence || group.has_hint) return;
+    const ScoredPlace best = group.places.front();
+    if (best.country < 0 || best.is_country || best.is_division ||
+        gazetteer_.place(best.candidate.place).effective_population() > known_town_population)
+        return;
+    const double own = countries_.at(best.country) - group.confidence;
+    const auto most = std::max_element(countries_.of.begin(), countries_.of.end());
+    if (own >= stray_support || *most < stray_town_rest) return;
+    const auto home = static_cast<std::int32_t>(most - countries_.of.begin());
+    for (std::size_t i = 1; i < group.places.size(); ++i) {
+        if (group.places[i].score < best.score - close_score) return;
+        if (group.places[i].country != home) continue;
+        std::rotate(group.places.begin(), group.places.begin() + static_cast<std::ptrdiff_t>(i),
+                    group.places.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        return;
+    }
 }
 
 void Resolver::hand_back() {
+    for (NameGroup& group : groups_) prefer_home(group);
     for (std::size_t i = 0; i < toponyms_.size(); ++i) {
         Toponym& toponym = toponyms_[i];
         if (group_of_[i] == no_group) continue;
@@ -175,6 +216,10 @@ void Resolver::hand_back() {
             continue;
         }
         if (toponym.role == NameRole::place && is_stray(groups_[group.leader])) {
+            if (const NameGroup* const longer = longer_name_of(group)) {
+                give_candidates(toponym, *longer);
+                continue;
+            }
             toponym.role = NameRole::other;
             toponym.rule = far_village_rule;
         }

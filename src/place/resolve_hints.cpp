@@ -170,6 +170,10 @@ void Resolver::containers() {
         if (inner == no_group || outer == no_group || inner == outer ||
             toponyms_[i].role == NameRole::demonym)
             continue;
+        if (owns(toponyms_[i], toponyms_[i + 1])) {
+            contain(outer, inner, hint_bonus);
+            continue;
+        }
         const double strength = link(toponyms_[i], toponyms_[i + 1]);
         if (strength <= 0.0) continue;
         contain(inner, outer, strength);
@@ -183,6 +187,13 @@ void Resolver::containers() {
         if (group.has_hint) group.container = no_group;
         if (group.container != no_group) group.places.clear();
     }
+}
+
+/// "Iraq's Kurdistan region": nothing but the possessive stands between them.
+bool Resolver::owns(const Toponym& owner, const Toponym& owned) const {
+    const std::size_t sign = owner.first_token + owner.token_count;
+    return owned.first_token == sign + 1 && text_.tokens[sign].possessive &&
+           text_.tokens[sign].sentence == text_.tokens[owned.first_token].sentence;
 }
 
 /// What stands between two names, as a bonus; 0 = nothing of interest.
@@ -262,8 +273,10 @@ bool Resolver::may_be_missing(const NameGroup& inner, const NameGroup& outer) co
     if (inner.places.empty() || outer.places.empty()) return false;
     const Place& area = gazetteer_.place(outer.places.front().candidate.place);
     if (area.feature_code != "ADM1" && !area.feature_code.starts_with("PCL")) return false;
-    return std::all_of(inner.places.begin(), inner.places.end(), [this](const ScoredPlace& one) {
+    return std::all_of(inner.places.begin(), inner.places.end(), [&](const ScoredPlace& one) {
         const Place& place = gazetteer_.place(one.candidate.place);
+        // "Iraq's Kurdistan region" and the province of Iran.
+        if (place.feature_code == "ADM1" && area.feature_code.starts_with("PCL")) return true;
         // "Mambasa (Ituri)": a large town elsewhere that only some spell so is not meant, either.
         return place.feature_class == 'P' && (place.effective_population() < no_small_town ||
                                               one.candidate.rank != NameRank::primary);

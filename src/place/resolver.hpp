@@ -45,6 +45,7 @@ class Resolver {
                                         const ScoredPlace& town) const;
     /// `X, Y`, `X (Y)`, `X en Y`; `X in Y`, `X of Y` count half.
     void containers();
+    [[nodiscard]] bool owns(const Toponym& owner, const Toponym& owned) const;
     [[nodiscard]] double link(const Toponym& inner, const Toponym& outer) const;
     void contain(std::size_t inner_group, std::size_t outer_group, double strength);
     [[nodiscard]] bool holds(const ScoredPlace& area, const ScoredPlace& one) const;
@@ -56,7 +57,9 @@ class Resolver {
     void weigh();
     void score();
     [[nodiscard]] double context_score(const NameGroup& group, const ScoredPlace& one) const;
+    void prefer_home(NameGroup& group) const;
     [[nodiscard]] bool is_stray(const NameGroup& group) const;
+    [[nodiscard]] const NameGroup* longer_name_of(const NameGroup& group) const;
     void hand_back();
     void give_candidates(Toponym& toponym, const NameGroup& group) const;
 

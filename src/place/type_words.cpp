@@ -15,6 +15,9 @@ constexpr auto first_level = make_word_set(
 constexpr auto second_level = make_word_set(
     "cercle", "county", "district", "departement", "department", "prefecture", "arrondissement",
     "commune", "municipality", "parish", "borough", "township", "division", "territoire");
+/// Of these none is a first-level division anywhere.
+constexpr auto third_level =
+    make_word_set("cercle", "arrondissement", "commune", "township", "borough");
 constexpr auto waters =
     make_word_set("lac", "lake", "river", "riviere", "fleuve", "creek", "bay", "sea", "reservoir",
                   "canal", "gulf", "harbor", "strait", "mare", "oued", "wadi");
@@ -91,11 +94,13 @@ TypeFit fits_type(const Place& place, std::string_view type_word) {
         return code == "ADM1"               ? TypeFit::good
                : place.feature_class == 'A' ? TypeFit::unknown
                                             : TypeFit::none;
+    if (third_level.contains(type_word) && code == "ADM1") return TypeFit::none;
     if (second_level.contains(type_word))
+        // Districts bear the names of their seats, and most stand in no gazetteer themselves.
         return place.feature_class == 'A' && code != "ADM1" && !code.starts_with("PCL")
                    ? TypeFit::good
-               : place.feature_class == 'A' ? TypeFit::unknown
-                                            : TypeFit::none;
+               : place.feature_class == 'A' || code == "PPLA2" || code == "PPLA3" ? TypeFit::unknown
+                                                                                  : TypeFit::none;
     if (waters.contains(type_word)) return fit(place.feature_class == 'H');
     if (heights.contains(type_word)) return fit(place.feature_class == 'T');
     return TypeFit::unknown;

@@ -15,7 +15,7 @@ namespace {
 /// "par", "by" and what else stands before the one who acts.
 bool is_agent_word(const WordsView& words, std::size_t i) {
     if (i == WordsView::npos) return false;
-    for (std::size_t back = 1; back <= 6 && i >= back; ++back) {
+    for (std::size_t back = 1; back <= 8 && i >= back; ++back) {
         const std::size_t at = i - back;
         // "un convoi escorté par l'armée": it acts in no attack.
         if (words.is_any(at, {"par", "by"}))
@@ -25,27 +25,30 @@ bool is_agent_word(const WordsView& words, std::size_t i) {
         if (words.is_any(at, {"attribuee", "attribue", "attribuees", "imputee", "imputees",
                               "blamed", "menee", "menees", "perpetree", "perpetre"}))
             return true;
-        if (!words.is_any(at,
-                          {"le",     "la",          "les",      "l",         "des",       "du",
-                           "de",     "d",           "the",      "a",         "an",        "aux",
-                           "au",     "on",          "to",       "suspected", "presumes",  "of",
-                           "groupe", "combattants", "elements", "fighters",  "militants", "members",
-                           "une",    "un",          "colonne",  "column"}) &&
-            !words.is_number(at))
+        if (!words.is_any(at, {"le",        "la",       "les",       "l",       "des",
+                               "du",        "de",       "d",         "the",     "a",
+                               "an",        "aux",      "au",        "on",      "to",
+                               "suspected", "presumes", "of",        "groupe",  "combattants",
+                               "elements",  "fighters", "militants", "members", "une",
+                               "un",        "colonne",  "column",    "membres", "coalition",
+                               "alliance",  "presume",  "alleged"}) &&
+            !words.is_number(at) && read_number(words, at).end != at + 1)
             return false;
     }
     return false;
 }
 
-/// "blamed the attack on the ELN"
+/// "blamed the attack on the ELN", "blamed the Jaime Martínez front, a dissident faction of".
 bool is_blamed(const WordsView& words, std::size_t i) {
     const std::size_t first = words.sentence_begin(i);
-    bool on = false;
     for (std::size_t back = 1; back <= 9 && i >= first + back; ++back) {
         const std::size_t at = i - back;
-        if (words.is_sign(at, ",") || words.is_sign(at, ";")) return false;
-        if (words.is(at, "on") && back <= 3) on = true;
-        if (words.fold(at).starts_with("blam")) return on;
+        const bool apposition = words.is_sign(at, ",") && words.is_any(at + 1, {"a", "an", "the"});
+        if ((words.is_sign(at, ",") && !apposition) || words.is_sign(at, ";") ||
+            words.is(at, "for"))
+            return false;
+        if (words.fold(at).starts_with("blam"))
+            return !words.is_any(at + 1, {"on", "each", "by"}) || words.is(at + 1, "on");
     }
     return false;
 }
@@ -132,6 +135,13 @@ bool claims(const WordsView& words, const ActorMention& actor) {
     const std::size_t end = behind_apposition(words, actor.end_token());
     for (std::size_t next = end; next < end + 3; ++next)
         if (is_claim_word(words.fold(next))) return true;
+    // "Al-Shabab said on its radio that it was behind the blast"
+    constexpr std::size_t reach = 9;
+    if (is_saying(words, end))
+        for (std::size_t at = end + 1; at < end + reach && words.follows(at); ++at)
+            if (words.is_any(at, {"it", "they"}) && words.is_any(at + 1, {"was", "were"}) &&
+                words.is(at + 2, "behind"))
+                return true;
     if (!is_agent_word(words, actor.first_token)) return false;
     // The nearer participle decides.
     for (std::size_t back = 1; back <= 6 && actor.first_token >= back; ++back)
@@ -141,6 +151,12 @@ bool claims(const WordsView& words, const ActorMention& actor) {
 
 /// "quatre soldats ont été tués", "soldiers were killed": whatever the trigger is.
 bool suffers(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
+    // "neuf terroristes neutralisés"; "l'armée tue" is no participle.
+    const std::size_t next = actor.end_token();
+    if (words.is_any(next, {"neutralise", "neutralises", "tue", "tues", "abattu", "abattus",
+                            "blesse", "blesses", "elimine", "elimines"}) &&
+        !words.raw(next).ends_with('e'))
+        return true;
     // An adjective may stand between: "quinze soldats tchadiens ont été tués".
     for (std::size_t at = actor.end_token(); at <= actor.end_token() + 1; ++at) {
         const std::size_t end = words.any_phrase(
@@ -148,7 +164,8 @@ bool suffers(const WordsView& words, const EventMention& mention, const ActorMen
         if (end != 0) return mention.trigger.begin >= end || is_harm(words, end);
         // "nine soldiers died when fighters stormed".
         if (words.is_any(at, {"died", "perished", "moururent", "perirent"}) ||
-            words.any_phrase(at, {"sont morts", "ont peri", "est mort", "ont perdu la vie",
+            words.any_phrase(at, {"avaient perdu la vie", "avait perdu la vie", "avaient peri",
+                                  "sont morts", "ont peri", "est mort", "ont perdu la vie",
                                   "ont trouve la mort", "lost their lives", "tombes au champ",
                                   "tombe au champ"}) != 0)
             return true;
@@ -169,7 +186,10 @@ bool clause_begins(const WordsView& words, std::size_t from, std::size_t to) {
 
 /// "le porte-parole de l'armée", "an army spokesman": it speaks, and does nothing here.
 bool has_spokesman(const WordsView& words, const ActorMention& actor) {
-    if (words.is_any(actor.end_token(), {"spokesman", "spokeswoman", "spokesperson"})) return true;
+    if (words.is_any(actor.end_token(), {"spokesman", "spokeswoman", "spokesperson", "command",
+                                         "source", "sources", "statement"}) ||
+        words.any_phrase(actor.end_token(), {"public relations", "command spokesman"}) != 0)
+        return true;
     for (std::size_t back = 1; back <= 3 && actor.first_token >= back; ++back) {
         const std::size_t at = actor.first_token - back;
         if (words.is_any(at, {"parole", "spokesman", "spokeswoman", "spokesperson"})) return true;
@@ -179,10 +199,23 @@ bool has_spokesman(const WordsView& words, const ActorMention& actor) {
     return false;
 }
 
+/// "affrontements entre le M23 et les Wazalendo", "clashes between Fatah and Islamist gunmen".
+bool is_party(const WordsView& words, const EventMention& mention, std::size_t at) {
+    constexpr std::size_t reach = 12;
+    if (at < mention.trigger.end || at > mention.trigger.end + reach) return false;
+    for (std::size_t i = at; i > mention.trigger.end;) {
+        --i;
+        if (words.is_any(i, {"entre", "between", "avec", "with"})) return true;
+        if (words.token(i).kind == place::TokenKind::punctuation) return false;
+    }
+    return false;
+}
+
 /// "l'attaque du JNIM", "the JNIM attack": the one whose attack it is.
 ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
                            const ActorMention& actor) {
     const std::size_t at = actor.first_token;
+    if (is_party(words, mention, at)) return ActorRole::agent;
     const bool of = at > mention.trigger.begin && at <= mention.trigger.end + 3 &&
                     words.is_any(at - 1, {"du", "de", "des", "d", "l", "of", "les"});
     if (of && actor.actor->side != ActorSide::civilians) return ActorRole::agent;
@@ -229,21 +262,32 @@ bool does_harm(const WordsView& words, const ActorMention& actor) {
                                  "stormed", "raided"});
 }
 
-ActorRole role_of(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
-    const std::size_t at = actor.first_token;
-    if (is_patron(words, actor)) return ActorRole::mentioned;
-    if (actor.of_weapon) return ActorRole::agent;
-    if (has_spokesman(words, actor)) return ActorRole::mentioned;
-    if (mention.has_claim && claims(words, actor)) return ActorRole::claimant;
-    if (is_agent_word(words, at) || is_blamed(words, at)) return ActorRole::agent;
-    if (is_target_word(words, at)) return ActorRole::target;
-    if (follows_saying(words, at) || precedes_saying(words, actor.end_token()))
-        return ActorRole::mentioned;
-    if (suffers(words, mention, actor) || is_victim(words, at) || is_dead(words, at))
-        return ActorRole::target;
-    if (does_harm(words, actor)) return ActorRole::agent;
-    if (mention.trigger.form == TriggerForm::noun) return role_beside_noun(words, mention, actor);
+/// "des drones des FARDC ont bombardé", "un hélicoptère de l'armée a tiré".
+bool owns_weapon(const WordsView& words, std::size_t at) {
+    std::size_t i = at;
+    while (i > 0 && words.follows(i) && words.is_any(i - 1, {"de", "des", "du", "d", "l", "la"}))
+        --i;
+    if (i == at || !words.follows(i)) return false;
+    if (!words.is_any(i - 1, {"drone", "drones", "avion", "avions", "helicoptere", "helicopteres",
+                              "artillerie", "aviation"}))
+        return false;
+    // "un drone de l'armée a été abattu"
+    for (std::size_t next = at; next < at + 6; ++next)
+        if (words.is_any(next, {"ete", "abattu", "abattus", "ecrase", "ecrases"})) return false;
+    return true;
+}
+
+/// "what the military called militant hideouts"
+bool names_things(const WordsView& words, const ActorMention& actor) {
+    return words.is_any(actor.end_token(), {"called", "calls", "described", "describes", "qualifie",
+                                            "appelle", "presente"});
+}
+
+/// The actor beside a verb: its subject or its object.
+ActorRole role_beside_verb(const WordsView& words, const EventMention& mention, std::size_t at) {
     const bool passive = is_passive(words, mention);
+    // "Gunmen stopped two vehicles; three passengers were taken": no subject of this passive.
+    if (passive && at < mention.clause.begin) return ActorRole::mentioned;
     // A trigger may begin with its subject: "rebels seized".
     const bool subject = at <= mention.trigger.begin ||
                          (at == mention.trigger.begin + 1 && words.is(at - 1, "government"));
@@ -252,6 +296,32 @@ ActorRole role_of(const WordsView& words, const EventMention& mention, const Act
         return ActorRole::mentioned;
     if (!passive && at < mention.trigger.end + 6) return ActorRole::target;
     return at < mention.trigger.end ? ActorRole::target : ActorRole::mentioned;
+}
+
+ActorRole role_of(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
+    const std::size_t at = actor.first_token;
+    if (is_patron(words, actor)) return ActorRole::mentioned;
+    if (actor.of_weapon) return ActorRole::agent;
+    if (has_spokesman(words, actor) || names_things(words, actor)) return ActorRole::mentioned;
+    if (mention.has_claim && claims(words, actor)) return ActorRole::claimant;
+    if (is_agent_word(words, at) || is_blamed(words, at) || owns_weapon(words, at))
+        return ActorRole::agent;
+    if (is_target_word(words, at)) return ActorRole::target;
+    if (follows_saying(words, at) || precedes_saying(words, actor.end_token()))
+        return ActorRole::mentioned;
+    if (suffers(words, mention, actor) || is_victim(words, at) || is_dead(words, at))
+        return ActorRole::target;
+    if (does_harm(words, actor)) return ActorRole::agent;
+    if (mention.trigger.form == TriggerForm::noun) return role_beside_noun(words, mention, actor);
+    return role_beside_verb(words, mention, at);
+}
+
+/// "120 soldiers surrendered", "se sont rendus".
+bool is_surrender(const WordsView& words, const TriggerHit& trigger) {
+    for (std::size_t i = trigger.begin; i < trigger.end; ++i)
+        if (words.fold(i).starts_with("surrender") || words.is_any(i, {"rendu", "rendus"}))
+            return true;
+    return false;
 }
 
 bool is_armed_group(const ActorMention& actor) {
@@ -296,8 +366,7 @@ std::vector<EventActor> actors_of(const LinkInput& input, const EventMention& me
         if (kind_of_named) continue;
         ActorRole role = role_of(input.words, mention, actor);
         // "More than 120 soldiers surrendered": to those who act.
-        if (role == ActorRole::agent &&
-            input.words.fold(mention.trigger.begin).starts_with("surrender"))
+        if (role == ActorRole::agent && is_surrender(input.words, mention.trigger))
             role = ActorRole::target;
         // Civilians attack in riots and block roads; elsewhere they suffer.
         const bool crowd = mention.kind == EventKind::riot || mention.kind == EventKind::blockade ||

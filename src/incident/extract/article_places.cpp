@@ -85,6 +85,20 @@ bool share_a_name(const ArticlePlaces& places, std::size_t a, std::size_t b) {
                        [&](const std::string& name) { return theirs.contains(name); });
 }
 
+std::string division_of(const place::PlaceExpression& expression,
+                        const std::vector<place::Toponym>& toponyms,
+                        const place::Gazetteer& gazetteer) {
+    for (const place::Clause& clause : expression.clauses)
+        for (const std::size_t index : clause.toponyms) {
+            const place::Toponym& name = toponyms.at(index);
+            if (!name.is_resolved()) continue;
+            const place::Place& place = gazetteer.place(name.candidates.front().place);
+            if (place.country.empty() || place.admin1.empty()) continue;
+            return place.country + '.' + place.admin1;
+        }
+    return {};
+}
+
 bool names_capitals(const place::PlaceExpression& expression,
                     const std::vector<place::Toponym>& toponyms,
                     const place::Gazetteer& gazetteer) {

@@ -23,6 +23,9 @@ struct ArticlePlaces {
     std::vector<PlaceScale> scales; ///< of the expressions
     /// Of the expressions: nothing but names of capitals, which may stand for their governments.
     std::vector<bool> capitals;
+    /// Of the expressions: country and first-level division of the first name that is known,
+    /// `ML.01`.
+    std::vector<std::string> divisions;
 };
 
 /// Scale of an expression by the best candidates of its names: the finest one. Expressions of
@@ -33,6 +36,11 @@ struct ArticlePlaces {
 
 /// Two of the expressions have a name in common, be it of a place that no gazetteer has.
 [[nodiscard]] bool share_a_name(const ArticlePlaces& places, std::size_t a, std::size_t b);
+
+/// Country and first-level division of the first known name of an expression, `ML.01`; else empty.
+[[nodiscard]] std::string division_of(const place::PlaceExpression& expression,
+                                      const std::vector<place::Toponym>& toponyms,
+                                      const place::Gazetteer& gazetteer);
 
 /// All names are capitals of countries, without a preposition: "Paris, Rome et Washington".
 [[nodiscard]] bool names_capitals(const place::PlaceExpression& expression,

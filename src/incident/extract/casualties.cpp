@@ -43,7 +43,9 @@ bool is_part(const WordsView& words, std::size_t i) {
 std::size_t behind_part(const WordsView& words, std::size_t i) {
     const std::size_t first = words.is_sign(i, ",") ? i + 1 : i;
     if (!words.is_any(first, {"dont", "including", "incluant"}) &&
-        words.any_phrase(first, {"y compris", "parmi lesquels", "among them"}) == 0)
+        words.any_phrase(first, {"y compris", "parmi lesquels", "among them", "most of them",
+                                 "mostly", "many of them", "la plupart", "pour la plupart",
+                                 "en majorite", "essentiellement"}) == 0)
         return i;
     constexpr std::size_t longest = 10;
     for (std::size_t at = first; at < first + longest; ++at)
@@ -91,7 +93,8 @@ std::string_view state_behind(const WordsView& words, const CountedNoun& counted
             return {};
         // The next count is about other people: "deux morts et trois blessés".
         if (at > counted.noun && words.is_number(at)) return {};
-        const bool tells = at < last || words.is_any(at - 1, {"ete", "were", "been", "was"});
+        const bool tells = at < last || words.is_any(at - 1, {"ete", "were", "been", "was"}) ||
+                           (at > 1 && words.is_any(at - 2, {"ete", "were", "been", "was"}));
         if (const auto name = state_at(words, at, counted.thing); tells && !name.empty())
             return name;
         ++at;
@@ -295,14 +298,28 @@ class CountReader {
     [[nodiscard]] std::optional<StatedCount> death_toll(std::size_t i,
                                                         const Quantity& quantity) const {
         if (i < begin_ + 2 || !words_.is_any(i - 1, {"at", "to", "a"})) return std::nullopt;
-        const bool toll = words_.is_any(i - 2, {"toll", "dead", "deaths"}) ||
+        const bool captives = counts_captives(i);
+        const bool toll = captives || words_.is_any(i - 2, {"toll", "dead", "deaths"}) ||
                           (i >= begin_ + 3 && words_.is(i - 3, "toll")) ||
                           words_.phrase_before(i - 1, "nombre de morts") != WordsView::npos;
         if (!toll || thing_at(words_, quantity.end) != Thing::none) return std::nullopt;
         StatedCount stated;
-        stated.count = {"killed", quantity.range};
+        stated.count = {captives ? "kidnapped" : "killed", quantity.range};
         stated.first_token = i;
         return ended(std::move(stated), quantity.end);
+    }
+
+    /// "put the number of abducted persons at 18": before the number at `i`.
+    [[nodiscard]] bool counts_captives(std::size_t i) const {
+        constexpr std::size_t reach = 6;
+        bool taken = false;
+        for (std::size_t back = 2; back <= reach && i >= begin_ + back; ++back) {
+            const std::string_view word = words_.fold(i - back);
+            taken = taken || word.starts_with("abduct") || word.starts_with("kidnap") ||
+                    word.starts_with("captiv") || word.starts_with("hostage");
+            if (words_.phrase(i - back, "number of") != 0) return taken;
+        }
+        return false;
     }
 
     /// "au moins 15 ont été incendiés", "killing 12": no noun.

@@ -9,11 +9,6 @@ namespace cordon::incident {
 
 namespace {
 
-bool starts_with_any(std::string_view word, std::initializer_list<std::string_view> stems) {
-    return std::any_of(stems.begin(), stems.end(),
-                       [&](std::string_view stem) { return word.starts_with(stem); });
-}
-
 /// "A demonstration planned for Saturday was cancelled", "la marche a été annulée".
 bool is_called_off(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
     if (trigger.form != TriggerForm::noun) return false;
@@ -58,7 +53,51 @@ bool is_modal_word(const WordsView& words, std::size_t i) {
                            {"menac",   "risqu",  "crain",   "redout", "envisag", "projet",
                             "plot",    "prevoi", "threat",  "fear",   "intend",  "plans",
                             "planned", "dejou",  "foil",    "thwart", "empech",  "evit",
-                            "prevent", "avert",  "imminen", "warned", "warns"});
+                            "prevent", "avert",  "imminen", "warned", "warns"}) ||
+           words.is(i, "warn");
+}
+
+/// "un accord pourrait être signé", "attacks on water points could force clinics to close".
+bool is_supposed(const WordsView& words, std::size_t begin, std::size_t end) {
+    constexpr std::size_t reach = 6;
+    for (std::size_t i = begin; i < std::min(begin + reach, end); ++i) {
+        if (words.token(i).kind == place::TokenKind::punctuation || is_saying(words, i) ||
+            words.is_any(i, {"that", "which", "who", "qui", "que", "and", "et"}))
+            return false;
+        // "could not be verified" says nothing of what happened.
+        if (words.is_any(i, {"pourrait", "pourraient", "could", "might", "would"}))
+            return !words.is(i + 1, "not");
+    }
+    return false;
+}
+
+/// "si l'armée quittait la ville", "s'ils attaquaient", "if rockets are fired".
+bool is_conditional(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
+    constexpr std::size_t reach = 10;
+    for (std::size_t back = 1; back <= reach && trigger.begin >= sentence.begin + back; ++back) {
+        const std::size_t i = trigger.begin - back;
+        if (words.token(i).kind == place::TokenKind::punctuation) return false;
+        if (!words.is_french()) {
+            if (words.is(i, "if") && !words.is_any(i - 1, {"as", "even", "asked"})) return true;
+            continue;
+        }
+        if (words.is(i, "s") && words.is_any(i + 1, {"il", "ils"})) return true;
+        if (words.is(i, "si") &&
+            (words.token(i + 1).capitalised ||
+             words.is_any(i + 1, {"l", "le", "la", "les", "un", "une", "des", "on", "nous", "vous",
+                                  "elle", "elles", "ces", "cette", "ce", "cet", "d"})))
+            return true;
+    }
+    return false;
+}
+
+/// "appelle à un rassemblement", "called for a march": others are asked to.
+bool is_called_for(const WordsView& words, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i + 1 < end; ++i)
+        if ((words.fold(i).starts_with("appel") && words.raw(i + 1) == "à") ||
+            (words.fold(i).starts_with("call") && words.is(i + 1, "for")))
+            return true;
+    return false;
 }
 
 bool is_modal(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
@@ -67,21 +106,18 @@ bool is_modal(const WordsView& words, const TriggerHit& trigger, const TokenRang
     for (std::size_t i = from; i < trigger.begin; ++i)
         if (is_modal_word(words, i)) return true;
     if (trigger.begin == 0) return false;
-    // "appelle à un rassemblement", "called for a march": others are asked to.
-    if (trigger.kind == EventKind::protest)
-        for (std::size_t i = from; i + 1 < trigger.begin; ++i)
-            if ((words.fold(i).starts_with("appel") && words.raw(i + 1) == "à") ||
-                (words.fold(i).starts_with("call") && words.is(i + 1, "for")))
-                return true;
+    if (trigger.kind == EventKind::protest && is_called_for(words, from, trigger.begin))
+        return true;
     // "le pire serait une attaque", "would be an attack": supposed, not hearsay.
     for (std::size_t back = 1; back <= 2 && trigger.begin >= sentence.begin + back; ++back)
         if (trigger.form == TriggerForm::noun &&
             words.is_any(trigger.begin - back, {"serait", "seraient"}))
             return true;
-    // "un accord pourrait être signé", "an attack could follow".
-    if (trigger.form == TriggerForm::noun)
-        for (std::size_t i = trigger.end; i < std::min(trigger.end + 3, sentence.end); ++i)
-            if (words.is_any(i, {"pourrait", "pourraient", "could", "might", "would"})) return true;
+    const bool is_noun =
+        trigger.form == TriggerForm::noun ||
+        (!words.is_french() && words.fold(trigger.end - 1).ends_with('s')); // "attacks on"
+    if (is_noun && is_supposed(words, trigger.end, sentence.end)) return true;
+    if (is_conditional(words, trigger, sentence)) return true;
     // An infinitive names an aim: "à isoler", "pour attaquer", "to attack".
     if (!words.is_french()) {
         return words.is(trigger.begin - 1, "to") && trigger.form == TriggerForm::verb &&
@@ -152,6 +188,7 @@ bool is_repeated(const WordsView& words, const TriggerHit& trigger, const TokenR
             return true;
         // "the number of IED incidents rose from 14 to 19"
         if (i < trigger.begin &&
+            !words.is_any(i - 1, {"put", "puts", "placed", "porte", "estime"}) &&
             words.any_phrase(i, {"the number of", "le nombre de", "le nombre d",
                                  "nombre d incidents", "number of incidents"}) != 0)
             return true;
@@ -162,12 +199,30 @@ bool is_repeated(const WordsView& words, const TriggerHit& trigger, const TokenR
     return false;
 }
 
+/// "comes barely two months after", "survient trois semaines après": what follows lies back.
+bool is_sequel(const WordsView& words, std::size_t begin, std::size_t unit) {
+    constexpr std::size_t reach = 5;
+    for (std::size_t i = unit > begin + reach ? unit - reach : begin; i < unit; ++i)
+        if (words.is_any(i, {"comes", "come", "came", "survient", "intervient", "intervenait",
+                             "survenait", "follows"}))
+            return true;
+    return false;
+}
+
 bool is_biography(const WordsView& words, const TriggerHit& trigger, const TokenRange& sentence) {
     for (std::size_t i = sentence.begin; i < trigger.begin; ++i) {
         // "a decade after rebels seized", "trois ans après la prise de": long ago.
         const auto unit = unit_word(words, i);
         if (unit && (*unit == TimeUnit::month || *unit == TimeUnit::year) &&
             words.is_any(i + 1, {"after", "since", "apres"}) && trigger.begin - i <= 9)
+            return true;
+        // "The attack comes two months after a similar incident in Eruku, in which two were shot".
+        if (unit && (*unit >= TimeUnit::week) && words.is_any(i + 1, {"after", "apres"}) &&
+            is_sequel(words, sentence.begin, i))
+            return true;
+        // "Celle de Jean remonte à 2021 ; ce jour-là, les rebelles"
+        if (words.any_phrase(i, {"remonte a", "remontent a", "remontait a", "dates back to",
+                                 "date back to", "dated back to"}) != 0)
             return true;
         if (words.any_phrase(i, {"ayant participe", "avait participe", "a participe a plusieurs",
                                  "ne en", "nee en", "was born", "having fought", "carriere",
@@ -192,20 +247,33 @@ bool is_compared(const WordsView& words, const TriggerHit& trigger, const TokenR
     return false;
 }
 
+/// "prosecutors in the northwestern state of Sinaloa said"
+bool says_later(const WordsView& words, std::size_t i, std::size_t end) {
+    constexpr std::size_t reach = 9;
+    if (!words.is_any(i + 1, {"in", "from", "of"})) return false;
+    for (std::size_t at = i + 2; at < std::min(i + reach, end); ++at) {
+        if (words.token(at).kind == place::TokenKind::punctuation) return false;
+        if (is_saying(words, at)) return true;
+    }
+    return false;
+}
+
 /// A court, a plea or a sentence anywhere in the sentence: the event lies far back.
 bool is_trial(const WordsView& words, const TokenRange& sentence) {
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
         // "MSF condamne l'attaque" judges nobody, "condamné à dix ans" does.
         if (words.is(i, "condamne") && words.raw(i).ends_with("é")) return true;
-        if (words.is_any(i, {"sentenced", "convicted", "pleaded", "indicted", "condamnes",
-                             "condamnee", "proces", "inculpe", "inculpes", "trial", "jurors", "qc",
-                             "plaide", "verdict"}) ||
+        if (words.is_any(i,
+                         {"sentenced", "convicted", "pleaded", "indicted", "condamnes", "condamnee",
+                          "proces", "inculpe", "inculpes", "trial", "jurors", "qc", "plaide",
+                          "verdict", "perpetuite", "reclusion", "requisitoire", "acquittal"}) ||
             words.any_phrase(i, {"court heard", "crown court", "magistrate s court",
                                  "magistrates court", "cour d assises", "mis en examen"}) != 0)
             return true;
         // In the news of a war prosecutors count the dead: "prosecutors said", "according to".
         const auto tells = [&] {
-            return is_saying(words, i + 1) || (i > 0 && is_saying(words, i - 1)) ||
+            return says_later(words, i, sentence.end) || is_saying(words, i + 1) ||
+                   (i > 0 && is_saying(words, i - 1)) ||
                    (i > 1 && words.phrase_before(i, "according to") != WordsView::npos);
         };
         if (words.is(i, "prosecutors") && !tells()) return true;
@@ -238,6 +306,13 @@ bool is_another(const WordsView& words, const TriggerHit& trigger, const TokenRa
             words.is_any(i + 2, {"second", "separate", "autre", "deuxieme", "seconde"}))
             return true;
     }
+    // "La première attaque", "l'attaque la plus meurtrière": one of several, told apart.
+    if (trigger.form == TriggerForm::noun &&
+        ((trigger.begin > 0 && words.is_any(trigger.begin - 1, {"premiere", "first", "deadliest",
+                                                                "bloodiest", "worst"})) ||
+         words.any_phrase(trigger.end,
+                          {"la plus meurtriere", "la plus sanglante", "la plus grave"}) != 0))
+        return true;
     for (std::size_t i = from; i < trigger.begin; ++i)
         if (words.is_any(i, {"second", "another", "separate", "third", "autre", "deuxieme",
                              "seconde", "troisieme"}) &&
@@ -266,81 +341,6 @@ EventContext context_of(const WordsView& words, const TriggerHit& trigger,
     return context;
 }
 
-namespace {
-
-/// "and a missile struck a port in Pivdenne": another weapon or group, and another place.
-bool begins_other_blow(const WordsView& words, std::size_t i, std::size_t end) {
-    if (!words.is_any(i, {"a", "an", "another", "un", "une"})) return false;
-    std::size_t verb = i + 1;
-    const auto strikes = [&](std::size_t at) {
-        return words.is_any(at, {"struck", "hit", "exploded", "attacked", "targeted", "landed",
-                                 "detonated", "frappe", "explose", "vise", "attaque", "touche"});
-    };
-    while (verb < std::min(i + 5, end) && !strikes(verb)) ++verb;
-    if (verb >= std::min(i + 5, end)) return false;
-    for (std::size_t at = verb + 1; at + 1 < end; ++at)
-        if (words.is_any(at, {"in", "at", "near", "outside", "a", "pres"}) &&
-            words.token(at + 1).capitalised)
-            return true;
-    return false;
-}
-
-} // namespace
-
-bool happens_there(const WordsView& words, std::size_t comma) {
-    if (!words.is_sign(comma, ",")) return false;
-    if (!words.is(comma + 1, "where") && words.raw(comma + 1) != "où") return false;
-    constexpr std::size_t reach = 7;
-    for (std::size_t i = comma + 2; i < comma + reach && words.follows(i); ++i)
-        if (starts_with_any(words.fold(i),
-                            {"attack", "struck", "bomb", "shell", "drone", "clash", "explo",
-                             "gunmen", "attaqu", "frapp", "affront", "enlev", "kidnap", "abduct"}))
-            return true;
-    return false;
-}
-
-bool is_second_act(const WordsView& words, std::size_t comma) {
-    if (happens_there(words, comma)) return true;
-    if (!words.is_sign(comma, ",") || !words.is_any(comma + 1, {"and", "et", "puis", "then"}))
-        return false;
-    const std::size_t end = words.sentence_end(comma);
-    if (begins_other_blow(words, comma + 2, end)) return true;
-    bool acts = false;
-    for (std::size_t i = comma + 2; i < comma + 5 && i < end && !acts; ++i)
-        acts = starts_with_any(words.fold(i),
-                               {"kill",    "behead", "attack", "ambush",  "wound",   "injur",
-                                "abduct",  "kidnap", "torch",  "burn",    "loot",    "shell",
-                                "bomb",    "raid",   "storm",  "tue",     "enlev",   "attaqu",
-                                "incendi", "pill",   "egorg",  "decapit", "bombard", "frapp"});
-    if (!acts) return false;
-    for (std::size_t i = comma + 2; i < end; ++i)
-        if (weekday_word(words, i) || month_word(words, i, false) ||
-            words.any_phrase(i, {"the following day", "the next day", "a day later", "le lendemain",
-                                 "the day before", "la veille", "days later", "jours plus tard"}) !=
-                0)
-            return true;
-    return false;
-}
-
-std::vector<TokenRange> clauses_of(const WordsView& words, const TokenRange& sentence) {
-    std::vector<TokenRange> clauses;
-    std::size_t begin = sentence.begin;
-    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-        const bool stop =
-            words.is_sign(i, ";") || (words.is_sign(i, ":") && !words.is_number(i + 1));
-        const bool turn =
-            words.is_sign(i, ",") &&
-            words.any_phrase(i + 1, {"tandis que", "tandis qu", "alors que", "alors qu", "mais",
-                                     "pendant que", "while", "but", "whereas"}) != 0;
-        const bool punctuation = words.token(i).kind == place::TokenKind::punctuation;
-        if (!stop && !turn && !(punctuation && is_second_act(words, i))) continue;
-        if (i > begin) clauses.push_back({begin, i});
-        begin = i + 1;
-    }
-    if (begin < sentence.end) clauses.push_back({begin, sentence.end});
-    return clauses;
-}
-
 bool is_saying(const WordsView& words, std::size_t i) {
     return words.is_any(
         i, {"said",       "told",      "announced", "stated",  "reported", "declared",  "dit",
@@ -352,6 +352,11 @@ bool is_saying(const WordsView& words, std::size_t i) {
 
 bool follows_saying(const WordsView& words, std::size_t i) {
     const std::size_t first = words.sentence_begin(i);
+    // "le texte daté du 24 septembre", "a statement dated March 3"
+    for (std::size_t back = 1; back <= 2 && i >= first + back; ++back)
+        if (words.is_any(i - back, {"date", "datee", "dates", "dated"}) &&
+            !words.raw(i - back).ends_with("te"))
+            return true;
     for (std::size_t back = 1; back <= 4 && i >= first + back; ++back) {
         const std::size_t at = i - back;
         if (words.is_sign(at, ",") && back > 1) return false;
@@ -365,6 +370,14 @@ bool follows_saying(const WordsView& words, std::size_t i) {
 }
 
 bool precedes_saying(const WordsView& words, std::size_t end) {
+    // "The Taliban government in Kabul said"
+    if (words.is_any(end, {"government", "authorities", "movement", "leadership", "ministry"})) {
+        ++end;
+        if (words.is_any(end, {"in", "of"})) end += 2;
+    }
+    // "The police put the number of abducted persons at 18"
+    if (words.any_phrase(end, {"put the", "puts the", "has put the", "have put the"}) != 0)
+        return true;
     for (std::size_t at = end; at < end + 3; ++at) {
         if (!is_saying(words, at)) continue;
         // "l'armée dit avoir repoussé", "the army said it had retaken": the speaker is the one who
@@ -406,6 +419,23 @@ bool is_plural(const WordsView& words, const TriggerHit& trigger) {
         if (words.is_any(i, {"un", "une", "le", "la", "l", "cet", "cette", "ce", "a", "an"}))
             return false;
     return true;
+}
+
+std::optional<std::size_t> paragraph_counted_by(const WordsView& words, std::size_t paragraph) {
+    constexpr std::size_t most_lines = 4;
+    constexpr std::size_t longest = 25; // tokens of a line
+    const auto& paragraphs = words.text().paragraphs;
+    for (std::size_t line = paragraph; line > 0 && paragraph - line < most_lines; --line) {
+        const std::size_t first = words.text().token_at(paragraphs[line].begin);
+        const std::size_t last = words.text().token_at(paragraphs[line].end - 1);
+        if (last - first >= longest) return std::nullopt;
+        // "Bilan :", "Bilan provisoire :"
+        if (words.is_any(first, {"bilan", "pertes", "toll", "casualties", "losses"}))
+            return words.is_sign(first + 1, ":") || words.is_sign(first + 2, ":")
+                       ? std::optional(line - 1)
+                       : std::nullopt;
+    }
+    return std::nullopt;
 }
 
 bool is_heading(const WordsView& words, const TokenRange& sentence) {

@@ -5,6 +5,7 @@
 #include "incident/extract/words_view.hpp"
 
 #include <cstddef>
+#include <optional>
 
 namespace cordon::incident {
 
@@ -59,6 +60,10 @@ struct EventContext {
 [[nodiscard]] bool is_definite(const WordsView& words, const TriggerHit& trigger);
 /// The trigger is a noun or participle in the plural.
 [[nodiscard]] bool is_plural(const WordsView& words, const TriggerHit& trigger);
+
+/// The paragraph above "Bilan :" or the like, of which this paragraph is a line.
+[[nodiscard]] std::optional<std::size_t> paragraph_counted_by(const WordsView& words,
+                                                              std::size_t paragraph);
 
 /// A heading: a short paragraph of one sentence without a full stop.
 [[nodiscard]] bool is_heading(const WordsView& words, const TokenRange& sentence);

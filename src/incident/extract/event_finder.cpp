@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/event_finder.hpp"
 
+#include "incident/extract/event_context.hpp"
 #include "incident/extract/event_patterns.hpp"
 #include "incident/extract/word_pattern.hpp"
 
@@ -56,6 +57,8 @@ bool is_pit(const WordsView& words, const PatternIndex::Hit& hit) {
 bool is_of_two_clauses(const WordsView& words, const TriggerRow& row,
                        const PatternIndex::Hit& hit) {
     if (row.kind != EventKind::armed_clash || row.form != TriggerForm::verb) return false;
+    // "killing five passengers and wounding 16, police said": the police only tell it.
+    if (words.is_sign(hit.end - 2, ",") && is_saying(words, hit.end)) return true;
     // "Six soldiers were killed when militants": armed people on both sides.
     constexpr std::size_t reach = 5;
     for (std::size_t back = 1; back <= reach && words.follows(hit.begin + 1 - back); ++back)
@@ -80,6 +83,10 @@ std::vector<TriggerHit> find_triggers(const WordsView& words, std::size_t begin,
     for (const PatternIndex::Hit& hit : table.index.find(words, begin, end)) {
         const TriggerRow& row = table.rows[table.row_of[hit.pattern]];
         if (hit.end > end || is_month(words, hit.begin) || is_month(words, hit.end - 1)) continue;
+        // "detained for sharing a protest song"
+        if (row.kind == EventKind::protest_dispersed &&
+            words.is_any(hit.end, {"song", "songs", "anthem", "music", "poem", "album"}))
+            continue;
         if (is_pit(words, hit) || is_of_two_clauses(words, row, hit)) continue;
         all.push_back({hit.begin, hit.end, row.kind, row.form, row.strength, row.pattern});
     }

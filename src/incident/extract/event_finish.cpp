@@ -13,6 +13,16 @@ void judge_by_actor(EventRecord& event) {
             return agent && (actor.actor->side == ActorSide::state) == for_the_state;
         });
     };
+    // "Gunmen blocked the road with burning trucks": no crowd.
+    const bool by_armed_group =
+        std::any_of(event.actors.begin(), event.actors.end(), [](const EventActor& actor) {
+            return actor.role == ActorRole::agent && actor.actor->side != ActorSide::state &&
+                   actor.actor->side <= ActorSide::identity_militia;
+        });
+    const std::string_view words = event.mentions.front().trigger.pattern;
+    if (event.kind == EventKind::riot && by_armed_group &&
+        (words.starts_with("block*") || words.starts_with("barricad*")))
+        event.kind = EventKind::blockade;
     if (acts(true) == acts(false)) return;
     if (event.kind == EventKind::recapture && acts(false)) event.kind = EventKind::capture;
     if (event.kind == EventKind::capture && acts(true)) event.kind = EventKind::recapture;
@@ -78,6 +88,8 @@ void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const 
     if (!anchor.day) return;
     constexpr int news_days = 45;
     constexpr int old_days = 180;
+    constexpr int month_days = 28;
+    constexpr int coarse_days = 90; // of events that only a month dates
     const auto age = [&](const EventRecord& event) {
         const bool dated = event.days && event.date_source != LinkSource::assumed;
         return dated ? std::optional(*anchor.day - event.days->to) : std::nullopt;
@@ -89,7 +101,11 @@ void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const 
     // Where nothing is news, an inherited day may still lie far back.
     constexpr int far_back_days = 400;
     std::erase_if(merged.events, [&](const EventRecord& event) {
-        const bool is_old = age(event) && *age(event) > (has_news ? old_days : far_back_days);
+        // "In the worst recent attack, a bomber killed 31 people in February."
+        const bool is_coarse = has_news && event.days && event.days->length_days() >= month_days &&
+                               age(event) && *age(event) > coarse_days;
+        const bool is_old =
+            is_coarse || (age(event) && *age(event) > (has_news ? old_days : far_back_days));
         if (is_old) {
             const EventMention& mention = event.mentions.front();
             merged.left_out.push_back({words.span(mention.trigger.begin, mention.trigger.end),
@@ -97,6 +113,27 @@ void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const 
         }
         return is_old;
     });
+}
+
+std::optional<DateInterval> reporting_period(const LinkInput& input) {
+    constexpr std::size_t head = 120; // tokens
+    constexpr int longest = 31;
+    const WordsView& words = input.words;
+    for (std::size_t i = 0; i < std::min(head, words.size()); ++i) {
+        if (words.any_phrase(i, {"reporting period", "period covered", "periode couverte",
+                                 "periode du", "semaine du", "week of", "covering the period"}) ==
+            0)
+            continue;
+        std::optional<DateInterval> days;
+        for (const TimeExpression& date : dates_within(input, {i, words.sentence_end(i)})) {
+            if (!date.interval || date.interval->length_days() > longest) continue;
+            if (!days) days = date.interval;
+            days->from = std::min(days->from, date.interval->from);
+            days->to = std::max(days->to, date.interval->to);
+        }
+        if (days && days->length_days() <= longest) return days;
+    }
+    return std::nullopt;
 }
 
 } // namespace cordon::incident

@@ -23,4 +23,8 @@ void leave_sums_out(MergedEvents& merged, const LinkInput& input);
 /// of the last weeks.
 void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const WordsView& words);
 
+/// "Reporting period: 11 to 12 November", "Semaine du 13 au 19 avril" near the head of the text:
+/// the days of what bears no date of its own.
+[[nodiscard]] std::optional<DateInterval> reporting_period(const LinkInput& input);
+
 } // namespace cordon::incident

@@ -298,6 +298,8 @@ bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
     if (!local && !division && !inherited_place(mention)) return true;
     if (mention.plural && !local) return true;
     if (inherited_date(mention)) return false;
+    // "| 1130 | Outskirts of Aita | Artillery shelling |": the row of a table.
+    if (local && words_.is_sign(mention.sentence.begin, "|")) return false;
     if (mention.trigger.form == TriggerForm::verb && (local || division)) return false;
     // "Moscou revendique la prise de X"
     if (mention.has_claim && (local || division)) return false;

@@ -52,6 +52,26 @@ IndexRange places_touching(const LinkInput& input, const place::Span& span) {
             static_cast<std::size_t>(last - all.begin())};
 }
 
+namespace {
+
+/// "last month's" directly before token `at`.
+bool is_owner_of(const WordsView& words, const TimeExpression& date, std::size_t at) {
+    const std::size_t end = date.end_token();
+    if (end >= at || at - end > 2 || !words.follows(at)) return false;
+    return words.is(at - 1, "s") || words.is_sign(at - 1, "'") || words.is_sign(at - 1, "’");
+}
+
+/// The day of "released on Monday", "libérés le lendemain".
+bool ends_captivity(const WordsView& words, const TimeExpression& date) {
+    for (std::size_t back = 1; back <= 3 && words.follows(date.first_token + 1 - back); ++back)
+        if (words.is_any(date.first_token - back, {"released", "freed", "escaped", "relaches",
+                                                   "relache", "liberes", "libere", "liberees"}))
+            return true;
+    return false;
+}
+
+} // namespace
+
 std::optional<Link> own_date(const LinkInput& input, const EventMention& mention) {
     std::optional<Link> best;
     double best_cost = 0.0;
@@ -63,6 +83,11 @@ std::optional<Link> own_date(const LinkInput& input, const EventMention& mention
     for (const TimeExpression& date : dates_within(input, mention.sentence)) {
         if (!date.can_date_an_event() && !lasts(date)) continue;
         const bool statement = follows_saying(input.words, date.first_token);
+        // "last month's bombing", "Monday's attack": its own.
+        if (is_owner_of(input.words, date, mention.trigger.begin))
+            return Link{static_cast<std::size_t>(&date - input.dates.data()), LinkSource::clause};
+        // "were taken and released the following day": the day they came back.
+        if (mention.kind == EventKind::kidnapping && ends_captivity(input.words, date)) continue;
         double cost = distance_to(mention, date.first_token, date.end_token());
         if (!mention.clause.holds(date.first_token)) cost += 12.0;
         if (statement) cost += 40.0;
@@ -158,8 +183,21 @@ bool is_frame(const place::PlaceExpression& expression) {
         });
 }
 
+/// A word with a capital after the first one: "À Goma, Kinshasa".
+bool place_word_within(const WordsView& words, std::size_t first, std::size_t end) {
+    for (std::size_t i = first + 1; i < end; ++i)
+        if (words.is_word(i) && words.token(i).capitalised) return true;
+    return false;
+}
+
 /// First word of its sentence, perhaps behind a date line: "Bamako, 30 oct. (AFP) – Paris a".
 bool opens_sentence(const WordsView& words, std::size_t i) {
+    // "De son côté, Kinshasa reproche", "Meanwhile, Ankara condemned"
+    const std::size_t first = words.sentence_begin(i);
+    constexpr std::size_t longest_opening = 4;
+    if (i > first && i - first <= longest_opening && words.is_sign(i - 1, ",") &&
+        !place_word_within(words, first, i))
+        return true;
     return i == words.sentence_begin(i) || words.is_sign(i - 1, "–") || words.is_sign(i - 1, "—") ||
            words.is_sign(i - 1, "-");
 }
@@ -180,6 +218,11 @@ bool is_government(const WordsView& words, std::size_t begin, std::size_t end) {
         for (std::size_t at = end + 1; words.is(end, "a") && at < end + 4; ++at)
             if (is_saying(words, at)) return true;
     }
+    // "Islamabad wants Kabul to rein in"
+    if (begin > 0 && words.follows(begin) && words.is(end, "to") &&
+        words.is_any(begin - 1, {"wants", "wanted", "asks", "asked", "tells", "told", "presses",
+                                 "pressed", "expects"}))
+        return true;
     return begin > 0 && words.follows(begin) && is_politics(begin - 1);
 }
 
@@ -262,6 +305,17 @@ bool is_home_of_person(const WordsView& words, std::size_t begin) {
            words.is_sign(begin - 3, ",");
 }
 
+/// "à la limite entre les territoires de Walungu et d'Uvira": beside both, and not the town.
+bool is_between_limits(const WordsView& words, std::size_t begin) {
+    constexpr std::size_t reach = 9;
+    for (std::size_t back = 1; back <= reach && words.follows(begin + 1 - back); ++back) {
+        const std::size_t i = begin - back;
+        if (words.is_any(i, {"limite", "limites", "confins"})) return true;
+        if (words.token(i).kind == place::TokenKind::punctuation) return false;
+    }
+    return false;
+}
+
 } // namespace
 
 bool is_beside_event(const LinkInput& input, std::size_t place) {
@@ -271,7 +325,7 @@ bool is_beside_event(const LinkInput& input, std::size_t place) {
     const std::size_t end = words.text().token_at(span.end - 1) + 1;
     return is_home_of_source(words, begin, end) || is_government(words, begin, end) ||
            is_compared_place(words, begin) || is_refuge(words, begin, end) ||
-           is_home_of_person(words, begin) ||
+           is_home_of_person(words, begin) || is_between_limits(words, begin) ||
            (input.places.capitals[place] && is_acting_capital(words, begin, end));
 }
 

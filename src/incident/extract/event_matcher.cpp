@@ -18,8 +18,10 @@ bool is_fight(EventKind kind) {
            kind == EventKind::attack_on_position || kind == EventKind::attack_on_civilians;
 }
 
-bool has_own_date(const EventCandidate& candidate) {
-    return candidate.date && candidate.date->source != LinkSource::statement;
+bool has_own_date(const LinkInput& input, const EventCandidate& candidate) {
+    // "vers 17 heures" is an hour of a day that was named before.
+    return candidate.date && candidate.date->source != LinkSource::statement &&
+           input.dates[candidate.date->index].rule != "clock";
 }
 
 } // namespace
@@ -35,13 +37,19 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
         return true;
     // "La police dit avoir récupéré trois fusils": what an operation found.
     if (mention.kind == EventKind::weapons_seized && !has_own_event(candidate) &&
-        away <= detail_reach && event.mentions.back().paragraph == mention.paragraph &&
+        stands_below(mention, event.mentions.back().paragraph) &&
+        (away <= detail_reach || event.mentions.back().paragraph != mention.paragraph) &&
         is_fight(event.kind))
         return true;
     // "The police confirmed the attack": the raid whose captives were told of.
     if (event.kind == EventKind::kidnapping && mention.definite && !mention.plural &&
         mention.kind == EventKind::attack_on_civilians && away <= damage_reach &&
         !has_own_event(candidate))
+        return true;
+    // "Gunmen stopped two vehicles; three passengers were taken": one hold-up.
+    const bool hold_up =
+        event.kind == EventKind::checkpoint || event.kind == EventKind::vehicles_looted;
+    if (hold_up && mention.kind == EventKind::kidnapping && away == 0 && fits(candidate, event))
         return true;
     if (!same_family(mention.kind, event.kind)) return false;
     const bool points_back = mention.definite && !mention.plural;
@@ -62,7 +70,8 @@ bool EventMatcher::is_lead_of(const EventCandidate& candidate, const EventRecord
     const bool undated =
         event.date_source == LinkSource::statement || event.date_source == LinkSource::none;
     const bool unplaced = !event.place || opens_date_line(input_, *event.place);
-    return undated && unplaced && has_own_date(candidate) && judge_.is_local(candidate) &&
+    return undated && unplaced && candidate.date &&
+           candidate.date->source != LinkSource::statement && judge_.is_local(candidate) &&
            candidate.mention.kind == event.kind;
 }
 
@@ -77,7 +86,7 @@ bool EventMatcher::is_detail_of(const EventCandidate& candidate, const EventReco
     if (damage && is_last && !candidate.date && !candidate.place && away <= damage_reach)
         return true;
     // "In Kharkiv, a drone slammed into a building": the city told of before.
-    if (!has_own_date(candidate) && away <= definite_reach && event.place &&
+    if (!has_own_date(input_, candidate) && away <= definite_reach && event.place &&
         judge_.is_local(candidate) &&
         share_a_name(input_.places, candidate.place->index, *event.place))
         return true;
@@ -104,7 +113,8 @@ bool EventMatcher::has_other_place_or_day(const EventCandidate& candidate,
     const std::size_t trigger = candidate.mention.trigger.end;
     // "a revendiqué l'assaut vendredi": on Friday it was claimed.
     if (candidate.date && candidate.date->source != LinkSource::statement &&
-        !candidate.mention.has_claim && event.days && event.date_source != LinkSource::assumed) {
+        !candidate.mention.has_claim && event.days && event.date_source != LinkSource::assumed &&
+        event.date_source != LinkSource::statement) {
         const TimeExpression& date = input_.dates[candidate.date->index];
         const bool close = date.first_token >= trigger && date.first_token <= trigger + 5;
         // "Le 21 mars, 44 civils avaient péri dans l'assaut": the sentence is set on that day.
@@ -129,17 +139,43 @@ bool EventMatcher::is_toll_of(const EventCandidate& candidate, const EventRecord
     const auto dates = dates_within(input_, mention.sentence);
     const bool sum = std::any_of(dates.begin(), dates.end(),
                                  [](const TimeExpression& date) { return date.is_state; });
-    return toll && !sum && away <= 1 && !has_own_event(candidate) &&
-           event.mentions.back().paragraph == mention.paragraph && info(event.kind).is_incident &&
+    // "Jets struck the province of Khost. Seven civilians were killed in the Spera district."
+    constexpr double telling = 0.5;
+    const bool detailed = mention.trigger.strength < telling && !has_own_date(input_, candidate) &&
+                          lies_in_division_of(candidate, event);
+    // "29/10: drone strikes in Martissant; media say nine were killed": the day of both.
+    const bool same_sentence = away == 0 && !judge_.is_local(candidate) && candidate.date &&
+                               event.date == candidate.date->index;
+    return toll && !sum && away <= 1 && (detailed || same_sentence || !has_own_event(candidate)) &&
+           stands_below(mention, event.mentions.back().paragraph) && info(event.kind).is_incident &&
            !judge_.counts_of(mention).empty();
 }
 
+/// The event is known to have been somewhere in a division, and the mention names a place there.
+bool EventMatcher::lies_in_division_of(const EventCandidate& candidate,
+                                       const EventRecord& event) const {
+    if (!candidate.place || !event.place) return false;
+    const auto& divisions = input_.places.divisions;
+    const std::string& division = divisions[*event.place];
+    return input_.places.scales[*event.place] == PlaceScale::division && !division.empty() &&
+           divisions[candidate.place->index] == division;
+}
+
+/// The lines below "Bilan :" count for the paragraph above it.
+bool EventMatcher::stands_below(const EventMention& mention, std::size_t paragraph) const {
+    return mention.paragraph == paragraph ||
+           (mention.paragraph > paragraph &&
+            paragraph_counted_by(words_, mention.paragraph) == paragraph);
+}
+
 bool EventMatcher::has_own_event(const EventCandidate& candidate) const {
-    return judge_.is_local(candidate) || has_own_date(candidate);
+    // "« Ils ont brûlé les greniers », a affirmé un élu de Koro": where the speaker is from.
+    const bool spoken = candidate.place && candidate.place->source == LinkSource::statement;
+    return (judge_.is_local(candidate) && !spoken) || has_own_date(input_, candidate);
 }
 
 bool EventMatcher::fits(const EventCandidate& candidate, const EventRecord& event) const {
-    if (candidate.date && event.days && event.date_source != LinkSource::assumed &&
+    if (has_own_date(input_, candidate) && event.days && event.date_source != LinkSource::assumed &&
         !input_.dates[candidate.date->index].interval->touches(*event.days))
         return false;
     return !candidate.place || !event.place || same_place(candidate, event);

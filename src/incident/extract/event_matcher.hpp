@@ -39,6 +39,9 @@ class EventMatcher {
                                               const EventRecord& event) const;
     [[nodiscard]] bool is_toll_of(const EventCandidate& candidate, const EventRecord& event,
                                   std::size_t away) const;
+    [[nodiscard]] bool lies_in_division_of(const EventCandidate& candidate,
+                                           const EventRecord& event) const;
+    [[nodiscard]] bool stands_below(const EventMention& mention, std::size_t paragraph) const;
     [[nodiscard]] bool has_own_event(const EventCandidate& candidate) const;
     [[nodiscard]] bool same_place(const EventCandidate& candidate, const EventRecord& event) const;
 

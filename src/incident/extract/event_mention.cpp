@@ -63,6 +63,14 @@ bool is_fight(const EventMention& mention) {
     });
 }
 
+/// A noun that can only mean people shooting at each other.
+bool is_gunfight(const EventMention& mention) {
+    return std::any_of(mention.hits.begin(), mention.hits.end(), [](const TriggerHit& hit) {
+        return hit.kind == EventKind::armed_clash && hit.form == TriggerForm::noun &&
+               hit.strength >= 1.0;
+    });
+}
+
 void refine(EventMention& mention) {
     const KindScores& scores = mention.scores;
     const bool traffic = scores.of(EventKind::attack_on_traffic) > 0.0;
@@ -92,9 +100,10 @@ void refine(EventMention& mention) {
     else if (mention.kind == EventKind::attack_on_civilians &&
              scores.of(EventKind::shelling) > 0.0 && !is_attack(mention))
         mention.kind = EventKind::shelling;
-    // "a bomb killed two people"
-    else if (mention.kind == EventKind::attack_on_civilians &&
-             scores.of(EventKind::explosive_device) > 0.0 && !is_attack(mention))
+    // "a bomb killed two people", "deux gendarmes ont été tués dans l'explosion de leur pick-up"
+    else if (is_general(mention.kind) && scores.of(EventKind::explosive_device) > 0.0 &&
+             !is_attack(mention) &&
+             (mention.kind == EventKind::attack_on_civilians || !is_fight(mention)))
         mention.kind = EventKind::explosive_device;
 }
 
@@ -154,7 +163,7 @@ class MentionFinder {
         mention.paragraph = words_.token(clause.begin).paragraph;
         mention.heading = is_heading(words_, sentence);
         for (const TriggerHit& hit : find_triggers(words_, clause.begin, clause.end))
-            if (!is_name(hit)) mention.hits.push_back(hit);
+            if (!is_name(hit) && !is_of_guns(hit)) mention.hits.push_back(hit);
         add_territory(mention);
         if (mention.hits.empty()) return;
         mention.scores = score_kinds(words_, mention.hits);
@@ -166,6 +175,8 @@ class MentionFinder {
         // "overran an outpost, seizing a cache of ammunition": booty, no search for weapons.
         if (mention.scores.of(EventKind::capture) > 0.0 && is_taken(mention))
             mention.scores.of(EventKind::weapons_seized) = 0.0;
+        // "killed two in a shootout and recovered a rifle": what lay there after the fight.
+        if (is_gunfight(mention)) mention.scores.of(EventKind::weapons_seized) = 0.0;
         const std::size_t before = mentions_.size();
         read_families(mention);
         if (mentions_.size() == before && mention.has_claim) {
@@ -206,7 +217,11 @@ class MentionFinder {
             const bool damage = found && best == EventKind::air_strike &&
                                 (mention.kind == EventKind::property_destruction ||
                                  mention.kind == EventKind::goods_burnt);
-            if (same_words || raid || strike || damage || (accident && is_harm_only(*trigger)))
+            // "held up for six days at a checkpoint near X": where the lorries stood.
+            const bool scenery =
+                found && mention.kind == EventKind::checkpoint && is_scenery(*trigger);
+            if (same_words || raid || strike || damage || scenery ||
+                (accident && is_harm_only(*trigger)))
                 continue;
             const bool welcome = !found || (mention.definite && !mention.plural) ||
                                  mention.kind == EventKind::kidnapping || has_own_place(mention);
@@ -216,6 +231,23 @@ class MentionFinder {
                               !context.negated && !context.future);
             mentions_.push_back(std::move(mention));
         }
+    }
+
+    /// "at a checkpoint", "à un barrage": only the place of something else.
+    [[nodiscard]] bool is_scenery(const TriggerHit& trigger) const {
+        constexpr std::size_t reach = 3;
+        for (std::size_t back = 1; back <= reach && words_.follows(trigger.begin + 1 - back);
+             ++back) {
+            const std::size_t i = trigger.begin - back;
+            if (words_.is_any(i, {"at", "near", "through", "into", "on", "of", "au", "aux", "pres",
+                                  "contre", "sur"}) ||
+                words_.raw(i) == "à")
+                return true;
+            if (!words_.is_any(i, {"a", "an", "the", "un", "une", "le", "la", "d", "army", "rebel",
+                                   "police", "military", "security"}))
+                return false;
+        }
+        return false;
     }
 
     /// A verb of taking a place, beside the words about weapons.
@@ -236,7 +268,7 @@ class MentionFinder {
         for (std::size_t i = trigger.begin; i < trigger.end; ++i) {
             const std::string_view word = words_.fold(i);
             if (word.starts_with("kill") || word == "dead" || word == "tue" || word == "tuee" ||
-                word == "tues" || word == "tuees" || word == "morts")
+                word == "tues" || word == "tuees" || word == "morts" || word == "peri")
                 return true;
         }
         return false;
@@ -244,6 +276,9 @@ class MentionFinder {
 
     /// "the attack", "une attaque": a noun, whatever the table says.
     [[nodiscard]] bool has_article(const TriggerHit& trigger) const {
+        // "a été accrochée": the French auxiliary is no article.
+        if (trigger.begin > 0 && words_.is_french() && words_.is(trigger.begin - 1, "a"))
+            return false;
         return trigger.begin > 0 && words_.follows(trigger.begin) &&
                words_.is_any(trigger.begin - 1, {"the", "a", "an", "this", "that", "these", "those",
                                                  "no", "un", "une", "cette", "cet", "aucune"});
@@ -333,6 +368,14 @@ class MentionFinder {
         // In a title all words have capitals.
         return in_prose(i - 1) && in_prose(i + 1) && words_.is_any(i - 1, {"the", "a"}) &&
                words_.is_any(i + 1, {"family", "brothers", "county", "street", "road"});
+    }
+
+    /// "des frappes d'artillerie": no aircraft.
+    [[nodiscard]] bool is_of_guns(const TriggerHit& hit) const {
+        return hit.kind == EventKind::air_strike && hit.end == hit.begin + 1 &&
+               words_.is_any(hit.end, {"d", "de"}) &&
+               words_.is_any(hit.end + 1, {"artillerie", "obus", "roquettes", "missiles", "mortier",
+                                           "mortiers"});
     }
 
     /// The hit lies inside a name.

@@ -33,6 +33,10 @@ class Merger {
         for (const EventMention& mention : mentions) {
             EventCandidate candidate{mention, own_date(input_, mention),
                                      own_place(input_, mention)};
+            // "The clash came as negotiators met in Istanbul": where and when the others met.
+            if (mention.definite &&
+                words_.is_any(mention.trigger.end, {"came", "comes", "survient", "intervient"}))
+                candidate.place = candidate.date = std::nullopt;
             if (mention.heading) {
                 headings.push_back(std::move(candidate));
                 continue;
@@ -158,6 +162,12 @@ class Merger {
                 add_count(event, std::move(count));
         if (mention.has_claim) add_claim(event, mention);
         add_confirmation(words_, mention.sentence, event);
+        if (event.kind == EventKind::checkpoint && mention.kind == EventKind::kidnapping)
+            event.kind = mention.kind;
+        // "they burnt the school" and, later, "the attack left eleven dead".
+        if (event.kind == EventKind::property_destruction && mention.definite &&
+            mention.kind == EventKind::attack_on_civilians && !judge_.counts_of(mention).empty())
+            event.kind = mention.kind;
         // A general word gives way to a telling one of the same event.
         const bool general =
             event.kind == EventKind::attack_on_civilians || event.kind == EventKind::armed_clash ||
@@ -311,11 +321,14 @@ class Merger {
     EventRecord* event_before(std::size_t i, const SpokenBySentence& spoken) {
         const auto& token = words_.token(i);
         std::optional<std::size_t> found;
-        const std::size_t first = token.sentence > detail_reach ? token.sentence - detail_reach : 0;
+        const auto above = paragraph_counted_by(words_, token.paragraph);
+        const std::size_t reach = above ? 3 * detail_reach : detail_reach;
+        const std::size_t first = token.sentence > reach ? token.sentence - reach : 0;
         for (auto it = spoken.lower_bound(first); it != spoken.end(); ++it) {
             if (it->first >= token.sentence) break;
             for (const Spoken& one : it->second)
-                if (one.paragraph == token.paragraph && (!found || one.event > *found))
+                if ((one.paragraph == token.paragraph || (above && one.paragraph == *above)) &&
+                    (!found || one.event > *found))
                     found = one.event;
         }
         return found ? &merged_.events[*found] : nullptr;
@@ -367,10 +380,17 @@ class Merger {
                 event.place = place;
                 event.place_source = LinkSource::neighbour;
             }
+        if (!event.place)
+            if (const auto area = heading_area(words_, input_.places, mention.sentence.begin)) {
+                event.place = area;
+                event.place_source = LinkSource::neighbour;
+            }
         const bool undated = !event.date || event.date_source == LinkSource::statement;
         if (undated && event.kind != EventKind::advisory) inherit_date(event);
         if (!event.days && input_.anchor.day) {
-            event.days = DateInterval{*input_.anchor.day - assumed_days, *input_.anchor.day};
+            if (!period_) period_ = reporting_period(input_);
+            const DateInterval last_days{*input_.anchor.day - assumed_days, *input_.anchor.day};
+            event.days = period_->value_or(last_days);
             event.date_source = LinkSource::assumed;
         }
         const bool target_is_army =
@@ -406,7 +426,8 @@ class Merger {
     EventMatcher matcher_; ///< keeps a reference to the judge
     MergedEvents merged_;
     std::optional<std::size_t> parted_sentence_; ///< first token of the last one with many places
-    std::optional<std::size_t> heading_clause_;  ///< first token of the last one that was joined
+    std::optional<std::optional<DateInterval>> period_; ///< of the report, once asked for
+    std::optional<std::size_t> heading_clause_; ///< first token of the last one that was joined
 };
 
 } // namespace

@@ -96,18 +96,28 @@ void part_neighbours(place::PlaceExpression& expression) {
 
 /// "the Fontaine hospital" in Haiti is not that of Fontaine in France: names within those of
 /// buildings are places only in a country that the other names lie in.
-bool is_foreign_building(const ArticlePlaces& places, const place::PlaceExpression& expression,
+bool is_foreign_building(const WordsView& words, const ArticlePlaces& places,
+                         const place::PlaceExpression& expression,
                          const place::Gazetteer& gazetteer) {
     const auto country = [&](const place::Toponym& name) -> const std::string& {
         return gazetteer.place(name.candidates.front().place).country;
     };
     for (const place::Clause& clause : expression.clauses) {
-        if (clause.row() != 29 || clause.toponyms.empty()) continue;
+        if (clause.toponyms.empty()) continue;
         const place::Toponym& building = places.toponyms[clause.toponyms.front()];
-        if (building.role == place::NameRole::place || building.candidates.empty()) continue;
+        // "near the Victoria base"
+        const bool is_facility =
+            words.is_any(building.first_token + building.token_count,
+                         {"base", "camp", "barracks", "garrison", "hospital", "hotel", "bridge",
+                          "prison", "mosque", "school", "market", "crossing", "checkpoint"});
+        if (clause.row() != 29 && !is_facility) continue;
+        if ((building.role == place::NameRole::place && !is_facility) ||
+            building.candidates.empty())
+            continue;
         return std::none_of(places.toponyms.begin(), places.toponyms.end(),
                             [&](const place::Toponym& name) {
-                                return name.is_resolved() && country(name) == country(building);
+                                return name.is_resolved() && name.folded != building.folded &&
+                                       country(name) == country(building);
                             });
     }
     return false;
@@ -133,15 +143,21 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
     const auto is_name_of_group = [&](const place::PlaceExpression& expression) {
         return std::any_of(
             extraction.actors.begin(), extraction.actors.end(), [&](const ActorMention& actor) {
-                return !actor.actor->is_generic && actor.span.begin <= expression.span.begin &&
-                       expression.span.end <= actor.span.end;
+                // "the Arakan Army": the article is no part of the group's name.
+                const std::size_t first = words.text().token_at(expression.span.begin);
+                const bool begins = actor.span.begin <= expression.span.begin ||
+                                    (words.is_any(first, {"the", "l", "la", "le"}) &&
+                                     actor.first_token == first + 1);
+                return !actor.actor->is_generic && begins && expression.span.end <= actor.span.end;
             });
     };
     for (const place::PlaceExpression& expression : places.expressions)
         places.scales.push_back(is_name_of_group(expression) ||
-                                        is_foreign_building(places, expression, gazetteer)
+                                        is_foreign_building(words, places, expression, gazetteer)
                                     ? PlaceScale::none
                                     : scale_of(expression, places.toponyms, gazetteer));
+    for (const place::PlaceExpression& expression : places.expressions)
+        places.divisions.push_back(division_of(expression, places.toponyms, gazetteer));
     for (const place::PlaceExpression& expression : places.expressions)
         places.capitals.push_back(names_capitals(expression, places.toponyms, gazetteer));
 }

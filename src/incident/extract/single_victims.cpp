@@ -60,7 +60,7 @@ class VictimReader {
     [[nodiscard]] std::string_view harm_at(std::size_t i, bool sure_person) const {
         static constexpr auto stems = std::to_array<std::string_view>(
             {"tue", "tuant", "bless", "kill", "wound", "injur", "egorg", "behead", "assassin",
-             "decapit", "dead", "enleve"});
+             "decapit", "dead", "enleve", "mortell"});
         const std::string_view word = words_.fold(i);
         const bool sure =
             std::any_of(stems.begin(), stems.end(),
@@ -97,6 +97,15 @@ class VictimReader {
         return std::nullopt;
     }
 
+    /// "est morte", "a péri", "a perdu la vie" at `at`.
+    [[nodiscard]] bool dies_at(std::size_t at) const {
+        return words_.any_phrase(at, {"est mort", "est morte", "est decede", "est decedee",
+                                      "sont morts", "sont mortes", "sont decedes", "a peri",
+                                      "ont peri", "a perdu la vie", "ont perdu la vie",
+                                      "a trouve la mort", "ont trouve la mort", "a succombe",
+                                      "a laisse la vie", "y a laisse la vie"}) != 0;
+    }
+
     /// "un berger de 17 ans avait été grièvement blessé", "un motocycliste et sa passagère ont été
     /// enlevés".
     [[nodiscard]] std::optional<StatedCount> passive(std::size_t i, bool sure) const {
@@ -107,18 +116,32 @@ class VictimReader {
             if (words_.is_sign(at, "(") && words_.is_sign(at + 2, ")")) at += 3;
             if (at >= end_) return std::nullopt;
             if (words_.token(at).kind == place::TokenKind::punctuation) return std::nullopt;
-            if (words_.is(at, "et") && may_be_person(at + 2) &&
-                (is_possessive(words_, at + 1) || words_.is_any(at + 1, {"un", "une"}))) {
+            if (adds_person(at)) {
                 people = 2.0;
                 end = at + 3;
             }
+            if (dies_at(at)) return of_people("killed", people, i, end);
+            // "Une femme … et cinq autres ont été blessés": others.
+            if (words_.is(at, "et") && end < at) return std::nullopt;
             if (!words_.is(at, "ete")) continue;
-            for (std::size_t participle = at + 1; participle <= at + 2; ++participle)
-                if (const auto state = harm_at(participle, sure); !state.empty())
-                    return of_people(state, people, i, end);
-            return std::nullopt;
+            // "deux employés d'une société … ont été enlevés": not the society.
+            if (people == 1.0 && words_.is_any(at - 1, {"ont", "avaient"})) return std::nullopt;
+            const auto state = harm_behind(at, sure);
+            return state.empty() ? std::nullopt : std::optional(of_people(state, people, i, end));
         }
         return std::nullopt;
+    }
+
+    /// "et sa passagère", "et un passant" at `at`.
+    [[nodiscard]] bool adds_person(std::size_t at) const {
+        return words_.is(at, "et") && may_be_person(at + 2) &&
+               (is_possessive(words_, at + 1) || words_.is_any(at + 1, {"un", "une"}));
+    }
+
+    /// A participle of harm one or two words behind "été" at `at`.
+    [[nodiscard]] std::string_view harm_behind(std::size_t at, bool sure) const {
+        const auto next = harm_at(at + 1, sure);
+        return next.empty() ? harm_at(at + 2, sure) : next;
     }
 
     const WordsView& words_;

@@ -74,10 +74,16 @@ class Finder {
             (expression.kind == TimeKind::date || expression.kind == TimeKind::time);
         if (is_day && !expression.is_anchor && !expression.is_comparison && !expression.is_state &&
             !follows_saying(words_, expression.first_token) &&
-            !is_of_toll(expression.first_token) &&
+            !is_of_toll(expression.first_token) && !is_of_nothing(expression.first_token) &&
             !(anchor_.day && expression.interval->from > *anchor_.day))
             last_event_ = expression.interval->to;
         found_.push_back(std::move(expression));
+    }
+
+    /// "Aucune revendication n'avait été enregistrée lundi": nothing happened that day.
+    [[nodiscard]] bool is_of_nothing(std::size_t i) const {
+        return words_.is_any(words_.sentence_begin(i), {"aucun", "aucune", "nobody", "nul"}) ||
+               words_.any_phrase(words_.sentence_begin(i), {"no one", "no group"}) != 0;
     }
 
     /// "Le bilan a été porté mardi à sept morts": the day of the count, not of an event.
@@ -190,8 +196,12 @@ class Finder {
         const bool english =
             (words_.is(lead, "from") && words_.is_any(joint, {"to", "until", "through"})) ||
             (words_.is(lead, "between") && words_.is(joint, "and"));
+        // "on Sunday and Monday": two days on end.
+        const bool both_days = words_.is_any(joint, {"and", "et"}) && gap == 1 &&
+                               first.interval->is_one_day() && second.interval->is_one_day() &&
+                               second.interval->from == first.interval->to + 1;
         const bool hyphen = gap == 0 && words_.token(joint).hyphen_before;
-        if (!french && !english && !hyphen) return;
+        if (!french && !english && !hyphen && !both_days) return;
         if (second.interval->to < first.interval->from) return;
         const DateInterval both{first.interval->from, second.interval->to};
         first.interval = second.interval = both;

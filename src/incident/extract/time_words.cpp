@@ -148,6 +148,11 @@ bool french_past(const WordsView& words, std::size_t i) {
     if (words.is_any(i, {"fut", "furent", "eut", "eurent"})) return true;
     // "à" folds to "a": the accent decides.
     if (words.raw(i) == "a" || words.is(i, "ont")) return participle_follows(words, i);
+    // "s'est produite", "se sont ouverts", "est morte", "est survenue".
+    if (words.is_any(i, {"est", "sont"}) && i > 0 && words.follows(i))
+        return words.is_any(i - 1, {"s", "se"}) ||
+               words.is_any(i + 1, {"mort", "morte", "morts", "mortes", "survenu", "survenue",
+                                    "survenus", "survenues", "intervenu", "intervenue"});
     if (words.is_any(i, {"fait", "lait", "trait", "parfait", "souhait", "retrait", "portrait"}))
         return false;
     return has_suffix(word, {"ait", "aient", "irent", "urent"}, 5) ||

@@ -6,6 +6,7 @@
 #include "proj/geodesic.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace cordon::incident {
@@ -54,7 +55,25 @@ std::optional<std::size_t> frame_of(const WordsView& words, const ArticlePlaces&
             best_cost = cost;
         }
     }
-    return best;
+    return best ? best
+                : heading_area(words, places,
+                               words.text().token_at(places.expressions[at].span.begin));
+}
+
+/// The expression of an area that fills tokens [begin, end) but for signs and numbers.
+std::optional<std::size_t> area_alone(const WordsView& words, const ArticlePlaces& places,
+                                      std::size_t begin, std::size_t end) {
+    const place::Span line = words.span(begin, end);
+    const auto& all = places.expressions;
+    const auto first =
+        std::partition_point(all.begin(), all.end(), [&](const place::PlaceExpression& one) {
+            return one.span.begin < line.begin;
+        });
+    if (first == all.end() || first->span.end > line.end) return std::nullopt;
+    for (std::size_t i = begin; i < end; ++i)
+        if (words.is_word(i) && !words.token(i).span.touches(first->span)) return std::nullopt;
+    const auto index = static_cast<std::size_t>(first - all.begin());
+    return is_area(places, index) ? std::optional(index) : std::nullopt;
 }
 
 /// "between Awasse and Macomia" with one end unknown: not far from the other one.
@@ -76,6 +95,9 @@ bool is_locative(const WordsView& words, std::size_t i) {
     return words.is_any(i, {"in", "at", "near", "outside"});
 }
 
+/// No distance or direction leads farther, km.
+constexpr double widest_relation = 1000.0;
+
 /// The farthest that a relation ("40 km north of", "southwest of", "near") can lead, km; 0 when the
 /// clause is none.
 double farthest_km(const place::Clause& clause) {
@@ -86,6 +108,9 @@ double farthest_km(const place::Clause& clause) {
     if (clause.distance && clause.row() >= 2 && clause.row() <= 5)
         return factor * clause.distance->max_km.value_or(clause.distance->km) + slack;
     const bool near = (clause.row() >= 9 && clause.row() <= 11) || clause.row() == 18;
+    // "à Sindian, dans le nord de la Casamance": no region that is named so reaches farther.
+    constexpr double widest_region = 1500.0;
+    if (clause.is_container || (clause.row() >= 19 && clause.row() <= 22)) return widest_region;
     return near ? unmeasured : 0.0;
 }
 
@@ -105,15 +130,35 @@ const place::Place* meant(const ArticlePlaces& places, const place::Clause& clau
     return name.is_resolved() ? &gazetteer.place(name.candidates.front().place) : nullptr;
 }
 
+/// "at Malpasse on the Dominican border", where the gazetteer has a Malpasse in France only.
+bool is_other_border(const ArticlePlaces& places, const place::Clause& clause,
+                     const place::Place& town, const place::Gazetteer& gazetteer) {
+    constexpr double widest_country_km = 5000.0;
+    if (clause.row() < 23 || clause.row() > 24 || clause.toponyms.empty()) return false;
+    return std::all_of(
+        clause.toponyms.begin(), clause.toponyms.end(), [&](const std::size_t index) {
+            const place::Toponym& name = places.toponyms[index];
+            return !name.candidates.empty() &&
+                   proj::distance(town.at, gazetteer.place(name.candidates.front().place).at)
+                               .value() /
+                           1000.0 >
+                       widest_country_km;
+        });
+}
+
 /// Another clause of the expression says that its place is somewhere else than this town.
 bool lies_elsewhere(const ArticlePlaces& places, const place::PlaceExpression& expression,
                     const place::Place& town, const place::Gazetteer& gazetteer) {
     return std::any_of(expression.clauses.begin(), expression.clauses.end(),
                        [&](const place::Clause& clause) {
+                           if (is_other_border(places, clause, town, gazetteer)) return true;
                            const double most = farthest_km(clause);
                            if (most <= 0.0) return false;
                            const place::Place* const from = meant(places, clause, gazetteer);
-                           if (from == nullptr || from->feature_class != 'P') return false;
+                           const bool is_region = most > widest_relation;
+                           if (from == nullptr || from->feature_code.starts_with("PCL") ||
+                               (from->feature_class != 'P' && !is_region))
+                               return false;
                            const double km = proj::distance(town.at, from->at).value() / 1000.0;
                            return km > most || is_behind(clause, from->at, town.at, km);
                        });
@@ -121,8 +166,66 @@ bool lies_elsewhere(const ArticlePlaces& places, const place::PlaceExpression& e
 
 } // namespace
 
+std::optional<std::size_t> heading_area(const WordsView& words, const ArticlePlaces& places,
+                                        std::size_t at) {
+    constexpr std::size_t farthest = 12; // paragraphs
+    constexpr std::size_t longest = 8;   // tokens of a heading
+    const auto& paragraphs = words.text().paragraphs;
+    const std::size_t here = words.token(at).paragraph;
+    for (std::size_t above = here; above > 0 && here - above < farthest;) {
+        --above;
+        const std::size_t begin = words.text().token_at(paragraphs[above].begin);
+        const std::size_t end = words.text().token_at(paragraphs[above].end - 1) + 1;
+        if (end - begin > longest || !is_heading(words, {begin, words.sentence_end(begin)}))
+            continue;
+        return area_alone(words, places, begin, end);
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+/// Names of the text that lie in a place's country.
+std::ptrdiff_t names_beside(const ArticlePlaces& places, const place::Place& place,
+                            const place::Gazetteer& gazetteer) {
+    return std::count_if(
+        places.toponyms.begin(), places.toponyms.end(), [&](const place::Toponym& name) {
+            return name.is_resolved() &&
+                   gazetteer.place(name.candidates.front().place).country == place.country;
+        });
+}
+
+/// "entre Dessa et Ayorou", of which the gazetteer has a Dessa in Ethiopia only: the end that lies
+/// in the country of fewer names becomes unknown.
+void doubt_far_end(ArticlePlaces& places, place::Clause& stretch, const place::TokenizedText& text,
+                   const place::Gazetteer& gazetteer) {
+    constexpr double longest_km = 800.0;
+    if (stretch.row() < 13 || stretch.row() > 14 || stretch.toponyms.size() != 2) return;
+    std::array<const place::Place*, 2> ends{};
+    for (std::size_t i = 0; i < 2; ++i) {
+        const place::Toponym& name = places.toponyms[stretch.toponyms[i]];
+        if (!name.is_resolved()) return;
+        ends.at(i) = &gazetteer.place(name.candidates.front().place);
+        if (ends.at(i)->feature_class != 'P') return;
+    }
+    if (ends[0]->country == ends[1]->country ||
+        proj::distance(ends[0]->at, ends[1]->at).value() / 1000.0 < longest_km)
+        return;
+    const auto first = names_beside(places, *ends[0], gazetteer);
+    const auto second = names_beside(places, *ends[1], gazetteer);
+    if (first == second) return;
+    const std::size_t doubted = first < second ? 0 : 1;
+    stretch.unknown = text.words(places.toponyms[stretch.toponyms[doubted]].span);
+    stretch.toponyms.erase(stretch.toponyms.begin() + static_cast<std::ptrdiff_t>(doubted));
+}
+
+} // namespace
+
 void doubt_far_names(ArticlePlaces& places, const place::TokenizedText& text,
                      const place::Gazetteer& gazetteer) {
+    for (place::PlaceExpression& expression : places.expressions)
+        for (place::Clause& clause : expression.clauses)
+            doubt_far_end(places, clause, text, gazetteer);
     for (place::PlaceExpression& expression : places.expressions) {
         if (expression.clauses.size() < 2 || expression.several) continue;
         for (place::Clause& named : expression.clauses) {
@@ -184,6 +287,12 @@ bool names_unknown_place(const WordsView& words, const ArticlePlaces& places,
         const std::string_view word = words.fold(at);
         if (!name.capitalised || name.all_caps || word.size() < 4) continue;
         if (month_word(words, at, true) || weekday_word(words, at)) continue;
+        // "in South Waziristan"
+        const bool bearing = words.is_any(at, {"north", "south", "east", "west", "northern",
+                                               "southern", "eastern", "western"}) &&
+                             words.follows(at + 1) && words.is_word(at + 1) &&
+                             words.token(at + 1).capitalised;
+        if (bearing && !is_known(at + 1)) return true;
         if (lexicon.is_common(word, words.text().language) || lexicon.is_given_name(word)) continue;
         if (!is_known(at)) return true;
     }

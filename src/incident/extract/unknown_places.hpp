@@ -27,6 +27,11 @@ void doubt_far_names(ArticlePlaces& places, const place::TokenizedText& text,
 [[nodiscard]] bool is_framed(const WordsView& words, const ArticlePlaces& places,
                              std::size_t expression);
 
+/// The area of the heading that a list stands under: a line that holds nothing else ("Territoire de
+/// Masisi"), above the paragraph of token `at`, with no other heading between them.
+[[nodiscard]] std::optional<std::size_t> heading_area(const WordsView& words,
+                                                      const ArticlePlaces& places, std::size_t at);
+
 /// The sentence has a place that no gazetteer knows: "à Korma", "in Brital". A town that was named
 /// before is not where it happened then.
 [[nodiscard]] bool names_unknown_place(const WordsView& words, const ArticlePlaces& places,

@@ -5,11 +5,19 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 #include <utility>
 
 namespace cordon::incident {
+
+/// The word begins with one of the stems.
+[[nodiscard]] inline bool starts_with_any(std::string_view word,
+                                          std::initializer_list<std::string_view> stems) {
+    return std::any_of(stems.begin(), stems.end(),
+                       [&](std::string_view stem) { return word.starts_with(stem); });
+}
 
 /// Looks at the words of a text by index; every question about an index beyond the end is answered
 /// with "no".

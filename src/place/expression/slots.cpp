@@ -92,6 +92,12 @@ std::size_t take_toponym(const Tape& tape, std::size_t toponym, const std::strin
     return skip_seat_apposition(tape, postfix_type(tape, tape.behind(toponym), into));
 }
 
+/// What makes a capital one of something else than a country.
+constexpr auto other_capitals = make_word_set(
+    "economique", "commerciale", "provinciale", "regionale", "culturelle", "religieuse",
+    "historique", "economic", "commercial", "financial", "provincial", "regional", "state",
+    "cultural", "business", "industrial", "district", "county", "departmental");
+
 /// "la capitale", "la capitale malienne", "the capital of Mali", "the Malian capital".
 std::optional<std::size_t> read_capital(const Tape& tape, std::size_t at, Captures& into) {
     std::size_t i = at;
@@ -99,6 +105,10 @@ std::optional<std::size_t> read_capital(const Tape& tape, std::size_t at, Captur
     if (country) i = tape.behind(*country);
     if (!tape.is(i, of_capital)) return std::nullopt;
     ++i;
+    // "capitale économique du pays", "the country's commercial capital": another town.
+    if (other_capitals.contains(tape.word(i)) ||
+        (i > 1 && other_capitals.contains(tape.word(i - 2))))
+        return std::nullopt;
     const bool has_people_before = country.has_value();
     if (!has_people_before) country = demonym_at(tape, i);
     if (!has_people_before && country) {
@@ -218,6 +228,13 @@ std::optional<std::size_t> read_place(const Tape& tape, std::size_t at, Captures
                 owned_place = true;
                 into.is_described = true; // "eastern Congo's Goma": Congo's east
                 continue;
+            }
+            // "370 km northeast of Ethiopia's capital"
+            const std::size_t owned = tape.behind(*t) + 1;
+            if (!tape.french() && tape.word(owned - 1) == "s" && tape.is(owned, of_capital)) {
+                into.toponyms.push_back(*t);
+                into.anaphor = "capital";
+                return owned + 1;
             }
             return take_toponym(tape, *t, type_word, into);
         }
