@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "place/resolve_prior.hpp"
 #include "place/resolver.hpp"
+#include "proj/geodesic.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +23,7 @@ constexpr double stray_population = 15'000.0;
 constexpr double stray_town_population = 60'000.0; ///< where many names speak of one country
 constexpr double stray_town_rest = 3.0;
 constexpr double stray_town_share = 0.4;
+constexpr double near_towns = 500e3; ///< m
 constexpr double known_town_population = 200'000.0;
 constexpr double close_score = 0.5;   ///< below which a homonym at home is meant
 constexpr double stray_support = 0.3; ///< weight of other names in the village's country
@@ -168,7 +170,17 @@ bool Resolver::is_stray(const NameGroup& group) const {
     const double most = *std::max_element(countries_.of.begin(), countries_.of.end());
     if (own >= stray_support) return false;
     if (people <= stray_population && most >= stray_rest && most >= stray_share * rest) return true;
-    return most >= stray_town_rest && most >= stray_town_share * rest;
+    return most >= stray_town_rest && most >= stray_town_share * rest && lies_apart(group);
+}
+
+/// No other town of the text lies near: Rønne belongs to a text about Swedish and Estonian shores.
+bool Resolver::lies_apart(const NameGroup& group) const {
+    const geom::LonLat at = gazetteer_.place(group.places.front().candidate.place).at;
+    return std::none_of(groups_.begin(), groups_.end(), [&](const NameGroup& other) {
+        if (&other == &group || other.places.empty() || other.leader == group.leader) return false;
+        const Place& town = gazetteer_.place(other.places.front().candidate.place);
+        return town.feature_class == 'P' && proj::distance(at, town.at).value() < near_towns;
+    });
 }
 
 /// "Fada" of a title, and "Fada N'Gourma" in the text below.

@@ -59,6 +59,7 @@ class Resolver {
     [[nodiscard]] double context_score(const NameGroup& group, const ScoredPlace& one) const;
     void prefer_home(NameGroup& group) const;
     [[nodiscard]] bool is_stray(const NameGroup& group) const;
+    [[nodiscard]] bool lies_apart(const NameGroup& group) const;
     [[nodiscard]] const NameGroup* longer_name_of(const NameGroup& group) const;
     void hand_back();
     void give_candidates(Toponym& toponym, const NameGroup& group) const;

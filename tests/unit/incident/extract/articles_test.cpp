@@ -194,6 +194,13 @@ TEST(Places, with_half_of_their_name_or_far_from_all_others_are_none) {
                       "Uvira et à Kinshasa, en République démocratique du Congo.",
                       "masala"),
               "far-village");
+    // Neither is the only name of its country among towns that lie round it.
+    EXPECT_EQ(
+        rule_of("Cables were damaged north-east of Rønne. Ships left Kalmar, Visby, Norrköping "
+                "and Västervik in Sweden, Porvoo in Finland, Kunda in Estonia and Ventspils "
+                "in Latvia.",
+                "ronne"),
+        "place");
     // A large town of another country that only some spell so, and an airport's code.
     EXPECT_EQ(rule_of("Quinze civils ont été tués en territoire de Mambasa (Ituri).", "mambasa"),
               "place");
