@@ -22,11 +22,11 @@ struct SizeFacts {
     double least = 0.0;                   ///< smallest and largest single number that is drawn
     double most = 0.0;
     bool is_count = false; ///< all numbers are whole
-    int numbers = 0;  ///< incidents with one number
-    int ranges = 0;   ///< incidents whose sources differ by more than a factor of 2
-    int at_least = 0; ///< of `numbers`: only a lowest number is known
-    int best = 0;     ///< of `numbers`: the source's best estimate within a range of its own
-    int missing = 0;  ///< incidents without a number
+    int numbers = 0;       ///< incidents with one number
+    int ranges = 0;        ///< incidents whose sources differ by more than a factor of 2
+    int at_least = 0;      ///< of `numbers`: only a lowest number is known
+    int best = 0;          ///< of `numbers`: the source's best estimate within a range of its own
+    int missing = 0;       ///< incidents without a number
 };
 
 /// `shape_by`: classes with the number of their incidents, in the order of the legend.

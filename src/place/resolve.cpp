@@ -123,26 +123,29 @@ void Resolver::score() {
         points_.push_back(best.direction);
         point_owners_.push_back(group.leader);
     }
-    for (NameGroup& group : groups_) {
-        const NameGroup& leader = groups_[group.leader];
-        if (!group.is_open() || leader.places.empty()) continue;
-        const ScoredPlace& best = leader.places.front(); // nothing is sorted before all are scored
-        const double own_division_part = own_weight(leader, best);
-        for (ScoredPlace& one : group.places) {
-            one.score = one.base();
-            const double own = one.country == best.country ? leader.confidence : 0.0;
-            if (!one.is_country) {
-                const double own_division = one.division == best.division ? own_division_part : 0.0;
-                one.score += country_factor * share_term(countries_, one.country, own) +
-                             division_factor * share_term(divisions_, one.division, own_division);
-            } else if (group.like_town && countries_.at(one.country) - own < known_country &&
-                       countries_.total - own >= known_country) {
-                one.score += like_town_malus;
-            }
-            if (!one.is_country && !one.is_division) one.score += context_score(group, one);
-        }
-    }
+    for (NameGroup& group : groups_)
+        if (group.is_open() && !groups_[group.leader].places.empty()) score(group);
     for (NameGroup& group : groups_) sort(group);
+}
+
+/// The places of one name by what the other names point to.
+void Resolver::score(NameGroup& group) const {
+    const NameGroup& leader = groups_[group.leader];
+    const ScoredPlace& best = leader.places.front(); // nothing is sorted before all are scored
+    const double own_division_part = own_weight(leader, best);
+    for (ScoredPlace& one : group.places) {
+        one.score = one.base();
+        const double own = one.country == best.country ? leader.confidence : 0.0;
+        if (!one.is_country) {
+            const double own_division = one.division == best.division ? own_division_part : 0.0;
+            one.score += country_factor * share_term(countries_, one.country, own) +
+                         division_factor * share_term(divisions_, one.division, own_division);
+        } else if (group.like_town && countries_.at(one.country) - own < known_country &&
+                   countries_.total - own >= known_country) {
+            one.score += like_town_malus;
+        }
+        if (!one.is_country && !one.is_division) one.score += context_score(group, one);
+    }
 }
 
 /// What the nearest other place adds.

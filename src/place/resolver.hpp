@@ -56,6 +56,7 @@ class Resolver {
     void converge(const std::vector<DistanceHint>& hints);
     void weigh();
     void score();
+    void score(NameGroup& group) const;
     [[nodiscard]] double context_score(const NameGroup& group, const ScoredPlace& one) const;
     void prefer_home(NameGroup& group) const;
     [[nodiscard]] bool is_stray(const NameGroup& group) const;
