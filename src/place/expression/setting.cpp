@@ -107,6 +107,30 @@ geom::LonLatShape find_island(const Lines& lines, geom::LonLat at) {
     return island.size() == 1 ? island.front() : proj::unite(island);
 }
 
+/// The land round a place and the islands of the same country beside it, without lakes: an overseas
+/// department within its country. Empty at sea.
+geom::LonLatShape part_of_land(const Lines& lines, geom::LonLat at) {
+    constexpr double beside = 0.4; // degrees: Marie-Galante belongs to Guadeloupe, Martinique not
+    geom::LonLatShape part(geom::Kind::polygon);
+    const geom::LonLatShapes countries = lines.land(window_round({at}, 0.1));
+    for (std::size_t i = 0; i < countries.size(); ++i) {
+        const geom::LonLatView country = countries[i];
+        std::vector<geom::LonLatShape> land;
+        std::optional<std::size_t> home;
+        for (std::size_t k = 0; k < country.part_count(); ++k) {
+            if (country.is_hole(k)) continue;
+            land.emplace_back(geom::Kind::polygon).add_part(country.part(k));
+            if (geom::contains(land.back().view(), at)) home = land.size() - 1;
+        }
+        if (!home) continue;
+        const geom::LonLatBox near = land[*home].box().grown(beside);
+        for (const geom::LonLatShape& one : land)
+            if (one.box().intersects(near)) part.add_part(one.view().part(0));
+        return part;
+    }
+    return part;
+}
+
 /// The same; the last ones are kept.
 geom::LonLatShape island_at(const Lines& lines, geom::LonLat at) {
     constexpr std::size_t most_points = 200'000;
@@ -151,6 +175,9 @@ Reference Setting::reference(std::uint32_t index) const {
                 .name = place.name,
                 .level = level_of(place)};
     if (r.level == "country" || r.level == "admin1") r.outline = gazetteer_->outline(place);
+    // Overseas departments are parts of their country's outline.
+    if (r.level == "country" && !r.has_outline() && lines() != nullptr)
+        r.outline = part_of_land(*lines(), place.at);
     take_outline(r);
     // The point that stands for a large lake may lie on an island or beside what is left of it.
     constexpr double lake_reach = 25.0; // km

@@ -176,6 +176,15 @@ TEST_F(RegionRows, OnAnIslandLieWithinItsOutline) {
     EXPECT_FALSE(holds(in.credible, {115.1, -8.4})); // Bali
 }
 
+TEST_F(RegionRows, InAnOverseasDepartmentLieOnItsIslands) {
+    const Region in = english("in [Guadeloupe]");
+    EXPECT_NEAR(area(in.credible), 1628.0, 30.0);
+    EXPECT_TRUE(holds(in.credible, {-61.66, 16.1}));  // Basse-Terre
+    EXPECT_TRUE(holds(in.credible, {-61.4, 16.33}));  // Grande-Terre
+    EXPECT_TRUE(holds(in.credible, {-61.27, 15.93})); // Marie-Galante
+    EXPECT_FALSE(holds(in.credible, {-61.0, 14.67})); // Martinique
+}
+
 TEST_F(RegionRows, OfARegionWithoutAnOutlineAreTheCellOfItsCapital) {
     const Region r = english("in [Moyen Test]");
     ASSERT_TRUE(r.is_located());
