@@ -12,6 +12,7 @@ from gazetteer import merged
 from gazetteer_db import write_gazetteer
 from lakes import build_lakes
 from lines import RIVER_TOLERANCE_10M, build_boundaries, build_rivers
+from named_regions import build_named_regions
 from places import ascii_of, join_natural_earth, write_places
 from regions import Regions
 from world import write_world
@@ -29,6 +30,7 @@ def build_layers(sources):
     limit = build_small_scale(countries, sources, "50m", middle / "countries.fgb")
     build_boundaries(sources, "50m", limit, middle / "boundaries.fgb")
     build_small_scale(countries, sources, "110m", small / "countries.fgb")
+    build_named_regions(regions, GEODATA / "admin1_joined.fgb", GEODATA / "regions.fgb")
     build_rivers(sources, "10m", RIVER_TOLERANCE_10M, large / "rivers.fgb")
     build_rivers(sources, "50m", None, middle / "rivers.fgb")
     build_lakes(sources, GEODATA / "lakes.fgb")

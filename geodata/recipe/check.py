@@ -8,12 +8,12 @@ import sys
 from collections import Counter
 
 import manifest
-from common import GEODATA, fold, read_layer, read_table
+from common import GEODATA, fold, polygons_of, read_layer, read_table
 from corridors import read_corridors
 from lines import boundary_kind
 from sphere import contains, line_km, rough_km
 
-LARGEST_TOTAL_BYTES = 38_000_000
+LARGEST_TOTAL_BYTES = 40_000_000
 COUNTRIES = {"10m": 248, "50m": 238, "110m": 175}
 BOUNDARIES = {
     "10m": {"International boundary": 404, "Disputed": 25, "Indefinite": 11, "Line of control": 9,
@@ -48,6 +48,15 @@ COASTS = {"coast_countries": 30_000, "coast_boundaries": 450, "coast_admin1_line
 DRY = ((-72.3455, 18.5475, "HT"), (34.45, 31.515, "PS"), (29.2, -1.66, "CD"), (178.44, -18.13, "FJ"),
        (30.74, 46.48, "UA"), (35.5, 33.89, "LB"))  # fmt: skip
 WET = ((-72.4, 18.58), (29.2, -1.8), (34.35, 31.5), (50.5, 41.5))  # the last in the Caspian
+
+# Regions, a point that lies in each and one that does not: longitude, latitude.
+NAMED_REGIONS = {
+    "Donbas": ((37.8, 48.0), (36.25, 49.99)), "Darfur": ((24.9, 12.05), (30.2, 13.2)),
+    "Kivu": ((28.85, -2.5), (29.87, -1.95)), "Red Sea": ((38.5, 20.0), (39.2, 21.5)),
+    "Black Sea": ((33.0, 43.5), (34.1, 45.0)), "Mediterranean": ((5.0, 39.0), (16.4, 39.3)),
+    "Strait of Hormuz": ((56.5, 26.5), (54.0, 26.0)), "BF.12": ((-0.03, 14.03), (-1.53, 12.37)),
+    "IT.15": ((14.0, 37.5), (16.25, 38.5)), "GB.SCT": ((-4.2, 57.0), (-1.6, 54.97)),
+}  # fmt: skip
 
 faults = []
 
@@ -143,6 +152,22 @@ def check_regions():
     expect(not lost, f"admin1.fgb: names with lost letters: {', '.join(lost)}")
 
 
+def check_named_regions():
+    layers = (("admin1_joined.fgb", "code"), ("regions.fgb", "name"))
+    items = [(i["properties"][key], i) for f, key in layers for i in read_layer(GEODATA / f)]
+    shapes = {key: item["geometry"] for key, item in items}
+    rows = (*read_table("outline_parts.csv"), *read_table("region_limits.csv"))
+    wanted = {row.get("key") or row["name"] for row in rows}
+    expect(set(shapes) == wanted, "regions.fgb: other regions than in the tables")
+    for name, (inside, outside) in NAMED_REGIONS.items():
+        for point, expected in ((inside, True), (outside, False)):
+            found = any(
+                contains(polygon[0], point) and not any(contains(h, point) for h in polygon[1:])
+                for polygon in polygons_of(shapes[name])
+            )
+            expect(found == expected, f"regions.fgb: {point} in {name} is {found}")
+
+
 def check_places():
     features = read_layer(GEODATA / "places.fgb")
     by_name = {}
@@ -230,6 +255,7 @@ def main():
             check_boundaries(scale)
             check_rivers(scale)
         check_regions()
+        check_named_regions()
         check_places()
         check_corridors()
         check_coasts()

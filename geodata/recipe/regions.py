@@ -83,6 +83,7 @@ class Regions:
 
         joined, numbers = self.topology.dissolve(self.region_of)
         joined.simplify(tolerance)
+        self.thinned, self.place_of = joined, {number: i for i, number in enumerate(numbers)}
         repairs = {row["iso_3166_2"]: row for row in read_table("region_names.csv")}
         features = []
         for index, number in enumerate(numbers):
@@ -102,6 +103,10 @@ class Regions:
                 properties |= {key: repairs[code][key] for key in ("name", "name_fr")}
             features.append(feature(properties, "MultiPolygon", joined.polygons(index)))
         write_layer(path, features, "MULTIPOLYGON")
+
+    def joined(self, numbers):
+        """The polygons of some regions as one shape, as write_regions() has thinned them."""
+        return self.thinned.union(self.place_of[number] for number in numbers)
 
     def write_lines(self, path):
         """The arcs between two regions of one country; one feature for each pair of regions."""

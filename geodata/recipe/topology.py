@@ -149,29 +149,32 @@ class Topology:
         return along
 
     def dissolve(self, group_of):
-        """Joins the features with the same `group_of[number]`; returns the topology and the groups.
+        """Joins the features with the same `group_of[number]`; returns the topology and the groups."""
+        members = defaultdict(list)
+        for number, group in enumerate(group_of):
+            members[group].append(number)
+        groups = sorted(members)
+        return Topology(self.full_arcs, [self._union(members[group]) for group in groups]), groups
 
-        An arc between two features of one group is run through once each way: both go. What is
-        left is chained end to start; whenever the chain comes back to a node a ring is complete."""
-        kept = defaultdict(dict)
-        for number, feature in enumerate(self.features):
-            arcs = kept[group_of[number]]
-            for polygon in feature:
+    def union(self, numbers):
+        """The polygons of some features as one shape, thinned as the features are."""
+        joined = Topology(self.full_arcs, [self._union(sorted(numbers))])
+        joined.arcs = self.arcs
+        return joined.polygons(0)
+
+    def _union(self, numbers):
+        """An arc between two of the features is run through once each way: both go. What is left is
+        chained end to start; whenever the chain comes back to a node a ring is complete."""
+        if len(numbers) == 1:
+            return self.features[numbers[0]]
+        arcs = {}
+        for number in numbers:
+            for polygon in self.features[number]:
                 for ring in polygon:
                     for index in ring:
                         if arcs.pop(~index, None) is None:
                             arcs[index] = True
-        groups = sorted(kept)
-        members = defaultdict(list)
-        for number, group in enumerate(group_of):
-            members[group].append(number)
-        shapes = [
-            self._nest(self._chain(list(kept[group])))
-            if len(members[group]) > 1
-            else self.features[members[group][0]]
-            for group in groups
-        ]
-        return Topology(self.full_arcs, shapes), groups
+        return self._nest(self._chain(list(arcs)))
 
     def _ends(self, index):
         arc = self.full_arcs[max(index, ~index)]

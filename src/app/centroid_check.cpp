@@ -99,8 +99,10 @@ void check_centroids(const incident::IncidentSet& set, Reporter& reporter) {
     if (window.empty()) return;
     options.window = window;
     options.columns = {"name"};
-    const data::FeatureLayer regions = data::read_shipped_layer("admin1.fgb", options);
-    report_centroids(set, {regions, "region", "name"}, reporter);
+    for (const char* file : {"admin1.fgb", "admin1_joined.fgb"}) {
+        const data::FeatureLayer regions = data::read_shipped_layer(file, options);
+        report_centroids(set, {regions, "region", "name"}, reporter);
+    }
     const data::FeatureLayer countries =
         data::read_shipped_layer("world_50m/countries.fgb", options);
     report_centroids(set, {countries, "country", "name"}, reporter);

@@ -108,6 +108,23 @@ std::vector<incident::RenamedArea> fill(IncidentSet& set, const Level& level,
     return std::move(result.renamed);
 }
 
+/// Where Natural Earth's divisions are smaller than the country's regions (provinces of Burkina
+/// Faso), its own name decides which is meant, else the larger one.
+std::vector<incident::RenamedArea> fill_regions(IncidentSet& set, const data::ReadOptions& options,
+                                                Reporter& reporter) {
+    const data::FeatureLayer divisions = data::read_shipped_layer("admin1.fgb", options);
+    const data::FeatureLayer joined = data::read_shipped_layer("admin1_joined.fgb", options);
+    incident::fill_areas(set, divisions,
+                         {regions.name, "name", incident::AreaMatch::position_and_name});
+    std::vector<incident::RenamedArea> renamed =
+        incident::fill_areas(set, joined, {regions.name, "name", incident::AreaMatch::position})
+            .renamed;
+    for (incident::RenamedArea& one :
+         fill(set, regions, divisions, "name", "Natural Earth", reporter))
+        renamed.push_back(std::move(one));
+    return renamed;
+}
+
 /// The first of the usual names of columns that the layer has; empty = none.
 std::string name_column_of(const data::FeatureLayer& layer) {
     constexpr std::array<const char*, 8> usual = {"name",      "NAME",   "ADM2_EN",   "ADM2_FR",
@@ -125,8 +142,7 @@ DivisionOutlines find_outlines(IncidentSet& set, const DataSection& data, Report
     if (const Wanted wanted = wanted_of(set, regions); wanted.count > 0) {
         data::ReadOptions options = read_options(wanted);
         options.columns = {"name"};
-        const data::FeatureLayer layer = data::read_shipped_layer("admin1.fgb", options);
-        out.renamed = fill(set, regions, layer, "name", "Natural Earth", reporter);
+        out.renamed = fill_regions(set, options, reporter);
         out.attributions.emplace_back("Natural Earth");
     }
     const Wanted wanted = wanted_of(set, districts);

@@ -17,11 +17,11 @@ namespace {
 /// Finds polygons of a layer by position or name.
 class DivisionFinder {
   public:
-    DivisionFinder(const data::FeatureLayer& divisions, const std::string& name_column)
-        : divisions_(divisions), name_column_(name_column) {
-        if (name_column.empty()) return;
+    DivisionFinder(const data::FeatureLayer& divisions, const AreaJoin& join)
+        : divisions_(divisions), name_column_(join.name_column), match_(join.match) {
+        if (name_column_.empty()) return;
         for (std::size_t i = 0; i < divisions.size(); ++i) {
-            const std::string key = fold_name(divisions.text(i, name_column));
+            const std::string key = fold_name(divisions.text(i, name_column_));
             if (key.empty()) continue;
             const auto [entry, is_new] = by_name_.emplace(key, i);
             if (!is_new) entry->second = std::nullopt; // namesakes: the name alone decides nothing
@@ -37,11 +37,14 @@ class DivisionFinder {
     [[nodiscard]] std::optional<std::size_t> find(const Area& area) const {
         // The position tells namesakes of other countries apart, so it goes first.
         if (area.reported_at) {
+            const bool any_name = match_ != AreaMatch::position_and_name;
             for (std::size_t i = 0; i < divisions_.size(); ++i)
-                if (divisions_.shapes.box(i).contains(*area.reported_at) &&
+                if ((any_name || fold_name(name_of(i)) == fold_name(area.name)) &&
+                    divisions_.shapes.box(i).contains(*area.reported_at) &&
                     geom::contains(divisions_.shapes[i], *area.reported_at))
                     return i;
         }
+        if (match_ != AreaMatch::position_or_name) return std::nullopt;
         const auto named = by_name_.find(fold_name(area.name));
         return named == by_name_.end() ? std::nullopt : named->second;
     }
@@ -49,6 +52,7 @@ class DivisionFinder {
   private:
     const data::FeatureLayer& divisions_;
     std::string name_column_;
+    AreaMatch match_;
     std::map<std::string, std::optional<std::size_t>, std::less<>> by_name_;
 };
 
@@ -56,7 +60,7 @@ class DivisionFinder {
 class AreaFiller {
   public:
     AreaFiller(const data::FeatureLayer& divisions, const AreaJoin& join)
-        : divisions_(divisions), finder_(divisions, join.name_column), level_(join.level) {}
+        : divisions_(divisions), finder_(divisions, join), level_(join.level) {}
 
     void fill(Location& location) {
         fill(location.said);

@@ -5,15 +5,24 @@
 #include "incident/incident.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace cordon::incident {
 
+/// What makes an outline that of an area.
+enum class AreaMatch : std::uint8_t {
+    position_or_name,  ///< it holds the reported position, else it is the only one of that name
+    position,          ///< it holds the reported position
+    position_and_name, ///< it holds the reported position and has the name
+};
+
 /// How outlines are found for areas that are known by name or by a reported position only.
 struct AreaJoin {
     std::string level = "admin1"; ///< only areas of this level; empty = areas without a level
     std::string name_column{};    ///< attribute with the division's name; empty = positions only
+    AreaMatch match = AreaMatch::position_or_name;
 };
 
 /// An area whose outline has another name in the layer: another spelling, or a division that was
@@ -32,8 +41,8 @@ struct AreaJoinResult {
     std::vector<RenamedArea> renamed{}; ///< each pair once, in the order of the incidents
 };
 
-/// Gives areas without an outline the polygon of the layer that holds their reported position, else
-/// the only one that has their name (compared without case and accents).
+/// Gives areas without an outline the polygon of the layer that matches; names are compared without
+/// case and accents.
 AreaJoinResult fill_areas(IncidentSet& set, const data::FeatureLayer& divisions,
                           const AreaJoin& join);
 

@@ -106,7 +106,8 @@ class Gazetteer {
     /// question walks over all places.
     [[nodiscard]] std::vector<std::uint32_t> seats(std::string_view iso,
                                                    std::string_view admin1 = {}) const;
-    /// Outline of a country or first-level division, when geodata has it; empty otherwise.
+    /// Outline of a country, a first-level division, a sea or a region with a name, when geodata
+    /// has it; empty otherwise.
     [[nodiscard]] geom::LonLatShape outline(const Place& place) const;
     /// Names near `folded` by edit distance, for hints; at most 5.
     [[nodiscard]] std::vector<std::string> near_names(std::string_view folded) const;

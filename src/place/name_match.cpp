@@ -77,7 +77,8 @@ std::optional<NameMatch> NameMatcher::longest(std::size_t first, std::size_t tok
             const bool is_head =
                 !has_capital(text_, first) && words::heads_of_nature.contains(text_.fold(i));
             if (!has_capital(text_, i) && !is_head && !words::inside.contains(text_.fold(i)) &&
-                text_.tokens[i].kind != TokenKind::number && !text_.tokens[i].hyphen_before)
+                !is_tail(first, i) && text_.tokens[i].kind != TokenKind::number &&
+                !text_.tokens[i].hyphen_before)
                 break;
             key += ' ';
             key += text_.fold(i);
@@ -88,6 +89,10 @@ std::optional<NameMatch> NameMatcher::longest(std::size_t first, std::size_t tok
         const std::shared_ptr<const NameEntry> entry = gazetteer_.look_up(key);
         if (has_capital(text_, i)) {
             NameMatch match = match_of(first, i - first + 1, *entry);
+            match.words = words;
+            if (!match.found.empty()) best = std::move(match);
+        } else if (is_tail(first, i)) {
+            NameMatch match = areas_of(match_of(first, i - first + 1, *entry));
             match.words = words;
             if (!match.found.empty()) best = std::move(match);
         }
@@ -101,6 +106,24 @@ std::optional<NameMatch> NameMatcher::longest(std::size_t first, std::size_t tok
         }
     }
     return best;
+}
+
+/// A last word that is written small, behind a name that is not: `Guinée équatoriale`.
+bool NameMatcher::is_tail(std::size_t first, std::size_t i) const {
+    return i > first && has_capital(text_, first) && !has_capital(text_, i) &&
+           words::tails_of_names.contains(text_.fold(i));
+}
+
+/// Only countries, regions and waters are written so; a town of that name is not meant.
+NameMatch NameMatcher::areas_of(NameMatch match) const {
+    const std::size_t before = match.found.size();
+    std::erase_if(match.found, [&](const Found& one) {
+        const Place& place = gazetteer_.place(one.place);
+        return place.feature_class == 'P' || place.feature_class == 'S' ||
+               place.feature_class == 'V' || place.feature_code == "ADM2";
+    });
+    if (match.found.size() != before) match.facts = gazetteer_.facts(match.found);
+    return match;
 }
 
 NameMatch NameMatcher::look_up(std::size_t first, std::size_t count, std::string key) const {

@@ -27,7 +27,8 @@ class NameMatcher {
     NameMatcher(const TokenizedText& text, const Gazetteer& gazetteer)
         : text_(text), gazetteer_(gazetteer) {}
 
-    /// The longest match of at most 6 tokens, first and last capitalised; empty when there is none.
+    /// The longest match of at most 6 tokens, the first and last capitalised; of an area the last
+    /// may be small: `Guinée équatoriale`. Empty when there is none.
     [[nodiscard]] std::optional<NameMatch> longest(std::size_t first) const;
     /// The longest match that has at most `tokens` tokens.
     [[nodiscard]] std::optional<NameMatch> longest(std::size_t first, std::size_t tokens) const;
@@ -36,6 +37,8 @@ class NameMatcher {
 
   private:
     [[nodiscard]] bool joins(std::size_t token) const;
+    [[nodiscard]] bool is_tail(std::size_t first, std::size_t token) const;
+    [[nodiscard]] NameMatch areas_of(NameMatch match) const;
     /// The same of a name that was looked up as `entry`.
     [[nodiscard]] NameMatch match_of(std::size_t first, std::size_t count,
                                      const NameEntry& entry) const;

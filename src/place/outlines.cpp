@@ -4,6 +4,9 @@
 #include "core/file.hpp"
 #include "geom/overlay.hpp"
 
+#include <string_view>
+#include <utility>
+
 namespace cordon::place {
 
 namespace {
@@ -22,15 +25,25 @@ bool lies_at(const geom::LonLatShape& outline, geom::LonLat place) {
 geom::LonLatShape Outlines::of(const Place& place) const {
     const bool is_country = place.feature_class == 'A' && place.feature_code.starts_with("PCL");
     const bool is_division = place.feature_class == 'A' && place.feature_code == "ADM1";
-    if (!is_country && !is_division) return geom::LonLatShape(geom::Kind::polygon);
-    const std::string code = is_country ? place.country : place.country + "." + place.admin1;
+    const bool is_region = std::string_view("HLT").find(place.feature_class) != std::string::npos;
+    if (!is_country && !is_division && !is_region) return geom::LonLatShape(geom::Kind::polygon);
+    const std::string key = is_country    ? place.country
+                            : is_division ? place.country + "." + place.admin1
+                                          : place.name;
     const std::lock_guard lock(mutex_);
-    const auto known = known_.find(code);
-    if (known != known_.end()) return known->second;
-    geom::LonLatShape outline = read(code, is_country ? countries_ : divisions_);
-    if (is_division && !lies_at(outline, place.at))
-        outline = geom::LonLatShape(geom::Kind::polygon);
-    return known_.emplace(code, std::move(outline)).first->second;
+    auto known = known_.find(key);
+    if (known == known_.end()) {
+        geom::LonLatShape outline = read(key, is_country    ? countries_
+                                              : is_division ? divisions_
+                                                            : regions_);
+        if (!is_region && (outline.empty() || (is_division && !lies_at(outline, place.at))))
+            outline = read(key, joined_);
+        known = known_.emplace(key, std::move(outline)).first;
+    }
+    // A park or a peak may have the name of a region elsewhere.
+    if (is_region && !lies_at(known->second, place.at))
+        return geom::LonLatShape(geom::Kind::polygon);
+    return known->second;
 }
 
 geom::LonLatShape Outlines::read(const std::string& code, File& file) {

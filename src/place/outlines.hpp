@@ -11,7 +11,8 @@
 
 namespace cordon::place {
 
-/// Outlines of countries and first-level divisions from geodata, read when first asked for.
+/// Outlines of countries, first-level divisions, seas and regions with a name ("Donbas") from
+/// geodata, read when first asked for.
 class Outlines {
   public:
     /// Empty for other places, and where geodata has none. May be called from several threads.
@@ -31,7 +32,9 @@ class Outlines {
     mutable std::mutex mutex_; ///< for all that follows
     mutable File countries_{"world_10m/countries.fgb", "iso_a2"};
     mutable File divisions_{"admin1.fgb", "gn_a1_code"};
-    mutable std::map<std::string, geom::LonLatShape> known_; ///< by code: `ML`, `ML.03`
+    mutable File joined_{"admin1_joined.fgb", "code"}; ///< what the first two lack
+    mutable File regions_{"regions.fgb", "name"};
+    mutable std::map<std::string, geom::LonLatShape> known_; ///< by key: `ML`, `ML.03`, `Donbas`
 };
 
 } // namespace cordon::place

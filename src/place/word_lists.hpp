@@ -14,9 +14,21 @@ inline constexpr auto inside = make_word_set(
     "le", "les", "los", "of", "on", "s", "sous", "sul", "sur", "the", "under", "upon", "y");
 
 /// First words of French names of seas, waters and landscapes, written small.
-inline constexpr auto heads_of_nature = make_word_set(
-    "bande", "bassin", "bouchon", "canal", "cordillere", "corne", "delta", "desert", "detroit",
-    "fleuve", "golfe", "ile", "lac", "mer", "ocean", "peninsule", "riviere", "vallee");
+inline constexpr auto heads_of_nature =
+    make_word_set("bande", "bassin", "bouchon", "canal", "cordillere", "corne", "delta", "desert",
+                  "detroit", "fleuve", "golfe", "ile", "iles", "lac", "mer", "monts", "ocean",
+                  "peninsule", "riviere", "vallee");
+
+/// Last words of names of countries, regions and waters, written small: `Arabie saoudite`, `Corée
+/// du sud`, `Niger delta`.
+inline constexpr auto tails_of_names = make_word_set(
+    "anglophone", "anglophones", "arabe", "arabes", "australe", "britanniques", "canal", "central",
+    "centrale", "centrafricaine", "corridor", "delta", "democratique", "dominicaine", "equatoriale",
+    "est", "federale", "francaise", "francaises", "indien", "irakien", "island", "islands",
+    "meridional", "meridionale", "mountains", "nord", "occidental", "occidentale", "occidentaux",
+    "oriental", "orientale", "ouest", "pakistanais", "peninsula", "populaire", "saoudite", "sea",
+    "septentrional", "septentrionale", "strait", "sud", "syrien", "tcheque", "turc", "unis",
+    "valley");
 
 /// Titles before a person's name.
 inline constexpr auto titles = make_word_set(

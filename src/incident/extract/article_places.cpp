@@ -118,6 +118,13 @@ namespace {
 
 using place::Region;
 
+/// A sea or a region that a map of the incident could not show as a place: the Arabian Sea.
+bool is_as_large_as_a_country(const place::AreaModel& area, const geom::LonLatShape& outline) {
+    constexpr double largest = 1e12; // m²
+    return (area.level == "sea" || area.level == "region") &&
+           std::abs(proj::area_m2(outline.view())) > largest;
+}
+
 LocationModel model_of(const place::ShapeModel& model, const geom::LonLatShape& outline,
                        const std::string& words) {
     if (const auto* disc = std::get_if<place::DiscModel>(&model))
@@ -137,7 +144,7 @@ LocationModel model_of(const place::ShapeModel& model, const geom::LonLatShape& 
                        band->line,
                        band->half_width};
     if (const auto* area = std::get_if<place::AreaModel>(&model)) {
-        if (area->level == "country")
+        if (area->level == "country" || is_as_large_as_a_country(*area, outline))
             return Area{area->name, area->level, geom::LonLatShape(geom::Kind::polygon),
                         std::nullopt};
         return Area{area->name, area->level, outline, std::nullopt};

@@ -158,8 +158,7 @@ class Combiner {
         });
         if (!offshore) return;
         for (Drawn& other : clauses_) {
-            const bool area = other.extent == Extent::country || other.extent == Extent::admin1 ||
-                              other.extent == Extent::admin2;
+            const bool area = other.extent >= Extent::admin2 && other.extent != Extent::sea;
             if (other.region.clause.row() != 27 && area && other.is_drawn())
                 other.region.remark = "only says which coast is meant";
         }
@@ -283,6 +282,8 @@ class Combiner {
         };
         const bool whole = !is_narrowed();
         if (whole && main.extent == Extent::country) return set(6, 3);
+        if (whole && main.extent == Extent::sea) return set(7, 3);
+        if (whole && main.extent == Extent::region) return set(5, 3);
         if (whole && main.extent == Extent::admin1) return set(4, 3);
         if (is_within(5.0)) return set(1, 1);
         if (whole && main.extent == Extent::admin2) return set(3, 2);

@@ -139,8 +139,7 @@ const Reference* find_too_large(const std::vector<Reference>& references) {
 /// What follows from the shape: how much it weighs, its point and how far it reaches.
 void complete(Drawn& out) {
     // A country or division is weaker than what is said of a place in it.
-    const bool is_area = out.extent == Extent::admin1 || out.extent == Extent::admin2 ||
-                         out.extent == Extent::country;
+    const bool is_area = out.extent >= Extent::admin2;
     if (is_area) out.region.strength = std::min(out.region.strength, 5.0);
     // A disc in place of an unknown outline must not overrule what is said of a place in it.
     const bool is_disc =
@@ -223,7 +222,7 @@ Drawn draw_clause(const Setting& setting, const Surroundings& around) {
         return out;
     }
     try {
-        painter_of(clause.row())(setting, around, out);
+        if (!draw_sea(setting, out)) painter_of(clause.row())(setting, around, out);
     } catch (const Error& error) {
         out.region.remark = fmt::format("could not be drawn: {}", error.what());
         out.region.said = out.region.credible = geom::LonLatShape(geom::Kind::polygon);

@@ -11,7 +11,8 @@
 namespace cordon::place::expression {
 
 /// What kind of shape a clause has: decides the precision codes and what a point would mean.
-enum class Extent : std::uint8_t { none, place, ring, line, admin2, admin1, country };
+/// From admin2 on areas: of a division, a region without official limits, a sea, a country.
+enum class Extent : std::uint8_t { none, place, ring, line, admin2, admin1, region, sea, country };
 
 /// A clause as a shape, with what the whole region needs to know of it.
 struct Drawn {
@@ -70,6 +71,9 @@ void draw_water(const Setting& setting, const Surroundings& around, Drawn& out);
 /// country lie; false, and nothing drawn, when none is known there.
 bool draw_river(const Setting& setting, const Surroundings& around, Drawn& out,
                 const std::string& name);
+/// Seas with an outline where their coast, what lies off it or between two is meant (rows 1, 13,
+/// 25, 27); false, and nothing drawn, in all other cases.
+bool draw_sea(const Setting& setting, Drawn& out);
 /// Rows 27
 void draw_offshore(const Setting& setting, const Surroundings& around, Drawn& out);
 /// Rows 37
@@ -84,6 +88,8 @@ struct HalfAngles {
 };
 [[nodiscard]] HalfAngles half_angles(const Bearing& bearing, const RegionOptions& options);
 
+/// An area with an outline, as both shapes.
+void draw_outline(Drawn& out, const Reference& x);
 /// A disc; radius_km is at least 10 m.
 [[nodiscard]] geom::LonLatShape disc_shape(geom::LonLat centre, double radius_km);
 [[nodiscard]] geom::LonLatShape annulus_shape(const AnnulusModel& model);

@@ -40,16 +40,22 @@ void set_area(Drawn& out, const geom::LonLatShape& polygon, const std::string& n
     out.region.said_model = out.region.credible_model = AreaModel{name, level};
     out.extent = level == "country"  ? Extent::country
                  : level == "admin1" ? Extent::admin1
+                 : level == "region" ? Extent::region
+                 : level == "sea"    ? Extent::sea
                                      : Extent::admin2;
     out.point = label_point_of(polygon);
     out.role = PointRole::label_point;
 }
+
+} // namespace
 
 void draw_outline(Drawn& out, const Reference& x) {
     set_area(out, x.outline, x.name, x.level);
     out.step =
         fmt::format("the outline of {} ({}, {:.0f} km²)", x.name, x.level, area_km2(x.outline));
 }
+
+namespace {
 
 /// A division without an outline: the cell of its seat, else a disc.
 void draw_district(const Setting& setting, Drawn& out, const Reference& x) {

@@ -66,6 +66,7 @@ constexpr std::array table{
     Parameter{"water_said", &RegionOptions::water_said},
     Parameter{"water_credible", &RegionOptions::water_credible},
     Parameter{"stream_reach", &RegionOptions::stream_reach},
+    Parameter{"seaside", &RegionOptions::seaside},
     Parameter{"offshore_said", &RegionOptions::offshore_said},
     Parameter{"offshore_credible", &RegionOptions::offshore_credible},
     Parameter{"least_overlap", &RegionOptions::least_overlap},

@@ -77,6 +77,7 @@ struct RegionOptions {
     double water_said = 2.0;
     double water_credible = 5.0;
     double stream_reach = 50.0;
+    double seaside = 20.0; ///< km inland of "on the Black Sea coast"
     double offshore_said = 10.0;
     double offshore_credible = 50.0;
 

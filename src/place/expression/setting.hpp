@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cordon::place::expression {
@@ -22,8 +23,9 @@ struct Reference {
     geom::LonLat at{};
     double radius_km = 1.0;
     std::string name;
-    std::string level; ///< `country`, `admin1`, `admin2` … for areas, else empty
-    geom::LonLatShape outline{geom::Kind::polygon}; ///< of countries and first-level divisions
+    std::string level; ///< `country`, `admin1`, `admin2`, `region`, `sea` … for areas, else empty
+    geom::LonLatShape outline{
+        geom::Kind::polygon}; ///< of countries, first divisions, regions, seas
 
     [[nodiscard]] bool is_area() const { return !level.empty(); }
     [[nodiscard]] bool has_outline() const { return !outline.empty(); }
@@ -40,6 +42,10 @@ class Setting {
     [[nodiscard]] const Gazetteer& gazetteer() const { return *gazetteer_; }
     [[nodiscard]] const Lines* lines() const { return options_->lines; }
     [[nodiscard]] std::string words(Span span) const { return std::string(text_->words(span)); }
+    /// The folded token; empty behind the last one.
+    [[nodiscard]] std::string_view word(std::size_t token) const {
+        return token < text_->tokens.size() ? text_->fold(token) : std::string_view();
+    }
     [[nodiscard]] const Toponym& toponym(std::size_t i) const { return (*toponyms_)[i]; }
 
     /// ISO code of the country that the user expects, else that the text names most; empty when it

@@ -62,6 +62,21 @@ TEST_F(DivisionOutlinesTest, a_region_without_a_position_is_found_by_its_name_ne
     EXPECT_FALSE(area(0).polygon.empty());
 }
 
+TEST_F(DivisionOutlinesTest, a_region_is_joined_from_the_provinces_that_natural_earth_has) {
+    const geom::LonLat fada{0.3485, 12.0616};
+    const geom::LonLat diapaga{1.79, 12.07}; // in another province of the same region
+    add({.name = "Est", .level = "admin1", .reported_at = fada});
+    add({.name = "Gourma", .level = "admin1", .reported_at = fada});
+    add({.name = "Lombardia", .level = "admin1", .reported_at = geom::LonLat{9.19, 45.46}});
+    const DivisionOutlines used = find_outlines(set_, {}, reporter_);
+    EXPECT_TRUE(geom::contains(area(0).polygon.view(), diapaga));
+    ASSERT_FALSE(area(1).polygon.empty()) << "the table has provinces";
+    EXPECT_FALSE(geom::contains(area(1).polygon.view(), diapaga));
+    EXPECT_TRUE(geom::contains(area(2).polygon.view(), geom::LonLat{10.22, 45.54})) << "Brescia";
+    EXPECT_THAT(used.renamed, testing::ElementsAre(incident::RenamedArea{"Lombardia", "Lombardy"}));
+    EXPECT_THAT(warnings(), testing::IsEmpty());
+}
+
 TEST_F(DivisionOutlinesTest, districts_without_a_file_are_told) {
     add({.name = "Kita", .level = "admin2", .reported_at = geom::LonLat{-9.49, 13.03}});
     (void)find_outlines(set_, {}, reporter_);

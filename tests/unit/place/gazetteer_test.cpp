@@ -2,6 +2,7 @@
 #include "core/diagnostic.hpp"
 #include "core/file.hpp"
 #include "core/unicode.hpp"
+#include "geom/measure.hpp"
 #include "place/gazetteer.hpp"
 #include "place/gazetteer_build.hpp"
 
@@ -238,9 +239,33 @@ TEST(ShippedGazetteer, KnowsTheWorldAndItsOutlines) {
     EXPECT_EQ(kayes.name, "Kayes");
     EXPECT_TRUE(gazetteer.outline(kayes).box().contains(cordon::geom::LonLat{-10.2, 13.8}));
     const Place& visayas = gazetteer.place(gazetteer.division("PH", "08").value());
-    EXPECT_TRUE(gazetteer.outline(visayas).empty()) << "the code is another province's there";
+    EXPECT_TRUE(gazetteer.outline(visayas).box().contains(cordon::geom::LonLat{125.0, 11.24}))
+        << "the code is another province's in Natural Earth";
     EXPECT_TRUE(gazetteer.outline(gazetteer.place(gazetteer.find("didieni")[0].place)).empty());
     EXPECT_THAT(gazetteer.near_names("diedieni"), testing::Contains("Didiéni"));
+}
+
+TEST(ShippedGazetteer, KnowsOutlinesOfSeasAndOfRegionsWithoutACode) {
+    if (!fs::exists(fs::path(CORDON_SOURCE_DIR) / "geodata/built/world.txt"))
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    const Gazetteer gazetteer = Gazetteer::open();
+    const auto outline = [&](std::string_view folded) {
+        for (const auto& found : gazetteer.find(folded))
+            if (auto shape = gazetteer.outline(gazetteer.place(found.place)); !shape.empty())
+                return shape;
+        return cordon::geom::LonLatShape(cordon::geom::Kind::polygon);
+    };
+    const auto holds = [](const cordon::geom::LonLatShape& shape, double lon, double lat) {
+        return cordon::geom::contains(shape.view(), cordon::geom::LonLat{lon, lat});
+    };
+    const auto red_sea = outline("mer rouge");
+    EXPECT_TRUE(holds(red_sea, 38.5, 20.0));
+    EXPECT_FALSE(holds(red_sea, 37.2, 19.6)) << "Port Sudan lies ashore";
+    EXPECT_FALSE(holds(red_sea, 46.0, 12.0)) << "the Gulf of Aden";
+    EXPECT_TRUE(holds(outline("donbas"), 37.8, 48.0));
+    EXPECT_FALSE(holds(outline("donbas"), 36.25, 49.99)) << "Kharkiv";
+    EXPECT_TRUE(holds(outline("kivu"), 29.22, -1.68));
+    EXPECT_TRUE(outline("alps").empty());
 }
 
 } // namespace

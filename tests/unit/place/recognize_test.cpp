@@ -76,6 +76,14 @@ TEST(Recognize, TakesNoCityForTheSeaOfItsName) {
     EXPECT_THAT(places("Un navire a quitté Aden.", french), ElementsAre("Aden"));
 }
 
+TEST(Recognize, TakesTheSmallLastWordsOfAreas) {
+    EXPECT_THAT(places("Une attaque en République centrafricaine et en Corée du sud.", french),
+                ElementsAre("République centrafricaine", "Corée du sud"));
+    EXPECT_THAT(places("Le pétrole du Niger delta.", french), ElementsAre("Niger delta"));
+    // A town of that name is not meant.
+    EXPECT_THAT(places("Une attaque à Ségou nord de la ville.", french), ElementsAre("Ségou"));
+}
+
 TEST(Recognize, KnowsBothHalvesOfAPairOfCountries) {
     for (const auto& [text, language] : {std::pair{"À la frontière tchado-soudanaise.", french},
                                          std::pair{"On the Chadian-Sudanese border.", english}}) {

@@ -81,6 +81,9 @@ inline const place::Gazetteer& small_world() {
 408664,River Nile,18.34,33.45,A,ADM1,SD,29,318341,Nile
 -6,Gulf of Aden,12,47,H,GULF,,,0,golfe d'Aden
 -7,Red Sea,20,38.5,H,SEA,,,0,mer Rouge
+-8,Niger Delta,5,6.3,L,RGN,,,30000000,delta du Niger
+239880,Central African Republic,7,21,A,PCLI,CF,,4745185,République centrafricaine
+1835841,South Korea,36.5,127.75,A,PCLI,KR,,48422644,Corée du Sud
 408646,Red Sea,19.6,35.7,A,ADM1,SD,36,1396110,mer Rouge
 415189,Aden,12.78,45.04,P,PPLA,YE,02,550602,
 -5,Nile,25.7,32.6,H,STM,,,0,Nil

@@ -152,9 +152,12 @@ TEST(Places, of_the_world_are_drawn_as_they_are_meant) {
         {"Des civils ont été tués dans le territoire de Djugu.", "20-district", 1'000, 40'000},
         {"Des civils ont été tués sur le territoire du Mali.", "36-everywhere", 1'200'000,
          1'300'000},
-        // No outline of that region is known: it must not overrule the towns.
-        {"Un convoi a été attaqué entre Bourzanga et Djibo, dans la région du Sahel.", "13-between",
-         600, 1'100},
+        // The road leads into the region from another one.
+        {"Un convoi a été attaqué entre Bourzanga et Djibo, dans la région du Sahel.", "21-region",
+         400, 500},
+        // No outline of that province is known: it must not overrule the towns.
+        {"Un convoi a été attaqué entre Wajir et Garissa, dans la région de Mandera.", "13-between",
+         22'000, 23'500},
     };
     const auto lines = place::shipped_lines({});
     place::LocateOptions options;
@@ -208,6 +211,19 @@ TEST(Places, with_half_of_their_name_or_far_from_all_others_are_none) {
     // Both ends of a road, however small.
     EXPECT_EQ(rule_of("Un convoi a sauté sur une mine sur l’axe Kongoussi-Bourzanga.", "kongoussi"),
               "place");
+}
+
+TEST(Places, at_sea_have_its_outline_unless_it_is_as_large_as_a_country) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    const auto is_drawn = [](const std::string& text) {
+        const Extraction extraction = extract(text);
+        return extraction.incidents.incidents.size() == 1 &&
+               is_located(extraction.incidents.incidents.front().location);
+    };
+    EXPECT_TRUE(is_drawn("Le 8 mars 2025, un cargo a été attaqué en mer Rouge."));
+    EXPECT_TRUE(is_drawn("On 8 March 2025 gunmen killed five people in Donbas."));
+    EXPECT_FALSE(is_drawn("On 8 March 2025 gunmen attacked a dhow in the Arabian Sea."));
 }
 
 TEST(Places, of_sources_are_not_those_of_events) {

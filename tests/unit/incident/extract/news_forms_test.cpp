@@ -349,7 +349,7 @@ TEST(Places, of_witnesses_meetings_and_months_are_not_the_event_s) {
                      "exchanged fire on Wednesday near the crossing of Chaman.\n\nThe clash came "
                      "as negotiators met in Istanbul. Islamabad wants Kabul to rein in fighters "
                      "who killed 12 soldiers in an ambush in South Waziristan last Saturday."),
-              "chaman armed_clash;  ambush killed 12; ");
+              "chaman armed_clash; waziristan ambush killed 12; ");
 }
 
 } // namespace

@@ -169,6 +169,29 @@ TEST_F(RegionRows, HaveNoDiscForMountainsAndDesertsOfManyCountries) {
     }
 }
 
+TEST_F(RegionRows, InSeasAndRegionsHaveTheirOutlinesAndCodesOfTheirOwn) {
+    const Region sea = english("in the [Red Sea]");
+    EXPECT_NEAR(area(sea.credible), 4.5e5, 0.3e5);
+    EXPECT_EQ(sea.ucdp_precision, 7) << "international waters";
+    EXPECT_EQ(sea.acled_precision, 3);
+    const Region delta = french("dans le [delta intérieur du Niger]");
+    EXPECT_TRUE(holds(delta.credible, at("Mopti")));
+    EXPECT_FALSE(holds(delta.credible, at("Ségou")));
+    EXPECT_EQ(delta.ucdp_precision, 5) << "limits that nobody has fixed";
+    // A coast and a sea are said at the same time.
+    const Region both = english("off the coast of [Yemen], in the [Red Sea]");
+    EXPECT_TRUE(both.is_located());
+    EXPECT_LT(area(both.credible), 5e4);
+    EXPECT_TRUE(both.credible.box().contains(geom::LonLat{42.5, 14.5}));
+    EXPECT_FALSE(both.credible.box().contains(geom::LonLat{47.0, 13.0})) << "the Gulf of Aden";
+    for (const char* text : {"on the [Red Sea] coast", "on the shores of the [Red Sea]"}) {
+        const Region coast = english(text);
+        EXPECT_TRUE(holds(coast.credible, geom::LonLat{39.3, 21.5})) << text << ": Jeddah";
+        EXPECT_FALSE(holds(coast.credible, geom::LonLat{38.5, 20.0})) << text << ": the open sea";
+    }
+    EXPECT_TRUE(holds(english("off the [Red Sea] coast").credible, geom::LonLat{38.5, 20.0}));
+}
+
 TEST_F(RegionRows, OnAnIslandLieWithinItsOutline) {
     const Region in = english("in [Java]");
     EXPECT_NEAR(area(in.credible), 126000.0, 5000.0);
