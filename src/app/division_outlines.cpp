@@ -125,6 +125,18 @@ std::vector<incident::RenamedArea> fill_regions(IncidentSet& set, const data::Re
     return renamed;
 }
 
+/// Natural Earth has some districts, as the provinces of Burkina Faso. Returns what is left.
+Wanted fill_shipped_districts(IncidentSet& set, const Wanted& wanted, DivisionOutlines& out) {
+    data::ReadOptions options = read_options(wanted);
+    options.columns = {"name"};
+    const incident::AreaJoinResult result =
+        incident::fill_areas(set, data::read_shipped_layer("admin1.fgb", options),
+                             {districts.name, "name", incident::AreaMatch::position_and_name});
+    if (result.filled > 0 && out.attributions.empty())
+        out.attributions.emplace_back("Natural Earth");
+    return result.filled > 0 ? wanted_of(set, districts) : wanted;
+}
+
 /// The first of the usual names of columns that the layer has; empty = none.
 std::string name_column_of(const data::FeatureLayer& layer) {
     constexpr std::array<const char*, 8> usual = {"name",      "NAME",   "ADM2_EN",   "ADM2_FR",
@@ -145,10 +157,12 @@ DivisionOutlines find_outlines(IncidentSet& set, const DataSection& data, Report
         out.renamed = fill_regions(set, options, reporter);
         out.attributions.emplace_back("Natural Earth");
     }
-    const Wanted wanted = wanted_of(set, districts);
+    Wanted wanted = wanted_of(set, districts);
     if (wanted.count == 0) return out;
     if (!data.districts) {
-        tell_missing(set, wanted, districts, "no outlines of districts are shipped",
+        wanted = fill_shipped_districts(set, wanted, out);
+        if (wanted.count == 0) return out;
+        tell_missing(set, wanted, districts, "no outlines of these districts are shipped",
                      {"name a file with them: --districts FILE, or districts = \"FILE\" under "
                       "[data]"},
                      reporter);

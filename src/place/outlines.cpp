@@ -20,30 +20,58 @@ bool lies_at(const geom::LonLatShape& outline, geom::LonLat place) {
            place.y >= box.min_y - near && place.y <= box.max_y + near;
 }
 
+Outlines::Kind kind_of(const Place& place) {
+    if (std::string_view("HLT").find(place.feature_class) != std::string_view::npos)
+        return Outlines::Kind::region;
+    if (place.feature_class != 'A') return Outlines::Kind::none;
+    if (place.feature_code.starts_with("PCL")) return Outlines::Kind::country;
+    if (place.feature_code == "ADM1") return Outlines::Kind::division;
+    return place.feature_code == "ADM2" ? Outlines::Kind::district : Outlines::Kind::none;
+}
+
+std::string key_of(const Place& place, Outlines::Kind kind) {
+    switch (kind) {
+    case Outlines::Kind::country: return place.country;
+    case Outlines::Kind::division: return place.country + "." + place.admin1;
+    case Outlines::Kind::district: return place.country + "." + place.admin1 + "." + place.admin2;
+    case Outlines::Kind::region:
+    case Outlines::Kind::none: break;
+    }
+    return place.name;
+}
+
 } // namespace
 
 geom::LonLatShape Outlines::of(const Place& place) const {
-    const bool is_country = place.feature_class == 'A' && place.feature_code.starts_with("PCL");
-    const bool is_division = place.feature_class == 'A' && place.feature_code == "ADM1";
-    const bool is_region = std::string_view("HLT").find(place.feature_class) != std::string::npos;
-    if (!is_country && !is_division && !is_region) return geom::LonLatShape(geom::Kind::polygon);
-    const std::string key = is_country    ? place.country
-                            : is_division ? place.country + "." + place.admin1
-                                          : place.name;
+    const Kind kind = kind_of(place);
+    if (kind == Kind::none) return geom::LonLatShape(geom::Kind::polygon);
+    const std::string key = key_of(place, kind);
     const std::lock_guard lock(mutex_);
     auto known = known_.find(key);
-    if (known == known_.end()) {
-        geom::LonLatShape outline = read(key, is_country    ? countries_
-                                              : is_division ? divisions_
-                                                            : regions_);
-        if (!is_region && (outline.empty() || (is_division && !lies_at(outline, place.at))))
-            outline = read(key, joined_);
-        known = known_.emplace(key, std::move(outline)).first;
-    }
+    if (known == known_.end()) known = known_.emplace(key, find(place, kind, key)).first;
     // A park or a peak may have the name of a region elsewhere.
-    if (is_region && !lies_at(known->second, place.at))
+    if (kind == Kind::region && !lies_at(known->second, place.at))
         return geom::LonLatShape(geom::Kind::polygon);
     return known->second;
+}
+
+/// The mutex is held.
+geom::LonLatShape Outlines::find(const Place& place, Kind kind, const std::string& key) const {
+    if (kind == Kind::region) return read(key, regions_);
+    if (kind == Kind::district) {
+        // Where regions are joined from them, Natural Earth's divisions are those of the second
+        // level. Those that GeoNames has no more stand under their old code alone.
+        const std::string region = place.country + "." + place.admin1;
+        const bool is_old = place.admin2.empty();
+        geom::LonLatShape outline(geom::Kind::polygon);
+        if (is_old || !read(region, joined_).empty())
+            outline = read(is_old ? region : place.country + "." + place.admin2, divisions_);
+        if (!lies_at(outline, place.at)) outline = geom::LonLatShape(geom::Kind::polygon);
+        return outline;
+    }
+    geom::LonLatShape outline = read(key, kind == Kind::country ? countries_ : divisions_);
+    const bool fits = !outline.empty() && (kind == Kind::country || lies_at(outline, place.at));
+    return fits ? std::move(outline) : read(key, joined_);
 }
 
 geom::LonLatShape Outlines::read(const std::string& code, File& file) {

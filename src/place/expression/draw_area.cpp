@@ -212,7 +212,8 @@ void draw_by_kind(const Setting& setting, const Surroundings& around, Drawn& out
     // Counties of Kenya, Liberia or Ireland are divisions of the first level. The district of "the
     // United States District Court" is none of a country's.
     const bool whole =
-        (group == TypeGroup::district && x.level == "admin1") || x.level == "country";
+        (group == TypeGroup::district && (x.level == "admin1" || x.level == "admin2")) ||
+        x.level == "country";
     if (x.has_outline() && (!small || whole)) return draw_outline(out, x);
     if (group == TypeGroup::district || x.level == "admin2") return draw_district(setting, out, x);
     if (group == TypeGroup::region || x.level == "admin1") return draw_region(setting, out, x);

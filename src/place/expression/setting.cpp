@@ -179,7 +179,8 @@ Reference Setting::reference(std::uint32_t index) const {
                 .radius_km = place.radius().value() / 1000.0,
                 .name = place.name,
                 .level = level_of(place)};
-    if (r.level == "country" || r.level == "admin1") r.outline = gazetteer_->outline(place);
+    if (r.level == "country" || r.level == "admin1" || r.level == "admin2")
+        r.outline = gazetteer_->outline(place);
     // Overseas departments are parts of their country's outline.
     if (r.level == "country" && !r.has_outline() && lines() != nullptr)
         r.outline = part_of_land(*lines(), place.at);

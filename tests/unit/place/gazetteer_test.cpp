@@ -245,6 +245,25 @@ TEST(ShippedGazetteer, KnowsTheWorldAndItsOutlines) {
     EXPECT_THAT(gazetteer.near_names("diedieni"), testing::Contains("Didiéni"));
 }
 
+TEST(ShippedGazetteer, KnowsTheProvincesThatRegionsAreJoinedFrom) {
+    if (!fs::exists(fs::path(CORDON_SOURCE_DIR) / "geodata/built/world.txt"))
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    const Gazetteer gazetteer = Gazetteer::open();
+    const auto outline = [&](std::string_view folded, std::string_view iso) {
+        for (const auto& found : gazetteer.find(folded))
+            if (const Place& place = gazetteer.place(found.place);
+                place.feature_code == "ADM2" && place.country == iso)
+                return gazetteer.outline(place);
+        return cordon::geom::LonLatShape(cordon::geom::Kind::polygon);
+    };
+    const auto soum = outline("soum", "BF");
+    ASSERT_FALSE(soum.empty());
+    EXPECT_TRUE(cordon::geom::contains(soum.view(), cordon::geom::LonLat{-1.63, 14.1})) << "Djibo";
+    EXPECT_FALSE(cordon::geom::contains(soum.view(), cordon::geom::LonLat{-0.03, 14.03})) << "Dori";
+    EXPECT_FALSE(outline("palermo", "IT").empty());
+    EXPECT_TRUE(outline("nara", "ML").empty());
+}
+
 TEST(ShippedGazetteer, KnowsOutlinesOfSeasAndOfRegionsWithoutACode) {
     if (!fs::exists(fs::path(CORDON_SOURCE_DIR) / "geodata/built/world.txt"))
         GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
