@@ -213,7 +213,11 @@ bool is_double_direction(std::string_view key) {
 }
 
 Verdict direction_rule(const NameCase& name) {
-    if (words::directions.contains(name.match.key)) return {NameRole::other, "direction"};
+    // "la région de l'Est" is a division of that name; "the North region" may be any north.
+    const bool is_division = name.type_before && name.match.facts.division &&
+                             name.context.text().language == TextLanguage::french;
+    if (words::directions.contains(name.match.key) && !is_division)
+        return {NameRole::other, "direction"};
     // `North-Western Sydney`; the North West of Cameroon is a region.
     if (is_double_direction(name.match.key) && !name.type_word &&
         name.context.capitalised(name.context.behind(name.last())))

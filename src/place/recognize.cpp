@@ -75,9 +75,12 @@ class Recognizer {
     /// Of the gazetteer's own, so that nobody takes the city of Aden for the sea. Returns the token
     /// behind it, or `i`.
     std::size_t part_of_nature(std::size_t i) {
-        if (text_.tokens[i].capitalised || text_.language != TextLanguage::french ||
-            !words::heads_of_nature.contains(text_.fold(i)))
-            return i;
+        if (text_.tokens[i].capitalised || text_.language != TextLanguage::french) return i;
+        // "au sud-Kivu"
+        const bool is_direction = i + 1 < text_.tokens.size() &&
+                                  text_.tokens[i + 1].hyphen_before &&
+                                  words::directions.contains(text_.fold(i));
+        if (!is_direction && !words::heads_of_nature.contains(text_.fold(i))) return i;
         auto match = matcher_.longest(i);
         if (!match || match->words < 2) return i;
         leave_classes_out(match->found, "PS");

@@ -15,9 +15,9 @@ inline constexpr auto inside = make_word_set(
 
 /// First words of French names of seas, waters and landscapes, written small.
 inline constexpr auto heads_of_nature =
-    make_word_set("bande", "bassin", "bouchon", "canal", "cordillere", "corne", "delta", "desert",
-                  "detroit", "fleuve", "golfe", "ile", "iles", "lac", "mer", "monts", "ocean",
-                  "peninsule", "riviere", "vallee");
+    make_word_set("bande", "bassin", "boucle", "bouchon", "canal", "cordillere", "corne", "delta",
+                  "desert", "detroit", "fleuve", "golfe", "ile", "iles", "lac", "mer", "monts",
+                  "ocean", "peninsule", "riviere", "vallee");
 
 /// Last words of names of countries, regions and waters, written small: `Arabie saoudite`, `Corée
 /// du sud`, `Niger delta`.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/unicode.hpp"
 #include "place/expression/draw.hpp"
 #include "place/expression/half_plane.hpp"
 #include "place/expression/part_groups.hpp"
@@ -282,6 +283,33 @@ void draw_middle(const Setting& setting, Drawn& out, const Reference& x) {
 
 } // namespace
 
+namespace {
+
+/// "dans l'Est du Burkina Faso": capitals mean the division of that name, where the country has
+/// one; people write them for the part of the country as well, so that both are credible.
+bool draw_capital_division(const Setting& setting, Drawn& out, const Reference& country,
+                           const geom::LonLatShape& half) {
+    const Clause& c = out.region.clause;
+    if (country.level != "country" || c.toponyms.empty()) return false;
+    const Span before{c.span.begin, setting.toponym(c.toponyms.front()).span.begin};
+    const auto division = setting.division_in(before, country.place->country);
+    if (!division || !division->has_outline()) return false;
+    set_area(out, division->outline, division->name, division->level);
+    // "Extrême-Nord" is nothing but the division's name.
+    const bool is_name_alone =
+        fold_name(setting.words(before)).find("extreme") != std::string::npos;
+    if (!is_name_alone) {
+        const std::vector<geom::LonLatShape> both{half, division->outline};
+        out.region.credible = proj::unite(both);
+        out.region.credible_model = AreaModel{fmt::format("part of {}", country.name), ""};
+    }
+    out.step = fmt::format("the division {} of {}{}", division->name, country.name,
+                           is_name_alone ? "" : "; credible the whole part of the country");
+    return true;
+}
+
+} // namespace
+
 void draw_part(const Setting& setting, const Surroundings& around, Drawn& out) {
     const Clause& c = out.region.clause;
     const Reference& x = out.references.front();
@@ -307,6 +335,7 @@ void draw_part(const Setting& setting, const Surroundings& around, Drawn& out) {
     const Degrees azimuth(c.bearing->azimuth_deg);
     const geom::LonLatShape outline = home_outline(x.outline);
     const geom::LonLatShape half = part_of(outline, azimuth, 0.5);
+    if (draw_capital_division(setting, out, x, half)) return;
     set_area(out, half, fmt::format("part of {}", x.name), "");
     out.region.said = part_of(outline, azimuth, 1.0 / 3.0);
     out.extent = x.level == "country" ? Extent::ring : Extent::admin1;

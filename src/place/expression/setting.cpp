@@ -8,6 +8,7 @@
 #include "place/expression/draw.hpp"
 #include "place/expression/slots.hpp"
 #include "place/gazetteer_store.hpp"
+#include "place/word_set.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
 
@@ -198,6 +199,27 @@ Reference Setting::reference(std::uint32_t index) const {
             r.level = "lake";
         }
     return r;
+}
+
+std::optional<Reference> Setting::division_in(Span span, const std::string& iso) const {
+    if (text_->language != TextLanguage::french) return std::nullopt;
+    constexpr auto before_it =
+        make_word_set("a", "au", "dans", "du", "en", "l", "la", "le", "tout");
+    std::string name;
+    for (std::size_t i = text_->token_at(span.begin);
+         i < text_->tokens.size() && text_->tokens[i].span.end <= span.end; ++i) {
+        const Token& token = text_->tokens[i];
+        if (!token.capitalised || token.all_caps || before_it.contains(text_->fold(i))) continue;
+        if (!name.empty() && !token.hyphen_before) return std::nullopt;
+        if (!name.empty()) name += ' ';
+        name += text_->fold(i);
+    }
+    if (name.empty()) return std::nullopt;
+    for (const Found& found : gazetteer_->find(name)) {
+        const Place& place = gazetteer_->place(found.place);
+        if (place.feature_code == "ADM1" && place.country == iso) return reference(found.place);
+    }
+    return std::nullopt;
 }
 
 std::optional<Reference> Setting::country_reference(const std::string& iso) const {

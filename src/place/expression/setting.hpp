@@ -62,6 +62,9 @@ class Setting {
     };
     [[nodiscard]] References references(const Clause& clause) const;
     [[nodiscard]] Reference reference(std::uint32_t index) const;
+    /// The first-level division of that country which capitals in some words name: `Extrême-Nord`
+    /// of "dans l'Extrême-Nord du Cameroun"; empty in other languages than French.
+    [[nodiscard]] std::optional<Reference> division_in(Span span, const std::string& iso) const;
     /// The country of that code; empty when the gazetteer has none.
     [[nodiscard]] std::optional<Reference> country_reference(const std::string& iso) const;
 

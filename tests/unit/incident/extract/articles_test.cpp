@@ -152,6 +152,12 @@ TEST(Places, of_the_world_are_drawn_as_they_are_meant) {
         {"Des civils ont été tués dans le territoire de Djugu.", "20-district", 1'000, 40'000},
         {"Des civils ont été tués sur le territoire du Mali.", "36-everywhere", 1'200'000,
          1'300'000},
+        {"Cinq personnes ont été tuées dans l'Extrême-Nord du Cameroun.", "19-part", 34'000,
+         35'500},
+        {"Cinq personnes ont été tuées dans l'Est du Burkina Faso.", "19-part", 130'000, 140'000},
+        {"Cinq personnes ont été tuées dans la région de l'Est, au Burkina Faso.", "21-region",
+         45'000, 47'000},
+        {"Cinq civils ont été tués au sud-Kivu.", "1-in", 60'000, 66'000},
         // The road leads into the region from another one.
         {"Un convoi a été attaqué entre Bourzanga et Djibo, dans la région du Sahel.", "21-region",
          400, 500},
