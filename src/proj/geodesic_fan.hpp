@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geom/point.hpp"
+
+#include <array>
+#include <optional>
+
+/// Geodesics in quantity, for the .cpp files of this module; not part of its interface.
+namespace cordon::proj {
+
+/// All geodesics of WGS 84 from one place, as its azimuthal equidistant plane: x east and y north
+/// in metres, distances and directions from the centre are true.
+///
+/// The same places as PROJ's routines give, within 0.1 micrometres on the ground (tested), several
+/// times quicker: what depends on the centre is computed once, angles need no reduction, no lengths
+/// are taken that nobody asks for, and PROJ need not be loaded.
+class GeodesicFan {
+  public:
+    /// Latitude in -90..90, longitude any.
+    explicit GeodesicFan(geom::LonLat center);
+    [[nodiscard]] geom::LonLat center() const { return center_; }
+
+    /// Where a place lies in the plane; nothing for places more than some 140 degrees away, of
+    /// which the nearly antipodal ones need another method.
+    [[nodiscard]] std::optional<geom::Projected> to_plane(geom::LonLat place) const;
+    /// The place at a position of the plane; longitude in -180..180.
+    [[nodiscard]] geom::LonLat to_lonlat(geom::Projected position) const;
+
+  private:
+    geom::LonLat center_;
+    double sin_; ///< of the centre's reduced latitude
+    double cos_;
+};
+
+} // namespace cordon::proj
