@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
+#include <utility>
 
 // Karney, Algorithms for geodesics, J. Geodesy 87 (2013). Names: beta = reduced latitude; sigma =
 // arc along a geodesic on the auxiliary sphere, from where it crosses the equator northwards; omega
@@ -114,8 +114,7 @@ Angle reduced(double latitude) {
 
 /// A triangle on the auxiliary sphere between two places omega apart.
 struct Triangle {
-    double sin_alpha = 0.0; ///< azimuth at the first place
-    double cos_alpha = 1.0;
+    Angle alpha; ///< azimuth at the first place
     double arc = 0.0;
     Angle arc_angle;
 };
@@ -132,10 +131,10 @@ Triangle triangle_of(const Angle& from, const Angle& to, double omega) {
     out.arc_angle.sine = std::sqrt(across * across + along * along);
     out.arc_angle.cosine = from.sine * to.sine + from.cosine * to.cosine * turn.cosine;
     out.arc = std::atan2(out.arc_angle.sine, out.arc_angle.cosine);
-    if (out.arc_angle.sine > 0.0) {
-        out.sin_alpha = across / out.arc_angle.sine;
-        out.cos_alpha = along / out.arc_angle.sine;
-    }
+    if (out.arc_angle.sine > 0.0)
+        out.alpha = {across / out.arc_angle.sine, along / out.arc_angle.sine};
+    else
+        out.alpha.cosine = from.sine < 0.0 ? 1.0 : -1.0;
     return out;
 }
 
@@ -145,14 +144,45 @@ struct Course {
     double cos_alpha0;
     Angle sigma; ///< of its start
 
-    Course(const Angle& from, double sin_alpha, double cos_alpha)
-        : sin_alpha0(sin_alpha * from.cosine),
-          cos_alpha0(
-              std::sqrt(cos_alpha * cos_alpha + sin_alpha * sin_alpha * from.sine * from.sine)),
-          sigma(from.sine == 0.0 && cos_alpha == 0.0
+    Course(const Angle& from, const Angle& alpha)
+        : sin_alpha0(alpha.sine * from.cosine),
+          cos_alpha0(std::sqrt(alpha.cosine * alpha.cosine +
+                               alpha.sine * alpha.sine * from.sine * from.sine)),
+          sigma(from.sine == 0.0 && alpha.cosine == 0.0
                     ? Angle{}
-                    : Angle::towards(from.sine, from.cosine * cos_alpha)) {}
+                    : Angle::towards(from.sine, from.cosine * alpha.cosine)) {}
+    Course(const Angle& from, const Triangle& triangle) : Course(from, triangle.alpha) {}
 };
+
+/// The difference of longitudes on the auxiliary sphere for one on the ellipsoid, in radians.
+std::optional<double> omega_between(const Angle& from, const Angle& to, double lon) {
+    constexpr double most_arc = 2.5;   // radians
+    constexpr int most_rounds = 12;    // two or three are needed
+    constexpr double fine = 1e-16;     // radians: 0.6 nm
+    constexpr double curvature = 0.01; // more than the slope of the lag can be off
+    const double middle = (from.sine + to.sine) / 2.0;
+    double omega = lon / (shrink * std::sqrt(1.0 + second_eccentricity2 * middle * middle));
+    double last_omega = 0.0;
+    double last_lag = 0.0;
+    for (int round = 0; round < most_rounds; ++round) {
+        const Triangle triangle = triangle_of(from, to, omega);
+        if (!(triangle.arc <= most_arc)) return std::nullopt;
+        const Course course(from, triangle);
+        const double lag =
+            LongitudeLag(course.sin_alpha0, epsilon_of(course.cos_alpha0))
+                .between(course.sigma, course.sigma + triangle.arc_angle, triangle.arc);
+        // The lag grows nearly in proportion to omega: a secant, first through no lag at none.
+        const double step = omega - last_omega;
+        const double slope = step == 0.0 ? 0.0 : (lag - last_lag) / step;
+        const double next = (lon + lag - slope * omega) / (1.0 - slope);
+        const double off = round == 0 ? triangle.arc * triangle.arc : std::abs(step);
+        const bool is_found = std::abs(next - omega) * curvature * std::min(1.0, off) <= fine;
+        if (is_found) return next;
+        last_omega = std::exchange(omega, next);
+        last_lag = lag;
+    }
+    return std::nullopt;
+}
 
 } // namespace
 
@@ -162,59 +192,31 @@ GeodesicFan::GeodesicFan(geom::LonLat center) : center_(center) {
     cos_ = latitude.cosine;
 }
 
-std::optional<geom::Projected> GeodesicFan::to_plane(geom::LonLat place) const {
+std::optional<GeodesicFan::Way> GeodesicFan::way_to(geom::LonLat place) const {
     double turn = place.x - center_.x;
     if (std::abs(turn) > 180.0) turn = std::remainder(turn, 360.0);
-    const double lon = turn * degree;
     const Angle from{sin_, cos_};
     const Angle to = reduced(place.y);
-    const double middle = (from.sine + to.sine) / 2.0;
-    double omega = lon / (shrink * std::sqrt(1.0 + second_eccentricity2 * middle * middle));
-    constexpr double most_arc = 2.5;
-    constexpr int most_rounds = 12;
-    double last_omega = 0.0;
-    double last_lag = 0.0;
-    for (int round = 0; round < most_rounds; ++round) {
-        const Triangle triangle = triangle_of(from, to, omega);
-        if (triangle.arc_angle.sine == 0.0) return geom::Projected{0.0, 0.0};
-        if (!(triangle.arc <= most_arc)) return std::nullopt;
-        const Course course(from, triangle.sin_alpha, triangle.cos_alpha);
-        const double e = epsilon_of(course.cos_alpha0);
-        const Angle sigma = course.sigma + triangle.arc_angle;
-        const double lag =
-            LongitudeLag(course.sin_alpha0, e).between(course.sigma, sigma, triangle.arc);
-        // The lag grows nearly in proportion to omega: a secant through no lag at omega 0, later
-        // through the last two.
-        const double step = omega - last_omega;
-        const double slope = step == 0.0 ? 0.0 : (lag - last_lag) / step;
-        const double next = (lon + lag - slope * omega) / (1.0 - slope);
-        const double change = std::abs(next - omega);
-        last_omega = omega;
-        last_lag = lag;
-        omega = next;
-        constexpr double fine = 1e-16;     // radians: 0.6 nm
-        constexpr double curvature = 0.01; // bounds how far the slope is off, for arcs of 1 radian
-        const double off = round == 0 ? curvature * std::min(1.0, triangle.arc * triangle.arc)
-                                      : curvature * std::min(1.0, std::abs(step));
-        if (change * off > fine) continue;
-        const Triangle last = triangle_of(from, to, omega);
-        if (last.arc_angle.sine == 0.0) return geom::Projected{0.0, 0.0};
-        const Course final(from, last.sin_alpha, last.cos_alpha);
-        const double last_e = epsilon_of(final.cos_alpha0);
-        const std::array<double, 4> series = distance_series(last_e);
-        const double metres = polar_axis * distance_factor(last_e) *
-                              (last.arc + sine_series(series, final.sigma + last.arc_angle) -
-                               sine_series(series, final.sigma));
-        return geom::Projected{metres * last.sin_alpha, metres * last.cos_alpha};
-    }
-    return std::nullopt;
+    const std::optional<double> omega = omega_between(from, to, turn * degree);
+    if (!omega) return std::nullopt;
+    const Triangle triangle = triangle_of(from, to, *omega);
+    const Course course(from, triangle);
+    const double e = epsilon_of(course.cos_alpha0);
+    const Angle sigma = course.sigma + triangle.arc_angle;
+    const std::array<double, 4> series = distance_series(e);
+    const double metres =
+        polar_axis * distance_factor(e) *
+        (triangle.arc + sine_series(series, sigma) - sine_series(series, course.sigma));
+    const Angle end = Angle::towards(course.sin_alpha0, course.cos_alpha0 * sigma.cosine);
+    return Way{metres, {triangle.alpha.sine, triangle.alpha.cosine}, {end.sine, end.cosine}};
 }
 
 geom::LonLat GeodesicFan::to_lonlat(geom::Projected position) const {
     const double metres = std::sqrt(position.x * position.x + position.y * position.y);
     const Angle from{sin_, cos_};
-    const Course course = metres > 0.0 ? Course(from, position.x / metres, position.y / metres)
-                                       : Course(from, 0.0, 1.0);
+    const Course course = metres > 0.0
+                              ? Course(from, Angle{position.x / metres, position.y / metres})
+                              : Course(from, Angle{});
     const double e = epsilon_of(course.cos_alpha0);
     const double start = sine_series(distance_series(e), course.sigma);
     const std::array<double, 5> series = arc_series(e);

@@ -17,13 +17,31 @@ namespace cordon::proj {
 /// are taken that nobody asks for, and PROJ need not be loaded.
 class GeodesicFan {
   public:
+    /// A direction by what it goes to the east and to the north of one metre.
+    struct Heading {
+        double east = 0.0;
+        double north = 1.0;
+    };
+    /// The shortest line to a place.
+    struct Way {
+        double metres = 0.0;
+        Heading start;
+        Heading end; ///< forward, not back
+    };
+
     /// Latitude in -90..90, longitude any.
     explicit GeodesicFan(geom::LonLat center);
     [[nodiscard]] geom::LonLat center() const { return center_; }
 
-    /// Where a place lies in the plane; nothing for places more than some 140 degrees away, of
-    /// which the nearly antipodal ones need another method.
-    [[nodiscard]] std::optional<geom::Projected> to_plane(geom::LonLat place) const;
+    /// Nothing for places more than some 140 degrees away: the nearly antipodal ones among them
+    /// need another method. A place on the centre lies towards the pole that is farther.
+    [[nodiscard]] std::optional<Way> way_to(geom::LonLat place) const;
+    /// Where a place lies in the plane; nothing where way_to() has nothing.
+    [[nodiscard]] std::optional<geom::Projected> to_plane(geom::LonLat place) const {
+        const std::optional<Way> way = way_to(place);
+        if (!way) return std::nullopt;
+        return geom::Projected{way->metres * way->start.east, way->metres * way->start.north};
+    }
     /// The place at a position of the plane; longitude in -180..180.
     [[nodiscard]] geom::LonLat to_lonlat(geom::Projected position) const;
 
