@@ -98,7 +98,7 @@ geom::LonLatShape trimmed(const geom::LonLatShape& polygon, const geom::LonLatBo
 template <typename Operation>
 geom::LonLatShape combine(std::span<const geom::LonLatShape* const> polygons, Operation operation) {
     constexpr std::size_t most_known = std::size_t{1} << 18U; // points: 4 MiB
-    thread_local geom::ShapeMemo<geom::LonLatShape> known(most_known);
+    static geom::ShapeMemo<geom::LonLatShape> known(most_known);
     geom::ShapeKey key;
     for (const geom::LonLatShape* polygon : polygons) key.add(geom::shape_key(polygon->view()));
     return known.get(key, operation);

@@ -139,7 +139,7 @@ geom::LonLatShape part_of(const geom::LonLatShape& area, Degrees azimuth, double
     if (area.empty()) return area;
     // The north of a country is named again and again.
     constexpr std::size_t most_known = std::size_t{1} << 17U; // points: 2 MiB
-    thread_local geom::ShapeMemo<geom::LonLatShape> known(most_known);
+    static geom::ShapeMemo<geom::LonLatShape> known(most_known);
     geom::ShapeKey key = geom::shape_key(area.view());
     key.add(azimuth.value());
     key.add(share);
