@@ -111,3 +111,27 @@ TEST(GeodesicFan, DirectKeepsTheMeridianAndTheEquator) {
     EXPECT_EQ(direct({30.0, 0.0}, Degrees(90.0), kilometres(300)).y, 0.0);
     EXPECT_EQ(direct({30.0, 0.0}, Degrees(270.0), kilometres(300)).y, 0.0);
 }
+
+TEST(Area, LongEdgesAreMeasuredAsProjDoes) {
+    std::mt19937_64 random(20251113);
+    std::uniform_real_distribution<double> lon(-180.0, 180.0);
+    std::uniform_real_distribution<double> lat(-60.0, 60.0);
+    std::uniform_real_distribution<double> reach(40e3, 2000e3);
+    for (int round = 0; round < 300; ++round) {
+        const GeodesicFan fan({lon(random), lat(random)});
+        const double size = reach(random);
+        std::vector<LonLat> ring;
+        for (const double azimuth : {250.0, 130.0, 10.0})
+            ring.push_back(fan.to_lonlat(
+                {size * std::sin(azimuth * degree), size * std::cos(azimuth * degree)}));
+        geod_polygon sum{};
+        library().geod_polygon_init(&sum, 0);
+        for (const LonLat& p : ring) library().geod_polygon_addpoint(&wgs84(), &sum, p.y, p.x);
+        double area = 0.0;
+        library().geod_polygon_compute(&wgs84(), &sum, 0, 1, &area, nullptr);
+        ring.push_back(ring.front());
+        geom::LonLatShape shape(geom::Kind::polygon);
+        shape.add_part(ring);
+        EXPECT_NEAR(area_m2(shape.view()), area, 5.0 + 1e-10 * area);
+    }
+}
