@@ -156,7 +156,7 @@ struct Course {
 
 /// The difference of longitudes on the auxiliary sphere for one on the ellipsoid, in radians.
 std::optional<double> omega_between(const Angle& from, const Angle& to, double lon) {
-    constexpr double most_arc = 2.5;   // radians
+    constexpr double most_arc = 2.9;   // radians
     constexpr int most_rounds = 12;    // two or three are needed
     constexpr double fine = 1e-16;     // radians: 0.6 nm
     constexpr double curvature = 0.01; // more than the slope of the lag can be off

@@ -33,7 +33,7 @@ class GeodesicFan {
     explicit GeodesicFan(geom::LonLat center);
     [[nodiscard]] geom::LonLat center() const { return center_; }
 
-    /// Nothing for places more than some 140 degrees away: the nearly antipodal ones among them
+    /// Nothing for places more than some 165 degrees away: the nearly antipodal ones among them
     /// need another method. A place on the centre lies towards the pole that is farther.
     [[nodiscard]] std::optional<Way> way_to(geom::LonLat place) const;
     /// Where a place lies in the plane; nothing where way_to() has nothing.

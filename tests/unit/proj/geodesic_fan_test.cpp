@@ -48,7 +48,7 @@ geom::Projected position(std::mt19937_64& random, double reach) {
     return {metres * std::sin(azimuth * degree), metres * std::cos(azimuth * degree)};
 }
 
-constexpr double reaches[] = {10.0, 1e3, 1e5, 1e6, 5e6, 14e6};
+constexpr double reaches[] = {10.0, 1e3, 1e5, 1e6, 5e6, 14e6, 18e6};
 
 } // namespace
 
