@@ -44,6 +44,7 @@ double azimuth_of(const GeodesicFan::Heading& heading) {
 /// A heading for an azimuth in degrees; exact to the four winds.
 GeodesicFan::Heading heading_to(double azimuth) {
     double rest = std::remainder(azimuth, 360.0);
+    if (!std::isfinite(rest)) return {rest, rest};
     const double quarters = std::round(rest / 90.0);
     rest = (rest - 90.0 * quarters) * degree;
     const double s = std::sin(rest);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <utility>
 
@@ -105,7 +106,10 @@ class LongitudeLag {
     std::array<double, 3> series_;
 };
 
+/// No numbers for what is no latitude.
 Angle reduced(double latitude) {
+    if (!(std::abs(latitude) <= 90.0))
+        return {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
     const Angle true_one = Angle::of(latitude * degree);
     Angle out = Angle::towards(shrink * true_one.sine, true_one.cosine);
     out.cosine = std::max(out.cosine, tiny);

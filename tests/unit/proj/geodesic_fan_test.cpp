@@ -112,6 +112,17 @@ TEST(GeodesicFan, DirectKeepsTheMeridianAndTheEquator) {
     EXPECT_EQ(direct({30.0, 0.0}, Degrees(270.0), kilometres(300)).y, 0.0);
 }
 
+TEST(GeodesicFan, GivesNoNumbersForWhatIsNoPlace) {
+    const double nothing = std::nan("");
+    EXPECT_FALSE(GeodesicFan({0.0, 0.0}).way_to({1.0, 91.0}));
+    EXPECT_FALSE(GeodesicFan({0.0, -91.0}).way_to({1.0, 0.0}));
+    EXPECT_FALSE(GeodesicFan({nothing, 0.0}).way_to({1.0, 0.0}));
+    EXPECT_TRUE(std::isnan(inverse({0.0, 91.0}, {1.0, 0.0}).azimuth.value()));
+    EXPECT_TRUE(std::isnan(distance({0.0, 0.0}, {1.0, nothing}).value()));
+    EXPECT_TRUE(std::isnan(direct({0.0, 0.0}, Degrees(nothing), kilometres(1)).y));
+    EXPECT_TRUE(std::isnan(direct({0.0, 95.0}, Degrees(10.0), kilometres(1)).y));
+}
+
 TEST(Area, LongEdgesAreMeasuredAsProjDoes) {
     std::mt19937_64 random(20251113);
     std::uniform_real_distribution<double> lon(-180.0, 180.0);
