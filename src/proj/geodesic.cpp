@@ -41,22 +41,6 @@ double azimuth_of(const GeodesicFan::Heading& heading) {
     return std::atan2(heading.east, heading.north) / degree;
 }
 
-/// A heading for an azimuth in degrees; exact to the four winds.
-GeodesicFan::Heading heading_to(double azimuth) {
-    double rest = std::remainder(azimuth, 360.0);
-    if (!std::isfinite(rest)) return {rest, rest};
-    const double quarters = std::round(rest / 90.0);
-    rest = (rest - 90.0 * quarters) * degree;
-    const double s = std::sin(rest);
-    const double c = std::cos(rest);
-    switch (static_cast<int>(quarters) & 3) {
-    case 0: return {s, c};
-    case 1: return {c, -s};
-    case 2: return {-s, -c};
-    default: return {-c, s};
-    }
-}
-
 GeodesicFan::Way way_between(const GeodesicFan& fan, geom::LonLat to) {
     if (const std::optional<GeodesicFan::Way> way = fan.way_to(to)) return *way;
     double metres = 0.0;
@@ -73,7 +57,7 @@ GeodesicSegment::GeodesicSegment(geom::LonLat from, geom::LonLat to)
     : fan_(from), way_(way_between(fan_, to)) {}
 
 geom::LonLat GeodesicSegment::at(double metres) const {
-    return fan_.to_lonlat({metres * way_.start.east, metres * way_.start.north});
+    return fan_.place_at(way_.start, metres);
 }
 
 GeodesicLine inverse(geom::LonLat from, geom::LonLat to) {
@@ -86,9 +70,7 @@ Metres distance(geom::LonLat a, geom::LonLat b) {
 }
 
 geom::LonLat direct(geom::LonLat from, Degrees azimuth, Metres distance) {
-    const GeodesicFan::Heading heading = heading_to(azimuth.value());
-    return GeodesicFan(from).to_lonlat(
-        {distance.value() * heading.east, distance.value() * heading.north});
+    return GeodesicFan(from).place_at(heading_to(azimuth.value()), distance.value());
 }
 
 Metres length(std::span<const geom::LonLat> line) {

@@ -215,12 +215,29 @@ std::optional<GeodesicFan::Way> GeodesicFan::way_to(geom::LonLat place) const {
     return Way{metres, {triangle.alpha.sine, triangle.alpha.cosine}, {end.sine, end.cosine}};
 }
 
+GeodesicFan::Heading heading_to(double azimuth) {
+    double rest = std::remainder(azimuth, 360.0);
+    if (!std::isfinite(rest)) return {rest, rest};
+    const double quarters = std::round(rest / 90.0);
+    rest = (rest - 90.0 * quarters) * degree;
+    const double s = std::sin(rest);
+    const double c = std::cos(rest);
+    switch (static_cast<int>(quarters) & 3) {
+    case 0: return {s, c};
+    case 1: return {c, -s};
+    case 2: return {-s, -c};
+    default: return {-c, s};
+    }
+}
+
 geom::LonLat GeodesicFan::to_lonlat(geom::Projected position) const {
-    const double metres = std::sqrt(position.x * position.x + position.y * position.y);
+    return place_at(heading_to(std::atan2(position.x, position.y) / degree),
+                    std::hypot(position.x, position.y));
+}
+
+geom::LonLat GeodesicFan::place_at(const Heading& heading, double metres) const {
     const Angle from{sin_, cos_};
-    const Course course = metres > 0.0
-                              ? Course(from, Angle{position.x / metres, position.y / metres})
-                              : Course(from, Angle{});
+    const Course course(from, Angle{heading.east, heading.north});
     const double e = epsilon_of(course.cos_alpha0);
     const double start = sine_series(distance_series(e), course.sigma);
     const std::array<double, 5> series = arc_series(e);

@@ -42,7 +42,11 @@ class GeodesicFan {
         if (!way) return std::nullopt;
         return geom::Projected{way->metres * way->start.east, way->metres * way->start.north};
     }
-    /// The place at a position of the plane; longitude in -180..180.
+    /// The place so many metres away; longitude in -180..180.
+    [[nodiscard]] geom::LonLat place_at(const Heading& heading, double metres) const;
+    /// The place at a position of the plane; longitude in -180..180. By its azimuth in degrees, in
+    /// which most of the rounding of a processor's sines is lost again: which of two vertices of a
+    /// disc lies farther should not depend on that.
     [[nodiscard]] geom::LonLat to_lonlat(geom::Projected position) const;
 
   private:
@@ -50,5 +54,8 @@ class GeodesicFan {
     double sin_; ///< of the centre's reduced latitude
     double cos_;
 };
+
+/// The heading of an azimuth in degrees: exact to the four winds, mirrored for mirrored azimuths.
+[[nodiscard]] GeodesicFan::Heading heading_to(double azimuth);
 
 } // namespace cordon::proj
