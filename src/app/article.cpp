@@ -4,6 +4,7 @@
 #include "app/open_gazetteer.hpp"
 #include "app/quick_map.hpp"
 #include "core/file.hpp"
+#include "core/threads.hpp"
 #include "incident/extract/article_merger.hpp"
 #include "incident/extract/extract.hpp"
 #include "incident/extract/incident_table.hpp"
@@ -16,8 +17,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
+#include <exception>
 #include <map>
 #include <memory>
+#include <thread>
 #include <utility>
 
 namespace cordon::app {
@@ -72,9 +76,9 @@ class Decisions {
             return decision.kind == incident::DecisionKind::add;
         });
     }
-    /// To apply to the next article.
-    [[nodiscard]] const incident::DecisionList* next() const {
-        const auto& list = articles_ == 0 ? list_ : later_;
+    /// To apply to an article, by its place among all.
+    [[nodiscard]] const incident::DecisionList* for_article(std::size_t index) const {
+        const auto& list = index == 0 ? list_ : later_;
         return list.decisions.empty() ? nullptr : &list;
     }
     void applied_to(const incident::Extraction& extraction) {
@@ -151,28 +155,77 @@ void forget_words(incident::Extraction& extraction) {
     std::vector<incident::ActorMention>().swap(extraction.actors);
 }
 
-/// Reads the articles in their order.
-std::vector<incident::FoundArticle> read_articles(const ExtractRequest& request,
-                                                  const Places& places, Reporter& reporter) {
-    Decisions decisions(request.decisions);
-    const bool words_are_needed = request.merge || !request.page.empty() || !request.names.empty();
-    std::vector<incident::FoundArticle> articles;
-    for (std::size_t i = 0; i < request.inputs.size(); ++i) {
-        const std::string& input = request.inputs[i];
-        incident::ExtractOptions options = options_for(request, places, i);
-        options.decisions = decisions.next();
-        options.events_only = !words_are_needed;
-        incident::Extraction extraction =
-            incident::extract_incidents(read_file(input, incident::max_article_bytes + 1), options);
-        if (!extraction.source_note.empty())
-            reporter.note(extraction.source_note, {input, 0, 0, {}});
-        decisions.applied_to(extraction);
-        if (!words_are_needed) forget_words(extraction);
-        articles.push_back({std::move(extraction), input});
+/// Reads articles on all processors; what is said of them is said in their order.
+class ArticleReader {
+  public:
+    ArticleReader(const ExtractRequest& request, const Places& places)
+        : request_(request), places_(places), decisions_(request.decisions),
+          found_(request.inputs.size()) {}
+
+    std::vector<incident::FoundArticle> run(Reporter& reporter) && {
+        run_on_threads(thread_count(), [this] { read_all(); });
+        std::vector<incident::FoundArticle> articles;
+        articles.reserve(found_.size());
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            if (found_[i].error) std::rethrow_exception(found_[i].error);
+            incident::Extraction& extraction = found_[i].extraction;
+            const std::string& input = request_.inputs[i];
+            if (!extraction.source_note.empty())
+                reporter.note(extraction.source_note, {input, 0, 0, {}});
+            decisions_.applied_to(extraction);
+            articles.push_back({std::move(extraction), input});
+        }
+        decisions_.settle(articles, reporter);
+        return articles;
     }
-    decisions.settle(articles, reporter);
-    return articles;
-}
+
+  private:
+    struct Found {
+        incident::Extraction extraction;
+        std::exception_ptr error;
+    };
+
+    /// Each thread draws regions of its own that all articles name: for few articles none is worth
+    /// its start.
+    [[nodiscard]] int thread_count() const {
+        constexpr std::size_t most = 8;
+        constexpr std::size_t fewest_each = 2; // articles
+        const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+        return static_cast<int>(
+            std::clamp<std::size_t>(found_.size() / fewest_each, 1, std::min(most, processors)));
+    }
+    /// Takes articles until none is left or one could not be read: all before that one are read.
+    void read_all() {
+        while (!failed_) {
+            const std::size_t index = next_++;
+            if (index >= found_.size()) return;
+            try {
+                found_[index].extraction = read(index);
+            } catch (...) {
+                found_[index].error = std::current_exception();
+                failed_ = true;
+            }
+        }
+    }
+    [[nodiscard]] incident::Extraction read(std::size_t index) const {
+        const bool words_are_needed =
+            request_.merge || !request_.page.empty() || !request_.names.empty();
+        incident::ExtractOptions options = options_for(request_, places_, index);
+        options.decisions = decisions_.for_article(index);
+        options.events_only = !words_are_needed;
+        incident::Extraction extraction = incident::extract_incidents(
+            read_file(request_.inputs[index], incident::max_article_bytes + 1), options);
+        if (!words_are_needed) forget_words(extraction);
+        return extraction;
+    }
+
+    const ExtractRequest& request_;
+    const Places& places_;
+    Decisions decisions_;
+    std::vector<Found> found_;
+    std::atomic<std::size_t> next_ = 0;
+    std::atomic<bool> failed_ = false;
+};
 
 /// All incidents one behind the other, with the table of each article.
 incident::IncidentSet listed(std::vector<incident::FoundArticle>& articles, std::string& table) {
@@ -191,7 +244,7 @@ ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter) {
     check_count(request.publishers, request.inputs.size(), "--publisher");
     check_count(request.urls, request.inputs.size(), "--url");
     const Places places(request.places);
-    std::vector<incident::FoundArticle> articles = read_articles(request, places, reporter);
+    std::vector<incident::FoundArticle> articles = ArticleReader(request, places).run(reporter);
     ExtractOutcome outcome;
     std::string page;
     if (!request.page.empty()) page = page_of(articles);

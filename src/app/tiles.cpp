@@ -6,8 +6,6 @@
 #include "app/tile_page.hpp"
 #include "app/tile_rerun.hpp"
 #include "app/tile_sources.hpp"
-#include "core/threads.hpp"
-#include "proj/early.hpp"
 
 #include <mutex>
 #include <optional>
@@ -120,12 +118,11 @@ TileOutcome make_tiles(const RenderOptions& map, const TileOptions& options,
                        const std::string& output, const TileProgressTo& progress,
                        Reporter& reporter) {
     const std::int64_t started = file_time_now();
-    std::string asked = asked_for(map, options);
-    if (auto outcome = repeated(asked, options, output)) return std::move(*outcome);
-    std::optional<SideThread> loading; // the first zoom needs it, and only one thread works on that
-    if (options.threads > 1 && options.pyramid.format != tile::TileFormat::mvt)
-        loading.emplace(proj::load_library_early);
     const bool listed = !options.manifest.empty();
+    // Before anything is read; to look at all fonts takes a while.
+    std::string asked =
+        listed || !options.changed_since.empty() ? asked_for(map, options) : std::string();
+    if (auto outcome = repeated(asked, options, output)) return std::move(*outcome);
     TileSources sources(document_for_tiles(map, reporter), options, reporter,
                         listed || options.record ? Record::full : Record::none);
     const tile::Pyramid& pyramid = sources.pyramid();

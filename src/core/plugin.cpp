@@ -8,7 +8,6 @@
 #include <dlfcn.h>
 #include <fmt/format.h>
 
-#include <exception>
 #include <filesystem>
 #include <vector>
 
@@ -50,15 +49,6 @@ void* plugin_function(const Plugin& plugin, const char* name) {
     throw Error(
         fmt::format("the module {}, {}, cannot be loaded: {}", plugin.file, plugin.task, reason),
         plugin.hint);
-}
-
-void load_early(const Plugin& plugin) noexcept {
-    try {
-        for (const fs::path& place : places_of(plugin))
-            if (::dlopen(place.c_str(), RTLD_LAZY | RTLD_LOCAL) != nullptr) return;
-    } catch (const std::exception&) {
-        return; // out of memory: the one who asks says so
-    }
 }
 
 void note_library_of(const void* function) {

@@ -20,10 +20,6 @@ struct Plugin {
 /// the function.
 [[nodiscard]] void* plugin_function(const Plugin& plugin, const char* name);
 
-/// Loads a plugin that will probably be wanted, so that the first who asks for its functions need
-/// not wait for the libraries behind it. Notes nothing; a failure shows when it is asked.
-void load_early(const Plugin& plugin) noexcept;
-
 /// Notes the shared object in which a function lies as an opened file.
 void note_library_of(const void* function);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 namespace cordon {
@@ -28,14 +29,6 @@ void run_on_threads(int threads, const std::function<void()>& work) {
     guarded();
     for (std::thread& thread : others) thread.join();
     if (error) std::rethrow_exception(error);
-}
-
-SideThread::SideThread(void (*work)() noexcept) {
-    try {
-        thread_ = std::jthread(work);
-    } catch (const std::system_error&) {
-        return; // a limit of processes or memory
-    }
 }
 
 void Team::take_one(Batch& batch, std::unique_lock<std::mutex>& lock) {

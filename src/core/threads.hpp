@@ -6,7 +6,6 @@
 #include <exception>
 #include <functional>
 #include <mutex>
-#include <thread>
 #include <vector>
 
 namespace cordon {
@@ -16,16 +15,6 @@ namespace cordon {
 /// share from a common store until that is empty. What it throws is rethrown after all have
 /// returned, of several the first.
 void run_on_threads(int threads, const std::function<void()>& work);
-
-/// Calls `work` on a thread of its own, or not at all where the system starts no more: for what
-/// only saves time. The end waits for it.
-class SideThread {
-  public:
-    explicit SideThread(void (*work)() noexcept);
-
-  private:
-    std::jthread thread_;
-};
 
 /// Threads that help each other: what one of them has to do in equal parts is shared with those
 /// that wait for something.

@@ -6,6 +6,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <unordered_map>
 #include <utility>
 
@@ -45,29 +47,41 @@ template <typename Space>
 }
 
 /// What was computed of the last shapes, by what they are made of. To read a shape is twenty times
-/// quicker than to measure it on the ground, and texts name the same places again and again.
+/// quicker than to measure it on the ground, and texts name the same places again and again. For
+/// several threads at once.
 template <typename Value>
 class ShapeMemo {
   public:
     /// At most so many values; of shapes, points.
     explicit ShapeMemo(std::size_t most) : most_(most) {}
 
-    /// The value of that key; `compute` makes it when it is new. Valid until the next call.
+    /// The value of that key; `compute` makes it when it is new, and has to make the same for the
+    /// same key: two threads may both call it.
     template <typename Compute>
-    const Value& get(const ShapeKey& key, Compute compute) {
+    Value get(const ShapeKey& key, Compute compute) {
+        if (const std::shared_ptr<const Value> known = find(key)) return *known;
+        const auto value = std::make_shared<const Value>(compute());
+        add(key, value);
+        return *value;
+    }
+
+  private:
+    using Held = std::shared_ptr<const Value>;
+
+    [[nodiscard]] Held find(const ShapeKey& key) {
+        const std::lock_guard lock(mutex_);
         const auto known = values_.find(key);
-        if (known != values_.end()) return known->second;
-        Value value = compute();
-        const std::size_t weight = weight_of(value);
+        return known == values_.end() ? nullptr : known->second;
+    }
+    void add(const ShapeKey& key, const Held& value) {
+        const std::size_t weight = weight_of(*value);
+        const std::lock_guard lock(mutex_);
         if (weight_ + weight > most_) {
             values_.clear();
             weight_ = 0;
         }
-        weight_ += weight;
-        return values_.emplace(key, std::move(value)).first->second;
+        if (values_.emplace(key, value).second) weight_ += weight;
     }
-
-  private:
     static std::size_t weight_of(const Value& value) {
         if constexpr (requires { value.view().point_count(); })
             return 1 + value.view().point_count();
@@ -81,8 +95,9 @@ class ShapeMemo {
         }
     };
     std::size_t most_;
+    std::mutex mutex_; ///< of what follows
     std::size_t weight_ = 0;
-    std::unordered_map<ShapeKey, Value, Hash> values_;
+    std::unordered_map<ShapeKey, Held, Hash> values_;
 };
 
 } // namespace cordon::geom

@@ -258,7 +258,7 @@ geom::LonLatShape kept_buffer(const geom::LonLatView& feature, Metres radius,
     check_radius(radius);
     // Borders and rivers get the same buffers in each text that names them.
     constexpr std::size_t most_known = std::size_t{1} << 18U; // points: 4 MiB
-    thread_local geom::ShapeMemo<geom::LonLatShape> known(most_known);
+    static geom::ShapeMemo<geom::LonLatShape> known(most_known);
     geom::ShapeKey key = geom::shape_key(feature);
     key.add(radius.value());
     key.add(precision.limit);

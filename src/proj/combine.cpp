@@ -93,15 +93,14 @@ geom::LonLatShape trimmed(const geom::LonLatShape& polygon, const geom::LonLatBo
     return geom::cut_to(polygon.view(), window);
 }
 
-/// What `operation` makes of two polygons, kept: texts cut the same discs by the same borders again
-/// and again.
+/// What `operation` makes of some polygons, kept: texts cut the same discs by the same borders
+/// again and again. Each operation has results of its own.
 template <typename Operation>
-geom::LonLatShape combine(const geom::LonLatShape& a, const geom::LonLatShape& b,
-                          Operation operation) {
+geom::LonLatShape combine(std::span<const geom::LonLatShape* const> polygons, Operation operation) {
     constexpr std::size_t most_known = std::size_t{1} << 18U; // points: 4 MiB
-    thread_local geom::ShapeMemo<geom::LonLatShape> known(most_known);
-    geom::ShapeKey key = geom::shape_key(a.view());
-    key.add(geom::shape_key(b.view()));
+    static geom::ShapeMemo<geom::LonLatShape> known(most_known);
+    geom::ShapeKey key;
+    for (const geom::LonLatShape* polygon : polygons) key.add(geom::shape_key(polygon->view()));
     return known.get(key, operation);
 }
 
@@ -110,13 +109,15 @@ geom::LonLatShape combine(const geom::LonLatShape& a, const geom::LonLatShape& b
 geom::LonLatShape unite(const std::vector<geom::LonLatShape>& polygons) {
     const std::vector<const geom::LonLatShape*> all = pointers_to(polygons);
     if (all.empty()) return geom::LonLatShape(geom::Kind::polygon);
-    const Plane plane(all);
-    return plane.back(united_in(plane, all));
+    return combine(all, [&] {
+        const Plane plane(all);
+        return plane.back(united_in(plane, all));
+    });
 }
 
 geom::LonLatShape intersect(const geom::LonLatShape& a, const geom::LonLatShape& b) {
     if (a.empty() || b.empty()) return geom::LonLatShape(geom::Kind::polygon);
-    return combine(a, b, [&] {
+    return combine(std::array{&a, &b}, [&] {
         const geom::LonLatShape near_b = trimmed(a, b.box());
         const geom::LonLatShape near_a = trimmed(b, a.box());
         if (near_b.empty() || near_a.empty()) return geom::LonLatShape(geom::Kind::polygon);
@@ -128,7 +129,7 @@ geom::LonLatShape intersect(const geom::LonLatShape& a, const geom::LonLatShape&
 geom::LonLatShape subtract(const geom::LonLatShape& a, const geom::LonLatShape& b) {
     if (a.empty()) return geom::LonLatShape(geom::Kind::polygon);
     if (b.empty()) return a;
-    return combine(a, b, [&] {
+    return combine(std::array{&a, &b}, [&] {
         const geom::LonLatShape near_a = trimmed(b, a.box());
         if (near_a.empty()) return a;
         return compute(a, near_a,
@@ -141,9 +142,11 @@ geom::LonLatShape subtract(const geom::LonLatShape& a,
     if (a.empty()) return geom::LonLatShape(geom::Kind::polygon);
     std::vector<const geom::LonLatShape*> all = pointers_to(others);
     all.insert(all.begin(), &a);
-    const Plane plane(all);
-    const geom::ProjectedShape away = united_in(plane, std::span(all).subspan(1));
-    return plane.back(geom::subtract(plane.to(a).view(), away.view()));
+    return combine(all, [&] {
+        const Plane plane(all);
+        const geom::ProjectedShape away = united_in(plane, std::span(all).subspan(1));
+        return plane.back(geom::subtract(plane.to(a).view(), away.view()));
+    });
 }
 
 } // namespace cordon::proj

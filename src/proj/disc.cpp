@@ -85,7 +85,7 @@ geom::LonLatShape ring(geom::LonLat center, Metres inner, Metres outer, int vert
     const int count = checked_vertices(vertices);
     // The same towns get the same discs again and again.
     constexpr std::size_t most_known = std::size_t{1} << 18U; // points: 4 MiB
-    thread_local geom::ShapeMemo<geom::LonLatShape> known(most_known);
+    static geom::ShapeMemo<geom::LonLatShape> known(most_known);
     geom::ShapeKey key;
     for (const double number : {center.x, center.y, inner.value(), outer.value()}) key.add(number);
     key.add(static_cast<std::uint64_t>(count));

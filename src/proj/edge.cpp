@@ -18,13 +18,13 @@ int piece_count(double length, double longest) {
 }
 
 Edge::Edge(geom::LonLat a, geom::LonLat b) : a_(a), b_(b), follows_grid_(proj::follows_grid(a, b)) {
-    if (!follows_grid_) line_ = geodesic_between(a, b);
+    if (!follows_grid_) line_ = GeodesicSegment(a, b);
 }
 
 geom::LonLat Edge::at(double t) const {
     const geom::LonLat straight = a_ + (b_ - a_) * t;
     if (follows_grid_) return straight;
-    geom::LonLat p = position_on(line_, line_.s13 * t);
+    geom::LonLat p = line_.at(line_.metres() * t);
     p.x += 360.0 * std::round((straight.x - p.x) / 360.0);
     return p;
 }

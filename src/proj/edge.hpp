@@ -26,7 +26,7 @@ class Edge {
     geom::LonLat a_;
     geom::LonLat b_;
     bool follows_grid_;
-    geod_geodesicline line_{};
+    GeodesicSegment line_;
 };
 
 /// Into how many pieces of at most `longest` a length is cut: 1 .. 10 million, 1 for lengths that

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geom/point.hpp"
+#include "proj/geodesic_fan.hpp"
 
 #include <geodesic.h>
 
@@ -16,10 +17,18 @@ inline constexpr double wgs84_flattening = 1.0 / 298.257223563;
 /// The ellipsoid on which everything is measured.
 [[nodiscard]] const geod_geodesic& wgs84();
 
-/// The shortest line from `a` to `b`; its length is the member `s13`.
-[[nodiscard]] geod_geodesicline geodesic_between(geom::LonLat a, geom::LonLat b);
+/// The shortest line between two places, for walking along it.
+class GeodesicSegment {
+  public:
+    GeodesicSegment() : GeodesicSegment({}, {}) {}
+    GeodesicSegment(geom::LonLat from, geom::LonLat to);
+    [[nodiscard]] double metres() const { return way_.metres; }
+    /// The place so many metres from its start.
+    [[nodiscard]] geom::LonLat at(double metres) const;
 
-/// The place `metres` from the start of a line.
-[[nodiscard]] geom::LonLat position_on(const geod_geodesicline& line, double metres);
+  private:
+    GeodesicFan fan_;
+    GeodesicFan::Way way_;
+};
 
 } // namespace cordon::proj

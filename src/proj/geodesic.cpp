@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace cordon::proj {
 
@@ -17,6 +18,7 @@ namespace {
 
 /// More points than this come from a mistaken unit, not from a map.
 constexpr double most_points = 20e6;
+constexpr double degree = std::numbers::pi / 180.0;
 
 void append_distinct(std::vector<geom::LonLat>& line, geom::LonLat p) {
     if (line.empty() || !(line.back() == p)) line.push_back(p);
@@ -33,32 +35,42 @@ const geod_geodesic& wgs84() {
     return ellipsoid;
 }
 
-geod_geodesicline geodesic_between(geom::LonLat a, geom::LonLat b) {
-    geod_geodesicline line{};
-    library().geod_inverseline(&line, &wgs84(), a.y, a.x, b.y, b.x,
-                               GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN | GEOD_DISTANCE);
-    return line;
+namespace {
+
+double azimuth_of(const GeodesicFan::Heading& heading) {
+    return std::atan2(heading.east, heading.north) / degree;
 }
 
-geom::LonLat position_on(const geod_geodesicline& line, double metres) {
-    geom::LonLat p;
-    library().geod_position(&line, metres, &p.y, &p.x, nullptr);
-    return p;
-}
-
-GeodesicLine inverse(geom::LonLat from, geom::LonLat to) {
+GeodesicFan::Way way_between(const GeodesicFan& fan, geom::LonLat to) {
+    if (const std::optional<GeodesicFan::Way> way = fan.way_to(to)) return *way;
     double metres = 0.0;
     double start = 0.0;
     double end = 0.0;
+    const geom::LonLat from = fan.center();
     library().geod_inverse(&wgs84(), from.y, from.x, to.y, to.x, &metres, &start, &end);
-    return {Metres(metres), Degrees(start), Degrees(end)};
+    return {metres, heading_to(start), heading_to(end)};
+}
+
+} // namespace
+
+GeodesicSegment::GeodesicSegment(geom::LonLat from, geom::LonLat to)
+    : fan_(from), way_(way_between(fan_, to)) {}
+
+geom::LonLat GeodesicSegment::at(double metres) const {
+    return fan_.place_at(way_.start, metres);
+}
+
+GeodesicLine inverse(geom::LonLat from, geom::LonLat to) {
+    const GeodesicFan::Way way = way_between(GeodesicFan(from), to);
+    return {Metres(way.metres), Degrees(azimuth_of(way.start)), Degrees(azimuth_of(way.end))};
+}
+
+Metres distance(geom::LonLat a, geom::LonLat b) {
+    return Metres(way_between(GeodesicFan(a), b).metres);
 }
 
 geom::LonLat direct(geom::LonLat from, Degrees azimuth, Metres distance) {
-    geom::LonLat to;
-    library().geod_direct(&wgs84(), from.y, from.x, azimuth.value(), distance.value(), &to.y, &to.x,
-                          nullptr);
-    return to;
+    return GeodesicFan(from).place_at(heading_to(azimuth.value()), distance.value());
 }
 
 Metres length(std::span<const geom::LonLat> line) {
@@ -79,10 +91,9 @@ std::vector<geom::LonLat> densify(std::span<const geom::LonLat> line, Metres lon
     out.reserve(line.size());
     for (std::size_t i = 0; i < line.size(); ++i) {
         if (i > 0) {
-            const geod_geodesicline edge = geodesic_between(line[i - 1], line[i]);
-            const int pieces = piece_count(edge.s13, longest.value());
-            for (int k = 1; k < pieces; ++k)
-                out.push_back(position_on(edge, edge.s13 * k / pieces));
+            const GeodesicSegment edge(line[i - 1], line[i]);
+            const int pieces = piece_count(edge.metres(), longest.value());
+            for (int k = 1; k < pieces; ++k) out.push_back(edge.at(edge.metres() * k / pieces));
         }
         out.push_back(line[i]);
     }
@@ -96,12 +107,11 @@ std::vector<geom::LonLat> stretch(std::span<const geom::LonLat> line, Metres fro
     const double end = std::max(0.0, std::max(from.value(), to.value()));
     double travelled = 0.0;
     for (std::size_t i = 0; i + 1 < line.size() && travelled <= end; ++i) {
-        const geod_geodesicline edge = geodesic_between(line[i], line[i + 1]);
-        const double next = travelled + edge.s13;
+        const GeodesicSegment edge(line[i], line[i + 1]);
+        const double next = travelled + edge.metres();
         if (next >= start) {
-            append_distinct(out,
-                            start <= travelled ? line[i] : position_on(edge, start - travelled));
-            append_distinct(out, end >= next ? line[i + 1] : position_on(edge, end - travelled));
+            append_distinct(out, start <= travelled ? line[i] : edge.at(start - travelled));
+            append_distinct(out, end >= next ? line[i + 1] : edge.at(end - travelled));
         }
         travelled = next;
     }
@@ -114,9 +124,9 @@ geom::LonLat along(std::span<const geom::LonLat> line, Metres at) {
     double left = at.value();
     if (!(left > 0.0)) return line.front();
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        const geod_geodesicline edge = geodesic_between(line[i], line[i + 1]);
-        if (left <= edge.s13) return position_on(edge, left);
-        left -= edge.s13;
+        const GeodesicSegment edge(line[i], line[i + 1]);
+        if (left <= edge.metres()) return edge.at(left);
+        left -= edge.metres();
     }
     return line.back();
 }

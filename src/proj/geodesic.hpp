@@ -8,8 +8,7 @@
 #include <span>
 #include <vector>
 
-/// Distances and directions on the WGS 84 ellipsoid (Karney 2013, through PROJ's geodesic
-/// routines).
+/// Distances and directions on the WGS 84 ellipsoid (Karney 2013).
 namespace cordon::proj {
 
 struct GeodesicLine {
@@ -22,9 +21,7 @@ struct GeodesicLine {
 [[nodiscard]] GeodesicLine inverse(geom::LonLat from, geom::LonLat to);
 /// The place `distance` away in the direction `azimuth`; longitude in -180..180.
 [[nodiscard]] geom::LonLat direct(geom::LonLat from, Degrees azimuth, Metres distance);
-[[nodiscard]] inline Metres distance(geom::LonLat a, geom::LonLat b) {
-    return inverse(a, b).distance;
-}
+[[nodiscard]] Metres distance(geom::LonLat a, geom::LonLat b);
 /// Length of a line along its geodesics.
 [[nodiscard]] Metres length(std::span<const geom::LonLat> line);
 /// Area of a polygon (all parts, holes subtracted) in square metres.

@@ -3,7 +3,6 @@
 
 #include "core/diagnostic.hpp"
 #include "core/plugin.hpp"
-#include "proj/early.hpp"
 
 namespace cordon::proj {
 
@@ -27,10 +26,6 @@ const Library& open_library() {
 const Library& library() {
     static const Library& functions = open_library();
     return functions;
-}
-
-void load_library_early() noexcept {
-    load_early(plugin);
 }
 
 } // namespace cordon::proj

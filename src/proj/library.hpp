@@ -16,15 +16,12 @@ namespace cordon::proj {
 // NOLINTBEGIN(cppcoreguidelines-macro-usage,bugprone-macro-parentheses)
 // clang-format off
 #define CORDON_PROJ_FUNCTIONS(X) \
-    X(geod_direct) \
     X(geod_geninverse) \
     X(geod_init) \
     X(geod_inverse) \
-    X(geod_inverseline) \
     X(geod_polygon_addpoint) \
     X(geod_polygon_compute) \
     X(geod_polygon_init) \
-    X(geod_position) \
     X(proj_as_proj_string) \
     X(proj_as_wkt) \
     X(proj_clone) \

@@ -5,7 +5,6 @@
 #include "proj/edge.hpp"
 #include "proj/ellipsoid.hpp"
 #include "proj/geodesic.hpp"
-#include "proj/library.hpp"
 #include "proj/nearby.hpp"
 
 #include <fmt/format.h>
@@ -30,19 +29,10 @@ double farthest_apart(geom::LonLat a, geom::LonLat b) {
 } // namespace
 
 geom::Projected LocalFrame::to_plane(geom::LonLat place) const {
-    double metres = 0.0;
-    double azimuth = 0.0;
-    library().geod_inverse(&wgs84(), center_.y, center_.x, place.y, place.x, &metres, &azimuth,
-                           nullptr);
-    return {metres * std::sin(azimuth * degree), metres * std::cos(azimuth * degree)};
-}
-
-geom::LonLat LocalFrame::to_lonlat(geom::Projected position) const {
-    const double azimuth = std::atan2(position.x, position.y) / degree;
-    geom::LonLat place;
-    library().geod_direct(&wgs84(), center_.y, center_.x, azimuth,
-                          std::hypot(position.x, position.y), &place.y, &place.x, nullptr);
-    return place;
+    if (const std::optional<geom::Projected> near = fan_.to_plane(place)) return *near;
+    const GeodesicLine line = inverse(center(), place);
+    const double azimuth = line.azimuth.value() * degree;
+    return {line.distance.value() * std::sin(azimuth), line.distance.value() * std::cos(azimuth)};
 }
 
 FrameFit fit_frame(std::span<const geom::LonLat> places) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geom/shapes.hpp"
+#include "proj/geodesic_fan.hpp"
 #include "proj/sphere_rings.hpp"
 
 #include <span>
@@ -16,13 +17,15 @@ namespace cordon::proj {
 /// (a/R)²/6, where a is how far the line passes from the centre: 1e-4 at 150 km, whatever d is.
 class LocalFrame {
   public:
-    explicit LocalFrame(geom::LonLat center) : center_(center) {}
-    [[nodiscard]] geom::LonLat center() const { return center_; }
+    explicit LocalFrame(geom::LonLat center) : fan_(center) {}
+    [[nodiscard]] geom::LonLat center() const { return fan_.center(); }
     [[nodiscard]] geom::Projected to_plane(geom::LonLat place) const;
-    [[nodiscard]] geom::LonLat to_lonlat(geom::Projected position) const;
+    [[nodiscard]] geom::LonLat to_lonlat(geom::Projected position) const {
+        return fan_.to_lonlat(position);
+    }
 
   private:
-    geom::LonLat center_;
+    GeodesicFan fan_;
 };
 
 /// Farthest that a feature may lie from the centre of its frame, in metres: beyond, the antipode

@@ -398,7 +398,7 @@ std::optional<geom::LonLat> find_label_point(const geom::LonLatShape& polygon) {
 
 std::optional<geom::LonLat> label_point_of(const geom::LonLatShape& polygon) {
     if (polygon.empty()) return std::nullopt;
-    thread_local geom::ShapeMemo<std::optional<geom::LonLat>> known(most_known);
+    static geom::ShapeMemo<std::optional<geom::LonLat>> known(most_known);
     return known.get(geom::shape_key(polygon.view()), [&] { return find_label_point(polygon); });
 }
 
@@ -438,7 +438,7 @@ class SphereDistance {
 } // namespace
 
 double farthest_km(const geom::LonLatShape& polygon, geom::LonLat from) {
-    thread_local geom::ShapeMemo<double> known(most_known);
+    static geom::ShapeMemo<double> known(most_known);
     geom::ShapeKey key = geom::shape_key(polygon.view());
     key.add(from.x);
     key.add(from.y);

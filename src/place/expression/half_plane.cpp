@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "place/expression/half_plane.hpp"
 
+#include "geom/shape_memo.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
 
@@ -80,8 +81,9 @@ geom::LonLatShape half_plane(geom::LonLat edge, Degrees ahead, Metres reach) {
     return shape;
 }
 
-geom::LonLatShape part_of(const geom::LonLatShape& area, Degrees azimuth, double share) {
-    if (area.empty()) return area;
+namespace {
+
+geom::LonLatShape find_part(const geom::LonLatShape& area, Degrees azimuth, double share) {
     const Turned turned(area.box(), azimuth);
     std::vector<std::vector<geom::LonLat>> rings;
     const geom::LonLatView view = area.view();
@@ -129,6 +131,19 @@ geom::LonLatShape part_of(const geom::LonLatShape& area, Degrees azimuth, double
     geom::LonLatShape cut(geom::Kind::polygon);
     cut.add_part(box);
     return proj::intersect(area, cut);
+}
+
+} // namespace
+
+geom::LonLatShape part_of(const geom::LonLatShape& area, Degrees azimuth, double share) {
+    if (area.empty()) return area;
+    // The north of a country is named again and again.
+    constexpr std::size_t most_known = std::size_t{1} << 17U; // points: 2 MiB
+    static geom::ShapeMemo<geom::LonLatShape> known(most_known);
+    geom::ShapeKey key = geom::shape_key(area.view());
+    key.add(azimuth.value());
+    key.add(share);
+    return known.get(key, [&] { return find_part(area, azimuth, share); });
 }
 
 } // namespace cordon::place::expression

@@ -161,7 +161,7 @@ geom::LonLatShape generalized(const geom::LonLatShape& outline, double km) {
 
 geom::LonLatShape home_outline(const geom::LonLatShape& outline) {
     constexpr std::size_t most_known = std::size_t{1} << 17U; // points: 2 MiB
-    thread_local geom::ShapeMemo<geom::LonLatShape> known(most_known);
+    static geom::ShapeMemo<geom::LonLatShape> known(most_known);
     return known.get(geom::shape_key(outline.view()), [&] { return find_home_outline(outline); });
 }
 

@@ -135,7 +135,7 @@ geom::LonLatShape part_of_land(const Lines& lines, geom::LonLat at) {
 /// The same; the last ones are kept.
 geom::LonLatShape island_at(const Lines& lines, geom::LonLat at) {
     constexpr std::size_t most_points = 200'000;
-    thread_local geom::ShapeMemo<geom::LonLatShape> known(most_points);
+    static geom::ShapeMemo<geom::LonLatShape> known(most_points);
     geom::ShapeKey key;
     key.add(at.x);
     key.add(at.y);

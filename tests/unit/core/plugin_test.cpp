@@ -46,17 +46,6 @@ TEST(Plugin, LibraryOfAFunctionIsNoted) {
     forget_opened_files();
 }
 
-TEST(Plugin, WhatIsLoadedEarlyIsNotNotedBeforeItIsUsed) {
-    forget_opened_files();
-    const Plugin plugin{"cordon_icons.so", CORDON_ICONS_PLUGIN, task, hint};
-    load_early(plugin);
-    load_early({"cordon_none.so", "", task, hint});
-    EXPECT_TRUE(opened_files().empty());
-    (void)plugin_function(plugin, "cordon_icons_draw");
-    EXPECT_EQ(opened_files().size(), 1U);
-    forget_opened_files();
-}
-
 TEST(Plugin, MissingFileIsNamedWithItsTaskAndAHint) {
     const auto [message, help] = refusal({"cordon_none.so", "", task, hint}, "f");
     EXPECT_NE(message.find("the module cordon_none.so, which draws SVG icons, cannot be loaded: it "

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "geom/shape_memo.hpp"
 
+#include <atomic>
+#include <thread>
 #include <vector>
 
 using namespace cordon::geom;
@@ -45,4 +47,21 @@ TEST(ShapeMemo, TellsShapesApartByKindPartsAndPoints) {
     EXPECT_FALSE(shape_key(ring(2.0).view()) == shape_key(ring(1.0).view()));
     EXPECT_FALSE(twice == other_way);
     EXPECT_TRUE(shape_key(ring(1.0).view()) == shape_key(ring(1.0).view()));
+}
+
+TEST(ShapeMemo, GivesEachOfSeveralThreadsWhatTheyAskFor) {
+    ShapeMemo<int> memo(50); // fewer than are asked for: it is emptied meanwhile
+    std::atomic<int> wrong = 0;
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < 4; ++thread)
+        threads.emplace_back([&, thread] {
+            for (int i = 0; i < 2000; ++i) {
+                const int number = (7 * i + thread) % 80;
+                ShapeKey key;
+                key.add(static_cast<std::uint64_t>(number));
+                if (memo.get(key, [number] { return 3 * number; }) != 3 * number) ++wrong;
+            }
+        });
+    for (std::thread& thread : threads) thread.join();
+    EXPECT_EQ(wrong, 0);
 }
