@@ -166,7 +166,10 @@ bool Resolver::is_stray(const NameGroup& group) const {
     const ScoredPlace& best = group.places.front();
     const Place& place = gazetteer_.place(best.candidate.place);
     const double people = place.effective_population();
-    if (place.feature_class != 'P' || best.country < 0 || people > stray_town_population)
+    // Another country's city may have a quarter of that name, however many live there.
+    const bool is_quarter = place.feature_code == "PPLX";
+    if (place.feature_class != 'P' || best.country < 0 ||
+        (people > stray_town_population && !is_quarter))
         return false;
     const double own = countries_.at(best.country) - group.confidence;
     const double rest = countries_.total - group.confidence;

@@ -64,6 +64,8 @@ TypeWord find_type_word(const NameContext& context, const NameMatch& match) {
     }
     if (!genitive || !before) return {};
     const std::string_view word = text.fold(*before);
+    // "Petite-Rivière de l'Artibonite": the end of another name.
+    if (text.tokens[*before].hyphen_before && text.tokens[*before].capitalised) return {};
     // "sur le territoire du Mali": the whole country.
     if (word == "territoire" && match.facts.country) return {};
     // "ont marché de Delmas au Champ de Mars": a verb.

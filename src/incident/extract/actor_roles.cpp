@@ -31,7 +31,9 @@ bool is_agent_word(const WordsView& words, std::size_t i) {
                                "suspected", "presumes", "of",        "groupe",  "combattants",
                                "elements",  "fighters", "militants", "members", "une",
                                "un",        "colonne",  "column",    "membres", "coalition",
-                               "alliance",  "presume",  "alleged"}) &&
+                               "alliance",  "presume",  "alleged",   "rebelles",    "rebels",
+                               "miliciens", "milice",   "militia",   "militiamen",  "gang",
+                               "gangs",     "troupes",  "forces",    "soldats"}) &&
             !words.is_number(at) && read_number(words, at).end != at + 1)
             return false;
     }
@@ -199,13 +201,27 @@ bool has_spokesman(const WordsView& words, const ActorMention& actor) {
     return false;
 }
 
+/// The comma that opens an aside which ends at the comma `i`, in "entre les FARDC, appuyées par les
+/// Wazalendo, et le M23"; else `i`.
+std::size_t before_aside(const WordsView& words, std::size_t first, std::size_t i) {
+    if (!words.is_sign(i, ",") || !words.is_any(i + 1, {"et", "and"})) return i;
+    for (std::size_t at = i; at > first;)
+        if (words.is_sign(--at, ",")) return at;
+    return i;
+}
+
 /// "affrontements entre le M23 et les Wazalendo", "clashes between Fatah and Islamist gunmen".
 bool is_party(const WordsView& words, const EventMention& mention, std::size_t at) {
-    constexpr std::size_t reach = 12;
+    constexpr std::size_t reach = 18;
     if (at < mention.trigger.end || at > mention.trigger.end + reach) return false;
     for (std::size_t i = at; i > mention.trigger.end;) {
         --i;
         if (words.is_any(i, {"entre", "between", "avec", "with"})) return true;
+        if (words.is_sign(i, "/")) continue; // "l'AFC/M23"
+        if (const std::size_t aside = before_aside(words, mention.trigger.end, i); aside != i) {
+            i = aside;
+            continue;
+        }
         if (words.token(i).kind == place::TokenKind::punctuation) return false;
     }
     return false;
@@ -218,6 +234,14 @@ ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
     if (is_party(words, mention, at)) return ActorRole::agent;
     const bool of = at > mention.trigger.begin && at <= mention.trigger.end + 3 &&
                     words.is_any(at - 1, {"du", "de", "des", "d", "l", "of", "les"});
+    // "attaqué la base des forces armées"
+    const bool of_base =
+        of && at > 1 &&
+        words.is_any(at - 2 - (words.is_any(at - 2, {"de", "of"}) ? 1U : 0U),
+                     {"base", "bases", "camp", "camps", "poste", "postes", "position", "positions",
+                      "convoi", "convoy", "patrouille", "patrol", "caserne", "barracks",
+                      "vehicule", "vehicle", "quartier", "headquarters", "outpost"});
+    if (of_base) return ActorRole::target;
     if (of && actor.actor->side != ActorSide::civilians) return ActorRole::agent;
     const bool before =
         actor.end_token() <= mention.trigger.begin || actor.first_token <= mention.trigger.begin;

@@ -138,6 +138,11 @@ std::string_view state_noun(const WordsView& words, std::size_t i) {
     if (words.is_any(i,
                      {"morts", "mort", "tues", "tue", "dead", "deaths", "fatalities", "victimes"}))
         return "killed";
+    // "three bodies were found", "quatre corps ont été retrouvés"
+    if (words.is_any(i, {"bodies", "corps", "cadavres"}) &&
+        words.any_phrase(i + 1, {"were found", "were recovered", "were discovered",
+                                 "ont ete retrouves", "ont ete decouverts"}) != 0)
+        return "killed";
     if (words.is_any(i, {"blesses", "blesse", "wounded", "injured", "hurt"})) return "injured";
     if (words.is_any(i, {"enleves", "kidnapped", "abducted"})) return "kidnapped";
     if (words.is_any(i, {"otages", "hostages"})) return "kidnapped";

@@ -195,6 +195,16 @@ constexpr auto states = std::to_array<State>({{"whisk", "kidnapped", ""},
                                               {"mis le feu", "", "burnt"},
                                               {"coute la vie", "killed", ""},
                                               {"claimed the lives", "killed", ""},
+                                              {"porte disparu", "missing", ""},
+                                              {"portee disparue", "missing", ""},
+                                              {"portes disparus", "missing", ""},
+                                              {"portees disparues", "missing", ""},
+                                              {"manquent a l appel", "missing", ""},
+                                              {"reported missing", "missing", ""},
+                                              {"still missing", "missing", ""},
+                                              {"remain missing", "missing", ""},
+                                              {"went missing", "missing", ""},
+                                              {"unaccounted for", "missing", ""},
                                               {"hurt", "injured", ""}});
 
 /// Words that only begin like a state: "Tuesday", "mortars", "deadline", "Liberian", "period".

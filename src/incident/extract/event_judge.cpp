@@ -4,7 +4,7 @@
 #include "incident/extract/event_plain_news.hpp"
 #include "incident/extract/table_counts.hpp"
 #include "incident/extract/time_words.hpp"
-#include "incident/extract/unknown_places.hpp"
+#include "incident/extract/unlisted_names.hpp"
 #include "incident/extract/word_pattern.hpp"
 #include "place/word_table.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/event_matcher.hpp"
 
-#include "incident/extract/unknown_places.hpp"
+#include "incident/extract/unlisted_names.hpp"
 
 #include <algorithm>
 
@@ -95,7 +95,7 @@ bool EventMatcher::is_detail_of(const EventCandidate& candidate, const EventReco
         (candidate.place.has_value() || away <= definite_reach) && same_place(candidate, event) &&
         (away == 0 || !was_at_unknown_place(event)))
         // "the same morning, outside Yaroun", wherever that is.
-        return away == 0 || candidate.place ||
+        return away == 0 || (candidate.place && !is_unknown(candidate.place->index)) ||
                !names_unknown_place(words_, input_.places, mention.sentence);
     return false;
 }
@@ -184,7 +184,7 @@ bool EventMatcher::fits(const EventCandidate& candidate, const EventRecord& even
 /// One of them has no place, or they name the same one.
 bool EventMatcher::same_place(const EventCandidate& candidate, const EventRecord& event) const {
     if (!candidate.place || !event.place) return true;
-    if (candidate.place->index == *event.place) return true;
+    if (candidate.place->index == *event.place || points_back(candidate.place->index)) return true;
     // A country only frames what happened somewhere in it.
     if (input_.places.scales[candidate.place->index] == PlaceScale::country ||
         input_.places.scales[*event.place] == PlaceScale::country)
@@ -197,6 +197,14 @@ bool EventMatcher::same_place(const EventCandidate& candidate, const EventRecord
         input_.places.scales[*event.place] == PlaceScale::division)
         return true;
     return share_a_name(input_.places, candidate.place->index, *event.place);
+}
+
+/// "in the north of the city": of the one that was named before.
+bool EventMatcher::points_back(std::size_t expression) const {
+    const auto& clauses = input_.places.expressions[expression].clauses;
+    return std::all_of(clauses.begin(), clauses.end(), [](const place::Clause& clause) {
+        return clause.anaphor == "last" && clause.toponyms.empty();
+    });
 }
 
 bool EventMatcher::is_unknown(std::size_t expression) const {

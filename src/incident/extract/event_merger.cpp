@@ -406,6 +406,11 @@ class Merger {
             event.kind = EventKind::attack_on_civilians;
         if (event.kind == EventKind::attack_on_civilians && target_is_army)
             event.kind = EventKind::armed_clash;
+        // "une embuscade à un véhicule de l'armée": a fight, whatever they drove.
+        const std::string_view way = words_.fold(mention.trigger.begin);
+        if (event.kind == EventKind::attack_on_traffic && target_is_army &&
+            (way.starts_with("embuscad") || way.starts_with("ambush")))
+            event.kind = EventKind::ambush;
         judge_by_actor(event);
     }
 

@@ -48,6 +48,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::other, sign, 0.0, "price|prices|sales|shares|stocks|demand|costs|profits ~3 exploded|exploding"},
     {K::other, sign, 0.0, "besieged|blockaded ~2 city|town|capital|enclave|stronghold|neighbourhood"},
     {K::other, sign, 0.0, "rescue*|rescuing ~5 kidnap|kidnapped|abducted|captives|hostages"},
+    {K::other, sign, 0.0, "release|return|freedom of|for ~4 abducted|kidnapped|abductees"},
     {K::other, sign, 0.0, "remaining|release*|releasing|free|freed|freeing|return* ~4 hostage*"},
     // Suicide attacks
     {K::suicide_attack, noun, 1.0, "suicide ~1 bomb*|attack*|blast*|vest*|explosion*|belt*|car|vehicle"},
@@ -337,6 +338,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::attack_on_civilians, verb, 1.1, "massacr*|slaughter*|behead*|execute|executed|executes|executing|execution|executions|assassinat*|murder*|stabb*"},
     {K::attack_on_civilians, verb, 1.1, "shot dead"},
     {K::attack_on_civilians, verb, 0.9, "body|bodies ~8 dumped|dismembered|mutilated"},
+    {K::attack_on_civilians, verb, 1.3, "body|bodies ~2 found|discovered|recovered ~8 burning|burnt|bullet*|gunshot*|bound|tortur*|decapitated"},
     {K::attack_on_civilians, verb, 1.1, "hack|hacked|hacking ~4 death"},
     {K::attack_on_civilians, verb, 1.1, "gunned down"},
     {K::attack_on_civilians, verb, 1.1, "open* fire"},

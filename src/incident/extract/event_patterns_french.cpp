@@ -189,6 +189,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::armed_clash, noun, 1.0, "affrontement*|accrochage*|fusillade*"},
     {K::armed_clash, noun, 0.9, "combats"},
     {K::armed_clash, noun, 1.0, "echange* de tirs|coups"},
+    {K::armed_clash, verb, 1.0, "echange|echangent|echangeaient ~2 tirs|coups"},
     {K::armed_clash, verb, 1.0, "ete ~2 accroche|accroches|accrochee|accrochees / accroche|accrochent par|une|un|des"},
     {K::armed_clash, verb, 1.0, "tu*|neutralis*|elimin* ~5 terroriste*|djihadiste*|jihadiste*|combattant*|soldat*|militaire*|assaillant*|rebelle*"},
     {K::armed_clash, verb, 1.0, "terroristes|djihadistes|jihadistes|combattants|soldats|militaires|assaillants|rebelles|gendarmes|policiers ~5 tues|neutralises|elimines|morts|abattus"},

@@ -30,7 +30,10 @@ constexpr std::array macros = std::to_array<std::pair<std::string_view, std::str
     {"links", "(reliant | qui relie | relie | joignant | menant | qui mene | conduisant | allant | "
               "entre | de | d | du)"},
     {"settlement", "(village | town | hamlet | locality | township | district | territory)"},
-    {"localite", "(village | localite | ville | bourgade | hameau | commune | territoire)"},
+    {"localite", "(village | localite | ville | bourgade | hameau | commune | territoire | "
+                 "arrondissement | departement | prefecture | district | canton | chefferie | "
+                 "secteur | groupement | quartier | cercle)"},
+    {"facility", "(marche | camp | site | poste | ecole | hopital | aeroport | base | mine)"},
     {"situe", "(situe | situee | situes | situees | distant | distante | distants | eloigne | "
               "eloignee | sis | sise)"},
 });

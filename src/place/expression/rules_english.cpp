@@ -158,6 +158,7 @@ constexpr std::array table = std::to_array<RuleText>({
     {"18-direction", "<dir> of <x>", soft},
     {"1-in", "(in | at) [the] <x> $settlement", named},
     {"1-in", "$settlement of <x>", named},
+    {"28-nature", "(in | at | near) the <x> (forest | forests | hills | mountains | reserve)", named},
 });
 
 } // namespace
