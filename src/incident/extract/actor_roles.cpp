@@ -25,14 +25,14 @@ bool is_agent_word(const WordsView& words, std::size_t i) {
         if (words.is_any(at, {"attribuee", "attribue", "attribuees", "imputee", "imputees",
                               "blamed", "menee", "menees", "perpetree", "perpetre"}))
             return true;
-        if (!words.is_any(at, {"le",        "la",       "les",       "l",       "des",
-                               "du",        "de",       "d",         "the",     "a",
-                               "an",        "aux",      "au",        "on",      "to",
-                               "suspected", "presumes", "of",        "groupe",  "combattants",
-                               "elements",  "fighters", "militants", "members", "une",
-                               "un",        "colonne",  "column",    "membres", "coalition",
-                               "alliance",  "presume",  "alleged",   "rebelles",    "rebels",
-                               "miliciens", "milice",   "militia",   "militiamen",  "gang",
+        if (!words.is_any(at, {"le",        "la",       "les",       "l",          "des",
+                               "du",        "de",       "d",         "the",        "a",
+                               "an",        "aux",      "au",        "on",         "to",
+                               "suspected", "presumes", "of",        "groupe",     "combattants",
+                               "elements",  "fighters", "militants", "members",    "une",
+                               "un",        "colonne",  "column",    "membres",    "coalition",
+                               "alliance",  "presume",  "alleged",   "rebelles",   "rebels",
+                               "miliciens", "milice",   "militia",   "militiamen", "gang",
                                "gangs",     "troupes",  "forces",    "soldats"}) &&
             !words.is_number(at) && read_number(words, at).end != at + 1)
             return false;
@@ -239,8 +239,8 @@ ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
         of && at > 1 &&
         words.is_any(at - 2 - (words.is_any(at - 2, {"de", "of"}) ? 1U : 0U),
                      {"base", "bases", "camp", "camps", "poste", "postes", "position", "positions",
-                      "convoi", "convoy", "patrouille", "patrol", "caserne", "barracks",
-                      "vehicule", "vehicle", "quartier", "headquarters", "outpost"});
+                      "convoi", "convoy", "patrouille", "patrol", "caserne", "barracks", "vehicule",
+                      "vehicle", "quartier", "headquarters", "outpost"});
     if (of_base) return ActorRole::target;
     if (of && actor.actor->side != ActorSide::civilians) return ActorRole::agent;
     const bool before =

@@ -47,7 +47,8 @@ std::size_t behind_part(const WordsView& words, std::size_t i) {
                                  "mostly", "many of them", "la plupart", "pour la plupart",
                                  "en majorite", "essentiellement"}) == 0)
         return i;
-    constexpr std::size_t longest = 10;
+    // "dont 38 volontaires pour la défense de la patrie (VDP),"
+    constexpr std::size_t longest = 16;
     for (std::size_t at = first; at < first + longest; ++at)
         if (words.is_sign(at, ",")) return at;
     return i;

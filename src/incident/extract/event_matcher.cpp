@@ -51,6 +51,10 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
         event.kind == EventKind::checkpoint || event.kind == EventKind::vehicles_looted;
     if (hold_up && mention.kind == EventKind::kidnapping && away == 0 && fits(candidate, event))
         return true;
+    // "Un bus a été intercepté. Trois passagers ont été enlevés."
+    if (event.kind == EventKind::attack_on_traffic && mention.kind == EventKind::kidnapping &&
+        away <= 1 && !has_own_event(candidate))
+        return true;
     if (!same_family(mention.kind, event.kind)) return false;
     const bool points_back = mention.definite && !mention.plural;
     if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, event))
@@ -67,12 +71,15 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
 bool EventMatcher::is_lead_of(const EventCandidate& candidate, const EventRecord& event,
                               std::size_t away) const {
     if (event.mentions.size() != 1 || away > detail_reach) return false;
+    if (candidate.mention.kind != event.kind || !judge_.is_local(candidate)) return false;
     const bool undated =
         event.date_source == LinkSource::statement || event.date_source == LinkSource::none;
     const bool unplaced = !event.place || opens_date_line(input_, *event.place);
-    return undated && unplaced && candidate.date &&
-           candidate.date->source != LinkSource::statement && judge_.is_local(candidate) &&
-           candidate.mention.kind == event.kind;
+    // "An airstrike killed 12 in the country's west on Sunday. A jet dropped two bombs on X."
+    const bool frames = event.place && input_.places.scales[*event.place] != PlaceScale::local &&
+                        input_.places.expressions[*event.place].clauses.front().toponyms.empty();
+    if (frames && !has_own_date(input_, candidate)) return true;
+    return undated && unplaced && candidate.date && candidate.date->source != LinkSource::statement;
 }
 
 /// Nothing in the mention contradicts the event; it may still be another one.
@@ -144,8 +151,10 @@ bool EventMatcher::is_toll_of(const EventCandidate& candidate, const EventRecord
     const bool detailed = mention.trigger.strength < telling && !has_own_date(input_, candidate) &&
                           lies_in_division_of(candidate, event);
     // "29/10: drone strikes in Martissant; media say nine were killed": the day of both.
-    const bool same_sentence = away == 0 && !judge_.is_local(candidate) && candidate.date &&
-                               event.date == candidate.date->index;
+    const bool elsewhere = judge_.is_local(candidate) && (candidate.place->index != event.place ||
+                                                          !is_unknown(candidate.place->index));
+    const bool same_sentence =
+        away == 0 && !elsewhere && candidate.date && event.date == candidate.date->index;
     return toll && !sum && away <= 1 && (detailed || same_sentence || !has_own_event(candidate)) &&
            stands_below(mention, event.mentions.back().paragraph) && info(event.kind).is_incident &&
            !judge_.counts_of(mention).empty();

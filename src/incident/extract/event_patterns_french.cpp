@@ -209,6 +209,8 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::attack_on_traffic, verb, 1.1, "attaqu*|embuscade*|vise*|cibl*|mitraill*|pris* ~6 convoi*|citerne*|camion*|bus|car|cars|autocar*|transporteur*|minibus|vehicule*"},
     {K::attack_on_traffic, verb, 1.1, "convoi*|citernes|camions|camion|bus|car|cars|autocar|minibus|vehicule|vehicules ~8 attaque|attaquee|attaques|attaquees|vise|vises|visee|mitraille*|embuscade|cible|cibles"},
     {K::attack_on_traffic, verb, 1.1, "intercept* ~5 convoi*|citerne*"},
+    {K::attack_on_traffic, verb, 1.1, "bus|minibus|car|cars|camion*|convoi*|vehicule*|pirogue* ~9 intercepte|interceptes|interceptee|interceptees ~3 par"},
+    {K::attack_on_civilians, verb, 0.9, "pris|prise|prises a partie"},
     {K::vehicles_looted, verb, 1.1, "vehicule*|voiture*|camion*|bus|minibus|car|cars ~9 braque|braques|braquee|braquees / braqu* ~3 vehicule*|voiture*|camion*|bus|minibus|car|cars"},
     {K::goods_burnt, verb, 1.2, "incendi*|brul*|detrui*|detruit* ~6 citerne*|camion*|convoi*|bus|car|cars|vehicule*"},
     {K::goods_burnt, verb, 1.2, "citernes|camions|convoi|bus|car|vehicules|camion|citerne ~7 incendie|incendies|incendiee|incendiees|brule|brules|brulee|brulees|detruit|detruits|detruites|calcine*|partis"},

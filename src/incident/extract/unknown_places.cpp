@@ -20,6 +20,9 @@ constexpr double longest_stretch_km = 60.0;
 bool is_area(const ArticlePlaces& places, std::size_t expression) {
     const PlaceScale scale = places.scales[expression];
     if (scale == PlaceScale::none || scale == PlaceScale::country) return false;
+    const auto is_unknown = [](const place::Clause& clause) { return !clause.unknown.empty(); };
+    const auto& all = places.expressions[expression].clauses;
+    if (std::all_of(all.begin(), all.end(), is_unknown)) return false;
     if (scale == PlaceScale::division) return true;
     // "Goma (RDC)" is a town all the same.
     const auto& clauses = places.expressions[expression].clauses;
@@ -33,11 +36,13 @@ bool is_area(const ArticlePlaces& places, std::size_t expression) {
     return found;
 }
 
-/// "on the Jibia–Batsari road": beside the village that the same sentence names.
+/// "on the Jibia–Batsari road", "National Route 2": beside the village that the same sentence
+/// names.
 bool is_stretch(const ArticlePlaces& places, std::size_t expression) {
     const auto& clauses = places.expressions[expression].clauses;
     return std::any_of(clauses.begin(), clauses.end(), [](const place::Clause& clause) {
-        return clause.row() >= 13 && clause.row() <= 15 && clause.toponyms.size() == 2;
+        return (clause.row() >= 13 && clause.row() <= 15 && clause.toponyms.size() == 2) ||
+               (clause.row() == 16 && !clause.line.empty());
     });
 }
 

@@ -36,8 +36,8 @@ const Toponym* name_at(const WordsView& words, const ArticlePlaces& places, std:
 
 /// "in South Waziristan", where the gazetteer has no Waziristan.
 bool is_unknown_part(const WordsView& words, const ArticlePlaces& places, std::size_t at) {
-    const bool bearing = words.is_any(at, {"north", "south", "east", "west", "northern", "southern",
-                                           "eastern", "western"});
+    const bool bearing = words.is_any(
+        at, {"north", "south", "east", "west", "northern", "southern", "eastern", "western"});
     return bearing && words.follows(at + 1) && words.is_word(at + 1) &&
            words.token(at + 1).capitalised && name_at(words, places, at + 1) == nullptr;
 }
@@ -45,10 +45,12 @@ bool is_unknown_part(const WordsView& words, const ArticlePlaces& places, std::s
 /// The name behind a locative word at `i` that no gazetteer has begins at the next token.
 bool opens_unknown_name(const WordsView& words, const ArticlePlaces& places, std::size_t i) {
     const std::size_t at = i + 1;
-    if (!is_locative(words, i) || !words.is_word(at) || !words.follows(at)) return false;
+    if (!words.is_word(at) || !words.token(at).capitalised || !is_locative(words, i) ||
+        !words.follows(at))
+        return false;
     const place::Token& name = words.token(at);
     const std::string_view word = words.fold(at);
-    if (!name.capitalised || name.all_caps || word.size() < 4) return false;
+    if (name.all_caps || word.size() < 4) return false;
     if (month_word(words, at, true) || weekday_word(words, at)) return false;
     if (is_unknown_part(words, places, at)) return true;
     const place::Lexicon& lexicon = place::Lexicon::shipped();
@@ -78,24 +80,25 @@ constexpr auto links = place::make_word_set(
     "situe", "situee", "sise", "sis", "dans", "en", "secteur", "chefferie", "groupement",
     "collectivite", "section", "communale", "rurale", "arrondissement", "canton", "departement",
     "district", "prefecture", "sous", "cercle", "territoire", "a", "an", "the", "in", "of",
-    "located", "farming", "fishing", "mining", "remote", "small", "border", "rural", "ward",
-    "area", "township");
+    "located", "farming", "fishing", "mining", "remote", "small", "border", "rural", "ward", "area",
+    "township");
 
 /// Behind "déclaré à", "grâce à" stands no place.
 bool is_addressed(const WordsView& words, std::size_t locative) {
     return locative > 0 && words.follows(locative) &&
            (is_saying(words, locative - 1) ||
-            words.is_any(locative - 1, {"grace", "face", "quant", "suite", "rapport", "remis",
-                                        "remise", "confie", "accorde", "accordee", "interview",
-                                        "appartenant", "opposant", "transmis", "parvenu", "lie",
-                                        "adresse", "adressee", "fidele", "favorable"}));
+            words.is_any(locative - 1,
+                         {"grace",     "face",        "quant",    "suite",    "rapport",
+                          "remis",     "remise",      "confie",   "accorde",  "accordee",
+                          "interview", "appartenant", "opposant", "transmis", "parvenu",
+                          "lie",       "adresse",     "adressee", "fidele",   "favorable"}));
 }
 
 /// ", localité de": the words before are a place, whatever else they name.
 bool is_called_settlement(const WordsView& words, std::size_t behind) {
     if (!words.is_sign(behind, ",") && !words.is_sign(behind, "(")) return false;
-    const std::size_t noun = words.is_any(behind + 1, {"une", "un", "a", "an", "the"}) ? behind + 2
-                                                                                       : behind + 1;
+    const std::size_t noun =
+        words.is_any(behind + 1, {"une", "un", "a", "an", "the"}) ? behind + 2 : behind + 1;
     return settlements.contains(words.fold(noun)) ||
            (words.is_any(noun, {"farming", "fishing", "mining", "remote", "small", "border"}) &&
             settlements.contains(words.fold(noun + 1)));
@@ -109,7 +112,7 @@ class NameFinder {
     void run() {
         doubt_homonyms();
         for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
-            if (!is_locative(words_, i)) continue;
+            if (!words_.token(i + 1).capitalised || !is_locative(words_, i)) continue;
             const std::size_t end = name_end(i);
             if (end == 0) continue;
             add(i, end);
@@ -136,13 +139,14 @@ class NameFinder {
             if (!is_single(here) || !is_single(area) || !is_where(area)) continue;
             const place::Place* const town = meant(here.clauses.back());
             const place::Place* const region = meant(area.clauses.front());
-            if (town == nullptr || region == nullptr || town->feature_class != 'P' ||
-                town->country == region->country || region->country.empty() ||
-                region->feature_code.starts_with("PCL") || !leads_on(end_of(here), begin_of(area)))
+            if (town == nullptr || region == nullptr || region->country.empty() ||
+                region->feature_code.starts_with("PCL") ||
+                !(is_abroad(*town, *region) ||
+                  is_other_level(here.clauses.back(), *town, *region)) ||
+                !leads_on(end_of(here), begin_of(area)))
                 continue;
             place::Clause& name = here.clauses.back();
-            name.unknown =
-                words_.text().words(places_.toponyms[name.toponyms.front()].span);
+            name.unknown = words_.text().words(places_.toponyms[name.toponyms.front()].span);
             name.toponyms.clear();
             become_container(area);
             area.span.begin = here.span.begin;
@@ -150,6 +154,19 @@ class NameFinder {
             here.clauses.clear();
         }
         std::erase_if(all, [](const PlaceExpression& one) { return one.clauses.empty(); });
+    }
+
+    [[nodiscard]] static bool is_abroad(const place::Place& town, const place::Place& region) {
+        return town.feature_class == 'P' && town.country != region.country;
+    }
+
+    /// "Ekiti Local Government Area of Kwara State": a district of one state is not another state.
+    [[nodiscard]] static bool is_other_level(const place::Clause& clause, const place::Place& place,
+                                             const place::Place& region) {
+        return clause.row() == 20 || clause.type_word == "district"
+                   ? place.feature_code == "ADM1" && region.feature_code == "ADM1" &&
+                         (place.country != region.country || place.admin1 != region.admin1)
+                   : false;
     }
 
     [[nodiscard]] static bool is_single(const PlaceExpression& expression) {
@@ -186,10 +203,18 @@ class NameFinder {
         while (end < words_.size() && end <= locative + longest && words_.follows(end) &&
                words_.is_word(end) && words_.token(end).capitalised && !words_.token(end).elided)
             ++end;
-        if (end == locative + 1 || is_addressed(words_, locative)) return 0;
+        if (end == locative + 1 || is_addressed(words_, locative) || ends_route(locative)) return 0;
         if (!opens_unknown_name(words_, places_, locative) && !is_described(locative + 1, end))
             return 0;
         return expression_touching(locative, end) ? 0 : end;
+    }
+
+    /// "ont marché de Delmas à Malpasse": where they went.
+    [[nodiscard]] bool ends_route(std::size_t locative) const {
+        if (locative < 2 || !words_.is_word(locative - 1)) return false;
+        const Toponym* const start = name_at(words_, places_, locative - 1);
+        return start != nullptr && start->first_token > 0 &&
+               words_.is_any(start->first_token - 1, {"de", "d", "depuis", "du", "from"});
     }
 
     /// "à Jean-Denis, localité de": the names of people are villages, too.
@@ -221,8 +246,12 @@ class NameFinder {
     [[nodiscard]] bool leads_on(std::size_t from, std::size_t to) const {
         constexpr std::size_t farthest = 14;
         if (to <= from || to - from > farthest || !words_.follows(to)) return to == from;
+        // "« … ont fait irruption à Bourasso », à une vingtaine de kilomètres de Nouna"
+        const bool quoted = words_.is_sign(from, "»") || words_.is_sign(from, "”");
+        if (quoted) ++from;
+        if (from == to) return true;
         if (!words_.is_sign(from, ",") && !words_.is_sign(from, "(") &&
-            !words_.is_any(from, {"dans", "en", "in"}))
+            !words_.is_any(from, {"dans", "en", "in", "of", "de", "du", "d"}))
             return false;
         for (std::size_t i = from; i < to; ++i) {
             const bool name = words_.is_word(i) && words_.token(i).capitalised;
@@ -236,7 +265,7 @@ class NameFinder {
 
     void add(std::size_t locative, std::size_t end) {
         place::Clause clause;
-        clause.rule = "1-in";
+        clause.rule = unlisted_rule;
         clause.is_named = true;
         clause.unknown = words_.text().words(words_.span(locative + 1, end));
         clause.span = words_.span(locative, end);
@@ -257,8 +286,7 @@ class NameFinder {
     [[nodiscard]] static bool is_where(const PlaceExpression& expression) {
         return std::all_of(expression.clauses.begin(), expression.clauses.end(),
                            [](const place::Clause& clause) {
-                               return !clause.is_role && !clause.excludes &&
-                                      clause.anaphor.empty();
+                               return !clause.is_role && !clause.excludes && clause.anaphor.empty();
                            });
     }
 

@@ -5,8 +5,13 @@
 #include "incident/extract/event_context.hpp"
 #include "incident/extract/words_view.hpp"
 
+#include <string_view>
+
 /// Names behind "à", "in" and the like that no gazetteer has: villages, mostly.
 namespace cordon::incident {
+
+/// Rule of their clauses: a name behind a preposition, which may be no place after all.
+constexpr std::string_view unlisted_rule = "1-unlisted";
 
 /// Makes places of the names that no gazetteer has ("à Makoko", "in Brital"), in the order of the
 /// text. What stands in apposition holds of the name before: in "à Makoko, une agglomération de la

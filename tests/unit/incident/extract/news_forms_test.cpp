@@ -88,7 +88,8 @@ TEST(Headings, that_name_an_area_frame_the_list_below) {
     const std::string list = "Semaine du 13 au 19 avril 2026\n\nTerritoire de Masisi\n"
                              "- 15 avril : deux agriculteurs enlevés dans leur champ à Kitchanga, "
                              "une rançon est exigée.\n\n";
-    EXPECT_EQ(placed(list), "masisi kidnapping kidnapped 2; ");
+    EXPECT_EQ(placed(list), "kitchanga kidnapping kidnapped 2; ");
+    EXPECT_TRUE(is_located(extract(list).incidents.incidents.front().location));
     // Another heading ends it.
     EXPECT_EQ(placed("Semaine du 13 au 19 avril 2026\n\nTerritoire de Masisi\n\nAutres incidents\n"
                      "- 15 avril : deux agriculteurs enlevés dans leur champ.\n"),
@@ -349,7 +350,7 @@ TEST(Places, of_witnesses_meetings_and_months_are_not_the_event_s) {
                      "exchanged fire on Wednesday near the crossing of Chaman.\n\nThe clash came "
                      "as negotiators met in Istanbul. Islamabad wants Kabul to rein in fighters "
                      "who killed 12 soldiers in an ambush in South Waziristan last Saturday."),
-              "chaman armed_clash;  ambush killed 12; ");
+              "chaman armed_clash; waziristan ambush killed 12; ");
 }
 
 } // namespace
