@@ -227,6 +227,28 @@ bool is_party(const WordsView& words, const EventMention& mention, std::size_t a
     return false;
 }
 
+/// "L'armée nationale du maréchal Haftar a annoncé avoir mené des frappes": the subject of the verb
+/// before the noun, however far it stands.
+bool conducts(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
+    constexpr std::size_t reach = 5;
+    constexpr std::size_t longest_subject = 12;
+    const std::size_t end = mention.trigger.begin;
+    if (actor.end_token() >= end || actor.first_token < mention.clause.begin) return false;
+    std::size_t verb = end;
+    for (std::size_t back = 1; back <= reach && end >= actor.end_token() + back; ++back)
+        if (words.is_any(end - back, {"mene", "conduit", "effectue", "lance", "conducted", "carried",
+                                      "launched", "staged", "mounted"}))
+            verb = end - back;
+    if (verb == end || verb - actor.end_token() > longest_subject) return false;
+    for (std::size_t i = actor.end_token(); i < verb; ++i) {
+        const bool bracket = words.is_sign(i, "(") || words.is_sign(i, ")");
+        if (words.is_any(i, {"was", "were", "been", "ete", "que", "that"}) ||
+            (words.token(i).kind == place::TokenKind::punctuation && !bracket))
+            return false;
+    }
+    return true;
+}
+
 /// "l'attaque du JNIM", "the JNIM attack": the one whose attack it is.
 ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
                            const ActorMention& actor) {
@@ -243,6 +265,7 @@ ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
                       "vehicle", "quartier", "headquarters", "outpost"});
     if (of_base) return ActorRole::target;
     if (of && actor.actor->side != ActorSide::civilians) return ActorRole::agent;
+    if (conducts(words, mention, actor)) return ActorRole::agent;
     const bool before =
         actor.end_token() <= mention.trigger.begin || actor.first_token <= mention.trigger.begin;
     const bool close = actor.end_token() >= mention.trigger.begin ||

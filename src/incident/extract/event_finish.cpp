@@ -103,7 +103,7 @@ void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const 
     std::erase_if(merged.events, [&](const EventRecord& event) {
         // "In the worst recent attack, a bomber killed 31 people in February."
         const bool is_coarse = has_news && event.days && event.days->length_days() >= month_days &&
-                               age(event) && *age(event) > coarse_days;
+                               age(event) && (*age(event) > coarse_days || (!event.place && event.counts.empty()));
         const bool is_old =
             is_coarse || (age(event) && *age(event) > (has_news ? old_days : far_back_days));
         if (is_old) {

@@ -41,6 +41,11 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
         (away <= detail_reach || event.mentions.back().paragraph != mention.paragraph) &&
         is_fight(event.kind))
         return true;
+    // "Quatre suspects ont été interpellés": after it.
+    if (mention.kind == EventKind::arrest && !has_own_event(candidate) &&
+        stands_below(mention, event.mentions.back().paragraph) && away <= 1 &&
+        (is_fight(event.kind) || event.kind == EventKind::mob_violence))
+        return true;
     // "The police confirmed the attack": the raid whose captives were told of.
     if (event.kind == EventKind::kidnapping && mention.definite && !mention.plural &&
         mention.kind == EventKind::attack_on_civilians && away <= damage_reach &&

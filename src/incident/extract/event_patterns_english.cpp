@@ -106,6 +106,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::kidnapping, verb, 0.9, "taken from ~2 home|homes|house|houses|bed|beds|village|villages|school|car|cars|vehicle|vehicles"},
     {K::kidnapping, verb, 0.9, "was|were taken by ~2 gunmen|men|militants|fighters|bandits|rebels"},
     {K::kidnapping, verb, 0.9, "was|were taken ~3 released|freed|ransom / forced ~3 into ~3 vehicle*|car|cars|bush|forest|boat*"},
+    {K::kidnapping, verb, 0.9, "aid|humanitarian|ngo|staff|health|journalist*|driver*|trader*|contractor* ~5 went missing"},
     {K::kidnapping, noun, 1.0, "enforced|forced disappearance*"},
     {K::kidnapping, verb, 1.0, "forcibly disappeared"},
     // Weapons found, seized or made harmless

@@ -86,6 +86,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::protest_shot_at, verb, 0.9, "reprim*|repression ~5 manifest*|marche"},
     {K::mob_violence, verb, 1.0, "lynch*"},
     {K::mob_violence, verb, 0.9, "differend|conflit|dispute|litige|altercation|querelle ~9 degener*"},
+    {K::mob_violence, noun, 0.9, "conflit|conflits|violences entre ~1 eleveurs|agriculteurs|cultivateurs|communautes|villageois|pecheurs"},
     {K::mob_violence, noun, 0.9, "rixe|rixes|bagarre|bagarres"},
     {K::mob_violence, noun, 0.9, "vindicte populaire"},
     {K::mob_violence, noun, 0.9, "foule en colere"},

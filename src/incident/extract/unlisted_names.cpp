@@ -5,6 +5,7 @@
 #include "place/expression/words.hpp"
 #include "place/lexicon.hpp"
 #include "place/word_set.hpp"
+#include "proj/geodesic.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -81,7 +82,7 @@ constexpr auto links = place::make_word_set(
     "collectivite", "section", "communale", "rurale", "arrondissement", "canton", "departement",
     "district", "prefecture", "sous", "cercle", "territoire", "a", "an", "the", "in", "of",
     "located", "farming", "fishing", "mining", "remote", "small", "border", "rural", "ward", "area",
-    "township");
+    "township", "zone", "woreda", "county", "village");
 
 /// Behind "déclaré à", "grâce à" stands no place.
 bool is_addressed(const WordsView& words, std::size_t locative) {
@@ -157,7 +158,13 @@ class NameFinder {
     }
 
     [[nodiscard]] static bool is_abroad(const place::Place& town, const place::Place& region) {
-        return town.feature_class == 'P' && town.country != region.country;
+        if (town.feature_class != 'P') return false;
+        if (town.country != region.country) return true;
+        // "Gedeb, East Gojjam Zone of the Amhara region", where the gazetteer has one in Somali.
+        constexpr double far_km = 300.0;
+        return region.feature_code == "ADM1" && !town.admin1.empty() &&
+               town.admin1 != region.admin1 &&
+               proj::distance(town.at, region.at).value() / 1000.0 > far_km;
     }
 
     /// "Ekiti Local Government Area of Kwara State": a district of one state is not another state.
