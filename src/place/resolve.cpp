@@ -175,8 +175,24 @@ bool Resolver::is_stray(const NameGroup& group) const {
     const double rest = countries_.total - group.confidence;
     const double most = *std::max_element(countries_.of.begin(), countries_.of.end());
     if (own >= stray_support) return false;
-    if (people <= stray_population && most >= stray_rest && most >= stray_share * rest) return true;
+    if (people <= stray_population && most >= stray_rest &&
+        (most >= stray_share * rest || is_only_home(best.country, most)))
+        return true;
     return most >= stray_town_rest && most >= stray_town_share * rest && lies_apart(group);
+}
+
+/// Of the countries beside the village's own and the one that weighs most none has more than a
+/// third of the latter: several homonyms of unknown villages lie in as many countries.
+bool Resolver::is_only_home(std::int32_t own, double most) const {
+    constexpr double other_share = 1.0 / 3.0;
+    bool home = false;
+    for (std::size_t i = 0; i < countries_.of.size(); ++i) {
+        if (static_cast<std::int32_t>(i) == own) continue;
+        const bool is_home = !home && countries_.of[i] >= most;
+        home = home || is_home;
+        if (!is_home && countries_.of[i] > other_share * most) return false;
+    }
+    return home;
 }
 
 /// No other town of the text lies near: Rønne belongs to a text about Swedish and Estonian shores.

@@ -12,9 +12,10 @@ constexpr auto towns = make_word_set("city", "ville", "village", "town", "locali
 constexpr auto first_level = make_word_set(
     "region", "province", "state", "etat", "gouvernorat", "governorate", "oblast", "wilaya",
     "emirate", "voivodeship", "territory", "republic", "republique", "krai");
-constexpr auto second_level = make_word_set(
-    "cercle", "county", "district", "departement", "department", "prefecture", "arrondissement",
-    "commune", "municipality", "parish", "borough", "township", "division", "territoire");
+constexpr auto second_level =
+    make_word_set("cercle", "caza", "county", "district", "departement", "department", "prefecture",
+                  "arrondissement", "commune", "municipality", "parish", "borough", "township",
+                  "division", "territoire");
 /// Of these none is a first-level division anywhere.
 constexpr auto third_level =
     make_word_set("cercle", "arrondissement", "commune", "township", "borough");

@@ -49,6 +49,9 @@ bool is_blamed(const WordsView& words, std::size_t i) {
         if ((words.is_sign(at, ",") && !apposition) || words.is_sign(at, ";") ||
             words.is(at, "for"))
             return false;
+        // "accused the SPLA-IO of shelling"
+        if (words.fold(at).starts_with("accus"))
+            return !words.is_any(at + 1, {"by", "par"}) && back <= 3;
         if (words.fold(at).starts_with("blam"))
             return !words.is_any(at + 1, {"on", "each", "by"}) || words.is(at + 1, "on");
     }
@@ -236,8 +239,8 @@ bool conducts(const WordsView& words, const EventMention& mention, const ActorMe
     if (actor.end_token() >= end || actor.first_token < mention.clause.begin) return false;
     std::size_t verb = end;
     for (std::size_t back = 1; back <= reach && end >= actor.end_token() + back; ++back)
-        if (words.is_any(end - back, {"mene", "conduit", "effectue", "lance", "conducted", "carried",
-                                      "launched", "staged", "mounted"}))
+        if (words.is_any(end - back, {"mene", "conduit", "effectue", "lance", "conducted",
+                                      "carried", "launched", "staged", "mounted"}))
             verb = end - back;
     if (verb == end || verb - actor.end_token() > longest_subject) return false;
     for (std::size_t i = actor.end_token(); i < verb; ++i) {

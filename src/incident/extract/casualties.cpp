@@ -79,7 +79,7 @@ std::size_t behind_aside(const WordsView& words, const CountedNoun& counted, std
 
 /// What happened to them by the nearest word behind the noun.
 std::string_view state_behind(const WordsView& words, const CountedNoun& counted) {
-    std::size_t last = counted.noun + 9;
+    std::size_t last = counted.noun + 11;
     // "Cinq passagers d'un autobus assurant la liaison … ont été abattus": the passive says of
     // whom.
     constexpr std::size_t more = 12;

@@ -18,10 +18,23 @@ bool is_fight(EventKind kind) {
            kind == EventKind::attack_on_position || kind == EventKind::attack_on_civilians;
 }
 
+/// Unrest and robbery, after which people are arrested.
+bool is_disorder(EventKind kind) {
+    return kind == EventKind::mob_violence || kind == EventKind::protest ||
+           kind == EventKind::protest_dispersed || kind == EventKind::riot ||
+           kind == EventKind::vehicles_looted || kind == EventKind::attack_on_traffic;
+}
+
+/// "for several hours"
+bool lasts(const TimeExpression& date) {
+    return date.is_state && date.granularity == Granularity::period;
+}
+
 bool has_own_date(const LinkInput& input, const EventCandidate& candidate) {
     // "vers 17 heures" is an hour of a day that was named before.
     return candidate.date && candidate.date->source != LinkSource::statement &&
-           input.dates[candidate.date->index].rule != "clock";
+           input.dates[candidate.date->index].rule != "clock" &&
+           !lasts(input.dates[candidate.date->index]);
 }
 
 } // namespace
@@ -44,7 +57,20 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
     // "Quatre suspects ont été interpellés": after it.
     if (mention.kind == EventKind::arrest && !has_own_event(candidate) &&
         stands_below(mention, event.mentions.back().paragraph) && away <= 1 &&
-        (is_fight(event.kind) || event.kind == EventKind::mob_violence))
+        (is_fight(event.kind) || is_disorder(event.kind)))
+        return true;
+    // "blocked the highway and shot dead five labourers"; "it had overrun the base"
+    const auto blocks = [](EventKind kind) {
+        return kind == EventKind::blockade || kind == EventKind::riot;
+    };
+    const bool hold_up_with_dead =
+        (blocks(event.kind) && mention.kind == EventKind::attack_on_civilians) ||
+        (event.kind == EventKind::attack_on_civilians && blocks(mention.kind));
+    if (hold_up_with_dead && away == 0 && fits(candidate, event) &&
+        !judge_.counts_of(mention).empty())
+        return true;
+    if (mention.kind == EventKind::capture && !has_own_event(candidate) && away <= 2 &&
+        is_fight(event.kind) && names_its_base(mention))
         return true;
     // "The police confirmed the attack": the raid whose captives were told of.
     if (event.kind == EventKind::kidnapping && mention.definite && !mention.plural &&
@@ -68,6 +94,13 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
     if (points_back && away <= damage_reach && !has_own_event(candidate)) return true;
     if (order.is_first && is_lead_of(candidate, event, away)) return true;
     return fits(candidate, event) && is_detail_of(candidate, event, away, order.is_last);
+}
+
+/// "it had overrun the base": the one that was told of.
+bool EventMatcher::names_its_base(const EventMention& mention) const {
+    const std::size_t end = mention.trigger.end;
+    return words_.is(end, "the") &&
+           words_.is_any(end + 1, {"base", "camp", "outpost", "post", "garrison", "barracks"});
 }
 
 /// The first sentence sums up, with no place of its own and the day of the statement only; the

@@ -48,6 +48,7 @@ class Merger {
         add_details(mentions);
         for (EventRecord& event : merged_.events) finish(event);
         share_captives(merged_.events);
+        share_only_day(merged_.events);
         leave_sums_out(merged_, input_);
         leave_background_out(merged_, input_.anchor, words_);
         return std::move(merged_);
@@ -164,6 +165,8 @@ class Merger {
         add_confirmation(words_, mention.sentence, event);
         if ((event.kind == EventKind::checkpoint || event.kind == EventKind::attack_on_traffic) &&
             mention.kind == EventKind::kidnapping)
+            event.kind = mention.kind;
+        if (event.kind == EventKind::blockade && mention.kind == EventKind::attack_on_civilians)
             event.kind = mention.kind;
         // "they burnt the school" and, later, "the attack left eleven dead".
         if (event.kind == EventKind::property_destruction && mention.definite &&

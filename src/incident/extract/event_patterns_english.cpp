@@ -357,6 +357,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     {K::attack_on_civilians, noun, 0.8, "incursion|incursions / the|an assault|onslaught|rampage"},
     {K::attack_on_civilians, verb, 1.0, "invad* ~3 village*|church*|mosque*|community|communities|school*|farm*|home|homes"},
     {K::attack_on_civilians, verb, 1.0, "raid|raids|raided ~3 village*"},
+    {K::attack_on_civilians, verb, 1.3, "attackers|gunmen|bandits|militants|raiders|assailants ~0 struck|hit ~1 communities|villages|village|community|settlements"},
     // Arrests
     {K::arrest, verb, 1.0, "arrest|arrests|arrested|arresting|detain|detains|detained|detaining|jailed|apprehend*"},
     {K::arrest, sign, 1.0, "jail|detention*|detainee*"},

@@ -123,6 +123,7 @@ constexpr TriggerRow rows[] = { // NOLINT(modernize-avoid-c-arrays): its length 
     // Protests
     {K::protest_dispersed, verb, 1.0, "dispers* ~5 manifest*|foule|marche|rassemblement"},
     {K::protest_dispersed, verb, 1.0, "manifest*|marche|rassemblement|foule ~5 dispers*"},
+    {K::protest_dispersed, verb, 1.0, "manifestation|marche|rassemblement ~8 dispersee|dispersees|disperse"},
     {K::protest_dispersed, sign, 1.0, "gaz lacrymogene*"},
     {K::protest_dispersed, verb, 1.0, "usage|tire*|lance*|recouru|recours|utilis*|fait ~3 gaz lacrymogene*"},
     {K::protest_dispersed, verb, 1.1, "interpell*|arret* ~4 manifestant*"},

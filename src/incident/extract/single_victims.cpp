@@ -145,7 +145,9 @@ class VictimReader {
         for (std::size_t at = i + 2; at + 1 < std::min(end_, i + reach); ++at) {
             if (words_.is_sign(at, "(") && words_.is_sign(at + 2, ")")) at += 3;
             if (at >= end_) return std::nullopt;
-            if (words_.token(at).kind == place::TokenKind::punctuation) return std::nullopt;
+            at = behind_name(at);
+            if (at >= end_ || words_.token(at).kind == place::TokenKind::punctuation)
+                return std::nullopt;
             if (adds_person(at)) {
                 people = 2.0;
                 end = at + 3;
@@ -160,6 +162,19 @@ class VictimReader {
             return state.empty() ? std::nullopt : std::optional(of_people(state, people, i, end));
         }
         return std::nullopt;
+    }
+
+    /// Behind ", l'abbé John Tatah," at `at`, else the same token: the victim's name.
+    [[nodiscard]] std::size_t behind_name(std::size_t at) const {
+        constexpr std::size_t longest = 8;
+        if (!words_.is_sign(at, ",")) return at;
+        bool named = false;
+        for (std::size_t i = at + 1; i < std::min(end_, at + longest); ++i) {
+            if (words_.is_sign(i, ",")) return named ? i + 1 : at;
+            if (words_.is_any(i, {"a", "ont", "avait", "avaient", "est", "sont"})) return at;
+            named = named || words_.token(i).capitalised;
+        }
+        return at;
     }
 
     /// "et sa passagère", "et un passant" at `at`.

@@ -46,6 +46,23 @@ bool is_stretch(const ArticlePlaces& places, std::size_t expression) {
     });
 }
 
+/// "In Mogadishu, a commissioner was shot near the Bakara market": the town before the comma.
+bool is_opening_town(const WordsView& words, const ArticlePlaces& places, std::size_t town,
+                     std::size_t unknown) {
+    const auto& clauses = places.expressions[town].clauses;
+    const place::Clause& spot = places.expressions[unknown].clauses.front();
+    if (places.scales[town] != PlaceScale::local || clauses.size() != 1 || !clauses[0].is_named ||
+        clauses[0].toponyms.size() != 1 || (spot.row() != 9 && spot.row() != 12))
+        return false;
+    const std::size_t begin = words.text().token_at(places.expressions[town].span.begin);
+    const std::size_t end = words.text().token_at(places.expressions[town].span.end - 1) + 1;
+    const std::size_t at = words.text().token_at(places.expressions[unknown].span.begin);
+    if (begin != words.sentence_begin(begin) || !words.is_sign(end, ",") || at < end) return false;
+    for (std::size_t i = end; i < at; ++i)
+        if (is_saying(words, i)) return false;
+    return true;
+}
+
 /// The first-level division of all towns and divisions that the article names, at least three of
 /// them: the village that no gazetteer has lies there, too.
 std::optional<std::size_t> only_division(const ArticlePlaces& places) {
@@ -81,7 +98,9 @@ std::optional<std::size_t> frame_of(const WordsView& words, const ArticlePlaces&
         if (i == at) continue;
         const place::Token& there = token_of(i);
         const bool same_sentence = there.sentence == here.sentence;
-        if (!is_area(places, i) && !(same_sentence && is_stretch(places, i))) continue;
+        if (!is_area(places, i) &&
+            !(same_sentence && (is_stretch(places, i) || is_opening_town(words, places, i, at))))
+            continue;
         if (!same_sentence && (i > at || there.paragraph != here.paragraph)) continue;
         double cost = std::abs(static_cast<double>(i) - static_cast<double>(at));
         if (!same_sentence) cost += 1e3;

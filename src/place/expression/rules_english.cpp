@@ -159,8 +159,9 @@ constexpr std::array table = std::to_array<RuleText>({
     {"18-direction", "<dir> of <x>", soft},
     {"1-in", "(in | at) [the] <x> $settlement", named},
     {"1-in", "$settlement of <x>", named},
-    {"12-suburb", "(in | at | near) the <x> (area | neighbourhood | neighborhood | suburb | sector)",
-     named},
+    {"15-axis", "(on | along) the <x> (road | highway | axis)"},
+    {"12-suburb",
+     "(in | at | near) the <x> (area | neighbourhood | neighborhood | suburb | sector)", named},
     {"28-nature", "(in | at | near) the <x> (forest | forests | hills | mountains | reserve)",
      named},
 });

@@ -159,6 +159,7 @@ constexpr std::array table = std::to_array<RuleText>({
     {"11-gateway", "(entree | sortie) [<dir>] $de [$facility $de] <x>"},
     {"18-direction", "<dir> $de <x>", soft},
     {"1-in", "[dans [$le]] $localite $de <x>", named},
+    {"15-axis", "(axe | route | troncon) [$de] <x> [(- | – | /) <x>]"},
     {"20-district", "[dans [$le]] $district $de <x>", named},
     {"28-nature",
      "dans [$le] (foret | forets | monts | collines | massif | reserve | parc) $de <x>", named},
