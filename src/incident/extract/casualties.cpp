@@ -136,6 +136,10 @@ std::string_view state_near(const WordsView& words, const CountedNoun& counted) 
 
 /// "dix morts", "4 blessés", "six dead": the noun is the state.
 std::string_view state_noun(const WordsView& words, std::size_t i) {
+    // "une embuscade a tué deux soldats": a verb.
+    if (i > 0 && words.is_french() && words.is_any(i - 1, {"a", "ont", "avait", "avaient"}) &&
+        words.is_any(i, {"tue", "blesse"}))
+        return {};
     if (words.is_any(i,
                      {"morts", "mort", "tues", "tue", "dead", "deaths", "fatalities", "victimes"}))
         return "killed";
@@ -243,8 +247,11 @@ class CountReader {
             ++noun;
         }
         if (noun >= last || noun >= end_ || !is_single_person(words_, noun)) return std::nullopt;
+        // "a tué lundi le chauffeur"
+        const bool day_before = i > begin_ + 1 && weekday_word(words_, i - 1);
+        const std::size_t verb = day_before ? i - 2 : i - 1;
         std::string_view state =
-            i > begin_ ? state_at(words_, i - 1, Thing::people) : std::string_view();
+            i > begin_ ? state_at(words_, verb, Thing::people) : std::string_view();
         std::size_t behind = noun + 1;
         if (words_.is_any(behind, {"was", "were"})) ++behind;
         if (words_.is_any(behind, {"has", "have"}) && words_.is(behind + 1, "been")) behind += 2;

@@ -135,26 +135,48 @@ class NameFinder {
     void doubt_homonyms() {
         auto& all = places_.expressions;
         for (std::size_t i = 0; i + 1 < all.size(); ++i) {
-            PlaceExpression& here = all[i];
-            PlaceExpression& area = all[i + 1];
-            if (!is_single(here) || !is_single(area) || !is_where(area)) continue;
-            const place::Place* const town = meant(here.clauses.back());
-            const place::Place* const region = meant(area.clauses.front());
-            if (town == nullptr || region == nullptr || region->country.empty() ||
-                region->feature_code.starts_with("PCL") ||
-                !(is_abroad(*town, *region) ||
-                  is_other_level(here.clauses.back(), *town, *region)) ||
-                !leads_on(end_of(here), begin_of(area)))
-                continue;
-            place::Clause& name = here.clauses.back();
-            name.unknown = words_.text().words(places_.toponyms[name.toponyms.front()].span);
-            name.toponyms.clear();
-            become_container(area);
-            area.span.begin = here.span.begin;
-            area.clauses.insert(area.clauses.begin(), here.clauses.begin(), here.clauses.end());
-            here.clauses.clear();
+            // Past what is unknown itself: "de la chefferie des Baswagha".
+            std::size_t next = i + 1;
+            while (next + 1 < all.size() && is_unknown(all[next])) ++next;
+            if (!says_elsewhere(all[i], all[next])) continue;
+            become_container(all[next]);
+            take_in(all[i], all[next]);
+            for (std::size_t between = i + 1; between < next; ++between)
+                all[between].clauses.clear();
         }
         std::erase_if(all, [](const PlaceExpression& one) { return one.clauses.empty(); });
+    }
+
+    [[nodiscard]] static bool is_unknown(const PlaceExpression& expression) {
+        return std::all_of(expression.clauses.begin(), expression.clauses.end(),
+                           [](const place::Clause& clause) { return !clause.unknown.empty(); });
+    }
+
+    /// The area behind a name says that another place of that name is meant.
+    [[nodiscard]] bool says_elsewhere(const PlaceExpression& here,
+                                      const PlaceExpression& area) const {
+        if (!is_single(here) || !is_single(area) || !is_where(area)) return false;
+        const place::Clause& name = here.clauses.back();
+        const place::Place* const town = meant(name);
+        const place::Place* region = nullptr;
+        for (const place::Clause& clause : area.clauses)
+            if (region == nullptr) region = meant(clause);
+        if (town == nullptr || region == nullptr || region->country.empty() ||
+            region->feature_code.starts_with("PCL"))
+            return false;
+        return (is_abroad(*town, *region) || is_other_level(name, *town, *region)) &&
+               leads_on(end_of(here), begin_of(area));
+    }
+
+    /// Makes the name unknown and puts its clauses before those of the area.
+    void take_in(PlaceExpression& here, PlaceExpression& area) const {
+        place::Clause& name = here.clauses.back();
+        name.unknown = words_.text().words(places_.toponyms[name.toponyms.front()].span);
+        name.toponyms.clear();
+        area.span.begin = here.span.begin;
+        area.clauses.insert(area.clauses.begin(), std::make_move_iterator(here.clauses.begin()),
+                            std::make_move_iterator(here.clauses.end()));
+        here.clauses.clear();
     }
 
     [[nodiscard]] static bool is_abroad(const place::Place& town, const place::Place& region) {
