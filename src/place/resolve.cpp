@@ -28,7 +28,8 @@ constexpr double known_town_population = 200'000.0;
 constexpr double close_score = 0.5;   ///< below which a homonym at home is meant
 constexpr double stray_support = 0.3; ///< weight of other names in the village's country
 constexpr double stray_rest = 2.5;    ///< weight of the country that the rest speaks of
-constexpr double stray_share = 0.6;   ///< of all weights
+constexpr double stray_rest_of_other_name = 1.5;
+constexpr double stray_share = 0.6; ///< of all weights
 constexpr int max_rounds = 4;
 constexpr double large_margin = 99.0;
 
@@ -175,7 +176,10 @@ bool Resolver::is_stray(const NameGroup& group) const {
     const double rest = countries_.total - group.confidence;
     const double most = *std::max_element(countries_.of.begin(), countries_.of.end());
     if (own >= stray_support) return false;
-    if (people <= stray_population && most >= stray_rest &&
+    // "Orshi" is another name of Orchies in France: fewer names speak against it.
+    const bool other_name = best.candidate.rank != NameRank::primary;
+    const double enough = other_name ? stray_rest_of_other_name : stray_rest;
+    if (people <= stray_population && most >= enough &&
         (most >= stray_share * rest || is_only_home(best.country, most)))
         return true;
     return most >= stray_town_rest && most >= stray_town_share * rest && lies_apart(group);

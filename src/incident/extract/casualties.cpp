@@ -360,7 +360,8 @@ class CountReader {
         const bool is_verb =
             first > begin_ &&
             (words_.fold(first - 1).ends_with("ing") || words_.fold(first - 1).ends_with("ant") ||
-             words_.is_any(first - 1, {"killed", "wounded", "injured"}));
+             words_.is_any(first - 1, {"killed", "wounded", "injured", "arrested", "abducted",
+                                       "kidnapped", "detained"}));
         if (!state.empty() && is_verb && quantity.range.low < 5000.0) {
             stated.count.name = state;
             return ended(std::move(stated), at);

@@ -193,8 +193,21 @@ bool EventMatcher::is_toll_of(const EventCandidate& candidate, const EventRecord
                                                           !is_unknown(candidate.place->index));
     const bool same_sentence =
         away == 0 && !elsewhere && candidate.date && event.date == candidate.date->index;
+    if (toll && !sum && is_next_paragraph(candidate, event, away)) return true;
     return toll && !sum && away <= 1 && (detailed || same_sentence || !has_own_event(candidate)) &&
            stands_below(mention, event.mentions.back().paragraph) && info(event.kind).is_incident &&
+           !judge_.counts_of(mention).empty();
+}
+
+/// "At least four people were killed, the ministry said", alone below an event of which nobody
+/// was counted.
+bool EventMatcher::is_next_paragraph(const EventCandidate& candidate, const EventRecord& event,
+                                     std::size_t away) const {
+    const EventMention& mention = candidate.mention;
+    return away <= 1 && event.counts.empty() && !candidate.place && !candidate.date &&
+           mention.kind == EventKind::attack_on_civilians && info(event.kind).is_incident &&
+           mention.paragraph == event.mentions.back().paragraph + 1 &&
+           mention.trigger.begin <= mention.sentence.begin + 6 &&
            !judge_.counts_of(mention).empty();
 }
 

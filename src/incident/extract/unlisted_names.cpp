@@ -56,7 +56,10 @@ bool opens_unknown_name(const WordsView& words, const ArticlePlaces& places, std
     if (is_unknown_part(words, places, at)) return true;
     const place::Lexicon& lexicon = place::Lexicon::shipped();
     if (lexicon.is_common(word, words.text().language) || lexicon.is_given_name(word)) return false;
-    return name_at(words, places, at) == nullptr;
+    const Toponym* const known = name_at(words, places, at);
+    // "à Makoko", and the one that the gazetteer has is far from all else.
+    return known == nullptr || (known->role == NameRole::other &&
+                                (known->rule == "half-a-name" || known->rule == "far-village"));
 }
 
 } // namespace
@@ -81,7 +84,8 @@ constexpr auto links = place::make_word_set(
     "situe", "situee", "sise", "sis", "dans", "en", "secteur", "chefferie", "groupement",
     "collectivite", "section", "communale", "rurale", "arrondissement", "canton", "departement",
     "district", "prefecture", "sous", "cercle", "territoire", "a", "an", "the", "in", "of",
-    "located", "farming", "fishing", "mining", "remote", "small", "border", "rural", "ward", "area",
+    "located", "pecheurs", "eleveurs", "cultivateurs", "orpailleurs", "frontalier", "frontaliere",
+    "farming", "fishing", "mining", "remote", "small", "border", "rural", "ward", "area",
     "township", "zone", "woreda", "county", "village");
 
 /// Behind "déclaré à", "grâce à" stands no place.

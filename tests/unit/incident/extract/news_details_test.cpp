@@ -107,6 +107,15 @@ TEST(Merging, takes_arrests_and_captures_to_the_fight_before_them) {
               "2026-11-16 attack_on_position al_shabaab=agent army=target killed 31; ");
 }
 
+TEST(Merging, counts_the_dead_of_the_next_paragraph) {
+    EXPECT_EQ(told(head + "Israeli warplanes struck a port and a cement factory on Monday.\n\nAt "
+                          "least four people were killed and 39 wounded, the health ministry "
+                          "said."),
+              "2026-11-16 air_strike israeli_forces=agent killed 4 injured 39; ");
+    EXPECT_EQ(told(head + "The police arrested two suspected gunrunners on Monday."),
+              "2026-11-16 arrest police=agent arrested 2; ");
+}
+
 TEST(Merging, knows_what_points_back_and_what_does_not) {
     if (gazetteer() == nullptr)
         GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
