@@ -39,6 +39,51 @@ bool has_own_date(const LinkInput& input, const EventCandidate& candidate) {
 
 } // namespace
 
+/// What came of a fight: weapons that were found, people that were arrested, the base overrun.
+bool EventMatcher::is_outcome_of(const EventCandidate& candidate, const EventRecord& event,
+                                 std::size_t away) const {
+    const EventMention& mention = candidate.mention;
+    if (has_own_event(candidate)) return false;
+    const std::size_t told = event.mentions.back().paragraph;
+    switch (mention.kind) {
+    case EventKind::weapons_seized:
+        // "La police dit avoir récupéré trois fusils"
+        return is_fight(event.kind) && stands_below(mention, told) &&
+               (away <= detail_reach || told != mention.paragraph);
+    case EventKind::arrest:
+        // "Quatre suspects ont été interpellés."
+        return (is_fight(event.kind) || is_disorder(event.kind)) && away <= 1 &&
+               stands_below(mention, told);
+    case EventKind::capture:
+        // "Al-Shabaab claimed it had overrun the base"
+        return is_fight(event.kind) && away <= 2 && names_its_base(mention);
+    case EventKind::attack_on_civilians:
+        // "The police confirmed the attack": the raid whose captives were told of.
+        return event.kind == EventKind::kidnapping && mention.definite && !mention.plural &&
+               away <= damage_reach;
+    default: return false;
+    }
+}
+
+/// "Gunmen stopped two vehicles; three passengers were taken", "blocked the highway and shot dead
+/// five labourers": one hold-up.
+bool EventMatcher::is_hold_up(const EventCandidate& candidate, const EventRecord& event,
+                              std::size_t away) const {
+    const EventMention& mention = candidate.mention;
+    if (mention.kind == EventKind::kidnapping) {
+        const bool stopped =
+            event.kind == EventKind::checkpoint || event.kind == EventKind::vehicles_looted;
+        if (stopped && away == 0 && fits(candidate, event)) return true;
+        return event.kind == EventKind::attack_on_traffic && away <= 1 && !has_own_event(candidate);
+    }
+    const auto blocks = [](EventKind kind) {
+        return kind == EventKind::blockade || kind == EventKind::riot;
+    };
+    const bool deadly = (blocks(event.kind) && mention.kind == EventKind::attack_on_civilians) ||
+                        (event.kind == EventKind::attack_on_civilians && blocks(mention.kind));
+    return deadly && away == 0 && fits(candidate, event) && !judge_.counts_of(mention).empty();
+}
+
 bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRecord& event,
                                  const EventOrder& order) const {
     const std::size_t away = order.away;
@@ -48,44 +93,7 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
     if (words_.fold(mention.trigger.begin).starts_with("ripost") && mention.definite &&
         away <= definite_reach && (away == 0 || !has_own_event(candidate)))
         return true;
-    // "La police dit avoir récupéré trois fusils": what an operation found.
-    if (mention.kind == EventKind::weapons_seized && !has_own_event(candidate) &&
-        stands_below(mention, event.mentions.back().paragraph) &&
-        (away <= detail_reach || event.mentions.back().paragraph != mention.paragraph) &&
-        is_fight(event.kind))
-        return true;
-    // "Quatre suspects ont été interpellés": after it.
-    if (mention.kind == EventKind::arrest && !has_own_event(candidate) &&
-        stands_below(mention, event.mentions.back().paragraph) && away <= 1 &&
-        (is_fight(event.kind) || is_disorder(event.kind)))
-        return true;
-    // "blocked the highway and shot dead five labourers"; "it had overrun the base"
-    const auto blocks = [](EventKind kind) {
-        return kind == EventKind::blockade || kind == EventKind::riot;
-    };
-    const bool hold_up_with_dead =
-        (blocks(event.kind) && mention.kind == EventKind::attack_on_civilians) ||
-        (event.kind == EventKind::attack_on_civilians && blocks(mention.kind));
-    if (hold_up_with_dead && away == 0 && fits(candidate, event) &&
-        !judge_.counts_of(mention).empty())
-        return true;
-    if (mention.kind == EventKind::capture && !has_own_event(candidate) && away <= 2 &&
-        is_fight(event.kind) && names_its_base(mention))
-        return true;
-    // "The police confirmed the attack": the raid whose captives were told of.
-    if (event.kind == EventKind::kidnapping && mention.definite && !mention.plural &&
-        mention.kind == EventKind::attack_on_civilians && away <= damage_reach &&
-        !has_own_event(candidate))
-        return true;
-    // "Gunmen stopped two vehicles; three passengers were taken": one hold-up.
-    const bool hold_up =
-        event.kind == EventKind::checkpoint || event.kind == EventKind::vehicles_looted;
-    if (hold_up && mention.kind == EventKind::kidnapping && away == 0 && fits(candidate, event))
-        return true;
-    // "Un bus a été intercepté. Trois passagers ont été enlevés."
-    if (event.kind == EventKind::attack_on_traffic && mention.kind == EventKind::kidnapping &&
-        away <= 1 && !has_own_event(candidate))
-        return true;
+    if (is_outcome_of(candidate, event, away) || is_hold_up(candidate, event, away)) return true;
     if (!same_family(mention.kind, event.kind)) return false;
     const bool points_back = mention.definite && !mention.plural;
     if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, event))
