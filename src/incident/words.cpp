@@ -103,7 +103,7 @@ struct CountWord {
     std::string_view fr;
 };
 
-constexpr std::array<CountWord, 13> count_words = {{
+constexpr std::array<CountWord, 14> count_words = {{
     {"tankers", "tankers", "camions-citernes"},
     {"tankers_burnt", "tankers burnt", "camions-citernes incendiés"},
     {"tankers_attacked", "tankers attacked", "camions-citernes attaqués"},
@@ -114,6 +114,7 @@ constexpr std::array<CountWord, 13> count_words = {{
     {"killed", "killed", "tués"},
     {"injured", "injured", "blessés"},
     {"kidnapped", "kidnapped", "enlevés"},
+    {"missing", "missing", "disparus"},
     {"displaced", "displaced", "déplacés"},
     {"freed", "freed", "libérés"},
     {"arrested", "arrested", "arrêtés"},

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 
 namespace cordon::place {
 
@@ -105,7 +106,20 @@ std::optional<NameMatch> NameMatcher::longest(std::size_t first, std::size_t tok
             }
         }
     }
-    return best;
+    return best ? best : in_one_word(first);
+}
+
+std::optional<NameMatch> NameMatcher::in_one_word(std::size_t first) const {
+    constexpr auto kinds = make_word_set("ville", "bourg", "town", "burg", "burgh");
+    const std::size_t second = first + 1;
+    if (second >= text_.tokens.size() || !text_.tokens[second].hyphen_before ||
+        !has_capital(text_, first) || !has_capital(text_, second) ||
+        !kinds.contains(text_.fold(second)))
+        return std::nullopt;
+    NameMatch match =
+        look_up(first, 2, std::string(text_.fold(first)) + std::string(text_.fold(second)));
+    match.words = 2;
+    return match.found.empty() ? std::nullopt : std::optional(std::move(match));
 }
 
 /// A last word that is written small, behind a name that is not: `Guinée équatoriale`.

@@ -104,14 +104,20 @@ class Recognizer {
     }
 
     /// "Pont-Sonde": what a hyphen joins to a capitalised word that is no place is a part of a
-    /// name. Countries and divisions are left alone: "the Israel-Hamas war".
-    [[nodiscard]] bool is_half_a_name(const NameMatch& match) const {
+    /// name. Countries and bare divisions are left alone: "the Israel-Hamas war".
+    [[nodiscard]] bool is_half_a_name(const NameMatch& match, bool type_before) const {
         const std::size_t next = match.end();
-        if (next >= text_.tokens.size() || match.facts.country || match.facts.division)
-            return false;
+        if (other_half_ > 0 && match.first == other_half_) return true;
+        // "le département du Mayo-Sava" is not County Mayo.
+        const bool is_division = match.facts.division && !type_before;
+        if (next >= text_.tokens.size() || match.facts.country || is_division) return false;
         const Token& token = text_.tokens[next];
+        // "sur l'axe Obo-Bambouti": the end of a road.
+        const std::string_view before = context_.word(context_.before(match.first));
+        if (before == "axe" || before == "troncon" || before == "route") return false;
         return token.hyphen_before && token.capitalised && token.kind == TokenKind::word &&
-               token.folded_length > 2 && !token.all_caps && !matcher_.longest(next);
+               token.folded_length > 2 && !token.all_caps &&
+               (type_before || !matcher_.longest(next));
     }
 
     /// `sur l'axe Kongoussi-Bourzanga`, `the Bama-Banki road`: its two ends, of any size.
@@ -149,8 +155,9 @@ class Recognizer {
                           (last_cue_is_strong_ && continues_list(match)) || is_date_line(match) ||
                           has_party(match) || context_.has_office_behind(match.end() - 1);
         name.cue = name.strong_cue || locative == Locative::weak || continues_list(match);
-        const Verdict verdict =
-            is_half_a_name(match) ? Verdict{NameRole::other, "half-a-name"} : judge(name);
+        const bool is_half = is_half_a_name(match, name.type_before);
+        if (is_half && name.type_before) other_half_ = match.end();
+        const Verdict verdict = is_half ? Verdict{NameRole::other, "half-a-name"} : judge(name);
         const bool accepted =
             verdict.role == NameRole::place || verdict.role == NameRole::organisation;
         if (!accepted && (!keep || !options_.keep_rejected)) return verdict;
@@ -472,6 +479,7 @@ class Recognizer {
     bool last_has_cue_ = false;
     bool last_cue_is_strong_ = false;
     bool last_is_between_ = false;
+    std::size_t other_half_ = 0; ///< token of "Sava" in "le département du Mayo-Sava"
 };
 
 } // namespace

@@ -28,7 +28,8 @@ constexpr double known_town_population = 200'000.0;
 constexpr double close_score = 0.5;   ///< below which a homonym at home is meant
 constexpr double stray_support = 0.3; ///< weight of other names in the village's country
 constexpr double stray_rest = 2.5;    ///< weight of the country that the rest speaks of
-constexpr double stray_share = 0.6;   ///< of all weights
+constexpr double stray_rest_of_other_name = 1.5;
+constexpr double stray_share = 0.6; ///< of all weights
 constexpr int max_rounds = 4;
 constexpr double large_margin = 99.0;
 
@@ -166,14 +167,36 @@ bool Resolver::is_stray(const NameGroup& group) const {
     const ScoredPlace& best = group.places.front();
     const Place& place = gazetteer_.place(best.candidate.place);
     const double people = place.effective_population();
-    if (place.feature_class != 'P' || best.country < 0 || people > stray_town_population)
+    // Another country's city may have a quarter of that name, however many live there.
+    const bool is_quarter = place.feature_code == "PPLX";
+    if (place.feature_class != 'P' || best.country < 0 ||
+        (people > stray_town_population && !is_quarter))
         return false;
     const double own = countries_.at(best.country) - group.confidence;
     const double rest = countries_.total - group.confidence;
     const double most = *std::max_element(countries_.of.begin(), countries_.of.end());
     if (own >= stray_support) return false;
-    if (people <= stray_population && most >= stray_rest && most >= stray_share * rest) return true;
+    // "Orshi" is another name of Orchies in France: fewer names speak against it.
+    const bool other_name = best.candidate.rank != NameRank::primary;
+    const double enough = other_name ? stray_rest_of_other_name : stray_rest;
+    if (people <= stray_population && most >= enough &&
+        (most >= stray_share * rest || is_only_home(best.country, most)))
+        return true;
     return most >= stray_town_rest && most >= stray_town_share * rest && lies_apart(group);
+}
+
+/// Of the countries beside the village's own and the one that weighs most none has more than a
+/// third of the latter: several homonyms of unknown villages lie in as many countries.
+bool Resolver::is_only_home(std::int32_t own, double most) const {
+    constexpr double other_share = 1.0 / 3.0;
+    bool home = false;
+    for (std::size_t i = 0; i < countries_.of.size(); ++i) {
+        if (static_cast<std::int32_t>(i) == own) continue;
+        const bool is_home = !home && countries_.of[i] >= most;
+        home = home || is_home;
+        if (!is_home && countries_.of[i] > other_share * most) return false;
+    }
+    return home;
 }
 
 /// No other town of the text lies near: Rønne belongs to a text about Swedish and Estonian shores.

@@ -61,6 +61,7 @@ class Resolver {
     void prefer_home(NameGroup& group) const;
     [[nodiscard]] bool is_stray(const NameGroup& group) const;
     [[nodiscard]] bool lies_apart(const NameGroup& group) const;
+    [[nodiscard]] bool is_only_home(std::int32_t own, double most) const;
     [[nodiscard]] const NameGroup* longer_name_of(const NameGroup& group) const;
     void hand_back();
     void give_candidates(Toponym& toponym, const NameGroup& group) const;

@@ -12,9 +12,10 @@ constexpr auto towns = make_word_set("city", "ville", "village", "town", "locali
 constexpr auto first_level = make_word_set(
     "region", "province", "state", "etat", "gouvernorat", "governorate", "oblast", "wilaya",
     "emirate", "voivodeship", "territory", "republic", "republique", "krai");
-constexpr auto second_level = make_word_set(
-    "cercle", "county", "district", "departement", "department", "prefecture", "arrondissement",
-    "commune", "municipality", "parish", "borough", "township", "division", "territoire");
+constexpr auto second_level =
+    make_word_set("cercle", "caza", "county", "district", "departement", "department", "prefecture",
+                  "arrondissement", "commune", "municipality", "parish", "borough", "township",
+                  "division", "territoire");
 /// Of these none is a first-level division anywhere.
 constexpr auto third_level =
     make_word_set("cercle", "arrondissement", "commune", "township", "borough");
@@ -64,6 +65,8 @@ TypeWord find_type_word(const NameContext& context, const NameMatch& match) {
     }
     if (!genitive || !before) return {};
     const std::string_view word = text.fold(*before);
+    // "Petite-Rivière de l'Artibonite": the end of another name.
+    if (text.tokens[*before].hyphen_before && text.tokens[*before].capitalised) return {};
     // "sur le territoire du Mali": the whole country.
     if (word == "territoire" && match.facts.country) return {};
     // "ont marché de Delmas au Champ de Mars": a verb.

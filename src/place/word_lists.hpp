@@ -219,8 +219,8 @@ inline constexpr auto acronyms =
 
 /// Type words before a name, followed by of/de/du/d'/des.
 inline constexpr auto types_before = make_word_set(
-    "aeroport", "airport", "arrondissement", "base", "camp", "cercle", "cite", "city", "commune",
-    "county", "departement", "department", "district", "division", "emirate", "etat",
+    "aeroport", "airport", "arrondissement", "base", "camp", "caza", "cercle", "cite", "city",
+    "commune", "county", "departement", "department", "district", "division", "emirate", "etat",
     "federal state", "fleuve", "foret", "gouvernorat", "governorate", "gulf", "hamlet", "ile",
     "island", "isle", "kingdom", "lac", "lake", "localite", "massif", "mont", "monts",
     "municipality", "oblast", "parc", "pont", "port", "poste", "prefecture", "province", "region",

@@ -25,13 +25,15 @@ bool is_agent_word(const WordsView& words, std::size_t i) {
         if (words.is_any(at, {"attribuee", "attribue", "attribuees", "imputee", "imputees",
                               "blamed", "menee", "menees", "perpetree", "perpetre"}))
             return true;
-        if (!words.is_any(at, {"le",        "la",       "les",       "l",       "des",
-                               "du",        "de",       "d",         "the",     "a",
-                               "an",        "aux",      "au",        "on",      "to",
-                               "suspected", "presumes", "of",        "groupe",  "combattants",
-                               "elements",  "fighters", "militants", "members", "une",
-                               "un",        "colonne",  "column",    "membres", "coalition",
-                               "alliance",  "presume",  "alleged"}) &&
+        if (!words.is_any(at, {"le",        "la",       "les",       "l",          "des",
+                               "du",        "de",       "d",         "the",        "a",
+                               "an",        "aux",      "au",        "on",         "to",
+                               "suspected", "presumes", "of",        "groupe",     "combattants",
+                               "elements",  "fighters", "militants", "members",    "une",
+                               "un",        "colonne",  "column",    "membres",    "coalition",
+                               "alliance",  "presume",  "alleged",   "rebelles",   "rebels",
+                               "miliciens", "milice",   "militia",   "militiamen", "gang",
+                               "gangs",     "troupes",  "forces",    "soldats"}) &&
             !words.is_number(at) && read_number(words, at).end != at + 1)
             return false;
     }
@@ -47,6 +49,9 @@ bool is_blamed(const WordsView& words, std::size_t i) {
         if ((words.is_sign(at, ",") && !apposition) || words.is_sign(at, ";") ||
             words.is(at, "for"))
             return false;
+        // "accused the SPLA-IO of shelling"
+        if (words.fold(at).starts_with("accus"))
+            return !words.is_any(at + 1, {"by", "par"}) && back <= 3;
         if (words.fold(at).starts_with("blam"))
             return !words.is_any(at + 1, {"on", "each", "by"}) || words.is(at + 1, "on");
     }
@@ -199,16 +204,52 @@ bool has_spokesman(const WordsView& words, const ActorMention& actor) {
     return false;
 }
 
+/// The comma that opens an aside which ends at the comma `i`, in "entre les FARDC, appuyées par les
+/// Wazalendo, et le M23"; else `i`.
+std::size_t before_aside(const WordsView& words, std::size_t first, std::size_t i) {
+    if (!words.is_sign(i, ",") || !words.is_any(i + 1, {"et", "and"})) return i;
+    for (std::size_t at = i; at > first;)
+        if (words.is_sign(--at, ",")) return at;
+    return i;
+}
+
 /// "affrontements entre le M23 et les Wazalendo", "clashes between Fatah and Islamist gunmen".
 bool is_party(const WordsView& words, const EventMention& mention, std::size_t at) {
-    constexpr std::size_t reach = 12;
+    constexpr std::size_t reach = 18;
     if (at < mention.trigger.end || at > mention.trigger.end + reach) return false;
     for (std::size_t i = at; i > mention.trigger.end;) {
         --i;
         if (words.is_any(i, {"entre", "between", "avec", "with"})) return true;
+        if (words.is_sign(i, "/")) continue; // "l'AFC/M23"
+        if (const std::size_t aside = before_aside(words, mention.trigger.end, i); aside != i) {
+            i = aside;
+            continue;
+        }
         if (words.token(i).kind == place::TokenKind::punctuation) return false;
     }
     return false;
+}
+
+/// "L'armée nationale du maréchal Haftar a annoncé avoir mené des frappes": the subject of the verb
+/// before the noun, however far it stands.
+bool conducts(const WordsView& words, const EventMention& mention, const ActorMention& actor) {
+    constexpr std::size_t reach = 5;
+    constexpr std::size_t longest_subject = 12;
+    const std::size_t end = mention.trigger.begin;
+    if (actor.end_token() >= end || actor.first_token < mention.clause.begin) return false;
+    std::size_t verb = end;
+    for (std::size_t back = 1; back <= reach && end >= actor.end_token() + back; ++back)
+        if (words.is_any(end - back, {"mene", "conduit", "effectue", "lance", "conducted",
+                                      "carried", "launched", "staged", "mounted"}))
+            verb = end - back;
+    if (verb == end || verb - actor.end_token() > longest_subject) return false;
+    for (std::size_t i = actor.end_token(); i < verb; ++i) {
+        const bool bracket = words.is_sign(i, "(") || words.is_sign(i, ")");
+        if (words.is_any(i, {"was", "were", "been", "ete", "que", "that"}) ||
+            (words.token(i).kind == place::TokenKind::punctuation && !bracket))
+            return false;
+    }
+    return true;
 }
 
 /// "l'attaque du JNIM", "the JNIM attack": the one whose attack it is.
@@ -218,7 +259,16 @@ ActorRole role_beside_noun(const WordsView& words, const EventMention& mention,
     if (is_party(words, mention, at)) return ActorRole::agent;
     const bool of = at > mention.trigger.begin && at <= mention.trigger.end + 3 &&
                     words.is_any(at - 1, {"du", "de", "des", "d", "l", "of", "les"});
+    // "attaqué la base des forces armées"
+    const bool of_base =
+        of && at > 1 &&
+        words.is_any(at - 2 - (words.is_any(at - 2, {"de", "of"}) ? 1U : 0U),
+                     {"base", "bases", "camp", "camps", "poste", "postes", "position", "positions",
+                      "convoi", "convoy", "patrouille", "patrol", "caserne", "barracks", "vehicule",
+                      "vehicle", "quartier", "headquarters", "outpost"});
+    if (of_base) return ActorRole::target;
     if (of && actor.actor->side != ActorSide::civilians) return ActorRole::agent;
+    if (conducts(words, mention, actor)) return ActorRole::agent;
     const bool before =
         actor.end_token() <= mention.trigger.begin || actor.first_token <= mention.trigger.begin;
     const bool close = actor.end_token() >= mention.trigger.begin ||

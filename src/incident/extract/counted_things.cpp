@@ -65,7 +65,8 @@ constexpr auto people = std::to_array<std::string_view>(
      "guests",       "inmates",        "prisoners",      "detainees",    "cadets",
      "rangers",      "shepherds",      "motorists",      "combatants",   "troopers",
      "commandos",    "marines",        "youths",         "teenagers",    "relatives",
-     "babies",       "toddlers",       "schoolchildren", "clerics",      "customers"});
+     "babies",       "toddlers",       "schoolchildren", "clerics",      "customers",
+     "vdp",          "fardc",          "fama",           "faca",         "chercheurs"});
 /// Singular nouns that stand for one of them.
 constexpr auto singles = std::to_array<std::string_view>(
     {"woman",         "man",         "boy",         "girl",        "child",         "teenager",
@@ -92,7 +93,9 @@ constexpr auto singles = std::to_array<std::string_view>(
      "adolescente",   "vieillard",   "pretre",      "pasteur",     "maire",         "prefet",
      "gendarme",      "policier",    "militaire",   "soldat",      "volontaire",    "journaliste",
      "humanitaire",   "passager",    "passagere",   "lyceen",      "ecolier",       "femme",
-     "homme",         "habitant",    "civil",       "villageois",  "agriculteur",   "orpailleur"});
+     "chef",          "commandant",  "conseiller",  "directeur",   "notable",       "cure",
+     "sultan",        "homme",       "habitant",    "civil",       "villageois",    "agriculteur",
+     "orpailleur"});
 constexpr auto attackers = std::to_array<std::string_view>(
     {"assaillants", "assaillant", "terroristes", "djihadistes", "jihadistes", "rebelles", "bandits",
      "assailants", "attackers", "terrorists", "militants", "jihadists", "insurgents", "rebels",
@@ -195,6 +198,17 @@ constexpr auto states = std::to_array<State>({{"whisk", "kidnapped", ""},
                                               {"mis le feu", "", "burnt"},
                                               {"coute la vie", "killed", ""},
                                               {"claimed the lives", "killed", ""},
+                                              {"sont tombes", "killed", ""},
+                                              {"porte disparu", "missing", ""},
+                                              {"portee disparue", "missing", ""},
+                                              {"portes disparus", "missing", ""},
+                                              {"portees disparues", "missing", ""},
+                                              {"manquent a l appel", "missing", ""},
+                                              {"reported missing", "missing", ""},
+                                              {"still missing", "missing", ""},
+                                              {"remain missing", "missing", ""},
+                                              {"went missing", "missing", ""},
+                                              {"unaccounted for", "missing", ""},
                                               {"hurt", "injured", ""}});
 
 /// Words that only begin like a state: "Tuesday", "mortars", "deadline", "Liberian", "period".

@@ -402,10 +402,13 @@ bool is_definite(const WordsView& words, const TriggerHit& trigger) {
         return false;
     const std::size_t first = words.sentence_begin(trigger.begin);
     const std::size_t from = trigger.begin > first + 2 ? trigger.begin - 2 : first;
-    for (std::size_t i = from; i < trigger.begin; ++i)
+    for (std::size_t i = from; i < trigger.begin; ++i) {
+        // "reported that artillery shells fell"
+        if (words.is(i, "that") && i > 0 && is_saying(words, i - 1)) continue;
         if (words.is_any(i, {"l", "le", "la", "ce", "cet", "cette", "ces", "the", "this", "that",
                              "these", "dite"}))
             return true;
+    }
     return false;
 }
 

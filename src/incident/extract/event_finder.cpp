@@ -73,6 +73,13 @@ bool is_of_two_clauses(const WordsView& words, const TriggerRow& row,
     return false;
 }
 
+/// "intercepté par des hommes armés": the men are armed, no arms were found.
+bool is_participle_of_arms(const WordsView& words, std::size_t i) {
+    if (!words.is_any(i, {"armes", "arme"})) return false;
+    const std::string_view raw = words.raw(i);
+    return raw.ends_with("é") || raw.ends_with("és");
+}
+
 constexpr std::size_t opening_characters = 80;
 
 } // namespace
@@ -88,6 +95,8 @@ std::vector<TriggerHit> find_triggers(const WordsView& words, std::size_t begin,
             words.is_any(hit.end, {"song", "songs", "anthem", "music", "poem", "album"}))
             continue;
         if (is_pit(words, hit) || is_of_two_clauses(words, row, hit)) continue;
+        if (row.kind == EventKind::weapons_seized && is_participle_of_arms(words, hit.end - 1))
+            continue;
         all.push_back({hit.begin, hit.end, row.kind, row.form, row.strength, row.pattern});
     }
     // What hides, and one hit a kind and place: the longest.

@@ -49,6 +49,29 @@ void share_captives(std::vector<EventRecord>& events) {
     }
 }
 
+void share_only_day(std::vector<EventRecord>& events) {
+    constexpr int longest = 2; // days, for a night
+    const EventRecord* known = nullptr;
+    for (const EventRecord& event : events) {
+        const bool own = event.days && event.date && event.date_source != LinkSource::assumed &&
+                         event.date_source != LinkSource::statement;
+        if (!own) continue;
+        if (event.days->length_days() > longest ||
+            (known != nullptr && *known->days != *event.days))
+            return;
+        known = &event;
+    }
+    if (known == nullptr) return;
+    for (EventRecord& event : events) {
+        if (event.date_source != LinkSource::assumed || !event.days || event.date ||
+            event.kind == EventKind::advisory || !event.days->touches(*known->days))
+            continue;
+        event.days = known->days;
+        event.date = known->date;
+        event.date_source = LinkSource::neighbour;
+    }
+}
+
 void leave_sums_out(MergedEvents& merged, const LinkInput& input) {
     if (merged.events.size() < 3) return;
     const EventRecord& sum = merged.events.front();
@@ -102,8 +125,9 @@ void leave_background_out(MergedEvents& merged, const DateAnchor& anchor, const 
     constexpr int far_back_days = 400;
     std::erase_if(merged.events, [&](const EventRecord& event) {
         // "In the worst recent attack, a bomber killed 31 people in February."
-        const bool is_coarse = has_news && event.days && event.days->length_days() >= month_days &&
-                               age(event) && *age(event) > coarse_days;
+        const bool is_coarse =
+            has_news && event.days && event.days->length_days() >= month_days && age(event) &&
+            (*age(event) > coarse_days || (!event.place && event.counts.empty()));
         const bool is_old =
             is_coarse || (age(event) && *age(event) > (has_news ? old_days : far_back_days));
         if (is_old) {

@@ -15,6 +15,11 @@ void judge_by_actor(EventRecord& event);
 /// tells, the kidnapping has the captives and the other one the dead.
 void share_captives(std::vector<EventRecord>& events);
 
+/// "Militants attacked across the province on Saturday. In Noshki, they stormed …": where all
+/// events with a day of their own were on one day, the fights without one were on it, too, sooner
+/// than on any of the days before the report.
+void share_only_day(std::vector<EventRecord>& events);
+
 /// "Thirty people were killed in attacks on three villages", and then each of them: the sum of the
 /// first sentence is no event beside its parts.
 void leave_sums_out(MergedEvents& merged, const LinkInput& input);

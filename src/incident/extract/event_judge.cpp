@@ -4,8 +4,9 @@
 #include "incident/extract/event_plain_news.hpp"
 #include "incident/extract/table_counts.hpp"
 #include "incident/extract/time_words.hpp"
-#include "incident/extract/unknown_places.hpp"
+#include "incident/extract/unlisted_names.hpp"
 #include "incident/extract/word_pattern.hpp"
+#include "place/lexicon.hpp"
 #include "place/word_table.hpp"
 
 #include <algorithm>
@@ -210,16 +211,26 @@ bool EventJudge::is_risk(const EventMention& mention) const {
 }
 
 /// "multiplie les attaques", "les attaques … depuis plusieurs semaines", plural without a day.
+bool EventJudge::is_surely_local(const EventCandidate& candidate) const {
+    if (!is_local(candidate)) return false;
+    const auto& clauses = input_.places.expressions[candidate.place->index].clauses;
+    return std::any_of(clauses.begin(), clauses.end(), [&](const place::Clause& clause) {
+        if (clause.rule != unlisted_rule) return true;
+        const std::size_t last = words_.text().token_at(clause.span.end - 1);
+        return !place::Lexicon::shipped().is_common(words_.fold(last), words_.text().language);
+    });
+}
+
 bool EventJudge::is_pattern(const EventCandidate& candidate) const {
     const EventMention& mention = candidate.mention;
     // "Au total, 41 civils ont été tués cette semaine"
-    if (!is_local(candidate) &&
+    if (!is_surely_local(candidate) &&
         words_.any_phrase(mention.sentence.begin,
                           {"au total", "en tout", "in total", "in all", "altogether"}) != 0)
         return true;
     // "Depuis, plus de 350 personnes ont été tuées au Liban."
     const std::size_t first = mention.sentence.begin;
-    if (!is_local(candidate) &&
+    if (!is_surely_local(candidate) &&
         ((words_.is(first, "depuis") && words_.is_sign(first + 1, ",")) ||
          words_.any_phrase(first, {"since then", "depuis lors", "so far", "to date"}) != 0))
         return true;
@@ -231,7 +242,7 @@ bool EventJudge::is_pattern(const EventCandidate& candidate) const {
     const bool state = mention.kind == EventKind::blockade || mention.kind == EventKind::checkpoint;
     // "Entre janvier et juin, 2.600 personnes ont été tuées dans le pays": a sum.
     constexpr int months = 45;
-    if (!state && length > months && !is_local(candidate)) return true;
+    if (!state && length > months && !is_surely_local(candidate)) return true;
     if (is_of_years(words_, mention)) return true;
     const bool lasting = any_date(mention, [&](const TimeExpression& date) {
         if (!date.is_state) return false;
@@ -243,7 +254,7 @@ bool EventJudge::is_pattern(const EventCandidate& candidate) const {
         return date.granularity == Granularity::period || days;
     });
     if (lasting && (mention.plural || mention.trigger.form == TriggerForm::verb)) return true;
-    const bool local = is_local(candidate);
+    const bool local = is_surely_local(candidate);
     return mention.plural && !local && counts_of(mention).empty();
 }
 
@@ -289,7 +300,7 @@ bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
     // "A woman was injured", nobody says when and where.
     constexpr double telling = 0.5;
     const bool weak = mention.trigger.strength < telling;
-    const bool local = is_local(candidate);
+    const bool local = is_surely_local(candidate);
     if ((local || !weak) && !counts_of(mention).empty()) return false;
     // "In the Odesa region a refinery was damaged": a division is a place, if a wide one.
     const bool division = candidate.place && mention.trigger.form == TriggerForm::verb &&

@@ -46,6 +46,8 @@ class EventJudge {
     [[nodiscard]] bool is_local(const EventCandidate& candidate) const {
         return candidate.place && input_.places.scales[candidate.place->index] == PlaceScale::local;
     }
+    /// At a place that is one for sure: "at Barclays Center" alone tells of no event.
+    [[nodiscard]] bool is_surely_local(const EventCandidate& candidate) const;
 
   private:
     [[nodiscard]] bool is_compared(const EventMention& mention) const;

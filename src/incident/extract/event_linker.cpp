@@ -239,6 +239,14 @@ double cost_of(const LinkInput& input, std::size_t place, std::size_t begin, std
     const bool bare = std::all_of(expression.clauses.begin(), expression.clauses.end(),
                                   [](const place::Clause& clause) { return clause.is_bare; });
     if (bare) cost += 8.0;
+    // "À Ménaka, dans le quartier d'Adjabar": of the town. "On the Mir Ali–Miramshah road in North
+    // Waziristan": what is known is the area.
+    const bool vague = std::all_of(expression.clauses.begin(), expression.clauses.end(),
+                                   [](const place::Clause& clause) {
+                                       return !clause.unknown.empty() && clause.toponyms.empty() &&
+                                              (clause.row() == 12 || clause.row() == 15);
+                                   });
+    if (vague) cost += 20.0;
     if (is_frame(expression)) cost += 14.0;
     if (is_date_line(input, begin, end))
         cost += 40.0;

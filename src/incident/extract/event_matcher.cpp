@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/event_matcher.hpp"
 
-#include "incident/extract/unknown_places.hpp"
+#include "incident/extract/unlisted_names.hpp"
 
 #include <algorithm>
 
@@ -18,13 +18,71 @@ bool is_fight(EventKind kind) {
            kind == EventKind::attack_on_position || kind == EventKind::attack_on_civilians;
 }
 
+/// Unrest and robbery, after which people are arrested.
+bool is_disorder(EventKind kind) {
+    return kind == EventKind::mob_violence || kind == EventKind::protest ||
+           kind == EventKind::protest_dispersed || kind == EventKind::riot ||
+           kind == EventKind::vehicles_looted || kind == EventKind::attack_on_traffic;
+}
+
+/// "for several hours"
+bool lasts(const TimeExpression& date) {
+    return date.is_state && date.granularity == Granularity::period;
+}
+
 bool has_own_date(const LinkInput& input, const EventCandidate& candidate) {
     // "vers 17 heures" is an hour of a day that was named before.
     return candidate.date && candidate.date->source != LinkSource::statement &&
-           input.dates[candidate.date->index].rule != "clock";
+           input.dates[candidate.date->index].rule != "clock" &&
+           !lasts(input.dates[candidate.date->index]);
 }
 
 } // namespace
+
+/// What came of a fight: weapons that were found, people that were arrested, the base overrun.
+bool EventMatcher::is_outcome_of(const EventCandidate& candidate, const EventRecord& event,
+                                 std::size_t away) const {
+    const EventMention& mention = candidate.mention;
+    if (has_own_event(candidate)) return false;
+    const std::size_t told = event.mentions.back().paragraph;
+    switch (mention.kind) {
+    case EventKind::weapons_seized:
+        // "La police dit avoir récupéré trois fusils"
+        return is_fight(event.kind) && stands_below(mention, told) &&
+               (away <= detail_reach || told != mention.paragraph);
+    case EventKind::arrest:
+        // "Quatre suspects ont été interpellés."
+        return (is_fight(event.kind) || is_disorder(event.kind)) && away <= 1 &&
+               stands_below(mention, told);
+    case EventKind::capture:
+        // "Al-Shabaab claimed it had overrun the base"
+        return is_fight(event.kind) && away <= 2 && names_its_base(mention);
+    case EventKind::attack_on_civilians:
+        // "The police confirmed the attack": the raid whose captives were told of.
+        return event.kind == EventKind::kidnapping && mention.definite && !mention.plural &&
+               away <= damage_reach;
+    default: return false;
+    }
+}
+
+/// "Gunmen stopped two vehicles; three passengers were taken", "blocked the highway and shot dead
+/// five labourers": one hold-up.
+bool EventMatcher::is_hold_up(const EventCandidate& candidate, const EventRecord& event,
+                              std::size_t away) const {
+    const EventMention& mention = candidate.mention;
+    if (mention.kind == EventKind::kidnapping) {
+        const bool stopped =
+            event.kind == EventKind::checkpoint || event.kind == EventKind::vehicles_looted;
+        if (stopped && away == 0 && fits(candidate, event)) return true;
+        return event.kind == EventKind::attack_on_traffic && away <= 1 && !has_own_event(candidate);
+    }
+    const auto blocks = [](EventKind kind) {
+        return kind == EventKind::blockade || kind == EventKind::riot;
+    };
+    const bool deadly = (blocks(event.kind) && mention.kind == EventKind::attack_on_civilians) ||
+                        (event.kind == EventKind::attack_on_civilians && blocks(mention.kind));
+    return deadly && away == 0 && fits(candidate, event) && !judge_.counts_of(mention).empty();
+}
 
 bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRecord& event,
                                  const EventOrder& order) const {
@@ -35,22 +93,7 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
     if (words_.fold(mention.trigger.begin).starts_with("ripost") && mention.definite &&
         away <= definite_reach && (away == 0 || !has_own_event(candidate)))
         return true;
-    // "La police dit avoir récupéré trois fusils": what an operation found.
-    if (mention.kind == EventKind::weapons_seized && !has_own_event(candidate) &&
-        stands_below(mention, event.mentions.back().paragraph) &&
-        (away <= detail_reach || event.mentions.back().paragraph != mention.paragraph) &&
-        is_fight(event.kind))
-        return true;
-    // "The police confirmed the attack": the raid whose captives were told of.
-    if (event.kind == EventKind::kidnapping && mention.definite && !mention.plural &&
-        mention.kind == EventKind::attack_on_civilians && away <= damage_reach &&
-        !has_own_event(candidate))
-        return true;
-    // "Gunmen stopped two vehicles; three passengers were taken": one hold-up.
-    const bool hold_up =
-        event.kind == EventKind::checkpoint || event.kind == EventKind::vehicles_looted;
-    if (hold_up && mention.kind == EventKind::kidnapping && away == 0 && fits(candidate, event))
-        return true;
+    if (is_outcome_of(candidate, event, away) || is_hold_up(candidate, event, away)) return true;
     if (!same_family(mention.kind, event.kind)) return false;
     const bool points_back = mention.definite && !mention.plural;
     if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, event))
@@ -61,18 +104,28 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
     return fits(candidate, event) && is_detail_of(candidate, event, away, order.is_last);
 }
 
+/// "it had overrun the base": the one that was told of.
+bool EventMatcher::names_its_base(const EventMention& mention) const {
+    const std::size_t end = mention.trigger.end;
+    return words_.is(end, "the") &&
+           words_.is_any(end + 1, {"base", "camp", "outpost", "post", "garrison", "barracks"});
+}
+
 /// The first sentence sums up, with no place of its own and the day of the statement only; the
 /// next ones tell it: "A strike killed nine, officials said on Friday. A jet dropped two bombs
 /// on Lin Ta Lu on Thursday."
 bool EventMatcher::is_lead_of(const EventCandidate& candidate, const EventRecord& event,
                               std::size_t away) const {
     if (event.mentions.size() != 1 || away > detail_reach) return false;
+    if (candidate.mention.kind != event.kind || !judge_.is_local(candidate)) return false;
     const bool undated =
         event.date_source == LinkSource::statement || event.date_source == LinkSource::none;
     const bool unplaced = !event.place || opens_date_line(input_, *event.place);
-    return undated && unplaced && candidate.date &&
-           candidate.date->source != LinkSource::statement && judge_.is_local(candidate) &&
-           candidate.mention.kind == event.kind;
+    // "An airstrike killed 12 in the country's west on Sunday. A jet dropped two bombs on X."
+    const bool frames = event.place && input_.places.scales[*event.place] != PlaceScale::local &&
+                        input_.places.expressions[*event.place].clauses.front().toponyms.empty();
+    if (frames && !has_own_date(input_, candidate)) return true;
+    return undated && unplaced && candidate.date && candidate.date->source != LinkSource::statement;
 }
 
 /// Nothing in the mention contradicts the event; it may still be another one.
@@ -95,7 +148,7 @@ bool EventMatcher::is_detail_of(const EventCandidate& candidate, const EventReco
         (candidate.place.has_value() || away <= definite_reach) && same_place(candidate, event) &&
         (away == 0 || !was_at_unknown_place(event)))
         // "the same morning, outside Yaroun", wherever that is.
-        return away == 0 || candidate.place ||
+        return away == 0 || (candidate.place && !is_unknown(candidate.place->index)) ||
                !names_unknown_place(words_, input_.places, mention.sentence);
     return false;
 }
@@ -144,10 +197,25 @@ bool EventMatcher::is_toll_of(const EventCandidate& candidate, const EventRecord
     const bool detailed = mention.trigger.strength < telling && !has_own_date(input_, candidate) &&
                           lies_in_division_of(candidate, event);
     // "29/10: drone strikes in Martissant; media say nine were killed": the day of both.
-    const bool same_sentence = away == 0 && !judge_.is_local(candidate) && candidate.date &&
-                               event.date == candidate.date->index;
+    const bool elsewhere = judge_.is_local(candidate) && (candidate.place->index != event.place ||
+                                                          !is_unknown(candidate.place->index));
+    const bool same_sentence =
+        away == 0 && !elsewhere && candidate.date && event.date == candidate.date->index;
+    if (toll && !sum && is_next_paragraph(candidate, event, away)) return true;
     return toll && !sum && away <= 1 && (detailed || same_sentence || !has_own_event(candidate)) &&
            stands_below(mention, event.mentions.back().paragraph) && info(event.kind).is_incident &&
+           !judge_.counts_of(mention).empty();
+}
+
+/// "At least four people were killed, the ministry said", alone below an event of which nobody
+/// was counted.
+bool EventMatcher::is_next_paragraph(const EventCandidate& candidate, const EventRecord& event,
+                                     std::size_t away) const {
+    const EventMention& mention = candidate.mention;
+    return away <= 1 && event.counts.empty() && !candidate.place && !candidate.date &&
+           mention.kind == EventKind::attack_on_civilians && info(event.kind).is_incident &&
+           mention.paragraph == event.mentions.back().paragraph + 1 &&
+           mention.trigger.begin <= mention.sentence.begin + 6 &&
            !judge_.counts_of(mention).empty();
 }
 
@@ -184,7 +252,7 @@ bool EventMatcher::fits(const EventCandidate& candidate, const EventRecord& even
 /// One of them has no place, or they name the same one.
 bool EventMatcher::same_place(const EventCandidate& candidate, const EventRecord& event) const {
     if (!candidate.place || !event.place) return true;
-    if (candidate.place->index == *event.place) return true;
+    if (candidate.place->index == *event.place || points_back(candidate.place->index)) return true;
     // A country only frames what happened somewhere in it.
     if (input_.places.scales[candidate.place->index] == PlaceScale::country ||
         input_.places.scales[*event.place] == PlaceScale::country)
@@ -197,6 +265,14 @@ bool EventMatcher::same_place(const EventCandidate& candidate, const EventRecord
         input_.places.scales[*event.place] == PlaceScale::division)
         return true;
     return share_a_name(input_.places, candidate.place->index, *event.place);
+}
+
+/// "in the north of the city": of the one that was named before.
+bool EventMatcher::points_back(std::size_t expression) const {
+    const auto& clauses = input_.places.expressions[expression].clauses;
+    return std::all_of(clauses.begin(), clauses.end(), [](const place::Clause& clause) {
+        return clause.anaphor == "last" && clause.toponyms.empty();
+    });
 }
 
 bool EventMatcher::is_unknown(std::size_t expression) const {

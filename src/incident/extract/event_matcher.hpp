@@ -43,6 +43,14 @@ class EventMatcher {
                                            const EventRecord& event) const;
     [[nodiscard]] bool stands_below(const EventMention& mention, std::size_t paragraph) const;
     [[nodiscard]] bool has_own_event(const EventCandidate& candidate) const;
+    [[nodiscard]] bool is_outcome_of(const EventCandidate& candidate, const EventRecord& event,
+                                     std::size_t away) const;
+    [[nodiscard]] bool is_hold_up(const EventCandidate& candidate, const EventRecord& event,
+                                  std::size_t away) const;
+    [[nodiscard]] bool points_back(std::size_t expression) const;
+    [[nodiscard]] bool is_next_paragraph(const EventCandidate& candidate, const EventRecord& event,
+                                         std::size_t away) const;
+    [[nodiscard]] bool names_its_base(const EventMention& mention) const;
     [[nodiscard]] bool same_place(const EventCandidate& candidate, const EventRecord& event) const;
 
     const LinkInput& input_;

@@ -48,6 +48,7 @@ class Merger {
         add_details(mentions);
         for (EventRecord& event : merged_.events) finish(event);
         share_captives(merged_.events);
+        share_only_day(merged_.events);
         leave_sums_out(merged_, input_);
         leave_background_out(merged_, input_.anchor, words_);
         return std::move(merged_);
@@ -162,7 +163,10 @@ class Merger {
                 add_count(event, std::move(count));
         if (mention.has_claim) add_claim(event, mention);
         add_confirmation(words_, mention.sentence, event);
-        if (event.kind == EventKind::checkpoint && mention.kind == EventKind::kidnapping)
+        if ((event.kind == EventKind::checkpoint || event.kind == EventKind::attack_on_traffic) &&
+            mention.kind == EventKind::kidnapping)
+            event.kind = mention.kind;
+        if (event.kind == EventKind::blockade && mention.kind == EventKind::attack_on_civilians)
             event.kind = mention.kind;
         // "they burnt the school" and, later, "the attack left eleven dead".
         if (event.kind == EventKind::property_destruction && mention.definite &&
@@ -406,7 +410,23 @@ class Merger {
             event.kind = EventKind::attack_on_civilians;
         if (event.kind == EventKind::attack_on_civilians && target_is_army)
             event.kind = EventKind::armed_clash;
+        // "une embuscade à un véhicule de l'armée": a fight, whatever they drove.
+        if (event.kind == EventKind::attack_on_traffic && is_army_ambush(event))
+            event.kind = EventKind::ambush;
         judge_by_actor(event);
+    }
+
+    /// An ambush of vehicles whose owner stands behind them: the state's forces.
+    [[nodiscard]] bool is_army_ambush(const EventRecord& event) const {
+        constexpr std::size_t reach = 6;
+        const TriggerHit& trigger = event.mentions.front().trigger;
+        const std::string_view way = words_.fold(trigger.begin);
+        if (!way.starts_with("embuscad") && !way.starts_with("ambush")) return false;
+        return std::any_of(event.actors.begin(), event.actors.end(), [&](const EventActor& actor) {
+            const std::size_t at = words_.text().token_at(actor.span.begin);
+            return actor.role == ActorRole::target && actor.actor->side == ActorSide::state &&
+                   at >= trigger.end && at <= trigger.end + reach;
+        });
     }
 
     void inherit_date(EventRecord& event) {

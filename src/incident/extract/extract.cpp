@@ -6,6 +6,7 @@
 #include "incident/extract/event_merger.hpp"
 #include "incident/extract/incident_builder.hpp"
 #include "incident/extract/unknown_places.hpp"
+#include "incident/extract/unlisted_names.hpp"
 #include "incident/json_fields.hpp"
 #include "place/expression/parser.hpp"
 #include "place/locate.hpp"
@@ -123,6 +124,21 @@ bool is_foreign_building(const WordsView& words, const ArticlePlaces& places,
     return false;
 }
 
+/// "MAROUA, 3 septembre (L'Œil du Sahel) -": the name of the paper between the brackets.
+bool is_agency(const WordsView& words, const place::PlaceExpression& expression) {
+    constexpr std::size_t longest = 5; // tokens on either side
+    const std::size_t begin = words.text().token_at(expression.span.begin);
+    std::size_t open = begin;
+    while (open > 0 && begin - open < longest && !words.is_sign(open, "(")) --open;
+    if (!words.is_sign(open, "(") || words.token(open).paragraph != words.token(begin).paragraph)
+        return false;
+    std::size_t close = begin;
+    while (close < begin + longest && !words.is_sign(close, ")")) ++close;
+    return words.is_sign(close, ")") &&
+           (words.is_sign(close + 1, "-") || words.is_sign(close + 1, "–") ||
+            words.is_sign(close + 1, "—"));
+}
+
 void find_places(Extraction& extraction, const ExtractOptions& options) {
     if (options.gazetteer == nullptr) return;
     ArticlePlaces& places = extraction.places;
@@ -135,6 +151,7 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
     places.expressions = clauses.expressions(&gazetteer);
     doubt_far_names(places, extraction.text, gazetteer);
     const WordsView words(extraction.text);
+    add_unlisted_names(places, words, gazetteer);
     for (place::PlaceExpression& expression : places.expressions) {
         take_way(words, expression);
         part_neighbours(expression);
@@ -152,7 +169,7 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
             });
     };
     for (const place::PlaceExpression& expression : places.expressions)
-        places.scales.push_back(is_name_of_group(expression) ||
+        places.scales.push_back(is_name_of_group(expression) || is_agency(words, expression) ||
                                         is_foreign_building(words, places, expression, gazetteer)
                                     ? PlaceScale::none
                                     : scale_of(expression, places.toponyms, gazetteer));

@@ -2,6 +2,7 @@
 #include "incident/extract/single_victims.hpp"
 
 #include "incident/extract/counted_things.hpp"
+#include "incident/extract/event_context.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,8 +22,14 @@ class VictimReader {
     [[nodiscard]] std::optional<StatedCount> read(std::size_t i) const {
         const bool french = words_.is_french();
         const bool one = french ? words_.is_any(i, {"un", "une"}) : words_.is_any(i, {"a", "an"});
-        if (!one || !may_be_person(i + 1)) return std::nullopt;
+        if (!french)
+            if (auto victim = named_victim(i)) return victim;
+        // "Le chef du village a été tué"
+        const bool definite = french && words_.is_any(i, {"le", "la"});
+        if (!one && !definite) return std::nullopt;
         const bool sure = is_single_person(words_, i + 1);
+        if (definite) return sure && !tells_more(i + 2) ? passive(i, sure) : std::nullopt;
+        if (!may_be_person(i + 1)) return std::nullopt;
         std::string_view state = i > begin_ ? harm_at(i - 1, sure) : std::string_view();
         // "the bodies of a mother and her son"
         if (state.empty() && sure && i > begin_ + 1 && words_.is_any(i - 1, {"of", "d"}) &&
@@ -54,6 +61,29 @@ class VictimReader {
                    "third",   "million", "series",   "string",   "drone",      "plane",  "jet",
                    "crew",    "team",    "deal",     "blow",     "nombre",     "groupe", "famille",
                    "millier", "convoi",  "avion",    "appareil", "patrouille", "equipe", "autre"});
+    }
+
+    /// "shot dead community leader Maria Elena Rosero", "killed journalist Ahmed Ali".
+    [[nodiscard]] std::optional<StatedCount> named_victim(std::size_t i) const {
+        if (i == begin_ || !words_.is_word(i) || words_.token(i).capitalised) return std::nullopt;
+        const std::string_view verb = words_.fold(i - 1);
+        if (!verb.ends_with("ed") && verb != "dead") return std::nullopt;
+        const std::size_t noun = is_single_person(words_, i) ? i : i + 1;
+        if (noun + 1 >= end_ || !is_single_person(words_, noun)) return std::nullopt;
+        const place::Token& name = words_.token(noun + 1);
+        if (!words_.is_word(noun + 1) || !name.capitalised || name.all_caps) return std::nullopt;
+        auto state = harm_at(i - 1, true);
+        if (i > begin_ + 1 && words_.phrase(i - 2, "shot dead") != 0) state = "killed";
+        return state.empty() ? std::nullopt : std::optional(of_people(state, 1.0, i, noun + 1));
+    }
+
+    /// "le maire a indiqué que": what follows is about others.
+    [[nodiscard]] bool tells_more(std::size_t from) const {
+        constexpr std::size_t reach = 12;
+        for (std::size_t at = from; at < std::min(end_, from + reach); ++at)
+            if (words_.is_any(at, {"que", "qu", "qui", "dont", "et"}) || is_saying(words_, at))
+                return true;
+        return false;
     }
 
     /// A participle of harm that only people suffer, else nothing; aircraft are shot down too.
@@ -115,7 +145,9 @@ class VictimReader {
         for (std::size_t at = i + 2; at + 1 < std::min(end_, i + reach); ++at) {
             if (words_.is_sign(at, "(") && words_.is_sign(at + 2, ")")) at += 3;
             if (at >= end_) return std::nullopt;
-            if (words_.token(at).kind == place::TokenKind::punctuation) return std::nullopt;
+            at = behind_name(at);
+            if (at >= end_ || words_.token(at).kind == place::TokenKind::punctuation)
+                return std::nullopt;
             if (adds_person(at)) {
                 people = 2.0;
                 end = at + 3;
@@ -130,6 +162,19 @@ class VictimReader {
             return state.empty() ? std::nullopt : std::optional(of_people(state, people, i, end));
         }
         return std::nullopt;
+    }
+
+    /// Behind ", l'abbé John Tatah," at `at`, else the same token: the victim's name.
+    [[nodiscard]] std::size_t behind_name(std::size_t at) const {
+        constexpr std::size_t longest = 8;
+        if (!words_.is_sign(at, ",")) return at;
+        bool named = false;
+        for (std::size_t i = at + 1; i < std::min(end_, at + longest); ++i) {
+            if (words_.is_sign(i, ",")) return named ? i + 1 : at;
+            if (words_.is_any(i, {"a", "ont", "avait", "avaient", "est", "sont"})) return at;
+            named = named || words_.token(i).capitalised;
+        }
+        return at;
     }
 
     /// "et sa passagère", "et un passant" at `at`.

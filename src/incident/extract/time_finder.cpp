@@ -133,6 +133,10 @@ class Finder {
             time.rule == "night-adjective")
             return;
         const TimeExpression* day = day_near(i);
+        // "torched a school overnight": the night before the report, whatever was told before.
+        if (day != nullptr && words_.is(time.first_token, "overnight") && anchor_.day &&
+            words_.token(day->first_token).sentence != words_.token(time.first_token).sentence)
+            day = nullptr;
         std::optional<Date> date;
         if (day != nullptr && day->interval) date = day->interval->from;
         if (!date && anchor_.day && anchor_.span.length() > 0) date = anchor_.day;

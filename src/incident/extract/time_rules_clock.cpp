@@ -148,6 +148,8 @@ std::optional<TimeExpression> part_alone(const TimeContext& context, std::size_t
             end = behind;
         }
     if (best == nullptr) return std::nullopt;
+    // "PESHAWAR, June 3 (Dawn) -": a newspaper.
+    if (words.token(i).capitalised && i > 0 && words.is_sign(i - 1, "(")) return std::nullopt;
     auto expression = time_expression(i, end, "part-of-day");
     expression.kind = TimeKind::time;
     expression.granularity = Granularity::moment;

@@ -294,15 +294,17 @@ std::optional<TimeExpression> chained_day(const TimeContext& context, std::size_
     return expression;
 }
 
-/// "le matin même", "le soir même", "that night", "that evening".
+/// "le matin même", "le même soir", "that night", "the same evening".
 std::optional<TimeExpression> chained_part(const TimeContext& context, std::size_t i) {
     const WordsView& words = context.words;
-    if (!words.is_any(i, {"le", "that", "ce", "cette"})) return std::nullopt;
-    const auto part = day_part(words, i + 1);
+    if (!words.is_any(i, {"le", "la", "the", "that", "ce", "cette"})) return std::nullopt;
+    const bool same_before =
+        words.is_any(i, {"le", "la", "the"}) && words.is_any(i + 1, {"meme", "same"});
+    const auto part = day_part(words, same_before ? i + 2 : i + 1);
     if (!part) return std::nullopt;
-    const bool same = words.is(part->end, "meme");
+    const bool same = !same_before && words.is(i, "le") && words.is(part->end, "meme");
     const bool there = words.is_any(i, {"ce", "cette"}) && words.is(part->end, "la");
-    if (!same && !there && !words.is(i, "that")) return std::nullopt;
+    if (!same_before && !same && !there && !words.is(i, "that")) return std::nullopt;
     auto expression = time_expression(i, part->end + (same || there ? 1 : 0), "chain-part");
     expression.is_chain = true;
     const auto base = context.last_event ? context.last_event : context.anchor.day;
@@ -370,7 +372,7 @@ const std::vector<TimeRule>& relative_rules() {
             {weekday, weekday_openings().add({"ce", "this", "last", "next", "le", "the"})},
             {night_between, TimeOpenings().add({"la", "nuit", "the", "overnight"})},
             {chained_day, TimeOpenings().add(chained, &Chained::phrase)},
-            {chained_part, TimeOpenings().add({"le", "that", "ce", "cette"})},
+            {chained_part, TimeOpenings().add({"le", "la", "the", "that", "ce", "cette"})},
             {chained_distance,
              quantity_openings().add({"a", "an", "un", "une", "hours", "minutes"})}};
     }();

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/unknown_places.hpp"
 
-#include "incident/extract/time_words.hpp"
-#include "place/lexicon.hpp"
 #include "proj/geodesic.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
+#include <string>
 
 namespace cordon::incident {
 
@@ -20,6 +20,9 @@ constexpr double longest_stretch_km = 60.0;
 bool is_area(const ArticlePlaces& places, std::size_t expression) {
     const PlaceScale scale = places.scales[expression];
     if (scale == PlaceScale::none || scale == PlaceScale::country) return false;
+    const auto is_unknown = [](const place::Clause& clause) { return !clause.unknown.empty(); };
+    const auto& all = places.expressions[expression].clauses;
+    if (std::all_of(all.begin(), all.end(), is_unknown)) return false;
     if (scale == PlaceScale::division) return true;
     // "Goma (RDC)" is a town all the same.
     const auto& clauses = places.expressions[expression].clauses;
@@ -33,8 +36,56 @@ bool is_area(const ArticlePlaces& places, std::size_t expression) {
     return found;
 }
 
+/// "on the Jibia–Batsari road", "National Route 2": beside the village that the same sentence
+/// names.
+bool is_stretch(const ArticlePlaces& places, std::size_t expression) {
+    const auto& clauses = places.expressions[expression].clauses;
+    return std::any_of(clauses.begin(), clauses.end(), [](const place::Clause& clause) {
+        return (clause.row() >= 13 && clause.row() <= 15 && clause.toponyms.size() == 2) ||
+               (clause.row() == 16 && !clause.line.empty());
+    });
+}
+
+/// "In Mogadishu, a commissioner was shot near the Bakara market": the town before the comma.
+bool is_opening_town(const WordsView& words, const ArticlePlaces& places, std::size_t town,
+                     std::size_t unknown) {
+    const auto& clauses = places.expressions[town].clauses;
+    const place::Clause& spot = places.expressions[unknown].clauses.front();
+    if (places.scales[town] != PlaceScale::local || clauses.size() != 1 || !clauses[0].is_named ||
+        clauses[0].toponyms.size() != 1 || (spot.row() != 9 && spot.row() != 12))
+        return false;
+    const std::size_t begin = words.text().token_at(places.expressions[town].span.begin);
+    const std::size_t end = words.text().token_at(places.expressions[town].span.end - 1) + 1;
+    const std::size_t at = words.text().token_at(places.expressions[unknown].span.begin);
+    if (begin != words.sentence_begin(begin) || !words.is_sign(end, ",") || at < end) return false;
+    for (std::size_t i = end; i < at; ++i)
+        if (is_saying(words, i)) return false;
+    return true;
+}
+
+/// The first-level division of all towns and divisions that the article names, at least three of
+/// them: the village that no gazetteer has lies there, too.
+std::optional<std::size_t> only_division(const ArticlePlaces& places) {
+    constexpr std::size_t fewest = 3;
+    std::optional<std::size_t> area;
+    std::set<std::string> names;
+    const std::string* home = nullptr;
+    for (std::size_t i = 0; i < places.expressions.size(); ++i) {
+        const std::string& division = places.divisions[i];
+        if (division.empty()) continue;
+        if (home != nullptr && *home != division) return std::nullopt;
+        home = &division;
+        if (places.scales[i] == PlaceScale::division && !area) area = i;
+        for (const place::Clause& clause : places.expressions[i].clauses)
+            for (const std::size_t name : clause.toponyms)
+                names.insert(places.toponyms[name].folded);
+    }
+    return names.size() >= fewest ? area : std::nullopt;
+}
+
 /// The area that frames expression `at`: that of its sentence that stands nearest, else the last
-/// one before it in the paragraph. What other paragraphs name may lie elsewhere.
+/// one before it in the paragraph. What other paragraphs name may lie elsewhere, unless the whole
+/// article speaks of one division.
 std::optional<std::size_t> frame_of(const WordsView& words, const ArticlePlaces& places,
                                     std::size_t at) {
     const auto token_of = [&](std::size_t i) -> const place::Token& {
@@ -44,9 +95,12 @@ std::optional<std::size_t> frame_of(const WordsView& words, const ArticlePlaces&
     std::optional<std::size_t> best;
     double best_cost = 0.0;
     for (std::size_t i = 0; i < places.expressions.size(); ++i) {
-        if (i == at || !is_area(places, i)) continue;
+        if (i == at) continue;
         const place::Token& there = token_of(i);
         const bool same_sentence = there.sentence == here.sentence;
+        if (!is_area(places, i) &&
+            !(same_sentence && (is_stretch(places, i) || is_opening_town(words, places, i, at))))
+            continue;
         if (!same_sentence && (i > at || there.paragraph != here.paragraph)) continue;
         double cost = std::abs(static_cast<double>(i) - static_cast<double>(at));
         if (!same_sentence) cost += 1e3;
@@ -55,9 +109,10 @@ std::optional<std::size_t> frame_of(const WordsView& words, const ArticlePlaces&
             best_cost = cost;
         }
     }
-    return best ? best
-                : heading_area(words, places,
-                               words.text().token_at(places.expressions[at].span.begin));
+    if (best) return best;
+    const auto heading =
+        heading_area(words, places, words.text().token_at(places.expressions[at].span.begin));
+    return heading ? heading : only_division(places);
 }
 
 /// The expression of an area that fills tokens [begin, end) but for signs and numbers.
@@ -88,11 +143,6 @@ std::optional<place::Clause> known_end(const place::PlaceExpression& expression)
         return end;
     }
     return std::nullopt;
-}
-
-bool is_locative(const WordsView& words, std::size_t i) {
-    if (words.is_french()) return words.raw(i) == "à" || words.raw(i) == "À";
-    return words.is_any(i, {"in", "at", "near", "outside"});
 }
 
 /// No distance or direction leads farther, km.
@@ -270,33 +320,6 @@ wider_place(const WordsView& words, const ArticlePlaces& places, std::size_t exp
         if (const auto frame = frame_of(words, places, expression)) add(places.expressions[*frame]);
     if (wider.clauses.empty()) return std::nullopt;
     return wider;
-}
-
-bool names_unknown_place(const WordsView& words, const ArticlePlaces& places,
-                         const TokenRange& sentence) {
-    const auto is_known = [&](std::size_t i) {
-        const place::Span span = words.token(i).span;
-        return std::any_of(places.toponyms.begin(), places.toponyms.end(),
-                           [&](const place::Toponym& name) { return name.span.touches(span); });
-    };
-    const place::Lexicon& lexicon = place::Lexicon::shipped();
-    for (std::size_t i = sentence.begin; i + 1 < sentence.end; ++i) {
-        const std::size_t at = i + 1;
-        if (!is_locative(words, i) || !words.is_word(at)) continue;
-        const place::Token& name = words.token(at);
-        const std::string_view word = words.fold(at);
-        if (!name.capitalised || name.all_caps || word.size() < 4) continue;
-        if (month_word(words, at, true) || weekday_word(words, at)) continue;
-        // "in South Waziristan"
-        const bool bearing = words.is_any(at, {"north", "south", "east", "west", "northern",
-                                               "southern", "eastern", "western"}) &&
-                             words.follows(at + 1) && words.is_word(at + 1) &&
-                             words.token(at + 1).capitalised;
-        if (bearing && !is_known(at + 1)) return true;
-        if (lexicon.is_common(word, words.text().language) || lexicon.is_given_name(word)) continue;
-        if (!is_known(at)) return true;
-    }
-    return false;
 }
 
 } // namespace cordon::incident

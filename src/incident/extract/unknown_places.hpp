@@ -32,9 +32,4 @@ void doubt_far_names(ArticlePlaces& places, const place::TokenizedText& text,
 [[nodiscard]] std::optional<std::size_t> heading_area(const WordsView& words,
                                                       const ArticlePlaces& places, std::size_t at);
 
-/// The sentence has a place that no gazetteer knows: "à Korma", "in Brital". A town that was named
-/// before is not where it happened then.
-[[nodiscard]] bool names_unknown_place(const WordsView& words, const ArticlePlaces& places,
-                                       const TokenRange& sentence);
-
 } // namespace cordon::incident

@@ -245,7 +245,7 @@ void draw_named(const Setting& setting, const Surroundings& around, Drawn& out) 
         out.region.remark = fmt::format("no outline of {} is known", x.name);
         return;
     }
-    if (c.row() == 12) return draw_suburb(o, out, x);
+    if (c.row() == 12 && !x.is_area()) return draw_suburb(o, out, x);
     if (c.row() == 29 || group == TypeGroup::facility) return draw_facility(o, out, x);
     if (c.row() == 28 || group == TypeGroup::nature) return draw_nature(setting, around, out, x);
     draw_by_kind(setting, around, out, x);

@@ -31,6 +31,9 @@ constexpr std::array macros = std::to_array<std::pair<std::string_view, std::str
               "entre | de | d | du)"},
     {"settlement", "(village | town | hamlet | locality | township | district | territory)"},
     {"localite", "(village | localite | ville | bourgade | hameau | commune | territoire)"},
+    {"district", "(arrondissement | departement | prefecture | district | canton | chefferie | "
+                 "secteur | groupement | cercle)"},
+    {"facility", "(marche | camp | site | poste | ecole | hopital | aeroport | base | mine)"},
     {"situe", "(situe | situee | situes | situees | distant | distante | distants | eloigne | "
               "eloignee | sis | sise)"},
 });

@@ -110,6 +110,7 @@ constexpr std::array table = std::to_array<RuleText>({
     {"19-part", "(in | across | throughout) [the] [far] <dir> part of <p>"},
     {"19-part", "(in | across | throughout) [the] [far] <dir> <p>", adjective},
     {"19-part", "[far] <dir> <p>", adjective | bare},
+    {"19-part", "in the country s [far] <dir>", country_wide},
     {"19-part", "(in) the <Dir>", country_wide},
     {"19-part", "(in | across) central <p>", middle},
     {"19-part", "in the (centre | center) of <p>", middle},
@@ -158,6 +159,11 @@ constexpr std::array table = std::to_array<RuleText>({
     {"18-direction", "<dir> of <x>", soft},
     {"1-in", "(in | at) [the] <x> $settlement", named},
     {"1-in", "$settlement of <x>", named},
+    {"15-axis", "(on | along) the <x> (road | highway | axis)"},
+    {"12-suburb",
+     "(in | at | near) the <x> (area | neighbourhood | neighborhood | suburb | sector)", named},
+    {"28-nature", "(in | at | near) the <x> (forest | forests | hills | mountains | reserve)",
+     named},
 });
 
 } // namespace

@@ -156,14 +156,19 @@ constexpr std::array table = std::to_array<RuleText>({
      "[$le] [$localite $de] <x>",
      soft},
     {"27-offshore", "au large [des cotes | de la cote] $de <x>"},
-    {"11-gateway", "(entree | sortie) [<dir>] $de <x>"},
+    {"11-gateway", "(entree | sortie) [<dir>] $de [$facility $de] <x>"},
     {"18-direction", "<dir> $de <x>", soft},
     {"1-in", "[dans [$le]] $localite $de <x>", named},
+    {"15-axis", "(axe | route | troncon) [$de] <x> [(- | – | /) <x>]"},
+    {"20-district", "[dans [$le]] $district $de <x>", named},
+    {"28-nature",
+     "dans [$le] (foret | forets | monts | collines | massif | reserve | parc) $de <x>", named},
     {"1-in",
-     "(hopital | clinique | prison | gare | mosquee | eglise) [universitaire | general | regional "
-     "| "
-     "central] $de <x>",
+     "(hopital | clinique | prison | gare | mosquee | eglise | mairie | ecole | commissariat) "
+     "[universitaire | general | regional | central | primaire] $de <x>",
      named | bare},
+    {"17-at-level", "(a hauteur | au niveau) $de <x>", named},
+    {"12-suburb", "[dans [$le]] (quartier | faubourg) $de <x>", named},
 });
 
 } // namespace

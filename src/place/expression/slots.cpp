@@ -369,9 +369,22 @@ bool is_known(const Tape& tape, std::size_t at) {
 std::optional<std::size_t> read_unknown(const Tape& tape, std::size_t at, Captures& into) {
     constexpr std::size_t longest = 4;
     std::size_t i = at;
-    while (i < tape.size() && i < at + longest && tape.token(i).kind == TokenKind::word &&
-           tape.token(i).capitalised && !is_known(tape, i))
+    const auto is_capital = [&](std::size_t word) {
+        return word < tape.size() && tape.token(word).kind == TokenKind::word &&
+               tape.token(word).capitalised;
+    };
+    // "Saut-d'Eau": a small word between hyphens.
+    const auto is_link = [&](std::size_t word) {
+        return word > at && tape.token(word).hyphen_before && is_capital(word + 1) &&
+               (tape.token(word + 1).hyphen_before || tape.token(word).elided);
+    };
+    while (i < tape.size() && i < at + longest) {
+        if (!is_capital(i) || is_known(tape, i)) {
+            if (!is_link(i)) break;
+            ++i;
+        }
         ++i;
+    }
     if (i == at) return std::nullopt;
     into.unknown = tape.text().words(tape.span(at, i));
     return i;

@@ -40,6 +40,7 @@ constexpr auto types = [] {
         {"quarter", TypeGroup::quarter},
         {"cercle", TypeGroup::district},
         {"cercles", TypeGroup::district},
+        {"caza", TypeGroup::district},
         {"district", TypeGroup::district},
         {"districts", TypeGroup::district},
         {"departement", TypeGroup::district},

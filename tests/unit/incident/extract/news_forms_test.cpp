@@ -88,7 +88,8 @@ TEST(Headings, that_name_an_area_frame_the_list_below) {
     const std::string list = "Semaine du 13 au 19 avril 2026\n\nTerritoire de Masisi\n"
                              "- 15 avril : deux agriculteurs enlevés dans leur champ à Kitchanga, "
                              "une rançon est exigée.\n\n";
-    EXPECT_EQ(placed(list), "masisi kidnapping kidnapped 2; ");
+    EXPECT_EQ(placed(list), "kitchanga kidnapping kidnapped 2; ");
+    EXPECT_TRUE(is_located(extract(list).incidents.incidents.front().location));
     // Another heading ends it.
     EXPECT_EQ(placed("Semaine du 13 au 19 avril 2026\n\nTerritoire de Masisi\n\nAutres incidents\n"
                      "- 15 avril : deux agriculteurs enlevés dans leur champ.\n"),
