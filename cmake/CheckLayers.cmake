@@ -8,7 +8,7 @@ set(checked 0)
 
 # library header → modules that may include it
 set(homes
-    "geos_c.h:geom" "proj.h:proj data" "geodesic.h:proj" "gdal:data" "ogr:data" "cpl_:data" "cairo:render" "librsvg/:render"
+    "geos_c.h:geom" "proj.h:proj data" "GeographicLib/:proj" "gdal:data" "ogr:data" "cpl_:data" "cairo:render" "librsvg/:render"
     "pango/:text" "hb:text" "fontconfig/:text" "ft2build.h:text render" "freetype/:text render"
     "rapidjson/:core" "unicode/:core style place" "toml++/:app" "CLI/:cli" "libdeflate.h:data render tile" "httplib:serve" "curl/:net" "jpeglib:data tile")
 

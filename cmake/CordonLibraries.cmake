@@ -7,7 +7,7 @@ find_package(tl-expected REQUIRED)
 foreach(lib IN ITEMS geos:geos proj:proj cairo:cairo cairo-ft:cairo-ft pangoft2:pangoft2
         fontconfig:fontconfig freetype2:freetype2 harfbuzz:harfbuzz libdeflate:libdeflate
         libjpeg:libjpeg libwebp:libwebp libpng:libpng librsvg-2.0:rsvg RapidJSON:rapidjson sqlite3:sqlite3
-        cpp-httplib:httplib zlib:zlib libqpdf:qpdf lcms2:lcms2)
+        cpp-httplib:httplib zlib:zlib libqpdf:qpdf lcms2:lcms2 geographiclib:geographiclib)
     string(REPLACE ":" ";" pair ${lib})
     list(GET pair 0 package)
     list(GET pair 1 alias)

@@ -2,10 +2,10 @@
 // Areas on the ellipsoid. The area between an edge and the equator is summed over the edges
 // (Karney 2013, "Algorithms for geodesics", section 6); that of a short edge by a closed form.
 #include "geom/shape_memo.hpp"
-#include "proj/edge.hpp"
 #include "proj/ellipsoid.hpp"
 #include "proj/geodesic.hpp"
-#include "proj/library.hpp"
+
+#include <GeographicLib/PolygonArea.hpp>
 
 #include <cmath>
 #include <numbers>
@@ -18,8 +18,8 @@ constexpr double radians = std::numbers::pi / 180.0;
 constexpr double e2 = wgs84_flattening * (2.0 - wgs84_flattening);
 constexpr double b2 = wgs84_axis * wgs84_axis * (1.0 - e2);
 
-/// Edges longer than this, in degrees, are measured in pieces, and rings that come nearer to a pole
-/// than `polar` by the exact series.
+/// Edges longer than this, in degrees, and rings that come nearer to a pole than `polar` are
+/// measured by the exact series.
 constexpr double longest_edge = 0.25;
 constexpr double polar = 85.0;
 
@@ -44,53 +44,20 @@ double below_short_edge(double lat1, double zone1, double lat2, double zone2, do
     return dlon * ((zone1 + 4.0 * zone(s) + zone2) / 6.0 + b2 / (w * w) * c * bow);
 }
 
-/// A place of a long edge.
-struct Stop {
-    geom::LonLat at;
-    double zone = 0.0;
-};
-
-Stop stop_at(geom::LonLat at) {
-    return {at, zone(std::sin(at.y * radians))};
-}
-
-double below_short_edge(const Stop& a, const Stop& b) {
-    return below_short_edge(a.at.y, a.zone, b.at.y, b.zone,
-                            std::remainder(b.at.x - a.at.x, 360.0) * radians);
-}
-
-/// Area between a long edge and the equator. That of short pieces of its geodesic is off by the
-/// square of their length: Richardson's extrapolation from pieces and their halves leaves a square
-/// metre for an edge of 200 km. Near a pole by PROJ's series.
-double below_long_edge(geom::LonLat from, geom::LonLat to) {
-    constexpr double piece = 10e3; // metres
-    const GeodesicSegment edge(from, to);
-    const int pieces = piece_count(edge.metres(), piece);
-    double whole = 0.0;
-    double halves = 0.0;
-    Stop a = stop_at(from);
-    for (int k = 1; k <= pieces; ++k) {
-        const Stop middle = stop_at(edge.at(edge.metres() * (k - 0.5) / pieces));
-        const Stop b = stop_at(k == pieces ? to : edge.at(edge.metres() * k / pieces));
-        if (std::abs(middle.at.y) > polar || std::abs(b.at.y) > polar) {
-            double area = 0.0;
-            library().geod_geninverse(&wgs84(), from.y, from.x, to.y, to.x, nullptr, nullptr,
-                                      nullptr, nullptr, nullptr, nullptr, &area);
-            return area;
-        }
-        whole += below_short_edge(a, b);
-        halves += below_short_edge(a, middle) + below_short_edge(middle, b);
-        a = b;
-    }
-    return halves + (halves - whole) / 3.0;
+double below_long_edge(geom::LonLat a, geom::LonLat b) {
+    double below = 0.0;
+    double other = 0.0;
+    wgs84().GenInverse(a.y, a.x, b.y, b.x, GeographicLib::Geodesic::AREA, other, other, other,
+                       other, other, other, below);
+    return below;
 }
 
 double exact_area(std::span<const geom::LonLat> ring) {
-    geod_polygon sum{};
-    library().geod_polygon_init(&sum, 0);
-    for (const geom::LonLat& p : ring) library().geod_polygon_addpoint(&wgs84(), &sum, p.y, p.x);
+    GeographicLib::PolygonArea sum(wgs84());
+    for (const geom::LonLat& p : ring) sum.AddPoint(p.y, p.x);
+    double perimeter = 0.0;
     double area = 0.0;
-    library().geod_polygon_compute(&wgs84(), &sum, 0, 1, &area, nullptr);
+    sum.Compute(false, true, perimeter, area);
     return std::abs(area);
 }
 

@@ -4,13 +4,11 @@
 #include "core/diagnostic.hpp"
 #include "proj/edge.hpp"
 #include "proj/ellipsoid.hpp"
-#include "proj/library.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace cordon::proj {
 
@@ -18,7 +16,6 @@ namespace {
 
 /// More points than this come from a mistaken unit, not from a map.
 constexpr double most_points = 20e6;
-constexpr double degree = std::numbers::pi / 180.0;
 
 void append_distinct(std::vector<geom::LonLat>& line, geom::LonLat p) {
     if (line.empty() || !(line.back() == p)) line.push_back(p);
@@ -26,51 +23,24 @@ void append_distinct(std::vector<geom::LonLat>& line, geom::LonLat p) {
 
 } // namespace
 
-const geod_geodesic& wgs84() {
-    static const geod_geodesic ellipsoid = [] {
-        geod_geodesic g{};
-        library().geod_init(&g, wgs84_axis, wgs84_flattening);
-        return g;
-    }();
-    return ellipsoid;
-}
-
-namespace {
-
-double azimuth_of(const GeodesicFan::Heading& heading) {
-    return std::atan2(heading.east, heading.north) / degree;
-}
-
-GeodesicFan::Way way_between(const GeodesicFan& fan, geom::LonLat to) {
-    if (const std::optional<GeodesicFan::Way> way = fan.way_to(to)) return *way;
+GeodesicLine inverse(geom::LonLat from, geom::LonLat to) {
     double metres = 0.0;
     double start = 0.0;
     double end = 0.0;
-    const geom::LonLat from = fan.center();
-    library().geod_inverse(&wgs84(), from.y, from.x, to.y, to.x, &metres, &start, &end);
-    return {metres, heading_to(start), heading_to(end)};
-}
-
-} // namespace
-
-GeodesicSegment::GeodesicSegment(geom::LonLat from, geom::LonLat to)
-    : fan_(from), way_(way_between(fan_, to)) {}
-
-geom::LonLat GeodesicSegment::at(double metres) const {
-    return fan_.place_at(way_.start, metres);
-}
-
-GeodesicLine inverse(geom::LonLat from, geom::LonLat to) {
-    const GeodesicFan::Way way = way_between(GeodesicFan(from), to);
-    return {Metres(way.metres), Degrees(azimuth_of(way.start)), Degrees(azimuth_of(way.end))};
+    wgs84().Inverse(from.y, from.x, to.y, to.x, metres, start, end);
+    return {Metres(metres), Degrees(start), Degrees(end)};
 }
 
 Metres distance(geom::LonLat a, geom::LonLat b) {
-    return Metres(way_between(GeodesicFan(a), b).metres);
+    double metres = 0.0;
+    wgs84().Inverse(a.y, a.x, b.y, b.x, metres);
+    return Metres(metres);
 }
 
 geom::LonLat direct(geom::LonLat from, Degrees azimuth, Metres distance) {
-    return GeodesicFan(from).place_at(heading_to(azimuth.value()), distance.value());
+    geom::LonLat to;
+    wgs84().Direct(from.y, from.x, azimuth.value(), distance.value(), to.y, to.x);
+    return to;
 }
 
 Metres length(std::span<const geom::LonLat> line) {

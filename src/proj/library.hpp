@@ -16,12 +16,6 @@ namespace cordon::proj {
 // NOLINTBEGIN(cppcoreguidelines-macro-usage,bugprone-macro-parentheses)
 // clang-format off
 #define CORDON_PROJ_FUNCTIONS(X) \
-    X(geod_geninverse) \
-    X(geod_init) \
-    X(geod_inverse) \
-    X(geod_polygon_addpoint) \
-    X(geod_polygon_compute) \
-    X(geod_polygon_init) \
     X(proj_as_proj_string) \
     X(proj_as_wkt) \
     X(proj_clone) \

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "geom/shapes.hpp"
-#include "proj/geodesic_fan.hpp"
 #include "proj/sphere_rings.hpp"
 
 #include <span>
@@ -17,15 +16,13 @@ namespace cordon::proj {
 /// (a/R)²/6, where a is how far the line passes from the centre: 1e-4 at 150 km, whatever d is.
 class LocalFrame {
   public:
-    explicit LocalFrame(geom::LonLat center) : fan_(center) {}
-    [[nodiscard]] geom::LonLat center() const { return fan_.center(); }
+    explicit LocalFrame(geom::LonLat center) : center_(center) {}
+    [[nodiscard]] geom::LonLat center() const { return center_; }
     [[nodiscard]] geom::Projected to_plane(geom::LonLat place) const;
-    [[nodiscard]] geom::LonLat to_lonlat(geom::Projected position) const {
-        return fan_.to_lonlat(position);
-    }
+    [[nodiscard]] geom::LonLat to_lonlat(geom::Projected position) const;
 
   private:
-    GeodesicFan fan_;
+    geom::LonLat center_;
 };
 
 /// Farthest that a feature may lie from the centre of its frame, in metres: beyond, the antipode
