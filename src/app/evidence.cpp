@@ -97,17 +97,11 @@ incident::SelectOptions select_options(const MapDocument& document) {
     return options;
 }
 
+/// Names of towns of which the location does not say where they lie.
 void collect_names(const incident::LocationModel& model, std::set<std::string>& out) {
-    const auto add = [&](const std::string& name) {
-        if (!name.empty()) out.insert(name);
-    };
-    if (const auto* point = std::get_if<incident::Point>(&model)) add(point->name);
-    if (const auto* ring = std::get_if<incident::Ring>(&model)) add(ring->center_name);
-    if (const auto* sector = std::get_if<incident::Sector>(&model)) add(sector->center_name);
-    if (const auto* stretch = std::get_if<incident::Stretch>(&model)) {
-        add(stretch->from.name);
-        add(stretch->to.name);
-    }
+    if (const auto* stretch = std::get_if<incident::Stretch>(&model))
+        for (const incident::StretchEnd* end : {&stretch->from, &stretch->to})
+            if (!end->at && !end->name.empty()) out.insert(end->name);
     const auto each = [&](const std::vector<incident::Location>& places) {
         for (const incident::Location& place : places) collect_names(place.said, out);
     };
