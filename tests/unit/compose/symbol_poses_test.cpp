@@ -64,7 +64,7 @@ TEST(SymbolPoses, NamesDoNotCoverTheEndOfALeaderBesideItsPlace) {
     add_point_poses(symbol, layout, place, true);
     keep_poses(symbol, 0, [&](std::size_t i) {
         return symbol.candidates[i].leader.has_value() &&
-               symbol.poses[i].icon_at.x > place.x + 15.0 &&
+               symbol.poses[i].icon_at.x > place.x + 30.0 &&
                std::abs(symbol.poses[i].icon_at.y - place.y) < 6.0;
     });
     ASSERT_FALSE(symbol.poses.empty());
