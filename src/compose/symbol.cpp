@@ -239,8 +239,10 @@ std::vector<PagePoint> web_points(const geom::PageView& shape) {
     return out;
 }
 
-/// Icons and texts that may be missing get poses without them, which are taken last.
-void add_optional_poses(const BoundPageLayer& layer, const SymbolLayout& layout, Symbol& symbol) {
+/// Icons and texts that may be missing get poses without them, which are taken last. No text stands
+/// without an icon that only the `frame` cuts off: nothing would say where it belongs.
+void add_optional_poses(const BoundPageLayer& layer, const SymbolLayout& layout,
+                        const geom::PageBox& frame, Symbol& symbol) {
     if (symbol.text == nullptr) return;
     const bool no_text = layer.bound.boolean(Property::text_optional, symbol.feature);
     const bool no_icon = layer.bound.boolean(Property::icon_optional, symbol.feature);
@@ -251,6 +253,7 @@ void add_optional_poses(const BoundPageLayer& layer, const SymbolLayout& layout,
         for (std::size_t k = 0; k < count; ++k) {
             auto candidate = part_of_pose(symbol, layout, k, drops_text ? Part::icon : Part::text);
             if (!candidate) continue;
+            if (!drops_text && !frame.contains(symbol.candidates[k].boxes.front())) continue;
             Pose pose = symbol.poses[k];
             (drops_text ? pose.shows_text : pose.shows_icon) = false;
             candidate->cost += last_resort;
@@ -291,7 +294,7 @@ void add_web_points(const BoundPageLayer& layer, const Symbol& model, const Symb
         if (symbol.text != nullptr)
             add_second_mode(symbol, layout, at, shape_second_mode(layer, symbol.feature, context));
         for (Pose& pose : symbol.poses) pose.icon_angle = fixed ? -layer.context.bearing : 0.0;
-        add_optional_poses(layer, layout, symbol);
+        add_optional_poses(layer, layout, context.frame.grown(beyond), symbol);
         out.push_back(std::move(symbol));
     }
 }
@@ -328,7 +331,7 @@ void add_point_symbols(const BoundPageLayer& layer, std::size_t i, SymbolContext
         if (symbol.text != nullptr && exact && !layout.leader)
             add_second_mode(symbol, layout, shape.part(0).front(),
                             shape_second_mode(layer, i, context));
-        if (!layout.leader) add_optional_poses(layer, layout, symbol);
+        if (!layout.leader) add_optional_poses(layer, layout, context.frame, symbol);
     }
     if (!symbol.poses.empty()) out.push_back(std::move(symbol));
 }

@@ -302,7 +302,7 @@ def names(p):
         town_layer("towns-large", p, [["!", WANTED], ["!", gathered], large, SEEN], keep, {"icon-optional": True}),
         # No name without its dot, but for towns that the map is about: where an incident hides the dot, the name stays.
         # A name that an incident's own symbol would hide is placed before it (cordon:keep).
-        town_layer("towns-named", p, [WANTED, SEEN], keep, {"icon-optional": True}),
+        town_layer("towns-named", p, [WANTED, ["!", ["all", gathered, large]], SEEN], keep, {"icon-optional": True}),
         {"id": "own-names", "type": "symbol", "source": "layers", "source-layer": "points", "filter": ["has", "name"],
          "layout": {"text-field": ["get", "name"], "text-variable-anchor": ANCHORS, "text-radial-offset": 0.5,
                     "text-justify": "auto", "text-padding": 1.2, "text-font": ["Inter Regular"], "text-size": 8.7},
@@ -482,7 +482,7 @@ def names_above(p):
     everything, the capital of the country that the map is about."""
     gathered = ["boolean", ["get", "gathered"], False]
     return [
-        town_layer("towns-gathered", p, [["!", WANTED], gathered, FOCUS, isolated(LARGE_PIXELS), SEEN], None,
+        town_layer("towns-gathered", p, [gathered, FOCUS, isolated(LARGE_PIXELS), SEEN], None,
                    {"icon-optional": True}),
         {"id": "subject-capital", "type": "symbol", "source": "basemap", "source-layer": "places", "cordon:obstacle": 12,
          "filter": ["all", CAPITAL, SUBJECT, SEEN],
