@@ -8,8 +8,11 @@
 #include "app/layer_distance.hpp"
 #include "app/place_words.hpp"
 #include "app/symbol_columns.hpp"
+#include "core/ascii.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
+#include "data/reader.hpp"
+#include "data/writer.hpp"
 #include "incident/lint.hpp"
 #include "incident/reader.hpp"
 #include "incident/same_place.hpp"
@@ -17,6 +20,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 
@@ -36,6 +40,14 @@ incident::ReadOptions read_options(const IncidentSource& source, const DataSecti
     options.type_column = source.type;
     if (data.precision) options.precision_table = data.precision->resolved;
     return options;
+}
+
+/// Formats whose features are read as rows, by the file's ending: those of GIS and of phones.
+bool is_vector_file(const fs::path& file) {
+    constexpr std::array<std::string_view, 7> endings = {".kml", ".kmz", ".gpx",     ".gpkg",
+                                                         ".fgb", ".shp", ".geojsonl"};
+    const std::string ending = lower_ascii(file.extension().string());
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
 void append(incident::IncidentSet& all, incident::IncidentSet&& one) {
@@ -176,6 +188,8 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     for (const IncidentSource& source : document.data.incidents) {
         std::string bytes = read_file(source.file.resolved);
         evidence.inputs.emplace_back(source.file.given, sha256(bytes));
+        if (is_vector_file(source.file.resolved))
+            bytes = data::to_geojson(data::read_layer(source.file.resolved, {}, reporter));
         incident::IncidentSet set = incident::read_incidents_text(
             std::move(bytes), source.file.given, read_options(source, document.data), reporter);
         read_places(set, document.data, evidence, reporter);
