@@ -44,17 +44,25 @@ class SheetTexts {
     enum class Notes : bool { all, short_ones };
     [[nodiscard]] Piece notes(double width, Notes which);
     /// The numbered list with its heading; empty without has_key().
-    [[nodiscard]] Piece key(double width, int columns);
+    [[nodiscard]] Piece key(double width, int columns, KeyRows rows = KeyRows::all);
+    /// The list with shorter rows, the longest that are no higher than `most`; empty when even
+    /// their headings are.
+    [[nodiscard]] Piece short_key(double width, int columns, double most);
 
   private:
     [[nodiscard]] Piece set_notes(double width, Notes which) const;
-    [[nodiscard]] Piece set_key(double width, int columns) const;
+    struct KeyForm {
+        int columns = 1;
+        KeyRows rows = KeyRows::all;
+        friend bool operator==(const KeyForm&, const KeyForm&) = default;
+    };
+    [[nodiscard]] Piece set_key(double width, KeyForm form) const;
 
     const SheetRequest& in_;
     Workshop& shop_;
     SheetWords words_;
     std::optional<SetBlock<Notes>> notes_;
-    std::optional<SetBlock<int>> key_;
+    std::optional<SetBlock<KeyForm>> key_;
 };
 
 } // namespace cordon::compose
