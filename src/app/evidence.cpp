@@ -11,6 +11,7 @@
 #include "core/ascii.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
+#include "core/unicode.hpp"
 #include "data/reader.hpp"
 #include "data/writer.hpp"
 #include "incident/lint.hpp"
@@ -352,6 +353,17 @@ std::vector<incident::KeyEntry> key_entries(const Evidence& evidence, const MapD
     return entries;
 }
 
+/// Beside a table's own words that begin in capitals the program's do as well.
+void begin_alike(std::vector<compose::KeyRow>& rows, Language language) {
+    const std::string lang(code(language));
+    const bool capitals = std::any_of(rows.begin(), rows.end(), [&](const compose::KeyRow& row) {
+        return !row.detail.empty() && capitalised(row.detail, lang) == row.detail &&
+               to_lower(row.detail, lang) != row.detail;
+    });
+    if (!capitals) return;
+    for (compose::KeyRow& row : rows) row.detail = capitalised(row.detail, lang);
+}
+
 std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocument& document) {
     std::vector<compose::KeyRow> rows;
     const std::optional<DateInterval> dates = dates_of(evidence);
@@ -379,6 +391,7 @@ std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocumen
         row.sources = shows.text(KeyColumn::sources, joined(entry.sources, ", "));
         rows.push_back(std::move(row));
     }
+    begin_alike(rows, document.map.lang);
     return rows;
 }
 

@@ -227,7 +227,9 @@ data::LayerPtr MapLayers::finished(FeatureLayer read, const std::string& name,
     if (name == "countries") mark_focus(*layer, "iso_a2", focus_);
     if (name == "places") {
         mark_focus(*layer, "country", focus_);
+        const auto suppliers = provided_.find("analysis/suppliers");
         mark_places(*layer, {in_.document.labels, in_.evidence,
+                             suppliers == provided_.end() ? nullptr : suppliers->second.get(),
                              is_many(in_.document, in_.evidence) || in_.document.map.cluster});
         add_isolation(*layer, places_round(geodata_ / file, *layer, in_.reporter));
     }

@@ -29,15 +29,23 @@ geom::LonLat position(const FeatureLayer& places, std::size_t i) {
     return places.shapes[i].part(0)[0];
 }
 
-/// Is it the town of a crossing, which carries the name itself?
-bool is_named_crossing(const FeatureLayer& places, std::size_t i,
-                       const std::vector<Crossing>& crossings) {
+/// Is it the town of a crossing or a supplier, which carries the name itself?
+bool is_named_already(const FeatureLayer& places, std::size_t i, const PlaceChoice& choice) {
     constexpr double near = 0.2; // degrees
     const geom::LonLat at = position(places, i);
-    return std::any_of(crossings.begin(), crossings.end(), [&](const Crossing& crossing) {
-        return std::abs(crossing.at.x - at.x) < near && std::abs(crossing.at.y - at.y) < near &&
-               fold_name(crossing.name) == fold_name(places.text(i, "name"));
-    });
+    const std::string key = fold_name(places.text(i, "name"));
+    const auto carries = [&](std::string_view name, geom::LonLat place) {
+        return std::abs(place.x - at.x) < near && std::abs(place.y - at.y) < near &&
+               fold_name(name) == key;
+    };
+    const auto& crossings = choice.evidence.crossings;
+    if (std::any_of(crossings.begin(), crossings.end(),
+                    [&](const Crossing& one) { return carries(one.name, one.at); }))
+        return true;
+    if (choice.suppliers == nullptr) return false;
+    for (std::size_t k = 0; k < choice.suppliers->size(); ++k)
+        if (carries(choice.suppliers->text(k, "name"), position(*choice.suppliers, k))) return true;
+    return false;
 }
 
 /// A name as entries of one town share it: "Iligan City" is Iligan.
@@ -134,8 +142,7 @@ void mark_places(FeatureLayer& layer, const PlaceChoice& choice) {
         // Of a name without a position only the town in a country that the map is about is meant.
         wanted[i] = listed(labels.places, name) ||
                     (layer.boolean(i, "focus", false) && named.contains(std::string(name)));
-        hidden[i] =
-            listed(labels.omit, name) || is_named_crossing(layer, i, choice.evidence.crossings);
+        hidden[i] = listed(labels.omit, name) || is_named_already(layer, i, choice);
     }
     NamedTowns towns(layer, wanted);
     for (const incident::Incident& one : choice.evidence.set.incidents)

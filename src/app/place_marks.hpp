@@ -13,6 +13,7 @@ namespace cordon::app {
 struct PlaceChoice {
     const LabelSection& labels;
     const Evidence& evidence;
+    const data::FeatureLayer* suppliers = nullptr; ///< points with a `name` that they carry
     bool gathered = false; ///< do circles for several incidents lie over the towns?
 };
 

@@ -85,3 +85,11 @@ TEST(PlaceMarks, IsolationIsTheWayToTheNearestMoreImportantTown) {
     EXPECT_NEAR(layer.number(4, "isolation_km", 0), 109.5, 1.0);
     EXPECT_EQ(layer.number(0, "isolation_km", 0), farthest_isolation_km);
 }
+
+TEST(PlaceMarks, ATownWhoseNameASupplierCarriesIsNotNamedTwice) {
+    data::FeatureLayer layer = layer_of({{"Nyala", {24.88, 12.05}}, {"Nyala", {30.0, 12.05}}});
+    const data::FeatureLayer suppliers = layer_of({{"Nyala", {24.9, 12.1}}});
+    mark_places(layer, {LabelSection{}, Evidence{}, &suppliers});
+    EXPECT_TRUE(layer.boolean(0, "hidden", false));
+    EXPECT_FALSE(layer.boolean(1, "hidden", true));
+}
