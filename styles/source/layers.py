@@ -297,7 +297,8 @@ def names(p):
                     "text-padding": 1},
          "paint": {"text-color": p["place"], "icon-color": p["shield"], "icon-halo-color": p["shield_edge"],
                    "icon-halo-width": 0.8}},
-        town_layer("towns", p, [["!", WANTED], ["!", large], SEEN, isolated(TOWN_PIXELS)]),
+        # Names that only fill the land give way to the legend.
+        town_layer("towns", p, [["!", WANTED], ["!", large], SEEN, isolated(TOWN_PIXELS)], {"cordon:obstacle": 1}),
         # Large towns are missed where an incident happened: they keep their names like those that it names.
         town_layer("towns-large", p, [["!", WANTED], ["!", gathered], large, SEEN], keep, {"icon-optional": True}),
         # No name without its dot, but for towns that the map is about: where an incident hides the dot, the name stays.
