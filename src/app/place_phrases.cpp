@@ -86,10 +86,11 @@ std::string as_read(std::string_view place) {
 }
 
 bool changes_the_place(std::string_view unread) {
-    constexpr std::array<std::string_view, 20> relations = {
-        "km",    "kms",      "kilometres", "kilometers", "kilometros", "quilometros", "nm",
-        "nmi",   "nautical", "miles",      "mile",       "metres",     "meters",      "between",
-        "entre", "off",      "zwischen",   "tra",        "fra",        "между"};
+    constexpr std::array<std::string_view, 23> relations = {
+        "km",     "kms",     "kilometres", "kilometers", "kilometros", "quilometros",
+        "nm",     "nmi",     "nautical",   "miles",      "mile",       "metres",
+        "meters", "between", "entre",      "off",        "zwischen",   "tra",
+        "fra",    "между",   "coast",      "shore",      "coastline"};
     const std::vector<std::string> words = words_of(fold_name(unread));
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
         const std::size_t letters = std::min(word.find_first_not_of("0123456789"), word.size());

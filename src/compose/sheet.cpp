@@ -141,7 +141,6 @@ class SheetBuilder {
     }
 
     [[nodiscard]] int key_columns() const { return std::clamp(int(body_width() / 250.0), 1, 3); }
-
     /// The list with shorter rows, or none when even that is higher than `most`.
     void take_shorter_key(double width, int columns, double most) {
         key_ = texts_.short_key(width, columns, most);

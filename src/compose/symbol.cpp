@@ -19,9 +19,8 @@ using style::Property;
 
 namespace {
 
-std::array<double, 4> four(std::span<const double> values) {
-    if (values.size() != 4) return {};
-    return {values[0], values[1], values[2], values[3]};
+std::array<double, 4> four(std::span<const double> v) {
+    return v.size() == 4 ? std::array{v[0], v[1], v[2], v[3]} : std::array<double, 4>{};
 }
 
 /// `…-overlap`, or the older switch where it is not set.
@@ -336,12 +335,6 @@ void add_point_symbols(const BoundPageLayer& layer, std::size_t i, SymbolContext
     if (!symbol.poses.empty()) out.push_back(std::move(symbol));
 }
 
-std::vector<Symbol> point_symbols(const BoundPageLayer& layer, SymbolContext& context) {
-    std::vector<Symbol> out;
-    for (const std::size_t i : layer.features) add_point_symbols(layer, i, context, out);
-    return out;
-}
-
 /// Are the texts of a layer of one size each and written in rows?
 bool is_plain_text(const style::Layer& layer) {
     if (layer.has(Property::text_writing_mode)) return false;
@@ -457,7 +450,10 @@ std::optional<LeaderRules> leader_rules(const style::Layer& layer) {
 
 std::vector<Symbol> make_symbols(const BoundPageLayer& layer, SymbolContext& context) {
     const bool on_line = layer.bound.text(Property::symbol_placement, 0) != "point";
-    return on_line ? line_symbols(layer, context) : point_symbols(layer, context);
+    if (on_line) return line_symbols(layer, context);
+    std::vector<Symbol> out;
+    for (const std::size_t i : layer.features) add_point_symbols(layer, i, context, out);
+    return out;
 }
 
 PlacedSymbols make_placed_symbols(const BoundPageLayer& layer, SymbolContext& context,

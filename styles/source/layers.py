@@ -234,9 +234,9 @@ SUBJECT = ["==", ["get", "subject"], True]
 RANK_LIMITS = [(0, 1), (1.5, 2), (3, 3), (4, 4), (5, 5), (5.6, 7), (7, 8), (8, 9), (9.5, 10)]
 # How far a town stands from the nearest more important one, in pixels, to be named: by its rank beyond the limit. The most
 # important towns need no room, those one step beyond the limit a wide empty land.
-TOWN_PIXELS = [(-1, 18), (0, 28), (1, 50), (2, 60)]
+TOWN_PIXELS = [(-1, 12), (0, 22), (1, 50), (2, 60)]
 # The same of towns that keep their names where incidents happened.
-LARGE_PIXELS = [(-1, 28), (0, 50), (1, 80), (2, 110)]
+LARGE_PIXELS = [(-1, 20), (0, 30), (1, 50), (2, 90)]
 
 
 def rank_limit():
@@ -246,7 +246,7 @@ def rank_limit():
 def isolated(pixels):
     """Is a town important enough for the zoom, or far enough from a more important one? On maps of the world importance decides."""
     km_of_pixel = 93.0  # at zoom 0 in middle latitudes
-    room = ["*", ["coalesce", ["get", "isolation_km"], 0], ["case", FOCUS, 1.0, 0.6], ["/", ["^", 2, ["zoom"]], km_of_pixel]]
+    room = ["*", ["coalesce", ["get", "isolation_km"], 0], ["case", FOCUS, 1.0, 0.75], ["/", ["^", 2, ["zoom"]], km_of_pixel]]
     needed = ["step", ["-", ["get", "rank"], rank_limit()], 0, *[value for pair in pixels for value in pair], pixels[-1][0] + 1, 1e6]
     return ["case", ["<", ["zoom"], 3], ["<=", ["get", "rank"], rank_limit()], [">=", room, needed]]
 
