@@ -129,29 +129,29 @@ void hide_second_entries(const FeatureLayer& layer, std::vector<bool>& hidden) {
 
 } // namespace
 
-void mark_places(FeatureLayer& layer, const PlaceChoice& choice) {
+void mark_places(FeatureLayer& places, const PlaceChoice& choice) {
     const LabelSection& labels = choice.labels;
     const std::set<std::string>& named = choice.evidence.place_names;
-    std::vector<bool> wanted(layer.size());
-    std::vector<bool> hidden(layer.size());
+    std::vector<bool> wanted(places.size());
+    std::vector<bool> hidden(places.size());
     const auto listed = [](const std::vector<std::string>& list, std::string_view name) {
         return std::find(list.begin(), list.end(), name) != list.end();
     };
-    for (std::size_t i = 0; i < layer.size(); ++i) {
-        const std::string_view name = layer.text(i, "name");
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const std::string_view name = places.text(i, "name");
         // Of a name without a position only the town in a country that the map is about is meant.
         wanted[i] = listed(labels.places, name) ||
-                    (layer.boolean(i, "focus", false) && named.contains(std::string(name)));
-        hidden[i] = listed(labels.omit, name) || is_named_already(layer, i, choice);
+                    (places.boolean(i, "focus", false) && named.contains(std::string(name)));
+        hidden[i] = listed(labels.omit, name) || is_named_already(places, i, choice);
     }
-    NamedTowns towns(layer, wanted);
+    NamedTowns towns(places, wanted);
     for (const incident::Incident& one : choice.evidence.set.incidents)
         for (const incident::PlaceLeaf& leaf : incident::places_of(one.location))
             towns.mark(leaf.location->said);
-    hide_second_entries(layer, hidden);
-    add_flags(layer, "wanted", wanted);
-    add_flags(layer, "hidden", hidden);
-    add_flags(layer, "gathered", std::vector<bool>(layer.size(), choice.gathered));
+    hide_second_entries(places, hidden);
+    add_flags(places, "wanted", wanted);
+    add_flags(places, "hidden", hidden);
+    add_flags(places, "gathered", std::vector<bool>(places.size(), choice.gathered));
 }
 
 FeatureLayer places_round(const std::filesystem::path& file, const FeatureLayer& places,

@@ -55,6 +55,7 @@ std::string_view direction_at(const std::vector<std::string>& words, std::size_t
 std::string as_read(std::string_view place) {
     const std::vector<std::string> words = words_of(place);
     std::vector<std::string> folded;
+    folded.reserve(words.size());
     for (const std::string& word : words) folded.push_back(fold_name(word));
     std::string out;
     bool between = false;

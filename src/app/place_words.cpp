@@ -75,6 +75,15 @@ std::vector<const place::LocatedExpression*> narrowest(const RowText& rows,
     return best;
 }
 
+/// A stretch between towns of two continents: one of them is the namesake of a village that no
+/// gazetteer has.
+bool joins_far_places(const incident::Location& location) {
+    constexpr Metres farthest = kilometres(1500.0);
+    const auto* stretch = std::get_if<incident::Stretch>(&location.said);
+    return stretch != nullptr && stretch->from.at && stretch->to.at &&
+           proj::distance(*stretch->from.at, *stretch->to.at) > farthest;
+}
+
 /// The rows that were not told in words.
 void report_rest(const PlaceWords& outcome, const std::string& file, Reporter& reporter) {
     if (outcome.left > told_in_words)
@@ -104,7 +113,8 @@ PlaceWords locate_by_words(incident::IncidentSet& set, const PlaceRequest& reque
         if (best[i] != nullptr)
             row.location = incident::location_of(
                 best[i]->regions, {best[i]->expression, places, gazetteer, located.text});
-        if (best[i] != nullptr && incident::is_located(row.location)) {
+        if (best[i] != nullptr && incident::is_located(row.location) &&
+            !joins_far_places(row.location)) {
             ++outcome.located;
             continue;
         }

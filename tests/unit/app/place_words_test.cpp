@@ -78,6 +78,12 @@ TEST_F(PlacesInWords, ANameBesideWordsThatMoveItIsNoPlace) {
     EXPECT_TRUE(incident::is_located(set.incidents[3].location));
 }
 
+TEST_F(PlacesInWords, TownsOfTwoContinentsAreNoEndsOfAStretch) {
+    incident::IncidentSet set = rows_of({"between Kati and Aden"});
+    EXPECT_EQ(locate_by_words(set, request, reporter).located, 0U);
+    EXPECT_FALSE(incident::is_located(set.incidents[0].location));
+}
+
 TEST_F(PlacesInWords, LeavePositionsAlone) {
     incident::IncidentSet set = rows_of({"Kati"});
     set.incidents[0].location.said = incident::Point{{1.0, 2.0}, std::nullopt, "Kati"};
