@@ -25,6 +25,13 @@ struct SetBlock {
     }
 };
 
+/// How the list is set.
+struct KeyForm {
+    int columns = 1;
+    KeyRows rows = KeyRows::all;
+    friend bool operator==(const KeyForm&, const KeyForm&) = default;
+};
+
 /// The blocks of text of a sheet: header, key and notes. A sheet is arranged anew when its frame or
 /// its legend moves, and setting type is the dearest part of that, so key and notes are kept until
 /// their words or their form change.
@@ -51,11 +58,6 @@ class SheetTexts {
 
   private:
     [[nodiscard]] Piece set_notes(double width, Notes which) const;
-    struct KeyForm {
-        int columns = 1;
-        KeyRows rows = KeyRows::all;
-        friend bool operator==(const KeyForm&, const KeyForm&) = default;
-    };
     [[nodiscard]] Piece set_key(double width, KeyForm form) const;
 
     const SheetRequest& in_;
