@@ -141,6 +141,13 @@ class Document {
         line("");
     }
 
+    /// The incidents that decided; a road may be contested by those near it alone.
+    static std::string evidence_of(const Json& route) {
+        const Json& ids = at(at(route, "evidence"), "incident_ids");
+        const bool by_exposure = ids.items().empty() && route.number_or("rule", 5) == 3;
+        return by_exposure ? "exposure" : joined(ids);
+    }
+
     void routes() {
         line("## Routes\n");
         line("Status is that of the worst stretch; the number is the rule that fired. Silence is "
@@ -155,7 +162,7 @@ class Document {
                  text(at(route, "rule")), probable(at(route, "status_probability")),
                  share(at(exposure, "radius_factor_half")),
                  share(at(exposure, "radius_factor_one")), share(at(exposure, "radius_factor_two")),
-                 share(at(route, "exposure_weighted")), joined(at(evidence, "incident_ids")),
+                 share(at(route, "exposure_weighted")), evidence_of(route),
                  joined(at(evidence, "passage_ids")));
         }
         line("");

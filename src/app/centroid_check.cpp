@@ -46,6 +46,17 @@ Metres tolerance(const geom::LonLatBox& box) {
     return Metres(std::clamp(diagonal * share, 300.0, 10000.0));
 }
 
+/// Of many dots all over a division some lie on its centre by chance; a geocoder puts all that it
+/// cannot place at one position.
+bool is_chance(const std::vector<const Dot*>& hits, std::size_t inside) {
+    constexpr std::size_t many = 30;
+    if (inside < many) return false;
+    for (std::size_t a = 0; a < hits.size(); ++a)
+        for (std::size_t b = a + 1; b < hits.size(); ++b)
+            if (hits[a]->at == hits[b]->at) return false;
+    return true;
+}
+
 void report_dots(const std::vector<const Dot*>& dots, const std::string& file,
                  const std::string& division, Reporter& reporter) {
     constexpr std::size_t named = 4;
@@ -77,6 +88,7 @@ void report_centroids(const incident::IncidentSet& set, const Divisions& divisio
         for (const Dot& dot : dots)
             if (box.contains(dot.at)) inside.push_back(&dot);
         if (inside.empty()) continue;
+        const std::size_t all = inside.size();
         const Metres near = tolerance(box);
         const std::array<std::optional<geom::LonLat>, 2> centres = {geom::centroid(areas.shapes[i]),
                                                                     box.center()};
@@ -85,7 +97,7 @@ void report_centroids(const incident::IncidentSet& set, const Divisions& divisio
                 return centre && proj::distance(*centre, dot->at) <= near;
             });
         });
-        if (inside.empty()) continue;
+        if (inside.empty() || is_chance(inside, all)) continue;
         report_dots(inside, set.file,
                     fmt::format("the {} {}", divisions.kind, areas.text(i, divisions.name_column)),
                     reporter);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/clusters.hpp"
 
+#include "app/cluster_sizes.hpp"
 #include "app/crowd.hpp"
 #include "app/point_incidents.hpp"
 #include "app/values.hpp"
@@ -266,8 +267,6 @@ std::string facts_text(const Cluster& cluster, Language language) {
     return fmt::format("{}", fmt::join(out, separator));
 }
 
-constexpr double smallest_cluster = 0.5; ///< icon size: a letter beside it must find it
-
 /// Counts that the legend shows: the smallest, a middle (half as wide as the largest), the largest.
 std::set<std::size_t> legend_counts(const std::vector<Cluster>& clusters) {
     const auto most = static_cast<double>(clusters.front().ids.size());
@@ -324,30 +323,8 @@ std::vector<Cluster> make_clusters(const ClusterInputs& layers, Metres reach, st
     return out;
 }
 
-namespace {
-
-/// Icon sizes of clusters, the largest first: a little larger than a crowd's, because a count is to
-/// be read in each circle of two and more.
-class CircleSizes {
-  public:
-    explicit CircleSizes(const std::vector<Cluster>& clusters, std::size_t largest = 0) {
-        if (clusters.empty()) return;
-        const std::size_t most = std::max(largest, clusters.front().ids.size());
-        one_ = std::clamp(2.8 / std::sqrt(static_cast<double>(most)), size_of_one(most), 0.56);
-    }
-    [[nodiscard]] double of(const Cluster& cluster) const {
-        return std::max(smallest_cluster,
-                        one_ * std::sqrt(static_cast<double>(cluster.ids.size())));
-    }
-
-  private:
-    double one_ = 0.0;
-};
-
-} // namespace
-
 double area_of(const std::vector<Cluster>& clusters) {
-    const CircleSizes sizes(clusters);
+    const ClusterSizes sizes(clusters);
     double area = 0.0;
     for (const Cluster& cluster : clusters)
         area += std::numbers::pi / 4.0 * std::pow(sizes.of(cluster) * compose::marker_size, 2.0);
@@ -355,10 +332,10 @@ double area_of(const std::vector<Cluster>& clusters) {
 }
 
 data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language language,
-                             std::size_t largest) {
+                             ClusterScale scale) {
     auto layer = std::make_shared<data::FeatureLayer>("incident-clusters");
     if (clusters.empty()) return layer;
-    const CircleSizes sizes(clusters, largest);
+    const ClusterSizes sizes(clusters, scale.largest, scale.share);
     const std::set<std::size_t> in_legend = legend_counts(clusters);
     for (const Cluster& cluster : clusters) {
         layer->shapes.begin(geom::Kind::point);

@@ -26,11 +26,16 @@ struct ClusterInputs {
 [[nodiscard]] std::vector<Cluster> make_clusters(const ClusterInputs& layers, Metres reach,
                                                  std::size_t listed);
 
+/// How large circles are.
+struct ClusterScale {
+    std::size_t largest = 0; ///< incidents of the largest circle on the other maps of a series
+    double share = 1.0;      ///< room_share()
+};
+
 /// The clusters as circles, as crowd_circles() makes them, and besides: `id`, `letter`, `claims`,
-/// `classes`, `spread_km`, `uncertainty_km`. `largest` = incidents of the largest circle on the
-/// other maps of a series, which have the same scale.
+/// `classes`, `spread_km`, `uncertainty_km`.
 [[nodiscard]] data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language language,
-                                           std::size_t largest = 0);
+                                           ClusterScale scale = {});
 
 /// What the circles of clusters (the largest first) cover together, square pixels.
 [[nodiscard]] double area_of(const std::vector<Cluster>& clusters);

@@ -8,8 +8,12 @@
 #include "app/layer_distance.hpp"
 #include "app/place_words.hpp"
 #include "app/symbol_columns.hpp"
+#include "core/ascii.hpp"
 #include "core/file.hpp"
 #include "core/sha256.hpp"
+#include "core/unicode.hpp"
+#include "data/reader.hpp"
+#include "data/writer.hpp"
 #include "incident/lint.hpp"
 #include "incident/reader.hpp"
 #include "incident/same_place.hpp"
@@ -17,6 +21,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 
@@ -36,6 +41,14 @@ incident::ReadOptions read_options(const IncidentSource& source, const DataSecti
     options.type_column = source.type;
     if (data.precision) options.precision_table = data.precision->resolved;
     return options;
+}
+
+/// Formats whose features are read as rows, by the file's ending: those of GIS and of phones.
+bool is_vector_file(const fs::path& file) {
+    constexpr std::array<std::string_view, 7> endings = {".kml", ".kmz", ".gpx",     ".gpkg",
+                                                         ".fgb", ".shp", ".geojsonl"};
+    const std::string ending = lower_ascii(file.extension().string());
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
 void append(incident::IncidentSet& all, incident::IncidentSet&& one) {
@@ -97,17 +110,11 @@ incident::SelectOptions select_options(const MapDocument& document) {
     return options;
 }
 
+/// Names of towns of which the location does not say where they lie.
 void collect_names(const incident::LocationModel& model, std::set<std::string>& out) {
-    const auto add = [&](const std::string& name) {
-        if (!name.empty()) out.insert(name);
-    };
-    if (const auto* point = std::get_if<incident::Point>(&model)) add(point->name);
-    if (const auto* ring = std::get_if<incident::Ring>(&model)) add(ring->center_name);
-    if (const auto* sector = std::get_if<incident::Sector>(&model)) add(sector->center_name);
-    if (const auto* stretch = std::get_if<incident::Stretch>(&model)) {
-        add(stretch->from.name);
-        add(stretch->to.name);
-    }
+    if (const auto* stretch = std::get_if<incident::Stretch>(&model))
+        for (const incident::StretchEnd* end : {&stretch->from, &stretch->to})
+            if (!end->at && !end->name.empty()) out.insert(end->name);
     const auto each = [&](const std::vector<incident::Location>& places) {
         for (const incident::Location& place : places) collect_names(place.said, out);
     };
@@ -182,6 +189,8 @@ Evidence gather_evidence(const MapDocument& document, Reporter& reporter) {
     for (const IncidentSource& source : document.data.incidents) {
         std::string bytes = read_file(source.file.resolved);
         evidence.inputs.emplace_back(source.file.given, sha256(bytes));
+        if (is_vector_file(source.file.resolved))
+            bytes = data::to_geojson(data::read_layer(source.file.resolved, {}, reporter));
         incident::IncidentSet set = incident::read_incidents_text(
             std::move(bytes), source.file.given, read_options(source, document.data), reporter);
         read_places(set, document.data, evidence, reporter);
@@ -344,6 +353,17 @@ std::vector<incident::KeyEntry> key_entries(const Evidence& evidence, const MapD
     return entries;
 }
 
+/// Beside a table's own words that begin in capitals the program's do as well.
+void begin_alike(std::vector<compose::KeyRow>& rows, Language language) {
+    const std::string lang(code(language));
+    const bool capitals = std::any_of(rows.begin(), rows.end(), [&](const compose::KeyRow& row) {
+        return !row.detail.empty() && capitalised(row.detail, lang) == row.detail &&
+               to_lower(row.detail, lang) != row.detail;
+    });
+    if (!capitals) return;
+    for (compose::KeyRow& row : rows) row.detail = capitalised(row.detail, lang);
+}
+
 std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocument& document) {
     std::vector<compose::KeyRow> rows;
     const std::optional<DateInterval> dates = dates_of(evidence);
@@ -371,6 +391,7 @@ std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocumen
         row.sources = shows.text(KeyColumn::sources, joined(entry.sources, ", "));
         rows.push_back(std::move(row));
     }
+    begin_alike(rows, document.map.lang);
     return rows;
 }
 

@@ -30,7 +30,7 @@ struct Evidence {
     incident::Selection selection;       ///< counts; its `set` is moved to `set`
     incident::FeatureLayers layers;      ///< for drawing
     std::vector<incident::KeyRank> key;  ///< numbered ones, then those that are not located
-    std::set<std::string> place_names;   ///< named by locations: their towns are labelled
+    std::set<std::string> place_names;   ///< of labelled towns that have no position of their own
     int delay_hours = 0;                 ///< of the profile, by which the selection was made
     incident::Coarsened coarsened;       ///< incidents whose drawn position was made coarser
     SymbolFacts symbols;                 ///< what size, shape and lightness say

@@ -83,14 +83,14 @@ std::string_view name_in(const data::FeatureLayer& layer, std::size_t i,
 std::string label_of(const data::FeatureLayer& layer, std::size_t i,
                      const std::vector<std::string>& languages,
                      const std::vector<std::string>& also) {
-    std::string label(name_in(layer, i, languages));
+    std::string label = with_apostrophes(name_in(layer, i, languages));
     if (label.empty()) return label;
     for (const std::string& language : also) {
         // The plain name of the shipped countries is English.
         const bool plain = language == "en" && layer.name == "countries";
         const std::string_view second = layer.text(i, plain ? "name" : "name_" + language);
         if (second.empty() || fold_name(second) == fold_name(label)) continue;
-        return label + "\n" + std::string(second);
+        return label + "\n" + with_apostrophes(second);
     }
     return label;
 }

@@ -5,13 +5,12 @@
 #include "app/label_names.hpp"
 #include "app/network_files.hpp"
 #include "app/own_layers.hpp"
+#include "app/place_marks.hpp"
 #include "app/source_keys.hpp"
 #include "core/file.hpp"
 #include "core/opened_files.hpp"
-#include "core/unicode.hpp"
 #include "data/reader.hpp"
 #include "geom/measure.hpp"
-#include "incident/regions.hpp"
 
 #include <fmt/format.h>
 
@@ -20,7 +19,6 @@
 #include <cmath>
 #include <numbers>
 #include <numeric>
-#include <unordered_map>
 
 namespace cordon::app {
 
@@ -98,68 +96,6 @@ void mark_focus(FeatureLayer& layer, const std::string& country_column,
     for (const bool flag : inside) marks.push(focus.empty() || flag);
     data::Column& subject = layer.add_column("subject");
     for (const bool flag : inside) subject.push(flag);
-}
-
-/// Is it the town of a crossing, which carries the name itself?
-bool is_named_crossing(const FeatureLayer& places, std::size_t i,
-                       const std::vector<Crossing>& crossings) {
-    constexpr double near = 0.2; // degrees
-    const geom::LonLat at = places.shapes[i].part(0)[0];
-    return std::any_of(crossings.begin(), crossings.end(), [&](const Crossing& crossing) {
-        return std::abs(crossing.at.x - at.x) < near && std::abs(crossing.at.y - at.y) < near &&
-               fold_name(crossing.name) == fold_name(places.text(i, "name"));
-    });
-}
-
-using RowsByName = std::unordered_map<std::string_view, std::vector<std::size_t>>;
-
-/// Marks the towns at a named point of an incident: it says which of several of a name is meant.
-void mark_towns_of_events(const FeatureLayer& towns, const RowsByName& by_name,
-                          const incident::IncidentSet& set, std::vector<bool>& wanted) {
-    for (const incident::Incident& one : set.incidents) {
-        for (const incident::PlaceLeaf& leaf : incident::places_of(one.location)) {
-            const auto* point = std::get_if<incident::Point>(&leaf.location->said);
-            if (point == nullptr || point->name.empty()) continue;
-            const auto rows = by_name.find(point->name);
-            if (rows == by_name.end()) continue;
-            for (const std::size_t i : rows->second)
-                if (!wanted[i] && is_one_town(point->at, towns.shapes[i].part(0)[0]))
-                    wanted[i] = true;
-        }
-    }
-}
-
-void mark_places(FeatureLayer& layer, const LabelSection& labels, const Evidence& evidence) {
-    const std::set<std::string>& named = evidence.place_names;
-    std::vector<bool> wanted(layer.size());
-    std::vector<bool> hidden(layer.size());
-    const auto listed = [](const std::vector<std::string>& list, std::string_view name) {
-        return std::find(list.begin(), list.end(), name) != list.end();
-    };
-    for (std::size_t i = 0; i < layer.size(); ++i) {
-        const std::string_view name = layer.text(i, "name");
-        // Names repeat: only the one in a country that the map is about, or at the place of an
-        // event, is the one that was meant.
-        wanted[i] = listed(labels.places, name) ||
-                    (layer.boolean(i, "focus", false) && named.contains(std::string(name)));
-        hidden[i] = listed(labels.omit, name) || is_named_crossing(layer, i, evidence.crossings);
-    }
-    RowsByName by_name;
-    for (std::size_t i = 0; i < layer.size(); ++i) by_name[layer.text(i, "name")].push_back(i);
-    mark_towns_of_events(layer, by_name, evidence.set, wanted);
-    // Two entries of one name side by side are one town: the more important one is labelled.
-    for (std::size_t a = 0; a < layer.size(); ++a) {
-        for (const std::size_t b : by_name.at(layer.text(a, "name"))) {
-            const bool near = is_one_town(layer.shapes[a].part(0)[0], layer.shapes[b].part(0)[0]);
-            const double rank_a = layer.number(a, "rank", 99);
-            const double rank_b = layer.number(b, "rank", 99);
-            if (near && (rank_b < rank_a || (rank_b == rank_a && b < a))) hidden[a] = true;
-        }
-    }
-    data::Column& wanted_column = layer.add_column("wanted");
-    for (const bool flag : wanted) wanted_column.push(flag);
-    data::Column& hidden_column = layer.add_column("hidden");
-    for (const bool flag : hidden) hidden_column.push(flag);
 }
 
 constexpr std::string_view own_urls = "cordon:";
@@ -291,7 +227,11 @@ data::LayerPtr MapLayers::finished(FeatureLayer read, const std::string& name,
     if (name == "countries") mark_focus(*layer, "iso_a2", focus_);
     if (name == "places") {
         mark_focus(*layer, "country", focus_);
-        mark_places(*layer, in_.document.labels, in_.evidence);
+        const auto suppliers = provided_.find("analysis/suppliers");
+        mark_places(*layer, {in_.document.labels, in_.evidence,
+                             suppliers == provided_.end() ? nullptr : suppliers->second.get(),
+                             is_many(in_.document, in_.evidence) || in_.document.map.cluster});
+        add_isolation(*layer, places_round(geodata_ / file, *layer, in_.reporter));
     }
     return layer;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/panels.hpp"
 
+#include "app/cluster_sizes.hpp"
 #include "app/clusters.hpp"
 #include "app/sheet_layers.hpp"
 #include "app/situation_sheet.hpp"
@@ -192,12 +193,13 @@ std::vector<data::LayerPtr> circles_in(const PanelInputs& inputs,
                                        const std::vector<DateInterval>& windows) {
     const auto& [document, evidence, style, crowd, cut] = inputs;
     const incident::FeatureLayers& all = evidence.layers;
+    const double share = room_share(evidence.clusters, crowd);
     const auto circles_of = [&](const DateInterval& window, std::size_t largest) {
         const data::LayerPtr points = rows_in(all.points, window, When::during);
         // Without letters, because the key is of the whole.
         if (document.map.cluster)
             return cluster_layer(make_clusters({*points, all.areas}, *document.map.cluster, 0),
-                                 document.map.lang, largest);
+                                 document.map.lang, {largest, share});
         CrowdOptions options = crowd;
         options.largest = largest;
         return crowd_circles(*points, options);

@@ -3,6 +3,7 @@
 
 #include "app/name_candidates.hpp"
 #include "app/open_gazetteer.hpp"
+#include "app/place_phrases.hpp"
 #include "incident/extract/article_places.hpp"
 #include "place/expression/lines.hpp"
 #include "place/locate.hpp"
@@ -35,7 +36,7 @@ RowText text_of(incident::IncidentSet& set) {
         if (unknown == nullptr || row.place.empty()) continue;
         out.begins.push_back(out.text.size());
         out.rows.push_back(&row);
-        out.text += row.place.in(Language::en);
+        out.text += as_read(row.place.in(Language::en));
         out.text += ".\n\n";
     }
     return out;
@@ -48,6 +49,16 @@ double credible_area(const place::LocatedExpression& one) {
     return area;
 }
 
+/// Are there words of a row outside of an expression that change where the place lies?
+bool leaves_words(const RowText& rows, std::size_t row, const place::LocatedExpression& one) {
+    const std::size_t begin = rows.begins[row];
+    const std::size_t end = row + 1 < rows.begins.size() ? rows.begins[row + 1] : rows.text.size();
+    const std::string_view text = std::string_view(rows.text).substr(begin, end - begin);
+    const std::size_t from = std::size_t{one.expression.span.begin} - begin;
+    const std::size_t to = std::min(std::size_t{one.expression.span.end} - begin, text.size());
+    return changes_the_place(text.substr(0, from)) || changes_the_place(text.substr(to));
+}
+
 /// The narrowest expression of each row that could be drawn; null where there is none.
 std::vector<const place::LocatedExpression*> narrowest(const RowText& rows,
                                                        const place::LocatedText& located) {
@@ -56,11 +67,21 @@ std::vector<const place::LocatedExpression*> narrowest(const RowText& rows,
         if (credible_area(one) == std::numeric_limits<double>::infinity()) continue;
         const auto behind = std::upper_bound(rows.begins.begin(), rows.begins.end(),
                                              std::size_t{one.expression.span.begin});
-        const place::LocatedExpression*& slot =
-            best.at(static_cast<std::size_t>(behind - rows.begins.begin()) - 1);
+        const auto row = static_cast<std::size_t>(behind - rows.begins.begin()) - 1;
+        const place::LocatedExpression*& slot = best.at(row);
+        if (leaves_words(rows, row, one)) continue;
         if (slot == nullptr || credible_area(one) < credible_area(*slot)) slot = &one;
     }
     return best;
+}
+
+/// A stretch between towns of two continents: one of them is the namesake of a village that no
+/// gazetteer has.
+bool joins_far_places(const incident::Location& location) {
+    constexpr Metres farthest = kilometres(1500.0);
+    const auto* stretch = std::get_if<incident::Stretch>(&location.said);
+    return stretch != nullptr && stretch->from.at && stretch->to.at &&
+           proj::distance(*stretch->from.at, *stretch->to.at) > farthest;
 }
 
 /// The rows that were not told in words.
@@ -92,7 +113,8 @@ PlaceWords locate_by_words(incident::IncidentSet& set, const PlaceRequest& reque
         if (best[i] != nullptr)
             row.location = incident::location_of(
                 best[i]->regions, {best[i]->expression, places, gazetteer, located.text});
-        if (best[i] != nullptr && incident::is_located(row.location)) {
+        if (best[i] != nullptr && incident::is_located(row.location) &&
+            !joins_far_places(row.location)) {
             ++outcome.located;
             continue;
         }

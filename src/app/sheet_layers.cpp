@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/sheet_layers.hpp"
 
+#include "app/cluster_sizes.hpp"
 #include "app/clusters.hpp"
 #include "app/focus_countries.hpp"
 #include "app/print.hpp"
@@ -129,7 +130,12 @@ void provide_layers(MapLayers& layers, const MapContents& contents, CrowdFor cro
     const auto& [document, evidence, routes] = contents;
     layers.provide("incidents/stretches", shared(evidence.layers.stretches));
     if (document.map.cluster) {
-        layers.provide("incidents/circles", cluster_layer(evidence.clusters, document.map.lang));
+        layers.provide("incidents/circles",
+                       [&evidence = evidence, lang = document.map.lang,
+                        crowd = std::move(crowd)](const compose::SourceView& view) {
+                           const double share = room_share(evidence.clusters, crowd(view));
+                           return cluster_layer(evidence.clusters, lang, {0, share});
+                       });
         if (document.map.uncertainty)
             layers.provide("incidents/areas", crowd_areas(evidence.layers.areas));
     } else if (is_crowd(document, evidence)) {

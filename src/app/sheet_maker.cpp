@@ -56,6 +56,10 @@ void SheetMaker::warn_of_room(const compose::Sheet& sheet) {
     if (sheet.key_left_out)
         reporter_.warn("the sheet is too small for the list of incidents, which was left out", {},
                        {hint});
+    if (sheet.key_cut)
+        reporter_.warn("the sheet is too small for the whole list of incidents: its rows were "
+                       "shortened",
+                       {}, {hint, "--key-csv FILE writes the whole list as a table"});
     if (sheet.notes_cut)
         reporter_.warn("the sheet is too small for the whole method note, which was shortened", {},
                        {hint});

@@ -244,21 +244,26 @@ Examples:
         return status;
     }
 
+    /// What decided: how many incidents, or how much of the road lies near them.
+    static std::string evidence_of(const Json& route) {
+        const std::size_t count = route.find("evidence")->find("incident_ids")->items().size();
+        const bool by_exposure = count == 0 && route.number_or("rule", 5) == 3;
+        return by_exposure ? route.text_or("explanation", "")
+                           : fmt::format("{} incident{}", count, count == 1 ? "" : "s");
+    }
+
     static void summarise(const app::AnalyseOutcome& outcome, Console& console) {
         const Json& report = outcome.report;
         std::size_t width = 0;
         for (const Json& route : report.find("routes")->items())
             width = std::max(width, count_characters(route.text_or("name", "")));
         for (const Json& route : report.find("routes")->items()) {
-            const Json* evidence = route.find("evidence");
-            const std::size_t count = evidence->find("incident_ids")->items().size();
             const bool disputed = route.find("disputed")->boolean();
             const std::string name = route.text_or("name", "");
-            console.summary(fmt::format("{}{}  {}{}, rule {}; {} incident{}", name,
-                                        std::string(width - count_characters(name), ' '),
-                                        plain(route.text_or("status", "")),
-                                        disputed ? " (disputed)" : "", route.number_or("rule", 5),
-                                        count, count == 1 ? "" : "s"));
+            console.summary(fmt::format(
+                "{}{}  {}{}, rule {}; {}", name, std::string(width - count_characters(name), ' '),
+                plain(route.text_or("status", "")), disputed ? " (disputed)" : "",
+                route.number_or("rule", 5), evidence_of(route)));
         }
         const Json* capacity = report.find("capacity");
         if (capacity->find("reason")->is_null()) {

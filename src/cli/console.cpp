@@ -12,6 +12,8 @@ namespace {
 
 /// A file with a fault in each row must not flood the terminal.
 constexpr int max_shown = 100;
+/// Nor must one kind of fault hide the others.
+constexpr int max_of_kind = 10;
 
 bool wants_colour(std::FILE* stream) {
     const char* refused = std::getenv("NO_COLOR");
@@ -49,6 +51,20 @@ std::string shortened(const std::string& text) {
     return text.substr(0, end) + " … " + text.substr(begin);
 }
 
+/// What warnings of one kind have in common: file and way out, else the words without numbers and
+/// quotations.
+std::string kind_of(const Diagnostic& diagnostic) {
+    std::string kind = diagnostic.where.file + "\n";
+    if (!diagnostic.hints.empty()) return kind + diagnostic.hints.front();
+    bool quoted = false;
+    for (const char c : diagnostic.message) {
+        if (c == '\'') quoted = !quoted;
+        const bool is_digit = c >= '0' && c <= '9';
+        if (!quoted && !is_digit) kind += c;
+    }
+    return kind;
+}
+
 Diagnostic shortened(Diagnostic diagnostic) {
     diagnostic.message = shortened(diagnostic.message);
     for (std::string& hint : diagnostic.hints) hint = shortened(hint);
@@ -77,13 +93,18 @@ std::string printable(std::string_view text) {
 Console::Console(std::FILE* out, std::FILE* err)
     : out_(out), err_(err), summary_(out), colour_(wants_colour(err)) {}
 
+bool Console::is_one_more(const Diagnostic& diagnostic) {
+    if (diagnostic.severity != Severity::warning) return false;
+    return ++kinds_[kind_of(diagnostic)] > max_of_kind;
+}
+
 void Console::report(const Diagnostic& diagnostic) {
     if (diagnostic.severity == Severity::warning) ++warnings_;
     if (diagnostic.severity == Severity::error) ++errors_;
     if (diagnostic.severity == Severity::warning && verbosity_ == Verbosity::quiet) return;
     if (diagnostic.severity == Severity::note && verbosity_ != Verbosity::verbose) return;
     const bool counts = diagnostic.severity != Severity::error && verbosity_ != Verbosity::verbose;
-    if (counts && ++shown_ > max_shown) {
+    if (counts && (is_one_more(diagnostic) || ++shown_ > max_shown)) {
         ++hidden_;
         return;
     }
@@ -116,7 +137,9 @@ void Console::progress(std::string_view line) {
 }
 
 void Console::finish() {
-    if (hidden_ > 0) write(err_, fmt::format("{} more findings; --verbose shows all\n", hidden_));
+    if (hidden_ > 0)
+        write(err_, fmt::format("{} more findings{}; --verbose shows all\n", hidden_,
+                                shown_ > max_shown ? "" : " like these"));
     hidden_ = 0;
     flush();
 }

@@ -4,6 +4,7 @@
 #include "core/diagnostic.hpp"
 
 #include <cstdio>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -48,6 +49,8 @@ class Console final : public Reporter {
     void finish();
 
   private:
+    /// Is it one of many warnings of a kind that were shown?
+    [[nodiscard]] bool is_one_more(const Diagnostic& diagnostic);
     static void write(std::FILE* stream, std::string_view text);
 
     std::FILE* out_;
@@ -60,6 +63,8 @@ class Console final : public Reporter {
     int shown_ = 0;
     int hidden_ = 0;
     std::set<std::string> notes_; ///< printed ones
+    /// Warnings that say the same of many rows: how many there were, by what they have in common.
+    std::map<std::string, int> kinds_;
 };
 
 /// The text with control characters (C0 but line feed and tabulator, DEL, C1) written as `\xNN` or

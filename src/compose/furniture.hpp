@@ -125,11 +125,16 @@ struct KeyRow {
     std::string sources;
 };
 
+/// How much of its rows a list shows: on a small sheet a number with its date and place says more
+/// than none.
+enum class KeyRows { all, without_sources, headings };
+
 struct KeyOptions {
     double width = 600.0;
     int columns = 2;
     double zoom = 0.0;
     const style::Layer* marker = nullptr; ///< null = numbers are set as text
+    KeyRows rows = KeyRows::all;
 };
 [[nodiscard]] Piece make_key(Workshop& shop, const std::vector<KeyRow>& rows,
                              const KeyOptions& options);

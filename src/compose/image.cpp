@@ -276,8 +276,9 @@ std::optional<Icon> make_marker(std::string_view name, const IconInk& ink, doubl
                                                        : std::nullopt;
     }
     const bool equal = words->size() > 2 && (*words)[1] == "equal";
-    constexpr double thin = 1.2; // outline of symbols whose area is read
-    const double line = equal ? std::min(thin, size * 0.25) : std::max(1.0, size * 0.1);
+    constexpr double thin = 1.2;  // outline of symbols whose area is read
+    constexpr double thick = 2.2; // a wide circle is heavy enough
+    const double line = equal ? std::min(thin, size * 0.25) : std::clamp(size * 0.1, 1.0, thick);
     auto path = outline(shape_name, size / 2 - line / 2);
     if (!path) return std::nullopt;
     if (equal) path = with_area_of_circle(*std::move(path), shape_name, size / 2 - line / 2);

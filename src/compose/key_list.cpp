@@ -31,8 +31,8 @@ Piece key_row(Workshop& shop, const KeyRow& row, double width, const KeyOptions&
         out.height += piece.height;
         put(out.group, std::move(piece), {marker_column, y});
     };
-    add(row.detail, shop.theme.small);
-    add(row.sources, shop.theme.small * 0.94);
+    if (options.rows != KeyRows::headings) add(row.detail, shop.theme.small);
+    if (options.rows == KeyRows::all) add(row.sources, shop.theme.small * 0.94);
     const double line = shop.theme.body * 1.3;
     const geom::PageBox box{0, 0, 16, std::max(16.0, line)};
     if (options.marker != nullptr)

@@ -123,8 +123,9 @@ void Placer::keep_leader_free(const Segment& leader) {
     const double length = std::hypot(step.x, step.y);
     constexpr double spacing = 4.0; // pixels between the small boxes that stand for the line
     constexpr double half = 1.5;
-    for (double at = 0; at <= length; at += spacing) {
-        const PagePoint p = leader.first + step * (length > 0 ? at / length : 0.0);
+    const int count = static_cast<int>(std::ceil(length / spacing));
+    for (int k = 0; k <= count; ++k) { // both ends
+        const PagePoint p = leader.first + step * (count > 0 ? 1.0 * k / count : 0.0);
         block({p.x - half, p.y - half, p.x + half, p.y + half});
     }
 }

@@ -71,8 +71,7 @@ class SheetBuilder {
 
     /// Chooses between a key below the map and a key beside it, and sets the map's box.
     void arrange() {
-        sheet_.key_left_out = false;
-        key_beside_ = false;
+        sheet_.key_left_out = sheet_.key_cut = key_beside_ = false;
         const double top =
             in_.margins[0] + (header_.height > 0 ? header_.height + block_gap * 0.6 : 0.0);
         const double room = label_room();
@@ -82,8 +81,7 @@ class SheetBuilder {
         const bool beside = in_.panels.empty() && fixed && in_.width > in_.height * 1.2 &&
                             in_.width > 560 && texts_.has_key();
         if (beside) return arrange_beside(top, room);
-        const int columns = std::clamp(static_cast<int>(body_width() / 250.0), 1, 3);
-        key_ = texts_.key(body_width(), columns);
+        key_ = texts_.key(body_width(), key_columns());
         const double below = (key_.height > 0 ? key_.height + block_gap : 0.0) + notes_.height +
                              room + (notes_.height > 0 ? block_gap : 0.0) + in_.margins[2];
         double map_height = in_.height - top - below - strip_room();
@@ -112,10 +110,6 @@ class SheetBuilder {
         if (fixed) notes_at_.y = std::max(y, in_.height - in_.margins[2] - notes_.height);
     }
 
-    [[nodiscard]] const std::vector<DrawnLayer>& legend_layers() const {
-        return in_.legend_of.empty() ? sheet_.drawn : in_.legend_of;
-    }
-
     /// The timeline with a map wide enough to carry it.
     Piece make_strip() {
         if (!in_.timeline || body_width() < narrow_map) return {};
@@ -129,9 +123,9 @@ class SheetBuilder {
     double make_room(double map_height) {
         const double enough = in_.height * 0.42;
         if (map_height < enough && key_.height > 0) {
-            sheet_.key_left_out = true;
-            map_height += key_.height + block_gap;
-            key_ = Piece();
+            const double without = map_height + key_.height;
+            take_shorter_key(body_width(), key_columns(), without - enough);
+            map_height = without + (key_.height > 0 ? -key_.height : block_gap);
         }
         if (map_height < enough && timeline_.height > 0) {
             map_height += timeline_.height + block_gap;
@@ -146,6 +140,13 @@ class SheetBuilder {
         return map_height;
     }
 
+    [[nodiscard]] int key_columns() const { return std::clamp(int(body_width() / 250.0), 1, 3); }
+    /// The list with shorter rows, or none when even that is higher than `most`.
+    void take_shorter_key(double width, int columns, double most) {
+        key_ = texts_.short_key(width, columns, most);
+        sheet_.key_left_out = !(sheet_.key_cut = key_.height > 0);
+    }
+
     /// The key beside the map, in as few columns as hold it, on less than half of the width.
     void arrange_beside(double top, double room) {
         const double column = std::clamp(body_width() * 0.3, 170.0, 300.0);
@@ -158,8 +159,7 @@ class SheetBuilder {
             if (key_.height <= bottom - top) break;
             side = (columns + 1) * column + columns * gap;
             if (side > body_width() * 0.45) {
-                sheet_.key_left_out = true;
-                key_ = Piece();
+                take_shorter_key(column, 1, bottom - top);
                 break;
             }
         }
@@ -192,7 +192,8 @@ class SheetBuilder {
 
     /// What the layers declare, with the nested circles before the other rows of their group.
     std::vector<LegendEntry> entries_of_legend() {
-        std::vector<LegendEntry> entries = legend_entries(legend_layers(), in_.language);
+        const auto& layers = in_.legend_of.empty() ? sheet_.drawn : in_.legend_of;
+        std::vector<LegendEntry> entries = legend_entries(layers, in_.language);
         if (!in_.sizes) return entries;
         const auto same =
             std::find_if(entries.begin(), entries.end(),

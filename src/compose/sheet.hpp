@@ -111,6 +111,7 @@ struct Sheet {
     std::set<std::size_t> nudges_used;                ///< see MapPainter::nudges_used()
     std::vector<DrawnLayer> drawn;
     bool key_left_out = false; ///< the sheet was too small for the keyed list
+    bool key_cut = false;      ///< its rows were shortened to fit
     bool notes_cut = false; ///< the sheet was too small for all notes: the short ones stand on it
 };
 

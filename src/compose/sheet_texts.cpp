@@ -63,13 +63,26 @@ Piece SheetTexts::set_notes(double width, Notes which) const {
     return notes;
 }
 
-Piece SheetTexts::key(double width, int columns) {
-    if (!key_ || !key_->has(width, columns))
-        key_ = SetBlock<int>{width, columns, set_key(width, columns)};
+Piece SheetTexts::key(double width, int columns, KeyRows rows) {
+    const KeyForm form{columns, rows};
+    if (!key_ || !key_->has(width, form))
+        key_ = SetBlock<KeyForm>{width, form, set_key(width, form)};
     return key_.value().piece;
 }
 
-Piece SheetTexts::set_key(double width, int columns) const {
+Piece SheetTexts::short_key(double width, int columns, double most) {
+    for (const KeyRows rows : {KeyRows::without_sources, KeyRows::headings}) {
+        Piece shorter = key(width, columns, rows);
+        if (shorter.height <= most) return shorter;
+    }
+    constexpr double narrowest = 150.0; // pixels of a column that holds a date and a place
+    const int more = columns + 1;
+    if (width / more < narrowest) return {};
+    Piece narrow = key(width, more, KeyRows::headings);
+    return narrow.height <= most ? std::move(narrow) : Piece();
+}
+
+Piece SheetTexts::set_key(double width, KeyForm form) const {
     const Theme& theme = shop_.theme;
     Piece key;
     if (!has_key()) return key;
@@ -80,7 +93,8 @@ Piece SheetTexts::set_key(double width, int columns) const {
         key.height = title.height + 4.0;
         put(key.group, std::move(title), {0, 0});
     }
-    Piece list = make_key(shop_, words_.key, {width, columns, 8.0, marker_layer(*in_.style)});
+    Piece list = make_key(shop_, words_.key,
+                          {width, form.columns, 8.0, marker_layer(*in_.style), form.rows});
     key.width = width;
     const double y = key.height;
     key.height += list.height;

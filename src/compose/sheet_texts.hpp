@@ -25,6 +25,13 @@ struct SetBlock {
     }
 };
 
+/// How the list is set.
+struct KeyForm {
+    int columns = 1;
+    KeyRows rows = KeyRows::all;
+    friend bool operator==(const KeyForm&, const KeyForm&) = default;
+};
+
 /// The blocks of text of a sheet: header, key and notes. A sheet is arranged anew when its frame or
 /// its legend moves, and setting type is the dearest part of that, so key and notes are kept until
 /// their words or their form change.
@@ -44,17 +51,20 @@ class SheetTexts {
     enum class Notes : bool { all, short_ones };
     [[nodiscard]] Piece notes(double width, Notes which);
     /// The numbered list with its heading; empty without has_key().
-    [[nodiscard]] Piece key(double width, int columns);
+    [[nodiscard]] Piece key(double width, int columns, KeyRows rows = KeyRows::all);
+    /// The list with shorter rows, the longest that are no higher than `most`; empty when even
+    /// their headings are.
+    [[nodiscard]] Piece short_key(double width, int columns, double most);
 
   private:
     [[nodiscard]] Piece set_notes(double width, Notes which) const;
-    [[nodiscard]] Piece set_key(double width, int columns) const;
+    [[nodiscard]] Piece set_key(double width, KeyForm form) const;
 
     const SheetRequest& in_;
     Workshop& shop_;
     SheetWords words_;
     std::optional<SetBlock<Notes>> notes_;
-    std::optional<SetBlock<int>> key_;
+    std::optional<SetBlock<KeyForm>> key_;
 };
 
 } // namespace cordon::compose

@@ -19,9 +19,8 @@ using style::Property;
 
 namespace {
 
-std::array<double, 4> four(std::span<const double> values) {
-    if (values.size() != 4) return {};
-    return {values[0], values[1], values[2], values[3]};
+std::array<double, 4> four(std::span<const double> v) {
+    return v.size() == 4 ? std::array{v[0], v[1], v[2], v[3]} : std::array<double, 4>{};
 }
 
 /// `…-overlap`, or the older switch where it is not set.
@@ -239,8 +238,10 @@ std::vector<PagePoint> web_points(const geom::PageView& shape) {
     return out;
 }
 
-/// Icons and texts that may be missing get poses without them, which are taken last.
-void add_optional_poses(const BoundPageLayer& layer, const SymbolLayout& layout, Symbol& symbol) {
+/// Icons and texts that may be missing get poses without them, which are taken last. No text stands
+/// without an icon that only the `frame` cuts off: nothing would say where it belongs.
+void add_optional_poses(const BoundPageLayer& layer, const SymbolLayout& layout,
+                        const geom::PageBox& frame, Symbol& symbol) {
     if (symbol.text == nullptr) return;
     const bool no_text = layer.bound.boolean(Property::text_optional, symbol.feature);
     const bool no_icon = layer.bound.boolean(Property::icon_optional, symbol.feature);
@@ -251,6 +252,7 @@ void add_optional_poses(const BoundPageLayer& layer, const SymbolLayout& layout,
         for (std::size_t k = 0; k < count; ++k) {
             auto candidate = part_of_pose(symbol, layout, k, drops_text ? Part::icon : Part::text);
             if (!candidate) continue;
+            if (!drops_text && !frame.contains(symbol.candidates[k].boxes.front())) continue;
             Pose pose = symbol.poses[k];
             (drops_text ? pose.shows_text : pose.shows_icon) = false;
             candidate->cost += last_resort;
@@ -291,7 +293,7 @@ void add_web_points(const BoundPageLayer& layer, const Symbol& model, const Symb
         if (symbol.text != nullptr)
             add_second_mode(symbol, layout, at, shape_second_mode(layer, symbol.feature, context));
         for (Pose& pose : symbol.poses) pose.icon_angle = fixed ? -layer.context.bearing : 0.0;
-        add_optional_poses(layer, layout, symbol);
+        add_optional_poses(layer, layout, context.frame.grown(beyond), symbol);
         out.push_back(std::move(symbol));
     }
 }
@@ -328,15 +330,9 @@ void add_point_symbols(const BoundPageLayer& layer, std::size_t i, SymbolContext
         if (symbol.text != nullptr && exact && !layout.leader)
             add_second_mode(symbol, layout, shape.part(0).front(),
                             shape_second_mode(layer, i, context));
-        if (!layout.leader) add_optional_poses(layer, layout, symbol);
+        if (!layout.leader) add_optional_poses(layer, layout, context.frame, symbol);
     }
     if (!symbol.poses.empty()) out.push_back(std::move(symbol));
-}
-
-std::vector<Symbol> point_symbols(const BoundPageLayer& layer, SymbolContext& context) {
-    std::vector<Symbol> out;
-    for (const std::size_t i : layer.features) add_point_symbols(layer, i, context, out);
-    return out;
 }
 
 /// Are the texts of a layer of one size each and written in rows?
@@ -454,7 +450,10 @@ std::optional<LeaderRules> leader_rules(const style::Layer& layer) {
 
 std::vector<Symbol> make_symbols(const BoundPageLayer& layer, SymbolContext& context) {
     const bool on_line = layer.bound.text(Property::symbol_placement, 0) != "point";
-    return on_line ? line_symbols(layer, context) : point_symbols(layer, context);
+    if (on_line) return line_symbols(layer, context);
+    std::vector<Symbol> out;
+    for (const std::size_t i : layer.features) add_point_symbols(layer, i, context, out);
+    return out;
 }
 
 PlacedSymbols make_placed_symbols(const BoundPageLayer& layer, SymbolContext& context,

@@ -223,8 +223,8 @@ void add_point_poses(Symbol& symbol, const SymbolLayout& layout, PagePoint at, b
             const double turn = (k % 2 == 0 ? k / 2 : -(k + 1) / 2) * 360.0 / directions;
             const double angle = (turn - 45.0) * std::numbers::pi / 180.0;
             const PagePoint p{at.x + distance * std::cos(angle), at.y + distance * std::sin(angle)};
-            // A known place is a town as often as not, which keeps its dot and its name.
-            constexpr double town = 8.0;
+            // A known place is a town as often as not, which keeps its dot.
+            constexpr double town = 3.5;
             add_anchored(symbol, layout, p, distance * distance_cost + std::abs(turn) * 0.004, at,
                          exact ? town : 0.0);
         }
@@ -284,10 +284,11 @@ void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const NamedArea&
     for (const PagePoint at : roomy_places(polygon, seen, height, rows)) places.push_back(at);
     const double reach = std::max(40.0, std::hypot(seen.width(), seen.height()));
     // A name on another area is read as the neighbour's. Small areas are seen round their name; of
-    // one that the frame cuts off nothing says where it goes on. Over the sea it does no harm.
+    // one that the frame cuts off nothing says where it goes on, and most of the name lies on it.
     const bool cut = box.min_x < frame.min_x || box.min_y < frame.min_y ||
                      box.max_x > frame.max_x || box.max_y > frame.max_y;
     const double most_over_others = cut ? 0.25 : 1.0;
+    const double least_over_own = cut ? 0.7 : 0.0;
     constexpr double cost_of_all = 22.0; // of a name that lies beside its area
     for (const PagePoint& at : places) {
         const std::size_t before = symbol.poses.size();
@@ -295,7 +296,8 @@ void add_area_poses(Symbol& symbol, const SymbolLayout& layout, const NamedArea&
         add_anchored(symbol, layout, at, far * 6.0, std::nullopt);
         keep_poses(symbol, before, [&](std::size_t i) {
             const Cover cover = cover_of(polygon, symbol.candidates[i].boxes.back(), named);
-            if (!cover.middle || cover.others > most_over_others) return false;
+            if (!cover.middle || cover.others > most_over_others || cover.own < least_over_own)
+                return false;
             symbol.candidates[i].cost += (1.0 - cover.own + cover.others) * cost_of_all;
             return true;
         });

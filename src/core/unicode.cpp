@@ -229,4 +229,26 @@ std::string to_lower(std::string_view text, const std::string& language) {
     return from_utf8(text).toLower(icu::Locale(language.c_str())).toUTF8String(out);
 }
 
+std::string capitalised(std::string_view text, const std::string& language) {
+    std::size_t size = text.empty() ? 0 : 1;
+    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) ++size;
+    return to_upper(text.substr(0, size), language) + std::string(text.substr(size));
+}
+
+std::string with_apostrophes(std::string_view text) {
+    const auto is_letter = [&](std::size_t i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        return c >= 0x80U || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool inner = i > 0 && i + 1 < text.size();
+        if (text[i] == '\'' && inner && is_letter(i - 1) && is_letter(i + 1))
+            out += "\u2019";
+        else
+            out += text[i];
+    }
+    return out;
+}
+
 } // namespace cordon

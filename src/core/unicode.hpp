@@ -17,6 +17,13 @@ namespace cordon {
 /// at the ends. "Ouélessébougou-l’Est" → "ouelessebougou l est".
 [[nodiscard]] std::string fold_name(std::string_view text);
 
+/// The text with its first letter in upper case.
+[[nodiscard]] std::string capitalised(std::string_view text, const std::string& language = "en");
+
+/// Apostrophes as print has them: `N'Djamena` with U+2019. Only between letters, so that minutes,
+/// feet and quotes stay as they are.
+[[nodiscard]] std::string with_apostrophes(std::string_view text);
+
 /// A word as it was written and folded.
 struct Word {
     std::string given;

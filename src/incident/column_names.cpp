@@ -81,13 +81,15 @@ constexpr auto titles = list("title", "titre", "name", "nom", "headline", "event
                              "suceso", "ocorrencia", "titel", "ereignis", "vorfall", "titolo",
                              "olay", "событие", "подія", "инцидент", "الحدث", "الحادث", "حدث");
 constexpr auto places =
-    list("place", "location", "lieu", "localite", "localisation", "locality", "town", "ville",
-         "village", "verbatimlocality", "commune", "where", "ou", "endroit", "site", "city",
-         "settlement", "place name", "nom du lieu", "location name", "site name", "location origin",
-         "lugar", "localidad", "localizacion", "ubicacion", "sitio", "municipio", "ciudad",
-         "pueblo", "vereda", "donde", "localidade", "local", "localizacao", "bairro", "cidade",
-         "onde", "ort", "ortschaft", "wo", "luogo", "localita", "yer", "место", "населенный пункт",
-         "місце", "населений пункт", "المكان", "الموقع", "المدينة", "البلدة", "المنطقة");
+    list("place", "location", "lieu", "localite", "localisation", "locality", "neighbourhood",
+         "neighborhood", "quartier", "barrio", "bairro", "suburb", "town", "ville", "village",
+         "verbatimlocality", "community", "commune", "where", "ou", "endroit", "site", "city",
+         "settlement", "place name", "placename", "nom du lieu", "location name", "site name",
+         "location origin", "lugar", "localidad", "localizacion", "ubicacion", "sitio", "punto",
+         "punto de bloqueo", "vereda", "centro poblado", "municipio", "ciudad", "pueblo", "donde",
+         "localidade", "local", "localizacao", "cidade", "onde", "ort", "ortschaft", "wo", "luogo",
+         "localita", "yer", "место", "населенный пункт", "місце", "населений пункт", "المكان",
+         "الموقع", "المدينة", "البلدة", "المنطقة");
 constexpr auto first_divisions =
     list("admin1", "adm1", "admin 1", "adm 1", "adm1 name", "admin1 name", "adm1 en", "provstate",
          "governorate", "gouvernorat", "province", "departamento", "departement", "provincia",
@@ -150,12 +152,16 @@ constexpr auto displaced =
          "individuals displaced", "displaced individuals", "deplaces", "personnes deplacees",
          "desplazados", "personas desplazadas", "deslocados", "pessoas deslocadas", "vertriebene");
 
+constexpr auto vessels =
+    list("ship", "vessel", "vessel name", "ship name", "name of ship", "name of vessel", "navire",
+         "nom du navire", "bateau", "buque", "nombre del buque", "navio", "embarcacion", "schiff");
+
 struct Entry {
     Field field;
     Names names;
 };
 
-constexpr std::array<Entry, 31> entries = {{{Field::id, ids},
+constexpr std::array<Entry, 32> entries = {{{Field::id, ids},
                                             {Field::latitude, latitudes},
                                             {Field::longitude, longitudes},
                                             {Field::position, positions},
@@ -185,7 +191,8 @@ constexpr std::array<Entry, 31> entries = {{{Field::id, ids},
                                             {Field::killed_high, most_killed},
                                             {Field::injured, injured},
                                             {Field::kidnapped, kidnapped},
-                                            {Field::displaced, displaced}}};
+                                            {Field::displaced, displaced},
+                                            {Field::vessel, vessels}}};
 
 // HXL core schema 1.1: a hashtag, then the attributes that decide.
 constexpr auto latitude_tags = list("#geo+lat");

@@ -39,7 +39,8 @@ enum class Field {
     killed_high,
     injured,
     kidnapped,
-    displaced
+    displaced,
+    vessel
 };
 
 /// The usual names of such a column in English, French, Spanish, Portuguese, German and a few other

@@ -55,6 +55,14 @@ bool is_question_number(std::string_view word) {
     return digits > 0 && word.size() <= digits + 1;
 }
 
+/// Behind these words a column's name says whose words it holds: `location as reported by UKMTO`,
+/// `lieu selon la source`.
+bool tells_whose(std::string_view word) {
+    constexpr std::array<std::string_view, 6> words = {"as",    "according", "per",
+                                                       "selon", "segun",     "segundo"};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 /// A column's name without its fillers, what stands in brackets, the number of a question and the
 /// groups of a survey (`grp_a/incident_date`); empty when nothing is left.
 std::string core_name(std::string_view name) {
@@ -76,6 +84,7 @@ std::string core_name(std::string_view name) {
         const std::size_t end = std::min(folded.find(' '), folded.size());
         const std::string_view word = folded.substr(0, end);
         folded.remove_prefix(std::min(end + 1, folded.size()));
+        if (!core.empty() && tells_whose(word)) break;
         const bool skipped = is_filler(word) || (first && is_question_number(word));
         first = false;
         if (skipped) continue;
@@ -111,6 +120,27 @@ bool sometimes(const Rows& rows, std::size_t column, Fits fits) {
     return false;
 }
 
+enum class End { low, high };
+
+/// The name of a count whose lower or upper end a column holds: `dead` of `Dead (min)`, `tues` of
+/// `Tués maxi`; empty when it says neither.
+std::string count_of_end(std::string_view folded, End end) {
+    constexpr std::array<std::string_view, 7> low = {"min",    "minimum", "minimo", "mini",
+                                                     "lowest", "low",     "least"};
+    constexpr std::array<std::string_view, 7> high = {"max",     "maximum", "maximo", "maxi",
+                                                      "highest", "high",    "most"};
+    const auto& words = end == End::low ? low : high;
+    const auto is_end = [&](std::string_view word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    const std::size_t first = folded.find(' ');
+    const std::size_t last = folded.rfind(' ');
+    if (first == std::string_view::npos) return {};
+    if (is_end(folded.substr(last + 1))) return core_name(folded.substr(0, last));
+    if (is_end(folded.substr(0, first))) return core_name(folded.substr(first + 1));
+    return {};
+}
+
 /// Finds columns by name, tag and cells.
 class ColumnFinder {
   public:
@@ -141,6 +171,16 @@ class ColumnFinder {
     [[nodiscard]] Column find_fitting(Field field, Fits fits) const {
         for (const std::size_t column : candidates(field))
             if (fits(column)) return column;
+        return std::nullopt;
+    }
+    /// The column of the lowest or highest number of a count.
+    [[nodiscard]] Column find_end(Field field, End end) const {
+        const auto names = column_names(field);
+        for (std::size_t i = 0; i < folded_.size(); ++i) {
+            const std::string count = count_of_end(folded_[i], end);
+            if (!count.empty() && std::find(names.begin(), names.end(), count) != names.end())
+                return i;
+        }
         return std::nullopt;
     }
     /// The first column of a field behind the one that was found.
@@ -290,9 +330,13 @@ void find_numbers(Columns& c, const ColumnFinder& finder, const Rows& rows) {
     c.killed = finder.find(Field::killed, is_count);
     c.killed_low = finder.find(Field::killed_low);
     c.killed_high = finder.find(Field::killed_high);
+    if (!c.killed_low) c.killed_low = finder.find_end(Field::killed, End::low);
+    if (!c.killed_high) c.killed_high = finder.find_end(Field::killed, End::high);
+    if (c.killed == c.killed_low || c.killed == c.killed_high) c.killed = std::nullopt;
     c.injured = finder.find(Field::injured, is_count);
     c.kidnapped = finder.find(Field::kidnapped, is_count);
     c.displaced = finder.find(Field::displaced, is_count);
+    c.vessel = finder.find(Field::vessel);
 }
 
 } // namespace

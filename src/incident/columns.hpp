@@ -50,6 +50,7 @@ struct Columns {
     Column injured{}; ///< stay attributes too
     Column kidnapped{};
     Column displaced{};
+    Column vessel{}; ///< that was attacked; stays an attribute too
 };
 
 /// The column with one of these folded names; earlier names win.

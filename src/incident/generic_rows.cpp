@@ -66,6 +66,8 @@ class GenericMapper final : public RowMapper {
     [[nodiscard]] std::optional<CountRange> count_in(std::size_t row, Column column) const;
     [[nodiscard]] std::optional<CountRange> killed_of_row(std::size_t row) const;
     void read_words(std::size_t row, Incident& incident);
+    [[nodiscard]] bool lists_attacks() const;
+    void name_vessel(std::size_t row, Incident& incident) const;
     void read_counts(std::size_t row, Incident& incident);
     [[nodiscard]] std::string_view text(std::size_t row, Column column) const {
         return row_text(rows_, row, column);
@@ -205,6 +207,27 @@ std::optional<CountRange> GenericMapper::killed_of_row(std::size_t row) const {
     return from ? std::optional(CountRange{*from, std::nullopt}) : high;
 }
 
+/// Does the type column say by its name that all are attacks (`Type of attack`)? Then its words say
+/// with what.
+bool GenericMapper::lists_attacks() const {
+    if (!columns_.type) return false;
+    const std::string name = " " + fold_name(rows_.header()[*columns_.type]) + " ";
+    constexpr std::array<std::string_view, 4> words = {" attack ", " attaque ", " ataque ",
+                                                       " angriff "};
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
+
+/// A ship is what an incident at sea is known by: `Rubymar: missile strike`.
+void GenericMapper::name_vessel(std::size_t row, Incident& incident) const {
+    const std::string_view vessel = text(row, columns_.vessel);
+    if (vessel.empty()) return;
+    std::string_view what = text(row, columns_.title);
+    if (what.empty()) what = text(row, columns_.type);
+    incident.title =
+        LocalText(what.empty() ? std::string(vessel) : fmt::format("{}: {}", vessel, what));
+}
+
 void GenericMapper::read_words(std::size_t row, Incident& incident) {
     incident.id = text(row, columns_.id);
     incident.title = LocalText(std::string(text(row, columns_.title)));
@@ -213,6 +236,8 @@ void GenericMapper::read_words(std::size_t row, Incident& incident) {
     const std::string_view type = text(row, columns_.type);
     if (const auto known = type_from_word(type)) {
         incident.type = *known;
+    } else if (!type.empty() && lists_attacks()) {
+        incident.type = Type::armed_attack;
     } else if (!type.empty()) {
         ++context_.unknown_types[std::string(type)];
     } else if (const auto from_title = type_from_word(text(row, columns_.title));
@@ -221,6 +246,7 @@ void GenericMapper::read_words(std::size_t row, Incident& incident) {
     }
     if (incident.title.empty() && says_more(type, incident.type))
         incident.title = LocalText(std::string(type));
+    name_vessel(row, incident);
     auto claim = claim_from_word(text(row, columns_.claim));
     if (!claim && columns_.claim && asks_for_claim(rows_.header()[*columns_.claim]))
         claim = claim_from_answer(text(row, columns_.claim));

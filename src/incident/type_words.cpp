@@ -18,7 +18,7 @@ struct Trigger {
     Type type;
 };
 
-constexpr std::array<Trigger, 290> triggers = {{
+constexpr std::array<Trigger, 293> triggers = {{
     {"rapto$", Type::kidnapping},
     {"raptos$", Type::kidnapping},
     {"test$", Type::other}, // of a missile, not an attack
@@ -208,6 +208,9 @@ constexpr std::array<Trigger, 290> triggers = {{
     {"robbery", Type::armed_attack},
     {"vol a main armee", Type::armed_attack},
     {"car bomb", Type::armed_attack},
+    {"coche bomba", Type::armed_attack},
+    {"carro bomba", Type::armed_attack},
+    {"voiture piegee", Type::armed_attack},
     {"bombs", Type::armed_attack},
     {"grenade", Type::armed_attack},
     {"gunmen", Type::armed_attack},

@@ -32,6 +32,10 @@ def legend(group, label, properties=None, sample=None, sort=None, cases=None, fi
     return entry
 
 
+# On a map of the world the dashes of wide lines would be all that is seen of small countries.
+BORDER_WIDTH = ["interpolate", ["linear"], ["zoom"], 1, 0.4, 3.5, 0.9]
+
+
 def ground(p):
     focus = ["==", ["get", "focus"], True]
     return [
@@ -59,12 +63,12 @@ def ground(p):
         {"id": "borders", "type": "line", "source": "basemap", "source-layer": "boundaries", "cordon:obstacle": 2,
          "filter": ["==", ["get", "kind"], "international"],
          "layout": {"line-join": "round"},
-         "paint": {"line-color": p["border"], "line-width": 0.9, "line-dasharray": [7, 2.2, 1.6, 2.2]}},
+         "paint": {"line-color": p["border"], "line-width": BORDER_WIDTH, "line-dasharray": [7, 2.2, 1.6, 2.2]}},
         {"id": "borders-disputed", "type": "line", "source": "basemap", "source-layer": "boundaries", "cordon:obstacle": 2,
          "filter": ["==", ["get", "kind"], "disputed"],
          "metadata": {"cordon:legend": [legend("base", both("disputed boundary", "frontière contestée"))]},
          "layout": {"line-join": "round"},
-         "paint": {"line-color": p["border"], "line-width": 0.9, "line-dasharray": [1.5, 2.5]}},
+         "paint": {"line-color": p["border"], "line-width": BORDER_WIDTH, "line-dasharray": [1.5, 2.5]}},
     ]
 
 
@@ -217,28 +221,62 @@ def crossings(p):
     ]
 
 
-def names(p):
-    halo = {"text-halo-color": p["halo"], "text-halo-width": 1.3}
-    wanted = ["boolean", ["get", "wanted"], False]
-    rank_limit = ["case", wanted, 99,
-                  ["step", ["zoom"], 2, 3, 3, 4, 4, 5, 5, 5.6, 7, 7, 8, 8, 9, 9.5, 10]]
-    anchors = ["left", "right", "top-left", "bottom-left", "top-right", "bottom-right", "top", "bottom"]
-    town = {"text-field": name_field(), "text-variable-anchor": anchors, "text-radial-offset": 0.62, "text-justify": "auto",
-            "text-padding": 1.2, "symbol-sort-key": ["+", ["get", "rank"], ["case", wanted, -4, 0]]}
-    place = {"type": "symbol", "source": "basemap", "source-layer": "places", "cordon:obstacle": 3}
-    shown = ["all", ["!=", ["get", "hidden"], True], ["<=", ["get", "rank"], rank_limit]]
-    capital = ["==", ["get", "capital"], 1]
-    focus = ["==", ["get", "focus"], True]
-    subject = ["==", ["get", "subject"], True]
-    town_with_dot = town | {
+ANCHORS = ["left", "right", "top-left", "bottom-left", "top-right", "bottom-right", "top", "bottom"]
+PLACE = {"type": "symbol", "source": "basemap", "source-layer": "places", "cordon:obstacle": 3}
+WANTED = ["boolean", ["get", "wanted"], False]
+SEEN = ["!=", ["get", "hidden"], True]
+CAPITAL = ["==", ["get", "capital"], 1]
+FOCUS = ["==", ["get", "focus"], True]
+SUBJECT = ["==", ["get", "subject"], True]
+
+
+# The worst rank of a town that is named from a zoom on.
+RANK_LIMITS = [(0, 1), (1.5, 2), (3, 3), (4, 4), (5, 5), (5.6, 7), (7, 8), (8, 9), (9.5, 10)]
+# How far a town stands from the nearest more important one, in pixels, to be named: by its rank beyond the limit. The most
+# important towns need no room, those one step beyond the limit a wide empty land.
+TOWN_PIXELS = [(-1, 12), (0, 22), (1, 50), (2, 60)]
+# The same of towns that keep their names where incidents happened.
+LARGE_PIXELS = [(-1, 20), (0, 30), (1, 50), (2, 90)]
+
+
+def rank_limit():
+    return ["step", ["zoom"], RANK_LIMITS[0][1], *[value for pair in RANK_LIMITS[1:] for value in pair]]
+
+
+def isolated(pixels):
+    """Is a town important enough for the zoom, or far enough from a more important one? On maps of the world importance decides."""
+    km_of_pixel = 93.0  # at zoom 0 in middle latitudes
+    room = ["*", ["coalesce", ["get", "isolation_km"], 0], ["case", FOCUS, 1.0, 0.75], ["/", ["^", 2, ["zoom"]], km_of_pixel]]
+    needed = ["step", ["-", ["get", "rank"], rank_limit()], 0, *[value for pair in pixels for value in pair], pixels[-1][0] + 1, 1e6]
+    return ["case", ["<", ["zoom"], 3], ["<=", ["get", "rank"], rank_limit()], [">=", room, needed]]
+
+
+def town():
+    return {"text-field": name_field(), "text-variable-anchor": ANCHORS, "text-radial-offset": 0.62, "text-justify": "auto",
+            "text-padding": 1.2, "symbol-sort-key": ["+", ["get", "rank"], ["case", WANTED, -4, 0]]}
+
+
+def town_layer(name, p, filters, more=None, layout=None):
+    """Towns with their dots."""
+    with_dot = town() | {
         "text-font": ["case", ["<=", ["get", "rank"], 4], ["literal", ["Inter Medium"]], ["literal", ["Inter Regular"]]],
         "text-size": ["step", ["get", "rank"], 10.4, 5, 9.4, 7, 8.7],
         "icon-image": "marker:dot,hollow", "icon-size": ["step", ["get", "rank"], 0.36, 5, 0.32, 7, 0.28], "icon-padding": 0.5}
-    town_paint = {"text-color": p["place"], "icon-color": p["place"]} | halo
-    capital_with_square = town | {"text-font": ["Inter Bold"], "text-size": 10.5, "text-radial-offset": 0.6,
-                                  "icon-image": "marker:square", "icon-size": 0.46, "icon-padding": 0.5}
+    paint = {"text-color": p["place"], "icon-color": p["place"], "text-halo-color": p["halo"], "text-halo-width": 1.3}
+    return PLACE | {"id": name} | (more or {}) | {"filter": ["all", ["!", CAPITAL], *filters],
+                                                  "layout": with_dot | (layout or {}), "paint": paint}
+
+
+def names(p):
+    halo = {"text-halo-color": p["halo"], "text-halo-width": 1.3}
+    gathered = ["boolean", ["get", "gathered"], False]
+    important = ["<=", ["get", "rank"], rank_limit()]
+    large = ["all", FOCUS, isolated(LARGE_PIXELS)]
+    capital_with_square = town() | {"text-font": ["Inter Bold"], "text-size": ["interpolate", ["linear"], ["zoom"], 1.5, 8.4, 4, 10.5], "text-radial-offset": 0.6,
+                                    "icon-image": "marker:square", "icon-size": 0.46, "icon-padding": 0.5}
     capital_paint = {"text-color": p["place"], "icon-color": p["place"], "icon-halo-color": p["halo"],
                      "icon-halo-width": 0.8} | halo
+    keep = {"cordon:keep": True}
     return [
         {"id": "river-names", "type": "symbol", "source": "basemap", "source-layer": "rivers", "minzoom": 3.5,
          "filter": ["all", ["has", "label"], ["<=", ["get", "scalerank"], ["step", ["zoom"], 2, 4, 5, 5, 7, 6, 12]]],
@@ -250,7 +288,7 @@ def names(p):
                     "text-size": ["interpolate", ["linear"], ["zoom"], 2, 8, 5, 10.5, 7, 13],
                     "text-letter-spacing": 0.2, "text-max-width": 9, "text-padding": 4,
                     "symbol-sort-key": ["-", 0, ["get", "area_km2"]]},
-         "paint": {"text-color": p["country"], "text-halo-color": ["case", focus, p["halo"], p["halo_other"]],
+         "paint": {"text-color": p["country"], "text-halo-color": ["case", FOCUS, p["halo"], p["halo_other"]],
                    "text-halo-width": 1.2}},
         {"id": "route-shields", "type": "symbol", "source": "routes", "source-layer": "legs", "filter": ["has", "ref"],
          "layout": {"symbol-placement": "line", "symbol-spacing": 380, "text-field": ["get", "shield"],
@@ -259,24 +297,25 @@ def names(p):
                     "text-padding": 1},
          "paint": {"text-color": p["place"], "icon-color": p["shield"], "icon-halo-color": p["shield_edge"],
                    "icon-halo-width": 0.8}},
-        place | {"id": "towns", "filter": ["all", ["!", capital], ["!", wanted], shown],
-                 "layout": town_with_dot, "paint": town_paint},
+        # Names that only fill the land give way to the legend.
+        town_layer("towns", p, [["!", WANTED], ["!", large], SEEN, isolated(TOWN_PIXELS)], {"cordon:obstacle": 1}),
+        # Large towns are missed where an incident happened: they keep their names like those that it names.
+        town_layer("towns-large", p, [["!", WANTED], ["!", gathered], large, SEEN], keep, {"icon-optional": True}),
         # No name without its dot, but for towns that the map is about: where an incident hides the dot, the name stays.
         # A name that an incident's own symbol would hide is placed before it (cordon:keep).
-        place | {"id": "towns-named", "cordon:keep": True, "filter": ["all", ["!", capital], wanted, shown],
-                 "layout": town_with_dot | {"icon-optional": True}, "paint": town_paint},
+        town_layer("towns-named", p, [WANTED, ["!", ["all", gathered, large]], SEEN], keep, {"icon-optional": True}),
         {"id": "own-names", "type": "symbol", "source": "layers", "source-layer": "points", "filter": ["has", "name"],
-         "layout": {"text-field": ["get", "name"], "text-variable-anchor": anchors, "text-radial-offset": 0.5,
+         "layout": {"text-field": ["get", "name"], "text-variable-anchor": ANCHORS, "text-radial-offset": 0.5,
                     "text-justify": "auto", "text-padding": 1.2, "text-font": ["Inter Regular"], "text-size": 8.7},
          "paint": {"text-color": own_color(p)} | halo},
         {"id": "ring-names", "type": "symbol", "source": "rings", "source-layer": "rings",
          "layout": {"symbol-placement": "line", "symbol-spacing": 100000, "text-rotation-alignment": "viewport",
                     "text-field": ["get", "label"], "text-font": ["Inter Regular"], "text-size": 8, "text-padding": 1},
          "paint": {"text-color": p["ring"], "text-halo-color": p["halo"], "text-halo-width": 1.4}},
-        place | {"id": "capitals", "cordon:obstacle": 12, "filter": ["all", ["!", wanted], capital, ["!", subject], shown],
+        PLACE | {"id": "capitals", "cordon:obstacle": 12, "filter": ["all", ["!", WANTED], CAPITAL, ["!", SUBJECT], SEEN, important],
                  "layout": capital_with_square, "paint": capital_paint},
-        place | {"id": "capitals-named", "cordon:keep": True, "cordon:obstacle": 12,
-                 "filter": ["all", wanted, capital, ["!", subject], shown],
+        PLACE | {"id": "capitals-named", "cordon:keep": True, "cordon:obstacle": 12,
+                 "filter": ["all", WANTED, CAPITAL, ["!", SUBJECT], SEEN],
                  "layout": capital_with_square | {"icon-optional": True}, "paint": capital_paint},
     ]
 
@@ -379,8 +418,9 @@ def incidents(p):
          "paint": {"icon-color": ["case", reachable, p["place"], p["status"]["cut"]],
                    "icon-halo-color": p["casing"], "icon-halo-width": 1.0}},
         {"id": "supplier-detours", "type": "symbol", "source": "analysis", "source-layer": "suppliers",
-         "filter": ["has", "label"],
-         "layout": {"text-field": ["get", "label"], "text-font": ["Inter Semi Bold"], "text-size": 8.2,
+         "layout": {"text-field": ["case", ["!", ["has", "label"]], ["get", "name"], ["!", ["has", "name"]], ["get", "label"],
+                                   ["concat", ["get", "name"], "\n", ["get", "label"]]],
+                    "text-font": ["Inter Semi Bold"], "text-size": 8.2, "text-justify": "auto",
                     "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 0.9,
                     "text-padding": 1},
          "paint": {"text-color": ["case", reachable, p["place"], p["status"]["cut"]],
@@ -439,13 +479,16 @@ def incidents(p):
     ]
 
 
-def subject_name(p):
-    """The capital of the country that the map is about: last of all, so that it is placed first."""
-    anchors = ["left", "right", "top-left", "bottom-left", "top-right", "bottom-right", "top", "bottom"]
+def names_above(p):
+    """What is placed first: large towns above the circles of many incidents, and last of all, so that it comes before
+    everything, the capital of the country that the map is about."""
+    gathered = ["boolean", ["get", "gathered"], False]
     return [
+        town_layer("towns-gathered", p, [gathered, FOCUS, isolated(LARGE_PIXELS), SEEN], None,
+                   {"icon-optional": True}),
         {"id": "subject-capital", "type": "symbol", "source": "basemap", "source-layer": "places", "cordon:obstacle": 12,
-         "filter": ["all", ["==", ["get", "capital"], 1], ["==", ["get", "subject"], True], ["!=", ["get", "hidden"], True]],
-         "layout": {"text-field": name_field(), "text-variable-anchor": anchors, "text-radial-offset": 0.6,
+         "filter": ["all", CAPITAL, SUBJECT, SEEN],
+         "layout": {"text-field": name_field(), "text-variable-anchor": ANCHORS, "text-radial-offset": 0.6,
                     "text-justify": "auto", "text-padding": 1.2, "text-font": ["Inter Bold"], "text-size": 13,
                     "text-transform": "uppercase", "icon-image": "marker:square", "icon-size": 0.46, "icon-padding": 0.5},
          "paint": {"text-color": p["place"], "icon-color": p["place"], "icon-halo-color": p["halo"],
@@ -496,5 +539,5 @@ def style_for(name, p):
                     "buffers": vector("cordon:buffers"), "rings": vector("cordon:rings"),
                     "analysis": vector("cordon:analysis"),
                     "crossings": vector("cordon:crossings"), "layers": vector("cordon:layers")},
-        "layers": ground(p) + areas(p) + routes(p) + names(p) + crossings(p) + incidents(p) + subject_name(p),
+        "layers": ground(p) + areas(p) + routes(p) + names(p) + crossings(p) + incidents(p) + names_above(p),
     }

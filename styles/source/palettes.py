@@ -37,7 +37,7 @@ PRINT = PRESS | {
     "river_text": "#6e6e6e", "border": "#555555", "border_other": "#8a8a8a", "admin": "#d4d4d4", "road": "#d0d0d0", "lake_edge": "#bcbcbc",
     "halo": "#ffffff", "halo_other": "#f2f2f2", "place": "#000000", "country": "#8a8a8a", "casing": "#ffffff",
     "route": "#3c3c3c", "status": {"open": "#000000", "restricted": "#8c8c8c", "contested": "#5a5a5a", "cut": "#1a1a1a", "no_information": "#a6a6a6"},
-    "hostile": "#1c1c1c", "ban": "#1c1c1c", "state": "#707070", "passage": "#4a4a4a", "note": "#8a8a8a",
+    "hostile": "#1c1c1c", "ban": "#1c1c1c", "state": "#707070", "passage": "#4a4a4a", "note": "#6a6a6a",
     "own": ["#4a4a4a", "#777777", "#2a2a2a"], "area": "#222222", "area_opacity": 0.12, "threat_opacity": 0.18, "ring": "#777777",
     "theme": PRESS["theme"] | {"ink": "#000000", "muted": "#3a3a3a", "accent": "#000000", "panel": "#ffffff",
                                "panel-edge": "#bdbdbd", "frame": "#333333", "graticule": "rgba(0,0,0,0.14)"},

@@ -48,3 +48,12 @@ TEST(CentroidCheck, AWideDiscIsNoDot) {
     EXPECT_THAT(warnings({{{0.3333, 0.3334}, kilometres(40.0), ""}}), testing::IsEmpty());
     EXPECT_THAT(warnings({{{0.36, 0.3334}, std::nullopt, ""}}), testing::IsEmpty());
 }
+
+TEST(CentroidCheck, OfManyDotsOneOnACentreIsChance) {
+    std::vector<incident::Point> points;
+    for (int i = 0; i < 40; ++i) points.push_back({{0.01 * i, 0.2}, std::nullopt, ""});
+    points.push_back({{0.3333, 0.3334}, std::nullopt, ""});
+    EXPECT_THAT(warnings(points), testing::IsEmpty());
+    points.push_back({{0.3333, 0.3334}, std::nullopt, ""});
+    EXPECT_EQ(warnings(points).size(), 1U) << "two at one position are a geocoder's";
+}

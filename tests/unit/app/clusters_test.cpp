@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/cluster_sizes.hpp"
 #include "app/clusters.hpp"
 
 using namespace cordon;
@@ -98,4 +99,21 @@ TEST(Clusters, MoreThanAreListedHaveNoLetters) {
     const auto points = points_of({{"a", {0.0, 0.0}}, {"b", {5.0, 0.0}}});
     EXPECT_EQ(make_clusters({points, no_areas}, kilometres(5.0), 1)[0].letter, "");
     EXPECT_EQ(make_clusters({points, no_areas}, kilometres(5.0), 2)[1].letter, "B");
+}
+
+TEST(Clusters, CirclesGrowNoWiderThanTheirNeighboursLeaveRoom) {
+    std::vector<Cluster> clusters;
+    for (int i = 0; i < 25; ++i) {
+        Cluster& one = clusters.emplace_back();
+        one.at = {0.2 * (i % 5), 0.2 * (i / 5)}; // 22 km apart
+        one.ids.assign(50, "x");
+    }
+    const proj::Projection projection("EPSG:3857");
+    const double wide = room_share(clusters, {projection, 10.0 * 100.0, Language::en});
+    EXPECT_EQ(wide, 1.0) << "222 pixels apart";
+    const double narrow = room_share(clusters, {projection, 10.0 * 1000.0, Language::en});
+    const double diameter = ClusterSizes(clusters, 0, narrow).of(clusters[0]) * 16.0;
+    EXPECT_LT(diameter, 26.0) << "22 pixels apart";
+    EXPECT_GT(diameter, 20.0);
+    EXPECT_EQ(room_share(clusters, {projection, 10.0 * 20'000.0, Language::en}), 0.35);
 }

@@ -55,6 +55,35 @@ TEST_F(PlacesInWords, BecomeRegionsAndNeverDots) {
     EXPECT_NEAR((at_sea.inner.value() + at_sea.outer.value()) / 2, 60 * 1852.0, 2e3);
 }
 
+TEST_F(PlacesInWords, OfSpanishAndPortugueseTablesAreRead) {
+    incident::IncidentSet set = rows_of({"entre Kati y Kita", "Estrada entre Kati e Kita",
+                                         "20 km al norte de Kati", "Kati e Kita"});
+    (void)locate_by_words(set, request, reporter);
+    for (const std::size_t i : {0, 1}) {
+        const auto* stretch = std::get_if<incident::Stretch>(&set.incidents[i].location.said);
+        ASSERT_NE(stretch, nullptr) << i;
+        EXPECT_EQ(stretch->to.name, "Kita");
+    }
+    const auto& ring = std::get<incident::Ring>(set.incidents[2].location.said);
+    EXPECT_TRUE(ring.azimuths) << "to the north";
+}
+
+TEST_F(PlacesInWords, ANameBesideWordsThatMoveItIsNoPlace) {
+    incident::IncidentSet set = rows_of(
+        {"35 nm off Aden's west coast", "entre Kati e Oasse", "market of Kati", "20km de Kati"});
+    (void)locate_by_words(set, request, reporter);
+    EXPECT_FALSE(incident::is_located(set.incidents[0].location));
+    EXPECT_FALSE(incident::is_located(set.incidents[1].location));
+    EXPECT_TRUE(incident::is_located(set.incidents[2].location));
+    EXPECT_TRUE(incident::is_located(set.incidents[3].location));
+}
+
+TEST_F(PlacesInWords, TownsOfTwoContinentsAreNoEndsOfAStretch) {
+    incident::IncidentSet set = rows_of({"between Kati and Aden"});
+    EXPECT_EQ(locate_by_words(set, request, reporter).located, 0U);
+    EXPECT_FALSE(incident::is_located(set.incidents[0].location));
+}
+
 TEST_F(PlacesInWords, LeavePositionsAlone) {
     incident::IncidentSet set = rows_of({"Kati"});
     set.incidents[0].location.said = incident::Point{{1.0, 2.0}, std::nullopt, "Kati"};

@@ -67,12 +67,28 @@ TEST(Console, ShowsNotesAndDetailsWhenVerbose) {
 
 TEST(Console, SaysHowManyFindingsItLeftOut) {
     Sample s;
-    for (int i = 0; i < 130; ++i) s.console.warn("row");
+    for (char c = 'a'; c <= 'z'; ++c)
+        for (int i = 0; i < 5; ++i) s.console.warn(std::string("row ") + c);
     s.console.finish();
     const std::string text = content(s.err.get());
     EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 101);
     EXPECT_THAT(text, testing::EndsWith("30 more findings; --verbose shows all\n"));
     EXPECT_EQ(s.console.warning_count(), 130);
+}
+
+TEST(Console, OneKindOfFaultDoesNotHideTheOthers) {
+    Sample s;
+    for (int i = 0; i < 90; ++i)
+        s.console.warn("date '" + std::to_string(i) + "' of row " + std::to_string(i));
+    for (int i = 0; i < 30; ++i)
+        s.console.warn("text " + std::string(1, char('a' + i % 26)), {}, {"look"});
+    s.console.warn("another");
+    s.console.finish();
+    const std::string text = content(s.err.get());
+    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 10 + 2 * 10 + 1 + 1);
+    EXPECT_THAT(text,
+                testing::EndsWith("another\n100 more findings like these; --verbose shows all\n"));
+    EXPECT_EQ(s.console.warning_count(), 121);
 }
 
 TEST(Console, PrintsErrorsEvenAfterAFloodOfWarnings) {

@@ -118,6 +118,15 @@ TEST_F(SymbolTest, AnOptionalIconIsLeftOut) {
     EXPECT_TRUE(chosen(0)->shows_text);
 }
 
+TEST_F(SymbolTest, AnOptionalIconThatTheFrameCutsOffTakesItsTextAlong) {
+    set(R"("icon-image":"marker:circle","icon-size":2,"text-field":"Kisi","text-size":10,
+           "text-anchor":"left","text-offset":[3,0],"icon-optional":true)",
+        {{3, 100}});
+    Placer placer(frame_);
+    place(placer);
+    EXPECT_EQ(chosen(0), nullptr);
+}
+
 TEST_F(SymbolTest, ATextThatMayOverlapDoesNotFreeItsIcon) {
     set(std::string(centred) + R"(,"text-offset":[0,2],"text-allow-overlap":true)", {{100, 100}});
     Placer covered_text(frame_);

@@ -74,3 +74,14 @@ TEST(SplitWords, InvisibleCharactersHideNoWord) {
 }
 
 } // namespace
+
+TEST(Unicode, ApostrophesBetweenLettersAreThoseOfPrint) {
+    EXPECT_EQ(cordon::with_apostrophes("N'Djamena, Côte d'Ivoire"), "N’Djamena, Côte d’Ivoire");
+    EXPECT_EQ(cordon::with_apostrophes("34°00'36\"N, 'so', 6' 2\", the rebels' base"),
+              "34°00'36\"N, 'so', 6' 2\", the rebels' base");
+}
+
+TEST(Unicode, TheFirstLetterBecomesACapital) {
+    EXPECT_EQ(cordon::capitalised("évasion de Croix"), "Évasion de Croix");
+    EXPECT_EQ(cordon::capitalised(""), "");
+}

@@ -271,3 +271,31 @@ TEST(Table, GroupsOfSurveysMayHaveBrackets) {
     EXPECT_DOUBLE_EQ(point(set.incidents[0]).at.y, 13.5127);
     EXPECT_EQ(set.incidents[0].date, (DateInterval{day(2025, 1, 3), day(2025, 1, 4)}));
 }
+
+TEST(Table, ListsOfShipsNameThemAndSayThatAllWereAttacks) {
+    const auto set = read("Date,Vessel name,Position,Type of attack\n"
+                          "4 Jan 2024,Aya,44°52'N 31°10'E,Sea mine\n"
+                          "5 Jan 2024,Sounion,44°52'N 31°10'E,Small boats\n");
+    ASSERT_EQ(set.incidents.size(), 2U);
+    EXPECT_EQ(set.incidents[0].title.in(Language::en), "Aya: Sea mine");
+    EXPECT_EQ(set.incidents[1].type, Type::armed_attack);
+}
+
+TEST(Table, LowestAndHighestNumbersAreKnownByTheWordBesideTheCount) {
+    const auto set = read("date,lat,lon,Dead (min),Dead (max)\n2025-03-04,1.25,2.5,54,61\n");
+    ASSERT_EQ(set.incidents.size(), 1U);
+    ASSERT_EQ(set.incidents[0].counts.size(), 1U);
+    EXPECT_EQ(set.incidents[0].counts[0].range, (CountRange{54, 61}));
+}
+
+TEST(Table, TheFinerOfTwoPlacesStandsInTheKey) {
+    const auto set =
+        read("date,lat,lon,commune,quartier\n2025-03-04,18.25,-72.5,Port-au-Prince,Solino\n");
+    EXPECT_EQ(set.incidents.at(0).place.in(Language::fr), "Solino");
+}
+
+TEST(Table, WhoseWordsAColumnHoldsIsNoPartOfItsName) {
+    const auto set =
+        read("date,Location as reported by UKMTO\n2025-03-04,50 nautical miles west of Hodeidah\n");
+    EXPECT_EQ(set.incidents.at(0).place.in(Language::en), "50 nautical miles west of Hodeidah");
+}

@@ -431,3 +431,21 @@ TEST(Table, SaysThatNoColumnTellsWhatHappened) {
     EXPECT_EQ(reporter.diagnostics[0].message,
               "no column says what happened: all are drawn as 'other'");
 }
+
+TEST(Table, WorkbooksAndMarkupAreRefusedWithAWayOut) {
+    const auto message = [](std::string bytes) {
+        CollectingReporter reporter;
+        try {
+            static_cast<void>(read_incidents_text(std::move(bytes), "events", {}, reporter));
+        } catch (const Error& error) {
+            const Diagnostic& told = error.diagnostic();
+            return told.message + " / " + told.hints.at(0);
+        }
+        return std::string("read");
+    };
+    EXPECT_NE(message("PK\x03\x04 xl/workbook.xml").find("save the sheet as CSV"),
+              std::string::npos);
+    EXPECT_NE(message("\xD0\xCF\x11\xE0").find("workbook"), std::string::npos);
+    EXPECT_NE(message("<?xml version=\"1.0\"?><kml/>").find("end in .kml"), std::string::npos);
+    EXPECT_NE(message("%PDF-1.4").find("is a PDF"), std::string::npos);
+}
