@@ -100,4 +100,58 @@ std::vector<PageBox> choose_corners(const PageBox& frame, double margin,
     return Search(frame, margin, pieces, hidden_by).run();
 }
 
+namespace {
+
+/// A few centimetres of a thin line; no incident, no route.
+constexpr double bearable = 60.0;
+
+} // namespace
+
+std::size_t CornerPlan::add(const CornerPiece& piece) {
+    pieces_.push_back(piece);
+    left_out_.push_back(false);
+    boxes_.emplace_back();
+    return pieces_.size() - 1;
+}
+
+void CornerPlan::choose() {
+    std::vector<CornerPiece> standing;
+    for (std::size_t i = 0; i < pieces_.size(); ++i)
+        if (!left_out_[i]) standing.push_back(pieces_[i]);
+    const std::vector<PageBox> chosen = choose_corners(frame_, margin_, standing, hidden_);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < pieces_.size(); ++i)
+        boxes_[i] = left_out_[i] ? PageBox() : chosen[next++];
+}
+
+bool CornerPlan::stands_badly(std::size_t piece) const {
+    return boxes_[piece].empty() || hidden_(boxes_[piece]) > bearable;
+}
+
+bool CornerPlan::hides_incidents(const PageBox& box) const {
+    return !box.empty() && incidents_(box) > bearable;
+}
+
+bool CornerPlan::hides_incidents(std::size_t piece) const {
+    return hides_incidents(boxes_[piece]);
+}
+
+bool CornerPlan::is_crowded_out(std::size_t piece, std::size_t other) const {
+    if (!may_give_way(piece) || !hides_incidents(piece)) return false;
+    CornerPlan without = *this;
+    return without.leave_out(other) && !without.hides_incidents(piece);
+}
+
+bool CornerPlan::leave_out(std::size_t piece) {
+    if (!may_give_way(piece)) return false;
+    left_out_[piece] = true;
+    choose();
+    return true;
+}
+
+void CornerPlan::let_leave_corners(std::size_t piece) {
+    pieces_[piece].may_leave_corners = true;
+    choose();
+}
+
 } // namespace cordon::compose

@@ -318,75 +318,57 @@ class SheetBuilder {
     void place_furniture(const MapFrame& frame, MapPainter& painter) {
         furniture_boxes_.clear();
         std::vector<Piece> pieces;
-        std::vector<CornerPiece> wishes;
-        const auto add = [&](Piece piece, Standing::Place place) {
-            if (piece.empty()) return;
-            wishes.push_back({piece.width, piece.height, place});
+        CornerPlan plan(
+            map_, corner_margin, [&](const PageBox& box) { return painter.hidden_by(box); },
+            [&](const PageBox& box) { return painter.subject_hidden_by(box); });
+        const auto add = [&](Piece piece, Standing::Place place) -> std::optional<std::size_t> {
+            if (piece.empty()) return std::nullopt;
             pieces.push_back(std::move(piece));
+            return plan.add({pieces.back().width, pieces.back().height, place});
         };
-        std::optional<std::size_t> legend_index;
-        if (in_.legend.wanted && !legend_below_) {
-            Piece piece = legend(frame);
-            if (!piece.empty()) legend_index = pieces.size();
-            add(std::move(piece), in_.legend.place);
-        }
-        std::optional<std::size_t> inset_index;
-        if (in_.inset.wanted && in_.locator && map_.width() > narrow_map) {
-            inset_index = pieces.size();
-            add(locator_room(*in_.locator, std::clamp(map_.width() * 0.18, 70.0, 130.0)),
-                in_.inset.place);
-        }
+        std::optional<std::size_t> the_legend;
+        if (in_.legend.wanted && !legend_below_) the_legend = add(legend(frame), in_.legend.place);
+        std::optional<std::size_t> inset;
+        if (in_.inset.wanted && in_.locator && map_.width() > narrow_map)
+            inset = add(locator_room(*in_.locator, std::clamp(map_.width() * 0.18, 70.0, 130.0)),
+                        in_.inset.place);
         if (in_.rose && in_.rose_standing.wanted && map_.width() > narrow_map)
             add(on_panel(theme_,
                          make_rose(shop_, *in_.rose, std::clamp(map_.width() * 0.1, 46.0, 72.0)),
                          panel_padding),
                 in_.rose_standing.place);
-        if (in_.scale_bar.wanted) add(scale_block(frame), in_.scale_bar.place);
-        const auto hidden = [&](const PageBox& box) { return painter.hidden_by(box); };
-        std::vector<PageBox> boxes = choose_corners(map_, corner_margin, wishes, hidden);
-        constexpr double bearable = 60.0; // a few centimetres of a thin line; no incident, no route
-        // A wish is followed whatever it hides.
-        const auto may_go = [&](const std::optional<std::size_t>& piece) {
-            return piece && wishes[*piece].wish == Standing::Place::automatic;
-        };
-        const auto leave_out = [&](std::size_t piece) {
-            pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(piece));
-            wishes.erase(wishes.begin() + static_cast<std::ptrdiff_t>(piece));
-            boxes = choose_corners(map_, corner_margin, wishes, hidden);
-        };
-        if (may_go(legend_index) &&
-            (boxes[*legend_index].empty() || hidden(boxes[*legend_index]) > bearable)) {
+        std::optional<std::size_t> scale_bar;
+        if (in_.scale_bar.wanted) scale_bar = add(scale_block(frame), in_.scale_bar.place);
+        plan.choose();
+        // The legend has room below the map, the region round the map has not.
+        const bool goes_below = the_legend && (plan.stands_badly(*the_legend) ||
+                                               (inset && plan.is_crowded_out(*inset, *the_legend)));
+        if (goes_below && plan.leave_out(*the_legend)) {
             legend_below_ = true;
             if (in_.height > 0) return; // the map is drawn anew, and its furniture with it
-            leave_out(*legend_index);
-            if (inset_index) --*inset_index; // it comes after the legend
         }
         // The region round the map is worth the names of some towns, but no incident.
-        if (may_go(inset_index) && !boxes[*inset_index].empty() &&
-            painter.subject_hidden_by(boxes[*inset_index]) > bearable)
-            leave_out(*inset_index);
+        if (inset && plan.hides_incidents(*inset)) plan.leave_out(*inset);
         // The scale bar leaves the corners before it hides an incident.
-        if (in_.scale_bar.wanted && !boxes.back().empty() &&
-            painter.subject_hidden_by(boxes.back()) > bearable) {
-            wishes.back().may_leave_corners = true;
-            boxes = choose_corners(map_, corner_margin, wishes, hidden);
-        }
-        put_pieces(std::move(pieces), boxes, frame, painter);
+        if (scale_bar && plan.hides_incidents(*scale_bar)) plan.let_leave_corners(*scale_bar);
+        put_pieces(std::move(pieces), plan, frame, painter);
     }
 
-    void put_pieces(std::vector<Piece> pieces, const std::vector<PageBox>& boxes,
-                    const MapFrame& frame, MapPainter& painter) {
+    void put_pieces(std::vector<Piece> pieces, const CornerPlan& plan, const MapFrame& frame,
+                    MapPainter& painter) {
         for (std::size_t i = 0; i < pieces.size(); ++i) {
-            if (boxes[i].empty()) {
+            if (plan.is_left_out(i)) continue;
+            const PageBox& box = plan.box(i);
+            if (box.empty()) {
                 in_.reporter->warn(fmt::format("no room on the map for the {}", name_of(pieces[i])),
                                    {}, {"make the sheet larger or switch the piece off"});
                 continue;
             }
-            painter.block(boxes[i].grown(2.0));
-            furniture_boxes_.push_back(boxes[i].grown(2.0));
+            painter.block(box.grown(2.0));
+            furniture_boxes_.push_back(box.grown(2.0));
             if (pieces[i].group.role == scene::Role::inset)
                 pieces[i] = make_locator(shop_, in_, frame, pieces[i].width);
-            put(furniture_, std::move(pieces[i]), {boxes[i].min_x, boxes[i].min_y});
+            put(furniture_, std::move(pieces[i]), {box.min_x, box.min_y});
         }
     }
 

@@ -49,3 +49,34 @@ TEST(Corners, ACornerThatHidesALittleIsBetterThanTheMiddleOfASide) {
                                       [](const PageBox&) { return 10.0; });
     EXPECT_DOUBLE_EQ(boxes[0].min_x, 6);
 }
+
+// Incidents fill all but the lower right corner.
+TEST(CornerPlan, APieceThatCouldStandElsewhereGivesItsCornerBack) {
+    const auto hides = [](const PageBox& box) {
+        return box.min_x < 250 || box.min_y < 150 ? 100.0 : 0.0;
+    };
+    CornerPlan plan(frame, 6, hides, hides);
+    const std::size_t legend = plan.add({120, 100});
+    const std::size_t inset = plan.add({90, 90});
+    plan.choose();
+    EXPECT_FALSE(plan.stands_badly(legend) && plan.stands_badly(inset)) << "one has the corner";
+    const std::size_t other = plan.hides_incidents(inset) ? legend : inset;
+    const std::size_t crowded = other == legend ? inset : legend;
+    EXPECT_TRUE(plan.is_crowded_out(crowded, other));
+    EXPECT_FALSE(plan.is_crowded_out(other, crowded));
+    EXPECT_TRUE(plan.leave_out(other));
+    EXPECT_TRUE(plan.is_left_out(other));
+    EXPECT_TRUE(plan.box(other).empty());
+    EXPECT_FALSE(plan.hides_incidents(crowded));
+    EXPECT_FALSE(plan.leave_out(other)) << "it is gone already";
+}
+
+TEST(CornerPlan, AWishedPieceIsNeverLeftOut) {
+    const auto hides = [](const PageBox&) { return 100.0; };
+    CornerPlan plan(frame, 6, hides, hides);
+    const std::size_t legend = plan.add({120, 100, Place::top_left});
+    plan.choose();
+    EXPECT_TRUE(plan.stands_badly(legend));
+    EXPECT_FALSE(plan.leave_out(legend));
+    EXPECT_FALSE(plan.box(legend).empty());
+}
