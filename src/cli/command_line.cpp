@@ -2,6 +2,7 @@
 #include "cli/command_line.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <deque>
@@ -57,6 +58,23 @@ void refuse_empty(const CommandLine& line, const std::string& name) {
         for (const Option& option : group.options)
             if (option.is_optional() && option.name() == name)
                 throw UsageError(name + " needs a value after '='", "or write it without '='");
+}
+
+/// `--names -q`: what follows is an option, and no file of that name is meant. `--names=-q` is one.
+void refuse_option_as_value(const CommandLine& line, const std::vector<std::string>& arguments,
+                            const Given& given) {
+    if (!given.option->takes_value() || given.option->is_optional()) return;
+    const std::vector<std::string> names = line.option_names();
+    for (const std::string& text : given.parsed->results()) {
+        const bool is_option = std::find(names.begin(), names.end(), text) != names.end();
+        const auto is_spelt_out = [&](const std::string& argument) {
+            return argument.size() > text.size() && argument.ends_with('=' + text);
+        };
+        if (is_option && std::none_of(arguments.begin(), arguments.end(), is_spelt_out))
+            throw UsageError(given.option->name() + " needs a value",
+                             fmt::format("'{0}' is an option; write {1}={0} when it is meant", text,
+                                         given.option->name()));
+    }
 }
 
 /// Calls the setter for each text given; adds the option's name to what is wrong.
@@ -130,7 +148,10 @@ void parse(const CommandLine& line, const std::vector<std::string>& arguments) {
     std::vector<std::string> positionals = app.remaining();
     refuse_unknown(line, positionals);
     if (mark != arguments.end()) positionals.insert(positionals.end(), mark + 1, arguments.end());
-    for (const Given& given : all) apply(given);
+    for (const Given& given : all) {
+        refuse_option_as_value(line, arguments, given);
+        apply(given);
+    }
     const Positional& positional = line.positional;
     if (positional.name.empty() && !positionals.empty())
         throw UsageError("unexpected argument '" + positionals.front() + "'");

@@ -77,6 +77,11 @@ TEST(CommandLine, NamesWhatIsWrong) {
               "unknown option '--sice'\n  hint: did you mean '--size'?");
     EXPECT_EQ(s.fault({"a", "--size"}), "--size needs a value");
     EXPECT_EQ(s.fault({"a", "-o"}), "--output needs a value");
+    EXPECT_EQ(
+        s.fault({"a", "-o", "--size", "3"}),
+        "--output needs a value\n  hint: '--size' is an option; write --output=--size when it "
+        "is meant");
+    EXPECT_EQ(s.fault({"a", "--output=-o"}), "");
     EXPECT_EQ(s.fault({"a", "--quiet=no"}), "--quiet takes no value");
     EXPECT_EQ(s.fault({"a", "--size", "1", "--size", "2"}), "--size was given twice");
     EXPECT_EQ(s.fault({}), "no INPUT was given\n  hint: --help shows how it is used");
