@@ -47,11 +47,27 @@ bool has_capital(const TokenizedText& text, std::size_t i) {
 
 } // namespace
 
-bool NameMatcher::joins(std::size_t i) const {
-    const Token& token = text_.tokens[i];
-    const Token& before = text_.tokens[i - 1];
-    if (token.kind == TokenKind::punctuation || token.possessive) return false;
-    return token.paragraph == before.paragraph && token.sentence == before.sentence;
+/// `St. Louis`, `Mt. Kenya`: the stop belongs to the first word.
+bool NameMatcher::is_stop_of_first(std::size_t first, std::size_t token,
+                                   const std::string& key) const {
+    const std::size_t next = token + 1;
+    return token == first + 1 && text_.words(token) == "." && !text_.tokens[token].space_before &&
+           !other_spelling(key + " x").empty() && next < text_.tokens.size() &&
+           text_.tokens[next].sentence == text_.tokens[token].sentence;
+}
+
+/// Whether a name that began at `first` may go on with a later token.
+bool NameMatcher::goes_on(std::size_t first, std::size_t token) const {
+    const Token& here = text_.tokens[token];
+    const Token& before = text_.tokens[token - 1];
+    if (here.kind == TokenKind::punctuation || here.possessive) return false;
+    const bool is_beside = here.paragraph == before.paragraph && here.sentence == before.sentence;
+    if (!is_beside && text_.words(token - 1) != ".") return false;
+    if (here.capitalised || here.hyphen_before || here.kind == TokenKind::number) return true;
+    const std::string_view word = text_.fold(token);
+    // "bassin du lac Tchad"
+    const bool is_head = !has_capital(text_, first) && words::heads_of_nature.contains(word);
+    return is_head || words::inside.contains(word) || is_tail(first, token);
 }
 
 std::optional<NameMatch> NameMatcher::longest(std::size_t first) const {
@@ -62,51 +78,42 @@ std::optional<NameMatch> NameMatcher::longest(std::size_t first, std::size_t tok
     std::string key(text_.fold(first));
     std::optional<NameMatch> best;
     std::size_t words = 1; // signs such as the stop in `St. Louis` do not count
-    for (std::size_t i = first; words <= tokens; ++i) {
+    for (std::size_t i = first; i < text_.tokens.size() && words <= tokens; ++i) {
         if (i > first) {
-            if (i >= text_.tokens.size()) break;
-            // `St. Louis`, `Mt. Kenya`: the stop belongs to the first word.
-            const bool is_stop =
-                i == first + 1 && text_.words(i) == "." && !text_.tokens[i].space_before &&
-                !other_spelling(key + " x").empty() && i + 1 < text_.tokens.size() &&
-                text_.tokens[i + 1].sentence == text_.tokens[i].sentence;
-            if (is_stop) continue;
-            const bool after_stop = text_.words(i - 1) == ".";
-            if (text_.tokens[i].kind == TokenKind::punctuation || text_.tokens[i].possessive) break;
-            if (!after_stop && !joins(i)) break;
-            // "bassin du lac Tchad"
-            const bool is_head =
-                !has_capital(text_, first) && words::heads_of_nature.contains(text_.fold(i));
-            if (!has_capital(text_, i) && !is_head && !words::inside.contains(text_.fold(i)) &&
-                !is_tail(first, i) && text_.tokens[i].kind != TokenKind::number &&
-                !text_.tokens[i].hyphen_before)
-                break;
+            if (is_stop_of_first(first, i, key)) continue;
+            if (!goes_on(first, i) || ++words > tokens) break;
             key += ' ';
             key += text_.fold(i);
-            ++words;
-            if (words > tokens) break;
         }
         if (key.size() > longest_key) break;
         const std::shared_ptr<const NameEntry> entry = gazetteer_.look_up(key);
-        if (has_capital(text_, i)) {
-            NameMatch match = match_of(first, i - first + 1, *entry);
-            match.words = words;
-            if (!match.found.empty()) best = std::move(match);
-        } else if (is_tail(first, i)) {
-            NameMatch match = areas_of(match_of(first, i - first + 1, *entry));
-            match.words = words;
-            if (!match.found.empty()) best = std::move(match);
+        if (auto match = match_up_to(first, i, *entry)) {
+            match->words = words;
+            best = std::move(match);
         }
-        if (i > first || key.size() > 3) {
-            const std::string other = other_spelling(key);
-            if (!entry->is_prefix && (other.empty() || !gazetteer_.is_prefix(other))) {
-                // `St` alone is no prefix of `saint …` before its second word is read.
-                if (i > first) break;
-                if (other_spelling(key + " x").empty()) break;
-            }
-        }
+        if (!entry->is_prefix && is_no_beginning(key, i == first)) break;
     }
     return best ? best : in_one_word(first);
+}
+
+/// What the words from `first` to `last` name, if a name may end there.
+std::optional<NameMatch> NameMatcher::match_up_to(std::size_t first, std::size_t last,
+                                                  const NameEntry& entry) const {
+    const bool tail = is_tail(first, last);
+    if (!has_capital(text_, last) && !tail) return std::nullopt;
+    NameMatch match = match_of(first, last - first + 1, entry);
+    if (tail) match = areas_of(std::move(match));
+    return match.found.empty() ? std::nullopt : std::optional(std::move(match));
+}
+
+/// No name begins with a key of the gazetteer's that is no prefix, in the other spelling either.
+bool NameMatcher::is_no_beginning(const std::string& key, bool is_first_word) const {
+    constexpr std::size_t short_word = 3;
+    if (is_first_word && key.size() <= short_word) return false;
+    const std::string other = other_spelling(key);
+    if (!other.empty() && gazetteer_.is_prefix(other)) return false;
+    // `St` alone is no prefix of `saint …` before its second word is read.
+    return !is_first_word || other_spelling(key + " x").empty();
 }
 
 std::optional<NameMatch> NameMatcher::in_one_word(std::size_t first) const {
@@ -123,9 +130,9 @@ std::optional<NameMatch> NameMatcher::in_one_word(std::size_t first) const {
 }
 
 /// A last word that is written small, behind a name that is not: `Guinée équatoriale`.
-bool NameMatcher::is_tail(std::size_t first, std::size_t i) const {
-    return i > first && has_capital(text_, first) && !has_capital(text_, i) &&
-           words::tails_of_names.contains(text_.fold(i));
+bool NameMatcher::is_tail(std::size_t first, std::size_t token) const {
+    return token > first && has_capital(text_, first) && !has_capital(text_, token) &&
+           words::tails_of_names.contains(text_.fold(token));
 }
 
 /// Only countries, regions and waters are written so; a town of that name is not meant.
@@ -140,7 +147,7 @@ NameMatch NameMatcher::areas_of(NameMatch match) const {
     return match;
 }
 
-NameMatch NameMatcher::look_up(std::size_t first, std::size_t count, std::string key) const {
+NameMatch NameMatcher::look_up(std::size_t first, std::size_t count, std::string_view key) const {
     return match_of(first, count, *gazetteer_.look_up(key));
 }
 

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cordon::place {
@@ -33,10 +34,16 @@ class NameMatcher {
     /// The longest match that has at most `tokens` tokens.
     [[nodiscard]] std::optional<NameMatch> longest(std::size_t first, std::size_t tokens) const;
     /// All places of a folded name.
-    [[nodiscard]] NameMatch look_up(std::size_t first, std::size_t count, std::string key) const;
+    [[nodiscard]] NameMatch look_up(std::size_t first, std::size_t count,
+                                    std::string_view key) const;
 
   private:
-    [[nodiscard]] bool joins(std::size_t token) const;
+    [[nodiscard]] bool is_stop_of_first(std::size_t first, std::size_t token,
+                                        const std::string& key) const;
+    [[nodiscard]] bool goes_on(std::size_t first, std::size_t token) const;
+    [[nodiscard]] std::optional<NameMatch> match_up_to(std::size_t first, std::size_t last,
+                                                       const NameEntry& entry) const;
+    [[nodiscard]] bool is_no_beginning(const std::string& key, bool is_first_word) const;
     [[nodiscard]] bool is_tail(std::size_t first, std::size_t token) const;
     [[nodiscard]] NameMatch areas_of(NameMatch match) const;
     /// "Pétion-Ville" of a place that the gazetteer writes in one word: Pétionville.
