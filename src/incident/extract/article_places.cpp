@@ -5,6 +5,7 @@
 #include "incident/geometry_json.hpp"
 #include "incident/json_fields.hpp"
 #include "incident/location_json.hpp"
+#include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
 
 #include <fmt/format.h>
@@ -280,6 +281,18 @@ void add_extra(Location& location, const Region& region, const LocationInput& in
     location.extra = extra.take_members();
 }
 
+/// "60 km north-west of Bocaranga, in the prefecture of Ouham-Pendé": what of the ring lies in it.
+/// Empty when nearly all of the clause's own shape does.
+geom::LonLatShape said_within(const place::ClauseRegion& clause, const Region& region) {
+    constexpr double nearly_all = 0.9;
+    geom::LonLatShape within = proj::intersect(clause.said, region.credible);
+    if (within.empty()) return region.said;
+    const double whole = std::abs(proj::area_m2(clause.said.view()));
+    if (std::abs(proj::area_m2(within.view())) >= nearly_all * whole)
+        within = geom::LonLatShape(geom::Kind::polygon);
+    return within;
+}
+
 Location one_location(const Region& region, const std::string& words) {
     Location location;
     const place::ClauseRegion* clause = shaping_clause(region);
@@ -291,9 +304,13 @@ Location one_location(const Region& region, const std::string& words) {
     if (const auto* area = std::get_if<Area>(&location.said);
         area != nullptr && area->polygon.empty())
         return location; // a country: known by name only
-    location.credible = says_all(clause->credible, region.credible)
-                            ? model_of(clause->credible_model, clause->credible, words)
-                            : LocationModel(Area{words, {}, region.credible, std::nullopt});
+    if (says_all(clause->credible, region.credible)) {
+        location.credible = model_of(clause->credible_model, clause->credible, words);
+    } else {
+        location.credible = Area{words, {}, region.credible, std::nullopt};
+        if (auto said = said_within(*clause, region); !said.empty())
+            location.said = Area{words, {}, std::move(said), std::nullopt};
+    }
     if (clause->clause.by_road) location.distance_kind = DistanceKind::road;
     if (clause->clause.straight) location.distance_kind = DistanceKind::straight;
     return location;

@@ -65,6 +65,7 @@ class Grouping {
 
     std::vector<PlaceExpression> run(std::vector<ReadClause> clauses) {
         for (ReadClause& clause : clauses) {
+            settle_outside(clause);
             if (group_.empty() || !take(clause)) {
                 flush();
                 group_.push_back(std::move(clause));
@@ -96,6 +97,22 @@ class Grouping {
         if (place.feature_code == "ADM1") return Level::admin1;
         if (place.feature_code == "ADM2") return Level::admin2;
         return place.feature_class == 'A' ? Level::admin3 : Level::settlement;
+    }
+
+    [[nodiscard]] bool is_town(const Clause& clause) const {
+        if (gazetteer_ == nullptr || clause.toponyms.empty()) return false;
+        const Toponym& name = tape_.toponyms()[clause.toponyms.front()];
+        return name.is_resolved() &&
+               gazetteer_->place(name.candidates.front().place).feature_class == 'P';
+    }
+
+    /// "outside Nyala" is near the town, "outside Sudan" anywhere else.
+    void settle_outside(ReadClause& read) const {
+        Clause& clause = read.clause;
+        if (!clause.excludes || !is_town(clause)) return;
+        for (std::size_t i = read.begin; i < read.end; ++i)
+            if (tape_.word(i) == "outside") clause.excludes = false;
+        clause.is_soft = !clause.excludes;
     }
 
     /// Adds a clause to the group when both hold of the same place; false when it begins another.

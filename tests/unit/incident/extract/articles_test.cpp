@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "geom/measure.hpp"
 #include "incident/extract/incident_table.hpp"
 #include "incident/reader.hpp"
 #include "incident/words.hpp"
@@ -230,6 +231,33 @@ TEST(Places, at_sea_have_its_outline_unless_it_is_as_large_as_a_country) {
     EXPECT_TRUE(is_drawn("Le 8 mars 2025, un cargo a été attaqué en mer Rouge."));
     EXPECT_TRUE(is_drawn("On 8 March 2025 gunmen killed five people in Donbas."));
     EXPECT_FALSE(is_drawn("On 8 March 2025 gunmen attacked a dhow in the Arabian Sea."));
+}
+
+TEST(Places, as_worded_lie_where_the_other_words_allow) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    const Extraction extraction =
+        extract("On 3 November 2026 a cargo ship came under missile fire in "
+                "the Red Sea, 45 nautical miles off Port Sudan.");
+    ASSERT_EQ(extraction.incidents.incidents.size(), 1U);
+    const auto* said = std::get_if<Area>(&extraction.incidents.incidents.front().location.said);
+    ASSERT_NE(said, nullptr) << "no ring that lies ashore for its greater part";
+    EXPECT_TRUE(geom::contains(said->polygon.view(), geom::LonLat{38.01, 19.617}));
+    EXPECT_FALSE(geom::contains(said->polygon.view(), geom::LonLat{36.42, 19.617}));
+}
+
+TEST(Places, outside_a_town_are_near_it) {
+    if (gazetteer() == nullptr)
+        GTEST_SKIP() << "geodata/built/world.txt is absent: run geodata/build.sh";
+    const auto place_of = [](const std::string& where) {
+        const Extraction extraction =
+            extract("Gunmen killed four people " + where + " on 4 November 2026.");
+        return extraction.events.size() == 1 ? reference_of(extraction, extraction.events.front())
+                                             : "no event";
+    };
+    EXPECT_EQ(place_of("just outside Nyala"), "nyala");
+    EXPECT_EQ(place_of("outside Darfur"), "");
+    EXPECT_EQ(place_of("outside Sudan"), "");
 }
 
 TEST(Places, of_sources_are_not_those_of_events) {
