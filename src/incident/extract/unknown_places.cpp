@@ -313,6 +313,11 @@ wider_place(const WordsView& words, const ArticlePlaces& places, std::size_t exp
     };
     if (auto end = known_end(named)) {
         wider.clauses.push_back(std::move(*end));
+        // "sur l'axe Dori-Gorgadji, dans la région du Sahel": and not beyond its border.
+        for (const place::Clause& clause : named.clauses)
+            if (clause.unknown.empty() && !clause.is_role &&
+                (clause.is_container || (clause.row() >= 20 && clause.row() <= 21)))
+                wider.clauses.push_back(clause);
         return wider;
     }
     add(named);

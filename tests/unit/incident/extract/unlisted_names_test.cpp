@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "geom/measure.hpp"
+#include "incident/regions.hpp"
 #include "unit/incident/extract/article_reader.hpp"
 
 #include <gtest/gtest.h>
@@ -96,6 +98,18 @@ TEST_F(UnlistedNames, lie_beside_the_road_or_in_the_town_of_their_sentence) {
                     "de Ouattagouna. À Ménaka, trois habitants sont morts mercredi dans "
                     "l'explosion d'un obus dans le quartier d'Adjabar."),
               "mairie de Ouattagouna > - nowhere; À Ménaka > menaka; ");
+}
+
+TEST_F(UnlistedNames, at_the_other_end_of_a_road_lie_in_the_region_that_is_named) {
+    const Extraction extraction =
+        extract("OUAGADOUGOU, 6 novembre 2026 (AFP) - Des hommes armés ont incendié mardi quatre "
+                "camions sur l'axe Dori-Gorgadjiba, dans la région du Sahel.");
+    ASSERT_EQ(extraction.incidents.incidents.size(), 1U);
+    const Location& place = extraction.incidents.incidents.front().location;
+    const geom::LonLatShape region = polygon_of(place.region());
+    ASSERT_FALSE(region.empty());
+    EXPECT_TRUE(geom::contains(region.view(), geom::LonLat{-0.3, 14.1}));
+    EXPECT_FALSE(geom::contains(region.view(), geom::LonLat{0.48, 14.1})) << "Niger, 56 km away";
 }
 
 TEST_F(UnlistedNames, alone_make_no_event_of_vague_words) {
