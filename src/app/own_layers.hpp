@@ -24,8 +24,8 @@ struct OwnLayer {
 };
 
 /// Appends the features of a kind (`areas`, their `edges`, `lines`, `points`) with `label`, `made`,
-/// `order` (1 = first layer of the map file) and `grade`, points of files with their `name` from the
-/// first of the usual columns that there is.
+/// `order` (1 = first layer of the map file) and `grade`, points of files with their `name` from
+/// the first of the usual columns that there is.
 void append_kind(const data::FeatureLayer& layer, std::string_view kind, const OwnLayer& own,
                  data::FeatureLayer& out);
 

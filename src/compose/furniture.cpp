@@ -32,7 +32,8 @@ Piece make_text(Workshop& shop, const std::vector<text::Span>& spans, const text
 
 Piece make_text(Workshop& shop, const std::string& text, const text::TextStyle& style,
                 const Color& color) {
-    return make_text(shop, {text::Span{.text = with_apostrophes(text), .fonts = {}, .color = {}}}, style, color);
+    return make_text(shop, {text::Span{.text = with_apostrophes(text), .fonts = {}, .color = {}}},
+                     style, color);
 }
 
 void put(scene::Group& out, Piece piece, PagePoint at) {
