@@ -379,18 +379,22 @@ bool opens_other_name(const NameCase& name, std::size_t next) {
            (!name.type_word && names_village(name.context, next));
 }
 
+/// The token behind the name; "Ain al-Hilweh": the article belongs to what follows.
+std::optional<std::size_t> neighbour_behind(const NameCase& name) {
+    constexpr auto articles = make_word_set("al", "ar", "el", "es");
+    const auto next = name.context.behind(name.last());
+    const bool is_article = next && articles.contains(name.context.word(next)) &&
+                            name.context.text().tokens[*next].folded_length == 2;
+    return is_article ? name.context.behind(*next) : next;
+}
+
 Verdict neighbour_rule(const NameCase& name) {
     if (name.context.in_title(name.match.first) || name.context.in_capitals(name.match.first))
         return silent;
     if (name.match.facts.country || ends_road(name)) return silent;
     const bool prominent =
         name.match.facts.population >= neighbour_people || (name.large() && !name.single());
-    auto next = name.context.behind(name.last());
-    // "Ain al-Hilweh": the article belongs to what follows.
-    const std::string_view article = name.context.word(next);
-    if (next && (article == "al" || article == "el" || article == "ar" || article == "es") &&
-        name.context.text().tokens[*next].folded_length == 2)
-        next = name.context.behind(*next);
+    const auto next = neighbour_behind(name);
     const bool unknown_behind = name.context.is_unknown_capital(next) && !name.joins_place;
     if (unknown_behind && opens_other_name(name, *next)) return {NameRole::other, "name-goes-on"};
     // `Virginia Chapman`: a family's name, whatever stands before.

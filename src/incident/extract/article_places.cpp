@@ -30,39 +30,49 @@ bool is_where(const place::Clause& clause) {
     return !clause.is_role && !clause.excludes;
 }
 
+PlaceScale finer(PlaceScale a, PlaceScale b) {
+    if (a == PlaceScale::none) return b;
+    return b == PlaceScale::none ? a : std::min(a, b);
+}
+
+/// Of a name of a clause; `none` when it is not known.
+PlaceScale scale_of(const place::Clause& clause, const place::Toponym& toponym,
+                    const place::Gazetteer& gazetteer) {
+    // "l'hôpital de Mirebalais": a name within that of a building, which stands there.
+    const bool building = clause.row() == 29;
+    // "près de la frontière malienne": the country by its adjective.
+    const bool border = clause.rule.starts_with("23-") || clause.rule.starts_with("24-");
+    const bool is_known = !toponym.candidates.empty() && (building || border);
+    if (!toponym.is_resolved() && !is_known) return PlaceScale::none;
+    // A distance or a direction narrows even a country.
+    const PlaceScale scale = scale_of(gazetteer.place(toponym.candidates.front().place));
+    const bool narrowed = clause.distance || clause.bearing || border;
+    return narrowed && scale == PlaceScale::country ? PlaceScale::division : scale;
+}
+
+/// Of what a clause says without its names.
+PlaceScale scale_of_words(const place::Clause& clause) {
+    // A village that no gazetteer has is one all the same.
+    const bool is_unknown = clause.toponyms.empty() && !clause.unknown.empty();
+    const bool is_district = is_unknown && clause.row() == 20;
+    if (clause.position || !clause.line.empty() || clause.anaphor == "capital" ||
+        (is_unknown && !is_district))
+        return PlaceScale::local;
+    // "dans le Nord": a part of the country that the context names.
+    return clause.toponyms.empty() ? PlaceScale::division : PlaceScale::none;
+}
+
 } // namespace
 
 PlaceScale scale_of(const place::PlaceExpression& expression,
                     const std::vector<place::Toponym>& toponyms,
                     const place::Gazetteer& gazetteer) {
     PlaceScale finest = PlaceScale::none;
-    const auto take = [&](PlaceScale scale) {
-        if (finest == PlaceScale::none || scale < finest) finest = scale;
-    };
     for (const place::Clause& clause : expression.clauses) {
         if (!is_where(clause)) continue;
-        // A village that no gazetteer has is one all the same.
-        const bool is_unknown = clause.toponyms.empty() && !clause.unknown.empty();
-        const bool is_district = is_unknown && clause.row() == 20;
-        if (clause.position || !clause.line.empty() || clause.anaphor == "capital" ||
-            (is_unknown && !is_district))
-            take(PlaceScale::local);
-        // "dans le Nord": a part of the country that the context names.
-        else if (clause.toponyms.empty())
-            take(PlaceScale::division);
-        for (const std::size_t index : clause.toponyms) {
-            const place::Toponym& toponym = toponyms.at(index);
-            // "l'hôpital de Mirebalais": a name within that of a building, which stands there.
-            const bool building = clause.row() == 29;
-            // "près de la frontière malienne": the country by its adjective.
-            const bool border = clause.rule.starts_with("23-") || clause.rule.starts_with("24-");
-            const bool is_known = !toponym.candidates.empty() && (building || border);
-            if (!toponym.is_resolved() && !is_known) continue;
-            // A distance or a direction narrows even a country.
-            const PlaceScale scale = scale_of(gazetteer.place(toponym.candidates.front().place));
-            const bool narrowed = clause.distance || clause.bearing || border;
-            take(narrowed && scale == PlaceScale::country ? PlaceScale::division : scale);
-        }
+        finest = finer(finest, scale_of_words(clause));
+        for (const std::size_t index : clause.toponyms)
+            finest = finer(finest, scale_of(clause, toponyms.at(index), gazetteer));
     }
     return finest;
 }
