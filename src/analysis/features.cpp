@@ -12,9 +12,7 @@ namespace cordon::analysis {
 namespace {
 
 void set_point(data::FeatureLayer& layer, geom::LonLat at) {
-    layer.shapes.begin(geom::Kind::point);
-    layer.shapes.begin_part();
-    layer.shapes.add(at);
+    layer.shapes.add_point(at);
 }
 
 void set_number(data::FeatureLayer& layer, std::string_view name,

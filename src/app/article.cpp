@@ -185,8 +185,7 @@ class ArticleReader {
         std::exception_ptr error;
     };
 
-    /// Each thread draws regions of its own that all articles name: for few articles none is worth
-    /// its start.
+    /// For few articles no thread is worth its start.
     [[nodiscard]] int thread_count() const {
         constexpr std::size_t most = 8;
         constexpr std::size_t fewest_each = 2; // articles

@@ -185,9 +185,7 @@ class ClusteredSource::View {
 
     void add_shape(const Shown& one) {
         if (!one.cluster) return out_->shapes.add_shape(source_.layer_.shapes[one.row]);
-        out_->shapes.begin(geom::Kind::point);
-        out_->shapes.begin_part();
-        out_->shapes.add(source_.position(*one.cluster));
+        out_->shapes.add_point(source_.position(*one.cluster));
     }
 
     void add_cluster_columns() {

@@ -338,9 +338,7 @@ data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language lang
     const ClusterSizes sizes(clusters, scale.largest, scale.share);
     const std::set<std::size_t> in_legend = legend_counts(clusters);
     for (const Cluster& cluster : clusters) {
-        layer->shapes.begin(geom::Kind::point);
-        layer->shapes.begin_part();
-        layer->shapes.add(cluster.at);
+        layer->shapes.add_point(cluster.at);
         const auto number = static_cast<double>(cluster.ids.size());
         const std::string words = count_words(cluster.ids.size(), language);
         const std::string description =

@@ -238,9 +238,7 @@ data::LayerPtr crossing_layer(const std::vector<Crossing>& crossings, Language l
     auto layer = std::make_shared<data::FeatureLayer>("crossings");
     for (std::size_t i = 0; i < crossings.size(); ++i) {
         const Crossing& crossing = crossings[i];
-        layer->shapes.begin(geom::Kind::point);
-        layer->shapes.begin_part();
-        layer->shapes.add(crossing.at);
+        layer->shapes.add_point(crossing.at);
         layer->set("id", std::string_view(fmt::format("{}", i + 1)));
         if (!crossing.name.empty()) layer->set("name", std::string_view(crossing.name));
         layer->set("status", words_of(crossing.status).name);

@@ -287,9 +287,7 @@ data::LayerPtr crowd_circles(const data::FeatureLayer& points, const CrowdOption
     const std::array<std::size_t, 3> in_legend = {rows.back().first.count, near_middle->first.count,
                                                   rows.front().first.count};
     for (const auto& [summary, circle] : rows) {
-        layer->shapes.begin(geom::Kind::point);
-        layer->shapes.begin_part();
-        layer->shapes.add(circle->at);
+        layer->shapes.add_point(circle->at);
         const auto count = static_cast<double>(summary.count);
         const std::string words = count_words(summary.count, options.language);
         const std::string description = words + dates_text(summary, options.language);

@@ -5,6 +5,7 @@
 #include "core/unicode.hpp"
 #include "data/reader.hpp"
 #include "incident/regions.hpp"
+#include "proj/domain.hpp"
 
 #include <algorithm>
 #include <array>
@@ -181,16 +182,6 @@ Weight weight_of(const FeatureLayer& places, std::size_t i) {
     return {places.number(i, "rank", 99), -places.number(i, "population", 0), at.x, at.y};
 }
 
-/// On a sphere, which is near enough for names.
-double kilometres_between(geom::LonLat a, geom::LonLat b) {
-    constexpr double radian = std::numbers::pi / 180.0;
-    const double half_y = std::sin((b.y - a.y) * radian / 2);
-    const double half_x = std::sin((b.x - a.x) * radian / 2);
-    const double h =
-        half_y * half_y + std::cos(a.y * radian) * std::cos(b.y * radian) * half_x * half_x;
-    return 2 * km_of_degree / radian * std::asin(std::min(1.0, std::sqrt(h)));
-}
-
 /// Places in cells of a degree of latitude, wider ones of longitude towards the poles.
 class PlaceGrid {
   public:
@@ -249,7 +240,8 @@ class PlaceGrid {
             if (cell == cells_.end()) continue;
             for (const std::size_t i : cell->second) {
                 if (!(weights_[i] < weight)) break; // so are all that follow
-                best = std::min(best, kilometres_between(at, position(places_, i)));
+                const double angle = proj::angle_between(at, position(places_, i));
+                best = std::min(best, km_of_degree * angle);
             }
         }
         return best;

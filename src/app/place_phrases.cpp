@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/place_phrases.hpp"
 
+#include "core/ascii.hpp"
 #include "core/unicode.hpp"
 
 #include <algorithm>
@@ -11,16 +12,6 @@
 namespace cordon::app {
 
 namespace {
-
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> out;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        if (end > 0) out.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return out;
-}
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 15> directions = {
     {{"norte", "au nord"},
@@ -53,10 +44,10 @@ std::string_view direction_at(const std::vector<std::string>& words, std::size_t
 } // namespace
 
 std::string as_read(std::string_view place) {
-    const std::vector<std::string> words = words_of(place);
+    const std::vector<std::string_view> words = words_of(place);
     std::vector<std::string> folded;
     folded.reserve(words.size());
-    for (const std::string& word : words) folded.push_back(fold_name(word));
+    for (const std::string_view word : words) folded.push_back(fold_name(word));
     std::string out;
     bool between = false;
     const auto add = [&](std::string_view word) {
@@ -92,10 +83,11 @@ bool changes_the_place(std::string_view unread) {
         "nm",     "nmi",     "nautical",   "miles",      "mile",       "metres",
         "meters", "between", "entre",      "off",        "zwischen",   "tra",
         "fra",    "между",   "coast",      "shore",      "coastline"};
-    const std::vector<std::string> words = words_of(fold_name(unread));
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const std::string folded = fold_name(unread);
+    const std::vector<std::string_view> words = words_of(folded);
+    return std::any_of(words.begin(), words.end(), [&](const std::string_view word) {
         const std::size_t letters = std::min(word.find_first_not_of("0123456789"), word.size());
-        const std::string_view unit = std::string_view(word).substr(letters); // `20km`
+        const std::string_view unit = word.substr(letters); // `20km`
         return std::find(relations.begin(), relations.end(), unit) != relations.end();
     });
 }

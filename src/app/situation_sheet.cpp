@@ -58,9 +58,7 @@ data::LayerPtr supplier_layer(const MapDocument& document, const SituationRun& r
     auto layer = std::make_shared<data::FeatureLayer>("suppliers");
     for (const analysis::SupplierResult& result : run.situation.suppliers) {
         const analysis::Supplier& supplier = run.inputs.suppliers[result.supplier];
-        layer->shapes.begin(geom::Kind::point);
-        layer->shapes.begin_part();
-        layer->shapes.add(supplier.at);
+        layer->shapes.add_point(supplier.at);
         const double azimuth = proj::inverse(supplier.at, run.inputs.centre.at).azimuth.value();
         layer->set("id", std::string_view(supplier.id));
         layer->set("name", std::string_view(supplier.name));

@@ -40,7 +40,6 @@ class CornerPlan {
     std::size_t add(const CornerPiece& piece);
     void choose();
 
-    [[nodiscard]] std::size_t size() const { return pieces_.size(); }
     /// Empty when it found no room or was left out.
     [[nodiscard]] const geom::PageBox& box(std::size_t piece) const { return boxes_[piece]; }
     [[nodiscard]] bool is_left_out(std::size_t piece) const { return left_out_[piece]; }

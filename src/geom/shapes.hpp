@@ -82,6 +82,12 @@ class Shapes {
         parts_.back().count = static_cast<std::uint32_t>(points.size());
         for (const Point<Space>& p : points) boxes_.back().add(p);
     }
+    /// Adds a feature of one point.
+    void add_point(Point<Space> p) {
+        begin(Kind::point);
+        begin_part();
+        add(p);
+    }
     /// Copies a whole feature.
     void add_shape(ShapeView<Space> shape) {
         begin(shape.kind());

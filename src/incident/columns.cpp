@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/columns.hpp"
 
+#include "core/ascii.hpp"
 #include "core/unicode.hpp"
 #include "incident/column_names.hpp"
 #include "incident/dates.hpp"
@@ -81,9 +82,7 @@ std::string core_name(std::string_view name) {
     std::string core;
     bool first = true;
     while (!folded.empty()) {
-        const std::size_t end = std::min(folded.find(' '), folded.size());
-        const std::string_view word = folded.substr(0, end);
-        folded.remove_prefix(std::min(end + 1, folded.size()));
+        const std::string_view word = take_part(folded);
         if (!core.empty() && tells_whose(word)) break;
         const bool skipped = is_filler(word) || (first && is_question_number(word));
         first = false;

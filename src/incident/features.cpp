@@ -101,9 +101,7 @@ class FeatureWriter {
         const auto anchor = anchor_of(model, options_.subject);
         if (!anchor) return;
         data::FeatureLayer& layer = layers_.points;
-        layer.shapes.begin(geom::Kind::point);
-        layer.shapes.begin_part();
-        layer.shapes.add(*anchor);
+        layer.shapes.add_point(*anchor);
         Attributes& attributes = attributes_of(layer);
         if (const auto* point = std::get_if<Point>(&model)) {
             attributes.set("radius_known", point->radius.has_value());

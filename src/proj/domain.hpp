@@ -31,7 +31,7 @@ inline constexpr double web_mercator_latitude = 85.05112877980659;
 /// `lon` in -180..180; both ends stay where they are.
 [[nodiscard]] double wrap_lon(double lon);
 
-/// Great circle distance in degrees on the sphere, for tests of domains only.
+/// Great circle distance in degrees on the sphere, within 0.6 % of the geodesic.
 [[nodiscard]] double angle_between(geom::LonLat a, geom::LonLat b);
 
 } // namespace cordon::proj

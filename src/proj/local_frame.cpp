@@ -29,19 +29,15 @@ double farthest_apart(geom::LonLat a, geom::LonLat b) {
 } // namespace
 
 geom::Projected LocalFrame::to_plane(geom::LonLat place) const {
-    double metres = 0.0;
-    double azimuth = 0.0;
-    double end = 0.0;
-    wgs84().Inverse(center_.y, center_.x, place.y, place.x, metres, azimuth, end);
-    return {metres * std::sin(azimuth * degree), metres * std::cos(azimuth * degree)};
+    const GeodesicLine line = inverse(center_, place);
+    const double metres = line.distance.value();
+    const double azimuth = line.azimuth.value() * degree;
+    return {metres * std::sin(azimuth), metres * std::cos(azimuth)};
 }
 
 geom::LonLat LocalFrame::to_lonlat(geom::Projected position) const {
     const double azimuth = std::atan2(position.x, position.y) / degree;
-    geom::LonLat place;
-    wgs84().Direct(center_.y, center_.x, azimuth, std::hypot(position.x, position.y), place.y,
-                   place.x);
-    return place;
+    return direct(center_, Degrees(azimuth), Metres(std::hypot(position.x, position.y)));
 }
 
 FrameFit fit_frame(std::span<const geom::LonLat> places) {

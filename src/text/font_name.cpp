@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/font_name.hpp"
 
+#include "core/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -47,16 +49,6 @@ constexpr std::array style_words = {
     StyleWord{.key = "semiexpanded", .width = 112},
     StyleWord{.key = "expanded", .width = 125},
 };
-
-std::vector<std::string_view> words_of(std::string_view name) {
-    std::vector<std::string_view> words;
-    while (!name.empty()) {
-        const std::size_t end = std::min(name.find(' '), name.size());
-        if (end > 0) words.push_back(name.substr(0, end));
-        name.remove_prefix(std::min(end + 1, name.size()));
-    }
-    return words;
-}
 
 std::optional<StyleWord> style_word(const std::string& key) {
     const auto* found = std::ranges::find(style_words, key, &StyleWord::key);

@@ -91,6 +91,18 @@ std::set<std::string> names_of(const ArticlePlaces& places, std::size_t expressi
 
 } // namespace
 
+const place::Place* meant(const ArticlePlaces& places, const place::Clause& clause,
+                          const place::Gazetteer& gazetteer) {
+    if (clause.toponyms.size() != 1) return nullptr;
+    const place::Toponym& name = places.toponyms[clause.toponyms.front()];
+    return name.is_resolved() ? &gazetteer.place(name.candidates.front().place) : nullptr;
+}
+
+bool has_only_unknown_names(const place::PlaceExpression& expression) {
+    return std::all_of(expression.clauses.begin(), expression.clauses.end(),
+                       [](const place::Clause& clause) { return !clause.unknown.empty(); });
+}
+
 bool share_a_name(const ArticlePlaces& places, std::size_t a, std::size_t b) {
     const auto mine = names_of(places, a);
     const auto theirs = names_of(places, b);

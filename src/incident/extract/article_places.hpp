@@ -47,6 +47,13 @@ struct ArticlePlaces {
                                   const std::vector<place::Toponym>& toponyms,
                                   const place::Gazetteer& gazetteer);
 
+/// The only place that a clause names; nullptr when it names none or several.
+[[nodiscard]] const place::Place* meant(const ArticlePlaces& places, const place::Clause& clause,
+                                        const place::Gazetteer& gazetteer);
+
+/// Each clause has a name that no gazetteer knows.
+[[nodiscard]] bool has_only_unknown_names(const place::PlaceExpression& expression);
+
 /// What the regions of an expression are written from.
 struct LocationInput {
     const place::PlaceExpression& expression;

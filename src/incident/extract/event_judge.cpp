@@ -210,7 +210,6 @@ bool EventJudge::is_risk(const EventMention& mention) const {
     return listed && counts_of(mention).empty() && actors_of(input_, mention).empty();
 }
 
-/// "multiplie les attaques", "les attaques … depuis plusieurs semaines", plural without a day.
 bool EventJudge::is_surely_local(const EventCandidate& candidate) const {
     if (!is_local(candidate)) return false;
     const auto& clauses = input_.places.expressions[candidate.place->index].clauses;
@@ -221,6 +220,7 @@ bool EventJudge::is_surely_local(const EventCandidate& candidate) const {
     });
 }
 
+/// "multiplie les attaques", "les attaques … depuis plusieurs semaines", plural without a day.
 bool EventJudge::is_pattern(const EventCandidate& candidate) const {
     const EventMention& mention = candidate.mention;
     // "Au total, 41 civils ont été tués cette semaine"

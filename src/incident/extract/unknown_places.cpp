@@ -20,9 +20,7 @@ constexpr double longest_stretch_km = 60.0;
 bool is_area(const ArticlePlaces& places, std::size_t expression) {
     const PlaceScale scale = places.scales[expression];
     if (scale == PlaceScale::none || scale == PlaceScale::country) return false;
-    const auto is_unknown = [](const place::Clause& clause) { return !clause.unknown.empty(); };
-    const auto& all = places.expressions[expression].clauses;
-    if (std::all_of(all.begin(), all.end(), is_unknown)) return false;
+    if (has_only_unknown_names(places.expressions[expression])) return false;
     if (scale == PlaceScale::division) return true;
     // "Goma (RDC)" is a town all the same.
     const auto& clauses = places.expressions[expression].clauses;
@@ -171,13 +169,6 @@ bool is_behind(const place::Clause& clause, geom::LonLat from, geom::LonLat to, 
     if (!clause.bearing || km < near) return false;
     const double turn = proj::inverse(from, to).azimuth.value() - clause.bearing->azimuth_deg;
     return std::abs(std::remainder(turn, 360.0)) > other_side;
-}
-
-const place::Place* meant(const ArticlePlaces& places, const place::Clause& clause,
-                          const place::Gazetteer& gazetteer) {
-    if (clause.toponyms.size() != 1) return nullptr;
-    const place::Toponym& name = places.toponyms[clause.toponyms.front()];
-    return name.is_resolved() ? &gazetteer.place(name.candidates.front().place) : nullptr;
 }
 
 /// "at Malpasse on the Dominican border", where the gazetteer has a Malpasse in France only.

@@ -141,7 +141,7 @@ class NameFinder {
         for (std::size_t i = 0; i + 1 < all.size(); ++i) {
             // Past what is unknown itself: "de la chefferie des Baswagha".
             std::size_t next = i + 1;
-            while (next + 1 < all.size() && is_unknown(all[next])) ++next;
+            while (next + 1 < all.size() && has_only_unknown_names(all[next])) ++next;
             if (!says_elsewhere(all[i], all[next])) continue;
             become_container(all[next]);
             take_in(all[i], all[next]);
@@ -151,20 +151,15 @@ class NameFinder {
         std::erase_if(all, [](const PlaceExpression& one) { return one.clauses.empty(); });
     }
 
-    [[nodiscard]] static bool is_unknown(const PlaceExpression& expression) {
-        return std::all_of(expression.clauses.begin(), expression.clauses.end(),
-                           [](const place::Clause& clause) { return !clause.unknown.empty(); });
-    }
-
     /// The area behind a name says that another place of that name is meant.
     [[nodiscard]] bool says_elsewhere(const PlaceExpression& here,
                                       const PlaceExpression& area) const {
         if (!is_single(here) || !is_single(area) || !is_where(area)) return false;
         const place::Clause& name = here.clauses.back();
-        const place::Place* const town = meant(name);
+        const place::Place* const town = meant(places_, name, gazetteer_);
         const place::Place* region = nullptr;
         for (const place::Clause& clause : area.clauses)
-            if (region == nullptr) region = meant(clause);
+            if (region == nullptr) region = meant(places_, clause, gazetteer_);
         if (town == nullptr || region == nullptr || region->country.empty() ||
             region->feature_code.starts_with("PCL"))
             return false;
@@ -196,21 +191,13 @@ class NameFinder {
     /// "Ekiti Local Government Area of Kwara State": a district of one state is not another state.
     [[nodiscard]] static bool is_other_level(const place::Clause& clause, const place::Place& place,
                                              const place::Place& region) {
-        return clause.row() == 20 || clause.type_word == "district"
-                   ? place.feature_code == "ADM1" && region.feature_code == "ADM1" &&
-                         (place.country != region.country || place.admin1 != region.admin1)
-                   : false;
+        const bool is_district = clause.row() == 20 || clause.type_word == "district";
+        return is_district && place.feature_code == "ADM1" && region.feature_code == "ADM1" &&
+               (place.country != region.country || place.admin1 != region.admin1);
     }
 
     [[nodiscard]] static bool is_single(const PlaceExpression& expression) {
         return !expression.several && !expression.rivals && !expression.clauses.empty();
-    }
-
-    /// The only place that a clause names; nullptr when it names none or several.
-    [[nodiscard]] const place::Place* meant(const place::Clause& clause) const {
-        if (clause.toponyms.size() != 1) return nullptr;
-        const Toponym& name = places_.toponyms[clause.toponyms.front()];
-        return name.is_resolved() ? &gazetteer_.place(name.candidates.front().place) : nullptr;
     }
 
     [[nodiscard]] std::size_t begin_of(const PlaceExpression& expression) const {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/word_pattern.hpp"
 
-#include <algorithm>
+#include "core/ascii.hpp"
+
 #include <utility>
 
 namespace cordon::incident {
@@ -9,9 +10,7 @@ namespace cordon::incident {
 WordPattern::WordPattern(std::string_view pattern) {
     std::size_t gap = 0;
     while (!pattern.empty()) {
-        const std::size_t space = std::min(pattern.find(' '), pattern.size());
-        std::string_view part = pattern.substr(0, space);
-        pattern.remove_prefix(std::min(space + 1, pattern.size()));
+        std::string_view part = take_part(pattern);
         if (part.starts_with('~')) {
             gap = 0;
             for (const char digit : part.substr(1))
@@ -22,9 +21,7 @@ WordPattern::WordPattern(std::string_view pattern) {
         element.gap = gap;
         gap = 0;
         while (!part.empty()) {
-            const std::size_t bar = std::min(part.find('|'), part.size());
-            std::string_view word = part.substr(0, bar);
-            part.remove_prefix(std::min(bar + 1, part.size()));
+            std::string_view word = take_part(part, '|');
             const bool is_prefix = word.ends_with('*');
             if (is_prefix) word.remove_suffix(1);
             element.words.push_back({word, is_prefix});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/ascii.hpp"
 #include "core/unicode.hpp"
 #include "geom/measure.hpp"
 #include "place/expression/draw.hpp"
@@ -170,9 +171,7 @@ std::string bare_river(const std::string& name) {
     constexpr auto words = make_word_set("river", "riviere", "fleuve", "the", "le", "la");
     std::string bare;
     for (std::string_view left = name; !left.empty();) {
-        const std::size_t space = std::min(left.find(' '), left.size());
-        const std::string_view word = left.substr(0, space);
-        left.remove_prefix(std::min(space + 1, left.size()));
+        const std::string_view word = take_part(left);
         if (words.contains(fold_name(word))) continue;
         if (!bare.empty()) bare += ' ';
         bare += word;

@@ -88,28 +88,28 @@ class Grouping {
         case TypeGroup::none: break;
         }
         if (clause.row() == 12) return Level::quarter;
-        if (gazetteer_ == nullptr || clause.toponyms.empty()) return Level::settlement;
-        const Toponym& toponym = tape_.toponyms()[clause.toponyms.front()];
-        if (!toponym.is_resolved()) return Level::settlement;
-        const Place& place = gazetteer_->place(toponym.candidates.front().place);
-        if (place.feature_code.starts_with("PCL") || place.feature_code == "CONT")
+        const Place* const place = place_of(clause);
+        if (place == nullptr) return Level::settlement;
+        if (place->feature_code.starts_with("PCL") || place->feature_code == "CONT")
             return Level::country;
-        if (place.feature_code == "ADM1") return Level::admin1;
-        if (place.feature_code == "ADM2") return Level::admin2;
-        return place.feature_class == 'A' ? Level::admin3 : Level::settlement;
+        if (place->feature_code == "ADM1") return Level::admin1;
+        if (place->feature_code == "ADM2") return Level::admin2;
+        return place->feature_class == 'A' ? Level::admin3 : Level::settlement;
     }
 
-    [[nodiscard]] bool is_town(const Clause& clause) const {
-        if (gazetteer_ == nullptr || clause.toponyms.empty()) return false;
+    /// The place that the clause's first name most likely means; nullptr when it means none.
+    [[nodiscard]] const Place* place_of(const Clause& clause) const {
+        if (gazetteer_ == nullptr || clause.toponyms.empty()) return nullptr;
         const Toponym& name = tape_.toponyms()[clause.toponyms.front()];
-        return name.is_resolved() &&
-               gazetteer_->place(name.candidates.front().place).feature_class == 'P';
+        return name.is_resolved() ? &gazetteer_->place(name.candidates.front().place) : nullptr;
     }
 
     /// "outside Nyala" is near the town, "outside Sudan" anywhere else.
     void settle_outside(ReadClause& read) const {
         Clause& clause = read.clause;
-        if (!clause.excludes || !is_town(clause)) return;
+        if (!clause.excludes) return;
+        const Place* const place = place_of(clause);
+        if (place == nullptr || place->feature_class != 'P') return;
         for (std::size_t i = read.begin; i < read.end; ++i)
             if (tape_.word(i) == "outside") clause.excludes = false;
         clause.is_soft = !clause.excludes;

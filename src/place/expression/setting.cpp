@@ -144,17 +144,12 @@ geom::LonLatShape island_at(const Lines& lines, geom::LonLat at) {
 
 } // namespace
 
-/// Seas, islands, peninsulas and regions of the world's own list are points in the gazetteer: they
-/// have outlines of their own, the land has the island, or a division of the same name an outline.
+/// Islands, peninsulas and regions are points in the gazetteer. For those without an outline of
+/// their own: that of a division of the same name, or the island as the land has it.
 void Setting::take_outline(Reference& r) const {
     constexpr double same_place = 150.0; // km
     constexpr double most_people = 5e6;  // of regions that may be divisions: the Sahel is none
     const Place& place = *r.place;
-    r.outline = gazetteer_->outline(place);
-    if (r.has_outline()) {
-        r.level = place.feature_class == 'H' ? "sea" : "region";
-        return;
-    }
     const bool is_region = place.feature_code == "RGN" && place.country.empty();
     if (place.feature_class != 'T' && !(is_region && place.population < most_people)) return;
     for (const Found& found : gazetteer_->find(fold_name(place.name))) {
@@ -180,13 +175,13 @@ Reference Setting::reference(std::uint32_t index) const {
                 .radius_km = place.radius().value() / 1000.0,
                 .name = place.name,
                 .level = level_of(place)};
-    if (r.level == "country" || r.level == "admin1" || r.level == "admin2")
-        r.outline = gazetteer_->outline(place);
+    r.outline = gazetteer_->outline(place);
+    if (r.has_outline() && place.feature_class != 'A')
+        r.level = place.feature_class == 'H' ? "sea" : "region";
     // Overseas departments are parts of their country's outline.
     if (r.level == "country" && !r.has_outline() && lines() != nullptr)
         r.outline = part_of_land(*lines(), place.at);
-    if (std::string_view("HLT").find(place.feature_class) != std::string_view::npos)
-        take_outline(r);
+    if (!r.has_outline()) take_outline(r);
     // The point that stands for a large lake may lie on an island or beside what is left of it.
     constexpr double lake_reach = 25.0; // km
     if (place.feature_code.starts_with("LK"))

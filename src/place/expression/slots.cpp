@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "place/expression/slots.hpp"
 
+#include "core/ascii.hpp"
 #include "place/expression/slot_lines.hpp"
 #include "place/word_set.hpp"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -285,10 +285,8 @@ struct Phrase {
 std::size_t length_at(const Tape& tape, std::size_t at, std::string_view words) {
     std::size_t i = at;
     while (!words.empty()) {
-        const std::size_t space = std::min(words.find(' '), words.size());
-        if (tape.word(i) != words.substr(0, space)) return 0;
+        if (tape.word(i) != take_part(words)) return 0;
         ++i;
-        words.remove_prefix(std::min(space + 1, words.size()));
     }
     return i - at;
 }

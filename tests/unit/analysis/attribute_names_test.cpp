@@ -11,9 +11,7 @@ namespace {
 
 data::FeatureLayer one_point(std::initializer_list<std::pair<const char*, const char*>> texts) {
     data::FeatureLayer layer("points");
-    layer.shapes.begin(geom::Kind::point);
-    layer.shapes.begin_part();
-    layer.shapes.add({29.2, -1.7});
+    layer.shapes.add_point({29.2, -1.7});
     for (const auto& [name, text] : texts) layer.set(name, std::string_view(text));
     layer.set("Poids", 2.0);
     layer.finish_feature();

@@ -19,9 +19,7 @@ struct Row {
 data::FeatureLayer points_of(const std::vector<Row>& rows) {
     data::FeatureLayer layer("points");
     for (const Row& row : rows) {
-        layer.shapes.begin(geom::Kind::point);
-        layer.shapes.begin_part();
-        layer.shapes.add(row.at);
+        layer.shapes.add_point(row.at);
         layer.set("id", std::string_view(row.id));
         layer.set("model", std::string_view("point"));
         layer.set("class", std::string_view("attack"));

@@ -11,9 +11,7 @@ data::FeatureLayer table(const std::vector<std::array<const char*, 4>>& rows,
     data::FeatureLayer layer("crossings");
     layer.metadata.source = "crossings.csv";
     for (const auto& [name, state, source, date] : rows) {
-        layer.shapes.begin(geom::Kind::point);
-        layer.shapes.begin_part();
-        layer.shapes.add({-12.2, 14.455});
+        layer.shapes.add_point({-12.2, 14.455});
         layer.set("Name", std::string_view(name));
         layer.set(status, std::string_view(state));
         layer.set("source", std::string_view(source));

@@ -22,9 +22,7 @@ struct Row {
 data::FeatureLayer points_of(std::initializer_list<Row> rows) {
     data::FeatureLayer layer("points");
     for (const Row& row : rows) {
-        layer.shapes.begin(geom::Kind::point);
-        layer.shapes.begin_part();
-        layer.shapes.add(row.at);
+        layer.shapes.add_point(row.at);
         layer.set("id", std::string_view(row.id));
         layer.set("exact", row.exact);
         layer.set("class", std::string_view("attack"));
@@ -62,9 +60,7 @@ TEST(Crowd, SmallestCirclesAreSeenBesideLargeOnes) {
     data::FeatureLayer layer("points");
     for (int i = 0; i <= many; ++i) {
         const std::string id = std::to_string(i);
-        layer.shapes.begin(geom::Kind::point);
-        layer.shapes.begin_part();
-        layer.shapes.add({i == many ? 5.0 : 0.0, 0.0});
+        layer.shapes.add_point({i == many ? 5.0 : 0.0, 0.0});
         layer.set("id", std::string_view(id));
         layer.set("exact", true);
         layer.set("class", std::string_view("attack"));
@@ -88,9 +84,7 @@ TEST(Crowd, JoinsCirclesToTheLargerOnesThatWouldCoverThem) {
     for (int i = 0; i < 24; ++i) {
         const double angle = 1.57 * (i % 4);
         const double off = i < 12 ? 0.0 : 11.0 * pixel;
-        layer.shapes.begin(geom::Kind::point);
-        layer.shapes.begin_part();
-        layer.shapes.add({off * std::cos(angle), off * std::sin(angle)});
+        layer.shapes.add_point({off * std::cos(angle), off * std::sin(angle)});
         layer.set("id", std::string_view(ids[static_cast<std::size_t>(i)]));
         layer.set("exact", true);
         layer.set("class", std::string_view("attack"));

@@ -12,9 +12,7 @@ Evidence evidence_at(std::initializer_list<geom::LonLat> places) {
     Evidence evidence;
     data::FeatureLayer& points = evidence.layers.points;
     for (const geom::LonLat& at : places) {
-        points.shapes.begin(geom::Kind::point);
-        points.shapes.begin_part();
-        points.shapes.add(at);
+        points.shapes.add_point(at);
         points.set("exact", true);
         points.finish_feature();
         ++evidence.located;

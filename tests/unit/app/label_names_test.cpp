@@ -57,9 +57,7 @@ TEST(LabelNames, ASecondLineIsInAnotherLanguageAndNeverTheSameNameAgain) {
     for (const auto& [column, text] :
          {std::pair{"name", "Mali"}, std::pair{"name_fr", "Mali"}, std::pair{"name_ar", "مالي"}})
         layer.add_column(column).push(std::string_view(text));
-    layer.shapes.begin(geom::Kind::point);
-    layer.shapes.begin_part();
-    layer.shapes.add({0, 0});
+    layer.shapes.add_point({0, 0});
     layer.finish_feature();
     EXPECT_EQ(label_of(layer, 0, {"fr"}, {}), "Mali");
     EXPECT_EQ(label_of(layer, 0, {"fr"}, {"ar"}), "Mali\nمالي");

@@ -9,9 +9,7 @@ namespace {
 const proj::Projection web_mercator("EPSG:3857");
 
 void add_point(data::FeatureLayer& points, std::string_view id, geom::LonLat at) {
-    points.shapes.begin(geom::Kind::point);
-    points.shapes.begin_part();
-    points.shapes.add(at);
+    points.shapes.add_point(at);
     points.set("id", id);
     points.finish_feature();
 }

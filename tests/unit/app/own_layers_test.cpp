@@ -12,9 +12,7 @@ namespace {
 data::FeatureLayer two_points(const std::string& column) {
     data::FeatureLayer layer("camps");
     for (const char* name : {"Zamzam", ""}) {
-        layer.shapes.begin(geom::Kind::point);
-        layer.shapes.begin_part();
-        layer.shapes.add({25.3, 13.5});
+        layer.shapes.add_point({25.3, 13.5});
         layer.set(column, std::string_view(name));
         layer.finish_feature();
     }

@@ -21,9 +21,7 @@ struct Town {
 data::FeatureLayer layer_of(const std::vector<Town>& towns) {
     data::FeatureLayer layer("places");
     for (const Town& town : towns) {
-        layer.shapes.begin(geom::Kind::point);
-        layer.shapes.begin_part();
-        layer.shapes.add(town.at);
+        layer.shapes.add_point(town.at);
         layer.set("name", std::string_view(town.name));
         layer.set("rank", town.rank);
         layer.set("population", town.population);

@@ -11,9 +11,7 @@ namespace {
 data::FeatureLayer towns(const std::string& keys, CollectingReporter& reporter) {
     data::FeatureLayer layer("towns");
     for (int i = 0; i < 5; ++i) {
-        layer.shapes.begin(geom::Kind::point);
-        layer.shapes.begin_part();
-        layer.shapes.add({-8.0 + i, 12.0});
+        layer.shapes.add_point({-8.0 + i, 12.0});
         layer.set("n", static_cast<double>(i));
         layer.finish_feature();
     }

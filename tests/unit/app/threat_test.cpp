@@ -16,9 +16,7 @@ struct Places {
 
     Places& add(geom::LonLat at, std::string_view type, std::string_view drawing_class) {
         data::FeatureLayer& points = layers.points;
-        points.shapes.begin(geom::Kind::point);
-        points.shapes.begin_part();
-        points.shapes.add(at);
+        points.shapes.add_point(at);
         points.set("type", type);
         points.set("class", drawing_class);
         points.set("exact", true);

@@ -117,15 +117,11 @@ TEST(Heat, IsHighestWhereTheWeightLies) {
         style_of(R"({"id":"a","type":"heatmap","source":"s","paint":{"heatmap-radius":20}})");
     ASSERT_TRUE(parsed.style);
     auto features = std::make_shared<data::FeatureLayer>("points");
-    features->shapes.begin(geom::Kind::point);
-    features->shapes.begin_part();
-    features->shapes.add({0, 0});
+    features->shapes.add_point({0, 0});
     features->finish_feature();
     PageLayer page;
     page.features = features;
-    page.shapes.begin(geom::Kind::point);
-    page.shapes.begin_part();
-    page.shapes.add(PagePoint{32, 32});
+    page.shapes.add_point(PagePoint{32, 32});
     const style::BoundLayer bound(parsed.style->layers[0], features.get(), {});
     scene::Group out;
     paint_heat({parsed.style->layers[0], bound, page, {0}}, {0, 0, 64, 64}, 1.0, out);

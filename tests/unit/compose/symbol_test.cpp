@@ -26,13 +26,9 @@ class SymbolTest : public testing::Test {
         auto features = std::make_shared<data::FeatureLayer>("points");
         page_ = PageLayer();
         for (const PagePoint& p : points) {
-            features->shapes.begin(geom::Kind::point);
-            features->shapes.begin_part();
-            features->shapes.add({0, 0});
+            features->shapes.add_point({0, 0});
             features->finish_feature();
-            page_.shapes.begin(geom::Kind::point);
-            page_.shapes.begin_part();
-            page_.shapes.add(p);
+            page_.shapes.add_point(p);
         }
         page_.features = features;
         make(points.size());

@@ -11,9 +11,7 @@ using data::FeatureLayer;
 
 FeatureLayer point_layer(const std::string& name, geom::LonLat at) {
     FeatureLayer layer(name);
-    layer.shapes.begin(geom::Kind::point);
-    layer.shapes.begin_part();
-    layer.shapes.add(at);
+    layer.shapes.add_point(at);
     layer.set("id", std::string_view(name + "-1"));
     layer.finish_feature();
     return layer;

@@ -14,9 +14,7 @@ ParsedStyle style_with_layer(const std::string& layer, const std::string& more =
 data::FeatureLayer towns() {
     data::FeatureLayer layer("towns");
     const auto add = [&](std::string_view name, double people) {
-        layer.shapes.begin(geom::Kind::point);
-        layer.shapes.begin_part();
-        layer.shapes.add({people / 10.0, 12.0});
+        layer.shapes.add_point({people / 10.0, 12.0});
         layer.set("name", name);
         layer.set("people", people);
         layer.finish_feature();

@@ -12,9 +12,7 @@ namespace {
 
 data::LayerPtr one_point(double lon, double lat) {
     auto layer = std::make_shared<data::FeatureLayer>();
-    layer->shapes.begin(geom::Kind::point);
-    layer->shapes.begin_part();
-    layer->shapes.add({lon, lat});
+    layer->shapes.add_point({lon, lat});
     layer->add_column("name").push(std::string_view("Kati"));
     return layer;
 }
