@@ -6,6 +6,7 @@
 #include "app/point_incidents.hpp"
 #include "app/values.hpp"
 #include "compose/symbol_poses.hpp"
+#include "core/punctuation.hpp"
 #include "incident/words.hpp"
 #include "proj/geodesic.hpp"
 #include "proj/nearby.hpp"
@@ -255,11 +256,11 @@ std::string exactness(const Cluster& cluster, Language language) {
     if (cluster.unknown_radius > 0)
         out.push_back(in(language, "precision not stated: ", "précision non indiquée\u202F: ") +
                       fmt::format("{}", cluster.unknown_radius));
-    return fmt::format("{}", fmt::join(out, in(language, "; ", "\u202F; ")));
+    return fmt::format("{}", fmt::join(out, semicolon(language)));
 }
 
 std::string facts_text(const Cluster& cluster, Language language) {
-    const std::string separator = in(language, "; ", "\u202F; ");
+    const std::string_view separator = semicolon(language);
     std::vector<std::string> out = {counted(cluster.classes, language, class_word),
                                     counted(cluster.claims, language, claim_word)};
     if (std::string more = exactness(cluster, language); !more.empty())
@@ -341,10 +342,9 @@ data::LayerPtr cluster_layer(const std::vector<Cluster>& clusters, Language lang
         layer->shapes.add_point(cluster.at);
         const auto number = static_cast<double>(cluster.ids.size());
         const std::string words = count_words(cluster.ids.size(), language);
-        const std::string description =
-            fmt::format("{}{}, {}{}{}", cluster.letter.empty() ? "" : cluster.letter + ". ", words,
-                        dates(cluster, language), in(language, "; ", "\u202F; "),
-                        facts_text(cluster, language));
+        const std::string description = fmt::format(
+            "{}{}, {}{}{}", cluster.letter.empty() ? "" : cluster.letter + ". ", words,
+            dates(cluster, language), semicolon(language), facts_text(cluster, language));
         layer->set("id", std::string_view("cluster-" + cluster.ids.front()));
         if (!cluster.letter.empty()) layer->set("letter", std::string_view(cluster.letter));
         layer->set("count", number);
@@ -389,8 +389,8 @@ std::vector<compose::KeyRow> cluster_rows(const std::vector<Cluster>& clusters,
         const bool outside =
             std::all_of(cluster.ids.begin(), cluster.ids.end(),
                         [&](const std::string& id) { return evidence.off_map.all.contains(id); });
-        const std::string separator = in(language, "; ", "\u202F; ");
-        if (outside) row.detail = in(language, "off the map", "hors carte") + separator;
+        const std::string_view separator = semicolon(language);
+        if (outside) (row.detail = in(language, "off the map", "hors carte")) += separator;
         row.detail += dates(cluster, language);
         row.detail += separator;
         row.detail += facts_text(cluster, language);
@@ -428,7 +428,7 @@ std::string cluster_description(const std::vector<Cluster>& clusters, Language l
                                                    "Ils sont réunis en {} cercles")),
                                    number_text(clusters.size(), language));
     if (!items.empty())
-        text += fmt::format("{}{}{}", in(language, ": ", "\u202F: "), fmt::join(items, ", "),
+        text += fmt::format("{}{}{}", colon(language), fmt::join(items, ", "),
                             items.size() < clusters.size() ? " …" : "");
     return text;
 }

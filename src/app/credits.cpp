@@ -4,6 +4,7 @@
 #include "app/toml.hpp"
 #include "core/ascii.hpp"
 #include "core/file.hpp"
+#include "core/punctuation.hpp"
 
 #include <algorithm>
 #include <array>
@@ -116,7 +117,6 @@ void Credits::add(const Credits& others) {
 }
 
 std::string Credits::line(Language language) const {
-    const std::string colon = language == Language::fr ? std::string(thin_space) + ": " : ": ";
     // Sources of one kind of data share its heading: `Base map: Natural Earth; GSHHG (LGPL).`
     std::vector<std::pair<std::string, std::string>> groups;
     for (const auto& [attribution, what] : entries_) {
@@ -125,14 +125,14 @@ std::string Credits::line(Language language) const {
         if (same == groups.end()) {
             groups.emplace_back(what, attribution);
         } else {
-            same->second += "; ";
+            same->second += semicolon(language);
             same->second += attribution;
         }
     }
     std::string out;
     for (const auto& [what, attributions] : groups) {
         if (!out.empty()) out += ' ';
-        if (!what.empty()) (out += what) += colon;
+        if (!what.empty()) (out += what) += colon(language);
         out += attributions;
         if (out.back() != '.') out += '.';
     }

@@ -2,6 +2,7 @@
 #include "app/crossings.hpp"
 
 #include "core/file.hpp"
+#include "core/punctuation.hpp"
 #include "core/unicode.hpp"
 #include "core/units.hpp"
 #include "data/reader.hpp"
@@ -158,9 +159,8 @@ std::string date_text(const Crossing& crossing, Language language) {
 
 /// `Diboli: open (Douanes, 12 Oct. 2025)`.
 std::string describe(const Crossing& crossing, Language language) {
-    const bool french = language == Language::fr;
     std::string text =
-        crossing.name + (french ? "\u202F: " : ": ") + std::string(word(crossing.status, language));
+        crossing.name + std::string(colon(language)) + std::string(word(crossing.status, language));
     std::string evidence = crossing.source;
     if (const std::string date = date_text(crossing, language); !date.empty())
         evidence += (evidence.empty() ? "" : ", ") + date;
@@ -264,14 +264,14 @@ std::string crossing_notes(const std::vector<Crossing>& crossings, Language lang
     for (const Crossing& crossing : crossings)
         if (crossing.status == CrossingStatus::unknown) ++silent;
     std::string text = french ? "Points de passage\u202F: " : "Border crossings: ";
-    text += fmt::format("{}", fmt::join(items, french ? "\u202F; " : "; "));
+    text += fmt::format("{}", fmt::join(items, semicolon(language)));
     if (crossings.size() - silent > items.size())
         text += french ? "\u202F; et d’autres" : "; and others";
     if (silent > 0)
         text += fmt::format(
             fmt::runtime(french ? "{}{} sans information, ce qui n’est pas «\u00A0ouvert\u00A0»"
                                 : "{}{} without information, which is not “open”"),
-            items.empty() ? "" : (french ? "\u202F; " : "; "), silent);
+            items.empty() ? std::string_view() : semicolon(language), silent);
     return text + ".";
 }
 

@@ -39,7 +39,8 @@ constexpr std::array<Preset, 5> presets = {{
     {Disclaimer::data,
      "Incidents are those found in the listed sources; absence of a symbol does not mean safety. "
      "Positions are approximate{}.",
-     "Les faits sont ceux des sources citées ; l’absence de symbole ne signifie pas la sécurité. "
+     "Les faits sont ceux des sources citées\u202F; l’absence de symbole ne signifie pas la "
+     "sécurité. "
      "Les positions sont approximatives{}."},
     {Disclaimer::safety, "Not for navigation or route planning.",
      "Ne pas utiliser pour naviguer ou préparer un trajet."},
@@ -55,7 +56,7 @@ std::vector<Disclaimer> chosen(const SheetSection& sheet) {
 std::vector<std::string> disclaimer_sentences(const SheetSection& sheet, Language language,
                                               WithKey key) {
     const bool french = language == Language::fr;
-    const std::string_view pointer = french ? " ; voir la liste" : "; see key";
+    const std::string_view pointer = french ? "\u202F; voir la liste" : "; see key";
     std::vector<std::string> out;
     for (const Disclaimer id : chosen(sheet)) {
         for (const Preset& preset : presets)

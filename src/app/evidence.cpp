@@ -10,6 +10,7 @@
 #include "app/symbol_columns.hpp"
 #include "core/ascii.hpp"
 #include "core/file.hpp"
+#include "core/punctuation.hpp"
 #include "core/sha256.hpp"
 #include "core/unicode.hpp"
 #include "data/reader.hpp"
@@ -144,13 +145,12 @@ void summarise(Evidence& evidence, Language language) {
 /// The key names what size and shape stand for, unless it is a count that it lists already.
 void add_column_details(incident::KeyEntry& entry, const Incident& incident,
                         const MapSection& map) {
-    const bool french = map.lang == Language::fr;
     for (const std::string& column : {map.size_by, map.shape_by}) {
         const std::string text =
             column.empty() ? std::string() : further_column_text(incident, column, map.lang);
         if (text.empty()) continue;
-        if (!entry.details.empty()) entry.details += french ? "\u202F; " : "; ";
-        entry.details += words_of_column(column, map.lang) + (french ? "\u202F: " : ": ") + text;
+        if (!entry.details.empty()) entry.details += semicolon(map.lang);
+        entry.details += words_of_column(column, map.lang) + std::string(colon(map.lang)) + text;
     }
 }
 
@@ -381,7 +381,7 @@ std::vector<compose::KeyRow> key_rows(const Evidence& evidence, const MapDocumen
         const std::string what =
             shows.text(KeyColumn::type, entry.title.empty() ? entry.type : entry.title);
         const bool french = document.map.lang == Language::fr;
-        const std::string separator = french ? std::string(thin_space) + "; " : "; ";
+        const std::string_view separator = semicolon(document.map.lang);
         const std::string off = off_map_phrase(evidence.off_map, entry.id, document.map.lang);
         row.detail = joined({off, what, shows.text(KeyColumn::counts, entry.details),
                              shows.text(KeyColumn::claim, entry.claim),

@@ -159,8 +159,9 @@ std::optional<MapExtent> over_pole(const MapSection& map) {
                                  centre.y, centre.x);
         reason_en =
             "the map holds a pole: Lambert's azimuthal projection round its centre keeps areas";
-        reason_fr = "la carte contient un pôle : la projection azimutale de Lambert autour de son "
-                    "centre conserve les surfaces";
+        reason_fr =
+            "la carte contient un pôle\u202F: la projection azimutale de Lambert autour de son "
+            "centre conserve les surfaces";
     }
     proj::Projection projection(definition);
     const auto middle = projection.forward(centre);

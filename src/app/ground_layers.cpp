@@ -5,6 +5,7 @@
 #include "app/layer_distance.hpp"
 #include "app/own_layers.hpp"
 #include "core/language.hpp"
+#include "core/punctuation.hpp"
 
 #include <fmt/format.h>
 
@@ -180,8 +181,8 @@ std::string ground_sentence(const MapDocument& document, const GroundLayers& lay
         !buffered ? std::string()
         : french  ? fmt::format(" (géodésique, erreur maximale {}\u202F%)", percent)
                   : fmt::format(" (geodesic, largest error {} %)", percent);
-    return fmt::format(fmt::runtime(french ? "Zones : {}{}." : "Areas: {}{}."),
-                       fmt::join(items, "; "), accuracy);
+    return fmt::format(fmt::runtime(french ? "Zones\u202F: {}{}." : "Areas: {}{}."),
+                       fmt::join(items, semicolon(document.map.lang)), accuracy);
 }
 
 std::vector<geom::LonLatBox> layer_boxes(const MapDocument& document, const GroundLayers& layers,

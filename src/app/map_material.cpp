@@ -8,6 +8,7 @@
 #include "app/sheet_layers.hpp"
 #include "app/situation_sheet.hpp"
 #include "app/sprites.hpp"
+#include "core/punctuation.hpp"
 #include "core/units.hpp"
 
 #include <fmt/format.h>
@@ -25,7 +26,8 @@ std::string default_title(const MapMaterial& material) {
     constexpr std::size_t named = 3; // more make a list, not a title
     const std::vector<std::string>& names = material.focus.names;
     if (names.empty() || names.size() > named) return words;
-    return words + (french ? "\u202F: " : ": ") + fmt::format("{}", fmt::join(names, ", "));
+    return words + std::string(colon(material.document.map.lang)) +
+           fmt::format("{}", fmt::join(names, ", "));
 }
 
 /// The title and subtitle that the evidence allows.

@@ -3,6 +3,7 @@
 
 #include "app/clusters.hpp"
 #include "app/notes.hpp"
+#include "core/punctuation.hpp"
 #include "incident/words.hpp"
 
 #include <fmt/format.h>
@@ -62,7 +63,9 @@ class Describer {
     [[nodiscard]] std::string in(std::string_view en, std::string_view fr) const {
         return std::string(french_ ? fr : en);
     }
-    [[nodiscard]] std::string colon() const { return french_ ? "\u202F: " : ": "; }
+    [[nodiscard]] std::string colon() const {
+        return std::string(cordon::colon(facts_.document.map.lang));
+    }
 
     /// Each with a full stop, a space between.
     static std::string sentences(const std::vector<std::string>& all) {

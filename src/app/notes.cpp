@@ -7,6 +7,7 @@
 #include "app/file_name.hpp"
 #include "app/situation_sheet.hpp"
 #include "app/threat.hpp"
+#include "core/punctuation.hpp"
 #include "core/units.hpp"
 #include "incident/words.hpp"
 
@@ -61,8 +62,8 @@ std::string not_located(const NoteFacts& facts, const Words& words) {
     if (count == 0) return {};
     const std::string text = count > listed ? words(" and others", " et autres") : "";
     return fmt::format(fmt::runtime(words("Not located, not drawn ({}): {}{}.",
-                                          "Non localisés, non dessinés ({}) : {}{}.")),
-                       count, fmt::join(items, words("; ", "\u202F; ")), text);
+                                          "Non localisés, non dessinés ({})\u202F: {}{}.")),
+                       count, fmt::join(items, semicolon(words.language)), text);
 }
 
 /// `Off the map, only in the key (3): 1, 4, 13.`
@@ -79,7 +80,7 @@ std::string off_the_map(const NoteFacts& facts, const Words& words) {
         return fmt::format(fmt::runtime(words("Off the map ({}).", "Hors carte ({}).")),
                            evidence.off_map.all.size());
     return fmt::format(fmt::runtime(words("Off the map, only in the key ({}): {}.",
-                                          "Hors carte, seulement dans la liste ({}) : {}.")),
+                                          "Hors carte, seulement dans la liste ({})\u202F: {}.")),
                        evidence.off_map.all.size(), fmt::join(numbers, ", "));
 }
 
@@ -143,7 +144,7 @@ std::string reading(const NoteFacts& facts, const Words& words) {
     if (unassessed)
         out.push_back(
             words("Roads are shown for orientation: their status is not assessed.",
-                  "Les routes sont montrées pour s’orienter : leur état n’est pas évalué."));
+                  "Les routes sont montrées pour s’orienter\u202F: leur état n’est pas évalué."));
     out.push_back(crossing_notes(facts.evidence.crossings, words.language));
     if (!facts.document.map.uncertainty)
         out.push_back(words("Outlines of uncertain places are not drawn.",
@@ -177,9 +178,9 @@ std::string precision_rows(const NoteFacts& facts, const Words& words) {
     if (items.empty()) return {};
     const auto& table = facts.document.data.precision;
     return fmt::format(fmt::runtime(words("Radius by precision code{}: {}.",
-                                          "Rayon selon le code de précision{} : {}.")),
+                                          "Rayon selon le code de précision{}\u202F: {}.")),
                        table ? " (" + table->given + ")" : std::string(),
-                       fmt::join(items, words("; ", "\u202F; ")));
+                       fmt::join(items, semicolon(words.language)));
 }
 
 /// Which outlines are drawn for areas of another name.
@@ -194,9 +195,10 @@ std::string renamed_areas(const NoteFacts& facts, const Words& words) {
     if (renamed.size() > most)
         items.push_back(
             fmt::format(fmt::runtime(words("{} more", "{} autres")), renamed.size() - most));
-    return fmt::format(fmt::runtime(words("Outlines by another name or from another year: {}.",
-                                          "Contours d’un autre nom ou d’une autre année : {}.")),
-                       fmt::join(items, words("; ", "\u202F; ")));
+    return fmt::format(
+        fmt::runtime(words("Outlines by another name or from another year: {}.",
+                           "Contours d’un autre nom ou d’une autre année\u202F: {}.")),
+        fmt::join(items, semicolon(words.language)));
 }
 
 /// Positions that the profile makes coarser: a reader must not take them for the reported ones.
@@ -220,7 +222,7 @@ std::string coarsened_positions(const incident::Coarsened& coarsened, const Word
 std::string method(const NoteFacts& facts, const Words& words) {
     const Language language = words.language;
     std::vector<std::string> out;
-    out.push_back(fmt::format(fmt::runtime(words("Projection: {}.", "Projection : {}.")),
+    out.push_back(fmt::format(fmt::runtime(words("Projection: {}.", "Projection\u202F: {}.")),
                               facts.extent.projection.description(language)));
     const MapSection& map = facts.document.map;
     if (facts.situation != nullptr)
@@ -249,7 +251,7 @@ std::string sources(const NoteFacts& facts, const Words& words) {
     names.resize(std::min(names.size(), listed));
     std::vector<std::string> out;
     if (!names.empty()) {
-        out.push_back(fmt::format(fmt::runtime(words("Sources: {}{}.", "Sources : {}{}.")),
+        out.push_back(fmt::format(fmt::runtime(words("Sources: {}{}.", "Sources\u202F: {}{}.")),
                                   fmt::join(names, ", "),
                                   more ? words(" and others", " et autres") : ""));
     }
@@ -265,10 +267,10 @@ std::string footer(const NoteFacts& facts, const Words& words) {
     const SheetSection& sheet = facts.document.sheet;
     if (facts.document.map.profile != Profile::public_) {
         out.push_back(facts.document.map.profile == Profile::partner
-                          ? words("Profile: partner.", "Profil : partenaire.")
-                          : words("Profile: internal.", "Profil : interne."));
+                          ? words("Profile: partner.", "Profil\u202F: partenaire.")
+                          : words("Profile: internal.", "Profil\u202F: interne."));
     }
-    if (!sheet.author.empty()) out.push_back(words("Map: ", "Carte : ") + sheet.author + ".");
+    if (!sheet.author.empty()) out.push_back(words("Map: ", "Carte\u202F: ") + sheet.author + ".");
     if (!sheet.map_number.empty()) out.push_back(footer_number(facts.document) + ".");
     if (!sheet.contact.empty()) out.push_back(sheet.contact);
     return joined(out);
@@ -330,7 +332,7 @@ std::string default_subtitle(const MapDocument& document, const Evidence& eviden
                         format_interval(*dates, document.map.lang));
     const std::string until = cut_off(document, evidence);
     if (!until.empty()) parts.push_back(words("data as of ", "données au ") + until);
-    return fmt::format("{}", fmt::join(parts, words("; ", " ; ")));
+    return fmt::format("{}", fmt::join(parts, semicolon(words.language)));
 }
 
 } // namespace cordon::app

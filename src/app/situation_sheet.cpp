@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/situation_sheet.hpp"
 
+#include "core/punctuation.hpp"
 #include "core/units.hpp"
 #include "incident/words.hpp"
 #include "proj/geodesic.hpp"
@@ -121,7 +122,7 @@ std::string radii_text(const SituationRun& run, Language language) {
     for (const auto& [km, names] : by_radius)
         parts.push_back(fmt::format("{} {}{}km", fmt::join(names, ", "),
                                     format_number_short(km, 1, language), no_break_space));
-    return fmt::format("{}", fmt::join(parts, language == Language::fr ? "\u202F; " : "; "));
+    return fmt::format("{}", fmt::join(parts, semicolon(language)));
 }
 
 std::string rules_sentence(const MapDocument& document, const SituationRun& run) {

@@ -3,6 +3,7 @@
 
 #include "app/symbol_parts.hpp"
 #include "compose/symbol_poses.hpp"
+#include "core/punctuation.hpp"
 #include "incident/words.hpp"
 
 #include <fmt/format.h>
@@ -143,8 +144,7 @@ void extend_descriptions(const SymbolFacts& facts, Language language, data::Feat
         std::string text(points.text(i, "description"));
         const auto add = [&](const std::string& name, std::string_view value) {
             if (value.empty()) return;
-            text += fmt::format("{}{}{}{}", language == Language::fr ? "\u202F; " : "; ", name,
-                                language == Language::fr ? "\u202F: " : ": ", value);
+            text += fmt::format("{}{}{}{}", semicolon(language), name, colon(language), value);
         };
         if (facts.sizes) add(facts.sizes->name, points.text(i, "value_words"));
         if (facts.shapes) add(facts.shapes->name, points.text(i, "shape_class"));

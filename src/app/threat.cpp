@@ -217,16 +217,17 @@ std::string threat_sentence(const Buffers& buffers, const incident::FeatureLayer
     if (threat.radii.size() > 1) {
         const std::string grades =
             threat.factors == std::vector{1.0} ? std::string()
-            : french ? " Degrés : " + listed(threat.factors, language) + " fois ces distances."
+            : french ? " Degrés\u202F: " + listed(threat.factors, language) + " fois ces distances."
                      : " Grades: " + listed(threat.factors, language) + " times these distances.";
-        const std::string_view form = french ? "Hachures : autour d’{}, selon le type : {} {}.{}"
-                                             : "Hatched: round {}, by type: {} {}.{}";
+        const std::string_view form =
+            french ? "Hachures\u202F: autour d’{}, selon le type\u202F: {} {}.{}"
+                   : "Hatched: round {}, by type: {} {}.{}";
         return fmt::format(fmt::runtime(form), of, radii_by_type(buffers, language), accuracy,
                            grades);
     }
     std::vector<double> km = threat.factors;
     for (double& factor : km) factor *= threat.radii.front().value() / 1000.0;
-    return fmt::format(fmt::runtime(french ? "Hachures : à moins de {}{} d’{} {}."
+    return fmt::format(fmt::runtime(french ? "Hachures\u202F: à moins de {}{} d’{} {}."
                                            : "Hatched: within {}{} of {} {}."),
                        listed(km, language), unit, of, accuracy);
 }

@@ -140,7 +140,7 @@ tile::TilesetInfo TileSources::info() {
     add_credits(credits, evidence_, document_.map.lang);
     credits.add(layers_->credits());
     credits.add("", routes_.attribution);
-    info.attribution = credits.line();
+    info.attribution = credits.line(document_.map.lang);
     info.format = pyramid_.format;
     info.min_zoom = pyramid_.min_zoom;
     info.max_zoom = pyramid_.max_zoom;

@@ -169,7 +169,8 @@ Piece make_scale_bar(Workshop& shop, const MapFrame& frame, double max_width) {
     scene::translate(piece.group, {-left, 0});
     const std::string length =
         format_number_short(total / unit, 1, shop.language) + (in_km ? " km" : " m");
-    piece.group.title = (shop.language == Language::fr ? "Échelle : " : "Scale bar: ") + length;
+    piece.group.title =
+        (shop.language == Language::fr ? "Échelle\u202F: " : "Scale bar: ") + length;
     return piece;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/key.hpp"
 
+#include "core/punctuation.hpp"
 #include "incident/words.hpp"
 
 #include <fmt/format.h>
@@ -59,8 +60,7 @@ std::vector<ValueOfSources> values_of(const Incident& incident, std::string_view
 
 std::string one_count_phrase(const Incident& incident, const Count& count, Language language) {
     const std::vector<ValueOfSources> values = values_of(incident, count.name, language);
-    const std::string_view colon = language == Language::fr ? "\u00A0: " : ": ";
-    std::string text = count_word(count.name, language) + std::string(colon);
+    std::string text = count_word(count.name, language) + std::string(colon(language));
     if (values.size() < 2) return text + range_words(count.range, 0, language);
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (i > 0) text += " / ";
@@ -123,7 +123,7 @@ std::string count_phrase(const Incident& incident, Language language) {
     std::vector<std::string> phrases;
     for (const Count& count : incident.counts)
         phrases.push_back(one_count_phrase(incident, count, language));
-    return fmt::format("{}", fmt::join(phrases, language == Language::fr ? "\u202F; " : "; "));
+    return fmt::format("{}", fmt::join(phrases, semicolon(language)));
 }
 
 std::vector<KeyRank> key_order(const IncidentSet& set, Pending pending, int first_number) {

@@ -106,10 +106,10 @@ struct QualityWords {
         return text + pick(", distance unknown", ", distance inconnue");
     }
     std::string operator()(const Alternatives& model) const {
-        return pick("rival places: ", "lieux concurrents\u00A0: ") + parts(model.places);
+        return pick("rival places: ", "lieux concurrents\u202F: ") + parts(model.places);
     }
     std::string operator()(const Several& model) const {
-        return pick("several places: ", "plusieurs lieux\u00A0: ") + parts(model.places);
+        return pick("several places: ", "plusieurs lieux\u202F: ") + parts(model.places);
     }
 
     /// The phrases of the parts, each once.

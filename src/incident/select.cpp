@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "incident/select.hpp"
 
+#include "core/punctuation.hpp"
+
 #include <fmt/format.h>
 
 #include <vector>
@@ -95,7 +97,7 @@ std::string selection_sentence(const Selection& selection, const SelectOptions& 
     std::string sentence = fmt::format(
         "{} {}", format_number_short(static_cast<double>(selection.kept), 0, language), noun);
     if (!parts.empty()) {
-        sentence += fr ? std::string(thin_space) + "; " : "; ";
+        sentence += semicolon(language);
         sentence += fmt::format("{}", fmt::join(parts, ", "));
     }
     return sentence;

@@ -57,20 +57,21 @@ ProjectionChoice world(const Extent& e) {
     return {fmt::format("+proj=eqearth +lon_0={} +datum=WGS84 +units=m +no_defs", lon),
             "the extent is as wide as a continent or the world: Equal Earth keeps areas and looks "
             "familiar",
-            "l’emprise est de la taille d’un continent ou du monde : Equal Earth conserve les "
+            "l’emprise est de la taille d’un continent ou du monde\u202F: Equal Earth conserve les "
             "surfaces et reste "
             "familière"};
 }
 
 ProjectionChoice polar(const Extent& e) {
     const double lon = e.width >= 180.0 ? 0.0 : rounded(e.lon, e);
-    return {fmt::format("+proj=laea +lat_0={} +lon_0={} +datum=WGS84 +units=m +no_defs",
-                        e.lat < 0 ? -90 : 90, lon),
-            "the extent lies near a pole: Lambert's azimuthal projection centred on the pole keeps "
-            "areas",
-            "l’emprise est proche d’un pôle : la projection azimutale de Lambert centrée sur le "
-            "pôle conserve les "
-            "surfaces"};
+    return {
+        fmt::format("+proj=laea +lat_0={} +lon_0={} +datum=WGS84 +units=m +no_defs",
+                    e.lat < 0 ? -90 : 90, lon),
+        "the extent lies near a pole: Lambert's azimuthal projection centred on the pole keeps "
+        "areas",
+        "l’emprise est proche d’un pôle\u202F: la projection azimutale de Lambert centrée sur le "
+        "pôle conserve les "
+        "surfaces"};
 }
 
 ProjectionChoice utm(const Extent& e) {
@@ -90,7 +91,7 @@ ProjectionChoice albers(const Extent& e) {
                 rounded(e.min_lat + inset, e), rounded(e.max_lat - inset, e), rounded(e.lat, e),
                 rounded(e.lon, e)),
             "the extent is wider than high in middle latitudes: Albers' conic keeps areas",
-            "l’emprise est plus large que haute aux latitudes moyennes : la conique d’Albers "
+            "l’emprise est plus large que haute aux latitudes moyennes\u202F: la conique d’Albers "
             "conserve les surfaces"};
 }
 
@@ -98,7 +99,7 @@ ProjectionChoice local(const Extent& e) {
     return {fmt::format("+proj=laea +lat_0={} +lon_0={} +datum=WGS84 +units=m +no_defs",
                         rounded(e.lat, e), rounded(e.lon, e)),
             "the extent is a region: Lambert's azimuthal projection centred on it keeps areas",
-            "l’emprise est une région : la projection azimutale de Lambert centrée sur elle "
+            "l’emprise est une région\u202F: la projection azimutale de Lambert centrée sur elle "
             "conserve les surfaces"};
 }
 

@@ -11,11 +11,12 @@ namespace {
 using cordon::Language;
 using cordon::app::Credits;
 
-TEST(Credits, ColonsAreThoseOfTheLanguage) {
+TEST(Credits, ColonsAndSemicolonsAreThoseOfTheLanguage) {
     Credits credits;
-    credits.add("Lieux", "GeoNames");
-    EXPECT_EQ(credits.line(Language::fr), "Lieux\u202F: GeoNames.");
-    EXPECT_EQ(credits.line(), "Lieux: GeoNames.");
+    credits.add("Fond", "Natural Earth");
+    credits.add("Fond", "GSHHG (LGPL)");
+    EXPECT_EQ(credits.line(Language::fr), "Fond\u202F: Natural Earth\u202F; GSHHG (LGPL).");
+    EXPECT_EQ(credits.line(), "Fond: Natural Earth; GSHHG (LGPL).");
 }
 
 TEST(Credits, OneHeadingForAllOfItsSources) {

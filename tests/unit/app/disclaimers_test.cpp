@@ -29,7 +29,7 @@ TEST(Disclaimers, PointToTheKeyOnlyWhereThereIsOne) {
     EXPECT_THAT(only(data, Language::en, WithKey::yes), EndsWith("approximate; see key."));
     EXPECT_THAT(only(data, Language::en, WithKey::no), EndsWith("Positions are approximate."));
     EXPECT_THAT(only(data, Language::fr, WithKey::yes),
-                EndsWith("approximatives ; voir la liste."));
+                EndsWith("approximatives\u202F; voir la liste."));
     EXPECT_THAT(only(data, Language::fr, WithKey::no),
                 EndsWith("Les positions sont approximatives."));
 }

@@ -61,7 +61,7 @@ TEST(Features, AttributesAreReadyForStyles) {
     EXPECT_EQ(points.text(0, "source_ids"), "s1");
     EXPECT_EQ(points.text(0, "source_urls"), "example.org/1");
     EXPECT_TRUE(truth(points, 0, "escorted"));
-    EXPECT_EQ(points.text(0, "description"), "1. 28\u00A0oct.\u00A02025, 50 km de Kati\u00A0: "
+    EXPECT_EQ(points.text(0, "description"), "1. 28\u00A0oct.\u00A02025, 50 km de Kati\u202F: "
                                              "attaque contre la circulation (revendiqué)");
     EXPECT_EQ(points.metadata.attribution, "someone");
 }

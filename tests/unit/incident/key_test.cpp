@@ -55,8 +55,8 @@ TEST(Key, CountsThatDifferStandSideBySideWithTheirSources) {
     EXPECT_EQ(count_phrase(incident, Language::en),
               "tankers burnt: 3 (AMAP) / 20 (RFI) / 40 (Reuters, Other) / 80+ (Late); killed: 4–5");
     EXPECT_EQ(count_phrase(incident, Language::fr),
-              "camions-citernes incendiés\u00A0: 3 (AMAP) / 20 (RFI) / 40 (Reuters, Other) / 80+ "
-              "(Late)\u202F; tués\u00A0: 4–5");
+              "camions-citernes incendiés\u202F: 3 (AMAP) / 20 (RFI) / 40 (Reuters, Other) / 80+ "
+              "(Late)\u202F; tués\u202F: 4–5");
 }
 
 TEST(Key, NumberedRowsComeFirstAndUnlocatedOnesAfter) {
