@@ -38,7 +38,7 @@ class RenderCache {
 
   private:
     CacheOptions options_;
-    std::string key_;          ///< of the last find(); drawing loads libraries, which are in it
+    std::string key_;          ///< of the last find()
     std::int64_t started_ = 0; ///< files that change from here on are not trusted
     std::vector<std::filesystem::path> files_;
 };

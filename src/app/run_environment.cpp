@@ -29,11 +29,21 @@ std::string state_line(const std::string& path) {
                        status.st_mtim.tv_nsec);
 }
 
-int add_library(dl_phdr_info* info, std::size_t /*size*/, void* lines) {
-    auto& all = *static_cast<std::vector<std::string>*>(lines);
-    if (info->dlpi_name != nullptr && *info->dlpi_name == '/')
-        all.push_back(state_line(info->dlpi_name));
+int add_library(dl_phdr_info* info, std::size_t /*size*/, void* paths) {
+    auto& all = *static_cast<std::vector<std::string>*>(paths);
+    if (info->dlpi_name != nullptr && *info->dlpi_name == '/') all.emplace_back(info->dlpi_name);
     return 0;
+}
+
+/// The libraries of the first call: what is opened for one drawing does not change the next one,
+/// and is among the files that it depends on.
+const std::vector<std::string>& libraries() {
+    static const std::vector<std::string> paths = [] {
+        std::vector<std::string> loaded;
+        ::dl_iterate_phdr(add_library, &loaded);
+        return loaded;
+    }();
+    return paths;
 }
 
 std::string variable(const char* name) {
@@ -64,7 +74,7 @@ std::string environment_digest() {
     std::vector<std::string> lines;
     std::error_code failure;
     lines.push_back(state_line(fs::read_symlink("/proc/self/exe", failure).string()));
-    ::dl_iterate_phdr(add_library, &lines);
+    for (const std::string& path : libraries()) lines.push_back(state_line(path));
     const std::string home = variable("HOME");
     const std::string data = variable("XDG_DATA_HOME");
     for (const fs::path& root : {fs::path("/usr/share/fonts"), fs::path("/usr/local/share/fonts"),

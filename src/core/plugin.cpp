@@ -56,4 +56,9 @@ void note_library_of(const void* function) {
     if (::dladdr(function, &info) != 0 && info.dli_fname != nullptr) note_opened(info.dli_fname);
 }
 
+void refuse_plugin(const Plugin& plugin) {
+    throw Error(fmt::format("the module {} belongs to another version of cordon", plugin.file),
+                plugin.hint);
+}
+
 } // namespace cordon

@@ -17,13 +17,13 @@ namespace {
 
 struct ContextState {
     std::string message; ///< of the last error
-    GEOSContextHandle_t handle = GEOS_init_r();
+    GEOSContextHandle_t handle = library().GEOS_init_r();
 
     ContextState() {
         if (handle == nullptr) throw Error("cannot start GEOS: out of memory");
-        GEOSContext_setNoticeMessageHandler_r(
+        library().GEOSContext_setNoticeMessageHandler_r(
             handle, [](const char*, void*) {}, nullptr);
-        GEOSContext_setErrorMessageHandler_r(
+        library().GEOSContext_setErrorMessageHandler_r(
             handle,
             [](const char* text, void* self) { static_cast<ContextState*>(self)->message = text; },
             this);
@@ -32,7 +32,7 @@ struct ContextState {
     ContextState& operator=(const ContextState&) = delete;
     ContextState(ContextState&&) = delete;
     ContextState& operator=(ContextState&&) = delete;
-    ~ContextState() { GEOS_finish_r(handle); }
+    ~ContextState() { library().GEOS_finish_r(handle); }
 };
 
 ContextState& state() {
@@ -54,7 +54,7 @@ GEOSCoordSequence* sequence(std::span<const Point<Space>> part, bool ring) {
         closed.push_back(part.front());
         part = closed;
     }
-    GEOSCoordSequence* result = GEOSCoordSeq_copyFromBuffer_r(
+    GEOSCoordSequence* result = library().GEOSCoordSeq_copyFromBuffer_r(
         geos_context(), &part[0].x, static_cast<unsigned>(part.size()), 0, 0);
     if (result == nullptr) throw Error("cannot build a geometry: out of memory");
     return result;
@@ -71,20 +71,22 @@ GeosHandle polygons(const ShapeView<Space>& shape) {
     std::vector<GeosHandle> items;
     for (std::size_t i = 0; i < shape.part_count(); ++i) {
         if (shape.is_hole(i) || !is_ring(shape.part(i))) continue;
-        GeosHandle shell = checked(
-            GEOSGeom_createLinearRing_r(context, sequence(shape.part(i), true)), "build a ring");
+        GeosHandle shell =
+            checked(library().GEOSGeom_createLinearRing_r(context, sequence(shape.part(i), true)),
+                    "build a ring");
         std::vector<GeosHandle> holes;
         for (std::size_t k = i + 1; k < shape.part_count() && shape.is_hole(k); ++k)
             if (is_ring(shape.part(k)))
-                holes.push_back(
-                    checked(GEOSGeom_createLinearRing_r(context, sequence(shape.part(k), true)),
-                            "build a ring"));
+                holes.push_back(checked(
+                    library().GEOSGeom_createLinearRing_r(context, sequence(shape.part(k), true)),
+                    "build a ring"));
         std::vector<GEOSGeometry*> raw;
         raw.reserve(holes.size());
         for (GeosHandle& hole : holes) raw.push_back(hole.release());
-        items.push_back(checked(GEOSGeom_createPolygon_r(context, shell.release(), raw.data(),
-                                                         static_cast<unsigned>(raw.size())),
-                                "build a polygon"));
+        items.push_back(
+            checked(library().GEOSGeom_createPolygon_r(context, shell.release(), raw.data(),
+                                                       static_cast<unsigned>(raw.size())),
+                    "build a polygon"));
     }
     return collect(GEOS_MULTIPOLYGON, std::move(items));
 }
@@ -94,9 +96,9 @@ GeosHandle lines(const ShapeView<Space>& shape) {
     std::vector<GeosHandle> items;
     for (std::size_t i = 0; i < shape.part_count(); ++i)
         if (shape.part(i).size() > 1)
-            items.push_back(
-                checked(GEOSGeom_createLineString_r(geos_context(), sequence(shape.part(i), false)),
-                        "build a line"));
+            items.push_back(checked(library().GEOSGeom_createLineString_r(
+                                        geos_context(), sequence(shape.part(i), false)),
+                                    "build a line"));
     return collect(GEOS_MULTILINESTRING, std::move(items));
 }
 
@@ -105,39 +107,40 @@ GeosHandle points(const ShapeView<Space>& shape) {
     std::vector<GeosHandle> items;
     for (std::size_t i = 0; i < shape.part_count(); ++i)
         for (const Point<Space>& p : shape.part(i))
-            items.push_back(
-                checked(GEOSGeom_createPoint_r(geos_context(), sequence(std::span(&p, 1), false)),
-                        "build a point"));
+            items.push_back(checked(
+                library().GEOSGeom_createPoint_r(geos_context(), sequence(std::span(&p, 1), false)),
+                "build a point"));
     return collect(GEOS_MULTIPOINT, std::move(items));
 }
 
 template <typename Space>
 void add_sequence(const GEOSGeometry& geometry, bool hole, Shape<Space>& out) {
     auto* const context = geos_context();
-    const GEOSCoordSequence* coordinates = GEOSGeom_getCoordSeq_r(context, &geometry);
+    const GEOSCoordSequence* coordinates = library().GEOSGeom_getCoordSeq_r(context, &geometry);
     unsigned size = 0;
-    if (coordinates == nullptr || GEOSCoordSeq_getSize_r(context, coordinates, &size) == 0 ||
-        size == 0)
+    if (coordinates == nullptr ||
+        library().GEOSCoordSeq_getSize_r(context, coordinates, &size) == 0 || size == 0)
         return;
     std::vector<Point<Space>> buffer(size);
-    if (GEOSCoordSeq_copyToBuffer_r(context, coordinates, &buffer[0].x, 0, 0) == 0) return;
+    if (library().GEOSCoordSeq_copyToBuffer_r(context, coordinates, &buffer[0].x, 0, 0) == 0)
+        return;
     out.add_part(buffer, hole);
 }
 
 template <typename Space>
 void add_parts(const GEOSGeometry& geometry, Kind kind, Shape<Space>& out) {
     auto* const context = geos_context();
-    const int type = GEOSGeomTypeId_r(context, &geometry);
+    const int type = library().GEOSGeomTypeId_r(context, &geometry);
     if (type >= GEOS_MULTIPOINT) {
-        for (int i = 0; i < GEOSGetNumGeometries_r(context, &geometry); ++i)
-            add_parts(*GEOSGetGeometryN_r(context, &geometry, i), kind, out);
+        for (int i = 0; i < library().GEOSGetNumGeometries_r(context, &geometry); ++i)
+            add_parts(*library().GEOSGetGeometryN_r(context, &geometry, i), kind, out);
         return;
     }
-    if (GEOSisEmpty_r(context, &geometry) == 1) return;
+    if (library().GEOSisEmpty_r(context, &geometry) == 1) return;
     if (type == GEOS_POLYGON && kind == Kind::polygon) {
-        add_sequence(*GEOSGetExteriorRing_r(context, &geometry), false, out);
-        for (int i = 0; i < GEOSGetNumInteriorRings_r(context, &geometry); ++i)
-            add_sequence(*GEOSGetInteriorRingN_r(context, &geometry, i), true, out);
+        add_sequence(*library().GEOSGetExteriorRing_r(context, &geometry), false, out);
+        for (int i = 0; i < library().GEOSGetNumInteriorRings_r(context, &geometry); ++i)
+            add_sequence(*library().GEOSGetInteriorRingN_r(context, &geometry, i), true, out);
     } else if ((type == GEOS_LINESTRING && kind == Kind::line) ||
                (type == GEOS_POINT && kind == Kind::point)) {
         add_sequence(geometry, false, out);
@@ -161,8 +164,8 @@ GeosHandle collect(int type, std::vector<GeosHandle> items) {
     std::vector<GEOSGeometry*> raw;
     raw.reserve(items.size());
     for (GeosHandle& item : items) raw.push_back(item.release());
-    return checked(GEOSGeom_createCollection_r(geos_context(), type, raw.data(),
-                                               static_cast<unsigned>(raw.size())),
+    return checked(library().GEOSGeom_createCollection_r(geos_context(), type, raw.data(),
+                                                         static_cast<unsigned>(raw.size())),
                    "build a geometry");
 }
 
@@ -175,11 +178,14 @@ GeosHandle to_geos(const ShapeView<Space>& shape) {
 template <typename Space>
 GeosHandle to_valid_geos(const ShapeView<Space>& shape, bool& changed) {
     GeosHandle geometry = to_geos(shape);
-    changed = shape.kind() == Kind::polygon && GEOSisValid_r(geos_context(), geometry.get()) != 1;
+    changed = shape.kind() == Kind::polygon &&
+              library().GEOSisValid_r(geos_context(), geometry.get()) != 1;
     if (!changed) return geometry;
-    GeosHandle valid = checked(GEOSMakeValid_r(geos_context(), geometry.get()), "repair a polygon");
+    GeosHandle valid =
+        checked(library().GEOSMakeValid_r(geos_context(), geometry.get()), "repair a polygon");
     // Edges that enclose nothing become lines, and overlays of collections are not robust.
-    if (GEOSGeomTypeId_r(geos_context(), valid.get()) != GEOS_GEOMETRYCOLLECTION) return valid;
+    if (library().GEOSGeomTypeId_r(geos_context(), valid.get()) != GEOS_GEOMETRYCOLLECTION)
+        return valid;
     return to_geos(from_geos<Space>(*valid, Kind::polygon).view());
 }
 

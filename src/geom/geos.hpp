@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geom/library.hpp"
 #include "geom/shapes.hpp"
-
-#include <geos_c.h>
 
 #include <functional>
 #include <memory>
@@ -17,7 +16,9 @@ namespace cordon::geom {
 [[nodiscard]] GEOSContextHandle_t geos_context();
 
 struct GeosDeleter {
-    void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(geos_context(), geometry); }
+    void operator()(GEOSGeometry* geometry) const {
+        library().GEOSGeom_destroy_r(geos_context(), geometry);
+    }
 };
 using GeosHandle = std::unique_ptr<GEOSGeometry, GeosDeleter>;
 

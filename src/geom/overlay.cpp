@@ -85,8 +85,9 @@ Shape<Space> planar_buffer(const ShapeView<Space>& shape, double distance, int q
     if (!std::isfinite(distance))
         throw Error(fmt::format("cannot buffer by a distance of {}", distance));
     const GeosHandle input = valid(shape);
-    const GeosHandle result = checked(
-        GEOSBuffer_r(geos_context(), input.get(), distance, quad_segments), "buffer a feature");
+    const GeosHandle result =
+        checked(library().GEOSBuffer_r(geos_context(), input.get(), distance, quad_segments),
+                "buffer a feature");
     return from_geos<Space>(*result, Kind::polygon);
 }
 
@@ -100,7 +101,7 @@ Shape<Space> unite(const Shapes<Space>& polygons) {
     if (items.empty()) return Shape<Space>(Kind::polygon);
     const GeosHandle all = collect(GEOS_GEOMETRYCOLLECTION, std::move(items));
     const GeosHandle result =
-        checked(GEOSUnaryUnion_r(geos_context(), all.get()), "unite polygons");
+        checked(library().GEOSUnaryUnion_r(geos_context(), all.get()), "unite polygons");
     return from_geos<Space>(*result, Kind::polygon);
 }
 
@@ -120,7 +121,7 @@ Shape<Space> join_cells(const Shapes<Space>& polygons, double cell) {
     const GeosHandle all = collect(GEOS_GEOMETRYCOLLECTION, std::move(items));
     // Common edges are found by their points; where these are not as they should be, unite() takes
     // its time.
-    const GeosHandle joined(GEOSCoverageUnion_r(geos_context(), all.get()));
+    const GeosHandle joined(library().GEOSCoverageUnion_r(geos_context(), all.get()));
     const Shape<Space> whole = joined ? from_geos<Space>(*joined, Kind::polygon) : unite(cut);
     for (std::size_t i = 0; i < whole.view().part_count(); ++i)
         out.add_part(whole.view().part(i), whole.view().is_hole(i));
@@ -133,8 +134,8 @@ Shape<Space> intersect(const ShapeView<Space>& shape, const ShapeView<Space>& po
     if (shape.empty() || polygon.empty()) return Shape<Space>(shape.kind());
     const GeosHandle a = valid(shape);
     const GeosHandle b = valid(polygon);
-    const GeosHandle result =
-        checked(GEOSIntersection_r(geos_context(), a.get(), b.get()), "intersect features");
+    const GeosHandle result = checked(
+        library().GEOSIntersection_r(geos_context(), a.get(), b.get()), "intersect features");
     return from_geos<Space>(*result, shape.kind());
 }
 
@@ -146,7 +147,7 @@ Shape<Space> subtract(const ShapeView<Space>& shape, const ShapeView<Space>& pol
     if (polygon.empty()) return from_geos<Space>(*a, shape.kind());
     const GeosHandle b = valid(polygon);
     const GeosHandle result =
-        checked(GEOSDifference_r(geos_context(), a.get(), b.get()), "subtract features");
+        checked(library().GEOSDifference_r(geos_context(), a.get(), b.get()), "subtract features");
     return from_geos<Space>(*result, shape.kind());
 }
 
@@ -155,9 +156,10 @@ Shape<Space> cut_to(const ShapeView<Space>& polygon, const Box<Space>& box) {
     check_polygon(polygon);
     if (polygon.empty() || box.empty()) return Shape<Space>(Kind::polygon);
     const GeosHandle whole = to_geos(polygon);
-    const GeosHandle part = checked(
-        GEOSClipByRect_r(geos_context(), whole.get(), box.min_x, box.min_y, box.max_x, box.max_y),
-        "cut a polygon to a box");
+    const GeosHandle part =
+        checked(library().GEOSClipByRect_r(geos_context(), whole.get(), box.min_x, box.min_y,
+                                           box.max_x, box.max_y),
+                "cut a polygon to a box");
     return from_geos<Space>(*part, Kind::polygon);
 }
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "proj/library.hpp"
 
-#include "core/diagnostic.hpp"
-#include "core/plugin.hpp"
-
 namespace cordon::proj {
 
 namespace {
@@ -12,13 +9,9 @@ constexpr Plugin plugin{"cordon_proj.so", CORDON_PLUGIN_FILE, "which projects pl
                         "install cordon again, with all of lib/cordon beside the program"};
 
 const Library& open_library() {
-    const auto open =
-        reinterpret_cast<LibraryFunction>(plugin_function(plugin, library_function_name));
-    const Library* functions = open(sizeof(Library), proj_version);
-    if (functions == nullptr)
-        throw Error("the module cordon_proj.so belongs to another version of cordon", plugin.hint);
-    note_library_of(reinterpret_cast<const void*>(functions->proj_create));
-    return *functions;
+    const auto& functions = plugin_table<Library>(plugin, library_function_name, proj_version);
+    note_library_of(reinterpret_cast<const void*>(functions.proj_create));
+    return functions;
 }
 
 } // namespace

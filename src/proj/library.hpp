@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/plugin.hpp"
+
 #include <geodesic.h>
 #include <proj.h>
 
-#include <cstddef>
 #include <memory>
 
 /// PROJ for the .cpp files of this module; not part of its interface. The library is not linked:
@@ -13,7 +14,7 @@
 namespace cordon::proj {
 
 // One list for the members, the loader and the plugin.
-// NOLINTBEGIN(cppcoreguidelines-macro-usage,bugprone-macro-parentheses)
+// NOLINTBEGIN(cppcoreguidelines-macro-usage)
 // clang-format off
 #define CORDON_PROJ_FUNCTIONS(X) \
     X(proj_as_proj_string) \
@@ -51,18 +52,14 @@ namespace cordon::proj {
     X(proj_trans) \
     X(proj_trans_generic)
 // clang-format on
+// NOLINTEND(cppcoreguidelines-macro-usage)
 
 /// PROJ's functions under their own names.
 struct Library {
-#define CORDON_PROJ_MEMBER(name) decltype(&::name) name;
-    CORDON_PROJ_FUNCTIONS(CORDON_PROJ_MEMBER)
-#undef CORDON_PROJ_MEMBER
-    // NOLINTEND(cppcoreguidelines-macro-usage,bugprone-macro-parentheses)
+    CORDON_PROJ_FUNCTIONS(CORDON_TABLE_MEMBER)
 };
 
-/// What the plugin `cordon_proj` exports: its functions; nullptr when it was built with another
-/// version of PROJ or another list. `size` is that of Library.
-using LibraryFunction = const Library* (*)(std::size_t size, int proj_version);
+/// By which the plugin `cordon_proj` exports it.
 inline constexpr const char* library_function_name = "cordon_proj_library";
 inline constexpr int proj_version =
     PROJ_VERSION_MAJOR * 10000 + PROJ_VERSION_MINOR * 100 + PROJ_VERSION_PATCH;

@@ -7,8 +7,8 @@ mkdir -p "$TREE"
 mv "$TREE/first" "$prefix"
 
 library=$(dirname "$(find "$prefix/lib" -name 'libcordon.so')")
-for file in bin/cordon lib/cordon/cordon_gdal.so lib/cordon/cordon_proj.so lib/cordon/cordon_icons.so \
-    lib/cordon/cordon_http.so lib/cordon/cordon_net.so share/cordon/styles/press.json \
+for file in bin/cordon lib/cordon/cordon_gdal.so lib/cordon/cordon_geos.so lib/cordon/cordon_http.so \
+    lib/cordon/cordon_icons.so lib/cordon/cordon_locale.so lib/cordon/cordon_net.so lib/cordon/cordon_proj.so share/cordon/styles/press.json \
     share/cordon/geodata/manifest.toml \
     share/cordon/geodata/words/english.txt share/cordon/schemas/map.schema.json share/cordon/schemas/incidents.schema.json \
     share/man/man1/cordon.1 share/man/man1/cordon-render.1 share/bash-completion/completions/cordon \

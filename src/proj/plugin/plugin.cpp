@@ -5,9 +5,7 @@ namespace cordon::proj {
 
 extern "C" __attribute__((visibility("default"))) const Library*
 cordon_proj_library(std::size_t size, int version) {
-#define CORDON_PROJ_ADDRESS(name) &::name,
-    static constexpr Library functions{CORDON_PROJ_FUNCTIONS(CORDON_PROJ_ADDRESS)};
-#undef CORDON_PROJ_ADDRESS
+    static constexpr Library functions{CORDON_PROJ_FUNCTIONS(CORDON_TABLE_ADDRESS)};
     return size == sizeof(Library) && version == proj_version ? &functions : nullptr;
 }
 

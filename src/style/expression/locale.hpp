@@ -6,7 +6,8 @@
 #include <string>
 #include <string_view>
 
-/// What depends on a language, through ICU.
+/// What depends on a language, through ICU's library for that: it is loaded for the first style
+/// that asks for it. Throws Error when it cannot be.
 namespace cordon::style {
 
 /// Is the text a well-formed BCP 47 tag?
@@ -21,25 +22,22 @@ struct Sensitivity {
 /// An order of texts that fits a language.
 class Collator {
   public:
-    /// `locale` is a BCP 47 tag; empty or malformed = en-US.
-    Collator(Sensitivity sensitivity, std::string_view locale);
-    ~Collator();
+    Collator() = default;
     Collator(const Collator&) = delete;
     Collator& operator=(const Collator&) = delete;
     Collator(Collator&&) = delete;
     Collator& operator=(Collator&&) = delete;
+    virtual ~Collator() = default;
 
     /// Negative, zero or positive.
-    [[nodiscard]] int compare(std::string_view a, std::string_view b) const;
+    [[nodiscard]] virtual int compare(std::string_view a, std::string_view b) const = 0;
     /// The tag of the locale that is used in fact: that of a parent when the language is known,
     /// else en-US.
-    [[nodiscard]] const std::string& resolved_locale() const { return resolved_; }
-
-  private:
-    class Impl;
-    std::unique_ptr<Impl> impl_;
-    std::string resolved_;
+    [[nodiscard]] virtual const std::string& resolved_locale() const = 0;
 };
+/// `locale` is a BCP 47 tag; empty or malformed = en-US.
+[[nodiscard]] std::shared_ptr<const Collator> collator(Sensitivity sensitivity,
+                                                       std::string_view locale);
 
 /// How a number is written.
 struct NumberStyle {

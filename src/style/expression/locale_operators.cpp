@@ -28,8 +28,7 @@ class CollatorNode final : public Node {
         const std::string locale(args().size() > 2 ? text(2, context).view : context.language);
         if (!locale.empty() && !is_locale(locale))
             throw EvaluationError("Incorrect locale information provided", {});
-        return make_rich(
-            std::make_shared<const Collator>(Sensitivity{letter_case, diacritics}, locale));
+        return make_rich(collator(Sensitivity{letter_case, diacritics}, locale));
     }
 };
 
