@@ -51,7 +51,8 @@ double strength_of(const Clause& clause) {
     case 21:
     case 22:
     case 31:
-    case 36: return 5.0;
+    case 36:
+    case 39: return 5.0;
     case 23: return 4.5;
     case 13:
     case 14:
@@ -90,6 +91,7 @@ Draw painter_of(int row) {
     case 25:
     case 26: return draw_water;
     case 27: return draw_offshore;
+    case 39: return draw_seaside;
     case 37: return draw_position;
     default: return draw_named;
     }
@@ -125,7 +127,7 @@ std::string find_unknown_river(const Setting& setting, const Clause& clause,
 /// Rows that are measured from the places that they name.
 bool is_measured(int row) {
     return (row >= 2 && row <= 11) || (row >= 13 && row <= 15) || row == 17 || row == 18 ||
-           row == 27 || row == 38;
+           row == 27 || row >= 38;
 }
 
 /// The first place without an outline that no disc can stand for; null when all can be drawn.

@@ -72,10 +72,12 @@ void draw_water(const Setting& setting, const Surroundings& around, Drawn& out);
 bool draw_river(const Setting& setting, const Surroundings& around, Drawn& out,
                 const std::string& name);
 /// Seas with an outline where their coast, what lies off it or between two is meant (rows 1, 13,
-/// 25, 27); false, and nothing drawn, in all other cases.
+/// 25, 27, 39); false, and nothing drawn, in all other cases.
 bool draw_sea(const Setting& setting, Drawn& out);
 /// Rows 27
 void draw_offshore(const Setting& setting, const Surroundings& around, Drawn& out);
+/// Rows 39
+void draw_seaside(const Setting& setting, const Surroundings& around, Drawn& out);
 /// Rows 37
 void draw_position(const Setting& setting, const Surroundings& around, Drawn& out);
 

@@ -128,6 +128,7 @@ void draw_around(const Setting& setting, const Surroundings& around, Drawn& out)
         if (c.rule == "9-around" && x.is_area()) return draw_named(setting, around, out);
         draw_near(o, out);
         break;
+    case 39: draw_near(o, out); break; // a town's coast
     case 10: draw_outskirts(o, out); break;
     case 11: draw_gateway(o, out); break;
     case 18:

@@ -4,6 +4,7 @@
 #include "geom/overlay.hpp"
 #include "geom/simplify.hpp"
 #include "place/expression/draw.hpp"
+#include "place/expression/half_plane.hpp"
 #include "place/expression/part_groups.hpp"
 #include "proj/buffer.hpp"
 #include "proj/geodesic.hpp"
@@ -104,30 +105,59 @@ void add_sea(const geom::LonLatShape& from, double least_width_km, geom::LonLatS
     }
 }
 
-/// Island by island, as far as they lie apart: a country may lie in three oceans.
-Waters waters_of_area(const Lines& lines, const geom::LonLatShape& outline,
-                      const RegionOptions& o) {
+constexpr double least_width = 0.5; // km; what is narrower is no sea
+
+/// The sea within `km` of a group of an outline.
+geom::LonLatShape sea_before(const Lines& lines, const PartGroup& group, double km) {
     // Of coasts longer than a country's, detail of a twenty-fifth of the reach does not show.
     constexpr double wide = 10.0; // degrees
     constexpr double share = 0.04;
-    constexpr double least_width = 0.5; // km
+    const bool is_wide = group.box.width() > wide || group.box.height() > wide;
+    const double detail = is_wide ? share * km : 0.0; // km
+    std::vector<geom::LonLatShape> land = land_in(lines, group.box, detail / km_per_degree);
+    land.push_back(group.outline);
+    geom::LonLatShape sea(geom::Kind::polygon);
+    add_sea(proj::subtract(around_outline(group.outline, km, km), land),
+            std::max(least_width, 2.0 * detail), sea);
+    return sea;
+}
+
+/// Island by island, as far as they lie apart: a country may lie in three oceans.
+Waters waters_of_area(const Lines& lines, const geom::LonLatShape& outline,
+                      const RegionOptions& o) {
     Waters waters;
     for (const PartGroup& group : part_groups(outline, o.offshore_credible)) {
-        const bool is_wide = group.box.width() > wide || group.box.height() > wide;
-        const double detail = is_wide ? share * o.offshore_credible : 0.0; // km
-        std::vector<geom::LonLatShape> land = land_in(lines, group.box, detail / km_per_degree);
-        land.push_back(group.outline);
-        const geom::LonLatShape sea = proj::subtract(
-            around_outline(group.outline, o.offshore_credible, o.offshore_credible), land);
+        const geom::LonLatShape sea = sea_before(lines, group, o.offshore_credible);
         const geom::LonLatShape near =
             around_outline(group.outline, o.offshore_said, o.offshore_said);
-        const double least = std::max(least_width, 2.0 * detail);
-        geom::LonLatShape clean(geom::Kind::polygon);
-        add_sea(sea, least, clean);
-        add_sea(proj::intersect(near, clean), least_width, waters.said);
-        add_sea(clean, 0.0, waters.credible);
+        add_sea(proj::intersect(near, sea), least_width, waters.said);
+        add_sea(sea, 0.0, waters.credible);
     }
     return waters;
+}
+
+/// The waters before an outline, by its groups.
+std::vector<geom::LonLatShape> seas_of(const Lines& lines, const geom::LonLatShape& outline,
+                                       const RegionOptions& o) {
+    std::vector<geom::LonLatShape> seas;
+    for (const PartGroup& group : part_groups(outline, o.seaside))
+        if (geom::LonLatShape sea = sea_before(lines, group, o.seaside); !sea.empty())
+            seas.push_back(std::move(sea));
+    return seas;
+}
+
+/// The land of an outline within `seaside` km of waters, half as far as said.
+Waters land_by(const std::vector<geom::LonLatShape>& seas, const geom::LonLatShape& outline,
+               const RegionOptions& o) {
+    Waters land;
+    const auto add = [&](const geom::LonLatShape& sea, double km, geom::LonLatShape& to) {
+        add_sea(proj::intersect(around_outline(sea, km, km), outline), 0.0, to);
+    };
+    for (const geom::LonLatShape& sea : seas) {
+        add(sea, o.seaside / 2.0, land.said);
+        add(sea, o.seaside, land.credible);
+    }
+    return land;
 }
 
 } // namespace
@@ -154,6 +184,44 @@ void draw_offshore(const Setting& setting, const Surroundings& /*around*/, Drawn
     out.extent = Extent::ring;
     const double r = x.has_outline() ? 0.0 : x.radius_km;
     out.step = fmt::format("the sea within {} km of {}", km_text(r + o.offshore_credible), x.name);
+}
+
+void draw_seaside(const Setting& setting, const Surroundings& around, Drawn& out) {
+    const RegionOptions& o = setting.options();
+    const auto is_sea = [](const Reference& r) { return r.level == "sea"; };
+    const std::vector<Reference>& names = out.references;
+    const auto country = std::find_if_not(names.begin(), names.end(), is_sea);
+    const Reference& x = country == names.end() ? names.front() : *country;
+    if (!x.has_outline()) return draw_around(setting, around, out);
+    if (setting.lines() == nullptr) {
+        out.region.remark = "no coast is known";
+        return;
+    }
+    const geom::LonLatShape outline = home_outline(x.outline);
+    // "Yemen's Red Sea coast" is not all of its coast.
+    const auto sea = std::find_if(names.begin(), names.end(), [&](const Reference& r) {
+        return is_sea(r) && r.has_outline() && &r != &x;
+    });
+    const bool names_sea = sea != names.end();
+    Waters land = names_sea ? land_by({sea->outline}, outline, o)
+                            : land_by(seas_of(*setting.lines(), outline, o), outline, o);
+    if (land.credible.empty()) {
+        out.region.remark = fmt::format("{} does not lie at {}", x.name,
+                                        names_sea ? sea->name : std::string("the sea"));
+        return;
+    }
+    const std::optional<Bearing>& bearing = out.region.clause.bearing;
+    if (bearing) {
+        const geom::LonLatShape half = part_of(outline, Degrees(bearing->azimuth_deg), 0.5);
+        land.said = proj::intersect(land.said, half);
+        land.credible = proj::intersect(land.credible, half);
+    }
+    out.region.said = std::move(land.said);
+    out.region.credible = std::move(land.credible);
+    out.extent = Extent::ring;
+    out.step = fmt::format("the land of {} within {} km of {}{}", x.name, km_text(o.seaside),
+                           names_sea ? sea->name : std::string("the sea"),
+                           bearing ? ", in its half in that direction" : "");
 }
 
 } // namespace cordon::place::expression

@@ -19,11 +19,12 @@ constexpr auto coast_words =
 constexpr int row_between = 13;
 constexpr int row_along_water = 25;
 constexpr int row_offshore = 27;
+constexpr int row_coast = 39;
 
 /// "on the Black Sea coast", "sur la côte de la mer Noire".
 bool is_on_its_coast(const Setting& setting, const Clause& clause) {
     constexpr std::size_t words_before = 3;
-    if (clause.row() == row_along_water) return true;
+    if (clause.row() == row_along_water || clause.row() == row_coast) return true;
     if (clause.row() != 1 || clause.toponyms.empty()) return false;
     const Toponym& name = setting.toponym(clause.toponyms.front());
     if (coast_words.contains(setting.word(name.first_token + name.token_count))) return true;

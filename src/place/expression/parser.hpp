@@ -13,9 +13,10 @@
 
 namespace cordon::place {
 
-/// Reads the place expressions of a text: clauses of the 38 rows of the geocoding card, section 6,
-/// round the accepted names, clauses that hold at the same time in one expression. In the order of
-/// their spans, which do not overlap; names without a clause are expressions of row 1.
+/// Reads the place expressions of a text: clauses of the 38 rows (and row 39, coasts) of the
+/// geocoding card, section 6, round the accepted names, clauses that hold at the same time in one
+/// expression. In the order of their spans, which do not overlap; names without a clause are
+/// expressions of row 1.
 ///
 /// With a gazetteer the names' best candidates tell countries and divisions from towns ("Kati,
 /// Mali" is one place); without, only their type words do.

@@ -99,6 +99,18 @@ constexpr std::array table = std::to_array<RuleText>({
     {"25-bank", "on the (left | right | <dir>) (bank | side | shore) of <water>"},
     {"26-upstream", "(upstream | upriver) (of | from) <p>"},
     {"26-downstream", "(downstream | downriver) (of | from) <p>"},
+    {"39-coast", "(on | along | near | at | across) [the] [<dir>] (coast | coasts | coastline | "
+                 "seaboard) of <p>"},
+    {"39-coast",
+     "(on | along | near | at | across) <p> s [<dir>] (coast | coasts | coastline | seaboard)"},
+    {"39-coast",
+     "(on | along | near | at | across) <p> s [<dir>] <p> (coast | coasts | coastline | seaboard)"},
+    {"39-coast", "(on | along | near | at | across) the [<dir>] <dem> <p> (coast | coastline)"},
+    {"39-coast", "(on | along | near | at | across) the <p> (coast | coastline) of <p>"},
+    {"39-coast", "(on | along | near | at | across) the [<dir>] <dem> [<dir>] (coast | coasts | "
+                 "coastline | seaboard)"},
+    {"39-coast", "(on | along | in | across) [the] [<dir>] coastal (area | areas | region | "
+                 "regions | zone | strip | belt) of <p>"},
     {"27-offshore", "off [the] [<dir>] (coast | coasts | shore | shores) of <p>"},
     {"27-offshore", "off <p> s [<dir>] (coast | shore)"},
     {"27-offshore", "off the <dem> coast"},

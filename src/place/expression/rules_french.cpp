@@ -93,6 +93,9 @@ constexpr std::array table = std::to_array<RuleText>({
     {"25-bank", "(sur | de) [la] rive (gauche | droite | <dir>) $de <water>"},
     {"26-upstream", "en amont $de <p>"},
     {"26-downstream", "en aval $de <p>"},
+    {"39-coast", "(sur | le long $de | pres $de) [$le] (cote | cotes | littoral | facade maritime) "
+                 "[<dir>] ($de <p> | <dem>) [$de [$le] <p>]"},
+    {"39-coast", "(le | du | au) littoral [<dir>] ($de <p> | <dem>)"},
     {"27-offshore", "au large [des cotes | de la cote] ([$de] <p> | <dem>)"},
     // 18 and 19: which of the two decides the place's class.
     {"18-direction",

@@ -158,15 +158,16 @@ bool names_of_people_lead(const Tape& tape, std::size_t people) {
 }
 
 /// "Yemen's port city of Aden", "Mali's capital Bamako": the token behind the owner and its s, when
-/// a place follows that it owns.
+/// a place follows that it owns. "Yemen's Red Sea coast" is of both.
 std::optional<std::size_t> read_owner(const Tape& tape, std::size_t owner) {
     constexpr std::size_t longest = 6;
+    constexpr auto coasts = make_word_set("coast", "coastline", "coasts");
     if (tape.french() || tape.word(tape.behind(owner)) != "s") return std::nullopt;
     const std::size_t behind = tape.behind(owner) + 1;
     for (std::size_t i = behind; i < tape.size() && i < behind + longest; ++i) {
         if (const auto t = tape.toponym_at(i)) {
-            if (tape.is_place(*t)) return behind;
-            return std::nullopt;
+            const bool is_owned = tape.is_place(*t) && !coasts.contains(tape.word(tape.behind(*t)));
+            return is_owned ? std::optional(behind) : std::nullopt;
         }
         if (!leads(tape, i) && !tape.is(i, of_capital) && tape.word(i) != "," &&
             tape.type_group(i) == TypeGroup::none && !read_bearing(tape, i))

@@ -101,6 +101,8 @@ constexpr Row rows[] = {
     {"off the coast of [Dakar]", en, "27-offshore", 4000, 13000, nullptr, "Dakar"},
     {"au large du [Sénégal]", fr, "27-offshore", 20000, 60000, nullptr, "Dakar"},
     {"off the coast of [Fiji]", en, "27-offshore", 150000, 250000, nullptr, nullptr},
+    {"sur la côte du [Sénégal]", fr, "39-coast", 15000, 24000, "Dakar", nullptr},
+    {"on the coast of [Fiji]", en, "39-coast", 14000, 17000, nullptr, "Dakar"},
     {"near [France]", en, "9-near", 300000, 500000, nullptr, nullptr},
     {"dans la forêt de la [Faya]", fr, "28-nature", 1250, 1260, nullptr, "Bamako"},
     {"in the [Faya] forest", en, "28-nature", 1250, 1260, nullptr, "Bamako"},
@@ -190,6 +192,26 @@ TEST_F(RegionRows, InSeasAndRegionsHaveTheirOutlinesAndCodesOfTheirOwn) {
         EXPECT_FALSE(holds(coast.credible, geom::LonLat{38.5, 20.0})) << text << ": the open sea";
     }
     EXPECT_TRUE(holds(english("off the [Red Sea] coast").credible, geom::LonLat{38.5, 20.0}));
+}
+
+TEST_F(RegionRows, TheCoastOfACountryIsItsLandByTheSea) {
+    for (const Region& coast :
+         {english("on [Yemen]'s [Red Sea] coast"), english("on the [Red Sea] coast of [Yemen]"),
+          french("sur la côte du [Yémen] de la [mer Rouge]")}) {
+        ASSERT_TRUE(coast.is_located());
+        EXPECT_TRUE(holds(coast.credible, geom::LonLat{43.0, 14.7})) << "Hodeidah";
+        EXPECT_FALSE(holds(coast.credible, geom::LonLat{44.2, 15.35})) << "Sanaa";
+        EXPECT_FALSE(holds(coast.credible, geom::LonLat{39.3, 21.5})) << "Jeddah";
+        EXPECT_FALSE(holds(coast.credible, geom::LonLat{49.1, 14.6})) << "Mukalla, Gulf of Aden";
+    }
+    const Region all = english("along the coast of [Yemen]");
+    EXPECT_TRUE(holds(all.credible, geom::LonLat{49.1, 14.6}));
+    EXPECT_FALSE(holds(all.credible, geom::LonLat{43.9, 16.9})) << "the border in the north";
+    const Region west = english("on the west coast of [Yemen]");
+    EXPECT_TRUE(holds(west.credible, geom::LonLat{43.0, 14.7}));
+    EXPECT_FALSE(holds(west.credible, geom::LonLat{52.2, 16.2})) << "the east";
+    EXPECT_FALSE(english("on the coast of [Mali]").is_located());
+    EXPECT_EQ(english("on the coast of [Dakar]").acled_precision, 2) << "near the town";
 }
 
 TEST_F(RegionRows, OnAnIslandLieWithinItsOutline) {
