@@ -60,6 +60,9 @@ struct Area {
     /// The coordinates that the source prints, usually the area's centroid: they say which area,
     /// and are never drawn.
     std::optional<geom::LonLat> reported_at{};
+    /// Nobody has the outline: the polygon is what lies nearer to the division's seat than to
+    /// others.
+    bool is_assumed = false;
 };
 
 /// "west of X": a direction from a place; without a distance, `reach` is empty.

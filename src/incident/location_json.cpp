@@ -115,6 +115,7 @@ struct ModelReader {
         area.name = fields.text("name");
         area.level = fields.text("level");
         area.reported_at = fields.position("reported_at");
+        area.is_assumed = fields.text("outline") == "assumed";
         const Json* outline = fields.take("polygon");
         const bool from_feature =
             outline == nullptr && geometry != nullptr && geometry->is_object();
@@ -224,6 +225,7 @@ struct ModelWriter {
     }
     void operator()(const Area& model) const {
         object.add_text("name", model.name);
+        if (model.is_assumed) object.add("outline", "assumed");
         if (model.reported_at) object.add("reported_at", to_json(*model.reported_at));
         if (!outline_in_geometry && !model.polygon.empty())
             object.add("polygon", to_json(model.polygon.view()));

@@ -92,8 +92,10 @@ struct QualityWords {
         return pick("road stretch", "tronçon de route");
     }
     std::string operator()(const Area& model) const {
-        return model.polygon.empty() ? pick("area without an outline", "zone sans contour")
-                                     : pick("area", "zone");
+        if (model.polygon.empty()) return pick("area without an outline", "zone sans contour");
+        return model.is_assumed ? pick("assumed area, the outline is not known",
+                                       "zone supposée, le contour est inconnu")
+                                : pick("area", "zone");
     }
     std::string operator()(const Sector& model) const {
         const std::size_t wind = wind_of(model.azimuths);

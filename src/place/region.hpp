@@ -111,7 +111,8 @@ struct CorridorModel {
 /// An administrative or other area.
 struct AreaModel {
     std::string name;
-    std::string level; ///< `country`, `admin1`, `admin2`, or empty
+    std::string level;       ///< `country`, `admin1`, `admin2`, or empty
+    bool is_assumed = false; ///< no outline is known: what lies nearest to the division's seat
 };
 /// How a clause's shape was made; monostate when no parameters describe it.
 using ShapeModel = std::variant<std::monostate, DiscModel, AnnulusModel, CorridorModel, AreaModel>;

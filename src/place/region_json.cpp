@@ -92,6 +92,7 @@ struct ModelWriter {
         put(o, "type", "area");
         put(o, "name", m.name);
         put(o, "level", m.level);
+        if (m.is_assumed) put(o, "outline", "assumed");
         return Json(std::move(o));
     }
     static void put(Json::Object& o, const char* key, const char* text) {

@@ -172,7 +172,7 @@ LocationModel model_of(const place::ShapeModel& model, const geom::LonLatShape& 
         if (area->level == "country" || is_as_large_as_a_country(*area, outline))
             return Area{area->name, area->level, geom::LonLatShape(geom::Kind::polygon),
                         std::nullopt};
-        return Area{area->name, area->level, outline, std::nullopt};
+        return Area{area->name, area->level, outline, std::nullopt, area->is_assumed};
     }
     if (outline.empty()) return Unknown{fmt::format("'{}' could not be drawn", words)};
     return Area{words, {}, outline, std::nullopt};

@@ -58,13 +58,20 @@ void draw_outline(Drawn& out, const Reference& x) {
 
 namespace {
 
+/// A division by the cell of its seat.
+void set_cell(Drawn& out, const geom::LonLatShape& cell, const Reference& x,
+              const std::string& level) {
+    set_area(out, cell, x.name, level);
+    out.region.said_model = out.region.credible_model = AreaModel{x.name, level, true};
+}
+
 /// A division without an outline: the cell of its seat, else a disc.
 void draw_district(const Setting& setting, Drawn& out, const Reference& x) {
     const RegionOptions& o = setting.options();
     out.flags.emplace_back("assumed");
     geom::LonLatShape cell = seat_cell(setting, x);
     if (!cell.empty()) {
-        set_area(out, cell, x.name, "admin2");
+        set_cell(out, cell, x, "admin2");
         out.step = fmt::format("no outline of {} is known: the cell of its seat among the seats of "
                                "the region, {:.0f} km²",
                                x.name, area_km2(cell));
@@ -80,9 +87,8 @@ void draw_region(const Setting& setting, Drawn& out, const Reference& x) {
     const RegionOptions& o = setting.options();
     out.flags.emplace_back("assumed");
     if (const RegionCell cell = region_cell(setting, x); !cell.credible.empty()) {
-        set_area(out, cell.credible, x.name, "admin1");
+        set_cell(out, cell.credible, x, "admin1");
         out.region.said = cell.said;
-        out.region.said_model = out.region.credible_model = std::monostate();
         out.step = fmt::format("no outline of {} is known: the cell of its capital among those of "
                                "the country, {:.0f} km², and a quarter of its radius more",
                                x.name, area_km2(cell.said));

@@ -44,6 +44,8 @@ TEST(Key, QualityIsAPhraseInBothLanguages) {
     area.polygon = geom::LonLatShape(geom::Kind::polygon);
     area.polygon.add_part(std::vector<geom::LonLat>{{0, 0}, {1, 0}, {1, 1}, {0, 0}});
     EXPECT_EQ(phrase(area, Language::en), "area");
+    area.is_assumed = true;
+    EXPECT_EQ(phrase(area, Language::en), "assumed area, the outline is not known");
 }
 
 TEST(Key, CountsThatDifferStandSideBySideWithTheirSources) {

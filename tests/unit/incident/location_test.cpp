@@ -81,6 +81,7 @@ TEST(Location, EveryModelIsStableThroughItsFile) {
             R"({"model":"point","at":[-8,12.7]})",
             R"({"model":"stretch","from":{"name":"A"},"to":{"name":"B","at":[-7,12]},"corridor":"c","line":[[-8,12],[-7.5,12.2],[-7,12]],"half_width_km":3})",
             R"({"model":"area","name":"Kayes","level":"admin1","reported_at":[-10.1,13.9]})",
+            R"({"model":"area","name":"Ituri","level":"admin1","outline":"assumed","polygon":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}})",
             R"({"model":"area","polygon":{"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]],[[[4,0],[6,0],[6,2],[4,0]],[[5,0.5],[5.5,1],[5.5,0.5],[5,0.5]]]]}})",
             R"({"model":"sector","centre":[-8,12.65],"azimuths_deg":[247.5,292.5]})",
             R"({"model":"sector","centre":[-8,12.65],"azimuths_deg":[225,315],"reach_km":100})",
