@@ -17,11 +17,13 @@ namespace cordon::geom {
 struct ShapeKey {
     std::uint64_t first = 0;
     std::uint64_t second = 0;
+    /// Odd constants of SplitMix64 (Steele, Lea and Flood 2014).
+    static constexpr std::uint64_t first_factor = 0x9E3779B97F4A7C15U;
+    static constexpr std::uint64_t second_factor = 0xBF58476D1CE4E5B9U;
     /// Mixes in a number.
     void add(std::uint64_t bits) {
-        // Odd constants of SplitMix64 (Steele, Lea and Flood 2014).
-        first = (std::rotl(first, 29) ^ bits) * 0x9E3779B97F4A7C15U;
-        second = (std::rotl(second, 31) + bits) * 0xBF58476D1CE4E5B9U;
+        first = (std::rotl(first, 29) ^ bits) * first_factor;
+        second = (std::rotl(second, 31) + bits) * second_factor;
     }
     void add(double number) { add(std::bit_cast<std::uint64_t>(number)); }
     void add(const ShapeKey& other) {
@@ -38,10 +40,14 @@ template <typename Space>
     for (std::size_t i = 0; i < shape.part_count(); ++i) {
         const auto points = shape.part(i);
         key.add(2 * points.size() + (shape.is_hole(i) ? 1 : 0));
+        // One half for each coordinate: both are mixed at a time.
         for (const Point<Space>& p : points) {
-            key.add(p.x);
-            key.add(p.y);
+            key.first = (std::rotl(key.first, 29) ^ std::bit_cast<std::uint64_t>(p.x)) *
+                        ShapeKey::first_factor;
+            key.second = (std::rotl(key.second, 31) + std::bit_cast<std::uint64_t>(p.y)) *
+                         ShapeKey::second_factor;
         }
+        key.add(key.first ^ std::rotl(key.second, 17));
     }
     return key;
 }
