@@ -85,9 +85,10 @@ TEST(Json, RoundsToSevenDecimalsAsTheRoundedNumberIsWritten) {
     }
     for (const double number : numbers) {
         std::string wanted;
-        append_text(wanted, std::round(number * 1e7) / 1e7);
-        std::array<char, rounded_length> text{};
-        EXPECT_EQ(std::string(text.data(), write_rounded(text.data(), number)), wanted) << number;
+        cordon::append_text(wanted, std::round(number * 1e7) / 1e7);
+        std::array<char, cordon::rounded_length> text{};
+        EXPECT_EQ(std::string(text.data(), cordon::write_rounded(text.data(), number)), wanted)
+            << number;
     }
 }
 
