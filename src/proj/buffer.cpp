@@ -295,7 +295,7 @@ geom::LonLatShape kept_buffer(const geom::LonLatView& feature, Metres radius,
                               const Precision& precision) {
     check_radius(radius);
     // Borders and rivers get the same buffers in each text that names them.
-    constexpr std::size_t most_known = std::size_t{1} << 18U; // points: 4 MiB
+    constexpr std::size_t most_known = std::size_t{1} << 20U; // points: 16 MiB
     static geom::ShapeMemo<geom::LonLatShape> known(most_known);
     geom::ShapeKey key = geom::shape_key(feature);
     key.add(radius.value());
