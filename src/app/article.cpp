@@ -11,6 +11,7 @@
 #include "incident/extract/incident_table.hpp"
 #include "incident/extract/place_names.hpp"
 #include "incident/extract/review_page.hpp"
+#include "incident/geojson_file.hpp"
 #include "incident/reader.hpp"
 #include "place/expression/lines.hpp"
 #include "place/gazetteer.hpp"
@@ -290,7 +291,7 @@ ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter) {
         if (incident::is_located(incident.location)) ++outcome.located;
     if (all.attribution.empty()) all.attribution = credits(places);
     if (!request.output.empty()) {
-        write_file(request.output, incident::to_geojson(std::move(all)));
+        incident::write_geojson(request.output, std::move(all));
         outcome.written.push_back(request.output);
     }
     if (!request.page.empty()) {
