@@ -234,11 +234,11 @@ class ArticleReader {
     }
     /// Gives each article the reading of the equal text that was read.
     void share_readings() {
-        for (std::size_t i = 0; i < found_.size(); ++i) {
-            const Found& read = found_[found_[i].same_as];
-            if (&read == &found_[i]) continue;
-            found_[i].extraction = read.extraction;
-            found_[i].error = read.error;
+        for (Found& found : found_) {
+            const Found& read = found_[found.same_as];
+            if (&read == &found) continue;
+            found.extraction = read.extraction;
+            found.error = read.error;
         }
     }
 
