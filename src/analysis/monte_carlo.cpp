@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <thread>
 #include <utility>
 
 namespace cordon::analysis {
@@ -135,8 +134,7 @@ Draws run_draws(const World& world, const GatewaySet& gateways, const SupplyGrap
                 std::span<const Supplier> suppliers, int threads) {
     Draws draws = make_room(world, gateways, !suppliers.empty());
     if (draws.count == 0) return draws;
-    const int wanted =
-        threads > 0 ? threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    const int wanted = threads > 0 ? threads : usable_processors();
     const int useful = static_cast<int>(std::min<std::size_t>(64, draws.count));
     // Every draw writes rows of its own, so that the order of the threads leaves no trace.
     std::atomic<std::size_t> next = 0;

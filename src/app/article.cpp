@@ -3,6 +3,7 @@
 
 #include "app/open_gazetteer.hpp"
 #include "app/quick_map.hpp"
+#include "app/same_texts.hpp"
 #include "core/file.hpp"
 #include "core/threads.hpp"
 #include "incident/extract/article_merger.hpp"
@@ -10,6 +11,7 @@
 #include "incident/extract/incident_table.hpp"
 #include "incident/extract/place_names.hpp"
 #include "incident/extract/review_page.hpp"
+#include "incident/geojson_file.hpp"
 #include "incident/reader.hpp"
 #include "place/expression/lines.hpp"
 #include "place/gazetteer.hpp"
@@ -21,7 +23,6 @@
 #include <exception>
 #include <map>
 #include <memory>
-#include <thread>
 #include <utility>
 
 namespace cordon::app {
@@ -160,10 +161,13 @@ class ArticleReader {
   public:
     ArticleReader(const ExtractRequest& request, const Places& places)
         : request_(request), places_(places), decisions_(request.decisions),
-          found_(request.inputs.size()) {}
+          found_(request.inputs.size()) {
+        for (std::size_t i = 0; i < found_.size(); ++i) found_[i].same_as = i;
+    }
 
     std::vector<incident::FoundArticle> run(Reporter& reporter) && {
         run_on_threads(thread_count(), [this] { read_all(); });
+        share_readings();
         std::vector<incident::FoundArticle> articles;
         articles.reserve(found_.size());
         for (std::size_t i = 0; i < found_.size(); ++i) {
@@ -183,13 +187,14 @@ class ArticleReader {
     struct Found {
         incident::Extraction extraction;
         std::exception_ptr error;
+        std::size_t same_as = 0; ///< the article whose reading is this one's too; mostly itself
     };
 
     /// For few articles no thread is worth its start.
     [[nodiscard]] int thread_count() const {
         constexpr std::size_t most = 8;
         constexpr std::size_t fewest_each = 2; // articles
-        const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+        const auto processors = static_cast<std::size_t>(usable_processors());
         return static_cast<int>(
             std::clamp<std::size_t>(found_.size() / fewest_each, 1, std::min(most, processors)));
     }
@@ -199,28 +204,48 @@ class ArticleReader {
             const std::size_t index = next_++;
             if (index >= found_.size()) return;
             try {
-                found_[index].extraction = read(index);
+                read(index);
             } catch (...) {
                 found_[index].error = std::current_exception();
                 failed_ = true;
             }
         }
     }
-    [[nodiscard]] incident::Extraction read(std::size_t index) const {
+    void read(std::size_t index) {
+        Found& found = found_[index];
+        std::string text = read_file(request_.inputs[index], incident::max_article_bytes + 1);
+        // A review may change one of two equal texts.
+        if (request_.decisions.empty())
+            found.same_as = texts_.first_of(text,
+                                            value_for(request_.publishers, index) + '\n' +
+                                                value_for(request_.urls, index),
+                                            index);
+        if (found.same_as == index) found.extraction = read_text(std::move(text), index);
+    }
+    [[nodiscard]] incident::Extraction read_text(std::string text, std::size_t index) const {
         const bool words_are_needed =
             request_.merge || !request_.page.empty() || !request_.names.empty();
         incident::ExtractOptions options = options_for(request_, places_, index);
         options.decisions = decisions_.for_article(index);
         options.events_only = !words_are_needed;
-        incident::Extraction extraction = incident::extract_incidents(
-            read_file(request_.inputs[index], incident::max_article_bytes + 1), options);
+        incident::Extraction extraction = incident::extract_incidents(std::move(text), options);
         if (!words_are_needed) forget_words(extraction);
         return extraction;
+    }
+    /// Gives each article the reading of the equal text that was read.
+    void share_readings() {
+        for (Found& found : found_) {
+            const Found& read = found_[found.same_as];
+            if (&read == &found) continue;
+            found.extraction = read.extraction;
+            found.error = read.error;
+        }
     }
 
     const ExtractRequest& request_;
     const Places& places_;
     Decisions decisions_;
+    SameTexts texts_;
     std::vector<Found> found_;
     std::atomic<std::size_t> next_ = 0;
     std::atomic<bool> failed_ = false;
@@ -266,7 +291,7 @@ ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter) {
         if (incident::is_located(incident.location)) ++outcome.located;
     if (all.attribution.empty()) all.attribution = credits(places);
     if (!request.output.empty()) {
-        write_file(request.output, incident::to_geojson(std::move(all)));
+        incident::write_geojson(request.output, std::move(all));
         outcome.written.push_back(request.output);
     }
     if (!request.page.empty()) {

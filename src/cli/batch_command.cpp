@@ -6,6 +6,7 @@
 #include "core/file.hpp"
 #include "core/json.hpp"
 #include "core/opened_files.hpp"
+#include "core/threads.hpp"
 
 #include <fmt/format.h>
 
@@ -14,7 +15,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
-#include <thread>
 
 namespace cordon::cli {
 
@@ -92,9 +92,7 @@ Examples:
     ExitCode run(Console& console) override {
         const std::vector<std::vector<std::string>> jobs = read_jobs();
         std::vector<Result> results(jobs.size());
-        const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
-        const int at_once =
-            at_once_ > 0.0 ? static_cast<int>(at_once_) : static_cast<int>(processors);
+        const int at_once = at_once_ > 0.0 ? static_cast<int>(at_once_) : usable_processors();
         app::run_in_processes(
             jobs.size(), at_once, [&](std::size_t i) { return packed(run_one(jobs[i])); },
             [&](std::size_t i, const app::JobEnd& end) {

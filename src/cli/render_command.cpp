@@ -10,6 +10,7 @@
 #include "cli/render_summary.hpp"
 #include "core/file.hpp"
 #include "core/opened_files.hpp"
+#include "core/threads.hpp"
 
 #include <fmt/format.h>
 
@@ -17,7 +18,6 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
-#include <thread>
 
 namespace cordon::cli {
 
@@ -189,8 +189,7 @@ ExitCode RenderCommand::run_each(Console& console) {
         if (output.path == "-") throw UsageError("an atlas cannot be written to standard output");
     atlas.map = options_;
     atlas.render = request_;
-    const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
-    atlas.at_once = jobs_ > 0.0 ? static_cast<int>(jobs_) : static_cast<int>(processors);
+    atlas.at_once = jobs_ > 0.0 ? static_cast<int>(jobs_) : usable_processors();
     atlas.cache = cache_options();
     std::vector<std::string> inputs = options_.inputs;
     inputs.push_back(each_);

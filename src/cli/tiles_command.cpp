@@ -5,6 +5,7 @@
 #include "cli/network_option.hpp"
 #include "cli/option_values.hpp"
 #include "cli/verify_run.hpp"
+#include "core/threads.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <thread>
 
 namespace cordon::cli {
 
@@ -160,7 +160,7 @@ Examples:
         setup_shards(line);
         line.group("Run");
         line.option(
-            "--threads", "N", "default: as many as the machine has processors",
+            "--threads", "N", "default: as many as there are processors to use",
             [this](const std::string& text) { options_.threads = whole_number(text, 1, 256); });
         network_.declare(line);
         line.flag("-q,--quiet", "no summary, no warnings",
@@ -172,7 +172,7 @@ Examples:
     ExitCode run(Console& console) override {
         console.set_verbosity(verbosity_);
         if (options_.threads == 0)
-            options_.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+            options_.threads = usable_processors();
         const std::string first = words_.front();
         const auto rest = [&] {
             words_.erase(words_.begin());

@@ -3,6 +3,7 @@
 
 #include "core/diagnostic.hpp"
 #include "core/opened_files.hpp"
+#include "core/text_parts.hpp"
 
 #include <dlfcn.h>
 #include <fmt/format.h>
@@ -71,21 +72,31 @@ std::string read_file(const fs::path& path, std::size_t max_bytes) {
 
 namespace {
 
-void write_standard_output(std::string_view bytes) {
-    if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() ||
-        std::fflush(stdout) != 0)
-        fail("standard output", "cannot be written: " + reason(errno));
+using Make = std::function<void(const TextSink&)>;
+
+/// Writes the pieces; returns the error code of the first failure, 0 when all went well.
+int write_to(std::FILE* file, const Make& make) {
+    int failure = 0;
+    make([&](std::string_view bytes) {
+        if (failure == 0 && std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size())
+            failure = errno;
+    });
+    if (std::fflush(file) != 0 && failure == 0) failure = errno;
+    return failure;
 }
 
-/// Writes and syncs; returns the error code of the first failure, 0 when all went well.
-int write_all(const fs::path& path, std::string_view bytes) {
-    std::FILE* file = std::fopen(path.c_str(), "wb"); // NOLINT(cppcoreguidelines-owning-memory)
-    if (file == nullptr) return errno;
-    int failure = 0;
-    if (std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size()) failure = errno;
-    if (std::fflush(file) != 0 && failure == 0) failure = errno;
+void write_standard_output(const Make& make) {
+    if (const int failure = write_to(stdout, make); failure != 0)
+        fail("standard output", "cannot be written: " + reason(failure));
+}
+
+/// The same to a file, which is closed whatever happens.
+int write_all(const fs::path& path, const Make& make) {
+    File file(std::fopen(path.c_str(), "wb"));
+    if (!file) return errno;
+    const int failure = write_to(file.get(), make);
     // NOLINTNEXTLINE(cppcoreguidelines-owning-memory)
-    if (std::fclose(file) != 0 && failure == 0) failure = errno;
+    if (std::fclose(file.release()) != 0 && failure == 0) return errno;
     return failure;
 }
 
@@ -103,22 +114,33 @@ bool is_device(const fs::path& path) {
 } // namespace
 
 void write_file(const fs::path& path, std::string_view bytes) {
-    if (path == "-") return write_standard_output(bytes);
+    write_file_by_parts(path, [bytes](const TextSink& sink) { sink(bytes); });
+}
+
+void write_file_by_parts(const fs::path& path, const Make& make) {
+    if (path == "-") return write_standard_output(make);
     if (is_device(path)) {
-        if (const int failure = write_all(path, bytes); failure != 0)
+        if (const int failure = write_all(path, make); failure != 0)
             fail(path.string(), "cannot be written: " + reason(failure));
         return;
     }
     fs::path temporary = path;
     temporary += fmt::format(".{}.part", ::getpid());
     std::error_code ignored;
-    if (const int failure = write_all(temporary, bytes); failure != 0) {
+    int written = 0;
+    try {
+        written = write_all(temporary, make);
+    } catch (...) {
         fs::remove(temporary, ignored);
-        const std::string hint = failure == ENOENT ? "the folder does not exist; create it first"
-                                 : failure == ENOSPC
+        throw;
+    }
+    if (written != 0) {
+        fs::remove(temporary, ignored);
+        const std::string hint = written == ENOENT ? "the folder does not exist; create it first"
+                                 : written == ENOSPC
                                      ? "the disk is full; an older file of that name was kept"
                                      : "";
-        fail(path.string(), "cannot be written: " + reason(failure), hint);
+        fail(path.string(), "cannot be written: " + reason(written), hint);
     }
     std::error_code failure;
     fs::rename(temporary, path, failure);

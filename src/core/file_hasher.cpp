@@ -3,6 +3,7 @@
 
 #include "core/file_digest.hpp"
 #include "core/sha256.hpp"
+#include "core/threads.hpp"
 
 #include <algorithm>
 #include <exception>
@@ -45,7 +46,7 @@ struct FileHasher::Lane {
 };
 
 std::size_t FileHasher::half_of_the_processors() {
-    return std::max<std::size_t>(1, std::thread::hardware_concurrency() / 2);
+    return static_cast<std::size_t>(std::max(1, usable_processors() / 2));
 }
 
 FileHasher::FileHasher(std::size_t threads) : most_(std::max<std::size_t>(1, threads)) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.hpp"
 
+#include "core/json_decimals.hpp"
 #include "core/json_number.hpp"
 #include "core/json_stream.hpp"
 
@@ -15,6 +16,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 namespace cordon {
 
@@ -220,33 +222,60 @@ void append_quoted(std::string& out, std::string_view text) {
     out += '"';
 }
 
+/// Ten-millionths: positions in files have seven decimals at most.
+constexpr std::int64_t one = 10'000'000;
+
+/// Writes a number of so many ten-millionths without zeros at its end. Returns the end of the text.
+char* write_units(char* to, bool negative, std::int64_t units) {
+    constexpr int decimals = 7;
+    if (negative) *to++ = '-';
+    to = std::to_chars(to, to + std::numeric_limits<std::int64_t>::digits10, units / one).ptr;
+    std::int64_t rest = units % one;
+    if (rest == 0) return to;
+    *to++ = '.';
+    for (int i = decimals; i-- > 0; rest /= 10) to[i] = static_cast<char>('0' + rest % 10);
+    to += decimals;
+    while (to[-1] == '0') --to;
+    return to;
+}
+
+/// Whether a number of so many ten-millionths is written by them: larger ones have more digits than
+/// a double, smaller ones are written with an exponent.
+bool is_plain(double units) {
+    constexpr double most = 1e15;
+    constexpr double least = 1e3;
+    return units < most && (units >= least || units == 0.0);
+}
+
 /// Writes a number of at most seven decimals, such as all positions in files; false when it is
 /// none. With 15 digits or fewer no two decimals stand for one double, so that what reads back the
 /// same is the shortest text too: whole numbers find it in a fifth of the time.
 bool append_decimal(std::string& out, double number) {
-    constexpr int decimals = 7;
-    constexpr std::int64_t one = 10'000'000;
     constexpr double most = 1e8;
-    constexpr double least = 1e-4; // smaller ones are written with an exponent
     const double size = std::abs(number);
-    if (size >= most || (size < least && number != 0.0)) return false;
+    if (size >= most) return false;
     const std::int64_t units = std::llround(size * static_cast<double>(one));
-    if (static_cast<double>(units) / static_cast<double>(one) != size) return false;
-    std::array<char, 24> text{};
-    char* end = text.data();
-    if (number < 0.0) *end++ = '-';
-    end = std::to_chars(end, text.data() + text.size(), units / one).ptr;
-    if (std::int64_t rest = units % one; rest != 0) {
-        *end++ = '.';
-        for (int i = decimals; i-- > 0; rest /= 10) end[i] = static_cast<char>('0' + rest % 10);
-        end += decimals;
-        while (end[-1] == '0') --end;
-    }
-    out.append(text.data(), end);
+    if (!is_plain(static_cast<double>(units)) ||
+        static_cast<double>(units) / static_cast<double>(one) != size)
+        return false;
+    std::array<char, rounded_length> text{};
+    out.append(text.data(), write_units(text.data(), number < 0.0, units));
     return true;
 }
 
 } // namespace
+
+char* write_rounded(char* to, double number) {
+    const double units = std::abs(number) * static_cast<double>(one);
+    auto whole = static_cast<std::int64_t>(is_plain(units) ? units : 0.0);
+    // What is left is exact, so that halves are rounded as std::round() does.
+    if (units - static_cast<double>(whole) >= 0.5) ++whole;
+    if (is_plain(units) && is_plain(static_cast<double>(whole)))
+        return write_units(to, number < 0.0 && whole != 0, whole);
+    std::string text;
+    append_text(text, std::round(number * static_cast<double>(one)) / static_cast<double>(one));
+    return std::copy(text.begin(), text.end(), to);
+}
 
 void append_text(std::string& out, double number) {
     if (!std::isfinite(number)) {

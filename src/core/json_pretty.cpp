@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.hpp"
+#include "core/text_parts.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -31,9 +32,11 @@ class PrettyWriter {
             write_object(value.members(), indent);
     }
 
-    /// An object whose last member is an array of `count` objects, at the left margin.
+    /// An object whose last member is an array of `count` objects, at the left margin. Between them
+    /// `sink` is given what was written, when it is long enough.
     void write_collection(const Json::Object& head, std::string_view last_key, std::size_t count,
-                          const std::function<Json(std::size_t)>& item) {
+                          const std::function<Json(std::size_t)>& item, const TextSink& sink) {
+        constexpr std::size_t long_enough = std::size_t{1} << 20U;
         out += "{\n";
         for (const Json::Member& member : head) {
             write_member(member, 0);
@@ -44,8 +47,12 @@ class PrettyWriter {
             out += "    ";
             write(item(i), 4, 4, false);
             out += i + 1 < count ? ",\n" : "\n";
+            if (out.size() < long_enough) continue;
+            sink(out);
+            out.clear();
         }
-        out += "  ]\n}";
+        out += "  ]\n}\n";
+        sink(out);
     }
 
     std::string out;
@@ -155,10 +162,14 @@ std::string to_pretty_text(const Json& value) {
 
 std::string to_pretty_text(const Json::Object& head, std::string_view last_key, std::size_t count,
                            const std::function<Json(std::size_t)>& item) {
-    PrettyWriter writer;
-    writer.write_collection(head, last_key, count, item);
-    writer.out += '\n';
-    return std::move(writer.out);
+    std::string text;
+    write_pretty_text(head, last_key, count, item, [&](std::string_view part) { text += part; });
+    return text;
+}
+
+void write_pretty_text(const Json::Object& head, std::string_view last_key, std::size_t count,
+                       const std::function<Json(std::size_t)>& item, const TextSink& sink) {
+    PrettyWriter().write_collection(head, last_key, count, item, sink);
 }
 
 } // namespace cordon

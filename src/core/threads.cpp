@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "core/threads.hpp"
 
+#include <sched.h>
+
 #include <algorithm>
 #include <system_error>
 #include <thread>
 #include <utility>
 
 namespace cordon {
+
+int usable_processors() {
+    // The standard library counts those of the machine. More than the set holds fail, and are few.
+    cpu_set_t usable;
+    if (sched_getaffinity(0, sizeof usable, &usable) == 0) return std::max(1, CPU_COUNT(&usable));
+    return static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+}
 
 void run_on_threads(int threads, const std::function<void()>& work) {
     std::mutex mutex;

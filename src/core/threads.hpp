@@ -10,6 +10,10 @@
 
 namespace cordon {
 
+/// Processors that this process may run on, at least one: fewer than the machine has where it is
+/// bound to some of them (`taskset`, a container's set of processors).
+[[nodiscard]] int usable_processors();
+
 /// Calls `work` on `threads` threads at once, the caller's among them, and returns when all calls
 /// have. Where the system starts no more threads, fewer calls are made: `work` has to take its
 /// share from a common store until that is empty. What it throws is rethrown after all have

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "incident/geometry_json.hpp"
 
+#include "core/json_decimals.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 
@@ -17,11 +20,14 @@ double rounded(double degrees) {
 }
 
 void append_position(std::string& out, geom::LonLat position) {
-    out += '[';
-    append_text(out, rounded(position.x));
-    out += ',';
-    append_text(out, rounded(position.y));
-    out += ']';
+    std::array<char, 2 * rounded_length + 3> text{};
+    char* end = text.data();
+    *end++ = '[';
+    end = write_rounded(end, position.x);
+    *end++ = ',';
+    end = write_rounded(end, position.y);
+    *end++ = ']';
+    out.append(text.data(), end);
 }
 
 Json line_json(std::span<const geom::LonLat> line, bool backwards) {

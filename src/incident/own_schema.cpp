@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/text_parts.hpp"
+#include "incident/geojson_file.hpp"
 #include "incident/geometry_json.hpp"
 #include "incident/incident_json.hpp"
 #include "incident/reader.hpp"
@@ -119,7 +121,7 @@ namespace {
 
 /// `incident_at(i)` makes or hands over the incident of that number; each is asked for once.
 template <typename IncidentAt>
-std::string write_geojson(const IncidentSet& set, IncidentAt incident_at) {
+void write_geojson(const IncidentSet& set, IncidentAt incident_at, const TextSink& sink) {
     ObjectBuilder collection;
     collection.add("type", "FeatureCollection");
     collection.add("schema", schema_name);
@@ -130,20 +132,36 @@ std::string write_geojson(const IncidentSet& set, IncidentAt incident_at) {
     collection.add_all(set.extra);
     if (set.incidents.empty()) {
         collection.add("features", Json(Json::Array()));
-        return to_pretty_text(collection.take());
+        return sink(to_pretty_text(collection.take()));
     }
-    return to_pretty_text(collection.take().members(), "features", set.incidents.size(),
-                          [&](std::size_t i) { return feature_json(incident_at(i)); });
+    write_pretty_text(
+        collection.take().members(), "features", set.incidents.size(),
+        [&](std::size_t i) { return feature_json(incident_at(i)); }, sink);
 }
 
 } // namespace
 
 std::string to_geojson(const IncidentSet& set) {
-    return write_geojson(set, [&](std::size_t i) { return set.incidents[i]; });
+    std::string text;
+    write_geojson(
+        set, [&](std::size_t i) { return set.incidents[i]; },
+        [&](std::string_view part) { text += part; });
+    return text;
 }
 
 std::string to_geojson(IncidentSet&& set) {
-    return write_geojson(set, [&](std::size_t i) { return std::move(set.incidents[i]); });
+    std::string text;
+    write_geojson(
+        set, [&](std::size_t i) { return std::move(set.incidents[i]); },
+        [&](std::string_view part) { text += part; });
+    return text;
+}
+
+void write_geojson(const std::filesystem::path& path, IncidentSet&& set) {
+    write_file_by_parts(path, [&](const TextSink& sink) {
+        write_geojson(
+            set, [&](std::size_t i) { return std::move(set.incidents[i]); }, sink);
+    });
 }
 
 void refuse_export(const IncidentSet& set) {

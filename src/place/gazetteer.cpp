@@ -158,6 +158,8 @@ struct Gazetteer::Impl {
             const auto rows = layers[l].store->places();
             for (std::uint32_t local = 0; local < rows.size(); ++local) {
                 const StoredPlace& row = rows[local];
+                // Most places are "PPL" and no seat's code is as short.
+                if (row.feature_code[3] == '\0') continue;
                 const std::string_view code(row.feature_code,
                                             ::strnlen(row.feature_code, sizeof row.feature_code));
                 const auto* const rank = std::find(seat_codes.begin(), seat_codes.end(), code);

@@ -104,7 +104,7 @@ double measure(const geom::LonLatView& polygon) {
 
 double area_m2(const geom::LonLatView& polygon) {
     if (polygon.kind() != geom::Kind::polygon) return 0.0;
-    constexpr std::size_t most_known = 1024;
+    constexpr std::size_t most_known = 8192;
     static geom::ShapeMemo<double> known(most_known);
     return known.get(geom::shape_key(polygon), [&] { return measure(polygon); });
 }

@@ -11,6 +11,7 @@
 #include "proj/edge.hpp"
 #include "proj/geodesic.hpp"
 #include "proj/local_frame.hpp"
+#include "proj/nearby.hpp"
 #include "proj/radius.hpp"
 #include "proj/stadium.hpp"
 
@@ -19,6 +20,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
+#include <utility>
 
 namespace cordon::proj {
 
@@ -67,8 +70,8 @@ class BufferBuilder {
         for (std::size_t first = 0; first < dense.size();) {
             std::size_t last =
                 first + 1; // the piece is [first, last], at least one segment where there is one
-            while (last + 1 < dense.size() &&
-                   distance(dense[first], dense[last + 1]).value() < precision_.piece_reach)
+            const EarthPoint start = earth_point(dense[first]);
+            while (last + 1 < dense.size() && is_within_piece(dense[first], start, dense[last + 1]))
                 ++last;
             last = std::min(last, dense.size() - 1);
             add_piece(std::span(dense).subspan(first, last - first + 1));
@@ -80,12 +83,33 @@ class BufferBuilder {
         const geom::ProjectedShape area = to_plane(polygon, common_, edge_step_);
         pieces_.add_shape(area.view());
     }
-    [[nodiscard]] geom::LonLatShape result() const {
+    [[nodiscard]] geom::LonLatShape result() {
+        // A single piece stays in its own frame: the common one is for those that meet.
+        if (first_ && pieces_.empty()) common_ = first_->frame;
+        if (first_) add_outline(*first_);
+        first_.reset();
         const geom::ProjectedShape all = geom::unite(pieces_);
         return to_lonlat(without_slivers(all.view()).view(), common_);
     }
 
   private:
+    /// What lies within the radius of a piece, in the piece's frame.
+    struct Outline {
+        LocalFrame frame;
+        geom::ProjectedShape shape;
+    };
+    /// Whether a place belongs to a piece that begins at `first`, which is `start` in space. The
+    /// geodesic is longer than the straight line, by less than 1 % of it within a piece's reach:
+    /// most questions need no geodesic.
+    [[nodiscard]] bool is_within_piece(geom::LonLat first, const EarthPoint& start,
+                                       geom::LonLat place) const {
+        constexpr double longer = 1.01;
+        const EarthPoint at = earth_point(place);
+        const double straight = std::hypot(at[0] - start[0], at[1] - start[1], at[2] - start[2]);
+        if (straight * longer < precision_.piece_reach) return true;
+        return straight < precision_.piece_reach &&
+               distance(first, place).value() < precision_.piece_reach;
+    }
     /// Leaves out holes that rounding tears along shared edges. All places of a hole with area A
     /// lie nearer to its rim than sqrt(A / pi), so that filling it is an error of at most that.
     [[nodiscard]] geom::ProjectedShape without_slivers(const geom::ProjectedView& shape) const {
@@ -104,7 +128,14 @@ class BufferBuilder {
         geom::ProjectedShapes thinned;
         geom::simplify(line.view(), precision_.thinning_share * radius_, geom::SmallRings::keep,
                        thinned);
-        add_to_common(without_slivers(around(thinned[0]).view()).view(), frame);
+        Outline outline{frame, without_slivers(around(thinned[0]).view())};
+        if (pieces_.empty() && !first_) {
+            first_ = std::move(outline);
+            return;
+        }
+        if (first_) add_outline(*first_);
+        first_.reset();
+        add_outline(outline);
     }
     [[nodiscard]] geom::ProjectedShape around(const geom::ProjectedView& line) const {
         const auto points = line.part(0);
@@ -120,30 +151,37 @@ class BufferBuilder {
         add_line_buffer(points, radius_, parts);
         return geom::unite(parts);
     }
-    void add_to_common(const geom::ProjectedView& outline, const LocalFrame& frame) {
+    /// Adds an outline to the pieces, in the common frame.
+    void add_outline(const Outline& outline) {
+        const bool is_common = outline.frame.center() == common_.center();
+        const auto moved = [&](geom::Projected p) {
+            return is_common ? p : common_.to_plane(outline.frame.to_lonlat(p));
+        };
+        const geom::ProjectedView view = outline.shape.view();
         pieces_.begin(geom::Kind::polygon);
-        for (std::size_t k = 0; k < outline.part_count(); ++k) {
-            pieces_.begin_part(outline.is_hole(k));
-            const auto ring = outline.part(k);
+        for (std::size_t k = 0; k < view.part_count(); ++k) {
+            pieces_.begin_part(view.is_hole(k));
+            const auto ring = view.part(k);
             for (std::size_t i = 0; i < ring.size(); ++i) {
-                if (i > 0) add_edge(ring[i - 1], ring[i], frame);
-                pieces_.add(common_.to_plane(frame.to_lonlat(ring[i])));
+                if (i > 0) add_edge(ring[i - 1], ring[i], moved);
+                pieces_.add(moved(ring[i]));
             }
         }
     }
-    void add_edge(geom::Projected a, geom::Projected b, const LocalFrame& frame) {
+    template <typename Move>
+    void add_edge(geom::Projected a, geom::Projected b, Move moved) {
         const geom::Projected d = b - a;
         const int count = piece_count(std::hypot(d.x, d.y), edge_step_);
         for (int k = 1; k < count; ++k)
-            pieces_.add(
-                common_.to_plane(frame.to_lonlat(a + d * (static_cast<double>(k) / count))));
+            pieces_.add(moved(a + d * (static_cast<double>(k) / count)));
     }
 
     Precision precision_;
     LocalFrame common_;
     double radius_;
-    double course_step_; ///< metres between points of the input's course
-    double edge_step_;   ///< metres between points of the outline
+    double course_step_;           ///< metres between points of the input's course
+    double edge_step_;             ///< metres between points of the outline
+    std::optional<Outline> first_; ///< of the pieces, while it is the only one
     geom::ProjectedShapes pieces_;
 };
 
@@ -257,7 +295,7 @@ geom::LonLatShape kept_buffer(const geom::LonLatView& feature, Metres radius,
                               const Precision& precision) {
     check_radius(radius);
     // Borders and rivers get the same buffers in each text that names them.
-    constexpr std::size_t most_known = std::size_t{1} << 18U; // points: 4 MiB
+    constexpr std::size_t most_known = std::size_t{1} << 20U; // points: 16 MiB
     static geom::ShapeMemo<geom::LonLatShape> known(most_known);
     geom::ShapeKey key = geom::shape_key(feature);
     key.add(radius.value());

@@ -97,7 +97,7 @@ geom::LonLatShape trimmed(const geom::LonLatShape& polygon, const geom::LonLatBo
 /// again and again. Each operation has results of its own.
 template <typename Operation>
 geom::LonLatShape combine(std::span<const geom::LonLatShape* const> polygons, Operation operation) {
-    constexpr std::size_t most_known = std::size_t{1} << 18U; // points: 4 MiB
+    constexpr std::size_t most_known = std::size_t{1} << 19U; // points: 8 MiB
     static geom::ShapeMemo<geom::LonLatShape> known(most_known);
     geom::ShapeKey key;
     for (const geom::LonLatShape* polygon : polygons) key.add(geom::shape_key(polygon->view()));

@@ -84,7 +84,7 @@ geom::LonLatShape ring(geom::LonLat center, Metres inner, Metres outer, int vert
     check_annulus(inner, outer);
     const int count = checked_vertices(vertices);
     // The same towns get the same discs again and again.
-    constexpr std::size_t most_known = std::size_t{1} << 18U; // points: 4 MiB
+    constexpr std::size_t most_known = std::size_t{1} << 20U; // points: 16 MiB
     static geom::ShapeMemo<geom::LonLatShape> known(most_known);
     geom::ShapeKey key;
     for (const double number : {center.x, center.y, inner.value(), outer.value()}) key.add(number);

@@ -377,7 +377,7 @@ std::optional<geom::LonLatBox> search_window(const Setting& setting, const Surro
 namespace {
 
 /// Results of measures that are kept.
-constexpr std::size_t most_known = 1024;
+constexpr std::size_t most_known = 8192;
 
 std::optional<geom::LonLat> find_label_point(const geom::LonLatShape& polygon) {
     // In a plane on which the shape is not squeezed; shapes across the antimeridian are cut there.

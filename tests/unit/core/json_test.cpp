@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.hpp"
+#include "core/json_decimals.hpp"
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <random>
@@ -65,6 +67,28 @@ TEST(Json, WritesTheShortestTextOfANumber) {
         const auto units = static_cast<double>(static_cast<std::int64_t>(random() >> 13U));
         for (const double one : {1e3, 1e7, 1e9, 1e13})
             ASSERT_EQ(written(units / one), shortest(units / one)) << "seed " << seed;
+    }
+}
+
+TEST(Json, RoundsToSevenDecimalsAsTheRoundedNumberIsWritten) {
+    std::vector<double> numbers{
+        0.0,   -0.0,       0.5e-7,     -0.5e-7, 0.4999e-7,  1e-7,      9.99995e-5, 1e-4,
+        -1e-4, 0.00012345, 12.5,       -180.0,  179.999999, 1.5e-7,    8.49999995, -8.49999995,
+        1e8,   -1e8,       99999999.5, 1.7e308, -1e15,      1.0 / 3.0, HUGE_VAL,   std::nan("")};
+    std::uint64_t seed = 17;
+    for (int i = 0; i < 20'000; ++i) {
+        seed = seed * 6364136223846793005U + 1442695040888963407U;
+        const double share = static_cast<double>(seed >> 11U) / 9007199254740992.0;
+        numbers.push_back((share - 0.5) * (i % 3 == 0 ? 1e-3 : 360.0));
+        // Halves of the last decimal, as near as a number comes.
+        numbers.push_back(std::floor(share * 1e9) / 1e7 + 0.5e-7);
+    }
+    for (const double number : numbers) {
+        std::string wanted;
+        cordon::append_text(wanted, std::round(number * 1e7) / 1e7);
+        std::array<char, cordon::rounded_length> text{};
+        EXPECT_EQ(std::string(text.data(), cordon::write_rounded(text.data(), number)), wanted)
+            << number;
     }
 }
 

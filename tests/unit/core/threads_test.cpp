@@ -3,6 +3,7 @@
 #include "core/threads.hpp"
 
 #include <gtest/gtest.h>
+#include <sched.h>
 
 #include <atomic>
 #include <set>
@@ -10,6 +11,18 @@
 #include <thread>
 
 using namespace cordon;
+
+TEST(Threads, OnlyProcessorsThatTheProcessMayUseAreCounted) {
+    cpu_set_t before;
+    ASSERT_EQ(sched_getaffinity(0, sizeof before, &before), 0);
+    EXPECT_EQ(usable_processors(), CPU_COUNT(&before));
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(sched_getcpu(), &one);
+    ASSERT_EQ(sched_setaffinity(0, sizeof one, &one), 0);
+    EXPECT_EQ(usable_processors(), 1);
+    sched_setaffinity(0, sizeof before, &before);
+}
 
 TEST(Threads, WorkRunsOnTheThreadsThatAreAskedFor) {
     for (const auto& [wanted, runs] : {std::pair(-1, 1U), {0, 1U}, {1, 1U}, {3, 3U}}) {

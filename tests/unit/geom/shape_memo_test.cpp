@@ -17,11 +17,11 @@ LonLatShape ring(double size) {
 
 } // namespace
 
-TEST(ShapeMemo, ComputesOnceUntilItsPointsAreTooMany) {
-    ShapeMemo<LonLatShape> memo(12); // a ring counts five
+TEST(ShapeMemo, KeepsWhatIsAskedForAgain) {
+    ShapeMemo<LonLatShape> memo(12); // room for two: a ring counts five
     int computed = 0;
     const auto ask = [&](double size) {
-        const LonLatShape& got = memo.get(shape_key(ring(size).view()), [&] {
+        const LonLatShape got = memo.get(shape_key(ring(size).view()), [&] {
             ++computed;
             return ring(2.0 * size);
         });
@@ -31,9 +31,22 @@ TEST(ShapeMemo, ComputesOnceUntilItsPointsAreTooMany) {
     ask(2.0);
     ask(1.0);
     EXPECT_EQ(computed, 2);
-    ask(3.0); // makes room
+    ask(3.0); // in the place of the second
     ask(1.0);
+    EXPECT_EQ(computed, 3);
+    ask(2.0);
     EXPECT_EQ(computed, 4);
+}
+
+TEST(ShapeMemo, DoesNotKeepWhatFillsHalfOfIt) {
+    ShapeMemo<LonLatShape> memo(9);
+    int computed = 0;
+    for (int i = 0; i < 2; ++i)
+        memo.get(shape_key(ring(1.0).view()), [&] {
+            ++computed;
+            return ring(1.0);
+        });
+    EXPECT_EQ(computed, 2);
 }
 
 TEST(ShapeMemo, TellsShapesApartByKindPartsAndPoints) {
