@@ -100,12 +100,18 @@ ArticleText read_article(std::string bytes, ArticleFormat format) {
         throw Error(fmt::format("the article has {} bytes; at most {} are read", bytes.size(),
                                 max_article_bytes),
                     "give one article at a time");
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
-        throw Error("the article is UTF-16, which is not read", "save it as UTF-8");
+    ArticleText article;
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+        auto text = data::from_utf16(bytes);
+        if (!text)
+            throw Error("the article begins as UTF-16 but is not written so", "save it as UTF-8");
+        bytes = std::move(*text);
+        article.encoding = "UTF-16";
+        article.notes.emplace_back("UTF-16 was read");
+    }
     if (bytes.find('\0') != std::string::npos)
         throw Error("the article holds NUL bytes: it is no text",
                     "a PDF or a Word file must be saved as text first");
-    ArticleText article;
     std::uint32_t shift = 0;
     if (bytes.starts_with("\xEF\xBB\xBF")) {
         bytes.erase(0, 3);
@@ -127,7 +133,8 @@ ArticleText read_article(std::string bytes, ArticleFormat format) {
         article.text = std::move(page.text);
         article.origins = std::move(page.origins);
         article.published = page.published;
-        article.notes.emplace_back("HTML was turned into text");
+        article.is_metadata = page.is_metadata;
+        article.notes.insert(article.notes.end(), page.notes.begin(), page.notes.end());
     } else {
         article.text = format == ArticleFormat::markdown ? blank_markdown(bytes) : std::move(bytes);
     }

@@ -36,8 +36,8 @@ struct DayRead {
 
 class AnchorFinder {
   public:
-    AnchorFinder(const place::TokenizedText& text, std::optional<Date> given)
-        : words_(text), given_(given), head_end_(find_head_end()) {
+    AnchorFinder(const place::TokenizedText& text, std::optional<Date> given, GivenBy given_by)
+        : words_(text), given_(given), given_by_(given_by), head_end_(find_head_end()) {
         start_.day = given;
     }
 
@@ -53,6 +53,10 @@ class AnchorFinder {
 
   private:
     DateAnchor find() {
+        if (given_ && given_by_ == GivenBy::page) {
+            if (auto found = dateline()) return *found;
+            return {given_, "page", {}, false, false};
+        }
         for (const auto reader :
              {&AnchorFinder::date_line, &AnchorFinder::published, &AnchorFinder::dateline,
               &AnchorFinder::byline, &AnchorFinder::iso_head})
@@ -235,14 +239,16 @@ class AnchorFinder {
 
     WordsView words_;
     std::optional<Date> given_;
+    GivenBy given_by_;
     std::size_t head_end_; ///< behind the tokens that may hold the date of publication
     DateAnchor start_;     ///< lets a date line without a year take that of `given`
 };
 
 } // namespace
 
-DateAnchor find_anchor(const place::TokenizedText& text, std::optional<Date> given) {
-    return AnchorFinder(text, given).run();
+DateAnchor find_anchor(const place::TokenizedText& text, std::optional<Date> given,
+                       GivenBy given_by) {
+    return AnchorFinder(text, given, given_by).run();
 }
 
 } // namespace cordon::incident

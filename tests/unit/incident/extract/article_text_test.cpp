@@ -76,7 +76,7 @@ TEST(ArticleText, blanks_the_marks_of_markdown_in_place) {
 
 TEST(ArticleText, refuses_what_is_no_text) {
     EXPECT_THROW(static_cast<void>(read_article(std::string("a\0b", 3))), Error);
-    EXPECT_THROW(static_cast<void>(read_article("\xFF\xFE\x41")), Error);
+    EXPECT_THROW(static_cast<void>(read_article("\xFF\xFE\x41")), Error); // half a character
     EXPECT_THROW(static_cast<void>(read_article(std::string(max_article_bytes + 1, 'a'))), Error);
 }
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/date.hpp"
+#include "incident/extract/html_article.hpp"
+
+#include <cstdint>
+#include <optional>
+
+namespace cordon::incident {
+
+/// The day of publication as a page's metadata or its marks give it.
+struct HtmlDate {
+    Date day;
+    bool is_metadata = false; ///< said of the page as a whole, not only a time that stands in it
+};
+
+/// `article:published_time` and its like, `datePublished` of JSON-LD and of microdata, then
+/// `<time>` elements that call themselves the date of publication; else the first `<time>` of the
+/// article. The day is that of the time zone that is written. Nothing when there is none.
+[[nodiscard]] std::optional<HtmlDate> find_html_date(const HtmlPage& page,
+                                                     const HtmlArticle& article);
+
+} // namespace cordon::incident
