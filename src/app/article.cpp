@@ -21,6 +21,7 @@
 #include <exception>
 #include <map>
 #include <memory>
+#include <set>
 #include <thread>
 #include <utility>
 
@@ -76,14 +77,23 @@ class Decisions {
             return decision.kind == incident::DecisionKind::add;
         });
     }
-    /// To apply to an article, by its place among all.
-    [[nodiscard]] const incident::DecisionList* for_article(std::size_t index) const {
-        const auto& list = index == 0 ? list_ : later_;
+    /// To apply to an article; one of all takes what the review added.
+    [[nodiscard]] const incident::DecisionList* for_article(bool takes_added) const {
+        const auto& list = takes_added ? list_ : later_;
         return list.decisions.empty() ? nullptr : &list;
     }
     void applied_to(const incident::Extraction& extraction) {
         for (const std::string& sentence : extraction.unmatched_decisions) ++missed_[sentence];
+        for (const incident::Decision& decision : extraction.applied_decisions)
+            applied_.insert(decision.number);
         ++articles_;
+    }
+    /// What fits no article, for the next review.
+    [[nodiscard]] std::vector<incident::Decision> kept() const {
+        std::vector<incident::Decision> kept;
+        for (const incident::Decision& decision : list_.decisions)
+            if (!applied_.contains(decision.number)) kept.push_back(decision);
+        return kept;
     }
     /// Keeps with the first article what fits none of them, and reports it.
     void settle(std::vector<incident::FoundArticle>& articles, Reporter& reporter) const {
@@ -102,6 +112,7 @@ class Decisions {
     incident::DecisionList list_;
     incident::DecisionList later_;
     std::map<std::string, std::size_t> missed_;
+    std::set<std::size_t> applied_; ///< by their places in the file
     std::size_t articles_ = 0;
 };
 
@@ -119,8 +130,8 @@ void append(incident::IncidentSet& all, incident::IncidentSet&& one, std::size_t
 }
 
 /// The review page of the articles, with a small map when a place is known.
-std::string page_of(const std::vector<incident::FoundArticle>& articles) {
-    incident::ReviewPageOptions options;
+std::string page_of(const std::vector<incident::FoundArticle>& articles,
+                    incident::ReviewPageOptions options) {
     options.title = articles.front().name;
     std::vector<incident::ReviewArticle> shown;
     incident::IncidentSet all;
@@ -135,6 +146,14 @@ std::string page_of(const std::vector<incident::FoundArticle>& articles) {
     constexpr SheetSize size{480.0, 0.0, SheetSize::Unit::pixels};
     if (located) options.map_image = quick_map_uri(all, {.title = {}, .size = size});
     return incident::review_page(shown, options);
+}
+
+/// The page speaks the language that was asked for, else that of its first article.
+Language page_language(const ExtractRequest& request,
+                       const std::vector<incident::FoundArticle>& articles) {
+    if (request.places.language) return *request.places.language;
+    const bool french = articles.front().extraction.text.language == place::TextLanguage::french;
+    return french ? Language::fr : Language::en;
 }
 
 /// Credits of the gazetteer belong to every file that holds its positions.
@@ -162,7 +181,7 @@ class ArticleReader {
         : request_(request), places_(places), decisions_(request.decisions),
           found_(request.inputs.size()) {}
 
-    std::vector<incident::FoundArticle> run(Reporter& reporter) && {
+    std::vector<incident::FoundArticle> run(Reporter& reporter) {
         run_on_threads(thread_count(), [this] { read_all(); });
         std::vector<incident::FoundArticle> articles;
         articles.reserve(found_.size());
@@ -177,6 +196,9 @@ class ArticleReader {
         }
         decisions_.settle(articles, reporter);
         return articles;
+    }
+    [[nodiscard]] std::vector<incident::Decision> kept_decisions() const {
+        return decisions_.kept();
     }
 
   private:
@@ -210,7 +232,10 @@ class ArticleReader {
         const bool words_are_needed =
             request_.merge || !request_.page.empty() || !request_.names.empty();
         incident::ExtractOptions options = options_for(request_, places_, index);
-        options.decisions = decisions_.for_article(index);
+        // The same one whatever the order of the files.
+        const auto first = std::min_element(request_.inputs.begin(), request_.inputs.end());
+        const bool takes_added = index == static_cast<std::size_t>(first - request_.inputs.begin());
+        options.decisions = decisions_.for_article(takes_added);
         options.events_only = !words_are_needed;
         incident::Extraction extraction = incident::extract_incidents(
             read_file(request_.inputs[index], incident::max_article_bytes + 1), options);
@@ -243,10 +268,15 @@ ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter) {
     check_count(request.publishers, request.inputs.size(), "--publisher");
     check_count(request.urls, request.inputs.size(), "--url");
     const Places places(request.places);
-    std::vector<incident::FoundArticle> articles = ArticleReader(request, places).run(reporter);
+    ArticleReader reader(request, places);
+    std::vector<incident::FoundArticle> articles = reader.run(reporter);
     ExtractOutcome outcome;
     std::string page;
-    if (!request.page.empty()) page = page_of(articles);
+    if (!request.page.empty())
+        page = page_of(articles, {.language = page_language(request, articles),
+                                  .title = {},
+                                  .map_image = {},
+                                  .kept_decisions = reader.kept_decisions()});
     std::string names;
     if (!request.names.empty())
         for (const incident::FoundArticle& article : articles)

@@ -38,18 +38,6 @@ constexpr std::array meta_names = std::to_array<std::string_view>({
     "cxenseparse:recs:publishtime",
 });
 
-/// `2025-10-30`, with a time behind it or not; `2025/10/30`; `20251030`.
-std::optional<Date> day_of(std::string_view text) {
-    text = trimmed(text);
-    std::string day(text.substr(0, text.find_first_of("T ")));
-    std::replace(day.begin(), day.end(), '/', '-');
-    if (day.size() >= 8 && std::all_of(day.begin(), day.end(), is_digit))
-        day = day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2);
-    const auto days = parse_iso_date(day);
-    if (!days || !days->is_one_day()) return std::nullopt;
-    return days->from;
-}
-
 /// The text that stands for `"datePublished"` in JSON-LD. Scripts of pages are often no JSON that a
 /// reader would take, so only that member is looked for.
 std::optional<Date> day_of_script(std::string_view script) {
@@ -61,7 +49,7 @@ std::optional<Date> day_of_script(std::string_view script) {
         rest = trimmed(rest.substr(1));
         if (!rest.starts_with('"')) continue;
         rest.remove_prefix(1);
-        if (auto day = day_of(rest.substr(0, rest.find('"')))) return day;
+        if (auto day = day_of_stamp(rest.substr(0, rest.find('"')))) return day;
     }
     return std::nullopt;
 }
@@ -116,7 +104,7 @@ class DateFinder {
             const auto* found = std::find(meta_names.begin(), meta_names.end(), key);
             const auto rank = static_cast<std::size_t>(found - meta_names.begin());
             if (rank >= meta_rank_) continue;
-            const auto day = day_of(meta.attribute("content"));
+            const auto day = day_of_stamp(meta.attribute("content"));
             if (!day) continue;
             meta_ = day;
             meta_rank_ = rank;
@@ -128,7 +116,7 @@ class DateFinder {
         if (element.name != "time" && !microdata) return;
         std::string_view value = element.attribute("datetime");
         if (value.empty()) value = element.attribute("content");
-        const auto day = day_of(value);
+        const auto day = day_of_stamp(value);
         if (!day) return;
         const bool inside = at >= article_.begin && at < article_.end;
         if (!marked_ && (microdata || (inside && is_publication(element)))) marked_ = day;
@@ -157,6 +145,17 @@ class DateFinder {
 };
 
 } // namespace
+
+std::optional<Date> day_of_stamp(std::string_view text) {
+    text = trimmed(text);
+    std::string day(text.substr(0, text.find_first_of("T \"'")));
+    std::replace(day.begin(), day.end(), '/', '-');
+    if (day.size() >= 8 && std::all_of(day.begin(), day.end(), is_digit))
+        day = day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2);
+    const auto days = parse_iso_date(day);
+    if (!days || !days->is_one_day()) return std::nullopt;
+    return days->from;
+}
 
 std::optional<HtmlDate> find_html_date(const HtmlPage& page, const HtmlArticle& article) {
     return DateFinder(page, article).run();

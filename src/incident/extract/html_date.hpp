@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace cordon::incident {
 
@@ -14,6 +15,9 @@ struct HtmlDate {
     Date day;
     bool is_metadata = false; ///< said of the page as a whole, not only a time that stands in it
 };
+
+/// The day of a time stamp: `2025-10-30`, with a time behind it or not; `2025/10/30`; `20251030`.
+[[nodiscard]] std::optional<Date> day_of_stamp(std::string_view text);
 
 /// `article:published_time` and its like, `datePublished` of JSON-LD and of microdata, then
 /// `<time>` elements that call themselves the date of publication; else the first `<time>` of the

@@ -3,20 +3,13 @@
 #include "incident/extract/html_article.hpp"
 #include "incident/extract/html_date.hpp"
 #include "incident/extract/html_entities.hpp"
+#include "incident/extract/text_mending.hpp"
 
 #include <fmt/format.h>
 
 namespace cordon::incident {
 
 namespace {
-
-/// Characters that nobody sees: soft hyphen, zero-width space and joiners, byte order mark.
-std::size_t unseen_at(std::string_view text) {
-    if (text.starts_with("\u00AD")) return 2;
-    for (const std::string_view unseen : {"\u200B", "\u200C", "\u200D", "\uFEFF"})
-        if (text.starts_with(unseen)) return unseen.size();
-    return 0;
-}
 
 /// Writes the article of a page as lines.
 class HtmlWriter {
@@ -61,7 +54,7 @@ class HtmlWriter {
             } else if (const auto entity = c == '&' ? entity_at(rest) : std::nullopt) {
                 put(entity->text, at);
                 at += static_cast<std::uint32_t>(entity->length);
-            } else if (const std::size_t unseen = unseen_at(rest); unseen > 0) {
+            } else if (const std::size_t unseen = width_of_unseen(rest); unseen > 0) {
                 at += static_cast<std::uint32_t>(unseen);
             } else {
                 put(rest.substr(0, 1), at);

@@ -95,10 +95,21 @@ class PageWriter {
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
             "img-src data:; style-src {}; script-src {}; base-uri 'none'; form-action 'none'\">\n"
             "<meta name=\"viewport\" content=\"width=device-width\">\n"
-            "<title>{}</title>\n<style>{}</style>\n</head>\n<body{}>\n",
+            "<title>{}</title>\n<style>{}</style>\n</head>\n<body{} data-earlier=\"{}\">\n",
             options_.language == Language::fr ? "fr" : "en", policy_digest(review_style),
             policy_digest(review_script), escape_html(title), review_style,
-            review_words(options_.language));
+            review_words(options_.language), escape_html(earlier_decisions()));
+    }
+
+    /// What earlier reviews decided, as an array.
+    [[nodiscard]] std::string earlier_decisions() const {
+        Json::Array decisions;
+        for (const ReviewArticle& article : articles_)
+            for (const Decision& decision : article.extraction->applied_decisions)
+                decisions.push_back(decision_json(decision));
+        for (const Decision& decision : options_.kept_decisions)
+            decisions.push_back(decision_json(decision));
+        return to_text(Json(std::move(decisions)));
     }
 
     [[nodiscard]] std::string card_id(std::size_t index) const {

@@ -132,6 +132,11 @@ class AnchorFinder {
             std::size_t at = 0;
             if (longest_phrase(table, words_, i, at) == nullptr) continue;
             if (words_.is_sign(at, ":")) ++at;
+            // "Date: Tue, 16 Sep 2025"
+            if (words_.is_any(at, {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar",
+                                   "mer", "jeu", "ven", "sam", "dim"}) &&
+                words_.is_sign(at + 1, ","))
+                at += 2;
             // "as of June 3" in a sentence is no date of the whole.
             const bool is_state = words_.is_any(i, {"as", "situation", "en"});
             if (const auto read = day_at(at); read && (!is_state || read->is_full))
