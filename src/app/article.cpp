@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/article.hpp"
 
+#include "app/article_files.hpp"
 #include "app/open_gazetteer.hpp"
 #include "app/quick_map.hpp"
 #include "core/file.hpp"
@@ -103,8 +104,8 @@ class Decisions {
             // What is added belongs to the first article only.
             if (count < articles_ && sentence.find("decision 'add'") == std::string::npos) continue;
             articles.front().extraction.unmatched_decisions.push_back(sentence);
-            reporter.warn(sentence, {list_.file, 0, 0, {}},
-                          {"the article may have changed: review the incident anew"});
+            // The sentence begins with the file and the line.
+            reporter.warn(sentence, {}, {"the article may have changed: review the incident anew"});
         }
     }
 
@@ -144,7 +145,9 @@ std::string page_of(const std::vector<incident::FoundArticle>& articles,
         std::any_of(all.incidents.begin(), all.incidents.end(),
                     [](const auto& incident) { return incident::is_located(incident.location); });
     constexpr SheetSize size{480.0, 0.0, SheetSize::Unit::pixels};
-    if (located) options.map_image = quick_map_uri(all, {.title = {}, .size = size});
+    if (located)
+        options.map_image =
+            quick_map_uri(all, {.title = {}, .language = options.language, .size = size});
     return incident::review_page(shown, options);
 }
 
@@ -189,6 +192,9 @@ class ArticleReader {
             if (found_[i].error) std::rethrow_exception(found_[i].error);
             incident::Extraction& extraction = found_[i].extraction;
             const std::string& input = request_.inputs[i];
+            if (found_[i].is_empty)
+                reporter.warn("the article has no words", {input, 0, 0, {}},
+                              {"a page that a script fills must be saved from the browser"});
             if (!extraction.source_note.empty())
                 reporter.note(extraction.source_note, {input, 0, 0, {}});
             decisions_.applied_to(extraction);
@@ -204,6 +210,7 @@ class ArticleReader {
   private:
     struct Found {
         incident::Extraction extraction;
+        bool is_empty = false; ///< no word in it
         std::exception_ptr error;
     };
 
@@ -221,14 +228,26 @@ class ArticleReader {
             const std::size_t index = next_++;
             if (index >= found_.size()) return;
             try {
-                found_[index].extraction = read(index);
+                read(index);
+            } catch (const Error& error) {
+                found_[index].error = std::make_exception_ptr(named(error, index));
+                failed_ = true;
             } catch (...) {
                 found_[index].error = std::current_exception();
                 failed_ = true;
             }
         }
     }
-    [[nodiscard]] incident::Extraction read(std::size_t index) const {
+    /// An error that says which article it is about.
+    [[nodiscard]] Error named(const Error& error, std::size_t index) const {
+        Diagnostic diagnostic = error.diagnostic();
+        const std::string& input = request_.inputs[index];
+        const bool names_it =
+            !diagnostic.where.file.empty() || diagnostic.message.find(input) != std::string::npos;
+        if (!names_it) diagnostic.where.file = input == "-" ? "standard input" : input;
+        return Error(diagnostic);
+    }
+    void read(std::size_t index) {
         const bool words_are_needed =
             request_.merge || !request_.page.empty() || !request_.names.empty();
         incident::ExtractOptions options = options_for(request_, places_, index);
@@ -239,8 +258,9 @@ class ArticleReader {
         options.events_only = !words_are_needed;
         incident::Extraction extraction = incident::extract_incidents(
             read_file(request_.inputs[index], incident::max_article_bytes + 1), options);
+        found_[index].is_empty = extraction.text.tokens.empty();
         if (!words_are_needed) forget_words(extraction);
-        return extraction;
+        found_[index].extraction = std::move(extraction);
     }
 
     const ExtractRequest& request_;
@@ -264,7 +284,20 @@ incident::IncidentSet listed(std::vector<incident::FoundArticle>& articles, std:
 
 } // namespace
 
+namespace {
+
+/// Decisions that fit nothing are told in the file as well: warnings may be switched off.
+void keep_unmatched(incident::IncidentSet& all, const incident::Extraction& first) {
+    if (first.unmatched_decisions.empty()) return;
+    Json::Array sentences;
+    for (const std::string& sentence : first.unmatched_decisions) sentences.emplace_back(sentence);
+    all.extra.push_back({"unmatched_decisions", Json(std::move(sentences)), 0});
+}
+
+} // namespace
+
 ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter) {
+    check_files(request);
     check_count(request.publishers, request.inputs.size(), "--publisher");
     check_count(request.urls, request.inputs.size(), "--url");
     const Places places(request.places);
@@ -291,6 +324,7 @@ ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter) {
     } else {
         all = listed(articles, outcome.table);
     }
+    keep_unmatched(all, articles.front().extraction);
     outcome.incidents = all.incidents.size();
     for (const incident::Incident& incident : all.incidents)
         if (incident::is_located(incident.location)) ++outcome.located;

@@ -126,6 +126,12 @@ const Json* details_of(const Incident& incident) {
     return nullptr;
 }
 
+/// "-2" of the second incident that one trigger of one sentence stands for; empty for the first.
+std::string_view ordinal(std::string_view fingerprint) {
+    const std::size_t dash = fingerprint.find('-');
+    return dash == std::string_view::npos ? std::string_view() : fingerprint.substr(dash);
+}
+
 /// The same word, or one that a letter was mended in: "enlevé", "enlevés".
 bool same_trigger(std::string_view a, std::string_view b) {
     const std::string first = fold_name(a);
@@ -154,7 +160,9 @@ std::size_t find_incident(const Extraction& extraction, const Decision& decision
         const bool same_days = !days || !events[i].days || days->touches(*events[i].days);
         const double share = overlap(decision.quote, extra->text_or("quote", ""));
         if (share < (same_days ? least_overlap : least_overlap_redated)) continue;
-        const double score = share + (same_days ? 1.0 : 0.0);
+        const double score =
+            share + (same_days ? 2.0 : 0.0) +
+            (ordinal(events[i].fingerprint) == ordinal(decision.fingerprint) ? 1.0 : 0.0);
         if (score <= best_score) continue;
         best = i;
         best_score = score;

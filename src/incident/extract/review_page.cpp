@@ -3,6 +3,7 @@
 
 #include "core/sha256.hpp"
 #include "incident/extract/review_forms.hpp"
+#include "incident/extract/review_labels.hpp"
 #include "incident/extract/review_script.hpp"
 #include "incident/words.hpp"
 
@@ -219,9 +220,9 @@ class PageWriter {
     [[nodiscard]] std::string actors_text(const EventRecord& event) const {
         std::string text;
         for (const EventActor& actor : event.actors)
-            text +=
-                fmt::format("{}{} ({})", text.empty() ? "" : ", ",
-                            words_(actor.actor->english, actor.actor->french), name(actor.role));
+            text += fmt::format("{}{} ({})", text.empty() ? "" : ", ",
+                                words_(actor.actor->english, actor.actor->french),
+                                role_label(actor.role, options_.language));
         return text;
     }
 
@@ -249,17 +250,22 @@ class PageWriter {
         row(words_("date", "date"),
             dated ? format_interval(incident.date, options_.language) : std::string());
         row(words_("place", "lieu"), std::string(incident.place.in(options_.language)));
-        row(words_("drawn as", "dessiné"), std::string(model_name(incident.location.region())));
+        row(words_("drawn as", "dessiné"),
+            model_label(model_name(incident.location.region()), options_.language));
         row(words_("type", "type"), std::string(word(incident.type, options_.language)));
         row("ACLED", std::string(kind.acled_sub_event));
         row(words_("claim", "source"), std::string(word(incident.claim, options_.language)));
         row(words_("actors", "acteurs"), actors_text(event));
         row(words_("counts", "nombres"), counts_text(incident));
-        row(words_("review", "relecture"), std::string(name(incident.review)));
+        row(words_("review", "relecture"),
+            std::string(review_label(incident.review, options_.language)));
         out_ += "</dl>\n";
         std::string flags;
-        for (const std::string& flag : event.flags) flags += (flags.empty() ? "" : ", ") + flag;
-        if (!flags.empty()) out_ += fmt::format("<p class=\"flags\">{}</p>\n", escape_html(flags));
+        for (const std::string& flag : event.flags)
+            flags +=
+                fmt::format("{}<span title=\"{}\">{}</span>", flags.empty() ? "" : ", ",
+                            escape_html(flag), escape_html(flag_label(flag, options_.language)));
+        if (!flags.empty()) out_ += fmt::format("<p class=\"flags\">{}</p>\n", flags);
         out_ += review_actions(incident, options_.language) + "</article>\n";
     }
 
