@@ -231,7 +231,7 @@ class ArticleFinder {
             const double share = linked_share(id);
             if (is_line(one.name) && share >= all_linked) return true;
             const bool holder = is_in(one.name, {"td", "ul", "ol", "div", "section", "center"});
-            if (holder && share >= most_linked && links_of(id) > 1) return true;
+            if (holder && share >= (links_of(id) > 1 ? most_linked : all_linked)) return true;
             if (!is_line(one.name) && !is_in(one.name, {"div", "section", "td", "center"}))
                 return false;
             // A longer block is a paragraph that only begins like a pointer.

@@ -73,6 +73,7 @@ class DateFinder {
         if (script_) return HtmlDate{*script_, true};
         if (marked_) return HtmlDate{*marked_, true};
         if (time_) return HtmlDate{*time_, false};
+        if (linked_time_) return HtmlDate{*linked_time_, false};
         return std::nullopt;
     }
 
@@ -120,7 +121,9 @@ class DateFinder {
         if (!day) return;
         const bool inside = at >= article_.begin && at < article_.end;
         if (!marked_ && (microdata || (inside && is_publication(element)))) marked_ = day;
-        if (!time_ && inside && !is_left_out(at)) time_ = day;
+        if (!inside) return;
+        if (!linked_time_) linked_time_ = day;
+        if (!time_ && !is_left_out(at)) time_ = day;
     }
 
     /// Held by something beside the article. Looked for from its begin on, once.
@@ -138,8 +141,9 @@ class DateFinder {
     std::optional<Date> meta_;
     std::size_t meta_rank_ = meta_names.size();
     std::optional<Date> script_;
-    std::optional<Date> marked_; ///< a `<time>` that calls itself the date of publication
-    std::optional<Date> time_;   ///< the first one of the article
+    std::optional<Date> marked_;      ///< a `<time>` that calls itself the date of publication
+    std::optional<Date> time_;        ///< the first one of the article
+    std::optional<Date> linked_time_; ///< the first one, though it stands in what was left out
     std::uint32_t looked_ = 0;
     std::uint32_t out_to_ = 0;
 };

@@ -152,12 +152,16 @@ TEST(HtmlDate, is_read_from_metadata_before_times_of_the_page) {
     EXPECT_EQ(
         day_of("<h1>Six killed</h1><time class=published datetime=2025-11-05>Nov 5</time>" + prose),
         "2025-11-05 meta");
+    EXPECT_EQ(day_of("<h1>Six killed</h1><div><a href=x><time datetime=2025-11-05>5 Nov</time></a>"
+                     "</div>" +
+                     prose),
+              "2025-11-05");
     EXPECT_EQ(day_of("<meta name=date content=yesterday><p>x</p>"), "");
 }
 
 TEST(HtmlPage, closes_what_html_lets_stay_open) {
     EXPECT_EQ(strip_html("<ul><li>a<li>b</ul><p>c<p>d").text, "a\nb\nc\nd");
-    EXPECT_EQ(strip_html("<table><tr><td>a<td>b<tr><td>c</table>").text, "a b c\n");
+    EXPECT_EQ(strip_html("<table><tr><td>a<td>b<tr><td>c</table>").text, "a b\nc\n");
     EXPECT_EQ(strip_html("a</span>b</p>c").text, "ab\nc");
     EXPECT_EQ(strip_html("<a href=/x/>a</a> b").text, "a b");
     EXPECT_EQ(strip_html("<p>terri&shy;toire per\u00ADson &#146;x&#8217; &bull;</p>").text,
