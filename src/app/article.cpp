@@ -257,7 +257,7 @@ class ArticleReader {
         options.decisions = decisions_.for_article(takes_added);
         options.events_only = !words_are_needed;
         incident::Extraction extraction = incident::extract_incidents(
-            read_file(request_.inputs[index], incident::max_article_bytes + 1), options);
+            read_file(request_.inputs[index], incident::max_page_bytes + 1), options);
         found_[index].is_empty = extraction.text.tokens.empty();
         if (!words_are_needed) forget_words(extraction);
         found_[index].extraction = std::move(extraction);

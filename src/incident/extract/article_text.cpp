@@ -96,6 +96,12 @@ void read_lines(ArticleText& article, std::string bytes) {
     article.origins = std::move(mended.origins);
 }
 
+void check_size(std::size_t bytes, std::size_t most) {
+    if (bytes > most)
+        throw Error(fmt::format("the article has {} bytes; at most {} are read", bytes, most),
+                    "give one article at a time");
+}
+
 /// Files that are often given for a text, by how they begin.
 void refuse_documents(std::string_view bytes) {
     const auto refuse = [](std::string_view what) {
@@ -164,10 +170,7 @@ std::uint32_t ArticleText::source_offset(std::uint32_t at) const {
 }
 
 ArticleText read_article(std::string bytes, ArticleFormat format) {
-    if (bytes.size() > max_article_bytes)
-        throw Error(fmt::format("the article has {} bytes; at most {} are read", bytes.size(),
-                                max_article_bytes),
-                    "give one article at a time");
+    check_size(bytes.size(), max_page_bytes);
     ArticleText article;
     refuse_documents(bytes);
     read_utf16(article, bytes);
@@ -186,9 +189,11 @@ ArticleText read_article(std::string bytes, ArticleFormat format) {
                  : looks_like_markdown(bytes) ? ArticleFormat::markdown
                                               : ArticleFormat::plain;
     article.format = format;
+    if (format != ArticleFormat::html) check_size(bytes.size(), max_article_bytes);
     if (format == ArticleFormat::html) {
         ArticleText page = strip_html(bytes);
         article.text = std::move(page.text);
+        check_size(article.text.size(), max_article_bytes);
         article.origins = std::move(page.origins);
         article.published = page.published;
         article.is_metadata = page.is_metadata;

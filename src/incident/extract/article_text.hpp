@@ -30,14 +30,15 @@ struct ArticleText {
     [[nodiscard]] std::uint32_t source_offset(std::uint32_t at) const;
 };
 
-/// Largest article that is read.
+/// Largest article that is read, and largest page: scripts and pictures are most of a page.
 inline constexpr std::size_t max_article_bytes = std::size_t{2} << 20U;
+inline constexpr std::size_t max_page_bytes = std::size_t{8} << 20U;
 
 /// Reads an article: a byte order mark is dropped, other bytes than UTF-8 are taken as
 /// Windows-1252 (which holds Latin-1), UTF-16 by its mark, HTML loses its tags, scripts, styles and
 /// what stands beside the article (entities become characters, blocks become lines), marks of
-/// Markdown become spaces, so that offsets stay. Throws Error above 2 MiB and for text with NUL
-/// bytes.
+/// Markdown become spaces, so that offsets stay. Throws Error above 2 MiB (pages: above
+/// 8 MiB) and for text with NUL bytes.
 [[nodiscard]] ArticleText read_article(std::string bytes,
                                        ArticleFormat format = ArticleFormat::automatic);
 

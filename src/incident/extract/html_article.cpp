@@ -230,8 +230,11 @@ class ArticleFinder {
             if (letters_of(id) == 0 || !may_go(id)) return false;
             const double share = linked_share(id);
             if (is_line(one.name) && share >= all_linked) return true;
-            const bool holder = is_in(one.name, {"td", "ul", "ol", "div", "section", "center"});
-            if (holder && share >= (links_of(id) > 1 ? most_linked : all_linked)) return true;
+            // The cells of a table of events may be links, those of a menu are many.
+            const std::uint32_t links = links_of(id);
+            if (one.name == "td" && share >= most_linked && links > 2) return true;
+            const bool holder = is_in(one.name, {"ul", "ol", "div", "section", "center"});
+            if (holder && share >= (links > 1 ? most_linked : all_linked)) return true;
             if (!is_line(one.name) && !is_in(one.name, {"div", "section", "td", "center"}))
                 return false;
             // A longer block is a paragraph that only begins like a pointer.

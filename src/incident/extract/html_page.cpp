@@ -225,9 +225,10 @@ class HtmlParser {
 
     /// The `>` that ends a tag; quotes may hold others.
     [[nodiscard]] std::size_t tag_end(std::size_t at) {
-        constexpr std::size_t longest = 65536; // of one tag
+        // Of a tag whose quotes are looked at. Longer ones hold a picture, which has no brackets.
+        constexpr std::size_t longest = 65536;
         const std::size_t next = next_bracket(at);
-        if (next == none || next > at + longest) return none;
+        if (next == none || next > at + longest) return next;
         char quote = 0;
         for (std::size_t i = at; i < page_.source.size() && i < at + longest; ++i) {
             const char c = page_.source[i];

@@ -194,13 +194,21 @@ class AnchorFinder {
         return stop || clock || (read.rule != "iso-day" && ends_line(end));
     }
 
+    /// Does the line of token `i` begin with "By"?
+    [[nodiscard]] bool opens_byline(std::size_t i) const {
+        while (!starts_line(i)) --i;
+        return words_.is_any(i, {"by", "par"});
+    }
+
     /// "By Musa Bello, Gusau — Monday, 20 October 2025": a short line that ends in the date.
     [[nodiscard]] std::optional<DateAnchor> byline() const {
         constexpr std::size_t longest = 16; // words before the date
         for (std::size_t i = 1; i < head_end_; ++i) {
             constexpr std::array<std::string_view, 6> signs = {",", "-", "–", "—", "|", "·"};
-            if (std::none_of(signs.begin(), signs.end(),
-                             [&](auto sign) { return words_.is_sign(i - 1, sign); }))
+            // "By Gyang Bere, Jos On Apr 28, 2025"
+            const bool on = words_.is(i - 1, "on") && opens_byline(i - 1);
+            if (!on && std::none_of(signs.begin(), signs.end(),
+                                    [&](auto sign) { return words_.is_sign(i - 1, sign); }))
                 continue;
             const auto read = day_at(i);
             if (!read || !read->is_full || read->rule == "iso-day" || !ends_line(read->end))

@@ -64,6 +64,12 @@ TEST(HtmlArticle, leaves_out_lines_and_lists_that_are_links) {
         "<p>The <a href=d>governor of Kaya</a> came on Tuesday.</p>"
         "<p>Read more: <a href=e>Gunmen</a> in Gao</p><p><b>À lire aussi</b> <a>Tir à "
         "Kita</a></p>");
+    const std::string table = text_of("<h1>Attacks of the week</h1>" + prose +
+                                      "<table><tr><td><a href=a>Tougan</a></td><td>5</td></tr>"
+                                      "</table><table><tr><td><a>Home</a><br><a>Kayes</a><br>"
+                                      "<a>Gao</a></td><td>x</td></tr></table>");
+    EXPECT_THAT(table, HasSubstr("Tougan | 5"));
+    EXPECT_THAT(table, Not(HasSubstr("Kayes")));
     for (const char* name : {"Kayes", "Segou", "Mopti", "Gao", "Kita"})
         EXPECT_THAT(text, Not(HasSubstr(name)));
     EXPECT_THAT(text, HasSubstr("The governor of Kaya came on Tuesday."));
@@ -187,6 +193,16 @@ TEST(HtmlPage, reads_pages_made_to_be_slow_in_one_pass) {
         while (html.size() < max_article_bytes / 4) html += unit;
         EXPECT_LE(strip_html(html).text.size(), 2 * html.size()) << unit;
     }
+}
+
+TEST(HtmlPage, may_hold_pictures_and_scripts_that_are_longer_than_an_article) {
+    const std::string picture(200'000, 'A');
+    const std::string script(max_article_bytes, 'x');
+    const ArticleText page =
+        read_article("<html><body><script>" + script + "</script><h1>Six killed</h1><img src=\"" +
+                     picture + "\" alt=\"x\">" + prose + "</body></html>");
+    EXPECT_TRUE(page.text.starts_with("Six killed\nGunmen")) << page.text.substr(0, 80);
+    EXPECT_THROW(static_cast<void>(read_article("<html><p>" + script + "xxx" + "</p>")), Error);
 }
 
 TEST(PageFurniture, knows_lines_that_point_elsewhere) {

@@ -202,6 +202,7 @@ TEST(DateAnchor, is_found_where_articles_state_it) {
         {"A title\n(Mizzima) Oct 30, 2025 — A text follows.", "2025-10-30", "dateline"},
         {"Situation au 30 octobre 2025\nDu texte suit ici.", "2025-10-30", "as-of"},
         {"Jeune Afrique, 30 octobre 2025 à 18h07\nDu texte.", "2025-10-30", "dateline"},
+        {"By Awa Sow, Jos On Oct 30, 2025\nA text follows.", "2025-10-30", "byline"},
         {"From: Desk\nDate: Thu, 30 Oct 2025 08:12:44 +0000\nA text.", "2025-10-30", "published"},
         {"Le convoi a brûlé mardi. Il était là le 3 octobre 2025.", "2025-10-03", "latest-date"},
         {"Le convoi a brûlé mardi.", "none", "none"}};
