@@ -195,6 +195,10 @@ class CountReader {
         // "plusieurs" names no number worth a count.
         if (quantity->is_vague && quantity->range.low < 20.0) return std::nullopt;
         if (is_part(words_, i) || is_share(quantity->end)) return std::nullopt;
+        // "0nze": a letter was read as a digit.
+        const bool torn =
+            words_.is_word(quantity->end) && !words_.token(quantity->end).space_before;
+        if (torn && quantity->range.high == 0.0) return std::nullopt;
         // "eight people, not 12"
         if (i > begin_ && words_.is_any(i - 1, {"not", "non"})) return std::nullopt;
         if (auto toll = death_toll(i, *quantity)) return toll;

@@ -25,6 +25,7 @@ constexpr std::array meta_names = std::to_array<std::string_view>({
     "publish_date",
     "publication_date",
     "published",
+    "pub_date",
     "pubdate",
     "dcterms.issued",
     "dcterms.date",
@@ -37,6 +38,28 @@ constexpr std::array meta_names = std::to_array<std::string_view>({
     "citation_date",
     "cxenseparse:recs:publishtime",
 });
+
+/// `Tue, 16 Sep 2025 08:12:44 GMT`, `September 16, 2025`.
+std::optional<Date> day_in_words(std::string_view text) {
+    constexpr std::string_view months = "janfebmaraprmayjunjulaugsepoctnovdec";
+    constexpr std::size_t longest = 40;
+    std::string words = lower_ascii(text.substr(0, longest));
+    std::replace(words.begin(), words.end(), ',', ' ');
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+    for (const std::string_view word : words_of(words)) {
+        const bool number = std::all_of(word.begin(), word.end(), is_digit);
+        if (number && word.size() == 4 && year == 0) year = std::stoi(std::string(word));
+        if (number && word.size() <= 2 && day == 0)
+            day = static_cast<unsigned>(std::stoi(std::string(word)));
+        const std::size_t at =
+            word.size() < 3 ? std::string_view::npos : months.find(word.substr(0, 3));
+        if (month == 0 && at != std::string_view::npos && at % 3 == 0)
+            month = static_cast<unsigned>(at / 3 + 1);
+    }
+    return Date::from_civil(year, month, day);
+}
 
 /// The text that stands for `"datePublished"` in JSON-LD. Scripts of pages are often no JSON that a
 /// reader would take, so only that member is looked for.
@@ -157,8 +180,8 @@ std::optional<Date> day_of_stamp(std::string_view text) {
     if (day.size() >= 8 && std::all_of(day.begin(), day.end(), is_digit))
         day = day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2);
     const auto days = parse_iso_date(day);
-    if (!days || !days->is_one_day()) return std::nullopt;
-    return days->from;
+    if (days && days->is_one_day()) return days->from;
+    return day_in_words(text);
 }
 
 std::optional<HtmlDate> find_html_date(const HtmlPage& page, const HtmlArticle& article) {

@@ -16,7 +16,8 @@ struct HtmlDate {
     bool is_metadata = false; ///< said of the page as a whole, not only a time that stands in it
 };
 
-/// The day of a time stamp: `2025-10-30`, with a time behind it or not; `2025/10/30`; `20251030`.
+/// The day of a time stamp: `2025-10-30`, with a time behind it or not; `2025/10/30`;
+/// `20251030`; `Thu, 30 Oct 2025 08:12:44 GMT`; `October 30, 2025`.
 [[nodiscard]] std::optional<Date> day_of_stamp(std::string_view text);
 
 /// `article:published_time` and its like, `datePublished` of JSON-LD and of microdata, then

@@ -230,15 +230,17 @@ class HtmlParser {
         const std::size_t next = next_bracket(at);
         if (next == none || next > at + longest) return next;
         char quote = 0;
+        char last = 0; // before it, no space
         for (std::size_t i = at; i < page_.source.size() && i < at + longest; ++i) {
             const char c = page_.source[i];
             if (quote != 0) {
                 if (c == quote) quote = 0;
-            } else if (c == '"' || c == '\'') {
-                quote = c;
+            } else if ((c == '"' || c == '\'') && last == '=') {
+                quote = c; // one too many (`src="x"" type="y"`) opens nothing
             } else if (c == '>') {
                 return i;
             }
+            if (!is_space(c)) last = c;
         }
         // An open quote would eat the page: take the next `>` all the same.
         return next;

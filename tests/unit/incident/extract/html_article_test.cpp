@@ -149,6 +149,8 @@ TEST(HtmlDate, is_read_from_metadata_before_times_of_the_page) {
          {"<meta property=\"article:published_time\" content=\"2025-03-12T22:40:00Z\">",
           "<meta content='2025-03-12' name='parsely-pub-date'>",
           "<meta name=pubdate content=20250312>",
+          "<meta name=date content='Wed, 12 Mar 2025 08:12:44 GMT'>",
+          "<meta name=pub_date content='March 12, 2025'>",
           "<meta name=date content=2025-03-13><meta name=DC.date.issued content=2025-03-12>",
           "<script type=\"application/ld+json\">{\"@graph\":[{\"@type\":\"NewsArticle\",\n"
           "\"datePublished\" : \"2025-03-12T22:40:00+01:00\",}]}</script>",
@@ -176,6 +178,8 @@ TEST(HtmlPage, closes_what_html_lets_stay_open) {
 
 TEST(HtmlPage, reads_attributes_with_and_without_quotes) {
     const HtmlPage page = parse_html("<a data-id=3 CLASS='b c' id = \"d\" hidden href=/e/>x</a>");
+    EXPECT_EQ(strip_html("<script src=\"x\"\" type=\"y\"></script><p>a</p><p b=\"c>d\">e").text,
+              "a\ne");
     const HtmlElement& element = page.elements.at(1);
     EXPECT_EQ(element.attribute("id"), "d");
     EXPECT_EQ(element.attribute("class"), "b c");

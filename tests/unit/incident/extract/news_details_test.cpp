@@ -59,6 +59,9 @@ TEST(Counts, of_a_toll_that_rose_or_was_corrected) {
               "2026-11-16 explosive_device killed 8; ");
     EXPECT_EQ(told(head + "A bomb exploded on Monday. At least 7 killed, 12 wounded."),
               "2026-11-16 explosive_device killed 7 injured 12; ");
+    EXPECT_EQ(told(tete + "Des hommes ont attaqué un village lundi. 0nze personnes ont été tuées."),
+              "2026-11-16 attack_on_civilians; ")
+        << "no zero of a letter that was read wrongly";
     EXPECT_EQ(told(tete + "Trois ingénieurs indiens ont été enlevés lundi."),
               "2026-11-16 kidnapping kidnapped 3; ");
 }
