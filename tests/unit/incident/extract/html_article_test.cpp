@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/diagnostic.hpp"
 #include "incident/extract/article_text.hpp"
 #include "incident/extract/html_page.hpp"
 #include "incident/extract/page_furniture.hpp"
