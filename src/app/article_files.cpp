@@ -54,6 +54,7 @@ void check_files(const ExtractRequest& request) {
     if (std::count(request.inputs.begin(), request.inputs.end(), "-") > 1)
         throw Error("standard input is given twice", "\"-\" may be one of the articles");
     std::vector<Named> inputs;
+    inputs.reserve(request.inputs.size() + 2);
     for (const std::string& input : request.inputs) inputs.push_back({"article", input});
     if (!request.decisions.empty()) inputs.push_back({"file of decisions", request.decisions});
     if (!request.places.chosen.empty())

@@ -46,17 +46,16 @@ std::optional<Date> day_in_words(std::string_view text) {
     std::string words = lower_ascii(text.substr(0, longest));
     std::replace(words.begin(), words.end(), ',', ' ');
     int year = 0;
-    unsigned month = 0;
-    unsigned day = 0;
+    int month = 0;
+    int day = 0;
     for (const std::string_view word : words_of(words)) {
         const bool number = std::all_of(word.begin(), word.end(), is_digit);
         if (number && word.size() == 4 && year == 0) year = std::stoi(std::string(word));
-        if (number && word.size() <= 2 && day == 0)
-            day = static_cast<unsigned>(std::stoi(std::string(word)));
+        if (number && word.size() <= 2 && day == 0) day = std::stoi(std::string(word));
         const std::size_t at =
             word.size() < 3 ? std::string_view::npos : months.find(word.substr(0, 3));
         if (month == 0 && at != std::string_view::npos && at % 3 == 0)
-            month = static_cast<unsigned>(at / 3 + 1);
+            month = static_cast<int>(at / 3) + 1;
     }
     return Date::from_civil(year, month, day);
 }

@@ -200,9 +200,8 @@ class PointerFinder {
 } // namespace
 
 std::size_t width_of_unseen(std::string_view text) {
-    if (text.empty() ||
-        (text.front() != '\xC2' && text.front() != '\xE2' && text.front() != '\xEF'))
-        return 0;
+    constexpr std::string_view leads = "\xC2\xE2\xEF";
+    if (text.empty() || leads.find(text.front()) == std::string_view::npos) return 0;
     if (text.starts_with("\u00AD")) return 2;
     for (const std::string_view unseen : {"\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF"})
         if (text.starts_with(unseen)) return unseen.size();
@@ -235,7 +234,7 @@ std::size_t front_matter_end(std::string_view text) {
     const std::string_view mark = text.substr(0, 3);
     if (mark != "---" && mark != "+++") return 0;
     bool has_member = false;
-    for (std::size_t at = text.find('\n'); at != std::string_view::npos && at < longest;) {
+    for (std::size_t at = text.find('\n'); at < longest;) {
         const std::size_t begin = at + 1;
         at = text.find('\n', begin);
         const std::string_view line =
