@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/article.hpp"
 
+#include "app/article_files.hpp"
 #include "app/open_gazetteer.hpp"
 #include "app/quick_map.hpp"
 #include "app/same_texts.hpp"
@@ -23,6 +24,7 @@
 #include <exception>
 #include <map>
 #include <memory>
+#include <set>
 #include <utility>
 
 namespace cordon::app {
@@ -77,14 +79,23 @@ class Decisions {
             return decision.kind == incident::DecisionKind::add;
         });
     }
-    /// To apply to an article, by its place among all.
-    [[nodiscard]] const incident::DecisionList* for_article(std::size_t index) const {
-        const auto& list = index == 0 ? list_ : later_;
+    /// To apply to an article; one of all takes what the review added.
+    [[nodiscard]] const incident::DecisionList* for_article(bool takes_added) const {
+        const auto& list = takes_added ? list_ : later_;
         return list.decisions.empty() ? nullptr : &list;
     }
     void applied_to(const incident::Extraction& extraction) {
         for (const std::string& sentence : extraction.unmatched_decisions) ++missed_[sentence];
+        for (const incident::Decision& decision : extraction.applied_decisions)
+            applied_.insert(decision.number);
         ++articles_;
+    }
+    /// What fits no article, for the next review.
+    [[nodiscard]] std::vector<incident::Decision> kept() const {
+        std::vector<incident::Decision> kept;
+        for (const incident::Decision& decision : list_.decisions)
+            if (!applied_.contains(decision.number)) kept.push_back(decision);
+        return kept;
     }
     /// Keeps with the first article what fits none of them, and reports it.
     void settle(std::vector<incident::FoundArticle>& articles, Reporter& reporter) const {
@@ -94,8 +105,8 @@ class Decisions {
             // What is added belongs to the first article only.
             if (count < articles_ && sentence.find("decision 'add'") == std::string::npos) continue;
             articles.front().extraction.unmatched_decisions.push_back(sentence);
-            reporter.warn(sentence, {list_.file, 0, 0, {}},
-                          {"the article may have changed: review the incident anew"});
+            // The sentence begins with the file and the line.
+            reporter.warn(sentence, {}, {"the article may have changed: review the incident anew"});
         }
     }
 
@@ -103,6 +114,7 @@ class Decisions {
     incident::DecisionList list_;
     incident::DecisionList later_;
     std::map<std::string, std::size_t> missed_;
+    std::set<std::size_t> applied_; ///< by their places in the file
     std::size_t articles_ = 0;
 };
 
@@ -120,8 +132,8 @@ void append(incident::IncidentSet& all, incident::IncidentSet&& one, std::size_t
 }
 
 /// The review page of the articles, with a small map when a place is known.
-std::string page_of(const std::vector<incident::FoundArticle>& articles) {
-    incident::ReviewPageOptions options;
+std::string page_of(const std::vector<incident::FoundArticle>& articles,
+                    incident::ReviewPageOptions options) {
     options.title = articles.front().name;
     std::vector<incident::ReviewArticle> shown;
     incident::IncidentSet all;
@@ -134,8 +146,18 @@ std::string page_of(const std::vector<incident::FoundArticle>& articles) {
         std::any_of(all.incidents.begin(), all.incidents.end(),
                     [](const auto& incident) { return incident::is_located(incident.location); });
     constexpr SheetSize size{480.0, 0.0, SheetSize::Unit::pixels};
-    if (located) options.map_image = quick_map_uri(all, {.title = {}, .size = size});
+    if (located)
+        options.map_image =
+            quick_map_uri(all, {.title = {}, .language = options.language, .size = size});
     return incident::review_page(shown, options);
+}
+
+/// The page speaks the language that was asked for, else that of its first article.
+Language page_language(const ExtractRequest& request,
+                       const std::vector<incident::FoundArticle>& articles) {
+    if (request.places.language) return *request.places.language;
+    const bool french = articles.front().extraction.text.language == place::TextLanguage::french;
+    return french ? Language::fr : Language::en;
 }
 
 /// Credits of the gazetteer belong to every file that holds its positions.
@@ -165,7 +187,7 @@ class ArticleReader {
         for (std::size_t i = 0; i < found_.size(); ++i) found_[i].same_as = i;
     }
 
-    std::vector<incident::FoundArticle> run(Reporter& reporter) && {
+    std::vector<incident::FoundArticle> run(Reporter& reporter) {
         run_on_threads(thread_count(), [this] { read_all(); });
         share_readings();
         std::vector<incident::FoundArticle> articles;
@@ -174,6 +196,9 @@ class ArticleReader {
             if (found_[i].error) std::rethrow_exception(found_[i].error);
             incident::Extraction& extraction = found_[i].extraction;
             const std::string& input = request_.inputs[i];
+            if (found_[i].is_empty)
+                reporter.warn("the article has no words", {input, 0, 0, {}},
+                              {"a page that a script fills must be saved from the browser"});
             if (!extraction.source_note.empty())
                 reporter.note(extraction.source_note, {input, 0, 0, {}});
             decisions_.applied_to(extraction);
@@ -182,10 +207,14 @@ class ArticleReader {
         decisions_.settle(articles, reporter);
         return articles;
     }
+    [[nodiscard]] std::vector<incident::Decision> kept_decisions() const {
+        return decisions_.kept();
+    }
 
   private:
     struct Found {
         incident::Extraction extraction;
+        bool is_empty = false; ///< no word in it
         std::exception_ptr error;
         std::size_t same_as = 0; ///< the article whose reading is this one's too; mostly itself
     };
@@ -205,32 +234,48 @@ class ArticleReader {
             if (index >= found_.size()) return;
             try {
                 read(index);
+            } catch (const Error& error) {
+                found_[index].error = std::make_exception_ptr(named(error, index));
+                failed_ = true;
             } catch (...) {
                 found_[index].error = std::current_exception();
                 failed_ = true;
             }
         }
     }
+    /// An error that says which article it is about.
+    [[nodiscard]] Error named(const Error& error, std::size_t index) const {
+        Diagnostic diagnostic = error.diagnostic();
+        const std::string& input = request_.inputs[index];
+        const bool names_it =
+            !diagnostic.where.file.empty() || diagnostic.message.find(input) != std::string::npos;
+        if (!names_it) diagnostic.where.file = input == "-" ? "standard input" : input;
+        return Error(diagnostic);
+    }
     void read(std::size_t index) {
+        std::string text = read_file(request_.inputs[index], incident::max_page_bytes + 1);
         Found& found = found_[index];
-        std::string text = read_file(request_.inputs[index], incident::max_article_bytes + 1);
         // A review may change one of two equal texts.
         if (request_.decisions.empty())
             found.same_as = texts_.first_of(text,
                                             value_for(request_.publishers, index) + '\n' +
                                                 value_for(request_.urls, index),
                                             index);
-        if (found.same_as == index) found.extraction = read_text(std::move(text), index);
+        if (found.same_as == index) read_text(std::move(text), index);
     }
-    [[nodiscard]] incident::Extraction read_text(std::string text, std::size_t index) const {
+    void read_text(std::string text, std::size_t index) {
         const bool words_are_needed =
             request_.merge || !request_.page.empty() || !request_.names.empty();
         incident::ExtractOptions options = options_for(request_, places_, index);
-        options.decisions = decisions_.for_article(index);
+        // The same one whatever the order of the files.
+        const auto first = std::min_element(request_.inputs.begin(), request_.inputs.end());
+        const bool takes_added = index == static_cast<std::size_t>(first - request_.inputs.begin());
+        options.decisions = decisions_.for_article(takes_added);
         options.events_only = !words_are_needed;
         incident::Extraction extraction = incident::extract_incidents(std::move(text), options);
+        found_[index].is_empty = extraction.text.tokens.empty();
         if (!words_are_needed) forget_words(extraction);
-        return extraction;
+        found_[index].extraction = std::move(extraction);
     }
     /// Gives each article the reading of the equal text that was read.
     void share_readings() {
@@ -238,6 +283,7 @@ class ArticleReader {
             const Found& read = found_[found.same_as];
             if (&read == &found) continue;
             found.extraction = read.extraction;
+            found.is_empty = read.is_empty;
             found.error = read.error;
         }
     }
@@ -264,14 +310,32 @@ incident::IncidentSet listed(std::vector<incident::FoundArticle>& articles, std:
 
 } // namespace
 
+namespace {
+
+/// Decisions that fit nothing are told in the file as well: warnings may be switched off.
+void keep_unmatched(incident::IncidentSet& all, const incident::Extraction& first) {
+    if (first.unmatched_decisions.empty()) return;
+    Json::Array sentences;
+    for (const std::string& sentence : first.unmatched_decisions) sentences.emplace_back(sentence);
+    all.extra.push_back({"unmatched_decisions", Json(std::move(sentences)), 0});
+}
+
+} // namespace
+
 ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter) {
+    check_files(request);
     check_count(request.publishers, request.inputs.size(), "--publisher");
     check_count(request.urls, request.inputs.size(), "--url");
     const Places places(request.places);
-    std::vector<incident::FoundArticle> articles = ArticleReader(request, places).run(reporter);
+    ArticleReader reader(request, places);
+    std::vector<incident::FoundArticle> articles = reader.run(reporter);
     ExtractOutcome outcome;
     std::string page;
-    if (!request.page.empty()) page = page_of(articles);
+    if (!request.page.empty())
+        page = page_of(articles, {.language = page_language(request, articles),
+                                  .title = {},
+                                  .map_image = {},
+                                  .kept_decisions = reader.kept_decisions()});
     std::string names;
     if (!request.names.empty())
         for (const incident::FoundArticle& article : articles)
@@ -286,6 +350,7 @@ ExtractOutcome extract(const ExtractRequest& request, Reporter& reporter) {
     } else {
         all = listed(articles, outcome.table);
     }
+    keep_unmatched(all, articles.front().extraction);
     outcome.incidents = all.incidents.size();
     for (const incident::Incident& incident : all.incidents)
         if (incident::is_located(incident.location)) ++outcome.located;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/article.hpp"
+#include "app/article_files.hpp"
 #include "app/chosen_places.hpp"
 #include "core/file.hpp"
 #include "place/gazetteer.hpp"
@@ -10,15 +11,18 @@
 namespace cordon::app {
 
 /// The shipped gazetteer with the user's on top; the user's alone where set-up did not make the
-/// shipped one. Throws Error when there is neither.
+/// shipped one. Throws Error when there is neither, and for a country that nobody knows.
 [[nodiscard]] inline place::Gazetteer open_gazetteer(const PlaceRequest& request) {
     std::error_code ignored;
     const auto built = data_folder() / "geodata" / "built";
     // A package holds only the compiled one.
     const bool shipped = std::filesystem::exists(built / "world.txt", ignored) ||
                          std::filesystem::exists(built / "gazetteer.bin", ignored);
-    return shipped || request.gazetteers.empty() ? place::Gazetteer::open(request.gazetteers)
-                                                 : place::Gazetteer::open_only(request.gazetteers);
+    place::Gazetteer gazetteer = shipped || request.gazetteers.empty()
+                                     ? place::Gazetteer::open(request.gazetteers)
+                                     : place::Gazetteer::open_only(request.gazetteers);
+    check_countries(request, gazetteer);
+    return gazetteer;
 }
 
 /// The language of a text as the reader of places names it.

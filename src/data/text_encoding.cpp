@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/text_encoding.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -113,6 +114,26 @@ std::optional<std::string> from_utf16(std::string_view bytes) {
         }
         append_utf8(out, code_point);
     }
+    return out;
+}
+
+std::optional<std::string> from_mostly_utf8(std::string_view bytes) {
+    std::string out;
+    out.reserve(bytes.size() + bytes.size() / 64);
+    std::size_t good = 0;
+    std::size_t bad = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t length = sequence_length(bytes, at);
+        if (length > 1) ++good;
+        if (length == 0) {
+            ++bad;
+            out += from_windows_1252(bytes.substr(at, 1));
+        } else {
+            out += bytes.substr(at, length);
+        }
+        at += std::max<std::size_t>(length, 1);
+    }
+    if (good <= bad) return std::nullopt;
     return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/features.hpp"
 
+#include "core/punctuation.hpp"
 #include "incident/key.hpp"
 #include "incident/regions.hpp"
 #include "incident/same_place.hpp"
@@ -162,7 +163,7 @@ class FeatureWriter {
                            date_phrase(*incident_, language);
         const std::string_view place = incident_->place.in(language);
         if (!place.empty()) text += fmt::format(", {}", place);
-        text += language == Language::fr ? std::string(no_break_space) + ": " : ": ";
+        text += colon(language);
         return text + fmt::format("{} ({})", word(incident_->type, language),
                                   word(incident_->claim, language));
     }

@@ -113,6 +113,67 @@ TEST(Extract, ListsTheNamesOfTextsWithoutEvents) {
     EXPECT_THAT(room.place.get("names.jsonl"), HasSubstr("\"name\":\"Kayes\""));
 }
 
+TEST(Extract, NeverWritesOverItsInput) {
+    const Newsroom room;
+    room.place.put("decisions.json", R"({"schema":"cordon-decisions/1","decisions":[]})");
+    const std::string before = room.place.get("article.txt");
+    for (const std::vector<std::string>& options :
+         {std::vector<std::string>{"-o", "article.txt"},
+          {"--html", "./article.txt"},
+          {"--names", "article.txt"},
+          {"--decisions", "decisions.json", "-o", "decisions.json"},
+          {"-o", "x", "--html", "x"},
+          {"-o", "-", "--names", "-"}}) {
+        std::vector<std::string> arguments = {"extract", "article.txt"};
+        arguments.insert(arguments.end(), options.begin(), options.end());
+        const RunResult result = room.cordon(arguments);
+        EXPECT_EQ(result.code, 1) << options.back();
+        EXPECT_THAT(result.err, testing::AnyOf(HasSubstr("would overwrite the"),
+                                               HasSubstr("would write the same file")));
+    }
+    EXPECT_EQ(room.place.get("article.txt"), before);
+    EXPECT_THAT(room.place.get("decisions.json"), HasSubstr("cordon-decisions/1"));
+}
+
+TEST(Extract, WritesNothingWhenOneOfItsFilesCannotBeWritten) {
+    const Newsroom room;
+    room.place.put("kept.geojson", "as before");
+    const RunResult result =
+        room.cordon({"extract", "article.txt", "-o", "kept.geojson", "--html", "no/r.html"});
+    EXPECT_EQ(result.code, 1);
+    EXPECT_THAT(result.err, HasSubstr("there is no folder no"));
+    EXPECT_EQ(room.place.get("kept.geojson"), "as before");
+}
+
+TEST(Extract, NamesTheArticleThatCannotBeRead) {
+    const Newsroom room;
+    room.place.put("paper.pdf", "%PDF-1.4 ...");
+    room.place.put("empty.html", "<html><body><div id=\"root\"></div></body></html>");
+    const RunResult pdf = room.cordon({"extract", "article.txt", "paper.pdf"});
+    EXPECT_EQ(pdf.code, 1);
+    EXPECT_THAT(pdf.err, HasSubstr("paper.pdf: the article is a PDF"));
+    const RunResult empty = room.cordon({"extract", "empty.html", "article.txt"});
+    EXPECT_EQ(empty.code, 0) << empty.err;
+    EXPECT_THAT(empty.err, HasSubstr("empty.html: the article has no words"));
+    EXPECT_THAT(room.cordon({"extract", "-", "-"}).err, HasSubstr("standard input is given twice"));
+    EXPECT_THAT(room.cordon({"extract", "article.txt", "--roads", "none.geojson"}).err,
+                HasSubstr("none.geojson: --roads cannot be read"));
+}
+
+TEST(Extract, KeepsDecisionsThatFitNothing) {
+    const Newsroom room;
+    room.place.put("decisions.json", R"({"schema":"cordon-decisions/1","decisions":[)"
+                                     R"({"do":"accept","quote":"Nothing of that is here."}]})");
+    const RunResult result = room.cordon({"extract", "article.txt", "--decisions", "decisions.json",
+                                          "-o", "i.geojson", "--html", "r.html"});
+    EXPECT_EQ(result.code, 0) << result.err;
+    const std::string sentence =
+        "decisions.json:1: decision 'accept' fits no incident: Nothing of that is here.";
+    EXPECT_THAT(result.err, HasSubstr("warning: " + sentence));
+    EXPECT_THAT(room.place.get("i.geojson"), HasSubstr(sentence));
+    EXPECT_THAT(room.place.get("r.html"), HasSubstr("&quot;quote&quot;:&quot;Nothing of that"));
+}
+
 TEST(Extract, SaysWhatIsWrongWithItsInput) {
     const Newsroom room;
     const RunResult missing = room.cordon({"extract", "nothing.txt"});

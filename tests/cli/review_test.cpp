@@ -110,4 +110,29 @@ TEST(ReviewPageInABrowser, WritesDecisionsThatAreReadAgain) {
     EXPECT_THAT(file, HasSubstr("\"id\": \"added-2025-10-29-passage-1\""));
     EXPECT_THAT(file, HasSubstr("\"place\": \"20 km north of Kati\""));
     EXPECT_THAT(file, HasSubstr("Bus <arrived>"));
+
+    // A second round: what was decided stands on the cards, and is written again.
+    std::string kept = place.get("decisions.json");
+    kept.insert(kept.find("[") + 1, R"({"do":"accept","quote":"No such words."},)");
+    place.put("decisions.json", kept);
+    ASSERT_EQ(place
+                  .cordon({"extract", "article.txt", "--gazetteer", "ML.txt", "--decisions",
+                           "decisions.json", "--html", "r2.html"})
+                  .code,
+              0);
+    place.put("driven2.html",
+              replaced(replaced(place.get("r2.html"), "Content-Security-Policy", "no-policy"),
+                       "</body>", R"(<script>
+document.getElementById("incident-2").querySelector("[data-undo]").click();
+document.title="DECISIONS "+document.getElementById("save").getAttribute("href").split(",")[1];
+</script></body>)"));
+    const std::string dom2 = dom_of(place, "driven2.html");
+    const std::size_t at2 = dom2.find("<title>DECISIONS ");
+    ASSERT_NE(at2, std::string::npos);
+    const std::string second = decoded(dom2.substr(at2 + 17, dom2.find("</title>") - at2 - 17));
+    EXPECT_THAT(second, HasSubstr("No such words."));
+    EXPECT_THAT(second, HasSubstr("\"do\": \"move\""));
+    EXPECT_THAT(second, HasSubstr("\"type\": \"checkpoint\""));
+    EXPECT_THAT(second, HasSubstr("\"id\": \"added-2025-10-29-passage-1\""));
+    EXPECT_EQ(second.find("\"do\": \"delete\""), std::string::npos) << "it was undone";
 }

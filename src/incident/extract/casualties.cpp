@@ -62,6 +62,16 @@ struct CountedNoun {
     Thing thing = Thing::none;
 };
 
+/// Index behind ", not 12," or ", et non 12," at `i`: a count that is taken back; else `i`.
+std::size_t behind_denied(const WordsView& words, std::size_t i) {
+    const std::size_t first = words.is_sign(i, ",") ? i + 1 : i;
+    const std::size_t behind =
+        words.any_phrase(first, {"not", "and not", "et non", "non", "et pas"});
+    const auto denied = behind == 0 ? std::nullopt : read_quantity(words, behind);
+    if (!denied) return i;
+    return words.is_sign(denied->end, ",") ? denied->end + 1 : denied->end;
+}
+
 /// Index behind what says nothing of the counted ones at `i`, else `i`: "(VDP)", ", dont deux
 /// femmes," and the second half of "dix-sept militaires et quatre volontaires".
 std::size_t behind_aside(const WordsView& words, const CountedNoun& counted, std::size_t i) {
@@ -74,6 +84,7 @@ std::size_t behind_aside(const WordsView& words, const CountedNoun& counted, std
         const auto more = read_quantity(words, i + 1);
         return more && thing_at(words, more->end) == counted.thing ? more->end + 1 : i;
     }
+    if (const std::size_t behind = behind_denied(words, i); behind > i) return behind;
     return behind_part(words, i);
 }
 
@@ -148,6 +159,12 @@ std::string_view state_noun(const WordsView& words, std::size_t i) {
         words.any_phrase(i + 1, {"were found", "were recovered", "were discovered",
                                  "ont ete retrouves", "ont ete decouverts"}) != 0)
         return "killed";
+    // "at least 7 killed, 12 wounded": the news is told without a verb.
+    if (words.is(i, "killed") &&
+        (i + 1 >= words.size() || words.token(i + 1).kind == place::TokenKind::punctuation ||
+         words.token(i + 1).line_break_before ||
+         words.is_any(i + 1, {"and", "in", "by", "as", "when", "after", "at", "near"})))
+        return "killed";
     if (words.is_any(i, {"blesses", "blesse", "wounded", "injured", "hurt"})) return "injured";
     if (words.is_any(i, {"enleves", "kidnapped", "abducted"})) return "kidnapped";
     if (words.is_any(i, {"otages", "hostages"})) return "kidnapped";
@@ -178,6 +195,12 @@ class CountReader {
         // "plusieurs" names no number worth a count.
         if (quantity->is_vague && quantity->range.low < 20.0) return std::nullopt;
         if (is_part(words_, i) || is_share(quantity->end)) return std::nullopt;
+        // "0nze": a letter was read as a digit.
+        const bool torn =
+            words_.is_word(quantity->end) && !words_.token(quantity->end).space_before;
+        if (torn && quantity->range.high == 0.0) return std::nullopt;
+        // "eight people, not 12"
+        if (i > begin_ && words_.is_any(i - 1, {"not", "non"})) return std::nullopt;
         if (auto toll = death_toll(i, *quantity)) return toll;
         StatedCount stated;
         stated.count.range = quantity->range;
@@ -314,12 +337,25 @@ class CountReader {
         const bool captives = counts_captives(i);
         const bool toll = captives || words_.is_any(i - 2, {"toll", "dead", "deaths"}) ||
                           (i >= begin_ + 3 && words_.is(i - 3, "toll")) ||
-                          words_.phrase_before(i - 1, "nombre de morts") != WordsView::npos;
+                          words_.phrase_before(i - 1, "nombre de morts") != WordsView::npos ||
+                          rises(i - 2);
         if (!toll || thing_at(words_, quantity.end) != Thing::none) return std::nullopt;
         StatedCount stated;
         stated.count = {captives ? "kidnapped" : "killed", quantity.range};
         stated.first_token = i;
         return ended(std::move(stated), quantity.end);
+    }
+
+    /// "the death toll from the blast in Bama has risen": the verb at `verb`, the toll before it.
+    [[nodiscard]] bool rises(std::size_t verb) const {
+        constexpr std::size_t reach = 24;
+        if (!words_.is_any(verb, {"risen", "rose", "rises", "climbed", "climbs", "grown", "jumped",
+                                  "increased", "raised", "revised", "passe", "porte", "monte",
+                                  "grimpe", "eleve"}))
+            return false;
+        for (std::size_t back = 1; back <= reach && verb >= begin_ + back; ++back)
+            if (words_.is_any(verb - back, {"toll", "bilan"})) return true;
+        return false;
     }
 
     /// "put the number of abducted persons at 18": before the number at `i`.

@@ -66,7 +66,10 @@ constexpr auto people = std::to_array<std::string_view>(
      "rangers",      "shepherds",      "motorists",      "combatants",   "troopers",
      "commandos",    "marines",        "youths",         "teenagers",    "relatives",
      "babies",       "toddlers",       "schoolchildren", "clerics",      "customers",
-     "vdp",          "fardc",          "fama",           "faca",         "chercheurs"});
+     "vdp",          "fardc",          "fama",           "faca",         "chercheurs",
+     "ingenieurs",   "techniciens",    "technicians",    "expatries",    "expatriates",
+     "instituteurs", "institutrices",  "forestiers",     "lyceens",      "ecoliers",
+     "salaries"});
 /// Singular nouns that stand for one of them.
 constexpr auto singles = std::to_array<std::string_view>(
     {"woman",         "man",         "boy",         "girl",        "child",         "teenager",

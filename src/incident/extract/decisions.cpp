@@ -31,8 +31,9 @@ constexpr std::array<std::pair<std::string_view, DecisionKind>, 6> kind_names = 
 constexpr std::size_t max_decisions = 10'000;
 /// Bytes of a place in words.
 constexpr std::size_t max_place = 2000;
-/// Share of the quote's words that must be found again.
+/// Share of the quote's words that must be found again, on the same day and on another.
 constexpr double least_overlap = 0.6;
+constexpr double least_overlap_redated = 0.8;
 
 std::string_view name_of(DecisionKind kind) {
     return std::find_if(kind_names.begin(), kind_names.end() - 1,
@@ -119,6 +120,28 @@ Decision read_decision(const Json& json, const std::string& file) {
     return decision;
 }
 
+const Json* details_of(const Incident& incident) {
+    for (const Json::Member& member : incident.extra)
+        if (member.key == "extraction") return &member.value;
+    return nullptr;
+}
+
+/// "-2" of the second incident that one trigger of one sentence stands for; empty for the first.
+std::string_view ordinal(std::string_view fingerprint) {
+    const std::size_t dash = fingerprint.find('-');
+    return dash == std::string_view::npos ? std::string_view() : fingerprint.substr(dash);
+}
+
+/// The same word, or one that a letter was mended in: "enlevé", "enlevés".
+bool same_trigger(std::string_view a, std::string_view b) {
+    const std::string first = fold_name(a);
+    const std::string second = fold_name(b);
+    if (first == second) return true;
+    constexpr std::size_t stem = 5;
+    return std::min(first.size(), second.size()) >= stem &&
+           first.compare(0, stem, second, 0, stem) == 0;
+}
+
 /// The incident that a decision means; `count` when there is none.
 std::size_t find_incident(const Extraction& extraction, const Decision& decision) {
     const auto& events = extraction.events;
@@ -126,24 +149,37 @@ std::size_t find_incident(const Extraction& extraction, const Decision& decision
         if (!decision.fingerprint.empty() && events[i].fingerprint == decision.fingerprint)
             return i;
     std::size_t best = events.size();
-    double best_overlap = 0.0;
+    double best_score = 0.0;
+    const auto days = parse_iso_interval(decision.date);
     for (std::size_t i = 0; i < events.size() && !decision.quote.empty(); ++i) {
-        const Json* extra = nullptr;
-        for (const Json::Member& member : extraction.incidents.incidents[i].extra)
-            if (member.key == "extraction") extra = &member.value;
+        const Json* extra = details_of(extraction.incidents.incidents[i]);
         if (extra == nullptr) continue;
-        const std::string trigger = extra->text_or("trigger", "");
-        if (!decision.trigger.empty() && fold_name(trigger) != fold_name(decision.trigger))
+        if (!decision.trigger.empty() &&
+            !same_trigger(extra->text_or("trigger", ""), decision.trigger))
             continue;
-        const auto days = parse_iso_interval(decision.date);
-        if (days && events[i].days && !days->touches(*events[i].days)) continue;
+        const bool same_days = !days || !events[i].days || days->touches(*events[i].days);
         const double share = overlap(decision.quote, extra->text_or("quote", ""));
-        if (share >= least_overlap && share > best_overlap) {
-            best = i;
-            best_overlap = share;
-        }
+        if (share < (same_days ? least_overlap : least_overlap_redated)) continue;
+        const double score =
+            share + (same_days ? 2.0 : 0.0) +
+            (ordinal(events[i].fingerprint) == ordinal(decision.fingerprint) ? 1.0 : 0.0);
+        if (score <= best_score) continue;
+        best = i;
+        best_score = score;
     }
     return best;
+}
+
+/// The decision as it would be made of the incident as it is now.
+Decision renewed(Decision decision, const Extraction& extraction, std::size_t index) {
+    const EventRecord& event = extraction.events[index];
+    decision.fingerprint = event.fingerprint;
+    if (const Json* extra = details_of(extraction.incidents.incidents[index])) {
+        decision.quote = extra->text_or("quote", "");
+        decision.trigger = extra->text_or("trigger", "");
+    }
+    if (event.days) decision.date = to_iso(event.days->from) + "/" + to_iso(event.days->to);
+    return decision;
 }
 
 void apply(Incident& incident, const Decision& decision, const std::string& file) {
@@ -201,6 +237,7 @@ void add_incident(Extraction& extraction, Incident incident) {
     added.days = incident.date_precision == DatePrecision::unknown ? std::nullopt
                                                                    : std::optional(incident.date);
     added.flags.emplace_back("added");
+    added.fingerprint = sha256("added|" + id).substr(0, 16); // decisions on it name it by this
     incidents.push_back(std::move(incident));
     extraction.events.push_back(std::move(added));
 }
@@ -222,28 +259,33 @@ DecisionList read_decisions(std::string_view json, const std::string& file) {
         refuse(file, document.line(),
                fmt::format("{} decisions; at most {} are read", decisions->items().size(),
                            max_decisions));
-    for (const Json& item : decisions->items()) list.decisions.push_back(read_decision(item, file));
+    for (const Json& item : decisions->items()) {
+        list.decisions.push_back(read_decision(item, file));
+        list.decisions.back().number = list.decisions.size() - 1;
+    }
     return list;
+}
+
+Json decision_json(const Decision& decision) {
+    ObjectBuilder object;
+    object.add("do", name_of(decision.kind));
+    object.add_text("fingerprint", decision.fingerprint);
+    object.add_text("trigger", decision.trigger);
+    object.add_text("quote", decision.quote);
+    object.add_text("date", decision.date);
+    if (decision.type) object.add("type", name(*decision.type));
+    if (decision.days)
+        object.add("days", to_iso(decision.days->from) + "/" + to_iso(decision.days->to));
+    if (decision.location) object.add("location", *decision.location);
+    if (decision.feature) object.add("feature", *decision.feature);
+    object.add_text("place", decision.place);
+    object.add_text("note", decision.note);
+    return object.take();
 }
 
 std::string to_json_text(const DecisionList& list) {
     Json::Array decisions;
-    for (const Decision& decision : list.decisions) {
-        ObjectBuilder object;
-        object.add("do", name_of(decision.kind));
-        object.add_text("fingerprint", decision.fingerprint);
-        object.add_text("trigger", decision.trigger);
-        object.add_text("quote", decision.quote);
-        object.add_text("date", decision.date);
-        if (decision.type) object.add("type", name(*decision.type));
-        if (decision.days)
-            object.add("days", to_iso(decision.days->from) + "/" + to_iso(decision.days->to));
-        if (decision.location) object.add("location", *decision.location);
-        if (decision.feature) object.add("feature", *decision.feature);
-        object.add_text("place", decision.place);
-        object.add_text("note", decision.note);
-        decisions.push_back(object.take());
-    }
+    for (const Decision& decision : list.decisions) decisions.push_back(decision_json(decision));
     ObjectBuilder document;
     document.add("schema", decisions_schema);
     document.add("decisions", Json(std::move(decisions)));
@@ -272,6 +314,7 @@ void apply_decisions(Extraction& extraction, const DecisionList& list,
             Incident incident = added_incident(decision, list);
             report_place(decision, move_by_words(incident, decision, read_place));
             add_incident(extraction, std::move(incident));
+            extraction.applied_decisions.push_back(decision);
             continue;
         }
         const std::size_t index = find_incident(extraction, decision);
@@ -284,6 +327,7 @@ void apply_decisions(Extraction& extraction, const DecisionList& list,
         const std::string reason = move_by_words(incident, decision, read_place);
         report_place(decision, reason);
         if (reason.empty()) apply(incident, decision, list.file);
+        extraction.applied_decisions.push_back(renewed(decision, extraction, index));
     }
 }
 

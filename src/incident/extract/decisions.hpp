@@ -37,7 +37,8 @@ struct Decision {
     std::optional<Json> feature;      ///< of `add`: a whole feature of the schema
     std::string place;                ///< of `move` and `add`: a place in words, to be read
     std::string note;
-    int line = 0; ///< in its file
+    int line = 0;           ///< in its file
+    std::size_t number = 0; ///< its place in the file
 };
 
 /// The decisions of a review, in the order of the file; later ones win.
@@ -54,6 +55,8 @@ inline constexpr std::string_view decisions_schema = "cordon-decisions/1";
 [[nodiscard]] DecisionList read_decisions(std::string_view json, const std::string& file);
 /// The inverse.
 [[nodiscard]] std::string to_json_text(const DecisionList& list);
+/// One decision as an object of the file.
+[[nodiscard]] Json decision_json(const Decision& decision);
 
 /// A stable mark of an incident: folded trigger, the quoted words that carry content, and its day.
 struct FingerprintParts {
@@ -69,9 +72,11 @@ struct Extraction;
 using PlaceReader = std::function<Location(const std::string& words)>;
 
 /// Applies decisions: by fingerprint, else by the same trigger with at least 60 % of the words of
-/// the quote in common (and the same date when both have one). What fits nowhere is reported in
+/// the quote in common and the same date when both have one, or with 80 % of the words whatever the
+/// date (the day of the article may have been mended). What fits nowhere is reported in
 /// `unmatched_decisions`, and so are places in words that `read_place` does not know (nothing is
-/// moved then).
+/// moved then). What was applied is kept in `applied_decisions` with the mark, the words and the
+/// date that the incident has now.
 void apply_decisions(Extraction& extraction, const DecisionList& list,
                      const PlaceReader& read_place = {});
 

@@ -282,8 +282,10 @@ Extraction extract_incidents(std::string text, const ExtractOptions& options) {
     for (const std::string& note : article.notes)
         extraction.source_note += (extraction.source_note.empty() ? "" : "; ") + note;
     extraction.text = place::tokenize(std::move(article.text), options.language);
-    const auto given = options.date ? options.date : article.published;
-    extraction.anchor = find_anchor(extraction.text, given);
+    const bool is_of_page = article.published && article.is_metadata;
+    const auto given = options.date && !is_of_page ? options.date : article.published;
+    extraction.anchor =
+        find_anchor(extraction.text, given, is_of_page ? GivenBy::page : GivenBy::user);
     // Many texts of a large collection tell of none; a review may place something in them.
     const bool whole = !options.events_only || options.decisions != nullptr;
     if (whole || may_mention_events(WordsView(extraction.text))) read_events(extraction, options);

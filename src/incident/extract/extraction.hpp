@@ -4,6 +4,7 @@
 #include "incident/extract/actor.hpp"
 #include "incident/extract/article_places.hpp"
 #include "incident/extract/casualties.hpp"
+#include "incident/extract/decisions.hpp"
 #include "incident/extract/event_mention.hpp"
 #include "incident/extract/time_expression.hpp"
 #include "incident/incident.hpp"
@@ -77,6 +78,8 @@ struct Extraction {
     std::vector<ActorMention> actors;
     /// What the decisions of a review did not find again, one sentence each.
     std::vector<std::string> unmatched_decisions;
+    /// The decisions that were applied, as they would be made now.
+    std::vector<Decision> applied_decisions;
 };
 
 } // namespace cordon::incident

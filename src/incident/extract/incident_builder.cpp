@@ -157,6 +157,9 @@ class Builder {
         set_place(incident, event);
         set_flags(event);
         event.fingerprint = fingerprint({trigger_words(mention), quote, date_key(event)});
+        // "Seven were killed in X, four in Y": one trigger, one sentence, two incidents.
+        if (const int number = ++fingerprints_[event.fingerprint]; number > 1)
+            event.fingerprint += fmt::format("-{}", number);
         incident.type = type_of(event);
         incident.claim = event.claim;
         incident.title.texts = {{"en", std::string(info(event.kind).english)},
@@ -373,6 +376,7 @@ class Builder {
     std::map<std::size_t, std::vector<std::string>> region_flags_;
     std::map<std::size_t, std::string> country_at_; ///< by place expression
     std::map<std::string, std::size_t> ids_;
+    std::map<std::string, int> fingerprints_; ///< how often each was made
 };
 
 } // namespace

@@ -77,19 +77,24 @@ bool ranges_meet(const CountRange& a, const CountRange& b) {
     return (!a.high || b.low <= *a.high) && (!b.high || a.low <= *b.high);
 }
 
-/// One of something says little: most attacks kill somebody.
-bool share_a_count(const Incident& a, const Incident& b) {
-    return std::any_of(a.counts.begin(), a.counts.end(), [&](const Count& mine) {
+/// One of something says little: most attacks kill somebody. Two numbers that are both equal, "two
+/// killed and six wounded", are two things.
+std::size_t shared_counts(const Incident& a, const Incident& b) {
+    std::size_t meet = 0;
+    std::size_t equal = 0;
+    for (const Count& mine : a.counts) {
         const auto theirs = b.count(mine.name);
-        return theirs && mine.range.low >= 2.0 && theirs->low >= 2.0 &&
-               ranges_meet(mine.range, *theirs);
-    });
+        if (!theirs || mine.range.low < 2.0 || theirs->low < 2.0) continue;
+        if (ranges_meet(mine.range, *theirs)) ++meet;
+        if (mine.range == *theirs && mine.range.high == mine.range.low) ++equal;
+    }
+    return std::min<std::size_t>(std::max<std::size_t>(equal, meet > 0 ? 1 : 0), 2);
 }
 
 std::size_t shared_things(const MatchItem& a, const MatchItem& b) {
     std::size_t count = 0;
     if (share_an_actor(*a.event, *b.event)) ++count;
-    if (share_a_count(*a.incident, *b.incident)) ++count;
+    count += shared_counts(*a.incident, *b.incident);
     if (shared(a.names, b.names) > 0) ++count;
     if (!a.incident->road.empty() && a.incident->road == b.incident->road) ++count;
     if (quote_likeness(a, b) >= like_quote) ++count;

@@ -93,7 +93,6 @@ std::string incident_table(const Extraction& extraction, Language language) {
     for (const auto& [reason, count] : reasons)
         summary += fmt::format("{}{} {}", summary.empty() ? "" : ", ", count, reason);
     if (!summary.empty()) out += fmt::format("{}: {}\n", french ? "écartés" : "left out", summary);
-    for (const std::string& line : extraction.unmatched_decisions) out += line + "\n";
     return out;
 }
 
@@ -105,8 +104,9 @@ std::string merged_table(const MergedArticles& merged, Language language) {
     });
     std::string out = french ? fmt::format("{} incident(s), dont {} situé(s) · {} articles réunis",
                                            incidents.size(), located, merged.articles)
-                             : fmt::format("{} incident(s), {} located · merged from {} articles",
-                                           incidents.size(), located, merged.articles);
+                             : fmt::format("{} incident(s), {} located · merged from {} article{}",
+                                           incidents.size(), located, merged.articles,
+                                           merged.articles == 1 ? "" : "s");
     if (merged.copies > 0)
         out += french ? fmt::format(", dont {} copie(s)", merged.copies)
                       : fmt::format(", {} of them copies", merged.copies);

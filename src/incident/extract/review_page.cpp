@@ -3,6 +3,7 @@
 
 #include "core/sha256.hpp"
 #include "incident/extract/review_forms.hpp"
+#include "incident/extract/review_labels.hpp"
 #include "incident/extract/review_script.hpp"
 #include "incident/words.hpp"
 
@@ -95,10 +96,21 @@ class PageWriter {
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
             "img-src data:; style-src {}; script-src {}; base-uri 'none'; form-action 'none'\">\n"
             "<meta name=\"viewport\" content=\"width=device-width\">\n"
-            "<title>{}</title>\n<style>{}</style>\n</head>\n<body{}>\n",
+            "<title>{}</title>\n<style>{}</style>\n</head>\n<body{} data-earlier=\"{}\">\n",
             options_.language == Language::fr ? "fr" : "en", policy_digest(review_style),
             policy_digest(review_script), escape_html(title), review_style,
-            review_words(options_.language));
+            review_words(options_.language), escape_html(earlier_decisions()));
+    }
+
+    /// What earlier reviews decided, as an array.
+    [[nodiscard]] std::string earlier_decisions() const {
+        Json::Array decisions;
+        for (const ReviewArticle& article : articles_)
+            for (const Decision& decision : article.extraction->applied_decisions)
+                decisions.push_back(decision_json(decision));
+        for (const Decision& decision : options_.kept_decisions)
+            decisions.push_back(decision_json(decision));
+        return to_text(Json(std::move(decisions)));
     }
 
     [[nodiscard]] std::string card_id(std::size_t index) const {
@@ -208,9 +220,9 @@ class PageWriter {
     [[nodiscard]] std::string actors_text(const EventRecord& event) const {
         std::string text;
         for (const EventActor& actor : event.actors)
-            text +=
-                fmt::format("{}{} ({})", text.empty() ? "" : ", ",
-                            words_(actor.actor->english, actor.actor->french), name(actor.role));
+            text += fmt::format("{}{} ({})", text.empty() ? "" : ", ",
+                                words_(actor.actor->english, actor.actor->french),
+                                role_label(actor.role, options_.language));
         return text;
     }
 
@@ -238,17 +250,22 @@ class PageWriter {
         row(words_("date", "date"),
             dated ? format_interval(incident.date, options_.language) : std::string());
         row(words_("place", "lieu"), std::string(incident.place.in(options_.language)));
-        row(words_("drawn as", "dessiné"), std::string(model_name(incident.location.region())));
+        row(words_("drawn as", "dessiné"),
+            model_label(model_name(incident.location.region()), options_.language));
         row(words_("type", "type"), std::string(word(incident.type, options_.language)));
         row("ACLED", std::string(kind.acled_sub_event));
         row(words_("claim", "source"), std::string(word(incident.claim, options_.language)));
         row(words_("actors", "acteurs"), actors_text(event));
         row(words_("counts", "nombres"), counts_text(incident));
-        row(words_("review", "relecture"), std::string(name(incident.review)));
+        row(words_("review", "relecture"),
+            std::string(review_label(incident.review, options_.language)));
         out_ += "</dl>\n";
         std::string flags;
-        for (const std::string& flag : event.flags) flags += (flags.empty() ? "" : ", ") + flag;
-        if (!flags.empty()) out_ += fmt::format("<p class=\"flags\">{}</p>\n", escape_html(flags));
+        for (const std::string& flag : event.flags)
+            flags +=
+                fmt::format("{}<span title=\"{}\">{}</span>", flags.empty() ? "" : ", ",
+                            escape_html(flag), escape_html(flag_label(flag, options_.language)));
+        if (!flags.empty()) out_ += fmt::format("<p class=\"flags\">{}</p>\n", flags);
         out_ += review_actions(incident, options_.language) + "</article>\n";
     }
 

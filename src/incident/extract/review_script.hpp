@@ -11,6 +11,7 @@ inline constexpr std::string_view review_style = R"(
 :root{color-scheme:light dark;--place:#1b6ca8;--date:#7a4fa3;--trigger:#b3261e;--actor:#8a5a00;--left:#777}
 body{margin:0;font:16px/1.55 system-ui,sans-serif;display:grid;grid-template-columns:minmax(0,1fr) minmax(20rem,28rem)}
 main{padding:1.5rem 2rem;max-width:46rem}
+main section,blockquote{unicode-bidi:plaintext}
 main section{white-space:pre-wrap;overflow-wrap:anywhere;margin-bottom:2.5rem}main h1{font-size:1.1rem;color:var(--left)}
 aside{padding:1rem;border-left:1px solid #8885;height:100vh;overflow:auto;position:sticky;top:0;box-sizing:border-box}
 mark{background:none;color:inherit;border-bottom:2px solid;border-radius:2px;padding:0 .1em}
@@ -32,18 +33,30 @@ output{display:block;margin-top:.4rem;font-size:.9rem;color:var(--place)}article
 /// one decision of a kind; "delete" and the others exclude each other.
 inline constexpr std::string_view review_script = R"(
 "use strict";
-const made=new Map(),added=[];let unsaved=false;
-const words=document.body.dataset;
+const made=new Map(),added=[],kept=[];let unsaved=false;
+const words=document.body.dataset,earlier=JSON.parse(words.earlier||"[]");
+for(const decision of earlier){
+  const card=decision.fingerprint&&[...document.querySelectorAll("article")]
+    .find((a)=>a.dataset.fingerprint===decision.fingerprint);
+  if(decision.do==="add")added.push(decision);
+  else if(card)put(card,decision);
+  else kept.push(decision);
+}
+function put(card,decision){
+  const own=made.get(card.id)||new Map();
+  if(decision.do==="delete")own.clear();else own.delete("delete");
+  own.set(decision.do,decision);made.set(card.id,own);
+}
 const number=(text)=>text.trim()===""?NaN:Number(text.trim().replace(",","."));
 function decisions(){
-  const list=[];
+  const list=added.concat(kept);
   for(const card of document.querySelectorAll("article"))
     for(const decision of (made.get(card.id)||new Map()).values())list.push(decision);
-  return list.concat(added);
+  return list;
 }
 function show(){
   const list=decisions(),link=document.getElementById("save");
-  link.hidden=list.length===0;
+  link.hidden=list.length+earlier.length===0;
   link.href="data:application/json;charset=utf-8,"+
     encodeURIComponent(JSON.stringify({schema:"cordon-decisions/1",decisions:list},null,2)+"\n");
   for(const card of document.querySelectorAll("article")){
@@ -59,11 +72,9 @@ function show(){
     added.map((d)=>d.feature.id).join(" · ");
 }
 function decide(card,decision){
-  const own=made.get(card.id)||new Map();
-  if(decision.do==="delete")own.clear();else own.delete("delete");
-  own.set(decision.do,{do:decision.do,fingerprint:card.dataset.fingerprint,trigger:card.dataset.trigger,
+  put(card,{do:decision.do,fingerprint:card.dataset.fingerprint,trigger:card.dataset.trigger,
     quote:card.dataset.quote,date:card.dataset.date,...decision});
-  made.set(card.id,own);unsaved=true;show();
+  unsaved=true;show();
 }
 function fail(form,message){form.parentElement.querySelector("output").textContent=message;return null;}
 function placeOf(form,needed){
@@ -107,7 +118,7 @@ for(const button of document.querySelectorAll("[data-open]"))
       form.hidden=form.dataset.form!==wanted||!form.hidden;
   });
 for(const button of document.querySelectorAll("[data-undo]"))
-  button.addEventListener("click",()=>{made.delete(button.closest("article").id);show();});
+  button.addEventListener("click",()=>{made.delete(button.closest("article").id);unsaved=true;show();});
 for(const form of document.querySelectorAll("form"))
   form.addEventListener("submit",(event)=>{
     event.preventDefault();

@@ -36,8 +36,8 @@ struct DayRead {
 
 class AnchorFinder {
   public:
-    AnchorFinder(const place::TokenizedText& text, std::optional<Date> given)
-        : words_(text), given_(given), head_end_(find_head_end()) {
+    AnchorFinder(const place::TokenizedText& text, std::optional<Date> given, GivenBy given_by)
+        : words_(text), given_(given), given_by_(given_by), head_end_(find_head_end()) {
         start_.day = given;
     }
 
@@ -53,6 +53,10 @@ class AnchorFinder {
 
   private:
     DateAnchor find() {
+        if (given_ && given_by_ == GivenBy::page) {
+            if (auto found = dateline()) return *found;
+            return {given_, "page", {}, false, false};
+        }
         for (const auto reader :
              {&AnchorFinder::date_line, &AnchorFinder::published, &AnchorFinder::dateline,
               &AnchorFinder::byline, &AnchorFinder::iso_head})
@@ -128,6 +132,11 @@ class AnchorFinder {
             std::size_t at = 0;
             if (longest_phrase(table, words_, i, at) == nullptr) continue;
             if (words_.is_sign(at, ":")) ++at;
+            // "Date: Tue, 16 Sep 2025"
+            if (words_.is_any(at, {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mar",
+                                   "mer", "jeu", "ven", "sam", "dim"}) &&
+                words_.is_sign(at + 1, ","))
+                at += 2;
             // "as of June 3" in a sentence is no date of the whole.
             const bool is_state = words_.is_any(i, {"as", "situation", "en"});
             if (const auto read = day_at(at); read && (!is_state || read->is_full))
@@ -185,13 +194,21 @@ class AnchorFinder {
         return stop || clock || (read.rule != "iso-day" && ends_line(end));
     }
 
+    /// Does the line of token `i` begin with "By"?
+    [[nodiscard]] bool opens_byline(std::size_t i) const {
+        while (!starts_line(i)) --i;
+        return words_.is_any(i, {"by", "par"});
+    }
+
     /// "By Musa Bello, Gusau — Monday, 20 October 2025": a short line that ends in the date.
     [[nodiscard]] std::optional<DateAnchor> byline() const {
         constexpr std::size_t longest = 16; // words before the date
         for (std::size_t i = 1; i < head_end_; ++i) {
             constexpr std::array<std::string_view, 6> signs = {",", "-", "–", "—", "|", "·"};
-            if (std::none_of(signs.begin(), signs.end(),
-                             [&](auto sign) { return words_.is_sign(i - 1, sign); }))
+            // "By Gyang Bere, Jos On Apr 28, 2025"
+            const bool on = words_.is(i - 1, "on") && opens_byline(i - 1);
+            if (!on && std::none_of(signs.begin(), signs.end(),
+                                    [&](auto sign) { return words_.is_sign(i - 1, sign); }))
                 continue;
             const auto read = day_at(i);
             if (!read || !read->is_full || read->rule == "iso-day" || !ends_line(read->end))
@@ -235,14 +252,16 @@ class AnchorFinder {
 
     WordsView words_;
     std::optional<Date> given_;
+    GivenBy given_by_;
     std::size_t head_end_; ///< behind the tokens that may hold the date of publication
     DateAnchor start_;     ///< lets a date line without a year take that of `given`
 };
 
 } // namespace
 
-DateAnchor find_anchor(const place::TokenizedText& text, std::optional<Date> given) {
-    return AnchorFinder(text, given).run();
+DateAnchor find_anchor(const place::TokenizedText& text, std::optional<Date> given,
+                       GivenBy given_by) {
+    return AnchorFinder(text, given, given_by).run();
 }
 
 } // namespace cordon::incident

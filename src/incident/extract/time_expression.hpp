@@ -58,18 +58,23 @@ struct TimeExpression {
 /// The day from which a text counts.
 struct DateAnchor {
     std::optional<Date> day;
-    std::string rule;        ///< `date-line`, `published`, `iso`, `dateline`, `given`, `none` …
+    std::string rule; ///< `date-line`, `published`, `iso`, `dateline`, `page`, `given`, `none` …
     place::Span span{};      ///< of the date that was read; empty when it was not in the text
     bool is_assumed = false; ///< nobody stated it: the latest full date of the text
     /// Agency copy names the day of its own date: "said on Tuesday" may be the day itself.
     bool same_day_weekdays = false;
 };
 
+/// Who gave a date of publication that stands outside of the text.
+enum class GivenBy : bool { user, page };
+
 /// Looks for the date of publication in the first lines: a date alone on its line, "Publié le",
 /// ISO 8601, "Bamako, 30 oct. (AFP)"; then `given`, then the latest full date of the text
-/// (assumed).
+/// (assumed). What a page's metadata give (rule `page`) stands before all but an agency's line: the
+/// first lines of a page may bear the day on which it was saved.
 [[nodiscard]] DateAnchor find_anchor(const place::TokenizedText& text,
-                                     std::optional<Date> given = std::nullopt);
+                                     std::optional<Date> given = std::nullopt,
+                                     GivenBy given_by = GivenBy::user);
 
 /// All expressions of time of a French or English text in the order of their spans, which do not
 /// overlap. Rules and their readings: geocoding card, section 9.

@@ -140,6 +140,19 @@ TEST(Merge, keeps_contradictions_and_says_so) {
               13.0);
 }
 
+TEST(Merge, takes_two_equal_numbers_for_two_things_in_common) {
+    const std::string first = "On 28 October 2025 gunmen attacked Kati, killing two soldiers and "
+                              "wounding six.\n";
+    const One one({article("a.txt", first),
+                   article("b.txt", "Two soldiers were killed and six others wounded.\n")});
+    EXPECT_EQ(one.incident().sources.size(), 2U);
+    EXPECT_EQ(to_iso(one.incident().date.from), "2025-10-28") << "the stated day";
+    const MergedArticles apart =
+        merge_articles({article("a.txt", first),
+                        article("b.txt", "Two soldiers were killed and nine others wounded.\n")});
+    EXPECT_EQ(apart.incidents.incidents.size(), 2U);
+}
+
 TEST(Merge, makes_rival_places_alternatives) {
     const One one({article("a.txt", "Le 28 octobre 2025, 15 camions-citernes ont été incendiés par "
                                     "le JNIM dans l'attaque d'un convoi à Kati.\n"),

@@ -25,6 +25,25 @@ TEST(ArticleText, drops_a_byte_order_mark_and_reads_latin_1) {
     EXPECT_EQ(latin.encoding, "Windows-1252");
 }
 
+TEST(ArticleText, reads_utf_16_with_and_without_its_mark) {
+    const auto wide = [](const std::string& ascii, bool little) {
+        std::string out;
+        for (const char c : ascii) out += little ? std::string{c, '\0'} : std::string{'\0', c};
+        return out;
+    };
+    EXPECT_EQ(read_article("\xFF\xFE" + wide("Gao", true)).text, "Gao");
+    EXPECT_EQ(read_article("\xFE\xFF" + wide("Gao", false)).text, "Gao");
+    EXPECT_EQ(read_article(wide("Gao, Mali", true)).text, "Gao, Mali");
+    EXPECT_EQ(read_article(wide("Gao, Mali", false)).encoding, "UTF-16");
+}
+
+TEST(ArticleText, keeps_utf_8_in_which_single_bytes_are_broken) {
+    const ArticleText mixed = read_article("Ségou, été, à Gao : \xE9quipe");
+    EXPECT_EQ(mixed.text, "Ségou, été, à Gao : équipe");
+    EXPECT_EQ(mixed.encoding, "UTF-8");
+    EXPECT_FALSE(mixed.notes.empty());
+}
+
 TEST(ArticleText, strips_html_to_its_visible_text) {
     const std::string html =
         "<!DOCTYPE html><html><head><title>T</title><meta property='article:published_time' "
@@ -76,7 +95,9 @@ TEST(ArticleText, blanks_the_marks_of_markdown_in_place) {
 
 TEST(ArticleText, refuses_what_is_no_text) {
     EXPECT_THROW(static_cast<void>(read_article(std::string("a\0b", 3))), Error);
-    EXPECT_THROW(static_cast<void>(read_article("\xFF\xFE\x41")), Error);
+    for (const char* document : {"%PDF-1.7 x", "{\\rtf1 x}", "PK\x03\x04x"})
+        EXPECT_THROW(static_cast<void>(read_article(document)), Error) << document;
+    EXPECT_THROW(static_cast<void>(read_article("\xFF\xFE\x41")), Error); // half a character
     EXPECT_THROW(static_cast<void>(read_article(std::string(max_article_bytes + 1, 'a'))), Error);
 }
 

@@ -48,6 +48,24 @@ TEST(Counts, are_one_of_a_victim_with_a_name_or_an_office) {
               "2026-11-16 kidnapping kidnapped 1; ");
 }
 
+TEST(Counts, of_a_toll_that_rose_or_was_corrected) {
+    EXPECT_EQ(told(head + "The death toll from Monday's bombing at a mosque in the town, near the "
+                          "border, has risen to 11, officials said."),
+              "2026-11-16 explosive_device killed 11; ");
+    EXPECT_EQ(told(head + "Eight people, not 12, were killed in a bomb blast on Monday."),
+              "2026-11-16 explosive_device killed 8; ");
+    EXPECT_EQ(told(tete + "Huit personnes, et non douze, ont été tuées lundi dans un attentat à la "
+                          "bombe."),
+              "2026-11-16 explosive_device killed 8; ");
+    EXPECT_EQ(told(head + "A bomb exploded on Monday. At least 7 killed, 12 wounded."),
+              "2026-11-16 explosive_device killed 7 injured 12; ");
+    EXPECT_EQ(told(tete + "Des hommes ont attaqué un village lundi. 0nze personnes ont été tuées."),
+              "2026-11-16 attack_on_civilians; ")
+        << "no zero of a letter that was read wrongly";
+    EXPECT_EQ(told(tete + "Trois ingénieurs indiens ont été enlevés lundi."),
+              "2026-11-16 kidnapping kidnapped 3; ");
+}
+
 TEST(Words, of_exchanges_demands_and_projects_name_the_kind) {
     EXPECT_EQ(told(tete + "Des agents ont échangé des tirs lundi avec des policiers."),
               "2026-11-16 armed_clash police=target; ");

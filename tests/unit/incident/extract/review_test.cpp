@@ -137,6 +137,89 @@ TEST(Decisions, place_incidents_by_words) {
                 HasSubstr("decision 'move' cannot place 'nulle part'"));
 }
 
+TEST(Decisions, are_found_again_when_the_article_is_dated_otherwise) {
+    const Extraction first = extract(convoy);
+    const std::string json = R"({"schema":"cordon-decisions/1","decisions":[)" +
+                             decision(first, 0, R"("delete","date":"2025-11-11/2025-11-11")") +
+                             "]}";
+    const DecisionList list = read_decisions(json, "decisions.json");
+    std::string changed = convoy;
+    changed.replace(changed.find("12 novembre"), 11, "19 novembre");
+    const Extraction second = extract(changed, &list);
+    ASSERT_EQ(second.incidents.incidents.size(), 2U);
+    EXPECT_EQ(second.incidents.incidents[0].review, Review::rejected);
+    EXPECT_TRUE(second.unmatched_decisions.empty());
+    // Other words on another day are another event.
+    changed.replace(changed.find("près de Ségou"), 14, "près de Kati, dans le centre du Mali");
+    changed.replace(changed.find("Un convoi"), 9, "Un convoi de camions chargés de riz");
+    const Extraction third = extract(changed, &list);
+    EXPECT_EQ(third.unmatched_decisions.size(), 1U);
+}
+
+TEST(Decisions, tell_two_incidents_of_one_sentence_apart) {
+    const std::string text =
+        "12 novembre 2025\n\nSept personnes ont été tuées samedi à Ségou, quatre à Kayes.\n";
+    const Extraction first = extract(text);
+    ASSERT_EQ(first.events.size(), 2U);
+    EXPECT_NE(first.events[0].fingerprint, first.events[1].fingerprint);
+    const std::string json = R"({"schema":"cordon-decisions/1","decisions":[)" +
+                             decision(first, 0, "\"accept\"") + "," +
+                             decision(first, 1, "\"delete\"") + "]}";
+    const DecisionList list = read_decisions(json, "decisions.json");
+    for (const char* day : {"12 novembre", "19 novembre"}) {
+        std::string dated = text;
+        dated.replace(0, 11, day);
+        const Extraction second = extract(dated, &list);
+        ASSERT_EQ(second.events.size(), 2U);
+        EXPECT_EQ(second.incidents.incidents[0].review, Review::accepted) << day;
+        EXPECT_EQ(second.incidents.incidents[1].review, Review::rejected) << day;
+    }
+}
+
+TEST(Decisions, on_an_added_incident_name_it) {
+    const std::string add =
+        R"({"do":"add","feature":{"type":"Feature","id":"mine","geometry":null,"properties":)"
+        R"({"date":"2025-11-01","type":"other","claim":"reported","location":{"said":{"model":)"
+        R"("unknown"}}}}})";
+    const std::string head = R"({"schema":"cordon-decisions/1","decisions":[)";
+    const DecisionList once = read_decisions(head + add + "]}", "d.json");
+    const Extraction first = extract(convoy, &once);
+    const std::string fingerprint = first.events.back().fingerprint;
+    ASSERT_FALSE(fingerprint.empty()) << "a decision without a mark could not be read again";
+    const DecisionList twice = read_decisions(
+        head + add + R"(,{"do":"delete","fingerprint":")" + fingerprint + "\"}]}", "d.json");
+    const Extraction second = extract(convoy, &twice);
+    EXPECT_EQ(second.incidents.incidents.back().review, Review::rejected);
+}
+
+TEST(ReviewPage, keeps_the_decisions_of_earlier_reviews) {
+    const Extraction first = extract(convoy);
+    const std::string json =
+        R"({"schema":"cordon-decisions/1","decisions":[)" + decision(first, 0, "\"accept\"") + "]}";
+    const DecisionList list = read_decisions(json, "decisions.json");
+    std::string changed = convoy;
+    changed.insert(changed.find("convoi") + 6, " militaire");
+    const Extraction second = extract(changed, &list);
+    ASSERT_EQ(second.applied_decisions.size(), 1U);
+    EXPECT_EQ(second.applied_decisions[0].fingerprint, second.events[0].fingerprint)
+        << "it names the incident as it is now";
+    ReviewPageOptions options;
+    options.kept_decisions.push_back(
+        {.kind = DecisionKind::remove, .fingerprint = "", .quote = "Rien de \"tel\" <ici>"});
+    const std::string page = review_page(second, options);
+    EXPECT_THAT(page, HasSubstr("data-earlier=\"[{&quot;do&quot;:&quot;accept&quot;"));
+    EXPECT_THAT(page, HasSubstr("Rien de \\&quot;tel\\&quot; &lt;ici&gt;"));
+}
+
+TEST(ReviewPage, speaks_one_language) {
+    const Extraction extraction = extract(convoy);
+    const std::string page = review_page(extraction, {.language = Language::fr});
+    EXPECT_THAT(page, HasSubstr("à relire"));
+    EXPECT_THAT(page, Not(HasSubstr(">pending<")));
+    EXPECT_THAT(page, Not(HasSubstr("(target)")));
+    EXPECT_THAT(review_page(extraction), HasSubstr("pending"));
+}
+
 TEST(ReviewPage, marks_the_text_and_escapes_it) {
     const Extraction extraction =
         extract(std::string(convoy) + "<script>alert(1)</script> & fin\n");

@@ -202,6 +202,8 @@ TEST(DateAnchor, is_found_where_articles_state_it) {
         {"A title\n(Mizzima) Oct 30, 2025 — A text follows.", "2025-10-30", "dateline"},
         {"Situation au 30 octobre 2025\nDu texte suit ici.", "2025-10-30", "as-of"},
         {"Jeune Afrique, 30 octobre 2025 à 18h07\nDu texte.", "2025-10-30", "dateline"},
+        {"By Awa Sow, Jos On Oct 30, 2025\nA text follows.", "2025-10-30", "byline"},
+        {"From: Desk\nDate: Thu, 30 Oct 2025 08:12:44 +0000\nA text.", "2025-10-30", "published"},
         {"Le convoi a brûlé mardi. Il était là le 3 octobre 2025.", "2025-10-03", "latest-date"},
         {"Le convoi a brûlé mardi.", "none", "none"}};
     for (const AnchorCase& row : rows) {
@@ -218,6 +220,18 @@ TEST(DateAnchor, takes_the_given_day_when_the_text_has_none) {
     EXPECT_EQ(to_iso(*find_anchor(text, given).day), "2025-10-30"); // the year comes from it
     const auto bare = place::tokenize("Du texte.", place::TextLanguage::french);
     EXPECT_EQ(find_anchor(bare, given).rule, "given");
+}
+
+TEST(DateAnchor, of_a_page_s_metadata_stands_before_the_day_on_which_it_was_saved) {
+    const Date given = *Date::from_civil(2025, 10, 31);
+    const auto saved = place::tokenize("Mardi 2 décembre 2025\nUn titre\nDu texte suit ici.");
+    EXPECT_EQ(find_anchor(saved, given, GivenBy::user).rule, "date-line");
+    const DateAnchor anchor = find_anchor(saved, given, GivenBy::page);
+    EXPECT_EQ(anchor.rule, "page");
+    EXPECT_EQ(*anchor.day, given);
+    EXPECT_TRUE(anchor.same_day_weekdays) << "a page that says Friday on a Friday means its day";
+    const auto agency = place::tokenize("BAMAKO, Oct 30 (Wire) - A text follows here.");
+    EXPECT_EQ(to_iso(*find_anchor(agency, given, GivenBy::page).day), "2025-10-30");
 }
 
 /// Names of the rules that read something at each token: asked one by one, or by the index.

@@ -234,9 +234,9 @@ TEST_F(RegionRows, OfARegionWithoutAnOutlineAreTheCellOfItsCapital) {
     const Region r = english("in [Moyen Test]");
     ASSERT_TRUE(r.is_located());
     EXPECT_TRUE(has_flag(r, "assumed"));
-    const auto* area = std::get_if<AreaModel>(&r.clauses.at(0).credible_model);
-    ASSERT_NE(area, nullptr);
-    EXPECT_TRUE(area->is_assumed);
+    const auto* cell = std::get_if<AreaModel>(&r.clauses.at(0).credible_model);
+    ASSERT_NE(cell, nullptr);
+    EXPECT_TRUE(cell->is_assumed);
     EXPECT_TRUE(holds(r.said, {18.38, 9.15}));
     EXPECT_FALSE(holds(r.credible, {15.04, 12.11}));
     EXPECT_FALSE(holds(r.credible, {16.08, 8.57}));
