@@ -148,7 +148,8 @@ std::string_view state_noun(const WordsView& words, std::size_t i) {
         words.any_phrase(i + 1, {"were found", "were recovered", "were discovered",
                                  "ont ete retrouves", "ont ete decouverts"}) != 0)
         return "killed";
-    if (words.is_any(i, {"blesses", "blesse", "wounded", "injured", "hurt"})) return "injured";
+    if (words.is_any(i, {"blesses", "blesse", "blessees", "blessee", "wounded", "injured", "hurt"}))
+        return "injured";
     if (words.is_any(i, {"enleves", "kidnapped", "abducted"})) return "kidnapped";
     if (words.is_any(i, {"otages", "hostages"})) return "kidnapped";
     if (words.is_any(i, {"arrestations", "arrests", "interpellations"})) return "arrested";

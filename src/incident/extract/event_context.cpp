@@ -392,6 +392,29 @@ bool precedes_saying(const WordsView& words, std::size_t end) {
     return false;
 }
 
+namespace {
+
+/// "The 11 a.m. attack", "l'attaque", "the pre-dawn raid", "Monday's blast": what may stand between
+/// the article and the noun.
+bool is_time_of_day(const WordsView& words, std::size_t i) {
+    return words.is_number(i) || words.is_sign(i, ".") || words.is_sign(i, ":") ||
+           words.is_any(i, {"a",       "p",        "m",        "am",   "pm",        "a.m",
+                            "p.m",     "hrs",      "pre",      "dawn", "early",     "late",
+                            "predawn", "morning",  "midday",   "noon", "afternoon", "evening",
+                            "night",   "midnight", "overnight"}) ||
+           weekday_word(words, i).has_value();
+}
+
+} // namespace
+
+std::size_t before_time_of_day(const WordsView& words, std::size_t i) {
+    constexpr std::size_t longest = 6; // tokens of a time of day
+    const std::size_t first = words.sentence_begin(i);
+    std::size_t at = i;
+    while (at > first && i - at < longest && is_time_of_day(words, at - 1)) --at;
+    return at > first && words.is_any(at - 1, {"the", "a", "an", "this"}) ? at : i;
+}
+
 bool is_definite(const WordsView& words, const TriggerHit& trigger) {
     if (trigger.begin == 0) return false;
     const std::string_view raw = words.raw(trigger.begin);
@@ -401,7 +424,8 @@ bool is_definite(const WordsView& words, const TriggerHit& trigger) {
     if (words.any_phrase(trigger.end, {"d un", "d une", "on a", "on an", "of a", "of an"}) != 0)
         return false;
     const std::size_t first = words.sentence_begin(trigger.begin);
-    const std::size_t from = trigger.begin > first + 2 ? trigger.begin - 2 : first;
+    const std::size_t at = before_time_of_day(words, trigger.begin);
+    const std::size_t from = at > first + 2 ? at - 2 : first;
     for (std::size_t i = from; i < trigger.begin; ++i) {
         // "reported that artillery shells fell"
         if (words.is(i, "that") && i > 0 && is_saying(words, i - 1)) continue;

@@ -72,11 +72,24 @@ bool ends_captivity(const WordsView& words, const TimeExpression& date) {
 
 } // namespace
 
+bool may_last(EventKind kind) {
+    return kind == EventKind::armed_clash || kind == EventKind::shelling ||
+           kind == EventKind::kidnapping;
+}
+
+bool begins_lately(const TimeExpression& date, const DateAnchor& anchor) {
+    constexpr int week = 7;
+    return date.is_state && date.interval && date.kind == TimeKind::date && !date.is_comparison &&
+           !date.is_future && date.granularity != Granularity::period && anchor.day &&
+           *anchor.day - date.interval->from <= week && date.interval->from <= *anchor.day;
+}
+
 std::optional<Link> own_date(const LinkInput& input, const EventMention& mention) {
     std::optional<Link> best;
     double best_cost = 0.0;
     // "impose depuis fin mai un blocus": it lasts, and is news while it does.
     const auto lasts = [&](const TimeExpression& date) {
+        if (may_last(mention.kind) && begins_lately(date, input.anchor)) return true;
         return mention.kind == EventKind::blockade && date.is_state && date.interval &&
                date.kind == TimeKind::date && !date.is_comparison && !date.is_future;
     };
@@ -174,12 +187,14 @@ bool is_home_of_source(const WordsView& words, std::size_t begin, std::size_t en
     return is_quoted_there(words, begin, end);
 }
 
-/// "Dans le Sud, un drone a visé une moto sur la route …": a frame, no place of its own.
+/// "Dans le Sud, un drone a visé une moto sur la route …", "au sud-est de la Grande Terre", which
+/// no gazetteer has: a frame, no place of its own.
 bool is_frame(const place::PlaceExpression& expression) {
     return std::all_of(
         expression.clauses.begin(), expression.clauses.end(), [](const place::Clause& clause) {
+            const bool leads_nowhere = clause.row() == 18 || clause.row() == 19;
             return clause.toponyms.empty() && !clause.position && clause.line.empty() &&
-                   clause.unknown.empty() && clause.anaphor != "capital";
+                   (clause.unknown.empty() || leads_nowhere) && clause.anaphor != "capital";
         });
 }
 
@@ -231,6 +246,14 @@ bool is_speakers_seat(const WordsView& words, std::size_t begin, std::size_t end
     return words.is_any(begin, {"in", "a"}) && words.follows(begin) && is_saying(words, end);
 }
 
+/// An area, and no village in it that no gazetteer has.
+bool is_only_area(const LinkInput& input, std::size_t place) {
+    const auto& clauses = input.places.expressions[place].clauses;
+    return names_area(input.places, place) &&
+           std::all_of(clauses.begin(), clauses.end(),
+                       [](const place::Clause& clause) { return clause.unknown.empty(); });
+}
+
 /// What speaks against a place expression, tokens [begin, end), whatever the event.
 double cost_of(const LinkInput& input, std::size_t place, std::size_t begin, std::size_t end) {
     const place::PlaceExpression& expression = input.places.expressions[place];
@@ -248,11 +271,18 @@ double cost_of(const LinkInput& input, std::size_t place, std::size_t begin, std
                                    });
     if (vague) cost += 20.0;
     if (is_frame(expression)) cost += 14.0;
+    // "along National Highway 2 at Gamgiphai": the town says where on it.
+    if (std::all_of(expression.clauses.begin(), expression.clauses.end(),
+                    [](const place::Clause& clause) {
+                        return !clause.line.empty() && clause.toponyms.empty();
+                    }))
+        cost += 10.0;
     if (is_date_line(input, begin, end))
         cost += 40.0;
     else if (is_speakers_seat(input.words, begin, end))
         cost += 25.0;
-    if (scale == PlaceScale::division) cost += 6.0;
+    // "On the island of Basilan …, in the town of Sumisip": the finer one.
+    if (scale == PlaceScale::division || is_only_area(input, place)) cost += 6.0;
     if (scale == PlaceScale::country) cost += 30.0;
     return cost;
 }

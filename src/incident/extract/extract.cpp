@@ -124,6 +124,21 @@ bool is_foreign_building(const WordsView& words, const ArticlePlaces& places,
     return false;
 }
 
+/// "in the Singapore Strait", "the Mozambique Channel": a water called after the land beside it,
+/// which no gazetteer has.
+bool is_of_water(const WordsView& words, const ArticlePlaces& places,
+                 const place::PlaceExpression& expression) {
+    return std::any_of(
+        expression.clauses.begin(), expression.clauses.end(), [&](const place::Clause& clause) {
+            if (clause.toponyms.size() != 1) return false;
+            const place::Toponym& name = places.toponyms[clause.toponyms.front()];
+            const std::size_t behind = name.first_token + name.token_count;
+            return words.follows(behind) && words.is_word(behind) &&
+                   words.token(behind).capitalised &&
+                   words.is_any(behind, {"strait", "straits", "channel", "sea", "ocean"});
+        });
+}
+
 /// "MAROUA, 3 septembre (L'Œil du Sahel) -": the name of the paper between the brackets.
 bool is_agency(const WordsView& words, const place::PlaceExpression& expression) {
     constexpr std::size_t longest = 5; // tokens on either side
@@ -170,11 +185,14 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
     };
     for (const place::PlaceExpression& expression : places.expressions)
         places.scales.push_back(is_name_of_group(expression) || is_agency(words, expression) ||
+                                        is_of_water(words, places, expression) ||
                                         is_foreign_building(words, places, expression, gazetteer)
                                     ? PlaceScale::none
                                     : scale_of(expression, places.toponyms, gazetteer));
     for (const place::PlaceExpression& expression : places.expressions)
         places.divisions.push_back(division_of(expression, places.toponyms, gazetteer));
+    for (const place::PlaceExpression& expression : places.expressions)
+        places.countries.push_back(country_of(expression, places.toponyms, gazetteer));
     for (const place::PlaceExpression& expression : places.expressions)
         places.capitals.push_back(names_capitals(expression, places.toponyms, gazetteer));
 }

@@ -16,24 +16,6 @@ namespace {
 /// Towns that reports name as the two ends of a road are rarely farther apart.
 constexpr double longest_stretch_km = 60.0;
 
-/// "en territoire de Mambasa (Ituri)", "in Rakhine State".
-bool is_area(const ArticlePlaces& places, std::size_t expression) {
-    const PlaceScale scale = places.scales[expression];
-    if (scale == PlaceScale::none || scale == PlaceScale::country) return false;
-    if (has_only_unknown_names(places.expressions[expression])) return false;
-    if (scale == PlaceScale::division) return true;
-    // "Goma (RDC)" is a town all the same.
-    const auto& clauses = places.expressions[expression].clauses;
-    bool found = false;
-    for (const place::Clause& clause : clauses) {
-        if (clause.toponyms.empty()) continue;
-        const bool area = (clause.row() >= 20 && clause.row() <= 22) || clause.is_container;
-        if (!area) return false;
-        found = true;
-    }
-    return found;
-}
-
 /// "on the Jibia–Batsari road", "National Route 2": beside the village that the same sentence
 /// names.
 bool is_stretch(const ArticlePlaces& places, std::size_t expression) {
@@ -81,6 +63,35 @@ std::optional<std::size_t> only_division(const ArticlePlaces& places) {
     return names.size() >= fewest ? area : std::nullopt;
 }
 
+/// The only division whose areas the article names, where the paragraph of expression `at` names
+/// nothing outside: "Huit soldats ont été tués dans la région des Savanes … À Margba, un engin a
+/// tué sept jeunes".
+std::optional<std::size_t> only_area(const WordsView& words, const ArticlePlaces& places,
+                                     std::size_t at) {
+    std::optional<std::size_t> area;
+    for (std::size_t i = 0; i < places.expressions.size(); ++i) {
+        if (places.divisions[i].empty() || !names_area(places, i)) continue;
+        if (area && places.divisions[*area] != places.divisions[i]) return std::nullopt;
+        // The widest of them holds whatever lies in one of the others.
+        const bool wider = area && places.scales[i] == PlaceScale::division &&
+                           places.scales[*area] != PlaceScale::division;
+        if (!area || wider) area = i;
+    }
+    if (!area || *area > at || places.scales[*area] != PlaceScale::division) return std::nullopt;
+    const auto paragraph_of = [&](std::size_t i) {
+        return words.token(words.text().token_at(places.expressions[i].span.begin)).paragraph;
+    };
+    const std::string& home = places.divisions[*area];
+    const std::string_view country = std::string_view(home).substr(0, home.find('.'));
+    for (std::size_t i = 0; i < places.expressions.size(); ++i) {
+        if (paragraph_of(i) != paragraph_of(at)) continue;
+        if (!places.divisions[i].empty() && places.divisions[i] != home) return std::nullopt;
+        if (places.scales[i] == PlaceScale::country && places.countries[i] != country)
+            return std::nullopt;
+    }
+    return area;
+}
+
 /// The area that frames expression `at`: that of its sentence that stands nearest, else the last
 /// one before it in the paragraph. What other paragraphs name may lie elsewhere, unless the whole
 /// article speaks of one division.
@@ -96,7 +107,7 @@ std::optional<std::size_t> frame_of(const WordsView& words, const ArticlePlaces&
         if (i == at) continue;
         const place::Token& there = token_of(i);
         const bool same_sentence = there.sentence == here.sentence;
-        if (!is_area(places, i) &&
+        if (!names_area(places, i) &&
             !(same_sentence && (is_stretch(places, i) || is_opening_town(words, places, i, at))))
             continue;
         if (!same_sentence && (i > at || there.paragraph != here.paragraph)) continue;
@@ -110,7 +121,9 @@ std::optional<std::size_t> frame_of(const WordsView& words, const ArticlePlaces&
     if (best) return best;
     const auto heading =
         heading_area(words, places, words.text().token_at(places.expressions[at].span.begin));
-    return heading ? heading : only_division(places);
+    if (heading) return heading;
+    if (const auto division = only_division(places)) return division;
+    return only_area(words, places, at);
 }
 
 /// The expression of an area that fills tokens [begin, end) but for signs and numbers.
@@ -126,7 +139,7 @@ std::optional<std::size_t> area_alone(const WordsView& words, const ArticlePlace
     for (std::size_t i = begin; i < end; ++i)
         if (words.is_word(i) && !words.token(i).span.touches(first->span)) return std::nullopt;
     const auto index = static_cast<std::size_t>(first - all.begin());
-    return is_area(places, index) ? std::optional(index) : std::nullopt;
+    return names_area(places, index) ? std::optional(index) : std::nullopt;
 }
 
 /// "between Awasse and Macomia" with one end unknown: not far from the other one.

@@ -86,7 +86,9 @@ constexpr auto links = place::make_word_set(
     "district", "prefecture", "sous", "cercle", "territoire", "a", "an", "the", "in", "of",
     "located", "pecheurs", "eleveurs", "cultivateurs", "orpailleurs", "frontalier", "frontaliere",
     "farming", "fishing", "mining", "remote", "small", "border", "rural", "ward", "area",
-    "township", "zone", "woreda", "county", "village");
+    "township", "zone", "woreda", "county", "village", "oriental", "orientale", "occidental",
+    "occidentale", "septentrional", "septentrionale", "meridional", "meridionale", "province",
+    "region", "etat", "state", "division", "subdivision");
 
 /// Behind "déclaré à", "grâce à" stands no place.
 bool is_addressed(const WordsView& words, std::size_t locative) {
@@ -276,6 +278,9 @@ class NameFinder {
         for (std::size_t i = from; i < to; ++i) {
             const bool name = words_.is_word(i) && words_.token(i).capitalised;
             if (i > from && !words_.follows(i)) return false;
+            // "dans la région éthiopienne de l'Amhara"
+            const Toponym* const adjective = name_at(words_, places_, i);
+            if (adjective != nullptr && adjective->role == NameRole::demonym) continue;
             if (!name && !links.contains(words_.is_word(i) ? words_.fold(i) : words_.raw(i)) &&
                 !settlements.contains(words_.fold(i)))
                 return false;

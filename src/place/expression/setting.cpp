@@ -225,6 +225,11 @@ std::optional<Reference> Setting::country_reference(const std::string& iso) cons
 
 namespace {
 
+bool is_island_word(std::string_view word) {
+    return word == "island" || word == "islands" || word == "isle" || word == "ile" ||
+           word == "iles" || word == "ilot";
+}
+
 /// Rows that measure from a town, and French "à": a division of the same name is not meant.
 bool wants_town(const Clause& clause, std::string_view words) {
     const int row = clause.row();
@@ -244,13 +249,17 @@ std::optional<std::uint32_t> Setting::town_of(const Toponym& toponym, const Plac
         const Place& place = gazetteer_->place(index);
         const bool inside = place.feature_class == 'P' && place.country == division.country &&
                             (place.admin1 == division.admin1 || place.feature_code == "PPLC");
+        // "in Durán": of a district whose people live in its town.
+        const double people = division.feature_code == "ADM2" ? division.effective_population() : 0;
+        const bool is_its_town = people > 0.0 && place.effective_population() >= 0.5 * people;
         const bool seat = place.feature_code == "PPLA" || place.feature_code == "PPLC" ||
-                          (place.feature_code == "PPLA2" && division.feature_code == "ADM2");
+                          is_its_town ||
+                          (division.feature_code == "ADM2" && place.feature_code == "PPLA2");
         if (!inside || (!seat && !any_class)) return;
-        const double people = place.effective_population() + (seat ? 1e9 : 0.0);
-        if (people > best_people) {
+        const double weight = place.effective_population() + (seat ? 1e9 : 0.0);
+        if (weight > best_people) {
             best = index;
-            best_people = people;
+            best_people = weight;
         }
     };
     for (const Found& found : gazetteer_->find(toponym.folded)) consider(found.place);
@@ -259,6 +268,32 @@ std::optional<std::uint32_t> Setting::town_of(const Toponym& toponym, const Plac
         if (!best && !name.empty() && name != toponym.folded)
             for (const Found& found : gazetteer_->find(name)) consider(found.place);
     return best;
+}
+
+/// Of two divisions of one level and country the one that bears the name itself: "the province of
+/// Maguindanao" is not its neighbour that was once called so.
+std::optional<std::uint32_t> Setting::by_own_name(const Toponym& toponym,
+                                                  const Place& first) const {
+    if (toponym.candidates.front().rank != NameRank::alternate) return std::nullopt;
+    for (const Candidate& c : toponym.candidates) {
+        const Place& place = gazetteer_->place(c.place);
+        if (c.rank == NameRank::primary && place.feature_code == first.feature_code &&
+            place.country == first.country)
+            return c.place;
+    }
+    return std::nullopt;
+}
+
+/// "The island of Basilan" is the island, or the division that it is, not its town.
+std::optional<std::uint32_t> Setting::island_of(const Toponym& toponym, const Place& town) const {
+    if (town.feature_class != 'P') return std::nullopt;
+    for (const Candidate& c : toponym.candidates) {
+        const Place& place = gazetteer_->place(c.place);
+        if (place.country == town.country &&
+            (place.feature_class == 'A' || place.feature_code.starts_with("ISL")))
+            return c.place;
+    }
+    return std::nullopt;
 }
 
 /// The candidate that fits the clause: "région de Kayes" is the division, "près de Kayes" its seat.
@@ -271,12 +306,14 @@ std::optional<std::uint32_t> Setting::choose(const Toponym& toponym, const Claus
                              : group == TypeGroup::district ? "ADM2"
                                                             : nullptr;
     const Place& first = gazetteer_->place(best);
+    if (type_group(toponym.type_word) == TypeGroup::none && is_island_word(toponym.type_word))
+        if (const auto island = island_of(toponym, first)) return island;
     const bool is_division = first.feature_code == "ADM1" || first.feature_code == "ADM2";
     if (code == nullptr) {
         if (!is_division || clause.is_container || clause.row() == 19) return best;
         return town_of(toponym, first, wants_town(clause, words(clause.span))).value_or(best);
     }
-    if (first.feature_code == code) return best;
+    if (first.feature_code == code) return by_own_name(toponym, first).value_or(best);
     for (const Candidate& c : toponym.candidates) {
         const Place& place = gazetteer_->place(c.place);
         if (place.feature_code == code && place.country == first.country) return c.place;
