@@ -116,6 +116,10 @@ Verdict person_rule(const NameCase& name) {
     if (!name.single() && name.match.facts.town && !goes_on && rule != "title" && last.empty())
         return silent;
     if (!name.single() && name.large()) return silent;
+    // "heurts à Sidi Bouzid": a town whose name begins like a person's.
+    if (!name.single() && name.strong_cue && name.match.facts.town && !goes_on &&
+        rule == "person-name")
+        return silent;
     return {NameRole::person, rule};
 }
 

@@ -318,7 +318,10 @@ std::vector<StatedCount> EventJudge::counts_of(const EventMention& mention) cons
             act.end = std::min(act.end, i);
     }
     // "two died in X, while a woman was killed in Y"
-    if (const TokenRange own = mention.clause; own.end > own.begin && is_told_apart(mention, act)) {
+    const TokenRange own = mention.clause;
+    const bool sums_up =
+        words_.is_sign(own.end, ":") || (own.begin > 0 && words_.is_sign(own.begin - 1, ":"));
+    if (!sums_up && own.end > own.begin && is_told_apart(mention, act)) {
         act.begin = std::max(act.begin, own.begin);
         act.end = std::min(act.end, own.end);
     }
@@ -355,6 +358,8 @@ bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
     if (!local && !division && !inherited_place(mention)) return true;
     if (mention.plural && !local) return true;
     if (inherited_date(mention)) return false;
+    // "La ville de Léré est toujours sous blocus"
+    if (local && mention.kind == EventKind::blockade) return false;
     // "| 1130 | Outskirts of Aita | Artillery shelling |": the row of a table.
     if (local && words_.is_sign(mention.sentence.begin, "|")) return false;
     if (mention.trigger.form == TriggerForm::verb && (local || division)) return false;

@@ -70,11 +70,19 @@ bool ends_captivity(const WordsView& words, const TimeExpression& date) {
     return false;
 }
 
+/// "un couvre-feu a été instauré mercredi après des affrontements": the day of what came after.
+bool is_before_sequel(const WordsView& words, const TimeExpression& date, std::size_t trigger) {
+    constexpr std::size_t reach = 4;
+    for (std::size_t i = date.end_token(); i < std::min(trigger, date.end_token() + reach); ++i)
+        if (words.is_any(i, {"apres", "after", "following"})) return true;
+    return false;
+}
+
 } // namespace
 
 bool may_last(EventKind kind) {
     return kind == EventKind::armed_clash || kind == EventKind::shelling ||
-           kind == EventKind::kidnapping;
+           kind == EventKind::kidnapping || kind == EventKind::riot || kind == EventKind::protest;
 }
 
 bool begins_lately(const TimeExpression& date, const DateAnchor& anchor) {
@@ -103,6 +111,7 @@ std::optional<Link> own_date(const LinkInput& input, const EventMention& mention
         if (mention.kind == EventKind::kidnapping && ends_captivity(input.words, date)) continue;
         double cost = distance_to(mention, date.first_token, date.end_token());
         if (!mention.clause.holds(date.first_token)) cost += 12.0;
+        if (is_before_sequel(input.words, date, mention.trigger.begin)) cost += 12.0;
         if (statement) cost += 40.0;
         // A year, a month, "this month" say less than a day, however near they stand.
         constexpr int week = 7;

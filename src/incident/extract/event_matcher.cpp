@@ -94,6 +94,8 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
         away <= definite_reach && (away == 0 || !has_own_event(candidate)))
         return true;
     if (is_outcome_of(candidate, event, away) || is_hold_up(candidate, event, away)) return true;
+    if (is_reference(mention) && away <= definite_reach) return true;
+    if (is_outbreak_of(candidate, event, away)) return true;
     if (is_fight_of(candidate, event) && away <= detail_reach && fits(candidate, event))
         return true;
     if (!same_family(mention.kind, event.kind)) return false;
@@ -104,6 +106,26 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
     if (points_back && away <= damage_reach && !has_own_event(candidate)) return true;
     if (order.is_first && is_lead_of(candidate, event, away)) return true;
     return fits(candidate, event) && is_detail_of(candidate, event, away, order.is_last);
+}
+
+/// "The killings took place at dawn near Wabag", "Les faits se sont produits à Kinama": told of the
+/// event before, with its time and place.
+bool EventMatcher::is_reference(const EventMention& mention) {
+    return mention.trigger.pattern.starts_with("incident|");
+}
+
+/// "Les jeunes ont incendié la gendarmerie": in the riot that was told of.
+bool EventMatcher::is_outbreak_of(const EventCandidate& candidate, const EventRecord& event,
+                                  std::size_t away) const {
+    const EventKind kind = candidate.mention.kind;
+    const bool damage = kind == EventKind::property_destruction || kind == EventKind::goods_burnt ||
+                        kind == EventKind::attack_on_traffic ||
+                        kind == EventKind::attack_on_position || kind == EventKind::vehicles_looted;
+    const bool unrest = event.kind == EventKind::riot || event.kind == EventKind::protest ||
+                        event.kind == EventKind::protest_dispersed ||
+                        event.kind == EventKind::protest_shot_at ||
+                        event.kind == EventKind::mob_violence;
+    return damage && unrest && away <= detail_reach && !has_own_event(candidate);
 }
 
 /// "A riot in a prison left 14 dead. The fighting broke out between two gangs".

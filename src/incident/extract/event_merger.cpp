@@ -77,6 +77,10 @@ class Merger {
                 leave_out(mention, "not_an_incident");
             return;
         }
+        if (event == nullptr && EventMatcher::is_reference(mention)) {
+            leave_out(mention, "vague");
+            return;
+        }
         if (event != nullptr) {
             if (parted_sentence_ == mention.sentence.begin) return; // told with its places
             join(*event, candidate);

@@ -43,6 +43,20 @@ std::string_view name(LinkSource source) {
 
 namespace {
 
+/// "kidnapped as they drove from Ataq to Nisab", "dont le véhicule roulait de Kati à Kita": on the
+/// way between the two.
+bool is_journey(const WordsView& words, std::size_t at) {
+    constexpr std::size_t reach = 4;
+    const std::size_t first = words.sentence_begin(at);
+    for (std::size_t back = 1; back <= reach && at >= first + back; ++back)
+        if (words.is_any(at - back,
+                         {"drove", "driving", "travelling", "traveling", "travelled", "traveled",
+                          "journeying", "riding", "rode", "en", "roulait", "roulaient", "circulait",
+                          "circulaient", "voyageait", "voyageaient", "rentraient", "revenaient"}))
+            return words.is(at - back, "en") ? words.is(at - back + 1, "route") : true;
+    return false;
+}
+
 /// Where something goes is mostly no place of an event, but a march is where it leads, and rockets
 /// hit what they were fired at: "ont marché de Delmas à Pétion-Ville", "fired from Gaza towards
 /// Haifa".
@@ -50,6 +64,11 @@ void take_way(const WordsView& words, place::PlaceExpression& expression) {
     if (expression.clauses.size() != 1 || !expression.clauses.front().is_role) return;
     place::Clause& way = expression.clauses.front();
     const bool is_route = way.rule == "33-route" && way.toponyms.size() == 2;
+    if (is_route && is_journey(words, words.text().token_at(expression.span.begin))) {
+        way.rule = "13-between";
+        way.is_role = false;
+        return;
+    }
     if (!is_route && way.rule != "33-towards") return;
     constexpr std::size_t reach = 7;
     const std::size_t at = words.text().token_at(expression.span.begin);

@@ -218,6 +218,33 @@ bool lies_elsewhere(const ArticlePlaces& places, const place::PlaceExpression& e
                        });
 }
 
+/// "Ségou. Le chef du village de Sarro a été enlevé": the place that opens the paragraph alone.
+std::optional<std::size_t> run_in_head(const WordsView& words, const ArticlePlaces& places,
+                                       std::size_t at) {
+    const auto& text = words.text();
+    const std::size_t here = text.token_at(places.expressions[at].span.begin);
+    const std::size_t first = text.token_at(text.paragraphs[words.token(here).paragraph].begin);
+    for (std::size_t i = 0; i < at; ++i) {
+        const std::size_t begin = text.token_at(places.expressions[i].span.begin);
+        if (begin != first) continue;
+        const std::size_t end = text.token_at(places.expressions[i].span.end - 1) + 1;
+        const bool alone = words.is_sign(end, ".") || words.is_sign(end, ":");
+        if (alone && !places.divisions[i].empty()) return i;
+    }
+    return std::nullopt;
+}
+
+/// The region that a town of a run-in head stands for.
+place::PlaceExpression region_of(const place::PlaceExpression& head) {
+    place::PlaceExpression region = head;
+    for (place::Clause& clause : region.clauses) {
+        clause.rule = "21-region";
+        clause.type_word = "region";
+        clause.is_bare = false;
+    }
+    return region;
+}
+
 } // namespace
 
 std::optional<std::size_t> heading_area(const WordsView& words, const ArticlePlaces& places,
@@ -327,6 +354,9 @@ wider_place(const WordsView& words, const ArticlePlaces& places, std::size_t exp
     add(named);
     if (wider.clauses.empty())
         if (const auto frame = frame_of(words, places, expression)) add(places.expressions[*frame]);
+    if (wider.clauses.empty())
+        if (const auto head = run_in_head(words, places, expression))
+            add(region_of(places.expressions[*head]));
     if (wider.clauses.empty()) return std::nullopt;
     return wider;
 }

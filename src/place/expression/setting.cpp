@@ -284,6 +284,28 @@ std::optional<std::uint32_t> Setting::by_own_name(const Toponym& toponym,
     return std::nullopt;
 }
 
+/// "between Tanyong Mat and Rueso": of two names that one town bears the second is another town's.
+std::optional<std::uint32_t> Setting::other_than(const Toponym& toponym,
+                                                 std::uint32_t first) const {
+    constexpr double nearby_km = 150.0;
+    const Place& one = gazetteer_->place(first);
+    for (const Candidate& c : toponym.candidates)
+        if (const Place& place = gazetteer_->place(c.place);
+            c.place != first && place.feature_class == 'P' && one.feature_class == 'P' &&
+            proj::distance(place.at, one.at).value() / 1000.0 < nearby_km)
+            return c.place;
+    return std::nullopt;
+}
+
+/// Of two names that were found for one town the second becomes another one, else the first.
+void Setting::take_apart(Reference& first, std::optional<std::uint32_t>& second,
+                         const Toponym& second_name, const Toponym& first_name) const {
+    if (const auto other = other_than(second_name, *second))
+        second = other;
+    else if (const auto before = other_than(first_name, *second))
+        first = reference(*before);
+}
+
 /// "The island of Basilan" is the island, or the division that it is, not its town.
 std::optional<std::uint32_t> Setting::island_of(const Toponym& toponym, const Place& town) const {
     if (town.feature_class != 'P') return std::nullopt;
@@ -404,7 +426,9 @@ Setting::References Setting::references(const Clause& clause) const {
     }
     for (const std::size_t t : clause.toponyms) {
         const Toponym& name = toponym(t);
-        const auto place = choose(name, clause);
+        auto place = choose(name, clause);
+        if (place && !found.list.empty() && found.list.back().index == *place)
+            take_apart(found.list.back(), place, name, toponym(clause.toponyms.front()));
         if (!place) {
             found.missing = words(name.span);
             continue;

@@ -81,6 +81,10 @@ class Setting {
                                                          const Place& town) const;
     [[nodiscard]] std::optional<std::uint32_t> by_own_name(const Toponym& toponym,
                                                            const Place& first) const;
+    [[nodiscard]] std::optional<std::uint32_t> other_than(const Toponym& toponym,
+                                                          std::uint32_t first) const;
+    void take_apart(Reference& first, std::optional<std::uint32_t>& second,
+                    const Toponym& second_name, const Toponym& first_name) const;
     void resolve_anaphor(const Clause& clause, References& found) const;
     [[nodiscard]] std::optional<std::size_t> last_town(std::uint32_t before) const;
 
