@@ -47,6 +47,7 @@ class NameMatcher {
     [[nodiscard]] bool is_tail(std::size_t first, std::size_t token) const;
     [[nodiscard]] NameMatch areas_of(NameMatch match) const;
     /// "Pétion-Ville" of a place that the gazetteer writes in one word: Pétionville.
+    [[nodiscard]] NameMatch turned_about(std::size_t first) const;
     [[nodiscard]] std::optional<NameMatch> in_one_word(std::size_t first) const;
     /// The same of a name that was looked up as `entry`.
     [[nodiscard]] NameMatch match_of(std::size_t first, std::size_t count,

@@ -22,7 +22,7 @@ namespace {
 PlaceScale scale_of(const place::Place& place) {
     if (place.feature_code.starts_with("PCL") || place.feature_code == "CONT")
         return PlaceScale::country;
-    if (place.feature_code == "ADM1") return PlaceScale::division;
+    if (place.feature_code == "ADM1" || place.feature_code == "RGN") return PlaceScale::division;
     return PlaceScale::local;
 }
 

@@ -176,6 +176,10 @@ class CountReader {
         if (auto one = find_single_victim(words_, i, {begin_, end_})) return one;
         const auto quantity = read_quantity(words_, i);
         if (!quantity || quantity->end > end_) return std::nullopt;
+        // "un adolescent de 15 ans blessé"
+        if (words_.is_any(quantity->end, {"ans", "years"}) && i > begin_ &&
+            words_.is_any(i - 1, {"de", "d", "aged"}))
+            return std::nullopt;
         // "plusieurs" names no number worth a count.
         if (quantity->is_vague && quantity->range.low < 20.0) return std::nullopt;
         if (is_part(words_, i) || is_share(quantity->end)) return std::nullopt;
@@ -242,7 +246,7 @@ class CountReader {
         if (!some && !own) return std::nullopt;
         // Words such as "61-year-old" may stand before the noun.
         std::size_t noun = i + 1;
-        const std::size_t last = own ? i + 2 : i + 6;
+        const std::size_t last = own ? i + 2 : words_.is_number(i + 1) ? i + 8 : i + 6;
         while (noun < last && noun < end_ && !is_single_person(words_, noun)) {
             if (words_.token(noun).kind == place::TokenKind::punctuation) return std::nullopt;
             ++noun;

@@ -318,6 +318,7 @@ std::vector<StatedCount> EventJudge::counts_of(const EventMention& mention) cons
             act.end = std::min(act.end, i);
     }
     // "two died in X, while a woman was killed in Y"
+    act.end = std::min(act.end, end_of_news(input_, mention));
     const TokenRange own = mention.clause;
     const bool sums_up =
         words_.is_sign(own.end, ":") || (own.begin > 0 && words_.is_sign(own.begin - 1, ":"));

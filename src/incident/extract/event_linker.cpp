@@ -80,6 +80,12 @@ bool is_before_sequel(const WordsView& words, const TimeExpression& date, std::s
 
 } // namespace
 
+bool opens_look_back(const WordsView& words, const TimeExpression& date) {
+    const std::size_t end = date.end_token();
+    return date.is_state && date.interval && words.is_sign(end, ",") &&
+           words.is_any(end + 1, {"when", "lorsque", "lorsqu", "quand"});
+}
+
 bool may_last(EventKind kind) {
     return kind == EventKind::armed_clash || kind == EventKind::shelling ||
            kind == EventKind::kidnapping || kind == EventKind::riot || kind == EventKind::protest;
@@ -102,6 +108,9 @@ std::optional<Link> own_date(const LinkInput& input, const EventMention& mention
                date.kind == TimeKind::date && !date.is_comparison && !date.is_future;
     };
     for (const TimeExpression& date : dates_within(input, mention.sentence)) {
+        // "the deadliest since June 2023, when 42 people were killed"
+        if (opens_look_back(input.words, date) && mention.trigger.begin > date.end_token())
+            return Link{static_cast<std::size_t>(&date - input.dates.data()), LinkSource::clause};
         if (!date.can_date_an_event() && !lasts(date)) continue;
         const bool statement = follows_saying(input.words, date.first_token);
         // "last month's bombing", "Monday's attack": its own.
@@ -390,6 +399,13 @@ bool opens_date_line(const LinkInput& input, std::size_t place) {
     return is_date_line(input, text.token_at(span.begin), text.token_at(span.end - 1) + 1);
 }
 
+std::size_t end_of_news(const LinkInput& input, const EventMention& mention) {
+    for (const TimeExpression& date : dates_within(input, mention.sentence))
+        if (mention.trigger.begin < date.first_token && opens_look_back(input.words, date))
+            return date.end_token();
+    return mention.sentence.end;
+}
+
 std::optional<Link> own_place(const LinkInput& input, const EventMention& mention) {
     std::optional<Link> best;
     double best_cost = 0.0;
@@ -403,7 +419,7 @@ std::optional<Link> own_place(const LinkInput& input, const EventMention& mentio
         const std::size_t begin = text.token_at(expression.span.begin);
         const std::size_t end = text.token_at(expression.span.end - 1) + 1;
         if (!mention.sentence.holds(begin)) continue;
-        if (is_beside_event(input, i)) continue;
+        if (is_beside_event(input, i) || begin >= end_of_news(input, mention)) continue;
         const bool statement = follows_saying(input.words, begin);
         double cost = distance_to(mention, begin, end) + cost_of(input, i, begin, end);
         if (!mention.clause.holds(begin)) cost += 12.0;

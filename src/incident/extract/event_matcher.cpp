@@ -22,7 +22,9 @@ bool is_fight(EventKind kind) {
 bool is_disorder(EventKind kind) {
     return kind == EventKind::mob_violence || kind == EventKind::protest ||
            kind == EventKind::protest_dispersed || kind == EventKind::riot ||
-           kind == EventKind::vehicles_looted || kind == EventKind::attack_on_traffic;
+           kind == EventKind::riot || kind == EventKind::goods_burnt ||
+           kind == EventKind::property_destruction || kind == EventKind::vehicles_looted ||
+           kind == EventKind::attack_on_traffic;
 }
 
 /// "for several hours"

@@ -46,6 +46,7 @@ class Merger {
         // What the body counts comes before what its headings sum up.
         const bool is_told = !merged_.events.empty();
         if (is_told) add_details(mentions);
+        for (EventRecord& event : merged_.events) take_place_before(event);
         for (const EventCandidate& heading : headings) take_heading(heading);
         for (EventRecord& event : merged_.events) take_arrival(input_, event);
         if (!is_told) add_details(mentions);
@@ -408,11 +409,7 @@ class Merger {
         // "dans le village": the one that was told of, be it in a gazetteer or not.
         if (event.place && judge_.is_anaphor(*event.place))
             event.place = judge_.antecedent(*event.place);
-        if (!event.place)
-            if (const auto place = judge_.inherited_place(mention)) {
-                event.place = place;
-                event.place_source = LinkSource::neighbour;
-            }
+        take_place_before(event);
         if (!event.place)
             if (const auto area = heading_area(words_, input_.places, mention.sentence.begin)) {
                 event.place = area;
@@ -456,6 +453,13 @@ class Merger {
             return actor.role == ActorRole::target && actor.actor->side == ActorSide::state &&
                    at >= trigger.end && at <= trigger.end + reach;
         });
+    }
+
+    /// Of the sentences before, in the same paragraph; before a heading may say where.
+    void take_place_before(EventRecord& event) const {
+        if (event.place) return;
+        event.place = judge_.inherited_place(event.mentions.front());
+        if (event.place) event.place_source = LinkSource::neighbour;
     }
 
     void inherit_date(EventRecord& event) {

@@ -2,6 +2,7 @@
 #include "incident/extract/extract.hpp"
 
 #include "core/sha256.hpp"
+#include "core/unicode.hpp"
 #include "incident/extract/event_context.hpp"
 #include "incident/extract/event_merger.hpp"
 #include "incident/extract/incident_builder.hpp"
@@ -146,12 +147,23 @@ bool is_foreign_building(const WordsView& words, const ArticlePlaces& places,
 /// "in the Singapore Strait", "the Mozambique Channel": a water called after the land beside it,
 /// which no gazetteer has.
 bool is_of_water(const WordsView& words, const ArticlePlaces& places,
-                 const place::PlaceExpression& expression) {
+                 const place::PlaceExpression& expression, const place::Gazetteer& gazetteer) {
     return std::any_of(
         expression.clauses.begin(), expression.clauses.end(), [&](const place::Clause& clause) {
             if (clause.toponyms.size() != 1) return false;
             const place::Toponym& name = places.toponyms[clause.toponyms.front()];
             const std::size_t behind = name.first_token + name.token_count;
+            const bool is_water =
+                name.is_resolved() &&
+                gazetteer.place(name.candidates.front().place).feature_class == 'H';
+            if (name.type_word == "strait" || name.type_word == "channel") return !is_water;
+            // "the Tambo Valley" is not the town of Tambo.
+            const bool is_town =
+                name.is_resolved() &&
+                gazetteer.place(name.candidates.front().place).feature_class == 'P';
+            if (name.type_word == "valley" || name.type_word == "mountains")
+                return is_town && fold_name(gazetteer.place(name.candidates.front().place).name)
+                                          .find(name.type_word) == std::string::npos;
             return words.follows(behind) && words.is_word(behind) &&
                    words.token(behind).capitalised &&
                    words.is_any(behind, {"strait", "straits", "channel", "sea", "ocean"});
@@ -204,7 +216,7 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
     };
     for (const place::PlaceExpression& expression : places.expressions)
         places.scales.push_back(is_name_of_group(expression) || is_agency(words, expression) ||
-                                        is_of_water(words, places, expression) ||
+                                        is_of_water(words, places, expression, gazetteer) ||
                                         is_foreign_building(words, places, expression, gazetteer)
                                     ? PlaceScale::none
                                     : scale_of(expression, places.toponyms, gazetteer));

@@ -27,11 +27,6 @@ class VictimReader {
         // "Le chef du village a été tué"
         const bool definite = french && words_.is_any(i, {"le", "la"});
         if (!one && !definite) return std::nullopt;
-        if (const std::size_t noun = behind_age(i); noun > 0) {
-            const auto state = i > begin_ ? harm_at(i - 1, true) : std::string_view();
-            return state.empty() ? english_passive(noun - 1)
-                                 : std::optional(of_people(state, 1.0, i, noun + 1));
-        }
         const bool sure = is_single_person(words_, i + 1);
         if (definite) return sure && !tells_more(i + 2) ? passive(i, sure) : std::nullopt;
         if (!may_be_person(i + 1)) return std::nullopt;
@@ -45,18 +40,6 @@ class VictimReader {
     }
 
   private:
-    /// The noun of "a 23-year-old Guarani man"; 0 when there is none.
-    [[nodiscard]] std::size_t behind_age(std::size_t article) const {
-        constexpr std::size_t reach = 8;
-        const std::size_t year = article + 2;
-        if (!words_.is_number(article + 1) || !words_.is(year, "year") ||
-            !words_.is(year + 1, "old"))
-            return 0;
-        for (std::size_t i = year + 2; i < std::min(end_, article + reach); ++i)
-            if (is_single_person(words_, i)) return i;
-        return 0;
-    }
-
     /// A noun for a person behind "a" or "un" by its looks: in lower case and no measure.
     [[nodiscard]] bool may_be_person(std::size_t noun) const {
         const std::string_view word = words_.fold(noun);

@@ -228,7 +228,11 @@ std::optional<std::size_t> run_in_head(const WordsView& words, const ArticlePlac
         const std::size_t begin = text.token_at(places.expressions[i].span.begin);
         if (begin != first) continue;
         const std::size_t end = text.token_at(places.expressions[i].span.end - 1) + 1;
-        const bool alone = words.is_sign(end, ".") || words.is_sign(end, ":");
+        // "Mamoudzou (lundi 20) : affrontements à Kawéni"
+        std::size_t behind = end;
+        if (words.is_sign(end, "("))
+            while (behind < words.sentence_end(end) && !words.is_sign(behind, ":")) ++behind;
+        const bool alone = words.is_sign(end, ".") || words.is_sign(behind, ":");
         if (alone && !places.divisions[i].empty()) return i;
     }
     return std::nullopt;

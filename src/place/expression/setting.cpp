@@ -426,6 +426,12 @@ Setting::References Setting::references(const Clause& clause) const {
     }
     for (const std::size_t t : clause.toponyms) {
         const Toponym& name = toponym(t);
+        // Nothing is measured from a town of which only the division is known.
+        const bool is_measured = clause.row() >= 2 && clause.row() <= 18;
+        if (is_measured && name.rule == "in-container") {
+            found.missing = words(name.span);
+            continue;
+        }
         auto place = choose(name, clause);
         if (place && !found.list.empty() && found.list.back().index == *place)
             take_apart(found.list.back(), place, name, toponym(clause.toponyms.front()));

@@ -164,10 +164,10 @@ TEST(Events, are_pointed_to_by_the_hour_and_by_what_came_of_them) {
     EXPECT_EQ(told(head +
                    "Four reservists were killed on Monday when a roadside bomb went off. The "
                    "11 a.m. attack also wounded two officers."),
-              "2026-11-16 explosive_device police=target killed 4 injured 2; ");
+              "2026-11-16 explosive_device killed 4 injured 2; ");
     EXPECT_EQ(told(head + "A riot in a prison left 14 inmates dead on Monday. The fighting broke "
                           "out between two gangs."),
-              "2026-11-16 riot killed 14; ");
+              "2026-11-16 riot gang_coalition=agent killed 14; ");
     EXPECT_EQ(told(tete + "Quatre personnes ont été tuées lundi lors de heurts avec la police. Les "
                           "jeunes ont incendié la gendarmerie et trois véhicules."),
               "2026-11-16 riot police=agent killed 4 vehicles_burnt 3; ");

@@ -160,18 +160,21 @@ TEST_F(PlaceChoice, of_a_road_out_of_the_town_begins_there) {
 
 TEST_F(PlaceChoice, knows_towns_whose_names_look_like_persons) {
     EXPECT_EQ(
-        placed("BRASILIA, Nov. 6, 2026 - A 23-year-old Guarani man was shot dead on Wednesday "
-               "near the town of Antonio Joao, on the border with Paraguay."),
+        placed(
+            "Nov. 6, 2026\n\nIn Brazil's west, a 23-year-old Guarani Kaiowa man was shot dead on "
+            "Wednesday "
+            "near the town of Antonio Joao, on the border with Paraguay."),
         "antonio joao attack_on_civilians killed 1; ");
     EXPECT_EQ(
         placed("Tunis, le 27 janvier 2026. Des échauffourées ont éclaté lundi à Sidi Bouzid."),
         "sidi bouzid riot; ");
     EXPECT_EQ(placed(dateline + "Gunmen ambushed a vehicle in Deir ez Zor, Syria, on Monday."),
-              "deir ez zor attack_on_traffic; ");
+              "deir ez zor ambush; ");
 }
 
 TEST_F(PlaceChoice, is_no_water_that_is_called_after_a_town) {
-    EXPECT_EQ(placed(dateline + "Six men boarded a tanker in the Singapore Strait on Monday."),
+    EXPECT_EQ(placed("November 18, 2026\n\nSix men boarded a tanker in the Singapore Strait on "
+                     "Monday."),
               " attack_on_traffic; ");
 }
 
