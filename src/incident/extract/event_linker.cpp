@@ -264,6 +264,12 @@ bool is_speakers_seat(const WordsView& words, std::size_t begin, std::size_t end
     return words.is_any(begin, {"in", "a"}) && words.follows(begin) && is_saying(words, end);
 }
 
+/// "bloquaient la route de Busia": where the road goes.
+bool is_end_of_road(const WordsView& words, std::size_t begin) {
+    return begin > 0 && words.follows(begin) && words.is_any(begin, {"de", "d", "du", "to"}) &&
+           words.is_any(begin - 1, {"route", "axe", "piste", "nationale", "road", "highway"});
+}
+
 /// An area, and no village in it that no gazetteer has.
 bool is_only_area(const LinkInput& input, std::size_t place) {
     const auto& clauses = input.places.expressions[place].clauses;
@@ -289,6 +295,7 @@ double cost_of(const LinkInput& input, std::size_t place, std::size_t begin, std
                                    });
     if (vague) cost += 20.0;
     if (is_frame(expression)) cost += 14.0;
+    if (is_end_of_road(input.words, begin)) cost += 12.0;
     // "along National Highway 2 at Gamgiphai": the town says where on it.
     if (std::all_of(expression.clauses.begin(), expression.clauses.end(),
                     [](const place::Clause& clause) {
@@ -361,6 +368,17 @@ bool is_home_of_person(const WordsView& words, std::size_t begin) {
            words.is_sign(begin - 3, ",");
 }
 
+/// "un autocar reliant Mandera à Nairobi": where it runs.
+bool is_end_of_line(const WordsView& words, std::size_t begin) {
+    constexpr std::size_t reach = 5;
+    for (std::size_t back = 1; back <= reach && words.follows(begin + 1 - back); ++back) {
+        const std::size_t i = begin - back;
+        if (words.is_any(i, {"reliant", "ralliant", "desservant", "plying"})) return true;
+        if (words.token(i).kind == place::TokenKind::punctuation) return false;
+    }
+    return false;
+}
+
 /// "à la limite entre les territoires de Walungu et d'Uvira": beside both, and not the town.
 bool is_between_limits(const WordsView& words, std::size_t begin) {
     constexpr std::size_t reach = 9;
@@ -381,7 +399,8 @@ bool is_beside_event(const LinkInput& input, std::size_t place) {
     const std::size_t end = words.text().token_at(span.end - 1) + 1;
     return is_home_of_source(words, begin, end) || is_government(words, begin, end) ||
            is_compared_place(words, begin) || is_refuge(words, begin, end) ||
-           is_home_of_person(words, begin) || is_between_limits(words, begin) ||
+           is_home_of_person(words, begin) || is_end_of_line(words, begin) ||
+           is_between_limits(words, begin) ||
            (input.places.capitals[place] && is_acting_capital(words, begin, end));
 }
 

@@ -58,14 +58,30 @@ bool is_journey(const WordsView& words, std::size_t at) {
     return false;
 }
 
+/// The two ends of a way lie so close that something between them is a place.
+bool is_short(const ArticlePlaces& places, const place::Clause& way,
+              const place::Gazetteer& gazetteer) {
+    constexpr double longest_km = 150.0;
+    const place::Toponym& from = places.toponyms[way.toponyms[0]];
+    const place::Toponym& to = places.toponyms[way.toponyms[1]];
+    return from.is_resolved() && to.is_resolved() &&
+           proj::distance(gazetteer.place(from.candidates.front().place).at,
+                          gazetteer.place(to.candidates.front().place).at)
+                       .value() /
+                   1000.0 <=
+               longest_km;
+}
+
 /// Where something goes is mostly no place of an event, but a march is where it leads, and rockets
 /// hit what they were fired at: "ont marché de Delmas à Pétion-Ville", "fired from Gaza towards
 /// Haifa".
-void take_way(const WordsView& words, place::PlaceExpression& expression) {
+void take_way(const WordsView& words, const ArticlePlaces& places,
+              const place::Gazetteer& gazetteer, place::PlaceExpression& expression) {
     if (expression.clauses.size() != 1 || !expression.clauses.front().is_role) return;
     place::Clause& way = expression.clauses.front();
     const bool is_route = way.rule == "33-route" && way.toponyms.size() == 2;
-    if (is_route && is_journey(words, words.text().token_at(expression.span.begin))) {
+    if (is_route && is_journey(words, words.text().token_at(expression.span.begin)) &&
+        is_short(places, way, gazetteer)) {
         way.rule = "13-between";
         way.is_role = false;
         return;
@@ -199,7 +215,7 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
     const WordsView words(extraction.text);
     add_unlisted_names(places, words, gazetteer);
     for (place::PlaceExpression& expression : places.expressions) {
-        take_way(words, expression);
+        take_way(words, places, gazetteer, expression);
         part_neighbours(expression);
     }
     // "l'État islamique au Grand Sahara": a place in a group's name is none of the event's.

@@ -32,12 +32,15 @@ bool is_opening_town(const WordsView& words, const ArticlePlaces& places, std::s
     const auto& clauses = places.expressions[town].clauses;
     const place::Clause& spot = places.expressions[unknown].clauses.front();
     if (places.scales[town] != PlaceScale::local || clauses.size() != 1 || !clauses[0].is_named ||
-        clauses[0].toponyms.size() != 1 || (spot.row() != 9 && spot.row() != 12))
+        clauses[0].toponyms.size() != 1)
         return false;
     const std::size_t begin = words.text().token_at(places.expressions[town].span.begin);
     const std::size_t end = words.text().token_at(places.expressions[town].span.end - 1) + 1;
     const std::size_t at = words.text().token_at(places.expressions[unknown].span.begin);
     if (begin != words.sentence_begin(begin) || !words.is_sign(end, ",") || at < end) return false;
+    // "À Guayaquil, dans le secteur de Nueva Prosperina": a part of it, whatever it is called.
+    if (at == end + 1 && spot.row() != 13) return true;
+    if (spot.row() != 9 && spot.row() != 12) return false;
     for (std::size_t i = end; i < at; ++i)
         if (is_saying(words, i)) return false;
     return true;

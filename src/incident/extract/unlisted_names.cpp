@@ -111,6 +111,24 @@ bool is_called_settlement(const WordsView& words, std::size_t behind) {
             settlements.contains(words.fold(noun + 1)));
 }
 
+/// "in Ukhiya, Cox's Bazar", where only the latter is known: the village lies in its district, or
+/// somewhere round the small town.
+void mean_district(const ArticlePlaces& places, place::Clause& area,
+                   const place::Gazetteer& gazetteer) {
+    constexpr double small_town = 50'000.0;
+    if (!area.is_container || !area.type_word.empty()) return;
+    const place::Place* const town = meant(places, area, gazetteer);
+    if (town == nullptr || town->feature_class != 'P') return;
+    const auto& candidates = places.toponyms[area.toponyms.front()].candidates;
+    const bool is_district =
+        std::any_of(candidates.begin(), candidates.end(), [&](const place::Candidate& one) {
+            const place::Place& place = gazetteer.place(one.place);
+            return place.feature_code == "ADM2" && place.country == town->country &&
+                   place.admin1 == town->admin1;
+        });
+    if (is_district || town->effective_population() < small_town) area.type_word = "district";
+}
+
 class NameFinder {
   public:
     NameFinder(ArticlePlaces& places, const WordsView& words, const place::Gazetteer& gazetteer)
@@ -299,6 +317,7 @@ class NameFinder {
             leads_on(end, begin_of(*next)) && is_where(*next)) {
             next->span.begin = clause.span.begin;
             become_container(*next);
+            for (place::Clause& area : next->clauses) mean_district(places_, area, gazetteer_);
             next->clauses.insert(next->clauses.begin(), std::move(clause));
             return;
         }

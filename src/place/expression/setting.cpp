@@ -227,7 +227,8 @@ namespace {
 
 bool is_island_word(std::string_view word) {
     return word == "island" || word == "islands" || word == "isle" || word == "ile" ||
-           word == "iles" || word == "ilot";
+           word == "iles" || word == "ilot" || word == "peninsula" || word == "peninsule" ||
+           word == "presqu";
 }
 
 /// Rows that measure from a town, and French "à": a division of the same name is not meant.
@@ -251,7 +252,11 @@ std::optional<std::uint32_t> Setting::town_of(const Toponym& toponym, const Plac
                             (place.admin1 == division.admin1 || place.feature_code == "PPLC");
         // "in Durán": of a district whose people live in its town.
         const double people = division.feature_code == "ADM2" ? division.effective_population() : 0;
-        const bool is_its_town = people > 0.0 && place.effective_population() >= 0.5 * people;
+        constexpr double known_town = 10'000.0;
+        const bool is_its_town =
+            people > 0.0 &&
+            (place.effective_population() >= 0.5 * people ||
+             (place.population >= known_town && fold_name(place.name) == toponym.folded));
         const bool seat = place.feature_code == "PPLA" || place.feature_code == "PPLC" ||
                           is_its_town ||
                           (division.feature_code == "ADM2" && place.feature_code == "PPLA2");
@@ -322,8 +327,8 @@ std::optional<std::uint32_t> Setting::island_of(const Toponym& toponym, const Pl
 std::optional<std::uint32_t> Setting::choose(const Toponym& toponym, const Clause& clause) const {
     if (toponym.candidates.empty()) return std::nullopt;
     const std::uint32_t best = toponym.candidates.front().place;
-    const TypeGroup group =
-        type_group(toponym.type_word.empty() ? clause.type_word : toponym.type_word);
+    const std::string& type_word = toponym.type_word.empty() ? clause.type_word : toponym.type_word;
+    const TypeGroup group = type_group(type_word);
     const char* const code = group == TypeGroup::region     ? "ADM1"
                              : group == TypeGroup::district ? "ADM2"
                                                             : nullptr;
@@ -340,7 +345,10 @@ std::optional<std::uint32_t> Setting::choose(const Toponym& toponym, const Claus
         const Place& place = gazetteer_->place(c.place);
         if (place.feature_code == code && place.country == first.country) return c.place;
     }
-    if (group == TypeGroup::region)
+    // "le comté de Wajir": counties are divisions of the first level in some countries.
+    const bool may_be_first =
+        group == TypeGroup::region || type_word == "county" || type_word == "comte";
+    if (may_be_first)
         if (const auto division = gazetteer_->division(first.country, first.admin1)) {
             const std::string name = fold_name(gazetteer_->place(*division).name);
             const std::string seat = fold_name(first.name);
