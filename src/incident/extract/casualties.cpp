@@ -72,7 +72,10 @@ std::size_t behind_aside(const WordsView& words, const CountedNoun& counted, std
         return i + 2;
     if (words.is_any(i, {"et", "and"}) && i > counted.noun) {
         const auto more = read_quantity(words, i + 1);
-        return more && thing_at(words, more->end) == counted.thing ? more->end + 1 : i;
+        const bool alike =
+            more && (thing_at(words, more->end) == counted.thing ||
+                     (counted.thing == Thing::people && is_single_person(words, more->end)));
+        return alike ? more->end + 1 : i;
     }
     return behind_part(words, i);
 }

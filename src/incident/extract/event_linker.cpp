@@ -368,6 +368,13 @@ bool is_home_of_person(const WordsView& words, std::size_t begin) {
            words.is_sign(begin - 3, ",");
 }
 
+/// "a Liberia-flagged tanker", "a Mombasa-bound bus"
+bool is_trait(const WordsView& words, std::size_t end) {
+    return end < words.size() && words.is_word(end) && words.token(end).hyphen_before &&
+           words.is_any(end, {"flagged", "registered", "bound", "based", "backed", "born", "owned",
+                              "led", "trained", "linked", "style", "made"});
+}
+
 /// "un autocar reliant Mandera à Nairobi": where it runs.
 bool is_end_of_line(const WordsView& words, std::size_t begin) {
     constexpr std::size_t reach = 5;
@@ -400,7 +407,7 @@ bool is_beside_event(const LinkInput& input, std::size_t place) {
     return is_home_of_source(words, begin, end) || is_government(words, begin, end) ||
            is_compared_place(words, begin) || is_refuge(words, begin, end) ||
            is_home_of_person(words, begin) || is_end_of_line(words, begin) ||
-           is_between_limits(words, begin) ||
+           is_trait(words, end) || is_between_limits(words, begin) ||
            (input.places.capitals[place] && is_acting_capital(words, begin, end));
 }
 

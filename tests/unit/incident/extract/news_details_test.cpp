@@ -194,5 +194,23 @@ TEST(Days, before_after_are_those_of_what_came_next) {
               "2026-11-16 armed_clash killed 2; ");
 }
 
+TEST(Words, of_beatings_bombs_thrown_and_ages_are_read) {
+    EXPECT_EQ(told(head + "Masked men beat up two politicians outside parliament on Monday."),
+              "2026-11-16 attack_on_civilians; ");
+    EXPECT_EQ(told(head + "Crude bombs were hurled at a polling office on Monday."),
+              "2026-11-16 explosive_device; ");
+    EXPECT_EQ(told(head + "Hit men shot and killed a union leader on Monday."),
+              "2026-11-16 attack_on_civilians killed 1; ");
+    EXPECT_EQ(told(tete + "Un adolescent de 15 ans a été blessé lundi lors d'affrontements."),
+              "2026-11-16 armed_clash injured 1; ");
+    EXPECT_EQ(told(head + "There was a clash on Monday in which 13 prisoners and one guard lost "
+                          "their lives."),
+              "2026-11-16 armed_clash killed 13; ");
+    EXPECT_EQ(told(head + "Rebels killed five people on Monday in a raid close to the border."),
+              "2026-11-16 armed_clash rebels=agent killed 5; ");
+    EXPECT_EQ(told(head + "Miscreants set a bus on fire on Monday, ahead of a strike."),
+              "2026-11-16 property_destruction; ");
+}
+
 } // namespace
 } // namespace cordon::incident

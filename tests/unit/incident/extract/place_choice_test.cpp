@@ -185,5 +185,56 @@ TEST_F(PlaceChoice, of_counts_in_two_clauses_is_that_of_each) {
               "kostiantynivka air_strike killed 2; kramatorsk shelling killed 1; ");
 }
 
+TEST_F(PlaceChoice, of_an_unknown_village_in_a_town_is_the_district_of_the_town) {
+    // The name has a possessive in it, and is that of a town and of its district.
+    EXPECT_TRUE(
+        holds(region_of("DHAKA, January 15, 2026 - Two brothers were shot dead at a camp in "
+                        "Ukhiya, Cox's Bazar, on Wednesday."),
+              {92.15, 21.2}, 45.0));
+    // "À Guayaquil, dans le secteur de …": a part of the city.
+    EXPECT_TRUE(holds(region_of("12 mars 2026\n\nÀ Guayaquil, dans le secteur de Nueva Prosperina, "
+                                "deux commerçants ont été tués lundi en Équateur."),
+                      {-79.95, -2.12}, 20.0));
+}
+
+TEST_F(PlaceChoice, knows_divisions_whose_direction_stands_behind) {
+    EXPECT_TRUE(
+        holds(region_of("PORT-SOUDAN, 5 décembre 2026 (AFP) – Trente personnes ont été tuées "
+                        "jeudi dans le Kordofan-Sud."),
+              {30.9, 10.9}, 260.0));
+    EXPECT_EQ(placed("PORT-SOUDAN, 5 décembre 2026 (AFP) – Dans le Darfour-Sud, l'armée affirme "
+                     "avoir abattu mercredi un avion-cargo à l'aéroport de Nyala."),
+              "nyala attack_on_civilians; ");
+}
+
+TEST_F(PlaceChoice, is_no_county_town_where_the_county_is_named) {
+    EXPECT_FALSE(holds(region_of("NAIROBI, 3 juin 2026 (AFP) – Deux personnes ont été tuées lundi "
+                                 "dans le comté de Wajir, au Kenya."),
+                       {40.06, 1.75}, 20.0));
+}
+
+TEST_F(PlaceChoice, is_not_where_a_line_or_a_road_leads) {
+    EXPECT_EQ(placed("3 juin 2026\n\nÀ Kisumu, des étudiants bloquaient lundi la route de Busia."),
+              "kisumu blockade; ");
+    EXPECT_EQ(placed("3 juin 2026\n\nUn autocar reliant Mandera à Nairobi a été mitraillé mardi "
+                     "près d'El Wak au Kenya, tuant huit passagers."),
+              "el wak attack_on_traffic killed 8; ");
+    EXPECT_EQ(placed("June 3, 2026\n\nGunmen boarded a Liberia-flagged tanker on Monday."),
+              " attack_on_traffic; ");
+}
+
+TEST_F(PlaceChoice, of_a_valley_is_not_the_town_of_that_name) {
+    EXPECT_EQ(placed("LIMA, June 23, 2026 - Two protesters were killed on Monday in clashes with "
+                     "police at Cocachacra, in the Tambo Valley of southern Peru."),
+              "cocachacra riot killed 2; ");
+}
+
+TEST_F(PlaceChoice, looks_back_no_farther_than_the_date) {
+    EXPECT_EQ(placed("KAMPALA, Dec 9, 2026 - Soldiers killed two rebels on Tuesday in Fort Portal. "
+                     "The attack is the deadliest in the district since June 2023, when 42 people "
+                     "were killed at a school in Mpondwe."),
+              "fort portal armed_clash killed 2; ");
+}
+
 } // namespace
 } // namespace cordon::incident
