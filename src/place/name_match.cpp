@@ -97,6 +97,11 @@ std::optional<NameMatch> NameMatcher::longest(std::size_t first, std::size_t tok
         }
         if (!entry->is_prefix && is_no_beginning(key, i == first)) break;
     }
+    // "Au Cap-Haïtien" at the head of a sentence is not the place Au Cap.
+    if (best && best->count > 1 && best->end() < text_.tokens.size() &&
+        text_.tokens[best->end()].hyphen_before && text_.tokens[best->end()].capitalised &&
+        words::prepositions_of_towns.contains(text_.fold(first)))
+        return std::nullopt;
     return best ? best : in_one_word(first);
 }
 
@@ -120,6 +125,14 @@ bool NameMatcher::is_no_beginning(const std::string& key, bool is_first_word) co
     if (!other.empty() && gazetteer_.is_prefix(other)) return false;
     // `St` alone is no prefix of `saint …` before its second word is read.
     return !is_first_word || other_spelling(key + " x").empty();
+}
+
+bool NameMatcher::goes_on_by_hyphens(std::size_t next) const {
+    constexpr auto links = make_word_set("de", "du", "des", "d", "la", "le", "les", "sur", "sous",
+                                         "en", "aux", "au", "a", "et");
+    return next + 1 < text_.tokens.size() && text_.tokens[next].hyphen_before &&
+           !text_.tokens[next].capitalised && links.contains(text_.fold(next)) &&
+           text_.tokens[next + 1].hyphen_before && text_.tokens[next + 1].capitalised;
 }
 
 /// "Kordofan-Sud", of which the gazetteer has "Kordofan du Sud" and "South Kordofan".

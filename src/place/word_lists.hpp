@@ -14,6 +14,9 @@ inline constexpr auto inside = make_word_set(
     "er", "es", "et", "ez", "i", "in", "l", "la", "las", "le", "les", "los", "of", "on", "s",
     "sous", "sul", "sur", "the", "under", "upon", "y");
 
+/// Which open a French sentence with a capital.
+inline constexpr auto prepositions_of_towns = make_word_set("a", "au", "aux", "du", "de", "en");
+
 /// First words of French names of seas, waters and landscapes, written small.
 inline constexpr auto heads_of_nature =
     make_word_set("bande", "bassin", "boucle", "bouchon", "canal", "cordillere", "corne", "delta",

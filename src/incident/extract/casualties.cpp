@@ -50,7 +50,9 @@ std::size_t behind_part(const WordsView& words, std::size_t i) {
     // "dont 38 volontaires pour la défense de la patrie (VDP),"
     constexpr std::size_t longest = 16;
     for (std::size_t at = first; at < first + longest; ++at)
-        if (words.is_sign(at, ",")) return at;
+        // "seven people including two militia members were killed"
+        if (words.is_sign(at, ",") || (at > first + 1 && words.is_any(at, {"were", "was", "ont"})))
+            return at;
     return i;
 }
 

@@ -120,6 +120,12 @@ bool is_modal(const WordsView& words, const TriggerHit& trigger, const TokenRang
     if (is_conditional(words, trigger, sentence)) return true;
     // An infinitive names an aim: "à isoler", "pour attaquer", "to attack".
     if (!words.is_french()) {
+        // "the military pushes to retake territory"
+        if (trigger.form == TriggerForm::verb && trigger.end > trigger.begin + 2 &&
+            words.is(trigger.end - 2, "to") &&
+            words.is_any(trigger.end - 1, {"retake", "recapture", "seize", "capture", "regain",
+                                           "reclaim", "attack", "kill"}))
+            return true;
         return words.is(trigger.begin - 1, "to") && trigger.form == TriggerForm::verb &&
                !words.fold(trigger.begin).ends_with("ed");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/unknown_places.hpp"
 
+#include "incident/extract/event_context.hpp"
 #include "proj/geodesic.hpp"
 
 #include <algorithm>
@@ -95,6 +96,17 @@ std::optional<std::size_t> only_area(const WordsView& words, const ArticlePlaces
     return area;
 }
 
+/// "beheaded four in X and, two days later, raided Y district": the area of the other act.
+bool is_of_second_act(const WordsView& words, const ArticlePlaces& places, std::size_t from,
+                      std::size_t to) {
+    const std::size_t end = words.text().token_at(places.expressions[to].span.begin);
+    for (std::size_t i = words.text().token_at(places.expressions[from].span.end - 1) + 1; i < end;
+         ++i)
+        if (words.token(i).kind == place::TokenKind::punctuation && is_second_act(words, i))
+            return true;
+    return false;
+}
+
 /// The area that frames expression `at`: that of its sentence that stands nearest, else the last
 /// one before it in the paragraph. What other paragraphs name may lie elsewhere, unless the whole
 /// article speaks of one division.
@@ -114,6 +126,7 @@ std::optional<std::size_t> frame_of(const WordsView& words, const ArticlePlaces&
             !(same_sentence && (is_stretch(places, i) || is_opening_town(words, places, i, at))))
             continue;
         if (!same_sentence && (i > at || there.paragraph != here.paragraph)) continue;
+        if (same_sentence && i > at && is_of_second_act(words, places, at, i)) continue;
         double cost = std::abs(static_cast<double>(i) - static_cast<double>(at));
         if (!same_sentence) cost += 1e3;
         if (!best || cost < best_cost) {

@@ -208,6 +208,7 @@ TEST(Words, of_beatings_bombs_thrown_and_ages_are_read) {
               "2026-11-16 armed_clash killed 13; ");
     EXPECT_EQ(told(head + "Rebels killed five people on Monday in a raid close to the border."),
               "2026-11-16 armed_clash rebels=agent killed 5; ");
+    EXPECT_EQ(told(head + "The military pushes to retake the town."), "");
     EXPECT_EQ(told(head + "Miscreants set a bus on fire on Monday, ahead of a strike."),
               "2026-11-16 property_destruction; ");
 }

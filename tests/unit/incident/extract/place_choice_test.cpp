@@ -236,5 +236,23 @@ TEST_F(PlaceChoice, looks_back_no_farther_than_the_date) {
               "fort portal armed_clash killed 2; ");
 }
 
+TEST_F(PlaceChoice, of_a_second_act_is_its_own) {
+    EXPECT_EQ(
+        placed("Pemba, 24 Aug 2026 - Insurgents beheaded four farmers in Ancuabe on Friday and, "
+               "two days later, raided Chiure in Mozambique, where seven people were killed."),
+        "ancuabe attack_on_civilians killed 4; chiure attack_on_civilians killed 7; ");
+}
+
+TEST_F(PlaceChoice, is_no_part_of_a_name_that_hyphens_join) {
+    EXPECT_EQ(
+        placed("Police d'Haïti – 5 mars 2026\n\nAu Cap-Haïtien, un commissaire de police a été "
+               "arrêté vendredi."),
+        "cap haitien arrest arrested 1; ");
+    EXPECT_TRUE(
+        holds(region_of("5 mars 2026\n\nSix bandits ont été tués mardi à Village-de-Dieu, à "
+                        "l'entrée sud de Port-au-Prince."),
+              {-72.35, 18.52}, 15.0));
+}
+
 } // namespace
 } // namespace cordon::incident
