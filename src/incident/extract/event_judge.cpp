@@ -234,25 +234,26 @@ bool EventJudge::is_counted_from(const EventMention& mention) const {
     return false;
 }
 
+/// The sentence sums up more than one event.
+bool EventJudge::is_sum(const EventMention& mention) const {
+    // "Au total, 41 civils ont été tués cette semaine"
+    const std::size_t first = mention.sentence.begin;
+    if (words_.any_phrase(first, {"au total", "en tout", "in total", "in all", "altogether"}) != 0)
+        return true;
+    // "Depuis, plus de 350 personnes ont été tuées au Liban."
+    if ((words_.is(first, "depuis") && words_.is_sign(first + 1, ",")) ||
+        words_.any_phrase(first, {"since then", "depuis lors", "so far", "to date"}) != 0)
+        return true;
+    // "Onze personnes sont mortes depuis le début des émeutes le 13 mai"
+    return is_counted_from(mention) && !counts_of(mention).empty();
+}
+
 /// "multiplie les attaques", "les attaques … depuis plusieurs semaines", plural without a day.
 bool EventJudge::is_pattern(const EventCandidate& candidate) const {
     const EventMention& mention = candidate.mention;
-    // "Au total, 41 civils ont été tués cette semaine"
-    if (!is_surely_local(candidate) &&
-        words_.any_phrase(mention.sentence.begin,
-                          {"au total", "en tout", "in total", "in all", "altogether"}) != 0)
-        return true;
-    // "Depuis, plus de 350 personnes ont été tuées au Liban."
-    const std::size_t first = mention.sentence.begin;
-    if (!is_surely_local(candidate) &&
-        ((words_.is(first, "depuis") && words_.is_sign(first + 1, ",")) ||
-         words_.any_phrase(first, {"since then", "depuis lors", "so far", "to date"}) != 0))
-        return true;
+    if (!is_surely_local(candidate) && is_sum(mention)) return true;
     const int length =
         candidate.date ? input_.dates[candidate.date->index].interval->length_days() : 0;
-    // "Onze personnes sont mortes depuis le début des émeutes le 13 mai": a sum.
-    if (is_counted_from(mention) && !is_surely_local(candidate) && !counts_of(mention).empty())
-        return true;
     const bool dated = candidate.date && length <= 4;
     if (dated && !mention.context.repeated) return false;
     if (mention.context.repeated) return !dated || mention.plural;

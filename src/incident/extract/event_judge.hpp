@@ -71,6 +71,7 @@ class EventJudge {
     [[nodiscard]] bool follows_known_place(std::size_t expression) const;
     [[nodiscard]] bool is_fight_under_way(const EventMention& mention) const;
     [[nodiscard]] bool is_told_apart(const EventMention& mention, const TokenRange& act) const;
+    [[nodiscard]] bool is_sum(const EventMention& mention) const;
     [[nodiscard]] bool is_counted_from(const EventMention& mention) const;
     template <typename Test>
     [[nodiscard]] bool any_date(const EventMention& mention, Test test) const;

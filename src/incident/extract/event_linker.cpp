@@ -78,6 +78,18 @@ bool is_before_sequel(const WordsView& words, const TimeExpression& date, std::s
     return false;
 }
 
+/// What speaks against a date of the mention's sentence.
+double cost_of(const WordsView& words, const EventMention& mention, const TimeExpression& date) {
+    double cost = distance_to(mention, date.first_token, date.end_token());
+    if (!mention.clause.holds(date.first_token)) cost += 12.0;
+    if (is_before_sequel(words, date, mention.trigger.begin)) cost += 12.0;
+    // A year, a month, "this month" say less than a day, however near they stand.
+    constexpr int week = 7;
+    if (date.interval->length_days() > 3) cost += 15.0;
+    if (date.interval->length_days() > week) cost += 15.0;
+    return cost;
+}
+
 } // namespace
 
 bool opens_look_back(const WordsView& words, const TimeExpression& date) {
@@ -118,14 +130,7 @@ std::optional<Link> own_date(const LinkInput& input, const EventMention& mention
             return Link{static_cast<std::size_t>(&date - input.dates.data()), LinkSource::clause};
         // "were taken and released the following day": the day they came back.
         if (mention.kind == EventKind::kidnapping && ends_captivity(input.words, date)) continue;
-        double cost = distance_to(mention, date.first_token, date.end_token());
-        if (!mention.clause.holds(date.first_token)) cost += 12.0;
-        if (is_before_sequel(input.words, date, mention.trigger.begin)) cost += 12.0;
-        if (statement) cost += 40.0;
-        // A year, a month, "this month" say less than a day, however near they stand.
-        constexpr int week = 7;
-        if (date.interval->length_days() > 3) cost += 15.0;
-        if (date.interval->length_days() > week) cost += 15.0;
+        const double cost = cost_of(input.words, mention, date) + (statement ? 40.0 : 0.0);
         if (!best || cost < best_cost) {
             best = Link{static_cast<std::size_t>(&date - input.dates.data()),
                         source_of(mention, date.first_token, statement)};

@@ -323,6 +323,14 @@ std::optional<std::uint32_t> Setting::island_of(const Toponym& toponym, const Pl
     return std::nullopt;
 }
 
+/// The first-level division round a place whose name holds the place's.
+std::optional<std::uint32_t> Setting::division_called_after(const Place& place) const {
+    const auto division = gazetteer_->division(place.country, place.admin1);
+    if (!division) return std::nullopt;
+    const std::string name = fold_name(gazetteer_->place(*division).name);
+    return name.find(fold_name(place.name)) != std::string::npos ? division : std::nullopt;
+}
+
 /// The candidate that fits the clause: "région de Kayes" is the division, "près de Kayes" its seat.
 std::optional<std::uint32_t> Setting::choose(const Toponym& toponym, const Clause& clause) const {
     if (toponym.candidates.empty()) return std::nullopt;
@@ -348,13 +356,7 @@ std::optional<std::uint32_t> Setting::choose(const Toponym& toponym, const Claus
     // "le comté de Wajir": counties are divisions of the first level in some countries.
     const bool may_be_first =
         group == TypeGroup::region || type_word == "county" || type_word == "comte";
-    if (may_be_first)
-        if (const auto division = gazetteer_->division(first.country, first.admin1)) {
-            const std::string name = fold_name(gazetteer_->place(*division).name);
-            const std::string seat = fold_name(first.name);
-            if (name == seat || name.find(seat) != std::string::npos) return division;
-        }
-    return best;
+    return may_be_first ? division_called_after(first).value_or(best) : best;
 }
 
 std::optional<std::size_t> Setting::last_town(std::uint32_t before) const {

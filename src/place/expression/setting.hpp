@@ -85,6 +85,7 @@ class Setting {
                                                           std::uint32_t first) const;
     void take_apart(Reference& first, std::optional<std::uint32_t>& second,
                     const Toponym& second_name, const Toponym& first_name) const;
+    [[nodiscard]] std::optional<std::uint32_t> division_called_after(const Place& place) const;
     void resolve_anaphor(const Clause& clause, References& found) const;
     [[nodiscard]] std::optional<std::size_t> last_town(std::uint32_t before) const;
 
