@@ -234,6 +234,20 @@ bool EventJudge::is_counted_from(const EventMention& mention) const {
     return false;
 }
 
+namespace {
+
+/// Longer than one event; `state`: of what may well last, as a road that is closed since Monday.
+bool lasts_long(const WordsView& words, const TimeExpression& date, bool state) {
+    // "exchanged fire for several hours": one event.
+    const auto unit = unit_word(words, date.end_token() - 1);
+    if (unit && *unit <= TimeUnit::hour) return false;
+    // "20 people have been killed since Monday"
+    const bool days = !state && date.interval && date.interval->length_days() > 2;
+    return date.granularity == Granularity::period || days;
+}
+
+} // namespace
+
 /// The sentence sums up more than one event.
 bool EventJudge::is_sum(const EventMention& mention) const {
     // "Au total, 41 civils ont été tués cette semaine"
@@ -264,13 +278,7 @@ bool EventJudge::is_pattern(const EventCandidate& candidate) const {
     if (is_of_years(words_, mention)) return true;
     const bool fights = is_fight_under_way(mention);
     const bool lasting = any_date(mention, [&](const TimeExpression& date) {
-        if (!date.is_state || fights) return false;
-        // "exchanged fire for several hours": one event.
-        const auto unit = unit_word(words_, date.end_token() - 1);
-        if (unit && *unit <= TimeUnit::hour) return false;
-        // "20 people have been killed since Monday"; a road may well be closed since Monday.
-        const bool days = !state && date.interval && date.interval->length_days() > 2;
-        return date.granularity == Granularity::period || days;
+        return date.is_state && !fights && lasts_long(words_, date, state);
     });
     if (lasting && (mention.plural || mention.trigger.form == TriggerForm::verb)) return true;
     const bool local = is_surely_local(candidate);
