@@ -60,7 +60,11 @@ bool NameMatcher::is_stop_of_first(std::size_t first, std::size_t token,
 bool NameMatcher::goes_on(std::size_t first, std::size_t token) const {
     const Token& here = text_.tokens[token];
     const Token& before = text_.tokens[token - 1];
-    if (here.kind == TokenKind::punctuation || here.possessive) return false;
+    // "Cox's Bazar"
+    if (here.possessive)
+        return token + 1 < text_.tokens.size() && text_.tokens[token + 1].capitalised &&
+               text_.tokens[token + 1].sentence == here.sentence;
+    if (here.kind == TokenKind::punctuation) return false;
     const bool is_beside = here.paragraph == before.paragraph && here.sentence == before.sentence;
     if (!is_beside && text_.words(token - 1) != ".") return false;
     if (here.capitalised || here.hyphen_before || here.kind == TokenKind::number) return true;
@@ -83,7 +87,7 @@ std::optional<NameMatch> NameMatcher::longest(std::size_t first, std::size_t tok
             if (is_stop_of_first(first, i, key)) continue;
             if (!goes_on(first, i) || ++words > tokens) break;
             key += ' ';
-            key += text_.fold(i);
+            key += text_.tokens[i].possessive ? std::string_view("s") : text_.fold(i);
         }
         if (key.size() > longest_key) break;
         const std::shared_ptr<const NameEntry> entry = gazetteer_.look_up(key);
@@ -93,6 +97,11 @@ std::optional<NameMatch> NameMatcher::longest(std::size_t first, std::size_t tok
         }
         if (!entry->is_prefix && is_no_beginning(key, i == first)) break;
     }
+    // "Au Cap-Haïtien" at the head of a sentence is not the place Au Cap.
+    if (best && best->count > 1 && best->end() < text_.tokens.size() &&
+        text_.tokens[best->end()].hyphen_before && text_.tokens[best->end()].capitalised &&
+        words::prepositions_of_towns.contains(text_.fold(first)))
+        return std::nullopt;
     return best ? best : in_one_word(first);
 }
 
@@ -102,6 +111,8 @@ std::optional<NameMatch> NameMatcher::match_up_to(std::size_t first, std::size_t
     const bool tail = is_tail(first, last);
     if (!has_capital(text_, last) && !tail) return std::nullopt;
     NameMatch match = match_of(first, last - first + 1, entry);
+    if (match.found.empty() && last == first + 1 && text_.tokens[last].hyphen_before)
+        match = turned_about(first);
     if (tail) match = areas_of(std::move(match));
     return match.found.empty() ? std::nullopt : std::optional(std::move(match));
 }
@@ -114,6 +125,39 @@ bool NameMatcher::is_no_beginning(const std::string& key, bool is_first_word) co
     if (!other.empty() && gazetteer_.is_prefix(other)) return false;
     // `St` alone is no prefix of `saint …` before its second word is read.
     return !is_first_word || other_spelling(key + " x").empty();
+}
+
+bool NameMatcher::goes_on_by_hyphens(std::size_t next) const {
+    constexpr auto links = make_word_set("de", "du", "des", "d", "la", "le", "les", "sur", "sous",
+                                         "en", "aux", "au", "a", "et");
+    return next + 1 < text_.tokens.size() && text_.tokens[next].hyphen_before &&
+           !text_.tokens[next].capitalised && links.contains(text_.fold(next)) &&
+           text_.tokens[next + 1].hyphen_before && text_.tokens[next + 1].capitalised;
+}
+
+/// "Kordofan-Sud", of which the gazetteer has "Kordofan du Sud" and "South Kordofan".
+NameMatch NameMatcher::turned_about(std::size_t first) const {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> directions = {
+        {{"nord", "north"},
+         {"sud", "south"},
+         {"est", "east"},
+         {"ouest", "west"},
+         {"central", "central"}}};
+    const std::string base(text_.fold(first));
+    const std::string_view last = text_.fold(first + 1);
+    for (const auto& [french, english] : directions) {
+        if (last != french) continue;
+        for (const std::string& key :
+             {base + " du " + std::string(french), base + " de l " + std::string(french),
+              std::string(english) + ' ' + base}) {
+            NameMatch match = look_up(first, 2, key);
+            if (!match.found.empty()) return match;
+        }
+    }
+    NameMatch none;
+    none.first = first;
+    none.count = 2;
+    return none;
 }
 
 std::optional<NameMatch> NameMatcher::in_one_word(std::size_t first) const {

@@ -36,6 +36,9 @@ class NameMatcher {
     /// All places of a folded name.
     [[nodiscard]] NameMatch look_up(std::size_t first, std::size_t count,
                                     std::string_view key) const;
+    /// Token `next` and the one behind it are joined to a name by hyphens: "-de-Dieu" of
+    /// "Village-de-Dieu", where the gazetteer has places called Village.
+    [[nodiscard]] bool goes_on_by_hyphens(std::size_t next) const;
 
   private:
     [[nodiscard]] bool is_stop_of_first(std::size_t first, std::size_t token,
@@ -46,6 +49,7 @@ class NameMatcher {
     [[nodiscard]] bool is_no_beginning(const std::string& key, bool is_first_word) const;
     [[nodiscard]] bool is_tail(std::size_t first, std::size_t token) const;
     [[nodiscard]] NameMatch areas_of(NameMatch match) const;
+    [[nodiscard]] NameMatch turned_about(std::size_t first) const;
     /// "Pétion-Ville" of a place that the gazetteer writes in one word: Pétionville.
     [[nodiscard]] std::optional<NameMatch> in_one_word(std::size_t first) const;
     /// The same of a name that was looked up as `entry`.

@@ -116,6 +116,12 @@ Verdict person_rule(const NameCase& name) {
     if (!name.single() && name.match.facts.town && !goes_on && rule != "title" && last.empty())
         return silent;
     if (!name.single() && name.large()) return silent;
+    // "heurts à Sidi Bouzid": a town whose name begins like a person's.
+    constexpr double known_town = 10'000.0;
+    const bool is_there =
+        name.strong_cue || (name.cue && name.match.facts.population >= known_town);
+    if (!name.single() && is_there && name.match.facts.town && !goes_on && rule == "person-name")
+        return silent;
     return {NameRole::person, rule};
 }
 

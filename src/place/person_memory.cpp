@@ -42,6 +42,16 @@ std::size_t name_behind(const TokenizedText& text, std::size_t i) {
     return next;
 }
 
+/// Behind "the town of", "la localité de".
+bool is_called_town(const TokenizedText& text, std::size_t i) {
+    constexpr auto towns =
+        make_word_set("town", "village", "city", "hamlet", "ville", "localite", "bourgade",
+                      "commune", "municipality", "municipalite", "hameau", "district", "province");
+    if (i < 2 || text.tokens[i - 2].sentence != text.tokens[i].sentence) return false;
+    const std::string_view link = text.fold(i - 1);
+    return (link == "of" || link == "de" || link == "d") && towns.contains(text.fold(i - 2));
+}
+
 } // namespace
 
 PersonMemory::PersonMemory(const NameContext& context) : rules_(context.text().tokens.size()) {
@@ -65,6 +75,8 @@ PersonMemory::PersonMemory(const NameContext& context) : rules_(context.text().t
             read_name(context, next, "title");
         } else if (!plain && is_initial(text, i) && !is_direction(word) && !context.in_title(i)) {
             read_name(context, next, "initial");
+        } else if (plain && is_called_town(text, i)) {
+            continue; // "the town of Antonio Joao"
         } else if (plain && text.tokens[i].capitalised && context.lexicon().is_given_name(word) &&
                    !context.in_capitals(i)) {
             const bool surname =

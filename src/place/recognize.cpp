@@ -112,6 +112,7 @@ class Recognizer {
         const bool is_division = match.facts.division && !type_before;
         if (next >= text_.tokens.size() || match.facts.country || is_division) return false;
         const Token& token = text_.tokens[next];
+        if (match.count == 1 && matcher_.goes_on_by_hyphens(next)) return true;
         // "sur l'axe Obo-Bambouti": the end of a road.
         const std::string_view before = context_.word(context_.before(match.first));
         if (before == "axe" || before == "troncon" || before == "route") return false;

@@ -9,9 +9,13 @@ namespace cordon::place::words {
 
 /// Lower-case words that may stand within a name: Nioro du Sahel, Rio de Janeiro, Isle of Man.
 inline constexpr auto inside = make_word_set(
-    "al", "am", "an", "and", "at", "au", "aux", "d", "da", "das", "de", "del", "della", "den",
-    "der", "des", "di", "do", "dos", "du", "e", "el", "en", "es", "et", "i", "in", "l", "la", "las",
-    "le", "les", "los", "of", "on", "s", "sous", "sul", "sur", "the", "under", "upon", "y");
+    "ad", "al", "am", "an", "and", "ar", "ash", "at", "au", "aux", "az", "d", "da", "das", "de",
+    "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "ech", "ed", "el", "en",
+    "er", "es", "et", "ez", "i", "in", "l", "la", "las", "le", "les", "los", "of", "on", "s",
+    "sous", "sul", "sur", "the", "under", "upon", "y");
+
+/// Which open a French sentence with a capital.
+inline constexpr auto prepositions_of_towns = make_word_set("a", "au", "aux", "du", "de", "en");
 
 /// First words of French names of seas, waters and landscapes, written small.
 inline constexpr auto heads_of_nature =

@@ -22,7 +22,7 @@ namespace {
 PlaceScale scale_of(const place::Place& place) {
     if (place.feature_code.starts_with("PCL") || place.feature_code == "CONT")
         return PlaceScale::country;
-    if (place.feature_code == "ADM1") return PlaceScale::division;
+    if (place.feature_code == "ADM1" || place.feature_code == "RGN") return PlaceScale::division;
     return PlaceScale::local;
 }
 
@@ -103,6 +103,23 @@ bool has_only_unknown_names(const place::PlaceExpression& expression) {
                        [](const place::Clause& clause) { return !clause.unknown.empty(); });
 }
 
+bool names_area(const ArticlePlaces& places, std::size_t expression) {
+    const PlaceScale scale = places.scales[expression];
+    if (scale == PlaceScale::none || scale == PlaceScale::country) return false;
+    if (has_only_unknown_names(places.expressions[expression])) return false;
+    if (scale == PlaceScale::division) return true;
+    // "Goma (RDC)" is a town all the same.
+    const auto& clauses = places.expressions[expression].clauses;
+    bool found = false;
+    for (const place::Clause& clause : clauses) {
+        if (clause.toponyms.empty()) continue;
+        const bool area = (clause.row() >= 20 && clause.row() <= 22) || clause.is_container;
+        if (!area) return false;
+        found = true;
+    }
+    return found;
+}
+
 bool share_a_name(const ArticlePlaces& places, std::size_t a, std::size_t b) {
     const auto mine = names_of(places, a);
     const auto theirs = names_of(places, b);
@@ -121,6 +138,16 @@ std::string division_of(const place::PlaceExpression& expression,
             if (place.country.empty() || place.admin1.empty()) continue;
             return place.country + '.' + place.admin1;
         }
+    return {};
+}
+
+std::string country_of(const place::PlaceExpression& expression,
+                       const std::vector<place::Toponym>& toponyms,
+                       const place::Gazetteer& gazetteer) {
+    for (const place::Clause& clause : expression.clauses)
+        for (const std::size_t index : clause.toponyms)
+            if (const place::Toponym& name = toponyms.at(index); name.is_resolved())
+                return gazetteer.place(name.candidates.front().place).country;
     return {};
 }
 

@@ -26,6 +26,8 @@ struct ArticlePlaces {
     /// Of the expressions: country and first-level division of the first name that is known,
     /// `ML.01`.
     std::vector<std::string> divisions;
+    /// Of the expressions: country of the first name that is known, `ML`.
+    std::vector<std::string> countries;
 };
 
 /// Scale of an expression by the best candidates of its names: the finest one. Expressions of
@@ -42,6 +44,11 @@ struct ArticlePlaces {
                                       const std::vector<place::Toponym>& toponyms,
                                       const place::Gazetteer& gazetteer);
 
+/// Country of the first known name of an expression, `ML`; else empty.
+[[nodiscard]] std::string country_of(const place::PlaceExpression& expression,
+                                     const std::vector<place::Toponym>& toponyms,
+                                     const place::Gazetteer& gazetteer);
+
 /// All names are capitals of countries, without a preposition: "Paris, Rome et Washington".
 [[nodiscard]] bool names_capitals(const place::PlaceExpression& expression,
                                   const std::vector<place::Toponym>& toponyms,
@@ -53,6 +60,10 @@ struct ArticlePlaces {
 
 /// Each clause has a name that no gazetteer knows.
 [[nodiscard]] bool has_only_unknown_names(const place::PlaceExpression& expression);
+
+/// Nothing but divisions and districts, named as such: "en territoire de Mambasa (Ituri)", "in
+/// Rakhine State".
+[[nodiscard]] bool names_area(const ArticlePlaces& places, std::size_t expression);
 
 /// What the regions of an expression are written from.
 struct LocationInput {

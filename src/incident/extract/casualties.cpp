@@ -50,7 +50,9 @@ std::size_t behind_part(const WordsView& words, std::size_t i) {
     // "dont 38 volontaires pour la défense de la patrie (VDP),"
     constexpr std::size_t longest = 16;
     for (std::size_t at = first; at < first + longest; ++at)
-        if (words.is_sign(at, ",")) return at;
+        // "seven people including two militia members were killed"
+        if (words.is_sign(at, ",") || (at > first + 1 && words.is_any(at, {"were", "was", "ont"})))
+            return at;
     return i;
 }
 
@@ -82,7 +84,10 @@ std::size_t behind_aside(const WordsView& words, const CountedNoun& counted, std
         return i + 2;
     if (words.is_any(i, {"et", "and"}) && i > counted.noun) {
         const auto more = read_quantity(words, i + 1);
-        return more && thing_at(words, more->end) == counted.thing ? more->end + 1 : i;
+        const bool alike =
+            more && (thing_at(words, more->end) == counted.thing ||
+                     (counted.thing == Thing::people && is_single_person(words, more->end)));
+        return alike ? more->end + 1 : i;
     }
     if (const std::size_t behind = behind_denied(words, i); behind > i) return behind;
     return behind_part(words, i);
@@ -165,7 +170,8 @@ std::string_view state_noun(const WordsView& words, std::size_t i) {
          words.token(i + 1).line_break_before ||
          words.is_any(i + 1, {"and", "in", "by", "as", "when", "after", "at", "near"})))
         return "killed";
-    if (words.is_any(i, {"blesses", "blesse", "wounded", "injured", "hurt"})) return "injured";
+    if (words.is_any(i, {"blesses", "blesse", "blessees", "blessee", "wounded", "injured", "hurt"}))
+        return "injured";
     if (words.is_any(i, {"enleves", "kidnapped", "abducted"})) return "kidnapped";
     if (words.is_any(i, {"otages", "hostages"})) return "kidnapped";
     if (words.is_any(i, {"arrestations", "arrests", "interpellations"})) return "arrested";
@@ -192,6 +198,10 @@ class CountReader {
         if (auto one = find_single_victim(words_, i, {begin_, end_})) return one;
         const auto quantity = read_quantity(words_, i);
         if (!quantity || quantity->end > end_) return std::nullopt;
+        // "un adolescent de 15 ans blessé"
+        if (words_.is_any(quantity->end, {"ans", "years"}) && i > begin_ &&
+            words_.is_any(i - 1, {"de", "d", "aged"}))
+            return std::nullopt;
         // "plusieurs" names no number worth a count.
         if (quantity->is_vague && quantity->range.low < 20.0) return std::nullopt;
         if (is_part(words_, i) || is_share(quantity->end)) return std::nullopt;
@@ -264,7 +274,7 @@ class CountReader {
         if (!some && !own) return std::nullopt;
         // Words such as "61-year-old" may stand before the noun.
         std::size_t noun = i + 1;
-        const std::size_t last = own ? i + 2 : i + 6;
+        const std::size_t last = own ? i + 2 : words_.is_number(i + 1) ? i + 8 : i + 6;
         while (noun < last && noun < end_ && !is_single_person(words_, noun)) {
             if (words_.token(noun).kind == place::TokenKind::punctuation) return std::nullopt;
             ++noun;

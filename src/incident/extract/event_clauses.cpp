@@ -54,19 +54,23 @@ bool happens_there(const WordsView& words, std::size_t comma) {
 
 bool is_second_act(const WordsView& words, std::size_t comma) {
     if (happens_there(words, comma)) return true;
-    if (!words.is_sign(comma, ",") || !words.is_any(comma + 1, {"and", "et", "puis", "then"}))
+    // "beheaded four in X on Friday and, two days later, raided Y"
+    const bool aside = comma > 0 && words.is_any(comma - 1, {"and", "et"});
+    if (!words.is_sign(comma, ",") ||
+        !(aside || words.is_any(comma + 1, {"and", "et", "puis", "then"})))
         return false;
     const std::size_t end = words.sentence_end(comma);
     if (begins_other_blow(words, comma + 2, end)) return true;
     bool acts = false;
-    for (std::size_t i = comma + 2; i < comma + 5 && i < end && !acts; ++i)
+    const std::size_t reach = aside ? 9 : 5;
+    for (std::size_t i = comma + 2; i < comma + reach && i < end && !acts; ++i)
         acts = starts_with_any(words.fold(i),
                                {"kill",    "behead", "attack", "ambush",  "wound",   "injur",
                                 "abduct",  "kidnap", "torch",  "burn",    "loot",    "shell",
                                 "bomb",    "raid",   "storm",  "tue",     "enlev",   "attaqu",
                                 "incendi", "pill",   "egorg",  "decapit", "bombard", "frapp"});
     if (!acts) return false;
-    for (std::size_t i = comma + 2; i < end; ++i)
+    for (std::size_t i = comma + 1; i < end; ++i)
         if (weekday_word(words, i) || month_word(words, i, false) ||
             words.any_phrase(i, {"the following day", "the next day", "a day later", "le lendemain",
                                  "the day before", "la veille", "days later", "jours plus tard"}) !=

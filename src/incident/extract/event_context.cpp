@@ -120,6 +120,12 @@ bool is_modal(const WordsView& words, const TriggerHit& trigger, const TokenRang
     if (is_conditional(words, trigger, sentence)) return true;
     // An infinitive names an aim: "à isoler", "pour attaquer", "to attack".
     if (!words.is_french()) {
+        // "the military pushes to retake territory"
+        if (trigger.form == TriggerForm::verb && trigger.end > trigger.begin + 2 &&
+            words.is(trigger.end - 2, "to") &&
+            words.is_any(trigger.end - 1, {"retake", "recapture", "seize", "capture", "regain",
+                                           "reclaim", "attack", "kill"}))
+            return true;
         return words.is(trigger.begin - 1, "to") && trigger.form == TriggerForm::verb &&
                !words.fold(trigger.begin).ends_with("ed");
     }
@@ -392,6 +398,29 @@ bool precedes_saying(const WordsView& words, std::size_t end) {
     return false;
 }
 
+namespace {
+
+/// "The 11 a.m. attack", "l'attaque", "the pre-dawn raid", "Monday's blast": what may stand between
+/// the article and the noun.
+bool is_time_of_day(const WordsView& words, std::size_t i) {
+    return words.is_number(i) || words.is_sign(i, ".") || words.is_sign(i, ":") ||
+           words.is_any(i, {"a",       "p",        "m",        "am",   "pm",        "a.m",
+                            "p.m",     "hrs",      "pre",      "dawn", "early",     "late",
+                            "predawn", "morning",  "midday",   "noon", "afternoon", "evening",
+                            "night",   "midnight", "overnight"}) ||
+           weekday_word(words, i).has_value();
+}
+
+} // namespace
+
+std::size_t before_time_of_day(const WordsView& words, std::size_t i) {
+    constexpr std::size_t longest = 6; // tokens of a time of day
+    const std::size_t first = words.sentence_begin(i);
+    std::size_t at = i;
+    while (at > first && i - at < longest && is_time_of_day(words, at - 1)) --at;
+    return at > first && words.is_any(at - 1, {"the", "a", "an", "this"}) ? at : i;
+}
+
 bool is_definite(const WordsView& words, const TriggerHit& trigger) {
     if (trigger.begin == 0) return false;
     const std::string_view raw = words.raw(trigger.begin);
@@ -401,7 +430,8 @@ bool is_definite(const WordsView& words, const TriggerHit& trigger) {
     if (words.any_phrase(trigger.end, {"d un", "d une", "on a", "on an", "of a", "of an"}) != 0)
         return false;
     const std::size_t first = words.sentence_begin(trigger.begin);
-    const std::size_t from = trigger.begin > first + 2 ? trigger.begin - 2 : first;
+    const std::size_t at = before_time_of_day(words, trigger.begin);
+    const std::size_t from = at > first + 2 ? at - 2 : first;
     for (std::size_t i = from; i < trigger.begin; ++i) {
         // "reported that artillery shells fell"
         if (words.is(i, "that") && i > 0 && is_saying(words, i - 1)) continue;

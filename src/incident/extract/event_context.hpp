@@ -56,6 +56,10 @@ struct EventContext {
 /// in Bamako"): the time or place is that of the statement.
 [[nodiscard]] bool follows_saying(const WordsView& words, std::size_t i);
 
+/// The token behind the article of "the 11 a.m. attack", "a pre-dawn raid"; `i` itself where no
+/// time of day stands between an article and token `i`.
+[[nodiscard]] std::size_t before_time_of_day(const WordsView& words, std::size_t i);
+
 /// The trigger is a noun behind "le", "cette", "the", "this": it points back.
 [[nodiscard]] bool is_definite(const WordsView& words, const TriggerHit& trigger);
 /// The trigger is a noun or participle in the plural.

@@ -220,20 +220,52 @@ bool EventJudge::is_surely_local(const EventCandidate& candidate) const {
     });
 }
 
+/// "depuis le début des émeutes", "since the start of the clashes".
+bool EventJudge::is_counted_from(const EventMention& mention) const {
+    constexpr std::size_t reach = 12;
+    const std::size_t from = mention.trigger.begin > mention.sentence.begin + reach
+                                 ? mention.trigger.begin - reach
+                                 : mention.sentence.begin;
+    for (std::size_t i = from; i < mention.trigger.end; ++i)
+        if (words_.any_phrase(i, {"depuis le debut", "depuis l eclatement", "depuis la reprise",
+                                  "since the start", "since the beginning", "since the outbreak",
+                                  "since the onset", "since the outset"}) != 0)
+            return true;
+    return false;
+}
+
+namespace {
+
+/// Longer than one event; `state`: of what may well last, as a road that is closed since Monday.
+bool lasts_long(const WordsView& words, const TimeExpression& date, bool state) {
+    // "exchanged fire for several hours": one event.
+    const auto unit = unit_word(words, date.end_token() - 1);
+    if (unit && *unit <= TimeUnit::hour) return false;
+    // "20 people have been killed since Monday"
+    const bool days = !state && date.interval && date.interval->length_days() > 2;
+    return date.granularity == Granularity::period || days;
+}
+
+} // namespace
+
+/// The sentence sums up more than one event.
+bool EventJudge::is_sum(const EventMention& mention) const {
+    // "Au total, 41 civils ont été tués cette semaine"
+    const std::size_t first = mention.sentence.begin;
+    if (words_.any_phrase(first, {"au total", "en tout", "in total", "in all", "altogether"}) != 0)
+        return true;
+    // "Depuis, plus de 350 personnes ont été tuées au Liban."
+    if ((words_.is(first, "depuis") && words_.is_sign(first + 1, ",")) ||
+        words_.any_phrase(first, {"since then", "depuis lors", "so far", "to date"}) != 0)
+        return true;
+    // "Onze personnes sont mortes depuis le début des émeutes le 13 mai"
+    return is_counted_from(mention) && !counts_of(mention).empty();
+}
+
 /// "multiplie les attaques", "les attaques … depuis plusieurs semaines", plural without a day.
 bool EventJudge::is_pattern(const EventCandidate& candidate) const {
     const EventMention& mention = candidate.mention;
-    // "Au total, 41 civils ont été tués cette semaine"
-    if (!is_surely_local(candidate) &&
-        words_.any_phrase(mention.sentence.begin,
-                          {"au total", "en tout", "in total", "in all", "altogether"}) != 0)
-        return true;
-    // "Depuis, plus de 350 personnes ont été tuées au Liban."
-    const std::size_t first = mention.sentence.begin;
-    if (!is_surely_local(candidate) &&
-        ((words_.is(first, "depuis") && words_.is_sign(first + 1, ",")) ||
-         words_.any_phrase(first, {"since then", "depuis lors", "so far", "to date"}) != 0))
-        return true;
+    if (!is_surely_local(candidate) && is_sum(mention)) return true;
     const int length =
         candidate.date ? input_.dates[candidate.date->index].interval->length_days() : 0;
     const bool dated = candidate.date && length <= 4;
@@ -244,18 +276,36 @@ bool EventJudge::is_pattern(const EventCandidate& candidate) const {
     constexpr int months = 45;
     if (!state && length > months && !is_surely_local(candidate)) return true;
     if (is_of_years(words_, mention)) return true;
+    const bool fights = is_fight_under_way(mention);
     const bool lasting = any_date(mention, [&](const TimeExpression& date) {
-        if (!date.is_state) return false;
-        // "exchanged fire for several hours": one event.
-        const auto unit = unit_word(words_, date.end_token() - 1);
-        if (unit && *unit <= TimeUnit::hour) return false;
-        // "20 people have been killed since Monday"; a road may well be closed since Monday.
-        const bool days = !state && date.interval && date.interval->length_days() > 2;
-        return date.granularity == Granularity::period || days;
+        return date.is_state && !fights && lasts_long(words_, date, state);
     });
     if (lasting && (mention.plural || mention.trigger.form == TriggerForm::verb)) return true;
     const bool local = is_surely_local(candidate);
-    return mention.plural && !local && counts_of(mention).empty();
+    // "More than 260 people have been killed in the violence since May 2023": a sum.
+    if (!state && !local && lasting && !counts_of(mention).empty()) return true;
+    return mention.plural && !local && !fights && counts_of(mention).empty();
+}
+
+/// "Depuis vendredi matin, des combats opposent X à Y": one that goes on, since a day of the week
+/// before.
+bool EventJudge::is_fight_under_way(const EventMention& mention) const {
+    return may_last(mention.kind) && any_date(mention, [&](const TimeExpression& date) {
+               return begins_lately(date, input_.anchor);
+           });
+}
+
+/// The mention's clause names a place, and the rest of the sentence another one.
+bool EventJudge::is_told_apart(const EventMention& mention, const TokenRange& act) const {
+    const IndexRange places = places_touching(input_, words_.span(act.begin, act.end));
+    bool here = false;
+    bool elsewhere = false;
+    for (std::size_t i = places.begin; i < places.end; ++i) {
+        if (input_.places.scales[i] != PlaceScale::local) continue;
+        const std::size_t at = words_.text().token_at(input_.places.expressions[i].span.begin);
+        (mention.clause.holds(at) ? here : elsewhere) = true;
+    }
+    return here && elsewhere;
 }
 
 std::vector<StatedCount> EventJudge::counts_of(const EventMention& mention) const {
@@ -275,6 +325,15 @@ std::vector<StatedCount> EventJudge::counts_of(const EventMention& mention) cons
             act.begin = i + 1;
         else if (mention.trigger.end > 0)
             act.end = std::min(act.end, i);
+    }
+    // "two died in X, while a woman was killed in Y"
+    act.end = std::min(act.end, end_of_news(input_, mention));
+    const TokenRange own = mention.clause;
+    const bool sums_up =
+        words_.is_sign(own.end, ":") || (own.begin > 0 && words_.is_sign(own.begin - 1, ":"));
+    if (!sums_up && own.end > own.begin && is_told_apart(mention, act)) {
+        act.begin = std::max(act.begin, own.begin);
+        act.end = std::min(act.end, own.end);
     }
     auto counts = find_counts(words_, act.begin, act.end, taken);
     for (StatedCount& count : find_table_counts(words_, mention.sentence.begin))
@@ -309,6 +368,8 @@ bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
     if (!local && !division && !inherited_place(mention)) return true;
     if (mention.plural && !local) return true;
     if (inherited_date(mention)) return false;
+    // "La ville de Léré est toujours sous blocus"
+    if (local && mention.kind == EventKind::blockade) return false;
     // "| 1130 | Outskirts of Aita | Artillery shelling |": the row of a table.
     if (local && words_.is_sign(mention.sentence.begin, "|")) return false;
     if (mention.trigger.form == TriggerForm::verb && (local || division)) return false;
@@ -320,6 +381,18 @@ bool EventJudge::is_too_vague(const EventCandidate& candidate) const {
     });
 }
 
+bool EventJudge::follows_known_place(std::size_t expression) const {
+    if (expression == 0) return false;
+    const auto sentence_of_place = [&](std::size_t i) {
+        const std::size_t at = words_.text().token_at(input_.places.expressions[i].span.begin);
+        return words_.token(at).sentence;
+    };
+    const std::size_t before = expression - 1;
+    return sentence_of_place(before) == sentence_of_place(expression) &&
+           input_.places.scales[before] == PlaceScale::local &&
+           !has_only_unknown_names(input_.places.expressions[before]);
+}
+
 std::optional<std::size_t> EventJudge::inherited_place(const EventMention& mention) const {
     const place::Span sentence = words_.span(mention.sentence.begin, mention.sentence.end);
     std::optional<bool> elsewhere; // a place of its own that no gazetteer has
@@ -328,6 +401,9 @@ std::optional<std::size_t> EventJudge::inherited_place(const EventMention& menti
         if (scale != PlaceScale::local && scale != PlaceScale::division) continue;
         if (!elsewhere) elsewhere = names_unknown_place(words_, input_.places, mention.sentence);
         if (*elsewhere && scale == PlaceScale::local) continue;
+        // "à 17 km de Kisangani sur la route d'Opala": what is known of the two.
+        if (has_only_unknown_names(input_.places.expressions[i]) && follows_known_place(i))
+            continue;
         const std::size_t at = words_.text().token_at(input_.places.expressions[i].span.begin);
         if (at >= mention.sentence.begin || is_beside_event(input_, i) ||
             opens_date_line(input_, i) || is_in_passing(input_, i))
@@ -335,6 +411,27 @@ std::optional<std::size_t> EventJudge::inherited_place(const EventMention& menti
         const auto& token = words_.token(at);
         if (token.sentence + detail_reach < sentence_of(mention)) return std::nullopt;
         if (token.paragraph == mention.paragraph) return i;
+    }
+    return std::nullopt;
+}
+
+bool EventJudge::is_anaphor(std::size_t expression) const {
+    const auto& clauses = input_.places.expressions[expression].clauses;
+    return std::all_of(clauses.begin(), clauses.end(), [](const place::Clause& clause) {
+        return clause.row() == 34 && clause.anaphor == "last" && clause.toponyms.empty();
+    });
+}
+
+std::optional<std::size_t> EventJudge::antecedent(std::size_t expression) const {
+    const auto& all = input_.places.expressions;
+    const auto paragraph_of = [&](std::size_t i) {
+        return words_.token(words_.text().token_at(all[i].span.begin)).paragraph;
+    };
+    for (std::size_t i = expression; i-- > 0;) {
+        if (paragraph_of(i) + 1 < paragraph_of(expression)) break;
+        if (input_.places.scales[i] == PlaceScale::local && !is_anaphor(i) &&
+            !is_beside_event(input_, i) && !opens_date_line(input_, i))
+            return i;
     }
     return std::nullopt;
 }

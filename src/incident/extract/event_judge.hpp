@@ -38,6 +38,11 @@ class EventJudge {
     [[nodiscard]] std::vector<StatedCount> counts_of(const EventMention& mention) const;
     /// A place of the two sentences before, in the same paragraph.
     [[nodiscard]] std::optional<std::size_t> inherited_place(const EventMention& mention) const;
+    /// "dans le village", "in the area": a place that was named before.
+    [[nodiscard]] bool is_anaphor(std::size_t expression) const;
+    /// The place that "dans le village" of an expression means: the last local one before it, of
+    /// its paragraph or the one above; never that of a date line.
+    [[nodiscard]] std::optional<std::size_t> antecedent(std::size_t expression) const;
     /// A day of the sentences before, in the same paragraph.
     [[nodiscard]] std::optional<std::size_t> inherited_date(const EventMention& mention) const;
     [[nodiscard]] std::size_t sentence_of(const EventMention& mention) const {
@@ -62,6 +67,12 @@ class EventJudge {
     [[nodiscard]] bool is_background(const EventCandidate& candidate) const;
     [[nodiscard]] bool is_risk(const EventMention& mention) const;
     [[nodiscard]] bool is_pattern(const EventCandidate& candidate) const;
+    /// The expression before it, in its sentence, is a place that is known.
+    [[nodiscard]] bool follows_known_place(std::size_t expression) const;
+    [[nodiscard]] bool is_fight_under_way(const EventMention& mention) const;
+    [[nodiscard]] bool is_told_apart(const EventMention& mention, const TokenRange& act) const;
+    [[nodiscard]] bool is_sum(const EventMention& mention) const;
+    [[nodiscard]] bool is_counted_from(const EventMention& mention) const;
     template <typename Test>
     [[nodiscard]] bool any_date(const EventMention& mention, Test test) const;
 

@@ -70,17 +70,59 @@ bool ends_captivity(const WordsView& words, const TimeExpression& date) {
     return false;
 }
 
+/// "un couvre-feu a été instauré mercredi après des affrontements": the day of what came after.
+bool is_before_sequel(const WordsView& words, const TimeExpression& date, std::size_t trigger) {
+    constexpr std::size_t reach = 4;
+    for (std::size_t i = date.end_token(); i < std::min(trigger, date.end_token() + reach); ++i)
+        if (words.is_any(i, {"apres", "after", "following"})) return true;
+    return false;
+}
+
+/// What speaks against a date of the mention's sentence.
+double cost_of(const WordsView& words, const EventMention& mention, const TimeExpression& date) {
+    double cost = distance_to(mention, date.first_token, date.end_token());
+    if (!mention.clause.holds(date.first_token)) cost += 12.0;
+    if (is_before_sequel(words, date, mention.trigger.begin)) cost += 12.0;
+    // A year, a month, "this month" say less than a day, however near they stand.
+    constexpr int week = 7;
+    if (date.interval->length_days() > 3) cost += 15.0;
+    if (date.interval->length_days() > week) cost += 15.0;
+    return cost;
+}
+
 } // namespace
+
+bool opens_look_back(const WordsView& words, const TimeExpression& date) {
+    const std::size_t end = date.end_token();
+    return date.is_state && date.interval && words.is_sign(end, ",") &&
+           words.is_any(end + 1, {"when", "lorsque", "lorsqu", "quand"});
+}
+
+bool may_last(EventKind kind) {
+    return kind == EventKind::armed_clash || kind == EventKind::shelling ||
+           kind == EventKind::kidnapping || kind == EventKind::riot || kind == EventKind::protest;
+}
+
+bool begins_lately(const TimeExpression& date, const DateAnchor& anchor) {
+    constexpr int week = 7;
+    return date.is_state && date.interval && date.kind == TimeKind::date && !date.is_comparison &&
+           !date.is_future && date.granularity != Granularity::period && anchor.day &&
+           *anchor.day - date.interval->from <= week && date.interval->from <= *anchor.day;
+}
 
 std::optional<Link> own_date(const LinkInput& input, const EventMention& mention) {
     std::optional<Link> best;
     double best_cost = 0.0;
     // "impose depuis fin mai un blocus": it lasts, and is news while it does.
     const auto lasts = [&](const TimeExpression& date) {
+        if (may_last(mention.kind) && begins_lately(date, input.anchor)) return true;
         return mention.kind == EventKind::blockade && date.is_state && date.interval &&
                date.kind == TimeKind::date && !date.is_comparison && !date.is_future;
     };
     for (const TimeExpression& date : dates_within(input, mention.sentence)) {
+        // "the deadliest since June 2023, when 42 people were killed"
+        if (opens_look_back(input.words, date) && mention.trigger.begin > date.end_token())
+            return Link{static_cast<std::size_t>(&date - input.dates.data()), LinkSource::clause};
         if (!date.can_date_an_event() && !lasts(date)) continue;
         const bool statement = follows_saying(input.words, date.first_token);
         // "last month's bombing", "Monday's attack": its own.
@@ -88,13 +130,7 @@ std::optional<Link> own_date(const LinkInput& input, const EventMention& mention
             return Link{static_cast<std::size_t>(&date - input.dates.data()), LinkSource::clause};
         // "were taken and released the following day": the day they came back.
         if (mention.kind == EventKind::kidnapping && ends_captivity(input.words, date)) continue;
-        double cost = distance_to(mention, date.first_token, date.end_token());
-        if (!mention.clause.holds(date.first_token)) cost += 12.0;
-        if (statement) cost += 40.0;
-        // A year, a month, "this month" say less than a day, however near they stand.
-        constexpr int week = 7;
-        if (date.interval->length_days() > 3) cost += 15.0;
-        if (date.interval->length_days() > week) cost += 15.0;
+        const double cost = cost_of(input.words, mention, date) + (statement ? 40.0 : 0.0);
         if (!best || cost < best_cost) {
             best = Link{static_cast<std::size_t>(&date - input.dates.data()),
                         source_of(mention, date.first_token, statement)};
@@ -174,12 +210,14 @@ bool is_home_of_source(const WordsView& words, std::size_t begin, std::size_t en
     return is_quoted_there(words, begin, end);
 }
 
-/// "Dans le Sud, un drone a visé une moto sur la route …": a frame, no place of its own.
+/// "Dans le Sud, un drone a visé une moto sur la route …", "au sud-est de la Grande Terre", which
+/// no gazetteer has: a frame, no place of its own.
 bool is_frame(const place::PlaceExpression& expression) {
     return std::all_of(
         expression.clauses.begin(), expression.clauses.end(), [](const place::Clause& clause) {
+            const bool leads_nowhere = clause.row() == 18 || clause.row() == 19;
             return clause.toponyms.empty() && !clause.position && clause.line.empty() &&
-                   clause.unknown.empty() && clause.anaphor != "capital";
+                   (clause.unknown.empty() || leads_nowhere) && clause.anaphor != "capital";
         });
 }
 
@@ -231,6 +269,20 @@ bool is_speakers_seat(const WordsView& words, std::size_t begin, std::size_t end
     return words.is_any(begin, {"in", "a"}) && words.follows(begin) && is_saying(words, end);
 }
 
+/// "bloquaient la route de Busia": where the road goes.
+bool is_end_of_road(const WordsView& words, std::size_t begin) {
+    return begin > 0 && words.follows(begin) && words.is_any(begin, {"de", "d", "du", "to"}) &&
+           words.is_any(begin - 1, {"route", "axe", "piste", "nationale", "road", "highway"});
+}
+
+/// An area, and no village in it that no gazetteer has.
+bool is_only_area(const LinkInput& input, std::size_t place) {
+    const auto& clauses = input.places.expressions[place].clauses;
+    return names_area(input.places, place) &&
+           std::all_of(clauses.begin(), clauses.end(),
+                       [](const place::Clause& clause) { return clause.unknown.empty(); });
+}
+
 /// What speaks against a place expression, tokens [begin, end), whatever the event.
 double cost_of(const LinkInput& input, std::size_t place, std::size_t begin, std::size_t end) {
     const place::PlaceExpression& expression = input.places.expressions[place];
@@ -248,11 +300,19 @@ double cost_of(const LinkInput& input, std::size_t place, std::size_t begin, std
                                    });
     if (vague) cost += 20.0;
     if (is_frame(expression)) cost += 14.0;
+    if (is_end_of_road(input.words, begin)) cost += 12.0;
+    // "along National Highway 2 at Gamgiphai": the town says where on it.
+    if (std::all_of(expression.clauses.begin(), expression.clauses.end(),
+                    [](const place::Clause& clause) {
+                        return !clause.line.empty() && clause.toponyms.empty();
+                    }))
+        cost += 10.0;
     if (is_date_line(input, begin, end))
         cost += 40.0;
     else if (is_speakers_seat(input.words, begin, end))
         cost += 25.0;
-    if (scale == PlaceScale::division) cost += 6.0;
+    // "On the island of Basilan …, in the town of Sumisip": the finer one.
+    if (scale == PlaceScale::division || is_only_area(input, place)) cost += 6.0;
     if (scale == PlaceScale::country) cost += 30.0;
     return cost;
 }
@@ -313,6 +373,24 @@ bool is_home_of_person(const WordsView& words, std::size_t begin) {
            words.is_sign(begin - 3, ",");
 }
 
+/// "a Liberia-flagged tanker", "a Mombasa-bound bus"
+bool is_trait(const WordsView& words, std::size_t end) {
+    return end < words.size() && words.is_word(end) && words.token(end).hyphen_before &&
+           words.is_any(end, {"flagged", "registered", "bound", "based", "backed", "born", "owned",
+                              "led", "trained", "linked", "style", "made"});
+}
+
+/// "un autocar reliant Mandera à Nairobi": where it runs.
+bool is_end_of_line(const WordsView& words, std::size_t begin) {
+    constexpr std::size_t reach = 5;
+    for (std::size_t back = 1; back <= reach && words.follows(begin + 1 - back); ++back) {
+        const std::size_t i = begin - back;
+        if (words.is_any(i, {"reliant", "ralliant", "desservant", "plying"})) return true;
+        if (words.token(i).kind == place::TokenKind::punctuation) return false;
+    }
+    return false;
+}
+
 /// "à la limite entre les territoires de Walungu et d'Uvira": beside both, and not the town.
 bool is_between_limits(const WordsView& words, std::size_t begin) {
     constexpr std::size_t reach = 9;
@@ -333,7 +411,8 @@ bool is_beside_event(const LinkInput& input, std::size_t place) {
     const std::size_t end = words.text().token_at(span.end - 1) + 1;
     return is_home_of_source(words, begin, end) || is_government(words, begin, end) ||
            is_compared_place(words, begin) || is_refuge(words, begin, end) ||
-           is_home_of_person(words, begin) || is_between_limits(words, begin) ||
+           is_home_of_person(words, begin) || is_end_of_line(words, begin) ||
+           is_trait(words, end) || is_between_limits(words, begin) ||
            (input.places.capitals[place] && is_acting_capital(words, begin, end));
 }
 
@@ -351,6 +430,13 @@ bool opens_date_line(const LinkInput& input, std::size_t place) {
     return is_date_line(input, text.token_at(span.begin), text.token_at(span.end - 1) + 1);
 }
 
+std::size_t end_of_news(const LinkInput& input, const EventMention& mention) {
+    for (const TimeExpression& date : dates_within(input, mention.sentence))
+        if (mention.trigger.begin < date.first_token && opens_look_back(input.words, date))
+            return date.end_token();
+    return mention.sentence.end;
+}
+
 std::optional<Link> own_place(const LinkInput& input, const EventMention& mention) {
     std::optional<Link> best;
     double best_cost = 0.0;
@@ -364,7 +450,7 @@ std::optional<Link> own_place(const LinkInput& input, const EventMention& mentio
         const std::size_t begin = text.token_at(expression.span.begin);
         const std::size_t end = text.token_at(expression.span.end - 1) + 1;
         if (!mention.sentence.holds(begin)) continue;
-        if (is_beside_event(input, i)) continue;
+        if (is_beside_event(input, i) || begin >= end_of_news(input, mention)) continue;
         const bool statement = follows_saying(input.words, begin);
         double cost = distance_to(mention, begin, end) + cost_of(input, i, begin, end);
         if (!mention.clause.holds(begin)) cost += 12.0;

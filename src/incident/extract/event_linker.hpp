@@ -32,6 +32,14 @@ using IndexRange = TokenRange;
 /// The place expressions that touch a span.
 [[nodiscard]] IndexRange places_touching(const LinkInput& input, const place::Span& span);
 
+/// "since June 2023, when": what follows happened then.
+[[nodiscard]] bool opens_look_back(const WordsView& words, const TimeExpression& date);
+/// The token at which the mention's sentence turns to what happened long before, else its end.
+[[nodiscard]] std::size_t end_of_news(const LinkInput& input, const EventMention& mention);
+/// Kinds of events that go on while they are told of: fights, people who are held.
+[[nodiscard]] bool may_last(EventKind kind);
+/// "depuis vendredi matin": since a day of the last week.
+[[nodiscard]] bool begins_lately(const TimeExpression& date, const DateAnchor& anchor);
 /// The date in the mention's own sentence: of its clause first, the nearest one; one behind a verb
 /// of saying only when there is no other.
 [[nodiscard]] std::optional<Link> own_date(const LinkInput& input, const EventMention& mention);

@@ -22,7 +22,9 @@ bool is_fight(EventKind kind) {
 bool is_disorder(EventKind kind) {
     return kind == EventKind::mob_violence || kind == EventKind::protest ||
            kind == EventKind::protest_dispersed || kind == EventKind::riot ||
-           kind == EventKind::vehicles_looted || kind == EventKind::attack_on_traffic;
+           kind == EventKind::riot || kind == EventKind::goods_burnt ||
+           kind == EventKind::property_destruction || kind == EventKind::vehicles_looted ||
+           kind == EventKind::attack_on_traffic;
 }
 
 /// "for several hours"
@@ -94,6 +96,10 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
         away <= definite_reach && (away == 0 || !has_own_event(candidate)))
         return true;
     if (is_outcome_of(candidate, event, away) || is_hold_up(candidate, event, away)) return true;
+    if (is_reference(mention) && away <= definite_reach) return true;
+    if (is_outbreak_of(candidate, event, away)) return true;
+    if (is_fight_of(candidate, event) && away <= detail_reach && fits(candidate, event))
+        return true;
     if (!same_family(mention.kind, event.kind)) return false;
     const bool points_back = mention.definite && !mention.plural;
     if (points_back && away <= definite_reach && !has_other_place_or_day(candidate, event))
@@ -102,6 +108,33 @@ bool EventMatcher::is_told_again(const EventCandidate& candidate, const EventRec
     if (points_back && away <= damage_reach && !has_own_event(candidate)) return true;
     if (order.is_first && is_lead_of(candidate, event, away)) return true;
     return fits(candidate, event) && is_detail_of(candidate, event, away, order.is_last);
+}
+
+/// "The killings took place at dawn near Wabag", "Les faits se sont produits à Kinama": told of the
+/// event before, with its time and place.
+bool EventMatcher::is_reference(const EventMention& mention) {
+    return mention.trigger.pattern.starts_with("incident|");
+}
+
+/// "Les jeunes ont incendié la gendarmerie": in the riot that was told of.
+bool EventMatcher::is_outbreak_of(const EventCandidate& candidate, const EventRecord& event,
+                                  std::size_t away) const {
+    const EventKind kind = candidate.mention.kind;
+    const bool damage = kind == EventKind::property_destruction || kind == EventKind::goods_burnt ||
+                        kind == EventKind::attack_on_traffic ||
+                        kind == EventKind::attack_on_position || kind == EventKind::vehicles_looted;
+    const bool unrest = event.kind == EventKind::riot || event.kind == EventKind::protest ||
+                        event.kind == EventKind::protest_dispersed ||
+                        event.kind == EventKind::protest_shot_at ||
+                        event.kind == EventKind::mob_violence;
+    return damage && unrest && away <= detail_reach && !has_own_event(candidate);
+}
+
+/// "A riot in a prison left 14 dead. The fighting broke out between two gangs".
+bool EventMatcher::is_fight_of(const EventCandidate& candidate, const EventRecord& event) {
+    const EventMention& mention = candidate.mention;
+    return mention.kind == EventKind::armed_clash && mention.definite && !mention.plural &&
+           (event.kind == EventKind::riot || event.kind == EventKind::mob_violence);
 }
 
 /// "it had overrun the base": the one that was told of.
@@ -146,11 +179,19 @@ bool EventMatcher::is_detail_of(const EventCandidate& candidate, const EventReco
     if (candidate.date && event.days && event.date_source != LinkSource::assumed &&
         input_.dates[candidate.date->index].interval == event.days &&
         (candidate.place.has_value() || away <= definite_reach) && same_place(candidate, event) &&
-        (away == 0 || !was_at_unknown_place(event)))
+        !is_of_other_paragraph(candidate, event) && (away == 0 || !was_at_unknown_place(event)))
         // "the same morning, outside Yaroun", wherever that is.
         return away == 0 || (candidate.place && !is_unknown(candidate.place->index)) ||
                !names_unknown_place(words_, input_.places, mention.sentence);
     return false;
+}
+
+/// Two bodies were found on Thursday somewhere, and on Thursday, two paragraphs further down, an
+/// office was sacked in Bafwasende: where the first was is not told there.
+bool EventMatcher::is_of_other_paragraph(const EventCandidate& candidate,
+                                         const EventRecord& event) const {
+    return !event.place && candidate.mention.kind != event.kind && judge_.is_local(candidate) &&
+           candidate.mention.paragraph > event.mentions.back().paragraph + 1;
 }
 
 /// "Mardi, à Yaroun, un berger": somewhere that no gazetteer has, not where the next one was.
@@ -177,7 +218,8 @@ bool EventMatcher::has_other_place_or_day(const EventCandidate& candidate,
     if (!candidate.place || !event.place || same_place(candidate, event)) return false;
     const auto& expression = input_.places.expressions[candidate.place->index];
     const std::size_t at = words_.text().token_at(expression.span.begin);
-    return at >= trigger && at <= trigger + 1;
+    // "The attack, three kilometres from the border, also left two wounded": an aside on the same.
+    return at >= trigger && at <= trigger + 1 && !words_.is_sign(trigger, ",");
 }
 
 /// "The group said it had killed 28 soldiers": of the fighting in the sentence before.
@@ -257,6 +299,8 @@ bool EventMatcher::same_place(const EventCandidate& candidate, const EventRecord
     if (input_.places.scales[candidate.place->index] == PlaceScale::country ||
         input_.places.scales[*event.place] == PlaceScale::country)
         return true;
+    // "dans le Sud": of the country that both lie in.
+    if (names_nothing(candidate.place->index) || names_nothing(*event.place)) return true;
     // A village that no gazetteer has may lie in any division, or where the heading says.
     const bool frames = candidate.mention.heading ||
                         input_.places.scales[candidate.place->index] == PlaceScale::division;
@@ -272,6 +316,14 @@ bool EventMatcher::points_back(std::size_t expression) const {
     const auto& clauses = input_.places.expressions[expression].clauses;
     return std::all_of(clauses.begin(), clauses.end(), [](const place::Clause& clause) {
         return clause.anaphor == "last" && clause.toponyms.empty();
+    });
+}
+
+bool EventMatcher::names_nothing(std::size_t expression) const {
+    const auto& clauses = input_.places.expressions[expression].clauses;
+    return std::all_of(clauses.begin(), clauses.end(), [](const place::Clause& clause) {
+        return clause.toponyms.empty() && clause.unknown.empty() && clause.line.empty() &&
+               !clause.position && clause.anaphor == "country";
     });
 }
 

@@ -26,14 +26,24 @@ class EventMatcher {
                                      const EventOrder& order) const;
     /// Day and place do not contradict each other.
     [[nodiscard]] bool fits(const EventCandidate& candidate, const EventRecord& event) const;
+    /// "The incident happened at …": words that only point to an event told before.
+    [[nodiscard]] static bool is_reference(const EventMention& mention);
     /// A place of which no gazetteer has any name.
     [[nodiscard]] bool is_unknown(std::size_t expression) const;
+    /// "dans le Sud": a part of a country, without any name.
+    [[nodiscard]] bool names_nothing(std::size_t expression) const;
 
   private:
     [[nodiscard]] bool is_lead_of(const EventCandidate& candidate, const EventRecord& event,
                                   std::size_t away) const;
     [[nodiscard]] bool is_detail_of(const EventCandidate& candidate, const EventRecord& event,
                                     std::size_t away, bool is_last) const;
+    [[nodiscard]] bool is_outbreak_of(const EventCandidate& candidate, const EventRecord& event,
+                                      std::size_t away) const;
+    [[nodiscard]] static bool is_fight_of(const EventCandidate& candidate,
+                                          const EventRecord& event);
+    [[nodiscard]] bool is_of_other_paragraph(const EventCandidate& candidate,
+                                             const EventRecord& event) const;
     [[nodiscard]] bool was_at_unknown_place(const EventRecord& event) const;
     [[nodiscard]] bool has_other_place_or_day(const EventCandidate& candidate,
                                               const EventRecord& event) const;

@@ -163,7 +163,7 @@ class MentionFinder {
         mention.paragraph = words_.token(clause.begin).paragraph;
         mention.heading = is_heading(words_, sentence);
         for (const TriggerHit& hit : find_triggers(words_, clause.begin, clause.end))
-            if (!is_name(hit) && !is_of_guns(hit)) mention.hits.push_back(hit);
+            if (!is_name(hit) && !is_of_guns(hit) && !is_carried(hit)) mention.hits.push_back(hit);
         add_territory(mention);
         if (mention.hits.empty()) return;
         mention.scores = score_kinds(words_, mention.hits);
@@ -279,9 +279,10 @@ class MentionFinder {
         // "a été accrochée": the French auxiliary is no article.
         if (trigger.begin > 0 && words_.is_french() && words_.is(trigger.begin - 1, "a"))
             return false;
-        return trigger.begin > 0 && words_.follows(trigger.begin) &&
-               words_.is_any(trigger.begin - 1, {"the", "a", "an", "this", "that", "these", "those",
-                                                 "no", "un", "une", "cette", "cet", "aucune"});
+        const std::size_t at = before_time_of_day(words_, trigger.begin);
+        return at > 0 && words_.follows(at) &&
+               words_.is_any(at - 1, {"the", "a", "an", "this", "that", "these", "those", "no",
+                                      "un", "une", "cette", "cet", "aucune"});
     }
 
     void describe(EventMention& mention) const {
@@ -376,6 +377,29 @@ class MentionFinder {
                words_.is_any(hit.end, {"d", "de"}) &&
                words_.is_any(hit.end + 1, {"artillerie", "obus", "roquettes", "missiles", "mortier",
                                            "mortiers"});
+    }
+
+    /// "opened fire with small arms and RPGs", "armés de fusils et de grenades": weapons that
+    /// people bear, and no blow of theirs.
+    [[nodiscard]] bool is_carried(const TriggerHit& hit) const {
+        const bool weapon = hit.kind == EventKind::shelling || hit.kind == EventKind::grenade ||
+                            hit.kind == EventKind::explosive_device;
+        if (!weapon || hit.form != TriggerForm::noun || hit.end > hit.begin + 2) return false;
+        constexpr std::size_t reach = 9;
+        bool listed = false;
+        for (std::size_t back = 1; back <= reach && words_.follows(hit.begin + 1 - back); ++back) {
+            const std::size_t i = hit.begin - back;
+            if (words_.any_phrase(i, {"small arms", "armes legeres", "automatic rifles",
+                                      "assault rifles", "machine guns", "fusils d assaut",
+                                      "kalachnikovs", "machetes", "rifles", "guns", "fusils"}) != 0)
+                listed = true;
+            if (words_.is_any(i, {"with", "carrying", "wielding", "brandishing", "avec"}))
+                return listed || words_.is_any(i - 1, {"armed", "equipped"});
+            if (words_.is_any(i, {"armes", "arme", "armees", "munis", "equipes", "porteurs"}) &&
+                words_.is_any(i + 1, {"de", "d"}))
+                return true;
+        }
+        return false;
     }
 
     /// The hit lies inside a name.

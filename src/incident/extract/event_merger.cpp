@@ -43,9 +43,13 @@ class Merger {
             }
             take(candidate);
         }
+        // What the body counts comes before what its headings sum up.
+        const bool is_told = !merged_.events.empty();
+        if (is_told) add_details(mentions);
+        for (EventRecord& event : merged_.events) take_place_before(event);
         for (const EventCandidate& heading : headings) take_heading(heading);
         for (EventRecord& event : merged_.events) take_arrival(input_, event);
-        add_details(mentions);
+        if (!is_told) add_details(mentions);
         for (EventRecord& event : merged_.events) finish(event);
         share_captives(merged_.events);
         share_only_day(merged_.events);
@@ -72,6 +76,10 @@ class Merger {
                 add_claim(*event, mention);
             else
                 leave_out(mention, "not_an_incident");
+            return;
+        }
+        if (event == nullptr && EventMatcher::is_reference(mention)) {
+            leave_out(mention, "vague");
             return;
         }
         if (event != nullptr) {
@@ -202,6 +210,10 @@ class Merger {
         const PlaceScale mine = input_.places.scales[link.index];
         const PlaceScale theirs = input_.places.scales[*event.place];
         if (mine != theirs) return mine < theirs;
+        // "in the province of X" to "on a road in Y": a district, and a place in it.
+        const bool area = names_area(input_.places, *event.place);
+        if (area != names_area(input_.places, link.index))
+            return area && !heading && !share_a_name(input_.places, link.index, *event.place);
         return is_bare(*event.place) && !is_bare(link.index);
     }
 
@@ -341,19 +353,34 @@ class Merger {
     /// The event that a heading names: one at the same place before one that only fits.
     EventRecord* headed_by(const EventCandidate& heading) {
         EventRecord* fitting = nullptr;
+        EventRecord* near = nullptr;
+        EventCandidate day_only = heading;
+        day_only.place.reset();
         // "Attentat dans le Guaviare", and nowhere else: the town of the attack lies there.
         EventRecord* framed = nullptr;
         const bool frames = frames_alone(input_, heading.mention);
         for (EventRecord& event : merged_.events) {
             if (!same_family(event.kind, heading.mention.kind)) continue;
             if (framed == nullptr && frames && event.kind == heading.mention.kind) framed = &event;
+            // "Four killed in Mandera": in a county of that name, whose villages the body names.
+            if (near == nullptr && heading.place && event.place &&
+                share_a_division(heading.place->index, *event.place) &&
+                matcher_.fits(day_only, event))
+                near = &event;
             if (!matcher_.fits(heading, event)) continue;
             if (heading.place && event.place &&
                 share_a_name(input_.places, heading.place->index, *event.place))
                 return &event;
             if (fitting == nullptr) fitting = &event;
         }
-        return framed != nullptr ? framed : fitting;
+        const bool names_it = heading.place && !matcher_.names_nothing(heading.place->index);
+        if (framed != nullptr && names_it) return framed;
+        return near != nullptr ? near : fitting != nullptr ? fitting : framed;
+    }
+
+    [[nodiscard]] bool share_a_division(std::size_t a, std::size_t b) const {
+        const auto& divisions = input_.places.divisions;
+        return !divisions[a].empty() && divisions[a] == divisions[b];
     }
 
     /// Headings name events of the body; they are events only where the body has none.
@@ -379,11 +406,10 @@ class Merger {
 
     void finish(EventRecord& event) {
         const EventMention& mention = event.mentions.front();
-        if (!event.place)
-            if (const auto place = judge_.inherited_place(mention)) {
-                event.place = place;
-                event.place_source = LinkSource::neighbour;
-            }
+        // "dans le village": the one that was told of, be it in a gazetteer or not.
+        if (event.place && judge_.is_anaphor(*event.place))
+            event.place = judge_.antecedent(*event.place);
+        take_place_before(event);
         if (!event.place)
             if (const auto area = heading_area(words_, input_.places, mention.sentence.begin)) {
                 event.place = area;
@@ -427,6 +453,13 @@ class Merger {
             return actor.role == ActorRole::target && actor.actor->side == ActorSide::state &&
                    at >= trigger.end && at <= trigger.end + reach;
         });
+    }
+
+    /// Of the sentences before, in the same paragraph; before a heading may say where.
+    void take_place_before(EventRecord& event) const {
+        if (event.place) return;
+        event.place = judge_.inherited_place(event.mentions.front());
+        if (event.place) event.place_source = LinkSource::neighbour;
     }
 
     void inherit_date(EventRecord& event) {

@@ -2,6 +2,7 @@
 #include "incident/extract/extract.hpp"
 
 #include "core/sha256.hpp"
+#include "core/unicode.hpp"
 #include "incident/extract/event_context.hpp"
 #include "incident/extract/event_merger.hpp"
 #include "incident/extract/incident_builder.hpp"
@@ -43,13 +44,48 @@ std::string_view name(LinkSource source) {
 
 namespace {
 
+/// "kidnapped as they drove from Ataq to Nisab", "dont le véhicule roulait de Kati à Kita": on the
+/// way between the two.
+bool is_journey(const WordsView& words, std::size_t at) {
+    constexpr std::size_t reach = 4;
+    const std::size_t first = words.sentence_begin(at);
+    for (std::size_t back = 1; back <= reach && at >= first + back; ++back)
+        if (words.is_any(at - back,
+                         {"drove", "driving", "travelling", "traveling", "travelled", "traveled",
+                          "journeying", "riding", "rode", "en", "roulait", "roulaient", "circulait",
+                          "circulaient", "voyageait", "voyageaient", "rentraient", "revenaient"}))
+            return words.is(at - back, "en") ? words.is(at - back + 1, "route") : true;
+    return false;
+}
+
+/// The two ends of a way lie so close that something between them is a place.
+bool is_short(const ArticlePlaces& places, const place::Clause& way,
+              const place::Gazetteer& gazetteer) {
+    constexpr double longest_km = 150.0;
+    const place::Toponym& from = places.toponyms[way.toponyms[0]];
+    const place::Toponym& to = places.toponyms[way.toponyms[1]];
+    return from.is_resolved() && to.is_resolved() &&
+           proj::distance(gazetteer.place(from.candidates.front().place).at,
+                          gazetteer.place(to.candidates.front().place).at)
+                       .value() /
+                   1000.0 <=
+               longest_km;
+}
+
 /// Where something goes is mostly no place of an event, but a march is where it leads, and rockets
 /// hit what they were fired at: "ont marché de Delmas à Pétion-Ville", "fired from Gaza towards
 /// Haifa".
-void take_way(const WordsView& words, place::PlaceExpression& expression) {
+void take_way(const WordsView& words, const ArticlePlaces& places,
+              const place::Gazetteer& gazetteer, place::PlaceExpression& expression) {
     if (expression.clauses.size() != 1 || !expression.clauses.front().is_role) return;
     place::Clause& way = expression.clauses.front();
     const bool is_route = way.rule == "33-route" && way.toponyms.size() == 2;
+    if (is_route && is_journey(words, words.text().token_at(expression.span.begin)) &&
+        is_short(places, way, gazetteer)) {
+        way.rule = "13-between";
+        way.is_role = false;
+        return;
+    }
     if (!is_route && way.rule != "33-towards") return;
     constexpr std::size_t reach = 7;
     const std::size_t at = words.text().token_at(expression.span.begin);
@@ -124,6 +160,32 @@ bool is_foreign_building(const WordsView& words, const ArticlePlaces& places,
     return false;
 }
 
+/// "in the Singapore Strait", "the Mozambique Channel": a water called after the land beside it,
+/// which no gazetteer has.
+bool is_of_water(const WordsView& words, const ArticlePlaces& places,
+                 const place::PlaceExpression& expression, const place::Gazetteer& gazetteer) {
+    return std::any_of(
+        expression.clauses.begin(), expression.clauses.end(), [&](const place::Clause& clause) {
+            if (clause.toponyms.size() != 1) return false;
+            const place::Toponym& name = places.toponyms[clause.toponyms.front()];
+            const std::size_t behind = name.first_token + name.token_count;
+            const bool is_water =
+                name.is_resolved() &&
+                gazetteer.place(name.candidates.front().place).feature_class == 'H';
+            if (name.type_word == "strait" || name.type_word == "channel") return !is_water;
+            // "the Tambo Valley" is not the town of Tambo.
+            const bool is_town =
+                name.is_resolved() &&
+                gazetteer.place(name.candidates.front().place).feature_class == 'P';
+            if (name.type_word == "valley" || name.type_word == "mountains")
+                return is_town && fold_name(gazetteer.place(name.candidates.front().place).name)
+                                          .find(name.type_word) == std::string::npos;
+            return words.follows(behind) && words.is_word(behind) &&
+                   words.token(behind).capitalised &&
+                   words.is_any(behind, {"strait", "straits", "channel", "sea", "ocean"});
+        });
+}
+
 /// "MAROUA, 3 septembre (L'Œil du Sahel) -": the name of the paper between the brackets.
 bool is_agency(const WordsView& words, const place::PlaceExpression& expression) {
     constexpr std::size_t longest = 5; // tokens on either side
@@ -153,7 +215,7 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
     const WordsView words(extraction.text);
     add_unlisted_names(places, words, gazetteer);
     for (place::PlaceExpression& expression : places.expressions) {
-        take_way(words, expression);
+        take_way(words, places, gazetteer, expression);
         part_neighbours(expression);
     }
     // "l'État islamique au Grand Sahara": a place in a group's name is none of the event's.
@@ -170,11 +232,14 @@ void find_places(Extraction& extraction, const ExtractOptions& options) {
     };
     for (const place::PlaceExpression& expression : places.expressions)
         places.scales.push_back(is_name_of_group(expression) || is_agency(words, expression) ||
+                                        is_of_water(words, places, expression, gazetteer) ||
                                         is_foreign_building(words, places, expression, gazetteer)
                                     ? PlaceScale::none
                                     : scale_of(expression, places.toponyms, gazetteer));
     for (const place::PlaceExpression& expression : places.expressions)
         places.divisions.push_back(division_of(expression, places.toponyms, gazetteer));
+    for (const place::PlaceExpression& expression : places.expressions)
+        places.countries.push_back(country_of(expression, places.toponyms, gazetteer));
     for (const place::PlaceExpression& expression : places.expressions)
         places.capitals.push_back(names_capitals(expression, places.toponyms, gazetteer));
 }

@@ -92,23 +92,14 @@ class Builder {
                 regions = drawer.regions_of(*wider);
                 flags.emplace_back("unknown_place");
             }
-            country_at_[*event.place] = country_of(wider ? *wider : expression);
+            country_at_[*event.place] = country_of(
+                wider ? *wider : expression, extraction_.places.toponyms, *options_.gazetteer);
             locations_[*event.place] =
                 location_of(regions, {wider ? *wider : expression, extraction_.places,
                                       *options_.gazetteer, extraction_.text});
             for (const place::Region& region : regions)
                 flags.insert(flags.end(), region.flags.begin(), region.flags.end());
         }
-    }
-
-    /// The country of the first name of an expression that is known.
-    [[nodiscard]] std::string country_of(const place::PlaceExpression& expression) const {
-        for (const place::Clause& clause : expression.clauses)
-            for (const std::size_t index : clause.toponyms)
-                if (const place::Toponym& name = extraction_.places.toponyms[index];
-                    name.is_resolved())
-                    return options_.gazetteer->place(name.candidates.front().place).country;
-        return {};
     }
 
     /// Armies bomb from aircraft; drones are everybody's: the sides have to tell whose it was.

@@ -186,6 +186,8 @@ bool is_infinitive(const WordsView& words, std::size_t i) {
 }
 
 Tense english_tense(const WordsView& words, std::size_t i) {
+    // "a bus was set on fire on Wednesday, ahead of a strike"
+    if (words.is(i, "ahead") && words.is(i + 1, "of")) return Tense::unknown;
     if (words.is_any(i, {"will", "shall", "ll", "scheduled", "due", "expected", "planned", "plans",
                          "must", "should", "ahead", "upcoming"}))
         return Tense::future;

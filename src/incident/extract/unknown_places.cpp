@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "incident/extract/unknown_places.hpp"
 
+#include "incident/extract/event_context.hpp"
 #include "proj/geodesic.hpp"
 
 #include <algorithm>
@@ -15,24 +16,6 @@ namespace {
 
 /// Towns that reports name as the two ends of a road are rarely farther apart.
 constexpr double longest_stretch_km = 60.0;
-
-/// "en territoire de Mambasa (Ituri)", "in Rakhine State".
-bool is_area(const ArticlePlaces& places, std::size_t expression) {
-    const PlaceScale scale = places.scales[expression];
-    if (scale == PlaceScale::none || scale == PlaceScale::country) return false;
-    if (has_only_unknown_names(places.expressions[expression])) return false;
-    if (scale == PlaceScale::division) return true;
-    // "Goma (RDC)" is a town all the same.
-    const auto& clauses = places.expressions[expression].clauses;
-    bool found = false;
-    for (const place::Clause& clause : clauses) {
-        if (clause.toponyms.empty()) continue;
-        const bool area = (clause.row() >= 20 && clause.row() <= 22) || clause.is_container;
-        if (!area) return false;
-        found = true;
-    }
-    return found;
-}
 
 /// "on the Jibia–Batsari road", "National Route 2": beside the village that the same sentence
 /// names.
@@ -50,12 +33,15 @@ bool is_opening_town(const WordsView& words, const ArticlePlaces& places, std::s
     const auto& clauses = places.expressions[town].clauses;
     const place::Clause& spot = places.expressions[unknown].clauses.front();
     if (places.scales[town] != PlaceScale::local || clauses.size() != 1 || !clauses[0].is_named ||
-        clauses[0].toponyms.size() != 1 || (spot.row() != 9 && spot.row() != 12))
+        clauses[0].toponyms.size() != 1)
         return false;
     const std::size_t begin = words.text().token_at(places.expressions[town].span.begin);
     const std::size_t end = words.text().token_at(places.expressions[town].span.end - 1) + 1;
     const std::size_t at = words.text().token_at(places.expressions[unknown].span.begin);
     if (begin != words.sentence_begin(begin) || !words.is_sign(end, ",") || at < end) return false;
+    // "À Guayaquil, dans le secteur de Nueva Prosperina": a part of it, whatever it is called.
+    if (at == end + 1 && spot.row() != 13) return true;
+    if (spot.row() != 9 && spot.row() != 12) return false;
     for (std::size_t i = end; i < at; ++i)
         if (is_saying(words, i)) return false;
     return true;
@@ -81,6 +67,46 @@ std::optional<std::size_t> only_division(const ArticlePlaces& places) {
     return names.size() >= fewest ? area : std::nullopt;
 }
 
+/// The only division whose areas the article names, where the paragraph of expression `at` names
+/// nothing outside: "Huit soldats ont été tués dans la région des Savanes … À Margba, un engin a
+/// tué sept jeunes".
+std::optional<std::size_t> only_area(const WordsView& words, const ArticlePlaces& places,
+                                     std::size_t at) {
+    std::optional<std::size_t> area;
+    for (std::size_t i = 0; i < places.expressions.size(); ++i) {
+        if (places.divisions[i].empty() || !names_area(places, i)) continue;
+        if (area && places.divisions[*area] != places.divisions[i]) return std::nullopt;
+        // The widest of them holds whatever lies in one of the others.
+        const bool wider = area && places.scales[i] == PlaceScale::division &&
+                           places.scales[*area] != PlaceScale::division;
+        if (!area || wider) area = i;
+    }
+    if (!area || *area > at || places.scales[*area] != PlaceScale::division) return std::nullopt;
+    const auto paragraph_of = [&](std::size_t i) {
+        return words.token(words.text().token_at(places.expressions[i].span.begin)).paragraph;
+    };
+    const std::string& home = places.divisions[*area];
+    const std::string_view country = std::string_view(home).substr(0, home.find('.'));
+    for (std::size_t i = 0; i < places.expressions.size(); ++i) {
+        if (paragraph_of(i) != paragraph_of(at)) continue;
+        if (!places.divisions[i].empty() && places.divisions[i] != home) return std::nullopt;
+        if (places.scales[i] == PlaceScale::country && places.countries[i] != country)
+            return std::nullopt;
+    }
+    return area;
+}
+
+/// "beheaded four in X and, two days later, raided Y district": the area of the other act.
+bool is_of_second_act(const WordsView& words, const ArticlePlaces& places, std::size_t from,
+                      std::size_t to) {
+    const std::size_t end = words.text().token_at(places.expressions[to].span.begin);
+    for (std::size_t i = words.text().token_at(places.expressions[from].span.end - 1) + 1; i < end;
+         ++i)
+        if (words.token(i).kind == place::TokenKind::punctuation && is_second_act(words, i))
+            return true;
+    return false;
+}
+
 /// The area that frames expression `at`: that of its sentence that stands nearest, else the last
 /// one before it in the paragraph. What other paragraphs name may lie elsewhere, unless the whole
 /// article speaks of one division.
@@ -96,10 +122,11 @@ std::optional<std::size_t> frame_of(const WordsView& words, const ArticlePlaces&
         if (i == at) continue;
         const place::Token& there = token_of(i);
         const bool same_sentence = there.sentence == here.sentence;
-        if (!is_area(places, i) &&
+        if (!names_area(places, i) &&
             !(same_sentence && (is_stretch(places, i) || is_opening_town(words, places, i, at))))
             continue;
         if (!same_sentence && (i > at || there.paragraph != here.paragraph)) continue;
+        if (same_sentence && i > at && is_of_second_act(words, places, at, i)) continue;
         double cost = std::abs(static_cast<double>(i) - static_cast<double>(at));
         if (!same_sentence) cost += 1e3;
         if (!best || cost < best_cost) {
@@ -110,7 +137,9 @@ std::optional<std::size_t> frame_of(const WordsView& words, const ArticlePlaces&
     if (best) return best;
     const auto heading =
         heading_area(words, places, words.text().token_at(places.expressions[at].span.begin));
-    return heading ? heading : only_division(places);
+    if (heading) return heading;
+    if (const auto division = only_division(places)) return division;
+    return only_area(words, places, at);
 }
 
 /// The expression of an area that fills tokens [begin, end) but for signs and numbers.
@@ -126,7 +155,7 @@ std::optional<std::size_t> area_alone(const WordsView& words, const ArticlePlace
     for (std::size_t i = begin; i < end; ++i)
         if (words.is_word(i) && !words.token(i).span.touches(first->span)) return std::nullopt;
     const auto index = static_cast<std::size_t>(first - all.begin());
-    return is_area(places, index) ? std::optional(index) : std::nullopt;
+    return names_area(places, index) ? std::optional(index) : std::nullopt;
 }
 
 /// "between Awasse and Macomia" with one end unknown: not far from the other one.
@@ -203,6 +232,37 @@ bool lies_elsewhere(const ArticlePlaces& places, const place::PlaceExpression& e
                            const double km = proj::distance(town.at, from->at).value() / 1000.0;
                            return km > most || is_behind(clause, from->at, town.at, km);
                        });
+}
+
+/// "Ségou. Le chef du village de Sarro a été enlevé": the place that opens the paragraph alone.
+std::optional<std::size_t> run_in_head(const WordsView& words, const ArticlePlaces& places,
+                                       std::size_t at) {
+    const auto& text = words.text();
+    const std::size_t here = text.token_at(places.expressions[at].span.begin);
+    const std::size_t first = text.token_at(text.paragraphs[words.token(here).paragraph].begin);
+    for (std::size_t i = 0; i < at; ++i) {
+        const std::size_t begin = text.token_at(places.expressions[i].span.begin);
+        if (begin != first) continue;
+        const std::size_t end = text.token_at(places.expressions[i].span.end - 1) + 1;
+        // "Mamoudzou (lundi 20) : affrontements à Kawéni"
+        std::size_t behind = end;
+        if (words.is_sign(end, "("))
+            while (behind < words.sentence_end(end) && !words.is_sign(behind, ":")) ++behind;
+        const bool alone = words.is_sign(end, ".") || words.is_sign(behind, ":");
+        if (alone && !places.divisions[i].empty()) return i;
+    }
+    return std::nullopt;
+}
+
+/// The region that a town of a run-in head stands for.
+place::PlaceExpression region_of(const place::PlaceExpression& head) {
+    place::PlaceExpression region = head;
+    for (place::Clause& clause : region.clauses) {
+        clause.rule = "21-region";
+        clause.type_word = "region";
+        clause.is_bare = false;
+    }
+    return region;
 }
 
 } // namespace
@@ -314,6 +374,9 @@ wider_place(const WordsView& words, const ArticlePlaces& places, std::size_t exp
     add(named);
     if (wider.clauses.empty())
         if (const auto frame = frame_of(words, places, expression)) add(places.expressions[*frame]);
+    if (wider.clauses.empty())
+        if (const auto head = run_in_head(words, places, expression))
+            add(region_of(places.expressions[*head]));
     if (wider.clauses.empty()) return std::nullopt;
     return wider;
 }

@@ -86,7 +86,9 @@ constexpr auto links = place::make_word_set(
     "district", "prefecture", "sous", "cercle", "territoire", "a", "an", "the", "in", "of",
     "located", "pecheurs", "eleveurs", "cultivateurs", "orpailleurs", "frontalier", "frontaliere",
     "farming", "fishing", "mining", "remote", "small", "border", "rural", "ward", "area",
-    "township", "zone", "woreda", "county", "village");
+    "township", "zone", "woreda", "county", "village", "oriental", "orientale", "occidental",
+    "occidentale", "septentrional", "septentrionale", "meridional", "meridionale", "province",
+    "region", "etat", "state", "division", "subdivision");
 
 /// Behind "déclaré à", "grâce à" stands no place.
 bool is_addressed(const WordsView& words, std::size_t locative) {
@@ -107,6 +109,24 @@ bool is_called_settlement(const WordsView& words, std::size_t behind) {
     return settlements.contains(words.fold(noun)) ||
            (words.is_any(noun, {"farming", "fishing", "mining", "remote", "small", "border"}) &&
             settlements.contains(words.fold(noun + 1)));
+}
+
+/// "in Ukhiya, Cox's Bazar", where only the latter is known: the village lies in its district, or
+/// somewhere round the small town.
+void mean_district(const ArticlePlaces& places, place::Clause& area,
+                   const place::Gazetteer& gazetteer) {
+    constexpr double small_town = 50'000.0;
+    if (!area.is_container || !area.type_word.empty()) return;
+    const place::Place* const town = meant(places, area, gazetteer);
+    if (town == nullptr || town->feature_class != 'P') return;
+    const auto& candidates = places.toponyms[area.toponyms.front()].candidates;
+    const bool is_district =
+        std::any_of(candidates.begin(), candidates.end(), [&](const place::Candidate& one) {
+            const place::Place& place = gazetteer.place(one.place);
+            return place.feature_code == "ADM2" && place.country == town->country &&
+                   place.admin1 == town->admin1;
+        });
+    if (is_district || town->effective_population() < small_town) area.type_word = "district";
 }
 
 class NameFinder {
@@ -276,6 +296,9 @@ class NameFinder {
         for (std::size_t i = from; i < to; ++i) {
             const bool name = words_.is_word(i) && words_.token(i).capitalised;
             if (i > from && !words_.follows(i)) return false;
+            // "dans la région éthiopienne de l'Amhara"
+            const Toponym* const adjective = name_at(words_, places_, i);
+            if (adjective != nullptr && adjective->role == NameRole::demonym) continue;
             if (!name && !links.contains(words_.is_word(i) ? words_.fold(i) : words_.raw(i)) &&
                 !settlements.contains(words_.fold(i)))
                 return false;
@@ -294,6 +317,7 @@ class NameFinder {
             leads_on(end, begin_of(*next)) && is_where(*next)) {
             next->span.begin = clause.span.begin;
             become_container(*next);
+            for (place::Clause& area : next->clauses) mean_district(places_, area, gazetteer_);
             next->clauses.insert(next->clauses.begin(), std::move(clause));
             return;
         }

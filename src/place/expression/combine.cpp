@@ -243,8 +243,9 @@ class Combiner {
         region_.point = main.point;
         region_.point_role = main.point ? main.role : PointRole::none;
         region_.uncertainty = kilometres(main.uncertainty_km);
-        // An intersection has its own middle, except that of a ring: its town stays the reference.
-        if (taking_part_ > 1 && main.role != PointRole::reference_town) {
+        // An intersection has its own middle, except that of a ring: its town stays the reference,
+        // unless the other clauses leave a spot: "à l'entrée de Ndop, à 40 km de Bamenda".
+        if (taking_part_ > 1 && (main.role != PointRole::reference_town || is_spot())) {
             region_.point = expression::label_point_of(region_.credible);
             region_.point_role = region_.point ? PointRole::label_point : PointRole::none;
         }
@@ -257,6 +258,13 @@ class Combiner {
                 "no single point is honest: {} only stands for it, within {} km",
                 main.references.empty() ? std::string("the reference") : main.references[0].name,
                 km_text(region_.uncertainty.value() / 1000.0)));
+    }
+
+    /// All of the region lies close to its middle.
+    [[nodiscard]] bool is_spot() const {
+        constexpr double spot_km = 10.0;
+        const auto middle = expression::label_point_of(region_.credible);
+        return middle && expression::lies_within(region_.credible, *middle, spot_km);
     }
 
     /// The region lies within so many km of its point, or is no larger than their square.

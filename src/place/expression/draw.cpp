@@ -124,6 +124,20 @@ std::string find_unknown_river(const Setting& setting, const Clause& clause,
     return {};
 }
 
+/// "on the White Nile", "sur le Niger": nobody is on a division or a country. The name of what may
+/// be a river; empty when it is none.
+std::string river_of_division(const Setting& setting, const Clause& clause,
+                              const std::vector<Reference>& references) {
+    if (clause.row() != 1 || references.size() != 1 || clause.toponyms.size() != 1) return {};
+    const Place* const place = references.front().place;
+    const Toponym& name = setting.toponym(clause.toponyms.front());
+    const std::string words = fold_name(setting.words(clause.span));
+    const bool is_on = words.starts_with("on the ") || words.starts_with("sur le ");
+    if (!is_on || place == nullptr || place->feature_class != 'A' || !name.type_word.empty())
+        return {};
+    return setting.words(name.span);
+}
+
 /// Rows that are measured from the places that they name.
 bool is_measured(int row) {
     return (row >= 2 && row <= 11) || (row >= 13 && row <= 15) || row == 17 || row == 18 ||
@@ -216,6 +230,13 @@ Drawn draw_clause(const Setting& setting, const Surroundings& around) {
             return out;
         }
         out.region.remark = river + " is in no gazetteer, and no place of its name is meant";
+        return out;
+    }
+    if (const std::string river = river_of_division(setting, clause, out.references);
+        !river.empty() && draw_river(setting, around, out, river)) {
+        out.references.clear();
+        out.region.places.clear();
+        complete(out);
         return out;
     }
     if (const Reference* large = find_too_large(out.references);

@@ -77,10 +77,13 @@ void draw_district(const Setting& setting, Drawn& out, const Reference& x) {
                                x.name, area_km2(cell));
         return;
     }
-    set_discs(out, x, o.district_disc / 2.0, o.district_disc);
+    // Territories of the Congo are about 11,000 km² large, three times other districts.
+    const std::string_view type_word = out.region.clause.type_word;
+    const bool is_large = type_word == "territoire" || type_word == "territory";
+    const double km = is_large ? 2.0 * o.district_disc : o.district_disc;
+    set_discs(out, x, km / 2.0, km);
     out.extent = Extent::admin2;
-    out.step = fmt::format("no outline of {} is known: {} km round its point", x.name,
-                           km_text(o.district_disc));
+    out.step = fmt::format("no outline of {} is known: {} km round its point", x.name, km_text(km));
 }
 
 void draw_region(const Setting& setting, Drawn& out, const Reference& x) {
@@ -222,8 +225,11 @@ void draw_by_kind(const Setting& setting, const Surroundings& around, Drawn& out
         (group == TypeGroup::district && (x.level == "admin1" || x.level == "admin2")) ||
         x.level == "country";
     if (x.has_outline() && (!small || whole)) return draw_outline(out, x);
-    if (group == TypeGroup::district || x.level == "admin2") return draw_district(setting, out, x);
-    if (group == TypeGroup::region || x.level == "admin1") return draw_region(setting, out, x);
+    // A county of Kenya without an outline: the cell of its capital.
+    const bool division = group == TypeGroup::region || x.level == "admin1";
+    if (!division && (group == TypeGroup::district || x.level == "admin2"))
+        return draw_district(setting, out, x);
+    if (division) return draw_region(setting, out, x);
     if (group == TypeGroup::commune || x.level == "admin3") return draw_commune(o, out, x);
     if (x.level == "country") {
         out.region.remark = fmt::format("no outline of {} is known", x.name);

@@ -133,7 +133,22 @@ void draw_three_borders(const Setting& setting, Drawn& out) {
     out.region.remark = "these three countries do not meet in a point";
 }
 
+/// "along the border between Taiz and Lahj": of two divisions of one country, whose names are those
+/// of towns as well.
+void take_divisions(const Setting& setting, std::vector<Reference>& references) {
+    if (references.size() != 2) return;
+    const Place* const a = references[0].place;
+    const Place* const b = references[1].place;
+    if (a == nullptr || b == nullptr || a->country != b->country || a->admin1 == b->admin1) return;
+    for (Reference& r : references)
+        if (r.level != "country" && r.level != "admin1")
+            if (const auto division =
+                    setting.gazetteer().division(r.place->country, r.place->admin1))
+                r = setting.reference(*division);
+}
+
 void add_missing_outlines(const Setting& setting, Drawn& out) {
+    take_divisions(setting, out.references);
     for (Reference& r : out.references) {
         if (r.level == "country" || r.place == nullptr) continue;
         // "la frontière de Kayes" means that of its country; a division's border is its outline.

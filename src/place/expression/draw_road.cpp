@@ -115,6 +115,14 @@ bool find_partner(const Setting& setting, const Surroundings& around, Drawn& out
             return true;
         }
     }
+    // "À Bouar, … à la sortie de la ville, sur la route de Bocaranga": from the town named before.
+    for (const Clause& other : around.expression->clauses) {
+        if (other.anaphor != "last" || !other.toponyms.empty()) continue;
+        Setting::References town = setting.references(other);
+        if (town.list.empty() || town.list.front().index == out.references.front().index) continue;
+        out.references.insert(out.references.begin(), std::move(town.list.front()));
+        return true;
+    }
     Clause capital;
     capital.anaphor = "capital";
     Setting::References found = setting.references(capital);

@@ -124,7 +124,14 @@ class Grouping {
         if (next.clause.is_named && last.clause.is_named) return take_name(next, gap);
         if (gap.disjunction) return take_rival(next);
         if (is_list_) return false;
-        if (next.clause.anaphor == "last" && last.clause.is_named && next.clause.row() != 34) {
+        const bool is_unknown = !last.clause.unknown.empty() && last.clause.toponyms.empty();
+        if (next.clause.anaphor == "last" && last.clause.is_named && next.clause.row() != 34 &&
+            !is_unknown) {
+            // "à Suárez, à 35 km de là": from the place before, which says nothing new of Suárez.
+            if (points_elsewhere(next) && !last.clause.toponyms.empty()) {
+                group_.back().end = next.end;
+                return true;
+            }
             next.clause.toponyms = last.clause.toponyms; // "Kati, 30 km to the north"
             next.clause.anaphor.clear();
             if (next.clause.toponyms.empty()) next.clause.anaphor = last.clause.anaphor;
@@ -139,6 +146,13 @@ class Grouping {
             return false;
         group_.push_back(std::move(next));
         return true;
+    }
+
+    /// "35 km de là", "20 km from there"
+    [[nodiscard]] bool points_elsewhere(const ReadClause& read) const {
+        const std::size_t last = read.end - 1;
+        return tape_.word(last) == "there" ||
+               (tape_.word(last) == "la" && last > 0 && tape_.word(last - 1) == "de");
     }
 
     static bool both_hold(const Clause& a, const Clause& b) {

@@ -119,10 +119,13 @@ std::optional<Clause> clause_of(const Rule& rule, const Captures& captures) {
 
 /// "in the town of Kabkabiya": a name that is not known stands behind, no place before is meant.
 bool names_another(const Tape& tape, const Clause& clause, std::size_t end) {
-    if (clause.row() != 34 || clause.anaphor != "last" || end + 1 >= tape.size()) return false;
+    if (clause.anaphor != "last" || end + 1 >= tape.size()) return false;
     const std::string_view word = tape.word(end);
-    const bool link = word == "of" || word == "de" || word == "d" || word == "du";
-    return link && tape.token(end + 1).capitalised && tape.same_sentence(end + 1, end);
+    const bool link = word == "of" || word == "de" || word == "d" || word == "du" || word == "des";
+    // "à 15 km à l'ouest de la capitale économique": of something, whatever it is.
+    if (clause.distance && link) return tape.same_sentence(end + 1, end);
+    return clause.row() == 34 && link && tape.token(end + 1).capitalised &&
+           tape.same_sentence(end + 1, end);
 }
 
 struct Best {

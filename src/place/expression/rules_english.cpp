@@ -70,6 +70,7 @@ constexpr std::array table = std::to_array<RuleText>({
                 "(<p> (and | to | with) <x> | <x> (and | to | with) <p>)"},
     {"15-axis", "(on | along) <road> , [which | that] (linking | connecting | links | connects | "
                 "between) <p> (and | to | with) <p>"},
+    {"15-axis", "[on | along] (the | a) [main] $road [from] <pair>"},
     {"15-axes-to",
      "[the | all | several | of the | on the] [main | major | supply] $roads (leading | running | "
      "going | that lead | which lead) (to | into | towards) <p>"},

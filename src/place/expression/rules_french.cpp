@@ -170,7 +170,7 @@ constexpr std::array table = std::to_array<RuleText>({
      "(hopital | clinique | prison | gare | mosquee | eglise | mairie | ecole | commissariat) "
      "[universitaire | general | regional | central | primaire] $de <x>",
      named | bare},
-    {"17-at-level", "(a hauteur | au niveau) $de <x>", named},
+    {"17-at-level", "(a hauteur | a la hauteur | au niveau) $de <x>", named},
     {"12-suburb", "[dans [$le]] (quartier | faubourg) $de <x>", named},
 });
 

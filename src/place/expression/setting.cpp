@@ -225,6 +225,12 @@ std::optional<Reference> Setting::country_reference(const std::string& iso) cons
 
 namespace {
 
+bool is_island_word(std::string_view word) {
+    return word == "island" || word == "islands" || word == "isle" || word == "ile" ||
+           word == "iles" || word == "ilot" || word == "peninsula" || word == "peninsule" ||
+           word == "presqu";
+}
+
 /// Rows that measure from a town, and French "à": a division of the same name is not meant.
 bool wants_town(const Clause& clause, std::string_view words) {
     const int row = clause.row();
@@ -244,13 +250,21 @@ std::optional<std::uint32_t> Setting::town_of(const Toponym& toponym, const Plac
         const Place& place = gazetteer_->place(index);
         const bool inside = place.feature_class == 'P' && place.country == division.country &&
                             (place.admin1 == division.admin1 || place.feature_code == "PPLC");
+        // "in Durán": of a district whose people live in its town.
+        const double people = division.feature_code == "ADM2" ? division.effective_population() : 0;
+        constexpr double known_town = 10'000.0;
+        const bool is_its_town =
+            people > 0.0 &&
+            (place.effective_population() >= 0.5 * people ||
+             (place.population >= known_town && fold_name(place.name) == toponym.folded));
         const bool seat = place.feature_code == "PPLA" || place.feature_code == "PPLC" ||
-                          (place.feature_code == "PPLA2" && division.feature_code == "ADM2");
+                          is_its_town ||
+                          (division.feature_code == "ADM2" && place.feature_code == "PPLA2");
         if (!inside || (!seat && !any_class)) return;
-        const double people = place.effective_population() + (seat ? 1e9 : 0.0);
-        if (people > best_people) {
+        const double weight = place.effective_population() + (seat ? 1e9 : 0.0);
+        if (weight > best_people) {
             best = index;
-            best_people = people;
+            best_people = weight;
         }
     };
     for (const Found& found : gazetteer_->find(toponym.folded)) consider(found.place);
@@ -261,33 +275,88 @@ std::optional<std::uint32_t> Setting::town_of(const Toponym& toponym, const Plac
     return best;
 }
 
+/// Of two divisions of one level and country the one that bears the name itself: "the province of
+/// Maguindanao" is not its neighbour that was once called so.
+std::optional<std::uint32_t> Setting::by_own_name(const Toponym& toponym,
+                                                  const Place& first) const {
+    if (toponym.candidates.front().rank != NameRank::alternate) return std::nullopt;
+    for (const Candidate& c : toponym.candidates) {
+        const Place& place = gazetteer_->place(c.place);
+        if (c.rank == NameRank::primary && place.feature_code == first.feature_code &&
+            place.country == first.country)
+            return c.place;
+    }
+    return std::nullopt;
+}
+
+/// "between Tanyong Mat and Rueso": of two names that one town bears the second is another town's.
+std::optional<std::uint32_t> Setting::other_than(const Toponym& toponym,
+                                                 std::uint32_t first) const {
+    constexpr double nearby_km = 150.0;
+    const Place& one = gazetteer_->place(first);
+    for (const Candidate& c : toponym.candidates)
+        if (const Place& place = gazetteer_->place(c.place);
+            c.place != first && place.feature_class == 'P' && one.feature_class == 'P' &&
+            proj::distance(place.at, one.at).value() / 1000.0 < nearby_km)
+            return c.place;
+    return std::nullopt;
+}
+
+/// Of two names that were found for one town the second becomes another one, else the first.
+void Setting::take_apart(Reference& first, std::optional<std::uint32_t>& second,
+                         const Toponym& second_name, const Toponym& first_name) const {
+    if (const auto other = other_than(second_name, *second))
+        second = other;
+    else if (const auto before = other_than(first_name, *second))
+        first = reference(*before);
+}
+
+/// "The island of Basilan" is the island, or the division that it is, not its town.
+std::optional<std::uint32_t> Setting::island_of(const Toponym& toponym, const Place& town) const {
+    if (town.feature_class != 'P') return std::nullopt;
+    for (const Candidate& c : toponym.candidates) {
+        const Place& place = gazetteer_->place(c.place);
+        if (place.country == town.country &&
+            (place.feature_class == 'A' || place.feature_code.starts_with("ISL")))
+            return c.place;
+    }
+    return std::nullopt;
+}
+
+/// The first-level division round a place whose name holds the place's.
+std::optional<std::uint32_t> Setting::division_called_after(const Place& place) const {
+    const auto division = gazetteer_->division(place.country, place.admin1);
+    if (!division) return std::nullopt;
+    const std::string name = fold_name(gazetteer_->place(*division).name);
+    return name.find(fold_name(place.name)) != std::string::npos ? division : std::nullopt;
+}
+
 /// The candidate that fits the clause: "région de Kayes" is the division, "près de Kayes" its seat.
 std::optional<std::uint32_t> Setting::choose(const Toponym& toponym, const Clause& clause) const {
     if (toponym.candidates.empty()) return std::nullopt;
     const std::uint32_t best = toponym.candidates.front().place;
-    const TypeGroup group =
-        type_group(toponym.type_word.empty() ? clause.type_word : toponym.type_word);
+    const std::string& type_word = toponym.type_word.empty() ? clause.type_word : toponym.type_word;
+    const TypeGroup group = type_group(type_word);
     const char* const code = group == TypeGroup::region     ? "ADM1"
                              : group == TypeGroup::district ? "ADM2"
                                                             : nullptr;
     const Place& first = gazetteer_->place(best);
+    if (type_group(toponym.type_word) == TypeGroup::none && is_island_word(toponym.type_word))
+        if (const auto island = island_of(toponym, first)) return island;
     const bool is_division = first.feature_code == "ADM1" || first.feature_code == "ADM2";
     if (code == nullptr) {
         if (!is_division || clause.is_container || clause.row() == 19) return best;
         return town_of(toponym, first, wants_town(clause, words(clause.span))).value_or(best);
     }
-    if (first.feature_code == code) return best;
+    if (first.feature_code == code) return by_own_name(toponym, first).value_or(best);
     for (const Candidate& c : toponym.candidates) {
         const Place& place = gazetteer_->place(c.place);
         if (place.feature_code == code && place.country == first.country) return c.place;
     }
-    if (group == TypeGroup::region)
-        if (const auto division = gazetteer_->division(first.country, first.admin1)) {
-            const std::string name = fold_name(gazetteer_->place(*division).name);
-            const std::string seat = fold_name(first.name);
-            if (name == seat || name.find(seat) != std::string::npos) return division;
-        }
-    return best;
+    // "le comté de Wajir": counties are divisions of the first level in some countries.
+    const bool may_be_first =
+        group == TypeGroup::region || type_word == "county" || type_word == "comte";
+    return may_be_first ? division_called_after(first).value_or(best) : best;
 }
 
 std::optional<std::size_t> Setting::last_town(std::uint32_t before) const {
@@ -367,7 +436,15 @@ Setting::References Setting::references(const Clause& clause) const {
     }
     for (const std::size_t t : clause.toponyms) {
         const Toponym& name = toponym(t);
-        const auto place = choose(name, clause);
+        // Nothing is measured from a town of which only the division is known.
+        const bool is_measured = clause.row() >= 2 && clause.row() <= 18;
+        if (is_measured && name.rule == "in-container") {
+            found.missing = words(name.span);
+            continue;
+        }
+        auto place = choose(name, clause);
+        if (place && !found.list.empty() && found.list.back().index == *place)
+            take_apart(found.list.back(), place, name, toponym(clause.toponyms.front()));
         if (!place) {
             found.missing = words(name.span);
             continue;

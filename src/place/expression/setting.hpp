@@ -77,6 +77,15 @@ class Setting {
     [[nodiscard]] std::optional<std::uint32_t> seat_of_division(const Clause& clause) const;
     [[nodiscard]] std::optional<std::uint32_t> town_of(const Toponym& toponym,
                                                        const Place& division, bool any_class) const;
+    [[nodiscard]] std::optional<std::uint32_t> island_of(const Toponym& toponym,
+                                                         const Place& town) const;
+    [[nodiscard]] std::optional<std::uint32_t> by_own_name(const Toponym& toponym,
+                                                           const Place& first) const;
+    [[nodiscard]] std::optional<std::uint32_t> other_than(const Toponym& toponym,
+                                                          std::uint32_t first) const;
+    void take_apart(Reference& first, std::optional<std::uint32_t>& second,
+                    const Toponym& second_name, const Toponym& first_name) const;
+    [[nodiscard]] std::optional<std::uint32_t> division_called_after(const Place& place) const;
     void resolve_anaphor(const Clause& clause, References& found) const;
     [[nodiscard]] std::optional<std::size_t> last_town(std::uint32_t before) const;
 

@@ -27,6 +27,11 @@ std::size_t postfix_type(const Tape& tape, std::size_t at, Captures& into) {
         into.type_word = "district";
         return at + 3;
     }
+    // "Lafey Sub-County", "Bor sub-district"
+    if (tape.word(at) == "sub" && tape.type_group(at + 1) == TypeGroup::district) {
+        into.type_word = "district";
+        return at + 2;
+    }
     const bool owns = tape.token(at).possessive;
     std::size_t i = owns ? at + 1 : at;
     while (i < at + 2 && tape.is(i, leads_to_name) && tape.word(i) != "the" && tape.word(i) != "of")

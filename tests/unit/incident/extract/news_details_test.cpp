@@ -167,5 +167,69 @@ TEST(Dates, of_evenings_nights_and_single_days_are_the_event_s) {
     EXPECT_EQ(iso(extraction.incidents.incidents[1]), "2026-01-31");
 }
 
+TEST(Events, go_on_since_a_day_of_the_week) {
+    EXPECT_EQ(told(tete + "Une quarantaine de militaires sont retenus depuis lundi par des "
+                          "paysans."),
+              "2026-11-16/2026-11-18 kidnapping army=target; ");
+    EXPECT_EQ(told(head + "Angry landowners have barricaded the highway since Monday."),
+              "2026-11-16/2026-11-18 riot; ");
+    EXPECT_EQ(told(head + "More than 260 people have been killed in ethnic violence since May."),
+              "");
+    EXPECT_EQ(told(tete + "Onze personnes sont mortes depuis le début des émeutes lundi."), "");
+}
+
+TEST(Events, are_pointed_to_by_the_hour_and_by_what_came_of_them) {
+    EXPECT_EQ(told(head +
+                   "Four reservists were killed on Monday when a roadside bomb went off. The "
+                   "11 a.m. attack also wounded two officers."),
+              "2026-11-16 explosive_device killed 4 injured 2; ");
+    EXPECT_EQ(told(head + "A riot in a prison left 14 inmates dead on Monday. The fighting broke "
+                          "out between two gangs."),
+              "2026-11-16 riot gang_coalition=agent killed 14; ");
+    EXPECT_EQ(told(tete + "Quatre personnes ont été tuées lundi lors de heurts avec la police. Les "
+                          "jeunes ont incendié la gendarmerie et trois véhicules."),
+              "2026-11-16 riot police=agent killed 4 vehicles_burnt 3; ");
+}
+
+TEST(Words, of_weapons_that_people_carry_are_no_blows) {
+    EXPECT_EQ(told(head + "Armed persons opened fire on Monday with small arms and RPGs."),
+              "2026-11-16 attack_on_civilians; ");
+    EXPECT_EQ(told(head + "Gunmen sprayed a bus with bullets on Monday, killing the driver."),
+              "2026-11-16 attack_on_traffic armed_men=agent killed 1; ");
+    EXPECT_EQ(told(head + "Pirates took five crew members hostage on Monday."),
+              "2026-11-16 kidnapping kidnapped 5; ");
+    EXPECT_EQ(told(head + "Police have recaptured 13 of the fugitives since Monday."), "");
+    EXPECT_EQ(told(tete + "Une voiture piégée a explosé lundi devant le siège de la sécurité."),
+              "2026-11-16 explosive_device; ");
+    EXPECT_EQ(told(tete + "Trois personnes ont été tuées et vingt-deux blessées lundi dans une "
+                          "attaque."),
+              "2026-11-16 attack_on_civilians killed 3 injured 22; ");
+}
+
+TEST(Days, before_after_are_those_of_what_came_next) {
+    EXPECT_EQ(told(tete + "Un couvre-feu a été instauré mardi après des affrontements qui ont fait "
+                          "deux morts lundi."),
+              "2026-11-16 armed_clash killed 2; ");
+}
+
+TEST(Words, of_beatings_bombs_thrown_and_ages_are_read) {
+    EXPECT_EQ(told(head + "Masked men beat up two politicians outside parliament on Monday."),
+              "2026-11-16 attack_on_civilians; ");
+    EXPECT_EQ(told(head + "Crude bombs were hurled at a polling office on Monday."),
+              "2026-11-16 explosive_device; ");
+    EXPECT_EQ(told(head + "Hit men shot and killed a union leader on Monday."),
+              "2026-11-16 attack_on_civilians killed 1; ");
+    EXPECT_EQ(told(tete + "Un adolescent de 15 ans a été blessé lundi lors d'affrontements."),
+              "2026-11-16 armed_clash injured 1; ");
+    EXPECT_EQ(told(head + "There was a clash on Monday in which 13 prisoners and one guard lost "
+                          "their lives."),
+              "2026-11-16 armed_clash killed 13; ");
+    EXPECT_EQ(told(head + "Rebels killed five people on Monday in a raid close to the border."),
+              "2026-11-16 armed_clash rebels=agent killed 5; ");
+    EXPECT_EQ(told(head + "The military pushes to retake the town."), "");
+    EXPECT_EQ(told(head + "Miscreants set a bus on fire on Monday, ahead of a strike."),
+              "2026-11-16 property_destruction; ");
+}
+
 } // namespace
 } // namespace cordon::incident
