@@ -177,7 +177,6 @@ void draw_border(const Setting& setting, const Surroundings& around, Drawn& out)
                                 : "no common border is known: " + border.name;
         return;
     }
-    // Only the part near the other places of the expression is needed, and is much quicker.
     const bool measured = c.distance.has_value();
     const double n = measured ? c.distance->max_km.value_or(c.distance->km) : 0.0;
     const double grain = measured ? c.distance->grain_km / 2.0 : 0.0;
