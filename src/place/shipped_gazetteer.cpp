@@ -55,8 +55,12 @@ std::shared_ptr<const GazetteerStore> shipped_gazetteer() {
         if (auto store = fresh(compiled, source)) return store;
     std::error_code ignored;
     if (!fs::exists(source, ignored))
-        throw Error("the worldwide gazetteer was not built: " + source.string() + " is missing",
-                    "run geodata/build.sh once");
+        throw Error(
+            "the worldwide gazetteer was not built: " + source.string() + " is missing",
+            fs::exists(folder.parent_path() / "build.sh", ignored)
+                ? "run geodata/build.sh once"
+                : "this installation was made without it: name a gazetteer of your own with "
+                  "--gazetteer, or make the packages anew after geodata/build.sh");
     CollectingReporter findings;
     GazetteerCounts counts;
     std::string bytes = build_gazetteer_bytes({source}, findings, counts);
